@@ -1,0 +1,144 @@
+"""What can be answered: one frozen value a kind of answer, made by `data.store`, drawn by `handlers.render`.
+
+Scores are points of `Survey.scale`. A number that is None is not known, which is not the same as 0.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.measures import Precision
+from data.places import Kommun, Lan
+from data.query import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a number was published."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A loaded survey, and how much of it is known here."""
+
+    id: str
+    year: int
+    name: str  # SKL 2014
+    title_sv: str
+    title_en: str
+    publisher: str
+    published: str  # 2014-06-19, or 2011-10 where the day is not known
+    invited: int | None
+    scale: int | None  # the highest possible score
+    scored: int  # kommuner whose score is known here
+    ranked: int | None  # kommuner in the survey's own ranking list
+    ranked_source: Source | None  # of that number
+    complete: bool  # every score of the ranking list is known
+    made_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number about one kommun."""
+
+    value: float
+    precision: Precision
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One national figure, or one line of a national list."""
+
+    value: float
+    text_sv: str
+    text_en: str
+    precision: Precision
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kommun in a ranking."""
+
+    kommun: str  # code
+    name: str
+    score: float
+    place: int | None  # within the asked area; None where no source tells it
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One kommun: what is known of it, and of its surroundings where its own score is not known."""
+
+    survey: Survey
+    kommun: Kommun
+    facts: Mapping[str, Fact]  # by measure
+    shared_with: tuple[str, ...]  # names of those known to share its place
+    lan_leaders: tuple[Row, ...]  # best known of its län; filled where its own score is not known
+    namesake_lan: Lan | None  # the län that goes by the same everyday name
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A kommun whose place is published though its score is not."""
+
+    kommun: str  # code
+    name: str
+    place: int
+    shared_by: int | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The best of the country or of a län, shared places kept together."""
+
+    survey: Survey
+    lan: Lan | None
+    full_marks: bool
+    rows: tuple[Row, ...]
+    runners_up: tuple[Row, ...]  # the next known ones, where the ranking is not complete
+    placed: tuple[Placed, ...]
+    without: tuple[str, ...]  # names in the län without a known score
+    national_top: tuple[Row, ...]  # where the län has no known score at all
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The national figures of a survey. `earlier` holds those of the newest comparable survey before it."""
+
+    survey: Survey
+    figures: Mapping[str, tuple[Figure, ...]]  # by measure, in order
+    full_marks: tuple[Row, ...]
+    earlier_survey: Survey | None
+    earlier: Mapping[str, tuple[Figure, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What can be asked."""
+
+    survey: Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Several places fit: which one was meant? Best candidate first."""
+
+    typed: str
+    places: tuple[Kommun | Lan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Not understood, and why."""
+
+    reason: Reason
+    typed: str
+
+
+Answer = Profile | Ranking | Statistics | Help | Which | Unclear

@@ -1,0 +1,57 @@
+"""Is the store still what its sources say? A fingerprint of the sources tells, without reading the store's tables."""
+
+import hashlib
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from data.problems import InvalidInput, Problem
+
+_HERE = Path(__file__).parent
+SCHEMA = _HERE / "schema.sql"
+_BUILDERS = ("load.py", "measures.py", "package.py", "registry.py")
+
+
+def fingerprint(surveys: Path) -> str:
+    """A hash of everything the store is made from: registry, packages, schema and the code that builds it."""
+    files = [
+        SCHEMA,
+        *(_HERE / name for name in _BUILDERS),
+        *sorted((_HERE / "registry").iterdir()),
+        *sorted(path for path in surveys.glob("*/*") if path.is_file()),
+    ]
+    whole = hashlib.sha256()
+    for path in files:
+        content = path.read_bytes()
+        whole.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
+        whole.update(content)
+    return whole.hexdigest()
+
+
+def is_fresh(db_path: Path, surveys: Path) -> bool:
+    """Whether the store exists and was built from exactly these sources."""
+    if not db_path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{db_path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            row = db.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return row is not None and row[0] == fingerprint(surveys)
+
+
+def ensure_fresh(db_path: Path, surveys: Path) -> None:
+    """Build the store where it is missing or stale, in a process of its own. InvalidInput tells what is wrong."""
+    if is_fresh(db_path, surveys):
+        return
+    done = subprocess.run(
+        [sys.executable, "-m", "data.load", str(db_path.resolve()), str(surveys.resolve())],
+        cwd=_HERE.parent,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode != 0:
+        raise InvalidInput([Problem("building the store", done.stderr.strip())])

@@ -1,0 +1,46 @@
+"""The measures a survey may hold, and what their numbers mean."""
+
+from typing import Final, Literal, get_args
+
+Precision = Literal["exact", "approximate", "bound", "derived"]
+Origin = Literal["published", "computed"]
+
+PRECISIONS: Final[tuple[str, ...]] = get_args(Precision)
+
+# About one kommun (table `fact`).
+KOMMUN_MEASURES: Final = {
+    "score": "points of the survey's scale",
+    "rank_group": "place when equal scores share a place and none is skipped (1, 1, 2): SKL's rank group",
+    "rank_group_size": "how many kommuner share that place",
+    "position": "place when shared places push the next one down (1, 1, 3)",
+    "lan_position": "place within the län",
+    "e_services": "number of e-services",
+    "e_services_planned": "number of e-services on their way",
+    "apps": "number of apps",
+    "e_strategy": "1: has an e-strategy, 0: has none",
+    "e_responsible": "1: has a person responsible for e-government, 0: has none",
+}
+
+# About the country (table `figure`).
+NATIONAL_MEASURES: Final = {
+    "answered": "kommuner that answered",
+    "answered_other": "the same, as a source in conflict with the others has it",
+    "ranked": "kommuner in the ranking list",
+    "rank_groups": "how many rank groups there are",
+    "full_marks": "kommuner with the highest possible score",
+    "offers_e_services": "% of those that answered",
+    "no_e_services": "% of those that answered",
+    "no_e_services_small": "% with fewer than 10,000 inhabitants, of those without e-services",
+    "offers_apps": "% of those that answered",
+    "e_services_min": "the fewest e-services a kommun has",
+    "e_services_max": "the most e-services a kommun has",
+    "cooperates_procurement": "% that cooperate on procurement",
+    "cooperates_operations": "% that cooperate on operations, maintenance and development",
+    "commonest": "the commonest e-services; the value is the place in the list",
+    "common": "examples of common e-services, in no order; the value numbers them",
+    "success_factor": "what tells the top from the bottom; the value numbers them",
+}
+
+PERCENTAGES: Final = frozenset(m for m, meaning in NATIONAL_MEASURES.items() if meaning.startswith("%"))
+LISTS: Final = frozenset({"commonest", "common", "success_factor"})
+YES_NO: Final = frozenset({"e_strategy", "e_responsible"})

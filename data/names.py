@@ -1,0 +1,162 @@
+"""What places are called: exact, folded and misspelt names to codes."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from data.fold import fold, key, spell_out
+from data.places import is_kommun
+
+Codes = tuple[str, ...]
+
+_LONGEST_NAME = 4  # words; "Region Jämtland Härjedalen" has three, with "kommun" four
+_KOMMUN_WORDS = frozenset({"kommun", "kommunen", "kommuns", "stad", "stads", "municipality"})
+_LAN_WORDS = frozenset({"län", "länet", "läns", "lan", "lanet", "county"})
+_TOWN_KINDS = frozenset({"seat_town", "town"})
+_NOT_MISSPELT = 4  # characters; a shorter word is too near too much to be a misspelt name
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """One name of one place; `kind` tells what sort of name it is."""
+
+    name: str
+    place: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a text: words[start:end], and the codes it may mean, best first."""
+
+    start: int
+    end: int
+    codes: Codes
+    town: bool = False  # named by a town in it
+
+
+class Names:
+    """An index of place names. Built once for a store; safe to share between threads."""
+
+    def __init__(self, names: Iterable[PlaceName], not_kommuner: Mapping[str, str]) -> None:
+        """`not_kommuner`: words not to be taken for a misspelt name, each with its country or ''."""
+        self.display: dict[str, str] = {}  # by code
+        self.elsewhere = {key(name): country for name, country in not_kommuner.items() if country}
+        self._ordinary = frozenset(fold(key(name)) for name in not_kommuner)
+        towns: set[str] = set()
+        english: set[str] = set()
+        exact: dict[str, set[str]] = defaultdict(set)
+        folded: dict[str, set[str]] = defaultdict(set)
+        fuzzy: dict[str, set[str]] = defaultdict(set)
+        for each in names:
+            spoken = key(each.name)
+            for form in _forms(spoken, is_kommun(each.place)):
+                exact[form].add(each.place)
+                for plain in {fold(form), spell_out(form), fold(form).replace(" ", "")}:
+                    folded[plain].add(each.place)
+            fuzzy[fold(spoken)].add(each.place)
+            if each.kind == "name":
+                self.display[each.place] = each.name
+            elif each.kind in _TOWN_KINDS:
+                towns.add(spoken)
+            elif each.kind == "english":
+                english.add(spoken)
+        self._exact = {form: _kommun_first(codes) for form, codes in exact.items()}
+        self._folded = {form: _kommun_first(codes) for form, codes in folded.items()}
+        self._english = frozenset(english)
+        self._towns = frozenset(towns - {key(name) for name in self.display.values()})
+        self._fuzzy = {form: _kommun_first(codes) for form, codes in fuzzy.items()}
+        self._keys = list(self._fuzzy)
+        self._sorted = sorted({fold(key(name)) for name in self.display.values()})
+
+    def mentions(self, words: Sequence[str]) -> list[Mention]:
+        """The places whose names stand in the words (keys, in order), longest first, none overlapping."""
+        found = []
+        start = 0
+        while start < len(words):
+            for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
+                if mention := self._at(words, start, end):
+                    found.append(mention)
+                    start = mention.end
+                    break
+            else:
+                start += 1
+        return found
+
+    def is_english(self, words: Sequence[str]) -> bool:
+        """Whether the words are a place's English name (Gothenburg)."""
+        return " ".join(words) in self._english
+
+    def _at(self, words: Sequence[str], start: int, end: int) -> Mention | None:
+        spoken = " ".join(words[start:end])
+        for form in (spoken, spoken.removesuffix("s")):
+            codes = self._exact.get(form) or self._folded.get(fold(form))
+            if codes:
+                return self._sorted_out(words, start, end, codes, town=form in self._towns)
+        return None
+
+    def _sorted_out(self, words: Sequence[str], start: int, end: int, codes: Codes, *, town: bool) -> Mention:
+        """Let a word that follows the name ("Kalmar län") choose among what the name may mean."""
+        following = words[end] if end < len(words) else ""
+        if following in _KOMMUN_WORDS or following in _LAN_WORDS:
+            wants_kommun = following in _KOMMUN_WORDS
+            if chosen := tuple(code for code in codes if is_kommun(code) == wants_kommun):
+                return Mention(start, end + 1, chosen, town)
+        return Mention(start, end, codes, town)
+
+    def misspelt(self, typed: str) -> tuple[Codes, bool]:
+        """What a misspelt name may mean, best first, and whether the best one is sure.
+
+        One slip (a letter wrong, missing, added, or two swapped) is enough for a sure answer where only one place is
+        that near; two slips are, in a word of eight letters or more with the right first letter.
+        """
+        plain = fold(typed)
+        if len(plain) < _NOT_MISSPELT or plain in self._ordinary:
+            return (), False
+        slips = 1 if len(plain) < 7 else 2
+        near = process.extract(plain, self._keys, scorer=OSA.distance, score_cutoff=slips, limit=10)
+        if not near:
+            return self._beginning_with(plain)
+        best = near[0][1]
+        codes: dict[str, None] = {}
+        for name, distance, _ in near:
+            if distance == best:
+                codes.update(dict.fromkeys(self._fuzzy[name]))
+        kinds = {is_kommun(code) for code in codes}
+        one = len(codes) == 1 or (len(codes) == 2 and len(kinds) == 2 and _one_name(self.display, codes))
+        sure = one and (best == 1 or (len(plain) > 7 and near[0][0][0] == plain[0]))
+        return tuple(codes), sure
+
+    def _beginning_with(self, plain: str) -> tuple[Codes, bool]:
+        """The kommuner whose names begin so: asked about where there are at most five, else nothing."""
+        first = bisect_left(self._sorted, plain)
+        names = []
+        for name in self._sorted[first : first + 6]:
+            if not name.startswith(plain):
+                break
+            names.append(name)
+        if len(names) > 5:
+            return (), False
+        codes = dict.fromkeys(code for name in names for code in self._folded[name] if is_kommun(code))
+        return tuple(codes), len(codes) == 1 and len(plain) >= 6
+
+
+def _forms(spoken: str, kommun: bool) -> tuple[str, ...]:
+    """A name's key with and without what belongs to every name of its kind."""
+    if kommun:
+        return (spoken, f"{spoken} kommun", f"{spoken}s kommun")
+    return (spoken, f"{spoken} län", f"{spoken}s län")
+
+
+def _kommun_first(codes: set[str]) -> Codes:
+    return tuple(sorted(codes, key=lambda code: (-len(code), code)))
+
+
+def _one_name(display: dict[str, str], codes: Iterable[str]) -> bool:
+    """Whether a kommun and a län are the pair that share an everyday name (Kalmar, Gotland)."""
+    first = {fold(key(display[code])).split()[0].removesuffix("s") for code in codes}
+    return len(first) == 1

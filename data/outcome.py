@@ -1,0 +1,39 @@
+"""An answer in three words for programs: its status, its intent and the places it is about."""
+
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from data.answer import Answer, Help, Profile, Ranking, Statistics, Unclear, Which
+
+Status = Literal["answer", "ask", "none"]
+Intent = Literal["profile", "ranking", "statistics", "compare", "trend", "list", "explain", "define", "help", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`status`: answered, asks which one was meant, or not understood. `places`: codes, best candidate first."""
+
+    status: Status
+    intent: Intent
+    places: tuple[str, ...] = ()
+    survey: str | None = None  # id of the survey the numbers are from
+
+
+def outcome(answer: Answer) -> Outcome:
+    """The outcome of an answer."""
+    match answer:
+        case Profile():
+            return Outcome("answer", "profile", (answer.kommun.code,), answer.survey.id)
+        case Ranking():
+            places = (answer.lan.code,) if answer.lan else ()
+            return Outcome("answer", "ranking", places, answer.survey.id)
+        case Statistics():
+            return Outcome("answer", "statistics", (), answer.survey.id)
+        case Help():
+            return Outcome("answer", "help", (), answer.survey.id)
+        case Which():
+            return Outcome("ask", "profile", tuple(place.code for place in answer.places))
+        case Unclear():
+            return Outcome("none", "unknown")
+        case _:
+            assert_never(answer)

@@ -1,0 +1,28 @@
+"""Kommuner and län. A place is named by its code everywhere: 4 digits a kommun, 2 digits a län."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lan:
+    """A county (län)."""
+
+    code: str
+    name: str  # Södermanlands län
+    short_name: str  # Södermanland
+    kommuner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kommun:
+    """A municipality (kommun)."""
+
+    code: str
+    name: str  # Katrineholm
+    official_name: str  # Katrineholms kommun
+    lan: Lan
+
+
+def is_kommun(code: str) -> bool:
+    """Whether the code is a kommun's (else it is a län's)."""
+    return len(code) == 4

@@ -1,0 +1,29 @@
+"""What is wrong with an input: collected, so that a person can mend all of it at once."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong, where it is, what was found there and what was expected."""
+
+    file: str
+    message: str
+    row: int | None = None  # as a spreadsheet counts: the header is row 1
+    column: str | None = None
+
+    def __str__(self) -> str:
+        where = [self.file]
+        if self.row is not None:
+            where.append(f"row {self.row}")
+        if self.column is not None:
+            where.append(f"column {self.column}")
+        return f"{', '.join(where)}: {self.message}"
+
+
+class InvalidInput(Exception):
+    """An input that cannot be loaded; `problems` says everything that is wrong with it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems

@@ -1,0 +1,72 @@
+"""What can be asked: one frozen value a kind of question, made by `data.parse`, answered by `data.store`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Lang = Literal["sv", "en"]
+
+# Why a question was not understood.
+Reason = Literal["unknown", "elsewhere", "greeting", "thanks", "too_long"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileQuery:
+    """How good is this kommun?"""
+
+    kommun: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankingQuery:
+    """Which kommuner are best, in the country or in a län?"""
+
+    lan: str | None = None
+    limit: int = 10
+    full_marks: bool = False  # only those with the highest possible score
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsQuery:
+    """What are the national figures?"""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpQuery:
+    """What can be asked?"""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichQuery:
+    """The name fits several places: which one was meant? Best candidate first."""
+
+    typed: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearQuery:
+    """Not understood; `typed` is the word that was not, as it was typed."""
+
+    reason: Reason
+    typed: str = ""
+
+
+Query = ProfileQuery | RankingQuery | StatisticsQuery | HelpQuery | WhichQuery | UnclearQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A place that was understood from something other than its name."""
+
+    typed: str
+    place: str
+    how: Literal["misspelt", "town"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A parsed text: what is asked, in which language, and what was understood on the way."""
+
+    query: Query
+    lang: Lang
+    heard: Heard | None = None

@@ -1,0 +1,69 @@
+"""Which kommuner are best, in the country or in a län?"""
+
+import sqlite3
+
+from data import read
+from data.answer import Placed, Ranking, Row, Source, Survey
+from data.query import RankingQuery
+
+_RUNNERS_UP = 2
+_NATIONAL_TOP = 3
+
+
+def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranking:
+    """The asked number of places, shared ones kept together: `top 3` holds six where six share the first place."""
+    known = read.best(db, survey, query.lan)
+    rows = _first(known, survey, query)
+    after = known[len(rows) :] if not survey.complete else []
+    return Ranking(
+        survey=survey,
+        lan=read.lan(db, query.lan) if query.lan else None,
+        full_marks=query.full_marks,
+        rows=tuple(rows),
+        runners_up=tuple(after[:_RUNNERS_UP]),
+        placed=_placed_without_score(db, survey, query.lan),
+        without=_without_score(db, survey, query.lan) if query.lan else (),
+        national_top=() if known else tuple(_ties(read.best(db, survey), _NATIONAL_TOP)),
+    )
+
+
+def _first(known: list[Row], survey: Survey, query: RankingQuery) -> list[Row]:
+    if query.full_marks:
+        return [row for row in known if row.score == survey.scale]
+    return _ties(known, query.limit)
+
+
+def _ties(rows: list[Row], limit: int) -> list[Row]:
+    """The first `limit` rows, and those that share the score of the last of them."""
+    if len(rows) <= limit:
+        return rows
+    return [row for row in rows if row.score >= rows[limit - 1].score]
+
+
+def _placed_without_score(db: sqlite3.Connection, survey: Survey, lan: str | None) -> tuple[Placed, ...]:
+    rows = db.execute(
+        "SELECT kommun.code, kommun.name, place.value, size.value, source.title, source.url "
+        "FROM fact AS place JOIN kommun ON kommun.code = place.kommun "
+        "JOIN source ON source.survey = place.survey AND source.key = place.source "
+        "LEFT JOIN fact AS size ON size.survey = place.survey AND size.kommun = place.kommun "
+        "     AND size.measure = 'rank_group_size' "
+        "LEFT JOIN fact AS score ON score.survey = place.survey AND score.kommun = place.kommun "
+        "     AND score.measure = 'score' "
+        "WHERE place.survey = :survey AND place.measure = 'rank_group' AND place.precision <> 'bound' "
+        "AND score.value IS NULL AND (:lan IS NULL OR kommun.lan = :lan) "
+        "ORDER BY place.value, kommun.name",
+        {"survey": survey.id, "lan": lan},
+    )
+    return tuple(
+        Placed(code, name, int(place), None if size is None else int(size), Source(title, url))
+        for code, name, place, size, title, url in rows
+    )
+
+
+def _without_score(db: sqlite3.Connection, survey: Survey, lan: str) -> tuple[str, ...]:
+    rows = db.execute(
+        "SELECT name FROM kommun WHERE lan = :lan AND NOT EXISTS "
+        "(SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'score') ORDER BY name",
+        {"survey": survey.id, "lan": lan},
+    )
+    return tuple(name for (name,) in rows)

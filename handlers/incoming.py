@@ -1,0 +1,74 @@
+"""What Slack sends, made into what was said: the one place that reads raw payloads."""
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Any, cast
+
+from data.query import Lang
+
+_MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
+_LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")  # <url|label>, <#C1|channel>
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message to the bot, and where its answer belongs."""
+
+    text: str
+    channel: str
+    user: str
+    thread: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A click on one of the bot's buttons."""
+
+    question: str
+    lang: Lang | None
+    replaces: bool  # the answer takes the place of the message with the button
+    ephemeral: bool  # the message with the button is seen by one person only
+    channel: str
+    user: str
+    thread: str | None
+
+
+def plain_text(text: str) -> str:
+    """Slack's markup as the words somebody typed: mentions of people dropped, links as their labels."""
+    return html.unescape(_LABELLED.sub(r"\1", _MENTION.sub(" ", text))).strip()
+
+
+def command_text(body: dict[str, Any]) -> str:
+    """What stands after the slash command."""
+    return plain_text(body.get("text") or "")
+
+
+def said(event: dict[str, Any]) -> Said | None:
+    """A mention or a direct message; None for what needs no answer: edits, deletions, and what bots say."""
+    if event.get("bot_id") or event.get("subtype") or "user" not in event:
+        return None
+    in_channel = event["type"] == "app_mention"
+    return Said(
+        text=plain_text(event.get("text") or ""),
+        channel=event["channel"],
+        user=event["user"],
+        thread=event.get("thread_ts") or (event["ts"] if in_channel else None),
+    )
+
+
+def click(body: dict[str, Any]) -> Click:
+    """A click on a button made by `blocks.button`; a value of another make is taken as a question."""
+    action = body["actions"][0]
+    lang, _, question = (action.get("value") or "").partition(" ")
+    known = lang in ("sv", "en")
+    container = body.get("container") or {}
+    return Click(
+        question=question if known else f"{lang} {question}".strip(),
+        lang=cast(Lang, lang) if known else None,
+        replaces=str(action.get("action_id", "")).startswith("pick"),
+        ephemeral=bool(container.get("is_ephemeral")),
+        channel=(body.get("channel") or {}).get("id") or container.get("channel_id", ""),
+        user=body["user"]["id"],
+        thread=container.get("thread_ts") or (body.get("message") or {}).get("thread_ts"),
+    )

@@ -1,0 +1,52 @@
+"""The listeners: each takes a payload apart, has it answered, and has the reply sent. Few, and the commonest first."""
+
+import re
+from typing import Any
+
+from slack_bolt import Ack, App, BoltResponse, Respond
+from slack_sdk import WebClient
+
+from handlers import failures, incoming, sending
+from handlers.answerer import Answerer
+from handlers.seen import Seen
+
+COMMAND = "/eindex"
+
+
+def register(app: App, answerer: Answerer) -> None:
+    """Register all listeners on the app."""
+    seen = Seen()
+
+    def answer_command(ack: Ack, body: dict[str, Any]) -> None:
+        ack(sending.as_acknowledgement(answerer.reply(incoming.command_text(body))))
+
+    def take_event(ack: Ack) -> None:
+        ack()
+
+    def answer_message(body: dict[str, Any], client: WebClient) -> None:
+        said = incoming.said(body["event"])
+        if said is None or not seen.is_new(body["event_id"]):
+            return
+        try:
+            reply = answerer.reply(said.text)
+            sending.post(client, said, reply)
+        except Exception as error:
+            sending.post(client, said, failures.report(error))
+
+    def answer_click(body: dict[str, Any], respond: Respond, client: WebClient) -> None:
+        click = incoming.click(body)
+        try:
+            reply = answerer.reply(click.question, click.lang)
+            sending.respond(respond, client, click, reply)
+        except Exception as error:
+            sending.respond(respond, client, click, failures.report(error, click.lang or "sv"))
+
+    def answer_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:
+        reply = failures.report(error)
+        return BoltResponse(status=200, body=sending.as_acknowledgement(reply) if "command" in body else "")
+
+    app.command(COMMAND)(answer_command)
+    app.event("app_mention")(ack=take_event, lazy=[answer_message])
+    app.event({"type": "message", "channel_type": "im"})(ack=take_event, lazy=[answer_message])
+    app.action(re.compile(""))(ack=take_event, lazy=[answer_click])
+    app.error(answer_failure)

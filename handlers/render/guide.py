@@ -1,0 +1,58 @@
+"""What can be asked, which one was meant, and what was not understood."""
+
+from data.answer import Help, Unclear, Which
+from data.places import Kommun, Lan
+from data.query import Lang
+from handlers import blocks
+from handlers.reply import Block, Reply
+from handlers.texts.texts import Texts
+from handlers.wording import listed, number
+
+
+def draw_help(answer: Help, texts: Texts, lang: Lang) -> Reply:
+    """Every kind of question, with an example that works."""
+    survey = answer.survey
+    lines = "\n".join(f"• `{example}` – {gives}" for example, gives in texts.help_lines)
+    coverage = texts.help_coverage.format(
+        survey=blocks.escape(survey.name),
+        scored=number(survey.scored, texts),
+        ranked=number(survey.ranked or survey.scored, texts),
+    )
+    buttons = [blocks.button(example, example, lang, i) for i, (example, _) in enumerate(texts.help_lines[:-1])]
+    drawn: list[Block] = [
+        blocks.header(texts.help_headline),
+        blocks.section(lines),
+        blocks.section(texts.help_how),
+        blocks.context(coverage),
+        blocks.actions(buttons),
+    ]
+    return Reply(f"{texts.help_headline}:\n{lines}\n{texts.help_how} {coverage}", tuple(drawn))
+
+
+def draw_which(answer: Which, texts: Texts, lang: Lang) -> Reply:
+    """One button a candidate; the answer takes the question's place."""
+    names = [_name(place) for place in answer.places]
+    joined = listed([blocks.escape(name) for name in names], texts.or_)
+    text = texts.which.format(typed=blocks.escape(answer.typed), names=joined)
+    buttons = [
+        blocks.button(name, place.code if isinstance(place, Kommun) else place.name, lang, i, blocks.PICK)
+        for i, (name, place) in enumerate(zip(names, answer.places, strict=True))
+    ]
+    return Reply(text, (blocks.section(text), blocks.actions(buttons)))
+
+
+def draw_unclear(answer: Unclear, texts: Texts) -> Reply:
+    """A kind sentence, and what to try."""
+    template = {
+        "unknown": texts.unknown if answer.typed else texts.unknown_empty,
+        "elsewhere": texts.elsewhere,
+        "greeting": texts.greeting,
+        "thanks": texts.thanks,
+        "too_long": texts.too_long,
+    }[answer.reason]
+    text = f"{template.format(typed=blocks.escape(answer.typed))} {texts.try_these}"
+    return Reply(text, (blocks.section(text),))
+
+
+def _name(place: Kommun | Lan) -> str:
+    return place.official_name if isinstance(place, Kommun) else place.name

@@ -1,0 +1,159 @@
+"""A kommun: the figure first, then what it means, then the source."""
+
+from data.answer import Fact, Profile
+from data.query import Lang
+from handlers import blocks
+from handlers.render.sources import source_block, source_text
+from handlers.reply import Block, Reply
+from handlers.texts.texts import Texts
+from handlers.wording import approximate, count, listed, number, ordinal, sentence
+
+_MEANING = ("rank_group", "position", "lan_position")
+_COUNTED = ("e_services", "apps")
+_STATED = ("e_strategy", "e_responsible")
+
+
+def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
+    """The whole profile."""
+    headline = _headline(profile, texts)
+    meaning = _meaning(profile, texts)
+    known = _known(profile, texts)
+    sources = [fact.source for fact in profile.facts.values()] + [row.source for row in profile.lan_leaders]
+    if not profile.facts and profile.survey.ranked_source:
+        sources.append(profile.survey.ranked_source)
+    drawn: list[Block] = [blocks.header(headline)]
+    if bar := _bar(profile):
+        drawn.append(blocks.section(bar))
+    if meaning:
+        drawn.append(blocks.section(" ".join(meaning)))
+    if known:
+        drawn.append(blocks.section("\n".join(f"• {line}" for line in known)))
+    if note := _namesake(profile, texts):
+        drawn.append(blocks.context(note))
+    drawn.append(source_block(profile.survey, sources, texts))
+    drawn.append(_buttons(profile, texts, lang))
+    said = [f"{blocks.escape(headline)}.", *meaning, *(f"{line}." for line in known)]
+    said += [note] if note else []
+    return Reply(" ".join([*said, source_text(profile.survey, sources, texts)]), tuple(drawn))
+
+
+def _headline(profile: Profile, texts: Texts) -> str:
+    name = profile.kommun.name
+    if score := profile.facts.get("score"):
+        scale = number(profile.survey.scale or 0, texts)
+        return texts.headline_score.format(kommun=name, score=number(score.value, texts), scale=scale)
+    if group := _known_place(profile):
+        template = texts.shared_place if "rank_group_size" in profile.facts else texts.own_place
+        place = template.format(ordinal=ordinal(int(group.value), texts))
+        return texts.headline_place.format(kommun=name, place=place)
+    return texts.headline_none.format(kommun=name)
+
+
+def _bar(profile: Profile) -> str:
+    """The score as a bar with one mark a point; long scales get fourteen marks."""
+    score, scale = profile.facts.get("score"), profile.survey.scale
+    if score is None or not scale:
+        return ""
+    marks = scale if scale <= 20 else 14
+    full = round(score.value / scale * marks)
+    return f"`{'■' * full}{'□' * (marks - full)}`"
+
+
+def _meaning(profile: Profile, texts: Texts) -> list[str]:
+    lan = blocks.escape(profile.kommun.lan.name)
+    said = []
+    if group := _known_place(profile):
+        said.append(_shared(profile, int(group.value), texts))
+    position, first = profile.facts.get("position"), profile.facts.get("lan_position")
+    is_best = first is not None and first.value == 1
+    if is_best and position and position.precision == "bound":
+        text = texts.lan_best_and_position.format(lan=lan, position=number(position.value, texts))
+        said.append(text)
+    elif is_best:
+        said.append(texts.lan_best.format(lan=lan))
+    elif position and position.precision == "bound":
+        said.append(texts.position_bound.format(position=number(position.value, texts)))
+    if (bound := profile.facts.get("rank_group")) and bound.precision == "bound":
+        said.append(texts.group_bound.format(group=count(int(bound.value), texts)))
+    if "score" not in profile.facts:
+        said += _without_score(profile, texts)
+    return said
+
+
+def _known_place(profile: Profile) -> Fact | None:
+    group = profile.facts.get("rank_group")
+    return group if group and group.precision != "bound" else None
+
+
+def _shared(profile: Profile, place: int, texts: Texts) -> str:
+    size = profile.facts.get("rank_group_size")
+    others = int(size.value) - 1 if size else len(profile.shared_with)
+    names = listed([blocks.escape(name) for name in profile.shared_with], texts.conjunction)
+    score = profile.facts.get("score")
+    full = score is not None and score.value == profile.survey.scale
+    if others == 0 and full:
+        return texts.full_marks_alone
+    if len(profile.shared_with) != others:
+        return texts.shared_unnamed.format(ordinal=ordinal(place, texts), others=count(others, texts))
+    template = texts.full_marks_shared if full else texts.shared_named
+    return template.format(ordinal=ordinal(place, texts), others=count(others, texts), names=names)
+
+
+def _without_score(profile: Profile, texts: Texts) -> list[str]:
+    survey = profile.survey
+    if _known_place(profile):
+        return [texts.score_unpublished]
+    said = [
+        texts.no_score.format(
+            kommun=blocks.escape(profile.kommun.name),
+            scored=number(survey.scored, texts),
+            ranked=number(survey.ranked or survey.scored, texts),
+        )
+    ]
+    lan = blocks.escape(profile.kommun.lan.name)
+    leaders = profile.lan_leaders
+    if not leaders:
+        return [*said, texts.lan_nothing_known.format(lan=lan)] if profile.kommun.lan.kommuner > 1 else said
+    if leaders[0].place == 1:
+        template = texts.lan_leads if len(leaders) == 1 else texts.lan_leads_shared
+    else:
+        template = texts.lan_highest_known
+    names = listed([blocks.escape(row.name) for row in leaders], texts.conjunction)
+    score, scale = number(leaders[0].score, texts), number(survey.scale or 0, texts)
+    return [*said, template.format(lan=lan, names=names, score=score, scale=scale)]
+
+
+def _known(profile: Profile, texts: Texts) -> list[str]:
+    """What else is known: e-services, apps, how the work is led."""
+    facts = profile.facts
+    lines = []
+    if "e_services" in facts:
+        line = texts.e_services.format(number=approximate(facts["e_services"], texts))
+        if "e_services_planned" in facts:
+            planned = approximate(facts["e_services_planned"], texts)
+            line = f"{line}, {texts.e_services_planned.format(number=planned)}"
+        lines.append(sentence(line))
+    if "apps" in facts:
+        lines.append(sentence(texts.apps.format(number=approximate(facts["apps"], texts))))
+    if "e_strategy" in facts and facts["e_strategy"].value:
+        lines.append(texts.e_strategy)
+    if "e_responsible" in facts and facts["e_responsible"].value:
+        lines.append(texts.e_responsible)
+    return lines
+
+
+def _namesake(profile: Profile, texts: Texts) -> str:
+    if profile.namesake_lan is None:
+        return ""
+    kommun, lan = blocks.escape(profile.kommun.official_name), blocks.escape(profile.namesake_lan.name)
+    return texts.is_the_kommun.format(kommun=kommun, lan=lan)
+
+
+def _buttons(profile: Profile, texts: Texts, lang: Lang) -> Block:
+    lan = profile.kommun.lan.name
+    return blocks.actions(
+        [
+            blocks.button(texts.button_lan.format(lan=lan), f"top {lan}", lang, 0),
+            blocks.button(texts.button_top, "top", lang, 1),
+        ]
+    )

@@ -1,0 +1,77 @@
+"""The one place that sends. Whatever Slack says to a reply, the asker hears something."""
+
+import logging
+import time
+from typing import Any
+
+from slack_bolt import Respond
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.webhook import WebhookResponse
+
+from handlers.incoming import Click, Said
+from handlers.reply import Reply
+
+_log = logging.getLogger("eindex.sending")
+_LONGEST_WAIT = 10.0  # seconds: what we wait for Slack's Retry-After before we try the next way
+_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
+
+
+def as_acknowledgement(reply: Reply) -> dict[str, Any]:
+    """A reply as the body of an acknowledgement: seen by the asker only."""
+    return {"response_type": "ephemeral", "text": reply.text, "blocks": list(reply.blocks)}
+
+
+def post(client: WebClient, said: Said, reply: Reply) -> None:
+    """Answer a message where it was said; as plain text where Slack refuses the blocks.
+
+    SlackApiError where it refuses that too.
+    """
+    message: dict[str, Any] = {
+        "channel": said.channel,
+        "thread_ts": said.thread,
+        "text": reply.text,
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
+    try:
+        client.chat_postMessage(**message, blocks=list(reply.blocks))
+    except SlackApiError as error:
+        if error.response.get("error") not in _REFUSED:
+            raise
+        _log.warning("Slack refused the blocks (%s): sent as plain text", error.response.get("error"))
+        client.chat_postMessage(**message)
+
+
+def respond(response_url: Respond, client: WebClient, click: Click, reply: Reply) -> None:
+    """Answer a click: through its response_url, as plain text where the blocks are refused, else as a message.
+
+    `Respond` never raises: what it brings back is checked here. SlackApiError where no way is left.
+    """
+    how: dict[str, Any] = {
+        "response_type": "ephemeral" if click.ephemeral else "in_channel",
+        "replace_original": click.replaces,
+        "thread_ts": None if click.replaces else click.thread,
+    }
+    blocks = list(reply.blocks)
+    answer = response_url(text=reply.text, blocks=blocks, **how)
+    if answer.status_code == 429:
+        time.sleep(min(_retry_after(answer), _LONGEST_WAIT))
+        answer = response_url(text=reply.text, blocks=blocks, **how)
+    if not _taken(answer):
+        _log.warning("response_url said %s %s: trying plain text", answer.status_code, answer.body)
+        answer = response_url(text=reply.text, **how)
+    if not _taken(answer):
+        _log.warning("response_url said %s %s: posting to the asker", answer.status_code, answer.body)
+        client.chat_postEphemeral(
+            channel=click.channel, user=click.user, thread_ts=click.thread, text=reply.text, blocks=blocks
+        )
+
+
+def _taken(answer: WebhookResponse) -> bool:
+    return answer.status_code == 200 and answer.body in ("ok", "")
+
+
+def _retry_after(answer: WebhookResponse) -> float:
+    value = {name.lower(): value for name, value in answer.headers.items()}.get("retry-after", "1")
+    return float(value) if value.isdecimal() else 1.0

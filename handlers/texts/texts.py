@@ -1,0 +1,116 @@
+"""The texts that every language has. Words in braces are filled in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False)  # hashed by identity: the caches of handlers.wording have it as a key
+class Texts:
+    """All texts of one language."""
+
+    # Words
+    locale: str  # CLDR name, for numbers and dates
+    counts: tuple[str, ...]  # none, one, two … twelve, as words before "kommuner"
+    ordinals: tuple[str, ...]  # "", first, second … twelfth
+    shares: dict[int, str]  # % to words, for shares that were published in words
+    conjunction: str  # and
+    or_: str
+    country: str
+    yes: str
+    no: str
+
+    # A kommun
+    score: str
+    of_scale: str
+    headline_score: str
+    headline_place: str
+    headline_none: str
+    shared_place: str
+    own_place: str
+    full_marks_shared: str
+    full_marks_alone: str
+    shared_named: str
+    shared_unnamed: str
+    lan_best_and_position: str
+    lan_best: str
+    position_bound: str
+    group_bound: str
+    score_unpublished: str
+    no_score: str
+    lan_leads: str
+    lan_leads_shared: str
+    lan_highest_known: str
+    lan_nothing_known: str
+    e_services: str
+    e_services_planned: str
+    apps: str
+    e_strategy: str
+    e_responsible: str
+    approximately: str
+    is_the_kommun: str
+    button_lan: str
+    button_top: str
+
+    # A ranking
+    ranking_leader: str
+    ranking_shared: str
+    ranking_highest_known: str
+    ranking_none: str
+    column_place: str
+    column_kommun: str
+    column_score: str
+    place_unknown: str
+    place_shared: str
+    runners_up: str
+    placed_shared: str
+    placed: str
+    coverage: str
+    others_in_lan: str
+    others_in_lan_unnamed: str
+    nobody_in_lan: str
+    national_top: str
+    ranking_trimmed: str
+
+    # The country
+    statistics_headline: str
+    ranked_and_full_marks: str
+    offers_apps: str
+    offers_apps_with_earlier: str
+    e_services_range: str
+    e_services_share: str
+    no_e_services: str
+    no_e_services_small: str
+    commonest: str
+    common: str
+    cooperation: str
+    success_factors: str
+    other_source: str
+    button_statistics: str
+
+    # Help, and where something was not understood
+    help_headline: str
+    help_lines: tuple[tuple[str, str], ...]  # what to type, what it gives
+    help_how: str
+    help_coverage: str
+    which: str
+    which_short: str
+    misspelt: str
+    town: str
+    unknown: str
+    unknown_empty: str
+    elsewhere: str
+    greeting: str
+    thanks: str
+    too_long: str
+    try_these: str
+    failure: str
+
+    # Sources
+    source: str
+    sources: str
+    survey_published: str
+
+    # The local chat
+    chat_welcome: str
+    chat_try: tuple[str, ...]
+    chat_leave: str
+    chat_choices: str

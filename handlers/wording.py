@@ -1,0 +1,64 @@
+"""Numbers, dates and lists as a language writes them. Number forms and month names come from CLDR (Babel)."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from data.answer import Fact, Figure
+from handlers.texts.texts import Texts
+
+
+@cache
+def number(value: float, texts: Texts) -> str:
+    """A number: 9 644 864 and 61,2 in Swedish, 9,644,864 and 61.2 in English."""
+    return format_decimal(value, locale=texts.locale)
+
+
+def count(value: int, texts: Texts) -> str:
+    """How many kommuner: a word up to twelve, else digits."""
+    return texts.counts[value] if value < len(texts.counts) else number(value, texts)
+
+
+def ordinal(value: int, texts: Texts) -> str:
+    """Which place: a word up to twelve, else the digits."""
+    return texts.ordinals[value] if value < len(texts.ordinals) else number(value, texts)
+
+
+def percent(value: float, texts: Texts) -> str:
+    """A share: 46 % in Swedish, 46% in English."""
+    return f"{number(value, texts)} %" if texts.locale.startswith("sv") else f"{number(value, texts)}%"
+
+
+def share(figure: Figure, texts: Texts) -> str:
+    """A published share: in words where the source had it in words, else in per cent."""
+    if figure.precision == "approximate" and int(figure.value) in texts.shares:
+        return texts.shares[int(figure.value)]
+    return percent(figure.value, texts)
+
+
+def approximate(fact: Fact, texts: Texts) -> str:
+    """A number of things, said to be approximate where it is."""
+    plain = number(fact.value, texts)
+    return texts.approximately.format(number=plain) if fact.precision == "approximate" else plain
+
+
+def listed(items: Sequence[str], conjunction: str) -> str:
+    """a, b och c."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+@cache
+def date(published: str, texts: Texts) -> str:
+    """19 juni 2014 from 2014-06-19, and oktober 2011 from 2011-10."""
+    year, month, *day = published.split("-")
+    name = Locale.parse(texts.locale).months["format"]["wide"][int(month)]
+    return " ".join([*(str(int(d)) for d in day), name, year])
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
