@@ -99,11 +99,11 @@ class _Reader:
             self._wrong(file, f"has no column {', '.join(missing)}; expected {', '.join(columns)}")
             return empty
         numbers = pd.to_numeric(frame["value"], errors="coerce")
-        self._check(file, frame, "value", numbers.notna(), "a number")
+        self._check(file, frame, "value", numbers.notna() & ~numbers.isin([float("inf"), float("-inf")]), "a number")
         self._check(file, frame, "measure", frame["measure"].isin(list(measures)), f"one of {', '.join(measures)}")
         self._check(file, frame, "precision", frame["precision"].isin(PRECISIONS), f"one of {', '.join(PRECISIONS)}")
         self._check(file, frame, "source", frame["source"].isin(list(sources)), "a source that survey.toml names")
-        return frame[columns].assign(value=numbers, origin="published")
+        return frame[columns].assign(value=numbers.astype(float), origin="published")
 
     def _check_facts(self, fact: pd.DataFrame, scale: int | None) -> None:
         known = fact["kommun"].isin(list(self.kommuner))
@@ -116,9 +116,15 @@ class _Reader:
         if scores.any() and scale is None:
             self._wrong("survey.toml", "scale is missing though scores.csv has scores")
         elif scale is not None:
-            self._check("scores.csv", fact, "value", ~scores | fact["value"].between(0, scale), f"0 to {scale} points")
+            self._check("scores.csv", fact, "value", ~scores | _within(fact["value"], 0, scale), f"0 to {scale} points")
         truth = fact["measure"].isin(list(YES_NO))
-        self._check("scores.csv", fact, "value", ~truth | fact["value"].isin([0, 1]), "1 for yes or 0 for no")
+        self._check(
+            "scores.csv",
+            fact,
+            "value",
+            ~truth | fact["value"].isna() | fact["value"].isin([0, 1]),
+            "1 for yes or 0 for no",
+        )
         self._check("scores.csv", fact, "value", ~(fact["value"] < 0), "no number below zero")
 
     def _check_figures(self, figure: pd.DataFrame) -> None:
@@ -127,7 +133,7 @@ class _Reader:
         self._check("figures.csv", figure, "measure", once, "each figure once")
         shares = figure["measure"].isin(list(PERCENTAGES))
         self._check(
-            "figures.csv", figure, "value", ~shares | figure["value"].between(0, 100), "a share from 0 to 100 %"
+            "figures.csv", figure, "value", ~shares | _within(figure["value"], 0, 100), "a share from 0 to 100 %"
         )
         lists = figure["measure"].isin(list(LISTS))
         for column in ("text_sv", "text_en"):
@@ -137,11 +143,16 @@ class _Reader:
 
     def _check(self, file: str, frame: pd.DataFrame, column: str, right: "pd.Series[bool]", expected: str) -> None:
         for index, found in frame.loc[~right.astype(bool), column].items():
-            row = int(str(index)) + 2
-            self.problems.append(Problem(file, f"found {str(found)!r}, expected {expected}", row, column))
+            shown = f"{found:g}" if isinstance(found, float) else str(found)
+            self.problems.append(Problem(file, f"found {shown!r}, expected {expected}", int(str(index)) + 2, column))
 
     def _wrong(self, file: str, message: str) -> None:
         self.problems.append(Problem(file, message))
+
+
+def _within(numbers: "pd.Series[float]", least: float, most: float) -> "pd.Series[bool]":
+    """Whether each number lies between the two. What is no number at all has been told already."""
+    return numbers.isna() | numbers.between(least, most)
 
 
 def _english(kind: type) -> str:

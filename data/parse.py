@@ -38,13 +38,14 @@ def parse(text: str, names: Names) -> Question:
     spoken = [word.lower() for word in typed]
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
         return Question(ProfileQuery(spoken[0]), "sv")
-    mentions = [m for m in names.mentions(spoken) if _is_meant(m, typed, spoken)]
+    full_marks = _phrase(spoken, words.FULL_MARKS)
+    mentions = [m for m in names.mentions(spoken) if m.start not in full_marks and _is_meant(m, typed, spoken)]
     lang = _language(spoken, mentions, names)
     signals = set(spoken)
 
-    if not mentions and (signals & words.HELP or _has_phrase(spoken, words.HELP_PHRASES)):
+    if not mentions and (signals & words.HELP or _phrase(spoken, words.HELP_PHRASES)):
         return Question(HelpQuery(), lang)
-    if query := _about_many(spoken, mentions):
+    if query := _about_many(spoken, mentions, full_marks=bool(full_marks)):
         return Question(query, lang)
     if mentions:
         return _about_places(mentions, typed, lang)
@@ -58,16 +59,17 @@ def parse(text: str, names: Names) -> Question:
     return Question(_without_place(signals, text), lang)
 
 
-def _about_many(spoken: Sequence[str], mentions: Sequence[Mention]) -> Query | None:
+def _about_many(spoken: Sequence[str], mentions: Sequence[Mention], *, full_marks: bool) -> Query | None:
     """A ranking or the national figures, where the words ask for one and no kommun alone is named."""
     signals = set(spoken)
     lan = next((code for m in mentions for code in m.codes if not is_kommun(code)), None)
-    full_marks = _has_phrase(spoken, words.FULL_MARKS)
     if signals & words.RANK or full_marks:
         if lan or not mentions:
             unknown = [w for i, w in enumerate(spoken) if not _is_function_word(w) and not _inside(i, mentions)]
-            if not unknown or full_marks:
-                return RankingQuery(lan, _limit(spoken), full_marks)
+            if full_marks:
+                return RankingQuery(lan, full_marks=True)
+            if not unknown:
+                return RankingQuery(lan, _limit(spoken))
     elif lan and all(not is_kommun(code) for m in mentions for code in m.codes):
         return RankingQuery(lan)
     elif not mentions and signals & (words.STATISTICS | words.COUNTRY):
@@ -146,9 +148,14 @@ def _inside(index: int, mentions: Sequence[Mention]) -> bool:
     return any(m.start <= index < m.end for m in mentions)
 
 
-def _has_phrase(spoken: Sequence[str], phrases: Sequence[str]) -> bool:
-    sentence = f" {' '.join(spoken)} "
-    return any(f" {phrase} " in sentence for phrase in phrases)
+def _phrase(spoken: Sequence[str], phrases: Sequence[str]) -> range:
+    """Where the first of the phrases stands that is there: the indexes of its words, or none."""
+    for phrase in phrases:
+        wanted = phrase.split()
+        for start in range(len(spoken) - len(wanted) + 1):
+            if list(spoken[start : start + len(wanted)]) == wanted:
+                return range(start, start + len(wanted))
+    return range(0)
 
 
 def _limit(spoken: Sequence[str]) -> int:

@@ -33,12 +33,11 @@ def make_client(token: str, api_url: str) -> WebClient:
 
 
 def make_app(answerer: Answerer, client: WebClient, signing_secret: str) -> App:
-    """An app for one workspace. The token is not verified here: `bot.py` has done that, with a sentence for people."""
+    """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later."""
     app = App(
         name="e-index",
         client=client,
         signing_secret=signing_secret,
-        token_verification_enabled=False,
         process_before_response=True,
         listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
     )

@@ -73,8 +73,8 @@ def serve(load: Callable[[], "WSGIApplication"], port: int) -> None:
 
 def _may_be_signed(environ: "WSGIEnvironment") -> bool:
     """Whether the signature headers have their form; Bolt then checks what they say."""
-    timestamp = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
-    signature = environ.get("HTTP_X_SLACK_SIGNATURE", "")
+    timestamp: str = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
+    signature: str = environ.get("HTTP_X_SLACK_SIGNATURE", "")
     return timestamp.isascii() and timestamp.isdecimal() and signature.isascii() and signature.startswith("v0=")
 
 

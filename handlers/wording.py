@@ -33,7 +33,7 @@ def percent(value: float, texts: Texts) -> str:
 
 def share(figure: Figure, texts: Texts) -> str:
     """A published share: in words where the source had it in words, else in per cent."""
-    if figure.precision == "approximate" and int(figure.value) in texts.shares:
+    if figure.precision == "approximate" and figure.value in texts.shares:
         return texts.shares[int(figure.value)]
     return percent(figure.value, texts)
 

@@ -8,6 +8,7 @@ from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import count, listed, number, ordinal, sentence
 
+_SHOWN = limits.TABLE_ROWS - 1  # rows of a table; the header takes one
 _NAMED = 12  # kommuner of a län; of more only the number is told
 
 
@@ -47,7 +48,7 @@ def _headline(ranking: Ranking, texts: Texts) -> str:
 
 def _table(ranking: Ranking, texts: Texts) -> Block:
     head = (texts.column_place, texts.column_kommun, texts.column_score)
-    rows = [(_place(row, ranking, texts), row.name, _score(row, texts)) for row in ranking.rows]
+    rows = [(_place(row, ranking, texts), row.name, _score(row, texts)) for row in ranking.rows[:_SHOWN]]
     return blocks.table(head, rows, right=frozenset({2}))
 
 
@@ -63,7 +64,7 @@ def _in_words(ranking: Ranking, texts: Texts) -> list[str]:
     """The table as a sentence, for those who hear it or see no blocks."""
     if len(ranking.rows) < 2:
         return []
-    return [f"{_with_scores(ranking.rows, texts)}."]
+    return [f"{_with_scores(ranking.rows[:_SHOWN], texts)}."]
 
 
 def _with_scores(rows: tuple[Row, ...], texts: Texts) -> str:
@@ -73,6 +74,8 @@ def _with_scores(rows: tuple[Row, ...], texts: Texts) -> str:
 def _said(ranking: Ranking, texts: Texts) -> list[str]:
     survey = ranking.survey
     said = []
+    if len(ranking.rows) > _SHOWN:
+        said.append(texts.ranking_trimmed.format(shown=_SHOWN, all=number(len(ranking.rows), texts)))
     if ranking.lan and not ranking.rows:
         lan = blocks.escape(ranking.lan.name)
         said.append(texts.nobody_in_lan.format(count=count(ranking.lan.kommuner, texts), lan=lan))

@@ -15,12 +15,8 @@ class Texts:
     conjunction: str  # and
     or_: str
     country: str
-    yes: str
-    no: str
 
     # A kommun
-    score: str
-    of_scale: str
     headline_score: str
     headline_place: str
     headline_none: str
@@ -92,7 +88,6 @@ class Texts:
     help_how: str
     help_coverage: str
     which: str
-    which_short: str
     misspelt: str
     town: str
     unknown: str

@@ -1,0 +1,60 @@
+"""The store as it is published, an answerer on it, and a workspace whose people reach the real Bolt app."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.load import build
+from data.store import Store
+from handlers.answerer import Answerer
+from handlers.app import make_app, make_client
+from handlers.http import make_wsgi
+from tests.fake_slack import FakeSlack, InProcess, Workspace
+from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
+
+ROOT = Path(__file__).parent.parent
+SURVEYS = ROOT / "data" / "surveys"
+
+
+@pytest.fixture(scope="session")
+def db_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store built from the committed registry and surveys."""
+    path = tmp_path_factory.mktemp("store") / "eindex.db"
+    build(path, SURVEYS)
+    return path
+
+
+@pytest.fixture(scope="session")
+def store(db_path: Path) -> Store:
+    return Store(db_path)
+
+
+@pytest.fixture(scope="session")
+def answerer(store: Store) -> Answerer:
+    return Answerer(store)
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    with FakeSlack() as fake:
+        yield fake
+
+
+@pytest.fixture
+def transport(slack: FakeSlack, answerer: Answerer) -> InProcess:
+    return in_process(slack, answerer)
+
+
+@pytest.fixture
+def workspace(slack: FakeSlack, transport: InProcess) -> Workspace:
+    return Workspace(slack, transport)
+
+
+def in_process(slack: FakeSlack, answerer: Answerer) -> InProcess:
+    """The real app behind its HTTP edge, without a network in between."""
+    return InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET)))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-replies", action="store_true", help="write tests/replies anew, to be read by a person")

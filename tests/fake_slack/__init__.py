@@ -1,0 +1,7 @@
+"""A strict stand-in for Slack: signs what it sends, refuses what Slack refuses, and fails on demand."""
+
+from tests.fake_slack.rules import Refused, check_message
+from tests.fake_slack.server import FakeSlack, Fault
+from tests.fake_slack.workspace import Ack, InProcess, OverHttp, Workspace
+
+__all__ = ["Ack", "FakeSlack", "Fault", "InProcess", "OverHttp", "Refused", "Workspace", "check_message"]

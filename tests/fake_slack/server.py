@@ -1,0 +1,201 @@
+"""Slack's side that is called: the Web API, response_url, and the WebSocket of Socket Mode."""
+
+import json
+import threading
+import time
+import uuid
+from collections import defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs
+
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.server import ServerConnection, serve
+
+from tests.fake_slack.rules import Json, Refused, check_message
+
+BOT_TOKEN = "xoxb-fake-token"
+APP_TOKEN = "xapp-fake-token"
+SIGNING_SECRET = "0123456789abcdef0123456789abcdef"
+_USES = 5  # of a response_url
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a call gets in place of its answer. `after`: seconds of silence first."""
+
+    status: int = 200
+    body: str = '{"ok": false, "error": "internal_error"}'
+    headers: dict[str, str] = field(default_factory=dict)
+    after: float = 0.0
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the Web API."""
+
+    method: str
+    params: Json
+
+
+class FakeSlack:
+    """One workspace's Slack on loopback. Use as a context manager."""
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.messages: list[Json] = []  # taken: posted and answered to response_urls, in order
+        self.refused: list[Refused] = []
+        self._faults: dict[str, deque[Fault]] = defaultdict(deque)
+        self._uses: dict[str, int] = {}
+        self._changed = threading.Condition()
+        self._sockets: list[ServerConnection] = []
+        self._acks: dict[str, Json] = {}
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._http.daemon_threads = True
+        self._websocket = serve(self._talk, "127.0.0.1", 0)
+
+    def __enter__(self) -> "FakeSlack":
+        for server in (self._http, self._websocket):
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.shutdown()
+        self._http.server_close()
+        self._websocket.shutdown()
+
+    @property
+    def api_url(self) -> str:
+        return f"http://127.0.0.1:{self._http.server_port}/api/"
+
+    def response_url(self) -> str:
+        """A new response_url, good for five messages."""
+        key = uuid.uuid4().hex
+        self._uses[key] = _USES
+        return f"http://127.0.0.1:{self._http.server_port}/respond/{key}"
+
+    def fail(self, method: str, *faults: Fault) -> None:
+        """Let the next calls of a method fail, one fault each. response_urls go by the name 'respond'."""
+        self._faults[method].extend(faults)
+
+    def wait_for_messages(self, count: int, seconds: float = 5.0) -> list[Json]:
+        """The messages, when there are as many; an AssertionError where there are not in time."""
+        self._wait(lambda: len(self.messages) >= count, seconds, f"{count} messages, got {self.messages}")
+        return self.messages
+
+    def wait_for_socket(self, seconds: float = 15.0) -> None:
+        """Wait until a bot has connected over Socket Mode."""
+        self._wait(lambda: bool(self._sockets), seconds, "a Socket Mode connection")
+
+    def send_envelope(self, kind: str, payload: Json, seconds: float) -> Json:
+        """Send over the newest WebSocket, and return the payload of the bot's acknowledgement."""
+        envelope_id = str(uuid.uuid4())
+        envelope = {"envelope_id": envelope_id, "type": kind, "payload": payload, "accepts_response_payload": True}
+        self._sockets[-1].send(json.dumps(envelope))
+        self._wait(lambda: envelope_id in self._acks, seconds, "an acknowledgement")
+        return self._acks[envelope_id]
+
+    def _wait(self, ready: Callable[[], bool], seconds: float, what: str) -> None:
+        with self._changed:
+            assert self._changed.wait_for(ready, seconds), f"waited {seconds} s for {what}"
+
+    def _note(self, change: Callable[[], object]) -> None:
+        with self._changed:
+            change()
+            self._changed.notify_all()
+
+    def _talk(self, socket: ServerConnection) -> None:
+        socket.send(json.dumps({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A0"}}))
+        self._note(lambda: self._sockets.append(socket))
+        try:
+            for said in socket:
+                answer = json.loads(said)
+                acknowledged = {answer["envelope_id"]: answer.get("payload") or {}}
+                self._note(partial(self._acks.update, acknowledged))
+        except ConnectionClosed:
+            pass
+
+    def _answer(self, path: str, params: Json, token: str) -> tuple[int, dict[str, str], str]:
+        method = "respond" if path.startswith("/respond/") else path.removeprefix("/api/")
+        self._note(lambda: self.calls.append(Call(method, params)))
+        if self._faults[method]:
+            fault = self._faults[method].popleft()
+            time.sleep(fault.after)
+            return fault.status, fault.headers, fault.body
+        if method == "respond":
+            return self._respond(path.removeprefix("/respond/"), params)
+        try:
+            return 200, {}, json.dumps({"ok": True, **self._api(method, params, token)})
+        except Refused as error:
+            self.refused.append(error)
+            return 200, {}, json.dumps({"ok": False, "error": error.code})
+
+    def _api(self, method: str, params: Json, token: str) -> Json:
+        if method == "apps.connections.open":
+            if token != APP_TOKEN:
+                raise Refused("invalid_auth", token)
+            return {"url": f"ws://127.0.0.1:{self._websocket.socket.getsockname()[1]}/link"}
+        if token != BOT_TOKEN:
+            raise Refused("invalid_auth", token)
+        if method == "auth.test":
+            return {
+                "team_id": "T1",
+                "user_id": "U0BOT",
+                "bot_id": "B1",
+                "team": "Kommunen",
+                "url": "https://x.slack.com/",
+            }
+        if method in ("chat.postMessage", "chat.postEphemeral"):
+            check_message(params)
+            if not params.get("channel"):
+                raise Refused("channel_not_found", "no channel")
+            self._note(lambda: self.messages.append({"method": method, **params}))
+            return {"ts": f"{time.time():.6f}", "channel": params["channel"]}
+        raise Refused("unknown_method", method)
+
+    def _respond(self, key: str, message: Json) -> tuple[int, dict[str, str], str]:
+        if self._uses.get(key, 0) == 0:
+            return 404, {}, "used_url" if key in self._uses else "expired_url"
+        try:
+            check_message(message)
+        except Refused as error:
+            self.refused.append(error)
+            return 400, {}, error.code
+        self._uses[key] -= 1
+        self._note(lambda: self.messages.append({"method": "respond", **message}))
+        return 200, {}, "ok"
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        slack = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+                token = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
+                try:
+                    status, headers, answer = slack._answer(self.path, _params(body), token)
+                    self.send_response(status)
+                    for name, value in headers.items():
+                        self.send_header(name, value)
+                    self.end_headers()
+                    self.wfile.write(answer.encode())
+                except (BrokenPipeError, ConnectionResetError):
+                    pass  # the bot did not wait
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return Handler
+
+
+def _params(body: str) -> Json:
+    if body.startswith("{"):
+        read: Json = json.loads(body)
+        return read
+    params: Json = {name: values[0] for name, values in parse_qs(body).items()}
+    for name in ("blocks", "attachments"):
+        if isinstance(params.get(name), str):
+            params[name] = json.loads(params[name])
+    return params

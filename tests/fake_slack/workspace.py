@@ -1,0 +1,202 @@
+"""Slack's side that calls: people typing commands, mentioning the bot, writing to it and clicking its buttons."""
+
+import hashlib
+import hmac
+import io
+import itertools
+import json
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlencode
+
+from tests.fake_slack.rules import Json, check_message
+from tests.fake_slack.server import SIGNING_SECRET, FakeSlack
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
+ACK_WITHIN = 3.0  # seconds
+_number = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Ack:
+    """What the bot acknowledged with."""
+
+    status: int
+    body: str
+
+    @property
+    def message(self) -> Json:
+        """The message in it, which Slack would show: checked against Slack's rules."""
+        read: Json = json.loads(self.body)
+        check_message(read)
+        return read
+
+
+class Transport(Protocol):
+    """A way to the bot. `kind`: slash_commands, events_api or interactive."""
+
+    def deliver(self, kind: str, payload: Json) -> Ack:
+        """Deliver, and return the acknowledgement."""
+
+
+def signed(body: str, kind: str) -> dict[str, str]:
+    """The headers Slack sends with a body."""
+    timestamp = str(int(time.time()))
+    digest = hmac.new(SIGNING_SECRET.encode(), f"v0:{timestamp}:{body}".encode(), hashlib.sha256).hexdigest()
+    return {
+        "Content-Type": "application/json" if kind == "events_api" else "application/x-www-form-urlencoded",
+        "X-Slack-Request-Timestamp": timestamp,
+        "X-Slack-Signature": f"v0={digest}",
+    }
+
+
+def encoded(kind: str, payload: Json) -> str:
+    """The body of the HTTP request that carries a payload."""
+    if kind == "events_api":
+        return json.dumps(payload)
+    return urlencode(payload if kind == "slash_commands" else {"payload": json.dumps(payload)})
+
+
+class InProcess:
+    """Straight into the WSGI application: everything but the network."""
+
+    def __init__(self, wsgi: "WSGIApplication") -> None:
+        self._wsgi = wsgi
+
+    def deliver(self, kind: str, payload: Json) -> Ack:
+        body = encoded(kind, payload)
+        return self.request("POST", "/slack/events", body.encode(), signed(body, kind))
+
+    def request(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Ack:
+        environ: dict[str, Any] = {
+            "REQUEST_METHOD": method,
+            "PATH_INFO": path,
+            "QUERY_STRING": "",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "CONTENT_LENGTH": str(len(body)),
+            "wsgi.input": io.BytesIO(body),
+        }
+        for name, value in headers.items():
+            key = name.upper().replace("-", "_")
+            environ[key if key.startswith("CONTENT_") else f"HTTP_{key}"] = value
+        statuses: list[str] = []
+        chunks = self._wsgi(environ, lambda status, *_: statuses.append(status) or bytes)  # type: ignore[func-returns-value]
+        return Ack(int(statuses[0].split()[0]), b"".join(chunks).decode())
+
+
+class OverHttp:
+    """Over the network to a running bot."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    def deliver(self, kind: str, payload: Json) -> Ack:
+        body = encoded(kind, payload)
+        request = urllib.request.Request(f"{self._url}/slack/events", body.encode(), signed(body, kind))
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                return Ack(answer.status, answer.read().decode())
+        except urllib.error.HTTPError as error:
+            return Ack(error.code, error.read().decode())
+
+
+class OverSocket:
+    """Over the bot's own WebSocket (Socket Mode)."""
+
+    def __init__(self, slack: FakeSlack) -> None:
+        self._slack = slack
+
+    def deliver(self, kind: str, payload: Json) -> Ack:
+        return Ack(200, json.dumps(self._slack.send_envelope(kind, payload, ACK_WITHIN)))
+
+
+class Workspace:
+    """People in a workspace who use the bot. An acknowledgement after 3 seconds fails the test."""
+
+    def __init__(self, slack: FakeSlack, transport: Transport) -> None:
+        self.slack = slack
+        self._transport = transport
+
+    def slash(self, text: str) -> Json:
+        """Type /eindex and a text; return the ephemeral answer."""
+        payload = {
+            **_HEAD,
+            "command": "/eindex",
+            "text": text,
+            "user_id": "U1",
+            "user_name": "anna",
+            "channel_id": "C1",
+            "response_url": self.slack.response_url(),
+            "trigger_id": f"{next(_number)}.1",
+        }
+        ack = self._deliver("slash_commands", payload)
+        assert ack.status == 200, ack
+        assert ack.message["response_type"] == "ephemeral"
+        return ack.message
+
+    def mention(self, text: str, thread: str | None = None, event_id: str | None = None) -> str:
+        """Mention the bot in a channel; return the timestamp of the message."""
+        return self._event({"type": "app_mention", "text": f"<@U0BOT> {text}", "channel": "C1"}, thread, event_id)
+
+    def direct_message(self, text: str, thread: str | None = None, **fields: Any) -> str:
+        """Write to the bot; return the timestamp of the message."""
+        event = {"type": "message", "channel_type": "im", "text": text, "channel": "D1", **fields}
+        return self._event(event, thread, None)
+
+    def click(self, message: Json, label: str, *, ephemeral: bool = True, thread: str | None = None) -> str:
+        """Click the button of a message that has this label; return the response_url it came with."""
+        buttons = [e for b in message["blocks"] if b["type"] == "actions" for e in b["elements"]]
+        button = next(b for b in buttons if b["text"]["text"] == label)
+        return self.interact(button, ephemeral=ephemeral, thread=thread)
+
+    def interact(self, button: Json, *, ephemeral: bool = True, thread: str | None = None) -> str:
+        """Click a button; return the response_url it came with."""
+        container: Json = {"type": "message", "channel_id": "C1", "message_ts": "1.0", "is_ephemeral": ephemeral}
+        if thread:
+            container["thread_ts"] = thread
+        url = self.slack.response_url()
+        payload = {
+            **_HEAD,
+            "type": "block_actions",
+            "team": {"id": "T1"},
+            "user": {"id": "U1", "team_id": "T1"},
+            "channel": {"id": "C1"},
+            "container": container,
+            "actions": [{**button, "block_id": "b", "action_ts": f"{time.time():.6f}"}],
+            "response_url": url,
+            "trigger_id": f"{next(_number)}.1",
+        }
+        ack = self._deliver("interactive", payload)
+        assert ack.status == 200, ack
+        return url
+
+    def _event(self, event: Json, thread: str | None, event_id: str | None) -> str:
+        ts = f"{int(time.time())}.{next(_number):06d}"
+        event = {"user": "U1", "ts": ts, "event_ts": ts, **event}
+        if thread:
+            event["thread_ts"] = thread
+        payload = {
+            **_HEAD,
+            "type": "event_callback",
+            "event_id": event_id or f"Ev{next(_number)}",
+            "event": event,
+            "authorizations": [{"team_id": "T1", "user_id": "U0BOT", "is_bot": True}],
+        }
+        ack = self._deliver("events_api", payload)
+        assert ack.status == 200, ack
+        return ts
+
+    def _deliver(self, kind: str, payload: Json) -> Ack:
+        began = time.monotonic()
+        ack = self._transport.deliver(kind, payload)
+        took = time.monotonic() - began
+        assert took <= ACK_WITHIN, f"acknowledged after {took:.1f} s"
+        return ack
+
+
+_HEAD = {"token": "unused", "team_id": "T1", "team_domain": "kommunen", "api_app_id": "A0"}

@@ -1,0 +1,158 @@
+"""What people type, and what it asks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.fold import fold, key
+from data.names import Names
+from data.parse import LONGEST_QUESTION, parse
+from data.places import is_kommun
+from data.query import (
+    Heard,
+    HelpQuery,
+    ProfileQuery,
+    Query,
+    RankingQuery,
+    StatisticsQuery,
+    UnclearQuery,
+    WhichQuery,
+)
+from data.store import Store
+
+KATRINEHOLM, GOTEBORG, SODERMANLAND = "0483", "1480", "04"
+
+CASES: list[tuple[str, Query]] = [
+    *((text, ProfileQuery(KATRINEHOLM)) for text in (
+        "Katrineholm", "katrineholms kommun", "KATRINEHOLM", "katrinehlm", " Katrineholm? ", "Katrineholms", "0483",
+        "hur gick det för katrineholm?", "hej, hur bra är Katrineholm?", "What's the score for Katrineholm?",
+        "är Katrineholm bäst?", "pizza i Katrineholm", "Katrineholm 2014", "katrineholm kommun", "atrineholm",
+        "Katrineholmm", "Ktarineholm", "katrine", "Katrineholms stad",
+    )),
+    *((text, ProfileQuery(GOTEBORG)) for text in (
+        "Göteborg", "goteborg", "Gbg", "Gothenburg", "gøteborg", "Goeteborg", "GÖTEBORGS STAD", "göteborgs", "götborg",
+    )),
+    *((text, ProfileQuery("2284")) for text in ("Örnsköldsvik", "ornskoldsvik", "Ö-vik", "övik", "Oernskoeldsvik")),
+    *((text, ProfileQuery("0484")) for text in ("Eskilstuna", "eskiltuna", "Eskilstuna kommun", "eskistuna")),
+    *((text, ProfileQuery("0139")) for text in ("Upplands-Bro", "upplands bro", "UpplandsBro", "Kungsängen", "uplands bro")),
+    *((text, ProfileQuery("0643")) for text in ("Habo", "habo kommun", "HABO")),
+    *((text, ProfileQuery("0305")) for text in ("Håbo", "håbo kommun", "Haabo", "Bålsta")),
+    *((text, ProfileQuery("0180")) for text in ("Stockholm", "Sthlm", "stockholms stad", "Stockholms kommun", "Tukholma")),
+    *((text, ProfileQuery("0980")) for text in ("Gotland", "Region Gotland", "Visby", "Gotlands kommun")),
+    *((text, ProfileQuery("0880")) for text in ("Kalmar", "Kalmar kommun")),
+    *((text, ProfileQuery("2418")) for text in ("Malå", "mala")),
+    ("hur bra är Mark?", ProfileQuery("1463")),
+    ("mark", ProfileQuery("1463")),
+    *((text, RankingQuery()) for text in (
+        "top", "topp", "topp 10", "TOP!", "bäst i landet", "vem är bäst?", "who is best in Sweden", "topplistan",
+    )),
+    *((text, RankingQuery(limit=3)) for text in ("topp 3", "top 3", "de 3 bästa kommunerna", "the best 3")),
+    ("topp 1000000000", RankingQuery()),
+    ("topp 999", RankingQuery(limit=100)),
+    ("topp 0", RankingQuery()),
+    *((text, RankingQuery(full_marks=True)) for text in (
+        "full pott", "vilka fick full pott?", "who got full marks", "14 av 14", "which municipalities got full marks",
+    )),
+    *((text, RankingQuery(SODERMANLAND)) for text in (
+        "top Sörmland", "topp södermanlands län", "bäst i sormland", "Sörmland", "Södermanland", "Södermanlands län",
+        "sormlands lan", "topp sörmlnd", "Region Sörmland", "vem är bäst i Sörmland?",
+    )),
+    ("topp 5 Skåne", RankingQuery("12", limit=5)),
+    ("top 5 in Skane", RankingQuery("12", limit=5)),
+    *((text, RankingQuery("12")) for text in ("Scania", "Malmöhus län")),
+    *((text, RankingQuery("01")) for text in ("topp Stockholm", "Stockholms län", "stockholm lan", "best in Stockholm county")),
+    *((text, RankingQuery("08")) for text in ("Kalmar län", "kalmar lan", "topp Kalmar")),
+    *((text, StatisticsQuery()) for text in (
+        "statistik", "stats", "riket", "national stats", "Sverige", "statistics", "hur ser det ut i landet?",
+    )),
+    *((text, HelpQuery()) for text in ("hjälp", "help", "", "  ", "\n", "vad kan du?", "What can you do?", "hjalp")),
+    *((text, UnclearQuery("unknown", text)) for text in ("pizza", "boken", "norra", "boten", "lunch", "asdfgh", "xyz")),
+    ("Oslo", UnclearQuery("elsewhere", "Oslo")),
+    ("Helsingör", UnclearQuery("elsewhere", "Helsingör")),
+    ("Kristiansand", UnclearQuery("elsewhere", "Kristiansand")),
+    ("topp Köpenhamn", UnclearQuery("elsewhere", "Köpenhamn")),
+    ("topp klassen", UnclearQuery("unknown", "klassen")),
+    ("hej", UnclearQuery("greeting")),
+    ("Hello!", UnclearQuery("greeting")),
+    ("tack!", UnclearQuery("thanks")),
+    ("🍕", UnclearQuery("unknown")),
+    ("?!", UnclearQuery("unknown")),
+    ("'; DROP TABLE kommun", UnclearQuery("unknown", "DROP TABLE")),
+    ("x" * 5000, UnclearQuery("too_long")),
+    ("häbo", WhichQuery("häbo", ("0305", "0643"))),
+    ("Göteborg eller Malmö", WhichQuery("Göteborg / Malmö", (GOTEBORG, "1280"))),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def names(store: Store) -> Names:
+    return store.names()
+
+
+@pytest.mark.parametrize(("text", "query"), CASES)
+def test_a_text_asks(names: Names, text: str, query: Query) -> None:
+    assert parse(text, names).query == query
+
+
+@pytest.mark.parametrize(
+    ("text", "among"),
+    [("karl", {"1082", "1883", "1080", "1780", "1446"}), ("mola", {"2418", "2062"}), ("xala", {"1981", "2418"})],
+)
+def test_a_name_near_several_is_asked_about(names: Names, text: str, among: set[str]) -> None:
+    query = parse(text, names).query
+    assert isinstance(query, WhichQuery)
+    assert among >= set(query.places) or set(query.places) >= among
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        *((text, "sv") for text in ("Katrineholm", "top", "topp 3", "statistik", "hjälp", "hur gick det för Umeå", "")),
+        *(
+            (text, "en")
+            for text in ("Gothenburg", "stats", "help", "who is best", "what about Umeå?", "thanks", "hello")
+        ),
+    ],
+)
+def test_the_language_is_the_one_asked_in(names: Names, text: str, lang: str) -> None:
+    assert parse(text, names).lang == lang
+
+
+def test_what_was_understood_is_told(names: Names) -> None:
+    assert parse("katrinehlm", names).heard == Heard("katrinehlm", KATRINEHOLM, "misspelt")
+    assert parse("hur bra är visby?", names).heard == Heard("visby", "0980", "town")
+    assert parse("goteborg", names).heard is None
+
+
+@given(st.text(max_size=LONGEST_QUESTION + 10))
+def test_parse_never_raises(store: Store, text: str) -> None:
+    parse(text, store.names())
+
+
+def test_every_name_finds_its_own_kommun_however_it_is_typed(names: Names) -> None:
+    kommuner = {code: name for code, name in names.display.items() if is_kommun(code)}
+    folded = [fold(key(name)) for name in kommuner.values()]
+    for code, name in kommuner.items():
+        forms = [name, name.upper(), name.lower(), f"{name} kommun", f"{name}s kommun", name.replace("-", " ")]
+        if folded.count(fold(key(name))) == 1:
+            forms.append(fold(key(name)))
+        for form in forms:
+            assert parse(form, names).query == ProfileQuery(code), form
+
+
+@given(st.data())
+def test_a_one_letter_slip_never_silently_gives_another_kommun(store: Store, data: st.DataObject) -> None:
+    names = store.names()
+    code = data.draw(st.sampled_from([c for c in names.display if is_kommun(c)]))
+    name = names.display[code]
+    at = data.draw(st.integers(0, len(name) - 1))
+    letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyzåäö"))
+    typed = data.draw(
+        st.sampled_from(
+            [name[:at] + name[at + 1 :], name[:at] + letter + name[at:], name[:at] + letter + name[at + 1 :]]
+        )
+    )
+    question = parse(typed, names)
+    if isinstance(question.query, ProfileQuery) and question.query.kommun != code:
+        assert fold(key(typed)) != fold(key(name))
+        assert question.heard is None or question.heard.how == "town", (typed, question)

@@ -1,0 +1,68 @@
+"""Whole replies, written down in tests/replies and read by a person. `pytest --write-replies` writes them anew."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from handlers.answerer import Answerer
+from tests.fake_slack import check_message
+
+REPLIES = Path(__file__).parent / "replies"
+
+QUESTIONS = {
+    "profile": ("Katrineholm", "What's the score for Katrineholm?"),
+    "profile_shared_first": ("Göteborg", "Gothenburg"),
+    "profile_place_without_score": ("Örnsköldsvik", "tell me about Örnsköldsvik"),
+    "profile_rank_group_bound": ("Vallentuna", "how good is Vallentuna"),
+    "profile_without_score": ("Eskilstuna", "score for Eskilstuna"),
+    "profile_without_score_in_shared_lan": ("Täby", "score for Täby"),
+    "profile_nothing_in_lan": ("Falun", "score for Falun"),
+    "profile_also_lan": ("Stockholm", "score for Stockholm"),
+    "profile_only_kommun_of_lan": ("Gotland", "score for Gotland"),
+    "profile_misspelt": ("katrinehlm", "score for katrinehlm"),
+    "profile_town": ("Visby", "score for Visby"),
+    "ranking_country": ("top", "who is best in the country"),
+    "ranking_three": ("topp 3", "the best 3"),
+    "ranking_full_marks": ("full pott", "who got full marks"),
+    "ranking_lan": ("top Sörmland", "best in Sörmland"),
+    "ranking_lan_shared": ("topp Stockholms län", "best in Stockholms län"),
+    "ranking_lan_unknown": ("topp Dalarna", "best in Dalarna"),
+    "ranking_lan_one_known": ("topp Skåne", "best in Scania"),
+    "statistics": ("statistik", "stats"),
+    "help": ("hjälp", "help"),
+    "which": ("häbo", "score for häbo"),
+    "unknown": ("pizza", "what is pizza"),
+    "elsewhere": ("Oslo", "score for Oslo"),
+    "greeting": ("hej", "hello"),
+    "thanks": ("tack!", "thanks!"),
+    "too_long": ("x" * 5000, None),
+}
+CASES = [
+    (f"{name}.{lang}", question)
+    for name, both in QUESTIONS.items()
+    for lang, question in zip(("sv", "en"), both, strict=True)
+    if question
+]
+
+
+@pytest.mark.parametrize(("name", "question"), CASES)
+def test_the_reply_is_the_one_written_down(
+    answerer: Answerer, pytestconfig: pytest.Config, name: str, question: str
+) -> None:
+    answer = answerer.in_full(question)
+    answer["question"] = question[:80]
+    path = REPLIES / f"{name}.json"
+    if pytestconfig.getoption("write_replies"):
+        path.write_text(json.dumps(answer, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert answer == json.loads(path.read_text(encoding="utf-8"))
+    assert answer["lang"] == name.rsplit(".", 1)[1]
+
+
+def test_no_reply_is_written_down_that_nobody_asks_for() -> None:
+    assert {path.stem for path in REPLIES.glob("*.json")} == {name for name, _ in CASES}
+
+
+@pytest.mark.parametrize("path", sorted(REPLIES.glob("*.json")), ids=lambda path: path.stem)
+def test_slack_takes_every_reply_written_down(path: Path) -> None:
+    check_message(json.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,71 @@
+"""Both languages are complete, and say the same things with the same gaps."""
+
+import re
+from dataclasses import fields
+from string import Formatter
+
+import pytest
+
+from data.answer import Figure, Source
+from handlers.texts import TEXTS
+from handlers.texts.texts import Texts
+from handlers.wording import count, date, listed, number, ordinal, percent, share
+from tests.conftest import ROOT
+
+SV, EN = TEXTS["sv"], TEXTS["en"]
+NAMES = [field.name for field in fields(Texts)]
+
+
+def gaps(text: object) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(str(text)) if name}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if isinstance(getattr(SV, name), str)])
+def test_a_text_has_the_same_gaps_in_both_languages(name: str) -> None:
+    assert gaps(getattr(SV, name)) == gaps(getattr(EN, name))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if isinstance(getattr(SV, name), tuple | dict)])
+def test_a_list_has_the_same_length_in_both_languages(name: str) -> None:
+    assert len(getattr(SV, name)) == len(getattr(EN, name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_text_is_used(name: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "handlers").rglob("*.py"))
+    assert re.search(rf"(texts|SWEDISH|\])\.{name}\b", code), f"no code uses {name}"
+
+
+def test_numbers_are_written_as_the_language_does() -> None:
+    assert (number(9644864, SV), number(9644864, EN)) == ("9\xa0644\xa0864", "9,644,864")
+    assert (number(61.2, SV), number(61.2, EN)) == ("61,2", "61.2")
+    assert (percent(46, SV), percent(46, EN)) == ("46 %", "46%")
+    assert (number(14.0, SV), count(12, SV), count(13, SV), ordinal(3, EN)) == ("14", "tolv", "13", "third")
+
+
+def test_dates_are_written_as_the_language_does() -> None:
+    assert (date("2014-06-19", SV), date("2014-06-19", EN)) == ("19 juni 2014", "19 June 2014")
+    assert (date("2011-10", SV), date("2011-10", EN)) == ("oktober 2011", "October 2011")
+    assert date("2014-06-01", SV) == "1 juni 2014"
+
+
+def test_a_list_ends_with_and() -> None:
+    assert [listed(names, "och") for names in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a och b",
+        "a, b och c",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "said"),
+    [
+        (70, "approximate", "sju av tio"),
+        (70, "exact", "70 %"),
+        (71, "approximate", "71 %"),
+        (20.5, "approximate", "20,5 %"),
+    ],
+)
+def test_a_share_is_told_in_words_only_where_the_source_did(value: float, precision: str, said: str) -> None:
+    assert share(Figure(value, "", "", precision, Source("", "")), SV) == said  # type: ignore[arg-type]
