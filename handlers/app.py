@@ -3,6 +3,7 @@
 Measured (design.md, section 4): Bolt's default of a thread and a 10 ms poll for each request is 67 times slower.
 """
 
+import logging
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
@@ -20,6 +21,11 @@ from handlers.answerer import Answerer
 _THREADS = 32  # answers to events on their way at once: 150 ms of Slack's API each, 200 a second
 _TIMEOUT = 10  # seconds for one call to Slack
 
+_LOGGER = logging.getLogger("eindex.bolt")
+_LOGGER.setLevel(logging.WARNING)
+# Bolt looks for tokens in the environment by itself, and warns that it does not use them: that is as we want it.
+_LOGGER.addFilter(lambda record: not record.getMessage().startswith(("As you gave", "As `installation_store`")))
+
 
 def make_client(token: str, api_url: str) -> WebClient:
     """A client of Slack's Web API that tries again where Slack is busy or stumbles."""
@@ -36,6 +42,7 @@ def make_app(answerer: Answerer, client: WebClient, signing_secret: str) -> App:
     """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later."""
     app = App(
         name="e-index",
+        logger=_LOGGER,
         client=client,
         signing_secret=signing_secret,
         process_before_response=True,
@@ -53,6 +60,7 @@ def make_local_app(answerer: Answerer, client: WebClient) -> App:
 
     app = App(
         name="e-index",
+        logger=_LOGGER,
         client=client,
         authorize=authorize,
         request_verification_enabled=False,

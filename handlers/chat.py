@@ -14,7 +14,7 @@ from slack_bolt import App, BoltRequest
 
 from handlers.listeners import COMMAND
 from handlers.reply import Block, Reply
-from handlers.terminal import draw, mrkdwn
+from handlers.terminal import draw, make_console, mrkdwn
 from handlers.texts import TEXTS
 
 _WAIT = 5.0  # seconds for the answer to a click
@@ -102,7 +102,7 @@ def _reply(message: dict[str, Any]) -> Reply:
 
 def talk(app: App) -> None:
     """Talk with whoever sits at the terminal, or answer the lines of a file or pipe on standard input, and return."""
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = make_console()
     chat = Chat(app, console)
     try:
         if sys.stdin.isatty():

@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 from collections.abc import Iterator
 
 from rich.console import Console, RenderableType
@@ -11,6 +12,11 @@ from rich.text import Text
 from handlers.reply import Block, Reply
 
 _SPAN = re.compile(r"<(?P<url>https?://[^|>]+)\|(?P<label>[^>]+)>|\*(?P<bold>[^*\n]+)\*|`(?P<code>[^`\n]+)`")
+
+
+def make_console() -> Console:
+    """Standard output: wrapped to a terminal's width, left as it is for a file or a pipe."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
 def draw(reply: Reply, console: Console, choices: "list[Block]") -> None:

@@ -57,8 +57,8 @@ class FakeSlack:
         self._websocket = serve(self._talk, "127.0.0.1", 0)
 
     def __enter__(self) -> "FakeSlack":
-        for server in (self._http, self._websocket):
-            threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
+        threading.Thread(target=self._websocket.serve_forever, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,0 +1,49 @@
+# make run     start the bot: in Slack where the tokens are set (.env.example), else in this terminal
+# make test    format, lints, types, architecture and all tests
+# make bench   what the bot costs, as ratios to a bare Bolt app in the same run
+# make lock    renew the locked requirements from pyproject.toml (needs uv)
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test format bench lock replies clean
+
+run: .venv/installed
+	@$(BIN)/python bot.py
+
+test: .venv/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+format: .venv/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/installed-dev
+	$(BIN)/python -m tests.bench
+
+replies: .venv/installed-dev
+	$(BIN)/python -m pytest tests/test_replies.py --write-replies -n 0
+
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --no-header -q -o requirements.txt
+	uv pip compile --group dev --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --no-header -q -c requirements.txt -o tests/requirements.txt
+
+clean:
+	rm -rf .venv data/*.db .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/installed: requirements.txt
+	@test -d .venv || $(PYTHON) -m venv .venv
+	@echo "Installing the requirements into .venv …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: .venv/installed tests/requirements.txt
+	@echo "Installing the tools for tests into .venv …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@

@@ -1,0 +1,82 @@
+"""What the environment must say for the bot to start, and the sentences for when it does not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Way = Literal["chat", "socket", "http"]
+_DATA = Path(__file__).parent.parent / "data"
+
+
+class BadConfiguration(Exception):
+    """One sentence that says which variable is missing or wrong, or what Slack said."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the environment says. Tokens are kept out of `repr`."""
+
+    db: Path
+    surveys: Path
+    api_url: str
+    port: int
+    bot_token: str = field(repr=False)
+    app_token: str = field(repr=False)
+    signing_secret: str = field(repr=False)
+
+    @classmethod
+    def read(cls, env: Mapping[str, str]) -> "Config":
+        """Read and check the variables of .env.example. BadConfiguration where one of them is wrong.
+
+        The Slack CLI (`slack run`) passes its tokens as SLACK_CLI_XOXB and SLACK_CLI_XAPP.
+        """
+        port = env.get("PORT") or "3000"
+        if not (port.isdecimal() and 0 < int(port) < 65536):
+            raise BadConfiguration(f"PORT is {port!r}; it must be a number from 1 to 65535.")
+        if env.get("SLACK_CLIENT_ID"):
+            raise BadConfiguration("SLACK_CLIENT_ID is set, but e-index serves one workspace; unset it.")
+        url = env.get("SLACK_API_URL") or "https://slack.com/api/"
+        if not url.startswith(("https://", "http://")):
+            raise BadConfiguration(f"SLACK_API_URL is {url!r}; it must start with https:// (or http:// in tests).")
+        config = cls(
+            db=Path(env.get("EINDEX_DB") or _DATA / "eindex.db"),
+            surveys=Path(env.get("EINDEX_SURVEYS") or _DATA / "surveys"),
+            api_url=url if url.endswith("/") else f"{url}/",
+            port=int(port),
+            bot_token=(env.get("SLACK_BOT_TOKEN") or env.get("SLACK_CLI_XOXB", "")).strip(),
+            app_token=(env.get("SLACK_APP_TOKEN") or env.get("SLACK_CLI_XAPP", "")).strip(),
+            signing_secret=env.get("SLACK_SIGNING_SECRET", "").strip(),
+        )
+        _check_token("SLACK_BOT_TOKEN", config.bot_token, "xoxb-", "the Bot User OAuth Token")
+        _check_token("SLACK_APP_TOKEN", config.app_token, "xapp-", "an app-level token")
+        if config.signing_secret.startswith(("xoxb-", "xapp-", "xoxp-")):
+            raise BadConfiguration("SLACK_SIGNING_SECRET holds a token; it must be the Signing Secret of the app.")
+        return config
+
+    def way(self) -> Way:
+        """How to start with what is configured: chat, socket or http. BadConfiguration for half a configuration."""
+        if self.bot_token and self.app_token:
+            return "socket"
+        if self.bot_token and self.signing_secret:
+            return "http"
+        if self.bot_token:
+            raise BadConfiguration(
+                "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET "
+                "(for HTTP) is; set one of them."
+            )
+        if self.app_token or self.signing_secret:
+            name = "SLACK_APP_TOKEN" if self.app_token else "SLACK_SIGNING_SECRET"
+            raise BadConfiguration(f"{name} is set, but SLACK_BOT_TOKEN is missing.")
+        return "chat"
+
+
+def _check_token(name: str, token: str, prefix: str, kind: str) -> None:
+    if token and not token.startswith(prefix):
+        raise BadConfiguration(f"{name} is of the wrong kind: it must be {kind}, which starts with {prefix}.")
+
+
+def require(value: str, variable: str) -> None:
+    """BadConfiguration where a variable that is needed is empty."""
+    if not value:
+        raise BadConfiguration(f"{variable} is missing; see .env.example.")

@@ -1,0 +1,62 @@
+"""What the layout promises: one reader of the environment, a light serving path, small files, a shallow root."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bot_process import ROOT, bot
+
+CODE = [ROOT / "bot.py", *sorted((ROOT / "data").rglob("*.py")), *sorted((ROOT / "handlers").rglob("*.py"))]
+
+
+def attributes(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        f"{n.value.id}.{n.attr}"
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
+    }
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_bot_reads_the_environment(path: Path) -> None:
+    reads = {"os.environ", "os.getenv"} & attributes(path)
+    assert not reads or path.name == "bot.py"
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_is_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 220
+
+
+def test_answering_imports_neither_pandas_nor_sqlite_utils() -> None:
+    bot("ask", "Umeå")  # builds the store where it is missing
+    code = (
+        "import sys, runpy; sys.argv = ['bot.py', 'chat']\n"
+        "try: runpy.run_path('bot.py', run_name='__main__')\n"
+        "except SystemExit: pass\n"
+        "assert 'slack_bolt' in sys.modules\n"
+        "assert not {'pandas', 'numpy', 'sqlite_utils'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, input="Umeå\n", text=True, capture_output=True, check=True)
+
+
+def test_the_root_holds_what_convention_puts_there() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    top = {path.split("/")[0] for path in listed.splitlines()}
+    fixed = {"bot.py", "pyproject.toml", "handlers", "data", "tests", "Procfile"}
+    conventional = {
+        *("README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "manifest.json", "requirements.txt"),
+        *(".env.example", ".gitignore", ".ci", ".slack", ".github", "docs"),
+    }
+    assert top <= fixed | conventional
+    assert fixed <= top
+
+
+def test_no_address_of_a_package_index_is_committed() -> None:
+    for name in ("requirements.txt", "tests/requirements.txt", "pyproject.toml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in text, name

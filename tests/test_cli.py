@@ -1,0 +1,81 @@
+"""`python bot.py ask`, alone, streaming and as JSON; and the help."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.bot_process import ROOT, bot, environment
+from tests.fake_slack import check_message
+
+SHAPE = ["question", "status", "intent", "places", "survey", "lang", "text", "blocks"]
+
+
+def test_one_question_is_answered() -> None:
+    done = bot("ask", "top Sörmland")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "Katrineholm leder Södermanlands län med 10 av 14"
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "intent", "places", "survey"),
+    [
+        ("Katrineholm", "answer", "profile", ["0483"], "skl-2014"),
+        ("top Sörmland", "answer", "ranking", ["04"], "skl-2014"),
+        ("top", "answer", "ranking", [], "skl-2014"),
+        ("statistik", "answer", "statistics", [], "skl-2014"),
+        ("hjälp", "answer", "help", [], "skl-2014"),
+        ("häbo", "ask", "profile", ["0305", "0643"], None),
+        ("Oslo", "none", "unknown", [], None),
+        ("hej", "none", "unknown", [], None),
+    ],
+)
+def test_json_has_the_promised_shape(
+    question: str, status: str, intent: str, places: list[str], survey: str | None
+) -> None:
+    done = bot("ask", question, "--json")
+    answer = json.loads(done.stdout)
+    assert list(answer) == SHAPE
+    assert [answer[name] for name in SHAPE[:5]] == [question, status, intent, places, survey]
+    check_message(answer)
+
+
+def test_questions_on_standard_input_are_answered_in_order_as_they_come() -> None:
+    command = [sys.executable, "bot.py", "ask", "--json"]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        for question in ("Umeå", "", "  pizza ", "<!channel>", "full pott"):
+            process.stdin.write(question + "\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["question"] == question  # while standard input is open
+        process.stdin.close()
+        assert process.wait(10) == 0
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    command = f"yes Umeå | head -5000 | {sys.executable} bot.py ask --json | head -1"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=ROOT, env=environment(), capture_output=True, text=True, check=True
+    )
+    assert json.loads(done.stdout)["question"] == "Umeå"
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["ask", "--help"], ["chat", "--help"], ["socket", "--help"], ["http", "--help"]]
+)
+def test_help_is_for_people(arguments: list[str]) -> None:
+    done = bot(*arguments)
+    assert done.returncode == 0
+    assert done.stdout.startswith("usage: python bot.py")
+    assert "None" not in done.stdout
+
+
+def test_an_unknown_command_is_told() -> None:
+    done = bot("dance")
+    assert done.returncode == 2
+    assert "invalid choice: 'dance'" in done.stderr

@@ -1,0 +1,173 @@
+"""The bot as operators start it: HTTP, Socket Mode, the Procfile, the local chat, and configurations that are wrong."""
+
+import shutil
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.bot_process import bot, free_port, http_settings, running, socket_settings, wait_for_health
+from tests.conftest import ROOT
+from tests.fake_slack import FakeSlack, OverHttp, OverSocket, Workspace
+
+BOT = [sys.executable, "bot.py"]
+
+
+@pytest.fixture
+def own_db(db_path: Path, tmp_path: Path) -> str:
+    """A store of the test's own, already built."""
+    return str(shutil.copy2(db_path, tmp_path / "eindex.db"))
+
+
+def ask_everything(workspace: Workspace) -> None:
+    """A command, a mention, a direct message and a click."""
+    assert workspace.slash("Katrineholm")["text"].startswith("Katrineholm: 10 av 14 poäng.")
+    workspace.mention("topp Sörmland")
+    assert workspace.slack.wait_for_messages(1)[-1]["text"].startswith("Katrineholm leder Södermanlands län")
+    workspace.direct_message("stats")
+    assert workspace.slack.wait_for_messages(2)[-1]["text"].startswith("SKL 2014: 220 of 290 kommuner answered.")
+    workspace.click(workspace.slash("häbo"), "Håbo kommun")
+    assert workspace.slack.wait_for_messages(3)[-1]["text"].startswith("Håbo: ingen publicerad poäng.")
+
+
+def test_it_serves_http(slack: FakeSlack, own_db: str) -> None:
+    port = free_port()
+    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": own_db}) as process:
+        ask_everything(Workspace(slack, OverHttp(wait_for_health(port))))
+    assert process.returncode == 0
+
+
+def test_it_serves_socket_mode(slack: FakeSlack, own_db: str) -> None:
+    with running(BOT, {**socket_settings(slack), "EINDEX_DB": own_db}) as process:
+        slack.wait_for_socket()
+        ask_everything(Workspace(slack, OverSocket(slack)))
+    assert process.returncode == 0
+
+
+def test_slack_run_starts_socket_mode(slack: FakeSlack, own_db: str) -> None:
+    settings = socket_settings(slack)
+    settings["SLACK_CLI_XOXB"], settings["SLACK_CLI_XAPP"] = (
+        settings.pop("SLACK_BOT_TOKEN"),
+        settings.pop("SLACK_APP_TOKEN"),
+    )
+    with running(BOT, {**settings, "EINDEX_DB": own_db}):
+        slack.wait_for_socket()
+        assert Workspace(slack, OverSocket(slack)).slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
+
+
+def test_both_lines_of_the_procfile_serve(slack: FakeSlack, own_db: str) -> None:
+    port = free_port()
+    settings = {**http_settings(slack, port), **socket_settings(slack), "EINDEX_DB": own_db}
+    path = str(Path(sys.executable).parent)
+    honcho = [sys.executable, "-m", "honcho", "-e", "/dev/null", "start", "--no-colour"]
+    with running(honcho, {**settings, "PATH": f"{path}:/usr/bin:/bin"}):
+        over_http = Workspace(slack, OverHttp(wait_for_health(port)))
+        slack.wait_for_socket()
+        for workspace in (over_http, Workspace(slack, OverSocket(slack))):
+            assert workspace.slash("Gbg")["text"].startswith("Göteborg: 14 av 14 poäng.")
+
+
+def test_it_builds_the_store_before_it_serves(slack: FakeSlack, tmp_path: Path) -> None:
+    port = free_port()
+    db = tmp_path / "new" / "eindex.db"
+    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": str(db)}):
+        workspace = Workspace(slack, OverHttp(wait_for_health(port)))
+        assert workspace.slash("Tyresö")["text"].startswith("Tyresö: 14 av 14 poäng.")
+    assert db.is_file()
+
+
+def test_lines_piped_in_are_answered_through_the_same_listeners(own_db: str) -> None:
+    done = bot(said="Katrineholm\nhäbo\n2\nOslo\n\n", EINDEX_DB=own_db)
+    assert (done.returncode, done.stderr) == (0, "")
+    parts = done.stdout.split("\n\n")
+    assert parts[0].splitlines()[:3] == [
+        "Katrineholm: 10 av 14 poäng",
+        "■■■■■■■■■■□□□□",
+        "Bäst i Södermanlands län och bland de 50 bästa kommunerna i landet.",
+    ]
+    assert parts[1].splitlines() == [
+        "Vilken menar du med ”häbo”: Håbo kommun eller Habo kommun?",
+        "[1] Håbo kommun  [2] Habo kommun",
+    ]
+    assert parts[2].startswith("Habo: ingen publicerad poäng")
+    assert parts[3].startswith("Oslo är ingen svensk kommun")
+    assert parts[4].startswith("Fråga om en kommun, ett län eller hela landet")
+
+
+BOT_TOKEN, APP_TOKEN = {"SLACK_BOT_TOKEN": "xoxb-1"}, {"SLACK_APP_TOKEN": "xapp-1"}
+SECRET = {"SLACK_SIGNING_SECRET": "0" * 32}
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (BOT_TOKEN, "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP) is; set one of them."),
+        (APP_TOKEN, "SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is missing."),
+        (SECRET, "SLACK_SIGNING_SECRET is set, but SLACK_BOT_TOKEN is missing."),
+        ({"SLACK_BOT_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN is of the wrong kind: it must be the Bot User OAuth Token, which starts with xoxb-."),
+        (BOT_TOKEN | {"SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is of the wrong kind: it must be an app-level token, which starts with xapp-."),
+        (BOT_TOKEN | {"SLACK_SIGNING_SECRET": "xapp-1"}, "SLACK_SIGNING_SECRET holds a token; it must be the Signing Secret of the app."),
+        (BOT_TOKEN | SECRET | {"PORT": "http"}, "PORT is 'http'; it must be a number from 1 to 65535."),
+        ({"SLACK_CLIENT_ID": "1.2"}, "SLACK_CLIENT_ID is set, but e-index serves one workspace; unset it."),
+        ({"SLACK_API_URL": "slack.com"}, "SLACK_API_URL is 'slack.com'; it must start with https:// (or http:// in tests)."),
+    ],
+)  # fmt: skip
+def test_a_wrong_configuration_ends_with_one_sentence(settings: dict[str, str], said: str, own_db: str) -> None:
+    done = bot(**settings, EINDEX_DB=own_db)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", said + "\n")
+
+
+@pytest.mark.parametrize("way", ["socket", "http"])
+def test_a_way_that_is_asked_for_needs_its_tokens(way: str, own_db: str) -> None:
+    done = bot(way, EINDEX_DB=own_db)
+    assert done.returncode == 1
+    assert "missing; see .env.example." in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("settings", [BOT_TOKEN | APP_TOKEN, BOT_TOKEN | SECRET])
+def test_a_refused_token_ends_with_one_sentence(slack: FakeSlack, settings: dict[str, str], own_db: str) -> None:
+    done = bot(**settings, SLACK_API_URL=slack.api_url, EINDEX_DB=own_db)
+    assert done.returncode == 1
+    assert done.stderr == "Slack refused SLACK_BOT_TOKEN (invalid_auth); copy it anew from the app's page.\n"
+
+
+def test_a_refused_app_token_ends_with_one_sentence(slack: FakeSlack, own_db: str) -> None:
+    done = bot(**{**socket_settings(slack), **APP_TOKEN}, EINDEX_DB=own_db)
+    assert done.returncode == 1
+    assert done.stderr == "Slack refused SLACK_APP_TOKEN (invalid_auth); copy it anew from the app's page.\n"
+
+
+@pytest.mark.parametrize("settings", [BOT_TOKEN | APP_TOKEN, BOT_TOKEN | SECRET])
+def test_an_unreachable_slack_ends_with_one_sentence(settings: dict[str, str], own_db: str) -> None:
+    url = f"http://127.0.0.1:{free_port()}/api/"
+    done = bot(**settings, SLACK_API_URL=url, EINDEX_DB=own_db)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Slack cannot be reached at {url} (")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_no_token_is_ever_printed(slack: FakeSlack, own_db: str) -> None:
+    settings = socket_settings(slack) | {"SLACK_BOT_TOKEN": "xoxb-very-secret"}
+    done = bot(**settings, EINDEX_DB=own_db)
+    assert "very-secret" not in done.stdout + done.stderr
+
+
+def test_faulty_surveys_end_with_all_that_is_wrong(tmp_path: Path) -> None:
+    surveys = tmp_path / "surveys"
+    shutil.copytree(ROOT / "data" / "surveys", surveys)
+    path = surveys / "skl-2014" / "scores.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("score,10", "score,100"), encoding="utf-8")
+    done = bot("ask", "Umeå", EINDEX_DB=str(tmp_path / "e.db"), EINDEX_SURVEYS=str(surveys))
+    assert done.returncode == 2
+    assert "skl-2014/scores.csv, row 12, column value: found '100', expected 0 to 14 points" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_it_waits_no_longer_than_needed_to_start(slack: FakeSlack, own_db: str) -> None:
+    port = free_port()
+    began = time.monotonic()
+    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": own_db}):
+        wait_for_health(port)
+    assert time.monotonic() - began < 30
