@@ -70,7 +70,9 @@ class Names:
         self._english = frozenset(english)
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})
         self._fuzzy = {form: _kommun_first(codes) for form, codes in fuzzy.items()}
-        self._keys = list(self._fuzzy)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for form in self._fuzzy:
+            self._by_length[len(form)].append(form)
         self._sorted = sorted({fold(key(name)) for name in self.display.values()})
 
     def mentions(self, words: Sequence[str]) -> list[Mention]:
@@ -118,7 +120,9 @@ class Names:
         if len(plain) < _NOT_MISSPELT or plain in self._ordinary:
             return (), False
         slips = 1 if len(plain) < 7 else 2
-        near = process.extract(plain, self._keys, scorer=OSA.distance, score_cutoff=slips, limit=10)
+        lengths = range(len(plain) - slips, len(plain) + slips + 1)
+        keys = [name for length in lengths for name in self._by_length.get(length, ())]
+        near = process.extract(plain, keys, scorer=OSA.distance, score_cutoff=slips, limit=10)
         if not near:
             return self._beginning_with(plain)
         best = near[0][1]

@@ -84,7 +84,7 @@ def _about_places(mentions: Sequence[Mention], typed: Sequence[str], lang: Lang)
     if len(kommuner) > 1:
         shown = " / ".join(" ".join(typed[m.start : m.end]) for m in mentions)
         return Question(WhichQuery(shown[:_ECHOED], tuple(kommuner[:_CANDIDATES])), lang)
-    heard = Heard(as_typed[:_ECHOED], kommuner[0], "town") if first.town else None
+    heard = Heard(as_typed[:_ECHOED], "town") if first.town else None
     return Question(ProfileQuery(kommuner[0]), lang, heard)
 
 
@@ -103,9 +103,9 @@ def _about_misspelt(content: Sequence[int], typed: Sequence[str], names: Names, 
             kommuner = tuple(code for code in codes if is_kommun(code))
             if sure and lan and (asks_ranking or not kommuner):
                 query: Query = RankingQuery(lan, _limit([w.lower() for w in typed]))
-                return Question(query, lang, Heard(shown[:_ECHOED], lan, "misspelt"))
+                return Question(query, lang, Heard(shown[:_ECHOED], "misspelt"))
             if sure and kommuner:
-                return Question(ProfileQuery(kommuner[0]), lang, Heard(shown[:_ECHOED], kommuner[0], "misspelt"))
+                return Question(ProfileQuery(kommuner[0]), lang, Heard(shown[:_ECHOED], "misspelt"))
             unsure = unsure or (shown, codes)
     if unsure:
         return Question(WhichQuery(unsure[0][:_ECHOED], unsure[1][:_CANDIDATES]), lang)

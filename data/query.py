@@ -59,7 +59,6 @@ class Heard:
     """A place that was understood from something other than its name."""
 
     typed: str
-    place: str
     how: Literal["misspelt", "town"]
 
 

@@ -2,6 +2,9 @@
 
 import sqlite3
 import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
@@ -9,7 +12,6 @@ from typing import assert_never
 from data import profile, ranking, read, statistics
 from data.answer import Answer, Help, Survey, Unclear, Which
 from data.names import Names
-from data.places import Kommun, Lan
 from data.query import (
     HelpQuery,
     ProfileQuery,
@@ -20,14 +22,15 @@ from data.query import (
     WhichQuery,
 )
 
-_Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
+Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
+_MAPPED = 1 << 30  # bytes of a store that are read in place
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
     """A connection to one version of the file, and what every answer from it needs."""
 
-    version: _Version
+    version: Version
     db: sqlite3.Connection
     survey: Survey
 
@@ -35,60 +38,67 @@ class _Opened:
 class Store:
     """A SQLite file built by `data.load`. When the file is replaced, the next question reads the new one.
 
-    Each thread keeps a connection of its own: opening one costs ten times an answer.
+    Connections are kept, since opening one costs ten times an answer, and lent to one thread at a time. They are not
+    kept per thread: granian's threads are new to Python at every request.
     """
 
     def __init__(self, path: Path) -> None:
         """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store."""
         self._path = path
-        self._local = threading.local()
+        self._kept: deque[_Opened] = deque()
         self._lock = threading.Lock()
-        version = self._version()
-        self._names: tuple[_Version, Names] = (version, read.names(self._connection(version).db))
+        self._names = self._read_names()
+
+    def version(self) -> Version:
+        """Which file is read now: two values differ where the file was replaced in between."""
+        found = self._path.stat()
+        return (found.st_ino, found.st_mtime_ns, found.st_size)
 
     def names(self) -> Names:
         """The place names of the store, for `data.parse`."""
-        version = self._version()
-        if self._names[0] != version:
+        if self._names[0] != self.version():
             with self._lock:
-                if self._names[0] != version:
-                    self._names = (version, read.names(self._connection(version).db))
+                if self._names[0] != self.version():
+                    self._names = self._read_names()
         return self._names[1]
 
     def answer(self, query: Query) -> Answer:
         """The answer to a query, from one state of the file."""
-        opened = self._connection(self._version())
-        db, survey = opened.db, opened.survey
-        match query:
-            case ProfileQuery():
-                return profile.answer(db, survey, query)
-            case RankingQuery():
-                return ranking.answer(db, survey, query)
-            case StatisticsQuery():
-                return statistics.answer(db, survey)
-            case HelpQuery():
-                return Help(survey)
-            case WhichQuery():
-                return Which(query.typed, tuple(read.place(db, code) for code in query.places))
-            case UnclearQuery():
-                return Unclear(query.reason, query.typed)
-            case _:
-                assert_never(query)
+        with self._borrowed() as opened:
+            db, survey = opened.db, opened.survey
+            match query:
+                case ProfileQuery():
+                    return profile.answer(db, survey, query)
+                case RankingQuery():
+                    return ranking.answer(db, survey, query)
+                case StatisticsQuery():
+                    return statistics.answer(db, survey)
+                case HelpQuery():
+                    return Help(survey)
+                case WhichQuery():
+                    return Which(query.typed, tuple(read.place(db, code) for code in query.places))
+                case UnclearQuery():
+                    return Unclear(query.reason, query.typed)
+                case _:
+                    assert_never(query)
 
-    def place(self, code: str) -> Kommun | Lan:
-        """The place with this code. KeyError where there is none."""
-        return read.place(self._connection(self._version()).db, code)
+    def _read_names(self) -> tuple[Version, Names]:
+        with self._borrowed() as opened:
+            return (opened.version, read.names(opened.db))
 
-    def _version(self) -> _Version:
-        found = self._path.stat()
-        return (found.st_ino, found.st_mtime_ns, found.st_size)
-
-    def _connection(self, version: _Version) -> _Opened:
-        kept: _Opened | None = getattr(self._local, "kept", None)
-        if kept is not None:
-            if kept.version == version:
-                return kept
-            kept.db.close()
-        db = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True)
-        self._local.kept = opened = _Opened(version, db, read.newest_survey(db))
-        return opened
+    @contextmanager
+    def _borrowed(self) -> Iterator[_Opened]:
+        """A connection to the file as it is now, for this thread alone."""
+        version = self.version()
+        opened = self._kept.pop() if self._kept else None
+        if opened is None or opened.version != version:
+            if opened is not None:
+                opened.db.close()
+            db = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            db.execute("PRAGMA cache_size = -256")  # the system's own cache holds the whole file, for all connections
+            db.execute(f"PRAGMA mmap_size = {_MAPPED}")
+            opened = _Opened(version, db, read.newest_survey(db))
+        try:
+            yield opened
+        finally:
+            self._kept.append(opened)

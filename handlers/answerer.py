@@ -1,14 +1,17 @@
 """The whole way of a question, without Slack: text → parse → Query → Store → Answer → render → Reply."""
 
+from functools import lru_cache
 from typing import Any
 
 from data.answer import Answer
 from data.outcome import outcome
-from data.parse import parse
+from data.parse import LONGEST_QUESTION, parse
 from data.query import Lang, Question
-from data.store import Store
+from data.store import Store, Version
 from handlers.render import render
 from handlers.reply import Reply
+
+_REMEMBERED = 1000  # replies, of some 3 kB each
 
 
 class Answerer:
@@ -16,18 +19,20 @@ class Answerer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._remembered = lru_cache(_REMEMBERED)(self._reply)
 
     def reply(self, text: str, lang: Lang | None = None) -> Reply:
-        """The reply to a text, in the given language or in the one it was asked in."""
-        question = parse(text, self._store.names())
-        return self._draw(question, self._store.answer(question.query), lang or question.lang)
+        """The reply to a text, in the given language or in the one it was asked in.
+
+        What was asked lately is remembered, for as long as the store is the same file.
+        """
+        return self._remembered(self._store.version(), text[: LONGEST_QUESTION + 1], lang)
 
     def in_full(self, text: str) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""
-        question = parse(text, self._store.names())
-        answer = self._store.answer(question.query)
+        question, answer = self._answer(text)
         result = outcome(answer)
-        reply = self._draw(question, answer, question.lang)
+        reply = render(answer, question.lang, question.heard)
         return {
             "question": text,
             "status": result.status,
@@ -39,7 +44,10 @@ class Answerer:
             "blocks": list(reply.blocks),
         }
 
-    def _draw(self, question: Question, answer: Answer, lang: Lang) -> Reply:
-        heard = question.heard
-        place = (heard.how, heard.typed, self._store.place(heard.place)) if heard else None
-        return render(answer, lang, place)
+    def _reply(self, _: Version, text: str, lang: Lang | None) -> Reply:
+        question, answer = self._answer(text)
+        return render(answer, lang or question.lang, question.heard)
+
+    def _answer(self, text: str) -> tuple[Question, Answer]:
+        question = parse(text, self._store.names())
+        return question, self._store.answer(question.query)

@@ -17,8 +17,8 @@ def register(app: App, answerer: Answerer) -> None:
     """Register all listeners on the app."""
     seen = Seen()
 
-    def answer_command(ack: Ack, body: dict[str, Any]) -> None:
-        ack(sending.as_acknowledgement(answerer.reply(incoming.command_text(body))))
+    def answer_command(body: dict[str, Any]) -> BoltResponse:
+        return sending.acknowledge(answerer.reply(incoming.command_text(body)))
 
     def take_event(ack: Ack) -> None:
         ack()
@@ -43,7 +43,7 @@ def register(app: App, answerer: Answerer) -> None:
 
     def answer_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:
         reply = failures.report(error)
-        return BoltResponse(status=200, body=sending.as_acknowledgement(reply) if "command" in body else "")
+        return sending.acknowledge(reply) if "command" in body else BoltResponse(status=200)
 
     app.command(COMMAND)(answer_command)
     app.event("app_mention")(ack=take_event, lazy=[answer_message])

@@ -1,14 +1,21 @@
 """What is sent: a text that answers by itself, and the same as Slack blocks."""
 
+import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 Block = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reply:
     """A message. `text` is mrkdwn for screen readers, notifications and where blocks are refused."""
 
     text: str
     blocks: tuple[Block, ...]
+
+    @cached_property
+    def ephemeral(self) -> str:
+        """As the body of an acknowledgement that only the asker sees; a reply that is remembered is written once."""
+        return json.dumps({"response_type": "ephemeral", "text": self.text, "blocks": self.blocks})

@@ -2,9 +2,10 @@
 
 import logging
 import time
+from collections.abc import Sequence
 from typing import Any
 
-from slack_bolt import Respond
+from slack_bolt import BoltResponse, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookResponse
@@ -13,13 +14,14 @@ from handlers.incoming import Click, Said
 from handlers.reply import Reply
 
 _log = logging.getLogger("eindex.sending")
+_JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
 _LONGEST_WAIT = 10.0  # seconds: what we wait for Slack's Retry-After before we try the next way
 _REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
 
 
-def as_acknowledgement(reply: Reply) -> dict[str, Any]:
-    """A reply as the body of an acknowledgement: seen by the asker only."""
-    return {"response_type": "ephemeral", "text": reply.text, "blocks": list(reply.blocks)}
+def acknowledge(reply: Reply) -> BoltResponse:
+    """An acknowledgement that is the answer, seen by the asker only."""
+    return BoltResponse(status=200, body=reply.ephemeral, headers=_JSON)
 
 
 def post(client: WebClient, said: Said, reply: Reply) -> None:

@@ -119,8 +119,8 @@ def test_the_language_is_the_one_asked_in(names: Names, text: str, lang: str) ->
 
 
 def test_what_was_understood_is_told(names: Names) -> None:
-    assert parse("katrinehlm", names).heard == Heard("katrinehlm", KATRINEHOLM, "misspelt")
-    assert parse("hur bra är visby?", names).heard == Heard("visby", "0980", "town")
+    assert parse("katrinehlm", names).heard == Heard("katrinehlm", "misspelt")
+    assert parse("hur bra är visby?", names).heard == Heard("visby", "town")
     assert parse("goteborg", names).heard is None
 
 

@@ -170,6 +170,8 @@ def test_a_fault_of_ours_is_told_on_every_surface(broken: Workspace, slack: Fake
 HOSTILE = [
     *("Oslo", "pizza", "hej", "x" * 5000, "🍕🍕", "'; DROP TABLE kommun; --", "<!channel>", "<!here|@here>", "<@U123>"),
     *(
+        "payload",
+        "payload=3",
         "<#C1|general>",
         "*fet* _kursiv_ `kod`",
         "<http://evil.example|Katrinehlm>",

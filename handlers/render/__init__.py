@@ -3,37 +3,20 @@
 from typing import assert_never
 
 from data.answer import Answer, Help, Profile, Ranking, Statistics, Unclear, Which
-from data.places import Kommun, Lan
-from data.query import Lang
+from data.query import Heard, Lang
 from handlers import blocks
 from handlers.render import guide, profile, ranking, statistics
 from handlers.reply import Reply
 from handlers.texts import TEXTS
+from handlers.texts.texts import Texts
 
 
-def render(answer: Answer, lang: Lang, heard: tuple[str, str, Kommun | Lan] | None = None) -> Reply:
-    """The answer in the language. `heard`: how a place was understood (misspelt or town), what was typed, the place."""
-    texts = TEXTS[lang]
-    match answer:
-        case Profile():
-            reply = profile.draw(answer, texts, lang)
-        case Ranking():
-            reply = ranking.draw(answer, texts, lang)
-        case Statistics():
-            reply = statistics.draw(answer, texts, lang)
-        case Help():
-            reply = guide.draw_help(answer, texts, lang)
-        case Which():
-            reply = guide.draw_which(answer, texts, lang)
-        case Unclear():
-            reply = guide.draw_unclear(answer, texts)
-        case _:
-            assert_never(answer)
+def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
+    """The answer in the language, after a line that says how a place was understood where that needs saying."""
+    reply = _draw(answer, TEXTS[lang], lang)
     if heard is None:
         return reply
-    how, typed, place = heard
-    template = texts.misspelt if how == "misspelt" else texts.town
-    said = template.format(typed=blocks.escape(typed), place=blocks.escape(_full_name(place, how)))
+    said = _understood(answer, TEXTS[lang], heard)
     return Reply(f"{said} {reply.text}", (blocks.context(said), *reply.blocks))
 
 
@@ -43,5 +26,30 @@ def render_failure(error_id: str, lang: Lang) -> Reply:
     return Reply(text, (blocks.section(text),))
 
 
-def _full_name(place: Kommun | Lan, how: str) -> str:
-    return place.official_name if how == "town" and isinstance(place, Kommun) else place.name
+def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
+    match answer:
+        case Profile():
+            return profile.draw(answer, texts, lang)
+        case Ranking():
+            return ranking.draw(answer, texts, lang)
+        case Statistics():
+            return statistics.draw(answer, texts, lang)
+        case Help():
+            return guide.draw_help(answer, texts, lang)
+        case Which():
+            return guide.draw_which(answer, texts, lang)
+        case Unclear():
+            return guide.draw_unclear(answer, texts)
+        case _:
+            assert_never(answer)
+
+
+def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
+    """A misspelt name by the place's own, a town by the full name of its kommun."""
+    place = ""
+    if isinstance(answer, Profile):
+        place = answer.kommun.name if heard.how == "misspelt" else answer.kommun.official_name
+    elif isinstance(answer, Ranking) and answer.lan:
+        place = answer.lan.name
+    template = texts.misspelt if heard.how == "misspelt" else texts.town
+    return template.format(typed=blocks.escape(heard.typed), place=blocks.escape(place))

@@ -1,0 +1,41 @@
+"""A bare Bolt app whose handler does nothing, on the same server: what the bot's costs are measured against."""
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from slack_bolt import App
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_sdk import WebClient
+
+from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+
+def make_bare_app(api_url: str) -> App:
+    client = WebClient(token=BOT_TOKEN, base_url=api_url)
+    app = App(name="bare", client=client, signing_secret=SIGNING_SECRET, process_before_response=True)
+    app.command("/eindex")(lambda ack: ack())
+    return app
+
+
+def make_bare_wsgi(api_url: str) -> "WSGIApplication":
+    bolt = SlackRequestHandler(make_bare_app(api_url))
+
+    def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
+        if environ["PATH_INFO"] == "/healthz":
+            start_response("200 OK", [])
+            return [b"ok"]
+        answered: Iterable[bytes] = bolt(environ, start_response)
+        return answered
+
+    return wsgi
+
+
+if __name__ == "__main__":
+    from handlers.http import serve
+
+    serve(partial(make_bare_wsgi, sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,186 @@
+"""`make bench`: what the bot costs, as ratios to a bare Bolt app in the same run. Medians of alternating runs.
+
+Absolute values mean little on shared machines; the ratios hold. Nothing here is a test.
+"""
+
+import asyncio
+import itertools
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.freshness import ensure_fresh
+from data.store import Store
+from handlers.answerer import Answerer
+from handlers.app import make_app, make_client
+from handlers.http import make_wsgi
+from tests.bare import make_bare_wsgi
+from tests.bot_process import ROOT, free_port, http_settings, running, wait_for_health
+from tests.fake_slack import FakeSlack, InProcess
+from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
+from tests.fake_slack.workspace import encoded, signed
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
+ROUNDS = 9
+DISPATCHES = 400  # a round
+STARTS = 7
+CONNECTIONS = 50
+SECONDS = 4.0  # of load a round
+PLACES = ("Katrineholm", "Umeå", "Eskilstuna", "Örnsköldsvik", "Vallentuna", "Falun", "Göteborg", "Malmö")
+
+_number = itertools.count(1)
+
+
+def command(text: str) -> tuple[bytes, dict[str, str]]:
+    """The body and headers of a signed /eindex."""
+    payload = {"command": "/eindex", "text": text, "team_id": "T1", "user_id": "U1", "channel_id": "C1"}
+    body = encoded("slash_commands", {**payload, "response_url": "http://127.0.0.1/x", "trigger_id": "1.1"})
+    return body.encode(), signed(body, "slash_commands")
+
+
+def dispatches(wsgi: "WSGIApplication", text: str, *, anew: bool = False) -> list[float]:
+    """Seconds of each dispatch. `anew`: each time as a text never asked before, so that no reply is remembered."""
+    transport = InProcess(wsgi)
+    body, headers = command(text)
+    times = []
+    for _ in range(DISPATCHES):
+        if anew:
+            marks = f"{next(_number):b}".replace("0", "?").replace("1", "!")
+            body, headers = command(f"{text} {marks}")
+        began = time.perf_counter()
+        ack = transport.request("POST", "/slack/events", body, headers)
+        times.append(time.perf_counter() - began)
+        assert ack.status == 200
+    return times
+
+
+def p99(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.99)]
+
+
+def bench_dispatch(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
+    app = make_app(Answerer(Store(db)), make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET)
+    ours, bare = make_wsgi(app), make_bare_wsgi(slack.api_url)
+    cases = {
+        "/eindex Katrineholm": "1.5",
+        "/eindex Katrineholm (first time)": "–",
+        "/eindex katrinehlm (misspelt)": "4",
+        "/eindex topp Sörmland": "–",
+        "/eindex statistik": "–",
+    }
+    for case in cases:
+        dispatches(ours, case.split()[1])
+    plain: list[list[float]] = []
+    taken: dict[str, list[list[float]]] = {case: [] for case in cases}
+    for _ in range(ROUNDS):
+        plain.append(dispatches(bare, "x"))
+        for case in cases:
+            text = case.removeprefix("/eindex ").split(" (")[0]
+            taken[case].append(dispatches(ours, text, anew="(" in case))
+    base = statistics.median(statistics.median(times) for times in plain)
+    base99 = statistics.median(p99(times) for times in plain)
+    yield f"bare dispatch: median {base * 1e6:.0f} µs, p99 {base99 * 1e6:.0f} µs", 1.0, ""
+    for case, goal in cases.items():
+        ratio = statistics.median(statistics.median(times) for times in taken[case]) / base
+        yield f"dispatch {case}, median", ratio, f"≤ {goal}"
+        ratio99 = statistics.median(p99(times) for times in taken[case]) / base99
+        yield f"dispatch {case}, p99", ratio99, "≤ 2" if goal == "1.5" else "–"
+
+
+@contextmanager
+def serving(slack: FakeSlack, db: Path, kind: str) -> Iterator[tuple[int, int, float]]:
+    """A server of the kind: its process id, its port, and the seconds it took until it answered."""
+    port = free_port()
+    settings = {**http_settings(slack, port), "EINDEX_DB": str(db)}
+    run = {
+        "ours": [sys.executable, "bot.py", "http"],
+        "bare": [sys.executable, "-m", "tests.bare", slack.api_url, str(port)],
+    }
+    began = time.perf_counter()
+    with running(run[kind], settings) as process:
+        wait_for_health(port)
+        yield process.pid, port, time.perf_counter() - began
+
+
+def memory(pid: int) -> float:
+    """Proportional memory (PSS) of a process and its children, in MB."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    own = next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+    return own / 1024 + sum(memory(int(child)) for child in children)
+
+
+def load(port: int) -> float:
+    """Requests a second, over kept connections, each sending the next when it has its answer."""
+    requests = []
+    for place in PLACES:
+        body, headers = command(place)
+        head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        text = f"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n{head}\r\n"
+        requests.append(text.encode() + body)
+
+    async def one(number: int, until: float) -> int:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        done = number
+        while time.monotonic() < until:
+            writer.write(requests[done % len(requests)])
+            head = await reader.readuntil(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 200"), head
+            length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
+            await reader.readexactly(int(length.split(b":")[1]))
+            done += 1
+        writer.close()
+        return done - number
+
+    async def all_of_them() -> int:
+        until = time.monotonic() + SECONDS
+        return sum(await asyncio.gather(*(one(i, until) for i in range(CONNECTIONS))))
+
+    return asyncio.run(all_of_them()) / SECONDS
+
+
+def bench_processes(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
+    ready: dict[str, list[float]] = {"bare": [], "ours": []}
+    used: dict[str, list[float]] = {"bare": [], "ours": []}
+    rate: dict[str, list[float]] = {"bare": [], "ours": []}
+    for number in range(STARTS):
+        for kind in ("bare", "ours"):
+            with serving(slack, db, kind) as (pid, port, seconds):
+                ready[kind].append(seconds)
+                if number < 3:
+                    load(port)
+                    rate[kind].append(load(port))
+                    used[kind].append(memory(pid))
+    medians = {
+        name: {kind: statistics.median(values) for kind, values in each.items()}
+        for name, each in (("ready", ready), ("used", used), ("rate", rate))
+    }
+    for name, what, goal in (
+        ("ready", "time from start to ready: bare {bare:.2f} s, ours {ours:.2f} s", "≤ 1.35"),
+        ("used", "memory after load: bare {bare:.0f} MB, ours {ours:.0f} MB", "≤ 1.35"),
+        ("rate", "requests a second over HTTP: bare {bare:.0f}, ours {ours:.0f}", "≥ 0.7"),
+    ):
+        yield what.format(**medians[name]), medians[name]["ours"] / medians[name]["bare"], goal
+
+
+def main() -> None:
+    """Print the table as it comes."""
+    with tempfile.TemporaryDirectory() as folder, FakeSlack() as slack:
+        db = Path(folder) / "eindex.db"
+        ensure_fresh(db, ROOT / "data" / "surveys")
+        print(f"{'what':72} {'ratio':>6}  goal")
+        benches: list[Callable[[FakeSlack, Path], Iterator[tuple[str, float, str]]]] = [bench_dispatch, bench_processes]
+        for bench in benches:
+            for what, ratio, goal in bench(slack, db):
+                print(f"{what:72} {ratio:6.2f}  {goal}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
