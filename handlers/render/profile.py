@@ -56,7 +56,7 @@ def _bar(profile: Profile) -> str:
         return ""
     marks = scale if scale <= 20 else 14
     full = round(score.value / scale * marks)
-    return f"`{'■' * full}{'□' * (marks - full)}`"
+    return "■" * full + "□" * (marks - full)
 
 
 def _meaning(profile: Profile, texts: Texts) -> list[str]:

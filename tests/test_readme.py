@@ -1,0 +1,46 @@
+"""What the README shows is what happens: its examples are asked, and its commands are the Makefile's."""
+
+import re
+
+import pytest
+
+from handlers.answerer import Answerer
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^\| `([^`]+)`((?:, `[^`]+`)*) \| (.+) \|$", README, re.MULTILINE)
+CASES = [
+    (question, answer) for first, others, answer in EXAMPLES for question in (first, *re.findall(r"`([^`]+)`", others))
+]
+
+
+def test_there_are_examples() -> None:
+    assert len(CASES) >= 12
+
+
+@pytest.mark.parametrize(("question", "answer"), CASES)
+def test_an_example_is_answered_as_shown(answerer: Answerer, question: str, answer: str) -> None:
+    text = answerer.reply(question).text
+    for part in answer.split(" … "):
+        assert part in text, text
+
+
+def test_its_links_within_the_project_lead_somewhere() -> None:
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (ROOT / target).exists(), f"{name}: {target}"
+
+
+def test_its_commands_are_in_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in set(re.findall(r"`?make ([a-z]+)", README)):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_the_environment_variables_are_the_ones_that_are_read() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    code = (ROOT / "handlers" / "configuration.py").read_text(encoding="utf-8")
+    shown = set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE))
+    read = set(re.findall(r'env\.get\("([A-Z_]+)"', code)) - {"SLACK_CLI_XOXB", "SLACK_CLI_XAPP", "SLACK_CLIENT_ID"}
+    assert shown == read
