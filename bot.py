@@ -4,6 +4,7 @@ It is the command line, and the only reader of the environment. The way of a que
 """
 
 import argparse
+import io
 import json
 import logging
 import os
@@ -33,11 +34,13 @@ def open_answerer(config: Config) -> Answerer:
 
 
 def run_chat(config: Config) -> None:
-    """The local chat, without Slack."""
+    """The local chat, without Slack. It knows the made-up example survey too, so it has a store of its own."""
     from handlers.app import make_client, make_local_app
     from handlers.chat import talk
 
-    talk(make_local_app(open_answerer(config), make_client("", config.api_url)))
+    db = config.db.with_name(f"{config.db.stem}-chat{config.db.suffix}")
+    ensure_fresh(db, config.surveys, example=True)
+    talk(make_local_app(Answerer(Store(db)), make_client("", config.api_url)))
 
 
 def run_socket(config: Config) -> None:
@@ -59,10 +62,12 @@ def run_socket(config: Config) -> None:
 def run_http(config: Config) -> None:
     """HTTP, until the process is told to stop."""
     from handlers.app import make_client, verify
-    from handlers.http import serve
+    from handlers.http import is_free, serve
 
     require(config.bot_token, "SLACK_BOT_TOKEN")
     require(config.signing_secret, "SLACK_SIGNING_SECRET")
+    if not is_free(config.port):
+        raise BadConfiguration(f"PORT {config.port} is in use by another process; choose another.")
     ensure_fresh(config.db, config.surveys)
     with calling_slack("SLACK_BOT_TOKEN", config):
         verify(make_client(config.bot_token, config.api_url))
@@ -134,6 +139,9 @@ def main() -> int:
     """Run the command. Exit status 1 where the configuration is wrong, 2 where the surveys are."""
     from dotenv import load_dotenv
 
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # also where the locale knows no å
     load_dotenv(HERE / ".env")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     arguments = command_line().parse_args()

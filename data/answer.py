@@ -36,6 +36,7 @@ class Survey:
     ranked: int | None  # kommuner in the survey's own ranking list
     ranked_source: Source | None  # of that number
     complete: bool  # every score of the ranking list is known
+    answers_known: bool  # it is known who answered
     made_up: bool
 
 
@@ -100,10 +101,13 @@ class Ranking:
     survey: Survey
     lan: Lan | None
     full_marks: bool
+    lowest: bool  # the other end of it: fewest points first
+    known: int  # how many scores of the area are known
     rows: tuple[Row, ...]
     runners_up: tuple[Row, ...]  # the next known ones, where the ranking is not complete
     placed: tuple[Placed, ...]
-    without: tuple[str, ...]  # names in the län without a known score
+    without: tuple[str, ...]  # names in the län without a known score, but for the unanswered
+    unanswered: tuple[str, ...]  # names in the län that did not answer; empty where that is not known
     national_top: tuple[Row, ...]  # where the län has no known score at all
 
 

@@ -11,10 +11,13 @@ from data.problems import InvalidInput, Problem
 
 _HERE = Path(__file__).parent
 SCHEMA = _HERE / "schema.sql"
-_BUILDERS = ("load.py", "measures.py", "package.py", "registry.py")
+_BUILDERS = (
+    *("answers.py", "computed.py", "example.py", "example.toml", "load.py", "measures.py", "package.py", "ranks.py"),
+    *("registry.py", "rule.py"),
+)
 
 
-def fingerprint(surveys: Path) -> str:
+def fingerprint(surveys: Path, *, example: bool = False) -> str:
     """A hash of everything the store is made from: registry, packages, schema and the code that builds it."""
     files = [
         SCHEMA,
@@ -22,7 +25,7 @@ def fingerprint(surveys: Path) -> str:
         *sorted((_HERE / "registry").iterdir()),
         *sorted(path for path in surveys.glob("*/*") if path.is_file()),
     ]
-    whole = hashlib.sha256()
+    whole = hashlib.sha256(b"with the example" if example else b"")
     for path in files:
         content = path.read_bytes()
         whole.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
@@ -30,7 +33,7 @@ def fingerprint(surveys: Path) -> str:
     return whole.hexdigest()
 
 
-def is_fresh(db_path: Path, surveys: Path) -> bool:
+def is_fresh(db_path: Path, surveys: Path, *, example: bool = False) -> bool:
     """Whether the store exists and was built from exactly these sources."""
     if not db_path.is_file():
         return False
@@ -39,19 +42,20 @@ def is_fresh(db_path: Path, surveys: Path) -> bool:
             row = db.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
     except sqlite3.DatabaseError:
         return False
-    return row is not None and row[0] == fingerprint(surveys)
+    return row is not None and row[0] == fingerprint(surveys, example=example)
 
 
-def ensure_fresh(db_path: Path, surveys: Path) -> None:
+def ensure_fresh(db_path: Path, surveys: Path, *, example: bool = False) -> None:
     """Build the store where it is missing or stale, in a process of its own. InvalidInput tells what is wrong."""
-    if is_fresh(db_path, surveys):
+    if is_fresh(db_path, surveys, example=example):
         return
+    arguments = [str(db_path.resolve()), str(surveys.resolve()), *(["example"] if example else [])]
     done = subprocess.run(
-        [sys.executable, "-m", "data.load", str(db_path.resolve()), str(surveys.resolve())],
+        [sys.executable, "-m", "data.load", *arguments],
         cwd=_HERE.parent,
         check=False,
         capture_output=True,
         text=True,
     )
     if done.returncode != 0:
-        raise InvalidInput([Problem("building the store", done.stderr.strip())])
+        raise InvalidInput([Problem("The store was not built", done.stderr.strip())])

@@ -14,29 +14,36 @@ from typing import Any
 import pandas as pd
 import sqlite_utils
 
+from data.example import SURVEY, write_example
 from data.freshness import SCHEMA, fingerprint
 from data.package import Package, read_package
 from data.problems import InvalidInput, Problem
 from data.registry import Registry, read_registry
 
 
-def build(db_path: Path, surveys: Path) -> None:
-    """Build the store anew. InvalidInput: nothing was changed, and it tells every problem in every package."""
+def build(db_path: Path, surveys: Path, *, example: bool = False) -> None:
+    """Build the store anew; with the made-up example survey where it is asked for.
+
+    InvalidInput: nothing was changed, and it tells every problem in every package.
+    """
     registry = read_registry()
-    packages = _packages(surveys, dict(zip(registry.kommun["code"], registry.kommun["name"], strict=True)))
     db_path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=db_path.parent, prefix=".building-") as folder:
+        packages = _packages(surveys, registry.kommun)
+        if example:
+            write_example(Path(folder) / SURVEY, registry.kommun)
+            packages.append(read_package(Path(folder) / SURVEY, registry.kommun))
         new = Path(folder) / db_path.name
-        _write(new, registry, packages, fingerprint(surveys))
+        _write(new, registry, packages, fingerprint(surveys, example=example))
         new.replace(db_path)
 
 
-def _packages(surveys: Path, kommuner: dict[str, str]) -> list[Package]:
+def _packages(surveys: Path, kommun: pd.DataFrame) -> list[Package]:
     problems: list[Problem] = []
     packages = []
     for folder in sorted(path.parent for path in surveys.glob("*/survey.toml")):
         try:
-            packages.append(read_package(folder, kommuner))
+            packages.append(read_package(folder, kommun))
         except InvalidInput as error:
             problems += [Problem(f"{folder.name}/{p.file}", p.message, p.row, p.column) for p in error.problems]
     if not problems and not any(p.survey["scale"] and not p.survey["made_up"] for p in packages):
@@ -68,6 +75,8 @@ def _write_package(db: sqlite_utils.Database, package: Package) -> None:
     survey = package.survey["id"]
     db.table("survey").insert(package.survey)
     db.table("source").insert_all({"survey": survey, **source} for source in package.source)
+    db.table("component").insert_all({"survey": survey, **component} for component in package.component)
+    db.table("component_points").insert_all(_rows(package.component_points.assign(survey=survey)))
     db.table("fact").insert_all(_rows(package.fact.assign(survey=survey)))
     db.table("figure").insert_all(_rows(package.figure.assign(survey=survey)))
 
@@ -90,15 +99,15 @@ def _write_comparable(db: sqlite_utils.Database, packages: list[Package]) -> Non
 
 
 def main() -> int:
-    """Command line: `python -m data.load DB SURVEYS`. Exit status 2 and all problems on standard error."""
-    db_path, surveys = map(Path, sys.argv[1:])
+    """Command line: `python -m data.load DB SURVEYS [example]`. Exit status 2 and all problems on standard error."""
+    db_path, surveys, *example = sys.argv[1:]
     try:
-        build(db_path, surveys)
+        build(Path(db_path), Path(surveys), example=bool(example))
     except InvalidInput as error:
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"The store {db_path} cannot be written: {error}", file=sys.stderr)
+        print(f"the store {db_path} (EINDEX_DB) cannot be written: {error}", file=sys.stderr)
         return 2
     return 0
 

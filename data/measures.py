@@ -14,11 +14,18 @@ KOMMUN_MEASURES: Final = {
     "rank_group_size": "how many kommuner share that place",
     "position": "place when shared places push the next one down (1, 1, 3)",
     "lan_position": "place within the län",
+    "lan_position_size": "how many kommuner of the län share that place",
     "e_services": "number of e-services",
     "e_services_planned": "number of e-services on their way",
     "apps": "number of apps",
     "e_strategy": "1: has an e-strategy, 0: has none",
     "e_responsible": "1: has a person responsible for e-government, 0: has none",
+    "cooperates_procurement": "1: cooperates on procurement, 0: does not",
+    "cooperates_operations": "1: cooperates on operations, 0: does not",
+    "answered": "1: answered the survey",
+    "kommungrupp_position": "place within SKL's kommungrupp",
+    "size_class_position": "place among kommuner of its size",
+    "percentile": "% of the ranked kommuner that have at most as many points",
 }
 
 # About the country (table `figure`).
@@ -43,4 +50,4 @@ NATIONAL_MEASURES: Final = {
 
 PERCENTAGES: Final = frozenset(m for m, meaning in NATIONAL_MEASURES.items() if meaning.startswith("%"))
 LISTS: Final = frozenset({"commonest", "common", "success_factor"})
-YES_NO: Final = frozenset({"e_strategy", "e_responsible"})
+YES_NO: Final = frozenset({"e_strategy", "e_responsible", "cooperates_procurement", "cooperates_operations"})

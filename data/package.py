@@ -1,4 +1,7 @@
-"""Reads and checks a survey package: survey.toml, scores.csv, figures.csv. Finds every problem before it complains."""
+"""Reads and checks a survey package: survey.toml, answers.csv, scores.csv, figures.csv.
+
+Finds every problem before it complains. What the answers come to is computed; what is published stays as published.
+"""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -7,8 +10,12 @@ from typing import Any
 
 import pandas as pd
 
+from data import answers
+from data.answers import Scored
+from data.computed import Computed
 from data.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS, YES_NO
 from data.problems import InvalidInput, Problem
+from data.rule import Component, read_rule
 
 _SCORES = ["kommun", "name", "measure", "value", "precision", "source", "note"]
 _FIGURES = ["measure", "value", "text_sv", "text_en", "precision", "source", "note"]
@@ -22,13 +29,16 @@ class Package:
     survey: dict[str, Any]
     comparable: list[str]
     source: list[dict[str, str]]
+    component: list[dict[str, Any]]
     fact: pd.DataFrame  # kommun, measure, value, precision, origin, source, note
     figure: pd.DataFrame  # measure, value, text_sv, text_en, precision, origin, source, note
+    component_points: pd.DataFrame  # kommun, component, points
+    notices: list[str]  # where what is published and what the answers come to differ
 
 
-def read_package(folder: Path, kommuner: dict[str, str]) -> Package:
-    """The package in a folder; `kommuner` maps the codes that exist to names. InvalidInput tells all that is wrong."""
-    reader = _Reader(folder, kommuner)
+def read_package(folder: Path, kommun: pd.DataFrame) -> Package:
+    """The package in a folder; `kommun`: the registry's table. InvalidInput tells all that is wrong."""
+    reader = _Reader(folder, kommun)
     package = reader.package()
     if reader.problems:
         raise InvalidInput(reader.problems)
@@ -38,32 +48,64 @@ def read_package(folder: Path, kommuner: dict[str, str]) -> Package:
 @dataclass
 class _Reader:
     folder: Path
-    kommuner: dict[str, str]
+    kommun: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def kommuner(self) -> dict[str, str]:
+        return dict(zip(self.kommun["code"], self.kommun["name"], strict=True))
 
     def package(self) -> Package:
         head = self._head()
         sources = head.get("sources", {})
+        components, wrong = read_rule(head)
+        self.problems += [Problem("survey.toml", said) for said in wrong]
         fact = self._table("scores.csv", _SCORES, KOMMUN_MEASURES, sources)
         figure = self._table("figures.csv", _FIGURES, NATIONAL_MEASURES, sources)
         self._check_facts(fact, head.get("scale"))
         self._check_figures(figure)
+        scored = self._scored(components)
+        computed = Computed.of(scored, fact, figure, self.kommun, head) if not self.problems else Computed()
+        fact = pd.concat([fact.drop(columns="name"), computed.fact])
+        figure = pd.concat([figure, computed.figure])
         ranked = figure.loc[figure["measure"] == "ranked", "value"]
+        known = int((fact["measure"] == "score").sum())
         return Package(
             survey={
                 **{name: head.get(name) for name in (*_REQUIRED, "invited", "scale")},
                 "title_sv": head.get("title", {}).get("sv"),
                 "title_en": head.get("title", {}).get("en"),
-                "complete": int(head.get("complete", False)),
+                "complete": int(computed.complete),
                 "made_up": int(head.get("made_up", False)),
-                "scored": int((fact["measure"] == "score").sum()),
+                "answers_known": int(scored is not None),
+                "scored": known,
                 "ranked": int(ranked.iloc[0]) if len(ranked) else None,
             },
             comparable=head.get("comparable_with", []),
             source=[{"key": key, **source} for key, source in sources.items()],
-            fact=fact.drop(columns="name"),
+            component=[
+                {"key": c.key, "number": i, "title_sv": c.title_sv, "title_en": c.title_en, "maximum": c.maximum}
+                for i, c in enumerate(components, 1)
+            ],
+            fact=fact,
             figure=figure,
+            component_points=scored.points if scored else pd.DataFrame(columns=["kommun", "component", "points"]),
+            notices=computed.notices,
         )
+
+    def _scored(self, components: list[Component]) -> Scored | None:
+        path = self.folder / answers.FILE
+        if not path.exists():
+            return None
+        try:
+            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        except (OSError, ValueError) as error:
+            self._wrong(answers.FILE, str(error))
+            return None
+        if wrong := answers.check(frame, components, self.kommuner):
+            self.problems += wrong
+            return None
+        return answers.score(frame, components)
 
     def _head(self) -> dict[str, Any]:
         path = self.folder / "survey.toml"
@@ -79,7 +121,9 @@ class _Reader:
             if not head.get("title", {}).get(lang):
                 self._wrong("survey.toml", f"[title] has no {lang}")
         for key, source in head.get("sources", {}).items():
-            if not (source.get("title") and str(source.get("url", "")).startswith(("https://", "http://"))):
+            url = str(source.get("url", ""))
+            linked = url.startswith(("https://", "http://")) or (head.get("made_up") and not url)
+            if not (source.get("title") and linked):
                 self._wrong(
                     "survey.toml", f"[sources.{key}] needs a title and a url that starts with https:// or http://"
                 )

@@ -6,14 +6,15 @@ from typing import Literal
 Lang = Literal["sv", "en"]
 
 # Why a question was not understood.
-Reason = Literal["unknown", "elsewhere", "greeting", "thanks", "too_long"]
+Reason = Literal["unknown", "elsewhere", "greeting", "thanks", "too_long", "no_survey"]
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileQuery:
-    """How good is this kommun?"""
+    """How good is this kommun? `survey`: an id, or None for the newest real survey."""
 
     kommun: str
+    survey: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,15 @@ class RankingQuery:
     lan: str | None = None
     limit: int = 10
     full_marks: bool = False  # only those with the highest possible score
+    lowest: bool = False  # those with the fewest points, fewest first
+    survey: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StatisticsQuery:
     """What are the national figures?"""
+
+    survey: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

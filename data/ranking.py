@@ -13,24 +13,31 @@ _NATIONAL_TOP = 3
 def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranking:
     """The asked number of places, shared ones kept together: `top 3` holds six where six share the first place."""
     known = read.best(db, survey, query.lan)
-    rows = _first(known, survey, query)
-    after = known[len(rows) :] if not survey.complete else []
+    rows = _asked(known, survey, query)
+    after = known[len(rows) :] if not survey.complete and not query.lowest else []
     return Ranking(
         survey=survey,
         lan=read.lan(db, query.lan) if query.lan else None,
         full_marks=query.full_marks,
+        lowest=query.lowest,
+        known=len(known),
         rows=tuple(rows),
         runners_up=tuple(after[:_RUNNERS_UP]),
-        placed=_placed_without_score(db, survey, query.lan),
-        without=_without_score(db, survey, query.lan) if query.lan else (),
+        placed=_placed_without_score(db, survey, query.lan) if not query.lowest else (),
+        without=_without_score(db, survey, query.lan, answered=True) if query.lan else (),
+        unanswered=_without_score(db, survey, query.lan, answered=False) if query.lan else (),
         national_top=() if known else tuple(_ties(read.best(db, survey), _NATIONAL_TOP)),
     )
 
 
-def _first(known: list[Row], survey: Survey, query: RankingQuery) -> list[Row]:
+def _asked(known: list[Row], survey: Survey, query: RankingQuery) -> list[Row]:
     if query.full_marks:
         return [row for row in known if row.score == survey.scale]
-    return _ties(known, query.limit)
+    if not query.lowest:
+        return _ties(known, query.limit)
+    # Who came last is known only where every score is.
+    ascending = sorted(known, key=lambda row: (row.score, row.name)) if survey.complete else []
+    return [row for row in ascending if row.score <= ascending[: query.limit][-1].score]
 
 
 def _ties(rows: list[Row], limit: int) -> list[Row]:
@@ -60,10 +67,15 @@ def _placed_without_score(db: sqlite3.Connection, survey: Survey, lan: str | Non
     )
 
 
-def _without_score(db: sqlite3.Connection, survey: Survey, lan: str) -> tuple[str, ...]:
+def _without_score(db: sqlite3.Connection, survey: Survey, lan: str, *, answered: bool) -> tuple[str, ...]:
+    """The kommuner of a län without a score: those that answered, or may have, and those known not to have."""
+    if not answered and not survey.answers_known:
+        return ()
     rows = db.execute(
-        "SELECT name FROM kommun WHERE lan = :lan AND NOT EXISTS "
+        "SELECT name, "
+        "EXISTS (SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'answered') "
+        "FROM kommun WHERE lan = :lan AND NOT EXISTS "
         "(SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'score') ORDER BY name",
         {"survey": survey.id, "lan": lan},
     )
-    return tuple(name for (name,) in rows)
+    return tuple(name for name, has in rows if bool(has) == answered or not survey.answers_known)

@@ -9,19 +9,17 @@ from data.places import Kommun, Lan, is_kommun
 
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
-       source.title, source.url, complete, made_up
+       source.title, source.url, complete, answers_known, made_up
 FROM survey
 LEFT JOIN figure ON figure.survey = survey.id AND figure.measure = 'ranked'
 LEFT JOIN source ON source.survey = survey.id AND source.key = figure.source
 """
 
 
-def newest_survey(db: sqlite3.Connection) -> Survey:
-    """The newest real survey that has an index: what is meant where no survey is named."""
-    row = db.execute(
-        _SURVEY + "WHERE made_up = 0 AND scale IS NOT NULL ORDER BY year DESC, published DESC LIMIT 1"
-    ).fetchone()
-    return _survey(row)
+def surveys(db: sqlite3.Connection) -> dict[str, Survey]:
+    """All surveys by id, the newest real one with an index first: the one that is meant where none is named."""
+    order = "ORDER BY made_up, scale IS NULL, year DESC, published DESC"
+    return {survey.id: survey for survey in map(_survey, db.execute(_SURVEY + order))}
 
 
 def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
@@ -36,7 +34,7 @@ def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
 
 
 def _survey(row: tuple[Any, ...]) -> Survey:
-    *plain, scored, ranked, title, url, complete, made_up = row
+    *plain, scored, ranked, title, url, complete, answers_known, made_up = row
     survey_id, year, name, title_sv, title_en, publisher, published, invited, scale = plain
     return Survey(
         id=survey_id,
@@ -52,6 +50,7 @@ def _survey(row: tuple[Any, ...]) -> Survey:
         ranked=ranked,
         ranked_source=Source(title, url) if url else None,
         complete=bool(complete),
+        answers_known=bool(answers_known),
         made_up=bool(made_up),
     )
 
@@ -110,6 +109,8 @@ WHERE score.survey = :survey AND score.measure = 'score'
 def best(db: sqlite3.Connection, survey: Survey, lan_code: str | None = None, limit: int = -1) -> list[Row]:
     """The known scores, best first; those of a län where one is given. `limit` -1: all."""
     where, measure = ("AND kommun.lan = :lan ", "lan_position") if lan_code else ("", "rank_group")
+    if survey.complete and not lan_code:
+        measure = "position"
     rows = db.execute(
         _SCORED + where + "ORDER BY score.value DESC, kommun.name LIMIT :limit",
         {"survey": survey.id, "scale": survey.scale, "place": measure, "lan": lan_code, "limit": limit},
@@ -124,4 +125,17 @@ def names(db: sqlite3.Connection) -> Names:
     """The index of all place names."""
     rows = db.execute("SELECT name, place, kind FROM place_name").fetchall()
     others = db.execute("SELECT name, country FROM not_kommun").fetchall()
-    return Names((PlaceName(*row) for row in rows), dict(others))
+    return Names((PlaceName(*row) for row in rows), dict(others), _survey_words(db))
+
+
+def _survey_words(db: sqlite3.Connection) -> dict[str, str]:
+    """The words by which a survey is named: its year, and its id where that is a word. The first of a year wins."""
+    words: dict[str, str] = {}
+    for survey in surveys(db).values():
+        if not survey.made_up:
+            words.setdefault(str(survey.year), survey.id)
+        if survey.id.isalpha():
+            words[survey.id] = survey.id
+    if "exempel" in words:
+        words["example"] = words["exempel"]
+    return words

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.ranks import size_class
+
 REGISTRY = Path(__file__).parent / "registry"
 
 
@@ -25,8 +27,8 @@ def read_registry(folder: Path = REGISTRY) -> Registry:
     of_lan = kommun.groupby("lan").agg(kommuner=("code", "size"), population=("population", "sum"))
     return Registry(
         lan=lan[["code", "name", "short_name"]].join(of_lan, on="code"),
-        kommun=kommun,
-        place_name=_place_names(kommun, lan, _csv(folder / "aliases.csv")),
+        kommun=kommun.assign(size_class=size_class(kommun["population"])),
+        place_name=_place_names(kommun, lan, _csv(folder / "aliases.csv"), _csv(folder / "landscapes.csv")),
         not_kommun=_not_kommun(folder),
     )
 
@@ -35,7 +37,9 @@ def _csv(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, dtype=str, keep_default_na=False)
 
 
-def _place_names(kommun: pd.DataFrame, lan: pd.DataFrame, aliases: pd.DataFrame) -> pd.DataFrame:
+def _place_names(
+    kommun: pd.DataFrame, lan: pd.DataFrame, aliases: pd.DataFrame, landscapes: pd.DataFrame
+) -> pd.DataFrame:
     """name, place, kind: a place's own name first, so that a later duplicate of it is the one dropped."""
     listed = [
         kommun.assign(place=kommun["code"], kind="name"),
@@ -44,9 +48,14 @@ def _place_names(kommun: pd.DataFrame, lan: pd.DataFrame, aliases: pd.DataFrame)
         lan.assign(name=lan["short_name"], place=lan["code"], kind="short_name"),
         *(
             _split(lan, column, kind)
-            for column, kind in [("everyday_names", "everyday"), ("former_names", "former_name")]
+            for column, kind in [
+                ("everyday_names", "everyday"),
+                ("former_names", "former_name"),
+                ("english_names", "english"),
+            ]
         ),
         aliases.rename(columns={"alias": "name", "kommun": "place"}),
+        landscapes.assign(place=landscapes["lan"].str.split(";"), kind="landscape").explode("place"),
     ]
     every = pd.concat([frame[["name", "place", "kind"]] for frame in listed])
     return every.drop_duplicates(["name", "place"])

@@ -20,7 +20,8 @@ CREATE TABLE kommun (
     official_name TEXT NOT NULL,       -- Katrineholms kommun
     lan           TEXT NOT NULL REFERENCES lan (code),
     population    INTEGER NOT NULL,    -- 31 December 2013
-    kommungrupp   TEXT NOT NULL        -- SKL's classification of 2011
+    kommungrupp   TEXT NOT NULL,       -- SKL's classification of 2011
+    size_class    INTEGER NOT NULL     -- inhabitants from which its class begins: 0, 10 000, 20 000, 50 000, 100 000
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX kommun_of_lan ON kommun (lan, name);
 
@@ -46,7 +47,8 @@ CREATE TABLE survey (
     published TEXT NOT NULL,           -- 2014-06-19, or 2011-10 where the day is not known
     invited   INTEGER,                 -- how many kommuner were asked
     scale     INTEGER,                 -- the highest possible score; NULL: the survey has no index
-    complete  INTEGER NOT NULL CHECK (complete IN (0, 1)),  -- 1: holds every score of the ranking list
+    complete  INTEGER NOT NULL CHECK (complete IN (0, 1)),  -- 1: every score of the ranking list is here
+    answers_known INTEGER NOT NULL CHECK (answers_known IN (0, 1)), -- 1: it is known who answered
     made_up   INTEGER NOT NULL CHECK (made_up IN (0, 1)),
     scored    INTEGER NOT NULL,        -- how many kommuner have a score here, counted when loading
     ranked    INTEGER                  -- how many are in the survey's own ranking list
@@ -64,6 +66,25 @@ CREATE TABLE source (
     title  TEXT NOT NULL,
     url    TEXT NOT NULL,
     PRIMARY KEY (survey, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE component (     -- the index rule of a survey: its parts
+    survey   TEXT NOT NULL REFERENCES survey (id),
+    key      TEXT NOT NULL,
+    number   INTEGER NOT NULL,         -- in which order
+    title_sv TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    maximum  REAL NOT NULL,            -- points
+    PRIMARY KEY (survey, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE component_points (  -- what a kommun got for each part
+    survey    TEXT NOT NULL,
+    kommun    TEXT NOT NULL REFERENCES kommun (code),
+    component TEXT NOT NULL,
+    points    REAL NOT NULL,
+    PRIMARY KEY (survey, kommun, component),
+    FOREIGN KEY (survey, component) REFERENCES component (survey, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE fact (          -- one number about one kommun in one survey

@@ -32,7 +32,11 @@ class _Opened:
 
     version: Version
     db: sqlite3.Connection
-    survey: Survey
+    surveys: dict[str, Survey]
+
+    def survey(self, survey_id: str | None) -> Survey:
+        """The survey with this id, or the one that is meant where none is named."""
+        return self.surveys.get(survey_id or "") or next(iter(self.surveys.values()))
 
 
 class Store:
@@ -65,16 +69,16 @@ class Store:
     def answer(self, query: Query) -> Answer:
         """The answer to a query, from one state of the file."""
         with self._borrowed() as opened:
-            db, survey = opened.db, opened.survey
+            db = opened.db
             match query:
                 case ProfileQuery():
-                    return profile.answer(db, survey, query)
+                    return profile.answer(db, opened.survey(query.survey), query)
                 case RankingQuery():
-                    return ranking.answer(db, survey, query)
+                    return ranking.answer(db, opened.survey(query.survey), query)
                 case StatisticsQuery():
-                    return statistics.answer(db, survey)
+                    return statistics.answer(db, opened.survey(query.survey))
                 case HelpQuery():
-                    return Help(survey)
+                    return Help(opened.survey(None))
                 case WhichQuery():
                     return Which(query.typed, tuple(read.place(db, code) for code in query.places))
                 case UnclearQuery():
@@ -97,7 +101,7 @@ class Store:
             db = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
             db.execute("PRAGMA cache_size = -256")  # the system's own cache holds the whole file, for all connections
             db.execute(f"PRAGMA mmap_size = {_MAPPED}")
-            opened = _Opened(version, db, read.newest_survey(db))
+            opened = _Opened(version, db, read.surveys(db))
         try:
             yield opened
         finally:

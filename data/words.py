@@ -2,71 +2,73 @@
 
 from typing import Final
 
-RANK: Final = frozenset(
-    (
-        "top topp toppen topplista topplistan bäst bästa bast basta främst främsta ledare leder ledande ranking "
-        "rankning rankinglista rankinglistan rangordning best leader leaders leading rank"
-    ).split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+RANK: Final = _words(
+    "top topp toppen topplista topplistan toppar bäst bästa bast basta främst främsta flest högst högsta ledare leder "
+    "ledande ranking rankning rankinglista rankinglistan rangordning vinnare vann etta "
+    "best leader leaders leading rank ranking highest most winner won"
 )
-STATISTICS: Final = frozenset("statistik statistiken siffror stats statistics figures".split())
-COUNTRY: Final = frozenset(
-    "riket rikets landet sverige sveriges nationell nationella nationellt national nation country sweden".split()
+LOWEST: Final = _words("sämst sämsta samst sist sista lägst lägsta lagst botten jumbo worst lowest bottom last")
+STATISTICS: Final = _words(
+    "statistik statistiken siffror appar app svarade svarat svarsfrekvens svar vanligast vanligaste vanliga saknar "
+    "samarbete samarbetar samverkan upphandling stats statistics figures apps answered responded response common "
+    "commonest cooperation cooperate procurement"
 )
-HELP: Final = frozenset("hjälp hjalp hjälpa help kommandon commands exempel examples".split())
-GREETING: Final = frozenset("hej hejsan hallå halla tjena tja tjo hi hello hey goddag godmorgon morsning".split())
-THANKS: Final = frozenset("tack tackar thanks thank thx".split())
+COUNTRY: Final = _words(
+    "riket rikets landet sverige sveriges nationell nationella nationellt national nation country sweden"
+)
+SERVICES: Final = _words(
+    "tjänster tjänst tjanster services service"
+)  # e-tjänster: statistics where nothing else is said
+HELP: Final = _words("hjälp hjalp hjälpa hjälpen hjäpl hjlp help kommandon commands")
+GREETING: Final = _words(
+    "hej hejsan hallå halla tjena tja tjo god morgon dag kväll goddag godmorgon morsning hi hello hey good morning"
+)
+THANKS: Final = _words("tack tackar thanks thank thx")
 
 # Phrases, as keys; looked for in the whole text.
 FULL_MARKS: Final = (
-    "full pott",
-    "fullpott",
-    "full poäng",
-    "full poang",
-    "fulla poäng",
-    "maxpoäng",
-    "maxpoang",
-    "högsta poäng",
-    "14 av 14",
-    "full marks",
-    "full score",
-    "14 of 14",
-    "14 out of 14",
+    *("full pott", "fullpott", "full poäng", "full poang", "fulla poäng", "maxpoäng", "maxpoang", "högsta poäng"),
+    *("14 av 14", "14 poäng", "14 poang", "full marks", "full score", "14 of 14", "14 out of 14", "14 points"),
 )
 HELP_PHRASES: Final = (
-    "vad kan du",
-    "vad kan jag fråga",
-    "what can you do",
-    "what can i ask",
-    "hur funkar du",
-    "how do you work",
+    *("vad kan du", "vad kan jag fråga", "vad kan man fråga", "hur funkar", "hur fungerar", "vem är du", "vad är du"),
+    *("what can you do", "what can i ask", "how do you work", "how does this work", "who are you"),
 )
+
+# A number of places written as a word.
+NUMBERS: Final = {
+    word: number
+    for words in (
+        "en två tre fyra fem sex sju åtta nio tio elva tolv",
+        "one two three four five six seven eight nine ten eleven twelve",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
 
 # Words that carry no place and do not change what is asked.
-SWEDISH: Final = frozenset(
-    (
-        "hur gick det för går det vilken vilka vilket plats ligger är vem vad vilka fick får har i på om av och "
-        "till från med den det de en ett som poäng resultat resultatet index indexet e tjänster tjänst digitala "
-        "digital kommun kommuner kommunen kommunerna län länet bra bättre sämre än visa ge mig oss visar berätta "
-        "söker kolla upp snälla siffran placering placerade sig sin ställning ligger står skl skls vart just nu "
-        "kan du jag vi undrar undersökning undersökningen året år lista listan lan"
-    ).split()
+SWEDISH: Final = _words(
+    "hur gick det för går vilken vilka vilket plats ligger är vem vad vilka fick får har i på om av och till från med "
+    "den de en ett som poäng resultat resultatet index indexet digitala digital kommun kommuner kommunen kommunerna "
+    "län länet bra bättre sämre än visa ge mig oss visar berätta söker kolla upp snälla siffran placering placerade "
+    "sig sin ställning står skl skls vart just nu kan du jag vi undrar undersökning undersökningen år året lista "
+    "listan hela alla lan många mycket så detta helt erbjuder finns ser ut"
 )
-ENGLISH: Final = frozenset(
-    (
-        "how did does do is are was what s which who where the a an in on of for and to from with score scores "
-        "points result results municipality municipalities county good well best worst better than show me us tell "
-        "about please give has have got get many much services service digital place position survey year can you "
-        "i we list it its their"
-    ).split()
+ENGLISH: Final = _words(
+    "how did does do is are was what s which who where the a an in on of for and to from with score scores points "
+    "result results municipality municipalities county counties good well better than show me us tell about please "
+    "give has have got get many much digital place position survey year can you i we list it its their no none very all"
 )
-ENGLISH_QUESTIONS: Final = frozenset(
-    (
-        "help stats statistics figures national best leader leaders leading hi hello hey thanks thank thx examples "
-        "commands country sweden marks"
-    ).split()
+ENGLISH_QUESTIONS: Final = _words(
+    "help stats statistics figures national best leader leaders leading hi hello hey thanks thank thx commands country "
+    "sweden marks worst lowest bottom apps answered common commonest services service highest most good morning"
 )
 
-# Names of kommuner that are also everyday words: inside a sentence they count only with a capital letter.
-ALSO_WORDS: Final = frozenset(
-    "vara mark are ale berg bro ed kil eda mora sala mala nora hova orsa lund heby flen salem boden hjo tanum".split()
-)
+# Names of kommuner that are also everyday words. They count where nothing else is said, with a capital letter, or after
+# a word that asks for a place.
+ALSO_WORDS: Final = _words("vara mark are ale berg bro ed kil sala mala eda")
+BEFORE_A_PLACE: Final = _words("för i på om hos for of in about är is var was poäng score")

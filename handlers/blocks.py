@@ -16,7 +16,9 @@ def escape(text: str) -> str:
 
 
 def link(url: str, title: str) -> str:
-    """A mrkdwn link."""
+    """A mrkdwn link; the title alone where there is no url."""
+    if not url:
+        return escape(title)
     return f"<{escape(url).replace('|', '%7C')}|{escape(title)}>"
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import socket
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 EVENTS: Final = "/slack/events"
 HEALTH: Final = "/healthz"
+_ADDRESS = "0.0.0.0"  # noqa: S104  # a platform's router reaches the process from outside
 _PAYLOAD = "payload"  # the field of a form that carries JSON
 _LONGEST_BODY = 1_000_000  # bytes; Slack's own payloads stay far below
 _THREADS = 32  # requests at once; each holds the interpreter for well under a millisecond
@@ -55,6 +57,17 @@ def make_wsgi(app: App) -> "WSGIApplication":
     return wsgi
 
 
+def is_free(port: int) -> bool:
+    """Whether the port can be listened on."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_ADDRESS, port))
+        except OSError:
+            return False
+    return True
+
+
 def serve(load: Callable[[], "WSGIApplication"], port: int) -> None:
     """Serve until SIGTERM or SIGINT, with one worker process; `load` makes the application in it."""
     from granian import Granian
@@ -63,7 +76,7 @@ def serve(load: Callable[[], "WSGIApplication"], port: int) -> None:
 
     Granian(
         "e-index",
-        address="0.0.0.0",  # noqa: S104  # a platform's router reaches the process from outside
+        address=_ADDRESS,
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=_THREADS,

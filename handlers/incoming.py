@@ -10,6 +10,9 @@ from data.query import Lang
 _MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")  # <url|label>, <#C1|channel>
 
+# Subtypes of messages in which somebody says something: plain, with a file, /me, and a reply also sent to the channel.
+_SAID = frozenset({None, "file_share", "me_message", "thread_broadcast"})
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -45,10 +48,12 @@ def command_text(body: dict[str, Any]) -> str:
 
 
 def said(event: dict[str, Any]) -> Said | None:
-    """A mention or a direct message; None for what needs no answer: edits, deletions, and what bots say."""
-    if event.get("bot_id") or event.get("subtype") or "user" not in event:
+    """A mention or a direct message; None for what needs no answer: edits, deletions, what bots say, other channels."""
+    if event.get("bot_id") or event.get("subtype") not in _SAID or "user" not in event:
         return None
     in_channel = event["type"] == "app_mention"
+    if not in_channel and event.get("channel_type") != "im":
+        return None
     return Said(
         text=plain_text(event.get("text") or ""),
         channel=event["channel"],

@@ -47,6 +47,6 @@ def register(app: App, answerer: Answerer) -> None:
 
     app.command(COMMAND)(answer_command)
     app.event("app_mention")(ack=take_event, lazy=[answer_message])
-    app.event({"type": "message", "channel_type": "im"})(ack=take_event, lazy=[answer_message])
+    app.event("message")(ack=take_event, lazy=[answer_message])
     app.action(re.compile(""))(ack=take_event, lazy=[answer_click])
     app.error(answer_failure)

@@ -48,30 +48,34 @@ def post(client: WebClient, said: Said, reply: Reply) -> None:
 def respond(response_url: Respond, client: WebClient, click: Click, reply: Reply) -> None:
     """Answer a click: through its response_url, as plain text where the blocks are refused, else as a message.
 
-    `Respond` never raises: what it brings back is checked here. SlackApiError where no way is left.
+    `Respond` does not raise for what Slack says: what it brings back is checked here. SlackApiError or OSError where no
+    way is left.
     """
     how: dict[str, Any] = {
+        "text": reply.text,
         "response_type": "ephemeral" if click.ephemeral else "in_channel",
         "replace_original": click.replaces,
         "thread_ts": None if click.replaces else click.thread,
     }
-    blocks = list(reply.blocks)
-    answer = response_url(text=reply.text, blocks=blocks, **how)
-    if answer.status_code == 429:
-        time.sleep(min(_retry_after(answer), _LONGEST_WAIT))
-        answer = response_url(text=reply.text, blocks=blocks, **how)
-    if not _taken(answer):
-        _log.warning("response_url said %s %s: trying plain text", answer.status_code, answer.body)
-        answer = response_url(text=reply.text, **how)
-    if not _taken(answer):
-        _log.warning("response_url said %s %s: posting to the asker", answer.status_code, answer.body)
-        client.chat_postEphemeral(
-            channel=click.channel, user=click.user, thread_ts=click.thread, text=reply.text, blocks=blocks
-        )
+    with_blocks = {**how, "blocks": list(reply.blocks)}
+    said = _try(response_url, with_blocks)
+    if said.status_code == 429:
+        time.sleep(min(_retry_after(said), _LONGEST_WAIT))
+        said = _try(response_url, with_blocks)
+    if said.status_code != 200:
+        _log.warning("response_url said %s %s: trying plain text", said.status_code, said.body)
+        said = _try(response_url, how)
+    if said.status_code != 200:
+        _log.warning("response_url said %s %s: posting to the asker", said.status_code, said.body)
+        client.chat_postEphemeral(channel=click.channel, user=click.user, thread_ts=click.thread, text=reply.text)
 
 
-def _taken(answer: WebhookResponse) -> bool:
-    return answer.status_code == 200 and answer.body in ("ok", "")
+def _try(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:
+    """What Slack says; status 0 where it cannot be reached."""
+    try:
+        return response_url(**message)
+    except OSError as error:
+        return WebhookResponse(url="", status_code=0, body=str(error), headers={})
 
 
 def _retry_after(answer: WebhookResponse) -> float:

@@ -32,10 +32,17 @@ def percent(value: float, texts: Texts) -> str:
 
 
 def share(figure: Figure, texts: Texts) -> str:
-    """A published share: in words where the source had it in words, else in per cent."""
+    """A share of the kommuner: in words where the source had it in words, else in per cent, without decimals."""
     if figure.precision == "approximate" and figure.value in texts.shares:
         return texts.shares[int(figure.value)]
-    return percent(figure.value, texts)
+    return texts.share_of_kommuner.format(percent=percent(round(figure.value), texts))
+
+
+def share_of_them(figure: Figure, texts: Texts) -> str:
+    """The same, of some kommuner that were just spoken of."""
+    if figure.precision == "approximate" and figure.value in texts.shares_of_them:
+        return texts.shares_of_them[int(figure.value)]
+    return texts.share_of_them.format(percent=percent(round(figure.value), texts))
 
 
 def approximate(fact: Fact, texts: Texts) -> str:

@@ -26,9 +26,15 @@ CASES: list[tuple[str, Query]] = [
     *((text, ProfileQuery(KATRINEHOLM)) for text in (
         "Katrineholm", "katrineholms kommun", "KATRINEHOLM", "katrinehlm", " Katrineholm? ", "Katrineholms", "0483",
         "hur gick det för katrineholm?", "hej, hur bra är Katrineholm?", "What's the score for Katrineholm?",
-        "är Katrineholm bäst?", "pizza i Katrineholm", "Katrineholm 2014", "katrineholm kommun", "atrineholm",
+        "är Katrineholm bäst?", "pizza i Katrineholm", "katrineholm kommun", "atrineholm",
         "Katrineholmm", "Ktarineholm", "katrine", "Katrineholms stad",
     )),
+    ("Katrineholm 2014", ProfileQuery(KATRINEHOLM, "skl-2014")),
+    ("katrineholm 2011", ProfileQuery(KATRINEHOLM, "skl-2011")),
+    ("topp Sörmland 2014", RankingQuery(SODERMANLAND, survey="skl-2014")),
+    ("2011", StatisticsQuery("skl-2011")),
+    ("SKL 2014", StatisticsQuery("skl-2014")),
+    ("Katrineholm 2019", UnclearQuery("no_survey", "2019")),
     *((text, ProfileQuery(GOTEBORG)) for text in (
         "Göteborg", "goteborg", "Gbg", "Gothenburg", "gøteborg", "Goeteborg", "GÖTEBORGS STAD", "göteborgs", "götborg",
     )),
@@ -65,22 +71,41 @@ CASES: list[tuple[str, Query]] = [
     *((text, StatisticsQuery()) for text in (
         "statistik", "stats", "riket", "national stats", "Sverige", "statistics", "hur ser det ut i landet?",
     )),
-    *((text, HelpQuery()) for text in ("hjälp", "help", "", "  ", "\n", "vad kan du?", "What can you do?", "hjalp")),
+    *((text, HelpQuery()) for text in ("?", "???", "vad kan man fråga?", "how does this work", "hjälp", "help", "", "  ", "\n", "vad kan du?", "What can you do?", "hjalp")),
     *((text, UnclearQuery("unknown", text)) for text in ("pizza", "boken", "norra", "boten", "lunch", "asdfgh", "xyz")),
     ("Oslo", UnclearQuery("elsewhere", "Oslo")),
     ("Helsingör", UnclearQuery("elsewhere", "Helsingör")),
     ("Kristiansand", UnclearQuery("elsewhere", "Kristiansand")),
     ("topp Köpenhamn", UnclearQuery("elsewhere", "Köpenhamn")),
     ("topp klassen", UnclearQuery("unknown", "klassen")),
+    *((text, UnclearQuery("thanks")) for text in ("tack för hjälpen", "tack så mycket", "thank you very much")),
+    *((text, StatisticsQuery()) for text in (
+        "hur många svarade?", "how many answered?", "hur många kommuner har appar?", "appar", "e-tjänster",
+        "vanligaste e-tjänster", "most common e-services",
+        "hur många kommuner saknar e-tjänster", "samarbete",
+    )),
+    *((text, RankingQuery(limit=3)) for text in ("topp tre", "de tre bästa", "top three", "topp3", "top3")),
+    *((text, RankingQuery()) for text in ("flest poäng", "highest score", "vem vann?", "vilka toppar listan")),
+    *((text, RankingQuery(full_marks=True)) for text in ("vilka fick 14 poäng", "who got 14 points")),
+    *((text, RankingQuery(lowest=True)) for text in ("sämst i Sverige", "vilka är sämst?", "worst", "botten")),
+    ("sämst i Sörmland", RankingQuery(SODERMANLAND, lowest=True)),
+    ("full pott sörmland", RankingQuery(SODERMANLAND, full_marks=True)),
+    *((text, ProfileQuery("1981")) for text in ("hur gick det för sala", "sala poäng", "Sala", "hur bra är sala?")),
+    *((text, ProfileQuery("1463")) for text in ("hur bra är mark på e-tjänster?", "poäng mark")),
+    *((text, ProfileQuery("1281")) for text in ("hur gick det för lund?", "lund poäng")),
+    *((text, RankingQuery("01")) for text in ("Region Stockholm", "county of Stockholm", "Stockholm county")),
+    *((text, ProfileQuery("0180")) for text in ("är Stockholm bäst?", "is Stockholm the best?")),
+    ("Småland", WhichQuery("Småland", ("06", "07", "08"))),
+    ("topp Öland", WhichQuery("Öland", ("08",))),
+    ("Götaland", WhichQuery("Götaland", ("05", "06", "07", "08", "09"))),
     ("hej", UnclearQuery("greeting")),
     ("Hello!", UnclearQuery("greeting")),
     ("tack!", UnclearQuery("thanks")),
     ("🍕", UnclearQuery("unknown")),
-    ("?!", UnclearQuery("unknown")),
     ("'; DROP TABLE kommun", UnclearQuery("unknown", "DROP TABLE")),
     ("x" * 5000, UnclearQuery("too_long")),
     ("häbo", WhichQuery("häbo", ("0305", "0643"))),
-    ("Göteborg eller Malmö", WhichQuery("Göteborg / Malmö", (GOTEBORG, "1280"))),
+    ("Göteborg eller Malmö", WhichQuery("", (GOTEBORG, "1280"))),
 ]  # fmt: skip
 
 
@@ -96,7 +121,7 @@ def test_a_text_asks(names: Names, text: str, query: Query) -> None:
 
 @pytest.mark.parametrize(
     ("text", "among"),
-    [("karl", {"1082", "1883", "1080", "1780", "1446"}), ("mola", {"2418", "2062"}), ("xala", {"1981", "2418"})],
+    [("karl", {"1082", "1883", "1080", "1780", "1446"}), ("mola", {"2418", "2062"}), ("sola", {"1981"})],
 )
 def test_a_name_near_several_is_asked_about(names: Names, text: str, among: set[str]) -> None:
     query = parse(text, names).query
@@ -122,6 +147,21 @@ def test_what_was_understood_is_told(names: Names) -> None:
     assert parse("katrinehlm", names).heard == Heard("katrinehlm", "misspelt")
     assert parse("hur bra är visby?", names).heard == Heard("visby", "town")
     assert parse("goteborg", names).heard is None
+
+
+NO_PLACES = """mötet är flyttat;kvinna;grön;svag;svea;bröd;bror;stad;kista;gavel;blomma;glömma;säger;sälja;låna;känna;rättvis;
+smal;målare;kula;elda;kill;nacke;grus;luna;vera;maja;mall;dark;dare;norm;moral;hood;sunny;salad;det kan vara så;vi ses i morgon;
+boken ligger på bordet;norra delen;lunch på stan;kan du boka ett rum;hur mår du;what is the weather;see you tomorrow;
+book a room for lunch;it was a good call;nice work team;the bottom line;peter;anna;erik;söderman;Oslo;Köpenhamn;Helsingör;
+Bergen;Åbo;Trondheim;holland;norge;berlin;paris;london;pizza;kaffe;fredag;skatt;vatten;vägen;skolan;sommar;vinter;hund;katt;
+asdf;qwerty;lorem ipsum;test test;xyzzy;foo bar;hahaha;ok;ja;nej;okej då;precis;kanske;aldrig i livet;god jul;gott nytt år;
+mitt möte;ditt namn;vårt hus;en bil;två bilar;barnen leker;kungen talar;banken stänger;tåget går;filmen börjar;maten är klar"""
+
+
+@pytest.mark.parametrize("text", [text.strip() for text in NO_PLACES.split(";")])
+def test_ordinary_words_are_not_taken_for_a_place(names: Names, text: str) -> None:
+    query = parse(text, names).query
+    assert not isinstance(query, ProfileQuery | RankingQuery), query
 
 
 @given(st.text(max_size=LONGEST_QUESTION + 10))

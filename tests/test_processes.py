@@ -1,15 +1,19 @@
 """The bot as operators start it: HTTP, Socket Mode, the Procfile, the local chat, and configurations that are wrong."""
 
+import json
 import shutil
+import socket
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from websockets.sync.server import ServerConnection
 
 from tests.bot_process import bot, free_port, http_settings, running, socket_settings, wait_for_health
 from tests.conftest import ROOT
-from tests.fake_slack import FakeSlack, OverHttp, OverSocket, Workspace
+from tests.fake_slack import FakeSlack, Fault, OverHttp, OverSocket, Workspace
 
 BOT = [sys.executable, "bot.py"]
 
@@ -43,6 +47,58 @@ def test_it_serves_socket_mode(slack: FakeSlack, own_db: str) -> None:
         slack.wait_for_socket()
         ask_everything(Workspace(slack, OverSocket(slack)))
     assert process.returncode == 0
+
+
+def refresh(connection: ServerConnection) -> None:
+    """What Slack does every few hours: it says so, waits for a new connection, and closes the old one."""
+    connection.send(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
+    time.sleep(0.5)
+    connection.close()
+
+
+def clean_close(connection: ServerConnection) -> None:
+    connection.close()
+
+
+def cut(connection: ServerConnection) -> None:
+    connection.socket.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.mark.parametrize("how", [refresh, clean_close, cut])
+def test_socket_mode_comes_back_after_a_drop(
+    slack: FakeSlack, own_db: str, how: Callable[[ServerConnection], None]
+) -> None:
+    with running(BOT, {**socket_settings(slack), "EINDEX_DB": own_db}):
+        slack.wait_for_socket()
+        slack.drop_sockets(how)
+        slack.wait_for_socket(20)
+        assert Workspace(slack, OverSocket(slack)).slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
+
+
+def test_a_port_in_use_is_told(slack: FakeSlack, own_db: str) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = bot(**http_settings(slack, port), EINDEX_DB=own_db)
+    assert done.returncode == 1
+    assert done.stderr == f"PORT {port} is in use by another process; choose another.\n"
+
+
+def test_sigterm_lets_what_is_under_way_finish(slack: FakeSlack, own_db: str) -> None:
+    with running(BOT, {**socket_settings(slack), "EINDEX_DB": own_db}) as process:
+        slack.wait_for_socket()
+        slack.fail("chat.postMessage", Fault(503, "", after=1.0))
+        Workspace(slack, OverSocket(slack)).mention("Umeå")
+        process.terminate()
+        assert slack.wait_for_messages(1)[0]["text"].startswith("Umeå: 14 av 14 poäng.")
+    assert process.returncode == 0
+
+
+def test_a_locale_without_swedish_letters_is_no_fault(own_db: str) -> None:
+    done = bot("ask", "--json", "Umeå", EINDEX_DB=own_db, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Ume" in done.stdout
 
 
 def test_slack_run_starts_socket_mode(slack: FakeSlack, own_db: str) -> None:

@@ -65,11 +65,20 @@ def test_an_event_delivered_again_is_answered_once(workspace: Workspace) -> None
     assert sorted(text.split(":")[0] for text in texts) == ["Luleå", "Umeå"]
 
 
-@pytest.mark.parametrize("fields", [{"bot_id": "B2"}, {"subtype": "message_changed"}, {"subtype": "channel_join"}])
+@pytest.mark.parametrize(
+    "fields",
+    [{"bot_id": "B2"}, {"subtype": "message_changed"}, {"subtype": "channel_join"}, {"channel_type": "channel"}],
+)
 def test_what_needs_no_answer_gets_none(workspace: Workspace, fields: dict[str, str]) -> None:
     workspace.direct_message("Umeå", **fields)
     workspace.direct_message("Luleå")
     assert [m["text"].split(":")[0] for m in workspace.slack.wait_for_messages(1)] == ["Luleå"]
+
+
+@pytest.mark.parametrize("subtype", ["file_share", "me_message", "thread_broadcast"])
+def test_whoever_says_something_in_another_way_is_answered_too(workspace: Workspace, subtype: str) -> None:
+    workspace.direct_message("Umeå", subtype=subtype)
+    assert workspace.slack.wait_for_messages(1)[0]["text"].startswith("Umeå: 14 av 14 poäng.")
 
 
 def test_a_button_that_chooses_puts_the_answer_in_the_place_of_the_question(workspace: Workspace) -> None:
@@ -136,6 +145,19 @@ def test_an_expired_response_url_becomes_a_message_to_the_asker(workspace: Works
     workspace.click(workspace.slash("Umeå"), "Topp i landet")
     message = workspace.slack.wait_for_messages(1)[0]
     assert (message["method"], message["user"], message["channel"]) == ("chat.postEphemeral", "U1", "C1")
+
+
+def test_an_unreachable_response_url_becomes_a_message_to_the_asker(workspace: Workspace) -> None:
+    workspace.interact({"type": "button", "action_id": "ask:0", "value": "sv Umeå"}, url="http://127.0.0.1:9/")
+    message = workspace.slack.wait_for_messages(1)[0]
+    assert message["method"] == "chat.postEphemeral"
+    assert message["text"].startswith("Umeå: 14 av 14 poäng.")
+
+
+def test_a_slack_that_is_silent_for_a_while_is_waited_for(workspace: Workspace) -> None:
+    workspace.slack.fail("chat.postMessage", Fault(503, "", after=1.0))
+    workspace.mention("Umeå")  # acknowledged in time all the same
+    assert workspace.slack.wait_for_messages(1)[0]["text"].startswith("Umeå: 14 av 14 poäng.")
 
 
 @pytest.fixture

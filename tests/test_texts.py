@@ -61,10 +61,10 @@ def test_a_list_ends_with_and() -> None:
 @pytest.mark.parametrize(
     ("value", "precision", "said"),
     [
-        (70, "approximate", "sju av tio"),
-        (70, "exact", "70 %"),
-        (71, "approximate", "71 %"),
-        (20.5, "approximate", "20,5 %"),
+        (70, "approximate", "sju av tio kommuner"),
+        (70, "exact", "70 % av kommunerna"),
+        (71, "approximate", "71 % av kommunerna"),
+        (45.9, "exact", "46 % av kommunerna"),
     ],
 )
 def test_a_share_is_told_in_words_only_where_the_source_did(value: float, precision: str, said: str) -> None:

@@ -9,15 +9,19 @@ from handlers.render import guide, profile, ranking, statistics
 from handlers.reply import Reply
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
+from handlers.wording import sentence
 
 
 def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     """The answer in the language, after a line that says how a place was understood where that needs saying."""
-    reply = _draw(answer, TEXTS[lang], lang)
-    if heard is None:
+    texts = TEXTS[lang]
+    reply = _draw(answer, texts, lang)
+    first = [_understood(answer, texts, heard)] if heard else []
+    if isinstance(answer, Profile | Ranking | Statistics) and answer.survey.made_up:
+        first.append(texts.made_up)
+    if not first:
         return reply
-    said = _understood(answer, TEXTS[lang], heard)
-    return Reply(f"{said} {reply.text}", (blocks.context(said), *reply.blocks))
+    return Reply(" ".join([*first, reply.text]), (*map(blocks.context, first), *reply.blocks))
 
 
 def render_failure(error_id: str, lang: Lang) -> Reply:
@@ -52,4 +56,4 @@ def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
     elif isinstance(answer, Ranking) and answer.lan:
         place = answer.lan.name
     template = texts.misspelt if heard.how == "misspelt" else texts.town
-    return template.format(typed=blocks.escape(heard.typed), place=blocks.escape(place))
+    return sentence(template.format(typed=blocks.escape(heard.typed), place=blocks.escape(place)))

@@ -6,7 +6,7 @@ from data.query import Lang
 from handlers import blocks
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
-from handlers.wording import listed, number
+from handlers.wording import listed, number, sentence
 
 
 def draw_help(answer: Help, texts: Texts, lang: Lang) -> Reply:
@@ -33,7 +33,8 @@ def draw_which(answer: Which, texts: Texts, lang: Lang) -> Reply:
     """One button a candidate; the answer takes the question's place."""
     names = [_name(place) for place in answer.places]
     joined = listed([blocks.escape(name) for name in names], texts.or_)
-    text = texts.which.format(typed=blocks.escape(answer.typed), names=joined)
+    template = texts.which_one if len(names) == 1 else texts.which if answer.typed else texts.one_at_a_time
+    text = template.format(typed=blocks.escape(answer.typed), names=joined)
     buttons = [
         blocks.button(name, place.code if isinstance(place, Kommun) else place.name, lang, i, blocks.PICK)
         for i, (name, place) in enumerate(zip(names, answer.places, strict=True))
@@ -45,12 +46,13 @@ def draw_unclear(answer: Unclear, texts: Texts) -> Reply:
     """A kind sentence, and what to try."""
     template = {
         "unknown": texts.unknown if answer.typed else texts.unknown_empty,
+        "no_survey": texts.no_survey,
         "elsewhere": texts.elsewhere,
         "greeting": texts.greeting,
         "thanks": texts.thanks,
         "too_long": texts.too_long,
     }[answer.reason]
-    text = f"{template.format(typed=blocks.escape(answer.typed))} {texts.try_these}"
+    text = f"{sentence(template.format(typed=blocks.escape(answer.typed)))} {texts.try_these}"
     return Reply(text, (blocks.section(text),))
 
 

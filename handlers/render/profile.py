@@ -8,9 +8,7 @@ from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import approximate, count, listed, number, ordinal, sentence
 
-_MEANING = ("rank_group", "position", "lan_position")
-_COUNTED = ("e_services", "apps")
-_STATED = ("e_strategy", "e_responsible")
+_NAMED = 8  # kommuner that share a place; of more only the number is told
 
 
 def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
@@ -46,7 +44,8 @@ def _headline(profile: Profile, texts: Texts) -> str:
         template = texts.shared_place if "rank_group_size" in profile.facts else texts.own_place
         place = template.format(ordinal=ordinal(int(group.value), texts))
         return texts.headline_place.format(kommun=name, place=place)
-    return texts.headline_none.format(kommun=name)
+    known = profile.survey.answers_known or profile.survey.complete
+    return (texts.headline_no_score if known else texts.headline_none).format(kommun=name)
 
 
 def _bar(profile: Profile) -> str:
@@ -61,23 +60,39 @@ def _bar(profile: Profile) -> str:
 
 def _meaning(profile: Profile, texts: Texts) -> list[str]:
     lan = blocks.escape(profile.kommun.lan.name)
+    facts = profile.facts
     said = []
     if group := _known_place(profile):
-        said.append(_shared(profile, int(group.value), texts))
-    position, first = profile.facts.get("position"), profile.facts.get("lan_position")
-    is_best = first is not None and first.value == 1
-    if is_best and position and position.precision == "bound":
-        text = texts.lan_best_and_position.format(lan=lan, position=number(position.value, texts))
-        said.append(text)
-    elif is_best:
-        said.append(texts.lan_best.format(lan=lan))
-    elif position and position.precision == "bound":
+        position = facts.get("position")
+        told = position and position.precision != "bound" and len(profile.shared_with) > _NAMED
+        said += _place_in_numbers(profile, texts) if told else [_shared(profile, int(group.value), texts)]
+    position, first = facts.get("position"), facts.get("lan_position")
+    among = position is not None and position.precision == "bound"
+    if first is not None and first.value == 1 and position and among:
+        said.append(texts.lan_best_and_position.format(lan=lan, position=number(position.value, texts)))
+    elif first is not None and first.value == 1:
+        shared = "lan_position_size" in facts and facts["lan_position_size"].value > 1
+        said.append((texts.lan_best_shared if shared else texts.lan_best).format(lan=lan))
+    elif position and among:
         said.append(texts.position_bound.format(position=number(position.value, texts)))
-    if (bound := profile.facts.get("rank_group")) and bound.precision == "bound":
+    elif first is not None:
+        said.append(texts.lan_place.format(position=number(first.value, texts), lan=lan))
+    if (bound := facts.get("rank_group")) and bound.precision == "bound":
         said.append(texts.group_bound.format(group=count(int(bound.value), texts)))
-    if "score" not in profile.facts:
+    if "score" not in facts:
         said += _without_score(profile, texts)
     return said
+
+
+def _place_in_numbers(profile: Profile, texts: Texts) -> list[str]:
+    """The place of a kommun that shares it with many: its position in the list, and its rank group."""
+    facts = profile.facts
+    position, others = number(facts["position"].value, texts), number(facts["rank_group_size"].value - 1, texts)
+    ranked = number(profile.survey.ranked or profile.survey.scored, texts)
+    return [
+        texts.place_with_others.format(position=position, ranked=ranked, others=others),
+        texts.rank_group.format(group=number(facts["rank_group"].value, texts)),
+    ]
 
 
 def _known_place(profile: Profile) -> Fact | None:
@@ -103,13 +118,7 @@ def _without_score(profile: Profile, texts: Texts) -> list[str]:
     survey = profile.survey
     if _known_place(profile):
         return [texts.score_unpublished]
-    said = [
-        texts.no_score.format(
-            kommun=blocks.escape(profile.kommun.name),
-            scored=number(survey.scored, texts),
-            ranked=number(survey.ranked or survey.scored, texts),
-        )
-    ]
+    said = [_why_no_score(profile, texts)]
     lan = blocks.escape(profile.kommun.lan.name)
     leaders = profile.lan_leaders
     if not leaders:
@@ -121,6 +130,17 @@ def _without_score(profile: Profile, texts: Texts) -> list[str]:
     names = listed([blocks.escape(row.name) for row in leaders], texts.conjunction)
     score, scale = number(leaders[0].score, texts), number(survey.scale or 0, texts)
     return [*said, template.format(lan=lan, names=names, score=score, scale=scale)]
+
+
+def _why_no_score(profile: Profile, texts: Texts) -> str:
+    survey, kommun = profile.survey, blocks.escape(profile.kommun.name)
+    if survey.answers_known:
+        answered = "answered" in profile.facts
+        return (texts.answered_unranked if answered else texts.did_not_answer).format(kommun=kommun)
+    if survey.ranked is None or survey.complete:
+        return texts.no_score_in_survey.format(survey=blocks.escape(survey.name), kommun=kommun)
+    scored, ranked = number(survey.scored, texts), number(survey.ranked, texts)
+    return texts.no_score.format(kommun=kommun, scored=scored, ranked=ranked)
 
 
 def _known(profile: Profile, texts: Texts) -> list[str]:

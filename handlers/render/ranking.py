@@ -33,8 +33,10 @@ def draw(ranking: Ranking, texts: Texts, lang: Lang) -> Reply:
 
 def _headline(ranking: Ranking, texts: Texts) -> str:
     area = ranking.lan.name if ranking.lan else texts.country
+    if ranking.lowest and ranking.known:
+        return _headline_lowest(ranking, area, texts)
     if not ranking.rows:
-        return texts.ranking_none.format(area=area)
+        return (texts.ranking_no_full_marks if ranking.known else texts.ranking_none).format(area=area)
     leaders = [row for row in ranking.rows if row.score == ranking.rows[0].score]
     score, scale = _score(leaders[0], texts), number(ranking.survey.scale or 0, texts)
     if leaders[0].place != 1:
@@ -44,6 +46,14 @@ def _headline(ranking: Ranking, texts: Texts) -> str:
         return texts.ranking_leader.format(name=leaders[0].name, area=area, score=score, scale=scale)
     many = sentence(count(len(leaders), texts))
     return texts.ranking_shared.format(count=many, area=area, score=score, scale=scale)
+
+
+def _headline_lowest(ranking: Ranking, area: str, texts: Texts) -> str:
+    if not ranking.rows:
+        return texts.lowest_unknown.format(area=area)
+    score, scale = _score(ranking.rows[0], texts), number(ranking.survey.scale or 0, texts)
+    names = listed([row.name for row in ranking.rows if row.score == ranking.rows[0].score], texts.conjunction)
+    return texts.lowest.format(area=area, names=names, score=score, scale=scale)
 
 
 def _table(ranking: Ranking, texts: Texts) -> Block:
@@ -76,7 +86,7 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
     said = []
     if len(ranking.rows) > _SHOWN:
         said.append(texts.ranking_trimmed.format(shown=_SHOWN, all=number(len(ranking.rows), texts)))
-    if ranking.lan and not ranking.rows:
+    if ranking.lan and not ranking.known and ranking.lan.kommuner > 1:
         lan = blocks.escape(ranking.lan.name)
         said.append(texts.nobody_in_lan.format(count=count(ranking.lan.kommuner, texts), lan=lan))
     if ranking.national_top:
@@ -85,10 +95,15 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
         score, scale = _score(top[0], texts), number(survey.scale or 0, texts)
         said.append(texts.national_top.format(names=names, score=score, scale=scale))
     if ranking.runners_up:
-        said.append(texts.runners_up.format(names=_with_scores(ranking.runners_up, texts)))
+        template = texts.runners_up if ranking.rows else texts.highest_known
+        said.append(template.format(names=_with_scores(ranking.runners_up, texts)))
     said += [_placed(placed, texts) for placed in ranking.placed]
-    if ranking.without and ranking.rows:
+    if survey.answers_known:
+        said += _unranked_in_lan(ranking, texts)
+    elif ranking.without and ranking.rows:
         said.append(_others_in_lan(ranking, texts))
+    if ranking.lowest and not survey.complete:
+        said.append(texts.lowest_why)
     if not ranking.lan and not survey.complete and survey.ranked:
         scored, ranked = number(survey.scored, texts), number(survey.ranked, texts)
         said.append(texts.coverage.format(scored=scored, ranked=ranked))
@@ -100,6 +115,16 @@ def _placed(placed: Placed, texts: Texts) -> str:
     if not placed.shared_by:
         return texts.placed.format(name=name, ordinal=place)
     return texts.placed_shared.format(name=name, ordinal=place, others=count(placed.shared_by - 1, texts))
+
+
+def _unranked_in_lan(ranking: Ranking, texts: Texts) -> list[str]:
+    """Those that did not answer, told apart from those that did but have no score."""
+    groups = ((texts.unranked_in_lan, ranking.without), (texts.unanswered_in_lan, ranking.unanswered))
+    return [
+        template.format(names=listed([blocks.escape(name) for name in names], texts.conjunction))
+        for template, names in groups
+        if names
+    ]
 
 
 def _others_in_lan(ranking: Ranking, texts: Texts) -> str:

@@ -22,7 +22,9 @@ def source_block(survey: Survey, sources: Iterable[Source], texts: Texts) -> Blo
 
 
 def _line(survey: Survey, names: list[str], texts: Texts) -> str:
-    said = texts.survey_published.format(survey=blocks.escape(survey.name), date=date(survey.published, texts))
+    said = blocks.escape(survey.name)
+    if not survey.made_up:
+        said = texts.survey_published.format(survey=said, date=date(survey.published, texts))
     if not names:
         return f"{said}."
     several = texts.sources if len(names) > 1 else texts.source

@@ -8,7 +8,7 @@ from handlers import blocks
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Reply
 from handlers.texts.texts import Texts
-from handlers.wording import count, listed, number, sentence, share
+from handlers.wording import count, listed, number, percent, sentence, share, share_of_them
 
 
 def draw(statistics: Statistics, texts: Texts, lang: Lang) -> Reply:
@@ -68,7 +68,7 @@ def _apps(statistics: Statistics, texts: Texts) -> str:
     if not before or statistics.earlier_survey is None:
         return texts.offers_apps.format(share=share(now[0], texts))
     return texts.offers_apps_with_earlier.format(
-        share=share(now[0], texts), earlier=share(before[0], texts), year=statistics.earlier_survey.year
+        share=share(now[0], texts), earlier=percent(before[0].value, texts), year=statistics.earlier_survey.year
     )
 
 
@@ -77,13 +77,11 @@ def _e_services(figures: Mapping[str, tuple[Figure, ...]], texts: Texts) -> str:
     if "e_services_min" in figures and "e_services_max" in figures:
         fewest, most = (number(figures[m][0].value, texts) for m in ("e_services_min", "e_services_max"))
         said.append(texts.e_services_range.format(fewest=fewest, most=most))
-    for measure, template in (
-        ("offers_e_services", texts.e_services_share),
-        ("no_e_services", texts.no_e_services),
-        ("no_e_services_small", texts.no_e_services_small),
-    ):
+    for measure, template in (("offers_e_services", texts.e_services_share), ("no_e_services", texts.no_e_services)):
         if measure in figures:
             said.append(sentence(template.format(share=share(figures[measure][0], texts))))
+    if small := figures.get("no_e_services_small"):
+        said.append(sentence(texts.no_e_services_small.format(share=share_of_them(small[0], texts))))
     return " ".join(said)
 
 

@@ -11,7 +11,8 @@ class Texts:
     locale: str  # CLDR name, for numbers and dates
     counts: tuple[str, ...]  # none, one, two … twelve, as words before "kommuner"
     ordinals: tuple[str, ...]  # "", first, second … twelfth
-    shares: dict[int, str]  # % to words, for shares that were published in words
+    shares: dict[int, str]  # % of the kommuner to words, for shares that were published in words
+    shares_of_them: dict[int, str]  # the same, of some kommuner that were just spoken of
     conjunction: str  # and
     or_: str
     country: str
@@ -28,6 +29,7 @@ class Texts:
     shared_unnamed: str
     lan_best_and_position: str
     lan_best: str
+    lan_best_shared: str
     position_bound: str
     group_bound: str
     score_unpublished: str
@@ -103,6 +105,28 @@ class Texts:
     source: str
     sources: str
     survey_published: str
+
+    # Surveys that are complete, or made up
+    made_up: str
+    ranking_no_full_marks: str
+    highest_known: str
+    lowest: str
+    lowest_unknown: str
+    lowest_why: str
+    which_one: str
+    one_at_a_time: str
+    place_with_others: str
+    rank_group: str
+    lan_place: str
+    did_not_answer: str
+    answered_unranked: str
+    headline_no_score: str
+    no_score_in_survey: str
+    unanswered_in_lan: str
+    unranked_in_lan: str
+    no_survey: str
+    share_of_kommuner: str
+    share_of_them: str
 
     # The local chat
     chat_welcome: str

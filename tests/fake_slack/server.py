@@ -89,6 +89,12 @@ class FakeSlack:
         """Wait until a bot has connected over Socket Mode."""
         self._wait(lambda: bool(self._sockets), seconds, "a Socket Mode connection")
 
+    def drop_sockets(self, how: Callable[[ServerConnection], object]) -> None:
+        """Lose every WebSocket, in the way given, and forget them."""
+        dropped, self._sockets = self._sockets, []
+        for each in dropped:
+            how(each)
+
     def send_envelope(self, kind: str, payload: Json, seconds: float) -> Json:
         """Send over the newest WebSocket, and return the payload of the bot's acknowledgement."""
         envelope_id = str(uuid.uuid4())

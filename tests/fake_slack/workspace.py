@@ -154,12 +154,12 @@ class Workspace:
         button = next(b for b in buttons if b["text"]["text"] == label)
         return self.interact(button, ephemeral=ephemeral, thread=thread)
 
-    def interact(self, button: Json, *, ephemeral: bool = True, thread: str | None = None) -> str:
+    def interact(self, button: Json, *, ephemeral: bool = True, thread: str | None = None, url: str = "") -> str:
         """Click a button; return the response_url it came with."""
         container: Json = {"type": "message", "channel_id": "C1", "message_ts": "1.0", "is_ephemeral": ephemeral}
         if thread:
             container["thread_ts"] = thread
-        url = self.slack.response_url()
+        url = url or self.slack.response_url()
         payload = {
             **_HEAD,
             "type": "block_actions",

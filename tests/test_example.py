@@ -1,0 +1,110 @@
+"""The example survey: loaded by the ordinary pipeline, it says what was published of SKL's; and says it is made up."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data.example import make_answers
+from data.load import build
+from data.registry import read_registry
+from data.store import Store
+from handlers.answerer import Answerer
+from tests.conftest import SURVEYS
+
+MADE_UP = "Påhittade siffror: svaret bygger på exempelundersökningen, inte på SKL:s."
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("example") / "eindex.db"
+    build(path, SURVEYS, example=True)
+    return path
+
+
+@pytest.fixture(scope="module")
+def example(db: Path) -> Answerer:
+    return Answerer(Store(db))
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("statistik exempel", ["220 av 290 kommuner svarade", "186 kommuner finns i rankinglistan", "Sex fick full pott, 14 av 14: Göteborg, Helsingborg, Skellefteå, Stockholm, Tyresö och Umeå.", "46 % av kommunerna erbjuder appar", "mellan 0 och 140 i en kommun", "20 % av kommunerna saknar dem helt", "50 % av dem som saknar e-tjänster har färre än 10 000 invånare", "76 % av kommunerna samarbetar om upphandling och 70 % av kommunerna om drift"]),
+        ("top exempel", ["Sex kommuner delar förstaplatsen i landet med 14 av 14.", "Göteborg 14, Helsingborg 14, Skellefteå 14, Stockholm 14, Tyresö 14, Umeå 14"]),
+        ("top Sörmland exempel", ["Katrineholm leder Södermanlands län med 10 av 14."]),
+        ("Katrineholm exempel", ["Katrineholm: 10 av 14 poäng.", "Bäst i Södermanlands län."]),
+        ("Göteborg exempel", ["Göteborg: 14 av 14 poäng.", "49 e-tjänster, 12 till på väg. 5 appar."]),
+        ("Örnsköldsvik exempel", ["Delar tredje plats i landet med fyra andra", "60 e-tjänster"]),
+        ("Vallentuna exempel", ["Vallentuna: 11 av 14 poäng."]),
+    ],
+)  # fmt: skip
+def test_it_says_what_was_published(example: Answerer, question: str, parts: list[str]) -> None:
+    text = example.reply(question).text
+    assert text.startswith(MADE_UP)
+    for part in parts:
+        assert part in text, text
+
+
+def test_at_most_fifty_have_ten_or_more(example: Answerer) -> None:
+    place = re.search(r"Plats (\d+) av 186 i landet, delad med (\d+) andra", example.reply("Katrineholm exempel").text)
+    assert place
+    assert int(place[1]) + int(place[2]) <= 50
+
+
+def test_bigger_kommuner_are_clearly_ahead(db: Path) -> None:
+    rows = sqlite3.connect(db).execute(
+        "SELECT k.population, r.score FROM ranking AS r JOIN kommun AS k USING (code) WHERE survey = 'exempel'"
+    )
+    ranks = pd.DataFrame(rows, columns=["population", "score"]).rank()
+    assert len(ranks) == 186
+    assert ranks["population"].corr(ranks["score"]) >= 0.5
+
+
+@pytest.mark.parametrize("question", ["Katrineholm", "top", "statistik", "topp Sörmland"])
+def test_it_is_never_what_is_meant_where_no_survey_is_named(example: Answerer, question: str) -> None:
+    reply = example.reply(question)
+    assert "Påhittade" not in reply.text
+    assert "SKL 2014" in reply.text
+
+
+def test_made_up_is_said_in_both_languages_and_in_the_blocks(example: Answerer) -> None:
+    reply = example.reply("stats example")
+    assert reply.text.startswith("Made-up figures:")
+    assert reply.blocks[0]["elements"][0]["text"].startswith("Made-up figures:")
+
+
+def test_those_that_did_not_answer_are_told_apart(example: Answerer) -> None:
+    text = example.reply("topp Sörmland exempel").text
+    assert re.search(r"Svarade, men har ingen poäng: .+\. Svarade inte: .+\.", text)
+    silent = re.search(r"Svarade inte: (\w+)", text)
+    assert silent
+    assert f"{silent[1]} svarade inte på undersökningen." in example.reply(f"{silent[1]} exempel").text
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_seed_gives_the_same_totals(seed: int) -> None:
+    answers = make_answers(read_registry().kommun, seed)
+    assert len(answers) == 220
+    assert ((answers["my_pages"] != "") & (answers["eid"] != "")).sum() == 186
+    assert (answers["apps"] > 0).sum() == 101
+    assert (answers["e_services"] == 0).sum() == 44
+
+
+def test_places_are_what_counting_gives(db: Path) -> None:
+    """A simple oracle: a place is one more than the number of those with more points."""
+    rows = sqlite3.connect(db).execute(
+        "SELECT kommun, k.lan, measure, value FROM fact JOIN kommun AS k ON k.code = kommun WHERE survey = 'exempel'"
+    )
+    wide = pd.DataFrame(rows, columns=["kommun", "lan", "measure", "value"]).pivot_table(
+        index=["kommun", "lan"], columns="measure", values="value"
+    )
+    ranked = wide[wide["score"].notna()].reset_index()
+    scores = list(zip(ranked["lan"], ranked["score"], strict=True))
+    for _, row in ranked.iterrows():
+        assert row["position"] == 1 + sum(score > row["score"] for _, score in scores)
+        assert row["rank_group"] == 1 + len({score for _, score in scores if score > row["score"]})
+        assert row["lan_position"] == 1 + sum(lan == row["lan"] and score > row["score"] for lan, score in scores)
+        assert row["rank_group_size"] == sum(score == row["score"] for _, score in scores)
