@@ -4,7 +4,7 @@ import sqlite3
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
@@ -23,6 +23,7 @@ from data.query import (
 )
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
+_CONNECTIONS = 4  # at most; each takes some 300 kB, and an answer has one for far less than a millisecond
 _MAPPED = 1 << 30  # bytes of a store that are read in place
 
 
@@ -50,6 +51,7 @@ class Store:
         """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store."""
         self._path = path
         self._kept: deque[_Opened] = deque()
+        self._turns = threading.BoundedSemaphore(_CONNECTIONS)
         self._lock = threading.Lock()
         self._names = self._read_names()
 
@@ -93,16 +95,19 @@ class Store:
     @contextmanager
     def _borrowed(self) -> Iterator[_Opened]:
         """A connection to the file as it is now, for this thread alone."""
-        version = self.version()
-        opened = self._kept.pop() if self._kept else None
-        if opened is None or opened.version != version:
-            if opened is not None:
-                opened.db.close()
-            db = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-            db.execute("PRAGMA cache_size = -256")  # the system's own cache holds the whole file, for all connections
-            db.execute(f"PRAGMA mmap_size = {_MAPPED}")
-            opened = _Opened(version, db, read.surveys(db))
-        try:
-            yield opened
-        finally:
-            self._kept.append(opened)
+        with self._turns:
+            opened = self._open(self.version())
+            try:
+                yield opened
+            finally:
+                self._kept.append(opened)
+
+    def _open(self, version: Version) -> _Opened:
+        with suppress(IndexError):  # none is kept, or another thread was faster
+            opened = self._kept.pop()
+            if opened.version == version:
+                return opened
+            opened.db.close()
+        db = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        db.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        return _Opened(version, db, read.surveys(db))
