@@ -1,5 +1,6 @@
 """Building the store: what is wrong with a package is told all at once, and loses nothing."""
 
+import json
 import shutil
 import sqlite3
 from pathlib import Path
@@ -9,7 +10,10 @@ import pytest
 from data.freshness import ensure_fresh, is_fresh
 from data.load import build
 from data.problems import InvalidInput
+from data.store import Store
+from handlers.answerer import Answerer
 from tests.conftest import SURVEYS
+from tests.fake_slack import check_message
 
 
 @pytest.fixture
@@ -108,3 +112,17 @@ def test_a_file_that_is_no_store_is_replaced(surveys: Path, tmp_path: Path, cont
     path.write_bytes(content)
     ensure_fresh(path, surveys)
     assert is_fresh(path, surveys)
+
+
+def test_a_hostile_survey_pings_nobody_and_links_nowhere(surveys: Path, tmp_path: Path) -> None:
+    toml = surveys / "skl-2014" / "survey.toml"
+    spoil(toml, 'name = "SKL 2014"', 'name = "<!channel> & <https://evil.example|SKL>"')
+    spoil(toml, 'title = "Vårt Göteborg"', 'title = "<@U123> *fet*"')
+    spoil(surveys / "skl-2014" / "figures.csv", "låna e-böcker,", "<!here> låna e-böcker,")
+    path = tmp_path / "eindex.db"
+    build(path, surveys)
+    answerer = Answerer(Store(path))
+    for question in ("Umeå", "Eskilstuna", "top", "top Sörmland", "statistik", "hjälp", "Umeå 2014"):
+        reply = answerer.reply(question)
+        check_message({"text": reply.text, "blocks": list(reply.blocks)})  # refuses whatever would ping
+        assert "<https://evil.example" not in json.dumps(reply.blocks) + reply.text
