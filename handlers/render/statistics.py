@@ -37,7 +37,7 @@ def draw(statistics: Statistics, texts: Texts, lang: Lang) -> Reply:
         blocks.actions([blocks.button(texts.button_top, "top", lang, 0)]),
     )
     plain = [line.replace("*", "") for line in lines]
-    return Reply(" ".join([f"{headline}.", *plain, source_text(survey, sources, texts)]), drawn)
+    return Reply(" ".join([f"{blocks.escape(headline)}.", *plain, source_text(survey, sources, texts)]), drawn)
 
 
 def _headline(statistics: Statistics, texts: Texts) -> str:
