@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data.measures import Precision
 from data.places import Kommun, Lan
-from data.query import Reason
+from data.query import Reason, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,37 @@ class Statistics:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One kommun of a comparison."""
+
+    kommun: Kommun
+    population: int  # 31 December 2013
+    facts: Mapping[str, Fact]  # by measure
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Kommuner side by side, in the order they were named."""
+
+    survey: Survey
+    sides: tuple[Side, ...]
+    left_out: tuple[str, ...]  # names of those that were named too, past the most that are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a word means in the survey, how its index was made, or where its numbers are from."""
+
+    survey: Survey
+    topic: Topic
+    text_sv: str  # of a word; empty where the survey does not define it
+    text_en: str
+    rank_groups: int | None
+    answered: int | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """What can be asked."""
 
@@ -145,4 +176,4 @@ class Unclear:
     typed: str
 
 
-Answer = Profile | Ranking | Statistics | Help | Which | Unclear
+Answer = Profile | Ranking | Comparison | Statistics | Definition | Help | Which | Unclear

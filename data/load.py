@@ -75,6 +75,7 @@ def _write_package(db: sqlite_utils.Database, package: Package) -> None:
     survey = package.survey["id"]
     db.table("survey").insert(package.survey)
     db.table("source").insert_all({"survey": survey, **source} for source in package.source)
+    db.table("definition").insert_all({"survey": survey, **definition} for definition in package.definition)
     db.table("component").insert_all({"survey": survey, **component} for component in package.component)
     db.table("component_points").insert_all(_rows(package.component_points.assign(survey=survey)))
     db.table("fact").insert_all(_rows(package.fact.assign(survey=survey)))

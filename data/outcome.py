@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from data.answer import Answer, Help, Profile, Ranking, Statistics, Unclear, Which
+from data.answer import Answer, Comparison, Definition, Help, Profile, Ranking, Statistics, Unclear, Which
 
 Status = Literal["answer", "ask", "none"]
 Intent = Literal["profile", "ranking", "statistics", "compare", "trend", "list", "explain", "define", "help", "unknown"]
@@ -29,6 +29,10 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "ranking", places, answer.survey.id)
         case Statistics():
             return Outcome("answer", "statistics", (), answer.survey.id)
+        case Comparison():
+            return Outcome("answer", "compare", tuple(side.kommun.code for side in answer.sides), answer.survey.id)
+        case Definition():
+            return Outcome("answer", "define", (), answer.survey.id)
         case Help():
             return Outcome("answer", "help", (), answer.survey.id)
         case Which():

@@ -29,6 +29,7 @@ class Package:
     survey: dict[str, Any]
     comparable: list[str]
     source: list[dict[str, str]]
+    definition: list[dict[str, str]]
     component: list[dict[str, Any]]
     fact: pd.DataFrame  # kommun, measure, value, precision, origin, source, note
     figure: pd.DataFrame  # measure, value, text_sv, text_en, precision, origin, source, note
@@ -83,6 +84,10 @@ class _Reader:
             },
             comparable=head.get("comparable_with", []),
             source=[{"key": key, **source} for key, source in sources.items()],
+            definition=[
+                {"key": key, "text_sv": said.get("sv", ""), "text_en": said.get("en", "")}
+                for key, said in head.get("definitions", {}).items()
+            ],
             component=[
                 {"key": c.key, "number": i, "title_sv": c.title_sv, "title_en": c.title_en, "maximum": c.maximum}
                 for i, c in enumerate(components, 1)

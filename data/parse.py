@@ -11,6 +11,8 @@ from data.names import Mention, Names
 from data.phrasing import inside, is_function_word, language, limit, phrase
 from data.places import is_kommun
 from data.query import (
+    CompareQuery,
+    DefineQuery,
     Heard,
     HelpQuery,
     Lang,
@@ -26,6 +28,7 @@ from data.query import (
 LONGEST_QUESTION = 300  # characters; a longer text is a pasted one
 _ECHOED = 60  # characters of what was typed that an answer repeats
 _CANDIDATES = 5
+_SIDES = 6  # kommuner that are compared
 _MISSPELT_WINDOW = 3  # words
 _LONG_AMONG_OTHERS = 7  # characters of a misspelt name that is found in a sentence
 _NUMBER_JOINED = re.compile(r"\b(top|topp)([0-9])", re.IGNORECASE)  # top10
@@ -54,7 +57,7 @@ def parse(text: str, names: Names) -> Question:
 
 def _of_survey(question: Question, survey: str) -> Question:
     match question.query:
-        case ProfileQuery() | RankingQuery() | StatisticsQuery():
+        case ProfileQuery() | RankingQuery() | CompareQuery() | StatisticsQuery() | DefineQuery():
             return replace(question, query=replace(question.query, survey=survey))
         case UnclearQuery("unknown", ""):
             return replace(question, query=StatisticsQuery(survey))
@@ -72,6 +75,8 @@ def _without_survey(typed: Sequence[str], names: Names) -> Question:
 
     if not mentions and (signals & words.HELP - words.THANKS or phrase(spoken, words.HELP_PHRASES)):
         return Question(_thanks_or(HelpQuery(), signals), lang)
+    if topic := next((topic for topic, phrases in words.TOPICS if phrase(spoken, phrases)), None):
+        return Question(DefineQuery(topic), lang)
     if landscape := next((m for m in mentions if m.landscape), None):
         shown = " ".join(typed[landscape.start : landscape.end])
         return Question(WhichQuery(shown[:_ECHOED], landscape.codes[:_CANDIDATES]), lang)
@@ -126,9 +131,12 @@ def _about_places(mentions: Sequence[Mention], typed: Sequence[str], lang: Lang)
     first = mentions[0]
     as_typed = " ".join(typed[first.start : first.end])
     kommuner = list(dict.fromkeys(code for m in mentions for code in m.codes if is_kommun(code)))
+    unclear = next((m for m in mentions if sum(map(is_kommun, m.codes)) > 1), None)
+    if unclear:
+        shown = " ".join(typed[unclear.start : unclear.end])
+        return Question(WhichQuery(shown[:_ECHOED], unclear.codes[:_CANDIDATES]), lang)
     if len(kommuner) > 1:
-        shown = as_typed[:_ECHOED] if len(mentions) == 1 else ""
-        return Question(WhichQuery(shown, tuple(kommuner[:_CANDIDATES])), lang)
+        return Question(CompareQuery(tuple(kommuner[:_SIDES]), tuple(kommuner[_SIDES:])), lang)
     heard = Heard(as_typed[:_ECHOED], "town") if first.town else None
     return Question(ProfileQuery(kommuner[0]), lang, heard)
 

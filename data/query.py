@@ -5,6 +5,8 @@ from typing import Literal
 
 Lang = Literal["sv", "en"]
 
+Topic = Literal["e_service", "e_government", "index", "sources"]
+
 # Why a question was not understood.
 Reason = Literal["unknown", "elsewhere", "greeting", "thanks", "too_long", "no_survey"]
 
@@ -36,6 +38,23 @@ class StatisticsQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareQuery:
+    """How do these kommuner compare? Two to six, in the order they were named; `left_out` are those past six."""
+
+    kommuner: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DefineQuery:
+    """What does a word mean, how was the index made, or where are the numbers from?"""
+
+    topic: Topic
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HelpQuery:
     """What can be asked?"""
 
@@ -56,7 +75,9 @@ class UnclearQuery:
     typed: str = ""
 
 
-Query = ProfileQuery | RankingQuery | StatisticsQuery | HelpQuery | WhichQuery | UnclearQuery
+Query = (
+    ProfileQuery | RankingQuery | CompareQuery | StatisticsQuery | DefineQuery | HelpQuery | WhichQuery | UnclearQuery
+)
 
 
 @dataclass(frozen=True, slots=True)

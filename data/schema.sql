@@ -68,6 +68,14 @@ CREATE TABLE source (
     PRIMARY KEY (survey, key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE definition (    -- what the survey means by a word
+    survey  TEXT NOT NULL REFERENCES survey (id),
+    key     TEXT NOT NULL,             -- e_service, e_government
+    text_sv TEXT NOT NULL,
+    text_en TEXT NOT NULL,
+    PRIMARY KEY (survey, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE component (     -- the index rule of a survey: its parts
     survey   TEXT NOT NULL REFERENCES survey (id),
     key      TEXT NOT NULL,

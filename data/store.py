@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from data import profile, ranking, read, statistics
+from data import comparison, definition, profile, ranking, read, statistics
 from data.answer import Answer, Help, Survey, Unclear, Which
 from data.names import Names
 from data.query import (
+    CompareQuery,
+    DefineQuery,
     HelpQuery,
     ProfileQuery,
     Query,
@@ -77,6 +79,10 @@ class Store:
                     return profile.answer(db, opened.survey(query.survey), query)
                 case RankingQuery():
                     return ranking.answer(db, opened.survey(query.survey), query)
+                case CompareQuery():
+                    return comparison.answer(db, opened.survey(query.survey), query)
+                case DefineQuery():
+                    return definition.answer(db, opened.survey(query.survey), query)
                 case StatisticsQuery():
                     return statistics.answer(db, opened.survey(query.survey))
                 case HelpQuery():

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from data.query import Topic
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -18,6 +20,7 @@ STATISTICS: Final = _words(
     "samarbete samarbetar samverkan upphandling stats statistics figures apps answered responded response common "
     "commonest cooperation cooperate procurement"
 )
+COMPARE: Final = _words("jämför jämföra jämfört jämförelse mot vs versus eller compare compared or")
 COUNTRY: Final = _words(
     "riket rikets landet sverige sveriges nationell nationella nationellt national nation country sweden"
 )
@@ -38,6 +41,27 @@ FULL_MARKS: Final = (
 HELP_PHRASES: Final = (
     *("vad kan du", "vad kan jag fråga", "vad kan man fråga", "hur funkar", "hur fungerar", "vem är du", "vad är du"),
     *("what can you do", "what can i ask", "how do you work", "how does this work", "who are you"),
+)
+
+# What a definition, the method or the sources are asked by; the first that is found counts.
+TOPICS: Final[tuple[tuple[Topic, tuple[str, ...]], ...]] = (
+    ("sources", ("källor", "källa", "källorna", "kallor", "sources", "source", "varifrån kommer")),
+    ("e_government", ("e förvaltning", "eförvaltning", "e forvaltning", "e government", "egovernment")),
+    (
+        "index",
+        (
+            *("om indexet", "om index", "vad är e index", "vad är indexet", "hur räknas", "hur beräknas"),
+            *("metod", "metoden", "rankgrupp", "rankgrupper"),
+            *("about the index", "what is e index", "what is the index", "method"),
+        ),
+    ),
+    (
+        "e_service",
+        (
+            *("vad är en e tjänst", "vad är e tjänst", "vad är e tjänster", "vad menas med e tjänst"),
+            *("what is an e service", "what are e services", "what is e service"),
+        ),
+    ),
 )
 
 # A number of places written as a word.
@@ -64,8 +88,9 @@ ENGLISH: Final = _words(
     "give has have got get many much digital place position survey year can you i we list it its their no none very all"
 )
 ENGLISH_QUESTIONS: Final = _words(
-    "help stats statistics figures national best leader leaders leading hi hello hey thanks thank thx commands country "
-    "sweden marks worst lowest bottom apps answered common commonest services service highest most good morning"
+    "help stats statistics figures national best leader leaders leading hi hello hey thanks thank thx commands "
+    "country sweden marks sources source method about worst lowest bottom apps answered common commonest services "
+    "service highest most good morning"
 )
 
 # Names of kommuner that are also everyday words. They count where nothing else is said, with a capital letter, or after

@@ -9,6 +9,8 @@ from data.names import Names
 from data.parse import LONGEST_QUESTION, parse
 from data.places import is_kommun
 from data.query import (
+    CompareQuery,
+    DefineQuery,
     Heard,
     HelpQuery,
     ProfileQuery,
@@ -105,7 +107,15 @@ CASES: list[tuple[str, Query]] = [
     ("'; DROP TABLE kommun", UnclearQuery("unknown", "DROP TABLE")),
     ("x" * 5000, UnclearQuery("too_long")),
     ("häbo", WhichQuery("häbo", ("0305", "0643"))),
-    ("Göteborg eller Malmö", WhichQuery("", (GOTEBORG, "1280"))),
+    *((text, CompareQuery((GOTEBORG, "1280"))) for text in (
+        "Göteborg eller Malmö", "jämför gbg malmö", "compare Gothenburg and Malmö", "Göteborg vs Malmö", "göteborg malmö",
+        "är Göteborg bättre än Malmö?",
+    )),
+    ("häbo eller Malmö", WhichQuery("häbo", ("0305", "0643"))),
+    *((text, DefineQuery("e_service")) for text in ("vad är en e-tjänst?", "vad är e-tjänst", "what is an e-service?")),
+    *((text, DefineQuery("e_government")) for text in ("vad är e-förvaltning", "e-government")),
+    *((text, DefineQuery("index")) for text in ("om indexet", "hur räknas poängen?", "about the index", "vad är e-index?")),
+    *((text, DefineQuery("sources")) for text in ("källor", "sources")),
 ]  # fmt: skip
 
 

@@ -2,10 +2,10 @@
 
 from typing import assert_never
 
-from data.answer import Answer, Help, Profile, Ranking, Statistics, Unclear, Which
+from data.answer import Answer, Comparison, Definition, Help, Profile, Ranking, Statistics, Unclear, Which
 from data.query import Heard, Lang
 from handlers import blocks
-from handlers.render import guide, profile, ranking, statistics
+from handlers.render import comparison, definition, guide, profile, ranking, statistics
 from handlers.reply import Reply
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
@@ -17,7 +17,7 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     texts = TEXTS[lang]
     reply = _draw(answer, texts, lang)
     first = [_understood(answer, texts, heard)] if heard else []
-    if isinstance(answer, Profile | Ranking | Statistics) and answer.survey.made_up:
+    if isinstance(answer, Profile | Ranking | Comparison | Statistics | Definition) and answer.survey.made_up:
         first.append(texts.made_up)
     if not first:
         return reply
@@ -38,6 +38,10 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return ranking.draw(answer, texts, lang)
         case Statistics():
             return statistics.draw(answer, texts, lang)
+        case Comparison():
+            return comparison.draw(answer, texts, lang)
+        case Definition():
+            return definition.draw(answer, texts, lang)
         case Help():
             return guide.draw_help(answer, texts, lang)
         case Which():

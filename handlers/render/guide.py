@@ -33,7 +33,7 @@ def draw_which(answer: Which, texts: Texts, lang: Lang) -> Reply:
     """One button a candidate; the answer takes the question's place."""
     names = [_name(place) for place in answer.places]
     joined = listed([blocks.escape(name) for name in names], texts.or_)
-    template = texts.which_one if len(names) == 1 else texts.which if answer.typed else texts.one_at_a_time
+    template = texts.which_one if len(names) == 1 else texts.which
     text = template.format(typed=blocks.escape(answer.typed), names=joined)
     buttons = [
         blocks.button(name, place.code if isinstance(place, Kommun) else place.name, lang, i, blocks.PICK)

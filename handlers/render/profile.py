@@ -121,6 +121,8 @@ def _without_score(profile: Profile, texts: Texts) -> list[str]:
     said = [_why_no_score(profile, texts)]
     lan = blocks.escape(profile.kommun.lan.name)
     leaders = profile.lan_leaders
+    if survey.scale is None:
+        return said
     if not leaders:
         return [*said, texts.lan_nothing_known.format(lan=lan)] if profile.kommun.lan.kommuner > 1 else said
     if leaders[0].place == 1:

@@ -18,6 +18,8 @@ def draw(ranking: Ranking, texts: Texts, lang: Lang) -> Reply:
     said = _said(ranking, texts)
     rows = ranking.rows + ranking.runners_up + ranking.national_top
     sources = [row.source for row in rows] + [placed.source for placed in ranking.placed]
+    if not sources and ranking.survey.ranked_source:
+        sources = [ranking.survey.ranked_source]
     drawn: list[Block] = [blocks.header(headline)]
     if len(ranking.rows) > 1:
         drawn.append(_table(ranking, texts))

@@ -106,6 +106,32 @@ class Texts:
     sources: str
     survey_published: str
 
+    # A comparison, and what things mean
+    compare_leads: str
+    compare_even: str
+    compare_one_known: str
+    compare_unknown: str
+    compare_left_out: str
+    compare_gaps: str
+    row_score: str
+    row_rank_group: str
+    row_position: str
+    row_lan_position: str
+    row_e_services: str
+    row_apps: str
+    row_population: str
+    bound: str
+    not_known: str
+    column_measure: str
+    define_source: str
+    define_missing: str
+    index_headline: str
+    index_made: str
+    index_groups: str
+    index_not_known: str
+    index_own_rule: str
+    sources_headline: str
+
     # Surveys that are complete, or made up
     made_up: str
     ranking_no_full_marks: str
@@ -114,7 +140,6 @@ class Texts:
     lowest_unknown: str
     lowest_why: str
     which_one: str
-    one_at_a_time: str
     place_with_others: str
     rank_group: str
     lan_place: str

@@ -1,0 +1,34 @@
+"""What does a word mean, how was the index made, and where are the numbers from?"""
+
+import sqlite3
+
+from data.answer import Definition, Source, Survey
+from data.query import DefineQuery
+
+
+def answer(db: sqlite3.Connection, survey: Survey, query: DefineQuery) -> Definition:
+    """The survey's own definition, its method as far as it is known, or all its sources."""
+    said = db.execute(
+        "SELECT text_sv, text_en FROM definition WHERE survey = ? AND key = ?", (survey.id, query.topic)
+    ).fetchone()
+    numbers = dict(
+        db.execute(
+            "SELECT measure, value FROM figure WHERE survey = ? AND measure IN ('rank_groups', 'answered')",
+            (survey.id,),
+        )
+    )
+    sources = db.execute("SELECT title, url FROM source WHERE survey = ? ORDER BY key", (survey.id,))
+    text_sv, text_en = said or ("", "")
+    return Definition(
+        survey=survey,
+        topic=query.topic,
+        text_sv=text_sv,
+        text_en=text_en,
+        rank_groups=_whole(numbers.get("rank_groups")),
+        answered=_whole(numbers.get("answered")),
+        sources=tuple(Source(title, url) for title, url in sources),
+    )
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)

@@ -1,0 +1,56 @@
+"""What a word means, how the index was made, where the numbers are from."""
+
+from data.answer import Definition
+from data.query import Lang
+from handlers import blocks
+from handlers.render.sources import source_block, source_text
+from handlers.reply import Reply
+from handlers.texts.texts import Texts
+from handlers.wording import number
+
+
+def draw(definition: Definition, texts: Texts, lang: Lang) -> Reply:
+    """The definition, the method or the sources."""
+    if definition.topic == "sources":
+        return _sources(definition, texts)
+    if definition.topic == "index":
+        return _index(definition, texts)
+    return _word(definition, texts, lang)
+
+
+def _word(definition: Definition, texts: Texts, lang: Lang) -> Reply:
+    survey = blocks.escape(definition.survey.name)
+    said = blocks.escape(definition.text_sv if lang == "sv" else definition.text_en)
+    text = (
+        f"{said}. {texts.define_source.format(survey=survey)}" if said else texts.define_missing.format(survey=survey)
+    )
+    return Reply(text, (blocks.section(text),))
+
+
+def _index(definition: Definition, texts: Texts) -> Reply:
+    survey = definition.survey
+    headline = texts.index_headline.format(survey=survey.name, scale=number(survey.scale or 0, texts))
+    said = []
+    if survey.answers_known:
+        said.append(texts.index_own_rule)
+    elif definition.answered and survey.invited and survey.ranked:
+        answered, invited, ranked = (number(n, texts) for n in (definition.answered, survey.invited, survey.ranked))
+        said.append(texts.index_made.format(answered=answered, invited=invited, ranked=ranked))
+    if definition.rank_groups:
+        said.append(texts.index_groups.format(groups=number(definition.rank_groups, texts)))
+    if not survey.answers_known:
+        said.append(texts.index_not_known.format(scored=number(survey.scored, texts)))
+    drawn = (
+        blocks.header(headline),
+        blocks.section(" ".join(said)),
+        source_block(survey, definition.sources, texts),
+    )
+    text = [f"{blocks.escape(headline)}.", *said, source_text(survey, definition.sources, texts)]
+    return Reply(" ".join(text), drawn)
+
+
+def _sources(definition: Definition, texts: Texts) -> Reply:
+    headline = texts.sources_headline.format(survey=definition.survey.name)
+    lines = "\n".join(f"• {blocks.link(source.url, source.title)}" for source in definition.sources)
+    names = "; ".join(blocks.escape(source.title) for source in definition.sources)
+    return Reply(f"{blocks.escape(headline)}: {names}.", (blocks.header(headline), blocks.section(lines)))
