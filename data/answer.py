@@ -141,6 +141,28 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A kommun's points for one component of the index."""
+
+    title_sv: str
+    title_en: str
+    points: float
+    maximum: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a kommun got its score. `parts` is empty where the survey's rule or the kommun's answers are not known."""
+
+    survey: Survey
+    kommun: Kommun
+    score: Fact | None
+    parts: tuple[Part, ...]
+    next_score: float | None  # of the rank group above; None at the top, and where not every score is known
+    lan_leaders: tuple[Row, ...]  # best of its län; empty where it is itself among them, or not every score is known
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """What a word means in the survey, how its index was made, or where its numbers are from."""
 
@@ -176,4 +198,4 @@ class Unclear:
     typed: str
 
 
-Answer = Profile | Ranking | Comparison | Statistics | Definition | Help | Which | Unclear
+Answer = Profile | Ranking | Comparison | Explanation | Statistics | Definition | Help | Which | Unclear

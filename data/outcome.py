@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from data.answer import Answer, Comparison, Definition, Help, Profile, Ranking, Statistics, Unclear, Which
+from data.answer import Answer, Comparison, Definition, Explanation, Help, Profile, Ranking, Statistics, Unclear, Which
 
 Status = Literal["answer", "ask", "none"]
 Intent = Literal["profile", "ranking", "statistics", "compare", "trend", "list", "explain", "define", "help", "unknown"]
@@ -31,6 +31,8 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "statistics", (), answer.survey.id)
         case Comparison():
             return Outcome("answer", "compare", tuple(side.kommun.code for side in answer.sides), answer.survey.id)
+        case Explanation():
+            return Outcome("answer", "explain", (answer.kommun.code,), answer.survey.id)
         case Definition():
             return Outcome("answer", "define", (), answer.survey.id)
         case Help():

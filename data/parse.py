@@ -13,6 +13,7 @@ from data.places import is_kommun
 from data.query import (
     CompareQuery,
     DefineQuery,
+    ExplainQuery,
     Heard,
     HelpQuery,
     Lang,
@@ -46,7 +47,7 @@ def parse(text: str, names: Names) -> Question:
     typed = split(_NUMBER_JOINED.sub(r"\1 \2", text))
     spoken = [word.lower() for word in typed]
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
-        return Question(ProfileQuery(spoken[0]), "sv")
+        return Question(ProfileQuery(spoken[0]), "sv")  # before a code is taken for a year
     missing = next((word for word in spoken if _YEAR.fullmatch(word) and word not in names.surveys), None)
     if missing:
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
@@ -57,7 +58,7 @@ def parse(text: str, names: Names) -> Question:
 
 def _of_survey(question: Question, survey: str) -> Question:
     match question.query:
-        case ProfileQuery() | RankingQuery() | CompareQuery() | StatisticsQuery() | DefineQuery():
+        case ProfileQuery() | RankingQuery() | CompareQuery() | ExplainQuery() | StatisticsQuery() | DefineQuery():
             return replace(question, query=replace(question.query, survey=survey))
         case UnclearQuery("unknown", ""):
             return replace(question, query=StatisticsQuery(survey))
@@ -68,6 +69,8 @@ def _of_survey(question: Question, survey: str) -> Question:
 def _without_survey(typed: Sequence[str], names: Names) -> Question:
     """What the words ask, once those that name a survey are taken out."""
     spoken = [word.lower() for word in typed]
+    if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
+        return Question(ProfileQuery(spoken[0]), "sv")
     full_marks = phrase(spoken, words.FULL_MARKS)
     mentions = [m for m in names.mentions(spoken) if m.start not in full_marks and _is_meant(m, typed, spoken)]
     lang = language(spoken, mentions, names)
@@ -138,7 +141,12 @@ def _about_places(mentions: Sequence[Mention], typed: Sequence[str], lang: Lang)
     if len(kommuner) > 1:
         return Question(CompareQuery(tuple(kommuner[:_SIDES]), tuple(kommuner[_SIDES:])), lang)
     heard = Heard(as_typed[:_ECHOED], "town") if first.town else None
-    return Question(ProfileQuery(kommuner[0]), lang, heard)
+    return Question(_about_one(kommuner[0], typed), lang, heard)
+
+
+def _about_one(kommun: str, typed: Sequence[str]) -> Query:
+    why = any(word.lower() in words.EXPLAIN for word in typed)
+    return ExplainQuery(kommun) if why else ProfileQuery(kommun)
 
 
 def _about_misspelt(content: Sequence[int], typed: Sequence[str], names: Names, lang: Lang) -> Question:
@@ -161,7 +169,7 @@ def _about_misspelt(content: Sequence[int], typed: Sequence[str], names: Names, 
             if sure and lan and (asks_ranking or not kommuner):
                 return Question(RankingQuery(lan, limit(spoken)), lang, heard)
             if sure and kommuner:
-                return Question(ProfileQuery(kommuner[0]), lang, heard)
+                return Question(_about_one(kommuner[0], typed), lang, heard)
             return Question(WhichQuery(shown[:_ECHOED], codes[:_CANDIDATES]), lang)
     unknown = " ".join(typed[i] for i in content)
     return Question(UnclearQuery("unknown", unknown[:_ECHOED]), lang)

@@ -20,6 +20,7 @@ def is_function_word(word: str) -> bool:
         or word in words.ENGLISH
         or word in words.RANK
         or word in words.COMPARE
+        or word in words.EXPLAIN
         or word in words.LOWEST
         or word in words.STATISTICS
         or word in words.SERVICES

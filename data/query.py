@@ -47,6 +47,14 @@ class CompareQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainQuery:
+    """Why did this kommun get its score, and what is missing?"""
+
+    kommun: str
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DefineQuery:
     """What does a word mean, how was the index made, or where are the numbers from?"""
 
@@ -76,7 +84,15 @@ class UnclearQuery:
 
 
 Query = (
-    ProfileQuery | RankingQuery | CompareQuery | StatisticsQuery | DefineQuery | HelpQuery | WhichQuery | UnclearQuery
+    ProfileQuery
+    | RankingQuery
+    | CompareQuery
+    | StatisticsQuery
+    | ExplainQuery
+    | DefineQuery
+    | HelpQuery
+    | WhichQuery
+    | UnclearQuery
 )
 
 

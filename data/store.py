@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from data import comparison, definition, profile, ranking, read, statistics
+from data import comparison, definition, explanation, profile, ranking, read, statistics
 from data.answer import Answer, Help, Survey, Unclear, Which
 from data.names import Names
 from data.query import (
     CompareQuery,
     DefineQuery,
+    ExplainQuery,
     HelpQuery,
     ProfileQuery,
     Query,
@@ -81,6 +82,8 @@ class Store:
                     return ranking.answer(db, opened.survey(query.survey), query)
                 case CompareQuery():
                     return comparison.answer(db, opened.survey(query.survey), query)
+                case ExplainQuery():
+                    return explanation.answer(db, opened.survey(query.survey), query)
                 case DefineQuery():
                     return definition.answer(db, opened.survey(query.survey), query)
                 case StatisticsQuery():

@@ -20,6 +20,7 @@ STATISTICS: Final = _words(
     "samarbete samarbetar samverkan upphandling stats statistics figures apps answered responded response common "
     "commonest cooperation cooperate procurement"
 )
+EXPLAIN: Final = _words("varför saknas fattas delpoäng förklara förklaring why missing explain lacks")
 COMPARE: Final = _words("jämför jämföra jämfört jämförelse mot vs versus eller compare compared or")
 COUNTRY: Final = _words(
     "riket rikets landet sverige sveriges nationell nationella nationellt national nation country sweden"

@@ -38,6 +38,10 @@ def example(db: Path) -> Answerer:
         ("Katrineholm exempel", ["Katrineholm: 10 av 14 poäng.", "Bäst i Södermanlands län."]),
         ("Göteborg exempel", ["Göteborg: 14 av 14 poäng.", "49 e-tjänster, 12 till på väg. 5 appar."]),
         ("Örnsköldsvik exempel", ["Delar tredje plats i landet med fyra andra", "60 e-tjänster"]),
+        ("varför Umeå exempel", ["Utbud av e-tjänster 4 av 4, Appar 2 av 2, Mina sidor 2 av 2", "Inga poäng saknas."]),
+        ("varför Katrineholm exempel", ["Katrineholm: 10 av 14 poäng.", "Till nästa rankgrupp: 1 poäng.", "Poäng finns kvar att få för"]),
+        ("vad saknas Eskilstuna exempel", ["Till länets bästa, Katrineholm: 1 poäng."]),
+        ("jämför Göteborg Katrineholm exempel", ["Göteborg har högst poäng: 14 av 14.", "Plats i landet: Göteborg 1, Katrineholm 27."]),
         ("Vallentuna exempel", ["Vallentuna: 11 av 14 poäng."]),
     ],
 )  # fmt: skip
@@ -74,6 +78,17 @@ def test_made_up_is_said_in_both_languages_and_in_the_blocks(example: Answerer) 
     reply = example.reply("stats example")
     assert reply.text.startswith("Made-up figures:")
     assert reply.blocks[0]["elements"][0]["text"].startswith("Made-up figures:")
+
+
+@pytest.mark.parametrize(
+    "question", ["Katrineholm", "top", "top Sörmland", "statistik", "jämför Umeå Boden", "varför Flen"]
+)
+def test_its_buttons_ask_on_about_it(example: Answerer, question: str) -> None:
+    reply = example.reply(f"{question} exempel")
+    values = [b["value"] for block in reply.blocks if block["type"] == "actions" for b in block["elements"]]
+    assert values
+    for value in values:
+        assert example.reply(value.removeprefix("sv "), "sv").text.startswith(MADE_UP), value
 
 
 def test_those_that_did_not_answer_are_told_apart(example: Answerer) -> None:

@@ -11,6 +11,7 @@ from data.places import is_kommun
 from data.query import (
     CompareQuery,
     DefineQuery,
+    ExplainQuery,
     Heard,
     HelpQuery,
     ProfileQuery,
@@ -110,6 +111,9 @@ CASES: list[tuple[str, Query]] = [
     *((text, CompareQuery((GOTEBORG, "1280"))) for text in (
         "Göteborg eller Malmö", "jämför gbg malmö", "compare Gothenburg and Malmö", "Göteborg vs Malmö", "göteborg malmö",
         "är Göteborg bättre än Malmö?",
+    )),
+    *((text, ExplainQuery(KATRINEHOLM)) for text in (
+        "varför Katrineholm", "vad saknas Katrineholm", "why Katrineholm?", "varför fick katrinehlm så", "delpoäng Katrineholm",
     )),
     ("häbo eller Malmö", WhichQuery("häbo", ("0305", "0643"))),
     *((text, DefineQuery("e_service")) for text in ("vad är en e-tjänst?", "vad är e-tjänst", "what is an e-service?")),

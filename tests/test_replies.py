@@ -37,6 +37,7 @@ QUESTIONS = {
     "compare_one_known": ("är Katrineholm bättre än Nyköping?", "is Katrineholm better than Nyköping?"),
     "compare_unknown": ("Malmö Lund", "compare Malmö and Lund"),
     "compare_seven": ("jämför Göteborg Malmö Umeå Luleå Boden Kiruna Piteå", None),
+    "explain_not_published": ("varför Katrineholm", "why did Katrineholm get that"),
     "define_e_service": ("vad är en e-tjänst?", "what is an e-service?"),
     "define_e_government": ("vad är e-förvaltning?", "what is e-government?"),
     "define_index": ("om indexet", "about the index"),

@@ -2,10 +2,10 @@
 
 from typing import assert_never
 
-from data.answer import Answer, Comparison, Definition, Help, Profile, Ranking, Statistics, Unclear, Which
+from data.answer import Answer, Comparison, Definition, Explanation, Help, Profile, Ranking, Statistics, Unclear, Which
 from data.query import Heard, Lang
 from handlers import blocks
-from handlers.render import comparison, definition, guide, profile, ranking, statistics
+from handlers.render import comparison, definition, explanation, guide, profile, ranking, statistics
 from handlers.reply import Reply
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
@@ -17,7 +17,10 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     texts = TEXTS[lang]
     reply = _draw(answer, texts, lang)
     first = [_understood(answer, texts, heard)] if heard else []
-    if isinstance(answer, Profile | Ranking | Comparison | Statistics | Definition) and answer.survey.made_up:
+    if (
+        isinstance(answer, Profile | Ranking | Comparison | Explanation | Statistics | Definition)
+        and answer.survey.made_up
+    ):
         first.append(texts.made_up)
     if not first:
         return reply
@@ -40,6 +43,8 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return statistics.draw(answer, texts, lang)
         case Comparison():
             return comparison.draw(answer, texts, lang)
+        case Explanation():
+            return explanation.draw(answer, texts, lang)
         case Definition():
             return definition.draw(answer, texts, lang)
         case Help():
@@ -55,7 +60,7 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
 def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
     """A misspelt name by the place's own, a town by the full name of its kommun."""
     place = ""
-    if isinstance(answer, Profile):
+    if isinstance(answer, Profile | Explanation):
         place = answer.kommun.name if heard.how == "misspelt" else answer.kommun.official_name
     elif isinstance(answer, Ranking) and answer.lan:
         place = answer.lan.name

@@ -3,13 +3,13 @@
 from data.answer import Comparison, Side
 from data.query import Lang
 from handlers import blocks
+from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import approximate, listed, number
 
 _COUNTED = ("score", "rank_group", "position", "lan_position", "e_services", "apps")
-_BUTTONS = 5
 
 
 def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
@@ -26,8 +26,8 @@ def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
     if notes:
         drawn.append(blocks.section(" ".join(notes)))
     drawn.append(source_block(comparison.survey, sources, texts))
-    sides = comparison.sides[:_BUTTONS]
-    drawn.append(blocks.actions([blocks.button(s.kommun.name, s.kommun.code, lang, i) for i, s in enumerate(sides)]))
+    buttons = [(side.kommun.name, side.kommun.code) for side in comparison.sides]
+    drawn.append(ask_on(comparison.survey, lang, *buttons))
     said = [f"{blocks.escape(headline)}.", *_in_words(names, rows), *notes]
     return Reply(" ".join([*said, source_text(comparison.survey, sources, texts)]), tuple(drawn))
 

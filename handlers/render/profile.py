@@ -3,6 +3,7 @@
 from data.answer import Fact, Profile
 from data.query import Lang
 from handlers import blocks
+from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
@@ -173,9 +174,7 @@ def _namesake(profile: Profile, texts: Texts) -> str:
 
 def _buttons(profile: Profile, texts: Texts, lang: Lang) -> Block:
     lan = profile.kommun.lan.name
-    return blocks.actions(
-        [
-            blocks.button(texts.button_lan.format(lan=lan), f"top {lan}", lang, 0),
-            blocks.button(texts.button_top, "top", lang, 1),
-        ]
-    )
+    buttons = [(texts.button_lan.format(lan=lan), f"top {lan}"), (texts.button_top, "top")]
+    if profile.survey.answers_known and "score" in profile.facts:
+        buttons.append((texts.button_why, f"varför {profile.kommun.official_name}"))
+    return ask_on(profile.survey, lang, *buttons)

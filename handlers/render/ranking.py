@@ -3,12 +3,14 @@
 from data.answer import Placed, Ranking, Row
 from data.query import Lang
 from handlers import blocks, limits
+from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import count, listed, number, ordinal, sentence
 
 _SHOWN = limits.TABLE_ROWS - 1  # rows of a table; the header takes one
+_BUTTONS = 3  # kommuner that have one
 _NAMED = 12  # kommuner of a län; of more only the number is told
 
 
@@ -142,9 +144,7 @@ def _score(row: Row, texts: Texts) -> str:
 
 
 def _buttons(ranking: Ranking, texts: Texts, lang: Lang) -> Block:
-    rows = ranking.rows or ranking.national_top
-    buttons = [blocks.button(row.name, row.kommun, lang, i) for i, row in enumerate(rows[:3])]
+    buttons = [(row.name, row.kommun) for row in (ranking.rows or ranking.national_top)[:_BUTTONS]]
     if ranking.lan:
-        buttons.append(blocks.button(texts.button_top, "top", lang, len(buttons)))
-    buttons.append(blocks.button(texts.button_statistics, "stats", lang, len(buttons)))
-    return blocks.actions(buttons)
+        buttons.append((texts.button_top, "top"))
+    return ask_on(ranking.survey, lang, *buttons, (texts.button_statistics, "stats"))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from data.answer import Figure, Source, Statistics
 from data.query import Lang
 from handlers import blocks
+from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Reply
 from handlers.texts.texts import Texts
@@ -34,7 +35,7 @@ def draw(statistics: Statistics, texts: Texts, lang: Lang) -> Reply:
         blocks.header(headline),
         blocks.section("\n".join(f"• {line}" for line in lines)),
         source_block(survey, sources, texts),
-        blocks.actions([blocks.button(texts.button_top, "top", lang, 0)]),
+        ask_on(survey, lang, (texts.button_top, "top")),
     )
     plain = [line.replace("*", "") for line in lines]
     return Reply(" ".join([f"{blocks.escape(headline)}.", *plain, source_text(survey, sources, texts)]), drawn)

@@ -123,6 +123,16 @@ class Texts:
     bound: str
     not_known: str
     column_measure: str
+    explain_not_published: str
+    column_part: str
+    column_points: str
+    column_maximum: str
+    of: str
+    explain_next: str
+    explain_leader: str
+    explain_left: str
+    explain_nothing_left: str
+    button_why: str
     define_source: str
     define_missing: str
     index_headline: str

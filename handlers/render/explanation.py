@@ -1,0 +1,62 @@
+"""Why a kommun got its score, and what is missing."""
+
+from data.answer import Explanation, Part
+from data.query import Lang
+from handlers import blocks
+from handlers.render.asking import ask_on
+from handlers.render.sources import source_block, source_text
+from handlers.reply import Reply
+from handlers.texts.texts import Texts
+from handlers.wording import listed, number
+
+
+def draw(explanation: Explanation, texts: Texts, lang: Lang) -> Reply:
+    """Its points by component; or that the rule, or its answers, are not known."""
+    survey, kommun, score = explanation.survey, explanation.kommun, explanation.score
+    if score is None or not explanation.parts:
+        return _unknown(explanation, texts, lang)
+    headline = texts.headline_score.format(
+        kommun=kommun.name, score=number(score.value, texts), scale=number(survey.scale or 0, texts)
+    )
+    rows = [(_title(part, lang), number(part.points, texts), number(part.maximum, texts)) for part in explanation.parts]
+    missing = _missing(explanation, texts, lang)
+    drawn = (
+        blocks.header(headline),
+        blocks.table((texts.column_part, texts.column_points, texts.column_maximum), rows, frozenset({1, 2})),
+        blocks.section(" ".join(missing)),
+        source_block(survey, [score.source], texts),
+    )
+    parts = [f"{blocks.escape(title)} {texts.of.format(points=points, maximum=most)}" for title, points, most in rows]
+    said = [f"{blocks.escape(headline)}.", f"{', '.join(parts)}.", *missing]
+    return Reply(" ".join([*said, source_text(survey, [score.source], texts)]), drawn)
+
+
+def _unknown(explanation: Explanation, texts: Texts, lang: Lang) -> Reply:
+    survey, kommun = explanation.survey, explanation.kommun
+    template = texts.no_score_in_survey if survey.answers_known else texts.explain_not_published
+    text = template.format(survey=blocks.escape(survey.name), kommun=blocks.escape(kommun.name))
+    return Reply(text, (blocks.section(text), ask_on(survey, lang, (kommun.name, kommun.code))))
+
+
+def _missing(explanation: Explanation, texts: Texts, lang: Lang) -> list[str]:
+    """The way up: to the rank group above, to the best of the län, and where points are left, most first."""
+    score = explanation.score.value if explanation.score else 0
+    left = sorted((part for part in explanation.parts if part.points < part.maximum), key=_left, reverse=True)
+    if not left:
+        return [texts.explain_nothing_left]
+    said = []
+    if explanation.next_score is not None:
+        said.append(texts.explain_next.format(missing=number(explanation.next_score - score, texts)))
+    if leaders := explanation.lan_leaders:
+        names = listed([blocks.escape(row.name) for row in leaders], texts.conjunction)
+        said.append(texts.explain_leader.format(names=names, missing=number(leaders[0].score - score, texts)))
+    names = listed([f"{blocks.escape(_title(p, lang))} ({number(_left(p), texts)})" for p in left], texts.conjunction)
+    return [*said, texts.explain_left.format(names=names)]
+
+
+def _left(part: Part) -> float:
+    return part.maximum - part.points
+
+
+def _title(part: Part, lang: Lang) -> str:
+    return part.title_sv if lang == "sv" else part.title_en
