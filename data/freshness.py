@@ -1,6 +1,7 @@
 """Is the store still what its sources say? A fingerprint of the sources tells, without reading the store's tables."""
 
 import hashlib
+import logging
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from data.problems import InvalidInput, Problem
 
+_log = logging.getLogger("eindex.store")
 _HERE = Path(__file__).parent
 SCHEMA = _HERE / "schema.sql"
 _BUILDERS = (
@@ -57,5 +59,7 @@ def ensure_fresh(db_path: Path, surveys: Path, *, example: bool = False) -> None
         capture_output=True,
         text=True,
     )
+    for notice in done.stdout.splitlines():
+        _log.warning(notice)
     if done.returncode != 0:
         raise InvalidInput([Problem("The store was not built", done.stderr.strip())])

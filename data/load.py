@@ -21,8 +21,10 @@ from data.problems import InvalidInput, Problem
 from data.registry import Registry, read_registry
 
 
-def build(db_path: Path, surveys: Path, *, example: bool = False) -> None:
+def build(db_path: Path, surveys: Path, *, example: bool = False) -> list[str]:
     """Build the store anew; with the made-up example survey where it is asked for.
+
+    Returns notices: where what is published and what the answers come to differ.
 
     InvalidInput: nothing was changed, and it tells every problem in every package.
     """
@@ -36,6 +38,7 @@ def build(db_path: Path, surveys: Path, *, example: bool = False) -> None:
         new = Path(folder) / db_path.name
         _write(new, registry, packages, fingerprint(surveys, example=example))
         new.replace(db_path)
+    return [f"{package.survey['id']}: {notice}" for package in packages for notice in package.notices]
 
 
 def _packages(surveys: Path, kommun: pd.DataFrame) -> list[Package]:
@@ -100,10 +103,14 @@ def _write_comparable(db: sqlite_utils.Database, packages: list[Package]) -> Non
 
 
 def main() -> int:
-    """Command line: `python -m data.load DB SURVEYS [example]`. Exit status 2 and all problems on standard error."""
+    """Command line: `python -m data.load DB SURVEYS [example]`.
+
+    Notices go to standard output; problems to standard error, with exit status 2.
+    """
     db_path, surveys, *example = sys.argv[1:]
     try:
-        build(Path(db_path), Path(surveys), example=bool(example))
+        for notice in build(Path(db_path), Path(surveys), example=bool(example)):
+            print(notice)
     except InvalidInput as error:
         print(error, file=sys.stderr)
         return 2

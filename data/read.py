@@ -106,14 +106,14 @@ WHERE score.survey = :survey AND score.measure = 'score'
 """
 
 
-def best(db: sqlite3.Connection, survey: Survey, lan_code: str | None = None, limit: int = -1) -> list[Row]:
-    """The known scores, best first; those of a län where one is given. `limit` -1: all."""
+def best(db: sqlite3.Connection, survey: Survey, lan_code: str | None = None) -> list[Row]:
+    """The known scores, best first; those of a län where one is given."""
     where, measure = ("AND kommun.lan = :lan ", "lan_position") if lan_code else ("", "rank_group")
     if survey.complete and not lan_code:
         measure = "position"
     rows = db.execute(
-        _SCORED + where + "ORDER BY score.value DESC, kommun.name LIMIT :limit",
-        {"survey": survey.id, "scale": survey.scale, "place": measure, "lan": lan_code, "limit": limit},
+        _SCORED + where + "ORDER BY score.value DESC, kommun.name",
+        {"survey": survey.id, "scale": survey.scale, "place": measure, "lan": lan_code},
     )
     return [
         Row(code, name, score, None if place is None else int(place), Source(title, url))

@@ -123,6 +123,8 @@ CREATE TABLE figure (        -- one national figure, or one line of a national l
     FOREIGN KEY (survey, source) REFERENCES source (survey, key)
 ) STRICT, WITHOUT ROWID;
 
+-- The views are for people who open the file with datasette or sqlite-utils; the bot does not read them.
+
 CREATE VIEW ranking AS       -- every known score, best first
 SELECT fact.survey, kommun.code, kommun.name, lan.name AS lan, fact.value AS score,
        fact.precision, fact.origin, source.url
