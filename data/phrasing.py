@@ -1,5 +1,6 @@
 """What the words of a question tell by themselves: its language, a number, whether a phrase is in it."""
 
+import re
 from collections.abc import Sequence
 
 from data import words
@@ -36,13 +37,12 @@ def inside(index: int, mentions: Sequence[Mention]) -> bool:
     return any(m.start <= index < m.end for m in mentions)
 
 
-def phrase(spoken: Sequence[str], phrases: Sequence[str]) -> range:
+def phrase(spoken: Sequence[str], phrases: re.Pattern[str]) -> range:
     """Where the first of the phrases stands that is there: the indexes of its words, or none."""
-    for phrase in phrases:
-        wanted = phrase.split()
-        for start in range(len(spoken) - len(wanted) + 1):
-            if list(spoken[start : start + len(wanted)]) == wanted:
-                return range(start, start + len(wanted))
+    sentence = " ".join(spoken)
+    if found := phrases.search(sentence):
+        start = sentence.count(" ", 0, found.start())
+        return range(start, start + found[0].count(" ") + 1)
     return range(0)
 
 

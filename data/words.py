@@ -1,8 +1,13 @@
 """The words questions are made of, in Swedish and English, in lower case."""
 
+import re
 from typing import Final
 
 from data.query import Topic
+
+
+def _phrases(*phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -34,23 +39,23 @@ GREETING: Final = _words(
 )
 THANKS: Final = _words("tack tackar thanks thank thx")
 
-# Phrases, as keys; looked for in the whole text.
-FULL_MARKS: Final = (
+# Phrases, as keys; looked for in the words of the text, joined by single spaces.
+FULL_MARKS: Final = _phrases(
     *("full pott", "fullpott", "full poäng", "full poang", "fulla poäng", "maxpoäng", "maxpoang", "högsta poäng"),
     *("14 av 14", "14 poäng", "14 poang", "full marks", "full score", "14 of 14", "14 out of 14", "14 points"),
 )
-HELP_PHRASES: Final = (
+HELP_PHRASES: Final = _phrases(
     *("vad kan du", "vad kan jag fråga", "vad kan man fråga", "hur funkar", "hur fungerar", "vem är du", "vad är du"),
     *("what can you do", "what can i ask", "how do you work", "how does this work", "who are you"),
 )
 
 # What a definition, the method or the sources are asked by; the first that is found counts.
-TOPICS: Final[tuple[tuple[Topic, tuple[str, ...]], ...]] = (
-    ("sources", ("källor", "källa", "källorna", "kallor", "sources", "source", "varifrån kommer")),
-    ("e_government", ("e förvaltning", "eförvaltning", "e forvaltning", "e government", "egovernment")),
+TOPICS: Final[tuple[tuple[Topic, re.Pattern[str]], ...]] = (
+    ("sources", _phrases("källor", "källa", "källorna", "kallor", "sources", "source", "varifrån kommer")),
+    ("e_government", _phrases("e förvaltning", "eförvaltning", "e forvaltning", "e government", "egovernment")),
     (
         "index",
-        (
+        _phrases(
             *("om indexet", "om index", "vad är e index", "vad är indexet", "hur räknas", "hur beräknas"),
             *("metod", "metoden", "rankgrupp", "rankgrupper"),
             *("about the index", "what is e index", "what is the index", "method"),
@@ -58,7 +63,7 @@ TOPICS: Final[tuple[tuple[Topic, tuple[str, ...]], ...]] = (
     ),
     (
         "e_service",
-        (
+        _phrases(
             *("vad är en e tjänst", "vad är e tjänst", "vad är e tjänster", "vad menas med e tjänst"),
             *("what is an e service", "what are e services", "what is e service"),
         ),
