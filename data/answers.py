@@ -1,10 +1,10 @@
 """The raw answers of a survey (answers.csv): scored by its rule, and summed up into national figures."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
+from data.cells import wrong_cells
 from data.measures import KOMMUN_MEASURES, YES_NO
 from data.problems import Problem
 from data.rule import Component, to_numbers, to_yes_no
@@ -45,30 +45,24 @@ def check(answers: pd.DataFrame, components: list[Component], kommuner: dict[str
     """Everything that is wrong with the answers."""
     if missing := {"kommun", *(c.column for c in components)} - set(answers):
         return [Problem(FILE, f"has no column {', '.join(sorted(missing))}")]
-    problems = _told(answers, "kommun", answers["kommun"].isin(list(kommuner)), "the code of a kommun")
-    problems += _told(answers, "kommun", ~answers["kommun"].duplicated(), "each kommun once")
+    problems = wrong_cells(FILE, answers, "kommun", answers["kommun"].isin(list(kommuner)), "the code of a kommun")
+    problems += wrong_cells(FILE, answers, "kommun", ~answers["kommun"].duplicated(), "each kommun once")
     for component in components:
         column = answers[component.column]
         right = (column == "") | component.points(column).notna()
         if component.reads_number:
             right &= ~(to_numbers(column) < 0)
-        problems += _told(answers, component.column, right, component.expected())
+        problems += wrong_cells(FILE, answers, component.column, right, component.expected())
     read = {component.column for component in components}
     for measure in sorted((KOMMUN_MEASURES.keys() & set(answers)) - read):
         column = answers[measure]
         if measure in YES_NO:
-            problems += _told(answers, measure, (column == "") | to_yes_no(column).notna(), "ja or nej")
+            problems += wrong_cells(FILE, answers, measure, (column == "") | to_yes_no(column).notna(), "ja or nej")
         else:
-            problems += _told(answers, measure, (column == "") | (to_numbers(column) >= 0), "a number from 0")
+            problems += wrong_cells(
+                FILE, answers, measure, (column == "") | (to_numbers(column) >= 0), "a number from 0"
+            )
     return problems
-
-
-def _told(answers: pd.DataFrame, column: str, right: "pd.Series[bool]", expected: str) -> list[Problem]:
-    wrong: pd.Series[Any] = answers.loc[~right, column]
-    return [
-        Problem(FILE, f"found {str(found)!r}, expected {expected}", int(str(index)) + 2, column)
-        for index, found in wrong.items()
-    ]
 
 
 def national(facts: pd.DataFrame, population: "pd.Series[int]", scale: float | None) -> dict[str, float]:

@@ -14,7 +14,17 @@ _log = logging.getLogger("eindex.store")
 _HERE = Path(__file__).parent
 SCHEMA = _HERE / "schema.sql"
 _BUILDERS = (
-    *("answers.py", "computed.py", "example.py", "example.toml", "load.py", "measures.py", "package.py", "ranks.py"),
+    *(
+        "answers.py",
+        "cells.py",
+        "computed.py",
+        "example.py",
+        "example.toml",
+        "load.py",
+        "measures.py",
+        "package.py",
+        "ranks.py",
+    ),
     *("registry.py", "rule.py"),
 )
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from data import answers
 from data.answers import Scored
+from data.cells import wrong_cells
 from data.computed import Computed
 from data.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS, YES_NO
 from data.problems import InvalidInput, Problem
@@ -99,13 +100,8 @@ class _Reader:
         )
 
     def _scored(self, components: list[Component]) -> Scored | None:
-        path = self.folder / answers.FILE
-        if not path.exists():
-            return None
-        try:
-            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        except (OSError, ValueError) as error:
-            self._wrong(answers.FILE, str(error))
+        frame = self._csv(answers.FILE)
+        if frame is None:
             return None
         if wrong := answers.check(frame, components, self.kommuner):
             self.problems += wrong
@@ -136,13 +132,8 @@ class _Reader:
 
     def _table(self, file: str, columns: list[str], measures: dict[str, str], sources: dict[str, Any]) -> pd.DataFrame:
         empty = pd.DataFrame(columns=[*columns, "origin"]).astype({"value": float})
-        path = self.folder / file
-        if not path.exists():
-            return empty
-        try:
-            frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        except (OSError, ValueError) as error:
-            self._wrong(file, str(error))
+        frame = self._csv(file)
+        if frame is None:
             return empty
         if missing := [name for name in columns if name not in frame]:
             self._wrong(file, f"has no column {', '.join(missing)}; expected {', '.join(columns)}")
@@ -191,9 +182,18 @@ class _Reader:
             )
 
     def _check(self, file: str, frame: pd.DataFrame, column: str, right: "pd.Series[bool]", expected: str) -> None:
-        for index, found in frame.loc[~right.astype(bool), column].items():
-            shown = f"{found:g}" if isinstance(found, float) else str(found)
-            self.problems.append(Problem(file, f"found {shown!r}, expected {expected}", int(str(index)) + 2, column))
+        self.problems += wrong_cells(file, frame, column, right, expected)
+
+    def _csv(self, file: str) -> pd.DataFrame | None:
+        """The file's cells as text; None where there is no such file, or it cannot be read, which is then told."""
+        path = self.folder / file
+        if not path.exists():
+            return None
+        try:
+            return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        except (OSError, ValueError) as error:
+            self._wrong(file, str(error))
+            return None
 
     def _wrong(self, file: str, message: str) -> None:
         self.problems.append(Problem(file, message))

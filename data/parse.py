@@ -46,10 +46,8 @@ def parse(text: str, names: Names) -> Question:
         return Question(HelpQuery(), "sv")
     typed = split(_NUMBER_JOINED.sub(r"\1 \2", text))
     spoken = [word.lower() for word in typed]
-    if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
-        return Question(ProfileQuery(spoken[0]), "sv")  # before a code is taken for a year
     missing = next((word for word in spoken if _YEAR.fullmatch(word) and word not in names.surveys), None)
-    if missing:
+    if missing and not _is_code(spoken, names):
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
     survey = next((names.surveys[word] for word in spoken if word in names.surveys), None)
     question = _without_survey([word for word in typed if word.lower() not in names.surveys], names)
@@ -69,7 +67,7 @@ def _of_survey(question: Question, survey: str) -> Question:
 def _without_survey(typed: Sequence[str], names: Names) -> Question:
     """What the words ask, once those that name a survey are taken out."""
     spoken = [word.lower() for word in typed]
-    if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
+    if _is_code(spoken, names):
         return Question(ProfileQuery(spoken[0]), "sv")
     full_marks = phrase(spoken, words.FULL_MARKS)
     mentions = [m for m in names.mentions(spoken) if m.start not in full_marks and _is_meant(m, typed, spoken)]
@@ -95,6 +93,11 @@ def _without_survey(typed: Sequence[str], names: Names) -> Question:
     if content and not signals & words.THANKS:
         return _about_misspelt(content, typed, names, lang)
     return Question(_without_place(signals), lang)
+
+
+def _is_code(spoken: Sequence[str], names: Names) -> bool:
+    """Whether nothing but a kommun's code is said; some look like a year."""
+    return len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display
 
 
 def _about_many(spoken: Sequence[str], mentions: Sequence[Mention], *, full_marks: bool) -> Query | None:

@@ -15,6 +15,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
     known = read.best(db, survey, query.lan)
     rows = _asked(known, survey, query)
     after = known[len(rows) :] if not survey.complete and not query.lowest else []
+    without, unanswered = _without_score(db, survey, query.lan) if query.lan else ((), ())
     return Ranking(
         survey=survey,
         lan=read.lan(db, query.lan) if query.lan else None,
@@ -24,8 +25,8 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
         rows=tuple(rows),
         runners_up=tuple(after[:_RUNNERS_UP]),
         placed=_placed_without_score(db, survey, query.lan) if not query.lowest else (),
-        without=_without_score(db, survey, query.lan, answered=True) if query.lan else (),
-        unanswered=_without_score(db, survey, query.lan, answered=False) if query.lan else (),
+        without=without,
+        unanswered=unanswered,
         national_top=() if known else tuple(_ties(read.best(db, survey), _NATIONAL_TOP)),
     )
 
@@ -67,15 +68,14 @@ def _placed_without_score(db: sqlite3.Connection, survey: Survey, lan: str | Non
     )
 
 
-def _without_score(db: sqlite3.Connection, survey: Survey, lan: str, *, answered: bool) -> tuple[str, ...]:
-    """The kommuner of a län without a score: those that answered, or may have, and those known not to have."""
-    if not answered and not survey.answers_known:
-        return ()
+def _without_score(db: sqlite3.Connection, survey: Survey, lan: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kommuner of a län without a score: those that answered, or may have; and those known not to have."""
     rows = db.execute(
         "SELECT name, "
         "EXISTS (SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'answered') "
         "FROM kommun WHERE lan = :lan AND NOT EXISTS "
         "(SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'score') ORDER BY name",
         {"survey": survey.id, "lan": lan},
-    )
-    return tuple(name for name, has in rows if bool(has) == answered or not survey.answers_known)
+    ).fetchall()
+    silent = tuple(name for name, answered in rows if survey.answers_known and not answered)
+    return tuple(name for name, _ in rows if name not in silent), silent
