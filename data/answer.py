@@ -6,69 +6,9 @@ Scores are points of `Survey.scale`. A number that is None is not known, which i
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.measures import Precision
+from data.facts import Fact, Figure, Part, Placed, Region, Row, Source, Survey
 from data.places import Kommun, Lan
-from data.query import Reason, Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a number was published."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """A loaded survey, and how much of it is known here."""
-
-    id: str
-    year: int
-    name: str  # SKL 2014
-    title_sv: str
-    title_en: str
-    publisher: str
-    published: str  # 2014-06-19, or 2011-10 where the day is not known
-    invited: int | None
-    scale: int | None  # the highest possible score
-    scored: int  # kommuner whose score is known here
-    ranked: int | None  # kommuner in the survey's own ranking list
-    ranked_source: Source | None  # of that number
-    complete: bool  # every score of the ranking list is known
-    answers_known: bool  # it is known who answered
-    made_up: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One number about one kommun."""
-
-    value: float
-    precision: Precision
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One national figure, or one line of a national list."""
-
-    value: float
-    text_sv: str
-    text_en: str
-    precision: Precision
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A kommun in a ranking."""
-
-    kommun: str  # code
-    name: str
-    score: float
-    place: int | None  # within the asked area; None where no source tells it
-    source: Source
+from data.query import Area, Choice, Reason, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,42 +24,77 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A kommun whose place is published though its score is not."""
+class Ranking:
+    """Kommuner of the country or of a region by their points, shared places kept together."""
 
-    kommun: str  # code
-    name: str
-    place: int
-    shared_by: int | None
-    source: Source
+    survey: Survey
+    region: Region
+    choice: Choice
+    known: int  # how many scores of the region are known
+    rows: tuple[Row, ...]  # those asked for: fewest points first where the lowest are, else most first
+    runners_up: tuple[Row, ...]  # the next known ones, where the ranking is not complete
+    placed: tuple[Placed, ...]
+    without: tuple[str, ...]  # names in the region without a known score, but for the unanswered
+    unanswered: tuple[str, ...]  # names in the region that did not answer; empty where that is not known
+    national_top: tuple[Row, ...]  # where the region has no known score at all
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
-    """The best of the country or of a län, shared places kept together."""
+class Group:
+    """The kommuner of one size, or of one of SKL's kommungrupper, in a survey whose every score is known."""
 
-    survey: Survey
-    lan: Lan | None
-    full_marks: bool
-    lowest: bool  # the other end of it: fewest points first
-    known: int  # how many scores of the area are known
-    rows: tuple[Row, ...]
-    runners_up: tuple[Row, ...]  # the next known ones, where the ranking is not complete
-    placed: tuple[Placed, ...]
-    without: tuple[str, ...]  # names in the län without a known score, but for the unanswered
-    unanswered: tuple[str, ...]  # names in the län that did not answer; empty where that is not known
-    national_top: tuple[Row, ...]  # where the län has no known score at all
+    area: Area
+    scored: int
+    mean: float  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How the scores of a region spread, in a survey whose every score is known."""
+
+    counts: Mapping[int, int]  # how many have so many points, rounded down, from 0 to the scale
+    mean: float
+    median: float
+    no_e_services: float | None  # % of those that answered
+    offers_apps: float | None  # % of those that answered
+    sizes: tuple[Group, ...]  # by inhabitants, smallest first; those that have any
+    groups: tuple[Group, ...]  # SKL's kommungrupper, most points first; those that have any
+    with_size: float | None  # rank correlation of inhabitants and points (Spearman), -1 to 1; None for too few
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The national figures of a survey. `earlier` holds those of the newest comparable survey before it."""
+    """The national figures of a survey, or a region's spread. `earlier`: of the newest comparable survey before it."""
 
     survey: Survey
-    figures: Mapping[str, tuple[Figure, ...]]  # by measure, in order
+    region: Region
+    by_size: bool
+    known: int  # how many scores of the region are known
+    answered: int | None  # how many of the region answered; None where that is not known
+    spread: Spread | None  # None where not every score is known
+    figures: Mapping[str, tuple[Figure, ...]]  # national ones, by measure, in order
     full_marks: tuple[Row, ...]
     earlier_survey: Survey | None
     earlier: Mapping[str, tuple[Figure, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one survey of a trend says."""
+
+    survey: Survey
+    facts: Mapping[str, Fact]  # of the kommun, by measure
+    figures: Mapping[str, Figure]  # of the country, by measure; lists left out
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """What has changed from survey to survey, oldest first, of those that may be compared."""
+
+    survey: Survey
+    kommun: Kommun | None
+    moments: tuple[Moment, ...]
+    not_comparable: tuple[Survey, ...]  # other real surveys, which do not say that they may be compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +104,7 @@ class Side:
     kommun: Kommun
     population: int  # 31 December 2013
     facts: Mapping[str, Fact]  # by measure
+    parts: tuple[Part, ...]  # its points by component; those that are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +114,6 @@ class Comparison:
     survey: Survey
     sides: tuple[Side, ...]
     left_out: tuple[str, ...]  # names of those that were named too, past the most that are compared
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A kommun's points for one component of the index."""
-
-    title_sv: str
-    title_en: str
-    points: float
-    maximum: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +164,4 @@ class Unclear:
     typed: str
 
 
-Answer = Profile | Ranking | Comparison | Explanation | Statistics | Definition | Help | Which | Unclear
+Answer = Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition | Help | Which | Unclear

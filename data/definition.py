@@ -2,7 +2,8 @@
 
 import sqlite3
 
-from data.answer import Definition, Source, Survey
+from data.answer import Definition
+from data.facts import Source, Survey
 from data.query import DefineQuery
 
 

@@ -3,8 +3,10 @@
 import sqlite3
 
 from data import read
-from data.answer import Explanation, Part, Row, Survey
-from data.query import ExplainQuery
+from data.answer import Explanation
+from data.facts import Row, Survey
+from data.query import Area, ExplainQuery
+from data.scores import Scores
 
 
 def answer(db: sqlite3.Connection, survey: Survey, query: ExplainQuery) -> Explanation:
@@ -17,22 +19,13 @@ def answer(db: sqlite3.Connection, survey: Survey, query: ExplainQuery) -> Expla
         (above,) = db.execute(
             "SELECT min(value) FROM fact WHERE survey = ? AND measure = 'score' AND value > ?", (survey.id, score.value)
         ).fetchone()
-        leaders = [row for row in read.best(db, survey, kommun.lan.code) if row.score > score.value]
+        of_lan = Scores(db, survey, Area(lan=(kommun.lan.code,)))
+        leaders = [row for row in of_lan.leaders() if row.score > score.value]
     return Explanation(
         survey=survey,
         kommun=kommun,
         score=score,
-        parts=_parts(db, survey, kommun.code) if score else (),
+        parts=read.parts(db, survey.id, kommun.code) if score else (),
         next_score=above,
-        lan_leaders=tuple(row for row in leaders if row.score == leaders[0].score),
+        lan_leaders=tuple(leaders),
     )
-
-
-def _parts(db: sqlite3.Connection, survey: Survey, kommun: str) -> tuple[Part, ...]:
-    rows = db.execute(
-        "SELECT title_sv, title_en, points, maximum FROM component_points AS p "
-        "JOIN component AS c ON c.survey = p.survey AND c.key = p.component "
-        "WHERE p.survey = ? AND kommun = ? ORDER BY number",
-        (survey.id, kommun),
-    )
-    return tuple(Part(*row) for row in rows)

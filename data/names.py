@@ -43,7 +43,7 @@ class Mention:
     end: int
     codes: Codes
     town: bool = False  # named by a town in it
-    landscape: bool = False  # named by a landscape, which has no scores of its own; the codes are its län
+    landscape: str = ""  # the landscape's name, where one was named: it has no scores of its own, but its län have
 
 
 class Names:
@@ -63,7 +63,7 @@ class Names:
         self._ordinary = frozenset(fold(key(name)) for name in not_kommuner)
         towns: set[str] = set()
         english: set[str] = set()
-        landscapes: set[str] = set()
+        landscapes: dict[str, str] = {}
         exact: dict[str, set[str]] = defaultdict(set)
         folded: dict[str, set[str]] = defaultdict(set)
         fuzzy: dict[str, set[str]] = defaultdict(set)
@@ -82,11 +82,11 @@ class Names:
             elif each.kind == "english":
                 english.add(spoken)
             elif each.kind == "landscape":
-                landscapes.add(spoken)
+                landscapes[spoken] = each.name
         self._exact = {form: _kommun_first(codes) for form, codes in exact.items()}
         self._folded = {form: _kommun_first(codes) for form, codes in folded.items()}
         self._english = frozenset(english)
-        self._landscapes = frozenset(landscapes)
+        self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})
         self._fuzzy = {form: _kommun_first(codes) for form, codes in fuzzy.items()}
         self._by_length: dict[int, list[str]] = defaultdict(list)
@@ -117,7 +117,7 @@ class Names:
         for form in (spoken, spoken.removesuffix("s")):
             codes = self._exact.get(form) or self._folded.get(fold(form))
             if codes:
-                landscape = form in self._landscapes and not any(map(is_kommun, codes))
+                landscape = "" if any(map(is_kommun, codes)) else self._landscapes.get(form, "")
                 mention = Mention(start, end, codes, town=form in self._towns, landscape=landscape)
                 return _sorted_out(mention, words)
         return None

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from data.answer import Answer, Comparison, Definition, Explanation, Help, Profile, Ranking, Statistics, Unclear, Which
+from data.answer import (
+    Answer,
+    Comparison,
+    Definition,
+    Explanation,
+    Help,
+    Profile,
+    Ranking,
+    Statistics,
+    Trend,
+    Unclear,
+    Which,
+)
+from data.query import Everyone
 
 Status = Literal["answer", "ask", "none"]
 Intent = Literal["profile", "ranking", "statistics", "compare", "trend", "list", "explain", "define", "help", "unknown"]
@@ -25,10 +38,12 @@ def outcome(answer: Answer) -> Outcome:
         case Profile():
             return Outcome("answer", "profile", (answer.kommun.code,), answer.survey.id)
         case Ranking():
-            places = (answer.lan.code,) if answer.lan else ()
-            return Outcome("answer", "ranking", places, answer.survey.id)
+            intent: Intent = "list" if isinstance(answer.choice, Everyone) else "ranking"
+            return Outcome("answer", intent, answer.region.area.lan, answer.survey.id)
         case Statistics():
-            return Outcome("answer", "statistics", (), answer.survey.id)
+            return Outcome("answer", "statistics", answer.region.area.lan, answer.survey.id)
+        case Trend():
+            return Outcome("answer", "trend", (answer.kommun.code,) if answer.kommun else (), answer.survey.id)
         case Comparison():
             return Outcome("answer", "compare", tuple(side.kommun.code for side in answer.sides), answer.survey.id)
         case Explanation():

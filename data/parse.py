@@ -7,10 +7,12 @@ from dataclasses import replace
 from data import words
 from data.fold import key
 from data.fold import words as split
+from data.many import about_many, asks_trend, choice
 from data.names import Mention, Names
-from data.phrasing import inside, is_function_word, language, limit, phrase
+from data.phrasing import inside, is_function_word, language, phrase
 from data.places import is_kommun
 from data.query import (
+    Area,
     CompareQuery,
     DefineQuery,
     ExplainQuery,
@@ -22,9 +24,11 @@ from data.query import (
     Question,
     RankingQuery,
     StatisticsQuery,
+    TrendQuery,
     UnclearQuery,
     WhichQuery,
 )
+from data.scope import scope
 
 LONGEST_QUESTION = 300  # characters; a longer text is a pasted one
 _ECHOED = 60  # characters of what was typed that an answer repeats
@@ -56,12 +60,13 @@ def parse(text: str, names: Names) -> Question:
 
 def _of_survey(question: Question, survey: str) -> Question:
     match question.query:
-        case ProfileQuery() | RankingQuery() | CompareQuery() | ExplainQuery() | StatisticsQuery() | DefineQuery():
-            return replace(question, query=replace(question.query, survey=survey))
-        case UnclearQuery("unknown", ""):
-            return replace(question, query=StatisticsQuery(survey))
-        case _:
+        case HelpQuery() | WhichQuery():
             return question
+        case UnclearQuery():
+            whole_survey = question.query == UnclearQuery("unknown", "")
+            return replace(question, query=StatisticsQuery(survey=survey)) if whole_survey else question
+        case _:
+            return replace(question, query=replace(question.query, survey=survey))
 
 
 def _without_survey(typed: Sequence[str], names: Names) -> Question:
@@ -69,8 +74,8 @@ def _without_survey(typed: Sequence[str], names: Names) -> Question:
     spoken = [word.lower() for word in typed]
     if _is_code(spoken, names):
         return Question(ProfileQuery(spoken[0]), "sv")
-    full_marks = phrase(spoken, words.FULL_MARKS)
-    mentions = [m for m in names.mentions(spoken) if m.start not in full_marks and _is_meant(m, typed, spoken)]
+    asked = scope(spoken)
+    mentions = [m for m in names.mentions(spoken) if m.start not in asked.explained and _is_meant(m, typed, spoken)]
     lang = language(spoken, mentions, names)
     signals = set(spoken)
 
@@ -78,15 +83,15 @@ def _without_survey(typed: Sequence[str], names: Names) -> Question:
         return Question(_thanks_or(HelpQuery(), signals), lang)
     if topic := next((topic for topic, phrases in words.TOPICS if phrase(spoken, phrases)), None):
         return Question(DefineQuery(topic), lang)
-    if landscape := next((m for m in mentions if m.landscape), None):
-        shown = " ".join(typed[landscape.start : landscape.end])
-        return Question(WhichQuery(shown[:_ECHOED], landscape.codes[:_CANDIDATES]), lang)
-    if query := _about_many(spoken, mentions, full_marks=bool(full_marks)):
+    content = [
+        i
+        for i, word in enumerate(spoken)
+        if i not in asked.explained and not is_function_word(word) and not inside(i, mentions)
+    ]
+    if query := about_many(spoken, mentions, asked, understood=not content):
         return Question(query, lang)
     if mentions:
         return _about_places(mentions, typed, lang)
-
-    content = [i for i, word in enumerate(spoken) if not is_function_word(word) and i not in full_marks]
     for i in content:
         if spoken[i] in names.elsewhere:
             return Question(UnclearQuery("elsewhere", typed[i]), lang)
@@ -98,39 +103,6 @@ def _without_survey(typed: Sequence[str], names: Names) -> Question:
 def _is_code(spoken: Sequence[str], names: Names) -> bool:
     """Whether nothing but a kommun's code is said; some look like a year."""
     return len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display
-
-
-def _about_many(spoken: Sequence[str], mentions: Sequence[Mention], *, full_marks: bool) -> Query | None:
-    """A ranking or the national figures, where the words ask for one and no kommun alone is named."""
-    signals = set(spoken)
-    lan = _lan_meant(spoken, mentions)
-    if signals & (words.RANK | words.LOWEST) or full_marks:
-        if lan or not mentions:
-            unknown = [w for i, w in enumerate(spoken) if not is_function_word(w) and not inside(i, mentions)]
-            if full_marks:
-                return RankingQuery(lan, full_marks=True)
-            if not unknown and (lan or not signals & words.STATISTICS):
-                return RankingQuery(lan, limit(spoken), lowest=bool(signals & words.LOWEST))
-            if not unknown:
-                return StatisticsQuery()
-    elif lan and all(not is_kommun(code) for m in mentions for code in m.codes):
-        return RankingQuery(lan)
-    elif not mentions and signals & (words.STATISTICS | words.COUNTRY | words.SERVICES):
-        unknown = [w for w in spoken if not is_function_word(w)]
-        return None if unknown else StatisticsQuery()
-    return None
-
-
-def _lan_meant(spoken: Sequence[str], mentions: Sequence[Mention]) -> str | None:
-    """The län that is named; where its name is a kommun's too ("är Stockholm bäst?"), not if it is spoken of itself."""
-    for mention in mentions:
-        before = spoken[mention.start - 1] if mention.start else ""
-        if before in ("är", "is") and any(map(is_kommun, mention.codes)):
-            continue
-        for code in mention.codes:
-            if not is_kommun(code):
-                return code
-    return None
 
 
 def _about_places(mentions: Sequence[Mention], typed: Sequence[str], lang: Lang) -> Question:
@@ -148,8 +120,10 @@ def _about_places(mentions: Sequence[Mention], typed: Sequence[str], lang: Lang)
 
 
 def _about_one(kommun: str, typed: Sequence[str]) -> Query:
-    why = any(word.lower() in words.EXPLAIN for word in typed)
-    return ExplainQuery(kommun) if why else ProfileQuery(kommun)
+    spoken = [word.lower() for word in typed]
+    if any(word in words.EXPLAIN for word in spoken):
+        return ExplainQuery(kommun)
+    return TrendQuery(kommun) if asks_trend(spoken) else ProfileQuery(kommun)
 
 
 def _about_misspelt(content: Sequence[int], typed: Sequence[str], names: Names, lang: Lang) -> Question:
@@ -170,7 +144,7 @@ def _about_misspelt(content: Sequence[int], typed: Sequence[str], names: Names, 
             lan = next((code for code in codes if not is_kommun(code)), None)
             heard = Heard(shown[:_ECHOED], "misspelt")
             if sure and lan and (asks_ranking or not kommuner):
-                return Question(RankingQuery(lan, limit(spoken)), lang, heard)
+                return Question(RankingQuery(Area(lan=(lan,)), choice(spoken, scope(spoken))), lang, heard)
             if sure and kommuner:
                 return Question(_about_one(kommuner[0], typed), lang, heard)
             return Question(WhichQuery(shown[:_ECHOED], codes[:_CANDIDATES]), lang)

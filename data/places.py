@@ -1,6 +1,10 @@
 """Kommuner and län. A place is named by its code everywhere: 4 digits a kommun, 2 digits a län."""
 
 from dataclasses import dataclass
+from typing import Final
+
+SIZE_CLASSES: Final = (0, 10_000, 20_000, 50_000, 100_000)  # inhabitants from which a class begins
+SMALL, MEDIUM, LARGE = SIZE_CLASSES[1:4]  # a small kommun has fewer than the first, a large one the last or more
 
 
 @dataclass(frozen=True, slots=True)

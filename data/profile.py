@@ -3,9 +3,11 @@
 import sqlite3
 
 from data import read
-from data.answer import Profile, Survey
+from data.answer import Profile
+from data.facts import Survey
 from data.places import Lan
-from data.query import ProfileQuery
+from data.query import Area, ProfileQuery
+from data.scores import Scores
 
 
 def answer(db: sqlite3.Connection, survey: Survey, query: ProfileQuery) -> Profile:
@@ -14,13 +16,13 @@ def answer(db: sqlite3.Connection, survey: Survey, query: ProfileQuery) -> Profi
     facts = read.facts(db, survey.id, kommun.code)
     group = facts.get("rank_group")
     shared = group is not None and group.precision != "bound"
-    leaders = read.best(db, survey, kommun.lan.code) if "score" not in facts else []
+    leaders = () if "score" in facts else tuple(Scores(db, survey, Area(lan=(kommun.lan.code,))).leaders())
     return Profile(
         survey=survey,
         kommun=kommun,
         facts=facts,
         shared_with=_sharing(db, survey, kommun.code, group.value) if group and shared else (),
-        lan_leaders=tuple(row for row in leaders if row.score == leaders[0].score),
+        lan_leaders=leaders,
         namesake_lan=_namesake(kommun.name, kommun.lan),
     )
 

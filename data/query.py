@@ -1,7 +1,7 @@
 """What can be asked: one frozen value a kind of question, made by `data.parse`, answered by `data.store`."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Lang = Literal["sv", "en"]
 
@@ -20,20 +20,85 @@ class ProfileQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class RankingQuery:
-    """Which kommuner are best, in the country or in a län?"""
+class Area:
+    """The kommuner that a question is about: those that fit all that is said."""
 
-    lan: str | None = None
+    lan: tuple[str, ...] = ()  # codes
+    landscape: str = ""  # by what name the län were meant, where it was not their own
+    group: str = ""  # SKL's kommungrupp of 2011
+    least: int = 0  # inhabitants
+    below: int | None = None  # inhabitants; the first number that is too many
+
+
+COUNTRY: Final = Area()
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Those with most points; shared places are kept together."""
+
     limit: int = 10
-    full_marks: bool = False  # only those with the highest possible score
-    lowest: bool = False  # those with the fewest points, fewest first
+
+
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """Those with the fewest points, fewest first."""
+
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class FullMarks:
+    """Those with the highest possible score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Those with so many points."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Those whose place in the area lies between two, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Everyone:
+    """All of the area, also those without a score."""
+
+
+Choice = Best | Lowest | FullMarks | Points | Places | Everyone
+
+
+@dataclass(frozen=True, slots=True)
+class RankingQuery:
+    """Which kommuner of an area have how many points?"""
+
+    area: Area = COUNTRY
+    choice: Choice = Best()
     survey: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StatisticsQuery:
-    """What are the national figures?"""
+    """What are the figures of the country, or how do the scores of an area spread?"""
 
+    area: Area = COUNTRY
+    by_size: bool = False  # how size and score go together
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrendQuery:
+    """What has changed since the surveys before, for a kommun or for the country?"""
+
+    kommun: str | None = None
     survey: str | None = None
 
 
@@ -89,6 +154,7 @@ Query = (
     | CompareQuery
     | StatisticsQuery
     | ExplainQuery
+    | TrendQuery
     | DefineQuery
     | HelpQuery
     | WhichQuery

@@ -1,54 +1,90 @@
-"""Which kommuner are best, in the country or in a län?"""
+"""Which kommuner of the country or of an area have how many points?"""
 
+import math
 import sqlite3
+from typing import assert_never
 
-from data import read
-from data.answer import Placed, Ranking, Row, Source, Survey
-from data.query import RankingQuery
+from data.answer import Ranking
+from data.facts import Placed, Row, Source, Survey
+from data.query import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points, RankingQuery
+from data.region import conditions, region
+from data.scores import Scores
 
 _RUNNERS_UP = 2
 _NATIONAL_TOP = 3
 
 
 def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranking:
-    """The asked number of places, shared ones kept together: `top 3` holds six where six share the first place."""
-    known = read.best(db, survey, query.lan)
-    rows = _asked(known, survey, query)
-    after = known[len(rows) :] if not survey.complete and not query.lowest else []
-    without, unanswered = _without_score(db, survey, query.lan) if query.lan else ((), ())
+    """Those asked for, shared places kept together: `top 3` holds six where six share the first place."""
+    scores = Scores(db, survey, query.area)
+    choice = _meant(query.choice, survey)
+    known = scores.count()
+    rows = _rows(scores, survey, choice)
+    everyone = query.area == COUNTRY and not isinstance(choice, Everyone)
+    without, unanswered = ((), ()) if everyone else _without_score(db, survey, query.area)
     return Ranking(
         survey=survey,
-        lan=read.lan(db, query.lan) if query.lan else None,
-        full_marks=query.full_marks,
-        lowest=query.lowest,
-        known=len(known),
+        region=region(db, query.area),
+        choice=choice,
+        known=known,
         rows=tuple(rows),
-        runners_up=tuple(after[:_RUNNERS_UP]),
-        placed=_placed_without_score(db, survey, query.lan) if not query.lowest else (),
+        runners_up=tuple(_runners_up(scores, survey, choice, rows)),
+        placed=_placed(_placed_without_score(db, survey, query.area), choice),
         without=without,
         unanswered=unanswered,
-        national_top=() if known else tuple(_ties(read.best(db, survey), _NATIONAL_TOP)),
+        national_top=() if known else tuple(Scores(db, survey, COUNTRY).best(_NATIONAL_TOP)),
     )
 
 
-def _asked(known: list[Row], survey: Survey, query: RankingQuery) -> list[Row]:
-    if query.full_marks:
-        return [row for row in known if row.score == survey.scale]
-    if not query.lowest:
-        return _ties(known, query.limit)
-    # Who came last is known only where every score is.
-    ascending = sorted(known, key=lambda row: (row.score, row.name)) if survey.complete else []
-    return [row for row in ascending if row.score <= ascending[: query.limit][-1].score]
+def _meant(choice: Choice, survey: Survey) -> Choice:
+    """Where 14 is the highest possible score, "14 poäng" asks for full marks."""
+    whole = isinstance(choice, Points) and survey.scale == choice.least <= choice.most
+    return FullMarks() if whole else choice
 
 
-def _ties(rows: list[Row], limit: int) -> list[Row]:
-    """The first `limit` rows, and those that share the score of the last of them."""
-    if len(rows) <= limit:
-        return rows
-    return [row for row in rows if row.score >= rows[limit - 1].score]
+def _rows(scores: Scores, survey: Survey, choice: Choice) -> list[Row]:
+    match choice:
+        case Best(limit):
+            return scores.best(limit)
+        case Lowest(limit):
+            return scores.lowest(limit) if survey.complete else []  # else who came last is not known
+        case FullMarks():
+            return scores.between(survey.scale or math.inf, math.inf)
+        case Points(least, most):
+            return scores.between(least, most)
+        case Places(first, last):
+            return _at(first, last, scores.best(last), whole=survey.complete)
+        case Everyone():
+            return scores.between(0, math.inf)
+        case _:
+            assert_never(choice)
 
 
-def _placed_without_score(db: sqlite3.Connection, survey: Survey, lan: str | None) -> tuple[Placed, ...]:
+def _at(first: int, last: int, rows: list[Row], *, whole: bool) -> list[Row]:
+    """Those whose place lies between the two; where shared places of a whole list skip these, those just before."""
+    placed = [(row.place, row) for row in rows if row.place is not None and row.place <= last]
+    begun = [place for place, _ in placed if place <= first]
+    skipped = whole and not any(place >= first for place, _ in placed)
+    start = max(begun, default=first) if skipped else first
+    return [row for place, row in placed if place >= start]
+
+
+def _runners_up(scores: Scores, survey: Survey, choice: Choice, rows: list[Row]) -> list[Row]:
+    """The next known ones, where a ranking has gaps."""
+    if survey.complete or not isinstance(choice, Best | FullMarks):
+        return []
+    return scores.between(0, math.inf)[len(rows) :][:_RUNNERS_UP]
+
+
+def _placed(placed: tuple[Placed, ...], choice: Choice) -> tuple[Placed, ...]:
+    """Those that belong to what was asked for."""
+    if isinstance(choice, Places):
+        return tuple(each for each in placed if choice.first <= each.place <= choice.last)
+    return placed if isinstance(choice, Best | FullMarks | Everyone) else ()
+
+
+def _placed_without_score(db: sqlite3.Connection, survey: Survey, area: Area) -> tuple[Placed, ...]:
+    where, parameters = conditions(area)
     rows = db.execute(
         "SELECT kommun.code, kommun.name, place.value, size.value, source.title, source.url "
         "FROM fact AS place JOIN kommun ON kommun.code = place.kommun "
@@ -58,9 +94,9 @@ def _placed_without_score(db: sqlite3.Connection, survey: Survey, lan: str | Non
         "LEFT JOIN fact AS score ON score.survey = place.survey AND score.kommun = place.kommun "
         "     AND score.measure = 'score' "
         "WHERE place.survey = :survey AND place.measure = 'rank_group' AND place.precision <> 'bound' "
-        "AND score.value IS NULL AND (:lan IS NULL OR kommun.lan = :lan) "
+        f"AND score.value IS NULL {where} "
         "ORDER BY place.value, kommun.name",
-        {"survey": survey.id, "lan": lan},
+        {"survey": survey.id, **parameters},
     )
     return tuple(
         Placed(code, name, int(place), None if size is None else int(size), Source(title, url))
@@ -68,14 +104,16 @@ def _placed_without_score(db: sqlite3.Connection, survey: Survey, lan: str | Non
     )
 
 
-def _without_score(db: sqlite3.Connection, survey: Survey, lan: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The kommuner of a län without a score: those that answered, or may have; and those known not to have."""
+def _without_score(db: sqlite3.Connection, survey: Survey, area: Area) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kommuner of an area without a score: those that answered, or may have; and those known not to have."""
+    where, parameters = conditions(area)
     rows = db.execute(
         "SELECT name, "
         "EXISTS (SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'answered') "
-        "FROM kommun WHERE lan = :lan AND NOT EXISTS "
-        "(SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'score') ORDER BY name",
-        {"survey": survey.id, "lan": lan},
+        "FROM kommun WHERE NOT EXISTS "
+        "(SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'score') "
+        f"{where} ORDER BY name",
+        {"survey": survey.id, **parameters},
     ).fetchall()
     silent = tuple(name for name, answered in rows if survey.answers_known and not answered)
     return tuple(name for name, _ in rows if name not in silent), silent

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-SIZE_CLASSES = (0, 10_000, 20_000, 50_000, 100_000)  # inhabitants from which a class begins
+from data.places import SIZE_CLASSES
 
 
 def size_class(population: "pd.Series[int]") -> "pd.Series[int]":

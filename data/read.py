@@ -1,9 +1,10 @@
 """Plain reads that several answers share: surveys, places, sources, names. SQL in, frozen values out."""
 
 import sqlite3
+from collections import defaultdict
 from typing import Any
 
-from data.answer import Fact, Row, Source, Survey
+from data.facts import Fact, Figure, Part, Source, Survey
 from data.names import Names, PlaceName
 from data.places import Kommun, Lan, is_kommun
 
@@ -48,7 +49,7 @@ def _survey(row: tuple[Any, ...]) -> Survey:
         scale=scale,
         scored=scored,
         ranked=ranked,
-        ranked_source=Source(title, url) if url else None,
+        ranked_source=Source(title, url) if title else None,
         complete=bool(complete),
         answers_known=bool(answers_known),
         made_up=bool(made_up),
@@ -92,33 +93,29 @@ def facts(db: sqlite3.Connection, survey: str, code: str) -> dict[str, Fact]:
     return {measure: Fact(value, precision, Source(title, url)) for measure, value, precision, title, url in rows}
 
 
-# A place is known where a source tells it, and where the score is the highest possible.
-_SCORED = """
-SELECT kommun.code, kommun.name, score.value,
-       CASE WHEN score.value = :scale THEN 1 ELSE place.value END,
-       source.title, source.url
-FROM fact AS score
-JOIN kommun ON kommun.code = score.kommun
-JOIN source ON source.survey = score.survey AND source.key = score.source
-LEFT JOIN fact AS place ON place.survey = score.survey AND place.kommun = score.kommun
-     AND place.measure = :place AND place.precision <> 'bound'
-WHERE score.survey = :survey AND score.measure = 'score'
-"""
-
-
-def best(db: sqlite3.Connection, survey: Survey, lan_code: str | None = None) -> list[Row]:
-    """The known scores, best first; those of a län where one is given."""
-    where, measure = ("AND kommun.lan = :lan ", "lan_position") if lan_code else ("", "rank_group")
-    if survey.complete and not lan_code:
-        measure = "position"
+def parts(db: sqlite3.Connection, survey: str, code: str) -> tuple[Part, ...]:
+    """A kommun's points by component of the index, in its order."""
     rows = db.execute(
-        _SCORED + where + "ORDER BY score.value DESC, kommun.name",
-        {"survey": survey.id, "scale": survey.scale, "place": measure, "lan": lan_code},
+        "SELECT key, title_sv, title_en, points, maximum FROM component_points AS p "
+        "JOIN component AS c ON c.survey = p.survey AND c.key = p.component "
+        "WHERE p.survey = ? AND kommun = ? ORDER BY number",
+        (survey, code),
     )
-    return [
-        Row(code, name, score, None if place is None else int(place), Source(title, url))
-        for code, name, score, place, title, url in rows
-    ]
+    return tuple(Part(*row) for row in rows)
+
+
+def figures(db: sqlite3.Connection, survey: str) -> dict[str, tuple[Figure, ...]]:
+    """The national figures of a survey by measure; a list has its lines in order."""
+    rows = db.execute(
+        "SELECT measure, value, text_sv, text_en, precision, title, url FROM figure "
+        "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+        "WHERE figure.survey = ? ORDER BY measure, value",
+        (survey,),
+    )
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for measure, value, text_sv, text_en, precision, title, url in rows:
+        found[measure].append(Figure(value, text_sv, text_en, precision, Source(title, url)))
+    return {measure: tuple(lines) for measure, lines in found.items()}
 
 
 def names(db: sqlite3.Connection) -> Names:

@@ -1,32 +1,39 @@
-"""What are the national figures?"""
+"""What are the national figures, and how do the scores of the country or of an area spread?"""
 
 import sqlite3
-from collections import defaultdict
 
 from data import read
-from data.answer import Figure, Source, Statistics, Survey
+from data.answer import Statistics
+from data.facts import Survey
+from data.query import Area, StatisticsQuery
+from data.region import conditions, region
+from data.scores import Scores
+from data.spread import spread
 
 
-def answer(db: sqlite3.Connection, survey: Survey) -> Statistics:
-    """The national figures of the survey, and those of the comparable survey before it."""
+def answer(db: sqlite3.Connection, survey: Survey, query: StatisticsQuery) -> Statistics:
+    """National figures, those of the comparable survey before it, and the spread of the scores where all are known."""
+    scores = Scores(db, survey, query.area)
     earlier = read.earlier_survey(db, survey)
     return Statistics(
         survey=survey,
-        figures=_figures(db, survey),
-        full_marks=tuple(row for row in read.best(db, survey) if row.score == survey.scale),
+        region=region(db, query.area),
+        by_size=query.by_size,
+        known=scores.count(),
+        answered=_answered(db, survey, query.area) if survey.answers_known else None,
+        spread=spread(db, survey, query.area) if survey.complete else None,
+        figures=read.figures(db, survey.id),
+        full_marks=tuple(scores.between(survey.scale, survey.scale)) if survey.scale else (),
         earlier_survey=earlier,
-        earlier=_figures(db, earlier) if earlier else {},
+        earlier=read.figures(db, earlier.id) if earlier else {},
     )
 
 
-def _figures(db: sqlite3.Connection, survey: Survey) -> dict[str, tuple[Figure, ...]]:
-    rows = db.execute(
-        "SELECT measure, value, text_sv, text_en, precision, title, url FROM figure "
-        "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
-        "WHERE figure.survey = ? ORDER BY measure, value",
-        (survey.id,),
-    )
-    figures: dict[str, list[Figure]] = defaultdict(list)
-    for measure, value, text_sv, text_en, precision, title, url in rows:
-        figures[measure].append(Figure(value, text_sv, text_en, precision, Source(title, url)))
-    return {measure: tuple(lines) for measure, lines in figures.items()}
+def _answered(db: sqlite3.Connection, survey: Survey, area: Area) -> int:
+    where, parameters = conditions(area)
+    (number,) = db.execute(
+        "SELECT count(*) FROM fact JOIN kommun ON kommun.code = fact.kommun "
+        f"WHERE survey = :survey AND measure = 'answered' {where}",
+        {"survey": survey.id, **parameters},
+    ).fetchone()
+    return int(number)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from data import comparison, definition, explanation, profile, ranking, read, statistics
-from data.answer import Answer, Help, Survey, Unclear, Which
+from data import comparison, definition, explanation, profile, ranking, read, statistics, trend
+from data.answer import Answer, Help, Unclear, Which
+from data.facts import Survey
 from data.names import Names
 from data.query import (
     CompareQuery,
@@ -21,6 +22,7 @@ from data.query import (
     Query,
     RankingQuery,
     StatisticsQuery,
+    TrendQuery,
     UnclearQuery,
     WhichQuery,
 )
@@ -87,7 +89,9 @@ class Store:
                 case DefineQuery():
                     return definition.answer(db, opened.survey(query.survey), query)
                 case StatisticsQuery():
-                    return statistics.answer(db, opened.survey(query.survey))
+                    return statistics.answer(db, opened.survey(query.survey), query)
+                case TrendQuery():
+                    return trend.answer(db, opened.survey(query.survey), query)
                 case HelpQuery():
                     return Help(opened.survey(None))
                 case WhichQuery():

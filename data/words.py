@@ -25,7 +25,14 @@ STATISTICS: Final = _words(
     "samarbete samarbetar samverkan upphandling stats statistics figures apps answered responded response common "
     "commonest cooperation cooperate procurement"
 )
+FIGURES: Final = _words("statistik statistiken siffror stats statistics figures")  # of a län rather than a kommun
 EXPLAIN: Final = _words("varför saknas fattas delpoäng förklara förklaring why missing explain lacks")
+LIST: Final = _words("lista list samtliga alla all every")
+TREND: Final = _words(
+    "utveckling utvecklingen utvecklats trend trenden trender förändring förändringen förändrats historik sedan "
+    "development trends change changed history since"
+)
+TREND_PHRASES: Final = re.compile(r"\b(?:över tid|over time)\b")
 COMPARE: Final = _words("jämför jämföra jämfört jämförelse mot vs versus eller compare compared or")
 COUNTRY: Final = _words(
     "riket rikets landet sverige sveriges nationell nationella nationellt national nation country sweden"
@@ -40,10 +47,6 @@ GREETING: Final = _words(
 THANKS: Final = _words("tack tackar thanks thank thx")
 
 # Phrases, as keys; looked for in the words of the text, joined by single spaces.
-FULL_MARKS: Final = _phrases(
-    *("full pott", "fullpott", "full poäng", "full poang", "fulla poäng", "maxpoäng", "maxpoang", "högsta poäng"),
-    *("14 av 14", "14 poäng", "14 poang", "full marks", "full score", "14 of 14", "14 out of 14", "14 points"),
-)
 HELP_PHRASES: Final = _phrases(
     *("vad kan du", "vad kan jag fråga", "vad kan man fråga", "hur funkar", "hur fungerar", "vem är du", "vad är du"),
     *("what can you do", "what can i ask", "how do you work", "how does this work", "who are you"),
@@ -86,17 +89,19 @@ SWEDISH: Final = _words(
     "den de en ett som poäng resultat resultatet index indexet digitala digital kommun kommuner kommunen kommunerna "
     "län länet bra bättre sämre än visa ge mig oss visar berätta söker kolla upp snälla siffran placering placerade "
     "sig sin ställning står skl skls vart just nu kan du jag vi undrar undersökning undersökningen år året lista "
-    "listan hela alla lan många mycket så detta helt erbjuder finns ser ut"
+    "listan hela alla samtliga lan många mycket så detta helt erbjuder finns ser ut tid tillhör bland invånare sedan"
 )
 ENGLISH: Final = _words(
     "how did does do is are was what s which who where the a an in on of for and to from with score scores points "
     "result results municipality municipalities county counties good well better than show me us tell about please "
-    "give has have got get many much digital place position survey year can you i we list it its their no none very all"
+    "give has have got get many much digital place places position survey year can you i we list it its their no none "
+    "very all every among time since over inhabitants"
 )
 ENGLISH_QUESTIONS: Final = _words(
     "help stats statistics figures national best leader leaders leading hi hello hey thanks thank thx commands "
     "country sweden marks sources source method about worst lowest bottom apps answered common commonest services "
-    "service highest most good morning"
+    "service highest most good morning trend trends development changed history list big bigger small smaller large "
+    "larger versus size rural suburban commuter tourism metropolitan manufacturing"
 )
 
 # Names of kommuner that are also everyday words. They count where nothing else is said, with a capital letter, or after

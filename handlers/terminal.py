@@ -11,7 +11,9 @@ from rich.text import Text
 
 from handlers.reply import Block, Reply
 
-_SPAN = re.compile(r"<(?P<url>https?://[^|>]+)\|(?P<label>[^>]+)>|\*(?P<bold>[^*\n]+)\*|`(?P<code>[^`\n]+)`")
+_SPAN = re.compile(
+    r"```(?P<block>[^`]+)```|<(?P<url>https?://[^|>]+)\|(?P<label>[^>]+)>|\*(?P<bold>[^*\n]+)\*|`(?P<code>[^`\n]+)`"
+)
 
 
 def make_console() -> Console:
@@ -52,7 +54,9 @@ def mrkdwn(text: str) -> Text:
     end = 0
     for span in _SPAN.finditer(text):
         drawn.append(html.unescape(text[end : span.start()]))
-        if span["url"]:
+        if span["block"]:
+            drawn.append(html.unescape(span["block"]))
+        elif span["url"]:
             drawn.append(html.unescape(span["label"]), style=f"link {html.unescape(span['url'])}")
         elif span["bold"]:
             drawn.append(html.unescape(span["bold"]), style="bold")

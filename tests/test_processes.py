@@ -28,7 +28,7 @@ def ask_everything(workspace: Workspace) -> None:
     """A command, a mention, a direct message and a click."""
     assert workspace.slash("Katrineholm")["text"].startswith("Katrineholm: 10 av 14 poäng.")
     workspace.mention("topp Sörmland")
-    assert workspace.slack.wait_for_messages(1)[-1]["text"].startswith("Katrineholm leder Södermanlands län")
+    assert workspace.slack.wait_for_messages(1)[-1]["text"].startswith("Katrineholm leder i Södermanlands län")
     workspace.direct_message("stats")
     assert workspace.slack.wait_for_messages(2)[-1]["text"].startswith("SKL 2014: 220 of 290 kommuner answered.")
     workspace.click(workspace.slash("häbo"), "Håbo kommun")

@@ -32,7 +32,7 @@ def test_a_mention_is_answered_in_a_thread_on_it(workspace: Workspace) -> None:
     ts = workspace.mention("topp Sörmland")
     message = workspace.slack.wait_for_messages(1)[0]
     assert (message["channel"], message["thread_ts"]) == ("C1", ts)
-    assert message["text"].startswith("Katrineholm leder Södermanlands län med 10 av 14.")
+    assert message["text"].startswith("Katrineholm leder i Södermanlands län med 10 av 14.")
 
 
 def test_a_mention_in_a_thread_is_answered_in_that_thread(workspace: Workspace) -> None:
@@ -94,7 +94,7 @@ def test_a_button_that_asks_on_leaves_the_message_and_stays_in_the_thread(worksp
     answer = workspace.slash("Gothenburg")
     workspace.click(answer, "Top of Västra Götalands län", ephemeral=False, thread="1.5")
     message = workspace.slack.wait_for_messages(1)[0]
-    assert message["text"].startswith("Göteborg leads Västra Götalands län with 14 of 14.")
+    assert message["text"].startswith("Göteborg leads in Västra Götalands län with 14 of 14.")
     assert (message["replace_original"], message["thread_ts"]) == (False, "1.5")
     assert message["response_type"] == "in_channel"
 

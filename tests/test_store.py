@@ -11,7 +11,7 @@ import pytest
 
 from data.answer import Profile, Ranking, Statistics
 from data.load import build
-from data.query import ProfileQuery, RankingQuery, StatisticsQuery
+from data.query import COUNTRY, Area, Best, ProfileQuery, RankingQuery, StatisticsQuery
 from data.store import Store
 from tests.conftest import ROOT, SURVEYS
 
@@ -59,7 +59,7 @@ def test_no_derived_score_is_in_the_store(db_path: Path) -> None:
 def test_a_ranking_is_what_sorting_the_published_scores_gives(store: Store, lan: str | None) -> None:
     of_area = [code for code, row in KOMMUNER.items() if lan in (None, row["lan"])]
     oracle = sorted((-PUBLISHED[c], KOMMUNER[c]["name"]) for c in of_area if c in PUBLISHED)
-    ranking = store.answer(RankingQuery(lan, limit=100))
+    ranking = store.answer(RankingQuery(Area(lan=(lan,)) if lan else COUNTRY, Best(100)))
     assert isinstance(ranking, Ranking)
     assert [(-row.score, row.name) for row in ranking.rows] == oracle
     if lan:
@@ -69,7 +69,7 @@ def test_a_ranking_is_what_sorting_the_published_scores_gives(store: Store, lan:
 
 @pytest.mark.parametrize("limit", range(1, 12))
 def test_shared_places_are_kept_together(store: Store, limit: int) -> None:
-    ranking = store.answer(RankingQuery(limit=limit))
+    ranking = store.answer(RankingQuery(choice=Best(limit)))
     assert isinstance(ranking, Ranking)
     assert len(ranking.rows) == (6 if limit <= 6 else min(limit, 8))
     assert [row.name for row in (ranking.rows + ranking.runners_up)[:8]][6:] == ["Vallentuna", "Katrineholm"]

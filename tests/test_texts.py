@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from data.answer import Figure, Source
+from data.facts import Figure, Source
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
 from handlers.wording import count, date, listed, number, ordinal, percent, share

@@ -2,10 +2,23 @@
 
 from typing import assert_never
 
-from data.answer import Answer, Comparison, Definition, Explanation, Help, Profile, Ranking, Statistics, Unclear, Which
+from data.answer import (
+    Answer,
+    Comparison,
+    Definition,
+    Explanation,
+    Help,
+    Profile,
+    Ranking,
+    Statistics,
+    Trend,
+    Unclear,
+    Which,
+)
+from data.places import Kommun
 from data.query import Heard, Lang
 from handlers import blocks
-from handlers.render import comparison, definition, explanation, guide, profile, ranking, statistics
+from handlers.render import comparison, definition, explanation, guide, profile, ranking, statistics, trend
 from handlers.reply import Reply
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
@@ -16,9 +29,9 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     """The answer in the language, after a line that says how a place was understood where that needs saying."""
     texts = TEXTS[lang]
     reply = _draw(answer, texts, lang)
-    first = [_understood(answer, texts, heard)] if heard else []
+    first = [said] if heard and (said := _understood(answer, texts, heard)) else []
     if (
-        isinstance(answer, Profile | Ranking | Comparison | Explanation | Statistics | Definition)
+        isinstance(answer, Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition)
         and answer.survey.made_up
     ):
         first.append(texts.made_up)
@@ -41,6 +54,8 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return ranking.draw(answer, texts, lang)
         case Statistics():
             return statistics.draw(answer, texts, lang)
+        case Trend():
+            return trend.draw(answer, texts, lang)
         case Comparison():
             return comparison.draw(answer, texts, lang)
         case Explanation():
@@ -60,9 +75,12 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
 def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
     """A misspelt name by the place's own, a town by the full name of its kommun."""
     place = ""
-    if isinstance(answer, Profile | Explanation):
-        place = answer.kommun.name if heard.how == "misspelt" else answer.kommun.official_name
-    elif isinstance(answer, Ranking) and answer.lan:
-        place = answer.lan.name
+    match answer:
+        case Profile(kommun=kommun) | Explanation(kommun=kommun) | Trend(kommun=Kommun() as kommun):
+            place = kommun.name if heard.how == "misspelt" else kommun.official_name
+        case Ranking() if answer.region.lan:
+            place = answer.region.lan[0].name
+        case _:
+            return ""
     template = texts.misspelt if heard.how == "misspelt" else texts.town
     return sentence(template.format(typed=blocks.escape(heard.typed), place=blocks.escape(place)))

@@ -1,6 +1,6 @@
 """The questions that buttons ask."""
 
-from data.answer import Survey
+from data.facts import Survey
 from data.query import Lang
 from handlers import blocks
 from handlers.reply import Block

@@ -1,9 +1,13 @@
 """Kommuner side by side."""
 
+from collections.abc import Iterator
+
 from data.answer import Comparison, Side
+from data.facts import Part
 from data.query import Lang
 from handlers import blocks
 from handlers.render.asking import ask_on
+from handlers.render.explanation import part_title
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
@@ -15,8 +19,8 @@ _COUNTED = ("score", "rank_group", "position", "lan_position", "e_services", "ap
 def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
     """Who has most in the headline, then a table with a row a measure and a column a kommun."""
     headline = _headline(comparison, texts)
-    notes = _notes(comparison, texts)
-    rows = _rows(comparison, texts)
+    notes = [*_leads(comparison, texts, lang), *_notes(comparison, texts)]
+    rows = [*_rows(comparison, texts), *_part_rows(comparison, texts, lang)]
     names = [side.kommun.name for side in comparison.sides]
     sources = [fact.source for side in comparison.sides for fact in side.facts.values()]
     if not sources and comparison.survey.ranked_source:
@@ -35,14 +39,15 @@ def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
 def _headline(comparison: Comparison, texts: Texts) -> str:
     scored = [side for side in comparison.sides if "score" in side.facts]
     others = [side.kommun.name for side in comparison.sides if "score" not in side.facts]
+    none = texts.none_scored if comparison.survey.complete else texts.none_published
     if not scored:
-        return texts.compare_unknown.format(names=listed(others, texts.conjunction))
+        return texts.compare_unknown.format(names=listed(others, texts.conjunction), none=none)
     most = max(side.facts["score"].value for side in scored)
     first = [side.kommun.name for side in scored if side.facts["score"].value == most]
     score, scale = number(most, texts), number(comparison.survey.scale or 0, texts)
     if len(scored) == 1:
         left = listed(others, texts.conjunction)
-        return texts.compare_one_known.format(name=first[0], score=score, scale=scale, others=left)
+        return texts.compare_one_known.format(name=first[0], score=score, scale=scale, others=left, none=none)
     template = texts.compare_leads if len(first) == 1 else texts.compare_even
     return template.format(names=listed(first, texts.conjunction), score=score, scale=scale)
 
@@ -52,7 +57,8 @@ def _notes(comparison: Comparison, texts: Texts) -> list[str]:
     notes = []
     unknown = [blocks.escape(side.kommun.name) for side in comparison.sides if "score" not in side.facts]
     if unknown and len(comparison.sides) - len(unknown) > 1:
-        notes.append(texts.compare_gaps.format(names=listed(unknown, texts.conjunction)))
+        none = texts.none_scored if comparison.survey.complete else texts.none_published
+        notes.append(texts.compare_gaps.format(names=listed(unknown, texts.conjunction), none=none))
     if comparison.left_out:
         names = listed([blocks.escape(name) for name in comparison.left_out], texts.conjunction)
         notes.append(texts.compare_left_out.format(names=names))
@@ -60,20 +66,56 @@ def _notes(comparison: Comparison, texts: Texts) -> list[str]:
 
 
 def _rows(comparison: Comparison, texts: Texts) -> list[tuple[str, ...]]:
-    titles = {
-        "score": texts.row_score,
-        "rank_group": texts.row_rank_group,
-        "position": texts.row_position,
-        "lan_position": texts.row_lan_position,
-        "e_services": texts.row_e_services,
-        "apps": texts.row_apps,
-    }
     rows = [
-        (titles[measure], *(_cell(side, measure, texts) for side in comparison.sides))
+        (texts.measures[measure], *(_cell(side, measure, texts) for side in comparison.sides))
         for measure in _COUNTED
         if any(measure in side.facts for side in comparison.sides)
     ]
     return [*rows, (texts.row_population, *(number(side.population, texts) for side in comparison.sides))]
+
+
+def _part_rows(comparison: Comparison, texts: Texts, lang: Lang) -> list[tuple[str, ...]]:
+    """A row a component of the index, where the points of anybody are known by component."""
+    rows = []
+    for part in _components(comparison):
+        title = texts.part_of.format(part=part_title(part, lang), maximum=number(part.maximum, texts))
+        points = [_points(side, part) for side in comparison.sides]
+        rows.append((title, *(texts.not_known if each is None else number(each, texts) for each in points)))
+    return rows
+
+
+def _components(comparison: Comparison) -> tuple[Part, ...]:
+    """The components that are known of whoever most is known of: a kommun may have left out questions."""
+    return max((side.parts for side in comparison.sides), key=len)
+
+
+def _points(side: Side, component: Part) -> float | None:
+    return next((part.points for part in side.parts if part.key == component.key), None)
+
+
+def _leads(comparison: Comparison, texts: Texts, lang: Lang) -> list[str]:
+    """Who is alone in front where, but for the points, which the headline tells."""
+    first: dict[str, list[str]] = {}
+    for what, known in _contests(comparison, texts, lang):
+        most = max(value for _, value in known)
+        leaders = [name for name, value in known if value == most]
+        if len(known) > 1 and len(leaders) == 1:
+            first.setdefault(leaders[0], []).append(blocks.escape(what))
+    return [
+        texts.leads_in.format(name=blocks.escape(name), what=listed(won, texts.conjunction))
+        for name, won in first.items()
+    ]
+
+
+def _contests(comparison: Comparison, texts: Texts, lang: Lang) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    """What the kommuner can be ahead in, and the number of each whose number is known."""
+    for measure in ("e_services", "apps"):
+        known = [(side.kommun.name, side.facts[measure].value) for side in comparison.sides if measure in side.facts]
+        if known:
+            yield texts.measures[measure].lower(), known
+    for part in _components(comparison):
+        points = [(side.kommun.name, _points(side, part)) for side in comparison.sides]
+        yield part_title(part, lang), [(name, each) for name, each in points if each is not None]
 
 
 def _cell(side: Side, measure: str, texts: Texts) -> str:

@@ -1,6 +1,9 @@
 """Why a kommun got its score, and what is missing."""
 
-from data.answer import Explanation, Part
+from collections.abc import Sequence
+
+from data.answer import Explanation
+from data.facts import Part
 from data.query import Lang
 from handlers import blocks
 from handlers.render.asking import ask_on
@@ -18,7 +21,9 @@ def draw(explanation: Explanation, texts: Texts, lang: Lang) -> Reply:
     headline = texts.headline_score.format(
         kommun=kommun.name, score=number(score.value, texts), scale=number(survey.scale or 0, texts)
     )
-    rows = [(_title(part, lang), number(part.points, texts), number(part.maximum, texts)) for part in explanation.parts]
+    rows = [
+        (part_title(part, lang), number(part.points, texts), number(part.maximum, texts)) for part in explanation.parts
+    ]
     missing = _missing(explanation, texts, lang)
     drawn = (
         blocks.header(headline),
@@ -46,17 +51,38 @@ def _missing(explanation: Explanation, texts: Texts, lang: Lang) -> list[str]:
         return [texts.explain_nothing_left]
     said = []
     if explanation.next_score is not None:
-        said.append(texts.explain_next.format(missing=number(explanation.next_score - score, texts)))
+        missing = explanation.next_score - score
+        way = _way(left, missing, texts, lang)
+        said.append(texts.explain_next.format(missing=number(missing, texts), way=way))
     if leaders := explanation.lan_leaders:
         names = listed([blocks.escape(row.name) for row in leaders], texts.conjunction)
-        said.append(texts.explain_leader.format(names=names, missing=number(leaders[0].score - score, texts)))
-    names = listed([f"{blocks.escape(_title(p, lang))} ({number(_left(p), texts)})" for p in left], texts.conjunction)
+        missing = leaders[0].score - score
+        way = _way(left, missing, texts, lang)
+        said.append(texts.explain_leader.format(names=names, missing=number(missing, texts), way=way))
+    names = listed(
+        [f"{blocks.escape(part_title(p, lang))} ({number(_left(p), texts)})" for p in left], texts.conjunction
+    )
     return [*said, texts.explain_left.format(names=names)]
+
+
+def _way(left: Sequence[Part], missing: float, texts: Texts, lang: Lang) -> str:
+    """The shortest way to so many points more: through as few components as can be. `left`: most points left first."""
+    steps = []
+    for part in left:
+        if missing <= 0:
+            break
+        fits = min((p for p in left if _left(p) >= missing), key=_left, default=part)
+        gained = min(_left(fits), missing)
+        steps.append(f"{blocks.escape(part_title(fits, lang))} +{number(gained, texts)}")
+        missing -= gained
+        left = [p for p in left if p is not fits]
+    return listed(steps, texts.conjunction)
 
 
 def _left(part: Part) -> float:
     return part.maximum - part.points
 
 
-def _title(part: Part, lang: Lang) -> str:
+def part_title(part: Part, lang: Lang) -> str:
+    """What a component of the index is called."""
     return part.title_sv if lang == "sv" else part.title_en

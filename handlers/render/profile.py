@@ -1,6 +1,7 @@
 """A kommun: the figure first, then what it means, then the source."""
 
-from data.answer import Fact, Profile
+from data.answer import Profile
+from data.facts import Fact
 from data.query import Lang
 from handlers import blocks
 from handlers.render.asking import ask_on

@@ -1,29 +1,35 @@
-"""A ranking of the country or of a län."""
+"""A ranking or a list of the country or of an area."""
 
-from data.answer import Placed, Ranking, Row
-from data.query import Lang
+from collections import Counter
+
+from data.answer import Ranking
+from data.facts import Placed, Row
+from data.query import Best, Everyone, FullMarks, Lang, Lowest
 from handlers import blocks, limits
+from handlers.render import standing
+from handlers.render.areas import landscape_note
 from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import count, listed, number, ordinal, sentence
 
-_SHOWN = limits.TABLE_ROWS - 1  # rows of a table; the header takes one
+_SHOWN = 75  # rows of a table: more would not fit the 13,200 characters that Slack takes of a message
 _BUTTONS = 3  # kommuner that have one
-_NAMED = 12  # kommuner of a län; of more only the number is told
+_NAMED = 12  # kommuner without a score; of more only the number is told
+_HEARD = 60  # the same, in the text of a list; no län has more
 
 
 def draw(ranking: Ranking, texts: Texts, lang: Lang) -> Reply:
     """The leaders in the headline, the places in a table, then what is not known."""
-    headline = _headline(ranking, texts)
+    headline = standing.headline(ranking, texts)
     said = _said(ranking, texts)
     rows = ranking.rows + ranking.runners_up + ranking.national_top
     sources = [row.source for row in rows] + [placed.source for placed in ranking.placed]
     if not sources and ranking.survey.ranked_source:
         sources = [ranking.survey.ranked_source]
     drawn: list[Block] = [blocks.header(headline)]
-    if len(ranking.rows) > 1:
+    if len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone):
         drawn.append(_table(ranking, texts))
     if said:
         drawn.append(blocks.section("\n".join(said)))
@@ -35,50 +41,35 @@ def draw(ranking: Ranking, texts: Texts, lang: Lang) -> Reply:
     return Reply(limits.cut(text, limits.TEXT), tuple(drawn))
 
 
-def _headline(ranking: Ranking, texts: Texts) -> str:
-    area = ranking.lan.name if ranking.lan else texts.country
-    if ranking.lowest and ranking.known:
-        return _headline_lowest(ranking, area, texts)
-    if not ranking.rows:
-        return (texts.ranking_no_full_marks if ranking.known else texts.ranking_none).format(area=area)
-    leaders = [row for row in ranking.rows if row.score == ranking.rows[0].score]
-    score, scale = _score(leaders[0], texts), number(ranking.survey.scale or 0, texts)
-    if leaders[0].place != 1:
-        names = listed([row.name for row in leaders], texts.conjunction)
-        return texts.ranking_highest_known.format(area=area, names=names, score=score, scale=scale)
-    if len(leaders) == 1:
-        return texts.ranking_leader.format(name=leaders[0].name, area=area, score=score, scale=scale)
-    many = sentence(count(len(leaders), texts))
-    return texts.ranking_shared.format(count=many, area=area, score=score, scale=scale)
-
-
-def _headline_lowest(ranking: Ranking, area: str, texts: Texts) -> str:
-    if not ranking.rows:
-        return texts.lowest_unknown.format(area=area)
-    score, scale = _score(ranking.rows[0], texts), number(ranking.survey.scale or 0, texts)
-    names = listed([row.name for row in ranking.rows if row.score == ranking.rows[0].score], texts.conjunction)
-    return texts.lowest.format(area=area, names=names, score=score, scale=scale)
-
-
 def _table(ranking: Ranking, texts: Texts) -> Block:
     head = (texts.column_place, texts.column_kommun, texts.column_score)
-    rows = [(_place(row, ranking, texts), row.name, _score(row, texts)) for row in ranking.rows[:_SHOWN]]
-    return blocks.table(head, rows, right=frozenset({2}))
+    sharing = Counter(row.place for row in ranking.rows)
+    rows = [(_place(row, sharing[row.place] > 1, texts), row.name, _score(row, texts)) for row in ranking.rows]
+    if isinstance(ranking.choice, Everyone):
+        none = texts.cell_no_score if ranking.survey.complete else texts.cell_not_published
+        rows += [(texts.place_unknown, name, none) for name in ranking.without]
+        rows += [(texts.place_unknown, name, texts.cell_not_answered) for name in ranking.unanswered]
+    return blocks.table(head, rows[:_SHOWN], right=frozenset({2}))
 
 
-def _place(row: Row, ranking: Ranking, texts: Texts) -> str:
+def _place(row: Row, shared: bool, texts: Texts) -> str:
     if row.place is None:
         return texts.place_unknown
-    shared = sum(other.place == row.place for other in ranking.rows) > 1
     place = number(row.place, texts)
     return texts.place_shared.format(place=place) if shared else place
 
 
 def _in_words(ranking: Ranking, texts: Texts) -> list[str]:
     """The table as a sentence, for those who hear it or see no blocks."""
-    if len(ranking.rows) < 2:
-        return []
-    return [f"{_with_scores(ranking.rows[:_SHOWN], texts)}."]
+    said = []
+    if len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone):
+        said.append(f"{_with_scores(ranking.rows[:_SHOWN], texts)}." if ranking.rows else "")
+    if isinstance(ranking.choice, Everyone):
+        none = texts.cell_no_score if ranking.survey.complete else texts.cell_not_published
+        for names, cell in ((ranking.without, none), (ranking.unanswered, texts.cell_not_answered)):
+            if names:
+                said.append(f"{sentence(cell)}: {_names_or_number(names, texts, _HEARD)}.")
+    return [line for line in said if line]
 
 
 def _with_scores(rows: tuple[Row, ...], texts: Texts) -> str:
@@ -86,14 +77,19 @@ def _with_scores(rows: tuple[Row, ...], texts: Texts) -> str:
 
 
 def _said(ranking: Ranking, texts: Texts) -> list[str]:
-    survey = ranking.survey
+    survey, region = ranking.survey, ranking.region
     said = []
-    if len(ranking.rows) > _SHOWN:
-        said.append(texts.ranking_trimmed.format(shown=_SHOWN, all=number(len(ranking.rows), texts)))
-    if ranking.lan and not ranking.known and ranking.lan.kommuner > 1:
-        lan = blocks.escape(ranking.lan.name)
-        said.append(texts.nobody_in_lan.format(count=count(ranking.lan.kommuner, texts), lan=lan))
-    if ranking.national_top:
+    everyone = isinstance(ranking.choice, Everyone)
+    shown = len(ranking.rows)
+    if everyone:
+        shown += len(ranking.without) + len(ranking.unanswered)
+    if shown > _SHOWN:
+        said.append(texts.ranking_trimmed.format(shown=_SHOWN, all=number(shown, texts)))
+    if note := landscape_note(region, texts):
+        said.append(note)
+    if not ranking.known and region.kommuner > 1 and not survey.complete and not everyone:
+        said.append(texts.nobody_known.format(count=count(region.kommuner, texts)))
+    if ranking.national_top and not everyone:
         top = [row for row in ranking.national_top if row.score == ranking.national_top[0].score]
         names = listed([blocks.escape(row.name) for row in top], texts.conjunction)
         score, scale = _score(top[0], texts), number(survey.scale or 0, texts)
@@ -102,16 +98,22 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
         template = texts.runners_up if ranking.rows else texts.highest_known
         said.append(template.format(names=_with_scores(ranking.runners_up, texts)))
     said += [_placed(placed, texts) for placed in ranking.placed]
-    if survey.answers_known:
-        said += _unranked_in_lan(ranking, texts)
-    elif ranking.without and ranking.rows:
-        said.append(_others_in_lan(ranking, texts))
-    if ranking.lowest and not survey.complete:
+    said += _without_score(ranking, texts)
+    if isinstance(ranking.choice, Lowest) and not survey.complete:
         said.append(texts.lowest_why)
-    if not ranking.lan and not survey.complete and survey.ranked:
+    if region.is_country and not survey.complete and survey.ranked:
         scored, ranked = number(survey.scored, texts), number(survey.ranked, texts)
         said.append(texts.coverage.format(scored=scored, ranked=ranked))
     return said
+
+
+def _without_score(ranking: Ranking, texts: Texts) -> list[str]:
+    """Those that have no score: in a table of all of them they are told already."""
+    if not isinstance(ranking.choice, Best | FullMarks | Lowest):
+        return []
+    if ranking.survey.answers_known:
+        return [] if isinstance(ranking.choice, FullMarks) else _unranked(ranking, texts)
+    return [_others(ranking, texts)] if ranking.without and ranking.rows else []
 
 
 def _placed(placed: Placed, texts: Texts) -> str:
@@ -121,22 +123,26 @@ def _placed(placed: Placed, texts: Texts) -> str:
     return texts.placed_shared.format(name=name, ordinal=place, others=count(placed.shared_by - 1, texts))
 
 
-def _unranked_in_lan(ranking: Ranking, texts: Texts) -> list[str]:
+def _unranked(ranking: Ranking, texts: Texts) -> list[str]:
     """Those that did not answer, told apart from those that did but have no score."""
-    groups = ((texts.unranked_in_lan, ranking.without), (texts.unanswered_in_lan, ranking.unanswered))
-    return [
-        template.format(names=listed([blocks.escape(name) for name in names], texts.conjunction))
-        for template, names in groups
-        if names
-    ]
+    groups = ((texts.unranked, ranking.without), (texts.unanswered, ranking.unanswered))
+    return [template.format(names=_names_or_number(names, texts)) for template, names in groups if names]
 
 
-def _others_in_lan(ranking: Ranking, texts: Texts) -> str:
-    many = count(len(ranking.without), texts)
-    if len(ranking.without) > _NAMED:
-        return texts.others_in_lan_unnamed.format(count=many)
-    names = listed([blocks.escape(name) for name in ranking.without], texts.conjunction)
-    return texts.others_in_lan.format(count=many, names=names)
+def _others(ranking: Ranking, texts: Texts) -> str:
+    names = [blocks.escape(name) for name in ranking.without]
+    if len(names) == 1:
+        return texts.other_one.format(name=names[0])
+    template = texts.others_in_lan if ranking.region.area.lan else texts.others
+    if len(names) > _NAMED:
+        return texts.others_unnamed.format(count=number(len(names), texts))
+    return template.format(count=count(len(names), texts), names=listed(names, texts.conjunction))
+
+
+def _names_or_number(names: tuple[str, ...], texts: Texts, most: int = _NAMED) -> str:
+    if len(names) > most:
+        return texts.kommuner.format(count=number(len(names), texts))
+    return listed([blocks.escape(name) for name in names], texts.conjunction)
 
 
 def _score(row: Row, texts: Texts) -> str:
@@ -145,6 +151,8 @@ def _score(row: Row, texts: Texts) -> str:
 
 def _buttons(ranking: Ranking, texts: Texts, lang: Lang) -> Block:
     buttons = [(row.name, row.kommun) for row in (ranking.rows or ranking.national_top)[:_BUTTONS]]
-    if ranking.lan:
+    if ranking.region.area.landscape:
+        buttons += [(lan.name, lan.name) for lan in ranking.region.lan]
+    if not ranking.region.is_country:
         buttons.append((texts.button_top, "top"))
     return ask_on(ranking.survey, lang, *buttons, (texts.button_statistics, "stats"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data.answer import Source, Survey
+from data.facts import Source, Survey
 from handlers import blocks
 from handlers.reply import Block
 from handlers.texts.texts import Texts

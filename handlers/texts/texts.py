@@ -53,6 +53,8 @@ class Texts:
     ranking_shared: str
     ranking_highest_known: str
     ranking_none: str
+    ranking_nobody: str
+    no_full_marks: str
     column_place: str
     column_kommun: str
     column_score: str
@@ -63,10 +65,71 @@ class Texts:
     placed: str
     coverage: str
     others_in_lan: str
-    others_in_lan_unnamed: str
-    nobody_in_lan: str
+    others: str
+    others_unnamed: str
+    other_one: str
+    nobody_known: str
     national_top: str
     ranking_trimmed: str
+
+    cell_no_score: str
+    cell_not_published: str
+    cell_not_answered: str
+    place: str
+    places: str
+    points: str
+    points_least: str
+    points_most: str
+    selected: str
+    selected_known: str
+    selected_none_known: str
+    place_not_published: str
+    listed_complete: str
+    listed_known: str
+    no_kommun: str
+    one_kommun: str
+    kommuner: str
+
+    # An area
+    in_area: str
+    among: str
+    the_kommuner: str
+    with_inhabitants: str
+    inhabitants_least: str
+    inhabitants_below: str
+    inhabitants_between: str
+    groups: dict[str, str]  # SKL's kommungrupper of 2011, as the registry names them
+    landscape_is: str
+
+    # How scores spread
+    spread_headline: str
+    spread_not_published: str
+    spread_nobody: str
+    known_of: str
+    answered_of: str
+    middle: str
+    median: str
+    share_without: str
+    share_with_apps: str
+    histogram_title: str
+    bigger_have_more: str
+    bigger_have_somewhat_more: str
+    smaller_have_more: str
+    size_says_little: str
+    by_size: str
+    by_kommungrupp: str
+    by_size_headline: str
+    by_size_not_published: str
+    column_size: str
+    column_kommuner: str
+    column_mean: str
+
+    # From survey to survey
+    in_the_country: str
+    trend_none: str
+    trend_none_of_kommun: str
+    trend_score_of: str
+    not_comparable: str
 
     # The country
     statistics_headline: str
@@ -82,6 +145,7 @@ class Texts:
     cooperation: str
     success_factors: str
     other_source: str
+    button_by_size: str
     button_statistics: str
 
     # Help, and where something was not understood
@@ -109,17 +173,16 @@ class Texts:
     # A comparison, and what things mean
     compare_leads: str
     compare_even: str
+    none_published: str
+    none_scored: str
     compare_one_known: str
     compare_unknown: str
     compare_left_out: str
     compare_gaps: str
-    row_score: str
-    row_rank_group: str
-    row_position: str
-    row_lan_position: str
-    row_e_services: str
-    row_apps: str
+    measures: dict[str, str]  # by measure of data.measures: what it is called as a title
     row_population: str
+    leads_in: str
+    part_of: str
     bound: str
     not_known: str
     column_measure: str
@@ -144,7 +207,7 @@ class Texts:
 
     # Surveys that are complete, or made up
     made_up: str
-    ranking_no_full_marks: str
+    no_known_full_marks: str
     highest_known: str
     lowest: str
     lowest_unknown: str
@@ -157,8 +220,8 @@ class Texts:
     answered_unranked: str
     headline_no_score: str
     no_score_in_survey: str
-    unanswered_in_lan: str
-    unranked_in_lan: str
+    unanswered: str
+    unranked: str
     no_survey: str
     share_of_kommuner: str
     share_of_them: str

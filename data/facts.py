@@ -1,0 +1,106 @@
+"""What answers are made of: surveys, single numbers with their sources, places in a ranking.
+
+Scores are points of `Survey.scale`. A number that is None is not known, which is not the same as 0.
+"""
+
+from dataclasses import dataclass
+
+from data.measures import Precision
+from data.places import Lan
+from data.query import COUNTRY, Area
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a number was published."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A loaded survey, and how much of it is known here."""
+
+    id: str
+    year: int
+    name: str  # SKL 2014
+    title_sv: str
+    title_en: str
+    publisher: str
+    published: str  # 2014-06-19, or 2011-10 where the day is not known
+    invited: int | None
+    scale: int | None  # the highest possible score
+    scored: int  # kommuner whose score is known here
+    ranked: int | None  # kommuner in the survey's own ranking list
+    ranked_source: Source | None  # of that number
+    complete: bool  # every score of the ranking list is known
+    answers_known: bool  # it is known who answered
+    made_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number about one kommun."""
+
+    value: float
+    precision: Precision
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One national figure, or one line of a national list."""
+
+    value: float
+    text_sv: str
+    text_en: str
+    precision: Precision
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kommun in a ranking."""
+
+    kommun: str  # code
+    name: str
+    score: float
+    place: int | None  # within the asked area; None where no source tells it
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A kommun whose place is published though its score is not."""
+
+    kommun: str  # code
+    name: str
+    place: int
+    shared_by: int | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The kommuner that an answer is about."""
+
+    area: Area
+    lan: tuple[Lan, ...]  # those it names
+    kommuner: int  # how many it holds
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is all of them."""
+        return self.area == COUNTRY
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A kommun's points for one component of the index."""
+
+    key: str
+    title_sv: str
+    title_en: str
+    points: float
+    maximum: float

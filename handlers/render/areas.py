@@ -1,0 +1,62 @@
+"""What an area is called: in the country, in a län, among the kommuner of a size."""
+
+from data.facts import Region
+from data.query import Area
+from handlers import blocks
+from handlers.texts.texts import Texts
+from handlers.wording import listed, number
+
+
+def within(region: Region, texts: Texts) -> str:
+    """As part of a sentence: "i landet", "i Skåne län", "bland kommunerna med färre än 10 000 invånare"."""
+    if region.is_country:
+        return texts.in_area.format(area=texts.country)
+    if _is_place(region.area):
+        return texts.in_area.format(area=_place(region))
+    return texts.among.format(kommuner=_kommuner(region, texts))
+
+
+def title(region: Region, texts: Texts) -> str:
+    """By itself: "Landet", "Skåne län", "Kommunerna med färre än 10 000 invånare"."""
+    if region.is_country:
+        return texts.country
+    return _place(region) if _is_place(region.area) else _kommuner(region, texts)
+
+
+def group_title(area: Area, texts: Texts) -> str:
+    """A size or a kommungrupp as the head of a line."""
+    return texts.groups[area.group] if area.group else _inhabitants(area, texts)
+
+
+def landscape_note(region: Region, texts: Texts) -> str:
+    """Which län a landscape was taken for; empty where none was named."""
+    if not region.area.landscape:
+        return ""
+    names = listed([blocks.escape(lan.name) for lan in region.lan], texts.conjunction)
+    return texts.landscape_is.format(landscape=blocks.escape(region.area.landscape), names=names)
+
+
+def _is_place(area: Area) -> bool:
+    return area == Area(lan=area.lan, landscape=area.landscape)
+
+
+def _place(region: Region) -> str:
+    return region.area.landscape or region.lan[0].name
+
+
+def _kommuner(region: Region, texts: Texts) -> str:
+    area = region.area
+    said = [texts.groups[area.group] if area.group else texts.the_kommuner]
+    if region.lan:
+        said.append(texts.in_area.format(area=_place(region)))
+    if area.least or area.below is not None:
+        said.append(texts.with_inhabitants.format(inhabitants=_inhabitants(area, texts)))
+    return " ".join(said)
+
+
+def _inhabitants(area: Area, texts: Texts) -> str:
+    if area.below is None:
+        return texts.inhabitants_least.format(least=number(area.least, texts))
+    if not area.least:
+        return texts.inhabitants_below.format(below=number(area.below, texts))
+    return texts.inhabitants_between.format(least=number(area.least, texts), below=number(area.below, texts))

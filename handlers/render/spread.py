@@ -1,0 +1,111 @@
+"""How scores spread: a histogram in text, middle values, shares, and how size and score go together."""
+
+from data.answer import Group, Spread
+from data.facts import Survey
+from handlers import blocks
+from handlers.render.areas import group_title
+from handlers.reply import Block
+from handlers.texts.texts import Texts
+from handlers.wording import number, percent, sentence
+
+_BARS = 15  # at most
+_WIDTH = 24  # characters of the longest bar
+_STRONG, _WEAK = 0.5, 0.2  # rank correlations
+
+
+def middle(spread: Spread, texts: Texts) -> str:
+    """Mean and median."""
+    return texts.middle.format(mean=rounded(spread.mean, texts), median=rounded(spread.median, texts))
+
+
+def median(spread: Spread, texts: Texts) -> str:
+    """The middle score, where the mean has been told."""
+    return texts.median.format(median=rounded(spread.median, texts))
+
+
+def shares(spread: Spread, texts: Texts) -> list[str]:
+    """Who has no e-services, and who has apps, of those that answered."""
+    said = []
+    if spread.no_e_services is not None:
+        said.append(texts.share_without.format(percent=percent(round(spread.no_e_services), texts)))
+    if spread.offers_apps is not None:
+        said.append(texts.share_with_apps.format(percent=percent(round(spread.offers_apps), texts)))
+    return said
+
+
+def histogram(spread: Spread, texts: Texts) -> Block:
+    """A bar a number of points, most points first. Numbers stand beside the bars, so that nothing is told by length."""
+    bars = _bars(spread)
+    most = max(many for _, many in bars)
+    wide = max(len(label) for label, _ in bars)
+    lines = [
+        f"{label:>{wide}} {'█' * max(round(_WIDTH * many / most), many > 0)}{' ' if many else ''}{number(many, texts)}"
+        for label, many in reversed(bars)
+    ]
+    return blocks.section(f"{texts.histogram_title}\n```" + "\n".join(lines) + "```")
+
+
+def in_words(spread: Spread, texts: Texts) -> str:
+    """The histogram as a sentence."""
+    bars = [f"{texts.points.format(points=label)} {number(many, texts)}" for label, many in reversed(_bars(spread))]
+    return f"{texts.histogram_title} {', '.join(bars)}."
+
+
+def with_size(spread: Spread, texts: Texts) -> str:
+    """Whether bigger kommuner have more points; empty where there are too few to tell."""
+    if spread.with_size is None:
+        return ""
+    strength = abs(spread.with_size)
+    if strength < _WEAK:
+        template = texts.size_says_little
+    elif spread.with_size < 0:
+        template = texts.smaller_have_more
+    else:
+        template = texts.bigger_have_more if strength >= _STRONG else texts.bigger_have_somewhat_more
+    return template.format(correlation=number(round(spread.with_size, 2), texts))
+
+
+def by_group(groups: tuple[Group, ...], template: str, texts: Texts) -> str:
+    """The mean of each group, as a sentence."""
+    means = [f"{group_title(group.area, texts)} {rounded(group.mean, texts)}" for group in groups]
+    return template.format(means="; ".join(means))
+
+
+def size_table(spread: Spread, texts: Texts) -> Block:
+    """A row a size: kommuner with a score, and their mean."""
+    rows = [
+        (sentence(group_title(group.area, texts)), number(group.scored, texts), rounded(group.mean, texts))
+        for group in spread.sizes
+    ]
+    return blocks.table((texts.column_size, texts.column_kommuner, texts.column_mean), rows, frozenset({1, 2}))
+
+
+def largest_and_smallest(spread: Spread, survey: Survey, texts: Texts) -> str:
+    """The means of the largest and of the smallest kommuner, as a headline."""
+    last, first = spread.sizes[-1], spread.sizes[0]
+    return sentence(
+        texts.by_size_headline.format(
+            large=group_title(last.area, texts),
+            large_mean=rounded(last.mean, texts),
+            small=group_title(first.area, texts),
+            small_mean=rounded(first.mean, texts),
+            scale=number(survey.scale or 0, texts),
+        )
+    )
+
+
+def rounded(value: float, texts: Texts) -> str:
+    """A mean with one decimal."""
+    return number(round(value, 1), texts)
+
+
+def _bars(spread: Spread) -> list[tuple[str, int]]:
+    """Label and number of kommuner, few points first; several points share a bar where the scale is long."""
+    scale = max(spread.counts)
+    wide = -(-(scale + 1) // _BARS)
+    bars = []
+    for first in range(0, scale + 1, wide):
+        last = min(first + wide - 1, scale)
+        many = sum(spread.counts[points] for points in range(first, last + 1))
+        bars.append((str(first) if first == last else f"{first}–{last}", many))
+    return bars
