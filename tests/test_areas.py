@@ -1,0 +1,157 @@
+"""Areas, choices and spreads of the example survey against a simple oracle: all of it in a list, sorted and counted."""
+
+import statistics
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from data.answer import Ranking, Statistics
+from data.example import make_answers
+from data.load import build
+from data.query import (
+    COUNTRY,
+    Area,
+    Best,
+    Choice,
+    Everyone,
+    FullMarks,
+    Lowest,
+    Places,
+    Points,
+    RankingQuery,
+    StatisticsQuery,
+)
+from data.registry import read_registry
+from data.store import Store
+from handlers.texts import TEXTS
+from tests.conftest import SURVEYS
+
+_POINTS = {"nej": 0, "delvis": 1, "helt": 2, "ja": 1}
+Kommun = dict[str, object]
+
+
+def score_by_hand(row: pd.Series) -> float | None:
+    """The rule of example.toml, written once more, plainly."""
+    if "" in (row["my_pages"], row["eid"]):
+        return None
+    services = sum(row["e_services"] >= least for least in (1, 10, 25, 40))
+    apps = sum(row["apps"] >= least for least in (1, 3))
+    words = ("my_pages", "eid", "e_strategy", "e_responsible", "cooperates_procurement", "cooperates_operations")
+    return float(services + apps + sum(_POINTS[str(row[word])] for word in words))
+
+
+def everything() -> list[Kommun]:
+    registry = read_registry().kommun
+    answers = make_answers(registry).set_index("kommun")
+    scores = {code: score_by_hand(row) for code, row in answers.iterrows()}
+    return [
+        {**dict(zip(registry.columns, row, strict=True)), "score": scores.get(row[0]), "answered": row[0] in scores}
+        for row in registry.itertuples(index=False, name=None)
+    ]
+
+
+KOMMUNER = everything()
+GROUPS = sorted({str(kommun["kommungrupp"]) for kommun in KOMMUNER})
+LAN = sorted({str(kommun["lan"]) for kommun in KOMMUNER})
+AREAS = [
+    COUNTRY,
+    *(Area(lan=(code,)) for code in LAN),
+    *(Area(group=name) for name in GROUPS),
+    *(Area(below=10_000), Area(least=50_000), Area(least=20_000, below=50_000), Area(lan=("12",), below=20_000)),
+    *(Area(lan=("06", "07", "08"), landscape="Småland"), Area(lan=("12", "13"), group=GROUPS[0], least=10_000)),
+]
+CHOICES: list[Choice] = [
+    *(Best(1), Best(5), Best(100), Lowest(1), Lowest(4), FullMarks(), Everyone()),
+    *(Points(9, 9), Points(5, 8), Points(0, 3), Places(1, 1), Places(2, 12), Places(40, 50)),
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    path = tmp_path_factory.mktemp("areas") / "eindex.db"
+    build(path, SURVEYS, example=True)
+    return Store(path)
+
+
+def inside(area: Area) -> Callable[[Kommun], bool]:
+    def fits(kommun: Kommun) -> bool:
+        population = int(str(kommun["population"]))
+        return (
+            (not area.lan or kommun["lan"] in area.lan)
+            and (not area.group or kommun["kommungrupp"] == area.group)
+            and area.least <= population < (area.below or 10**9)
+        )
+
+    return fits
+
+
+def expected(area: Area, choice: Choice) -> list[tuple[str, float, int]]:
+    """Name, points and place of those that were asked for."""
+    known = [(float(str(k["score"])), str(k["name"])) for k in filter(inside(area), KOMMUNER) if k["score"] is not None]
+    ranked = sorted(
+        ((name, score, 1 + sum(other > score for other, _ in known)) for score, name in known),
+        key=lambda row: (-row[1], row[0]),
+    )
+    scores = [score for _, score, _ in ranked]
+    match choice:
+        case Best(limit):
+            return [row for row in ranked if row[1] >= (scores[:limit] or [0])[-1]]
+        case Lowest(limit):
+            worst = (scores[::-1][:limit] or [0])[-1]
+            return sorted((row for row in ranked if row[1] <= worst), key=lambda row: (row[1], row[0]))
+        case FullMarks():
+            return [row for row in ranked if row[1] == 14]
+        case Points(least, most):
+            return [row for row in ranked if least <= row[1] <= most]
+        case Everyone():
+            return ranked
+        case Places(first, last):
+            within = [row for row in ranked if first <= row[2] <= last]
+            before = max((place for _, _, place in ranked if place < first), default=0)
+            return within or [row for row in ranked if row[2] == before]
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=repr)
+@pytest.mark.parametrize("area", AREAS, ids=repr)
+def test_a_ranking_is_what_sorting_and_counting_give(store: Store, area: Area, choice: Choice) -> None:
+    ranking = store.answer(RankingQuery(area, choice, "exempel"))
+    assert isinstance(ranking, Ranking)
+    assert [(row.name, row.score, row.place) for row in ranking.rows] == expected(area, choice)
+    of_area = list(filter(inside(area), KOMMUNER))
+    assert ranking.region.kommuner == len(of_area)
+    assert ranking.known == sum(kommun["score"] is not None for kommun in of_area)
+    if area != COUNTRY or isinstance(choice, Everyone):
+        assert set(ranking.unanswered) == {k["name"] for k in of_area if not k["answered"]}
+        assert set(ranking.without) == {k["name"] for k in of_area if k["answered"] and k["score"] is None}
+
+
+@pytest.mark.parametrize("area", AREAS, ids=repr)
+def test_a_spread_is_what_the_standard_library_and_pandas_say(store: Store, area: Area) -> None:
+    answer = store.answer(StatisticsQuery(area, survey="exempel"))
+    assert isinstance(answer, Statistics)
+    of_area = list(filter(inside(area), KOMMUNER))
+    scored = [kommun for kommun in of_area if kommun["score"] is not None]
+    assert answer.answered == sum(bool(kommun["answered"]) for kommun in of_area)
+    if not scored:
+        assert answer.spread is None
+        return
+    scores = [float(str(kommun["score"])) for kommun in scored]
+    spread = answer.spread
+    assert spread
+    assert spread.mean == pytest.approx(statistics.fmean(scores))
+    assert spread.median == statistics.median(scores)
+    assert dict(spread.counts) == {points: scores.count(points) for points in range(15)}
+    assert sum(group.scored for group in spread.sizes) == sum(group.scored for group in spread.groups) == len(scored)
+    for group in (*spread.sizes, *spread.groups):
+        own = [float(str(kommun["score"])) for kommun in filter(inside(group.area), scored)]
+        assert group.scored == len(own)
+        assert group.mean == pytest.approx(statistics.fmean(own))
+    if spread.with_size is not None:
+        ranks = pd.DataFrame({"size": [k["population"] for k in scored], "score": scores}).rank()
+        assert spread.with_size == pytest.approx(ranks["size"].corr(ranks["score"]))
+
+
+def test_every_kommungrupp_has_words_in_every_language() -> None:
+    for texts in TEXTS.values():
+        assert sorted(texts.groups) == GROUPS
