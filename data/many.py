@@ -23,17 +23,16 @@ def about_many(spoken: Sequence[str], mentions: Sequence[Mention], asked: Scope,
     sure = understood or asked.choice is not None or bool(mentions and only_areas)
     if asks_trend(spoken) and only_areas:
         return TrendQuery() if sure else None
-    area = replace(asked.area, lan=place.lan, landscape=place.landscape)
+    area = replace(asked.area, lan=place.lan, landscape=place.landscape) if place.lan else asked.area
     if asked.by_size:
         return StatisticsQuery(area, by_size=True)
     if signals & words.STATISTICS and asked.choice is None and (only_areas or signals & words.FIGURES):
         return StatisticsQuery(area) if sure else None
-    ranks = asked.choice is not None or not signals.isdisjoint(words.RANK | words.LOWEST)
+    ranks = asked.choice is not None or not words.RANK.isdisjoint(signals) or not words.LOWEST.isdisjoint(signals)
     if ranks or (only_areas and (area != COUNTRY or _lists(signals))):
         return RankingQuery(area, choice(spoken, asked)) if sure or not ranks else None
-    if signals & (words.COUNTRY | words.SERVICES) and not mentions:
-        return StatisticsQuery() if understood else None
-    return None
+    about_country = not words.COUNTRY.isdisjoint(signals) or not words.SERVICES.isdisjoint(signals)
+    return StatisticsQuery() if about_country and understood and not mentions else None
 
 
 def asks_trend(spoken: Sequence[str]) -> bool:
