@@ -73,7 +73,7 @@ def _runners_up(scores: Scores, survey: Survey, choice: Choice, rows: list[Row])
     """The next known ones, where a ranking has gaps."""
     if survey.complete or not isinstance(choice, Best | FullMarks):
         return []
-    return scores.between(0, math.inf)[len(rows) :][:_RUNNERS_UP]
+    return scores.best(len(rows) + _RUNNERS_UP)[len(rows) :][:_RUNNERS_UP]
 
 
 def _placed(placed: tuple[Placed, ...], choice: Choice) -> tuple[Placed, ...]:
