@@ -25,8 +25,15 @@ class Kommun:
     name: str  # Katrineholm
     official_name: str  # Katrineholms kommun
     lan: Lan
+    kommungrupp: str  # SKL's of 2011
+    size_class: int  # inhabitants from which its class begins
 
 
 def is_kommun(code: str) -> bool:
     """Whether the code is a kommun's (else it is a län's)."""
     return len(code) == 4
+
+
+def size_class_end(least: int) -> int | None:
+    """The number of inhabitants at which the class that begins so ends; None for the last one."""
+    return next((begin for begin in SIZE_CLASSES if begin > least), None)

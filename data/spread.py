@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from data.answer import Group, Spread
 from data.facts import Survey
-from data.places import SIZE_CLASSES
+from data.places import SIZE_CLASSES, size_class_end
 from data.query import Area
 from data.region import conditions
 
@@ -65,10 +65,10 @@ def _share(true: Iterable[bool]) -> float | None:
 
 def _sizes(scored: list[tuple[_Kommun, float]]) -> tuple[Group, ...]:
     found = []
-    for least, below in zip(SIZE_CLASSES, (*SIZE_CLASSES[1:], None), strict=True):
+    for least in SIZE_CLASSES:
         scores = [score for each, score in scored if each.size_class == least]
         if scores:
-            found.append(Group(Area(least=least, below=below), len(scores), statistics.fmean(scores)))
+            found.append(Group(Area(least=least, below=size_class_end(least)), len(scores), statistics.fmean(scores)))
     return tuple(found)
 
 

@@ -13,19 +13,29 @@ def within(region: Region, texts: Texts) -> str:
         return texts.in_area.format(area=texts.country)
     if _is_place(region.area):
         return texts.in_area.format(area=_place(region))
-    return texts.among.format(kommuner=_kommuner(region, texts))
+    return texts.among.format(kommuner=kommuner_of(region.area, texts, region))
 
 
 def title(region: Region, texts: Texts) -> str:
     """By itself: "Landet", "Skåne län", "Kommunerna med färre än 10 000 invånare"."""
     if region.is_country:
         return texts.country
-    return _place(region) if _is_place(region.area) else _kommuner(region, texts)
+    return _place(region) if _is_place(region.area) else kommuner_of(region.area, texts, region)
 
 
 def group_title(area: Area, texts: Texts) -> str:
     """A size or a kommungrupp as the head of a line."""
     return texts.groups[area.group] if area.group else _inhabitants(area, texts)
+
+
+def kommuner_of(area: Area, texts: Texts, region: Region | None = None) -> str:
+    """The kommuner of a kommungrupp or size, and of a region's län where they are meant: "pendlingskommunerna"."""
+    said = [texts.groups[area.group] if area.group else texts.the_kommuner]
+    if region and region.lan:
+        said.append(texts.in_area.format(area=_place(region)))
+    if area.least or area.below is not None:
+        said.append(texts.with_inhabitants.format(inhabitants=_inhabitants(area, texts)))
+    return " ".join(said)
 
 
 def landscape_note(region: Region, texts: Texts) -> str:
@@ -42,16 +52,6 @@ def _is_place(area: Area) -> bool:
 
 def _place(region: Region) -> str:
     return region.area.landscape or region.lan[0].name
-
-
-def _kommuner(region: Region, texts: Texts) -> str:
-    area = region.area
-    said = [texts.groups[area.group] if area.group else texts.the_kommuner]
-    if region.lan:
-        said.append(texts.in_area.format(area=_place(region)))
-    if area.least or area.below is not None:
-        said.append(texts.with_inhabitants.format(inhabitants=_inhabitants(area, texts)))
-    return " ".join(said)
 
 
 def _inhabitants(area: Area, texts: Texts) -> str:

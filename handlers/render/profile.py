@@ -2,8 +2,10 @@
 
 from data.answer import Profile
 from data.facts import Fact
-from data.query import Lang
+from data.places import size_class_end
+from data.query import Area, Lang
 from handlers import blocks
+from handlers.render.areas import kommuner_of
 from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
@@ -79,6 +81,7 @@ def _meaning(profile: Profile, texts: Texts) -> list[str]:
         said.append(texts.position_bound.format(position=number(position.value, texts)))
     elif first is not None:
         said.append(texts.lan_place.format(position=number(first.value, texts), lan=lan))
+    said += _among_its_like(profile, texts)
     if (bound := facts.get("rank_group")) and bound.precision == "bound":
         said.append(texts.group_bound.format(group=count(int(bound.value), texts)))
     if "score" not in facts:
@@ -95,6 +98,21 @@ def _place_in_numbers(profile: Profile, texts: Texts) -> list[str]:
         texts.place_with_others.format(position=position, ranked=ranked, others=others),
         texts.rank_group.format(group=number(facts["rank_group"].value, texts)),
     ]
+
+
+def _among_its_like(profile: Profile, texts: Texts) -> list[str]:
+    """Its place in its kommungrupp and among kommuner of its size."""
+    facts, kommun = profile.facts, profile.kommun
+    size = Area(least=kommun.size_class, below=size_class_end(kommun.size_class))
+    places = [
+        texts.place_among.format(position=number(facts[measure].value, texts), kommuner=blocks.escape(kommuner))
+        for measure, kommuner in (
+            ("kommungrupp_position", kommuner_of(Area(group=kommun.kommungrupp), texts)),
+            ("size_class_position", kommuner_of(size, texts)),
+        )
+        if measure in facts
+    ]
+    return [f"{sentence(listed(places, texts.conjunction))}."] if places else []
 
 
 def _known_place(profile: Profile) -> Fact | None:

@@ -245,6 +245,7 @@ ENGLISH = Texts(
     made_up="Made-up figures: this answer is from the example survey, not from SKL's.",
     place_with_others="Place {position} of {ranked} in the country, shared with {others} others.",
     rank_group="Rank group {group}.",
+    place_among="place {position} among {kommuner}",
     lan_place="Place {position} in {lan}.",
     did_not_answer="{kommun} did not answer the survey.",
     answered_unranked="{kommun} answered, but not every question that gives points, and so has no score.",

@@ -241,6 +241,7 @@ SWEDISH = Texts(
     made_up="Påhittade siffror: svaret bygger på exempelundersökningen, inte på SKL:s.",
     place_with_others="Plats {position} av {ranked} i landet, delad med {others} andra.",
     rank_group="Rankgrupp {group}.",
+    place_among="plats {position} bland {kommuner}",
     lan_place="Plats {position} i {lan}.",
     did_not_answer="{kommun} svarade inte på undersökningen.",
     answered_unranked="{kommun} svarade, men inte på alla frågor som ger poäng, och har därför ingen.",

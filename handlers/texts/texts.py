@@ -215,6 +215,7 @@ class Texts:
     which_one: str
     place_with_others: str
     rank_group: str
+    place_among: str
     lan_place: str
     did_not_answer: str
     answered_unranked: str
