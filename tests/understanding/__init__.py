@@ -1,0 +1,1 @@
+"""Measures how well the bot understands what people type: `make understanding`."""
