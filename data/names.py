@@ -1,29 +1,21 @@
 """What places are called: exact, folded and misspelt names to codes."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from data.fold import fold, key, spell_out
 from data.places import is_kommun
-
-Codes = tuple[str, ...]
+from data.spelling import Codes, Guess, Spelling, kommun_first
 
 _LONGEST_NAME = 4  # words; "Region Jämtland Härjedalen" has three, with "kommun" four
+_LONG_TOWN = 9  # characters of a town that may be misspelt
 _KOMMUN_WORDS = frozenset({"kommun", "kommunen", "kommuns", "stad", "stads", "municipality"})
 _LAN_WORDS = frozenset({"län", "länet", "läns", "lan", "lanet", "county"})
 _TOWN_KINDS = frozenset({"seat_town", "town"})
+_LOCALITY_KINDS = frozenset({"locality", "word_locality"})
 _REGION_WORDS = frozenset({"region", "regionen"})
-_MAY_BE_MISSPELT = frozenset({"name", "official_name", "short_name", "everyday", "english"})
-
-# Characters of a word that is taken for a misspelt name. A shorter one is near too much:
-_ASKED = 4  # is asked about, where its first letter is right
-_SURE = 6  # is answered, where its first letter is right and it is one slip away
-_LONG = 9  # may have two slips, or a wrong first letter
+_MAY_BE_MISSPELT = frozenset({"name", "official_name", "short_name", "everyday", "english", "landscape"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,8 @@ class Mention:
     start: int
     end: int
     codes: Codes
-    town: bool = False  # named by a town in it
+    town: bool = False  # named by a town or another place in it
+    word: bool = False  # the place's name is also an everyday word
     landscape: str = ""  # the landscape's name, where one was named: it has no scores of its own, but its län have
 
 
@@ -60,21 +53,28 @@ class Names:
         self.surveys = dict(surveys)
         self.display: dict[str, str] = {}  # by code
         self.elsewhere = frozenset(key(name) for name, country in not_kommuner.items() if country)
-        self._ordinary = frozenset(fold(key(name)) for name in not_kommuner)
+        ordinary = frozenset(key(name) for name in not_kommuner)
         towns: set[str] = set()
         english: set[str] = set()
         landscapes: dict[str, str] = {}
         exact: dict[str, set[str]] = defaultdict(set)
         folded: dict[str, set[str]] = defaultdict(set)
-        fuzzy: dict[str, set[str]] = defaultdict(set)
+        localities: dict[str, set[str]] = defaultdict(set)
+        misspelt: dict[str, set[str]] = defaultdict(set)
+        words: set[str] = set()
         for each in names:
             spoken = key(each.name)
+            if each.kind in _LOCALITY_KINDS:
+                localities[spoken].add(each.place)
+                if each.kind == "word_locality":
+                    words.add(spoken)
+                continue
             for form in _forms(spoken, is_kommun(each.place)):
                 exact[form].add(each.place)
                 for plain in {fold(form), spell_out(form), fold(form).replace(" ", "")}:
                     folded[plain].add(each.place)
-            if each.kind in _MAY_BE_MISSPELT or (each.kind in _TOWN_KINDS and len(spoken) >= _LONG):
-                fuzzy[fold(spoken)].add(each.place)
+            if each.kind in _MAY_BE_MISSPELT or (each.kind in _TOWN_KINDS and len(spoken) >= _LONG_TOWN):
+                misspelt[spoken].add(each.place)
             if each.kind == "name":
                 self.display[each.place] = each.name
             elif each.kind in _TOWN_KINDS:
@@ -83,16 +83,17 @@ class Names:
                 english.add(spoken)
             elif each.kind == "landscape":
                 landscapes[spoken] = each.name
-        self._exact = {form: _kommun_first(codes) for form, codes in exact.items()}
-        self._folded = {form: _kommun_first(codes) for form, codes in folded.items()}
+        self._exact = {form: kommun_first(codes) for form, codes in exact.items()}
+        self._folded = {form: kommun_first(codes) for form, codes in folded.items()}
+        self._localities = {fold(spoken): tuple(sorted(codes)) for spoken, codes in localities.items()}
+        self._localities |= {spoken: tuple(sorted(codes)) for spoken, codes in localities.items()}
+        self._words = frozenset(words)
         self._english = frozenset(english)
         self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})
-        self._fuzzy = {form: _kommun_first(codes) for form, codes in fuzzy.items()}
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for form in self._fuzzy:
-            self._by_length[len(form)].append(form)
-        self._sorted = sorted({fold(key(name)) for name in self.display.values()})
+        self._spelling = Spelling(
+            {form: kommun_first(codes) for form, codes in misspelt.items()}, self.display, ordinary
+        )
 
     def mentions(self, words: Sequence[str]) -> list[Mention]:
         """The places whose names stand in the words (keys, in order), longest first, none overlapping."""
@@ -112,55 +113,47 @@ class Names:
         """Whether the words are a place's English name (Gothenburg)."""
         return " ".join(words) in self._english
 
+    def misspelt(self, typed: str) -> Guess:
+        """What a misspelt name, as a key, may mean, best first; and whether the best one is sure."""
+        return self._spelling.guess(typed)
+
     def _at(self, words: Sequence[str], start: int, end: int) -> Mention | None:
         spoken = " ".join(words[start:end])
-        for form in (spoken, spoken.removesuffix("s")):
-            codes = self._exact.get(form) or self._folded.get(fold(form))
-            if codes:
+        own = spoken.removesuffix("s")
+        for form in (spoken, own) if own != spoken else (spoken,):
+            if codes := self._exact.get(form) or self._without_dots(form) or self._joined(words, start, end):
                 landscape = "" if any(map(is_kommun, codes)) else self._landscapes.get(form, "")
-                mention = Mention(start, end, codes, town=form in self._towns, landscape=landscape)
-                return _sorted_out(mention, words)
+                if landscape and form != spoken:
+                    return None  # "upplands" is rather the beginning of a name
+                return _sorted_out(Mention(start, end, codes, form in self._towns, landscape=landscape), words)
+        for form in (spoken, own):
+            if codes := self._localities.get(form):
+                return Mention(start, end, codes, town=True, word=form in self._words)
         return None
 
-    def misspelt(self, typed: str) -> tuple[Codes, bool]:
-        """What a misspelt name may mean, best first, and whether the best one is sure.
+    def _without_dots(self, form: str) -> Codes | None:
+        """A name that was typed without some of its dots and rings. With others than its own, it is misspelt."""
+        plain = fold(form)
+        codes = self._folded.get(plain)
+        if codes is None or plain == form:
+            return codes
+        return tuple(code for code in codes if _only_left_out(form, key(self.display[code]))) or None
 
-        A slip is a letter wrong, missing or added, or two swapped. Only a kommun, never a län, may be two slips away.
-        """
-        plain = fold(typed)
-        if len(plain) < _ASKED or plain in self._ordinary:
-            return (), False
-        slips = 1 if len(plain) < _LONG else 2
-        lengths = range(len(plain) - slips, len(plain) + slips + 1)
-        keys = [name for length in lengths for name in self._by_length.get(length, ())]
-        near = process.extract(plain, keys, scorer=OSA.distance, score_cutoff=slips, limit=10)
-        if len(plain) < _LONG:
-            near = [hit for hit in near if hit[0][0] == plain[0]]
-        if not near:
-            return self._beginning_with(plain)
-        best = near[0][1]
-        codes = dict.fromkeys(
-            code
-            for name, distance, _ in near
-            for code in self._fuzzy[name]
-            if distance == best and (best == 1 or is_kommun(code))
-        )
-        kinds = {is_kommun(code) for code in codes}
-        one = len(codes) == 1 or (len(codes) == 2 and len(kinds) == 2 and _one_name(self.display, codes))
-        return tuple(codes), one and len(plain) >= _SURE and (best == 1 or near[0][0][0] == plain[0])
+    def _joined(self, words: Sequence[str], start: int, end: int) -> Codes | None:
+        """A name that was typed as several words: "norr köping"."""
+        if end - start != 2 or len(words[start]) < 2:
+            return None
+        return self._exact.get(words[start] + words[end - 1])
 
-    def _beginning_with(self, plain: str) -> tuple[Codes, bool]:
-        """The kommuner whose names begin so: asked about where there are at most five, else nothing."""
-        first = bisect_left(self._sorted, plain)
-        names = []
-        for name in self._sorted[first : first + 6]:
-            if not name.startswith(plain):
-                break
-            names.append(name)
-        if len(names) > 5:
-            return (), False
-        codes = dict.fromkeys(code for name in names for code in self._folded[name] if is_kommun(code))
-        return tuple(codes), len(codes) == 1 and len(plain) >= 6
+
+def _only_left_out(typed: str, name: str) -> bool:
+    """Whether each letter that differs is one of the name's that lost its dots."""
+    if len(typed) != len(name):
+        return True  # another name of the place
+    letters = zip(typed, name, strict=True)
+    return all(
+        one == other or one == fold(other) or (one in "øæ" and fold(one) == fold(other)) for one, other in letters
+    )
 
 
 def _sorted_out(mention: Mention, words: Sequence[str]) -> Mention:
@@ -185,13 +178,3 @@ def _forms(spoken: str, kommun: bool) -> tuple[str, ...]:
     if kommun:
         return (spoken, f"{spoken} kommun", f"{spoken}s kommun")
     return (spoken, f"{spoken} län", f"{spoken}s län")
-
-
-def _kommun_first(codes: set[str]) -> Codes:
-    return tuple(sorted(codes, key=lambda code: (-len(code), code)))
-
-
-def _one_name(display: dict[str, str], codes: Iterable[str]) -> bool:
-    """Whether a kommun and a län are the pair that share an everyday name (Kalmar, Gotland)."""
-    first = {fold(key(display[code])).split()[0].removesuffix("s") for code in codes}
-    return len(first) == 1

@@ -28,7 +28,7 @@ from data.query import (
     UnclearQuery,
     WhichQuery,
 )
-from data.scope import scope
+from data.scope import Scope, scope
 
 LONGEST_QUESTION = 300  # characters; a longer text is a pasted one
 _ECHOED = 60  # characters of what was typed that an answer repeats
@@ -36,6 +36,9 @@ _CANDIDATES = 5
 _SIDES = 6  # kommuner that are compared
 _MISSPELT_WINDOW = 3  # words
 _LONG_AMONG_OTHERS = 7  # characters of a misspelt name that is found in a sentence
+_INITIAL = re.compile(
+    r"\b([a-zåäö])-(?!tj|förv|forv|gov|serv|leg|ind|strat|post|mail)(?=[a-zåäö]{3})", re.IGNORECASE
+)  # G-borg; but for e-tjänst
 _NUMBER_JOINED = re.compile(r"\b(top|topp)([0-9])", re.IGNORECASE)  # top10
 _YEAR = re.compile("(19|20)[0-9]{2}")
 
@@ -48,7 +51,7 @@ def parse(text: str, names: Names) -> Question:
         return Question(UnclearQuery("too_long"), "sv")
     if not any(char.isalnum() for char in text) and "?" in text:
         return Question(HelpQuery(), "sv")
-    typed = split(_NUMBER_JOINED.sub(r"\1 \2", text))
+    typed = split(_INITIAL.sub(r"\1", _NUMBER_JOINED.sub(r"\1 \2", text)))
     spoken = [word.lower() for word in typed]
     missing = next((word for word in spoken if _YEAR.fullmatch(word) and word not in names.surveys), None)
     if missing and not _is_code(spoken, names):
@@ -75,7 +78,7 @@ def _without_survey(typed: Sequence[str], names: Names) -> Question:
     if _is_code(spoken, names):
         return Question(ProfileQuery(spoken[0]), "sv")
     asked = scope(spoken)
-    mentions = [m for m in names.mentions(spoken) if m.start not in asked.explained and _is_meant(m, typed, spoken)]
+    mentions = _mentions(typed, spoken, asked, names)
     lang = language(spoken, mentions, names)
     signals = set(spoken)
 
@@ -95,9 +98,18 @@ def _without_survey(typed: Sequence[str], names: Names) -> Question:
     for i in content:
         if spoken[i] in names.elsewhere:
             return Question(UnclearQuery("elsewhere", typed[i]), lang)
-    if content and not signals & words.THANKS:
-        return _about_misspelt(content, typed, names, lang)
+    if content:
+        question = _about_misspelt(content, typed, names, lang)
+        if not (signals & words.THANKS and isinstance(question.query, UnclearQuery)):
+            return question
     return Question(_without_place(signals), lang)
+
+
+def _mentions(typed: Sequence[str], spoken: Sequence[str], asked: Scope, names: Names) -> list[Mention]:
+    """The places that are named, and meant."""
+    found = [m for m in names.mentions(spoken) if m.start not in asked.explained]
+    named = frozenset(i for m in found for i in range(m.start, m.end))
+    return [m for m in found if _is_meant(m, typed, spoken, named)]
 
 
 def _is_code(spoken: Sequence[str], names: Names) -> bool:
@@ -115,6 +127,8 @@ def _about_places(mentions: Sequence[Mention], typed: Sequence[str], lang: Lang)
         return Question(WhichQuery(shown[:_ECHOED], unclear.codes[:_CANDIDATES]), lang)
     if len(kommuner) > 1:
         return Question(CompareQuery(tuple(kommuner[:_SIDES]), tuple(kommuner[_SIDES:])), lang)
+    if first.word and not as_typed.istitle():
+        return Question(WhichQuery(as_typed[:_ECHOED], first.codes[:_CANDIDATES]), lang)
     heard = Heard(as_typed[:_ECHOED], "town") if first.town else None
     return Question(_about_one(kommuner[0], typed), lang, heard)
 
@@ -162,13 +176,22 @@ def _thanks_or(query: Query, signals: set[str]) -> Query:
     return UnclearQuery("thanks") if signals & words.THANKS else query
 
 
-def _is_meant(mention: Mention, typed: Sequence[str], spoken: Sequence[str]) -> bool:
-    """Whether a name that is also an everyday word is used as a name here."""
+def _is_meant(mention: Mention, typed: Sequence[str], spoken: Sequence[str], named: frozenset[int]) -> bool:
+    """Whether a name that is also an everyday word, or a person's, is used as a kommun's here.
+
+    `named`: the indexes of all words that belong to names of places.
+    """
     start = mention.start
-    if mention.end - start > 1 or spoken[start] not in words.ALSO_WORDS:
+    if mention.end - start > 1 or not (mention.word or spoken[start] in words.ALSO_WORDS):
         return True
-    others = [word for i, word in enumerate(spoken) if i != start and word not in words.RANK]
     capital = typed[start].istitle() and start > 0
-    beside = {spoken[start - 1] if start else "", spoken[start + 1] if start + 1 < len(spoken) else ""}
-    asked = bool(beside & words.BEFORE_A_PLACE) and all(map(is_function_word, others))
+    if mention.word:
+        return len(spoken) == 1 or (capital and not is_function_word(spoken[start]))
+    around = [i for i in (start - 1, start + 1) if 0 <= i < len(spoken) and i not in named]
+    if any(spoken[i] in words.ARTICLES for i in around if i < start):
+        return False
+    if any(typed[i].istitle() and not is_function_word(spoken[i]) for i in around):
+        return False  # Erik Lund
+    others = [word for i, word in enumerate(spoken) if i not in named and word not in words.RANK]
+    asked = any(spoken[i] in words.BEFORE_A_PLACE for i in around) and all(map(is_function_word, others))
     return not others or capital or asked

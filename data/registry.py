@@ -28,7 +28,7 @@ def read_registry(folder: Path = REGISTRY) -> Registry:
     return Registry(
         lan=lan[["code", "name", "short_name"]].join(of_lan, on="code"),
         kommun=kommun.assign(size_class=size_class(kommun["population"])),
-        place_name=_place_names(kommun, lan, _csv(folder / "aliases.csv"), _csv(folder / "landscapes.csv")),
+        place_name=_place_names(kommun, lan, folder),
         not_kommun=_not_kommun(folder),
     )
 
@@ -37,10 +37,9 @@ def _csv(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, dtype=str, keep_default_na=False)
 
 
-def _place_names(
-    kommun: pd.DataFrame, lan: pd.DataFrame, aliases: pd.DataFrame, landscapes: pd.DataFrame
-) -> pd.DataFrame:
+def _place_names(kommun: pd.DataFrame, lan: pd.DataFrame, folder: Path) -> pd.DataFrame:
     """name, place, kind: a place's own name first, so that a later duplicate of it is the one dropped."""
+    aliases, landscapes, localities = (_csv(folder / f"{file}.csv") for file in ("aliases", "landscapes", "localities"))
     listed = [
         kommun.assign(place=kommun["code"], kind="name"),
         kommun.assign(name=kommun["official_name"], place=kommun["code"], kind="official_name"),
@@ -56,6 +55,7 @@ def _place_names(
         ),
         aliases.rename(columns={"alias": "name", "kommun": "place"}),
         landscapes.assign(place=landscapes["lan"].str.split(";"), kind="landscape").explode("place"),
+        localities.rename(columns={"kommun": "place"}),
     ]
     every = pd.concat([frame[["name", "place", "kind"]] for frame in listed])
     return every.drop_duplicates(["name", "place"])

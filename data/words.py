@@ -89,7 +89,7 @@ SWEDISH: Final = _words(
     "den de en ett som poäng resultat resultatet index indexet digitala digital kommun kommuner kommunen kommunerna "
     "län länet bra bättre sämre än visa ge mig oss visar berätta söker kolla upp snälla siffran placering placerade "
     "sig sin ställning står skl skls vart just nu kan du jag vi undrar undersökning undersökningen år året lista "
-    "listan hela alla samtliga lan många mycket så detta helt erbjuder finns ser ut tid tillhör bland invånare sedan"
+    "listan hela alla samtliga lan många mycket så detta helt erbjuder finns ser ut tid tillhör bland invånare sedan centrum"
 )
 ENGLISH: Final = _words(
     "how did does do is are was what s which who where the a an in on of for and to from with score scores points "
@@ -106,5 +106,6 @@ ENGLISH_QUESTIONS: Final = _words(
 
 # Names of kommuner that are also everyday words. They count where nothing else is said, with a capital letter, or after
 # a word that asks for a place.
-ALSO_WORDS: Final = _words("vara mark are ale berg bro ed kil sala mala eda")
+ALSO_WORDS: Final = _words("vara mark are ale berg bro ed kil sala mala eda lund nora")
+ARTICLES: Final = _words("en ett den det de a an the")
 BEFORE_A_PLACE: Final = _words("för i på om hos for of in about är is var was poäng score")

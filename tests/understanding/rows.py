@@ -23,6 +23,7 @@ from data.query import (
     UnclearQuery,
     WhichQuery,
 )
+from handlers.incoming import plain_text
 
 HERE = Path(__file__).parent
 PARTS = ("tune", "frozen")
@@ -86,7 +87,7 @@ def question_rows(part: str) -> list[QuestionRow]:
 
 def hear(text: str, names: Names) -> Heard:
     """What `parse` makes of a text, in the words of the rows."""
-    question = parse(text, names)
+    question = parse(plain_text(text), names)
     query = question.query
     count = query.choice.limit if isinstance(query, RankingQuery) and isinstance(query.choice, Best | Lowest) else None
     return Heard(
