@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from data.fold import fold, key, spell_out
 from data.places import is_kommun
@@ -150,31 +150,5 @@ def _only_left_out(typed: str, name: str) -> bool:
     """Whether each letter that differs is one of the name's that lost its dots."""
     if len(typed) != len(name):
         return True  # another name of the place
-    letters = zip(typed, name, strict=True)
-    return all(
-        one == other or one == fold(other) or (one in "øæ" and fold(one) == fold(other)) for one, other in letters
-    )
-
-
-def _sorted_out(mention: Mention, words: Sequence[str]) -> Mention:
-    """Let the word beside the name ("Kalmar län", "Region Kalmar") choose among what the name may mean."""
-    start, end = mention.start, mention.end
-    before = words[start - 1] if start else ""
-    after = words[end] if end < len(words) else ""
-    if after in _KOMMUN_WORDS or after in _LAN_WORDS:
-        end += 1
-        wants_kommun = after in _KOMMUN_WORDS
-    elif before in _REGION_WORDS or list(words[max(0, start - 2) : start]) == ["county", "of"]:
-        start -= 1
-        wants_kommun = False
-    else:
-        return mention
-    chosen = tuple(code for code in mention.codes if is_kommun(code) == wants_kommun)
-    return replace(mention, start=start, end=end, codes=chosen) if chosen else mention
-
-
-def _forms(spoken: str, kommun: bool) -> tuple[str, ...]:
-    """A name's key with and without what belongs to every name of its kind."""
-    if kommun:
-        return (spoken, f"{spoken} kommun", f"{spoken}s kommun")
-    return (spoken, f"{spoken} län", f"{spoken}s län")
+    foreign = typed.replace("ø", "ö").replace("æ", "ä")
+    return all(one in (other, fold(other)) for one, other in zip(foreign, name, strict=True))

@@ -89,7 +89,8 @@ SWEDISH: Final = _words(
     "den de en ett som poäng resultat resultatet index indexet digitala digital kommun kommuner kommunen kommunerna "
     "län länet bra bättre sämre än visa ge mig oss visar berätta söker kolla upp snälla siffran placering placerade "
     "sig sin ställning står skl skls vart just nu kan du jag vi undrar undersökning undersökningen år året lista "
-    "listan hela alla samtliga lan många mycket så detta helt erbjuder finns ser ut tid tillhör bland invånare sedan centrum"
+    "listan hela alla samtliga lan många mycket så detta helt erbjuder finns ser ut tid tillhör bland "
+    "invånare sedan centrum siffra"
 )
 ENGLISH: Final = _words(
     "how did does do is are was what s which who where the a an in on of for and to from with score scores points "
