@@ -47,16 +47,26 @@ def package_files(folder: Path, request: Request) -> list[LoadedFile]:
     except tomllib.TOMLDecodeError as error:
         raise InvalidInput([Problem(f"{folder.name}/{head.FILE}", str(error))]) from error
     survey = str(said.get("id", ""))
-    if head.FILE in contents and not head.is_id(survey):
-        wrong.append(f"survey.toml: id is {survey!r}; expected at most 40 of a–z, 0–9 and hyphens")
-    asked = request.asked
-    for name, value, has in (("survey", asked.survey, survey), *((n, getattr(asked, n), said.get(n)) for n in _HEAD)):
-        if value is not None and value != has:
-            wrong.append(f"--{name} {value}: the package's survey.toml says {has}")
+    wrong += _contradictions(said, request.asked)
     if wrong:
         raise InvalidInput([Problem(folder.name, message) for message in wrong])
     name = printable(folder.resolve().name) if request.path != example.SURVEY else example.SURVEY
     return [LoadedFile(survey, file, text, name, _today()) for file, text in contents.items()]
+
+
+def _contradictions(said: dict[str, Any], asked: Asked) -> list[str]:
+    """What is wrong with the head of a package by itself, and what the command line says otherwise."""
+    survey = str(said.get("id", ""))
+    wrong = []
+    if not head.is_id(survey):
+        wrong.append(f"survey.toml: id is {survey!r}; expected at most 40 of a–z, 0–9 and hyphens")
+    if survey == example.SURVEY and not said.get("made_up"):
+        wrong.append(f"survey.toml: {survey} is the made-up example survey; choose another id")
+    asked_for = (("survey", asked.survey, survey), *((name, getattr(asked, name), said.get(name)) for name in _HEAD))
+    for name, value, has in asked_for:
+        if value is not None and value != has:
+            wrong.append(f"--{name} {value}: the package's survey.toml says {has}")
+    return wrong
 
 
 def list_files(path: Path, target: Target, found: ScoreList) -> list[LoadedFile]:

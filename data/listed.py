@@ -47,15 +47,15 @@ class Listed:
 def read_listed(tables: Tables, scale: int | None) -> Listed:
     """The list of a package; an empty one where none was loaded."""
     wide = tables.csv(FILE)
-    if wide is None:
+    if wide is None or not (tables.folder / HEAD).exists():
         return Listed()
     head = tomllib.loads((tables.folder / HEAD).read_text(encoding="utf-8"))
     if scale is None:
         tables.wrong(FILE, "has scores, but the survey has no scale")
         return Listed()
     tables.check(FILE, wide, "kommun", wide["kommun"].isin(list(tables.kommuner)), "the code of a kommun")
-    numbers = wide.assign(**{m: pd.to_numeric(wide[m]) for m in _MEASURES if m in wide})
-    tables.check(FILE, wide, "score", numbers["score"].isna() | numbers["score"].between(0, scale), f"0 to {scale}")
+    numbers = wide.assign(**{m: pd.to_numeric(wide[m], errors="coerce") for m in _MEASURES if m in wide})
+    tables.check(FILE, wide, "score", numbers["score"].between(0, scale), f"0 to {scale} points")
     measures = [m for m in numbers.columns if m in KOMMUN_MEASURES]
     long = numbers.melt(id_vars="kommun", value_vars=measures, var_name="measure", value_name="value")
     fact = long[long["value"].notna()].astype({"value": float}).assign(**_SAID)[_FACT]

@@ -47,6 +47,8 @@ class _Headed:
 def read_list(path: Path, wish: Wish, finder: Finder) -> ScoreList:
     """The list in a file. InvalidInput tells everything that is wrong with it."""
     content = read_bytes(path)
+    if not content.strip():
+        raise InvalidInput([_empty(path)])
     if content.startswith(_OLE):
         raise refused(path, "is an old Excel format or protected by a password; save it as .xlsx without a password")
     if is_workbook := content.startswith(_ZIP):

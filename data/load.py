@@ -40,10 +40,15 @@ class Plan:
 
 @dataclass(frozen=True)
 class Built:
-    """The packages that are in the new store, by id, and what there is to say of them."""
+    """The packages that are in the new store, by id. `aside` tells of a file that was in the store's place."""
 
     packages: dict[str, Package]
-    notices: list[str]
+    aside: list[str]
+
+    @property
+    def notices(self) -> list[str]:
+        """What there is to say, of whichever survey."""
+        return self.aside + [f"{key}: {notice}" for key, package in self.packages.items() for notice in package.notices]
 
 
 def build(
@@ -62,7 +67,6 @@ def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[
     """Build the store with what was loaded into it as `change` leaves it; `tell` hears which step begins."""
     with alone(plan.db.parent) as work:
         registry = read_registry(plan.registry)
-        notices: list[str] = []
         try:
             old = read_loaded(plan.loaded or plan.db)
         except UnreadableStore:
@@ -82,10 +86,9 @@ def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[
         new = work / plan.db.name
         sources = fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded)
         write(new, registry, packages, [] if plan.loaded else files, sources)
-        notices += _set_aside(plan.db)
+        aside = _set_aside(plan.db)
         new.replace(plan.db)
-    notices += [f"{survey}: {notice}" for survey, package in packages.items() for notice in package.notices]
-    return Built(packages, notices)
+    return Built(packages, aside)
 
 
 def _carried(old: list[LoadedFile], files: list[LoadedFile]) -> set[str]:

@@ -10,7 +10,7 @@ from data.finder import Finder
 from data.headings import typed_columns
 from data.intake import Request, list_files, package_files
 from data.lists import ScoreList, Wish, read_list
-from data.load import Built, Plan, rebuild
+from data.load import Plan, rebuild
 from data.loaded import LoadedFile
 from data.package import Package
 from data.problems import InvalidInput, Problem
@@ -29,7 +29,9 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
     loading = _Loading(plan, request, tell)
     built = rebuild(plan, loading.change, tell)
     package = built.packages[loading.survey]
-    return [*loading.said, *package.notices, completeness(package), *_meant(built, loading.survey)]
+    meant = target.newest({survey: each.survey for survey, each in built.packages.items()})[0]
+    now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
+    return [*built.aside, *loading.said, *package.notices, completeness(package), *now]
 
 
 def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:
@@ -49,8 +51,7 @@ def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[
             said.append(f"{survey}: {', '.join(names)} is unloaded{stays}.")
         return [file for file in files if file.survey not in surveys]
 
-    rebuild(plan, change, tell)
-    return said
+    return [*rebuild(plan, change, tell).aside, *said]
 
 
 def completeness(package: Package) -> str:
@@ -64,12 +65,6 @@ def completeness(package: Package) -> str:
     return f"{name}: {known} are known, so only published places are shown."
 
 
-def _meant(built: Built, survey: str) -> list[str]:
-    """Whether a survey is now the one that is meant where none is named."""
-    newest = target.newest({each: package.survey for each, package in built.packages.items()})
-    return [f"It is what questions mean that name no survey: {survey}."] if newest[0] == survey else []
-
-
 @dataclass
 class _Loading:
     """One load. `change` is called while nobody else builds, with what was loaded so far."""
@@ -78,12 +73,14 @@ class _Loading:
     request: Request
     tell: Tell
     survey: str = ""
+    meant: str = ""  # before: the survey of questions that name none
     said: list[str] = field(default_factory=list)
 
     def change(self, files: list[LoadedFile], registry: Registry) -> list[LoadedFile]:
         """What is loaded afterwards."""
         path = Path(self.request.path)
         self.tell(f"reading {path.name}")
+        self.meant = next(iter(target.newest(shelf.heads(self.plan.surveys, files))), "")
         if self.request.path == example.SURVEY:
             with TemporaryDirectory() as folder:
                 example.write_example(Path(folder), registry.kommun)
@@ -116,9 +113,12 @@ class _Loading:
         if aim.survey in lists and not self.request.replace:
             said = f"a list is loaded for {aim.survey} already; --replace puts this one in its place"
             problems.append(Problem(path.name, said))
+        finder = Finder(registry)
+        if aim.head and finder.find(aim.survey).code:
+            problems.append(Problem(path.name, f"--survey {aim.survey}: is a kommun; choose another id"))
         wish = Wish(columns, self.request.sheet, aim.scale or self.request.asked.scale)
         try:
-            found = read_list(path, wish, Finder(registry))
+            found = read_list(path, wish, finder)
         except InvalidInput as error:
             problems += error.problems
         if problems:

@@ -43,14 +43,12 @@ def read_bytes(path: Path) -> bytes:
         raise refused(path, "there is no such file or folder") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise refused(path, f"cannot be read: {error}") from error
-    if not content.strip():
-        raise refused(path, "is empty; expected a column of kommuner and a column of points")
     return content
 
 
 def refused(path: Path, message: str) -> InvalidInput:
     """The one problem with a file as a whole."""
-    return InvalidInput([Problem(path.name, message)])
+    return InvalidInput([Problem(path.name or str(path), message)])
 
 
 def csv_tables(path: Path, content: bytes) -> list[Table]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data import example
 from data.fold import fold, key
 from data.head import is_id
 
@@ -46,6 +47,10 @@ def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> T
             known = next(iter(newest(heads)), "ID")
             raise ValueError(f"Which survey is it? Add --survey {known}, or --survey ID --year Y for a new one")
         survey = re.sub(r"[^a-z0-9]+", "-", fold(key(path.stem))).strip("-")[:40].strip("-")
+    if survey == example.SURVEY:
+        raise ValueError(f"{survey} is the made-up example survey; no list can be laid over it")
+    if not survey:
+        raise ValueError("the file's name gives no id for a new survey: add --survey ID")
     if not is_id(survey):
         raise ValueError(f"--survey {survey!r}: {_ID_RULE}")
     if survey in heads and survey not in made:
@@ -56,7 +61,8 @@ def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> T
 def newest(heads: Heads) -> list[str]:
     """The real surveys with an index, the newest first."""
     real = [survey for survey, head in heads.items() if head.get("scale") and not head.get("made_up")]
-    return sorted(real, key=lambda survey: (-int(heads[survey].get("year", 0)), survey))
+    real.sort(key=lambda survey: str(heads[survey].get("published", "")), reverse=True)
+    return sorted(real, key=lambda survey: -int(heads[survey].get("year", 0)))
 
 
 def _known(survey: str, asked: Asked, head: Mapping[str, Any]) -> Target:

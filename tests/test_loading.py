@@ -102,7 +102,6 @@ def test_whoever_has_the_list_types_one_command(db: Path, lista: Path) -> None:
             "lista.xlsx, sheet Sheet: 186 scores, from the columns Kommun, Poäng.",
             "Skipped row 190 (Summa).",
             "SKL 2014: all 186 scores of the ranking list are known, so places are computed.",
-            "It is what questions mean that name no survey: skl-2014.",
         ],
     )
     done = run(db, "ask", "Eskilstuna")
@@ -152,7 +151,7 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     assert told[1:] == [
         "enkat-2015 is a new survey, Enkat 2015, of 2015.",
         "Enkat 2015: all 2 scores of the ranking list are known, so places are computed.",
-        "It is what questions mean that name no survey: enkat-2015.",
+        "Questions that name no survey are now about enkat-2015.",
     ]
     assert answer(db, "Eskilstuna").startswith("Eskilstuna: 61,5 av 100 poäng.")
     assert "Enkat 2015. Källa: lista.csv, inläst 20" in answer(db, "top 2015")
@@ -167,6 +166,8 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
         ([], "Which survey is it? Add --survey skl-2014, or --survey ID --year Y for a new one"),
         (["--survey", "enkat"], "enkat is a new survey: add its year, --year Y"),
         (["--survey", "../../etc", "--year", "2014"], "--survey '../../etc': an id is at most 40 of a–z, 0–9 and hyphens, and begins with a letter or digit"),
+        (["--survey", "flen", "--year", "2015"], "--survey flen: is a kommun; choose another id"),
+        (["--survey", "exempel", "--year", "2015"], "exempel is the made-up example survey; no list can be laid over it"),
         (["--survey", "skl-2014", "--year", "2015"], "--year 2015: the year of skl-2014 is 2014"),
         (["--survey", "skl-2014", "--scale", "15"], "--scale 15: the scale of skl-2014 is 14"),
         (["--survey", "skl-2011"], "skl-2011 has no index: its survey.toml says no scale, so it can hold no points"),
