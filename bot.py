@@ -182,7 +182,7 @@ def main() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
-        pass
+        return 130 if arguments.command in NAMES else 0  # an interrupted load did not load
     return 0
 
 
