@@ -95,7 +95,7 @@ class RowReader:
         place = self._columns.place
         taken = [self._columns.heading(role) for role in place]
         where = f"{file}, sheet {sheet}" if sheet is not None else file
-        sentences = [f"{where}: {scores} scores, from the columns {', '.join(taken)}."]
+        sentences = [f"{where}: {scores} score{'s' if scores > 1 else ''}, from the columns {', '.join(taken)}."]
         if self._skipped:
             sentences.append(f"Skipped {'; '.join(self._skipped[:_NAMED])}{_more(len(self._skipped))}.")
         without = [line.name for line in self._lines.values() if "score" not in line.values]

@@ -83,8 +83,9 @@ class _Loading:
         self.meant = next(iter(target.newest(shelf.heads(self.plan.surveys, files))), "")
         if self.request.path == example.SURVEY:
             with TemporaryDirectory() as folder:
-                example.write_example(Path(folder), registry.kommun)
-                return self._package(Path(folder), files)
+                made = Path(folder) / example.SURVEY
+                example.write_example(made, registry.kommun)
+                return self._package(made, files)
         return self._package(path, files) if _is_folder(path) else self._list(path, files, registry)
 
     def _package(self, folder: Path, files: list[LoadedFile]) -> list[LoadedFile]:

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+_PROJECT = Path(__file__).parent.parent
 HEADINGS = ("id", "year", "name", "kommuner", "scored", "ranked", "complete", "made up", "from")
 _SQL = """
 SELECT id, year, survey.name, (SELECT count(DISTINCT kommun) FROM fact WHERE survey = id), scored, ranked, complete,
@@ -23,7 +24,8 @@ def overview(db_path: Path, surveys: Path) -> list[tuple[str, ...]]:
 
 def _row(row: tuple[object, ...], surveys: Path) -> tuple[str, ...]:
     *plain, ranked, complete, made_up, loaded, whole = row
-    origin = [] if whole else [str(surveys)]
+    near = surveys.is_relative_to(_PROJECT)
+    origin = [] if whole else [str(surveys.relative_to(_PROJECT) if near else surveys)]
     origin += [str(loaded)] if loaded else []
     known = "" if ranked is None else ranked
     return (*map(str, (*plain, known, _yes(complete), _yes(made_up))), " + ".join(origin))

@@ -110,7 +110,7 @@ def test_what_was_read_and_what_was_skipped_is_said(tmp_path: Path) -> None:
     ]
     found = read(workbook(tmp_path / "lista.xlsx", Blad1=[*rows, ["Summa", 3], ["Källa: SKL"]]))
     assert found.said == [
-        "lista.xlsx, sheet Blad1: 1 scores, from the columns Kommun, Poäng, Antal e-tjänster, Appar.",
+        "lista.xlsx, sheet Blad1: 1 score, from the columns Kommun, Poäng, Antal e-tjänster, Appar.",
         "Skipped row 5 (Summa); row 6 (Källa: SKL).",
         "Without points, and so without a score: 1 kommuner (Boden).",
     ]

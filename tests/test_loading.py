@@ -131,7 +131,7 @@ def test_a_list_that_is_not_whole_leaves_places_as_published(db: Path, tmp_path:
     assert "bland de 50 bästa" in answer(db, "Katrineholm")
     row = run(db, "surveys").stdout.splitlines()[1].split("\t")
     assert row[:8] == ["skl-2014", "2014", "SKL 2014", "10", "9", "186", "no", "no"]
-    assert row[8].startswith(f"{SURVEYS} + lista.csv, 20")
+    assert row[8].startswith("data/surveys + lista.csv, 20")
 
     problem = "lista.csv: a list is loaded for skl-2014 already; --replace puts this one in its place"
     assert refused(db, "load", small_list(tmp_path), "--survey", "skl-2014") == [problem]
@@ -211,6 +211,8 @@ def test_the_example_is_loaded_by_its_name(db: Path) -> None:
     said(db, "load", "exempel")
     assert answer(db, "statistik exempel").startswith("Påhittade siffror")
     assert "Påhittade" not in answer(db, "Katrineholm")
+    problem = "exempel: there is a survey exempel already; --replace puts this one in its place"
+    assert refused(db, "load", "exempel") == [problem]
     assert list(overview(db, SURVEYS)[-1])[:8] == [
         "exempel",
         "2014",
