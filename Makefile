@@ -1,12 +1,13 @@
 # make run     start the bot: in Slack where the tokens are set (.env.example), else in this terminal
 # make test    format, lints, types, architecture and all tests
 # make bench   what the bot costs, as ratios to a bare Bolt app in the same run
+# make schema  docs/schema.md, from data/schema.sql
 # make lock    renew the locked requirements from pyproject.toml (needs uv)
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test format bench lock replies clean
+.PHONY: run test format bench lock replies schema clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -27,6 +28,9 @@ bench: .venv/installed-dev
 
 replies: .venv/installed-dev
 	$(BIN)/python -m pytest tests/test_replies.py --write-replies -n 0
+
+schema: .venv/installed
+	$(BIN)/python -m data.schema_page > docs/schema.md
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

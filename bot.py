@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.freshness import ensure_fresh
 from data.problems import InvalidInput
 from data.store import Store
@@ -33,13 +34,18 @@ def open_answerer(config: Config) -> Answerer:
     return Answerer(Store(config.db))
 
 
+def chat_db(config: Config) -> Path:
+    """The store of the local chat, beside the one that Slack is answered from."""
+    return config.db.with_name(f"{config.db.stem}-chat{config.db.suffix}")
+
+
 def run_chat(config: Config) -> None:
     """The local chat, without Slack. It knows the made-up example survey too, so it has a store of its own."""
     from handlers.app import make_client, make_local_app
     from handlers.chat import talk
 
-    db = config.db.with_name(f"{config.db.stem}-chat{config.db.suffix}")
-    ensure_fresh(db, config.surveys, example=True)
+    db = chat_db(config)
+    ensure_fresh(db, config.surveys, example=True, loaded=config.db)
     talk(make_local_app(Answerer(Store(db)), make_client("", config.api_url)))
 
 
@@ -117,6 +123,19 @@ def ask(config: Config, text: str | None, *, as_json: bool) -> None:
             draw(answerer.reply(question), make_console(), [])
 
 
+def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
+    """Load, list and unload surveys. A bot that runs answers from the new store at its next question."""
+    from handlers.progress import progress
+    from handlers.terminal import draw_table
+
+    if arguments.command == "surveys":
+        draw_table(HEADINGS, list_surveys(config.db, config.surveys))
+        return
+    with progress() as tell:
+        said = load_or_unload(arguments, config.db, chat_db(config), config.surveys, tell)
+    print(*said, sep="\n")
+
+
 def command_line() -> argparse.ArgumentParser:
     """The commands, with help for people."""
     parser = argparse.ArgumentParser(
@@ -132,6 +151,7 @@ def command_line() -> argparse.ArgumentParser:
     asking = commands.add_parser("ask", help="answer a question, or one per line of standard input")
     asking.add_argument("text", nargs="?", help='the question, such as "topp Sörmland"')
     asking.add_argument("--json", action="store_true", help="print one JSON object a question, one a line")
+    add_commands(commands)
     return parser
 
 
@@ -149,6 +169,8 @@ def main() -> int:
         config = Config.read(os.environ)
         if arguments.command == "ask":
             ask(config, arguments.text, as_json=arguments.json)
+        elif arguments.command in NAMES:
+            manage_surveys(config, arguments)
         else:
             {"chat": run_chat, "socket": run_socket, "http": run_http}[arguments.command or config.way()](config)
     except BadConfiguration as error:
@@ -160,7 +182,7 @@ def main() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
-        pass
+        return 130 if arguments.command in NAMES else 0  # an interrupted load did not load
     return 0
 
 

@@ -9,13 +9,18 @@ from data.answers import Scored, national
 from data.ranks import ranks
 
 _FACT = ["kommun", "measure", "value", "precision", "origin", "source", "note"]
+_KEYS = ["kommun", "measure"]
 _FIGURE = ["measure", "value", "text_sv", "text_en", "precision", "origin", "source", "note"]
 
 
 @dataclass(frozen=True)
 class Computed:
-    """Rows to add to what is published. `complete`: every score of the ranking list is known."""
+    """Rows to add to what is published. `complete`: every score of the ranking list is known.
 
+    `published` is what is still to be told of it: "among the 50 best" gives way to the place itself.
+    """
+
+    published: pd.DataFrame
     fact: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_FACT))
     figure: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_FIGURE))
     complete: bool = False
@@ -29,7 +34,7 @@ class Computed:
         source = next(iter(head.get("sources", {})), "")
         facts = scored.facts if scored else pd.DataFrame(columns=["kommun", "measure", "value"])
         notices = _differences(fact, facts, kommun)
-        facts = _new(facts, fact, ["kommun", "measure"])
+        facts = _new(facts, fact, _KEYS)
         figures = pd.DataFrame(columns=["measure", "value"])
         if scored:
             counted = national(scored.facts, kommun.set_index("code")["population"], head.get("scale"))
@@ -39,9 +44,15 @@ class Computed:
         in_list = pd.concat([figure[["measure", "value"]], figures]).set_index("measure")["value"].get("ranked")
         complete = in_list is not None and len(scores) >= in_list > 0
         if complete:
-            facts = pd.concat([facts, _new(_ranks(scores, kommun), fact, ["kommun", "measure"])])
+            places = _ranks(scores, kommun)
+            notices += _misplaced(fact, places, kommun)
+            places = _without_sizes(places, fact)
+            bounds = (fact["precision"] == "bound") & _among(fact, places, _KEYS)
+            fact = fact[~bounds]
+            facts = pd.concat([facts, _new(places, fact, _KEYS)])
         said = {"precision": "exact", "origin": "computed", "source": source, "note": ""}
         return cls(
+            published=fact,
             fact=facts.assign(**said)[_FACT],
             figure=figures.assign(text_sv="", text_en="", **said)[_FIGURE],
             complete=complete,
@@ -56,8 +67,13 @@ def _ranks(scores: pd.DataFrame, kommun: pd.DataFrame) -> pd.DataFrame:
 
 def _new(computed: pd.DataFrame, published: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """The computed rows for which nothing is published."""
-    taken = pd.MultiIndex.from_frame(published[keys])
-    return computed[~pd.MultiIndex.from_frame(computed[keys]).isin(taken)]
+    return computed[~_among(computed, published, keys)]
+
+
+def _among(frame: pd.DataFrame, others: pd.DataFrame, keys: list[str]) -> "pd.Series[bool]":
+    """Whether each row's keys are those of a row of the others."""
+    found = pd.MultiIndex.from_frame(frame[keys]).isin(pd.MultiIndex.from_frame(others[keys]))
+    return pd.Series(found, index=frame.index)
 
 
 def _differences(published: pd.DataFrame, computed: pd.DataFrame, kommun: pd.DataFrame) -> list[str]:
@@ -65,6 +81,30 @@ def _differences(published: pd.DataFrame, computed: pd.DataFrame, kommun: pd.Dat
     unlike = both[(both["value"] != both["value_computed"]) & (both["precision"] == "exact")]
     names = dict(zip(kommun["code"], kommun["name"], strict=True))
     return [
-        f"{names[row.kommun]}: {row.measure} is published as {row.value:g}; the answers come to {row.value_computed:g}"
+        f"{names[str(row.kommun)]}: {row.measure} is published as {row.value:g}; "
+        f"the answers come to {row.value_computed:g}"
         for row in unlike.itertuples()
     ]
+
+
+def _without_sizes(places: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
+    """The places, without how many share one where a published place is another one: that size is not known."""
+    both = published[published["precision"] != "bound"].merge(places, on=_KEYS, suffixes=("", "_computed"))
+    unlike = both[both["value"] != both["value_computed"]]
+    return places[~_among(places, unlike.assign(measure=unlike["measure"] + "_size"), _KEYS)]
+
+
+def _misplaced(published: pd.DataFrame, places: pd.DataFrame, kommun: pd.DataFrame) -> list[str]:
+    """Where a published place and the one that follows from the scores differ."""
+    both = published.merge(places, on=_KEYS, suffixes=("", "_computed"))
+    bound = both["precision"] == "bound"
+    unlike = both[(both["value"] != both["value_computed"]) & (~bound | (both["value_computed"] > both["value"]))]
+    names = dict(zip(kommun["code"], kommun["name"], strict=True))
+    notices = []
+    for row in unlike.itertuples():
+        said, stays = ("at most ", "computed") if row.precision == "bound" else ("", "published")
+        notices.append(
+            f"{names[str(row.kommun)]}: {row.measure} is published as {said}{row.value:g}; "
+            f"the scores come to {row.value_computed:g}. The {stays} one stays."
+        )
+    return notices

@@ -8,29 +8,24 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from data.loaded import UnreadableStore, digest, read_loaded
 from data.problems import InvalidInput, Problem
 
 _log = logging.getLogger("eindex.store")
 _HERE = Path(__file__).parent
 SCHEMA = _HERE / "schema.sql"
 _BUILDERS = (
-    *(
-        "answers.py",
-        "cells.py",
-        "computed.py",
-        "example.py",
-        "example.toml",
-        "load.py",
-        "measures.py",
-        "package.py",
-        "ranks.py",
-    ),
-    *("registry.py", "rule.py"),
+    *("answers.py", "cells.py", "computed.py", "example.py", "example.toml", "head.py", "listed.py", "load.py"),
+    *("loaded.py", "measures.py", "package.py", "ranks.py", "registry.py", "rule.py", "shelf.py", "tables.py"),
+    "writing.py",
 )
 
 
-def fingerprint(surveys: Path, *, example: bool = False) -> str:
-    """A hash of everything the store is made from: registry, packages, schema and the code that builds it."""
+def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = None) -> str:
+    """A hash of everything the store is made from: registry, packages, schema and the code that builds it.
+
+    `loaded`: another store, whose loaded surveys belong in this one too. Its own are in the store, and always fresh.
+    """
     files = [
         SCHEMA,
         *(_HERE / name for name in _BUILDERS),
@@ -38,6 +33,11 @@ def fingerprint(surveys: Path, *, example: bool = False) -> str:
         *sorted(path for path in surveys.glob("*/*") if path.is_file()),
     ]
     whole = hashlib.sha256(b"with the example" if example else b"")
+    if loaded:
+        try:
+            whole.update(digest(read_loaded(loaded)).encode())
+        except UnreadableStore:
+            whole.update(b"none")
     for path in files:
         content = path.read_bytes()
         whole.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
@@ -45,7 +45,7 @@ def fingerprint(surveys: Path, *, example: bool = False) -> str:
     return whole.hexdigest()
 
 
-def is_fresh(db_path: Path, surveys: Path, *, example: bool = False) -> bool:
+def is_fresh(db_path: Path, surveys: Path, *, example: bool = False, loaded: Path | None = None) -> bool:
     """Whether the store exists and was built from exactly these sources."""
     if not db_path.is_file():
         return False
@@ -54,14 +54,16 @@ def is_fresh(db_path: Path, surveys: Path, *, example: bool = False) -> bool:
             row = db.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
     except sqlite3.DatabaseError:
         return False
-    return row is not None and row[0] == fingerprint(surveys, example=example)
+    return row is not None and row[0] == fingerprint(surveys, example=example, loaded=loaded)
 
 
-def ensure_fresh(db_path: Path, surveys: Path, *, example: bool = False) -> None:
+def ensure_fresh(db_path: Path, surveys: Path, *, example: bool = False, loaded: Path | None = None) -> None:
     """Build the store where it is missing or stale, in a process of its own. InvalidInput tells what is wrong."""
-    if is_fresh(db_path, surveys, example=example):
+    if is_fresh(db_path, surveys, example=example, loaded=loaded):
         return
-    arguments = [str(db_path.resolve()), str(surveys.resolve()), *(["example"] if example else [])]
+    arguments = [str(db_path.resolve()), str(surveys.resolve())]
+    arguments += ["--example"] if example else []
+    arguments += ["--loaded", str(loaded.resolve())] if loaded else []
     done = subprocess.run(
         [sys.executable, "-m", "data.load", *arguments],
         cwd=_HERE.parent,

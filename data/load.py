@@ -1,121 +1,150 @@
 """Builds the store from the registry and the survey packages: beside the old file, then swapped in at once.
 
-The only code that writes the store. Run as a program of its own (`python -m data.load DB SURVEYS`), so that the process
-that serves never imports pandas.
+The only code, with writing.py, that makes a store. Run as a program of its own (`python -m data.load DB SURVEYS`), so
+that the process that serves never imports pandas.
 """
 
+import argparse
 import sqlite3
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
-import sqlite_utils
 
+from data.alone import alone
 from data.example import SURVEY, write_example
-from data.freshness import SCHEMA, fingerprint
+from data.freshness import fingerprint
+from data.loaded import LoadedFile, UnreadableStore, read_loaded
 from data.package import Package, read_package
 from data.problems import InvalidInput, Problem
-from data.registry import Registry, read_registry
+from data.registry import REGISTRY, Registry, read_registry
+from data.shelf import lay_out
+from data.writing import write
+
+Change = Callable[[list[LoadedFile], Registry], list[LoadedFile]]
+_UNLOAD = "was loaded earlier, and cannot be built into this store; remove it with: python bot.py unload {}"
 
 
-def build(db_path: Path, surveys: Path, *, example: bool = False) -> list[str]:
+@dataclass(frozen=True)
+class Plan:
+    """Which store to build, and from what. `loaded`: the store whose loaded surveys count, if not its own."""
+
+    db: Path
+    surveys: Path
+    example: bool = False
+    loaded: Path | None = None
+    registry: Path = REGISTRY
+
+
+@dataclass(frozen=True)
+class Built:
+    """The packages that are in the new store, by id. `aside` tells of a file that was in the store's place."""
+
+    packages: dict[str, Package]
+    aside: list[str]
+
+    @property
+    def notices(self) -> list[str]:
+        """What there is to say, of whichever survey."""
+        return self.aside + [f"{key}: {notice}" for key, package in self.packages.items() for notice in package.notices]
+
+
+def build(
+    db_path: Path, surveys: Path, *, example: bool = False, loaded: Path | None = None, registry: Path = REGISTRY
+) -> list[str]:
     """Build the store anew; with the made-up example survey where it is asked for.
 
     Returns notices: where what is published and what the answers come to differ.
 
     InvalidInput: nothing was changed, and it tells every problem in every package.
     """
-    registry = read_registry()
-    db_path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=db_path.parent, prefix=".building-") as folder:
-        packages = _packages(surveys, registry.kommun)
-        if example:
-            write_example(Path(folder) / SURVEY, registry.kommun)
-            packages.append(read_package(Path(folder) / SURVEY, registry.kommun))
-        new = Path(folder) / db_path.name
-        _write(new, registry, packages, fingerprint(surveys, example=example))
-        new.replace(db_path)
-    return [f"{package.survey['id']}: {notice}" for package in packages for notice in package.notices]
+    return rebuild(Plan(db_path, surveys, example, loaded, registry)).notices
 
 
-def _packages(surveys: Path, kommun: pd.DataFrame) -> list[Package]:
-    problems: list[Problem] = []
-    packages = []
-    for folder in sorted(path.parent for path in surveys.glob("*/survey.toml")):
+def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[[str], None] = lambda _: None) -> Built:
+    """Build the store with what was loaded into it as `change` leaves it; `tell` hears which step begins."""
+    with alone(plan.db.parent) as work:
+        registry = read_registry(plan.registry)
         try:
-            packages.append(read_package(folder, kommun))
+            old = read_loaded(plan.loaded or plan.db)
+        except UnreadableStore:
+            old = []
+        files = change(old, registry)
+        tell("scoring")
+        folders = lay_out(plan.surveys, files, work / "packages")
+        if plan.example and SURVEY not in folders:
+            folders[SURVEY] = work / SURVEY
+            write_example(folders[SURVEY], registry.kommun)
+        packages = _packages(folders, registry.kommun, _carried(old, files))
+        if not any(p.survey["scale"] and not p.survey["made_up"] for p in packages.values()):
+            raise InvalidInput(
+                [Problem(str(plan.surveys), "holds no survey package with a scale (a folder with survey.toml)")]
+            )
+        tell("writing")
+        new = work / plan.db.name
+        sources = fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded)
+        write(new, registry, packages, [] if plan.loaded else files, sources)
+        aside = _set_aside(plan.db)
+        new.replace(plan.db)
+    return Built(packages, aside)
+
+
+def _carried(old: list[LoadedFile], files: list[LoadedFile]) -> set[str]:
+    """The surveys that were loaded before, and are as they were."""
+    return {file.survey for file in files} - {file.survey for file in files if file not in old}
+
+
+def _packages(folders: dict[str, Path], kommun: pd.DataFrame, carried: set[str]) -> dict[str, Package]:
+    problems: list[Problem] = []
+    packages = {}
+    for survey, folder in sorted(folders.items()):
+        try:
+            packages[survey] = read_package(folder, kommun)
         except InvalidInput as error:
             problems += [Problem(f"{folder.name}/{p.file}", p.message, p.row, p.column) for p in error.problems]
-    if not problems and not any(p.survey["scale"] and not p.survey["made_up"] for p in packages):
-        problems.append(Problem(str(surveys), "holds no survey package with a scale (a folder with survey.toml)"))
+            if survey in carried:
+                problems.append(Problem(survey, _UNLOAD.format(survey)))
     if problems:
         raise InvalidInput(problems)
     return packages
 
 
-def _write(path: Path, registry: Registry, packages: list[Package], sources: str) -> None:
-    connection = sqlite3.connect(path)
-    db = sqlite_utils.Database(connection)
+def _set_aside(db_path: Path) -> list[str]:
+    """Keep a file that is in the store's place but is no store, under another name."""
     try:
-        db.executescript(SCHEMA.read_text(encoding="utf-8"))
-        db.execute("PRAGMA foreign_keys = ON")
-        with connection:
-            db.table("meta").insert({"key": "fingerprint", "value": sources})
-            for table in ("lan", "kommun", "place_name", "not_kommun"):
-                db.table(table).insert_all(_rows(getattr(registry, table)))
-            for package in packages:
-                _write_package(db, package)
-            _write_comparable(db, packages)
-        db.execute("ANALYZE")
-    finally:
-        connection.close()
-
-
-def _write_package(db: sqlite_utils.Database, package: Package) -> None:
-    survey = package.survey["id"]
-    db.table("survey").insert(package.survey)
-    db.table("source").insert_all({"survey": survey, **source} for source in package.source)
-    db.table("definition").insert_all({"survey": survey, **definition} for definition in package.definition)
-    db.table("component").insert_all({"survey": survey, **component} for component in package.component)
-    db.table("component_points").insert_all(_rows(package.component_points.assign(survey=survey)))
-    db.table("fact").insert_all(_rows(package.fact.assign(survey=survey)))
-    db.table("figure").insert_all(_rows(package.figure.assign(survey=survey)))
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """The rows of a frame, as sqlite-utils takes them."""
-    columns = list(frame.columns)
-    return (dict(zip(columns, row, strict=True)) for row in frame.itertuples(index=False, name=None))
-
-
-def _write_comparable(db: sqlite_utils.Database, packages: list[Package]) -> None:
-    """Only pairs of surveys that are both loaded can be compared."""
-    loaded = {package.survey["id"] for package in packages}
-    db.table("comparable").insert_all(
-        {"survey": package.survey["id"], "other": other}
-        for package in packages
-        for other in package.comparable
-        if other in loaded
-    )
+        read_loaded(db_path)
+    except UnreadableStore as error:
+        aside = db_path.with_name(f"{db_path.name}.unreadable")
+        number = 2
+        while aside.exists():
+            aside, number = db_path.with_name(f"{db_path.name}.unreadable-{number}"), number + 1
+        db_path.replace(aside)
+        said = f"{db_path} was no readable store ({error}) and is now {aside.name}."
+        return [f"{said} Surveys that were loaded into it must be loaded again."]
+    return []
 
 
 def main() -> int:
-    """Command line: `python -m data.load DB SURVEYS [example]`.
+    """Command line: `python -m data.load DB SURVEYS [--example] [--loaded DB]`.
 
     Notices go to standard output; problems to standard error, with exit status 2.
     """
-    db_path, surveys, *example = sys.argv[1:]
+    parser = argparse.ArgumentParser(prog="python -m data.load")
+    parser.add_argument("db", type=Path)
+    parser.add_argument("surveys", type=Path)
+    parser.add_argument("--example", action="store_true")
+    parser.add_argument("--loaded", type=Path)
+    arguments = parser.parse_args()
     try:
-        for notice in build(Path(db_path), Path(surveys), example=bool(example)):
+        for notice in build(arguments.db, arguments.surveys, example=arguments.example, loaded=arguments.loaded):
             print(notice)
     except InvalidInput as error:
         print(error, file=sys.stderr)
         return 2
-    except OSError as error:
-        print(f"the store {db_path} (EINDEX_DB) cannot be written: {error}", file=sys.stderr)
+    except (OSError, sqlite3.Error) as error:
+        print(f"the store {arguments.db} (EINDEX_DB) cannot be written: {error}", file=sys.stderr)
         return 2
     return 0
 

@@ -11,9 +11,12 @@ class Problem:
     message: str
     row: int | None = None  # as a spreadsheet counts: the header is row 1
     column: str | None = None
+    sheet: str | None = None  # of a workbook
 
     def __str__(self) -> str:
         where = [self.file]
+        if self.sheet is not None:
+            where.append(f"sheet {self.sheet}")
         if self.row is not None:
             where.append(f"row {self.row}")
         if self.column is not None:

@@ -69,7 +69,7 @@ def read_rule(head: dict[str, Any]) -> tuple[list[Component], list[str]]:
         name = f"[[index]] {stated.get('key', number)}"
         try:
             component = _component(stated)
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             wrong.append(f"{name}: needs key, title.sv, title.en, column, maximum and points ({error!r})")
             continue
         best = max([given for _, given in (*component.thresholds, *component.choices)], default=component.yes)

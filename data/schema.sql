@@ -6,6 +6,15 @@ CREATE TABLE meta (          -- what this file was built from
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE loaded_file (   -- what was loaded with `python bot.py load`: carried over when this file is built anew
+    survey      TEXT NOT NULL,
+    name        TEXT NOT NULL,         -- survey.toml, answers.csv, scores.csv, figures.csv, list.csv, list.toml
+    content     TEXT NOT NULL,
+    loaded_from TEXT NOT NULL,         -- lista.xlsx
+    loaded_on   TEXT NOT NULL,         -- 2026-11-22
+    PRIMARY KEY (survey, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE lan (
     code       TEXT PRIMARY KEY,
     name       TEXT NOT NULL,          -- Södermanlands län

@@ -3,7 +3,7 @@
 import html
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
 from rich.table import Table
@@ -27,6 +27,19 @@ def draw(reply: Reply, console: Console, choices: "list[Block]") -> None:
         for part in _parts(block, choices):
             console.print(part)
     console.print()
+
+
+def draw_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table on standard output; for a pipe, with tabs between its columns."""
+    if not sys.stdout.isatty():
+        print(*("\t".join(row) for row in (headings, *rows)), sep="\n")
+        return
+    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        drawn.add_column(heading)
+    for row in rows:
+        drawn.add_row(*map(Text, row))
+    make_console().print(drawn)
 
 
 def _parts(block: Block, choices: "list[Block]") -> Iterator[RenderableType]:

@@ -20,6 +20,7 @@ from handlers.answerer import Answerer
 from handlers.app import make_app, make_client
 from handlers.http import make_wsgi
 from tests.bare import make_bare_wsgi
+from tests.bench_growth import bench_growth
 from tests.bot_process import ROOT, free_port, http_settings, running, wait_for_health
 from tests.fake_slack import FakeSlack, InProcess
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
@@ -180,6 +181,9 @@ def main() -> None:
         for bench in benches:
             for what, ratio, goal in bench(slack, db):
                 print(f"{what:72} {ratio:6.2f}  {goal}", flush=True)
+    print(f"\n{'beside 290 kommuner':84} {'ratio':>6}  goal")
+    for what, ratio, goal in bench_growth():
+        print(f"{what:84} {ratio:6.2f}  {goal}", flush=True)
 
 
 if __name__ == "__main__":

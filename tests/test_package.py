@@ -65,6 +65,13 @@ def test_the_package_of_the_page_is_scored_and_ranked(folder: Path, tmp_path: Pa
         ("survey.toml", "[10, 2]", "[10, 3]", "survey.toml: [[index]] services: its maximum is 2, but its points reach 3.0"),
         ("survey.toml", 'column = "login"\n', "", "survey.toml: [[index]] login: needs key, title.sv, title.en, column, maximum and points"),
         ("survey.toml", "points.yes = 1 ", "points.maybe = 1 ", "survey.toml: [[index]] strategy: needs key"),
+        ("survey.toml", "year = 2015", "year = 99999999999999999999", "survey.toml: year is 99999999999999999999; expected a year"),
+        ("survey.toml", "scale = 5 ", 'scale = "5" ', "survey.toml: scale is '5'; expected a whole number from 1"),
+        ("survey.toml", "comparable_with = []", "comparable_with = 3", "survey.toml: comparable_with is 3; expected a list of ids"),
+        ("survey.toml", "[sources.report] ", "[sources]", "survey.toml: sources is "),
+        ("survey.toml", "[title]", "[title.sub]", "survey.toml: title is "),
+        ("survey.toml", '"2015-05-01"', '"i våras"', "survey.toml: published is 'i våras'; expected a date"),
+        ("survey.toml", "points.choice = { nej = 0, delvis = 1, helt = 2 }", "points.choice = 3", "survey.toml: [[index]] login: needs key"),
         ("survey.toml", "made_up = true ", "made_up = false ", "survey.toml: [sources.report] needs a title and a url"),
     ],
 )  # fmt: skip

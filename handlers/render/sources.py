@@ -23,7 +23,7 @@ def source_block(survey: Survey, sources: Iterable[Source], texts: Texts) -> Blo
 
 def _line(survey: Survey, names: list[str], texts: Texts) -> str:
     said = blocks.escape(survey.name)
-    if not survey.made_up:
+    if survey.published and not survey.made_up:
         said = texts.survey_published.format(survey=said, date=date(survey.published, texts))
     if not names:
         return f"{said}."
