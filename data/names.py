@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.fold import fold, key, spell_out
 from data.places import is_kommun
@@ -85,7 +85,7 @@ class Names:
                 landscapes[spoken] = each.name
         self._exact = {form: kommun_first(codes) for form, codes in exact.items()}
         self._folded = {form: kommun_first(codes) for form, codes in folded.items()}
-        self._localities = {fold(spoken): tuple(sorted(codes)) for spoken, codes in localities.items()}
+        self._localities = {fold(name): tuple(sorted(codes)) for name, codes in localities.items() if name not in words}
         self._localities |= {spoken: tuple(sorted(codes)) for spoken, codes in localities.items()}
         self._words = frozenset(words)
         self._english = frozenset(english)
@@ -152,3 +152,27 @@ def _only_left_out(typed: str, name: str) -> bool:
         return True  # another name of the place
     foreign = typed.replace("ø", "ö").replace("æ", "ä")
     return all(one in (other, fold(other)) for one, other in zip(foreign, name, strict=True))
+
+
+def _sorted_out(mention: Mention, words: Sequence[str]) -> Mention:
+    """Let the word beside the name ("Kalmar län", "Region Kalmar") choose among what the name may mean."""
+    start, end = mention.start, mention.end
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    if after in _KOMMUN_WORDS or after in _LAN_WORDS:
+        end += 1
+        wants_kommun = after in _KOMMUN_WORDS
+    elif before in _REGION_WORDS or list(words[max(0, start - 2) : start]) == ["county", "of"]:
+        start -= 1
+        wants_kommun = False
+    else:
+        return mention
+    chosen = tuple(code for code in mention.codes if is_kommun(code) == wants_kommun)
+    return replace(mention, start=start, end=end, codes=chosen) if chosen else mention
+
+
+def _forms(spoken: str, kommun: bool) -> tuple[str, ...]:
+    """A name's key with and without what belongs to every name of its kind."""
+    if kommun:
+        return (spoken, f"{spoken} kommun", f"{spoken}s kommun")
+    return (spoken, f"{spoken} län", f"{spoken}s län")

@@ -94,7 +94,7 @@ def _without_survey(typed: Sequence[str], names: Names) -> Question:
     if query := about_many(spoken, mentions, asked, understood=not content):
         return Question(query, lang)
     if mentions:
-        return _about_places(mentions, typed, lang)
+        return _about_places(mentions, typed, lang, _misspelt_sides(spoken, content, names))
     for i in content:
         if spoken[i] in names.elsewhere:
             return Question(UnclearQuery("elsewhere", typed[i]), lang)
@@ -117,7 +117,19 @@ def _is_code(spoken: Sequence[str], names: Names) -> bool:
     return len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display
 
 
-def _about_places(mentions: Sequence[Mention], typed: Sequence[str], lang: Lang) -> Question:
+def _misspelt_sides(spoken: Sequence[str], content: Sequence[int], names: Names) -> list[Mention]:
+    """Kommuner that are misspelt beside one that is not, where two are compared."""
+    if words.COMPARE.isdisjoint(spoken) and words.BETTER_THAN.isdisjoint(spoken):
+        return []
+    guessed = [(i, names.misspelt(spoken[i])[0]) for i in content]
+    found = [(i, tuple(code for code in codes if is_kommun(code))) for i, codes in guessed]
+    return [Mention(i, i + 1, codes) for i, codes in found if codes]
+
+
+def _about_places(
+    mentions: Sequence[Mention], typed: Sequence[str], lang: Lang, misspelt: Sequence[Mention] = ()
+) -> Question:
+    mentions = sorted((*mentions, *misspelt), key=lambda mention: mention.start)
     first = mentions[0]
     as_typed = " ".join(typed[first.start : first.end])
     kommuner = list(dict.fromkeys(code for m in mentions for code in m.codes if is_kommun(code)))

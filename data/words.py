@@ -26,6 +26,7 @@ STATISTICS: Final = _words(
     "commonest cooperation cooperate procurement"
 )
 FIGURES: Final = _words("statistik statistiken siffror stats statistics figures")  # of a län rather than a kommun
+BETTER_THAN: Final = _words("än than med with")  # between two that are compared
 EXPLAIN: Final = _words("varför saknas fattas delpoäng förklara förklaring why missing explain lacks")
 LIST: Final = _words("lista list samtliga alla all every")
 TREND: Final = _words(
