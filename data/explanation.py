@@ -5,8 +5,7 @@ import sqlite3
 from data import read
 from data.answer import Explanation
 from data.facts import Row, Survey
-from data.query import Area, ExplainQuery
-from data.scores import Scores
+from data.query import ExplainQuery
 
 
 def answer(db: sqlite3.Connection, survey: Survey, query: ExplainQuery) -> Explanation:
@@ -19,8 +18,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: ExplainQuery) -> Expla
         (above,) = db.execute(
             "SELECT min(value) FROM fact WHERE survey = ? AND measure = 'score' AND value > ?", (survey.id, score.value)
         ).fetchone()
-        of_lan = Scores(db, survey, Area(lan=(kommun.lan.code,)))
-        leaders = [row for row in of_lan.leaders() if row.score > score.value]
+        leaders = [row for row in read.leaders(db, survey.id, kommun.lan.code) if row.score > score.value]
     return Explanation(
         survey=survey,
         kommun=kommun,

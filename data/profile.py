@@ -6,8 +6,9 @@ from data import read
 from data.answer import Profile
 from data.facts import Survey
 from data.places import Lan
-from data.query import Area, ProfileQuery
-from data.scores import Scores
+from data.query import ProfileQuery
+
+MOST_NAMED = 8  # kommuner that share a place; of more only the number is told
 
 
 def answer(db: sqlite3.Connection, survey: Survey, query: ProfileQuery) -> Profile:
@@ -15,13 +16,14 @@ def answer(db: sqlite3.Connection, survey: Survey, query: ProfileQuery) -> Profi
     kommun = read.kommun(db, query.kommun)
     facts = read.facts(db, survey.id, kommun.code)
     group = facts.get("rank_group")
-    shared = group is not None and group.precision != "bound"
-    leaders = () if "score" in facts else tuple(Scores(db, survey, Area(lan=(kommun.lan.code,))).leaders())
+    size = facts.get("rank_group_size")
+    named = group is not None and group.precision != "bound" and (size is None or size.value <= MOST_NAMED + 1)
+    leaders = () if "score" in facts else read.leaders(db, survey.id, kommun.lan.code)
     return Profile(
         survey=survey,
         kommun=kommun,
         facts=facts,
-        shared_with=_sharing(db, survey, kommun.code, group.value) if group and shared else (),
+        shared_with=_sharing(db, survey, kommun.code, group.value) if group and named else (),
         lan_leaders=leaders,
         namesake_lan=_namesake(kommun.name, kommun.lan),
     )

@@ -29,7 +29,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
         known=known,
         rows=tuple(rows),
         runners_up=tuple(_runners_up(scores, survey, choice, rows)),
-        placed=_placed(_placed_without_score(db, survey, query.area), choice),
+        placed=() if survey.complete else _placed(_placed_without_score(db, survey, query.area), choice),
         without=without,
         unanswered=unanswered,
         national_top=() if known else tuple(Scores(db, survey, COUNTRY).best(_NATIONAL_TOP)),

@@ -4,7 +4,7 @@ import sqlite3
 from collections import defaultdict
 from typing import Any
 
-from data.facts import Fact, Figure, Part, Source, Survey
+from data.facts import Fact, Figure, Part, Row, Source, Survey
 from data.names import Names, PlaceName
 from data.places import Kommun, Lan, is_kommun
 
@@ -92,6 +92,27 @@ def facts(db: sqlite3.Connection, survey: str, code: str) -> dict[str, Fact]:
         (survey, code),
     )
     return {measure: Fact(value, precision, Source(title, url)) for measure, value, precision, title, url in rows}
+
+
+def leaders(db: sqlite3.Connection, survey: str, lan_code: str) -> tuple[Row, ...]:
+    """Those with the highest known score of a län. Their place is known where a source or the whole list tells it."""
+    rows = db.execute(
+        "SELECT kommun.code, kommun.name, score.value, CASE WHEN score.value = survey.scale THEN 1 ELSE place.value END, "
+        "       title, url FROM lan_leader AS leader "
+        "JOIN kommun ON kommun.code = leader.kommun "
+        "JOIN fact AS score ON score.survey = leader.survey AND score.kommun = leader.kommun "
+        "     AND score.measure = 'score' "
+        "JOIN survey ON survey.id = leader.survey "
+        "JOIN source ON source.survey = score.survey AND source.key = score.source "
+        "LEFT JOIN fact AS place ON place.survey = leader.survey AND place.kommun = leader.kommun "
+        "     AND place.measure = 'lan_position' AND place.precision <> 'bound' "
+        "WHERE leader.survey = ? AND leader.lan = ? ORDER BY kommun.name",
+        (survey, lan_code),
+    )
+    return tuple(
+        Row(code, name, score, None if place is None else int(place), Source(title, url))
+        for code, name, score, place, title, url in rows
+    )
 
 
 def parts(db: sqlite3.Connection, survey: str, code: str) -> tuple[Part, ...]:

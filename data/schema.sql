@@ -118,6 +118,13 @@ CREATE TABLE fact (          -- one number about one kommun in one survey
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fact_by_value ON fact (survey, measure, value DESC, kommun);
 
+CREATE TABLE lan_leader (    -- the best known of each län, found when loading: a profile takes no longer with more kommuner
+    survey TEXT NOT NULL REFERENCES survey (id),
+    lan    TEXT NOT NULL REFERENCES lan (code),
+    kommun TEXT NOT NULL REFERENCES kommun (code),
+    PRIMARY KEY (survey, lan, kommun)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE figure (        -- one national figure, or one line of a national list
     survey    TEXT NOT NULL,
     measure   TEXT NOT NULL,           -- answered, offers_apps, commonest … (data/measures.py)

@@ -8,23 +8,21 @@ from data.facts import Row, Source, Survey
 from data.query import COUNTRY, Area
 from data.region import conditions
 
-_FROM = """
-FROM fact AS score
-JOIN kommun ON kommun.code = score.kommun
-"""
+# SQLite reads the first table of a CROSS JOIN first: the kommuner of a län, or all scores from the top.
+_IN_COUNTRY = "FROM fact AS score CROSS JOIN kommun ON kommun.code = score.kommun"
+_IN_LAN = "FROM kommun CROSS JOIN fact AS score ON score.kommun = kommun.code"
 _SCORED = "WHERE score.survey = :survey AND score.measure = 'score' "
 _BETWEEN = "AND score.value >= :least AND score.value <= :most "
 
 # A place is known where a source tells it, and where the score is the highest possible.
-_ROWS = f"""
+_ROWS = """
 SELECT kommun.code, kommun.name, score.value,
        CASE WHEN score.value = :scale THEN 1 ELSE place.value END,
        source.title, source.url
-{_FROM}
+{joined}
 JOIN source ON source.survey = score.survey AND source.key = score.source
 LEFT JOIN fact AS place ON place.survey = score.survey AND place.kommun = score.kommun
      AND place.measure = :place AND place.precision <> 'bound'
-{_SCORED} {_BETWEEN}
 """
 _MOST = 1e9  # points; more than any survey gives
 
@@ -37,6 +35,7 @@ class Scores:
         self._survey = survey
         self._area = area
         self._where, places = conditions(area)
+        self._from = _IN_LAN if area.lan else _IN_COUNTRY
         self._parameters: dict[str, Any] = {"survey": survey.id, **places}
 
     def count(self) -> int:
@@ -54,14 +53,11 @@ class Scores:
         rows = self.between(0, _MOST if last is None else last)
         return sorted(rows, key=lambda row: (row.score, row.name))
 
-    def leaders(self) -> list[Row]:
-        """Those with the highest known score."""
-        return self.best(1)
-
     def between(self, least: float, most: float) -> list[Row]:
         """Those with so many points, most first."""
+        select = f"{_ROWS.format(joined=self._from)} {_SCORED} {_BETWEEN} {self._where}"
         rows = self._db.execute(
-            f"{_ROWS} {self._where} ORDER BY score.value DESC, kommun.name",
+            f"{select} ORDER BY score.value DESC, kommun.name",
             {
                 **self._parameters,
                 "least": least,
@@ -86,14 +82,15 @@ class Scores:
         return placed
 
     def _at_most(self, most: float) -> int:
-        counted = f"SELECT count(*) {_FROM} {_SCORED} {_BETWEEN} {self._where}"
+        counted = f"SELECT count(*) {self._from} {_SCORED} {_BETWEEN} {self._where}"
         (number,) = self._db.execute(counted, {**self._parameters, "least": 0, "most": most}).fetchone()
         return int(number)
 
     def _nth(self, number: int, order: str) -> float | None:
         """The score of the one with this number, counted from one end; None where there are not so many."""
+        select = f"SELECT score.value {self._from} {_SCORED} {self._where}"
         found = self._db.execute(
-            f"SELECT score.value {_FROM} {_SCORED} {self._where} ORDER BY score.value {order} LIMIT 1 OFFSET :skipped",
+            f"{select} ORDER BY score.value {order} LIMIT 1 OFFSET :skipped",
             {**self._parameters, "skipped": number - 1},
         ).fetchone()
         return None if found is None else float(found[0])

@@ -14,6 +14,14 @@ from data.loaded import LoadedFile
 from data.package import Package
 from data.registry import Registry
 
+_LEADERS = """
+INSERT INTO lan_leader (survey, lan, kommun)
+SELECT survey, lan, code FROM (
+    SELECT survey, lan, code, value, max(value) OVER (PARTITION BY survey, lan) AS best
+    FROM fact JOIN kommun ON kommun.code = fact.kommun WHERE measure = 'score'
+) WHERE value = best
+"""
+
 
 def write(
     path: Path, registry: Registry, packages: Mapping[str, Package], files: Iterable[LoadedFile], sources: str
@@ -32,6 +40,7 @@ def write(
             for package in packages.values():
                 _write_package(db, package)
             _write_comparable(db, packages)
+            db.execute(_LEADERS)
         db.execute("ANALYZE")
     finally:
         connection.close()

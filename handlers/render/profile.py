@@ -3,6 +3,7 @@
 from data.answer import Profile
 from data.facts import Fact
 from data.places import size_class_end
+from data.profile import MOST_NAMED
 from data.query import Area, Lang
 from handlers import blocks
 from handlers.render.areas import kommuner_of
@@ -11,8 +12,6 @@ from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import approximate, count, listed, number, ordinal, sentence
-
-_NAMED = 8  # kommuner that share a place; of more only the number is told
 
 
 def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
@@ -68,7 +67,7 @@ def _meaning(profile: Profile, texts: Texts) -> list[str]:
     said = []
     if group := _known_place(profile):
         position = facts.get("position")
-        told = position and position.precision != "bound" and len(profile.shared_with) > _NAMED
+        told = position and position.precision != "bound" and _sharing(profile) > MOST_NAMED
         said += _place_in_numbers(profile, texts) if told else [_shared(profile, int(group.value), texts)]
     position, first = facts.get("position"), facts.get("lan_position")
     among = position is not None and position.precision == "bound"
@@ -120,14 +119,20 @@ def _known_place(profile: Profile) -> Fact | None:
     return group if group and group.precision != "bound" else None
 
 
-def _shared(profile: Profile, place: int, texts: Texts) -> str:
+def _sharing(profile: Profile) -> int:
+    """How many others share its place."""
     size = profile.facts.get("rank_group_size")
-    others = int(size.value) - 1 if size else len(profile.shared_with)
+    return int(size.value) - 1 if size else len(profile.shared_with)
+
+
+def _shared(profile: Profile, place: int, texts: Texts) -> str:
+    others = _sharing(profile)
     names = listed([blocks.escape(name) for name in profile.shared_with], texts.conjunction)
     score = profile.facts.get("score")
     full = score is not None and score.value == profile.survey.scale
-    if others == 0 and full:
-        return texts.full_marks_alone
+    if others == 0:
+        alone = texts.own_place_alone.format(ordinal=ordinal(place, texts))
+        return texts.full_marks_alone if full else alone
     if len(profile.shared_with) != others:
         return texts.shared_unnamed.format(ordinal=ordinal(place, texts), others=count(others, texts))
     template = texts.full_marks_shared if full else texts.shared_named

@@ -23,6 +23,7 @@ ENGLISH = Texts(
     headline_place="{kommun}: {place} in the country",
     headline_none="{kommun}: no published score",
     shared_place="shared {ordinal} place",
+    own_place_alone="Alone in {ordinal} place in the country.",
     own_place="{ordinal} place",
     full_marks_shared="Full marks: shares first place in the country with {others} others: {names}.",
     full_marks_alone="Full marks: alone in first place in the country.",

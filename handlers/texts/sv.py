@@ -23,6 +23,7 @@ SWEDISH = Texts(
     headline_place="{kommun}: {place} i landet",
     headline_none="{kommun}: ingen publicerad poäng",
     shared_place="delad {ordinal} plats",
+    own_place_alone="Ensam på {ordinal} plats i landet.",
     own_place="{ordinal} plats",
     full_marks_shared="Full pott: delad förstaplats i landet med {others} andra: {names}.",
     full_marks_alone="Full pott: ensam på förstaplats i landet.",

@@ -22,6 +22,7 @@ class Texts:
     headline_place: str
     headline_none: str
     shared_place: str
+    own_place_alone: str
     own_place: str
     full_marks_shared: str
     full_marks_alone: str
