@@ -97,8 +97,9 @@ def facts(db: sqlite3.Connection, survey: str, code: str) -> dict[str, Fact]:
 def leaders(db: sqlite3.Connection, survey: str, lan_code: str) -> tuple[Row, ...]:
     """Those with the highest known score of a län. Their place is known where a source or the whole list tells it."""
     rows = db.execute(
-        "SELECT kommun.code, kommun.name, score.value, CASE WHEN score.value = survey.scale THEN 1 ELSE place.value END, "
-        "       title, url FROM lan_leader AS leader "
+        "SELECT kommun.code, kommun.name, score.value, "
+        "       CASE WHEN score.value = survey.scale THEN 1 ELSE place.value END, title, url "
+        "FROM lan_leader AS leader "
         "JOIN kommun ON kommun.code = leader.kommun "
         "JOIN fact AS score ON score.survey = leader.survey AND score.kommun = leader.kommun "
         "     AND score.measure = 'score' "

@@ -76,15 +76,18 @@ def _code(number: int) -> str:
 
 
 def questions(names: list[str]) -> Iterator[tuple[str, str, str]]:
-    """What is asked, as: its kind, the text, and a word that the answer must hold."""
+    """What is asked, as: its kind, the text, and a word that the answer must hold. One kind after the other."""
     rng = random.Random(1)  # noqa: S311  # the same
-    for number in range(QUESTIONS):
-        marks = f"{number:b}".replace("0", "?").replace("1", "!")  # a text never asked before
-        name = names[rng.randrange(len(names))]
-        yield "profile", f"{name} {marks}", name
-        yield "ranking of a län of 14", f"topp {SMALL[1]} {marks}", "län"
-        yield "ranking of a län that grows too", f"topp Skåne {marks}", "Skåne"
-        yield "misspelt name", f"{name[:4]}{name[5:]} {marks}", ""
+    chosen = [names[rng.randrange(len(names))] for _ in range(QUESTIONS)]
+    marks = [f"{number:b}".replace("0", "?").replace("1", "!") for number in range(QUESTIONS)]  # a text never asked
+    for name, mark in zip(chosen, marks, strict=True):
+        yield "profile", f"{name} {mark}", name
+    for mark in marks:
+        yield "ranking of a län of 14", f"topp {SMALL[1]} {mark}", "län"
+    for name, mark in zip(chosen, marks, strict=True):
+        yield "misspelt name", f"{name[:4]}{name[5:]} {mark}", ""
+    for mark in marks:
+        yield "ranking of a län that grows too", f"topp Skåne {mark}", "Skåne"
 
 
 def measure(count: int, folder: Path) -> tuple[float, float, dict[str, list[float]]]:
