@@ -57,21 +57,25 @@ class RowReader:
         empty = plain(points) in _NOTHING
         code = self._kommun(number, cells, told=not empty)
         if code is None:
+            self._values(number, cells)  # for what is wrong with its numbers too
             if empty and (texts := [plain(cell) for cell in cells if plain(cell)]):
                 self._skipped.append(f"row {number} ({texts[0][:60]})")
             return
         if code in self._rows:
             once = f"each kommun once; it is in row {self._rows[code]} too"
             self._wrong(number, self._kommun_column, self._cell(cells, self._kommun_column), once)
-            return
-        self._rows[code] = number
-        values = {
-            _MEASURES[role]: value
-            for role in _MEASURES
-            if role in self._columns.place
-            and (value := self._number(number, role, self._cell(cells, role))) is not None
-        }
+        self._rows.setdefault(code, number)
+        values = self._values(number, cells)
         self._lines[code] = Line(code, self._finder.names[code], values)
+
+    def _values(self, number: int, cells: list[Cell]) -> dict[str, float]:
+        """The numbers of a row by measure; what is no number is told."""
+        found = {
+            measure: self._number(number, role, self._cell(cells, role))
+            for role, measure in _MEASURES.items()
+            if role in self._columns.place
+        }
+        return {measure: value for measure, value in found.items() if value is not None}
 
     def tell_formulas(self, formulas: dict[tuple[int, int], str]) -> None:
         """Complain about formulas whose result was not saved."""

@@ -48,9 +48,10 @@ class Names:
         Args:
             names: every name of every place.
             not_kommuner: words not to be taken for a misspelt name, each with its country or ''.
-            surveys: words that name a survey, each with the survey's id.
+            surveys: keys that name a survey, of one or several words, each with the survey's id.
         """
-        self.surveys = dict(surveys)
+        self._surveys = dict(surveys)
+        self._longest_survey = max((name.count(" ") + 1 for name in surveys), default=0)
         self.display: dict[str, str] = {}  # by code
         self.elsewhere = frozenset(key(name) for name, country in not_kommuner.items() if country)
         ordinary = frozenset(key(name) for name in not_kommuner)
@@ -94,6 +95,14 @@ class Names:
         self._spelling = Spelling(
             {form: kommun_first(codes) for form, codes in misspelt.items()}, self.display, ordinary
         )
+
+    def survey(self, words: Sequence[str]) -> tuple[str | None, range]:
+        """The survey that is named in the words, and the indexes of those that name it: as many words as can be."""
+        for size in range(min(self._longest_survey, len(words)), 0, -1):
+            for start in range(len(words) - size + 1):
+                if found := self._surveys.get(" ".join(words[start : start + size])):
+                    return found, range(start, start + size)
+        return None, range(0)
 
     def mentions(self, words: Sequence[str]) -> list[Mention]:
         """The places whose names stand in the words (keys, in order), longest first, none overlapping."""

@@ -53,11 +53,12 @@ def parse(text: str, names: Names) -> Question:
         return Question(HelpQuery(), "sv")
     typed = split(_INITIAL.sub(r"\1", _NUMBER_JOINED.sub(r"\1 \2", text)))
     spoken = [word.lower() for word in typed]
-    missing = next((word for word in spoken if _YEAR.fullmatch(word) and word not in names.surveys), None)
-    if missing and not _is_code(spoken, names):
+    survey, named = names.survey(spoken)
+    rest = [word for i, word in enumerate(typed) if i not in named]
+    missing = next((word for word in rest if _YEAR.fullmatch(word)), None)
+    if missing and not survey and not _is_code(spoken, names):
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
-    survey = next((names.surveys[word] for word in spoken if word in names.surveys), None)
-    question = _without_survey([word for word in typed if word.lower() not in names.surveys], names)
+    question = _without_survey(rest, names)
     return _of_survey(question, survey) if survey else question
 
 

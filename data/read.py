@@ -5,6 +5,7 @@ from collections import defaultdict
 from typing import Any
 
 from data.facts import Fact, Figure, Part, Row, Source, Survey
+from data.fold import key
 from data.names import Names, PlaceName
 from data.places import Kommun, Lan, is_kommun
 
@@ -149,13 +150,13 @@ def names(db: sqlite3.Connection) -> Names:
 
 
 def _survey_words(db: sqlite3.Connection) -> dict[str, str]:
-    """The words by which a survey is named: its year, and its id where that is a word. The first of a year wins."""
+    """What surveys are called, as keys: the year, the id and the name. Of one year, the newest is meant."""
     words: dict[str, str] = {}
     for survey in surveys(db).values():
         if not survey.made_up:
             words.setdefault(str(survey.year), survey.id)
-        if survey.id.isalpha():
-            words[survey.id] = survey.id
+    for survey in surveys(db).values():
+        words |= {key(survey.id): survey.id, key(survey.name): survey.id}
     if "exempel" in words:
         words["example"] = words["exempel"]
     return words

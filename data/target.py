@@ -10,6 +10,7 @@ from typing import Any
 from data import example
 from data.fold import fold, key
 from data.head import is_id
+from data.phrasing import is_function_word
 
 Heads = Mapping[str, Mapping[str, Any]]
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")
@@ -53,6 +54,8 @@ def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> T
         raise ValueError("the file's name gives no id for a new survey: add --survey ID")
     if not is_id(survey):
         raise ValueError(f"--survey {survey!r}: {_ID_RULE}")
+    if survey not in heads and is_function_word(survey):
+        raise ValueError(f"--survey {survey}: is a word that questions are made of; choose another id")
     if survey in heads and survey not in made:
         return _known(survey, asked, heads[survey])
     return _new(survey, asked, year if asked.year or survey not in made else made[survey].get("year"), path, heads)

@@ -155,6 +155,11 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     ]
     assert answer(db, "Eskilstuna").startswith("Eskilstuna: 61,5 av 100 poäng.")
     assert "Enkat 2015. Källa: lista.csv, inläst 20" in answer(db, "top 2015")
+    other = small_list(tmp_path, "annan.csv", text="Kommun;Index\nFlen;7\n")
+    said(db, "load", other, "--survey", "annan-2015", "--scale", "100")
+    assert answer(db, "Flen annan-2015").startswith("Flen: 7 av 100 poäng.")
+    assert answer(db, "Flen enkat 2015").startswith("Flen: 40 av 100 poäng.")
+    said(db, "unload", "annan-2015")
     said(db, "load", path, "--survey", "enkat-2015", "--replace")  # keeps its year and its scale
     assert answer(db, "Flen 2015").startswith("Flen: 40 av 100 poäng.")
     assert refused(db, "unload", "enkat") == ["enkat: is not loaded; what can be unloaded: enkat-2015"]
@@ -165,6 +170,7 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     [
         ([], "Which survey is it? Add --survey skl-2014, or --survey ID --year Y for a new one"),
         (["--survey", "enkat"], "enkat is a new survey: add its year, --year Y"),
+        (["--survey", "topp", "--year", "2015"], "--survey topp: is a word that questions are made of; choose another id"),
         (["--survey", "../../etc", "--year", "2014"], "--survey '../../etc': an id is at most 40 of a–z, 0–9 and hyphens, and begins with a letter or digit"),
         (["--survey", "flen", "--year", "2015"], "--survey flen: is a kommun; choose another id"),
         (["--survey", "exempel", "--year", "2015"], "exempel is the made-up example survey; no list can be laid over it"),
