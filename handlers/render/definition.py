@@ -39,7 +39,9 @@ def _index(definition: Definition, texts: Texts) -> Reply:
     if definition.rank_groups:
         said.append(texts.index_groups.format(groups=number(definition.rank_groups, texts)))
     if not survey.answers_known:
-        said.append(texts.index_not_known.format(scored=number(survey.scored, texts)))
+        said.append(texts.index_not_known)
+    if not survey.complete:
+        said.append(texts.index_coverage.format(scored=number(survey.scored, texts)))
     drawn = (
         blocks.header(headline),
         blocks.section(" ".join(said)),

@@ -203,6 +203,7 @@ class Texts:
     index_made: str
     index_groups: str
     index_not_known: str
+    index_coverage: str
     index_own_rule: str
     sources_headline: str
 
