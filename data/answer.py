@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data.facts import Fact, Figure, Part, Placed, Region, Row, Source, Survey
 from data.places import Kommun, Lan
-from data.query import Area, Choice, Reason, Topic
+from data.query import Area, Choice, Measure, Reason, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Profile:
     shared_with: tuple[str, ...]  # names of those known to share its place
     lan_leaders: tuple[Row, ...]  # best known of its län; filled where its own score is not known
     namesake_lan: Lan | None  # the län that goes by the same everyday name
+    measure: Measure | None = None  # the one figure that was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Statistics:
     full_marks: tuple[Row, ...]
     earlier_survey: Survey | None
     earlier: Mapping[str, tuple[Figure, ...]]
+    measure: Measure | None = None  # the one figure that was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Trend:
 
     survey: Survey
     kommun: Kommun | None
+    region: Region
     moments: tuple[Moment, ...]
     not_comparable: tuple[Survey, ...]  # other real surveys, which do not say that they may be compared
 

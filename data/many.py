@@ -1,75 +1,124 @@
 """Questions about many kommuner at once: rankings, lists, statistics, trends. From words to a query."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from data import words
-from data.names import Mention
-from data.phrasing import limit, phrase
+from data.phrasing import limit
 from data.places import is_kommun
-from data.query import COUNTRY, Area, Best, Choice, Everyone, Lowest, Query, RankingQuery, StatisticsQuery, TrendQuery
+from data.query import (
+    COUNTRY,
+    Area,
+    Best,
+    Choice,
+    Everyone,
+    FullMarks,
+    Lowest,
+    Measure,
+    Points,
+    Query,
+    RankingQuery,
+    StatisticsQuery,
+    TrendQuery,
+    WhichQuery,
+)
 from data.scope import Scope
+from data.sentence import Sentence
+from data.subject import Subject
 
-_LISTED = frozenset({"lista", "list"})
+_OF_COUNTRY: dict[Measure, Measure] = {"apps": "offers_apps", "e_services": "offers_e_services"}
+_ONLY_OF_KOMMUN = frozenset({"score", "position", "lan_position", "rank_group"})
+_CANDIDATES = 5
+_INSIDE = frozenset({"i", "in", "inom", "bland", "among"})
 
 
-def about_many(spoken: Sequence[str], mentions: Sequence[Mention], asked: Scope, *, understood: bool) -> Query | None:
+def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
     """The query, where the words ask for many and no kommun alone is named. `understood`: every word is explained."""
-    signals = set(spoken)
-    place = _area_named(spoken, mentions)
+    said, subject, mentions = sentence.scope, sentence.subject, sentence.mentions
+    if _compares_kommuner(sentence):
+        return None
+    place = _area_named(sentence)
     if mentions and not place.lan:
         return None
     only_areas = not any(is_kommun(code) for mention in mentions for code in mention.codes)
-    sure = understood or asked.choice is not None or bool(mentions and only_areas)
-    if asks_trend(spoken) and only_areas:
-        return TrendQuery() if sure else None
-    area = replace(asked.area, lan=place.lan, landscape=place.landscape) if place.lan else asked.area
-    if asked.by_size:
+    if only_areas and len(mentions) > 1 and not words.COMPARE.isdisjoint(sentence.signals):
+        return _which_area(sentence)
+    sure = understood or said.choice is not None or bool(mentions and only_areas)
+    area = replace(said.area, lan=place.lan, landscape=place.landscape) if place.lan else said.area
+    if only_areas and subject.asks_trend():
+        return TrendQuery(area=area) if sure else None
+    if said.by_size:
         return StatisticsQuery(area, by_size=True)
-    if signals & words.STATISTICS and asked.choice is None and (only_areas or signals & words.FIGURES):
-        return StatisticsQuery(area) if sure else None
-    ranks = asked.choice is not None or not words.RANK.isdisjoint(signals) or not words.LOWEST.isdisjoint(signals)
-    if ranks or (only_areas and (area != COUNTRY or _lists(signals))):
-        return RankingQuery(area, choice(spoken, asked)) if sure or not ranks else None
-    about_country = not words.COUNTRY.isdisjoint(signals) or not words.SERVICES.isdisjoint(signals)
+    ranks = said.choice is not None or bool(sentence.signals & words.RANK or sentence.signals & words.LOWEST)
+    measure = _measure(said, subject)
+    if _asks_statistics(sentence, measure, ranks=ranks, only_areas=only_areas):
+        return StatisticsQuery(area, measure=measure) if sure else None
+    if ranks or (only_areas and (area != COUNTRY or subject.asks_list())):
+        return RankingQuery(area, choice(sentence)) if sure or not ranks else None
+    about_country = not words.COUNTRY.isdisjoint(sentence.signals) or subject.figure() == "e_services"
     return StatisticsQuery() if about_country and understood and not mentions else None
 
 
-def asks_trend(spoken: Sequence[str]) -> bool:
-    """Whether the words ask what has changed."""
-    return not words.TREND.isdisjoint(spoken) or bool(phrase(spoken, words.TREND_PHRASES))
+def _which_area(sentence: Sentence) -> WhichQuery:
+    """Kommuner are compared, län are not: which of those that were named is meant?"""
+    typed = " ".join(sentence.typed[sentence.mentions[0].start : sentence.mentions[-1].end])
+    codes = dict.fromkeys(code for mention in sentence.mentions for code in mention.codes)
+    return WhichQuery(typed, tuple(codes)[:_CANDIDATES])
 
 
-def choice(spoken: Sequence[str], asked: Scope) -> Choice:
+def _compares_kommuner(sentence: Sentence) -> bool:
+    """Whether several kommuner are set against each other, whatever else their names may mean."""
+    kommuner = sum(any(map(is_kommun, mention.codes)) for mention in sentence.mentions)
+    return kommuner > 1 and bool(sentence.signals & words.COMPARE or sentence.signals & words.BETTER_THAN)
+
+
+def _measure(said: Scope, subject: Subject) -> Measure | None:
+    """The national figure that is asked for."""
+    if isinstance(said.choice, FullMarks):
+        return "full_marks" if subject.asks_how_many() else None
+    figure = subject.figure()
+    if figure is None or figure in _ONLY_OF_KOMMUN:
+        return None
+    if figure == "e_services" and not subject.asks_how_many():
+        return None
+    return _OF_COUNTRY.get(figure, figure)
+
+
+def _asks_statistics(sentence: Sentence, measure: Measure | None, *, ranks: bool, only_areas: bool) -> bool:
+    if measure == "full_marks":
+        return only_areas
+    if sentence.scope.choice is not None:
+        return False
+    if sentence.subject.asks_summary():
+        return True
+    return measure is not None and only_areas and not (ranks and measure == "ranked")
+
+
+def choice(sentence: Sentence) -> Choice:
     """Which of the area's kommuner are meant: those with the points or places that were said, else best or lowest."""
-    if asked.choice is not None:
-        return asked.choice
-    signals = set(spoken)
-    many = limit([word for i, word in enumerate(spoken) if i not in asked.explained])
+    said, signals = sentence.scope, sentence.signals
+    if said.choice is not None:
+        return said.choice
+    many = limit([word for i, word in enumerate(sentence.spoken) if i not in said.explained])
     if signals & words.LOWEST:
         return Lowest(many)
-    if signals & words.RANK or not _lists(signals):
-        return Best(many)
-    return Everyone()
+    lists = words.RANK.isdisjoint(signals) and sentence.subject.asks_list()
+    return Everyone() if lists else Best(many)
 
 
-def _lists(signals: set[str]) -> bool:
-    """Whether a list of all is asked for: "lista", or "alla" together with "kommuner"."""
-    if signals & _LISTED:
-        return True
-    return bool(signals & words.LIST and any(word.startswith(("kommun", "municipalit")) for word in signals))
-
-
-def _area_named(spoken: Sequence[str], mentions: Sequence[Mention]) -> Area:
+def _area_named(sentence: Sentence) -> Area:
     """The län or landscape that is named.
 
-    Where a län's name is a kommun's too ("är Stockholm bäst?"), it is not meant if it is spoken of itself.
+    Where a län's name is a kommun's too, it is not meant if it is spoken of itself ("är Stockholm bäst?", "fick
+    Stockholm 14 poäng?").
     """
-    for mention in mentions:
+    for mention in sentence.mentions:
         if mention.landscape:
             return Area(lan=mention.codes, landscape=mention.landscape)
-        before = spoken[mention.start - 1] if mention.start else ""
-        if before in ("är", "is") and any(map(is_kommun, mention.codes)):
+        before = sentence.spoken[mention.start - 1] if mention.start else ""
+        also_kommun = any(map(is_kommun, mention.codes))
+        if also_kommun and before in ("är", "is"):
+            continue
+        if also_kommun and before not in _INSIDE and isinstance(sentence.scope.choice, FullMarks | Points):
             continue
         for code in mention.codes:
             if not is_kommun(code):

@@ -43,7 +43,8 @@ def outcome(answer: Answer) -> Outcome:
         case Statistics():
             return Outcome("answer", "statistics", answer.region.area.lan, answer.survey.id)
         case Trend():
-            return Outcome("answer", "trend", (answer.kommun.code,) if answer.kommun else (), answer.survey.id)
+            places = (answer.kommun.code,) if answer.kommun else answer.region.area.lan
+            return Outcome("answer", "trend", places, answer.survey.id)
         case Comparison():
             return Outcome("answer", "compare", tuple(side.kommun.code for side in answer.sides), answer.survey.id)
         case Explanation():

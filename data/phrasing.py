@@ -21,11 +21,7 @@ def is_function_word(word: str) -> bool:
         or word in words.ENGLISH
         or word in words.RANK
         or word in words.COMPARE
-        or word in words.EXPLAIN
         or word in words.LOWEST
-        or word in words.TREND
-        or word in words.STATISTICS
-        or word in words.SERVICES
         or word in words.COUNTRY
         or word in words.GREETING
         or word in words.THANKS

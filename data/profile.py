@@ -26,6 +26,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: ProfileQuery) -> Profi
         shared_with=_sharing(db, survey, kommun.code, group.value) if group and named else (),
         lan_leaders=leaders,
         namesake_lan=_namesake(kommun.name, kommun.lan),
+        measure=query.measure,
     )
 
 

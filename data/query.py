@@ -7,6 +7,13 @@ Lang = Literal["sv", "en"]
 
 Topic = Literal["e_service", "e_government", "index", "sources"]
 
+# One figure that is asked for: of a kommun, or of the country.
+Measure = Literal[
+    "score", "position", "lan_position", "rank_group", "e_services", "apps", "answered", "ranked", "full_marks",
+    "offers_apps", "offers_e_services", "no_e_services", "e_services_max", "commonest",
+    "cooperates_procurement", "cooperates_operations",
+]  # fmt: skip
+
 # Why a question was not understood.
 Reason = Literal["unknown", "elsewhere", "greeting", "thanks", "too_long", "no_survey"]
 
@@ -17,6 +24,7 @@ class ProfileQuery:
 
     kommun: str
     survey: str | None = None
+    measure: Measure | None = None  # the one figure that is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +100,15 @@ class StatisticsQuery:
     area: Area = COUNTRY
     by_size: bool = False  # how size and score go together
     survey: str | None = None
+    measure: Measure | None = None  # the one figure that is asked for
 
 
 @dataclass(frozen=True, slots=True)
 class TrendQuery:
-    """What has changed since the surveys before, for a kommun or for the country?"""
+    """What has changed since the surveys before, for a kommun, an area or the country?"""
 
     kommun: str | None = None
+    area: Area = COUNTRY
     survey: str | None = None
 
 

@@ -45,8 +45,8 @@ _GROUPS = {
 _GROUP = re.compile(rf"\b(?:{'|'.join(f'(?P<g{i}>{said})' for i, said in enumerate(_GROUPS.values()))}){_KOMMUNER}?\b")
 
 _FULL_MARKS = re.compile(
-    r"\b(?:full ?pott|fulla? poang|maxpoang|hogsta poang|(?P<all>\d+) (?:av|of|out of) (?P=all)"
-    r"|full marks|full score)\b"
+    r"\b(?:full ?pott|fulla? poang|maxpoang|hogsta (?:mojliga )?poang|alla ratt|(?P<all>\d+) (?:av|of|out of) (?P=all)"
+    r"|full marks|full score|perfect score|top marks|maximum (?:score|points))\b"
 )
 _POINTS = re.compile(
     r"\b(?:(?P<bound>minst|lagst|hogst|over|under|fler an|mer an|farre an|mindre an|at least|at most|above|below"
@@ -57,6 +57,19 @@ _PLACES = re.compile(
     r"\b(?:plats(?:er|erna)?|placering\w*|place|places|position|positions|rank|nummer|nr|number) "
     r"(?P<first>\d{1,5})(?: (?:till|och|to|and))?(?: (?P<last>\d{1,5}))?\b"
 )
+_ORDINALS = {
+    word: number
+    for words in (
+        "forsta andra tredje fjarde femte sjatte sjunde attonde nionde tionde",
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+_ORDINAL_PLACE = re.compile(
+    rf"\b(?:came (?P<came>first|second|third)|(?P<place>{'|'.join(_ORDINALS)}) ?(?:plats\w*|place)|(?P<short>etta"
+    rf"|tvaa|trea)n?)\b"
+)
+_SHORT = {"etta": 1, "tvaa": 2, "trea": 3}
 _LEAST = frozenset({"minst", "lagst", "at least"})
 _MORE = frozenset({"over", "fler an", "mer an", "above", "more than"})
 _MOST = frozenset({"hogst", "at most"})
@@ -66,7 +79,8 @@ _LESS = frozenset({"under", "farre an", "mindre an", "below", "fewer than", "les
 # Without any of these there is nothing to look for, as in most questions.
 _ANYTHING = re.compile(
     r"\d|sma|mindre|minsta|medels|mellans|stor|larg|big|medium|mid sized|size|forort|suburb|metropol|pendl|commut|turis"
-    r"|besok|touris|varup|industri|manufact|glesb|rural|tatbef|densel|sparsel|pott|poang|full "
+    r"|besok|touris|varup|industri|manufact|glesb|rural|tatbef|densel|sparsel|pott|poang|full |plats|place|came "
+    r"|etta|tvaa|trea|ratt|perfect|maxim"
 )
 
 
@@ -124,6 +138,9 @@ class _Reader:
         if said := self._found(_PLACES):
             first, last = sorted((int(said["first"]), int(said["last"] or said["first"])))
             return Places(max(first, 1), max(last, 1))
+        if said := self._found(_ORDINAL_PLACE):
+            place = _SHORT.get(said["short"] or "") or _ORDINALS[said["came"] or said["place"]]
+            return Places(place, place)
         return None
 
     def _found(self, said: re.Pattern[str]) -> re.Match[str] | None:

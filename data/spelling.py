@@ -22,6 +22,7 @@ Guess = tuple[Codes, bool]  # best candidate first; whether the first is sure
 _SHORTEST = 3  # is asked about where several names begin so
 _ASKED = 4  # is asked about, where its first letter is right
 _WRONG_FIRST = 5  # is asked about, also where its first letter is wrong
+_HEARD = 5  # is answered where it sounds like a name
 _SURE = 6  # is answered, where its first letter is right and it is one slip away
 _TWO_ASKED = 7  # may have two slips, and is asked about
 _TWO_SURE = 9  # may have two slips, or one with a wrong first letter, and is answered
@@ -95,7 +96,10 @@ class Spelling:
         codes = tuple(dict.fromkeys((*self._of(same), *heard, *self._of(right), *short, *self._of(wrong))))
         if not (same or heard or right) and len(plain) < _WRONG_FIRST and self._is_one(codes):
             return (), False
-        long_enough = len(plain) >= (_SURE if same or heard or right else _TWO_SURE)
+        if not any(map(is_kommun, codes)):  # "upplands" is rather the beginning of a kommun's name than a landscape
+            begun, _ = self._beginning_with(plain)
+            codes = tuple(dict.fromkeys((*begun, *codes)))
+        long_enough = len(plain) >= (_HEARD if heard else _SURE if same or right else _TWO_SURE)
         return codes, self._is_one(codes) and (bool(same) or long_enough)
 
     def _abbreviated(self, typed: str, plain: str) -> Codes:

@@ -26,6 +26,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: StatisticsQuery) -> St
         full_marks=tuple(scores.between(survey.scale, survey.scale)) if survey.scale else (),
         earlier_survey=earlier,
         earlier=read.figures(db, earlier.id) if earlier else {},
+        measure=query.measure,
     )
 
 

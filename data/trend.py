@@ -7,6 +7,7 @@ from data.answer import Moment, Trend
 from data.facts import Survey
 from data.measures import LISTS
 from data.query import TrendQuery
+from data.region import region
 
 
 def answer(db: sqlite3.Connection, survey: Survey, query: TrendQuery) -> Trend:
@@ -20,6 +21,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: TrendQuery) -> Trend:
     return Trend(
         survey=survey,
         kommun=read.kommun(db, query.kommun) if query.kommun else None,
+        region=region(db, query.area),
         moments=tuple(_moment(db, each, query.kommun) for each in surveys if each.id in comparable),
         not_comparable=tuple(each for each in surveys if each.id not in comparable and not each.made_up),
     )

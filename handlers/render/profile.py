@@ -8,6 +8,7 @@ from data.query import Area, Lang
 from handlers import blocks
 from handlers.render.areas import kommuner_of
 from handlers.render.asking import ask_on
+from handlers.render.figure import one_figure
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
@@ -16,8 +17,10 @@ from handlers.wording import approximate, count, listed, number, ordinal, senten
 
 def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
     """The whole profile."""
-    headline = _headline(profile, texts)
+    headline = one_figure(profile, texts) or _headline(profile, texts)
     meaning = _meaning(profile, texts)
+    if headline != _headline(profile, texts):
+        meaning.insert(0, f"{blocks.escape(_headline(profile, texts))}.")
     known = _known(profile, texts)
     sources = [fact.source for fact in profile.facts.values()] + [row.source for row in profile.lan_leaders]
     if not profile.facts and profile.survey.ranked_source:

@@ -7,11 +7,12 @@ from data.facts import Fact, Figure, Source
 from data.measures import PERCENTAGES
 from data.query import Lang
 from handlers import blocks
+from handlers.render.areas import title as title_of
 from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
-from handlers.wording import approximate, number, percent
+from handlers.wording import approximate, number, percent, sentence
 
 _OF_KOMMUN = ("score", "rank_group", "position", "lan_position", "e_services", "apps")
 _OF_COUNTRY = (
@@ -33,13 +34,12 @@ def draw(trend: Trend, texts: Texts, lang: Lang) -> Reply:
     drawn: list[Block] = [blocks.header(headline)]
     if said:
         drawn.append(blocks.section("\n".join(said)))
-    drawn.append(source_block(trend.survey, sources, texts))
+    newest = trend.moments[-1].survey
+    drawn.append(source_block(newest, sources, texts))
     kommun = [(trend.kommun.name, trend.kommun.code)] if trend.kommun else []
     drawn.append(ask_on(trend.survey, lang, *kommun, (texts.button_statistics, "stats")))
     plain = [line.removeprefix("• ") for line in said]
-    return Reply(
-        " ".join([f"{blocks.escape(headline)}.", *plain, source_text(trend.survey, sources, texts)]), tuple(drawn)
-    )
+    return Reply(" ".join([f"{blocks.escape(headline)}.", *plain, source_text(newest, sources, texts)]), tuple(drawn))
 
 
 def _headline(trend: Trend, own: list[_Line], national: list[_Line], texts: Texts) -> tuple[str, list[_Line]]:
@@ -50,6 +50,8 @@ def _headline(trend: Trend, own: list[_Line], national: list[_Line], texts: Text
         return f"{trend.kommun.name}, {title.lower()}: {_years(figures)}", lines[1:]
     if trend.kommun:
         return texts.trend_none_of_kommun.format(kommun=trend.kommun.name), lines
+    if not trend.region.is_country:
+        return texts.trend_none_of_kommun.format(kommun=sentence(title_of(trend.region, texts))), lines
     if lines:
         title, figures = lines[0]
         return f"{title}: {_years(figures)}", lines[1:]

@@ -133,6 +133,25 @@ class Texts:
     not_comparable: str
 
     # The country
+    # One figure that was asked for
+    count_of: str
+    count_not_known: str
+    place_in_lan: str
+    no_place_in_lan: str
+    position_of: str
+    position_among: str
+    no_position: str
+    rank_group_of: str
+    rank_group_bound: str
+    no_rank_group: str
+    figure_not_known_in: str
+    figure_not_known: str
+    figures: dict[str, str]  # by measure of data.measures
+    answered_in: str
+    apps_in: str
+    no_e_services_in: str
+    e_services_in: str
+
     statistics_headline: str
     ranked_and_full_marks: str
     offers_apps: str

@@ -128,8 +128,8 @@ def _places(query: Query) -> tuple[str, ...]:
     match query:
         case ProfileQuery(kommun) | ExplainQuery(kommun):
             return (kommun,)
-        case TrendQuery(kommun):
-            return (kommun,) if kommun else ()
+        case TrendQuery(kommun, area):
+            return (kommun,) if kommun else area.lan
         case RankingQuery(area) | StatisticsQuery(area):
             return area.lan
         case CompareQuery(kommuner):

@@ -1,0 +1,181 @@
+"""What a question is about, by the stems of its words: one figure, a trend, a list, a reason, a definition."""
+
+import re
+from collections.abc import Sequence
+
+from data.fold import fold
+from data.query import Measure, Topic
+
+
+def _stems(text: str) -> re.Pattern[str]:
+    """Folded stems, divided by semicolons, that begin and end where words do."""
+    stems = [stem.strip() for stem in text.split(";")]
+    return re.compile(rf"\b(?:{'|'.join(stems)})\b")
+
+
+_SERVICES = r"(?:e ?tjanst\w*|tjanster\w*|e ?services?|services)"
+
+_NOT = (
+    r"(?:saknar|saknade|utan|inga|ingen|inte (?:har|erbjuder)|no|without|lacks?|zero"
+    r"|(?:not|don t|doesn t) (?:have|offer))"
+)
+
+# One figure; the first that is found is meant. About a kommun, about the country, or about either.
+_FIGURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    ("cooperates_operations", _stems(r"(?:gemensam )?drift\w*; underhall\w*; operations; maintenance")),
+    (
+        "cooperates_procurement",
+        _stems(r"\w*upphandl\w*; procure\w*; samverk\w*; samarbet\w*; cooperat\w*; tillsammans; together; joint\w*"),
+    ),
+    ("commonest", _stems(r"vanlig\w*; common\w*; popular\w*")),
+    (
+        "e_services_max",
+        _stems(
+            rf"(?:flest|hogsta? antalet?|storsta? antalet?|som mest|most|highest number of|maximum) {_SERVICES};"
+            rf"{_SERVICES} (?:\w+ ){{0,5}}(?:flest|som mest|most|at most)"
+        ),
+    ),
+    ("no_e_services", _stems(rf"{_NOT}(?: \w+)?? {_SERVICES}")),
+    ("apps", _stems(r"app(?:ar|arna|en|s)?; mobilapp\w*")),
+    ("e_services", _stems(_SERVICES)),
+    (
+        "answered",
+        _stems(
+            r"svar(?:ade|at|ar|en)?; svarsfrekvens\w*; svarsandel\w*; delto\w*; deltag\w*; respon\w*; answer\w*;"
+            r"took part; participat\w*; med i undersokningen; bortfall\w*"
+        ),
+    ),
+    ("ranked", _stems(r"rankad\w*; ranked; (?:med )?i ranking\w*; (?:in|on) the ranking\w*")),
+    ("rank_group", _stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")),
+    ("position", _stems(r"plats; placering\w*; placer\w*; place; position; rank(?:as)?; hamna\w*")),
+    ("score", _stems(r"\w*poang\w*; scores?; points?; betyg\w*; siffra\w*; resultat\w*; results?")),
+)
+_HOW_MANY = _stems(
+    r"hur manga; antal\w*; hur stor\w* (?:andel|del|procent); andel\w*; procent\w*; hur mycket; how many; number of;"
+    r"share; percent\w*; proportion; how large; hur vanlig\w*"
+)
+_SUMMARY = _stems(
+    r"statist\w*; siffror\w*; nyckeltal\w*; \w*snitt(?:et|spoang|s)?; genomsnitt\w*; median\w*;"
+    r"fordel(?:ning|ningen|as);"
+    r"medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; spridning\w*; sammanfatt\w*; hur (?:ser|sag) det ut;"
+    r"hur star det till;"
+    r"stats; figures; averages?; distribution; spread; summar\w*; overview; oversikt\w*; laget"
+)
+_TREND = _stems(
+    r"utveckl(?:ing|ingen|ats|as|at); trend\w*; forandr\w*; historik\w*; over tid; sedan; vad har hant; framat; bakat;"
+    r"blivit (?:battre|samre|fler|farre|hogre|lagre); klattra\w*; rasa[td]?; forbattrat\w*; forsamrat\w*; okat; okade;"
+    r"minskat; minskade; forra (?:gangen|aret|undersokningen|matningen); tidigare (?:ar|undersokning\w*|matning\w*);"
+    r"changed?; changes; develop\w*; over time; since; improved?; improving; last time; last survey; progress\w*;"
+    r"grown;"
+    r"(?:gotten|got|become) (?:better|worse); years ago; skillnad(?:en)? mot; okning\w*; minskning\w*; increased?;"
+    r"decreased?; foregaende; earlier surveys?; previous\w*"
+)
+_LIST = _stems(
+    r"lista?; listor; samtliga; (?:alla|all|every)(?: (?:the|de))? (?:\w+ )?(?:\w*kommun\w*|municipalit\w*|i|in);"
+    r"(?:vilka|vilken|which|what) (?:\w*kommun\w*|municipalit\w*)"
+    r" (?:ligger|finns|ingar|hor|tillhor|raknas|are|is|belong|lie);"
+    r"(?:vilka|which)(?: \w+)? (?:ingar|tillhor|hor till|raknas|belongs?)"
+)
+_REASON = _stems(
+    r"varfor; saknas; fattas; delpoang\w*; forklar\w*; why; missing; explain\w*; miss(?:ade|at|ar); forlora\w*;"
+    r"tappa\w*;"
+    r"behover \w+ (?:gora|forbattra|fa|bli); (?:vad|what) (?:kravs|behovs|does \w+ need); brist\w*; lack\w*; lost?;"
+    r"lose;"
+    r"hur (?:kan|ska|fick); how (?:can|could|should); dr[oa]r? ner; forbattra(?: sig)?; to improve; should \w+ improve;"
+    r"beror; per komponent; per del; uppdelat; breakdown; needs? to"
+)
+_MEANING = _stems(
+    r"vad (?:betyder|menas|innebar|menar|raknas som); definier\w*; definition\w*; begrepp\w*; betydelse\w*; define;"
+    r"what (?:does|do) (?:\w+ )+mean; meaning; counts as; forklar\w*; explain\w*"
+)
+_WHAT_IS = _stems(r"vad (?:ar|for); what(?: is| are| s)")
+_TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    (
+        "sources",
+        _stems(
+            r"kall(?:or|a|orna|an); sources?; varifran; var (?:kommer|ar|har)(?: \w+)* (?:ifran|fran|hamtat);"
+            r"underlag\w*;"
+            r"where (?:do|does|did|are|is)(?: \w+)* (?:come|from); referens\w*; hur vet (?:du|ni|man); how do you know;"
+            r"datakall\w*"
+        ),
+    ),
+    ("e_government", _stems(r"e ?forvaltning\w*; e ?government")),
+    (
+        "index",
+        _stems(
+            r"om (?:index|indexet|undersokningen|e index); metod\w*; method; methodology; about the (?:index|survey);"
+            r"hur (?:raknas|raknades|beraknas|beraknades|mats|mattes|gors|gjordes|satts|sattes|tas|mater); kriteri\w*;"
+            r"hur (?:fungerar|funkar) (?:index|poang)\w*; hur ar (?:index|poang)\w*; uppbygg\w*; scoring; criteria;"
+            r"how do(?:es)?(?: the)? (?:index|scor|point|rank)\w* work;"
+            r"how (?:is|was|are|were)(?: \w+)* (?:calculated|computed|measured|made|scored|done);"
+            r"vad ger(?: \w+)? poang; hur far man poang; vem (?:gjorde|har gjort|ligger bakom);"
+            r"who (?:made|did|is behind);"
+            r"vad (?:ar|mater) (?:e ?)?index\w*; what(?: is| s) (?:the )?(?:e ?)?index; vad ar (?:skl|skr);"
+            r"poangsatt\w*;"
+            r"what(?: is| s) (?:skl|skr); hur (?:manga )?poang kan man; what does the (?:index|score) measure;"
+            r"vilka fragor (?:stalldes|ingick|gav|stalls)"
+        ),
+    ),
+)
+_SERVICE = _stems(_SERVICES)
+_GROUPS = _stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")
+_EVERYTHING = (
+    *(stems for _, stems in (*_FIGURES, *_TOPICS)),
+    *(_HOW_MANY, _SUMMARY, _TREND, _LIST, _REASON, _MEANING, _WHAT_IS, _GROUPS),
+)
+_ANYTHING = re.compile("|".join(stems.pattern for stems in _EVERYTHING))
+
+
+class Subject:
+    """Reads a sentence; each of its questions is answered when it is asked."""
+
+    def __init__(self, spoken: Sequence[str], *, since: bool = False) -> None:
+        """`spoken`: the words in lower case, without those that name a survey. `since`: one was named as the past."""
+        self._since = since
+        sentence = fold(" ".join(spoken))
+        self._sentence = sentence if _ANYTHING.search(sentence) else ""  # most questions are but a name
+
+    def explained(self) -> frozenset[int]:
+        """The indexes of the words that say what the question is about."""
+        found: set[int] = set()
+        for said in (match for stems in _EVERYTHING for match in stems.finditer(self._sentence)):
+            start = self._sentence.count(" ", 0, said.start())
+            found.update(range(start, start + said[0].count(" ") + 1))
+        return frozenset(found)
+
+    def figure(self) -> Measure | None:
+        """The one figure that is asked for."""
+        return next((measure for measure, stems in _FIGURES if stems.search(self._sentence)), None)
+
+    def asks_how_many(self) -> bool:
+        """Whether a number or a share is asked for."""
+        return bool(_HOW_MANY.search(self._sentence))
+
+    def asks_summary(self) -> bool:
+        """Whether statistics are asked for as such."""
+        return bool(_SUMMARY.search(self._sentence))
+
+    def asks_trend(self) -> bool:
+        """Whether it is asked what has changed."""
+        return self._since or bool(_TREND.search(self._sentence))
+
+    def asks_list(self) -> bool:
+        """Whether all of some kommuner are asked for."""
+        return bool(_LIST.search(self._sentence))
+
+    def asks_reason(self) -> bool:
+        """Whether it is asked why, or what is missing."""
+        return bool(_REASON.search(self._sentence))
+
+    def topic(self, *, named: bool) -> Topic | None:
+        """What is to be defined or told of the method. `named`: a place is, so that something else is asked."""
+        if named:
+            return None
+        if found := next((topic for topic, stems in _TOPICS if stems.search(self._sentence)), None):
+            return found
+        if _GROUPS.search(self._sentence):
+            return "index"
+        meaning = _MEANING.search(self._sentence)
+        if (meaning or _WHAT_IS.search(self._sentence)) and self.figure() == "e_services" and not self.asks_how_many():
+            return "e_service"
+        return "index" if meaning else None

@@ -1,0 +1,104 @@
+"""The one figure of a kommun or of the country that was asked for, as a headline."""
+
+from typing import assert_never
+
+from data.answer import Profile, Statistics
+from data.query import Measure
+from handlers.render.areas import title
+from handlers.texts.texts import Texts
+from handlers.wording import approximate, count, listed, number, ordinal, percent, sentence, share
+
+
+def one_figure(profile: Profile, texts: Texts) -> str:
+    """Of a kommun; empty where none was asked for."""
+    kommun = profile.kommun.name
+    match profile.measure:
+        case "e_services" | "apps":
+            return _count(profile, profile.measure, texts)
+        case "position":
+            return _position(profile, texts)
+        case "lan_position":
+            place = profile.facts.get("lan_position")
+            lan = profile.kommun.lan.name
+            if place is None:
+                return texts.no_place_in_lan.format(kommun=kommun, lan=lan)
+            return texts.place_in_lan.format(kommun=kommun, position=number(place.value, texts), lan=lan)
+        case "rank_group":
+            return _rank_group(profile, texts)
+        case _:
+            return ""
+
+
+def _count(profile: Profile, measure: Measure, texts: Texts) -> str:
+    fact = profile.facts.get(measure)
+    what = texts.measures[measure].lower()
+    if fact is None:
+        return texts.count_not_known.format(kommun=profile.kommun.name, what=what)
+    return texts.count_of.format(kommun=profile.kommun.name, number=approximate(fact, texts), what=what)
+
+
+def _position(profile: Profile, texts: Texts) -> str:
+    kommun, facts = profile.kommun.name, profile.facts
+    position, group = facts.get("position"), facts.get("rank_group")
+    if position and position.precision == "bound":
+        return texts.position_among.format(kommun=kommun, position=number(position.value, texts))
+    if position:
+        ranked = number(profile.survey.ranked or profile.survey.scored, texts)
+        return texts.position_of.format(kommun=kommun, position=number(position.value, texts), ranked=ranked)
+    if group and group.precision != "bound":
+        template = texts.shared_place if "rank_group_size" in facts else texts.own_place
+        place = template.format(ordinal=ordinal(int(group.value), texts))
+        return texts.headline_place.format(kommun=kommun, place=place)
+    return texts.no_position.format(kommun=kommun)
+
+
+def _rank_group(profile: Profile, texts: Texts) -> str:
+    group = profile.facts.get("rank_group")
+    if group is None:
+        return texts.no_rank_group.format(kommun=profile.kommun.name)
+    if group.precision == "bound":
+        return texts.rank_group_bound.format(kommun=profile.kommun.name, group=count(int(group.value), texts))
+    return texts.rank_group_of.format(kommun=profile.kommun.name, group=number(group.value, texts))
+
+
+def national_figure(statistics: Statistics, texts: Texts) -> str:
+    """Of the country, or the shares of a region; empty where none was asked for, or it is not known."""
+    if not statistics.region.is_country:
+        return _of_region(statistics, texts)
+    figures = statistics.figures.get(statistics.measure or "")
+    if not figures or statistics.measure is None:
+        return texts.figure_not_known if statistics.measure else ""
+    figure, said = figures[0], texts.figures[statistics.measure]
+    match statistics.measure:
+        case "commonest":
+            lines = [line.text_sv if texts.locale.startswith("sv") else line.text_en for line in figures]
+            return said.format(names=listed(lines, texts.conjunction))
+        case "full_marks":
+            return sentence(said.format(number=count(int(figure.value), texts)))
+        case "answered" | "ranked" | "e_services_max":
+            every = number(statistics.survey.invited or 0, texts)
+            return sentence(said.format(number=number(figure.value, texts), invited=every))
+        case "offers_apps" | "offers_e_services" | "no_e_services" | "cooperates_procurement" | "cooperates_operations":
+            return sentence(said.format(share=share(figure, texts)))
+        case "score" | "position" | "lan_position" | "rank_group" | "e_services" | "apps":
+            return ""
+        case _:
+            assert_never(statistics.measure)
+
+
+def _of_region(statistics: Statistics, texts: Texts) -> str:
+    """Of an area, the shares that its answers come to."""
+    found = statistics.spread
+    area = sentence(title(statistics.region, texts))
+    if statistics.measure == "answered" and statistics.answered is not None:
+        answered, every = number(statistics.answered, texts), number(statistics.region.kommuner, texts)
+        return texts.answered_in.format(area=area, answered=answered, all=every)
+    if found is None:
+        return ""
+    if statistics.measure == "offers_apps" and found.offers_apps is not None:
+        return texts.apps_in.format(area=area, percent=percent(round(found.offers_apps), texts))
+    if statistics.measure == "no_e_services" and found.no_e_services is not None:
+        return texts.no_e_services_in.format(area=area, percent=percent(round(found.no_e_services), texts))
+    if statistics.measure == "offers_e_services" and found.no_e_services is not None:
+        return texts.e_services_in.format(area=area, percent=percent(round(100 - found.no_e_services), texts))
+    return ""
