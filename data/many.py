@@ -28,6 +28,8 @@ from data.subject import Subject
 _OF_COUNTRY: dict[Measure, Measure] = {"apps": "offers_apps", "e_services": "offers_e_services"}
 _ONLY_OF_KOMMUN = frozenset({"score", "position", "lan_position", "rank_group"})
 _CANDIDATES = 5
+_COUNTED = frozenset({"e_services", "ranked"})  # meant only where their number is asked for
+_WHICH = frozenset({"vilka", "vilken", "which", "what"})
 _INSIDE = frozenset({"i", "in", "inom", "bland", "among"})
 
 
@@ -50,7 +52,8 @@ def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
         return StatisticsQuery(area, by_size=True)
     ranks = said.choice is not None or bool(sentence.signals & words.RANK or sentence.signals & words.LOWEST)
     measure = _measure(said, subject)
-    if _asks_statistics(sentence, measure, ranks=ranks, only_areas=only_areas):
+    state = only_areas and area != COUNTRY and subject.asks_state()
+    if state or _asks_statistics(sentence, measure, only_areas=only_areas):
         return StatisticsQuery(area, measure=measure) if sure else None
     if ranks or (only_areas and (area != COUNTRY or subject.asks_list())):
         return RankingQuery(area, choice(sentence)) if sure or not ranks else None
@@ -78,19 +81,19 @@ def _measure(said: Scope, subject: Subject) -> Measure | None:
     figure = subject.figure()
     if figure is None or figure in _ONLY_OF_KOMMUN:
         return None
-    if figure == "e_services" and not subject.asks_how_many():
+    if figure in _COUNTED and not subject.asks_how_many():
         return None
     return _OF_COUNTRY.get(figure, figure)
 
 
-def _asks_statistics(sentence: Sentence, measure: Measure | None, *, ranks: bool, only_areas: bool) -> bool:
+def _asks_statistics(sentence: Sentence, measure: Measure | None, *, only_areas: bool) -> bool:
     if measure == "full_marks":
         return only_areas
     if sentence.scope.choice is not None:
         return False
     if sentence.subject.asks_summary():
         return True
-    return measure is not None and only_areas and not (ranks and measure == "ranked")
+    return measure is not None and only_areas
 
 
 def choice(sentence: Sentence) -> Choice:
@@ -101,7 +104,8 @@ def choice(sentence: Sentence) -> Choice:
     many = limit([word for i, word in enumerate(sentence.spoken) if i not in said.explained])
     if signals & words.LOWEST:
         return Lowest(many)
-    lists = words.RANK.isdisjoint(signals) and sentence.subject.asks_list()
+    named_group = bool(said.area.group and signals & _WHICH)
+    lists = words.RANK.isdisjoint(signals) and (named_group or sentence.subject.asks_list())
     return Everyone() if lists else Best(many)
 
 

@@ -1,5 +1,6 @@
 """What places are called: exact, folded and misspelt names to codes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,12 +10,15 @@ from data.places import is_kommun
 from data.spelling import Codes, Guess, Spelling, kommun_first
 
 _LONGEST_NAME = 4  # words; "Region Jämtland Härjedalen" has three, with "kommun" four
+_LONG_LOCALITY = 5  # characters of a place that may be typed without its dots
 _LONG_TOWN = 9  # characters of a town that may be misspelt
-_KOMMUN_WORDS = frozenset({"kommun", "kommunen", "kommuns", "stad", "stads", "municipality"})
+_KOMMUN_WORDS = frozenset({"kommun", "kommunen", "kommuns", "kn", "stad", "stads", "municipality"})
 _LAN_WORDS = frozenset({"län", "länet", "läns", "lan", "lanet", "county"})
 _TOWN_KINDS = frozenset({"seat_town", "town"})
 _LOCALITY_KINDS = frozenset({"locality", "word_locality"})
-_REGION_WORDS = frozenset({"region", "regionen"})
+_REGION_WORDS = frozenset({"region", "regionen", "länet", "lanet"})
+_OF_AREA = re.compile("(.{4,}?)s?kommun(?:en|er|erna)?")  # skånekommunerna
+_AFTER_GENITIVE = ("top", "bäst", "bast", "best", "etta", "bott", "kommun", "sämst")
 _MAY_BE_MISSPELT = frozenset({"name", "official_name", "short_name", "everyday", "english", "landscape"})
 
 
@@ -86,7 +90,11 @@ class Names:
                 landscapes[spoken] = each.name
         self._exact = {form: kommun_first(codes) for form, codes in exact.items()}
         self._folded = {form: kommun_first(codes) for form, codes in folded.items()}
-        self._localities = {fold(name): tuple(sorted(codes)) for name, codes in localities.items() if name not in words}
+        self._localities = {
+            fold(name): tuple(sorted(codes))
+            for name, codes in localities.items()
+            if name not in words and len(name) >= _LONG_LOCALITY
+        }
         self._localities |= {spoken: tuple(sorted(codes)) for spoken, codes in localities.items()}
         self._words = frozenset(words)
         self._english = frozenset(english)
@@ -132,11 +140,16 @@ class Names:
         for form in (spoken, own) if own != spoken else (spoken,):
             if codes := self._exact.get(form) or self._without_dots(form) or self._joined(words, start, end):
                 landscape = "" if any(map(is_kommun, codes)) else self._landscapes.get(form, "")
-                if landscape and form != spoken:
+                if landscape and form != spoken and not (end < len(words) and words[end].startswith(_AFTER_GENITIVE)):
                     return None  # "upplands" is rather the beginning of a name
                 return _sorted_out(Mention(start, end, codes, form in self._towns, landscape=landscape), words)
+        if end - start == 1 and (compound := _OF_AREA.fullmatch(spoken)):
+            stem = compound[1]
+            codes = self._exact.get(stem) or self._folded.get(fold(stem), ())
+            if lan := tuple(code for code in codes if not is_kommun(code)):
+                return Mention(start, end, lan, landscape=self._landscapes.get(stem, ""))
         for form in (spoken, own):
-            if codes := self._localities.get(form):
+            if (codes := self._localities.get(form)) and form not in self.elsewhere:
                 return Mention(start, end, codes, town=True, word=form in self._words)
         return None
 

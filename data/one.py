@@ -38,7 +38,7 @@ def about_named(sentence: Sentence, names: Names) -> Question:
     first = mentions[0]
     kommuner = list(dict.fromkeys(code for m in mentions for code in m.codes if is_kommun(code)))
     unclear = next((m for m in mentions if sum(map(is_kommun, m.codes)) > 1), None)
-    if unclear is None and first.word and not sentence.shown(first).istitle():
+    if unclear is None and first.word and len(sentence.spoken) == 1:
         unclear = first
     if unclear or not kommuner:
         unclear = unclear or first
@@ -83,10 +83,10 @@ def _question(sentence: Sentence, query: Query, heard: Heard | None = None) -> Q
 
 def _about(kommun: str, sentence: Sentence) -> Query:
     subject = sentence.subject
-    if subject.asks_trend():
-        return TrendQuery(kommun)
     if subject.asks_reason():
         return ExplainQuery(kommun)
+    if subject.asks_trend():
+        return TrendQuery(kommun)
     figure = subject.figure()
     if figure == "position" and (sentence.signals & _OF_LAN or _names_lan(sentence)):
         figure = "lan_position"

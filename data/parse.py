@@ -76,7 +76,9 @@ def _of_survey(question: Question, survey: str) -> Question:
 def _ask(sentence: Sentence, names: Names) -> Question:
     """What the words ask. What is surest is tried first."""
     subject, signals, lang = sentence.subject, sentence.signals, sentence.lang
-    if topic := subject.topic(named=bool(sentence.mentions)):
+    if signals & words.THANKS and signals <= words.THANKS | words.PRAISE:
+        return Question(UnclearQuery("thanks"), lang)
+    if topic := subject.topic(named=bool(sentence.mentions), ranks=bool(signals & words.RANK)):
         return Question(DefineQuery(topic), lang)
     if not sentence.mentions and (signals & words.HELP - words.THANKS or phrase(sentence.spoken, words.HELP_PHRASES)):
         return Question(_thanks_or(HelpQuery(), signals), lang)
@@ -110,7 +112,7 @@ def _says_enough(query: Query, subject: Subject) -> bool:
         case StatisticsQuery():
             return query.measure is not None or query.by_size or subject.asks_summary()
         case RankingQuery():
-            return isinstance(query.choice, Everyone)
+            return isinstance(query.choice, Everyone) or subject.is_of_ours()
         case _:
             return False
 

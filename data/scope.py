@@ -10,7 +10,7 @@ from data.places import LARGE, MEDIUM, SMALL
 from data.query import COUNTRY, Area, Choice, FullMarks, Places, Points
 
 _KOMMUNER = r"(?: (?:kommun\w*|municipalit\w*))"
-_INHABITANTS = r"(?: (?:invanare|inhabitants|residents))"
+_INHABITANTS = r"(?: (?:invanare|inhabitants|residents|people|personer))"
 _NUMBER = r"(\d{1,3}(?: \d{3})+|\d{4,6}|\d{1,3} (?:tusen|thousand))"  # of inhabitants: from a thousand on
 
 _BELOW = re.compile(rf"\b(?:under|farre an|mindre an|below|fewer than|less than) {_NUMBER}{_INHABITANTS}?\b")
@@ -18,7 +18,7 @@ _FROM = re.compile(rf"\b(?:over|minst|fler an|mer an|storre an|above|at least|mo
 _BETWEEN = re.compile(rf"\b(?:mellan |between )?{_NUMBER}(?: och| till| and| to)? {_NUMBER}{_INHABITANTS}?\b")
 _SIZES = {
     (0, SMALL): re.compile(
-        rf"\b(?:(?:sma|small){_KOMMUNER}?|(?:mindre|minsta|smaller|smallest){_KOMMUNER}|smakommun\w*)\b"
+        rf"\b(?:(?:sma|liten|small){_KOMMUNER}?|(?:mindre|minsta|smaller|smallest){_KOMMUNER}|smakommun\w*)\b"
     ),
     (MEDIUM, LARGE): re.compile(rf"\b(?:medelstora|mellanstora|medium sized|mid sized){_KOMMUNER}?\b"),
     (LARGE, None): re.compile(rf"\b(?:stora|storre|storsta|large|larger|largest|big|bigger|biggest){_KOMMUNER}\b"),
@@ -26,7 +26,7 @@ _SIZES = {
 _BY_SIZE = re.compile(
     r"\b(?:(?:stora?|storre|large|larger|big|bigger)\b.*\b(?:sma|mindre|small|smaller)"
     r"|(?:sma|mindre|small|smaller)\b.*\b(?:stora|storre|large|larger|big|bigger)"
-    r"|storlek\w*|by size|size)\b"
+    r"|smakommun\w* (?:battre|samre)|storlek\w*|by size|size)\b"
 )
 
 # SKL's kommungrupper of 2011, as people name them.
@@ -34,7 +34,7 @@ _GROUPS = {
     "Förortskommuner till större städer": r"forort\w*(?: kommuner)? till storre stader|suburbs of larger cities",
     "Förortskommuner till storstäderna": r"forort\w*(?: till storstad\w*)?|suburban|suburbs",
     "Storstäder": r"storstad\w*|metropolitan|metropolises",
-    "Större städer": r"storre stad\w*|larger cities",
+    "Större städer": r"storre stad\w*|larger? cities",
     "Pendlingskommuner": r"pendling\w*|pendlar\w*|commuter",
     "Turism- och besöksnäringskommuner": r"turis\w+(?: och besoksnaring\w*)?|besoksnaring\w*|touris\w+",
     "Varuproducerande kommuner": r"varuproducerande|industrikommun\w*|manufacturing",
@@ -45,16 +45,17 @@ _GROUPS = {
 _GROUP = re.compile(rf"\b(?:{'|'.join(f'(?P<g{i}>{said})' for i, said in enumerate(_GROUPS.values()))}){_KOMMUNER}?\b")
 
 _FULL_MARKS = re.compile(
-    r"\b(?:full ?pott|fulla? poang|maxpoang|hogsta (?:mojliga )?poang|alla ratt|(?P<all>\d+) (?:av|of|out of) (?P=all)"
+    r"\b(?:full ?pott|fulla? poang|maxpoang|hogsta (?:mojliga )?poang|alla (?:ratt|poang|[0-9]+ poang)|(?:klarade"
+    r"|nadde|tog|fick) (?:max|alla(?: 14)?)|(?:the )?maximum|(?P<all>\d+) (?:av|of|out of) (?P=all)"
     r"|full marks|full score|perfect score|top marks|maximum (?:score|points))\b"
 )
 _POINTS = re.compile(
     r"\b(?:(?P<bound>minst|lagst|hogst|over|under|fler an|mer an|farre an|mindre an|at least|at most|above|below"
     r"|more than|fewer than|less than) )?"
-    r"(?P<points>\d{1,3}) (?:poang|p|points?|(?:av|of|out of) \d+(?: poang| points)?)\b"
+    r"(?P<points>\d{1,3}|noll|zero) (?:poang|p|points?|(?:av|of|out of) \d+(?: poang| points)?)\b"
 )
 _PLACES = re.compile(
-    r"\b(?:plats(?:er|erna)?|placering\w*|place|places|position|positions|rank|nummer|nr|number) "
+    r"\b(?:plats(?:er|erna)?|placering\w*|place|places|position|positions|ranks?|nummer|nr|number) "
     r"(?P<first>\d{1,5})(?: (?:till|och|to|and))?(?: (?P<last>\d{1,5}))?\b"
 )
 _ORDINALS = {
@@ -66,7 +67,8 @@ _ORDINALS = {
     for number, word in enumerate(words.split(), 1)
 }
 _ORDINAL_PLACE = re.compile(
-    rf"\b(?:came (?P<came>first|second|third)|(?P<place>{'|'.join(_ORDINALS)}) ?(?:plats\w*|place)|(?P<short>etta"
+    rf"\b(?:came (?P<came>first|second|third)|(?P<place>{'|'.join(_ORDINALS)}) ?(?:plats\w*|place)"
+    rf"|(?P<nth>\\d{1, 2})(?:st|nd|rd|th) place|(?:nummer|number) (?P<one>ett|one)|(?P<short>etta"
     rf"|tvaa|trea)n?)\b"
 )
 _SHORT = {"etta": 1, "tvaa": 2, "trea": 3}
@@ -79,7 +81,8 @@ _LESS = frozenset({"under", "farre an", "mindre an", "below", "fewer than", "les
 # Without any of these there is nothing to look for, as in most questions.
 _ANYTHING = re.compile(
     r"\d|sma|mindre|minsta|medels|mellans|stor|larg|big|medium|mid sized|size|forort|suburb|metropol|pendl|commut|turis"
-    r"|besok|touris|varup|industri|manufact|glesb|rural|tatbef|densel|sparsel|pott|poang|full |plats|place|came "
+    r"|besok|touris|varup|industri|manufact|glesb|rural|tatbef|densel|sparsel|pott|poang|full |max|noll|zero|ranks"
+    r"|nummer|number|liten|plats|place|came "
     r"|etta|tvaa|trea|ratt|perfect|maxim"
 )
 
@@ -134,12 +137,13 @@ class _Reader:
         if self._found(_FULL_MARKS):
             return FullMarks()
         if said := self._found(_POINTS):
-            return _points(said["bound"] or "", int(said["points"]))
+            return _points(said["bound"] or "", 0 if said["points"] in ("noll", "zero") else int(said["points"]))
         if said := self._found(_PLACES):
             first, last = sorted((int(said["first"]), int(said["last"] or said["first"])))
             return Places(max(first, 1), max(last, 1))
         if said := self._found(_ORDINAL_PLACE):
-            place = _SHORT.get(said["short"] or "") or _ORDINALS[said["came"] or said["place"]]
+            short = 1 if said["one"] else int(said["nth"] or 0) or _SHORT.get(said["short"] or "")
+            place = short or _ORDINALS[said["came"] or said["place"]]
             return Places(place, place)
         return None
 

@@ -59,26 +59,32 @@ def _mentions(
     found = [m for m in names.mentions(spoken) if m.start not in said.explained]
     if all(m.end - m.start > 1 or not (m.word or spoken[m.start] in words.ALSO_WORDS) for m in found):
         return found
-    named = explained.union(i for m in found for i in range(m.start, m.end))
-    return [m for m in found if _is_meant(m, typed, spoken, named)]
+    named = frozenset(i for m in found for i in range(m.start, m.end))
+    return [m for m in found if _is_meant(m, typed, spoken, named, explained)]
 
 
-def _is_meant(mention: Mention, typed: Sequence[str], spoken: Sequence[str], named: frozenset[int]) -> bool:
+def _is_meant(
+    mention: Mention, typed: Sequence[str], spoken: Sequence[str], named: frozenset[int], explained: frozenset[int]
+) -> bool:
     """Whether a name that is also an everyday word, or a person's, is used as a kommun's here.
 
-    `named`: the indexes of all words that belong to names of places, or tell what is asked.
+    `named`: the indexes of all words that belong to names of places; `explained`: of those that tell what is asked.
     """
     start = mention.start
     if mention.end - start > 1 or not (mention.word or spoken[start] in words.ALSO_WORDS):
         return True
     capital = typed[start].istitle() and start > 0
+    before = spoken[start - 1] if start else ""
     if mention.word:
-        return len(spoken) == 1 or (capital and not is_function_word(spoken[start]))
+        return len(spoken) == 1 or (capital and before in words.BEFORE_A_PLACE)
     around = [i for i in (start - 1, start + 1) if 0 <= i < len(spoken) and i not in named]
     if any(spoken[i] in words.ARTICLES for i in around if i < start):
         return False
     if any(typed[i].istitle() and not is_function_word(spoken[i]) for i in around):
         return False  # Erik Lund
-    others = [word for i, word in enumerate(spoken) if i not in named and word not in words.RANK]
+    alone = all(i == start or word in words.RANK for i, word in enumerate(spoken))
+    others = [w for i, w in enumerate(spoken) if i not in named and i not in explained and w not in words.RANK]
     beside = any(spoken[i] in (words.BEFORE_A_PLACE if i < start else words.AFTER_A_PLACE) for i in around)
-    return not others or capital or (beside and all(map(is_function_word, others)))
+    if spoken[start] not in words.VERBS:
+        beside = beside or any(i not in range(start, mention.end) for i in named)  # Kil i Värmland
+    return alone or capital or (beside and all(map(is_function_word, others)))

@@ -7,8 +7,8 @@ _HEARD = [
     (re.compile(spelt), heard)
     for spelt, heard in (
         *(("w", "v"), ("q", "k"), ("z", "s"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("x", "ks"), ("ck", "k")),
-        *((r"\bch(?=r)", "k"), ("i(?=[öå])", "j")),
-        *((r"\b(?:hj|gj|dj|lj)", "j"), (r"\b(?:sch|skj|stj|sh)", "sj"), (r"\bsk(?=[eiyäö])", "sj")),
+        *((r"\bch(?=[aour])", "k"), (r"\by(?=[aeo])", "j"), ("i(?=[öå])", "j")),
+        *((r"\b(?:hj|gj|dj|lj)", "j"), ("sch", "sj"), (r"\b(?:skj|stj|sh)", "sj"), (r"\bsk(?=[eiyäö])", "sj")),
         *((r"\b(?:tj|kj|ch)", "tj"), (r"\bk(?=[eiyäö])", "tj"), (r"\bg(?=[eiyäö])", "j")),
         *(("c(?=[eiy])", "s"), ("c", "k"), (r"rg\b", "rj"), (r"lg\b", "lj")),
         *(("[åo]", "o"), ("[äæeé]", "e"), ("ø", "ö"), (r"(.)\1", r"\1")),

@@ -93,7 +93,9 @@ class Spelling:
         right = [name for name in near.get(1, ()) if name[0] == plain[0]]
         wrong = [name for name in near.get(1, ()) if name[0] != plain[0]]
         short = () if same or heard or right else self._abbreviated(typed, plain)
-        codes = tuple(dict.fromkeys((*self._of(same), *heard, *self._of(right), *short, *self._of(wrong))))
+        begun = self._beginning_with(plain)[0] if not same and len(plain) >= _WRONG_FIRST else ()
+        near_codes = (*self._of(right), *short, *self._of(wrong))
+        codes = tuple(dict.fromkeys((*self._of(same), *heard, *(begun if len(begun) == 1 else ()), *near_codes)))
         if not (same or heard or right) and len(plain) < _WRONG_FIRST and self._is_one(codes):
             return (), False
         if not any(map(is_kommun, codes)):  # "upplands" is rather the beginning of a kommun's name than a landscape

@@ -31,7 +31,8 @@ _FIGURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "e_services_max",
         _stems(
-            rf"(?:flest|hogsta? antalet?|storsta? antalet?|som mest|most|highest number of|maximum) {_SERVICES};"
+            rf"(?:hogsta? antalet?|storsta? antalet?|som mest|most|highest number of|maximum|maxantal\w*) {_SERVICES};"
+            rf"(?:rekord\w*|record|maxvarde\w*)(?: \w+)? {_SERVICES};"
             rf"{_SERVICES} (?:\w+ ){{0,5}}(?:flest|som mest|most|at most)"
         ),
     ),
@@ -41,51 +42,72 @@ _FIGURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (
         "answered",
         _stems(
-            r"svar(?:ade|at|ar|en)?; svarsfrekvens\w*; svarsandel\w*; delto\w*; deltag\w*; respon\w*; answer\w*;"
+            r"(?:be)?svar(?:a|ade|at|ar|en|ande|sfrekvens\w*|sandel\w*)?; delto\w*; deltag\w*; respon\w*; answer\w*;"
+            r"repl(?:y|ied);"
             r"took part; participat\w*; med i undersokningen; bortfall\w*"
         ),
     ),
-    ("ranked", _stems(r"rankad\w*; ranked; (?:med )?i ranking\w*; (?:in|on) the ranking\w*")),
+    (
+        "ranked",
+        _stems(
+            r"rankad\w*; ranked; (?:med )?i ranking\w*; (?:in|on) the (?:ranking|list)\w*; rangordnad\w*; med pa listan"
+        ),
+    ),
     ("rank_group", _stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")),
     ("position", _stems(r"plats; placering\w*; placer\w*; place; position; rank(?:as)?; hamna\w*")),
     ("score", _stems(r"\w*poang\w*; scores?; points?; betyg\w*; siffra\w*; resultat\w*; results?")),
 )
 _HOW_MANY = _stems(
     r"hur manga; antal\w*; hur stor\w* (?:andel|del|procent); andel\w*; procent\w*; hur mycket; how many; number of;"
-    r"share; percent\w*; proportion; how large; hur vanlig\w*"
+    r"share; percent\w*; proportion; fraction; how large; hur vanlig\w*; number with"
 )
 _SUMMARY = _stems(
-    r"statist\w*; siffror\w*; nyckeltal\w*; \w*snitt(?:et|spoang|s)?; genomsnitt\w*; median\w*;"
-    r"fordel(?:ning|ningen|as);"
-    r"medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; spridning\w*; sammanfatt\w*; hur (?:ser|sag) det ut;"
-    r"hur star det till;"
-    r"stats; figures; averages?; distribution; spread; summar\w*; overview; oversikt\w*; laget"
+    r"statist\w*; statis\w*tk; \w*siffror\w*; nyckeltal\w*; (?:\w*snitt|snitt\w*); genomsnitt\w*; median\w*;"
+    r"riksniva\w*;"
+    r"medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; spridning\w*; fordel(?:ning|ningen|as); sammanfatt\w*; stats;"
+    r"figures;"
+    r"averages?; distribution; spread; summar\w*; overview; oversikt\w*; overblick\w*; mean (?:score|points?|of|for|in)"
+)
+_STATE = _stems(
+    r"hur (?:ser|sag) det ut; hur star det till; hur (?:gar|gick|ligger) det for; laget; how are things; doing;"
+    r"look like"
 )
 _TREND = _stems(
-    r"utveckl(?:ing|ingen|ats|as|at); trend\w*; forandr\w*; historik\w*; over tid; sedan; vad har hant; framat; bakat;"
-    r"blivit (?:battre|samre|fler|farre|hogre|lagre); klattra\w*; rasa[td]?; forbattrat\w*; forsamrat\w*; okat; okade;"
-    r"minskat; minskade; forra (?:gangen|aret|undersokningen|matningen); tidigare (?:ar|undersokning\w*|matning\w*);"
-    r"changed?; changes; develop\w*; over time; since; improved?; improving; last time; last survey; progress\w*;"
-    r"grown;"
-    r"(?:gotten|got|become) (?:better|worse); years ago; skillnad(?:en)? mot; okning\w*; minskning\w*; increased?;"
-    r"decreased?; foregaende; earlier surveys?; previous\w*"
+    r"utveckl(?:ing|ingen|ats|as|at); tre?nd\w*; forandr\w*; historik\w*; over tid; sedan; vad har hant; framat; bakat;"
+    r"blivit (?:battre|samre|fler|farre|hogre|lagre); klattra\w*; rasa[td]?; forbattrat\w*; forsamrat\w*; oka[trs]?;"
+    r"okade;"
+    r"minska[trs]?; minskade; forra (?:gangen|aret|undersokningen|matningen);"
+    r"tidigare (?:ar|undersokning\w*|matning\w*);"
+    r"changed?; changes; develop\w*; over (?:time|the years); since; improved; improving; last (?:time|survey);"
+    r"progress\w*;"
+    r"(?:gotten|got|become) (?:better|worse); years ago; skillnad(?:en)? mot; okning\w*; minskning\w*; increas\w*;"
+    r"grow\w*;"
+    r"decreas\w*; foregaende; earlier; previous\w*; gatt (?:upp|ner|utfor|framat|bakat|battre|samre); da och nu;"
+    r"history;"
+    r"tidsserie\w*; utfor; riktning\w*; halkat; sen sist; gone (?:up|down); then and now; dropped; climbed; grown;"
+    r"tappat placering\w*; forr"
 )
 _LIST = _stems(
-    r"lista?; listor; samtliga; (?:alla|all|every)(?: (?:the|de))? (?:\w+ )?(?:\w*kommun\w*|municipalit\w*|i|in);"
-    r"(?:vilka|vilken|which|what) (?:\w*kommun\w*|municipalit\w*)"
-    r" (?:ligger|finns|ingar|hor|tillhor|raknas|are|is|belong|lie);"
+    r"lista?; litsa; listor; samtliga; forteckning\w*; (?:alla|all|every) [0-9]+; vad heter;"
+    r"(?:alla|all|every)(?: (?:the|de))? (?:\w+ )?(?:\w*kommun\w*|municipalit\w*|i|in);"
+    r"(?:vilka|vilken|which|what)(?: ar| are)?(?: the)? (?:\w*kommun\w*|municipalit\w*)"
+    r" (?:ligger|finns|ingar|hor|tillhor|raknas|ar|are|is|belong|lie);"
     r"(?:vilka|which)(?: \w+)? (?:ingar|tillhor|hor till|raknas|belongs?)"
 )
 _REASON = _stems(
     r"varfor; saknas; fattas; delpoang\w*; forklar\w*; why; missing; explain\w*; miss(?:ade|at|ar); forlora\w*;"
-    r"tappa\w*;"
+    r"tappa(?:r|de|t poang)?;"
     r"behover \w+ (?:gora|forbattra|fa|bli); (?:vad|what) (?:kravs|behovs|does \w+ need); brist\w*; lack\w*; lost?;"
     r"lose;"
     r"hur (?:kan|ska|fick); how (?:can|could|should); dr[oa]r? ner; forbattra(?: sig)?; to improve; should \w+ improve;"
-    r"beror; per komponent; per del; uppdelat; breakdown; needs? to"
+    r"beror; per komponent; per del; uppdelat; breakdown; needs? to;"
+    r"miste om; ligger bakom; kommer det sig; motivera\w*; bestar; bryt ner; break down; fatt sina; bli battre pa;"
+    r"satsa;"
+    r"hindrar; uppfyller; dragging; reasons?; behind; vad gor \w+ (?:bra|fel|ratt)"
 )
 _MEANING = _stems(
-    r"vad (?:betyder|menas|innebar|menar|raknas som); definier\w*; definition\w*; begrepp\w*; betydelse\w*; define;"
+    r"vad (?:betyder|menas|avses|innebar|menar|raknas som); definier\w*; definition\w*; begrepp\w*; betydelse\w*;"
+    r"define;"
     r"what (?:does|do) (?:\w+ )+mean; meaning; counts as; forklar\w*; explain\w*"
 )
 _WHAT_IS = _stems(r"vad (?:ar|for); what(?: is| are| s)")
@@ -109,19 +131,26 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"how do(?:es)?(?: the)? (?:index|scor|point|rank)\w* work;"
             r"how (?:is|was|are|were)(?: \w+)* (?:calculated|computed|measured|made|scored|done);"
             r"vad ger(?: \w+)? poang; hur far man poang; vem (?:gjorde|har gjort|ligger bakom);"
-            r"who (?:made|did|is behind);"
+            r"who (?:made|did|carried out|is behind)(?! you);"
             r"vad (?:ar|mater) (?:e ?)?index\w*; what(?: is| s) (?:the )?(?:e ?)?index; vad ar (?:skl|skr);"
             r"poangsatt\w*;"
             r"what(?: is| s) (?:skl|skr); hur (?:manga )?poang kan man; what does the (?:index|score) measure;"
-            r"vilka fragor (?:stalldes|ingick|gav|stalls)"
+            r"vilka fragor (?:stalldes|ingick|gav|stalls);"
+            r"hur har (?:ni|man|skl) \w+; nar gjordes; when was; kravs for att; vikta\w*; hur gamla?; how old; bygger;"
+            r"based on; vilka data; how do you (?:compute|calculate|measure); maximum score one; hogsta mojliga"
         ),
     ),
 )
 _SERVICE = _stems(_SERVICES)
+_OURS = _stems(
+    r"\w*kommun\w*; municipalit\w*; \w*ranking\w*; rank\w*; \w*index\w*; poang\w*; \w*list(?:a|an|or|orna);"
+    r"tabell\w*;"
+    r"undersok\w*; survey; points?; scores?; sverige\w*; landet; sweden; country; ligan; taten; leaderboard"
+)
 _GROUPS = _stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")
 _EVERYTHING = (
     *(stems for _, stems in (*_FIGURES, *_TOPICS)),
-    *(_HOW_MANY, _SUMMARY, _TREND, _LIST, _REASON, _MEANING, _WHAT_IS, _GROUPS),
+    *(_HOW_MANY, _SUMMARY, _STATE, _TREND, _LIST, _REASON, _MEANING, _WHAT_IS, _GROUPS, _OURS),
 )
 _ANYTHING = re.compile("|".join(stems.pattern for stems in _EVERYTHING))
 
@@ -143,6 +172,10 @@ class Subject:
             found.update(range(start, start + said[0].count(" ") + 1))
         return frozenset(found)
 
+    def is_of_ours(self) -> bool:
+        """Whether it speaks of kommuner, rankings or points at all."""
+        return bool(_OURS.search(self._sentence))
+
     def figure(self) -> Measure | None:
         """The one figure that is asked for."""
         return next((measure for measure, stems in _FIGURES if stems.search(self._sentence)), None)
@@ -154,6 +187,10 @@ class Subject:
     def asks_summary(self) -> bool:
         """Whether statistics are asked for as such."""
         return bool(_SUMMARY.search(self._sentence))
+
+    def asks_state(self) -> bool:
+        """Whether it is asked how things are, which of an area means its statistics."""
+        return bool(_STATE.search(self._sentence))
 
     def asks_trend(self) -> bool:
         """Whether it is asked what has changed."""
@@ -167,11 +204,15 @@ class Subject:
         """Whether it is asked why, or what is missing."""
         return bool(_REASON.search(self._sentence))
 
-    def topic(self, *, named: bool) -> Topic | None:
-        """What is to be defined or told of the method. `named`: a place is, so that something else is asked."""
+    def topic(self, *, named: bool, ranks: bool) -> Topic | None:
+        """What is to be defined or told of the method.
+
+        `named`: a place is, so that something else is asked; `ranks`: the best are spoken of, so that no word is.
+        """
         if named:
             return None
-        if found := next((topic for topic, stems in _TOPICS if stems.search(self._sentence)), None):
+        found = next((topic for topic, stems in _TOPICS if stems.search(self._sentence)), None)
+        if found and not (ranks and found == "e_government"):
             return found
         if _GROUPS.search(self._sentence):
             return "index"

@@ -16,20 +16,23 @@ RANK: Final = _words(
     "top topp toppen topplista topplistan toppar toppkommun toppkommuner toppskiktet bäst bästa bast basta bäste "
     "främst "
     "främsta flest högst högsta ledare leder ledande ranking rankning rankinglista rankinglistan rangordning rangordna "
-    "ranka vinnare vinnaren vinnarna vann etta ettan starkast starkaste duktigast duktigaste "
-    "best leader leaders leading rank ranking highest most winner winners won strongest"
+    "ranka tabell tabellen ligatabell ligan täten rankingen tätduon toppade störst vinnare vinnaren vinnarna vann "
+    "etta ettan starkast starkaste duktigast duktigaste "
+    "best leader leaders leading leaderboard topping rank ranking highest most winner winners won strongest"
 )
 LOWEST: Final = _words(
-    "sämst sämsta samst samsta sist sista lägst lägsta lagst lagsta botten bottenkommun bottenkommuner jumbo "
+    "sämst sämsta samst samsta sist sista lägst lägsta lagst lagsta botten bottenlista bottenlistan bottenfem "
+    "bottenkommun bottenkommuner jumbo "
     "jumboplats "
     "svagast svagaste worst lowest bottom last weakest poorest"
 )
 BETTER_THAN: Final = _words("än than")  # between two that are compared
-COMPARE: Final = _words("jämför jämföra jämfört jämförelse mot vs versus eller compare compared or")
+COMPARE: Final = _words("jämför jämföra jämfört jämförelse mot vs versus eller compare compared or against")
 COUNTRY: Final = _words(
     "riket rikets landet sverige sveriges nationell nationella nationellt national nation country sweden"
 )
 HELP: Final = _words("hjälp hjalp hjälpa hjälpen hjäpl hjlp help kommandon commands")
+PRAISE: Final = _words("toppen bäst bästa du är bra super kanon det var good great awesome best you are")
 GREETING: Final = _words(
     "hej hejsan hallå halla tjena tja tjo god morgon dag kväll goddag godmorgon morsning hi hello hey good morning"
 )
@@ -49,6 +52,17 @@ HELP_PHRASES: Final = _phrases(
     ),
     *("hur använder", "vilka frågor kan", "kom igång", "instruktion", "instruktioner", "meny", "funktioner"),
     *("what can you", "what can i", "how do you work", "how does this work", "who are you$", "what are you$"),
+    *("vad klarar du", "vad är du bra på", "exempel på frågor", "hjälptext", "hjäp", "hur gör man", "hur du funkar"),
+    *(
+        "den här boten",
+        "vad vet du",
+        "manual",
+        "hur söker",
+        "this bot",
+        "able to do",
+        "example questions",
+        "what do you know",
+    ),
     *("how do i use", "how to use", "what questions", "what do you do", "get started", "instructions", "menu"),
 )
 
@@ -71,24 +85,27 @@ SWEDISH: Final = _words(
     "län länet bra bättre sämre än visa ge mig oss visar berätta söker kolla upp snälla siffran placering placerade "
     "sig sin ställning står skl skls vart just nu kan du jag vi undrar undersökning undersökningen år året lista "
     "listan hela alla samtliga lan många mycket så detta helt erbjuder finns ser ut tid tillhör bland "
-    "invånare sedan centrum siffra"
+    "invånare sedan centrum siffra fler färre mer mindre oss kommer kom klarar klarade där här några någon"
 )
 ENGLISH: Final = _words(
-    "how did does do is are was what s which who where the a an in on of for and to from with score scores points "
+    "how did does do is or against are was what s which who where the a an in on of for and to from with score "
+    "scores points "
     "result results municipality municipalities county counties good well better than show me us tell about please "
     "give has have got get many much digital place places position survey year can you i we list it its their no none "
-    "very all every among time since over inhabitants define meaning government came does"
+    "very all every among time since over inhabitants define meaning government came comes does ones people us "
+    "there here some any"
 )
 ENGLISH_QUESTIONS: Final = _words(
     "help stats statistics figures national best leader leaders leading hi hello hey thanks thank thx commands "
     "country sweden marks sources source method about worst lowest bottom apps answered common commonest services "
     "service highest most good morning trends development changed history list big bigger small smaller large "
-    "larger versus size rural suburban commuter tourism metropolitan manufacturing"
+    "larger size rural suburban commuter tourism metropolitan manufacturing"
 )
 
 # Names of kommuner that are also everyday words. They count where nothing else is said, with a capital letter, or after
 # a word that asks for a place.
 ALSO_WORDS: Final = _words("vara mark are ale berg bro ed kil sala mala eda lund nora")
+VERBS: Final = _words("are vara")  # of those, the ones that stand beside places anyway
 ARTICLES: Final = _words("en ett den det de a an the")
 BEFORE_A_PLACE: Final = _words("för i på om hos for of in about är is var was poäng poang score points")
 AFTER_A_PLACE: Final = _words("poäng poang score points kommun")
