@@ -17,7 +17,8 @@ _FIGURE = ["measure", "value", "text_sv", "text_en", "precision", "origin", "sou
 class Computed:
     """Rows to add to what is published. `complete`: every score of the ranking list is known.
 
-    `published` is what is still to be told of it: "among the 50 best" gives way to the place itself.
+    `published` is what is still to be told of it: a published place gives way to the one that follows from all scores,
+    so that no two kommuner are told to be alone in one place.
     """
 
     published: pd.DataFrame
@@ -42,14 +43,16 @@ class Computed:
         every = pd.concat([fact[["kommun", "measure", "value"]], facts])
         scores = every[every["measure"] == "score"]
         in_list = pd.concat([figure[["measure", "value"]], figures]).set_index("measure")["value"].get("ranked")
-        complete = in_list is not None and len(scores) >= in_list > 0
+        complete = in_list is not None and len(scores) == in_list > 0
+        if in_list is not None and len(scores) > in_list:
+            notices.append(
+                f"{len(scores)} scores are known, but the ranking list has {in_list:g}: no places are computed"
+            )
         if complete:
             places = _ranks(scores, kommun)
             notices += _misplaced(fact, places, kommun)
-            places = _without_sizes(places, fact)
-            bounds = (fact["precision"] == "bound") & _among(fact, places, _KEYS)
-            fact = fact[~bounds]
-            facts = pd.concat([facts, _new(places, fact, _KEYS)])
+            fact = fact[~_among(fact, places, _KEYS)]  # a place follows from the scores
+            facts = pd.concat([facts, places])
         said = {"precision": "exact", "origin": "computed", "source": source, "note": ""}
         return cls(
             published=fact,
@@ -87,24 +90,15 @@ def _differences(published: pd.DataFrame, computed: pd.DataFrame, kommun: pd.Dat
     ]
 
 
-def _without_sizes(places: pd.DataFrame, published: pd.DataFrame) -> pd.DataFrame:
-    """The places, without how many share one where a published place is another one: that size is not known."""
-    both = published[published["precision"] != "bound"].merge(places, on=_KEYS, suffixes=("", "_computed"))
-    unlike = both[both["value"] != both["value_computed"]]
-    return places[~_among(places, unlike.assign(measure=unlike["measure"] + "_size"), _KEYS)]
-
-
 def _misplaced(published: pd.DataFrame, places: pd.DataFrame, kommun: pd.DataFrame) -> list[str]:
     """Where a published place and the one that follows from the scores differ."""
     both = published.merge(places, on=_KEYS, suffixes=("", "_computed"))
     bound = both["precision"] == "bound"
     unlike = both[(both["value"] != both["value_computed"]) & (~bound | (both["value_computed"] > both["value"]))]
     names = dict(zip(kommun["code"], kommun["name"], strict=True))
-    notices = []
-    for row in unlike.itertuples():
-        said, stays = ("at most ", "computed") if row.precision == "bound" else ("", "published")
-        notices.append(
-            f"{names[str(row.kommun)]}: {row.measure} is published as {said}{row.value:g}; "
-            f"the scores come to {row.value_computed:g}. The {stays} one stays."
-        )
-    return notices
+    said = {"bound": "at most "}
+    return [
+        f"{names[str(row.kommun)]}: {row.measure} is published as {said.get(str(row.precision), '')}{row.value:g}; "
+        f"the scores come to {row.value_computed:g}, and that is told."
+        for row in unlike.itertuples()
+    ]

@@ -10,12 +10,16 @@ from data.problems import InvalidInput, Problem
 from data.sheet import Cell, Row
 
 _TOTALS = frozenset(
-    {"summa", "totalt", "total", "medel", "medelvarde", "genomsnitt", "riket", "sverige", "hela landet"}
+    {
+        *("summa", "totalt", "total", "totalsumma", "summa totalt", "grand total", "sum", "antal", "antal kommuner"),
+        *("medel", "medelvarde", "genomsnitt", "snitt", "median", "average", "mean", "max", "min"),
+        *("riket", "sverige", "sweden", "hela landet"),
+    }
 )
-_TOTALS_ENGLISH = frozenset({"average", "mean", "sum", "sweden", "median", "totalsumma", "summa totalt", "grand total"})
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _NOTHING = frozenset({"", "-", "–", "—", "..", "."})  # how people write that there is no number
 _MEASURES: dict[Role, str] = {"points": "score", "e_services": "e_services", "apps": "apps"}
+_WHOLE = frozenset({"e_services", "apps"})  # things are counted
 _NAMED = 10  # kommuner without points
 _MOST_PROBLEMS = 1000  # of a file that is something else altogether
 
@@ -50,6 +54,11 @@ class RowReader:
         if total := self._total(cells):
             self._skipped.append(f"row {number} ({total})")
             return
+        beyond = [plain(cell) for cell in cells[len(self._columns.headings) :] if plain(cell)]
+        if beyond:
+            file, sheet = self._where
+            said = f"found {beyond[0]!r} to the right of the last heading, expected nothing; is it a decimal comma?"
+            self._problems.append(Problem(file, said, number, sheet=sheet))
         for role, place in self._columns.place.items():
             if self._cell(cells, role) is None:
                 self.unsaved[number, place] = role
@@ -138,6 +147,9 @@ class RowReader:
             self._wrong(number, role, cell, limit)
             return None
         value = float(text)
+        if role in _WHOLE and not value.is_integer():
+            self._wrong(number, role, cell, "a whole number")
+            return None
         if not (value >= 0 and (not points or self._scale is None or value <= self._scale)) or value > 1e9:
             self._wrong(number, role, cell, limit)
             return None
@@ -165,7 +177,7 @@ class RowReader:
         """What the row is called, where that says that it sums up the others."""
         first = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), None)
         for cell in (first, self._cell(cells, "name"), self._cell(cells, "code")):
-            if fold(key(plain(cell))) in _TOTALS | _TOTALS_ENGLISH:
+            if fold(key(plain(cell))) in _TOTALS:
                 return plain(cell)
         return ""
 

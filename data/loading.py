@@ -61,6 +61,8 @@ def completeness(package: Package) -> str:
         return f"{name}: no scores."
     if package.survey["complete"]:
         return f"{name}: all {scored} scores of the ranking list are known, so places are computed."
+    if ranked and scored > ranked:
+        return f"{name}: {scored} scores are known, more than the ranking list has ({ranked}); no places are computed."
     known = f"{scored} of {ranked} scores" if ranked else f"{scored} scores, of a ranking list of unknown length,"
     return f"{name}: {known} are known, so only published places are shown."
 

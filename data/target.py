@@ -43,6 +43,8 @@ def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> T
     """
     year = asked.year or _year(asked.survey or "") or _year(path.stem)
     survey = asked.survey or _of_year(year, heads)
+    if asked.scale is not None and asked.scale < 1:
+        raise ValueError(f"--scale {asked.scale}: expected a whole number from 1")
     if survey is None:
         if year is None:
             known = next(iter(newest(heads)), "ID")
@@ -110,7 +112,10 @@ def printable(text: str) -> str:
 def _of_year(year: int | None, heads: Heads) -> str | None:
     """The one real survey of that year."""
     of_year = [survey for survey in newest(heads) if heads[survey].get("year") == year]
-    return of_year[0] if len(of_year) == 1 else None
+    if len(of_year) > 1:
+        known = " or ".join(f"--survey {survey}" for survey in sorted(of_year))
+        raise ValueError(f"Which survey of {year} is it? Add {known}, or --survey ID for a new one")
+    return of_year[0] if of_year else None
 
 
 def _year(text: str) -> int | None:

@@ -65,6 +65,8 @@ def _rows(path: Path, content: bytes, title: str) -> Iterator[Row]:
 
 
 def _value(cell: Any) -> Cell:
+    if isinstance(cell.value, int | float) and "%" in str(cell.number_format):
+        return f"{cell.value * 100:g} %"  # as the sheet shows it
     return "" if cell.value is None and cell.data_type == _SAVED_EMPTY else cell.value
 
 

@@ -162,6 +162,25 @@ def test_a_wrong_row_is_told_with_its_place(tmp_path: Path, row: str, said: str)
     assert problems(path) == [f"lista.csv, {said}"]
 
 
+def test_a_cell_beyond_the_header_is_told_for_it_may_be_half_a_number(tmp_path: Path) -> None:
+    path = saved(tmp_path / "lista.csv", "Kommun,Poäng\nFlen,10,5\n")
+    said = "found '5' to the right of the last heading, expected nothing; is it a decimal comma?"
+    assert problems(path) == [f"lista.csv, row 2: {said}"]
+
+
+def test_a_share_is_no_number_of_points(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "lista.xlsx", Blad1=[["Kommun", "Poäng"], ["Flen", 0.71]])
+    book = openpyxl.load_workbook(path)
+    book["Blad1"]["B2"].number_format = "0%"
+    book.save(path)
+    assert problems(path) == ["lista.xlsx, sheet Blad1, row 2, column Poäng: found '71 %', expected 0 to 14 points"]
+
+
+def test_things_are_counted_in_whole_numbers(tmp_path: Path) -> None:
+    path = saved(tmp_path / "lista.csv", "Kommun;Poäng;E-tjänster\nFlen;10;1.234\n")
+    assert problems(path) == ["lista.csv, row 2, column E-tjänster: found '1.234', expected a whole number"]
+
+
 def test_all_that_is_wrong_with_a_row_is_told(tmp_path: Path) -> None:
     path = saved(tmp_path / "lista.csv", "Kommun;Poäng\nFlen;3\nKatrinehlm;tio\nFlen;15\n")
     assert [problem.split(": ")[0] for problem in problems(path)] == [

@@ -145,6 +145,23 @@ def test_a_list_that_is_not_whole_leaves_places_as_published(db: Path, tmp_path:
     ]
 
 
+def test_a_list_that_is_longer_than_the_ranking_gives_no_places(db: Path, tmp_path: Path) -> None:
+    rows = [*ranking_list(), ("Övertorneå", 1)]
+    path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows))
+    told = said(db, "load", path, "--survey", "skl-2014")
+    assert "187 scores are known, but the ranking list has 186: no places are computed" in told
+    assert "Plats" not in answer(db, "Övertorneå")
+
+
+def test_places_follow_from_the_scores_so_that_no_two_lead(db: Path, tmp_path: Path) -> None:
+    rows = dict(ranking_list()) | {"Eskilstuna kommun": 11}
+    path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows.items()))
+    told = said(db, "load", path, "--survey", "skl-2014", "--replace")
+    assert "Katrineholm: lan_position is published as 1; the scores come to 2, and that is told." in told
+    assert "Bäst i" not in answer(db, "Katrineholm")
+    assert "Bäst i Södermanlands län" in answer(db, "Eskilstuna")
+
+
 def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     path = small_list(tmp_path, text="Kommun;Index\nEskilstuna;61,5\nFlen;40\n")
     told = said(db, "load", path, "--survey", "enkat-2015", "--scale", "100")
@@ -159,6 +176,10 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     said(db, "load", other, "--survey", "annan-2015", "--scale", "100")
     assert answer(db, "Flen annan-2015").startswith("Flen: 7 av 100 poäng.")
     assert answer(db, "Flen enkat 2015").startswith("Flen: 40 av 100 poäng.")
+    ambiguous = (
+        "Which survey of 2015 is it? Add --survey annan-2015 or --survey enkat-2015, or --survey ID for a new one"
+    )
+    assert refused(db, "load", path, "--year", "2015") == [f"lista.csv: {ambiguous}"]
     said(db, "unload", "annan-2015")
     said(db, "load", path, "--survey", "enkat-2015", "--replace")  # keeps its year and its scale
     assert answer(db, "Flen 2015").startswith("Flen: 40 av 100 poäng.")
@@ -170,6 +191,7 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     [
         ([], "Which survey is it? Add --survey skl-2014, or --survey ID --year Y for a new one"),
         (["--survey", "enkat"], "enkat is a new survey: add its year, --year Y"),
+        (["--survey", "enkat-2015", "--scale", "0"], "--scale 0: expected a whole number from 1"),
         (["--survey", "topp", "--year", "2015"], "--survey topp: is a word that questions are made of; choose another id"),
         (["--survey", "../../etc", "--year", "2014"], "--survey '../../etc': an id is at most 40 of a–z, 0–9 and hyphens, and begins with a letter or digit"),
         (["--survey", "flen", "--year", "2015"], "--survey flen: is a kommun; choose another id"),
