@@ -60,6 +60,7 @@ class Spread:
     offers_apps: float | None  # % of those that answered
     sizes: tuple[Group, ...]  # by inhabitants, smallest first; those that have any
     groups: tuple[Group, ...]  # SKL's kommungrupper, most points first; those that have any
+    sources: tuple[Source, ...]  # of the scores
     with_size: float | None  # rank correlation of inhabitants and points (Spearman), -1 to 1; None for too few
 
 
@@ -127,6 +128,7 @@ class Explanation:
     kommun: Kommun
     score: Fact | None
     parts: tuple[Part, ...]
+    unanswered: tuple[Part, ...]  # parts whose question it left out, where it answered the others
     next_score: float | None  # of the rank group above; None at the top, and where not every score is known
     lan_leaders: tuple[Row, ...]  # best of its län; empty where it is itself among them, or not every score is known
 

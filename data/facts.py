@@ -37,6 +37,7 @@ class Survey:
     complete: bool  # every score of the ranking list is known
     answers_known: bool  # it is known who answered
     made_up: bool
+    from_list: bool  # some of its scores are from a list that was loaded, and were not openly published
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ LONGEST_QUESTION = 300  # characters; a longer text is a pasted one
 _INITIAL = re.compile(
     r"\b([a-zåäö])-(?!tj|förv|forv|gov|serv|leg|ind|strat|post|mail)(?=[a-zåäö]{3})", re.IGNORECASE
 )  # G-borg; but for e-tjänst
+_DECIMAL = re.compile(r"\b([0-9]{1,3})[,.]([0-9]{1,2})(?=\s*(?:poäng|poang|p\b|points?))", re.IGNORECASE)
 _NUMBER_JOINED = re.compile(r"\b(top|topp)([0-9])", re.IGNORECASE)  # top10
 _PAST = r"jamfort med|mot|an|sen|sedan|fran|since|from|than|vs|versus|compared (?:to|with)"
 _SINCE = re.compile(
@@ -48,7 +49,7 @@ def parse(text: str, names: Names) -> Question:
         return Question(UnclearQuery("too_long"), "sv")
     if not any(char.isalnum() for char in text) and "?" in text:
         return Question(HelpQuery(), "sv")
-    typed = split(_INITIAL.sub(r"\1", _NUMBER_JOINED.sub(r"\1 \2", text)))
+    typed = split(_INITIAL.sub(r"\1", _DECIMAL.sub(r"\1d\2", _NUMBER_JOINED.sub(r"\1 \2", text))))
     spoken = [word.lower() for word in typed]
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
         return Question(ProfileQuery(spoken[0]), "sv")  # a code; some look like a year
@@ -59,6 +60,8 @@ def parse(text: str, names: Names) -> Question:
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
     since = survey is not None and bool(_SINCE.search(fold(" ".join(spoken))))
     question = _ask(read(rest, names, since=since), names)
+    if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
+        question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question
 
 

@@ -7,7 +7,7 @@ from data import words
 from data.names import Mention, Names
 from data.query import Lang
 
-LONGEST_LIST = 100
+LONGEST_LIST = 300  # more than there are kommuner
 DEFAULT_LIST = 10
 _ENGLISH_KINDS = frozenset({"county", "municipality"})
 

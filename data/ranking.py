@@ -2,6 +2,7 @@
 
 import math
 import sqlite3
+from collections import Counter
 from typing import assert_never
 
 from data.answer import Ranking
@@ -10,7 +11,8 @@ from data.query import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest,
 from data.region import conditions, region
 from data.scores import Scores
 
-_RUNNERS_UP = 2
+_RUNNERS_UP = 2  # and those that share the points of the second
+_MOST_RUNNERS_UP = 6
 _NATIONAL_TOP = 3
 
 
@@ -61,19 +63,19 @@ def _rows(scores: Scores, survey: Survey, choice: Choice) -> list[Row]:
 
 
 def _at(first: int, last: int, rows: list[Row], *, whole: bool) -> list[Row]:
-    """Those whose place lies between the two; where shared places of a whole list skip these, those just before."""
-    placed = [(row.place, row) for row in rows if row.place is not None and row.place <= last]
-    begun = [place for place, _ in placed if place <= first]
-    skipped = whole and not any(place >= first for place, _ in placed)
-    start = max(begun, default=first) if skipped else first
-    return [row for place, row in placed if place >= start]
+    """Those who hold one of the places: six who share the first one hold the first to the sixth."""
+    sharing = Counter(row.place for row in rows) if whole else Counter[int | None]()
+    return [
+        row for row in rows if row.place and row.place <= last and row.place + max(sharing[row.place], 1) - 1 >= first
+    ]
 
 
 def _runners_up(scores: Scores, survey: Survey, choice: Choice, rows: list[Row]) -> list[Row]:
     """The next known ones, where a ranking has gaps."""
     if survey.complete or not isinstance(choice, Best | FullMarks):
         return []
-    return scores.best(len(rows) + _RUNNERS_UP)[len(rows) :][:_RUNNERS_UP]
+    after = scores.best(len(rows) + _RUNNERS_UP)[len(rows) :]
+    return after if len(after) <= _MOST_RUNNERS_UP else []
 
 
 def _placed(placed: tuple[Placed, ...], choice: Choice) -> tuple[Placed, ...]:

@@ -11,7 +11,8 @@ from data.places import Kommun, Lan, is_kommun
 
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
-       source.title, source.url, complete, answers_known, made_up
+       source.title, source.url, complete, answers_known, made_up,
+       EXISTS (SELECT 1 FROM source WHERE source.survey = survey.id AND source.key = 'loaded list')
 FROM survey
 LEFT JOIN figure ON figure.survey = survey.id AND figure.measure = 'ranked'
 LEFT JOIN source ON source.survey = survey.id AND source.key = figure.source
@@ -36,7 +37,7 @@ def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
 
 
 def _survey(row: tuple[Any, ...]) -> Survey:
-    *plain, scored, ranked, title, url, complete, answers_known, made_up = row
+    *plain, scored, ranked, title, url, complete, answers_known, made_up, from_list = row
     survey_id, year, name, title_sv, title_en, publisher, published, invited, scale = plain
     return Survey(
         id=survey_id,
@@ -54,6 +55,7 @@ def _survey(row: tuple[Any, ...]) -> Survey:
         complete=bool(complete),
         answers_known=bool(answers_known),
         made_up=bool(made_up),
+        from_list=bool(from_list),
     )
 
 

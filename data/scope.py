@@ -52,7 +52,10 @@ _FULL_MARKS = re.compile(
 _POINTS = re.compile(
     r"\b(?:(?P<bound>minst|lagst|hogst|over|under|fler an|mer an|farre an|mindre an|at least|at most|above|below"
     r"|more than|fewer than|less than) )?"
-    r"(?P<points>\d{1,3}|noll|zero) (?:poang|p|points?|(?:av|of|out of) \d+(?: poang| points)?)\b"
+    r"(?:(?:mellan |between )?(?P<low>\d{1,3})(?: (?:till|och|to|and|upp till))? )?"
+    r"(?P<points>\d{1,3}(?:d\d{1,2})?|noll|zero) (?:poang|p|points?|(?:av|of|out of) \d+(?: poang| points)?)"
+    r"(?P<more> (?:eller (?:mer|fler|over)|or more|and above))?(?P<less> (?:eller (?:mindre|farre|under)|or (?:less"
+    r"|fewer)))?\b"
 )
 _PLACES = re.compile(
     r"\b(?:plats(?:er|erna)?|placering\w*|place|places|position|positions|ranks?|nummer|nr|number) "
@@ -137,10 +140,10 @@ class _Reader:
         if self._found(_FULL_MARKS):
             return FullMarks()
         if said := self._found(_POINTS):
-            return _points(said["bound"] or "", 0 if said["points"] in ("noll", "zero") else int(said["points"]))
+            return _points(said)
         if said := self._found(_PLACES):
             first, last = sorted((int(said["first"]), int(said["last"] or said["first"])))
-            return Places(max(first, 1), max(last, 1))
+            return Places(first, last)
         if said := self._found(_ORDINAL_PLACE):
             short = 1 if said["one"] else int(said["nth"] or 0) or _SHORT.get(said["short"] or "")
             place = short or _ORDINALS[said["came"] or said["place"]]
@@ -158,13 +161,20 @@ def _group_of(said: re.Match[str]) -> str:
     return next(name for i, name in enumerate(_GROUPS) if said[f"g{i}"])
 
 
-def _points(bound: str, points: int) -> Points:
-    """Points are whole in every question: more than 10 is from 11 on, and the answer says so."""
-    if bound in _LEAST or bound in _MORE:
+def _points(said: re.Match[str]) -> Points:
+    """More than 10 is from 11 on, and the answer says so: whole points are what is asked about."""
+    bound, points = said["bound"] or "", _number(said["points"])
+    if said["low"]:
+        return Points(min(points, float(said["low"])), max(points, float(said["low"])))
+    if bound in _LEAST or bound in _MORE or said["more"]:
         return Points(points + (bound in _MORE), math.inf)
-    if bound in _MOST or bound in _LESS:
+    if bound in _MOST or bound in _LESS or said["less"]:
         return Points(0, points - (bound in _LESS))
     return Points(points, points)
+
+
+def _number(said: str) -> float:
+    return 0.0 if said in ("noll", "zero") else float(said.replace("d", "."))
 
 
 def _whole(number: str) -> int:

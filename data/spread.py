@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from data.answer import Group, Spread
-from data.facts import Survey
+from data.facts import Source, Survey
 from data.places import SIZE_CLASSES, size_class_end
 from data.query import Area
 from data.region import conditions
@@ -40,6 +40,7 @@ def spread(db: sqlite3.Connection, survey: Survey, area: Area) -> Spread | None:
         offers_apps=_share(each.apps > 0 for each in kommuner if each.apps is not None),
         sizes=_sizes(scored),
         groups=_groups(scored),
+        sources=_sources(db, survey, area),
         with_size=_correlation([each.population for each, _ in scored], scores),
     )
 
@@ -55,6 +56,17 @@ def _read(db: sqlite3.Connection, survey: Survey, area: Area) -> list[_Kommun]:
         {"survey": survey.id, **parameters},
     )
     return [_Kommun(*row) for row in rows]
+
+
+def _sources(db: sqlite3.Connection, survey: Survey, area: Area) -> tuple[Source, ...]:
+    where, parameters = conditions(area)
+    rows = db.execute(
+        "SELECT DISTINCT title, url FROM fact JOIN kommun ON kommun.code = fact.kommun "
+        "JOIN source ON source.survey = fact.survey AND source.key = fact.source "
+        f"WHERE fact.survey = :survey AND measure = 'score' {where} ORDER BY title",
+        {"survey": survey.id, **parameters},
+    )
+    return tuple(Source(title, url) for title, url in rows)
 
 
 def _share(true: Iterable[bool]) -> float | None:

@@ -1,158 +1,10 @@
 """What a question is about, by the stems of its words: one figure, a trend, a list, a reason, a definition."""
 
-import re
 from collections.abc import Sequence
 
+from data import stems
 from data.fold import fold
 from data.query import Measure, Topic
-
-
-def _stems(text: str) -> re.Pattern[str]:
-    """Folded stems, divided by semicolons, that begin and end where words do."""
-    stems = [stem.strip() for stem in text.split(";")]
-    return re.compile(rf"\b(?:{'|'.join(stems)})\b")
-
-
-_SERVICES = r"(?:e ?tjanst\w*|tjanster\w*|e ?services?|services)"
-
-_NOT = (
-    r"(?:saknar|saknade|utan|inga|ingen|inte (?:har|erbjuder)|no|without|lacks?|zero"
-    r"|(?:not|don t|doesn t) (?:have|offer))"
-)
-
-# One figure; the first that is found is meant. About a kommun, about the country, or about either.
-_FIGURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
-    ("cooperates_operations", _stems(r"(?:gemensam )?drift\w*; underhall\w*; operations; maintenance")),
-    (
-        "cooperates_procurement",
-        _stems(r"\w*upphandl\w*; procure\w*; samverk\w*; samarbet\w*; cooperat\w*; tillsammans; together; joint\w*"),
-    ),
-    ("commonest", _stems(r"vanlig\w*; common\w*; popular\w*")),
-    (
-        "e_services_max",
-        _stems(
-            rf"(?:hogsta? antalet?|storsta? antalet?|som mest|most|highest number of|maximum|maxantal\w*) {_SERVICES};"
-            rf"(?:rekord\w*|record|maxvarde\w*)(?: \w+)? {_SERVICES};"
-            rf"{_SERVICES} (?:\w+ ){{0,5}}(?:flest|som mest|most|at most)"
-        ),
-    ),
-    ("no_e_services", _stems(rf"{_NOT}(?: \w+)?? {_SERVICES}")),
-    ("apps", _stems(r"app(?:ar|arna|en|s)?; mobilapp\w*")),
-    ("e_services", _stems(_SERVICES)),
-    (
-        "answered",
-        _stems(
-            r"(?:be)?svar(?:a|ade|at|ar|en|ande|sfrekvens\w*|sandel\w*)?; delto\w*; deltag\w*; respon\w*; answer\w*;"
-            r"repl(?:y|ied);"
-            r"took part; participat\w*; med i undersokningen; bortfall\w*"
-        ),
-    ),
-    (
-        "ranked",
-        _stems(
-            r"rankad\w*; ranked; (?:med )?i ranking\w*; (?:in|on) the (?:ranking|list)\w*; rangordnad\w*; med pa listan"
-        ),
-    ),
-    ("rank_group", _stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")),
-    ("position", _stems(r"plats; placering\w*; placer\w*; place; position; rank(?:as)?; hamna\w*")),
-    ("score", _stems(r"\w*poang\w*; scores?; points?; betyg\w*; siffra\w*; resultat\w*; results?")),
-)
-_HOW_MANY = _stems(
-    r"hur manga; antal\w*; hur stor\w* (?:andel|del|procent); andel\w*; procent\w*; hur mycket; how many; number of;"
-    r"share; percent\w*; proportion; fraction; how large; hur vanlig\w*; number with"
-)
-_SUMMARY = _stems(
-    r"statist\w*; statis\w*tk; \w*siffror\w*; nyckeltal\w*; (?:\w*snitt|snitt\w*); genomsnitt\w*; median\w*;"
-    r"riksniva\w*;"
-    r"medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; spridning\w*; fordel(?:ning|ningen|as); sammanfatt\w*; stats;"
-    r"figures;"
-    r"averages?; distribution; spread; summar\w*; overview; oversikt\w*; overblick\w*; mean (?:score|points?|of|for|in)"
-)
-_STATE = _stems(
-    r"hur (?:ser|sag) det ut; hur star det till; hur (?:gar|gick|ligger) det for; laget; how are things; doing;"
-    r"look like"
-)
-_TREND = _stems(
-    r"utveckl(?:ing|ingen|ats|as|at); tre?nd\w*; forandr\w*; historik\w*; over tid; sedan; vad har hant; framat; bakat;"
-    r"blivit (?:battre|samre|fler|farre|hogre|lagre); klattra\w*; rasa[td]?; forbattrat\w*; forsamrat\w*; oka[trs]?;"
-    r"okade;"
-    r"minska[trs]?; minskade; forra (?:gangen|aret|undersokningen|matningen);"
-    r"tidigare (?:ar|undersokning\w*|matning\w*);"
-    r"changed?; changes; develop\w*; over (?:time|the years); since; improved; improving; last (?:time|survey);"
-    r"progress\w*;"
-    r"(?:gotten|got|become) (?:better|worse); years ago; skillnad(?:en)? mot; okning\w*; minskning\w*; increas\w*;"
-    r"grow\w*;"
-    r"decreas\w*; foregaende; earlier; previous\w*; gatt (?:upp|ner|utfor|framat|bakat|battre|samre); da och nu;"
-    r"history;"
-    r"tidsserie\w*; utfor; riktning\w*; halkat; sen sist; gone (?:up|down); then and now; dropped; climbed; grown;"
-    r"tappat placering\w*; forr"
-)
-_LIST = _stems(
-    r"lista?; litsa; listor; samtliga; forteckning\w*; (?:alla|all|every) [0-9]+; vad heter;"
-    r"(?:alla|all|every)(?: (?:the|de))? (?:\w+ )?(?:\w*kommun\w*|municipalit\w*|i|in);"
-    r"(?:vilka|vilken|which|what)(?: ar| are)?(?: the)? (?:\w*kommun\w*|municipalit\w*)"
-    r" (?:ligger|finns|ingar|hor|tillhor|raknas|ar|are|is|belong|lie);"
-    r"(?:vilka|which)(?: \w+)? (?:ingar|tillhor|hor till|raknas|belongs?)"
-)
-_REASON = _stems(
-    r"varfor; saknas; fattas; delpoang\w*; forklar\w*; why; missing; explain\w*; miss(?:ade|at|ar); forlora\w*;"
-    r"tappa(?:r|de|t poang)?;"
-    r"behover \w+ (?:gora|forbattra|fa|bli); (?:vad|what) (?:kravs|behovs|does \w+ need); brist\w*; lack\w*; lost?;"
-    r"lose;"
-    r"hur (?:kan|ska|fick); how (?:can|could|should); dr[oa]r? ner; forbattra(?: sig)?; to improve; should \w+ improve;"
-    r"beror; per komponent; per del; uppdelat; breakdown; needs? to;"
-    r"miste om; ligger bakom; kommer det sig; motivera\w*; bestar; bryt ner; break down; fatt sina; bli battre pa;"
-    r"satsa;"
-    r"hindrar; uppfyller; dragging; reasons?; behind; vad gor \w+ (?:bra|fel|ratt)"
-)
-_MEANING = _stems(
-    r"vad (?:betyder|menas|avses|innebar|menar|raknas som); definier\w*; definition\w*; begrepp\w*; betydelse\w*;"
-    r"define;"
-    r"what (?:does|do) (?:\w+ )+mean; meaning; counts as; forklar\w*; explain\w*"
-)
-_WHAT_IS = _stems(r"vad (?:ar|for); what(?: is| are| s)")
-_TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
-    (
-        "sources",
-        _stems(
-            r"kall(?:or|a|orna|an); sources?; varifran; var (?:kommer|ar|har)(?: \w+)* (?:ifran|fran|hamtat);"
-            r"underlag\w*;"
-            r"where (?:do|does|did|are|is)(?: \w+)* (?:come|from); referens\w*; hur vet (?:du|ni|man); how do you know;"
-            r"datakall\w*"
-        ),
-    ),
-    ("e_government", _stems(r"e ?forvaltning\w*; e ?government")),
-    (
-        "index",
-        _stems(
-            r"om (?:index|indexet|undersokningen|e index); metod\w*; method; methodology; about the (?:index|survey);"
-            r"hur (?:raknas|raknades|beraknas|beraknades|mats|mattes|gors|gjordes|satts|sattes|tas|mater); kriteri\w*;"
-            r"hur (?:fungerar|funkar) (?:index|poang)\w*; hur ar (?:index|poang)\w*; uppbygg\w*; scoring; criteria;"
-            r"how do(?:es)?(?: the)? (?:index|scor|point|rank)\w* work;"
-            r"how (?:is|was|are|were)(?: \w+)* (?:calculated|computed|measured|made|scored|done);"
-            r"vad ger(?: \w+)? poang; hur far man poang; vem (?:gjorde|har gjort|ligger bakom);"
-            r"who (?:made|did|carried out|is behind)(?! you);"
-            r"vad (?:ar|mater) (?:e ?)?index\w*; what(?: is| s) (?:the )?(?:e ?)?index; vad ar (?:skl|skr);"
-            r"poangsatt\w*;"
-            r"what(?: is| s) (?:skl|skr); hur (?:manga )?poang kan man; what does the (?:index|score) measure;"
-            r"vilka fragor (?:stalldes|ingick|gav|stalls);"
-            r"hur har (?:ni|man|skl) \w+; nar gjordes; when was; kravs for att; vikta\w*; hur gamla?; how old; bygger;"
-            r"based on; vilka data; how do you (?:compute|calculate|measure); maximum score one; hogsta mojliga"
-        ),
-    ),
-)
-_SERVICE = _stems(_SERVICES)
-_OURS = _stems(
-    r"\w*kommun\w*; municipalit\w*; \w*ranking\w*; rank\w*; \w*index\w*; poang\w*; \w*list(?:a|an|or|orna);"
-    r"tabell\w*;"
-    r"undersok\w*; survey; points?; scores?; sverige\w*; landet; sweden; country; ligan; taten; leaderboard"
-)
-_GROUPS = _stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")
-_EVERYTHING = (
-    *(stems for _, stems in (*_FIGURES, *_TOPICS)),
-    *(_HOW_MANY, _SUMMARY, _STATE, _TREND, _LIST, _REASON, _MEANING, _WHAT_IS, _GROUPS, _OURS),
-)
-_ANYTHING = re.compile("|".join(stems.pattern for stems in _EVERYTHING))
 
 
 class Subject:
@@ -162,47 +14,47 @@ class Subject:
         """`spoken`: the words in lower case, without those that name a survey. `since`: one was named as the past."""
         self._since = since
         sentence = fold(" ".join(spoken))
-        self._sentence = sentence if _ANYTHING.search(sentence) else ""  # most questions are but a name
+        self._sentence = sentence if stems.ANYTHING.search(sentence) else ""  # most questions are but a name
 
     def explained(self) -> frozenset[int]:
         """The indexes of the words that say what the question is about."""
         found: set[int] = set()
-        for said in (match for stems in _EVERYTHING for match in stems.finditer(self._sentence)):
+        for said in (match for each in stems.EVERYTHING for match in each.finditer(self._sentence)):
             start = self._sentence.count(" ", 0, said.start())
             found.update(range(start, start + said[0].count(" ") + 1))
         return frozenset(found)
 
     def is_of_ours(self) -> bool:
         """Whether it speaks of kommuner, rankings or points at all."""
-        return bool(_OURS.search(self._sentence))
+        return bool(stems.OURS.search(self._sentence))
 
     def figure(self) -> Measure | None:
         """The one figure that is asked for."""
-        return next((measure for measure, stems in _FIGURES if stems.search(self._sentence)), None)
+        return next((measure for measure, said in stems.FIGURES if said.search(self._sentence)), None)
 
     def asks_how_many(self) -> bool:
         """Whether a number or a share is asked for."""
-        return bool(_HOW_MANY.search(self._sentence))
+        return bool(stems.HOW_MANY.search(self._sentence))
 
     def asks_summary(self) -> bool:
         """Whether statistics are asked for as such."""
-        return bool(_SUMMARY.search(self._sentence))
+        return bool(stems.SUMMARY.search(self._sentence))
 
     def asks_state(self) -> bool:
         """Whether it is asked how things are, which of an area means its statistics."""
-        return bool(_STATE.search(self._sentence))
+        return bool(stems.STATE.search(self._sentence))
 
     def asks_trend(self) -> bool:
         """Whether it is asked what has changed."""
-        return self._since or bool(_TREND.search(self._sentence))
+        return self._since or bool(stems.TREND.search(self._sentence))
 
     def asks_list(self) -> bool:
         """Whether all of some kommuner are asked for."""
-        return bool(_LIST.search(self._sentence))
+        return bool(stems.LIST.search(self._sentence))
 
     def asks_reason(self) -> bool:
         """Whether it is asked why, or what is missing."""
-        return bool(_REASON.search(self._sentence))
+        return bool(stems.REASON.search(self._sentence))
 
     def topic(self, *, named: bool, ranks: bool) -> Topic | None:
         """What is to be defined or told of the method.
@@ -211,12 +63,16 @@ class Subject:
         """
         if named:
             return None
-        found = next((topic for topic, stems in _TOPICS if stems.search(self._sentence)), None)
+        found = next((topic for topic, said in stems.TOPICS if said.search(self._sentence)), None)
         if found and not (ranks and found == "e_government"):
             return found
-        if _GROUPS.search(self._sentence):
+        if stems.GROUPS.search(self._sentence):
             return "index"
-        meaning = _MEANING.search(self._sentence)
-        if (meaning or _WHAT_IS.search(self._sentence)) and self.figure() == "e_services" and not self.asks_how_many():
+        meaning = stems.MEANING.search(self._sentence)
+        if (
+            (meaning or stems.WHAT_IS.search(self._sentence))
+            and self.figure() == "e_services"
+            and not self.asks_how_many()
+        ):
             return "e_service"
         return "index" if meaning else None

@@ -22,8 +22,17 @@ def count(value: int, texts: Texts) -> str:
 
 
 def ordinal(value: int, texts: Texts) -> str:
-    """Which place: a word up to twelve, else the digits."""
-    return texts.ordinals[value] if value < len(texts.ordinals) else number(value, texts)
+    """Which place: a word up to twelve, else digits: 14:e, 21:a; 14th, 21st."""
+    if value < len(texts.ordinals):
+        return texts.ordinals[value]
+    ending = texts.ordinal_endings.get(value % 10, "") if value % 100 not in (11, 12, 13) else ""
+    return number(value, texts) + (ending or texts.ordinal_ending)
+
+
+def points(value: float, texts: Texts) -> str:
+    """So many points: "1 point", "2 points"."""
+    template = texts.one_point if value == 1 else texts.points
+    return template.format(points=number(value, texts))
 
 
 def percent(value: float, texts: Texts) -> str:

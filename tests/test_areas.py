@@ -107,9 +107,12 @@ def expected(area: Area, choice: Choice) -> list[tuple[str, float, int]]:
         case Everyone():
             return ranked
         case Places(first, last):
-            within = [row for row in ranked if first <= row[2] <= last]
-            before = max((place for _, _, place in ranked if place < first), default=0)
-            return within or [row for row in ranked if row[2] == before]
+            return [row for row in ranked if _holds(row, ranked, first, last)]
+
+
+def _holds(row: tuple[str, float, int], ranked: list[tuple[str, float, int]], first: int, last: int) -> bool:
+    """Whether one of the places is held by somebody with as many points."""
+    return any(first <= i <= last and other[1] == row[1] for i, other in enumerate(ranked, 1))
 
 
 @pytest.mark.parametrize("choice", CHOICES, ids=repr)

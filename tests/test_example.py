@@ -14,7 +14,7 @@ from data.store import Store
 from handlers.answerer import Answerer
 from tests.conftest import SURVEYS
 
-MADE_UP = "Påhittade siffror: svaret bygger på exempelundersökningen, inte på SKL:s."
+MADE_UP = "Påhittade siffror: svaret bygger på Exempel (påhittat), inte på SKL:s undersökning."
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def example(db: Path) -> Answerer:
         ("top Sörmland exempel", ["Katrineholm leder i Södermanlands län med 10 av 14."]),
         ("Katrineholm exempel", ["Katrineholm: 10 av 14 poäng.", "Bäst i Södermanlands län."]),
         ("Göteborg exempel", ["Göteborg: 14 av 14 poäng.", "49 e-tjänster, 12 till på väg. 5 appar."]),
-        ("Örnsköldsvik exempel", ["Delar tredje plats i landet med fyra andra", "60 e-tjänster"]),
+        ("Örnsköldsvik exempel", ["Plats 10 av 186 i landet, delad med Gävle, Landskrona, Linköping och Luleå. Rankgrupp 3.", "60 e-tjänster"]),
         ("varför Umeå exempel", ["Utbud av e-tjänster 4 av 4, Appar 2 av 2, Mina sidor 2 av 2", "Inga poäng saknas."]),
         ("varför Katrineholm exempel", ["Katrineholm: 10 av 14 poäng.", "Till nästa rankgrupp: 1 poäng, kortast genom E-legitimation +1.", "Poäng finns kvar att få för"]),
         ("vad saknas Eskilstuna exempel", ["Till länets bästa, Katrineholm: 1 poäng, kortast genom "]),
@@ -57,6 +57,10 @@ def example(db: Path) -> Answerer:
         ("utveckling Katrineholm exempel", ["Katrineholm: inga siffror från mer än en undersökning.", "Exempel (påhittat): 10 av 14 poäng."]),
         ("statistik Skåne exempel", ["Skåne län: i snitt 7,5 av 14 poäng. 31 av 33 kommuner svarade, och 27 har poäng. Median: 8 poäng."]),
         ("stora mot små exempel", ["Minst 100\xa0000 invånare: i snitt 11,4 av 14 poäng; färre än 10\xa0000 invånare: 4,5.", "Större kommuner har tydligt fler poäng (rangkorrelation 0,66)."]),
+        ("plats 187 exempel", ["Plats 187 i landet: ingen kommun."]),
+        ("plats 40–50 exempel", ["Plats 40–50 i landet: 45 kommuner.", "Katrineholm 10"]),
+        ("Åmål exempel", ["Plats 186 av 186 i landet. Rankgrupp 15."]),
+        ("varför Flen exempel", ["Flen: ingen poäng.", "Utan svar på ", ", och därför utan poäng."]),
         ("jämför Umeå Boden exempel", ["Umeå har 14 av 14; för Boden finns ingen poäng.", "Umeå ligger före i e-tjänster, appar,"]),
     ],
 )  # fmt: skip
@@ -87,6 +91,12 @@ def test_it_is_never_what_is_meant_where_no_survey_is_named(example: Answerer, q
     reply = example.reply(question)
     assert "Påhittade" not in reply.text
     assert "SKL 2014" in reply.text
+
+
+def test_who_asks_in_english_is_answered_in_it(example: Answerer) -> None:
+    text = example.reply("why Katrineholm example").text
+    assert text.startswith("Made-up figures: this answer is from Exempel (påhittat), not from SKL's survey.")
+    assert "To the next rank group: 1 point, shortest through Electronic identification +1." in text
 
 
 def test_made_up_is_said_in_both_languages_and_in_the_blocks(example: Answerer) -> None:

@@ -108,7 +108,9 @@ def test_whoever_has_the_list_types_one_command(db: Path, lista: Path) -> None:
     assert done.stdout.startswith("Eskilstuna: 9 av 14 poäng\n")
     assert "Källa: lista.xlsx, inläst 20" in done.stdout
     assert "bland de 50" not in answer(db, "Katrineholm")
-    assert "Delar tredje plats i landet med fyra andra" in answer(db, "Örnsköldsvik")
+    assert "Plats 8 av 186 i landet, delad med Järfälla, Upplands Väsby, Värmdö och Österåker. Rankgrupp 3." in answer(
+        db, "Örnsköldsvik"
+    )
 
 
 def test_a_fault_ends_with_status_2_and_the_list_of_problems(db: Path, tmp_path: Path) -> None:

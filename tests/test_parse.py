@@ -76,7 +76,7 @@ CASES: list[tuple[str, Query]] = [
     )),
     *((text, RankingQuery(choice=Best(3))) for text in ("topp 3", "top 3", "de 3 bästa kommunerna", "the best 3")),
     ("topp 1000000000", RankingQuery()),
-    ("topp 999", RankingQuery(choice=Best(100))),
+    ("topp 999", RankingQuery(choice=Best(300))),
     ("topp 0", RankingQuery()),
     *((text, RankingQuery(choice=FullMarks())) for text in (
         "full pott", "vilka fick full pott?", "who got full marks", "14 av 14", "which municipalities got full marks",
@@ -181,6 +181,9 @@ CASES: list[tuple[str, Query]] = [
     )),
     ("minst 10 poäng i Skåne", RankingQuery(in_lan("12"), Points(10, math.inf))),
     ("fler än 10 poäng", RankingQuery(COUNTRY, Points(11, math.inf))),
+    ("vilka har 12,5 poäng", RankingQuery(COUNTRY, Points(12.5, 12.5))),
+    *((text, RankingQuery(COUNTRY, Points(10, 12))) for text in ("10-12 poäng", "mellan 10 och 12 poäng", "10 to 12 points")),
+    *((text, RankingQuery(COUNTRY, Points(12, math.inf))) for text in ("12 poäng eller mer", "12 points or more", "minst 12 poäng")),
     ("högst 3 poäng", RankingQuery(COUNTRY, Points(0, 3))),
     *((text, TrendQuery(KATRINEHOLM)) for text in (
         "utveckling Katrineholm", "hur har Katrineholm utvecklats?", "trend katrinehlm", "Katrineholm över tid",

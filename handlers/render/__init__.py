@@ -34,7 +34,7 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
         isinstance(answer, Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition)
         and answer.survey.made_up
     ):
-        first.append(texts.made_up)
+        first.append(texts.made_up.format(survey=blocks.escape(answer.survey.name)))
     if not first:
         return reply
     return Reply(" ".join([*first, reply.text]), (*map(blocks.context, first), *reply.blocks))

@@ -10,35 +10,40 @@ from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Reply
 from handlers.texts.texts import Texts
-from handlers.wording import listed, number
+from handlers.wording import listed, number, points
 
 
 def draw(explanation: Explanation, texts: Texts, lang: Lang) -> Reply:
     """Its points by component; or that the rule, or its answers, are not known."""
     survey, kommun, score = explanation.survey, explanation.kommun, explanation.score
-    if score is None or not explanation.parts:
+    if not explanation.parts:
         return _unknown(explanation, texts, lang)
-    headline = texts.headline_score.format(
-        kommun=kommun.name, score=number(score.value, texts), scale=number(survey.scale or 0, texts)
-    )
+    headline = texts.headline_no_score.format(kommun=kommun.name)
+    if score:
+        of = number(survey.scale or 0, texts)
+        headline = texts.headline_score.format(kommun=kommun.name, score=number(score.value, texts), scale=of)
     rows = [
         (part_title(part, lang), number(part.points, texts), number(part.maximum, texts)) for part in explanation.parts
     ]
     missing = _missing(explanation, texts, lang)
+    sources = [score.source] if score else [survey.ranked_source] if survey.ranked_source else []
     drawn = (
         blocks.header(headline),
         blocks.table((texts.column_part, texts.column_points, texts.column_maximum), rows, frozenset({1, 2})),
         blocks.section(" ".join(missing)),
-        source_block(survey, [score.source], texts),
+        source_block(survey, sources, texts),
+        ask_on(survey, lang, (kommun.name, kommun.code)),
     )
-    parts = [f"{blocks.escape(title)} {texts.of.format(points=points, maximum=most)}" for title, points, most in rows]
+    parts = [f"{blocks.escape(title)} {texts.of.format(points=got, maximum=most)}" for title, got, most in rows]
     said = [f"{blocks.escape(headline)}.", f"{', '.join(parts)}.", *missing]
-    return Reply(" ".join([*said, source_text(survey, [score.source], texts)]), drawn)
+    return Reply(" ".join([*said, source_text(survey, sources, texts)]), drawn)
 
 
 def _unknown(explanation: Explanation, texts: Texts, lang: Lang) -> Reply:
     survey, kommun = explanation.survey, explanation.kommun
-    template = texts.no_score_in_survey if survey.answers_known else texts.explain_not_published
+    template = texts.explain_not_published
+    if survey.answers_known:
+        template = texts.explain_no_answers if explanation.score else texts.no_score_in_survey
     text = template.format(survey=blocks.escape(survey.name), kommun=blocks.escape(kommun.name))
     return Reply(text, (blocks.section(text), ask_on(survey, lang, (kommun.name, kommun.code))))
 
@@ -46,6 +51,12 @@ def _unknown(explanation: Explanation, texts: Texts, lang: Lang) -> Reply:
 def _missing(explanation: Explanation, texts: Texts, lang: Lang) -> list[str]:
     """The way up: to the rank group above, to the best of the län, and where points are left, most first."""
     score = explanation.score.value if explanation.score else 0
+    if explanation.unanswered:
+        names = listed([blocks.escape(part_title(part, lang)) for part in explanation.unanswered], texts.conjunction)
+        return [texts.explain_unanswered.format(names=names)]
+    total = sum(part.points for part in explanation.parts)
+    if total != score:
+        return [texts.explain_published.format(sum=number(total, texts), score=number(score, texts))]
     left = sorted((part for part in explanation.parts if part.points < part.maximum), key=_left, reverse=True)
     if not left:
         return [texts.explain_nothing_left]
@@ -53,12 +64,12 @@ def _missing(explanation: Explanation, texts: Texts, lang: Lang) -> list[str]:
     if explanation.next_score is not None:
         missing = explanation.next_score - score
         way = _way(left, missing, texts, lang)
-        said.append(texts.explain_next.format(missing=number(missing, texts), way=way))
+        said.append(texts.explain_next.format(missing=points(missing, texts), way=way))
     if leaders := explanation.lan_leaders:
         names = listed([blocks.escape(row.name) for row in leaders], texts.conjunction)
         missing = leaders[0].score - score
         way = _way(left, missing, texts, lang)
-        said.append(texts.explain_leader.format(names=names, missing=number(missing, texts), way=way))
+        said.append(texts.explain_leader.format(names=names, missing=points(missing, texts), way=way))
     names = listed(
         [f"{blocks.escape(part_title(p, lang))} ({number(_left(p), texts)})" for p in left], texts.conjunction
     )

@@ -3,7 +3,6 @@
 from data.answer import Profile
 from data.facts import Fact
 from data.places import size_class_end
-from data.profile import MOST_NAMED
 from data.query import Area, Lang
 from handlers import blocks
 from handlers.render.areas import kommuner_of
@@ -70,8 +69,9 @@ def _meaning(profile: Profile, texts: Texts) -> list[str]:
     said = []
     if group := _known_place(profile):
         position = facts.get("position")
-        told = position and position.precision != "bound" and _sharing(profile) > MOST_NAMED
-        said += _place_in_numbers(profile, texts) if told else [_shared(profile, int(group.value), texts)]
+        first_of_all = position is not None and position.value == 1 and profile.shared_with
+        counted = position is not None and position.precision != "bound" and not first_of_all
+        said += _place_in_numbers(profile, texts) if counted else [_shared(profile, int(group.value), texts)]
     position, first = facts.get("position"), facts.get("lan_position")
     among = position is not None and position.precision == "bound"
     if first is not None and first.value == 1 and position and among:
@@ -92,14 +92,17 @@ def _meaning(profile: Profile, texts: Texts) -> list[str]:
 
 
 def _place_in_numbers(profile: Profile, texts: Texts) -> list[str]:
-    """The place of a kommun that shares it with many: its position in the list, and its rank group."""
-    facts = profile.facts
-    position, others = number(facts["position"].value, texts), number(facts["rank_group_size"].value - 1, texts)
-    ranked = number(profile.survey.ranked or profile.survey.scored, texts)
-    return [
-        texts.place_with_others.format(position=position, ranked=ranked, others=others),
-        texts.rank_group.format(group=number(facts["rank_group"].value, texts)),
-    ]
+    """Its position in a whole list, and its rank group."""
+    facts, others = profile.facts, _sharing(profile)
+    names = listed([blocks.escape(name) for name in profile.shared_with], texts.conjunction)
+    template = texts.place_with_others if not names else texts.place_named
+    said = (template if others else texts.place_alone).format(
+        position=number(facts["position"].value, texts),
+        ranked=number(profile.survey.ranked or profile.survey.scored, texts),
+        others=number(others, texts),
+        names=names,
+    )
+    return [said, texts.rank_group.format(group=number(facts["rank_group"].value, texts))]
 
 
 def _among_its_like(profile: Profile, texts: Texts) -> list[str]:
@@ -138,6 +141,10 @@ def _shared(profile: Profile, place: int, texts: Texts) -> str:
         return texts.full_marks_alone if full else alone
     if len(profile.shared_with) != others:
         return texts.shared_unnamed.format(ordinal=ordinal(place, texts), others=count(others, texts))
+    if others == 1:
+        return (texts.full_marks_with_one if full else texts.shared_with_one).format(
+            ordinal=ordinal(place, texts), names=names
+        )
     template = texts.full_marks_shared if full else texts.shared_named
     return template.format(ordinal=ordinal(place, texts), others=count(others, texts), names=names)
 

@@ -99,11 +99,12 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
         said.append(template.format(names=_with_scores(ranking.runners_up, texts)))
     said += [_placed(placed, texts) for placed in ranking.placed]
     said += _without_score(ranking, texts)
-    if isinstance(ranking.choice, Lowest) and not survey.complete:
+    if isinstance(ranking.choice, Lowest) and not survey.complete and not survey.from_list:
         said.append(texts.lowest_why)
     if region.is_country and not survey.complete and survey.ranked:
         scored, ranked = number(survey.scored, texts), number(survey.ranked, texts)
-        said.append(texts.coverage.format(scored=scored, ranked=ranked))
+        template = texts.coverage_of_list if survey.from_list else texts.coverage
+        said.append(template.format(scored=scored, ranked=ranked))
     return said
 
 

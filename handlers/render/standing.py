@@ -8,7 +8,7 @@ from data.facts import Row
 from data.query import Best, Everyone, FullMarks, Lowest, Places, Points
 from handlers.render.areas import title, within
 from handlers.texts.texts import Texts
-from handlers.wording import count, listed, number, sentence
+from handlers.wording import count, listed, number, points, sentence
 
 
 def headline(ranking: Ranking, texts: Texts) -> str:
@@ -36,9 +36,12 @@ def asked(choice: Points | Places, texts: Texts) -> str:
         return template.format(first=number(choice.first, texts), last=number(choice.last, texts))
     if choice.most == math.inf:
         return texts.points_least.format(points=number(choice.least, texts))
+    if choice.least < choice.most and choice.least:
+        between = f"{number(choice.least, texts)}–{number(choice.most, texts)}"
+        return texts.points.format(points=between)
     if choice.least < choice.most:
         return texts.points_most.format(points=number(choice.most, texts))
-    return texts.points.format(points=number(choice.most, texts))
+    return points(choice.most, texts)
 
 
 def _best(ranking: Ranking, area: str, texts: Texts) -> str:

@@ -65,7 +65,10 @@ def _of_region(statistics: Statistics, texts: Texts, lang: Lang) -> Reply:
     if statistics.answered is not None:
         answered, everyone = number(statistics.answered, texts), number(region.kommuner, texts)
         lines.append(texts.answered_of.format(answered=answered, all=everyone, scored=number(statistics.known, texts)))
-    lines += [spread.median(statistics.spread, texts), *spread.shares(statistics.spread, texts)]
+    lines += [
+        spread.median(statistics.spread, texts),
+        *(spread.shares(statistics.spread, texts) if survey.answers_known else []),
+    ]
     return _reply(headline, [*lines, *_with_size(statistics.spread, texts)], statistics, texts, lang)
 
 
@@ -133,6 +136,8 @@ def _headline(statistics: Statistics, texts: Texts) -> str:
 def _sources(statistics: Statistics) -> list[Source]:
     if statistics.by_size and statistics.spread is None:
         return [line.source for line in statistics.figures.get("no_e_services_small", ())]
+    if statistics.spread and (statistics.by_size or not statistics.region.is_country):
+        return list(statistics.spread.sources)
     if statistics.by_size or not statistics.region.is_country:
         return [statistics.survey.ranked_source] if statistics.survey.ranked_source else []
     figures = [line.source for lines in statistics.figures.values() for line in lines]

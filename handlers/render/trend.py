@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.answer import Moment, Trend
-from data.facts import Fact, Figure, Source
+from data.facts import Fact, Figure, Source, Survey
 from data.measures import PERCENTAGES
 from data.query import Lang
 from handlers import blocks
@@ -68,7 +68,9 @@ def _notes(trend: Trend, own: list[_Line], texts: Texts) -> list[str]:
                 points, scale = number(score.value, texts), number(moment.survey.scale or 0, texts)
                 said.append(texts.trend_score_of.format(survey=survey, score=points, scale=scale))
             else:
-                said.append(texts.no_score_in_survey.format(survey=survey, kommun=name))
+                known = moment.survey.complete or moment.survey.scale is None
+                template = texts.no_score_in_survey if known else texts.no_published_in_survey
+                said.append(template.format(survey=survey, kommun=name))
     for other in trend.not_comparable:
         names = {"other": blocks.escape(other.name), "survey": blocks.escape(trend.survey.name)}
         said.append(texts.not_comparable.format(**names))
@@ -78,9 +80,10 @@ def _notes(trend: Trend, own: list[_Line], texts: Texts) -> list[str]:
 def _of_kommun(moments: Sequence[Moment], texts: Texts) -> list[_Line]:
     lines = []
     for measure in _OF_KOMMUN:
-        known = [(moment.survey.year, moment.facts[measure]) for moment in moments if measure in moment.facts]
+        known = [(moment.survey, moment.facts[measure]) for moment in moments if measure in moment.facts]
         if len(known) > 1:
-            lines.append((texts.measures[measure], [(year, _fact(fact, texts)) for year, fact in known]))
+            said = [(survey.year, _fact(fact, measure, survey, texts)) for survey, fact in known]
+            lines.append((texts.measures[measure], said))
     return lines
 
 
@@ -93,7 +96,9 @@ def _of_country(moments: Sequence[Moment], texts: Texts) -> list[_Line]:
     return lines
 
 
-def _fact(fact: Fact, texts: Texts) -> str:
+def _fact(fact: Fact, measure: str, survey: Survey, texts: Texts) -> str:
+    if measure == "score":
+        return texts.of.format(points=number(fact.value, texts), maximum=number(survey.scale or 0, texts))
     if fact.precision == "bound":
         return texts.bound.format(number=number(fact.value, texts))
     return approximate(fact, texts)

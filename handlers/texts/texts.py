@@ -11,6 +11,8 @@ class Texts:
     locale: str  # CLDR name, for numbers and dates
     counts: tuple[str, ...]  # none, one, two … twelve, as words before "kommuner"
     ordinals: tuple[str, ...]  # "", first, second … twelfth
+    ordinal_ending: str
+    ordinal_endings: dict[int, str]  # of numbers that end so
     shares: dict[int, str]  # % of the kommuner to words, for shares that were published in words
     shares_of_them: dict[int, str]  # the same, of some kommuner that were just spoken of
     conjunction: str  # and
@@ -28,9 +30,13 @@ class Texts:
     full_marks_alone: str
     shared_named: str
     shared_unnamed: str
+    shared_with_one: str
     lan_best_and_position: str
     lan_best: str
     lan_best_shared: str
+    full_marks_with_one: str
+    place_alone: str
+    place_named: str
     position_bound: str
     group_bound: str
     score_unpublished: str
@@ -65,6 +71,7 @@ class Texts:
     placed_shared: str
     placed: str
     coverage: str
+    coverage_of_list: str
     others_in_lan: str
     others: str
     others_unnamed: str
@@ -78,6 +85,7 @@ class Texts:
     cell_not_answered: str
     place: str
     places: str
+    one_point: str
     points: str
     points_least: str
     points_most: str
@@ -130,6 +138,7 @@ class Texts:
     trend_none: str
     trend_none_of_kommun: str
     trend_score_of: str
+    no_published_in_survey: str
     not_comparable: str
 
     # The country
@@ -214,6 +223,9 @@ class Texts:
     explain_next: str
     explain_leader: str
     explain_left: str
+    explain_published: str
+    explain_unanswered: str
+    explain_no_answers: str
     explain_nothing_left: str
     button_why: str
     define_source: str
