@@ -18,20 +18,28 @@ from typing import TYPE_CHECKING
 from data.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.freshness import ensure_fresh
 from data.problems import InvalidInput
-from data.store import Store
-from handlers.answerer import Answerer
 from handlers.configuration import BadConfiguration, Config, require
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
+    from handlers.answerer import Answerer
+
 HERE = Path(__file__).parent
 
 
-def open_answerer(config: Config) -> Answerer:
+def open_answerer(db: Path) -> "Answerer":
+    """Answers from a store that is there. Imported late: the process that only starts servers needs none of it."""
+    from data.store import Store
+    from handlers.answerer import Answerer
+
+    return Answerer(Store(db))
+
+
+def open_fresh(config: Config) -> "Answerer":
     """Build the store where it is missing or stale, and open it."""
     ensure_fresh(config.db, config.surveys)
-    return Answerer(Store(config.db))
+    return open_answerer(config.db)
 
 
 def chat_db(config: Config) -> Path:
@@ -46,7 +54,7 @@ def run_chat(config: Config) -> None:
 
     db = chat_db(config)
     ensure_fresh(db, config.surveys, example=True, loaded=config.db)
-    talk(make_local_app(Answerer(Store(db)), make_client("", config.api_url)))
+    talk(make_local_app(open_answerer(db), make_client("", config.api_url)))
 
 
 def run_socket(config: Config) -> None:
@@ -56,7 +64,7 @@ def run_socket(config: Config) -> None:
 
     require(config.bot_token, "SLACK_BOT_TOKEN")
     require(config.app_token, "SLACK_APP_TOKEN")
-    answerer = open_answerer(config)
+    answerer = open_fresh(config)
     client = make_client(config.bot_token, config.api_url)
     with calling_slack("SLACK_BOT_TOKEN", config):
         verify(client)
@@ -87,7 +95,7 @@ def load_wsgi(config: Config) -> "WSGIApplication":
 
     client = make_client(config.bot_token, config.api_url)
     with calling_slack("SLACK_BOT_TOKEN", config):
-        return make_wsgi(make_app(Answerer(Store(config.db)), client, config.signing_secret))
+        return make_wsgi(make_app(open_answerer(config.db), client, config.signing_secret))
 
 
 @contextmanager
@@ -112,7 +120,7 @@ def calling_slack(variable: str, config: Config) -> Iterator[None]:
 
 def ask(config: Config, text: str | None, *, as_json: bool) -> None:
     """Answer one question, or one a line of standard input."""
-    answerer = open_answerer(config)
+    answerer = open_fresh(config)
     questions: Iterable[str] = [text] if text is not None else (line.rstrip("\r\n") for line in sys.stdin)
     for question in questions:
         if as_json:

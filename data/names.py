@@ -1,7 +1,6 @@
 """What places are called: exact, folded and misspelt names to codes."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,9 @@ _TOWN_KINDS = frozenset({"seat_town", "town"})
 _LOCALITY_KINDS = frozenset({"locality", "word_locality"})
 _REGION_WORDS = frozenset({"region", "regionen", "länet", "lanet"})
 _OF_AREA = re.compile("(.{4,}?)s?kommun(?:en|er|erna)?")  # skånekommunerna
+# What belongs to every name of a kind, and the same without dots.
+_KOMMUN_ENDINGS = (("", ""), (" kommun", " kommun"), ("s kommun", "s kommun"))
+_LAN_ENDINGS = (("", ""), (" län", " lan"), ("s län", "s lan"))
 _AFTER_GENITIVE = ("top", "bäst", "bast", "best", "etta", "bott", "kommun", "sämst")
 _MAY_BE_MISSPELT = frozenset({"name", "official_name", "short_name", "everyday", "english", "landscape"})
 
@@ -62,24 +64,26 @@ class Names:
         towns: set[str] = set()
         english: set[str] = set()
         landscapes: dict[str, str] = {}
-        exact: dict[str, set[str]] = defaultdict(set)
-        folded: dict[str, set[str]] = defaultdict(set)
-        localities: dict[str, set[str]] = defaultdict(set)
-        misspelt: dict[str, set[str]] = defaultdict(set)
+        exact: dict[str, Codes] = {}
+        folded: dict[str, Codes] = {}
+        localities: dict[str, Codes] = {}
+        misspelt: dict[str, Codes] = {}
         words: set[str] = set()
         for each in names:
             spoken = key(each.name)
             if each.kind in _LOCALITY_KINDS:
-                localities[spoken].add(each.place)
+                _add(localities, spoken, each.place)
                 if each.kind == "word_locality":
                     words.add(spoken)
                 continue
-            for form in _forms(spoken, is_kommun(each.place)):
-                exact[form].add(each.place)
-                for plain in {fold(form), spell_out(form), fold(form).replace(" ", "")}:
-                    folded[plain].add(each.place)
+            folds = {fold(spoken), spell_out(spoken)}
+            for ending, plain_ending in _KOMMUN_ENDINGS if is_kommun(each.place) else _LAN_ENDINGS:
+                _add(exact, spoken + ending, each.place)
+                for plain in folds:
+                    _add(folded, plain + plain_ending, each.place)
+                    _add(folded, (plain + plain_ending).replace(" ", ""), each.place)
             if each.kind in _MAY_BE_MISSPELT or (each.kind in _TOWN_KINDS and len(spoken) >= _LONG_TOWN):
-                misspelt[spoken].add(each.place)
+                _add(misspelt, spoken, each.place)
             if each.kind == "name":
                 self.display[each.place] = each.name
             elif each.kind in _TOWN_KINDS:
@@ -88,21 +92,15 @@ class Names:
                 english.add(spoken)
             elif each.kind == "landscape":
                 landscapes[spoken] = each.name
-        self._exact = {form: kommun_first(codes) for form, codes in exact.items()}
-        self._folded = {form: kommun_first(codes) for form, codes in folded.items()}
-        self._localities = {
-            fold(name): tuple(sorted(codes))
-            for name, codes in localities.items()
-            if name not in words and len(name) >= _LONG_LOCALITY
-        }
-        self._localities |= {spoken: tuple(sorted(codes)) for spoken, codes in localities.items()}
+        self._exact = exact
+        self._folded = folded
+        plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
+        self._localities = {fold(name): localities[name] for name in plainly} | localities
         self._words = frozenset(words)
         self._english = frozenset(english)
         self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})
-        self._spelling = Spelling(
-            {form: kommun_first(codes) for form, codes in misspelt.items()}, self.display, ordinary
-        )
+        self._spelling = Spelling(misspelt, self.display, ordinary)
 
     def survey(self, words: Sequence[str]) -> tuple[str | None, range]:
         """The survey that is named in the words, and the indexes of those that name it: as many words as can be."""
@@ -193,8 +191,10 @@ def _sorted_out(mention: Mention, words: Sequence[str]) -> Mention:
     return replace(mention, start=start, end=end, codes=chosen) if chosen else mention
 
 
-def _forms(spoken: str, kommun: bool) -> tuple[str, ...]:
-    """A name's key with and without what belongs to every name of its kind."""
-    if kommun:
-        return (spoken, f"{spoken} kommun", f"{spoken}s kommun")
-    return (spoken, f"{spoken} län", f"{spoken}s län")
+def _add(index: dict[str, Codes], form: str, place: str) -> None:
+    """Add what a form may mean. Tuples, not sets: there are ten thousand forms, and nearly all mean one place."""
+    there = index.get(form)
+    if there is None:
+        index[form] = (place,)
+    elif place not in there:
+        index[form] = kommun_first((*there, place))

@@ -49,7 +49,7 @@ def parse(text: str, names: Names) -> Question:
         return Question(UnclearQuery("too_long"), "sv")
     if not any(char.isalnum() for char in text) and "?" in text:
         return Question(HelpQuery(), "sv")
-    typed = split(_INITIAL.sub(r"\1", _DECIMAL.sub(r"\1d\2", _NUMBER_JOINED.sub(r"\1 \2", text))))
+    typed = split(_tidied(text))
     spoken = [word.lower() for word in typed]
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
         return Question(ProfileQuery(spoken[0]), "sv")  # a code; some look like a year
@@ -63,6 +63,15 @@ def parse(text: str, names: Names) -> Question:
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question
+
+
+def _tidied(text: str) -> str:
+    """The text with what belongs to one word or number made one, and what does not, parted."""
+    if "-" in text:
+        text = _INITIAL.sub(r"\1", text)
+    if any(map(str.isdigit, text)):
+        text = _DECIMAL.sub(r"\1d\2", _NUMBER_JOINED.sub(r"\1 \2", text))
+    return text
 
 
 def _of_survey(question: Question, survey: str) -> Question:

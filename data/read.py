@@ -146,7 +146,7 @@ def figures(db: sqlite3.Connection, survey: str) -> dict[str, tuple[Figure, ...]
 
 def names(db: sqlite3.Connection) -> Names:
     """The index of all place names."""
-    rows = db.execute("SELECT name, place, kind FROM place_name").fetchall()
+    rows = db.execute("SELECT name, place, kind FROM place_name")
     others = db.execute("SELECT name, country FROM not_kommun").fetchall()
     return Names((PlaceName(*row) for row in rows), dict(others), _survey_words(db))
 

@@ -7,6 +7,7 @@ silently gives another kommun: where there are two candidates, they are asked ab
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -44,17 +45,24 @@ class Spelling:
         self._ordinary = ordinary
         self._ordinary_folded = frozenset(map(fold, ordinary))
         folded: dict[str, list[str]] = defaultdict(list)
-        sounds: dict[str, list[str]] = defaultdict(list)
         for name, codes in names.items():
             folded[fold(name)] += codes
-            sounds[sound(name)] += codes
         self._codes = {name: kommun_first(codes) for name, codes in folded.items()}
-        self._sounds = {heard: kommun_first(codes) for heard, codes in sounds.items()}
+        self._names = names
         self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._windows: dict[tuple[int, int], list[str]] = {}
         for name in self._codes:
             self._by_length[len(name)].append(name)
         own = ((key(name), code) for code, name in display.items() if is_kommun(code))
         self._kommuner = sorted((fold(name), name, code) for name, code in own)
+
+    @cached_property
+    def _sounds(self) -> dict[str, Codes]:
+        """Codes by how a name sounds: made for the first misspelt name, since it takes some milliseconds."""
+        sounds: dict[str, list[str]] = defaultdict(list)
+        for name, codes in self._names.items():
+            sounds[sound(name)] += codes
+        return {heard: kommun_first(codes) for heard, codes in sounds.items()}
 
     def guess(self, typed: str) -> Guess:
         """What a key may mean: nothing, one place for sure, or several to ask about."""
@@ -62,8 +70,10 @@ class Spelling:
         if len(plain) < _SHORTEST or typed in self._ordinary or (plain == typed and plain in self._ordinary_folded):
             return (), False
         near = self._near(plain)
-        heard = self._sounds.get(sound(typed), ()) if len(plain) >= _ASKED else ()
-        if near.get(0) or near.get(1) or heard:
+        slipped = near.get(0) or near.get(1, [])
+        plainly = any(name[0] == plain[0] for name in slipped)
+        heard = () if plainly or len(plain) < _ASKED else self._sounds.get(sound(typed), ())
+        if slipped or heard:
             return self._one_slip(typed, plain, near, heard)
         begun = self._beginning_with(plain)
         if 2 in near and not begun[1]:
@@ -77,12 +87,20 @@ class Spelling:
     def _near(self, plain: str) -> dict[int, list[str]]:
         """Names by how many slips away they are; two slips only with the right first letter."""
         slips = 2 if len(plain) >= _TWO_ASKED else 1
-        lengths = range(len(plain) - slips, len(plain) + slips + 1)
-        names = [name for length in lengths for name in self._by_length.get(length, ())]
+        names = self._as_long_as(len(plain), slips)
         found: dict[int, list[str]] = defaultdict(list)
         for name, distance, _ in process.extract(plain, names, scorer=OSA.distance, score_cutoff=slips, limit=10):
             if distance < 2 or (name[0] == plain[0] and any(map(is_kommun, self._codes[name]))):
                 found[int(distance)].append(name)
+        return found
+
+    def _as_long_as(self, length: int, slips: int) -> list[str]:
+        """The names that may be so many slips away from a word of that length."""
+        found = self._windows.get((length, slips))
+        if found is None:
+            lengths = range(length - slips, length + slips + 1)
+            found = [name for each in lengths for name in self._by_length.get(each, ())]
+            self._windows[length, slips] = found
         return found
 
     def _one_slip(self, typed: str, plain: str, near: Mapping[int, list[str]], heard: Codes) -> Guess:
@@ -136,4 +154,5 @@ class Spelling:
 
 def kommun_first(codes: Iterable[str]) -> Codes:
     """Each code once, kommuner before län."""
-    return tuple(sorted(set(codes), key=lambda code: (-len(code), code)))
+    once = set(codes)
+    return tuple(once) if len(once) == 1 else tuple(sorted(once, key=lambda code: (-len(code), code)))

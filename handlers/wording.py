@@ -1,10 +1,7 @@
-"""Numbers, dates and lists as a language writes them. Number forms and month names come from CLDR (Babel)."""
+"""Numbers, dates and lists as a language writes them."""
 
 from collections.abc import Sequence
 from functools import cache
-
-from babel import Locale
-from babel.numbers import format_decimal
 
 from data.facts import Fact, Figure
 from handlers.texts.texts import Texts
@@ -12,8 +9,13 @@ from handlers.texts.texts import Texts
 
 @cache
 def number(value: float, texts: Texts) -> str:
-    """A number: 9 644 864 and 61,2 in Swedish, 9,644,864 and 61.2 in English."""
-    return format_decimal(value, locale=texts.locale)
+    """A number, with three decimals at most: 9 644 864 and 61,2 in Swedish, 9,644,864 and 61.2 in English.
+
+    As CLDR has it, which a test holds. Babel itself would be a tenth of the bot's memory (measured: 5.5 MB of 55).
+    """
+    plain = f"{abs(value):,.3f}".rstrip("0").rstrip(".")
+    written = plain.translate({ord(","): texts.group, ord("."): texts.decimal})
+    return texts.minus + written if value < 0 and plain != "0" else written
 
 
 def count(value: int, texts: Texts) -> str:
@@ -37,7 +39,7 @@ def points(value: float, texts: Texts) -> str:
 
 def percent(value: float, texts: Texts) -> str:
     """A share: 46 % in Swedish, 46% in English."""
-    return f"{number(value, texts)} %" if texts.locale.startswith("sv") else f"{number(value, texts)}%"
+    return f"{number(value, texts)} %" if texts.locale == "sv" else f"{number(value, texts)}%"
 
 
 def share(figure: Figure, texts: Texts) -> str:
@@ -71,8 +73,7 @@ def listed(items: Sequence[str], conjunction: str) -> str:
 def date(published: str, texts: Texts) -> str:
     """19 juni 2014 from 2014-06-19, and oktober 2011 from 2011-10."""
     year, month, *day = published.split("-")
-    name = Locale.parse(texts.locale).months["format"]["wide"][int(month)]
-    return " ".join([*(str(int(d)) for d in day), name, year])
+    return " ".join([*(str(int(d)) for d in day), texts.months[int(month) - 1], year])
 
 
 def sentence(text: str) -> str:

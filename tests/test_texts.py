@@ -5,6 +5,10 @@ from dataclasses import fields
 from string import Formatter
 
 import pytest
+from babel import Locale
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.facts import Figure, Source
 from handlers.texts import TEXTS
@@ -42,6 +46,19 @@ def test_places_are_written_as_the_language_does() -> None:
     assert [ordinal(n, SV) for n in (3, 14, 21, 111)] == ["tredje", "14:e", "21:a", "111:e"]
     assert [ordinal(n, EN) for n in (3, 14, 21, 111, 103)] == ["third", "14th", "21st", "111th", "103rd"]
     assert [points(n, EN) for n in (0, 1, 12.5)] == ["0 points", "1 point", "12.5 points"]
+
+
+@given(st.floats(0, 1e9, allow_nan=False).map(lambda value: round(value, 3) + 0.0))
+def test_numbers_are_those_of_cldr(value: float) -> None:
+    for texts in (SV, EN):
+        assert number(value, texts) == format_decimal(value, locale=texts.locale)
+        assert value == 0 or number(-value, texts) == texts.minus + number(value, texts)
+
+
+def test_months_and_minus_are_those_of_cldr() -> None:
+    for texts in (SV, EN):
+        assert texts.minus == Locale(texts.locale).number_symbols["latn"]["minusSign"]
+        assert texts.months == tuple(Locale(texts.locale).months["format"]["wide"].values())
 
 
 def test_numbers_are_written_as_the_language_does() -> None:

@@ -3,7 +3,11 @@
 from handlers.texts.texts import Texts
 
 ENGLISH = Texts(
-    locale="en_GB",
+    locale="en",
+    group=",",
+    decimal=".",
+    minus="-",
+    months=tuple("January February March April May June July August September October November December".split()),
     counts=("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     ordinals=(
         *("", "first", "second", "third", "fourth", "fifth", "sixth"),

@@ -3,7 +3,11 @@
 from handlers.texts.texts import Texts
 
 SWEDISH = Texts(
-    locale="sv_SE",
+    locale="sv",
+    group="\u00a0",
+    decimal=",",
+    minus="\u2212",
+    months=tuple("januari februari mars april maj juni juli augusti september oktober november december".split()),
     counts=("ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
     ordinals=(
         *("", "första", "andra", "tredje", "fjärde", "femte", "sjätte"),

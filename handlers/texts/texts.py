@@ -8,7 +8,11 @@ class Texts:
     """All texts of one language."""
 
     # Words
-    locale: str  # CLDR name, for numbers and dates
+    locale: str  # CLDR name
+    group: str  # between thousands
+    decimal: str
+    minus: str
+    months: tuple[str, ...]
     counts: tuple[str, ...]  # none, one, two … twelve, as words before "kommuner"
     ordinals: tuple[str, ...]  # "", first, second … twelfth
     ordinal_ending: str
