@@ -2,12 +2,13 @@
 # make test    format, lints, types, architecture and all tests
 # make bench   what the bot costs, as ratios to a bare Bolt app in the same run
 # make schema  docs/schema.md, from data/schema.sql
+# make understanding   how well names and questions are understood, by category, against the goals
 # make lock    renew the locked requirements from pyproject.toml (needs uv)
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test format bench lock replies schema clean
+.PHONY: run test format bench understanding lock replies schema clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -25,6 +26,9 @@ format: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench
+
+understanding: .venv/installed-dev
+	$(BIN)/python -m tests.understanding.evaluate $(ARGS)
 
 replies: .venv/installed-dev
 	$(BIN)/python -m pytest tests/test_replies.py --write-replies -n 0
