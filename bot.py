@@ -15,8 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.freshness import ensure_fresh
+from data.intake.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.problems import InvalidInput
 from handlers.configuration import BadConfiguration, Config, require
 

@@ -14,11 +14,7 @@ from data.problems import InvalidInput, Problem
 _log = logging.getLogger("eindex.store")
 _HERE = Path(__file__).parent
 SCHEMA = _HERE / "schema.sql"
-_BUILDERS = (
-    *("answers.py", "cells.py", "computed.py", "example.py", "example.toml", "head.py", "listed.py", "load.py"),
-    *("loaded.py", "measures.py", "package.py", "ranks.py", "registry.py", "rule.py", "shelf.py", "tables.py"),
-    "writing.py",
-)
+_BUILDERS = ("load.py", "loaded.py", "measures.py", "places.py", "example.py", "example.toml", "text/fold.py")
 
 
 def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = None) -> str:
@@ -29,6 +25,7 @@ def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = N
     files = [
         SCHEMA,
         *(_HERE / name for name in _BUILDERS),
+        *sorted((_HERE / "building").glob("*.py")),
         *sorted((_HERE / "registry").iterdir()),
         *sorted(path for path in surveys.glob("*/*") if path.is_file()),
     ]

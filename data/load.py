@@ -1,7 +1,7 @@
 """Builds the store from the registry and the survey packages: beside the old file, then swapped in at once.
 
-The only code, with writing.py, that makes a store. Run as a program of its own (`python -m data.load DB SURVEYS`), so
-that the process that serves never imports pandas.
+The only code, with `data.building.writing`, that makes a store. Run as a program of its own (`python -m data.load DB
+SURVEYS`), so that the process that serves never imports pandas.
 """
 
 import argparse
@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.alone import alone
+from data.building.alone import alone
+from data.building.package import Package, read_package
+from data.building.registry import REGISTRY, Registry, read_registry
+from data.building.shelf import lay_out
+from data.building.writing import write
 from data.example import SURVEY, write_example
 from data.freshness import fingerprint
 from data.loaded import LoadedFile, UnreadableStore, read_loaded
-from data.package import Package, read_package
 from data.problems import InvalidInput, Problem
-from data.registry import REGISTRY, Registry, read_registry
-from data.shelf import lay_out
-from data.writing import write
 
 Change = Callable[[list[LoadedFile], Registry], list[LoadedFile]]
 _UNLOAD = "was loaded earlier, and cannot be built into this store; remove it with: python bot.py unload {}"

@@ -3,13 +3,6 @@
 import re
 from dataclasses import replace
 
-from data import words
-from data.fold import fold
-from data.fold import words as split
-from data.many import about_many
-from data.names import Names
-from data.one import about_misspelt, about_named
-from data.phrasing import language, phrase
 from data.places import is_kommun
 from data.query import (
     DefineQuery,
@@ -24,8 +17,15 @@ from data.query import (
     UnclearQuery,
     WhichQuery,
 )
-from data.sentence import Sentence, read
-from data.subject import Subject
+from data.text import words
+from data.text.fold import fold
+from data.text.fold import words as split
+from data.text.many import about_many
+from data.text.names import Names
+from data.text.one import about_misspelt, about_named
+from data.text.phrasing import language, phrase
+from data.text.sentence import Sentence, read
+from data.text.subject import Subject
 
 LONGEST_QUESTION = 300  # characters; a longer text is a pasted one
 _INITIAL = re.compile(

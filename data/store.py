@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from data import comparison, definition, explanation, profile, ranking, read, statistics, trend
 from data.answer import Answer, Help, Unclear, Which
 from data.facts import Survey
-from data.names import Names
 from data.query import (
     CompareQuery,
     DefineQuery,
@@ -26,6 +24,8 @@ from data.query import (
     UnclearQuery,
     WhichQuery,
 )
+from data.reading import comparison, definition, explanation, profile, ranking, read, statistics, trend
+from data.text.names import Names
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
 _CONNECTIONS = 4  # at most; each takes some 300 kB, and an answer has one for far less than a millisecond

@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.registry import REGISTRY
+from data.building.registry import REGISTRY
 from data.store import Store
 from handlers.answerer import Answerer
 from tests.bot_process import ROOT
@@ -34,7 +34,7 @@ import resource, sys, time
 from pathlib import Path
 from data.example import write_example
 from data.load import build
-from data.registry import read_registry
+from data.building.registry import read_registry
 folder = Path(sys.argv[1])
 survey = folder / "surveys" / "exempel"
 write_example(survey, read_registry(folder / "registry").kommun)

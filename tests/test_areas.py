@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from data.answer import Ranking, Statistics
+from data.building.registry import read_registry
 from data.example import make_answers
 from data.load import build
 from data.query import (
@@ -22,7 +23,6 @@ from data.query import (
     RankingQuery,
     StatisticsQuery,
 )
-from data.registry import read_registry
 from data.store import Store
 from handlers.texts import TEXTS
 from tests.conftest import SURVEYS

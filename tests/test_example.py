@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.building.registry import read_registry
 from data.example import make_answers
 from data.load import build
-from data.registry import read_registry
 from data.store import Store
 from handlers.answerer import Answerer
 from tests.conftest import SURVEYS

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.finder import Finder
-from data.headings import typed_columns
-from data.lists import ScoreList, Wish, read_list
+from data.building.registry import read_registry
+from data.intake.finder import Finder
+from data.intake.headings import typed_columns
+from data.intake.lists import ScoreList, Wish, read_list
 from data.problems import InvalidInput
-from data.registry import read_registry
 
 FINDER = Finder(read_registry())
 SCORES = {"0483": 10.0, "0482": 3.5, "0980": 0.0, "0180": 14.0}

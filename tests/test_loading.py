@@ -16,11 +16,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.commands import add_commands, load_or_unload
 from data.freshness import ensure_fresh
+from data.intake.commands import add_commands, load_or_unload
+from data.intake.overview import overview
 from data.load import build
 from data.loaded import read_loaded
-from data.overview import overview
 from data.problems import InvalidInput
 from data.store import Store
 from handlers.answerer import Answerer
@@ -326,7 +326,7 @@ def test_a_store_that_cannot_be_read_is_kept_aside(db: Path) -> None:
 # The command in a forked process, which is killed after a while: so the time is spent in loading, not in imports.
 KILLING = """
 import os, pathlib, random, signal, sys, time
-import bot, data.loading, openpyxl
+import bot, data.intake.loading, openpyxl
 from data.store import Store
 from handlers.answerer import Answerer
 db, *paths = sys.argv[1:]

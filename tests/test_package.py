@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from data.building.package import read_package
+from data.building.registry import read_registry
 from data.load import build
-from data.package import read_package
 from data.problems import InvalidInput
-from data.registry import read_registry
 from data.store import Store
 from handlers.answerer import Answerer
 from tests.conftest import ROOT, SURVEYS

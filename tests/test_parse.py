@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.fold import fold, key
-from data.names import Names
 from data.parse import LONGEST_QUESTION, parse
 from data.places import is_kommun
 from data.query import (
@@ -33,6 +31,8 @@ from data.query import (
     WhichQuery,
 )
 from data.store import Store
+from data.text.fold import fold, key
+from data.text.names import Names
 
 KATRINEHOLM, GOTEBORG, SODERMANLAND = "0483", "1480", "04"
 

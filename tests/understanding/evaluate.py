@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.freshness import ensure_fresh
-from data.names import Names
 from data.store import Store
+from data.text.names import Names
 from tests.bot_process import ROOT
 from tests.understanding.rows import PARTS, Heard, NameRow, QuestionRow, hear, name_rows, question_rows
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from data.names import Names
 from data.parse import parse
 from data.query import (
     Best,
@@ -23,6 +22,7 @@ from data.query import (
     UnclearQuery,
     WhichQuery,
 )
+from data.text.names import Names
 from handlers.incoming import plain_text
 
 HERE = Path(__file__).parent

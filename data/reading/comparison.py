@@ -1,0 +1,19 @@
+"""How do these kommuner compare?"""
+
+import sqlite3
+
+from data.answer import Comparison, Side
+from data.facts import Survey
+from data.query import CompareQuery
+from data.reading import read
+
+
+def answer(db: sqlite3.Connection, survey: Survey, query: CompareQuery) -> Comparison:
+    """What is known of each of them."""
+    sides = tuple(_side(db, survey, code) for code in query.kommuner)
+    return Comparison(survey, sides, tuple(read.kommun(db, code).name for code in query.left_out))
+
+
+def _side(db: sqlite3.Connection, survey: Survey, code: str) -> Side:
+    (population,) = db.execute("SELECT population FROM kommun WHERE code = ?", (code,)).fetchone()
+    return Side(read.kommun(db, code), population, read.facts(db, survey.id, code), read.parts(db, survey.id, code))

@@ -1,0 +1,44 @@
+"""How good is this kommun? Reads its numbers, and those of its surroundings where it has none of its own."""
+
+import sqlite3
+
+from data.answer import Profile
+from data.facts import Survey
+from data.places import Lan
+from data.query import ProfileQuery
+from data.reading import read
+
+MOST_NAMED = 8  # kommuner that share a place; of more only the number is told
+
+
+def answer(db: sqlite3.Connection, survey: Survey, query: ProfileQuery) -> Profile:
+    """What is known of the kommun in the survey."""
+    kommun = read.kommun(db, query.kommun)
+    facts = read.facts(db, survey.id, kommun.code)
+    group = facts.get("rank_group")
+    size = facts.get("rank_group_size")
+    named = group is not None and group.precision != "bound" and (size is None or size.value <= MOST_NAMED + 1)
+    leaders = () if "score" in facts else read.leaders(db, survey.id, kommun.lan.code)
+    return Profile(
+        survey=survey,
+        kommun=kommun,
+        facts=facts,
+        shared_with=_sharing(db, survey, kommun.code, group.value) if group and named else (),
+        lan_leaders=leaders,
+        namesake_lan=_namesake(kommun.name, kommun.lan),
+        measure=query.measure,
+    )
+
+
+def _sharing(db: sqlite3.Connection, survey: Survey, kommun: str, rank_group: float) -> tuple[str, ...]:
+    rows = db.execute(
+        "SELECT kommun.name FROM fact JOIN kommun ON kommun.code = fact.kommun "
+        "WHERE survey = ? AND measure = 'rank_group' AND value = ? AND precision <> 'bound' AND kommun <> ? "
+        "ORDER BY kommun.name",
+        (survey.id, rank_group, kommun),
+    )
+    return tuple(name for (name,) in rows)
+
+
+def _namesake(name: str, lan: Lan) -> Lan | None:
+    return lan if lan.short_name == name else None

@@ -1,0 +1,121 @@
+"""Which kommuner of the country or of an area have how many points?"""
+
+import math
+import sqlite3
+from collections import Counter
+from typing import assert_never
+
+from data.answer import Ranking
+from data.facts import Placed, Row, Source, Survey
+from data.query import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points, RankingQuery
+from data.reading.region import conditions, region
+from data.reading.scores import Scores
+
+_RUNNERS_UP = 2  # and those that share the points of the second
+_MOST_RUNNERS_UP = 6
+_NATIONAL_TOP = 3
+
+
+def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranking:
+    """Those asked for, shared places kept together: `top 3` holds six where six share the first place."""
+    scores = Scores(db, survey, query.area)
+    choice = _meant(query.choice, survey)
+    known = scores.count()
+    rows = _rows(scores, survey, choice)
+    everyone = query.area == COUNTRY and not isinstance(choice, Everyone)
+    without, unanswered = ((), ()) if everyone else _without_score(db, survey, query.area)
+    return Ranking(
+        survey=survey,
+        region=region(db, query.area),
+        choice=choice,
+        known=known,
+        rows=tuple(rows),
+        runners_up=tuple(_runners_up(scores, survey, choice, rows)),
+        placed=() if survey.complete else _placed(_placed_without_score(db, survey, query.area), choice),
+        without=without,
+        unanswered=unanswered,
+        national_top=() if known else tuple(Scores(db, survey, COUNTRY).best(_NATIONAL_TOP)),
+    )
+
+
+def _meant(choice: Choice, survey: Survey) -> Choice:
+    """Where 14 is the highest possible score, "14 poäng" asks for full marks."""
+    whole = isinstance(choice, Points) and survey.scale == choice.least <= choice.most
+    return FullMarks() if whole else choice
+
+
+def _rows(scores: Scores, survey: Survey, choice: Choice) -> list[Row]:
+    match choice:
+        case Best(limit):
+            return scores.best(limit)
+        case Lowest(limit):
+            return scores.lowest(limit) if survey.complete else []  # else who came last is not known
+        case FullMarks():
+            return scores.between(survey.scale or math.inf, math.inf)
+        case Points(least, most):
+            return scores.between(least, most)
+        case Places(first, last):
+            return _at(first, last, scores.best(last), whole=survey.complete)
+        case Everyone():
+            return scores.between(0, math.inf)
+        case _:
+            assert_never(choice)
+
+
+def _at(first: int, last: int, rows: list[Row], *, whole: bool) -> list[Row]:
+    """Those who hold one of the places: six who share the first one hold the first to the sixth."""
+    sharing = Counter(row.place for row in rows) if whole else Counter[int | None]()
+    return [
+        row for row in rows if row.place and row.place <= last and row.place + max(sharing[row.place], 1) - 1 >= first
+    ]
+
+
+def _runners_up(scores: Scores, survey: Survey, choice: Choice, rows: list[Row]) -> list[Row]:
+    """The next known ones, where a ranking has gaps."""
+    if survey.complete or not isinstance(choice, Best | FullMarks):
+        return []
+    after = scores.best(len(rows) + _RUNNERS_UP)[len(rows) :]
+    return after if len(after) <= _MOST_RUNNERS_UP else []
+
+
+def _placed(placed: tuple[Placed, ...], choice: Choice) -> tuple[Placed, ...]:
+    """Those that belong to what was asked for."""
+    if isinstance(choice, Places):
+        return tuple(each for each in placed if choice.first <= each.place <= choice.last)
+    return placed if isinstance(choice, Best | FullMarks | Everyone) else ()
+
+
+def _placed_without_score(db: sqlite3.Connection, survey: Survey, area: Area) -> tuple[Placed, ...]:
+    where, parameters = conditions(area)
+    rows = db.execute(
+        "SELECT kommun.code, kommun.name, place.value, size.value, source.title, source.url "
+        "FROM fact AS place JOIN kommun ON kommun.code = place.kommun "
+        "JOIN source ON source.survey = place.survey AND source.key = place.source "
+        "LEFT JOIN fact AS size ON size.survey = place.survey AND size.kommun = place.kommun "
+        "     AND size.measure = 'rank_group_size' "
+        "LEFT JOIN fact AS score ON score.survey = place.survey AND score.kommun = place.kommun "
+        "     AND score.measure = 'score' "
+        "WHERE place.survey = :survey AND place.measure = 'rank_group' AND place.precision <> 'bound' "
+        f"AND score.value IS NULL {where} "
+        "ORDER BY place.value, kommun.name",
+        {"survey": survey.id, **parameters},
+    )
+    return tuple(
+        Placed(code, name, int(place), None if size is None else int(size), Source(title, url))
+        for code, name, place, size, title, url in rows
+    )
+
+
+def _without_score(db: sqlite3.Connection, survey: Survey, area: Area) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kommuner of an area without a score: those that answered, or may have; and those known not to have."""
+    where, parameters = conditions(area)
+    rows = db.execute(
+        "SELECT name, "
+        "EXISTS (SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'answered') "
+        "FROM kommun WHERE NOT EXISTS "
+        "(SELECT 1 FROM fact WHERE survey = :survey AND kommun = kommun.code AND measure = 'score') "
+        f"{where} ORDER BY name",
+        {"survey": survey.id, **parameters},
+    ).fetchall()
+    silent = tuple(name for name, answered in rows if survey.answers_known and not answered)
+    return tuple(name for name, _ in rows if name not in silent), silent

@@ -1,0 +1,40 @@
+"""What are the national figures, and how do the scores of the country or of an area spread?"""
+
+import sqlite3
+
+from data.answer import Statistics
+from data.facts import Survey
+from data.query import Area, StatisticsQuery
+from data.reading import read
+from data.reading.region import conditions, region
+from data.reading.scores import Scores
+from data.reading.spread import spread
+
+
+def answer(db: sqlite3.Connection, survey: Survey, query: StatisticsQuery) -> Statistics:
+    """National figures, those of the comparable survey before it, and the spread of the scores where all are known."""
+    scores = Scores(db, survey, query.area)
+    earlier = read.earlier_survey(db, survey)
+    return Statistics(
+        survey=survey,
+        region=region(db, query.area),
+        by_size=query.by_size,
+        known=scores.count(),
+        answered=_answered(db, survey, query.area) if survey.answers_known else None,
+        spread=spread(db, survey, query.area) if survey.complete else None,
+        figures=read.figures(db, survey.id),
+        full_marks=tuple(scores.between(survey.scale, survey.scale)) if survey.scale else (),
+        earlier_survey=earlier,
+        earlier=read.figures(db, earlier.id) if earlier else {},
+        measure=query.measure,
+    )
+
+
+def _answered(db: sqlite3.Connection, survey: Survey, area: Area) -> int:
+    where, parameters = conditions(area)
+    (number,) = db.execute(
+        "SELECT count(*) FROM fact JOIN kommun ON kommun.code = fact.kommun "
+        f"WHERE survey = :survey AND measure = 'answered' {where}",
+        {"survey": survey.id, **parameters},
+    ).fetchone()
+    return int(number)

@@ -1,0 +1,200 @@
+"""What places are called: exact, folded and misspelt names to codes."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data.places import is_kommun
+from data.text.fold import fold, key, spell_out
+from data.text.spelling import Codes, Guess, Spelling, kommun_first
+
+_LONGEST_NAME = 4  # words; "Region Jämtland Härjedalen" has three, with "kommun" four
+_LONG_LOCALITY = 5  # characters of a place that may be typed without its dots
+_LONG_TOWN = 9  # characters of a town that may be misspelt
+_KOMMUN_WORDS = frozenset({"kommun", "kommunen", "kommuns", "kn", "stad", "stads", "municipality"})
+_LAN_WORDS = frozenset({"län", "länet", "läns", "lan", "lanet", "county"})
+_TOWN_KINDS = frozenset({"seat_town", "town"})
+_LOCALITY_KINDS = frozenset({"locality", "word_locality"})
+_REGION_WORDS = frozenset({"region", "regionen", "länet", "lanet"})
+_OF_AREA = re.compile("(.{4,}?)s?kommun(?:en|er|erna)?")  # skånekommunerna
+# What belongs to every name of a kind, and the same without dots.
+_KOMMUN_ENDINGS = (("", ""), (" kommun", " kommun"), ("s kommun", "s kommun"))
+_LAN_ENDINGS = (("", ""), (" län", " lan"), ("s län", "s lan"))
+_AFTER_GENITIVE = ("top", "bäst", "bast", "best", "etta", "bott", "kommun", "sämst")
+_MAY_BE_MISSPELT = frozenset({"name", "official_name", "short_name", "everyday", "english", "landscape"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """One name of one place; `kind` tells what sort of name it is."""
+
+    name: str
+    place: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a text: words[start:end], and the codes it may mean, best first."""
+
+    start: int
+    end: int
+    codes: Codes
+    town: bool = False  # named by a town or another place in it
+    word: bool = False  # the place's name is also an everyday word
+    landscape: str = ""  # the landscape's name, where one was named: it has no scores of its own, but its län have
+
+
+class Names:
+    """An index of place names. Built once for a store; safe to share between threads."""
+
+    def __init__(self, names: Iterable[PlaceName], not_kommuner: Mapping[str, str], surveys: Mapping[str, str]) -> None:
+        """Index the names.
+
+        Args:
+            names: every name of every place.
+            not_kommuner: words not to be taken for a misspelt name, each with its country or ''.
+            surveys: keys that name a survey, of one or several words, each with the survey's id.
+        """
+        self._surveys = dict(surveys)
+        self._longest_survey = max((name.count(" ") + 1 for name in surveys), default=0)
+        self.display: dict[str, str] = {}  # by code
+        self.elsewhere = frozenset(key(name) for name, country in not_kommuner.items() if country)
+        ordinary = frozenset(key(name) for name in not_kommuner)
+        towns: set[str] = set()
+        english: set[str] = set()
+        landscapes: dict[str, str] = {}
+        exact: dict[str, Codes] = {}
+        folded: dict[str, Codes] = {}
+        localities: dict[str, Codes] = {}
+        misspelt: dict[str, Codes] = {}
+        words: set[str] = set()
+        for each in names:
+            spoken = key(each.name)
+            if each.kind in _LOCALITY_KINDS:
+                _add(localities, spoken, each.place)
+                if each.kind == "word_locality":
+                    words.add(spoken)
+                continue
+            folds = {fold(spoken), spell_out(spoken)}
+            for ending, plain_ending in _KOMMUN_ENDINGS if is_kommun(each.place) else _LAN_ENDINGS:
+                _add(exact, spoken + ending, each.place)
+                for plain in folds:
+                    _add(folded, plain + plain_ending, each.place)
+                    _add(folded, (plain + plain_ending).replace(" ", ""), each.place)
+            if each.kind in _MAY_BE_MISSPELT or (each.kind in _TOWN_KINDS and len(spoken) >= _LONG_TOWN):
+                _add(misspelt, spoken, each.place)
+            if each.kind == "name":
+                self.display[each.place] = each.name
+            elif each.kind in _TOWN_KINDS:
+                towns.add(spoken)
+            elif each.kind == "english":
+                english.add(spoken)
+            elif each.kind == "landscape":
+                landscapes[spoken] = each.name
+        self._exact = exact
+        self._folded = folded
+        plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
+        self._localities = {fold(name): localities[name] for name in plainly} | localities
+        self._words = frozenset(words)
+        self._english = frozenset(english)
+        self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
+        self._towns = frozenset(towns - {key(name) for name in self.display.values()})
+        self._spelling = Spelling(misspelt, self.display, ordinary)
+
+    def survey(self, words: Sequence[str]) -> tuple[str | None, range]:
+        """The survey that is named in the words, and the indexes of those that name it: as many words as can be."""
+        for size in range(min(self._longest_survey, len(words)), 0, -1):
+            for start in range(len(words) - size + 1):
+                if found := self._surveys.get(" ".join(words[start : start + size])):
+                    return found, range(start, start + size)
+        return None, range(0)
+
+    def mentions(self, words: Sequence[str]) -> list[Mention]:
+        """The places whose names stand in the words (keys, in order), longest first, none overlapping."""
+        found = []
+        start = 0
+        while start < len(words):
+            for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
+                if mention := self._at(words, start, end):
+                    found.append(mention)
+                    start = mention.end
+                    break
+            else:
+                start += 1
+        return found
+
+    def is_english(self, words: Sequence[str]) -> bool:
+        """Whether the words are a place's English name (Gothenburg)."""
+        return " ".join(words) in self._english
+
+    def misspelt(self, typed: str) -> Guess:
+        """What a misspelt name, as a key, may mean, best first; and whether the best one is sure."""
+        return self._spelling.guess(typed)
+
+    def _at(self, words: Sequence[str], start: int, end: int) -> Mention | None:
+        spoken = " ".join(words[start:end])
+        own = spoken.removesuffix("s")
+        for form in (spoken, own) if own != spoken else (spoken,):
+            if codes := self._exact.get(form) or self._without_dots(form) or self._joined(words, start, end):
+                landscape = "" if any(map(is_kommun, codes)) else self._landscapes.get(form, "")
+                if landscape and form != spoken and not (end < len(words) and words[end].startswith(_AFTER_GENITIVE)):
+                    return None  # "upplands" is rather the beginning of a name
+                return _sorted_out(Mention(start, end, codes, form in self._towns, landscape=landscape), words)
+        if end - start == 1 and (compound := _OF_AREA.fullmatch(spoken)):
+            stem = compound[1]
+            codes = self._exact.get(stem) or self._folded.get(fold(stem), ())
+            if lan := tuple(code for code in codes if not is_kommun(code)):
+                return Mention(start, end, lan, landscape=self._landscapes.get(stem, ""))
+        for form in (spoken, own):
+            if (codes := self._localities.get(form)) and form not in self.elsewhere:
+                return Mention(start, end, codes, town=True, word=form in self._words)
+        return None
+
+    def _without_dots(self, form: str) -> Codes | None:
+        """A name that was typed without some of its dots and rings. With others than its own, it is misspelt."""
+        plain = fold(form)
+        codes = self._folded.get(plain)
+        if codes is None or plain == form:
+            return codes
+        return tuple(code for code in codes if _only_left_out(form, key(self.display[code]))) or None
+
+    def _joined(self, words: Sequence[str], start: int, end: int) -> Codes | None:
+        """A name that was typed as several words: "norr köping"."""
+        if end - start != 2 or len(words[start]) < 2:
+            return None
+        return self._exact.get(words[start] + words[end - 1])
+
+
+def _only_left_out(typed: str, name: str) -> bool:
+    """Whether each letter that differs is one of the name's that lost its dots."""
+    if len(typed) != len(name):
+        return True  # another name of the place
+    foreign = typed.replace("ø", "ö").replace("æ", "ä")
+    return all(one in (other, fold(other)) for one, other in zip(foreign, name, strict=True))
+
+
+def _sorted_out(mention: Mention, words: Sequence[str]) -> Mention:
+    """Let the word beside the name ("Kalmar län", "Region Kalmar") choose among what the name may mean."""
+    start, end = mention.start, mention.end
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
+    if after in _KOMMUN_WORDS or after in _LAN_WORDS:
+        end += 1
+        wants_kommun = after in _KOMMUN_WORDS
+    elif before in _REGION_WORDS or list(words[max(0, start - 2) : start]) == ["county", "of"]:
+        start -= 1
+        wants_kommun = False
+    else:
+        return mention
+    chosen = tuple(code for code in mention.codes if is_kommun(code) == wants_kommun)
+    return replace(mention, start=start, end=end, codes=chosen) if chosen else mention
+
+
+def _add(index: dict[str, Codes], form: str, place: str) -> None:
+    """Add what a form may mean. Tuples, not sets: there are ten thousand forms, and nearly all mean one place."""
+    there = index.get(form)
+    if there is None:
+        index[form] = (place,)
+    elif place not in there:
+        index[form] = kommun_first((*there, place))

@@ -1,0 +1,109 @@
+"""Questions about kommuner that are named, rightly or nearly: a profile, a reason, a trend, a comparison."""
+
+from data.places import is_kommun
+from data.query import (
+    Area,
+    CompareQuery,
+    ExplainQuery,
+    Heard,
+    ProfileQuery,
+    Query,
+    Question,
+    RankingQuery,
+    TrendQuery,
+    UnclearQuery,
+    WhichQuery,
+)
+from data.text import words
+from data.text.fold import key
+from data.text.many import choice
+from data.text.names import Mention, Names
+from data.text.sentence import Sentence
+
+_ECHOED = 60  # characters of what was typed that an answer repeats
+_CANDIDATES = 5
+_SIDES = 6  # kommuner that are compared
+_SHORTEST_SIDE = 4  # characters of a misspelt kommun beside another one
+_WINDOW = 3  # words of a misspelt name
+_LONG_AMONG_OTHERS = 7  # characters of a misspelt name that is found in a sentence
+_PLACES = frozenset({"position", "lan_position", "rank_group"})
+_COUNTS = frozenset({"e_services", "apps"})
+_HAS = frozenset({"har", "has", "have", "finns", "got"})
+_OF_LAN = frozenset({"länet", "lanet", "county", "län", "lan"})
+
+
+def about_named(sentence: Sentence, names: Names) -> Question:
+    """About the kommuner that the sentence names. Names that fit several are asked about."""
+    mentions = sorted((*sentence.mentions, *_misspelt_sides(sentence, names)), key=lambda mention: mention.start)
+    first = mentions[0]
+    kommuner = list(dict.fromkeys(code for m in mentions for code in m.codes if is_kommun(code)))
+    unclear = next((m for m in mentions if sum(map(is_kommun, m.codes)) > 1), None)
+    if unclear is None and first.word and len(sentence.spoken) == 1:
+        unclear = first
+    if unclear or not kommuner:
+        unclear = unclear or first
+        return _question(sentence, WhichQuery(sentence.shown(unclear)[:_ECHOED], unclear.codes[:_CANDIDATES]))
+    if len(kommuner) > 1:
+        return _question(sentence, CompareQuery(tuple(kommuner[:_SIDES]), tuple(kommuner[_SIDES:])))
+    heard = Heard(sentence.shown(first)[:_ECHOED], "town") if first.town else None
+    return _question(sentence, _about(kommuner[0], sentence), heard)
+
+
+def about_misspelt(sentence: Sentence, names: Names) -> Question:
+    """The best guess at a name in what is unexplained: answered where sure, asked where near, else unknown.
+
+    A name of several words is tried first. Where other words stay unexplained, only a long name is taken for misspelt.
+    """
+    typed, content = sentence.typed, sentence.unexplained
+    for size in range(min(_WINDOW, len(content)), 0, -1):
+        for i in range(len(content) - size + 1):
+            shown = " ".join(typed[j] for j in content[i : i + size])
+            codes, sure = names.misspelt(key(shown))
+            alone = size == len(content)
+            if codes and (alone or (sure and len(shown) >= _LONG_AMONG_OTHERS)):
+                return _guessed(sentence, shown, codes, sure=sure)
+    unknown = " ".join(typed[i] for i in content)
+    return _question(sentence, UnclearQuery("unknown", unknown[:_ECHOED]))
+
+
+def _guessed(sentence: Sentence, shown: str, codes: tuple[str, ...], *, sure: bool) -> Question:
+    kommuner = [code for code in codes if is_kommun(code)]
+    lan = next((code for code in codes if not is_kommun(code)), None)
+    heard = Heard(shown[:_ECHOED], "misspelt")
+    if sure and lan and (not kommuner or not words.RANK.isdisjoint(sentence.signals)):
+        return _question(sentence, RankingQuery(Area(lan=(lan,)), choice(sentence)), heard)
+    if sure and kommuner:
+        return _question(sentence, _about(kommuner[0], sentence), heard)
+    return _question(sentence, WhichQuery(shown[:_ECHOED], codes[:_CANDIDATES]))
+
+
+def _question(sentence: Sentence, query: Query, heard: Heard | None = None) -> Question:
+    return Question(query, sentence.lang, heard)
+
+
+def _about(kommun: str, sentence: Sentence) -> Query:
+    subject = sentence.subject
+    if subject.asks_reason():
+        return ExplainQuery(kommun)
+    if subject.asks_trend():
+        return TrendQuery(kommun)
+    figure = subject.figure()
+    if figure == "position" and (sentence.signals & _OF_LAN or _names_lan(sentence)):
+        figure = "lan_position"
+    asked = figure in _PLACES or (figure in _COUNTS and (subject.asks_how_many() or bool(sentence.signals & _HAS)))
+    return ProfileQuery(kommun, measure=figure if asked else None)
+
+
+def _names_lan(sentence: Sentence) -> bool:
+    """Whether a län is named beside the kommun: "vilken plats har Malmö i Skåne?"."""
+    return any(not any(map(is_kommun, mention.codes)) for mention in sentence.mentions)
+
+
+def _misspelt_sides(sentence: Sentence, names: Names) -> list[Mention]:
+    """Kommuner that are misspelt beside one that is not, where two are compared."""
+    if words.COMPARE.isdisjoint(sentence.signals) and words.BETTER_THAN.isdisjoint(sentence.signals):
+        return []
+    long_enough = [i for i in sentence.unexplained if len(sentence.spoken[i]) >= _SHORTEST_SIDE]
+    guessed = [(i, names.misspelt(sentence.spoken[i])[0]) for i in long_enough]
+    found = [(i, tuple(code for code in codes if is_kommun(code))) for i, codes in guessed]
+    return [Mention(i, i + 1, codes) for i, codes in found if codes]

@@ -1,0 +1,62 @@
+"""What the words of a question tell by themselves: its language, a number, whether a phrase is in it."""
+
+import re
+from collections.abc import Sequence
+
+from data.query import Lang
+from data.text import words
+from data.text.names import Mention, Names
+
+LONGEST_LIST = 300  # more than there are kommuner
+DEFAULT_LIST = 10
+_ENGLISH_KINDS = frozenset({"county", "municipality"})
+
+
+def is_function_word(word: str) -> bool:
+    """Whether the word belongs to the way of asking, and so is no name."""
+    return (
+        word.isdigit()
+        or len(word) == 1
+        or word in words.SWEDISH
+        or word in words.ENGLISH
+        or word in words.RANK
+        or word in words.COMPARE
+        or word in words.LOWEST
+        or word in words.COUNTRY
+        or word in words.GREETING
+        or word in words.THANKS
+        or word in words.NUMBERS
+    )
+
+
+def inside(index: int, mentions: Sequence[Mention]) -> bool:
+    """Whether the word with this index is part of a place name."""
+    return any(m.start <= index < m.end for m in mentions)
+
+
+def phrase(spoken: Sequence[str], phrases: re.Pattern[str]) -> range:
+    """Where the first of the phrases stands that is there: the indexes of its words, or none."""
+    sentence = " ".join(spoken)
+    if found := phrases.search(sentence):
+        start = sentence.count(" ", 0, found.start())
+        return range(start, start + found[0].count(" ") + 1)
+    return range(0)
+
+
+def limit(spoken: Sequence[str]) -> int:
+    """How many places of a ranking are asked for, in digits or as a word."""
+    for word in spoken:
+        asked = int(word) if word.isdecimal() and len(word) <= 3 else words.NUMBERS.get(word, 0)
+        if asked > (0 if word.isdecimal() else 1):  # "en" and "one" are articles too
+            return min(asked, LONGEST_LIST)
+    return DEFAULT_LIST
+
+
+def language(spoken: Sequence[str], mentions: Sequence[Mention], names: Names) -> Lang:
+    """English where more of its words are English than Swedish, or where a place has its English name."""
+    outside = [word for i, word in enumerate(spoken) if word in _ENGLISH_KINDS or not inside(i, mentions)]
+    english = sum(word in words.ENGLISH or word in words.ENGLISH_QUESTIONS for word in outside)
+    swedish = sum(word in words.SWEDISH for word in outside)
+    if english == swedish == 0:
+        return "en" if any(names.is_english(spoken[m.start : m.end]) for m in mentions) else "sv"
+    return "en" if english > swedish else "sv"

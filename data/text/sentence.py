@@ -1,0 +1,90 @@
+"""A text, read word by word: the places it names, what it is about, and which of its words are still unexplained."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.query import Lang
+from data.text import words
+from data.text.names import Mention, Names
+from data.text.phrasing import inside, is_function_word, language
+from data.text.scope import Scope, scope
+from data.text.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words as typed and in lower case, and what they were found to say."""
+
+    typed: Sequence[str]
+    spoken: Sequence[str]
+    signals: frozenset[str]  # the words, in lower case
+    mentions: Sequence[Mention]
+    scope: Scope
+    subject: Subject
+    lang: Lang
+    unexplained: Sequence[int]  # indexes of the words that may be a misspelt name
+
+    def shown(self, mention: Mention) -> str:
+        """A place as it was typed."""
+        return " ".join(self.typed[mention.start : mention.end])
+
+
+def read(typed: Sequence[str], names: Names, *, since: bool) -> Sentence:
+    """Read the words, without those that name a survey. `since`: that survey was named as the past."""
+    spoken = [word.lower() for word in typed]
+    said = scope(spoken)
+    subject = Subject(spoken, since=since)
+    explained = said.explained | subject.explained()
+    mentions = _mentions(typed, spoken, said, explained, names)
+    return Sentence(
+        typed=typed,
+        spoken=spoken,
+        signals=frozenset(spoken),
+        mentions=mentions,
+        scope=said,
+        subject=subject,
+        lang=language(spoken, mentions, names),
+        unexplained=[
+            i
+            for i, word in enumerate(spoken)
+            if i not in explained and not is_function_word(word) and not inside(i, mentions)
+        ],
+    )
+
+
+def _mentions(
+    typed: Sequence[str], spoken: Sequence[str], said: Scope, explained: frozenset[int], names: Names
+) -> list[Mention]:
+    """The places that are named, and meant."""
+    found = [m for m in names.mentions(spoken) if m.start not in said.explained]
+    if all(m.end - m.start > 1 or not (m.word or spoken[m.start] in words.ALSO_WORDS) for m in found):
+        return found
+    named = frozenset(i for m in found for i in range(m.start, m.end))
+    return [m for m in found if _is_meant(m, typed, spoken, named, explained)]
+
+
+def _is_meant(
+    mention: Mention, typed: Sequence[str], spoken: Sequence[str], named: frozenset[int], explained: frozenset[int]
+) -> bool:
+    """Whether a name that is also an everyday word, or a person's, is used as a kommun's here.
+
+    `named`: the indexes of all words that belong to names of places; `explained`: of those that tell what is asked.
+    """
+    start = mention.start
+    if mention.end - start > 1 or not (mention.word or spoken[start] in words.ALSO_WORDS):
+        return True
+    capital = typed[start].istitle() and start > 0
+    before = spoken[start - 1] if start else ""
+    if mention.word:
+        return len(spoken) == 1 or (capital and before in words.BEFORE_A_PLACE)
+    around = [i for i in (start - 1, start + 1) if 0 <= i < len(spoken) and i not in named]
+    if any(spoken[i] in words.ARTICLES for i in around if i < start):
+        return False
+    if any(typed[i].istitle() and not is_function_word(spoken[i]) for i in around):
+        return False  # Erik Lund
+    alone = all(i == start or word in words.RANK for i, word in enumerate(spoken))
+    others = [w for i, w in enumerate(spoken) if i not in named and i not in explained and w not in words.RANK]
+    beside = any(spoken[i] in (words.BEFORE_A_PLACE if i < start else words.AFTER_A_PLACE) for i in around)
+    if spoken[start] not in words.VERBS:
+        beside = beside or any(i not in range(start, mention.end) for i in named)  # Kil i Värmland
+    return alone or capital or (beside and all(map(is_function_word, others)))

@@ -1,0 +1,158 @@
+"""What a misspelt name may mean, and when that is sure enough to be answered.
+
+A slip is a letter wrong, missing or added, or two swapped. Whatever is one slip away is a candidate, so a slip never
+silently gives another kommun: where there are two candidates, they are asked about.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from data.places import is_kommun
+from data.text.fold import fold, key
+from data.text.sound import sound
+
+Codes = tuple[str, ...]
+Guess = tuple[Codes, bool]  # best candidate first; whether the first is sure
+
+# Characters of a word that is taken for a misspelt name. A shorter one is near too much:
+_SHORTEST = 3  # is asked about where several names begin so
+_ASKED = 4  # is asked about, where its first letter is right
+_WRONG_FIRST = 5  # is asked about, also where its first letter is wrong
+_HEARD = 5  # is answered where it sounds like a name
+_SURE = 6  # is answered, where its first letter is right and it is one slip away
+_TWO_ASKED = 7  # may have two slips, and is asked about
+_TWO_SURE = 9  # may have two slips, or one with a wrong first letter, and is answered
+_MOST = 8  # names that begin alike; with more of them nobody is asked
+
+
+class Spelling:
+    """Finds names that are written nearly as something typed."""
+
+    def __init__(self, names: Mapping[str, Codes], display: Mapping[str, str], ordinary: frozenset[str]) -> None:
+        """Index the names.
+
+        Args:
+            names: keys that may be misspelt, each with its codes.
+            display: each place's own name, by code.
+            ordinary: words that are no misspelt name.
+        """
+        self._display = display
+        self._ordinary = ordinary
+        self._ordinary_folded = frozenset(map(fold, ordinary))
+        folded: dict[str, list[str]] = defaultdict(list)
+        for name, codes in names.items():
+            folded[fold(name)] += codes
+        self._codes = {name: kommun_first(codes) for name, codes in folded.items()}
+        self._names = names
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._windows: dict[tuple[int, int], list[str]] = {}
+        for name in self._codes:
+            self._by_length[len(name)].append(name)
+        own = ((key(name), code) for code, name in display.items() if is_kommun(code))
+        self._kommuner = sorted((fold(name), name, code) for name, code in own)
+
+    @cached_property
+    def _sounds(self) -> dict[str, Codes]:
+        """Codes by how a name sounds: made for the first misspelt name, since it takes some milliseconds."""
+        sounds: dict[str, list[str]] = defaultdict(list)
+        for name, codes in self._names.items():
+            sounds[sound(name)] += codes
+        return {heard: kommun_first(codes) for heard, codes in sounds.items()}
+
+    def guess(self, typed: str) -> Guess:
+        """What a key may mean: nothing, one place for sure, or several to ask about."""
+        plain = fold(typed)
+        if len(plain) < _SHORTEST or typed in self._ordinary or (plain == typed and plain in self._ordinary_folded):
+            return (), False
+        near = self._near(plain)
+        slipped = near.get(0) or near.get(1, [])
+        plainly = any(name[0] == plain[0] for name in slipped)
+        heard = () if plainly or len(plain) < _ASKED else self._sounds.get(sound(typed), ())
+        if slipped or heard:
+            return self._one_slip(typed, plain, near, heard)
+        begun = self._beginning_with(plain)
+        if 2 in near and not begun[1]:
+            codes = self._of(near[2])
+            return codes, len(plain) >= _TWO_SURE and self._is_one(codes)
+        if begun[0]:
+            return begun
+        codes = self._abbreviated(typed, plain)
+        return codes, len(codes) == 1
+
+    def _near(self, plain: str) -> dict[int, list[str]]:
+        """Names by how many slips away they are; two slips only with the right first letter."""
+        slips = 2 if len(plain) >= _TWO_ASKED else 1
+        names = self._as_long_as(len(plain), slips)
+        found: dict[int, list[str]] = defaultdict(list)
+        for name, distance, _ in process.extract(plain, names, scorer=OSA.distance, score_cutoff=slips, limit=10):
+            if distance < 2 or (name[0] == plain[0] and any(map(is_kommun, self._codes[name]))):
+                found[int(distance)].append(name)
+        return found
+
+    def _as_long_as(self, length: int, slips: int) -> list[str]:
+        """The names that may be so many slips away from a word of that length."""
+        found = self._windows.get((length, slips))
+        if found is None:
+            lengths = range(length - slips, length + slips + 1)
+            found = [name for each in lengths for name in self._by_length.get(each, ())]
+            self._windows[length, slips] = found
+        return found
+
+    def _one_slip(self, typed: str, plain: str, near: Mapping[int, list[str]], heard: Codes) -> Guess:
+        if len(plain) < _ASKED:
+            codes = self._of([*near.get(0, ()), *near.get(1, ())]) if near.get(0) else ()
+            return codes, False
+        same = near.get(0, [])
+        right = [name for name in near.get(1, ()) if name[0] == plain[0]]
+        wrong = [name for name in near.get(1, ()) if name[0] != plain[0]]
+        short = () if same or heard or right else self._abbreviated(typed, plain)
+        begun = self._beginning_with(plain)[0] if not same and len(plain) >= _WRONG_FIRST else ()
+        near_codes = (*self._of(right), *short, *self._of(wrong))
+        codes = tuple(dict.fromkeys((*self._of(same), *heard, *(begun if len(begun) == 1 else ()), *near_codes)))
+        if not (same or heard or right) and len(plain) < _WRONG_FIRST and self._is_one(codes):
+            return (), False
+        if not any(map(is_kommun, codes)):  # "upplands" is rather the beginning of a kommun's name than a landscape
+            begun, _ = self._beginning_with(plain)
+            codes = tuple(dict.fromkeys((*begun, *codes)))
+        long_enough = len(plain) >= (_HEARD if heard else _SURE if same or right else _TWO_SURE)
+        return codes, self._is_one(codes) and (bool(same) or long_enough)
+
+    def _abbreviated(self, typed: str, plain: str) -> Codes:
+        """A first letter and an ending: "gborg", which somebody typed as "G-borg"."""
+        if len(plain) < _ASKED:
+            return ()
+        first = 0 if typed[0].isascii() else 1
+        return tuple(
+            row[2]
+            for row in self._kommuner
+            if row[first][0] == typed[0] and row[0].endswith(plain[1:]) and len(row[0]) > len(plain)
+        )
+
+    def _beginning_with(self, plain: str) -> Guess:
+        """The kommuner whose names begin so; a single one is asked about from four letters on, and sure from six."""
+        start = bisect_left(self._kommuner, (plain,))
+        rows = self._kommuner[start : start + _MOST + 1]
+        codes = tuple(code for name, _, code in rows if name.startswith(plain))
+        if len(codes) > _MOST or (len(codes) == 1 and len(plain) < _ASKED):
+            return (), False
+        return codes, len(codes) == 1 and len(plain) >= _SURE
+
+    def _of(self, names: Iterable[str]) -> Codes:
+        return tuple(dict.fromkeys(code for name in names for code in self._codes[name]))
+
+    def _is_one(self, codes: Codes) -> bool:
+        """One place, or a kommun and a län that share an everyday name (Kalmar, Gotland)."""
+        if len(codes) == 2 and is_kommun(codes[0]) != is_kommun(codes[1]):
+            return len({fold(key(self._display[code])).split()[0].removesuffix("s") for code in codes}) == 1
+        return len(codes) == 1
+
+
+def kommun_first(codes: Iterable[str]) -> Codes:
+    """Each code once, kommuner before län."""
+    once = set(codes)
+    return tuple(once) if len(once) == 1 else tuple(sorted(once, key=lambda code: (-len(code), code)))
