@@ -44,6 +44,8 @@ def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
     only_areas = not any(is_kommun(code) for mention in mentions for code in mention.codes)
     if only_areas and len(mentions) > 1 and not words.COMPARE.isdisjoint(sentence.signals):
         return _which_area(sentence)
+    if subject.asks_reason() and any(all(map(is_kommun, mention.codes)) for mention in mentions):
+        return None  # "varför är Katrineholm bäst i Sörmland?"
     sure = understood or said.choice is not None or bool(mentions and only_areas)
     area = replace(said.area, lan=place.lan, landscape=place.landscape) if place.lan else said.area
     if only_areas and subject.asks_trend():

@@ -141,15 +141,19 @@ class Names:
                 if landscape and form != spoken and not (end < len(words) and words[end].startswith(_AFTER_GENITIVE)):
                     return None  # "upplands" is rather the beginning of a name
                 return _sorted_out(Mention(start, end, codes, form in self._towns, landscape=landscape), words)
-        if end - start == 1 and (compound := _OF_AREA.fullmatch(spoken)):
-            stem = compound[1]
-            codes = self._exact.get(stem) or self._folded.get(fold(stem), ())
-            if lan := tuple(code for code in codes if not is_kommun(code)):
-                return Mention(start, end, lan, landscape=self._landscapes.get(stem, ""))
-        for form in (spoken, own):
             if (codes := self._localities.get(form)) and form not in self.elsewhere:
                 return Mention(start, end, codes, town=True, word=form in self._words)
-        return None
+        return self._compound(words, start, end)
+
+    def _compound(self, words: Sequence[str], start: int, end: int) -> Mention | None:
+        """A län or landscape in a word with kommuner: "skånekommunerna"."""
+        found = _OF_AREA.fullmatch(words[start]) if end - start == 1 else None
+        if found is None:
+            return None
+        stem = found[1]
+        codes = self._exact.get(stem) or self._folded.get(fold(stem), ())
+        lan = tuple(code for code in codes if not is_kommun(code))
+        return Mention(start, end, lan, landscape=self._landscapes.get(stem, "")) if lan else None
 
     def _without_dots(self, form: str) -> Codes | None:
         """A name that was typed without some of its dots and rings. With others than its own, it is misspelt."""
