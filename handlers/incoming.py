@@ -22,6 +22,7 @@ class Said:
     channel: str
     user: str
     thread: str | None
+    others_listen: bool  # in a channel; else it is between the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def said(event: dict[str, Any]) -> Said | None:
         channel=event["channel"],
         user=event["user"],
         thread=event.get("thread_ts") or (event["ts"] if in_channel else None),
+        others_listen=in_channel,
     )
 
 

@@ -14,6 +14,7 @@ class Reply:
 
     text: str
     blocks: tuple[Block, ...]
+    short: str = ""  # one sentence in place of it where others listen; empty where they may hear all of it
 
     @cached_property
     def ephemeral(self) -> str:

@@ -27,6 +27,8 @@ def acknowledge(reply: Reply) -> BoltResponse:
 def post(client: WebClient, said: Said, reply: Reply) -> None:
     """Answer a message where it was said; as plain text where Slack refuses the blocks.
 
+    What was not understood takes one sentence in a channel, where others listen, and suggestions only in private.
+
     SlackApiError where it refuses that too.
     """
     message: dict[str, Any] = {
@@ -36,6 +38,9 @@ def post(client: WebClient, said: Said, reply: Reply) -> None:
         "unfurl_links": False,
         "unfurl_media": False,
     }
+    if said.others_listen and reply.short:
+        client.chat_postMessage(**{**message, "text": reply.short})
+        return
     try:
         client.chat_postMessage(**message, blocks=list(reply.blocks))
     except SlackApiError as error:

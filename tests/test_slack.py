@@ -57,6 +57,27 @@ def test_all_surfaces_give_the_same_answer(workspace: Workspace) -> None:
         assert (message["text"], message["blocks"]) == (slash["text"], slash["blocks"])
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("pizza", "Jag hittar ingen kommun och inget län i ”pizza”."),
+        ("häbo", "Vilken menar du med ”häbo”: Håbo kommun eller Habo kommun?"),
+        ("tack!", "Varsågod! Fråga gärna om en kommun till."),
+    ],
+)
+def test_what_is_not_understood_takes_one_sentence_where_others_listen(
+    workspace: Workspace, typed: str, said: str
+) -> None:
+    workspace.mention(typed)
+    message = workspace.slack.wait_for_messages(1)[0]
+    assert message["text"] == said
+    assert "blocks" not in message
+    workspace.direct_message(typed)
+    private = workspace.slack.wait_for_messages(2)[1]
+    assert private["text"].startswith(said)
+    assert private["blocks"]
+
+
 def test_an_event_delivered_again_is_answered_once(workspace: Workspace) -> None:
     for _ in range(4):
         workspace.mention("Umeå", event_id="Ev7")

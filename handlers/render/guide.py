@@ -39,7 +39,7 @@ def draw_which(answer: Which, texts: Texts, lang: Lang) -> Reply:
         blocks.button(name, place.code if isinstance(place, Kommun) else place.name, lang, i, blocks.PICK)
         for i, (name, place) in enumerate(zip(names, answer.places, strict=True))
     ]
-    return Reply(text, (blocks.section(text), blocks.actions(buttons)))
+    return Reply(text, (blocks.section(text), blocks.actions(buttons)), short=text)
 
 
 def draw_unclear(answer: Unclear, texts: Texts) -> Reply:
@@ -52,8 +52,9 @@ def draw_unclear(answer: Unclear, texts: Texts) -> Reply:
         "thanks": texts.thanks,
         "too_long": texts.too_long,
     }[answer.reason]
-    text = f"{sentence(template.format(typed=blocks.escape(answer.typed)))} {texts.try_these}"
-    return Reply(text, (blocks.section(text),))
+    said = sentence(template.format(typed=blocks.escape(answer.typed)))
+    text = f"{said} {texts.try_these}"
+    return Reply(text, (blocks.section(text),), short=said)
 
 
 def _name(place: Kommun | Lan) -> str:
