@@ -106,7 +106,7 @@ def choice(sentence: Sentence) -> Choice:
     many = limit([word for i, word in enumerate(sentence.spoken) if i not in said.explained])
     if signals & words.LOWEST:
         return Lowest(many)
-    named_group = bool(said.area.group and signals & _WHICH)
+    named_group = bool(said.area != COUNTRY and signals & _WHICH)
     lists = words.RANK.isdisjoint(signals) and (named_group or sentence.subject.asks_list())
     return Everyone() if lists else Best(many)
 

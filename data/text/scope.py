@@ -26,7 +26,8 @@ _SIZES = {
 _BY_SIZE = re.compile(
     r"\b(?:(?:stora?|storre|large|larger|big|bigger)\b.*\b(?:sma|mindre|small|smaller)"
     r"|(?:sma|mindre|small|smaller)\b.*\b(?:stora|storre|large|larger|big|bigger)"
-    r"|smakommun\w* (?:battre|samre)|storlek\w*|by size|size)\b"
+    r"|smakommun\w* (?:battre|samre)|storlek\w*|by size|size|(?:samband|link)\b.*\b(?:invanar\w*|population"
+    r"|befolkning\w*))\b"
 )
 
 # SKL's kommungrupper of 2011, as people name them.
@@ -84,7 +85,8 @@ _LESS = frozenset({"under", "farre an", "mindre an", "below", "fewer than", "les
 # Without any of these there is nothing to look for, as in most questions.
 _ANYTHING = re.compile(
     r"\d|sma|mindre|minsta|medels|mellans|stor|larg|big|medium|mid sized|size|forort|suburb|metropol|pendl|commut|turis"
-    r"|besok|touris|varup|industri|manufact|glesb|rural|tatbef|densel|sparsel|pott|poang|full |max|noll|zero|ranks"
+    r"|besok|touris|varup|industri|manufact|glesb|rural|samband|link|tatbef|densel|sparsel|pott|poang|full |max"
+    r"|noll|zero|ranks"
     r"|nummer|number|liten|plats|place|came "
     r"|etta|tvaa|trea|ratt|perfect|maxim"
 )

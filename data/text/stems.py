@@ -24,7 +24,10 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
     ("cooperates_operations", _stems(r"(?:gemensam )?drift\w*; underhall\w*; operations; maintenance")),
     (
         "cooperates_procurement",
-        _stems(r"\w*upphandl\w*; procure\w*; samverk\w*; samarbet\w*; cooperat\w*; tillsammans; together; joint\w*"),
+        _stems(
+            r"\w*upphandl\w*; procur\w*; koper in; kop in; samverk\w*; samarbet\w*; cooperat\w*; tillsammans; together;"
+            r"joint\w*"
+        ),
     ),
     ("commonest", _stems(r"vanlig\w*; common\w*; popular\w*")),
     (
@@ -65,10 +68,12 @@ SUMMARY = _stems(
     r"riksniva\w*;"
     r"medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; spridning\w*; fordel(?:ning|ningen|as); sammanfatt\w*; stats;"
     r"figures;"
-    r"averages?; distribution; spread; summar\w*; overview; oversikt\w*; overblick\w*; mean (?:score|points?|of|for|in)"
+    r"averages?; distribution; spread; summar\w*; overview; oversikt\w*; overblick\w*; typisk\w* poang;"
+    r"typical score; mittenvarde\w*; mean (?:score|points?|of|for|in)"
 )
 STATE = _stems(
-    r"hur (?:ser|sag) det ut; hur star det till; hur (?:gar|gick|ligger) det for; laget; how are things; doing;"
+    r"hur (?:ser|sag) det ut; hur mar; lagesbild\w*; helhetsbild\w*; situation; big picture; hur star det till;"
+    r"hur (?:gar|gick|ligger) det for; laget; how are things; doing;"
     r"look like"
 )
 TREND = _stems(
@@ -84,10 +89,18 @@ TREND = _stems(
     r"decreas\w*; foregaende; earlier; previous\w*; gatt (?:upp|ner|utfor|framat|bakat|battre|samre); da och nu;"
     r"history;"
     r"tidsserie\w*; utfor; riktning\w*; halkat; sen sist; gone (?:up|down); then and now; dropped; climbed; grown;"
-    r"tappat placering\w*; forr"
+    r"tappat placering\w*; forr; kurva\w*; uppat; nedat; uppgang\w*; nedgang\w*; frammarsch; fore och efter;"
+    r"on the rise;"
+    r"before and after; climb\w*; gained; slipping; stand still; still eller; moved; movement; moving; historisk\w*;"
+    r"historically; tillbakablick\w*; varierat; framsteg; sjunkit; vaxer; over aren; rort pa sig; backar; than before;"
+    r"mellan (?:matningarna|undersokningarna); between the surveys; vilket hall"
 )
 LIST = _stems(
-    r"lista?; litsa; listor; samtliga; forteckning\w*; (?:alla|all|every) [0-9]+; vad heter;"
+    r"lista?; litsa; listor; samtliga; forteckning\w*; (?:alla|all|every) [0-9]+; vad heter kommun\w*; rakna upp;"
+    r"rabbla\w*; uppraknin\w*; radda upp; utgor;"
+    r"kommun(?:register|lista|forteckning)\w*; medlemma\w*; members; roster; names of; spell out; located in; namn pa;"
+    r"vad finns det for kommuner; bestar av vilka; vilka kommuner \w+ (?:har|hor hemma); which ones are; vilka ryms;"
+    r"which municipalities \w+ has; som ligger i; names within; municipality names;"
     r"(?:alla|all|every)(?: (?:the|de))? (?:\w+ )?(?:\w*kommun\w*|municipalit\w*|i|in);"
     r"(?:vilka|vilken|which|what)(?: ar| are)?(?: the)? (?:\w*kommun\w*|municipalit\w*)"
     r" (?:ligger|finns|ingar|hor|tillhor|raknas|ar|are|is|belong|lie);"
@@ -102,6 +115,12 @@ REASON = _stems(
     r"beror; per komponent; per del; uppdelat; breakdown; needs? to;"
     r"miste om; ligger bakom; kommer det sig; motivera\w*; bestar; bryt ner; break down; fatt sina; bli battre pa;"
     r"satsa;"
+    r"sankte; orsak\w*; anledning\w*; foll; brast; atgarder; lyfter; svag\w* (?:sid|punkt)\w*; svaghet\w*; styrk\w*;"
+    r"specificera\w*; punkt for punkt; gjort for fel; resterande; komponent\w*; tyngde; pulled; fail\w*; how come;"
+    r"caused;"
+    r"item by item; strengths?; weakness\w*; tick(?:ed)?; itemi[sz]e; take for; rest of; earn\w*; not doing;"
+    r"account for;"
+    r"work on; owes?; falling short; tjanade; bockade; redogor\w*; delfraga\w*; vad gav; vad ska till;"
     r"hindrar; uppfyller; dragging; reasons?; behind; vad gor \w+ (?:bra|fel|ratt)"
 )
 MEANING = _stems(
@@ -136,6 +155,12 @@ TOPICS: tuple[tuple[Topic, str], ...] = (
             r"what(?: is| s) (?:skl|skr); hur (?:manga )?poang kan man; what does the (?:index|score) measure;"
             r"vilka fragor (?:stalldes|ingick|gav|stalls);"
             r"hur har (?:ni|man|skl) \w+; nar gjordes; when was; kravs for att; vikta\w*; hur gamla?; how old; bygger;"
+            r"sta(?:r|nd|nds) for; star det for; syfte\w*; purpose; grundar; hur avgors; hur kom \w+ fram;"
+            r"star bakom; behind the figures;"
+            r"(?:fran )?vilket ar (?:ar|kommer); what year is; samlat in; lita pa; trust; hur hanteras;"
+            r"turn into points; built on;"
+            r"hur blir \w+ till; asyftas; innefattas; berakning\w*; hanvisning\w*; origin; are non responding;"
+            r"vad sager \w*index\w*;"
             r"based on; vilka data; how do you (?:compute|calculate|measure); maximum score one; hogsta mojliga"
         ),
     ),

@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 
-def _phrases(*phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+def _phrases(text: str) -> re.Pattern[str]:
+    """A pattern of the phrases, which are divided by semicolons."""
+    return re.compile(rf"\b(?:{'|'.join(phrase.strip() for phrase in text.split(';'))})\b")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -40,31 +41,17 @@ THANKS: Final = _words("tack tackar thanks thank thx")
 
 # Phrases, as keys; looked for in the words of the text, joined by single spaces.
 HELP_PHRASES: Final = _phrases(
-    *(
-        "vad kan du",
-        "vad kan jag",
-        "vad kan man",
-        "hur funkar",
-        "hur fungerar",
-        "vem är du$",
-        "vad är du$",
-        "vad gör du$",
-    ),
-    *("hur använder", "vilka frågor kan", "kom igång", "instruktion", "instruktioner", "meny", "funktioner"),
-    *("what can you", "what can i", "how do you work", "how does this work", "who are you$", "what are you$"),
-    *("vad klarar du", "vad är du bra på", "exempel på frågor", "hjälptext", "hjäp", "hur gör man", "hur du funkar"),
-    *(
-        "den här boten",
-        "vad vet du",
-        "manual",
-        "hur söker",
-        "this bot",
-        "able to do",
-        "example questions",
-        "what do you know",
-    ),
-    *("how do i use", "how to use", "what questions", "what do you do", "get started", "instructions", "menu"),
+    "vad kan du; vad kan jag; vad kan man; hur funkar; hur fungerar; vem är du$; vad är du$; vad gör du$; hur "
+    "använder; vilka frågor kan; kom igång; instruktion; instruktioner; meny; funktioner; what can you; what can i; "
+    "how do you work; how does this work; who are you$; what are you$; vad klarar du; vad är du bra på; exempel på "
+    "frågor; hjälptext; hjäp; hur gör man; hur du funkar; den här boten; vad vet du; manual; hur söker; this bot; "
+    "able to do; example questions; what do you know; bruksanvisning; menyn; guida mig; hjälpsida; hur börjar; vart "
+    "börjar; introduktion; användarguide; ny här; new here; where do i start; features; my options; för alternativ; "
+    "tips på; tips on; assist me; kört fast; stuck; hur pratar; hur frågar; hur skriver; hur jämför man; hjälper "
+    "du; svarar du på; hur boten; frågeexempel; user guide; guide me; how do i look; how should a question; can i "
+    "ask; sos$; how do i use; how to use; what questions; what do you do; get started; instructions; menu"
 )
+
 
 # A number of places written as a word.
 _SWEDISH_NUMBERS = (
