@@ -6,13 +6,16 @@ from handlers import blocks
 from handlers.texts.texts import Texts
 from handlers.wording import listed, number
 
+_ISLANDS = frozenset({"Öland"})
+
 
 def within(region: Region, texts: Texts) -> str:
     """As part of a sentence: "i landet", "i Skåne län", "bland kommunerna med färre än 10 000 invånare"."""
     if region.is_country:
         return texts.in_area.format(area=texts.country)
     if _is_place(region.area):
-        return texts.in_area.format(area=_place(region))
+        template = texts.on_area if region.area.landscape in _ISLANDS else texts.in_area
+        return template.format(area=_place(region))
     return texts.among.format(kommuner=kommuner_of(region.area, texts, region))
 
 

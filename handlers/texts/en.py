@@ -103,6 +103,7 @@ ENGLISH = Texts(
     no_kommun="no kommun",
     one_kommun="{count} kommun",
     kommuner="{count} kommuner",
+    on_area="on {area}",
     in_area="in {area}",
     among="among {kommuner}",
     the_kommuner="the kommuner",

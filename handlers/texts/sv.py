@@ -103,6 +103,7 @@ SWEDISH = Texts(
     no_kommun="ingen kommun",
     one_kommun="{count} kommun",
     kommuner="{count} kommuner",
+    on_area="på {area}",
     in_area="i {area}",
     among="bland {kommuner}",
     the_kommuner="kommunerna",

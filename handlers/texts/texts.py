@@ -104,6 +104,7 @@ class Texts:
     kommuner: str
 
     # An area
+    on_area: str
     in_area: str
     among: str
     the_kommuner: str
