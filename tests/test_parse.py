@@ -128,6 +128,8 @@ CASES: list[tuple[str, Query]] = [
     ("skillnad mellan 2011 och 2014", TrendQuery(survey="skl-2011")),
     *((text, ProfileQuery("2584")) for text in ("Abisko", "jukkasjärvi")),
     ("Hovås", ProfileQuery("1480")),
+    ("norland", RankingQuery(Area(lan=("21", "22", "23", "24", "25"), landscape="Norrland"))),
+    ("skelfteåå", WhichQuery("skelfteåå", ("2482",))),
     ("bästa skånekommunen", RankingQuery(in_lan("12"))),
     ("vilken norrlandskommun är starkast", RankingQuery(Area(lan=("21", "22", "23", "24", "25"), landscape="Norrland"))),
     ("Alunda", WhichQuery("Alunda", ("0380", "0382"))),

@@ -124,6 +124,11 @@ class Names:
                 start += 1
         return found
 
+    def landscape(self, codes: Codes) -> str:
+        """The landscape that lies in exactly these län; empty where there is none."""
+        own = (name for name, there in self._exact.items() if there == codes and name in self._landscapes)
+        return next((self._landscapes[name] for name in own), "") if len(codes) > 1 else ""
+
     def is_english(self, words: Sequence[str]) -> bool:
         """Whether the words are a place's English name (Gothenburg)."""
         return " ".join(words) in self._english

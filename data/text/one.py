@@ -61,17 +61,19 @@ def about_misspelt(sentence: Sentence, names: Names) -> Question:
             codes, sure = names.misspelt(key(shown))
             alone = size == len(content)
             if codes and (alone or (sure and len(shown) >= _LONG_AMONG_OTHERS)):
-                return _guessed(sentence, shown, codes, sure=sure)
+                return _guessed(sentence, shown, codes, names, sure=sure)
     unknown = " ".join(typed[i] for i in content)
     return _question(sentence, UnclearQuery("unknown", unknown[:_ECHOED]))
 
 
-def _guessed(sentence: Sentence, shown: str, codes: tuple[str, ...], *, sure: bool) -> Question:
+def _guessed(sentence: Sentence, shown: str, codes: tuple[str, ...], names: Names, *, sure: bool) -> Question:
     kommuner = [code for code in codes if is_kommun(code)]
     lan = next((code for code in codes if not is_kommun(code)), None)
     heard = Heard(shown[:_ECHOED], "misspelt")
     if sure and lan and (not kommuner or not words.RANK.isdisjoint(sentence.signals)):
         return _question(sentence, RankingQuery(Area(lan=(lan,)), choice(sentence)), heard)
+    if landscape := names.landscape(codes):
+        return _question(sentence, RankingQuery(Area(lan=codes, landscape=landscape), choice(sentence)), heard)
     if sure and kommuner:
         return _question(sentence, _about(kommuner[0], sentence), heard)
     return _question(sentence, WhichQuery(shown[:_ECHOED], codes[:_CANDIDATES]))

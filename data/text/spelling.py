@@ -64,6 +64,13 @@ class Spelling:
             sounds[sound(name)] += codes
         return {heard: kommun_first(codes) for heard, codes in sounds.items()}
 
+    @cached_property
+    def _sounds_of_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for heard in self._sounds:
+            found[len(heard)].append(heard)
+        return found
+
     def guess(self, typed: str) -> Guess:
         """What a key may mean: nothing, one place for sure, or several to ask about."""
         plain = fold(typed)
@@ -81,8 +88,9 @@ class Spelling:
             return codes, len(plain) >= _TWO_SURE and self._is_one(codes)
         if begun[0]:
             return begun
-        codes = self._abbreviated(typed, plain)
-        return codes, len(codes) == 1
+        if codes := self._abbreviated(typed, plain):
+            return codes, len(codes) == 1
+        return self._sounding_nearly(typed, plain), False
 
     def _near(self, plain: str) -> dict[int, list[str]]:
         """Names by how many slips away they are; two slips only with the right first letter."""
@@ -132,6 +140,18 @@ class Spelling:
             for row in self._kommuner
             if row[first][0] == typed[0] and row[0].endswith(plain[1:]) and len(row[0]) > len(plain)
         )
+
+    def _sounding_nearly(self, typed: str, plain: str) -> Codes:
+        """Names that are one slip from how it sounds: asked about, the kommuner among them."""
+        if len(plain) < _TWO_ASKED:
+            return ()
+        said = sound(typed)
+        names = [
+            name for length in range(len(said) - 1, len(said) + 2) for name in self._sounds_of_length.get(length, ())
+        ]
+        near = process.extract(said, names, scorer=OSA.distance, score_cutoff=1, limit=5)
+        codes = dict.fromkeys(code for heard, _, _ in near for code in self._sounds[heard])
+        return tuple(code for code in codes if is_kommun(code))
 
     def _beginning_with(self, plain: str) -> Guess:
         """The kommuner whose names begin so; a single one is asked about from four letters on, and sure from six."""

@@ -165,7 +165,6 @@ TOPICS: tuple[tuple[Topic, str], ...] = (
         ),
     ),
 )
-_SERVICE = _stems(_SERVICES)
 OURS = _stems(
     r"\w*kommun\w*; municipalit\w*; \w*ranking\w*; rank\w*; \w*index\w*; poang\w*; \w*list(?:a|an|or|orna);"
     r"tabell\w*;"

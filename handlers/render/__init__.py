@@ -79,7 +79,7 @@ def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
         case Profile(kommun=kommun) | Explanation(kommun=kommun) | Trend(kommun=Kommun() as kommun):
             place = kommun.name if heard.how == "misspelt" else kommun.official_name
         case Ranking() if answer.region.lan:
-            place = answer.region.lan[0].name
+            place = answer.region.area.landscape or answer.region.lan[0].name
         case _:
             return ""
     template = texts.misspelt if heard.how == "misspelt" else texts.town
