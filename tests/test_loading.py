@@ -155,6 +155,21 @@ def test_a_list_that_is_longer_than_the_ranking_gives_no_places(db: Path, tmp_pa
     assert "Plats" not in answer(db, "Övertorneå")
 
 
+def test_a_list_with_a_gap_is_spoken_of_as_known_and_not_as_published(db: Path, tmp_path: Path) -> None:
+    rows = [row for row in ranking_list() if row[0] != "Eskilstuna kommun"]
+    path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows))
+    assert said(db, "load", path, "--survey", "skl-2014")[-1].startswith("SKL 2014: 185 of 186 scores are known")
+    assert "Bara 185 av rankinglistans 186 poäng är kända här, så listan har luckor." in answer(db, "topp 8")
+    assert "De publicerade poängen är alla från toppen" not in answer(db, "sämst i landet")
+
+
+def test_means_of_a_list_name_the_list_as_their_source(db: Path, lista: Path) -> None:
+    said(db, "load", str(lista), "--survey", "skl-2014")
+    for question in ("statistik Skåne", "stora mot små"):
+        assert "lista.xlsx, inläst 20" in answer(db, question)
+    assert "av dem som svarade" not in answer(db, "statistik Skåne")  # who answered, a list does not tell
+
+
 def test_places_follow_from_the_scores_so_that_no_two_lead(db: Path, tmp_path: Path) -> None:
     rows = dict(ranking_list()) | {"Eskilstuna kommun": 11}
     path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows.items()))

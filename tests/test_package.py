@@ -97,6 +97,18 @@ def test_where_published_and_computed_differ_it_is_told_and_the_published_stays(
     assert score[["value", "origin"]].to_numpy().tolist() == [[4.0, "published"]]
 
 
+def test_why_says_where_the_published_score_is_not_what_the_parts_come_to(folder: Path) -> None:
+    with (folder / "scores.csv").open("a", encoding="utf-8") as file:
+        file.write("0480,Nyköping,score,4,exact,report,\n0484,Eskilstuna,score,2,exact,report,\n")
+    (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
+    path = folder.parent.parent / "eindex.db"
+    build(path, folder.parent)
+    answerer = Answerer(Store(path))
+    why = answerer.reply("varför Nyköping liten 2015").text
+    assert "Delarna ger tillsammans 5 poäng; den publicerade poängen är 4." in why
+    assert "Hur Eskilstuna svarade finns inte i Liten 2015" in answerer.reply("varför Eskilstuna liten 2015").text
+
+
 def test_who_left_out_a_question_of_the_rule_has_no_score(folder: Path) -> None:
     path = folder / "answers.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("0483,9,ja,delvis", "0483,9,ja,"), encoding="utf-8")
