@@ -23,7 +23,7 @@ from data.text.fold import words as split
 from data.text.many import about_many
 from data.text.names import Names
 from data.text.one import about_misspelt, about_named
-from data.text.phrasing import language, phrase
+from data.text.phrasing import language
 from data.text.sentence import Sentence, read
 from data.text.subject import Subject
 
@@ -92,7 +92,7 @@ def _ask(sentence: Sentence, names: Names) -> Question:
         return Question(UnclearQuery("thanks"), lang)
     if topic := subject.topic(named=bool(sentence.mentions), ranks=bool(signals & words.RANK)):
         return Question(DefineQuery(topic), lang)
-    if not sentence.mentions and (signals & words.HELP - words.THANKS or phrase(sentence.spoken, words.HELP_PHRASES)):
+    if not sentence.mentions and _asks_for_help(sentence):
         return Question(_thanks_or(HelpQuery(), signals), lang)
     if query := about_many(sentence, understood=not sentence.unexplained):
         return Question(query, lang)
@@ -109,6 +109,11 @@ def _ask(sentence: Sentence, names: Names) -> Question:
     if query and _says_enough(query, subject):
         return Question(query, lang)
     return Question(_small_talk(signals), lang) if signals & words.THANKS else question
+
+
+def _asks_for_help(sentence: Sentence) -> bool:
+    said = sentence.signals & words.HELP - words.THANKS
+    return bool(said) or words.HELP_PHRASES.search(" ".join(sentence.spoken)) is not None
 
 
 def _elsewhere(sentence: Sentence, names: Names) -> str:

@@ -62,6 +62,13 @@ def approximate(fact: Fact, texts: Texts) -> str:
     return texts.approximately.format(number=plain) if fact.precision == "approximate" else plain
 
 
+def counted(fact: Fact, texts: Texts) -> str:
+    """A number of things, said to be approximate, or a bound, where it is."""
+    return (
+        texts.bound.format(number=number(fact.value, texts)) if fact.precision == "bound" else approximate(fact, texts)
+    )
+
+
 def listed(items: Sequence[str], conjunction: str) -> str:
     """a, b och c."""
     if len(items) < 2:

@@ -1,6 +1,5 @@
-"""What the words of a question tell by themselves: its language, a number, whether a phrase is in it."""
+"""What the words of a question tell by themselves: its language, and a number."""
 
-import re
 from collections.abc import Sequence
 
 from data.query import Lang
@@ -32,15 +31,6 @@ def is_function_word(word: str) -> bool:
 def inside(index: int, mentions: Sequence[Mention]) -> bool:
     """Whether the word with this index is part of a place name."""
     return any(m.start <= index < m.end for m in mentions)
-
-
-def phrase(spoken: Sequence[str], phrases: re.Pattern[str]) -> range:
-    """Where the first of the phrases stands that is there: the indexes of its words, or none."""
-    sentence = " ".join(spoken)
-    if found := phrases.search(sentence):
-        start = sentence.count(" ", 0, found.start())
-        return range(start, start + found[0].count(" ") + 1)
-    return range(0)
 
 
 def limit(spoken: Sequence[str]) -> int:

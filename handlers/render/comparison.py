@@ -11,7 +11,7 @@ from handlers.render.explanation import part_title
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
-from handlers.wording import approximate, listed, number
+from handlers.wording import counted, listed, number
 
 _COUNTED = ("score", "rank_group", "position", "lan_position", "e_services", "apps")
 
@@ -39,7 +39,7 @@ def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
 def _headline(comparison: Comparison, texts: Texts) -> str:
     scored = [side for side in comparison.sides if "score" in side.facts]
     others = [side.kommun.name for side in comparison.sides if "score" not in side.facts]
-    none = texts.none_scored if comparison.survey.complete else texts.none_published
+    none = _none(comparison, texts)
     if not scored:
         return texts.compare_unknown.format(names=listed(others, texts.conjunction), none=none)
     most = max(side.facts["score"].value for side in scored)
@@ -52,12 +52,17 @@ def _headline(comparison: Comparison, texts: Texts) -> str:
     return template.format(names=listed(first, texts.conjunction), score=score, scale=scale)
 
 
+def _none(comparison: Comparison, texts: Texts) -> str:
+    """What is missing of a kommun without a score: the score, or that it was made public."""
+    return texts.none_scored if comparison.survey.complete else texts.none_published
+
+
 def _notes(comparison: Comparison, texts: Texts) -> list[str]:
     """Whose score is not known, unless the headline told it, and who was left out."""
     notes = []
     unknown = [blocks.escape(side.kommun.name) for side in comparison.sides if "score" not in side.facts]
     if unknown and len(comparison.sides) - len(unknown) > 1:
-        none = texts.none_scored if comparison.survey.complete else texts.none_published
+        none = _none(comparison, texts)
         notes.append(texts.compare_gaps.format(names=listed(unknown, texts.conjunction), none=none))
     if comparison.left_out:
         names = listed([blocks.escape(name) for name in comparison.left_out], texts.conjunction)
@@ -120,11 +125,7 @@ def _contests(comparison: Comparison, texts: Texts, lang: Lang) -> Iterator[tupl
 
 def _cell(side: Side, measure: str, texts: Texts) -> str:
     fact = side.facts.get(measure)
-    if fact is None:
-        return texts.not_known
-    if fact.precision == "bound":
-        return texts.bound.format(number=number(fact.value, texts))
-    return approximate(fact, texts)
+    return texts.not_known if fact is None else counted(fact, texts)
 
 
 def _in_words(names: list[str], rows: list[tuple[str, ...]]) -> list[str]:

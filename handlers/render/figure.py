@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from data.answer import Profile, Statistics
+from data.facts import Fact
 from data.query import Measure
 from handlers.render.areas import title
 from handlers.texts.texts import Texts
@@ -39,17 +40,28 @@ def _count(profile: Profile, measure: Measure, texts: Texts) -> str:
 
 def _position(profile: Profile, texts: Texts) -> str:
     kommun, facts = profile.kommun.name, profile.facts
-    position, group = facts.get("position"), facts.get("rank_group")
+    position = facts.get("position")
     if position and position.precision == "bound":
         return texts.position_among.format(kommun=kommun, position=number(position.value, texts))
     if position:
         ranked = number(profile.survey.ranked or profile.survey.scored, texts)
         return texts.position_of.format(kommun=kommun, position=number(position.value, texts), ranked=ranked)
-    if group and group.precision != "bound":
-        template = texts.shared_place if "rank_group_size" in facts else texts.own_place
-        place = template.format(ordinal=ordinal(int(group.value), texts))
-        return texts.headline_place.format(kommun=kommun, place=place)
+    if group := known_place(profile):
+        return place_taken(profile, group, texts)
     return texts.no_position.format(kommun=kommun)
+
+
+def known_place(profile: Profile) -> Fact | None:
+    """Its place, counted by points; None where only a bound of it is known."""
+    group = profile.facts.get("rank_group")
+    return group if group and group.precision != "bound" else None
+
+
+def place_taken(profile: Profile, group: Fact, texts: Texts) -> str:
+    """The place as a headline: shared with others, or its own."""
+    template = texts.shared_place if "rank_group_size" in profile.facts else texts.own_place
+    place = template.format(ordinal=ordinal(int(group.value), texts))
+    return texts.headline_place.format(kommun=profile.kommun.name, place=place)
 
 
 def _rank_group(profile: Profile, texts: Texts) -> str:

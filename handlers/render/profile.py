@@ -1,13 +1,12 @@
 """A kommun: the figure first, then what it means, then the source."""
 
 from data.answer import Profile
-from data.facts import Fact
 from data.places import size_class_end
 from data.query import Area, Lang
 from handlers import blocks
 from handlers.render.areas import kommuner_of
 from handlers.render.asking import ask_on
-from handlers.render.figure import one_figure
+from handlers.render.figure import known_place, one_figure, place_taken
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
@@ -16,10 +15,11 @@ from handlers.wording import approximate, count, listed, number, ordinal, senten
 
 def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
     """The whole profile."""
-    headline = one_figure(profile, texts) or _headline(profile, texts)
+    summary = _headline(profile, texts)
+    headline = one_figure(profile, texts) or summary
     meaning = _meaning(profile, texts)
-    if headline != _headline(profile, texts):
-        meaning.insert(0, f"{blocks.escape(_headline(profile, texts))}.")
+    if headline != summary:
+        meaning.insert(0, f"{blocks.escape(summary)}.")
     known = _known(profile, texts)
     sources = [fact.source for fact in profile.facts.values()] + [row.source for row in profile.lan_leaders]
     if not profile.facts and profile.survey.ranked_source:
@@ -45,10 +45,8 @@ def _headline(profile: Profile, texts: Texts) -> str:
     if score := profile.facts.get("score"):
         scale = number(profile.survey.scale or 0, texts)
         return texts.headline_score.format(kommun=name, score=number(score.value, texts), scale=scale)
-    if group := _known_place(profile):
-        template = texts.shared_place if "rank_group_size" in profile.facts else texts.own_place
-        place = template.format(ordinal=ordinal(int(group.value), texts))
-        return texts.headline_place.format(kommun=name, place=place)
+    if group := known_place(profile):
+        return place_taken(profile, group, texts)
     known = profile.survey.answers_known or profile.survey.complete
     return (texts.headline_no_score if known else texts.headline_none).format(kommun=name)
 
@@ -67,7 +65,7 @@ def _meaning(profile: Profile, texts: Texts) -> list[str]:
     lan = blocks.escape(profile.kommun.lan.name)
     facts = profile.facts
     said = []
-    if group := _known_place(profile):
+    if group := known_place(profile):
         position = facts.get("position")
         first_of_all = position is not None and position.value == 1 and profile.shared_with
         counted = position is not None and position.precision != "bound" and not first_of_all
@@ -120,11 +118,6 @@ def _among_its_like(profile: Profile, texts: Texts) -> list[str]:
     return [f"{sentence(listed(places, texts.conjunction))}."] if places else []
 
 
-def _known_place(profile: Profile) -> Fact | None:
-    group = profile.facts.get("rank_group")
-    return group if group and group.precision != "bound" else None
-
-
 def _sharing(profile: Profile) -> int:
     """How many others share its place."""
     size = profile.facts.get("rank_group_size")
@@ -151,7 +144,7 @@ def _shared(profile: Profile, place: int, texts: Texts) -> str:
 
 def _without_score(profile: Profile, texts: Texts) -> list[str]:
     survey = profile.survey
-    if _known_place(profile):
+    if known_place(profile):
         return [texts.score_unpublished]
     said = [_why_no_score(profile, texts)]
     lan = blocks.escape(profile.kommun.lan.name)

@@ -46,10 +46,14 @@ def _table(ranking: Ranking, texts: Texts) -> Block:
     sharing = Counter(row.place for row in ranking.rows)
     rows = [(_place(row, sharing[row.place] > 1, texts), row.name, _score(row, texts)) for row in ranking.rows]
     if isinstance(ranking.choice, Everyone):
-        none = texts.cell_no_score if ranking.survey.complete else texts.cell_not_published
-        rows += [(texts.place_unknown, name, none) for name in ranking.without]
-        rows += [(texts.place_unknown, name, texts.cell_not_answered) for name in ranking.unanswered]
+        rows += [(texts.place_unknown, name, cell) for names, cell in _unplaced(ranking, texts) for name in names]
     return blocks.table(head, rows[:_SHOWN], right=frozenset({2}))
+
+
+def _unplaced(ranking: Ranking, texts: Texts) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The kommuner without a place, and what stands where their score would."""
+    none = texts.cell_no_score if ranking.survey.complete else texts.cell_not_published
+    return (ranking.without, none), (ranking.unanswered, texts.cell_not_answered)
 
 
 def _place(row: Row, shared: bool, texts: Texts) -> str:
@@ -65,8 +69,7 @@ def _in_words(ranking: Ranking, texts: Texts) -> list[str]:
     if len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone):
         said.append(f"{_with_scores(ranking.rows[:_SHOWN], texts)}." if ranking.rows else "")
     if isinstance(ranking.choice, Everyone):
-        none = texts.cell_no_score if ranking.survey.complete else texts.cell_not_published
-        for names, cell in ((ranking.without, none), (ranking.unanswered, texts.cell_not_answered)):
+        for names, cell in _unplaced(ranking, texts):
             if names:
                 said.append(f"{sentence(cell)}: {_names_or_number(names, texts, _HEARD)}.")
     return [line for line in said if line]

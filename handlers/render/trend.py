@@ -12,7 +12,7 @@ from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
-from handlers.wording import approximate, number, percent, sentence
+from handlers.wording import counted, number, percent, sentence
 
 _OF_KOMMUN = ("score", "rank_group", "position", "lan_position", "e_services", "apps")
 _OF_COUNTRY = (
@@ -99,9 +99,7 @@ def _of_country(moments: Sequence[Moment], texts: Texts) -> list[_Line]:
 def _fact(fact: Fact, measure: str, survey: Survey, texts: Texts) -> str:
     if measure == "score":
         return texts.of.format(points=number(fact.value, texts), maximum=number(survey.scale or 0, texts))
-    if fact.precision == "bound":
-        return texts.bound.format(number=number(fact.value, texts))
-    return approximate(fact, texts)
+    return counted(fact, texts)
 
 
 def _figure(measure: str, figure: Figure, texts: Texts) -> str:
