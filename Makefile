@@ -3,12 +3,13 @@
 # make bench   what the bot costs, as ratios to a bare Bolt app in the same run
 # make schema  docs/schema.md, from data/schema.sql
 # make understanding   how well names and questions are understood, by category, against the goals
+# make learn   the weights of the kinds of questions, from the rows to tune on
 # make lock    renew the locked requirements from pyproject.toml (needs uv)
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test format bench understanding lock replies schema clean
+.PHONY: run test format bench understanding learn lock replies schema clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -29,6 +30,10 @@ bench: .venv/installed-dev
 
 understanding: .venv/installed-dev
 	$(BIN)/python -m tests.understanding.evaluate $(ARGS)
+
+learn: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "scikit-learn>=1.7"
+	$(BIN)/python -m tests.understanding.learn
 
 replies: .venv/installed-dev
 	$(BIN)/python -m pytest tests/test_replies.py --write-replies -n 0

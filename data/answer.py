@@ -121,6 +121,24 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaSide:
+    """One län or landscape of a comparison."""
+
+    region: Region
+    known: int  # how many of its scores are known
+    spread: Spread | None  # None where not every score is known
+    leaders: tuple[Row, ...]  # those with most points, of the known ones
+
+
+@dataclass(frozen=True, slots=True)
+class AreaComparison:
+    """Län or landscapes side by side, in the order they were named."""
+
+    survey: Survey
+    sides: tuple[AreaSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a kommun got its score. `parts` is empty where the survey's rule or the kommun's answers are not known."""
 
@@ -144,6 +162,8 @@ class Definition:
     rank_groups: int | None
     answered: int | None
     sources: tuple[Source, ...]
+    group: str  # the kommungrupp that is asked about; empty where all of them are
+    groups: Mapping[str, int]  # number of kommuner by kommungrupp; empty where another topic is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +189,16 @@ class Unclear:
     typed: str
 
 
-Answer = Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition | Help | Which | Unclear
+Answer = (
+    Profile
+    | Ranking
+    | Comparison
+    | AreaComparison
+    | Explanation
+    | Statistics
+    | Trend
+    | Definition
+    | Help
+    | Which
+    | Unclear
+)

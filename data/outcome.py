@@ -5,6 +5,7 @@ from typing import Literal, assert_never
 
 from data.answer import (
     Answer,
+    AreaComparison,
     Comparison,
     Definition,
     Explanation,
@@ -17,9 +18,9 @@ from data.answer import (
     Which,
 )
 from data.query import Everyone
+from data.question import Intent
 
 Status = Literal["answer", "ask", "none"]
-Intent = Literal["profile", "ranking", "statistics", "compare", "trend", "list", "explain", "define", "help", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "trend", places, answer.survey.id)
         case Comparison():
             return Outcome("answer", "compare", tuple(side.kommun.code for side in answer.sides), answer.survey.id)
+        case AreaComparison():
+            lan = dict.fromkeys(code for side in answer.sides for code in side.region.area.lan)
+            return Outcome("answer", "compare", tuple(lan), answer.survey.id)
         case Explanation():
             return Outcome("answer", "explain", (answer.kommun.code,), answer.survey.id)
         case Definition():

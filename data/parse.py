@@ -1,6 +1,7 @@
 """From what somebody typed to what they ask: `parse(text, names) -> Question`. Pure, and never raises."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from data.places import is_kommun
@@ -10,26 +11,27 @@ from data.query import (
     HelpQuery,
     ProfileQuery,
     Query,
-    Question,
     RankingQuery,
     StatisticsQuery,
     TrendQuery,
     UnclearQuery,
     WhichQuery,
 )
+from data.question import Question
 from data.text import words
 from data.text.fold import fold
 from data.text.fold import words as split
 from data.text.many import about_many
 from data.text.names import Names
 from data.text.one import about_misspelt, about_named
+from data.text.opinion import reconsidered
 from data.text.phrasing import language
 from data.text.sentence import Sentence, read
 from data.text.subject import Subject
 
 LONGEST_QUESTION = 300  # characters; a longer text is a pasted one
 _INITIAL = re.compile(
-    r"\b([a-zåäö])-(?!tj|förv|forv|gov|serv|leg|ind|strat|post|mail)(?=[a-zåäö]{3})", re.IGNORECASE
+    r"\b([a-zåäö])-(?!tj|id\b|förv|forv|gov|serv|leg|ind|strat|post|mail)(?=[a-zåäö]{2})", re.IGNORECASE
 )  # G-borg; but for e-tjänst
 _DECIMAL = re.compile(r"\b([0-9]{1,3})[,.]([0-9]{1,2})(?=\s*(?:poäng|poang|p\b|points?))", re.IGNORECASE)
 _NUMBER_JOINED = re.compile(r"\b(top|topp)([0-9])", re.IGNORECASE)  # top10
@@ -53,16 +55,28 @@ def parse(text: str, names: Names) -> Question:
     spoken = [word.lower() for word in typed]
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
         return Question(ProfileQuery(spoken[0]), "sv")  # a code; some look like a year
-    survey, named = names.survey(spoken)
-    rest = [word for i, word in enumerate(typed) if i not in named]
+    survey, rest = _without_survey(typed, names)
     missing = next((word for word in rest if _YEAR.fullmatch(word)), None)
     if missing and not survey:
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
     since = survey is not None and bool(_SINCE.search(fold(" ".join(spoken))))
-    question = _ask(read(rest, names, since=since), names)
+    sentence = read(rest, names, since=since)
+    question = reconsidered(_ask(sentence, names), sentence, names)
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question
+
+
+def first_reading(text: str, names: Names) -> tuple[Sentence, Question]:
+    """A text and what the rules alone make of it, to learn from. Surveys are left out."""
+    sentence = read(_without_survey(split(_tidied(text)), names)[1], names, since=False)
+    return sentence, _ask(sentence, names)
+
+
+def _without_survey(typed: Sequence[str], names: Names) -> tuple[str | None, list[str]]:
+    """The survey that is named, and the words that do not name it."""
+    survey, named = names.survey([word.lower() for word in typed])
+    return survey, [word for i, word in enumerate(typed) if i not in named]
 
 
 def _tidied(text: str) -> str:
@@ -90,6 +104,8 @@ def _ask(sentence: Sentence, names: Names) -> Question:
     subject, signals, lang = sentence.subject, sentence.signals, sentence.lang
     if signals & words.THANKS and signals <= words.THANKS | words.PRAISE:
         return Question(UnclearQuery("thanks"), lang)
+    if not sentence.mentions and subject.asks_groups(named=bool(sentence.scope.area.group)):
+        return Question(DefineQuery("groups", sentence.scope.area.group), lang)
     if topic := subject.topic(named=bool(sentence.mentions), ranks=bool(signals & words.RANK)):
         return Question(DefineQuery(topic), lang)
     if not sentence.mentions and _asks_for_help(sentence):

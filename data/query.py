@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 Lang = Literal["sv", "en"]
 
-Topic = Literal["e_service", "e_government", "index", "sources"]
+Topic = Literal["e_service", "e_government", "index", "sources", "groups"]
 
 # One figure that is asked for: of a kommun, or of the country.
 Measure = Literal[
@@ -122,6 +122,14 @@ class CompareQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareAreasQuery:
+    """How do these län or landscapes compare? Two to six, in the order they were named."""
+
+    areas: tuple[Area, ...]
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainQuery:
     """Why did this kommun get its score, and what is missing?"""
 
@@ -134,6 +142,7 @@ class DefineQuery:
     """What does a word mean, how was the index made, or where are the numbers from?"""
 
     topic: Topic
+    group: str = ""  # the kommungrupp that is to be defined; empty for all of them
     survey: str | None = None
 
 
@@ -162,6 +171,7 @@ Query = (
     ProfileQuery
     | RankingQuery
     | CompareQuery
+    | CompareAreasQuery
     | StatisticsQuery
     | ExplainQuery
     | TrendQuery
@@ -170,20 +180,3 @@ Query = (
     | WhichQuery
     | UnclearQuery
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A place that was understood from something other than its name."""
-
-    typed: str
-    how: Literal["misspelt", "town"]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A parsed text: what is asked, in which language, and what was understood on the way."""
-
-    query: Query
-    lang: Lang
-    heard: Heard | None = None

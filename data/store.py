@@ -12,6 +12,7 @@ from typing import assert_never
 from data.answer import Answer, Help, Unclear, Which
 from data.facts import Survey
 from data.query import (
+    CompareAreasQuery,
     CompareQuery,
     DefineQuery,
     ExplainQuery,
@@ -24,7 +25,7 @@ from data.query import (
     UnclearQuery,
     WhichQuery,
 )
-from data.reading import comparison, definition, explanation, profile, ranking, read, statistics, trend
+from data.reading import area_comparison, comparison, definition, explanation, profile, ranking, read, statistics, trend
 from data.text.names import Names
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
@@ -84,6 +85,8 @@ class Store:
                     return ranking.answer(db, opened.survey(query.survey), query)
                 case CompareQuery():
                     return comparison.answer(db, opened.survey(query.survey), query)
+                case CompareAreasQuery():
+                    return area_comparison.answer(db, opened.survey(query.survey), query)
                 case ExplainQuery():
                     return explanation.answer(db, opened.survey(query.survey), query)
                 case DefineQuery():

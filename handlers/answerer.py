@@ -6,7 +6,8 @@ from typing import Any
 from data.answer import Answer
 from data.outcome import outcome
 from data.parse import LONGEST_QUESTION, parse
-from data.query import Lang, Question
+from data.query import Lang
+from data.question import Question
 from data.store import Store, Version
 from handlers.render import render
 from handlers.reply import Reply

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from data.answer import Ranking, Statistics
+from data.answer import AreaComparison, Ranking, Statistics
 from data.building.registry import read_registry
 from data.example import make_answers
 from data.load import build
@@ -15,6 +15,7 @@ from data.query import (
     Area,
     Best,
     Choice,
+    CompareAreasQuery,
     Everyone,
     FullMarks,
     Lowest,
@@ -153,6 +154,19 @@ def test_a_spread_is_what_the_standard_library_and_pandas_say(store: Store, area
     if spread.with_size is not None:
         ranks = pd.DataFrame({"size": [k["population"] for k in scored], "score": scores}).rank()
         assert spread.with_size == pytest.approx(ranks["size"].corr(ranks["score"]))
+
+
+def test_a_comparison_of_areas_says_of_each_what_it_says_alone(store: Store) -> None:
+    areas = tuple(area for area in AREAS if area.lan and not area.group and not area.below)
+    answer = store.answer(CompareAreasQuery(areas, "exempel"))
+    assert isinstance(answer, AreaComparison)
+    for area, side in zip(areas, answer.sides, strict=True):
+        ranked = expected(area, Everyone())
+        assert side.region.area == area
+        assert side.known == len(ranked)
+        assert [(row.name, row.score, row.place) for row in side.leaders] == [r for r in ranked if r[1] == ranked[0][1]]
+        assert side.spread
+        assert side.spread.mean == pytest.approx(statistics.fmean(score for _, score, _ in ranked))
 
 
 def test_every_kommungrupp_has_words_in_every_language() -> None:

@@ -28,7 +28,14 @@ def answer(db: sqlite3.Connection, survey: Survey, query: DefineQuery) -> Defini
         rank_groups=_whole(numbers.get("rank_groups")),
         answered=_whole(numbers.get("answered")),
         sources=tuple(Source(title, url) for title, url in sources),
+        group=query.group,
+        groups=_groups(db) if query.topic == "groups" else {},
     )
+
+
+def _groups(db: sqlite3.Connection) -> dict[str, int]:
+    """How many kommuner each kommungrupp has."""
+    return dict(db.execute("SELECT kommungrupp, count(*) FROM kommun GROUP BY kommungrupp"))
 
 
 def _whole(number: float | None) -> int | None:

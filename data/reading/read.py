@@ -146,7 +146,10 @@ def figures(db: sqlite3.Connection, survey: str) -> dict[str, tuple[Figure, ...]
 
 def names(db: sqlite3.Connection) -> Names:
     """The index of all place names."""
-    rows = db.execute("SELECT name, place, kind FROM place_name")
+    rows = db.execute(
+        "SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place "
+        "ORDER BY population DESC"
+    )
     others = db.execute("SELECT name, country FROM not_kommun").fetchall()
     return Names((PlaceName(*row) for row in rows), dict(others), _survey_words(db))
 

@@ -8,6 +8,7 @@ from data.query import (
     Area,
     Best,
     Choice,
+    CompareAreasQuery,
     Everyone,
     FullMarks,
     Lowest,
@@ -17,17 +18,15 @@ from data.query import (
     RankingQuery,
     StatisticsQuery,
     TrendQuery,
-    WhichQuery,
 )
 from data.text import words
+from data.text.names import Mention
 from data.text.phrasing import limit
-from data.text.scope import Scope
 from data.text.sentence import Sentence
-from data.text.subject import Subject
 
 _OF_COUNTRY: dict[Measure, Measure] = {"apps": "offers_apps", "e_services": "offers_e_services"}
 _ONLY_OF_KOMMUN = frozenset({"score", "position", "lan_position", "rank_group"})
-_CANDIDATES = 5
+_MOST_COMPARED = 6
 _COUNTED = frozenset({"e_services", "ranked"})  # meant only where their number is asked for
 _WHICH = frozenset({"vilka", "vilken", "which", "what"})
 _INSIDE = frozenset({"i", "in", "inom", "bland", "among"})
@@ -36,14 +35,14 @@ _INSIDE = frozenset({"i", "in", "inom", "bland", "among"})
 def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
     """The query, where the words ask for many and no kommun alone is named. `understood`: every word is explained."""
     said, subject, mentions = sentence.scope, sentence.subject, sentence.mentions
+    if compared := _areas_compared(sentence):
+        return CompareAreasQuery(compared)
     if _compares_kommuner(sentence):
         return None
-    place = _area_named(sentence)
+    place = area_named(sentence)
     if mentions and not place.lan:
         return None
     only_areas = not any(is_kommun(code) for mention in mentions for code in mention.codes)
-    if only_areas and len(mentions) > 1 and not words.COMPARE.isdisjoint(sentence.signals):
-        return _which_area(sentence)
     if subject.asks_reason() and any(all(map(is_kommun, mention.codes)) for mention in mentions):
         return None  # "varför är Katrineholm bäst i Sörmland?"
     sure = understood or said.choice is not None or bool(mentions and only_areas)
@@ -53,7 +52,7 @@ def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
     if said.by_size:
         return StatisticsQuery(area, by_size=True)
     ranks = said.choice is not None or bool(sentence.signals & words.RANK or sentence.signals & words.LOWEST)
-    measure = _measure(said, subject)
+    measure = measure_of_many(sentence)
     state = only_areas and area != COUNTRY and subject.asks_state()
     if state or _asks_statistics(sentence, measure, only_areas=only_areas):
         return StatisticsQuery(area, measure=measure) if sure else None
@@ -63,22 +62,39 @@ def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
     return StatisticsQuery() if about_country and understood and not mentions else None
 
 
-def _which_area(sentence: Sentence) -> WhichQuery:
-    """Kommuner are compared, län are not: which of those that were named is meant?"""
-    typed = " ".join(sentence.typed[sentence.mentions[0].start : sentence.mentions[-1].end])
-    codes = dict.fromkeys(code for mention in sentence.mentions for code in mention.codes)
-    return WhichQuery(typed, tuple(codes)[:_CANDIDATES])
+def _areas_compared(sentence: Sentence) -> tuple[Area, ...]:
+    """The län and landscapes that are set against each other; empty where none, or only one, of the names is theirs."""
+    mentions = sentence.mentions
+    areas = [area for mention in mentions if (area := _area_of(mention))]
+    if len(areas) < len(mentions) or len(set(areas)) < 2:
+        return ()
+    only_areas = [m for m in mentions if not any(map(is_kommun, m.codes))]
+    if not only_areas or (len(only_areas) < len(mentions) and not _is_set_against(sentence)):
+        return ()  # Kalmar and Jönköping are kommuner, unless one beside them can only be a län
+    return tuple(dict.fromkeys(areas))[:_MOST_COMPARED]
+
+
+def _is_set_against(sentence: Sentence) -> bool:
+    return bool(sentence.signals & words.COMPARE or sentence.signals & words.BETTER_THAN)
+
+
+def _area_of(mention: Mention) -> Area | None:
+    """The län or landscape that a name may mean; None where it can only mean a kommun."""
+    if mention.landscape:
+        return Area(lan=mention.codes, landscape=mention.landscape)
+    return next((Area(lan=(code,)) for code in mention.codes if not is_kommun(code)), None)
 
 
 def _compares_kommuner(sentence: Sentence) -> bool:
     """Whether several kommuner are set against each other, whatever else their names may mean."""
     kommuner = sum(any(map(is_kommun, mention.codes)) for mention in sentence.mentions)
-    return kommuner > 1 and bool(sentence.signals & words.COMPARE or sentence.signals & words.BETTER_THAN)
+    return kommuner > 1 and _is_set_against(sentence)
 
 
-def _measure(said: Scope, subject: Subject) -> Measure | None:
+def measure_of_many(sentence: Sentence) -> Measure | None:
     """The national figure that is asked for."""
-    if isinstance(said.choice, FullMarks):
+    subject = sentence.subject
+    if isinstance(sentence.scope.choice, FullMarks):
         return "full_marks" if subject.asks_how_many() else None
     figure = subject.figure()
     if figure is None or figure in _ONLY_OF_KOMMUN:
@@ -111,7 +127,7 @@ def choice(sentence: Sentence) -> Choice:
     return Everyone() if lists else Best(many)
 
 
-def _area_named(sentence: Sentence) -> Area:
+def area_named(sentence: Sentence) -> Area:
     """The län or landscape that is named.
 
     Where a län's name is a kommun's too, it is not meant if it is spoken of itself ("är Stockholm bäst?", "fick

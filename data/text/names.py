@@ -52,7 +52,7 @@ class Names:
         """Index the names.
 
         Args:
-            names: every name of every place.
+            names: every name of every place; those of big kommuner first, so that they are suggested first.
             not_kommuner: words not to be taken for a misspelt name, each with its country or ''.
             surveys: keys that name a survey, of one or several words, each with the survey's id.
         """

@@ -5,22 +5,22 @@ from data.query import (
     Area,
     CompareQuery,
     ExplainQuery,
-    Heard,
+    Measure,
     ProfileQuery,
     Query,
-    Question,
     RankingQuery,
     TrendQuery,
     UnclearQuery,
     WhichQuery,
 )
+from data.question import Heard, Question
 from data.text import words
 from data.text.fold import key
 from data.text.many import choice
 from data.text.names import Mention, Names
 from data.text.sentence import Sentence
 
-_ECHOED = 60  # characters of what was typed that an answer repeats
+ECHOED = 60  # characters of what was typed that an answer repeats
 _CANDIDATES = 5
 _SIDES = 6  # kommuner that are compared
 _SHORTEST_SIDE = 4  # characters of a misspelt kommun beside another one
@@ -34,7 +34,8 @@ _OF_LAN = frozenset({"länet", "lanet", "county", "län", "lan"})
 
 def about_named(sentence: Sentence, names: Names) -> Question:
     """About the kommuner that the sentence names. Names that fit several are asked about."""
-    mentions = sorted((*sentence.mentions, *_misspelt_sides(sentence, names)), key=lambda mention: mention.start)
+    compared = not (words.COMPARE.isdisjoint(sentence.signals) and words.BETTER_THAN.isdisjoint(sentence.signals))
+    mentions = _with_misspelt(sentence, names) if compared else list(sentence.mentions)
     first = mentions[0]
     kommuner = list(dict.fromkeys(code for m in mentions for code in m.codes if is_kommun(code)))
     unclear = next((m for m in mentions if sum(map(is_kommun, m.codes)) > 1), None)
@@ -42,10 +43,10 @@ def about_named(sentence: Sentence, names: Names) -> Question:
         unclear = first
     if unclear or not kommuner:
         unclear = unclear or first
-        return _question(sentence, WhichQuery(sentence.shown(unclear)[:_ECHOED], unclear.codes[:_CANDIDATES]))
+        return _question(sentence, WhichQuery(sentence.shown(unclear)[:ECHOED], unclear.codes[:_CANDIDATES]))
     if len(kommuner) > 1:
         return _question(sentence, CompareQuery(tuple(kommuner[:_SIDES]), tuple(kommuner[_SIDES:])))
-    heard = Heard(sentence.shown(first)[:_ECHOED], "town") if first.town else None
+    heard = Heard(sentence.shown(first)[:ECHOED], "town") if first.town else None
     return _question(sentence, _about(kommuner[0], sentence), heard)
 
 
@@ -62,21 +63,21 @@ def about_misspelt(sentence: Sentence, names: Names) -> Question:
             alone = size == len(content)
             if codes and (alone or (sure and len(shown) >= _LONG_AMONG_OTHERS)):
                 return _guessed(sentence, shown, codes, names, sure=sure)
-    unknown = " ".join(typed[i] for i in content)
-    return _question(sentence, UnclearQuery("unknown", unknown[:_ECHOED]))
+    unknown = " ".join(typed[content[0] : content[-1] + 1])
+    return _question(sentence, UnclearQuery("unknown", unknown[:ECHOED]))
 
 
 def _guessed(sentence: Sentence, shown: str, codes: tuple[str, ...], names: Names, *, sure: bool) -> Question:
     kommuner = [code for code in codes if is_kommun(code)]
     lan = next((code for code in codes if not is_kommun(code)), None)
-    heard = Heard(shown[:_ECHOED], "misspelt")
+    heard = Heard(shown[:ECHOED], "misspelt")
     if sure and lan and (not kommuner or not words.RANK.isdisjoint(sentence.signals)):
         return _question(sentence, RankingQuery(Area(lan=(lan,)), choice(sentence)), heard)
     if landscape := names.landscape(codes):
         return _question(sentence, RankingQuery(Area(lan=codes, landscape=landscape), choice(sentence)), heard)
     if sure and kommuner:
         return _question(sentence, _about(kommuner[0], sentence), heard)
-    return _question(sentence, WhichQuery(shown[:_ECHOED], codes[:_CANDIDATES]))
+    return _question(sentence, WhichQuery(shown[:ECHOED], codes[:_CANDIDATES]))
 
 
 def _question(sentence: Sentence, query: Query, heard: Heard | None = None) -> Question:
@@ -89,11 +90,17 @@ def _about(kommun: str, sentence: Sentence) -> Query:
         return ExplainQuery(kommun)
     if subject.asks_trend():
         return TrendQuery(kommun)
+    return ProfileQuery(kommun, measure=measure_of_kommun(sentence))
+
+
+def measure_of_kommun(sentence: Sentence) -> Measure | None:
+    """The one figure of a kommun that is asked for."""
+    subject = sentence.subject
     figure = subject.figure()
     if figure == "position" and (sentence.signals & _OF_LAN or _names_lan(sentence)):
         figure = "lan_position"
     asked = figure in _PLACES or (figure in _COUNTS and (subject.asks_how_many() or bool(sentence.signals & _HAS)))
-    return ProfileQuery(kommun, measure=figure if asked else None)
+    return figure if asked else None
 
 
 def _names_lan(sentence: Sentence) -> bool:
@@ -101,11 +108,21 @@ def _names_lan(sentence: Sentence) -> bool:
     return any(not any(map(is_kommun, mention.codes)) for mention in sentence.mentions)
 
 
-def _misspelt_sides(sentence: Sentence, names: Names) -> list[Mention]:
-    """Kommuner that are misspelt beside one that is not, where two are compared."""
-    if words.COMPARE.isdisjoint(sentence.signals) and words.BETTER_THAN.isdisjoint(sentence.signals):
-        return []
+def about_several(sentence: Sentence, names: Names) -> CompareQuery | None:
+    """A comparison of the kommuner that are named, rightly or nearly; None where fewer than two are."""
+    kommuner = list(dict.fromkeys(_first_kommun(mention) for mention in _with_misspelt(sentence, names)))
+    named = [code for code in kommuner if code]
+    return CompareQuery(tuple(named[:_SIDES]), tuple(named[_SIDES:])) if len(named) > 1 else None
+
+
+def _first_kommun(mention: Mention) -> str | None:
+    return next((code for code in mention.codes if is_kommun(code)), None)
+
+
+def _with_misspelt(sentence: Sentence, names: Names) -> list[Mention]:
+    """The places that are named, and kommuner that are misspelt beside them, in the order they were typed."""
     long_enough = [i for i in sentence.unexplained if len(sentence.spoken[i]) >= _SHORTEST_SIDE]
     guessed = [(i, names.misspelt(sentence.spoken[i])[0]) for i in long_enough]
     found = [(i, tuple(code for code in codes if is_kommun(code))) for i, codes in guessed]
-    return [Mention(i, i + 1, codes) for i, codes in found if codes]
+    misspelt = [Mention(i, i + 1, codes) for i, codes in found if codes]
+    return sorted((*sentence.mentions, *misspelt), key=lambda mention: mention.start)

@@ -72,7 +72,7 @@ _ORDINALS = {
 }
 _ORDINAL_PLACE = re.compile(
     rf"\b(?:came (?P<came>first|second|third)|(?P<place>{'|'.join(_ORDINALS)}) ?(?:plats\w*|place)"
-    rf"|(?P<nth>[1-9]\d?)(?:st|nd|rd|th) place|(?:nummer|number) (?P<one>ett|one)|(?P<short>etta"
+    rf"|(?P<nth>[1-9]\d?\d?)(?:st|nd|rd|th) place|(?:nummer|number) (?P<one>ett|one)|(?P<short>etta"
     rf"|tvaa|trea)n?)\b"
 )
 _SHORT = {"etta": 1, "tvaa": 2, "trea": 3}

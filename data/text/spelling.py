@@ -4,6 +4,7 @@ A slip is a letter wrong, missing or added, or two swapped. Whatever is one slip
 silently gives another kommun: where there are two candidates, they are asked about.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,8 @@ from data.places import is_kommun
 from data.text.fold import fold, key
 from data.text.sound import sound
 
+_VOWELS = frozenset("aeiouy")
+
 Codes = tuple[str, ...]
 Guess = tuple[Codes, bool]  # best candidate first; whether the first is sure
 
@@ -25,8 +28,10 @@ _ASKED = 4  # is asked about, where its first letter is right
 _WRONG_FIRST = 5  # is asked about, also where its first letter is wrong
 _HEARD = 5  # is answered where it sounds like a name
 _SURE = 6  # is answered, where its first letter is right and it is one slip away
-_TWO_ASKED = 7  # may have two slips, and is asked about
+_TWO_ASKED = 6  # may have two slips, and is asked about
 _TWO_SURE = 9  # may have two slips, or one with a wrong first letter, and is answered
+_LONGEST_ABBREVIATION = 6
+_FEW = 5  # names that an abbreviation may be of; with more of them nobody is asked
 _MOST = 8  # names that begin alike; with more of them nobody is asked
 
 
@@ -38,7 +43,7 @@ class Spelling:
 
         Args:
             names: keys that may be misspelt, each with its codes.
-            display: each place's own name, by code.
+            display: each place's own name, by code, big kommuner first.
             ordinary: words that are no misspelt name.
         """
         self._display = display
@@ -55,6 +60,7 @@ class Spelling:
             self._by_length[len(name)].append(name)
         own = ((key(name), code) for code, name in display.items() if is_kommun(code))
         self._kommuner = sorted((fold(name), name, code) for name, code in own)
+        self._size_order = {code: i for i, code in enumerate(display)}
 
     @cached_property
     def _sounds(self) -> dict[str, Codes]:
@@ -89,8 +95,8 @@ class Spelling:
         if begun[0]:
             return begun
         if codes := self._abbreviated(typed, plain):
-            return codes, len(codes) == 1
-        return self._sounding_nearly(typed, plain), False
+            return codes, len(codes) == 1 and len(plain) >= _ASKED
+        return self._sounding_nearly(typed, plain) or self._without_vowels(typed), False
 
     def _near(self, plain: str) -> dict[int, list[str]]:
         """Names by how many slips away they are; two slips only with the right first letter."""
@@ -132,14 +138,27 @@ class Spelling:
 
     def _abbreviated(self, typed: str, plain: str) -> Codes:
         """A first letter and an ending: "gborg", which somebody typed as "G-borg"."""
-        if len(plain) < _ASKED:
-            return ()
         first = 0 if typed[0].isascii() else 1
-        return tuple(
+        return self._big_first(
             row[2]
             for row in self._kommuner
             if row[first][0] == typed[0] and row[0].endswith(plain[1:]) and len(row[0]) > len(plain)
         )
+
+    def _big_first(self, codes: Iterable[str]) -> Codes:
+        """The one that is likelier to be meant is where more people live."""
+        return tuple(sorted(codes, key=self._size_order.__getitem__))
+
+    def _without_vowels(self, typed: str) -> Codes:
+        """Some letters of a name, in their order: "krstd", "vxö". Asked about; with more than a few of them nobody is.
+
+        Of vowels only å, ä and ö stay in what is shortened so; words with others are rather words.
+        """
+        if len(typed) > _LONGEST_ABBREVIATION or _VOWELS & set(typed):
+            return ()
+        letters = re.compile(".*".join(map(re.escape, typed)))
+        codes = self._big_first(code for _, name, code in self._kommuner if letters.match(name))
+        return codes if len(codes) <= _FEW else ()
 
     def _sounding_nearly(self, typed: str, plain: str) -> Codes:
         """Names that are one slip from how it sounds: asked about, the kommuner among them."""
@@ -157,7 +176,7 @@ class Spelling:
         """The kommuner whose names begin so; a single one is asked about from four letters on, and sure from six."""
         start = bisect_left(self._kommuner, (plain,))
         rows = self._kommuner[start : start + _MOST + 1]
-        codes = tuple(code for name, _, code in rows if name.startswith(plain))
+        codes = self._big_first(code for name, _, code in rows if name.startswith(plain))
         if len(codes) > _MOST or (len(codes) == 1 and len(plain) < _ASKED):
             return (), False
         return codes, len(codes) == 1 and len(plain) >= _SURE

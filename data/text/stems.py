@@ -128,6 +128,13 @@ MEANING = _stems(
     r"define;"
     r"what (?:does|do) (?:\w+ )+mean; meaning; counts as; forklar\w*; explain\w*"
 )
+WHAT_IS_A = _stems(
+    r"vad ar (?:en|ett|det for)?; vad for; what(?: is| are| s)(?: an?| the)?; klassas; kallas; skl grupp\w*;"
+    r"(?:is|are) defined"
+)
+KOMMUNGRUPP = _stems(
+    r"kommun ?(?:grupp\w*|typ\w*|kategori\w*); gruppindelning\w*; municipal\w* (?:group|type|categor)\w*"
+)
 WHAT_IS = _stems(r"vad (?:ar|for); what(?: is| are| s)")
 TOPICS: tuple[tuple[Topic, str], ...] = (
     (
@@ -173,6 +180,6 @@ OURS = _stems(
 GROUPS = _stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")
 EVERYTHING = (
     *(stems for _, stems in (*FIGURES, *TOPICS)),
-    *(HOW_MANY, SUMMARY, STATE, TREND, LIST, REASON, MEANING, WHAT_IS, GROUPS, OURS),
+    *(HOW_MANY, SUMMARY, STATE, TREND, LIST, REASON, MEANING, WHAT_IS_A, KOMMUNGRUPP, WHAT_IS, GROUPS, OURS),
 )
 ANYTHING = "|".join(EVERYTHING)

@@ -59,6 +59,13 @@ class Subject:
         """Whether it is asked why, or what is missing."""
         return bool(re.search(stems.REASON, self._sentence))
 
+    def asks_groups(self, *, named: bool) -> bool:
+        """Whether it is asked what a kommungrupp is. `named`: one is."""
+        defines = re.search(stems.MEANING, self._sentence) or re.search(stems.WHAT_IS_A, self._sentence)
+        if self.asks_list() or self.asks_summary() or self.asks_how_many():
+            return False
+        return bool(defines and (named or re.search(stems.KOMMUNGRUPP, self._sentence)))
+
     def topic(self, *, named: bool, ranks: bool) -> Topic | None:
         """What is to be defined or told of the method.
 
@@ -79,3 +86,10 @@ class Subject:
         ):
             return "e_service"
         return "index" if meaning else None
+
+    def defined(self) -> Topic:
+        """What is to be defined, where it is certain that something is."""
+        found = next((topic for topic, said in stems.TOPICS if re.search(said, self._sentence)), None)
+        if found is None and re.search(stems.KOMMUNGRUPP, self._sentence):
+            return "groups"
+        return found or ("e_service" if self.figure() == "e_services" else "index")

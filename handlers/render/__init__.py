@@ -4,6 +4,7 @@ from typing import assert_never
 
 from data.answer import (
     Answer,
+    AreaComparison,
     Comparison,
     Definition,
     Explanation,
@@ -16,9 +17,20 @@ from data.answer import (
     Which,
 )
 from data.places import Kommun
-from data.query import Heard, Lang
+from data.query import Lang
+from data.question import Heard
 from handlers import blocks
-from handlers.render import comparison, definition, explanation, guide, profile, ranking, statistics, trend
+from handlers.render import (
+    area_comparison,
+    comparison,
+    definition,
+    explanation,
+    guide,
+    profile,
+    ranking,
+    statistics,
+    trend,
+)
 from handlers.reply import Reply
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
@@ -31,7 +43,9 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     reply = _draw(answer, texts, lang)
     first = [said] if heard and (said := _understood(answer, texts, heard)) else []
     if (
-        isinstance(answer, Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition)
+        isinstance(
+            answer, Profile | Ranking | Comparison | AreaComparison | Explanation | Statistics | Trend | Definition
+        )
         and answer.survey.made_up
     ):
         first.append(texts.made_up.format(survey=blocks.escape(answer.survey.name)))
@@ -58,6 +72,8 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return trend.draw(answer, texts, lang)
         case Comparison():
             return comparison.draw(answer, texts, lang)
+        case AreaComparison():
+            return area_comparison.draw(answer, texts, lang)
         case Explanation():
             return explanation.draw(answer, texts, lang)
         case Definition():

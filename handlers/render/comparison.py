@@ -9,6 +9,7 @@ from handlers import blocks
 from handlers.render.asking import ask_on
 from handlers.render.explanation import part_title
 from handlers.render.sources import source_block, source_text
+from handlers.render.table_words import in_words
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import counted, listed, number
@@ -32,7 +33,7 @@ def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
     drawn.append(source_block(comparison.survey, sources, texts))
     buttons = [(side.kommun.name, side.kommun.code) for side in comparison.sides]
     drawn.append(ask_on(comparison.survey, lang, *buttons))
-    said = [f"{blocks.escape(headline)}.", *_in_words(names, rows), *notes]
+    said = [f"{blocks.escape(headline)}.", *in_words(names, rows), *notes]
     return Reply(" ".join([*said, source_text(comparison.survey, sources, texts)]), tuple(drawn))
 
 
@@ -126,11 +127,3 @@ def _contests(comparison: Comparison, texts: Texts, lang: Lang) -> Iterator[tupl
 def _cell(side: Side, measure: str, texts: Texts) -> str:
     fact = side.facts.get(measure)
     return texts.not_known if fact is None else counted(fact, texts)
-
-
-def _in_words(names: list[str], rows: list[tuple[str, ...]]) -> list[str]:
-    """The table as sentences, for those who hear it or see no blocks."""
-    return [
-        f"{title}: {', '.join(f'{blocks.escape(name)} {cell}' for name, cell in zip(names, cells, strict=True))}."
-        for title, *cells in rows
-    ]

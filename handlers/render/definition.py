@@ -3,10 +3,11 @@
 from data.answer import Definition
 from data.query import Lang
 from handlers import blocks
+from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Reply
 from handlers.texts.texts import Texts
-from handlers.wording import number
+from handlers.wording import count, listed, number, sentence
 
 
 def draw(definition: Definition, texts: Texts, lang: Lang) -> Reply:
@@ -15,6 +16,8 @@ def draw(definition: Definition, texts: Texts, lang: Lang) -> Reply:
         return _sources(definition, texts)
     if definition.topic == "index":
         return _index(definition, texts)
+    if definition.topic == "groups":
+        return _groups(definition, texts, lang)
     return _word(definition, texts, lang)
 
 
@@ -49,6 +52,23 @@ def _index(definition: Definition, texts: Texts) -> Reply:
     )
     text = [f"{blocks.escape(headline)}.", *said, source_text(survey, definition.sources, texts)]
     return Reply(" ".join(text), drawn)
+
+
+def _groups(definition: Definition, texts: Texts, lang: Lang) -> Reply:
+    """One kommungrupp, or all of them with their sizes. Where SKL drew the lines between them is not in our sources."""
+    sizes = {group: count(many, texts) for group, many in definition.groups.items()}
+    all_of_them = count(len(sizes), texts)
+    if group := definition.group:
+        headline = texts.group_headline.format(group=sentence(texts.groups[group]), count=sizes[group], all=all_of_them)
+        said = texts.group_limits_unknown
+        questions = ((texts.button_members, f"lista {group}"), (texts.button_best_of_them, f"topp {group}"))
+        buttons = [ask_on(definition.survey, lang, *questions)]
+    else:
+        headline = texts.groups_headline.format(all=all_of_them)
+        names = [f"{name} ({sizes[key]})" for key, name in texts.groups.items() if key in sizes]
+        said = f"{sentence(listed(names, texts.conjunction))}. {texts.group_limits_unknown}"
+        buttons = []
+    return Reply(f"{headline}. {said}", (blocks.header(headline), blocks.section(said), *buttons))
 
 
 def _sources(definition: Definition, texts: Texts) -> Reply:

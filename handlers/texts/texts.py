@@ -205,6 +205,16 @@ class Texts:
     survey_published: str
 
     # A comparison, and what things mean
+    areas_lead: str  # an area has the highest mean
+    areas_even: str
+    areas_not_published: str
+    row_kommuner: str
+    row_known: str
+    row_scored: str
+    row_mean: str
+    row_median: str
+    row_highest: str
+    row_highest_known: str
     compare_leads: str
     compare_even: str
     none_published: str
@@ -233,6 +243,11 @@ class Texts:
     explain_no_answers: str
     explain_nothing_left: str
     button_why: str
+    group_headline: str  # one of SKL's kommungrupper
+    groups_headline: str  # all of them
+    group_limits_unknown: str
+    button_members: str
+    button_best_of_them: str
     define_source: str
     define_missing: str
     index_headline: str

@@ -3,25 +3,22 @@
 import csv
 from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
 
 from data.parse import parse
 from data.query import (
     Best,
+    CompareAreasQuery,
     CompareQuery,
-    DefineQuery,
-    Everyone,
     ExplainQuery,
-    HelpQuery,
     Lowest,
     ProfileQuery,
     Query,
     RankingQuery,
     StatisticsQuery,
     TrendQuery,
-    UnclearQuery,
     WhichQuery,
 )
+from data.question import intent_of
 from data.text.names import Names
 from handlers.incoming import plain_text
 
@@ -91,37 +88,13 @@ def hear(text: str, names: Names) -> Heard:
     query = question.query
     count = query.choice.limit if isinstance(query, RankingQuery) and isinstance(query.choice, Best | Lowest) else None
     return Heard(
-        intent=_intent(query),
+        intent=intent_of(query),
         places=_places(query),
         asked=isinstance(query, WhichQuery),
         lang=question.lang,
         count=count,
         survey=getattr(query, "survey", None) or "",
     )
-
-
-def _intent(query: Query) -> str:
-    match query:
-        case ProfileQuery() | WhichQuery():
-            return "profile"
-        case RankingQuery():
-            return "list" if isinstance(query.choice, Everyone) else "ranking"
-        case StatisticsQuery():
-            return "statistics"
-        case CompareQuery():
-            return "compare"
-        case TrendQuery():
-            return "trend"
-        case ExplainQuery():
-            return "explain"
-        case DefineQuery():
-            return "define"
-        case HelpQuery():
-            return "help"
-        case UnclearQuery():
-            return "unknown"
-        case _:
-            assert_never(query)
 
 
 def _places(query: Query) -> tuple[str, ...]:
@@ -134,6 +107,8 @@ def _places(query: Query) -> tuple[str, ...]:
             return area.lan
         case CompareQuery(kommuner):
             return kommuner
+        case CompareAreasQuery(areas):
+            return tuple(code for area in areas for code in area.lan)
         case WhichQuery(_, places):
             return places
         case _:

@@ -1,0 +1,66 @@
+"""A text that was understood: its query, its language, and the kind of question it is."""
+
+from dataclasses import dataclass
+from typing import Literal, assert_never, get_args
+
+from data.query import (
+    CompareAreasQuery,
+    CompareQuery,
+    DefineQuery,
+    Everyone,
+    ExplainQuery,
+    HelpQuery,
+    Lang,
+    ProfileQuery,
+    Query,
+    RankingQuery,
+    StatisticsQuery,
+    TrendQuery,
+    UnclearQuery,
+    WhichQuery,
+)
+
+Intent = Literal["profile", "ranking", "statistics", "compare", "trend", "list", "explain", "define", "help", "unknown"]
+INTENTS: tuple[Intent, ...] = get_args(Intent)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A place that was understood from something other than its name."""
+
+    typed: str
+    how: Literal["misspelt", "town"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A parsed text: what is asked, in which language, and what was understood on the way."""
+
+    query: Query
+    lang: Lang
+    heard: Heard | None = None
+
+
+def intent_of(query: Query) -> Intent:
+    """What kind of question it is. One that has to ask back which place was meant is about that place."""
+    match query:
+        case ProfileQuery() | WhichQuery():
+            return "profile"
+        case RankingQuery():
+            return "list" if isinstance(query.choice, Everyone) else "ranking"
+        case StatisticsQuery():
+            return "statistics"
+        case CompareQuery() | CompareAreasQuery():
+            return "compare"
+        case TrendQuery():
+            return "trend"
+        case ExplainQuery():
+            return "explain"
+        case DefineQuery():
+            return "define"
+        case HelpQuery():
+            return "help"
+        case UnclearQuery():
+            return "unknown"
+        case _:
+            assert_never(query)

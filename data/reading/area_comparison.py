@@ -1,0 +1,26 @@
+"""How do these län or landscapes compare?"""
+
+import sqlite3
+
+from data.answer import AreaComparison, AreaSide
+from data.facts import Survey
+from data.query import Area, CompareAreasQuery
+from data.reading.region import region
+from data.reading.scores import Scores
+from data.reading.spread import spread
+
+
+def answer(db: sqlite3.Connection, survey: Survey, query: CompareAreasQuery) -> AreaComparison:
+    """What is known of the kommuner of each of them."""
+    return AreaComparison(survey, tuple(_side(db, survey, area) for area in query.areas))
+
+
+def _side(db: sqlite3.Connection, survey: Survey, area: Area) -> AreaSide:
+    scores = Scores(db, survey, area)
+    best = scores.best(1)
+    return AreaSide(
+        region=region(db, area),
+        known=scores.count(),
+        spread=spread(db, survey, area) if survey.complete else None,
+        leaders=tuple(row for row in best if row.score == best[0].score),
+    )

@@ -1,0 +1,74 @@
+"""What the learnt part of understanding sees of a sentence: its words, their neighbours, beginnings and endings."""
+
+import re
+from collections.abc import Iterator
+
+from data.places import is_kommun
+from data.question import Question, intent_of
+from data.text.fold import fold
+from data.text.scope import Scope
+from data.text.sentence import Sentence
+from data.text.subject import Subject
+
+_YEAR = re.compile("(19|20)[0-9]{2}")
+_LONG = 4  # characters; of a longer word its beginning and its ending tell too
+_BEGINNINGS = (4, 5, 6)
+_ENDING = 4
+
+
+def features(sentence: Sentence, question: Question) -> frozenset[str]:
+    """Names of what is found in the sentence, and of what the rules made of it.
+
+    Places and numbers are told by their kind only, misspelt kommuner among them.
+    """
+    misspelt = frozenset(question.heard.typed.lower().split()) if question.heard else frozenset()
+    said = ["KOMMUN" if word in misspelt else fold(word) for word in _words(sentence)]
+    found = {f"RULES {intent_of(question.query)}", *said}
+    found.update(f"{one} {other}" for one, other in zip(["^", *said], [*said, "$"], strict=True))
+    for word in said:
+        if len(word) > _LONG:
+            found.update(f"{word[:size]}-" for size in _BEGINNINGS)
+            found.add(f"-{word[-_ENDING:]}")
+    return frozenset({*found, *_scope(sentence.scope), *_subject(sentence.subject)})
+
+
+def _words(sentence: Sentence) -> Iterator[str]:
+    starts = {mention.start: mention for mention in sentence.mentions}
+    i = 0
+    while i < len(sentence.spoken):
+        if mention := starts.get(i):
+            yield "KOMMUN" if any(map(is_kommun, mention.codes)) else "LÄN"
+            i = mention.end
+            continue
+        word = sentence.spoken[i]
+        if word.isdigit():
+            yield "YEAR" if _YEAR.fullmatch(word) else "NUMBER"
+        else:
+            yield word
+        i += 1
+
+
+def _scope(said: Scope) -> Iterator[str]:
+    if said.choice is not None:
+        yield f"CHOICE {type(said.choice).__name__}"
+    if said.area.group:
+        yield "GROUP"
+    if said.area.least or said.area.below is not None:
+        yield "SIZE"
+    if said.by_size:
+        yield "BY SIZE"
+
+
+def _subject(said: Subject) -> Iterator[str]:
+    """What the stems of the words tell."""
+    yield f"FIGURE {said.figure()}"
+    for name, asked in (
+        ("HOW MANY", said.asks_how_many()),
+        ("SUMMARY", said.asks_summary()),
+        ("STATE", said.asks_state()),
+        ("TREND", said.asks_trend()),
+        ("LIST", said.asks_list()),
+        ("REASON", said.asks_reason()),
+    ):
+        if asked:
+            yield name

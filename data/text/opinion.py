@@ -1,0 +1,153 @@
+"""A second opinion on what is asked: where the rules and the learnt kinds of questions differ, the surer one holds."""
+
+from dataclasses import replace
+
+from data.places import is_kommun
+from data.query import (
+    COUNTRY,
+    Area,
+    Best,
+    DefineQuery,
+    Everyone,
+    ExplainQuery,
+    HelpQuery,
+    ProfileQuery,
+    Query,
+    RankingQuery,
+    StatisticsQuery,
+    TrendQuery,
+    UnclearQuery,
+    WhichQuery,
+)
+from data.question import Intent, Question, intent_of
+from data.text import words
+from data.text.intents import guess
+from data.text.many import area_named, choice, measure_of_many
+from data.text.names import Names
+from data.text.one import ECHOED, about_several, measure_of_kommun
+from data.text.sentence import Sentence
+
+# How likely a learnt kind must be to hold against what the rules say. Rules that found nothing say little, those that
+# found but a place no more than its name does; those that explained each word are seldom wrong.
+_AGAINST_NOTHING = 0.5
+_AGAINST_A_NAME_UNKNOWN = 0.96  # "topp klassen" is better not answered for the country
+_AGAINST_A_NAME = 0.6
+_AGAINST_A_GUESS = 0.75  # at a name that was misspelt, or is a word too
+_AGAINST_RULES = 0.65
+_AGAINST_UNDERSTOOD = 0.9
+_OF_ONE_WORD = 0.8
+_SHORT = 3  # words
+_BEFORE_A_NAME = words.RANK | words.LOWEST | words.BEFORE_A_PLACE
+
+
+def reconsidered(question: Question, sentence: Sentence, names: Names) -> Question:
+    """The question, as another kind of question where that is likelier."""
+    if _is_settled(question.query, sentence):
+        return question
+    intent, likely = guess(sentence, question)
+    if intent == intent_of(question.query) or likely < _needed(question, sentence):
+        return question
+    query = _asked_as(intent, question.query, sentence, names)
+    return Question(query, question.lang, question.heard if _kommun_of(query) else None) if query else question
+
+
+def _is_settled(query: Query, sentence: Sentence) -> bool:
+    """Whether a single name is asked for, the place that was named fits several, or it is abroad."""
+    match query:
+        case UnclearQuery(reason):
+            return reason not in ("unknown", "thanks") or not sentence.unexplained
+        case WhichQuery():
+            return bool(sentence.mentions) or len(sentence.spoken) == 1
+        case _:
+            return len(sentence.spoken) == 1
+
+
+def _needed(question: Question, sentence: Sentence) -> float:
+    """How likely the learnt kind must be."""
+    if len(sentence.spoken) == 1:
+        return _OF_ONE_WORD
+    match question.query:
+        case UnclearQuery():
+            return _AGAINST_A_NAME_UNKNOWN if _may_name(sentence) else _AGAINST_NOTHING
+        case WhichQuery():
+            return _AGAINST_A_GUESS
+        case ProfileQuery() if question.heard or _is_word(sentence):
+            return _AGAINST_A_GUESS
+        case _ if not sentence.unexplained:
+            return _AGAINST_UNDERSTOOD
+        case ProfileQuery(measure=None) | RankingQuery(choice=Best()):
+            return _AGAINST_A_NAME
+        case _:
+            return _AGAINST_RULES
+
+
+def _may_name(sentence: Sentence) -> bool:
+    """Whether a word that is not understood may be the name of a place that is asked about."""
+    later = [i for i in sentence.unexplained if i]
+    if any(sentence.typed[i][0].isupper() for i in later):
+        return True
+    return len(sentence.spoken) <= _SHORT and any(sentence.spoken[i - 1] in _BEFORE_A_NAME for i in later)
+
+
+def _is_word(sentence: Sentence) -> bool:
+    """Whether all that is named is a kommun whose name, in small letters, is an everyday word, or nearly."""
+    named = [sentence.spoken[m.start] for m in sentence.mentions if m.end - m.start == 1]
+    small = [m for m in sentence.mentions if sentence.shown(m).islower()]
+    return len(named) == len(small) == len(sentence.mentions) == 1 and (
+        small[0].word or named[0] in words.ALSO_WORDS or named[0].isascii()
+    )
+
+
+def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) -> Query | None:
+    """The query of this kind about the places of the sentence; None where they are too few or too many for it."""
+    kommun, area = _kommun(query, sentence), _area(query, sentence)
+    match intent:
+        case "profile":
+            return ProfileQuery(kommun, measure=measure_of_kommun(sentence)) if kommun else None
+        case "explain":
+            return ExplainQuery(kommun) if kommun else None
+        case "trend":
+            return TrendQuery(kommun, area=COUNTRY if kommun else area)
+        case "compare":
+            return about_several(sentence, names)
+        case "ranking" | "list" | "statistics" | "define" if kommun and not area.lan and not _is_guess(query, sentence):
+            return None
+        case "ranking":
+            chosen = choice(sentence)
+            return RankingQuery(area, Best() if isinstance(chosen, Everyone) else chosen)
+        case "list":
+            return RankingQuery(area, Everyone())
+        case "statistics":
+            return StatisticsQuery(area, sentence.scope.by_size, measure=measure_of_many(sentence))
+        case "define":
+            group = sentence.scope.area.group
+            return DefineQuery("groups" if group else sentence.subject.defined(), group)
+        case "help":
+            return HelpQuery()
+        case "unknown":
+            guessed = not kommun or _is_guess(query, sentence)
+            return UnclearQuery("unknown", " ".join(sentence.typed)[:ECHOED]) if guessed else None
+
+
+def _is_guess(query: Query, sentence: Sentence) -> bool:
+    """Whether the place was not named outright."""
+    return isinstance(query, WhichQuery) or not sentence.mentions or _is_word(sentence)
+
+
+def _kommun(query: Query, sentence: Sentence) -> str | None:
+    """The only kommun that is meant, rightly spelt or not."""
+    if kommun := _kommun_of(query):
+        return kommun
+    named = {code for m in sentence.mentions for code in m.codes if is_kommun(code)}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _kommun_of(query: Query | None) -> str | None:
+    return query.kommun if isinstance(query, ProfileQuery | ExplainQuery | TrendQuery) else None
+
+
+def _area(query: Query, sentence: Sentence) -> Area:
+    if isinstance(query, RankingQuery | StatisticsQuery | TrendQuery):
+        return query.area
+    place = area_named(sentence)
+    return replace(sentence.scope.area, lan=place.lan, landscape=place.landscape) if place.lan else sentence.scope.area

@@ -1,0 +1,76 @@
+"""Län and landscapes side by side."""
+
+from data.answer import AreaComparison, AreaSide
+from data.query import Lang
+from handlers import blocks
+from handlers.render.areas import landscape_note, title
+from handlers.render.asking import ask_on
+from handlers.render.sources import source_block, source_text
+from handlers.render.spread import rounded
+from handlers.render.table_words import in_words
+from handlers.reply import Block, Reply
+from handlers.texts.texts import Texts
+from handlers.wording import listed, number
+
+
+def draw(comparison: AreaComparison, texts: Texts, lang: Lang) -> Reply:
+    """Whose mean is highest in the headline, then a table with a row a figure and a column an area."""
+    survey, sides = comparison.survey, comparison.sides
+    headline = _headline(comparison, texts)
+    names = [title(side.region, texts) for side in sides]
+    rows = _rows(comparison, texts)
+    notes = [note for side in sides if (note := landscape_note(side.region, texts))]
+    sources = [source for side in sides if side.spread for source in side.spread.sources]
+    sources += [row.source for side in sides for row in side.leaders]
+    if not sources and survey.ranked_source:
+        sources.append(survey.ranked_source)
+    columns = frozenset(range(1, len(names) + 1))
+    drawn: list[Block] = [blocks.header(headline), blocks.table((texts.column_measure, *names), rows, columns)]
+    if notes:
+        drawn.append(blocks.section(" ".join(notes)))
+    drawn.append(source_block(survey, sources, texts))
+    drawn.append(ask_on(survey, lang, *((name, f"top {name}") for name in names)))
+    said = [f"{blocks.escape(headline)}.", *in_words(names, rows), *notes]
+    return Reply(" ".join([*said, source_text(survey, sources, texts)]), tuple(drawn))
+
+
+def _headline(comparison: AreaComparison, texts: Texts) -> str:
+    means = {title(side.region, texts): rounded(side.spread.mean, texts) for side in comparison.sides if side.spread}
+    if len(means) < len(comparison.sides):
+        names = listed([title(side.region, texts) for side in comparison.sides], texts.conjunction)
+        return texts.areas_not_published.format(names=names)
+    highest = max(side.spread.mean for side in comparison.sides if side.spread)
+    first = [name for name, mean in means.items() if mean == rounded(highest, texts)]
+    template = texts.areas_lead if len(first) == 1 else texts.areas_even
+    return template.format(
+        names=listed(first, texts.conjunction),
+        mean=rounded(highest, texts),
+        scale=number(comparison.survey.scale or 0, texts),
+    )
+
+
+def _rows(comparison: AreaComparison, texts: Texts) -> list[tuple[str, ...]]:
+    complete, sides = comparison.survey.complete, comparison.sides
+    rows = [
+        (texts.row_kommuner, *(number(side.region.kommuner, texts) for side in sides)),
+        (texts.row_scored if complete else texts.row_known, *(number(side.known, texts) for side in sides)),
+    ]
+    if any(side.spread for side in sides):
+        rows.append((texts.row_mean, *(_of(side, "mean", texts) for side in sides)))
+        rows.append((texts.row_median, *(_of(side, "median", texts) for side in sides)))
+    title_of_highest = texts.row_highest if complete else texts.row_highest_known
+    return [*rows, (title_of_highest, *(_highest(side, texts) for side in sides))]
+
+
+def _of(side: AreaSide, figure: str, texts: Texts) -> str:
+    return texts.not_known if side.spread is None else rounded(getattr(side.spread, figure), texts)
+
+
+def _highest(side: AreaSide, texts: Texts) -> str:
+    """Who has most points, and how many; of more than two the number only."""
+    if not side.leaders:
+        return texts.not_known
+    points = number(side.leaders[0].score, texts)
+    if len(side.leaders) > 2:
+        return f"{points} ({texts.kommuner.format(count=number(len(side.leaders), texts))})"
+    return f"{points} ({listed([row.name for row in side.leaders], texts.conjunction)})"

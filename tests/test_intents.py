@@ -1,0 +1,25 @@
+"""The learnt kinds of questions: what is written of them can be read, and tells the rows it was learnt from."""
+
+import csv
+
+from data.parse import first_reading
+from data.question import INTENTS
+from data.store import Store
+from data.text.intents import WEIGHTS, guess
+from tests.understanding.rows import question_rows
+
+RIGHT_OF_LEARNT = 0.97  # share of the rows it was learnt from; 0.986 when they were written
+
+
+def test_every_weight_is_of_every_kind() -> None:
+    with WEIGHTS.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert sorted(head[1:]) == sorted(INTENTS)
+    assert rows[0][0] == "BIAS"
+    assert all(len(row) == len(head) and all(abs(int(weight)) < 1000 for weight in row[1:]) for row in rows)
+
+
+def test_the_weights_are_those_of_the_rows_and_features(store: Store) -> None:
+    rows = question_rows("tune")[::7]
+    right = sum(guess(*first_reading(row.query, store.names()))[0] == row.intent for row in rows)
+    assert right / len(rows) >= RIGHT_OF_LEARNT, "run `make learn`"
