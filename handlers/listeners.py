@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltResponse, Respond
 from slack_sdk import WebClient
 
+from data.state import State
 from handlers import failures, incoming, sending
 from handlers.answerer import Answerer
 from handlers.seen import Seen
@@ -13,9 +14,9 @@ from handlers.seen import Seen
 COMMAND = "/eindex"
 
 
-def register(app: App, answerer: Answerer) -> None:
+def register(app: App, answerer: Answerer, state: State) -> None:
     """Register all listeners on the app."""
-    seen = Seen()
+    seen = Seen(state)
 
     def answer_command(body: dict[str, Any]) -> BoltResponse:
         return sending.acknowledge(answerer.reply(incoming.command_text(body)))
