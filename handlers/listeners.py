@@ -7,7 +7,7 @@ from slack_bolt import Ack, App, BoltResponse, Respond
 from slack_sdk import WebClient
 
 from data.state import State
-from handlers import failures, incoming, sending
+from handlers import departure, failures, incoming, sending
 from handlers.answerer import Answerer
 from handlers.seen import Seen
 
@@ -50,4 +50,5 @@ def register(app: App, answerer: Answerer, state: State) -> None:
     app.event("app_mention")(ack=take_event, lazy=[answer_message])
     app.event("message")(ack=take_event, lazy=[answer_message])
     app.action(re.compile(""))(ack=take_event, lazy=[answer_click])
+    departure.register(app, state)
     app.error(answer_failure)
