@@ -293,6 +293,30 @@ def test_a_state_store_that_is_away_stops_nobody_who_asked_before(
         assert not [row for row in everything(state)["slack_bots"] if "T1" in row]
 
 
+def test_no_token_is_renewed_while_the_new_one_cannot_be_kept(
+    slack: FakeSlack, answerer: Answerer, postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slack.oauth.rotates = 43_200
+    url = postgres.new_database()
+    prepare(PLAIN, url)
+    with closing(State(url)) as state:
+        site = distributed(slack, answerer, state, PLAIN)
+        Browser(slack, site).install()
+        workspace = Workspace(slack, site)
+        workspace.slash("Umeå")
+        later = time.time() + 11 * 3600
+        monkeypatch.setattr("slack_sdk.oauth.token_rotation.rotator.time", lambda: later)
+        postgres.stop("immediate")
+        try:
+            assert workspace.slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
+        finally:
+            postgres.start()
+        assert len(slack.oauth.tokens("T1")) == 1
+        time.sleep(2.1)
+        assert workspace.slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
+        assert len(slack.oauth.tokens("T1")) == 2
+
+
 def test_a_bot_of_one_workspace_forgets_it_too(
     slack: FakeSlack, workspace: Workspace, state: State, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, make_url, text
@@ -38,7 +39,7 @@ _FORGET = tuple(text(f"DELETE FROM {table} WHERE team = :team") for table in _OF
 
 
 class Database:
-    """The tables behind `State`. Every method may raise SQLAlchemyError."""
+    """The tables behind `State`. Every method may raise SQLAlchemyError or OSError."""
 
     def __init__(self, url: str) -> None:
         """Connects at the first use."""
@@ -49,6 +50,8 @@ class Database:
 
     def prepare(self, *others: MetaData) -> None:
         """Bring the tables to the newest version, and create those of others; one process at a time."""
+        if self.engine.url.database and self.engine.dialect.name == "sqlite":
+            Path(self.engine.url.database).touch(mode=0o600)  # it may hold tokens
         with self._alone() as connection:
             connection.execute(text("CREATE TABLE IF NOT EXISTS state_version (version INTEGER PRIMARY KEY)"))
             version = connection.scalar(text("SELECT coalesce(max(version), 0) FROM state_version"))
