@@ -6,16 +6,17 @@ from typing import Any
 from slack_bolt import Ack, App, BoltResponse, Respond
 from slack_sdk import WebClient
 
-from handlers import failures, incoming, sending
+from data.state import State
+from handlers import departure, failures, incoming, sending
 from handlers.answerer import Answerer
 from handlers.seen import Seen
 
 COMMAND = "/eindex"
 
 
-def register(app: App, answerer: Answerer) -> None:
+def register(app: App, answerer: Answerer, state: State) -> None:
     """Register all listeners on the app."""
-    seen = Seen()
+    seen = Seen(state)
 
     def answer_command(body: dict[str, Any]) -> BoltResponse:
         return sending.acknowledge(answerer.reply(incoming.command_text(body)))
@@ -49,4 +50,5 @@ def register(app: App, answerer: Answerer) -> None:
     app.event("app_mention")(ack=take_event, lazy=[answer_message])
     app.event("message")(ack=take_event, lazy=[answer_message])
     app.action(re.compile(""))(ack=take_event, lazy=[answer_click])
+    departure.register(app, state)
     app.error(answer_failure)

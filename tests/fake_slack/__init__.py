@@ -2,6 +2,17 @@
 
 from tests.fake_slack.rules import Refused, check_message
 from tests.fake_slack.server import FakeSlack, Fault
-from tests.fake_slack.workspace import Ack, InProcess, OverHttp, OverSocket, Workspace
+from tests.fake_slack.workspace import Ack, Browser, InProcess, OverHttp, OverSocket, Workspace
 
-__all__ = ["Ack", "FakeSlack", "Fault", "InProcess", "OverHttp", "OverSocket", "Refused", "Workspace", "check_message"]
+__all__ = [
+    "Ack",
+    "Browser",
+    "FakeSlack",
+    "Fault",
+    "InProcess",
+    "OverHttp",
+    "OverSocket",
+    "Refused",
+    "Workspace",
+    "check_message",
+]
