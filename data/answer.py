@@ -147,6 +147,25 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """One kommun of a list of scores."""
+
+    kommun: str  # code
+    name: str
+    lan: str  # Södermanlands län
+    score: float | None
+    source: Source | None  # of the score
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreList:
+    """The scores of some kommuner, in the order they were asked for."""
+
+    survey: Survey
+    rows: tuple[Scored, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """What can be asked."""
 
@@ -169,4 +188,6 @@ class Unclear:
     typed: str
 
 
-Answer = Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition | Help | Which | Unclear
+Answer = (
+    Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition | ScoreList | Help | Which | Unclear
+)

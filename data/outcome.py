@@ -11,6 +11,7 @@ from data.answer import (
     Help,
     Profile,
     Ranking,
+    ScoreList,
     Statistics,
     Trend,
     Unclear,
@@ -51,6 +52,8 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "explain", (answer.kommun.code,), answer.survey.id)
         case Definition():
             return Outcome("answer", "define", (), answer.survey.id)
+        case ScoreList():
+            return Outcome("answer", "list", tuple(row.kommun for row in answer.rows), answer.survey.id)
         case Help():
             return Outcome("answer", "help", (), answer.survey.id)
         case Which():

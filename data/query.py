@@ -138,6 +138,14 @@ class DefineQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoresQuery:
+    """What scores do these kommuner have? For lists to choose from, and for those that a message names."""
+
+    kommuner: tuple[str, ...]
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HelpQuery:
     """What can be asked?"""
 
@@ -166,6 +174,7 @@ Query = (
     | ExplainQuery
     | TrendQuery
     | DefineQuery
+    | ScoresQuery
     | HelpQuery
     | WhichQuery
     | UnclearQuery

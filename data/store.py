@@ -19,12 +19,13 @@ from data.query import (
     ProfileQuery,
     Query,
     RankingQuery,
+    ScoresQuery,
     StatisticsQuery,
     TrendQuery,
     UnclearQuery,
     WhichQuery,
 )
-from data.reading import comparison, definition, explanation, profile, ranking, read, statistics, trend
+from data.reading import comparison, definition, explanation, profile, ranking, read, score_list, statistics, trend
 from data.text.names import Names
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
@@ -92,6 +93,8 @@ class Store:
                     return statistics.answer(db, opened.survey(query.survey), query)
                 case TrendQuery():
                     return trend.answer(db, opened.survey(query.survey), query)
+                case ScoresQuery():
+                    return score_list.answer(db, opened.survey(query.survey), query)
                 case HelpQuery():
                     return Help(opened.survey(None))
                 case WhichQuery():

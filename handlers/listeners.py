@@ -6,8 +6,10 @@ from typing import Any
 from slack_bolt import Ack, App, BoltResponse, Respond
 from slack_sdk import WebClient
 
-from handlers import failures, incoming, sending
+from handlers import failures, incoming, interactions, sending
 from handlers.answerer import Answerer
+from handlers.modals import Modals
+from handlers.people import People
 from handlers.seen import Seen
 
 COMMAND = "/eindex"
@@ -16,6 +18,7 @@ COMMAND = "/eindex"
 def register(app: App, answerer: Answerer) -> None:
     """Register all listeners on the app."""
     seen = Seen()
+    modals = Modals(answerer, People())
 
     def answer_command(body: dict[str, Any]) -> BoltResponse:
         return sending.acknowledge(answerer.reply(incoming.command_text(body)))
@@ -45,8 +48,19 @@ def register(app: App, answerer: Answerer) -> None:
         reply = failures.report(error)
         return sending.acknowledge(reply) if "command" in body else BoltResponse(status=200)
 
+    def is_in_view(body: dict[str, Any]) -> bool:
+        return "view" in body
+
+    def act_in_view(body: dict[str, Any], client: WebClient) -> None:
+        modals.ask(body, client, interactions.act(body))
+
+    anything = re.compile("")
     app.command(COMMAND)(answer_command)
     app.event("app_mention")(ack=take_event, lazy=[answer_message])
     app.event("message")(ack=take_event, lazy=[answer_message])
-    app.action(re.compile(""))(ack=take_event, lazy=[answer_click])
+    app.options(anything)(modals.suggest)
+    app.action(anything, matchers=[is_in_view])(ack=take_event, lazy=[act_in_view])
+    app.action(anything)(ack=take_event, lazy=[answer_click])
+    app.view(anything)(modals.submit)
+    app.shortcut(anything)(ack=take_event, lazy=[modals.open])
     app.error(answer_failure)

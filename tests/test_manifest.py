@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from handlers import modals
 from handlers.listeners import COMMAND
 from tests.conftest import ROOT
 
@@ -17,6 +18,7 @@ SHAPE = {
     "features": {
         "app_home": {"home_tab_enabled": bool, "messages_tab_enabled": bool, "messages_tab_read_only_enabled": bool},
         "bot_user": {"display_name": str, "always_online": bool},
+        "shortcuts": [{"name": str, "type": str, "callback_id": str, "description": str}],
         "slash_commands": [{"command": str, "description": str, "usage_hint": str, "should_escape": bool, "url": str}],
     },
     "oauth_config": {"scopes": {"bot": [str]}},
@@ -60,6 +62,18 @@ def test_it_keeps_the_documented_lengths() -> None:
         assert len(command["command"]) <= 32
         assert len(command["description"]) <= 2000
         assert len(command["usage_hint"]) <= 1000
+
+
+def test_each_shortcut_is_one_that_is_answered() -> None:
+    shortcuts = {shortcut["callback_id"]: shortcut for shortcut in MANIFEST["features"]["shortcuts"]}
+    assert {name: each["type"] for name, each in shortcuts.items()} == {
+        modals.LOOKUP: "global",
+        modals.COMPARE: "global",
+        modals.NAMED: "message",
+    }
+    for shortcut in shortcuts.values():
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150
 
 
 def test_it_asks_for_what_the_listeners_need_and_no_more() -> None:

@@ -10,6 +10,7 @@ from data.answer import (
     Help,
     Profile,
     Ranking,
+    ScoreList,
     Statistics,
     Trend,
     Unclear,
@@ -18,7 +19,7 @@ from data.answer import (
 from data.places import Kommun
 from data.query import Heard, Lang
 from handlers import blocks
-from handlers.render import comparison, definition, explanation, guide, profile, ranking, statistics, trend
+from handlers.render import comparison, definition, explanation, guide, profile, ranking, score_list, statistics, trend
 from handlers.reply import Reply
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
@@ -31,7 +32,7 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     reply = _draw(answer, texts, lang)
     first = [said] if heard and (said := _understood(answer, texts, heard)) else []
     if (
-        isinstance(answer, Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition)
+        isinstance(answer, Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition | ScoreList)
         and answer.survey.made_up
     ):
         first.append(texts.made_up.format(survey=blocks.escape(answer.survey.name)))
@@ -62,6 +63,8 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return explanation.draw(answer, texts, lang)
         case Definition():
             return definition.draw(answer, texts, lang)
+        case ScoreList():
+            return score_list.draw(answer, texts)
         case Help():
             return guide.draw_help(answer, texts, lang)
         case Which():

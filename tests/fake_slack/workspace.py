@@ -125,7 +125,7 @@ class Workspace:
     def slash(self, text: str) -> Json:
         """Type /eindex and a text; return the ephemeral answer."""
         payload = {
-            **_HEAD,
+            **HEAD,
             "command": "/eindex",
             "text": text,
             "user_id": "U1",
@@ -134,7 +134,7 @@ class Workspace:
             "response_url": self.slack.response_url(),
             "trigger_id": f"{next(_number)}.1",
         }
-        ack = self._deliver("slash_commands", payload)
+        ack = self.deliver("slash_commands", payload)
         assert ack.status == 200, ack
         assert ack.message["response_type"] == "ephemeral"
         return ack.message
@@ -161,7 +161,7 @@ class Workspace:
             container["thread_ts"] = thread
         url = url or self.slack.response_url()
         payload = {
-            **_HEAD,
+            **HEAD,
             "type": "block_actions",
             "team": {"id": "T1"},
             "user": {"id": "U1", "team_id": "T1"},
@@ -171,7 +171,7 @@ class Workspace:
             "response_url": url,
             "trigger_id": f"{next(_number)}.1",
         }
-        ack = self._deliver("interactive", payload)
+        ack = self.deliver("interactive", payload)
         assert ack.status == 200, ack
         return url
 
@@ -181,17 +181,18 @@ class Workspace:
         if thread:
             event["thread_ts"] = thread
         payload = {
-            **_HEAD,
+            **HEAD,
             "type": "event_callback",
             "event_id": event_id or f"Ev{next(_number)}",
             "event": event,
             "authorizations": [{"team_id": "T1", "user_id": "U0BOT", "is_bot": True}],
         }
-        ack = self._deliver("events_api", payload)
+        ack = self.deliver("events_api", payload)
         assert ack.status == 200, ack
         return ts
 
-    def _deliver(self, kind: str, payload: Json) -> Ack:
+    def deliver(self, kind: str, payload: Json) -> Ack:
+        """Deliver a payload; an AssertionError where it is acknowledged too late."""
         began = time.monotonic()
         ack = self._transport.deliver(kind, payload)
         took = time.monotonic() - began
@@ -199,4 +200,4 @@ class Workspace:
         return ack
 
 
-_HEAD = {"token": "unused", "team_id": "T1", "team_domain": "kommunen", "api_app_id": "A0"}
+HEAD = {"token": "unused", "team_id": "T1", "team_domain": "kommunen", "api_app_id": "A0"}

@@ -17,6 +17,7 @@ from data.query import (
     ProfileQuery,
     Query,
     RankingQuery,
+    ScoresQuery,
     StatisticsQuery,
     TrendQuery,
     UnclearQuery,
@@ -106,6 +107,8 @@ def _intent(query: Query) -> str:
             return "profile"
         case RankingQuery():
             return "list" if isinstance(query.choice, Everyone) else "ranking"
+        case ScoresQuery():
+            return "list"
         case StatisticsQuery():
             return "statistics"
         case CompareQuery():
