@@ -7,8 +7,8 @@ from rapidfuzz.distance import OSA
 from data.places import is_kommun
 from data.text.fold import fold, key
 from data.text.fold import words as split
-from data.text.names import Names
-from data.text.sentence import read
+from data.text.names import Mention, Names
+from data.text.sentence import Sentence, read
 from data.text.spelling import Codes
 
 _LONGEST_TYPED = 60  # characters; no name is as long
@@ -45,11 +45,17 @@ def suggest(typed: str, names: Names, most: int) -> Codes:
 def named(text: str, names: Names) -> Codes:
     """Codes of the kommuner that a message names, in order; a name that fits several gives all of them.
 
-    Misspelt names are left out, and so are towns without a capital: in a text of any kind they would be guesses.
+    Misspelt names are left out, and without a capital only a kommun's own name is taken: "i norra salen" is not Sälen.
+    In a text of any kind they would be guesses.
     """
     sentence = read(split(text[:_LONGEST_MESSAGE]), names, since=False)
-    sure = (m for m in sentence.mentions if not m.town or sentence.typed[m.start][0].isupper())
+    sure = (m for m in sentence.mentions if sentence.typed[m.start][0].isupper() or _is_own_name(m, sentence, names))
     return tuple(dict.fromkeys(code for mention in sure for code in mention.codes if is_kommun(code)))
+
+
+def _is_own_name(mention: Mention, sentence: Sentence, names: Names) -> bool:
+    spoken = " ".join(sentence.spoken[mention.start : mention.end])
+    return any(spoken.startswith(key(names.display[code])) for code in mention.codes if is_kommun(code))
 
 
 def _beginning(spoken: str, plain: str, names: Names) -> list[str]:
