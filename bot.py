@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from data.freshness import ensure_fresh
 from data.intake.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.problems import InvalidInput
+from data.state import State
 from handlers.configuration import BadConfiguration, Config, require
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def run_chat(config: Config) -> None:
 
     db = chat_db(config)
     ensure_fresh(db, config.surveys, example=True, loaded=config.db)
-    talk(make_local_app(open_answerer(db), make_client("", config.api_url)))
+    talk(make_local_app(open_answerer(db), make_client("", config.api_url), State(config.state_url)))
 
 
 def run_socket(config: Config) -> None:
@@ -69,7 +70,8 @@ def run_socket(config: Config) -> None:
     with calling_slack("SLACK_BOT_TOKEN", config):
         verify(client)
     with calling_slack("SLACK_APP_TOKEN", config):
-        connection = connect(make_app(answerer, client, config.signing_secret), config.app_token)
+        app = make_app(answerer, client, config.signing_secret, State(config.state_url))
+        connection = connect(app, config.app_token)
     wait(connection)
 
 
@@ -95,7 +97,7 @@ def load_wsgi(config: Config) -> "WSGIApplication":
 
     client = make_client(config.bot_token, config.api_url)
     with calling_slack("SLACK_BOT_TOKEN", config):
-        return make_wsgi(make_app(open_answerer(config.db), client, config.signing_secret))
+        return make_wsgi(make_app(open_answerer(config.db), client, config.signing_secret, State(config.state_url)))
 
 
 @contextmanager

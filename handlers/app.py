@@ -15,6 +15,7 @@ from slack_sdk.http_retry.builtin_handlers import (
     ServerErrorRetryHandler,
 )
 
+from data.state import State
 from handlers import listeners
 from handlers.answerer import Answerer
 
@@ -38,7 +39,7 @@ def make_client(token: str, api_url: str) -> WebClient:
     return client
 
 
-def make_app(answerer: Answerer, client: WebClient, signing_secret: str) -> App:
+def make_app(answerer: Answerer, client: WebClient, signing_secret: str, state: State) -> App:
     """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later."""
     app = App(
         name="e-index",
@@ -48,11 +49,11 @@ def make_app(answerer: Answerer, client: WebClient, signing_secret: str) -> App:
         process_before_response=True,
         listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
     )
-    listeners.register(app, answerer)
+    listeners.register(app, answerer, state)
     return app
 
 
-def make_local_app(answerer: Answerer, client: WebClient) -> App:
+def make_local_app(answerer: Answerer, client: WebClient, state: State) -> App:
     """An app without a workspace, for the local chat: nothing to sign, nobody to authorise."""
 
     def authorize() -> AuthorizeResult:
@@ -67,7 +68,7 @@ def make_local_app(answerer: Answerer, client: WebClient) -> App:
         signing_secret="",
         process_before_response=True,
     )
-    listeners.register(app, answerer)
+    listeners.register(app, answerer, state)
     return app
 
 

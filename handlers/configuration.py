@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from data.state import address
+
 Way = Literal["chat", "socket", "http"]
 _DATA = Path(__file__).parent.parent / "data"
 
@@ -24,6 +26,7 @@ class Config:
     bot_token: str = field(repr=False)
     app_token: str = field(repr=False)
     signing_secret: str = field(repr=False)
+    state_url: str = field(repr=False)  # may hold a password
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> "Config":
@@ -39,14 +42,16 @@ class Config:
         url = env.get("SLACK_API_URL") or "https://slack.com/api/"
         if not url.startswith(("https://", "http://")):
             raise BadConfiguration(f"SLACK_API_URL is {url!r}; it must start with https:// (or http:// in tests).")
+        db = Path(env.get("EINDEX_DB") or _DATA / "eindex.db")
         config = cls(
-            db=Path(env.get("EINDEX_DB") or _DATA / "eindex.db"),
+            db=db,
             surveys=Path(env.get("EINDEX_SURVEYS") or _DATA / "surveys"),
             api_url=url if url.endswith("/") else f"{url}/",
             port=int(port),
             bot_token=(env.get("SLACK_BOT_TOKEN") or env.get("SLACK_CLI_XOXB", "")).strip(),
             app_token=(env.get("SLACK_APP_TOKEN") or env.get("SLACK_CLI_XAPP", "")).strip(),
             signing_secret=env.get("SLACK_SIGNING_SECRET", "").strip(),
+            state_url=_state_url(env, db),
         )
         _check_token("SLACK_BOT_TOKEN", config.bot_token, "xoxb-", "the Bot User OAuth Token")
         _check_token("SLACK_APP_TOKEN", config.app_token, "xapp-", "an app-level token")
@@ -69,6 +74,14 @@ class Config:
             name = "SLACK_APP_TOKEN" if self.app_token else "SLACK_SIGNING_SECRET"
             raise BadConfiguration(f"{name} is set, but SLACK_BOT_TOKEN is missing.")
         return "chat"
+
+
+def _state_url(env: Mapping[str, str], db: Path) -> str:
+    """Where the state store is: a PostgreSQL, or a file beside the survey store."""
+    url = env.get("DATABASE_URL", "").strip()
+    if url and not url.startswith(("postgres://", "postgresql://")):
+        raise BadConfiguration("DATABASE_URL must start with postgresql:// (or postgres://).")
+    return url or address(Path(env.get("EINDEX_STATE") or db.with_name(f"{db.stem}-state{db.suffix}")))
 
 
 def _check_token(name: str, token: str, prefix: str, kind: str) -> None:

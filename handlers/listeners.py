@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltResponse, Respond
 from slack_sdk import WebClient
 
+from data.state import State
 from handlers import failures, incoming, interactions, sending
 from handlers.answerer import Answerer
 from handlers.modals import Modals
@@ -15,9 +16,9 @@ from handlers.seen import Seen
 COMMAND = "/eindex"
 
 
-def register(app: App, answerer: Answerer) -> None:
+def register(app: App, answerer: Answerer, state: State) -> None:
     """Register all listeners on the app."""
-    seen = Seen()
+    seen = Seen(state)
     modals = Modals(answerer, People())
 
     def answer_command(body: dict[str, Any]) -> BoltResponse:

@@ -3,13 +3,16 @@
 import threading
 from collections import OrderedDict
 
+from data.state import State
+
 _KEPT = 10_000  # events; more than Slack can repeat in the hour it tries
 
 
 class Seen:
-    """A bounded memory of event ids. Safe to share between threads."""
+    """A bounded memory of event ids, and the state store's where machines share one. Safe to share between threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: State) -> None:
+        self._state = state
         self._ids: OrderedDict[str, None] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -21,4 +24,4 @@ class Seen:
             self._ids[event_id] = None
             if len(self._ids) > _KEPT:
                 self._ids.popitem(last=False)
-            return True
+        return not self._state.is_shared or self._state.is_new_event(event_id)

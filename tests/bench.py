@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from data.freshness import ensure_fresh
+from data.state import State, address
 from data.store import Store
 from handlers.answerer import Answerer
 from handlers.app import make_app, make_client
@@ -67,7 +68,12 @@ def p99(times: list[float]) -> float:
 
 
 def bench_dispatch(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
-    app = make_app(Answerer(Store(db)), make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET)
+    app = make_app(
+        Answerer(Store(db)),
+        make_client(BOT_TOKEN, slack.api_url),
+        SIGNING_SECRET,
+        State(address(db.with_name("state.db"))),
+    )
     ours, bare = make_wsgi(app), make_bare_wsgi(slack.api_url)
     cases = {
         "/eindex Katrineholm": "1.5",

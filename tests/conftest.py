@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.load import build
+from data.state import State, address
 from data.store import Store
 from handlers.answerer import Answerer
 from handlers.app import make_app, make_client
@@ -42,8 +43,14 @@ def slack() -> Iterator[FakeSlack]:
 
 
 @pytest.fixture
-def transport(slack: FakeSlack, answerer: Answerer) -> InProcess:
-    return in_process(slack, answerer)
+def state(tmp_path: Path) -> State:
+    """A state store of the test's own, that nothing was written to."""
+    return State(address(tmp_path / "state.db"))
+
+
+@pytest.fixture
+def transport(slack: FakeSlack, answerer: Answerer, state: State) -> InProcess:
+    return in_process(slack, answerer, state)
 
 
 @pytest.fixture
@@ -51,9 +58,9 @@ def workspace(slack: FakeSlack, transport: InProcess) -> Workspace:
     return Workspace(slack, transport)
 
 
-def in_process(slack: FakeSlack, answerer: Answerer) -> InProcess:
+def in_process(slack: FakeSlack, answerer: Answerer, state: State) -> InProcess:
     """The real app behind its HTTP edge, without a network in between."""
-    return InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET)))
+    return InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.state import State
 from data.store import Store
 from handlers.answerer import Answerer
 from tests.conftest import in_process
@@ -182,13 +183,13 @@ def test_a_slack_that_is_silent_for_a_while_is_waited_for(workspace: Workspace) 
 
 
 @pytest.fixture
-def broken(slack: FakeSlack, db_path: Path, tmp_path: Path) -> Workspace:
+def broken(slack: FakeSlack, db_path: Path, tmp_path: Path, state: State) -> Workspace:
     """A workspace whose bot has lost its disk."""
     path = tmp_path / "gone.db"
     shutil.copy(db_path, path)
     answerer = Answerer(Store(path))
     path.unlink()
-    return Workspace(slack, in_process(slack, answerer))
+    return Workspace(slack, in_process(slack, answerer, state))
 
 
 def test_a_fault_of_ours_is_told_with_an_id_that_the_log_has(

@@ -1,0 +1,176 @@
+"""The state store as the rest sees it: opened when first needed, and never in the way of an answer."""
+
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from data.query import Lang
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine, MetaData
+
+    from data.state.database import Database
+
+_log = logging.getLogger("eindex.state")
+_FILE: Final = "sqlite:///"
+_REST = 2.0  # seconds in which a store that failed is not asked again, so that nobody waits for it twice
+_REMEMBERED = 600.0  # seconds; a refusal that another process learnt meanwhile costs one more refused message
+
+_T = TypeVar("_T")
+
+
+class StateFailed(Exception):
+    """The state store could not keep or delete something. The log says why, under the id that the sentence names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one person chose. None: nothing, so the words of a question decide."""
+
+    lang: Lang | None = None
+    kommun: str | None = None  # code, four digits
+
+
+class State:
+    """The writable store: SQLite in a file, or PostgreSQL. Safe to share between threads and processes.
+
+    A team is a workspace, or the whole organisation where the app is installed for all of it. Reading never raises:
+    where the store fails, nothing was chosen, nothing is refused and every event is new; the log says so with an id.
+    Nothing is opened, and SQLAlchemy not imported, before something is written or there is something to read.
+    """
+
+    def __init__(self, url: str) -> None:
+        """`url`: sqlite:///path, or postgres://user:password@host/name. It is never logged: it may hold a password."""
+        self._url = url
+        self._database: Database | None = None
+        self._lock = threading.Lock()
+        self._rest_until = 0.0
+        self._refusals: dict[str, tuple[float, frozenset[str]]] = {}
+
+    def __repr__(self) -> str:
+        return f"State({self._url.partition(':')[0]})"
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether processes on other machines may use it too: it is a server, not a file."""
+        return not self._url.startswith(_FILE)
+
+    def choice(self, team: str, user: str) -> Choice:
+        """What this person chose in this team."""
+        return self._read(lambda database: Choice(*database.choice(team, user)), Choice())
+
+    def choose(self, team: str, user: str, choice: Choice) -> None:
+        """Keep what this person chose, in place of what they chose before. StateFailed where it cannot be kept."""
+        self._write(lambda database: database.choose(team, user, choice.lang, choice.kommun))
+
+    def refusals(self, team: str) -> frozenset[str]:
+        """The types of blocks that this team's Slack refuses. May be ten minutes old."""
+        now = time.monotonic()
+        until, known = self._refusals.get(team, (0.0, frozenset()))
+        if now >= until:
+            known = self._read(lambda database: database.refusals(team), known)
+            self._remember(team, known)
+        return known
+
+    def refuse(self, team: str, block_type: str) -> None:
+        """Remember that this team's Slack refuses a type of block; where it cannot be kept, until the process ends."""
+        self._remember(team, self.refusals(team) | {block_type})
+        self._attempt(lambda: self._opened().refuse(team, block_type), None)
+
+    def is_new_event(self, event_id: str) -> bool:
+        """Whether no process has asked for this event during the last day; it is remembered."""
+        if self._is_resting():
+            return True
+        return self._attempt(lambda: self._opened().is_new_event(event_id, int(time.time())), default=True)
+
+    def forget(self, team: str) -> None:
+        """Delete all that is kept of a team. StateFailed where it cannot be deleted."""
+        self._refusals.pop(team, None)
+        if self._is_there():
+            self._write(lambda database: database.forget(team))
+
+    def reachable(self) -> bool:
+        """Whether the store answers now. A file that nothing was written to yet does."""
+        if not self._is_there():
+            return True
+        return self._attempt(lambda: self._opened().answers(), default=False)
+
+    def prepare(self, *others: "MetaData") -> None:
+        """Create the tables, and those of others beside them, without waiting for a first use. StateFailed if not."""
+        self._write(lambda database: database.prepare(*others))
+
+    @property
+    def engine(self) -> "Engine":
+        """The engine, for stores of others that share the database. Nothing is connected by asking for it."""
+        return self._made().engine
+
+    def close(self) -> None:
+        """Close all connections. The next use opens them anew."""
+        with self._lock:
+            if self._database:
+                self._database.engine.dispose()
+
+    def _read(self, work: "Callable[[Database], _T]", default: _T) -> _T:
+        if self._is_resting() or not self._is_there():
+            return default
+        return self._attempt(lambda: work(self._opened()), default)
+
+    def _write(self, work: "Callable[[Database], object]") -> None:
+        try:
+            work(self._opened())
+        except self._errors() as error:
+            raise StateFailed(f"The state store failed ({self._report(error)}).") from None
+
+    def _attempt(self, work: Callable[[], _T], default: _T) -> _T:
+        try:
+            return work()
+        except self._errors() as error:
+            self._rest_until = time.monotonic() + _REST
+            self._report(error)
+            return default
+
+    def _report(self, error: Exception) -> str:
+        error_id = secrets.token_hex(4)
+        _log.error("state store failure %s: %s", error_id, " ".join(str(error).split("\n(Background")[0].split()))
+        return error_id
+
+    def _is_resting(self) -> bool:
+        return time.monotonic() < self._rest_until
+
+    def _is_there(self) -> bool:
+        """Whether there may be something to read."""
+        return self.is_shared or Path(self._url.removeprefix(_FILE)).exists()
+
+    def _remember(self, team: str, refused: frozenset[str]) -> None:
+        if len(self._refusals) >= 10_000:
+            self._refusals.clear()
+        self._refusals[team] = (time.monotonic() + _REMEMBERED, refused)
+
+    def _made(self) -> "Database":
+        with self._lock:
+            if self._database is None:
+                from data.state.database import Database
+
+                self._database = Database(self._url)
+            return self._database
+
+    def _opened(self) -> "Database":
+        database = self._made()
+        database.prepare_once()
+        return database
+
+    def _errors(self) -> tuple[type[Exception], ...]:
+        """What a database raises when it fails. A tuple made late, since naming it imports SQLAlchemy."""
+        from sqlalchemy.exc import SQLAlchemyError
+
+        return (SQLAlchemyError, OSError)
+
+
+def address(path: Path) -> str:
+    """The URL of a state store in a file."""
+    return f"{_FILE}{path.absolute()}"

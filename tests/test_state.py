@@ -1,0 +1,200 @@
+"""The state store, in SQLite and in PostgreSQL: what is kept, who sees it, and that it never stands in the way."""
+
+import logging
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from data.state import Choice, State, StateFailed, address
+from tests.bot_process import ROOT, free_port
+from tests.postgres import Postgres, running_postgres
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return address(tmp_path / "state.db")
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.new_database()
+
+
+@pytest.fixture
+def another(url: str) -> Iterator[Callable[[], State]]:
+    """Opens the same store once more, as another process would."""
+    with ExitStack() as opened:
+        yield lambda: opened.enter_context(closing(State(url)))
+
+
+@pytest.fixture
+def kept(another: Callable[[], State]) -> State:
+    return another()
+
+
+def test_a_choice_is_kept_for_one_person_in_one_team(kept: State, another: Callable[[], State]) -> None:
+    kept.choose("T1", "U1", Choice("en", "0483"))
+    kept.choose("T1", "U2", Choice(kommun="0180"))
+    assert kept.choice("T1", "U1") == another().choice("T1", "U1") == Choice("en", "0483")
+    assert kept.choice("T1", "U2") == Choice(None, "0180")
+    assert kept.choice("T2", "U1") == Choice()
+    kept.choose("T1", "U1", Choice("sv"))
+    assert kept.choice("T1", "U1") == Choice("sv")
+
+
+def rows(state: State) -> dict[str, int]:
+    """How many rows each table has."""
+    with state.engine.connect() as connection:
+        return {name: connection.scalar(text(f"SELECT count(*) FROM {name}")) or 0 for name in ("choice", "refusal")}
+
+
+def test_nothing_is_kept_of_who_chose_nothing(kept: State) -> None:
+    kept.choose("T1", "U1", Choice("en"))
+    kept.choose("T1", "U1", Choice())
+    assert rows(kept) == {"choice": 0, "refusal": 0}
+
+
+def test_refusals_are_kept_by_team(kept: State, another: Callable[[], State]) -> None:
+    for _ in range(2):
+        kept.refuse("T1", "data_table")
+    kept.refuse("T1", "data_visualization")
+    for each in (kept, another()):
+        assert each.refusals("T1") == {"data_table", "data_visualization"}
+        assert each.refusals("T2") == frozenset()
+
+
+def test_a_team_is_forgotten_whole_and_no_other(kept: State, another: Callable[[], State]) -> None:
+    for team in ("T1", "T2"):
+        kept.choose(team, "U1", Choice("en"))
+        kept.refuse(team, "data_table")
+    for _ in range(2):
+        kept.forget("T1")
+        assert rows(kept) == {"choice": 1, "refusal": 1}
+    assert kept.refusals("T1") == frozenset()
+    assert kept.choice("T2", "U1") == Choice("en")
+
+
+def test_an_event_is_new_once_over_all_processes(another: Callable[[], State]) -> None:
+    states = [another() for _ in range(4)]
+    with ThreadPoolExecutor(16) as threads:
+        new = list(threads.map(lambda n: states[n % 4].is_new_event(f"Ev{n // 16}"), range(160)))
+    assert sum(new) == 10
+
+
+def test_an_event_is_forgotten_after_a_day(
+    kept: State, another: Callable[[], State], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    assert kept.is_new_event("Ev1")
+    monkeypatch.setattr(time, "time", lambda: now + 3600)
+    assert not another().is_new_event("Ev1")
+    monkeypatch.setattr(time, "time", lambda: now + 86_402)
+    assert another().is_new_event("Ev1")
+
+
+_START = """
+import sys
+from data.state import Choice, State
+state = State(sys.argv[1])
+state.prepare()
+state.choose("T1", sys.argv[2], Choice("sv"))
+assert state.choice("T1", sys.argv[2]) == Choice("sv")
+"""
+
+
+def test_processes_that_start_at_once_make_the_tables_once(url: str, kept: State) -> None:
+    command = [sys.executable, "-c", _START, url]
+    started = [subprocess.Popen([*command, f"U{n}"], cwd=ROOT) for n in range(6)]
+    assert [each.wait(60) for each in started] == [0] * 6
+    assert rows(kept)["choice"] == 6
+    with kept.engine.connect() as connection:
+        assert connection.execute(text("SELECT version FROM state_version")).scalars().all() == [1]
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(kept: State, monkeypatch: pytest.MonkeyPatch) -> None:
+    from data.state import database
+
+    kept.prepare()
+    wrong = (*database._MIGRATIONS, ("CREATE TABLE half (id TEXT)", "CREATE NONSENSE"))
+    monkeypatch.setattr(database, "_MIGRATIONS", wrong)
+    with pytest.raises(StateFailed):
+        kept.prepare()
+    monkeypatch.setattr(database, "_MIGRATIONS", (*wrong[:-1], ("CREATE TABLE half (id TEXT)",)))
+    kept.prepare()
+    with kept.engine.connect() as connection:
+        assert connection.scalar(text("SELECT max(version) FROM state_version")) == 2
+
+
+def test_hostile_words_are_only_words(kept: State) -> None:
+    hostile = "'; DROP TABLE choice; --"
+    kept.choose(hostile, hostile, Choice("sv"))
+    assert kept.choice(hostile, hostile) == Choice("sv")
+    assert kept.choice("T1", "' OR '1'='1") == Choice()
+
+
+def broken_states(tmp_path: Path) -> list[State]:
+    no_database = tmp_path / "state.db"
+    no_database.write_text("this is no database", encoding="utf-8")
+    nobody = f"postgres://user:hemligt@127.0.0.1:{free_port()}/nothing"
+    return [State(address(no_database)), State(nobody), State(address(tmp_path / "no" / "folder.db"))]
+
+
+@pytest.mark.parametrize("which", range(3))
+def test_a_store_that_fails_never_stops_an_answer(tmp_path: Path, which: int, caplog: pytest.LogCaptureFixture) -> None:
+    state = broken_states(tmp_path)[which]
+    began = time.monotonic()
+    state.refuse("T1", "data_table")
+    assert state.refusals("T1") == {"data_table"}  # until the process ends
+    assert state.choice("T1", "U1") == Choice()
+    assert state.is_new_event("Ev1")
+    with pytest.raises(StateFailed, match=r"The state store failed \([0-9a-f]{8}\)\.") as failed:
+        state.choose("T1", "U1", Choice("sv"))
+    assert time.monotonic() - began < 3
+    assert str(failed.value).split("(")[1][:8] in caplog.text
+    messages = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
+    assert messages
+    assert all(each.startswith("state store failure ") for each in messages)
+    assert "hemligt" not in caplog.text + repr(state)
+
+
+def test_a_store_that_fails_is_not_reachable(tmp_path: Path) -> None:
+    no_database, nobody, nothing_yet = broken_states(tmp_path)
+    assert not no_database.reachable()
+    assert not nobody.reachable()
+    assert nothing_yet.reachable()  # nothing is kept, so nothing is needed
+
+
+def test_it_comes_back_when_the_database_does(postgres: Postgres) -> None:
+    state = State(postgres.new_database())
+    state.choose("T1", "U1", Choice("en"))
+    postgres.stop("immediate")
+    assert not state.reachable()
+    assert state.choice("T1", "U1") == Choice()
+    postgres.start()
+    assert state.reachable()
+    time.sleep(2.1)
+    assert state.choice("T1", "U1") == Choice("en")
+    state.close()
+
+
+def test_nothing_is_imported_before_something_is_kept(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from data.state import Choice, State, address\n"
+        f"state = State(address(Path({str(tmp_path)!r}) / 'state.db'))\n"
+        "assert state.choice('T1', 'U1') == Choice() and not state.refusals('T1') and state.reachable()\n"
+        "state.forget('T1')\n"
+        "assert 'sqlalchemy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+    assert not list(tmp_path.iterdir())
