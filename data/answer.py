@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data.facts import Fact, Figure, Part, Placed, Region, Row, Source, Survey
 from data.places import Kommun, Lan
-from data.query import Area, Choice, Measure, Reason, Topic
+from data.query import Area, Choice, Lang, Measure, Reason, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,13 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """Somebody wishes to be answered in a language; None where they did not say which."""
+
+    lang: Lang | None
+
+
+@dataclass(frozen=True, slots=True)
 class Which:
     """Several places fit: which one was meant? Best candidate first."""
 
@@ -189,5 +196,16 @@ class Unclear:
 
 
 Answer = (
-    Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition | ScoreList | Help | Which | Unclear
+    Profile
+    | Ranking
+    | Comparison
+    | Explanation
+    | Statistics
+    | Trend
+    | Definition
+    | ScoreList
+    | Language
+    | Help
+    | Which
+    | Unclear
 )

@@ -9,6 +9,7 @@ from data.answer import (
     Definition,
     Explanation,
     Help,
+    Language,
     Profile,
     Ranking,
     ScoreList,
@@ -54,6 +55,8 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "define", (), answer.survey.id)
         case ScoreList():
             return Outcome("answer", "list", tuple(row.kommun for row in answer.rows), answer.survey.id)
+        case Language():
+            return Outcome("answer", "help")
         case Help():
             return Outcome("answer", "help", (), answer.survey.id)
         case Which():

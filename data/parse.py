@@ -8,6 +8,7 @@ from data.query import (
     DefineQuery,
     Everyone,
     HelpQuery,
+    LanguageQuery,
     ProfileQuery,
     Query,
     Question,
@@ -26,6 +27,7 @@ from data.text.one import about_misspelt, about_named
 from data.text.phrasing import language
 from data.text.sentence import Sentence, read
 from data.text.subject import Subject
+from data.text.wish import language_wish
 
 LONGEST_QUESTION = 300  # characters; a longer text is a pasted one
 _INITIAL = re.compile(
@@ -53,6 +55,8 @@ def parse(text: str, names: Names) -> Question:
     spoken = [word.lower() for word in typed]
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
         return Question(ProfileQuery(spoken[0]), "sv")  # a code; some look like a year
+    if wish := language_wish(spoken):
+        return Question(wish, wish.lang or language(spoken, [], names))
     survey, named = names.survey(spoken)
     rest = [word for i, word in enumerate(typed) if i not in named]
     missing = next((word for word in rest if _YEAR.fullmatch(word)), None)
@@ -76,7 +80,7 @@ def _tidied(text: str) -> str:
 
 def _of_survey(question: Question, survey: str) -> Question:
     match question.query:
-        case HelpQuery() | WhichQuery():
+        case HelpQuery() | WhichQuery() | LanguageQuery():
             return question
         case UnclearQuery():
             whole_survey = question.query == UnclearQuery("unknown", "")

@@ -146,6 +146,13 @@ class ScoresQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageQuery:
+    """Answer me in this language from now on; None where none was named."""
+
+    lang: Lang | None
+
+
+@dataclass(frozen=True, slots=True)
 class HelpQuery:
     """What can be asked?"""
 
@@ -175,6 +182,7 @@ Query = (
     | TrendQuery
     | DefineQuery
     | ScoresQuery
+    | LanguageQuery
     | HelpQuery
     | WhichQuery
     | UnclearQuery

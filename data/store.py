@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from data.answer import Answer, Help, Unclear, Which
+from data.answer import Answer, Help, Language, Unclear, Which
 from data.facts import Survey
 from data.query import (
     CompareQuery,
     DefineQuery,
     ExplainQuery,
     HelpQuery,
+    LanguageQuery,
     ProfileQuery,
     Query,
     RankingQuery,
@@ -95,6 +96,8 @@ class Store:
                     return trend.answer(db, opened.survey(query.survey), query)
                 case ScoresQuery():
                     return score_list.answer(db, opened.survey(query.survey), query)
+                case LanguageQuery():
+                    return Language(query.lang)
                 case HelpQuery():
                     return Help(opened.survey(None))
                 case WhichQuery():

@@ -39,6 +39,10 @@ class Answerer:
         """The answer to such a question. KeyError for a kommun that there is not."""
         return self._store.answer(query)
 
+    def understand(self, text: str) -> tuple[Question, Answer]:
+        """What a text was understood as, and the answer, not drawn."""
+        return self._answer(text)
+
     def known(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Those of the codes that are kommuner's."""
         places = self._store.names().display

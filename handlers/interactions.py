@@ -11,7 +11,10 @@ from handlers.views.modals import CHANNEL
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a workspace. `lang`: of their Slack, where the payload tells it and it is one of ours."""
+    """Somebody in a workspace, or in an organisation that has the app as a whole.
+
+    `lang`: of their Slack, where the payload tells it.
+    """
 
     team: str
     user: str
@@ -73,6 +76,8 @@ def person(body: dict[str, Any]) -> Person:
     user, event = body.get("user") or {}, body.get("event") or {}
     user = user if isinstance(user, dict) else {"id": user}
     team = body.get("team_id") or (body.get("team") or {}).get("id") or user.get("team_id") or ""
+    if str(body.get("is_enterprise_install", "")).lower() == "true":
+        team = body.get("enterprise_id") or (body.get("enterprise") or {}).get("id") or team
     who = user.get("id") or event.get("user") or body.get("user_id") or ""
     return Person(team, who, _lang(user.get("locale") or body.get("locale") or event.get("locale") or ""))
 
@@ -81,6 +86,11 @@ def shortcut(body: dict[str, Any]) -> Shortcut:
     """A global shortcut, or one in a message's menu."""
     text = (body.get("message") or {}).get("text") or ""
     return Shortcut(body["callback_id"], person(body), body["trigger_id"], plain_text(text))
+
+
+def button_shortcut(act: "Act") -> Shortcut:
+    """A button in the App Home that does what a shortcut does."""
+    return Shortcut(act.action.partition(":")[2], act.person, act.trigger, "")
 
 
 def submission(body: dict[str, Any]) -> Submission:

@@ -7,11 +7,12 @@ from slack_bolt import Ack, App, BoltResponse, Respond
 from slack_sdk import WebClient
 
 from data.state import State
-from handlers import failures, incoming, interactions, sending
+from handlers import failures, incoming, interactions, sending, surfaces
 from handlers.answerer import Answerer
-from handlers.modals import Modals
+from handlers.conversation import Conversation
 from handlers.people import People
 from handlers.seen import Seen
+from handlers.surfaces import is_in_view
 
 COMMAND = "/eindex"
 
@@ -19,10 +20,11 @@ COMMAND = "/eindex"
 def register(app: App, answerer: Answerer, state: State) -> None:
     """Register all listeners on the app."""
     seen = Seen(state)
-    modals = Modals(answerer, People())
+    people = People(state)
+    conversation = Conversation(answerer, people)
 
     def answer_command(body: dict[str, Any]) -> BoltResponse:
-        return sending.acknowledge(answerer.reply(incoming.command_text(body)))
+        return sending.acknowledge(conversation.reply(incoming.command_text(body), interactions.person(body)))
 
     def take_event(ack: Ack) -> None:
         ack()
@@ -32,7 +34,7 @@ def register(app: App, answerer: Answerer, state: State) -> None:
         if said is None or not seen.is_new(body["event_id"]):
             return
         try:
-            reply = answerer.reply(said.text)
+            reply = conversation.reply(said.text, interactions.person(body))
             sending.post(client, said, reply)
         except Exception as error:
             sending.post(client, said, failures.report(error))
@@ -49,19 +51,12 @@ def register(app: App, answerer: Answerer, state: State) -> None:
         reply = failures.report(error)
         return sending.acknowledge(reply) if "command" in body else BoltResponse(status=200)
 
-    def is_in_view(body: dict[str, Any]) -> bool:
-        return "view" in body
+    def is_in_message(body: dict[str, Any]) -> bool:
+        return not is_in_view(body)
 
-    def act_in_view(body: dict[str, Any], client: WebClient) -> None:
-        modals.ask(body, client, interactions.act(body))
-
-    anything = re.compile("")
     app.command(COMMAND)(answer_command)
     app.event("app_mention")(ack=take_event, lazy=[answer_message])
     app.event("message")(ack=take_event, lazy=[answer_message])
-    app.options(anything)(modals.suggest)
-    app.action(anything, matchers=[is_in_view])(ack=take_event, lazy=[act_in_view])
-    app.action(anything)(ack=take_event, lazy=[answer_click])
-    app.view(anything)(modals.submit)
-    app.shortcut(anything)(ack=take_event, lazy=[modals.open])
+    app.action(re.compile(""), matchers=[is_in_message])(ack=take_event, lazy=[answer_click])
+    surfaces.register(app, answerer, people, seen)
     app.error(answer_failure)

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from data.query import CompareQuery, Lang, ProfileQuery, ScoresQuery
 from handlers import blocks, failures, incoming, interactions, limits, showing
 from handlers.answerer import Answerer
-from handlers.interactions import Act, Submission
+from handlers.interactions import Act, Shortcut, Submission
 from handlers.people import People
 from handlers.reply import Reply
 from handlers.texts import TEXTS
@@ -32,9 +32,8 @@ class Modals:
         self._answerer = answerer
         self._people = people
 
-    def open(self, body: dict[str, Any], client: WebClient) -> None:
-        """A shortcut: look up, compare, or the kommuner that a message names."""
-        shortcut = interactions.shortcut(body)
+    def open(self, shortcut: Shortcut, client: WebClient) -> None:
+        """Look up, compare, or the kommuner that a message names."""
         lang = self._people.lang(shortcut.person)
         texts = TEXTS[lang]
         instead = _sentence(texts.modal_not_opened)

@@ -59,6 +59,21 @@ def write(client: WebClient, user: str, reply: Reply) -> None:
     client.chat_postMessage(channel=user, text=reply.text, blocks=list(reply.blocks), unfurl_links=False)
 
 
+def prompt(client: WebClient, channel: str, title: str, prompts: list[dict[str, str]]) -> None:
+    """Suggest what to ask in the conversation with the bot. SlackApiError or OSError where Slack does not take it."""
+    client.assistant_threads_setSuggestedPrompts(channel_id=channel, title=title, prompts=prompts)
+
+
+def complete(client: WebClient, execution: str, outputs: dict[str, Any]) -> None:
+    """End a workflow step with what it gives. SlackApiError or OSError where Slack does not take it."""
+    client.functions_completeSuccess(function_execution_id=execution, outputs=outputs)
+
+
+def fail(client: WebClient, execution: str, sentence: str) -> None:
+    """End a workflow step that has nothing to give, with a sentence that people read. Raises as `complete` does."""
+    client.functions_completeError(function_execution_id=execution, error=sentence)
+
+
 def share(client: WebClient, response_url: str, channel: str, reply: Reply) -> Shared:
     """Send a reply into a channel that a person chose: through its response_url, else as any message of the bot's."""
     try:

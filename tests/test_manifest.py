@@ -6,8 +6,9 @@ import subprocess
 
 import pytest
 
-from handlers import modals
+from handlers import modals, workflow
 from handlers.listeners import COMMAND
+from handlers.texts import TEXTS
 from tests.conftest import ROOT
 
 MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
@@ -17,6 +18,7 @@ SHAPE = {
     "display_information": {"name": str, "description": str, "long_description": str, "background_color": str},
     "features": {
         "app_home": {"home_tab_enabled": bool, "messages_tab_enabled": bool, "messages_tab_read_only_enabled": bool},
+        "agent_view": {"agent_description": str, "suggested_prompts": [{"title": str, "message": str}]},
         "bot_user": {"display_name": str, "always_online": bool},
         "shortcuts": [{"name": str, "type": str, "callback_id": str, "description": str}],
         "slash_commands": [{"command": str, "description": str, "usage_hint": str, "should_escape": bool, "url": str}],
@@ -27,9 +29,16 @@ SHAPE = {
         "interactivity": {"is_enabled": bool, "request_url": str},
         "org_deploy_enabled": bool,
         "socket_mode_enabled": bool,
+        "function_runtime": str,
         "token_rotation_enabled": bool,
     },
+    "functions": dict,
 }
+
+
+PARAMETER = {"type": str, "title": str, "description": str, "is_required": bool}
+DYNAMIC = {"dynamic_options": {"function": str, "inputs": {"query": {"value": str}}}}
+FUNCTION = {"title": str, "description": str, "input_parameters": dict, "output_parameters": dict}
 
 
 def check(value: object, shape: object, path: str) -> None:
@@ -76,11 +85,42 @@ def test_each_shortcut_is_one_that_is_answered() -> None:
         assert len(shortcut["description"]) <= 150
 
 
+def test_each_workflow_step_is_one_that_is_answered() -> None:
+    functions = MANIFEST["functions"]
+    assert set(functions) == {workflow.STEP, workflow.CHOICES}
+    for name, function in functions.items():
+        check(function, FUNCTION, name)
+        for parameters in (function["input_parameters"], function["output_parameters"]):
+            for key, parameter in parameters.items():
+                check(parameter, PARAMETER | DYNAMIC, f"{name}.{key}")
+    dynamic = functions[workflow.STEP]["input_parameters"]["kommun"]["dynamic_options"]
+    assert dynamic["function"] == f"#/functions/{workflow.CHOICES}"
+    assert functions[workflow.CHOICES]["output_parameters"]["options"]["type"] == "slack#/types/options_select"
+    assert MANIFEST["settings"]["org_deploy_enabled"] is True  # Slack takes functions of no other app
+    assert MANIFEST["settings"]["function_runtime"] == "remote"
+
+
+def test_its_prompts_are_those_that_are_set() -> None:
+    prompts = MANIFEST["features"]["agent_view"]["suggested_prompts"]
+    assert tuple((prompt["title"], prompt["message"]) for prompt in prompts) == TEXTS["sv"].prompts
+    assert len(MANIFEST["features"]["agent_view"]["agent_description"]) <= 300
+
+
 def test_it_asks_for_what_the_listeners_need_and_no_more() -> None:
     assert [command["command"] for command in MANIFEST["features"]["slash_commands"]] == [COMMAND]
-    needs = {"app_mention": "app_mentions:read", "message.im": "im:history"}
-    assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == set(needs)
-    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {"commands", "chat:write", *needs.values()}
+    needs = {"app_mention": "app_mentions:read", "message.im": "im:history"}  # by event; the others need none
+    assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == {
+        *needs,
+        "app_home_opened",
+        "function_executed",
+    }
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {
+        "commands",
+        "chat:write",
+        "assistant:write",  # comes with agent_view, and sets its prompts
+        *needs.values(),
+    }
+    assert MANIFEST["features"]["app_home"]["home_tab_enabled"] is True
     assert MANIFEST["settings"]["socket_mode_enabled"] is True
     assert MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"] is False
 

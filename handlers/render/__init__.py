@@ -8,6 +8,7 @@ from data.answer import (
     Definition,
     Explanation,
     Help,
+    Language,
     Profile,
     Ranking,
     ScoreList,
@@ -47,6 +48,11 @@ def render_failure(error_id: str, lang: Lang) -> Reply:
     return Reply(text, (blocks.section(text),))
 
 
+def render_language_kept(lang: Lang) -> Reply:
+    """What somebody is told whose wish for a language is remembered."""
+    return guide.draw_language(Language(lang), TEXTS[lang], kept=True)
+
+
 def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
     match answer:
         case Profile():
@@ -65,6 +71,8 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return definition.draw(answer, texts, lang)
         case ScoreList():
             return score_list.draw(answer, texts)
+        case Language():
+            return guide.draw_language(answer, TEXTS[answer.lang] if answer.lang else texts)
         case Help():
             return guide.draw_help(answer, texts, lang)
         case Which():

@@ -332,6 +332,7 @@ ENGLISH = Texts(
     home_other_language="På svenska",
     home_help="Help",
     home_failed="This page could not be shown just now. Open it again in a while, or type `/eindex Katrineholm`.",
+    home_not_kept="Your choice could not be kept. Try again in a while.",
     home_latest="Latest survey: {survey}.",
     prompts_title="Try asking",
     prompts=(

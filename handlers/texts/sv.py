@@ -328,6 +328,7 @@ SWEDISH = Texts(
     home_other_language="In English",
     home_help="Hjälp",
     home_failed="Startsidan gick inte att visa just nu. Öppna den igen om en stund, eller skriv `/eindex Katrineholm`.",
+    home_not_kept="Valet gick inte att spara. Försök igen om en stund.",
     home_latest="Senaste undersökningen: {survey}.",
     prompts_title="Prova att fråga",
     prompts=(

@@ -295,6 +295,7 @@ class Texts:
     home_other_language: str
     home_help: str
     home_failed: str
+    home_not_kept: str
     home_latest: str
     prompts_title: str
     prompts: tuple[tuple[str, str], ...]  # title, what it asks

@@ -1,6 +1,6 @@
 """The frames of views, made within their limits, and what they are put together from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,7 @@ def shown(reply: Reply) -> list[Block]:
         if block["type"] in _SHOWN_AS_THEY_ARE:
             drawn.append(block)
         elif block["type"] == "table":
-            drawn.append(blocks.section("\n".join(map(_line, block["rows"][1:]))))
+            drawn += _paragraphs(_lines(block))
         elif block["type"] == "actions":
             asking = [each for each in block["elements"] if str(each.get("action_id", "")).startswith((ASK, PICK))]
             drawn += [blocks.actions(asking)] if asking else []
@@ -93,9 +93,25 @@ def does(label: str, action: str, value: str = "") -> Block:
     return {**button, "value": value} if value else button
 
 
-def _line(row: Sequence[Block]) -> str:
-    first, *rest = (blocks.escape(cell["text"]) for cell in row)
-    return f"{first}  {' · '.join(rest)}"
+def _lines(table: Block) -> list[str]:
+    """A table's rows. Where several columns hold numbers, each number is told with the head of its column."""
+    head, *rows = ([blocks.escape(cell["text"]) for cell in row] for row in table["rows"])
+    numbers = [i for i, each in enumerate(table["column_settings"]) if each["align"] == "right"]
+    if len(numbers) < 2:
+        return [f"{first}  {' · '.join(rest)}" for first, *rest in rows]
+    return [f"*{row[0]}*  {' · '.join(f'{head[i]} {row[i]}' for i in range(1, len(row)))}" for row in rows]
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
+    """The lines in as few paragraphs as hold them all."""
+    paragraph = ""
+    for line in lines:
+        if paragraph and len(paragraph) + len(line) >= limits.SECTION:
+            yield blocks.section(paragraph)
+            paragraph = ""
+        paragraph = f"{paragraph}\n{line}" if paragraph else line
+    if paragraph:
+        yield blocks.section(paragraph)
 
 
 def _plain(text: str, limit: int) -> Block:

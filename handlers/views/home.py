@@ -27,13 +27,14 @@ class Page:
     leaders: Reply
     national: Reply
     mine: Reply | None  # the answer about the kommun that the person chose
-    keeps: bool  # choices can be kept here
+    said: str = ""  # what has just happened, above all else
 
 
 def draw(page: Page, texts: Texts, lang: Lang) -> View:
     """The whole page."""
     return home(
         [
+            *([blocks.context(page.said)] if page.said else []),
             blocks.header(texts.help_headline),
             blocks.actions([does(texts.home_lookup, OPEN_LOOKUP), does(texts.compare, OPEN_COMPARE)]),
             *_mine(page, texts),
@@ -45,8 +46,6 @@ def draw(page: Page, texts: Texts, lang: Lang) -> View:
 
 
 def _mine(page: Page, texts: Texts) -> list[Block]:
-    if not page.keeps:
-        return []
     if page.mine is None:
         return [beside(f"*{texts.home_mine}*\n{texts.home_choose_mine}", kommun_list(CHOOSE, texts))]
     return [
@@ -75,6 +74,5 @@ def _foot(page: Page, texts: Texts, lang: Lang) -> list[Block]:
         blocks.button(texts.button_statistics, "stats", lang, 1),
         blocks.button(texts.home_help, "help", lang, 2),
     ]
-    if page.keeps:
-        buttons.append(does(texts.home_other_language, LANGUAGE, "en" if lang == "sv" else "sv"))
+    buttons.append(does(texts.home_other_language, LANGUAGE, "en" if lang == "sv" else "sv"))
     return [{"type": "divider"}, blocks.context(f"{latest} {coverage}"), blocks.actions(buttons)]

@@ -13,6 +13,7 @@ from data.query import (
     Everyone,
     ExplainQuery,
     HelpQuery,
+    LanguageQuery,
     Lowest,
     ProfileQuery,
     Query,
@@ -119,7 +120,7 @@ def _intent(query: Query) -> str:
             return "explain"
         case DefineQuery():
             return "define"
-        case HelpQuery():
+        case HelpQuery() | LanguageQuery():
             return "help"
         case UnclearQuery():
             return "unknown"
