@@ -56,7 +56,7 @@ def parse(text: str, names: Names) -> Question:
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
         return Question(ProfileQuery(spoken[0]), "sv")  # a code; some look like a year
     if wish := language_wish(spoken):
-        return Question(wish, wish.lang or language(spoken, [], names))
+        return Question(wish, wish.lang or ("en" if "language" in spoken else "sv"))
     survey, named = names.survey(spoken)
     rest = [word for i, word in enumerate(typed) if i not in named]
     missing = next((word for word in rest if _YEAR.fullmatch(word)), None)

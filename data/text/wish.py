@@ -19,7 +19,7 @@ def language_wish(spoken: Sequence[str]) -> LanguageQuery | None:
 
     Its name alone is one; its short form alone is not, for "en" is a word of both languages.
     """
-    if not 0 < len(spoken) <= _LONGEST:
+    if not 0 < len(spoken) <= _LONGEST or (spoken[0] not in _HEADS and spoken[-1] not in _NAMES):
         return None
     said = [word for word in spoken if word not in _SMALL]
     head = bool(said) and said[0] in _HEADS
