@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from handlers.answerer import Answerer
 
 HERE = Path(__file__).parent
+# Bolt looks for these in the environment by itself, and takes even an empty one for many workspaces. Config has them.
+OWN = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_REDIRECT_URI")
 
 
 def open_answerer(db: Path) -> "Answerer":
@@ -80,22 +82,31 @@ def run_http(config: Config) -> None:
     from handlers.app import make_client, verify
     from handlers.http import is_free, serve
 
-    require(config.bot_token, "SLACK_BOT_TOKEN")
+    if not config.oauth:
+        require(config.bot_token, "SLACK_BOT_TOKEN")
     require(config.signing_secret, "SLACK_SIGNING_SECRET")
     if not is_free(config.port):
         raise BadConfiguration(f"PORT {config.port} is in use by another process; choose another.")
     ensure_fresh(config.db, config.surveys)
-    with calling_slack("SLACK_BOT_TOKEN", config):
-        verify(make_client(config.bot_token, config.api_url))
+    if config.oauth:
+        from handlers.oauth import prepare
+
+        prepare(config.oauth, config.state_url)
+    else:
+        with calling_slack("SLACK_BOT_TOKEN", config):
+            verify(make_client(config.bot_token, config.api_url))
     serve(partial(load_wsgi, config), config.port)
 
 
 def load_wsgi(config: Config) -> "WSGIApplication":
     """The WSGI application, made in the process that serves it."""
-    from handlers.app import make_app, make_client
+    from handlers.app import make_app, make_client, make_distributed_app
     from handlers.http import make_wsgi
 
-    client = make_client(config.bot_token, config.api_url)
+    client, state = make_client(config.bot_token, config.api_url), State(config.state_url)
+    answerer = open_answerer(config.db)
+    if config.oauth:
+        return make_wsgi(make_distributed_app(answerer, client, config.signing_secret, state, config.oauth))
     with calling_slack("SLACK_BOT_TOKEN", config):
         return make_wsgi(make_app(open_answerer(config.db), client, config.signing_secret, State(config.state_url)))
 
@@ -177,6 +188,8 @@ def main() -> int:
     arguments = command_line().parse_args()
     try:
         config = Config.read(os.environ)
+        for name in OWN:
+            os.environ.pop(name, None)
         if arguments.command == "ask":
             ask(config, arguments.text, as_json=arguments.json)
         elif arguments.command in NAMES:

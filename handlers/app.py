@@ -18,6 +18,9 @@ from slack_sdk.http_retry.builtin_handlers import (
 from data.state import State
 from handlers import listeners
 from handlers.answerer import Answerer
+from handlers.configuration import OAuth
+from handlers.redaction import redact
+from handlers.texts import TEXTS
 
 _THREADS = 32  # answers to events on their way at once: 150 ms of Slack's API each, 200 a second
 _TIMEOUT = 10  # seconds for one call to Slack
@@ -26,6 +29,7 @@ _LOGGER = logging.getLogger("eindex.bolt")
 _LOGGER.setLevel(logging.WARNING)
 # Bolt looks for tokens in the environment by itself, and warns that it does not use them: that is as we want it.
 _LOGGER.addFilter(lambda record: not record.getMessage().startswith(("As you gave", "As `installation_store`")))
+_LOGGER.addFilter(redact)
 
 
 def make_client(token: str, api_url: str) -> WebClient:
@@ -46,6 +50,26 @@ def make_app(answerer: Answerer, client: WebClient, signing_secret: str, state: 
         logger=_LOGGER,
         client=client,
         signing_secret=signing_secret,
+        process_before_response=True,
+        listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
+    )
+    listeners.register(app, answerer, state)
+    return app
+
+
+def make_distributed_app(answerer: Answerer, client: WebClient, signing_secret: str, state: State, oauth: OAuth) -> App:
+    """An app for every workspace that installs it. Calls nothing: each installation is checked when it first asks."""
+    from handlers.oauth import Authorize, make_flow  # needs SQLAlchemy
+
+    flow = make_flow(oauth, state, client, _LOGGER)
+    app = App(
+        name="e-index",
+        logger=_LOGGER,
+        client=client,
+        signing_secret=signing_secret,
+        oauth_flow=flow,
+        authorize=Authorize(flow, client, _LOGGER),  # type: ignore[arg-type]  # Bolt takes its own class too
+        user_facing_authorize_error_message="\n".join(texts.not_installed for texts in TEXTS.values()),
         process_before_response=True,
         listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
     )

@@ -1,9 +1,11 @@
 """What the environment must say for the bot to start, and the sentences for when it does not."""
 
+from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from data.state import address
 
@@ -13,6 +15,16 @@ _DATA = Path(__file__).parent.parent / "data"
 
 class BadConfiguration(Exception):
     """One sentence that says which variable is missing or wrong, or what Slack said."""
+
+
+@dataclass(frozen=True)
+class OAuth:
+    """What an app for many workspaces needs. Secrets are kept out of `repr`."""
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    redirect_uri: str  # empty: the first one in the app's settings
+    state_keys: tuple[str, ...] = field(repr=False)  # Fernet's; the first encrypts
 
 
 @dataclass(frozen=True)
@@ -27,6 +39,7 @@ class Config:
     app_token: str = field(repr=False)
     signing_secret: str = field(repr=False)
     state_url: str = field(repr=False)  # may hold a password
+    oauth: OAuth | None  # where the app serves many workspaces
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> "Config":
@@ -37,8 +50,6 @@ class Config:
         port = env.get("PORT") or "3000"
         if not (port.isdecimal() and 0 < int(port) < 65536):
             raise BadConfiguration(f"PORT is {port!r}; it must be a number from 1 to 65535.")
-        if env.get("SLACK_CLIENT_ID"):
-            raise BadConfiguration("SLACK_CLIENT_ID is set, but e-index serves one workspace; unset it.")
         url = env.get("SLACK_API_URL") or "https://slack.com/api/"
         if not url.startswith(("https://", "http://")):
             raise BadConfiguration(f"SLACK_API_URL is {url!r}; it must start with https:// (or http:// in tests).")
@@ -52,15 +63,20 @@ class Config:
             app_token=(env.get("SLACK_APP_TOKEN") or env.get("SLACK_CLI_XAPP", "")).strip(),
             signing_secret=env.get("SLACK_SIGNING_SECRET", "").strip(),
             state_url=_state_url(env, db),
+            oauth=_oauth(env),
         )
         _check_token("SLACK_BOT_TOKEN", config.bot_token, "xoxb-", "the Bot User OAuth Token")
         _check_token("SLACK_APP_TOKEN", config.app_token, "xapp-", "an app-level token")
         if config.signing_secret.startswith(("xoxb-", "xapp-", "xoxp-")):
             raise BadConfiguration("SLACK_SIGNING_SECRET holds a token; it must be the Signing Secret of the app.")
+        if config.oauth and config.bot_token:
+            raise BadConfiguration("SLACK_BOT_TOKEN serves one workspace, SLACK_CLIENT_ID many; unset one of them.")
         return config
 
     def way(self) -> Way:
         """How to start with what is configured: chat, socket or http. BadConfiguration for half a configuration."""
+        if self.oauth:
+            return "http"
         if self.bot_token and self.app_token:
             return "socket"
         if self.bot_token and self.signing_secret:
@@ -81,7 +97,37 @@ def _state_url(env: Mapping[str, str], db: Path) -> str:
     url = env.get("DATABASE_URL", "").strip()
     if url and not url.startswith(("postgres://", "postgresql://")):
         raise BadConfiguration("DATABASE_URL must start with postgresql:// (or postgres://).")
+    try:
+        readable = not url or (bool(urlsplit(url).hostname) and urlsplit(url).port != 0)
+    except ValueError:
+        readable = False
+    if not readable:
+        raise BadConfiguration(
+            "DATABASE_URL cannot be read; it must be like postgresql://user:password@host:5432/name."
+        )
     return url or address(Path(env.get("EINDEX_STATE") or db.with_name(f"{db.stem}-state{db.suffix}")))
+
+
+def _oauth(env: Mapping[str, str]) -> OAuth | None:
+    """What is set for many workspaces: all of it or nothing."""
+    client_id, secret = env.get("SLACK_CLIENT_ID", "").strip(), env.get("SLACK_CLIENT_SECRET", "").strip()
+    keys = tuple(key.strip() for key in env.get("EINDEX_STATE_KEYS", "").split(",") if key.strip())
+    for number, key in enumerate(keys, 1):
+        if not _is_key(key):
+            raise BadConfiguration(
+                f"EINDEX_STATE_KEYS: key {number} of {len(keys)} is no Fernet key; see .env.example."
+            )
+    if bool(client_id) != bool(secret):
+        there, missing = ("ID", "SECRET") if client_id else ("SECRET", "ID")
+        raise BadConfiguration(f"SLACK_CLIENT_{there} is set, but SLACK_CLIENT_{missing} is missing.")
+    return OAuth(client_id, secret, env.get("SLACK_REDIRECT_URI", "").strip(), keys) if client_id else None
+
+
+def _is_key(key: str) -> bool:
+    try:
+        return len(urlsafe_b64decode(key)) == 32
+    except ValueError:
+        return False
 
 
 def _check_token(name: str, token: str, prefix: str, kind: str) -> None:

@@ -12,6 +12,11 @@ _log = logging.getLogger("eindex.failures")
 
 def report(error: BaseException, lang: Lang = "sv") -> Reply:
     """Log the error with its traceback; the reply names the id that finds it in the log."""
+    return render_failure(note(error), lang)
+
+
+def note(error: BaseException) -> str:
+    """Log the error with its traceback; return the id that finds it in the log."""
     error_id = secrets.token_hex(4)
     _log.error("failure %s", error_id, exc_info=error)
-    return render_failure(error_id, lang)
+    return error_id

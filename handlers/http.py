@@ -11,6 +11,8 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_bolt.adapter.wsgi.http_request import WsgiHttpRequest
 
+from handlers import installing
+
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -33,11 +35,14 @@ _REFUSALS = {
 def make_wsgi(app: App) -> "WSGIApplication":
     """The WSGI application of a Bolt app. What Bolt would answer with 500 is refused here with 4xx."""
     bolt = _Bolt(app, path=EVENTS)
+    pages = installing.paths(app)
 
     def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
         if path == HEALTH:
             return _say("200 OK", {"status": "ok"}, start_response)
+        if path in pages:
+            return _refuse(405, start_response) if method != "GET" else installing.page(bolt, environ, start_response)
         if path != EVENTS:
             return _refuse(404, start_response)
         if method != "POST":

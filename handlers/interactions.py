@@ -76,8 +76,9 @@ def person(body: dict[str, Any]) -> Person:
     user, event = body.get("user") or {}, body.get("event") or {}
     user = user if isinstance(user, dict) else {"id": user}
     team = body.get("team_id") or (body.get("team") or {}).get("id") or user.get("team_id") or ""
-    if str(body.get("is_enterprise_install", "")).lower() == "true":
-        team = body.get("enterprise_id") or (body.get("enterprise") or {}).get("id") or team
+    where = (body.get("authorizations") or [body])[0]
+    if str(where.get("is_enterprise_install", "")).lower() == "true":
+        team = where.get("enterprise_id") or (body.get("enterprise") or {}).get("id") or team
     who = user.get("id") or event.get("user") or body.get("user_id") or ""
     return Person(team, who, _lang(user.get("locale") or body.get("locale") or event.get("locale") or ""))
 

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App, BoltResponse, Respond
 from slack_sdk import WebClient
 
 from data.state import State
-from handlers import failures, incoming, interactions, sending, surfaces
+from handlers import departure, failures, incoming, interactions, sending, surfaces
 from handlers.answerer import Answerer
 from handlers.conversation import Conversation
 from handlers.people import People
@@ -59,4 +59,5 @@ def register(app: App, answerer: Answerer, state: State) -> None:
     app.event("message")(ack=take_event, lazy=[answer_message])
     app.action(re.compile(""), matchers=[is_in_message])(ack=take_event, lazy=[answer_click])
     surfaces.register(app, answerer, people, seen)
+    departure.register(app, state)
     app.error(answer_failure)

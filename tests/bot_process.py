@@ -17,8 +17,17 @@ from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 
 ROOT = Path(__file__).parent.parent
 _VARIABLES = (
-    *("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL", "SLACK_CLIENT_ID", "PORT"),
+    *(
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+        "SLACK_SIGNING_SECRET",
+        "SLACK_API_URL",
+        "SLACK_CLIENT_ID",
+        "SLACK_CLIENT_SECRET",
+        "PORT",
+    ),
     *("SLACK_CLI_XOXB", "SLACK_CLI_XAPP", "EINDEX_DB", "EINDEX_SURVEYS", "EINDEX_STATE", "DATABASE_URL"),
+    *("EINDEX_STATE_KEYS", "SLACK_REDIRECT_URI"),
 )
 
 

@@ -9,10 +9,12 @@ from data.load import build
 from data.state import State, address
 from data.store import Store
 from handlers.answerer import Answerer
-from handlers.app import make_app, make_client
+from handlers.app import make_app, make_client, make_distributed_app
+from handlers.configuration import OAuth
 from handlers.http import make_wsgi
 from tests.fake_slack import FakeSlack, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
+from tests.postgres import Postgres, running_postgres
 
 ROOT = Path(__file__).parent.parent
 SURVEYS = ROOT / "data" / "surveys"
@@ -42,6 +44,22 @@ def slack() -> Iterator[FakeSlack]:
         yield fake
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A server of this process of the tests. Skips where PostgreSQL is not installed."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def state_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty state store, of both kinds in turn."""
+    if request.param == "sqlite":
+        return address(tmp_path / "state.db")
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.new_database()
+
+
 @pytest.fixture
 def state(tmp_path: Path) -> State:
     """A state store of the test's own, that nothing was written to."""
@@ -61,6 +79,12 @@ def workspace(slack: FakeSlack, transport: InProcess) -> Workspace:
 def in_process(slack: FakeSlack, answerer: Answerer, state: State) -> InProcess:
     """The real app behind its HTTP edge, without a network in between."""
     return InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))
+
+
+def distributed(slack: FakeSlack, answerer: Answerer, state: State, oauth: OAuth) -> InProcess:
+    """The app for many workspaces, in the same way."""
+    client = make_client("", slack.api_url)
+    return InProcess(make_wsgi(make_distributed_app(answerer, client, SIGNING_SECRET, state, oauth)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

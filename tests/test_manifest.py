@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import sys
 
 import pytest
 
@@ -23,10 +24,10 @@ SHAPE = {
         "shortcuts": [{"name": str, "type": str, "callback_id": str, "description": str}],
         "slash_commands": [{"command": str, "description": str, "usage_hint": str, "should_escape": bool, "url": str}],
     },
-    "oauth_config": {"scopes": {"bot": [str]}},
+    "oauth_config": {"scopes": {"bot": [str]}, "redirect_urls": [str]},
     "settings": {
         "event_subscriptions": {"bot_events": [str], "request_url": str},
-        "interactivity": {"is_enabled": bool, "request_url": str},
+        "interactivity": {"is_enabled": bool, "request_url": str, "message_menu_options_url": str},
         "org_deploy_enabled": bool,
         "socket_mode_enabled": bool,
         "function_runtime": str,
@@ -112,7 +113,9 @@ def test_it_asks_for_what_the_listeners_need_and_no_more() -> None:
     assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == {
         *needs,
         "app_home_opened",
+        "app_uninstalled",
         "function_executed",
+        "tokens_revoked",
     }
     assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {
         "commands",
@@ -123,6 +126,26 @@ def test_it_asks_for_what_the_listeners_need_and_no_more() -> None:
     assert MANIFEST["features"]["app_home"]["home_tab_enabled"] is True
     assert MANIFEST["settings"]["socket_mode_enabled"] is True
     assert MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"] is False
+
+
+def test_the_manifest_for_many_workspaces_is_printed() -> None:
+    command = [sys.executable, "-m", "handlers.manifest"]
+    said = subprocess.run([*command, "https://e-index.example/"], cwd=ROOT, capture_output=True, check=True)
+    printed = json.loads(said.stdout)
+    check(printed, SHAPE, "manifest")
+    assert printed["oauth_config"].pop("redirect_urls") == ["https://e-index.example/slack/oauth_redirect"]
+    addresses = [
+        *(command.pop("url") for command in printed["features"]["slash_commands"]),
+        printed["settings"]["event_subscriptions"].pop("request_url"),
+        printed["settings"]["interactivity"].pop("request_url"),
+        printed["settings"]["interactivity"].pop("message_menu_options_url"),
+    ]
+    assert set(addresses) == {"https://e-index.example/slack/events"}
+    for name, value in (("socket_mode", False), ("token_rotation", True)):
+        assert printed["settings"][f"{name}_enabled"] is value
+        printed["settings"][f"{name}_enabled"] = not value
+    assert printed == MANIFEST
+    assert b"usage" in subprocess.run([*command, "e-index.example"], cwd=ROOT, capture_output=True, check=False).stderr
 
 
 @pytest.mark.parametrize("hook", ["get-manifest"])

@@ -1,6 +1,7 @@
 """The bot as operators start it: HTTP, Socket Mode, the Procfile, the local chat, and configurations that are wrong."""
 
 import json
+import re
 import shutil
 import socket
 import sys
@@ -174,6 +175,7 @@ def test_lines_piped_in_are_answered_through_the_same_listeners(own_db: str) -> 
 
 BOT_TOKEN, APP_TOKEN = {"SLACK_BOT_TOKEN": "xoxb-1"}, {"SLACK_APP_TOKEN": "xapp-1"}
 SECRET = {"SLACK_SIGNING_SECRET": "0" * 32}
+CLIENT = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "0" * 32}
 
 
 @pytest.mark.parametrize(
@@ -186,7 +188,12 @@ SECRET = {"SLACK_SIGNING_SECRET": "0" * 32}
         (BOT_TOKEN | {"SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is of the wrong kind: it must be an app-level token, which starts with xapp-."),
         (BOT_TOKEN | {"SLACK_SIGNING_SECRET": "xapp-1"}, "SLACK_SIGNING_SECRET holds a token; it must be the Signing Secret of the app."),
         (BOT_TOKEN | SECRET | {"PORT": "http"}, "PORT is 'http'; it must be a number from 1 to 65535."),
-        ({"SLACK_CLIENT_ID": "1.2"}, "SLACK_CLIENT_ID is set, but e-index serves one workspace; unset it."),
+        ({"SLACK_CLIENT_ID": "1.2"}, "SLACK_CLIENT_ID is set, but SLACK_CLIENT_SECRET is missing."),
+        (CLIENT | BOT_TOKEN, "SLACK_BOT_TOKEN serves one workspace, SLACK_CLIENT_ID many; unset one of them."),
+        (CLIENT, "SLACK_SIGNING_SECRET is missing; see .env.example."),
+        (CLIENT | SECRET | {"EINDEX_STATE_KEYS": "hemligt"}, "EINDEX_STATE_KEYS: key 1 of 1 is no Fernet key; see .env.example."),
+        ({"DATABASE_URL": "mysql://user:hemligt@host/name"}, "DATABASE_URL must start with postgresql:// (or postgres://)."),
+        ({"DATABASE_URL": "postgres://user:hemligt@host:port/name"}, "DATABASE_URL cannot be read; it must be like postgresql://user:password@host:5432/name."),
         ({"SLACK_API_URL": "slack.com"}, "SLACK_API_URL is 'slack.com'; it must start with https:// (or http:// in tests)."),
     ],
 )  # fmt: skip
@@ -201,6 +208,22 @@ def test_a_way_that_is_asked_for_needs_its_tokens(way: str, own_db: str) -> None
     assert done.returncode == 1
     assert "missing; see .env.example." in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_state_store_out_of_reach_ends_with_one_sentence_where_installations_are_kept_there(own_db: str) -> None:
+    url = f"postgres://user:hemligt@127.0.0.1:{free_port()}/name"
+    done = bot(**CLIENT, **SECRET, DATABASE_URL=url, EINDEX_DB=own_db, PORT=str(free_port()))
+    assert done.returncode == 1
+    assert "hemligt" not in done.stderr
+    *log, said = done.stderr.splitlines()
+    assert re.fullmatch(r"The state store failed \([0-9a-f]{8}\)\. Check DATABASE_URL or EINDEX_STATE; .*", said)
+    assert len(log) == 1
+
+
+def test_empty_settings_of_many_workspaces_are_none(slack: FakeSlack, own_db: str) -> None:
+    port = free_port()
+    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": own_db, "SLACK_CLIENT_SECRET": ""}):
+        assert Workspace(slack, OverHttp(wait_for_health(port))).slash("Umeå")["text"].startswith("Umeå")
 
 
 @pytest.mark.parametrize("settings", [BOT_TOKEN | APP_TOKEN, BOT_TOKEN | SECRET])

@@ -42,5 +42,5 @@ def test_the_environment_variables_are_the_ones_that_are_read() -> None:
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
     code = (ROOT / "handlers" / "configuration.py").read_text(encoding="utf-8")
     shown = set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE))
-    read = set(re.findall(r'env\.get\("([A-Z_]+)"', code)) - {"SLACK_CLI_XOXB", "SLACK_CLI_XAPP", "SLACK_CLIENT_ID"}
+    read = set(re.findall(r'env\.get\("([A-Z_]+)"', code)) - {"SLACK_CLI_XOXB", "SLACK_CLI_XAPP"}
     assert shown == read

@@ -14,28 +14,14 @@ from sqlalchemy import text
 
 from data.state import Choice, State, StateFailed, address
 from tests.bot_process import ROOT, free_port
-from tests.postgres import Postgres, running_postgres
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    with running_postgres() as server:
-        yield server
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return address(tmp_path / "state.db")
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.new_database()
+from tests.postgres import Postgres
 
 
 @pytest.fixture
-def another(url: str) -> Iterator[Callable[[], State]]:
+def another(state_url: str) -> Iterator[Callable[[], State]]:
     """Opens the same store once more, as another process would."""
     with ExitStack() as opened:
-        yield lambda: opened.enter_context(closing(State(url)))
+        yield lambda: opened.enter_context(closing(State(state_url)))
 
 
 @pytest.fixture
@@ -113,8 +99,8 @@ assert state.choice("T1", sys.argv[2]) == Choice("sv")
 """
 
 
-def test_processes_that_start_at_once_make_the_tables_once(url: str, kept: State) -> None:
-    command = [sys.executable, "-c", _START, url]
+def test_processes_that_start_at_once_make_the_tables_once(state_url: str, kept: State) -> None:
+    command = [sys.executable, "-c", _START, state_url]
     started = [subprocess.Popen([*command, f"U{n}"], cwd=ROOT) for n in range(6)]
     assert [each.wait(60) for each in started] == [0] * 6
     assert rows(kept)["choice"] == 6

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, text
+from sqlalchemy import Connection, Engine, MetaData, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError
 
 _LOCK: Final = 0x65696E646578  # an advisory lock of PostgreSQL: "eindex"
 _WAIT = 2  # seconds for a connection, a lock or a statement: whoever asks waits three at most
@@ -135,8 +136,12 @@ def _make_engine(url: str) -> Engine:
     scheme, _, rest = url.partition("://")
     if scheme not in ("postgres", "postgresql"):
         return create_engine(url, hide_parameters=True, connect_args={"timeout": _WAIT})
+    try:
+        address = make_url(f"postgresql+psycopg://{rest}")
+    except ValueError:
+        raise ArgumentError("the address of the database cannot be read") from None  # it would name part of it
     return create_engine(
-        f"postgresql+psycopg://{rest}",
+        address,
         hide_parameters=True,
         pool_pre_ping=True,  # a server that was restarted meanwhile costs nobody an answer
         pool_timeout=_WAIT,

@@ -118,6 +118,12 @@ class State:
         """Create the tables, and those of others beside them, without waiting for a first use. StateFailed if not."""
         self._write(lambda database: database.prepare(*others))
 
+    def through(self, work: Callable[[], _T]) -> _T:
+        """Do the work of another store that shares the database. StateFailed where it fails, or failed just now."""
+        if self._is_resting():
+            raise StateFailed("The state store failed a moment ago.")
+        return self._write(lambda _: work())
+
     @property
     def engine(self) -> "Engine":
         """The engine, for stores of others that share the database. Nothing is connected by asking for it."""
@@ -134,10 +140,11 @@ class State:
             return default
         return self._attempt(lambda: work(self._opened()), default)
 
-    def _write(self, work: "Callable[[Database], object]") -> None:
+    def _write(self, work: "Callable[[Database], _T]") -> _T:
         try:
-            work(self._opened())
+            return work(self._opened())
         except self._errors() as error:
+            self._rest_until = time.monotonic() + _REST
             raise StateFailed(f"The state store failed ({self._report(error)}).") from None
 
     def _attempt(self, work: Callable[[], _T], default: _T) -> _T:

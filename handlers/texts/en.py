@@ -227,6 +227,11 @@ ENGLISH = Texts(
         "Something went wrong on my side, and your answer was lost. Please try again in a while. "
         "If it happens again, show this number to whoever runs the bot: {id}."
     ),
+    not_installed="e-index is no longer installed here. Whoever manages the apps of this workspace can install it again.",
+    installation_failed=(
+        "The installation was not completed, since something does not answer right now. Please start again from the "
+        "installation page in a while. If it happens again, show this number to whoever runs the bot: {id}."
+    ),
     source="Source: {sources}",
     sources="Sources: {sources}",
     survey_published="{survey}, published {date}",

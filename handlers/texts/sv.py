@@ -223,6 +223,11 @@ SWEDISH = Texts(
         "Något gick fel hos mig, och ditt svar kom inte fram. Försök igen om en stund. "
         "Händer det igen, visa den som sköter boten det här numret: {id}."
     ),
+    not_installed="e-index är inte längre installerad här. Den som sköter arbetsytans appar kan installera den på nytt.",
+    installation_failed=(
+        "Installationen blev inte klar, eftersom något inte svarar just nu. Börja om från installationssidan om en stund. "
+        "Händer det igen, visa den som sköter boten det här numret: {id}."
+    ),
     source="Källa: {sources}",
     sources="Källor: {sources}",
     survey_published="{survey}, publicerad {date}",

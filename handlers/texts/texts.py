@@ -198,6 +198,8 @@ class Texts:
     too_long: str
     try_these: str
     failure: str
+    not_installed: str
+    installation_failed: str
 
     # Sources
     source: str

@@ -4,10 +4,11 @@ from tests.fake_slack.rules import Refused, check_message
 from tests.fake_slack.server import FakeSlack, Fault
 from tests.fake_slack.surfaces import Surfaces
 from tests.fake_slack.view_rules import check_view
-from tests.fake_slack.workspace import Ack, InProcess, OverHttp, OverSocket, Workspace
+from tests.fake_slack.workspace import Ack, Browser, InProcess, OverHttp, OverSocket, Workspace
 
 __all__ = [
     "Ack",
+    "Browser",
     "FakeSlack",
     "Fault",
     "InProcess",

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
+from tests.fake_slack.oauth import Installed, OAuth
 from tests.fake_slack.rules import Json, Refused, check_message
 from tests.fake_slack.view_api import FUNCTION_TOKEN, ViewApi
 
@@ -21,6 +22,7 @@ BOT_TOKEN = "xoxb-fake-token"
 APP_TOKEN = "xapp-fake-token"
 SIGNING_SECRET = "0123456789abcdef0123456789abcdef"
 _USES = 5  # of a response_url
+_OWN = Installed("T1", "", "", "U1")  # the workspace whose token an operator copied
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class FakeSlack:
         self.messages: list[Json] = []  # taken: posted and answered to response_urls, in order
         self.refused: list[Refused] = []
         self.shown = ViewApi()
+        self.oauth = OAuth()
+        self.teams: list[str] = []  # whose token each message was posted with
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._uses: dict[str, int] = {}
         self._changed = threading.Condition()
@@ -149,11 +153,15 @@ class FakeSlack:
             if token != APP_TOKEN:
                 raise Refused("invalid_auth", token)
             return {"url": f"ws://127.0.0.1:{self._websocket.socket.getsockname()[1]}/link"}
-        if token != BOT_TOKEN and not (token == FUNCTION_TOKEN and method.startswith("functions.")):
-            raise Refused("invalid_auth", token)
+        if method == "oauth.v2.access":
+            return self.oauth.access(params, token)
+        of_step = token == FUNCTION_TOKEN and method.startswith("functions.")
+        installed = _OWN if token == BOT_TOKEN or of_step else self.oauth.installed(token)
         if method == "auth.test":
             return {
-                "team_id": "T1",
+                "team_id": installed.team or None,
+                "enterprise_id": installed.enterprise or None,
+                "is_enterprise_install": installed.is_org_wide,
                 "user_id": "U0BOT",
                 "bot_id": "B1",
                 "team": "Kommunen",
@@ -163,6 +171,7 @@ class FakeSlack:
             check_message(params)
             if not params.get("channel"):
                 raise Refused("channel_not_found", "no channel")
+            self.teams.append(installed.team or installed.enterprise)
             self._note(lambda: self.messages.append({"method": method, **params}))
             return {"ts": f"{time.time():.6f}", "channel": params["channel"]}
         answer = self.shown.call(method, params)

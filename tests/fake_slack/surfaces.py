@@ -8,7 +8,7 @@ from typing import Any
 from tests.fake_slack.rules import Json, need
 from tests.fake_slack.view_api import FUNCTION_TOKEN
 from tests.fake_slack.view_rules import check_options, elements
-from tests.fake_slack.workspace import HEAD, Workspace
+from tests.fake_slack.workspace import Workspace
 
 _number = itertools.count(1)
 
@@ -19,7 +19,12 @@ class Surfaces:
     def __init__(self, workspace: Workspace, user: str = "U1", locale: str = "") -> None:
         self.slack = workspace.slack
         self._workspace = workspace
-        self._user = {"id": user, "username": "anna", "team_id": "T1", **({"locale": locale} if locale else {})}
+        self._user = {
+            "id": user,
+            "username": "anna",
+            "team_id": workspace.team,
+            **({"locale": locale} if locale else {}),
+        }
 
     def shortcut(self, name: str, *, message: str | None = None, age: float = 0.0) -> None:
         """Use a shortcut, or one in the menu of a message. `age`: seconds that its trigger_id is old already."""
@@ -128,7 +133,7 @@ class Surfaces:
         return body
 
     def _interact(self, payload: Json) -> Json:
-        head = {**HEAD, "team": {"id": "T1", "domain": "kommunen"}, "user": self._user}
+        head = {**self._workspace.head, "team": {"id": self._workspace.team}, "user": self._user}
         ack = self._workspace.deliver("interactive", {**head, **payload})
         assert ack.status == 200, ack
         read: Json = json.loads(ack.body or "{}")
@@ -136,11 +141,11 @@ class Surfaces:
 
     def _event(self, event: Json, event_id: str | None = None) -> None:
         payload: dict[str, Any] = {
-            **HEAD,
+            **self._workspace.head,
             "type": "event_callback",
             "event_id": event_id or f"EvS{next(_number)}",
             "event": event,
-            "authorizations": [{"team_id": "T1", "user_id": "U0BOT", "is_bot": True}],
+            "authorizations": [{**self._workspace.where(), "user_id": "U0BOT", "is_bot": True}],
         }
         ack = self._workspace.deliver("events_api", payload)
         assert ack.status == 200, ack

@@ -2,9 +2,11 @@
 
 import hashlib
 import hmac
+import html
 import io
 import itertools
 import json
+import re
 import time
 import urllib.error
 import urllib.request
@@ -28,6 +30,7 @@ class Ack:
 
     status: int
     body: str
+    cookie: str = ""
 
     @property
     def message(self) -> Json:
@@ -59,7 +62,10 @@ def encoded(kind: str, payload: Json) -> str:
     """The body of the HTTP request that carries a payload."""
     if kind == "events_api":
         return json.dumps(payload)
-    return urlencode(payload if kind == "slash_commands" else {"payload": json.dumps(payload)})
+    if kind == "slash_commands":
+        texts = {True: "true", False: "false"}
+        return urlencode({name: texts.get(each, each) for name, each in payload.items() if each is not None})
+    return urlencode({"payload": json.dumps(payload)})
 
 
 class InProcess:
@@ -75,8 +81,8 @@ class InProcess:
     def request(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Ack:
         environ: dict[str, Any] = {
             "REQUEST_METHOD": method,
-            "PATH_INFO": path,
-            "QUERY_STRING": "",
+            "PATH_INFO": path.partition("?")[0],
+            "QUERY_STRING": path.partition("?")[2],
             "SERVER_PROTOCOL": "HTTP/1.1",
             "CONTENT_LENGTH": str(len(body)),
             "wsgi.input": io.BytesIO(body),
@@ -84,9 +90,11 @@ class InProcess:
         for name, value in headers.items():
             key = name.upper().replace("-", "_")
             environ[key if key.startswith("CONTENT_") else f"HTTP_{key}"] = value
-        statuses: list[str] = []
-        chunks = self._wsgi(environ, lambda status, *_: statuses.append(status) or bytes)  # type: ignore[func-returns-value]
-        return Ack(int(statuses[0].split()[0]), b"".join(chunks).decode())
+        started: list[tuple[str, list[tuple[str, str]]]] = []
+        chunks = self._wsgi(environ, lambda status, head, *_: started.append((status, head)) or bytes)  # type: ignore[func-returns-value]
+        [(status, head)] = started
+        cookies = [value for name, value in head if name.lower() == "set-cookie"]
+        return Ack(int(status.split()[0]), b"".join(chunks).decode(), *cookies)
 
 
 class OverHttp:
@@ -97,10 +105,13 @@ class OverHttp:
 
     def deliver(self, kind: str, payload: Json) -> Ack:
         body = encoded(kind, payload)
-        request = urllib.request.Request(f"{self._url}/slack/events", body.encode(), signed(body, kind))
+        return self.request("POST", "/slack/events", body.encode(), signed(body, kind))
+
+    def request(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Ack:
+        request = urllib.request.Request(self._url + path, body or None, headers, method=method)
         try:
             with urllib.request.urlopen(request, timeout=10) as answer:
-                return Ack(answer.status, answer.read().decode())
+                return Ack(answer.status, answer.read().decode(), answer.headers.get("Set-Cookie", ""))
         except urllib.error.HTTPError as error:
             return Ack(error.code, error.read().decode())
 
@@ -115,17 +126,49 @@ class OverSocket:
         return Ack(200, json.dumps(self._slack.send_envelope(kind, payload, ACK_WITHIN)))
 
 
+class Browser:
+    """The browser of a person who installs the app."""
+
+    def __init__(self, slack: FakeSlack, site: InProcess | OverHttp) -> None:
+        self._slack = slack
+        self._site = site
+        self.cookie = ""
+
+    def install(self, team: str = "T1", enterprise: str = "", back_at: InProcess | OverHttp | None = None) -> Ack:
+        """Open the install page, allow what it asks for, and come back; to another replica where one is named."""
+        return self.back(self._slack.oauth.allow(self.begin(), team, enterprise), back_at)
+
+    def begin(self) -> str:
+        """The address of Slack on the install page."""
+        page = self._site.request("GET", "/slack/install", b"", {})
+        assert page.status == 200, page
+        assert "Secure; HttpOnly" in page.cookie
+        self.cookie = page.cookie.partition(";")[0]
+        found = re.search(r'href="(https://slack\.com/[^"]+)"', page.body)
+        assert found, page
+        return html.unescape(found[1])
+
+    def back(self, query: str, at: InProcess | OverHttp | None = None) -> Ack:
+        """Come back from Slack."""
+        head = {"Cookie": self.cookie} if self.cookie else {}
+        return (at or self._site).request("GET", f"/slack/oauth_redirect?{query}", b"", head)
+
+
 class Workspace:
     """People in a workspace who use the bot. An acknowledgement after 3 seconds fails the test."""
 
-    def __init__(self, slack: FakeSlack, transport: Transport) -> None:
+    def __init__(
+        self, slack: FakeSlack, transport: Transport, team: str = "T1", enterprise: str = "", *, org_wide: bool = False
+    ) -> None:
         self.slack = slack
         self._transport = transport
+        self.head = _HEAD | {"team_id": team, "enterprise_id": enterprise or None, "is_enterprise_install": org_wide}
+        self.team = team
 
     def slash(self, text: str) -> Json:
         """Type /eindex and a text; return the ephemeral answer."""
         payload = {
-            **HEAD,
+            **self.head,
             "command": "/eindex",
             "text": text,
             "user_id": "U1",
@@ -161,10 +204,10 @@ class Workspace:
             container["thread_ts"] = thread
         url = url or self.slack.response_url()
         payload = {
-            **HEAD,
+            **self.head,
             "type": "block_actions",
-            "team": {"id": "T1"},
-            "user": {"id": "U1", "team_id": "T1"},
+            "team": {"id": self.team},
+            "user": {"id": "U1", "team_id": self.team},
             "channel": {"id": "C1"},
             "container": container,
             "actions": [{**button, "block_id": "b", "action_ts": f"{time.time():.6f}"}],
@@ -181,15 +224,25 @@ class Workspace:
         if thread:
             event["thread_ts"] = thread
         payload = {
-            **HEAD,
+            **self.head,
             "type": "event_callback",
             "event_id": event_id or f"Ev{next(_number)}",
             "event": event,
-            "authorizations": [{"team_id": "T1", "user_id": "U0BOT", "is_bot": True}],
+            "authorizations": [{**self.where(), "user_id": "U0BOT", "is_bot": True}],
         }
         ack = self.deliver("events_api", payload)
         assert ack.status == 200, ack
         return ts
+
+    def leave(self, event: Json, event_id: str | None = None) -> Ack:
+        """The app is uninstalled, or tokens are revoked: Slack names the workspace, and not what it is part of."""
+        where = {"team_id": self.team} if not self.head["is_enterprise_install"] else self.head
+        payload = {"type": "event_callback", "event_id": event_id or f"Ev{next(_number)}", "event": event, **where}
+        return self.deliver("events_api", payload)
+
+    def where(self) -> Json:
+        """The installation that a payload belongs to."""
+        return {name: self.head[name] for name in ("team_id", "enterprise_id", "is_enterprise_install")}
 
     def deliver(self, kind: str, payload: Json) -> Ack:
         """Deliver a payload; an AssertionError where it is acknowledged too late."""
@@ -200,4 +253,4 @@ class Workspace:
         return ack
 
 
-HEAD = {"token": "unused", "team_id": "T1", "team_domain": "kommunen", "api_app_id": "A0"}
+_HEAD: Json = {"token": "unused", "team_domain": "kommunen", "api_app_id": "A0"}

@@ -1,0 +1,42 @@
+"""The app is uninstalled, or its tokens are revoked: everything kept of that workspace is deleted."""
+
+import logging
+from typing import TYPE_CHECKING, Any, cast
+
+from slack_bolt import App, BoltContext, BoltResponse
+
+from data.state import State, StateFailed
+from handlers.tenant import team_of
+
+if TYPE_CHECKING:
+    from handlers.installations import Installations
+
+_log = logging.getLogger("eindex.departure")
+_AGAIN = 503  # Slack delivers the event again
+
+
+def register(app: App, state: State) -> None:
+    """Register the two listeners. The events may come in any order, and several times."""
+
+    def forget(context: BoltContext) -> BoltResponse:
+        try:
+            for team in {context.team_id or "", team_of(context)} - {""}:
+                state.forget(team)
+                _delete_installations(app, team)
+        except StateFailed as error:
+            _log.error("a workspace that left is not forgotten yet: %s", error)  # it has an id
+            return BoltResponse(status=_AGAIN)
+        return BoltResponse(status=200)
+
+    def forget_tokens(context: BoltContext, event: dict[str, Any]) -> BoltResponse:
+        if not (event.get("tokens") or {}).get("bot"):
+            return BoltResponse(status=200)  # a person's tokens: none are kept
+        return forget(context)
+
+    app.event("app_uninstalled")(forget)
+    app.event("tokens_revoked")(forget_tokens)
+
+
+def _delete_installations(app: App, team: str) -> None:
+    if app.installation_store is not None:
+        cast("Installations", app.installation_store).delete_team(team)

@@ -1,0 +1,98 @@
+"""Where the app is installed: slack_sdk's own stores, on the engine of the state store."""
+
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_sdk.oauth.installation_store import Installation
+from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
+from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
+
+from data.state import State, StateFailed
+from data.state.sealed import seal
+
+STATE_LIVES = 600  # seconds between the install page and the return from Slack
+_SECRETS = frozenset({"bot_token", "bot_refresh_token", "user_token", "user_refresh_token", "incoming_webhook_url"})
+_REMEMBERED = 1000  # installations, of some 2 kB each, for when the database fails
+_Key = tuple[str | None, str | None]
+
+
+class Installations(SQLAlchemyInstallationStore):
+    """slack_sdk's store. Tokens are encrypted where there are keys, and the last ones found serve when it fails."""
+
+    def __init__(self, client_id: str, state: State, keys: Sequence[str], logger: logging.Logger) -> None:
+        super().__init__(client_id, state.engine, logger=logger)
+        seal((self.bots, self.installations), _SECRETS, keys)
+        self._state = state
+        self._known: OrderedDict[_Key, Installation] = OrderedDict()
+
+    def find_installation(
+        self,
+        *,
+        enterprise_id: str | None,
+        team_id: str | None,
+        user_id: str | None = None,
+        is_enterprise_install: bool | None = False,
+    ) -> Installation | None:
+        """The newest installation of a workspace or its organisation; none for a person, since only bots have tokens.
+
+        Where the database fails: the one found last, without what renews its token, since a new one could not be kept.
+        StateFailed where none was found yet.
+        """
+        if user_id is not None:
+            return None
+        key = (enterprise_id, None if is_enterprise_install else team_id)
+        try:
+            found = self._state.through(
+                lambda: super(Installations, self).find_installation(enterprise_id=key[0], team_id=key[1])
+            )
+        except StateFailed:
+            known = self._known.get(key)
+            if known is None:
+                raise
+            return known
+        self._remember(key, found)
+        return found
+
+    def delete_team(self, team: str) -> None:
+        """Delete all of a workspace, or of an organisation. StateFailed where it cannot be deleted.
+
+        Slack's events about the end of an installation name the workspace, and often not the organisation around it.
+        """
+        for key in [key for key in self._known if team in key]:
+            self._known.pop(key, None)
+        self._state.through(lambda: self._delete(team))
+
+    def _delete(self, team: str) -> None:
+        with self.engine.begin() as connection:
+            for table in (self.bots, self.installations):
+                of_the_organisation = (table.c.enterprise_id == team) & table.c.team_id.is_(None)
+                mine = table.c.client_id == self.client_id
+                connection.execute(table.delete().where(mine & ((table.c.team_id == team) | of_the_organisation)))
+
+    def _remember(self, key: _Key, found: Installation | None) -> None:
+        if found is None:
+            self._known.pop(key, None)
+            return
+        kept = Installation(**found.to_dict_for_copying())
+        kept.bot_refresh_token = None
+        self._known[key] = kept
+        if len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+
+
+class OAuthStates(SQLAlchemyOAuthStateStore):
+    """slack_sdk's store; states of installations that nobody finished are deleted when the next one begins."""
+
+    def __init__(self, state: State, logger: logging.Logger) -> None:
+        super().__init__(STATE_LIVES, state.engine, logger=logger)
+
+    def issue(self, *args: Any, **kwargs: Any) -> str:
+        """A new state, good for ten minutes."""
+        now = datetime.fromtimestamp(time.time(), tz=UTC).replace(tzinfo=None)
+        with self.engine.begin() as connection:
+            connection.execute(self.oauth_states.delete().where(self.oauth_states.c.expire_at < now))
+        return str(super().issue(*args, **kwargs))
