@@ -128,6 +128,20 @@ def test_it_asks_for_what_the_listeners_need_and_no_more() -> None:
     assert MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"] is False
 
 
+def test_the_readme_explains_every_scope() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("| scope | why |")[2].partition("\n\n")[0]
+    explained = set(re.findall(r"^\| ([a-z_:]+) \| .+ \|$", table, re.MULTILINE))
+    assert explained == set(MANIFEST["oauth_config"]["scopes"]["bot"])
+
+
+def test_help_names_what_the_manifest_names() -> None:
+    names = [each["name"] for each in MANIFEST["features"]["shortcuts"]]
+    names.append(MANIFEST["functions"][workflow.STEP]["title"])
+    for texts in TEXTS.values():
+        assert all(name in texts.help_surfaces for name in names)
+
+
 def test_the_manifest_for_many_workspaces_is_printed() -> None:
     command = [sys.executable, "-m", "handlers.manifest"]
     said = subprocess.run([*command, "https://e-index.example/"], cwd=ROOT, capture_output=True, check=True)

@@ -45,5 +45,5 @@ def _channels() -> Block:
         "action_id": CHANNEL,
         "default_to_current_conversation": True,
         "response_url_enabled": True,
-        "filter": {"include": ["public", "private", "mpim"], "exclude_bot_users": True},
+        "filter": {"include": ["public", "private", "mpim", "im"], "exclude_bot_users": True},
     }
