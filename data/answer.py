@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data.facts import Fact, Figure, Part, Placed, Region, Row, Source, Survey
 from data.places import Kommun, Lan
-from data.query import Area, Choice, Measure, Reason, Topic
+from data.query import Area, Choice, Lang, Measure, Reason, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +167,36 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """One kommun of a list of scores."""
+
+    kommun: str  # code
+    name: str
+    lan: str  # Södermanlands län
+    score: float | None
+    source: Source | None  # of the score
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreList:
+    """The scores of some kommuner, in the order they were asked for."""
+
+    survey: Survey
+    rows: tuple[Scored, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """What can be asked."""
 
     survey: Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Somebody wishes to be answered in a language; None where they did not say which."""
+
+    lang: Lang | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +224,8 @@ Answer = (
     | Statistics
     | Trend
     | Definition
+    | ScoreList
+    | Language
     | Help
     | Which
     | Unclear

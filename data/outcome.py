@@ -10,8 +10,10 @@ from data.answer import (
     Definition,
     Explanation,
     Help,
+    Language,
     Profile,
     Ranking,
+    ScoreList,
     Statistics,
     Trend,
     Unclear,
@@ -55,6 +57,10 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "explain", (answer.kommun.code,), answer.survey.id)
         case Definition():
             return Outcome("answer", "define", (), answer.survey.id)
+        case ScoreList():
+            return Outcome("answer", "list", tuple(row.kommun for row in answer.rows), answer.survey.id)
+        case Language():
+            return Outcome("answer", "help")
         case Help():
             return Outcome("answer", "help", (), answer.survey.id)
         case Which():

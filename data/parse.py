@@ -9,6 +9,7 @@ from data.query import (
     DefineQuery,
     Everyone,
     HelpQuery,
+    LanguageQuery,
     ProfileQuery,
     Query,
     RankingQuery,
@@ -28,6 +29,7 @@ from data.text.opinion import reconsidered
 from data.text.phrasing import language
 from data.text.sentence import Sentence, read
 from data.text.subject import Subject
+from data.text.wish import language_wish
 
 LONGEST_QUESTION = 300  # characters; a longer text is a pasted one
 _INITIAL = re.compile(
@@ -55,6 +57,8 @@ def parse(text: str, names: Names) -> Question:
     spoken = [word.lower() for word in typed]
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
         return Question(ProfileQuery(spoken[0]), "sv")  # a code; some look like a year
+    if wish := language_wish(spoken):
+        return Question(wish, wish.lang or ("en" if "language" in spoken else "sv"))
     survey, rest = _without_survey(typed, names)
     missing = next((word for word in rest if _YEAR.fullmatch(word)), None)
     if missing and not survey:
@@ -90,7 +94,7 @@ def _tidied(text: str) -> str:
 
 def _of_survey(question: Question, survey: str) -> Question:
     match question.query:
-        case HelpQuery() | WhichQuery():
+        case HelpQuery() | WhichQuery() | LanguageQuery():
             return question
         case UnclearQuery():
             whole_survey = question.query == UnclearQuery("unknown", "")

@@ -147,6 +147,21 @@ class DefineQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoresQuery:
+    """What scores do these kommuner have? For lists to choose from, and for those that a message names."""
+
+    kommuner: tuple[str, ...]
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageQuery:
+    """Answer me in this language from now on; None where none was named."""
+
+    lang: Lang | None
+
+
+@dataclass(frozen=True, slots=True)
 class HelpQuery:
     """What can be asked?"""
 
@@ -176,6 +191,8 @@ Query = (
     | ExplainQuery
     | TrendQuery
     | DefineQuery
+    | ScoresQuery
+    | LanguageQuery
     | HelpQuery
     | WhichQuery
     | UnclearQuery

@@ -11,9 +11,11 @@ from data.query import (
     ExplainQuery,
     HelpQuery,
     Lang,
+    LanguageQuery,
     ProfileQuery,
     Query,
     RankingQuery,
+    ScoresQuery,
     StatisticsQuery,
     TrendQuery,
     UnclearQuery,
@@ -48,6 +50,8 @@ def intent_of(query: Query) -> Intent:
             return "profile"
         case RankingQuery():
             return "list" if isinstance(query.choice, Everyone) else "ranking"
+        case ScoresQuery():
+            return "list"
         case StatisticsQuery():
             return "statistics"
         case CompareQuery() | CompareAreasQuery():
@@ -58,7 +62,7 @@ def intent_of(query: Query) -> Intent:
             return "explain"
         case DefineQuery():
             return "define"
-        case HelpQuery():
+        case HelpQuery() | LanguageQuery():
             return "help"
         case UnclearQuery():
             return "unknown"

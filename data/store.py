@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from data.answer import Answer, Help, Unclear, Which
+from data.answer import Answer, Help, Language, Unclear, Which
 from data.facts import Survey
 from data.query import (
     CompareAreasQuery,
@@ -17,15 +17,28 @@ from data.query import (
     DefineQuery,
     ExplainQuery,
     HelpQuery,
+    LanguageQuery,
     ProfileQuery,
     Query,
     RankingQuery,
+    ScoresQuery,
     StatisticsQuery,
     TrendQuery,
     UnclearQuery,
     WhichQuery,
 )
-from data.reading import area_comparison, comparison, definition, explanation, profile, ranking, read, statistics, trend
+from data.reading import (
+    area_comparison,
+    comparison,
+    definition,
+    explanation,
+    profile,
+    ranking,
+    read,
+    score_list,
+    statistics,
+    trend,
+)
 from data.text.names import Names
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
@@ -95,6 +108,10 @@ class Store:
                     return statistics.answer(db, opened.survey(query.survey), query)
                 case TrendQuery():
                     return trend.answer(db, opened.survey(query.survey), query)
+                case ScoresQuery():
+                    return score_list.answer(db, opened.survey(query.survey), query)
+                case LanguageQuery():
+                    return Language(query.lang)
                 case HelpQuery():
                     return Help(opened.survey(None))
                 case WhichQuery():

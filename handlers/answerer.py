@@ -1,14 +1,17 @@
 """The whole way of a question, without Slack: text → parse → Query → Store → Answer → render → Reply."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from data.answer import Answer
+from data.answer import Answer, Ranking, ScoreList
 from data.outcome import outcome
 from data.parse import LONGEST_QUESTION, parse
-from data.query import Lang
+from data.places import is_kommun
+from data.query import Lang, Query, RankingQuery, ScoresQuery
 from data.question import Question
 from data.store import Store, Version
+from data.text.suggesting import named, suggest
 from handlers.render import render
 from handlers.reply import Reply
 
@@ -28,6 +31,38 @@ class Answerer:
         What was asked lately is remembered, for as long as the store is the same file.
         """
         return self._remembered(self._store.version(), text[: LONGEST_QUESTION + 1], lang)
+
+    def tell(self, query: Query, lang: Lang) -> Reply:
+        """The reply to a question that was not put in words, as by choosing from a list."""
+        return render(self.find(query), lang)
+
+    def find(self, query: Query) -> Answer:
+        """The answer to such a question. KeyError for a kommun that there is not."""
+        return self._store.answer(query)
+
+    def understand(self, text: str) -> tuple[Question, Answer]:
+        """What a text was understood as, and the answer, not drawn."""
+        return self._answer(text)
+
+    def known(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Those of the codes that are kommuner's."""
+        places = self._store.names().display
+        return tuple(code for code in codes if code in places and is_kommun(code))
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Codes of the kommuner that a message names."""
+        return named(text, self._store.names())
+
+    def suggest(self, typed: str, most: int) -> ScoreList:
+        """Kommuner that may be meant by what was typed so far, with their scores; the leaders where nothing was."""
+        codes = suggest(typed, self._store.names(), most)
+        if not typed.strip():
+            leaders = self.find(RankingQuery())
+            assert isinstance(leaders, Ranking)  # noqa: S101  # tells mypy what the store answers
+            codes = tuple(row.kommun for row in (*leaders.rows, *leaders.runners_up))[:most]
+        scores = self.find(ScoresQuery(codes))
+        assert isinstance(scores, ScoreList)  # noqa: S101  # the same
+        return scores
 
     def in_full(self, text: str) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""

@@ -1,4 +1,4 @@
-"""What Slack takes at most. Source: docs.slack.dev, reference/block-kit and chat.postMessage."""
+"""What Slack takes at most. Source: docs.slack.dev, reference/block-kit, views and chat.postMessage."""
 
 from typing import Final
 
@@ -8,6 +8,12 @@ SECTION: Final = 3000
 ACTIONS: Final = 25
 BUTTON_LABEL: Final = 75
 BUTTON_VALUE: Final = 2000
+VIEW_BLOCKS: Final = 100
+VIEW_TITLE: Final = 24  # of its buttons too
+OPTION: Final = 75
+OPTIONS: Final = 100
+PLACEHOLDER: Final = 150
+LABEL: Final = 2000  # of a field to fill in
 TABLE_ROWS: Final = 100  # the header row included
 
 

@@ -7,9 +7,12 @@ from slack_bolt import Ack, App, BoltResponse, Respond
 from slack_sdk import WebClient
 
 from data.state import State
-from handlers import departure, failures, incoming, sending
+from handlers import departure, failures, incoming, interactions, sending, surfaces
 from handlers.answerer import Answerer
+from handlers.conversation import Conversation
+from handlers.people import People
 from handlers.seen import Seen
+from handlers.surfaces import is_in_view
 
 COMMAND = "/eindex"
 
@@ -17,9 +20,11 @@ COMMAND = "/eindex"
 def register(app: App, answerer: Answerer, state: State) -> None:
     """Register all listeners on the app."""
     seen = Seen(state)
+    people = People(state)
+    conversation = Conversation(answerer, people)
 
     def answer_command(body: dict[str, Any]) -> BoltResponse:
-        return sending.acknowledge(answerer.reply(incoming.command_text(body)))
+        return sending.acknowledge(conversation.reply(incoming.command_text(body), interactions.person(body)))
 
     def take_event(ack: Ack) -> None:
         ack()
@@ -29,7 +34,7 @@ def register(app: App, answerer: Answerer, state: State) -> None:
         if said is None or not seen.is_new(body["event_id"]):
             return
         try:
-            reply = answerer.reply(said.text)
+            reply = conversation.reply(said.text, interactions.person(body))
             sending.post(client, said, reply)
         except Exception as error:
             sending.post(client, said, failures.report(error))
@@ -46,9 +51,13 @@ def register(app: App, answerer: Answerer, state: State) -> None:
         reply = failures.report(error)
         return sending.acknowledge(reply) if "command" in body else BoltResponse(status=200)
 
+    def is_in_message(body: dict[str, Any]) -> bool:
+        return not is_in_view(body)
+
     app.command(COMMAND)(answer_command)
     app.event("app_mention")(ack=take_event, lazy=[answer_message])
     app.event("message")(ack=take_event, lazy=[answer_message])
-    app.action(re.compile(""))(ack=take_event, lazy=[answer_click])
+    app.action(re.compile(""), matchers=[is_in_message])(ack=take_event, lazy=[answer_click])
+    surfaces.register(app, answerer, people, seen)
     departure.register(app, state)
     app.error(answer_failure)

@@ -32,9 +32,8 @@ def over_http(manifest: dict[str, Any], host: str) -> dict[str, Any]:
         command["url"] = events
     settings["event_subscriptions"]["request_url"] = events
     settings["interactivity"]["request_url"] = events
-    if "message_menu_options_url" in settings["interactivity"]:
-        settings["interactivity"]["message_menu_options_url"] = events
-    settings |= {"socket_mode_enabled": False, "org_deploy_enabled": True, "token_rotation_enabled": True}
+    settings["interactivity"]["message_menu_options_url"] = events
+    settings |= {"socket_mode_enabled": False, "token_rotation_enabled": True}
     changed["oauth_config"]["redirect_urls"] = [f"{host.rstrip('/')}/slack/oauth_redirect"]
     return changed
 

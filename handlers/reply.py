@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from data.query import Lang
+
 Block = dict[str, Any]
 
 
@@ -14,6 +16,7 @@ class Reply:
 
     text: str
     blocks: tuple[Block, ...]
+    chooses: Lang | None = None  # the language that the asker wishes to be answered in from now on
     short: str = ""  # one sentence in place of it where others listen; empty where they may hear all of it
 
     @cached_property

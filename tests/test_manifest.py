@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
+from handlers import modals, workflow
 from handlers.listeners import COMMAND
+from handlers.texts import TEXTS
 from tests.conftest import ROOT
 
 MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
@@ -17,18 +19,27 @@ SHAPE = {
     "display_information": {"name": str, "description": str, "long_description": str, "background_color": str},
     "features": {
         "app_home": {"home_tab_enabled": bool, "messages_tab_enabled": bool, "messages_tab_read_only_enabled": bool},
+        "agent_view": {"agent_description": str, "suggested_prompts": [{"title": str, "message": str}]},
         "bot_user": {"display_name": str, "always_online": bool},
+        "shortcuts": [{"name": str, "type": str, "callback_id": str, "description": str}],
         "slash_commands": [{"command": str, "description": str, "usage_hint": str, "should_escape": bool, "url": str}],
     },
     "oauth_config": {"scopes": {"bot": [str]}, "redirect_urls": [str]},
     "settings": {
         "event_subscriptions": {"bot_events": [str], "request_url": str},
-        "interactivity": {"is_enabled": bool, "request_url": str},
+        "interactivity": {"is_enabled": bool, "request_url": str, "message_menu_options_url": str},
         "org_deploy_enabled": bool,
         "socket_mode_enabled": bool,
+        "function_runtime": str,
         "token_rotation_enabled": bool,
     },
+    "functions": dict,
 }
+
+
+PARAMETER = {"type": str, "title": str, "description": str, "is_required": bool}
+DYNAMIC = {"dynamic_options": {"function": str, "inputs": {"query": {"value": str}}}}
+FUNCTION = {"title": str, "description": str, "input_parameters": dict, "output_parameters": dict}
 
 
 def check(value: object, shape: object, path: str) -> None:
@@ -63,14 +74,72 @@ def test_it_keeps_the_documented_lengths() -> None:
         assert len(command["usage_hint"]) <= 1000
 
 
+def test_each_shortcut_is_one_that_is_answered() -> None:
+    shortcuts = {shortcut["callback_id"]: shortcut for shortcut in MANIFEST["features"]["shortcuts"]}
+    assert {name: each["type"] for name, each in shortcuts.items()} == {
+        modals.LOOKUP: "global",
+        modals.COMPARE: "global",
+        modals.NAMED: "message",
+    }
+    for shortcut in shortcuts.values():
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150
+
+
+def test_each_workflow_step_is_one_that_is_answered() -> None:
+    functions = MANIFEST["functions"]
+    assert set(functions) == {workflow.STEP, workflow.CHOICES}
+    for name, function in functions.items():
+        check(function, FUNCTION, name)
+        for parameters in (function["input_parameters"], function["output_parameters"]):
+            for key, parameter in parameters.items():
+                check(parameter, PARAMETER | DYNAMIC, f"{name}.{key}")
+    dynamic = functions[workflow.STEP]["input_parameters"]["kommun"]["dynamic_options"]
+    assert dynamic["function"] == f"#/functions/{workflow.CHOICES}"
+    assert functions[workflow.CHOICES]["output_parameters"]["options"]["type"] == "slack#/types/options_select"
+    assert MANIFEST["settings"]["org_deploy_enabled"] is True  # Slack takes functions of no other app
+    assert MANIFEST["settings"]["function_runtime"] == "remote"
+
+
+def test_its_prompts_are_those_that_are_set() -> None:
+    prompts = MANIFEST["features"]["agent_view"]["suggested_prompts"]
+    assert tuple((prompt["title"], prompt["message"]) for prompt in prompts) == TEXTS["sv"].prompts
+    assert len(MANIFEST["features"]["agent_view"]["agent_description"]) <= 300
+
+
 def test_it_asks_for_what_the_listeners_need_and_no_more() -> None:
     assert [command["command"] for command in MANIFEST["features"]["slash_commands"]] == [COMMAND]
-    needs = {"app_mention": "app_mentions:read", "message.im": "im:history"}
-    free = {"app_uninstalled", "tokens_revoked"}
-    assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == set(needs) | free
-    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {"commands", "chat:write", *needs.values()}
+    needs = {"app_mention": "app_mentions:read", "message.im": "im:history"}  # by event; the others need none
+    assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == {
+        *needs,
+        "app_home_opened",
+        "app_uninstalled",
+        "function_executed",
+        "tokens_revoked",
+    }
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {
+        "commands",
+        "chat:write",
+        "assistant:write",  # comes with agent_view, and sets its prompts
+        *needs.values(),
+    }
+    assert MANIFEST["features"]["app_home"]["home_tab_enabled"] is True
     assert MANIFEST["settings"]["socket_mode_enabled"] is True
     assert MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"] is False
+
+
+def test_the_readme_explains_every_scope() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("| scope | why |")[2].partition("\n\n")[0]
+    explained = set(re.findall(r"^\| ([a-z_:]+) \| .+ \|$", table, re.MULTILINE))
+    assert explained == set(MANIFEST["oauth_config"]["scopes"]["bot"])
+
+
+def test_help_names_what_the_manifest_names() -> None:
+    names = [each["name"] for each in MANIFEST["features"]["shortcuts"]]
+    names.append(MANIFEST["functions"][workflow.STEP]["title"])
+    for texts in TEXTS.values():
+        assert all(name in texts.help_surfaces for name in names)
 
 
 def test_the_manifest_for_many_workspaces_is_printed() -> None:
@@ -83,9 +152,10 @@ def test_the_manifest_for_many_workspaces_is_printed() -> None:
         *(command.pop("url") for command in printed["features"]["slash_commands"]),
         printed["settings"]["event_subscriptions"].pop("request_url"),
         printed["settings"]["interactivity"].pop("request_url"),
+        printed["settings"]["interactivity"].pop("message_menu_options_url"),
     ]
     assert set(addresses) == {"https://e-index.example/slack/events"}
-    for name, value in (("socket_mode", False), ("org_deploy", True), ("token_rotation", True)):
+    for name, value in (("socket_mode", False), ("token_rotation", True)):
         assert printed["settings"][f"{name}_enabled"] is value
         printed["settings"][f"{name}_enabled"] = not value
     assert printed == MANIFEST

@@ -19,6 +19,7 @@ from data.query import (
     ExplainQuery,
     FullMarks,
     HelpQuery,
+    LanguageQuery,
     Lowest,
     Places,
     Points,
@@ -94,6 +95,9 @@ CASES: list[tuple[str, Query]] = [
     *((text, StatisticsQuery()) for text in (
         "statistik", "stats", "riket", "national stats", "Sverige", "statistics", "hur ser det ut i landet?",
     )),
+    *((text, LanguageQuery("en")) for text in ("språk en", "sprak engelska", "language en", "language: English", "in English", "engelska", "på engelska")),
+    *((text, LanguageQuery("sv")) for text in ("språk sv", "language sv", "svenska", "på svenska", "Swedish", "in Swedish")),
+    *((text, LanguageQuery(None)) for text in ("språk", "language", "språket?")),
     *((text, HelpQuery()) for text in ("?", "???", "vad kan man fråga?", "how does this work", "hjälp", "help", "", "  ", "\n", "vad kan du?", "What can you do?", "hjalp")),
     *((text, UnclearQuery("unknown", text)) for text in ("pizza", "boken", "norra", "boten", "lunch", "asdfgh", "xyz")),
     ("Oslo", UnclearQuery("elsewhere", "Oslo")),

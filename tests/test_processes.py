@@ -14,7 +14,7 @@ from websockets.sync.server import ServerConnection
 
 from tests.bot_process import bot, free_port, http_settings, running, socket_settings, wait_for_health
 from tests.conftest import ROOT
-from tests.fake_slack import FakeSlack, Fault, OverHttp, OverSocket, Workspace
+from tests.fake_slack import FakeSlack, Fault, OverHttp, OverSocket, Surfaces, Workspace
 
 BOT = [sys.executable, "bot.py"]
 
@@ -34,6 +34,27 @@ def ask_everything(workspace: Workspace) -> None:
     assert workspace.slack.wait_for_messages(2)[-1]["text"].startswith("SKL 2014: 220 of 290 kommuner answered.")
     workspace.click(workspace.slash("häbo"), "Håbo kommun")
     assert workspace.slack.wait_for_messages(3)[-1]["text"].startswith("Håbo: ingen publicerad poäng.")
+    use_every_surface(Surfaces(workspace))
+
+
+def use_every_surface(person: Surfaces) -> None:
+    """Shortcuts, type-ahead, modals, sharing, the App Home, my kommun, prompts, a workflow step, a language."""
+    person.shortcut("lookup")
+    assert person.type("katrinehlm") == ["Katrineholm · Södermanlands län · 10 av 14=0483"]
+    person.modal()
+    person.choose("0483")
+    person.share()
+    assert person.slack.wait_for_messages(4)[-1]["text"].startswith("Katrineholm: 10 av 14 poäng.")
+    person.shortcut("named", message="Katrineholm och Flen")
+    person.slack.wait_until(lambda: len(person.slack.shown.modals) == 2, "a second modal")
+    person.open_page()
+    person.act(person.home(), "choose:kommun", chosen="1480")
+    person.slack.wait_until(lambda: "Göteborg: 14 av 14" in json.dumps(person.home(), ensure_ascii=False), "my kommun")
+    person.open_page("messages")
+    person.slack.wait_until(lambda: bool(person.slack.shown.prompts), "prompts")
+    assert person.ended(person.run_step("kommun_index", {"kommun": "0483"}))["outputs"]["score"] == 10
+    choices = person.ended(person.run_step("kommun_choices", {"query": "katr"}))["outputs"]["options"]
+    assert [choice["value"] for choice in choices] == ["0483"]
 
 
 def test_it_serves_http(slack: FakeSlack, own_db: str) -> None:

@@ -62,6 +62,8 @@ QUESTIONS = {
     "statistics_by_size": ("stora mot små", "big versus small"),
     "which_one": ("umeo", "score for umeo"),
     "help": ("hjälp", "help"),
+    "language": ("språk sv", "language en"),
+    "language_which": ("språk", "language"),
     "which": ("häbo", "score for häbo"),
     "unknown": ("pizza", "what is pizza"),
     "elsewhere": ("Oslo", "score for Oslo"),

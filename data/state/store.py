@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger("eindex.state")
 _FILE: Final = "sqlite:///"
 _REST = 2.0  # seconds in which a store that failed is not asked again, so that nobody waits for it twice
+_AT_HAND = 60.0  # seconds
+_KEPT = 10_000  # choices at hand
 _REMEMBERED = 600.0  # seconds; a refusal that another process learnt meanwhile costs one more refused message
 
 _T = TypeVar("_T")
@@ -51,6 +53,8 @@ class State:
         self._lock = threading.Lock()
         self._rest_until = 0.0
         self._refusals: dict[str, tuple[float, frozenset[str]]] = {}
+        self._changes = 0
+        self._choices: dict[tuple[str, str], tuple[float, Choice]] = {}
 
     def __repr__(self) -> str:
         return f"State({self._url.partition(':')[0]})"
@@ -61,12 +65,20 @@ class State:
         return not self._url.startswith(_FILE)
 
     def choice(self, team: str, user: str) -> Choice:
-        """What this person chose in this team."""
-        return self._read(lambda database: Choice(*database.choice(team, user)), Choice())
+        """What this person chose in this team. Of a file, another process's change may be seen a minute later."""
+        until, known = self._choices.get((team, user), (0.0, None))
+        if known is None or time.monotonic() >= until:
+            changes = self._changes
+            known = self._read(lambda database: Choice(*database.choice(team, user)), Choice())
+            if changes == self._changes:  # else it may be what was chosen before
+                self._keep(team, user, known)
+        return known
 
     def choose(self, team: str, user: str, choice: Choice) -> None:
         """Keep what this person chose, in place of what they chose before. StateFailed where it cannot be kept."""
         self._write(lambda database: database.choose(team, user, choice.lang, choice.kommun))
+        self._changes += 1
+        self._choices.pop((team, user), None)
 
     def refusals(self, team: str) -> frozenset[str]:
         """The types of blocks that this team's Slack refuses. May be ten minutes old."""
@@ -93,6 +105,8 @@ class State:
         self._refusals.pop(team, None)
         if self._is_there():
             self._write(lambda database: database.forget(team))
+        self._changes += 1
+        self._choices.clear()
 
     def reachable(self) -> bool:
         """Whether the store answers now. A file that nothing was written to yet does."""
@@ -152,6 +166,14 @@ class State:
     def _is_there(self) -> bool:
         """Whether there may be something to read."""
         return self.is_shared or Path(self._url.removeprefix(_FILE)).exists()
+
+    def _keep(self, team: str, user: str, choice: Choice) -> None:
+        """Keep a choice at hand: reading it would take longer than the answer. A server's are always read anew."""
+        if self.is_shared or self._is_resting():
+            return
+        if len(self._choices) >= _KEPT:
+            self._choices.clear()
+        self._choices[team, user] = (time.monotonic() + _AT_HAND, choice)
 
     def _remember(self, team: str, refused: frozenset[str]) -> None:
         if len(self._refusals) >= 10_000:

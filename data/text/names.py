@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from data.places import is_kommun
 from data.text.fold import fold, key, spell_out
@@ -101,6 +102,12 @@ class Names:
         self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})
         self._spelling = Spelling(misspelt, self.display, ordinary)
+
+    @cached_property
+    def kommuner(self) -> tuple[tuple[str, str, str], ...]:
+        """Every kommun's own name, folded and as a key, and its code; by name. Made when it is first wanted."""
+        own = ((fold(key(name)), key(name), code) for code, name in self.display.items() if is_kommun(code))
+        return tuple(sorted(own))
 
     def survey(self, words: Sequence[str]) -> tuple[str | None, range]:
         """The survey that is named in the words, and the indexes of those that name it: as many words as can be."""

@@ -9,8 +9,10 @@ from data.answer import (
     Definition,
     Explanation,
     Help,
+    Language,
     Profile,
     Ranking,
+    ScoreList,
     Statistics,
     Trend,
     Unclear,
@@ -28,6 +30,7 @@ from handlers.render import (
     guide,
     profile,
     ranking,
+    score_list,
     statistics,
     trend,
 )
@@ -44,7 +47,8 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     first = [said] if heard and (said := _understood(answer, texts, heard)) else []
     if (
         isinstance(
-            answer, Profile | Ranking | Comparison | AreaComparison | Explanation | Statistics | Trend | Definition
+            answer,
+            Profile | Ranking | Comparison | AreaComparison | Explanation | Statistics | Trend | Definition | ScoreList,
         )
         and answer.survey.made_up
     ):
@@ -58,6 +62,11 @@ def render_failure(error_id: str, lang: Lang) -> Reply:
     """What somebody is told whose question met a fault of ours."""
     text = TEXTS[lang].failure.format(id=error_id)
     return Reply(text, (blocks.section(text),))
+
+
+def render_language_kept(lang: Lang) -> Reply:
+    """What somebody is told whose wish for a language is remembered."""
+    return guide.draw_language(Language(lang), TEXTS[lang], kept=True)
 
 
 def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
@@ -78,6 +87,10 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return explanation.draw(answer, texts, lang)
         case Definition():
             return definition.draw(answer, texts, lang)
+        case ScoreList():
+            return score_list.draw(answer, texts)
+        case Language():
+            return guide.draw_language(answer, TEXTS[answer.lang] if answer.lang else texts)
         case Help():
             return guide.draw_help(answer, texts, lang)
         case Which():

@@ -1,6 +1,6 @@
 """What can be asked, which one was meant, and what was not understood."""
 
-from data.answer import Help, Unclear, Which
+from data.answer import Help, Language, Unclear, Which
 from data.places import Kommun, Lan
 from data.query import Lang
 from handlers import blocks
@@ -23,10 +23,19 @@ def draw_help(answer: Help, texts: Texts, lang: Lang) -> Reply:
         blocks.header(texts.help_headline),
         blocks.section(lines),
         blocks.section(texts.help_how),
+        blocks.section(texts.help_surfaces),
         blocks.context(coverage),
         blocks.actions(buttons),
     ]
-    return Reply(f"{texts.help_headline}:\n{lines}\n{texts.help_how} {coverage}", tuple(drawn))
+    return Reply(f"{texts.help_headline}:\n{lines}\n{texts.help_how}\n{texts.help_surfaces}\n{coverage}", tuple(drawn))
+
+
+def draw_language(answer: Language, texts: Texts, *, kept: bool = False) -> Reply:
+    """Whether the language is remembered from now on; which there are, where none was named."""
+    text = texts.language_which
+    if answer.lang:
+        text = texts.language_chosen if kept else texts.language_not_kept
+    return Reply(text, (blocks.section(text),), chooses=answer.lang)
 
 
 def draw_which(answer: Which, texts: Texts, lang: Lang) -> Reply:

@@ -282,6 +282,45 @@ class Texts:
     share_of_kommuner: str
     share_of_them: str
 
+    # Modals, the App Home, shortcuts, prompts and workflow steps
+    lookup: str  # titles of modals: 24 characters
+    compare: str
+    answer_title: str
+    named_title: str
+    show: str
+    close: str
+    share: str
+    kommun: str
+    several_kommuner: str
+    type_a_name: str
+    choose_from_list: str
+    choose_two: str
+    suggest_failed: str
+    modal_not_opened: str
+    none_named: str
+    scores_of: str
+    share_where: str
+    shared: str
+    shared_by: str
+    share_not_in_channel: str
+    share_refused: str
+    share_unsure: str
+    home_lookup: str
+    home_mine: str
+    home_choose_mine: str
+    home_forget: str
+    home_other_language: str
+    home_help: str
+    home_failed: str
+    home_not_kept: str
+    home_latest: str
+    prompts_title: str
+    prompts: tuple[tuple[str, str], ...]  # title, what it asks
+    language_chosen: str
+    language_not_kept: str
+    language_which: str
+    help_surfaces: str
+
     # The local chat
     chat_welcome: str
     chat_try: tuple[str, ...]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 Json = dict[str, Any]
-_PING = re.compile(r"<(?:!|@|#)")
+_PING = re.compile(r"<(?:!|#|@(?!U1>))")  # U1 is whoever acts, who may be named
 
 
 class Refused(Exception):
@@ -23,17 +23,17 @@ class Refused(Exception):
 def check_message(message: Json) -> None:
     """Raise Refused for what Slack would refuse, and for a message that does not answer by its text alone."""
     text = message.get("text")
-    _need(isinstance(text, str) and text.strip() != "", "no_text", "a message needs a text")
-    _need(len(str(text)) <= 4000, "msg_too_long", "text is over 4,000 characters")
+    need(isinstance(text, str) and text.strip() != "", "no_text", "a message needs a text")
+    need(len(str(text)) <= 4000, "msg_too_long", "text is over 4,000 characters")
     blocks = message.get("blocks", [])
-    _need(isinstance(blocks, list), "invalid_blocks_format", "blocks is not a list")
-    _need(len(blocks) <= 50, "invalid_blocks", "over 50 blocks")
+    need(isinstance(blocks, list), "invalid_blocks_format", "blocks is not a list")
+    need(len(blocks) <= 50, "invalid_blocks", "over 50 blocks")
     for block in blocks:
-        _check_block(block)
-    _need(len(json.dumps(blocks, ensure_ascii=False)) <= 13_200, "msg_blocks_too_long", "blocks over 13,200 characters")
+        check_block(block)
+    need(len(json.dumps(blocks, ensure_ascii=False)) <= 13_200, "msg_blocks_too_long", "blocks over 13,200 characters")
     _check_together(blocks)
     for said in (str(text), *texts_of(blocks)):
-        _need(not _PING.search(said), "pinged", f"it pings somebody: {said[:80]}")
+        need(not _PING.search(said), "pinged", f"it pings somebody: {said[:80]}")
 
 
 def texts_of(node: Any) -> Iterator[str]:
@@ -50,17 +50,17 @@ def texts_of(node: Any) -> Iterator[str]:
 
 def _check_together(blocks: list[Json]) -> None:
     ids = [b["block_id"] for b in blocks if "block_id" in b]
-    _need(len(ids) == len(set(ids)), "invalid_blocks", "block_id is not unique")
+    need(len(ids) == len(set(ids)), "invalid_blocks", "block_id is not unique")
     tables = [block for block in blocks if block["type"] == "table"]
-    _need(len(tables) <= 1, "invalid_blocks", "only_one_table_allowed")
+    need(len(tables) <= 1, "invalid_blocks", "only_one_table_allowed")
     cells = sum(len(cell["text"]) for table in tables for row in table["rows"] for cell in row)
-    _need(cells <= 10_000, "invalid_blocks", "table cells over 10,000 characters")
+    need(cells <= 10_000, "invalid_blocks", "table cells over 10,000 characters")
 
 
-def _check_block(block: Json) -> None:
+def check_block(block: Json) -> None:
     kind = block.get("type")
     checks: dict[str, Callable[[Json], None]] = {
-        "header": lambda b: _check_text(b.get("text"), {"plain_text"}, 150),
+        "header": lambda b: check_text(b.get("text"), {"plain_text"}, 150),
         "section": _check_section,
         "context": _check_context,
         "actions": _check_actions,
@@ -68,74 +68,74 @@ def _check_block(block: Json) -> None:
         "image": _check_image,
         "table": _check_table,
     }
-    _need(kind in checks, "invalid_blocks", f"unsupported type: {kind}")
-    _need(len(str(block.get("block_id", ""))) <= 255, "invalid_blocks", "block_id over 255")
+    need(kind in checks, "invalid_blocks", f"unsupported type: {kind}")
+    need(len(str(block.get("block_id", ""))) <= 255, "invalid_blocks", "block_id over 255")
     checks[str(kind)](block)
 
 
 def _check_section(block: Json) -> None:
-    _need("text" in block or "fields" in block, "invalid_blocks", "a section needs text or fields")
+    need("text" in block or "fields" in block, "invalid_blocks", "a section needs text or fields")
     if "text" in block:
-        _check_text(block["text"], {"plain_text", "mrkdwn"}, 3000)
+        check_text(block["text"], {"plain_text", "mrkdwn"}, 3000)
     fields = block.get("fields", [{"type": "mrkdwn", "text": "x"}])
-    _need(1 <= len(fields) <= 10, "invalid_blocks", "1 to 10 fields")
+    need(1 <= len(fields) <= 10, "invalid_blocks", "1 to 10 fields")
     for each in fields:
-        _check_text(each, {"plain_text", "mrkdwn"}, 2000)
+        check_text(each, {"plain_text", "mrkdwn"}, 2000)
     if "accessory" in block:
         _check_element(block["accessory"])
 
 
 def _check_context(block: Json) -> None:
     elements = block.get("elements", [])
-    _need(1 <= len(elements) <= 10, "invalid_blocks", "1 to 10 context elements")
+    need(1 <= len(elements) <= 10, "invalid_blocks", "1 to 10 context elements")
     for each in elements:
         if each.get("type") == "image":
             _check_image(each)
         else:
-            _check_text(each, {"plain_text", "mrkdwn"}, 3000)
+            check_text(each, {"plain_text", "mrkdwn"}, 3000)
 
 
 def _check_actions(block: Json) -> None:
     elements = block.get("elements", [])
-    _need(1 <= len(elements) <= 25, "invalid_blocks", "1 to 25 action elements")
+    need(1 <= len(elements) <= 25, "invalid_blocks", "1 to 25 action elements")
     for each in elements:
         _check_element(each)
     ids = [each["action_id"] for each in elements]
-    _need(len(ids) == len(set(ids)), "invalid_blocks", "action_id is not unique in its block")
+    need(len(ids) == len(set(ids)), "invalid_blocks", "action_id is not unique in its block")
 
 
 def _check_element(element: Json) -> None:
-    _need(element.get("type") == "button", "invalid_blocks", f"unsupported element: {element.get('type')}")
-    _check_text(element.get("text"), {"plain_text"}, 75)
-    _need(1 <= len(element.get("action_id", "")) <= 255, "invalid_blocks", "action_id of 1 to 255 characters")
-    _need(len(element.get("value", "")) <= 2000, "invalid_blocks", "value over 2,000 characters")
-    _need(element.get("style", "primary") in {"primary", "danger"}, "invalid_blocks", "unknown style")
+    need(element.get("type") == "button", "invalid_blocks", f"unsupported element: {element.get('type')}")
+    check_text(element.get("text"), {"plain_text"}, 75)
+    need(1 <= len(element.get("action_id", "")) <= 255, "invalid_blocks", "action_id of 1 to 255 characters")
+    need(len(element.get("value", "")) <= 2000, "invalid_blocks", "value over 2,000 characters")
+    need(element.get("style", "primary") in {"primary", "danger"}, "invalid_blocks", "unknown style")
 
 
 def _check_image(block: Json) -> None:
-    _need(1 <= len(block.get("alt_text", "")) <= 2000, "invalid_blocks", "an image needs alt_text")
-    _need("image_url" in block or "slack_file" in block, "invalid_blocks", "an image needs a source")
+    need(1 <= len(block.get("alt_text", "")) <= 2000, "invalid_blocks", "an image needs alt_text")
+    need("image_url" in block or "slack_file" in block, "invalid_blocks", "an image needs a source")
 
 
 def _check_table(block: Json) -> None:
     rows = block.get("rows", [])
-    _need(1 <= len(rows) <= 100, "invalid_blocks", "1 to 100 table rows")
+    need(1 <= len(rows) <= 100, "invalid_blocks", "1 to 100 table rows")
     width = len(rows[0])
-    _need(1 <= width <= 20, "invalid_blocks", "1 to 20 table columns")
-    _need(len(block.get("column_settings", [])) <= 20, "invalid_blocks", "over 20 column settings")
+    need(1 <= width <= 20, "invalid_blocks", "1 to 20 table columns")
+    need(len(block.get("column_settings", [])) <= 20, "invalid_blocks", "over 20 column settings")
     for row in rows:
-        _need(len(row) == width, "invalid_blocks", "rows of different length")
+        need(len(row) == width, "invalid_blocks", "rows of different length")
         for cell in row:
-            _need(cell.get("type") in {"raw_text", "rich_text"}, "invalid_blocks", "unknown cell type")
-            _need(len(cell.get("text", "")) > 0, "invalid_blocks", "an empty cell")
+            need(cell.get("type") in {"raw_text", "rich_text"}, "invalid_blocks", "unknown cell type")
+            need(len(cell.get("text", "")) > 0, "invalid_blocks", "an empty cell")
 
 
-def _check_text(text: Any, kinds: set[str], most: int) -> None:
-    _need(isinstance(text, dict), "invalid_blocks", "a text object is missing")
-    _need(text.get("type") in kinds, "invalid_blocks", f"text of type {text.get('type')}")
-    _need(1 <= len(text.get("text", "")) <= most, "invalid_blocks", f"text of 1 to {most} characters")
+def check_text(text: Any, kinds: set[str], most: int) -> None:
+    need(isinstance(text, dict), "invalid_blocks", "a text object is missing")
+    need(text.get("type") in kinds, "invalid_blocks", f"text of type {text.get('type')}")
+    need(1 <= len(text.get("text", "")) <= most, "invalid_blocks", f"text of 1 to {most} characters")
 
 
-def _need(right: bool, code: str, why: str) -> None:
+def need(right: bool, code: str, why: str) -> None:
     if not right:
         raise Refused(code, why)

@@ -16,6 +16,7 @@ from websockets.sync.server import ServerConnection, serve
 
 from tests.fake_slack.oauth import Installed, OAuth
 from tests.fake_slack.rules import Json, Refused, check_message
+from tests.fake_slack.view_api import FUNCTION_TOKEN, ViewApi
 
 BOT_TOKEN = "xoxb-fake-token"
 APP_TOKEN = "xapp-fake-token"
@@ -49,6 +50,7 @@ class FakeSlack:
         self.calls: list[Call] = []
         self.messages: list[Json] = []  # taken: posted and answered to response_urls, in order
         self.refused: list[Refused] = []
+        self.shown = ViewApi()
         self.oauth = OAuth()
         self.teams: list[str] = []  # whose token each message was posted with
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
@@ -88,6 +90,10 @@ class FakeSlack:
         """The messages, when there are as many; an AssertionError where there are not in time."""
         self._wait(lambda: len(self.messages) >= count, seconds, f"{count} messages, got {self.messages}")
         return self.messages
+
+    def wait_until(self, ready: Callable[[], bool], what: str, seconds: float = 5.0) -> None:
+        """Wait for something that Slack is told; an AssertionError where it is not in time."""
+        self._wait(ready, seconds, what)
 
     def wait_for_socket(self, seconds: float = 15.0) -> None:
         """Wait until a bot has connected over Socket Mode."""
@@ -149,7 +155,8 @@ class FakeSlack:
             return {"url": f"ws://127.0.0.1:{self._websocket.socket.getsockname()[1]}/link"}
         if method == "oauth.v2.access":
             return self.oauth.access(params, token)
-        installed = _OWN if token == BOT_TOKEN else self.oauth.installed(token)
+        of_step = token == FUNCTION_TOKEN and method.startswith("functions.")
+        installed = _OWN if token == BOT_TOKEN or of_step else self.oauth.installed(token)
         if method == "auth.test":
             return {
                 "team_id": installed.team or None,
@@ -167,7 +174,9 @@ class FakeSlack:
             self.teams.append(installed.team or installed.enterprise)
             self._note(lambda: self.messages.append({"method": method, **params}))
             return {"ts": f"{time.time():.6f}", "channel": params["channel"]}
-        raise Refused("unknown_method", method)
+        answer = self.shown.call(method, params)
+        self._note(lambda: None)
+        return answer
 
     def _respond(self, key: str, message: Json) -> tuple[int, dict[str, str], str]:
         if self._uses.get(key, 0) == 0:
@@ -209,7 +218,7 @@ def _params(body: str) -> Json:
         read: Json = json.loads(body)
         return read
     params: Json = {name: values[0] for name, values in parse_qs(body).items()}
-    for name in ("blocks", "attachments"):
+    for name in ("blocks", "attachments", "outputs"):
         if isinstance(params.get(name), str):
             params[name] = json.loads(params[name])
     return params

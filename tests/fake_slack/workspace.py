@@ -162,13 +162,13 @@ class Workspace:
     ) -> None:
         self.slack = slack
         self._transport = transport
-        self._head = _HEAD | {"team_id": team, "enterprise_id": enterprise or None, "is_enterprise_install": org_wide}
-        self._team = team
+        self.head = _HEAD | {"team_id": team, "enterprise_id": enterprise or None, "is_enterprise_install": org_wide}
+        self.team = team
 
     def slash(self, text: str) -> Json:
         """Type /eindex and a text; return the ephemeral answer."""
         payload = {
-            **self._head,
+            **self.head,
             "command": "/eindex",
             "text": text,
             "user_id": "U1",
@@ -177,7 +177,7 @@ class Workspace:
             "response_url": self.slack.response_url(),
             "trigger_id": f"{next(_number)}.1",
         }
-        ack = self._deliver("slash_commands", payload)
+        ack = self.deliver("slash_commands", payload)
         assert ack.status == 200, ack
         assert ack.message["response_type"] == "ephemeral"
         return ack.message
@@ -204,17 +204,17 @@ class Workspace:
             container["thread_ts"] = thread
         url = url or self.slack.response_url()
         payload = {
-            **self._head,
+            **self.head,
             "type": "block_actions",
-            "team": {"id": self._team},
-            "user": {"id": "U1", "team_id": self._team},
+            "team": {"id": self.team},
+            "user": {"id": "U1", "team_id": self.team},
             "channel": {"id": "C1"},
             "container": container,
             "actions": [{**button, "block_id": "b", "action_ts": f"{time.time():.6f}"}],
             "response_url": url,
             "trigger_id": f"{next(_number)}.1",
         }
-        ack = self._deliver("interactive", payload)
+        ack = self.deliver("interactive", payload)
         assert ack.status == 200, ack
         return url
 
@@ -224,26 +224,28 @@ class Workspace:
         if thread:
             event["thread_ts"] = thread
         payload = {
-            **self._head,
+            **self.head,
             "type": "event_callback",
             "event_id": event_id or f"Ev{next(_number)}",
             "event": event,
-            "authorizations": [{**self._where(), "user_id": "U0BOT", "is_bot": True}],
+            "authorizations": [{**self.where(), "user_id": "U0BOT", "is_bot": True}],
         }
-        ack = self._deliver("events_api", payload)
+        ack = self.deliver("events_api", payload)
         assert ack.status == 200, ack
         return ts
 
     def leave(self, event: Json, event_id: str | None = None) -> Ack:
         """The app is uninstalled, or tokens are revoked: Slack names the workspace, and not what it is part of."""
-        where = {"team_id": self._team} if not self._head["is_enterprise_install"] else self._head
+        where = {"team_id": self.team} if not self.head["is_enterprise_install"] else self.head
         payload = {"type": "event_callback", "event_id": event_id or f"Ev{next(_number)}", "event": event, **where}
-        return self._deliver("events_api", payload)
+        return self.deliver("events_api", payload)
 
-    def _where(self) -> Json:
-        return {name: self._head[name] for name in ("team_id", "enterprise_id", "is_enterprise_install")}
+    def where(self) -> Json:
+        """The installation that a payload belongs to."""
+        return {name: self.head[name] for name in ("team_id", "enterprise_id", "is_enterprise_install")}
 
-    def _deliver(self, kind: str, payload: Json) -> Ack:
+    def deliver(self, kind: str, payload: Json) -> Ack:
+        """Deliver a payload; an AssertionError where it is acknowledged too late."""
         began = time.monotonic()
         ack = self._transport.deliver(kind, payload)
         took = time.monotonic() - began

@@ -1,0 +1,142 @@
+"""What happens in modals: they are opened by shortcuts, filled while a name is typed, answered and shared."""
+
+import logging
+from typing import Any
+
+from slack_bolt import BoltResponse
+from slack_sdk import WebClient
+
+from data.query import CompareQuery, Lang, ProfileQuery, ScoresQuery
+from handlers import blocks, failures, incoming, interactions, limits, showing
+from handlers.answerer import Answerer
+from handlers.interactions import Act, Shortcut, Submission
+from handlers.people import People
+from handlers.reply import Reply
+from handlers.texts import TEXTS
+from handlers.texts.texts import Texts
+from handlers.views import asked, modals, options
+from handlers.views.asked import Asked
+from handlers.views.frame import KOMMUN, View
+
+LOOKUP = "lookup"  # callback_ids of the shortcuts
+COMPARE = "compare"
+NAMED = "named"
+
+_log = logging.getLogger("eindex.modals")
+
+
+class Modals:
+    """Opens, fills and answers modals."""
+
+    def __init__(self, answerer: Answerer, people: People) -> None:
+        self._answerer = answerer
+        self._people = people
+
+    def open(self, shortcut: Shortcut, client: WebClient) -> None:
+        """Look up, compare, or the kommuner that a message names."""
+        lang = self._people.lang(shortcut.person)
+        texts = TEXTS[lang]
+        instead = _sentence(texts.modal_not_opened)
+        try:
+            if shortcut.name == NAMED:
+                view, instead = self._named(shortcut.text, lang)
+            else:
+                view = modals.compare(texts) if shortcut.name == COMPARE else modals.lookup(texts)
+        except Exception as error:
+            instead = failures.report(error, lang)
+            view = modals.sentence(instead, texts)
+        showing.open_modal(client, shortcut.trigger, view, shortcut.person.user, instead)
+
+    def suggest(self, body: dict[str, Any]) -> BoltResponse:
+        """The options of a list, for what was typed so far."""
+        texts = TEXTS[self._people.lang(interactions.person(body))]
+        try:
+            found = self._answerer.suggest(body.get("value") or "", limits.OPTIONS)
+            return showing.offer(options.options(found, texts))
+        except Exception as error:
+            failures.report(error)
+            return showing.offer(options.failed(texts))
+
+    def submit(self, body: dict[str, Any], client: WebClient) -> BoltResponse:
+        """What was chosen is answered in the modal, and an answer is shared."""
+        submission = interactions.submission(body)
+        lang = self._people.lang(submission.person)
+        try:
+            if submission.kind == modals.ANSWER:
+                return self._share(submission, client, lang)
+            return self._answer(submission, lang)
+        except Exception as error:
+            return showing.replace(modals.sentence(failures.report(error, lang), TEXTS[lang]))
+
+    def ask(self, body: dict[str, Any], client: WebClient, act: Act) -> None:
+        """A button that asks: answered in its modal, or in a new one where it stands in the App Home."""
+        click = incoming.click(body)
+        lang = click.lang or self._people.lang(act.person)
+        texts = TEXTS[lang]
+        try:
+            reply = self._answerer.reply(click.question, lang)
+            view = modals.answer(reply, Asked(lang, click.question), texts)
+        except Exception as error:
+            reply = failures.report(error, lang)
+            view = modals.sentence(reply, texts)
+        if act.view:
+            showing.update_modal(client, act.view, view, act.person.user, reply)
+        else:
+            showing.open_modal(client, act.trigger, view, act.person.user, reply)
+
+    def reply(self, of: Asked) -> Reply:
+        """The answer to what was asked in words or by choosing kommuner."""
+        if of.text:
+            return self._answerer.reply(of.text, of.lang)
+        if of.listed:
+            return self._answerer.tell(ScoresQuery(of.kommuner), of.lang)
+        if len(of.kommuner) == 1:
+            return self._answerer.tell(ProfileQuery(of.kommuner[0]), of.lang)
+        return self._answerer.tell(CompareQuery(of.kommuner), of.lang)
+
+    def _answer(self, submission: Submission, lang: Lang) -> BoltResponse:
+        texts = TEXTS[lang]
+        kommuner = self._answerer.known(dict.fromkeys(submission.kommuner))[: modals.MOST_COMPARED]
+        if not kommuner:
+            return showing.complain(KOMMUN, texts.choose_from_list)
+        if submission.kind == modals.COMPARE and len(kommuner) == 1:
+            return showing.complain(KOMMUN, texts.choose_two)
+        of = Asked(lang, kommuner=kommuner)
+        return showing.replace(modals.answer(self.reply(of), of, texts, title=_title(submission, texts)))
+
+    def _share(self, submission: Submission, client: WebClient, lang: Lang) -> BoltResponse:
+        texts = TEXTS[lang]
+        of = asked.read(submission.kept)
+        if of is None:  # drawn by another version
+            return showing.replace(modals.lookup(texts))
+        reply = self.reply(of)
+        shared_by = texts.shared_by.format(user=f"<@{submission.person.user}>")
+        message = Reply(f"{reply.text}\n{shared_by}", (*reply.blocks, blocks.context(shared_by)))
+        match showing.share(client, submission.response_url, submission.channel, message):
+            case "sent":
+                return showing.replace(modals.answer(reply, of, texts, said=texts.shared))
+            case "not_in_channel":
+                return showing.complain(modals.CHANNEL, texts.share_not_in_channel)
+            case "refused":
+                return showing.complain(modals.CHANNEL, texts.share_refused)
+            case "unsure":
+                return showing.complain(modals.CHANNEL, texts.share_unsure)
+
+    def _named(self, text: str, lang: Lang) -> tuple[View, Reply]:
+        """The scores of the kommuner that a message names; a sentence where it names none."""
+        texts = TEXTS[lang]
+        kommuner = self._answerer.named(text)
+        if not kommuner:
+            reply = _sentence(texts.none_named)
+            return modals.sentence(reply, texts, title=texts.named_title), reply
+        of = Asked(lang, kommuner=kommuner, listed=True)
+        reply = self.reply(of)
+        return modals.answer(reply, of, texts, title=texts.named_title), reply
+
+
+def _title(submission: Submission, texts: Texts) -> str:
+    return texts.compare if submission.kind == modals.COMPARE else texts.answer_title
+
+
+def _sentence(text: str) -> Reply:
+    return Reply(text, (blocks.section(text),))

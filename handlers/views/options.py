@@ -1,0 +1,22 @@
+"""The options of a list that kommuner are chosen from."""
+
+from data.answer import ScoreList
+from handlers import limits
+from handlers.limits import cut
+from handlers.render.score_list import one_line
+from handlers.reply import Block
+from handlers.texts.texts import Texts
+
+
+def options(scores: ScoreList, texts: Texts) -> list[Block]:
+    """Each kommun with its county and score; its code is the value."""
+    return [_option(one_line(row, scores, texts), row.kommun) for row in scores.rows[: limits.OPTIONS]]
+
+
+def failed(texts: Texts) -> list[Block]:
+    """What stands in the list where it could not be fetched."""
+    return [_option(texts.suggest_failed, "-")]
+
+
+def _option(text: str, value: str) -> Block:
+    return {"text": {"type": "plain_text", "text": cut(text, limits.OPTION), "emoji": False}, "value": value}
