@@ -76,7 +76,7 @@ def run_socket(config: Config) -> None:
 def run_http(config: Config) -> None:
     """HTTP, until the process is told to stop."""
     from handlers.app import make_client, verify
-    from handlers.http import is_free, serve
+    from handlers.server import is_free, serve
 
     require(config.bot_token, "SLACK_BOT_TOKEN")
     require(config.signing_secret, "SLACK_SIGNING_SECRET")

@@ -1,9 +1,8 @@
-"""HTTP: a WSGI application in front of Bolt that refuses what is malformed, and the server that runs it."""
+"""HTTP: a WSGI application in front of Bolt that refuses what is malformed. `server.py` runs it."""
 
 import io
 import json
-import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
@@ -11,23 +10,14 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_bolt.adapter.wsgi.http_request import WsgiHttpRequest
 
+from handlers.environ import LONGEST_BODY, STATUSES, refusal
+
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 EVENTS: Final = "/slack/events"
 HEALTH: Final = "/healthz"
-_ADDRESS = "0.0.0.0"  # noqa: S104  # a platform's router reaches the process from outside
 _PAYLOAD = "payload"  # the field of a form that carries JSON
-_LONGEST_BODY = 1_000_000  # bytes; Slack's own payloads stay far below
-_THREADS = 32  # requests at once; each holds the interpreter for well under a millisecond
-
-_REFUSALS = {
-    400: "400 Bad Request",
-    401: "401 Unauthorized",
-    404: "404 Not Found",
-    405: "405 Method Not Allowed",
-    413: "413 Content Too Large",
-}
 
 
 def make_wsgi(app: App) -> "WSGIApplication":
@@ -43,7 +33,7 @@ def make_wsgi(app: App) -> "WSGIApplication":
         if method != "POST":
             return _refuse(405, start_response)
         length = environ.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > _LONGEST_BODY:
+        if not length.isdecimal() or int(length) > LONGEST_BODY:
             return _refuse(413 if length.isdecimal() else 400, start_response)
         if not _may_be_signed(environ):
             return _refuse(401, start_response)
@@ -55,35 +45,6 @@ def make_wsgi(app: App) -> "WSGIApplication":
         return answered
 
     return wsgi
-
-
-def is_free(port: int) -> bool:
-    """Whether the port can be listened on."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((_ADDRESS, port))
-        except OSError:
-            return False
-    return True
-
-
-def serve(load: Callable[[], "WSGIApplication"], port: int) -> None:
-    """Serve until SIGTERM or SIGINT, with one worker process; `load` makes the application in it."""
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
-    Granian(
-        "e-index",
-        address=_ADDRESS,
-        port=port,
-        interface=Interfaces.WSGI,
-        blocking_threads=_THREADS,
-        websockets=False,
-        log_level=LogLevels.warning,
-        workers_kill_timeout=10,
-    ).serve(target_loader=load, wrap_loader=False)
 
 
 def _may_be_signed(environ: "WSGIEnvironment") -> bool:
@@ -121,7 +82,9 @@ class _Bolt(SlackRequestHandler):
 
 
 def _refuse(status: int, start_response: "StartResponse") -> Iterable[bytes]:
-    return _say(_REFUSALS[status], {"error": _REFUSALS[status][4:].lower()}, start_response)
+    _, headers, body = refusal(status)
+    start_response(STATUSES[status], headers)
+    return [body]
 
 
 def _say(status: str, body: dict[str, str], start_response: "StartResponse") -> Iterable[bytes]:
