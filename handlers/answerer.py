@@ -1,5 +1,6 @@
 """The whole way of a question, without Slack: text → parse → Query → Store → Answer → render → Reply."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +19,7 @@ class Answerer:
     """Answers questions from a store. Safe to share between threads."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store = self.store = store
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
 
     def reply(self, text: str, lang: Lang | None = None) -> Reply:
@@ -27,6 +28,10 @@ class Answerer:
         What was asked lately is remembered, for as long as the store is the same file.
         """
         return self._remembered(self._store.version(), text[: LONGEST_QUESTION + 1], lang)
+
+    def lang(self, text: str) -> Lang:
+        """The language of a question that is not to be answered."""
+        return parse(text[: LONGEST_QUESTION + 1], self._store.names()).lang
 
     def in_full(self, text: str) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""
@@ -46,7 +51,9 @@ class Answerer:
 
     def _reply(self, _: Version, text: str, lang: Lang | None) -> Reply:
         question, answer = self._answer(text)
-        return render(answer, lang or question.lang, question.heard)
+        result, lang = outcome(answer), lang or question.lang
+        reply = render(answer, lang, question.heard)
+        return replace(reply, status=result.status, intent=result.intent, lang=lang)
 
     def _answer(self, text: str) -> tuple[Question, Answer]:
         question = parse(text, self._store.names())

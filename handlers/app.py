@@ -4,19 +4,17 @@ Measured (design.md, section 4): Bolt's default of a thread and a 10 ms poll for
 """
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
 
 from handlers import listeners
 from handlers.answerer import Answerer
+from handlers.journal import Journal
+from handlers.retries import Attempt, retry_handlers
 
 _THREADS = 32  # answers to events on their way at once: 150 ms of Slack's API each, 200 a second
 _TIMEOUT = 10  # seconds for one call to Slack
@@ -27,18 +25,14 @@ _LOGGER.setLevel(logging.WARNING)
 _LOGGER.addFilter(lambda record: not record.getMessage().startswith(("As you gave", "As `installation_store`")))
 
 
-def make_client(token: str, api_url: str) -> WebClient:
-    """A client of Slack's Web API that tries again where Slack is busy or stumbles."""
+def make_client(token: str, api_url: str, count: Callable[[Attempt], None] = lambda _: None) -> WebClient:
+    """A client of Slack's Web API that tries again where Slack is busy or stumbles. `count` hears of each failure."""
     client = WebClient(token=token, base_url=api_url, timeout=_TIMEOUT)
-    client.retry_handlers = [
-        ConnectionErrorRetryHandler(),
-        RateLimitErrorRetryHandler(max_retry_count=2),
-        ServerErrorRetryHandler(max_retry_count=1),
-    ]
+    client.retry_handlers = retry_handlers(count)
     return client
 
 
-def make_app(answerer: Answerer, client: WebClient, signing_secret: str) -> App:
+def make_app(answerer: Answerer, client: WebClient, signing_secret: str, journal: Journal | None = None) -> App:
     """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later."""
     app = App(
         name="e-index",
@@ -48,7 +42,7 @@ def make_app(answerer: Answerer, client: WebClient, signing_secret: str) -> App:
         process_before_response=True,
         listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
     )
-    listeners.register(app, answerer)
+    listeners.register(app, answerer, journal or Journal())
     return app
 
 
@@ -67,7 +61,7 @@ def make_local_app(answerer: Answerer, client: WebClient) -> App:
         signing_secret="",
         process_before_response=True,
     )
-    listeners.register(app, answerer)
+    listeners.register(app, answerer, Journal())
     return app
 
 

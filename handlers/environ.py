@@ -16,6 +16,7 @@ Answered = tuple[int, list[tuple[str, str]], bytes]  # status, headers, body
 
 LONGEST_BODY: Final = 1_000_000  # bytes; Slack's own payloads stay far below
 STATUSES: Final = {
+    200: "200 OK",
     400: "400 Bad Request",
     401: "401 Unauthorized",
     404: "404 Not Found",

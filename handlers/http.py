@@ -10,26 +10,27 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_bolt.adapter.wsgi.http_request import WsgiHttpRequest
 
-from handlers.environ import LONGEST_BODY, STATUSES, refusal
+from handlers.environ import LONGEST_BODY, STATUSES, Answered, refusal
+from handlers.health import Health
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 EVENTS: Final = "/slack/events"
-HEALTH: Final = "/healthz"
+_READS = frozenset({"GET", "HEAD"})
 _PAYLOAD = "payload"  # the field of a form that carries JSON
 
 
-def make_wsgi(app: App) -> "WSGIApplication":
+def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
     """The WSGI application of a Bolt app. What Bolt would answer with 500 is refused here with 4xx."""
+    health = health or Health()
     bolt = _Bolt(app, path=EVENTS)
 
     def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
-        if path == HEALTH:
-            return _say("200 OK", {"status": "ok"}, start_response)
         if path != EVENTS:
-            return _refuse(404, start_response)
+            told = health.tell(path) if method in _READS else None
+            return _say(told or refusal(404), start_response)
         if method != "POST":
             return _refuse(405, start_response)
         length = environ.get("CONTENT_LENGTH") or "0"
@@ -82,11 +83,10 @@ class _Bolt(SlackRequestHandler):
 
 
 def _refuse(status: int, start_response: "StartResponse") -> Iterable[bytes]:
-    _, headers, body = refusal(status)
+    return _say(refusal(status), start_response)
+
+
+def _say(answered: Answered, start_response: "StartResponse") -> Iterable[bytes]:
+    status, headers, body = answered
     start_response(STATUSES[status], headers)
     return [body]
-
-
-def _say(status: str, body: dict[str, str], start_response: "StartResponse") -> Iterable[bytes]:
-    start_response(status, [("Content-Type", "application/json")])
-    return [json.dumps(body).encode()]

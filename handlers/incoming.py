@@ -43,6 +43,13 @@ def plain_text(text: str) -> str:
     return html.unescape(_LABELLED.sub(r"\1", _MENTION.sub(" ", text))).strip()
 
 
+def person(body: dict[str, Any]) -> str:
+    """Who it is, in which workspace; empty where the payload does not tell."""
+    team = body.get("team_id") or (body.get("team") or {}).get("id") or ""
+    user = body.get("user_id") or (body.get("user") or {}).get("id") or (body.get("event") or {}).get("user") or ""
+    return f"{team} {user}".strip()
+
+
 def command_text(body: dict[str, Any]) -> str:
     """What stands after the slash command."""
     return plain_text(body.get("text") or "")

@@ -227,6 +227,7 @@ ENGLISH = Texts(
         "Something went wrong on my side, and your answer was lost. Please try again in a while. "
         "If it happens again, show this number to whoever runs the bot: {id}."
     ),
+    busy="Too many questions right now. Please wait a few seconds and ask again.",
     source="Source: {sources}",
     sources="Sources: {sources}",
     survey_published="{survey}, published {date}",

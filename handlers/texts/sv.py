@@ -223,6 +223,7 @@ SWEDISH = Texts(
         "Något gick fel hos mig, och ditt svar kom inte fram. Försök igen om en stund. "
         "Händer det igen, visa den som sköter boten det här numret: {id}."
     ),
+    busy="För många frågor just nu. Vänta några sekunder och fråga igen.",
     source="Källa: {sources}",
     sources="Källor: {sources}",
     survey_published="{survey}, publicerad {date}",

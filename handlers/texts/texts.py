@@ -198,6 +198,7 @@ class Texts:
     too_long: str
     try_these: str
     failure: str
+    busy: str
 
     # Sources
     source: str

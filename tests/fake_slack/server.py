@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
 from tests.fake_slack.rules import Json, Refused, check_message
+from tests.fake_slack.silence import SilentSocket
 
 BOT_TOKEN = "xoxb-fake-token"
 APP_TOKEN = "xapp-fake-token"
@@ -55,6 +56,8 @@ class FakeSlack:
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._http.daemon_threads = True
         self._websocket = serve(self._talk, "127.0.0.1", 0)
+        self._silent = SilentSocket()
+        self.mute = 0  # the next so many connections of Socket Mode are open, and say nothing
 
     def __enter__(self) -> "FakeSlack":
         threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
@@ -65,6 +68,7 @@ class FakeSlack:
         self._http.shutdown()
         self._http.server_close()
         self._websocket.shutdown()
+        self._silent.close()
 
     @property
     def api_url(self) -> str:
@@ -85,9 +89,14 @@ class FakeSlack:
         self._wait(lambda: len(self.messages) >= count, seconds, f"{count} messages, got {self.messages}")
         return self.messages
 
-    def wait_for_socket(self, seconds: float = 15.0) -> None:
-        """Wait until a bot has connected over Socket Mode."""
-        self._wait(lambda: bool(self._sockets), seconds, "a Socket Mode connection")
+    def wait_for_socket(self, seconds: float = 15.0, count: int = 1) -> None:
+        """Wait until a bot has as many connections of Socket Mode."""
+        self._wait(lambda: len(self._sockets) >= count, seconds, "a Socket Mode connection")
+
+    @property
+    def sockets(self) -> int:
+        """How many bots' WebSockets were opened and not dropped by us."""
+        return len(self._sockets)
 
     def drop_sockets(self, how: Callable[[ServerConnection], object]) -> None:
         """Lose every WebSocket, in the way given, and forget them."""
@@ -142,6 +151,9 @@ class FakeSlack:
         if method == "apps.connections.open":
             if token != APP_TOKEN:
                 raise Refused("invalid_auth", token)
+            if self.mute:
+                self.mute -= 1
+                return {"url": self._silent.url}
             return {"url": f"ws://127.0.0.1:{self._websocket.socket.getsockname()[1]}/link"}
         if token != BOT_TOKEN:
             raise Refused("invalid_auth", token)
