@@ -10,7 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from data.freshness import ensure_fresh
 from data.intake.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.problems import InvalidInput
 from data.state import State
+from handlers import logs
 from handlers.configuration import BadConfiguration, Config, require
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def run_chat(config: Config) -> None:
     from handlers.app import make_client, make_local_app
     from handlers.chat import talk
 
+    logging.getLogger("eindex.questions").setLevel(logging.WARNING)  # whoever asks sees the answers
     db = chat_db(config)
     ensure_fresh(db, config.surveys, example=True, loaded=config.db)
     talk(make_local_app(open_answerer(db), make_client("", config.api_url), State(config.state_url)))
@@ -63,24 +65,28 @@ def run_chat(config: Config) -> None:
 def run_socket(config: Config) -> None:
     """Socket Mode, until the process is told to stop."""
     from handlers.app import make_app, make_client, verify
-    from handlers.socket_mode import connect, wait
+    from handlers.health import served
+    from handlers.operation import measured, unmeasured
+    from handlers.socket_mode import Connections, wait
 
     require(config.bot_token, "SLACK_BOT_TOKEN")
     require(config.app_token, "SLACK_APP_TOKEN")
     answerer = open_fresh(config)
-    client = make_client(config.bot_token, config.api_url)
+    operation = measured(answerer.store) if config.metrics_port else unmeasured()
+    client = make_client(config.bot_token, config.api_url, operation.count)
     with calling_slack("SLACK_BOT_TOKEN", config):
         verify(client)
-    with calling_slack("SLACK_APP_TOKEN", config):
-        app = make_app(answerer, client, config.signing_secret, State(config.state_url))
-        connection = connect(app, config.app_token)
-    wait(connection)
+    app = make_app(answerer, client, config.signing_secret, State(config.state_url), operation.journal)
+    with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
+        with calling_slack("SLACK_APP_TOKEN", config):
+            connections = Connections(app, config.app_token, config.connections)
+        wait(connections)
 
 
-def run_http(config: Config) -> None:
+def run_http(config: Config, log_format: logs.Format | None) -> None:
     """HTTP, until the process is told to stop."""
     from handlers.app import make_client, verify
-    from handlers.http import is_free, serve
+    from handlers.server import is_free, serve
 
     if not config.oauth:
         require(config.bot_token, "SLACK_BOT_TOKEN")
@@ -95,20 +101,25 @@ def run_http(config: Config) -> None:
     else:
         with calling_slack("SLACK_BOT_TOKEN", config):
             verify(make_client(config.bot_token, config.api_url))
-    serve(partial(load_wsgi, config), config.port)
+    serve(partial(load_wsgi, config, log_format), config.port)
 
 
-def load_wsgi(config: Config) -> "WSGIApplication":
+def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplication":
     """The WSGI application, made in the process that serves it."""
     from handlers.app import make_app, make_client, make_distributed_app
     from handlers.http import make_wsgi
+    from handlers.operation import measured
 
-    client, state = make_client(config.bot_token, config.api_url), State(config.state_url)
-    answerer = open_answerer(config.db)
+    logs.start(log_format)
+    answerer, state = open_answerer(config.db), State(config.state_url)
+    operation = measured(answerer.store, state.reachable)
+    client = make_client(config.bot_token, config.api_url, operation.count)
     if config.oauth:
-        return make_wsgi(make_distributed_app(answerer, client, config.signing_secret, state, config.oauth))
-    with calling_slack("SLACK_BOT_TOKEN", config):
-        return make_wsgi(make_app(open_answerer(config.db), client, config.signing_secret, State(config.state_url)))
+        app = make_distributed_app(answerer, client, config.signing_secret, state, config.oauth, operation.journal)
+    else:
+        with calling_slack("SLACK_BOT_TOKEN", config):
+            app = make_app(answerer, client, config.signing_secret, state, operation.journal)
+    return make_wsgi(app, operation.health)
 
 
 @contextmanager
@@ -116,9 +127,8 @@ def calling_slack(variable: str, config: Config) -> Iterator[None]:
     """Calls to Slack at the start: a refusal, or a Slack that cannot be reached, becomes one sentence."""
     from slack_sdk.errors import SlackApiError
 
-    loggers = [logging.getLogger(name) for name in ("eindex.socket_mode", "slack_sdk")]
-    for logger in loggers:
-        logger.setLevel(logging.CRITICAL)  # they would say the same again, in many lines
+    attempts = logging.getLogger("eindex.slack")
+    attempts.setLevel(logging.CRITICAL)  # it would say the same again, attempt by attempt
     try:
         yield
     except SlackApiError as error:
@@ -127,8 +137,15 @@ def calling_slack(variable: str, config: Config) -> Iterator[None]:
     except OSError as error:
         raise BadConfiguration(f"Slack cannot be reached at {config.api_url} ({error}); check the network.") from error
     finally:
-        for logger in loggers:
-            logger.setLevel(logging.NOTSET)
+        attempts.setLevel(logging.NOTSET)
+
+
+def start(way: str, config: Config, log_format: logs.Format | None) -> None:
+    """Serve in one of the three ways."""
+    if way == "http":
+        run_http(config, log_format)
+    else:
+        {"chat": run_chat, "socket": run_socket}[way](config)
 
 
 def ask(config: Config, text: str | None, *, as_json: bool) -> None:
@@ -165,6 +182,9 @@ def command_line() -> argparse.ArgumentParser:
         epilog="Without a command: Socket Mode or HTTP, whichever the environment is set up for (see .env.example); "
         "without Slack tokens, a chat in this terminal.",
     )
+    parser.add_argument(
+        "--log-format", choices=["json", "text"], help="how to log; json where standard error is no terminal"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("chat", help="talk with the bot in this terminal, without Slack")
     commands.add_parser("socket", help="serve a Slack workspace over Socket Mode (no public address needed)")
@@ -184,8 +204,8 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # also where the locale knows no å
     load_dotenv(HERE / ".env")
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     arguments = command_line().parse_args()
+    logs.start(arguments.log_format)
     try:
         config = Config.read(os.environ)
         for name in OWN:
@@ -195,7 +215,7 @@ def main() -> int:
         elif arguments.command in NAMES:
             manage_surveys(config, arguments)
         else:
-            {"chat": run_chat, "socket": run_socket, "http": run_http}[arguments.command or config.way()](config)
+            start(arguments.command or config.way(), config, arguments.log_format)
     except BadConfiguration as error:
         print(error, file=sys.stderr)
         return 1

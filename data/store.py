@@ -1,16 +1,14 @@
 """The one place that reads the store: `Store.answer(query) -> Answer`. Read-only, safe to share between threads."""
 
+import logging
 import sqlite3
 import threading
-from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import assert_never
 
 from data.answer import Answer, Help, Language, Unclear, Which
-from data.facts import Survey
 from data.query import (
     CompareAreasQuery,
     CompareQuery,
@@ -39,58 +37,42 @@ from data.reading import (
     statistics,
     trend,
 )
+from data.reading.edition import Edition, Version, version_of
 from data.text.names import Names
 
-Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
-_CONNECTIONS = 4  # at most; each takes some 300 kB, and an answer has one for far less than a millisecond
-_MAPPED = 1 << 30  # bytes of a store that are read in place
+__all__ = ["Store", "Version"]
 
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A connection to one version of the file, and what every answer from it needs."""
-
-    version: Version
-    db: sqlite3.Connection
-    surveys: dict[str, Survey]
-
-    def survey(self, survey_id: str | None) -> Survey:
-        """The survey with this id, or the one that is meant where none is named."""
-        return self.surveys.get(survey_id or "") or next(iter(self.surveys.values()))
+_AGAIN = 5.0  # seconds until a file that could not be read is tried again as it is: a lock may be gone
+_log = logging.getLogger("eindex.store")
 
 
 class Store:
-    """A SQLite file built by `data.load`. When the file is replaced, the next question reads the new one.
+    """A SQLite file built by `data.load`. When the file is replaced, the next question is answered from the new one.
 
-    Connections are kept, since opening one costs ten times an answer, and lent to one thread at a time: a few serve all
-    the threads of a server. With one for each of 32 threads the bot took 9 MB more under load (measured).
+    Where the file is gone, locked or no store, the last good one goes on, `fault` says so, and the log does, once.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
         """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store."""
         self._path = path
-        self._kept: deque[_Opened] = deque()
-        self._turns = threading.BoundedSemaphore(_CONNECTIONS)
+        self._clock = clock
         self._lock = threading.Lock()
-        self._names = self._read_names()
+        self._edition = Edition(path)
+        self._tried: tuple[Version | None, float] = (self._edition.version, clock())
+        self.fault: str | None = None  # a sentence
 
     def version(self) -> Version:
-        """Which file is read now: two values differ where the file was replaced in between."""
-        found = self._path.stat()
-        return (found.st_ino, found.st_mtime_ns, found.st_size)
+        """Which file is answered from."""
+        return self._current().version
 
     def names(self) -> Names:
         """The place names of the store, for `data.parse`."""
-        if self._names[0] != self.version():
-            with self._lock:
-                if self._names[0] != self.version():
-                    self._names = self._read_names()
-        return self._names[1]
+        return self._current().names
 
     def answer(self, query: Query) -> Answer:
         """The answer to a query, from one state of the file."""
-        with self._borrowed() as opened:
-            db = opened.db
+        opened = self._current()
+        with opened.connection() as db:
             match query:
                 case ProfileQuery():
                     return profile.answer(db, opened.survey(query.survey), query)
@@ -121,26 +103,41 @@ class Store:
                 case _:
                     assert_never(query)
 
-    def _read_names(self) -> tuple[Version, Names]:
-        with self._borrowed() as opened:
-            return (opened.version, read.names(opened.db))
+    def _current(self) -> Edition:
+        """The edition of the file as it is now; the last good one where it cannot be read."""
+        if self._is_due():
+            with self._lock:
+                if self._is_due():
+                    self._take()
+        return self._edition
 
-    @contextmanager
-    def _borrowed(self) -> Iterator[_Opened]:
-        """A connection to the file as it is now, for this thread alone."""
-        with self._turns:
-            opened = self._open(self.version())
-            try:
-                yield opened
-            finally:
-                self._kept.append(opened)
+    def _is_due(self) -> bool:
+        """Whether the file is another than was tried last, or could not be read then, some seconds ago."""
+        tried, when = self._tried
+        return self._found() != tried or (self.fault is not None and self._clock() - when > _AGAIN)
 
-    def _open(self, version: Version) -> _Opened:
-        with suppress(IndexError):  # none is kept, or another thread was faster
-            opened = self._kept.pop()
-            if opened.version == version:
-                return opened
-            opened.db.close()
-        db = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-        db.execute(f"PRAGMA mmap_size = {_MAPPED}")
-        return _Opened(version, db, read.surveys(db))
+    def _found(self) -> Version | None:
+        try:
+            return version_of(self._path)
+        except OSError:
+            return None
+
+    def _take(self) -> None:
+        """Answer from the file as it is now, if that can be done."""
+        found = self._found()
+        try:
+            self._edition = Edition(self._path)
+        except FileNotFoundError:
+            self._say(f"{self._path} is gone")
+        except (OSError, sqlite3.Error) as error:
+            self._say(f"{self._path} cannot be read ({error})")
+        else:
+            self._say(None)
+        self._tried = (found, self._clock())
+
+    def _say(self, fault: str | None) -> None:
+        if fault and fault != self.fault:
+            _log.error("%s; the last good answers go on. Build it anew: python bot.py surveys, or restart.", fault)
+        elif self.fault and not fault:
+            _log.info("%s is answered from again", self._path)
+        self.fault = fault

@@ -1,6 +1,7 @@
 """The whole way of a question, without Slack: text → parse → Query → Store → Answer → render → Reply."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -22,7 +23,7 @@ class Answerer:
     """Answers questions from a store. Safe to share between threads."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store = self.store = store
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
 
     def reply(self, text: str, lang: Lang | None = None) -> Reply:
@@ -64,6 +65,10 @@ class Answerer:
         assert isinstance(scores, ScoreList)  # noqa: S101  # the same
         return scores
 
+    def lang(self, text: str) -> Lang:
+        """The language of a question that is not to be answered."""
+        return parse(text[: LONGEST_QUESTION + 1], self._store.names()).lang
+
     def in_full(self, text: str) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""
         question, answer = self._answer(text)
@@ -82,7 +87,9 @@ class Answerer:
 
     def _reply(self, _: Version, text: str, lang: Lang | None) -> Reply:
         question, answer = self._answer(text)
-        return render(answer, lang or question.lang, question.heard)
+        result, lang = outcome(answer), lang or question.lang
+        reply = render(answer, lang, question.heard)
+        return replace(reply, status=result.status, intent=result.intent, lang=lang)
 
     def _answer(self, text: str) -> tuple[Question, Answer]:
         question = parse(text, self._store.names())

@@ -4,22 +4,20 @@ Measured (design.md, section 4): Bolt's default of a thread and a 10 ms poll for
 """
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
 
 from data.state import State
 from handlers import listeners
 from handlers.answerer import Answerer
 from handlers.configuration import OAuth
+from handlers.journal import Journal
 from handlers.redaction import redact
+from handlers.retries import Attempt, retry_handlers
 from handlers.texts import TEXTS
 
 _THREADS = 32  # answers to events on their way at once: 150 ms of Slack's API each, 200 a second
@@ -32,18 +30,16 @@ _LOGGER.addFilter(lambda record: not record.getMessage().startswith(("As you gav
 _LOGGER.addFilter(redact)
 
 
-def make_client(token: str, api_url: str) -> WebClient:
-    """A client of Slack's Web API that tries again where Slack is busy or stumbles."""
+def make_client(token: str, api_url: str, count: Callable[[Attempt], None] = lambda _: None) -> WebClient:
+    """A client of Slack's Web API that tries again where Slack is busy or stumbles. `count` hears of each failure."""
     client = WebClient(token=token, base_url=api_url, timeout=_TIMEOUT)
-    client.retry_handlers = [
-        ConnectionErrorRetryHandler(),
-        RateLimitErrorRetryHandler(max_retry_count=2),
-        ServerErrorRetryHandler(max_retry_count=1),
-    ]
+    client.retry_handlers = retry_handlers(count)
     return client
 
 
-def make_app(answerer: Answerer, client: WebClient, signing_secret: str, state: State) -> App:
+def make_app(
+    answerer: Answerer, client: WebClient, signing_secret: str, state: State, journal: Journal | None = None
+) -> App:
     """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later."""
     app = App(
         name="e-index",
@@ -53,11 +49,18 @@ def make_app(answerer: Answerer, client: WebClient, signing_secret: str, state: 
         process_before_response=True,
         listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
     )
-    listeners.register(app, answerer, state)
+    listeners.register(app, answerer, state, journal or Journal())
     return app
 
 
-def make_distributed_app(answerer: Answerer, client: WebClient, signing_secret: str, state: State, oauth: OAuth) -> App:
+def make_distributed_app(
+    answerer: Answerer,
+    client: WebClient,
+    signing_secret: str,
+    state: State,
+    oauth: OAuth,
+    journal: Journal | None = None,
+) -> App:
     """An app for every workspace that installs it. Calls nothing: each installation is checked when it first asks."""
     from handlers.oauth import Authorize, make_flow  # needs SQLAlchemy
 
@@ -73,7 +76,7 @@ def make_distributed_app(answerer: Answerer, client: WebClient, signing_secret: 
         process_before_response=True,
         listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
     )
-    listeners.register(app, answerer, state)
+    listeners.register(app, answerer, state, journal or Journal())
     return app
 
 
@@ -92,7 +95,7 @@ def make_local_app(answerer: Answerer, client: WebClient, state: State) -> App:
         signing_secret="",
         process_before_response=True,
     )
-    listeners.register(app, answerer, state)
+    listeners.register(app, answerer, state, Journal())
     return app
 
 

@@ -35,6 +35,8 @@ class Config:
     surveys: Path
     api_url: str
     port: int
+    metrics_port: int | None  # where health and metrics are served in Socket Mode; None for nowhere
+    connections: int  # of Socket Mode, at once
     bot_token: str = field(repr=False)
     app_token: str = field(repr=False)
     signing_secret: str = field(repr=False)
@@ -48,8 +50,11 @@ class Config:
         The Slack CLI (`slack run`) passes its tokens as SLACK_CLI_XOXB and SLACK_CLI_XAPP.
         """
         port = env.get("PORT") or "3000"
-        if not (port.isdecimal() and 0 < int(port) < 65536):
-            raise BadConfiguration(f"PORT is {port!r}; it must be a number from 1 to 65535.")
+        metrics_port = env.get("EINDEX_METRICS_PORT") or ""
+        connections = env.get("EINDEX_SOCKET_CONNECTIONS") or "2"
+        _check_number("PORT", port, 65535)
+        _check_number("EINDEX_METRICS_PORT", metrics_port or "1", 65535)
+        _check_number("EINDEX_SOCKET_CONNECTIONS", connections, 10)
         url = env.get("SLACK_API_URL") or "https://slack.com/api/"
         if not url.startswith(("https://", "http://")):
             raise BadConfiguration(f"SLACK_API_URL is {url!r}; it must start with https:// (or http:// in tests).")
@@ -59,6 +64,8 @@ class Config:
             surveys=Path(env.get("EINDEX_SURVEYS") or _DATA / "surveys"),
             api_url=url if url.endswith("/") else f"{url}/",
             port=int(port),
+            metrics_port=int(metrics_port) if metrics_port else None,
+            connections=int(connections),
             bot_token=(env.get("SLACK_BOT_TOKEN") or env.get("SLACK_CLI_XOXB", "")).strip(),
             app_token=(env.get("SLACK_APP_TOKEN") or env.get("SLACK_CLI_XAPP", "")).strip(),
             signing_secret=env.get("SLACK_SIGNING_SECRET", "").strip(),
@@ -128,6 +135,11 @@ def _is_key(key: str) -> bool:
         return len(urlsafe_b64decode(key)) == 32
     except ValueError:
         return False
+
+
+def _check_number(name: str, value: str, most: int) -> None:
+    if not (value.isascii() and value.isdecimal() and 0 < int(value) <= most):
+        raise BadConfiguration(f"{name} is {value!r}; it must be a number from 1 to {most}.")
 
 
 def _check_token(name: str, token: str, prefix: str, kind: str) -> None:

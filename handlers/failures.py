@@ -1,7 +1,8 @@
-"""What happens when a fault of ours meets a person: it is logged whole with an id, and the person is told the id."""
+"""What happens when a fault meets a person: it is logged with an id, and the person is told the id."""
 
 import logging
 import secrets
+from collections.abc import Callable
 
 from data.query import Lang
 from handlers.render import render_failure
@@ -11,12 +12,23 @@ _log = logging.getLogger("eindex.failures")
 
 
 def report(error: BaseException, lang: Lang = "sv") -> Reply:
-    """Log the error with its traceback; the reply names the id that finds it in the log."""
+    """Log the error and where it was raised; the reply names the id that finds it in the log."""
     return render_failure(note(error), lang)
 
 
 def note(error: BaseException) -> str:
-    """Log the error with its traceback; return the id that finds it in the log."""
+    """Log the error and where it was raised; return the id that finds it in the log."""
     error_id = secrets.token_hex(4)
     _log.error("failure %s", error_id, exc_info=error)
     return error_id
+
+
+def tell(error: BaseException, lang: Lang, say: Callable[[Reply], None]) -> Reply:
+    """The same, and say it; where that fails too, the log tells under the same id that nobody heard."""
+    error_id = note(error)
+    reply = render_failure(error_id, lang)
+    try:
+        say(reply)
+    except Exception as second:
+        _log.exception("failure %s could not be told to the asker", error_id, exc_info=second)
+    return reply

@@ -1,9 +1,8 @@
-"""HTTP: a WSGI application in front of Bolt that refuses what is malformed, and the server that runs it."""
+"""HTTP: a WSGI application in front of Bolt that refuses what is malformed. `server.py` runs it."""
 
 import io
 import json
-import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
 
@@ -12,43 +11,36 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_bolt.adapter.wsgi.http_request import WsgiHttpRequest
 
 from handlers import installing
+from handlers.environ import LONGEST_BODY, STATUSES, Answered, refusal
+from handlers.health import Health
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 EVENTS: Final = "/slack/events"
-HEALTH: Final = "/healthz"
-_ADDRESS = "0.0.0.0"  # noqa: S104  # a platform's router reaches the process from outside
+_READS = frozenset({"GET", "HEAD"})
 _PAYLOAD = "payload"  # the field of a form that carries JSON
-_LONGEST_BODY = 1_000_000  # bytes; Slack's own payloads stay far below
-_THREADS = 32  # requests at once; each holds the interpreter for well under a millisecond
-
-_REFUSALS = {
-    400: "400 Bad Request",
-    401: "401 Unauthorized",
-    404: "404 Not Found",
-    405: "405 Method Not Allowed",
-    413: "413 Content Too Large",
-}
 
 
-def make_wsgi(app: App) -> "WSGIApplication":
+def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
     """The WSGI application of a Bolt app. What Bolt would answer with 500 is refused here with 4xx."""
+    health = health or Health()
     bolt = _Bolt(app, path=EVENTS)
     pages = installing.paths(app)
 
     def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
-        if path == HEALTH:
-            return _say("200 OK", {"status": "ok"}, start_response)
         if path in pages:
-            return _refuse(405, start_response) if method != "GET" else installing.page(bolt, environ, start_response)
+            if method != "GET":
+                return _say(refusal(405), start_response)
+            return installing.page(bolt, environ, start_response)
         if path != EVENTS:
-            return _refuse(404, start_response)
+            told = health.tell(path) if method in _READS else None
+            return _say(told or refusal(404), start_response)
         if method != "POST":
             return _refuse(405, start_response)
         length = environ.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > _LONGEST_BODY:
+        if not length.isdecimal() or int(length) > LONGEST_BODY:
             return _refuse(413 if length.isdecimal() else 400, start_response)
         if not _may_be_signed(environ):
             return _refuse(401, start_response)
@@ -60,35 +52,6 @@ def make_wsgi(app: App) -> "WSGIApplication":
         return answered
 
     return wsgi
-
-
-def is_free(port: int) -> bool:
-    """Whether the port can be listened on."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((_ADDRESS, port))
-        except OSError:
-            return False
-    return True
-
-
-def serve(load: Callable[[], "WSGIApplication"], port: int) -> None:
-    """Serve until SIGTERM or SIGINT, with one worker process; `load` makes the application in it."""
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
-    Granian(
-        "e-index",
-        address=_ADDRESS,
-        port=port,
-        interface=Interfaces.WSGI,
-        blocking_threads=_THREADS,
-        websockets=False,
-        log_level=LogLevels.warning,
-        workers_kill_timeout=10,
-    ).serve(target_loader=load, wrap_loader=False)
 
 
 def _may_be_signed(environ: "WSGIEnvironment") -> bool:
@@ -126,9 +89,10 @@ class _Bolt(SlackRequestHandler):
 
 
 def _refuse(status: int, start_response: "StartResponse") -> Iterable[bytes]:
-    return _say(_REFUSALS[status], {"error": _REFUSALS[status][4:].lower()}, start_response)
+    return _say(refusal(status), start_response)
 
 
-def _say(status: str, body: dict[str, str], start_response: "StartResponse") -> Iterable[bytes]:
-    start_response(status, [("Content-Type", "application/json")])
-    return [json.dumps(body).encode()]
+def _say(answered: Answered, start_response: "StartResponse") -> Iterable[bytes]:
+    status, headers, body = answered
+    start_response(STATUSES[status], headers)
+    return [body]

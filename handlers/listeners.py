@@ -1,15 +1,19 @@
 """The listeners: each takes a payload apart, has it answered, and has the reply sent. Few, and the commonest first."""
 
 import re
+import time
 from typing import Any
 
 from slack_bolt import Ack, App, BoltResponse, Respond
 from slack_sdk import WebClient
 
 from data.state import State
-from handlers import departure, failures, incoming, interactions, sending, surfaces
+from handlers import departure, failures, incoming, sending, surfaces
 from handlers.answerer import Answerer
-from handlers.conversation import Conversation
+from handlers.crowd import Crowd
+from handlers.desk import Desk
+from handlers.interactions import person
+from handlers.journal import Journal
 from handlers.people import People
 from handlers.seen import Seen
 from handlers.surfaces import is_in_view
@@ -17,35 +21,53 @@ from handlers.surfaces import is_in_view
 COMMAND = "/eindex"
 
 
-def register(app: App, answerer: Answerer, state: State) -> None:
+def register(app: App, answerer: Answerer, state: State, journal: Journal) -> None:
     """Register all listeners on the app."""
     seen = Seen(state)
+    crowd = Crowd()
     people = People(state)
-    conversation = Conversation(answerer, people)
+    desk = Desk(answerer, crowd, people)
 
     def answer_command(body: dict[str, Any]) -> BoltResponse:
-        return sending.acknowledge(conversation.reply(incoming.command_text(body), interactions.person(body)))
+        began = time.perf_counter()
+        reply = desk.reply(person(body), incoming.command_text(body))
+        journal.note("command", body, reply, began)
+        return sending.acknowledge(reply)
 
     def take_event(ack: Ack) -> None:
         ack()
 
+    def take_message() -> BoltResponse:
+        return BoltResponse(status=200 if crowd.enters() else 503)  # after 503, Slack delivers the event again
+
     def answer_message(body: dict[str, Any], client: WebClient) -> None:
-        said = incoming.said(body["event"])
-        if said is None or not seen.is_new(body["event_id"]):
-            return
-        try:
-            reply = conversation.reply(said.text, interactions.person(body))
-            sending.post(client, said, reply)
-        except Exception as error:
-            sending.post(client, said, failures.report(error))
+        began = time.perf_counter()
+        with crowd.leaving():
+            said = incoming.said(body["event"])
+            if said is None or not seen.is_new(body["event_id"]):
+                return
+            try:
+                reply = desk.message(person(body), said.text)
+                if reply is None:
+                    return
+                sending.post(client, said, reply)
+            except Exception as error:
+                reply = failures.tell(error, "sv", lambda reply: sending.post(client, said, reply))
+            journal.note("mention" if said.others_listen else "message", body, reply, began)
 
     def answer_click(body: dict[str, Any], respond: Respond, client: WebClient) -> None:
+        began = time.perf_counter()
         click = incoming.click(body)
         try:
-            reply = answerer.reply(click.question, click.lang)
+            reply = desk.message(person(body), click.question, click.lang)
+            if reply is None:
+                return
             sending.respond(respond, client, click, reply)
         except Exception as error:
-            sending.respond(respond, client, click, failures.report(error, click.lang or "sv"))
+            reply = failures.tell(
+                error, click.lang or "sv", lambda reply: sending.respond(respond, client, click, reply)
+            )
+        journal.note("click", body, reply, began)
 
     def answer_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:
         reply = failures.report(error)
@@ -55,8 +77,8 @@ def register(app: App, answerer: Answerer, state: State) -> None:
         return not is_in_view(body)
 
     app.command(COMMAND)(answer_command)
-    app.event("app_mention")(ack=take_event, lazy=[answer_message])
-    app.event("message")(ack=take_event, lazy=[answer_message])
+    app.event("app_mention")(ack=take_message, lazy=[answer_message])
+    app.event("message")(ack=take_message, lazy=[answer_message])
     app.action(re.compile(""), matchers=[is_in_message])(ack=take_event, lazy=[answer_click])
     surfaces.register(app, answerer, people, seen)
     departure.register(app, state)

@@ -18,6 +18,9 @@ class Reply:
     blocks: tuple[Block, ...]
     chooses: Lang | None = None  # the language that the asker wishes to be answered in from now on
     short: str = ""  # one sentence in place of it where others listen; empty where they may hear all of it
+    status: str = "failed"  # what became of the question: answer, ask, none. These three are for the log
+    intent: str = ""
+    lang: str = ""
 
     @cached_property
     def ephemeral(self) -> str:

@@ -59,7 +59,7 @@ def respond(response_url: Respond, client: WebClient, click: Click, reply: Reply
     how: dict[str, Any] = {
         "text": reply.text,
         "response_type": "ephemeral" if click.ephemeral else "in_channel",
-        "replace_original": click.replaces,
+        "replace_original": click.replaces and reply.status != "busy",
         "thread_ts": None if click.replaces else click.thread,
     }
     with_blocks = {**how, "blocks": list(reply.blocks)}

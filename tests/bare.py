@@ -36,6 +36,6 @@ def make_bare_wsgi(api_url: str) -> "WSGIApplication":
 
 
 if __name__ == "__main__":
-    from handlers.http import serve
+    from handlers.server import serve
 
     serve(partial(make_bare_wsgi, sys.argv[1]), int(sys.argv[2]))

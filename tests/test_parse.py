@@ -320,8 +320,8 @@ def test_every_name_finds_its_own_kommun_however_it_is_typed(names: Names) -> No
 
 def test_every_alias_and_locality_finds_its_own_kommun(store: Store) -> None:
     names = store.names()
-    with store._borrowed() as opened:
-        rows = opened.db.execute("SELECT name, place, kind FROM place_name").fetchall()
+    with store._current().connection() as db:
+        rows = db.execute("SELECT name, place, kind FROM place_name").fetchall()
     lost = []
     for name, place, kind in rows:
         if kind == "landscape" or not is_kommun(place) or name in ("Danmark", "Mala"):

@@ -53,7 +53,7 @@ class Load:
 
     def wait_for_more(self, answers: int) -> None:
         """Until so many more have been answered."""
-        goal, until = self.count["answered"] + answers, time.monotonic() + 20
+        goal, until = self.count["answered"] + answers, time.monotonic() + 60
         while self.count["answered"] < goal:
             assert time.monotonic() < until, self.count
             time.sleep(0.01)

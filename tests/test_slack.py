@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -184,12 +186,12 @@ def test_a_slack_that_is_silent_for_a_while_is_waited_for(workspace: Workspace) 
 
 @pytest.fixture
 def broken(slack: FakeSlack, db_path: Path, tmp_path: Path, state: State) -> Workspace:
-    """A workspace whose bot has lost its disk."""
-    path = tmp_path / "gone.db"
+    """A workspace whose bot has a store that lacks a table: every question about figures meets a fault."""
+    path = tmp_path / "lacking.db"
     shutil.copy(db_path, path)
-    answerer = Answerer(Store(path))
-    path.unlink()
-    return Workspace(slack, in_process(slack, answerer, state))
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE fact RENAME TO lost")
+    return Workspace(slack, in_process(slack, Answerer(Store(path)), state))
 
 
 def test_a_fault_of_ours_is_told_with_an_id_that_the_log_has(

@@ -98,8 +98,8 @@ def test_an_unknown_code_is_an_error(store: Store) -> None:
 
 
 def test_the_store_cannot_be_written_through(store: Store) -> None:
-    with store._borrowed() as opened, pytest.raises(sqlite3.OperationalError, match="readonly"):
-        opened.db.execute("DELETE FROM fact")
+    with store._current().connection() as db, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        db.execute("DELETE FROM fact")
 
 
 def test_a_replaced_file_is_answered_from_at_the_next_question(tmp_path: Path) -> None:

@@ -61,7 +61,13 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
 def render_failure(error_id: str, lang: Lang) -> Reply:
     """What somebody is told whose question met a fault of ours."""
     text = TEXTS[lang].failure.format(id=error_id)
-    return Reply(text, (blocks.section(text),))
+    return Reply(text, (blocks.section(text),), lang=lang)
+
+
+def render_busy(lang: Lang) -> Reply:
+    """What somebody is told who asks faster than answers can be read."""
+    text = TEXTS[lang].busy
+    return Reply(text, (blocks.section(text),), status="busy", lang=lang)
 
 
 def render_language_kept(lang: Lang) -> Reply:

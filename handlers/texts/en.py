@@ -232,6 +232,7 @@ ENGLISH = Texts(
         "The installation was not completed, since something does not answer right now. Please start again from the "
         "installation page in a while. If it happens again, show this number to whoever runs the bot: {id}."
     ),
+    busy="Too many questions right now. Please wait a few seconds and ask again.",
     source="Source: {sources}",
     sources="Sources: {sources}",
     survey_published="{survey}, published {date}",

@@ -228,6 +228,7 @@ SWEDISH = Texts(
         "Installationen blev inte klar, eftersom något inte svarar just nu. Börja om från installationssidan om en stund. "
         "Händer det igen, visa den som sköter boten det här numret: {id}."
     ),
+    busy="För många frågor just nu. Vänta några sekunder och fråga igen.",
     source="Källa: {sources}",
     sources="Källor: {sources}",
     survey_published="{survey}, publicerad {date}",

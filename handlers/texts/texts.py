@@ -200,6 +200,7 @@ class Texts:
     failure: str
     not_installed: str
     installation_failed: str
+    busy: str
 
     # Sources
     source: str

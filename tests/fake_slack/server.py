@@ -16,6 +16,7 @@ from websockets.sync.server import ServerConnection, serve
 
 from tests.fake_slack.oauth import Installed, OAuth
 from tests.fake_slack.rules import Json, Refused, check_message
+from tests.fake_slack.silence import SilentSocket
 from tests.fake_slack.view_api import FUNCTION_TOKEN, ViewApi
 
 BOT_TOKEN = "xoxb-fake-token"
@@ -61,6 +62,8 @@ class FakeSlack:
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._http.daemon_threads = True
         self._websocket = serve(self._talk, "127.0.0.1", 0)
+        self._silent = SilentSocket()
+        self.mute = 0  # the next so many connections of Socket Mode are open, and say nothing
 
     def __enter__(self) -> "FakeSlack":
         threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True).start()
@@ -71,6 +74,7 @@ class FakeSlack:
         self._http.shutdown()
         self._http.server_close()
         self._websocket.shutdown()
+        self._silent.close()
 
     @property
     def api_url(self) -> str:
@@ -95,9 +99,14 @@ class FakeSlack:
         """Wait for something that Slack is told; an AssertionError where it is not in time."""
         self._wait(ready, seconds, what)
 
-    def wait_for_socket(self, seconds: float = 15.0) -> None:
-        """Wait until a bot has connected over Socket Mode."""
-        self._wait(lambda: bool(self._sockets), seconds, "a Socket Mode connection")
+    def wait_for_socket(self, seconds: float = 15.0, count: int = 1) -> None:
+        """Wait until a bot has as many connections of Socket Mode."""
+        self._wait(lambda: len(self._sockets) >= count, seconds, "a Socket Mode connection")
+
+    @property
+    def sockets(self) -> int:
+        """How many bots' WebSockets were opened and not dropped by us."""
+        return len(self._sockets)
 
     def drop_sockets(self, how: Callable[[ServerConnection], object]) -> None:
         """Lose every WebSocket, in the way given, and forget them."""
@@ -152,6 +161,9 @@ class FakeSlack:
         if method == "apps.connections.open":
             if token != APP_TOKEN:
                 raise Refused("invalid_auth", token)
+            if self.mute:
+                self.mute -= 1
+                return {"url": self._silent.url}
             return {"url": f"ws://127.0.0.1:{self._websocket.socket.getsockname()[1]}/link"}
         if method == "oauth.v2.access":
             return self.oauth.access(params, token)

@@ -1,0 +1,66 @@
+"""Turns people away who ask faster than anybody can read, and events that would wait too long for their turn."""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+_AT_ONCE = 20.0  # questions somebody may ask in one go
+_A_SECOND = 2.0  # questions a second after that
+_KEPT = 10_000  # people who asked lately
+_SILENCE = 10.0  # seconds between two words to somebody who is turned away where each word is a message
+_WAITING = 400  # answers on their way; 32 threads send some 200 a second
+
+
+class Crowd:
+    """Who asked how much lately, and how many answers are on their way. Safe to share between threads."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()  # questions left, and when that was
+        self._told: OrderedDict[str, float] = OrderedDict()
+        self._on_their_way = 0
+
+    def admits(self, person: str) -> bool:
+        """Whether this person may ask one more."""
+        now = self._clock()
+        with self._lock:
+            left, when = self._left.pop(person, (_AT_ONCE, now))
+            left = min(_AT_ONCE, left + (now - when) * _A_SECOND)
+            self._left[person] = (max(left - 1, 0.0) if left >= 1 else left, now)
+            _forget(self._left)
+            return left >= 1
+
+    def is_told(self, person: str) -> bool:
+        """Whether this person heard lately that it is too much; it counts as heard now."""
+        now = self._clock()
+        with self._lock:
+            told = self._told.pop(person, None)
+            lately = told is not None and now - told < _SILENCE
+            self._told[person] = told if lately and told is not None else now
+            _forget(self._told)
+            return lately
+
+    def enters(self) -> bool:
+        """Whether there is room for one more answer on its way; if so, `leaving` must follow."""
+        with self._lock:
+            if self._on_their_way >= _WAITING:
+                return False
+            self._on_their_way += 1
+            return True
+
+    @contextmanager
+    def leaving(self) -> Iterator[None]:
+        """While an answer is made and sent, or given up: then there is room for another."""
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._on_their_way -= 1
+
+
+def _forget(kept: OrderedDict[str, tuple[float, float]] | OrderedDict[str, float]) -> None:
+    if len(kept) > _KEPT:
+        kept.popitem(last=False)

@@ -1,0 +1,34 @@
+"""Where questions are taken: answered in the language that was chosen, or turned away where they come too fast."""
+
+from data.query import Lang
+from handlers.answerer import Answerer
+from handlers.crowd import Crowd
+from handlers.interactions import Person
+from handlers.people import People
+from handlers.render import render_busy, render_language_kept
+from handlers.reply import Reply
+
+
+class Desk:
+    """Answers for as long as somebody asks within reason. Safe to share between threads."""
+
+    def __init__(self, answerer: Answerer, crowd: Crowd, people: People) -> None:
+        self._answerer = answerer
+        self._crowd = crowd
+        self._people = people
+
+    def reply(self, person: Person, text: str, lang: Lang | None = None) -> Reply:
+        """The answer, or a word that it is too much: in `lang`, the language chosen, or that of the words."""
+        lang = lang or self._people.chosen(person).lang
+        if not self._crowd.admits(f"{person.team} {person.user}"):
+            return render_busy(lang or self._answerer.lang(text))
+        reply = self._answerer.reply(text, lang)
+        if reply.chooses and self._people.choose(person, lang=reply.chooses):
+            return render_language_kept(reply.chooses)
+        return reply
+
+    def message(self, person: Person, text: str, lang: Lang | None = None) -> Reply | None:
+        """The same where each reply is a call to Slack: None where the person heard lately that it is too much."""
+        reply = self.reply(person, text, lang)
+        told = reply.status == "busy" and self._crowd.is_told(f"{person.team} {person.user}")
+        return None if told else reply

@@ -1,0 +1,70 @@
+"""The log: one JSON line an event, or text for people. Of an error it tells the kind and the place, never the words.
+
+What an error says may hold what somebody asked, or a token; where it was raised is enough to find it.
+"""
+
+import json
+import logging
+import sys
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal
+
+Format = Literal["json", "text"]
+_ROOT = Path(__file__).parent.parent
+_FIELDS = ("surface", "status", "intent", "lang", "ms", "team", "id", "method", "error", "attempt")
+
+
+def start(form: Format | None) -> None:
+    """Log to standard error, from INFO. Without a format: text in a terminal, else JSON."""
+    handler = logging.StreamHandler()
+    as_text = form == "text" or (form is None and sys.stderr.isatty())
+    handler.setFormatter(TextLines() if as_text else JsonLines())
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for chatty in ("slack_sdk", "slack_bolt"):
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)  # they log whole payloads; what matters is told by us
+
+
+class JsonLines(logging.Formatter):
+    """One object a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as JSON; times in UTC."""
+        line: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": record.getMessage(),
+            **_fields(record),
+        }
+        if record.exc_info and record.exc_info[1]:
+            line["raised"] = type(record.exc_info[1]).__name__
+            line["at"] = list(_places(record.exc_info[1].__traceback__))
+        return json.dumps(line, ensure_ascii=False)
+
+
+class TextLines(logging.Formatter):
+    """The same for people, with the time of the place they are in."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as a line, and one more for where an error was raised."""
+        fields = " ".join(f"{name}={value}" for name, value in _fields(record).items() if value != "")
+        said = f"{self.formatTime(record)} {record.levelname} {record.name} {record.getMessage()} {fields}".rstrip()
+        if record.exc_info and record.exc_info[1]:
+            where = " > ".join(_places(record.exc_info[1].__traceback__))
+            said += f"\n    {type(record.exc_info[1]).__name__} at {where}"
+        return said
+
+
+def _fields(record: logging.LogRecord) -> dict[str, Any]:
+    return {name: value for name in _FIELDS if (value := getattr(record, name, None)) is not None}
+
+
+def _places(frames: TracebackType | None) -> Iterator[str]:
+    for frame in traceback.extract_tb(frames):
+        path = Path(frame.filename)
+        name = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else Path(path.parent.name, path.name)
+        yield f"{name}:{frame.lineno} {frame.name}"

@@ -1,0 +1,104 @@
+"""What is done where a call to Slack fails: tried again within reason, and noted each time."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from slack_sdk.http_retry import HttpRequest, HttpResponse, RateLimitErrorRetryHandler, RetryHandler, RetryState
+
+_LONGEST_WAIT = 30  # seconds of Retry-After that a thread waits for
+_AGAIN = 2  # times, for each kind of failure
+_log = logging.getLogger("eindex.slack")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A call of Slack's Web API that failed, once. `error`: Slack's code, the HTTP status or the kind of exception."""
+
+    method: str
+    error: str
+    number: int
+
+
+def retry_handlers(count: Callable[[Attempt], None]) -> list[RetryHandler]:
+    """The handlers of a client of Slack's Web API; `count` hears of each failure."""
+    return [_Watching(count), _RateLimits(max_retry_count=_AGAIN), _Stumbles(max_retry_count=_AGAIN)]
+
+
+class _Watching(RetryHandler):
+    """Sees how each attempt went, and leaves what to do to the others."""
+
+    def __init__(self, count: Callable[[Attempt], None]) -> None:
+        super().__init__()
+        self._count = count
+
+    def __deepcopy__(self, _: dict[int, Any]) -> "_Watching":
+        """Bolt copies its client for each workspace; what is counted is counted in one place."""
+        return self
+
+    def can_retry(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        """Never; but note what failed."""
+        failed = _failure(response, error)
+        if failed:
+            method = urlsplit(request.url).path.rpartition("/")[2]
+            attempt = Attempt(method, failed, state.current_attempt + 1)
+            self._count(attempt)
+            extra = {"method": method, "error": failed, "attempt": attempt.number}
+            _log.warning("a call to Slack failed", extra=extra)
+        return False
+
+
+class _RateLimits(RateLimitErrorRetryHandler):
+    """Waits as long as Slack says, unless that is longer than an asker would."""
+
+    def _can_retry(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        if not super()._can_retry(state=state, request=request, response=response, error=error) or response is None:
+            return False
+        values = [value for name, value in response.headers.items() if name.lower() == "retry-after"]
+        wait = str(values[0][0]) if values else "1"
+        return wait.isascii() and wait.isdecimal() and int(wait) <= _LONGEST_WAIT
+
+
+class _Stumbles(RetryHandler):
+    """Tries again after a 5xx, a lost connection, a timeout and an answer that is no JSON.
+
+    A message may come twice where its answer was lost; that is better than never.
+    """
+
+    def _can_retry(
+        self,
+        *,
+        state: RetryState,  # noqa: ARG002  # the SDK passes it
+        request: HttpRequest,  # noqa: ARG002  # the same
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        if response is not None:
+            return response.status_code >= 500
+        return error is not None
+
+
+def _failure(response: HttpResponse | None, error: Exception | None) -> str:
+    """What went wrong, in a word; empty where nothing did."""
+    if response is None:
+        return type(error).__name__
+    if response.status_code != 200:
+        return "ratelimited" if response.status_code == 429 else f"http_{response.status_code}"
+    body = response.body or {}
+    return "" if body.get("ok") else str(body.get("error") or "no_json")[:80]
