@@ -7,8 +7,10 @@ from data.answer import (
     Answer,
     Comparison,
     Definition,
+    Download,
     Explanation,
     Help,
+    Picture,
     Profile,
     Ranking,
     Statistics,
@@ -19,7 +21,20 @@ from data.answer import (
 from data.query import Everyone
 
 Status = Literal["answer", "ask", "none"]
-Intent = Literal["profile", "ranking", "statistics", "compare", "trend", "list", "explain", "define", "help", "unknown"]
+Intent = Literal[
+    "profile",
+    "ranking",
+    "statistics",
+    "compare",
+    "trend",
+    "list",
+    "explain",
+    "define",
+    "picture",
+    "download",
+    "help",
+    "unknown",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,11 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "explain", (answer.kommun.code,), answer.survey.id)
         case Definition():
             return Outcome("answer", "define", (), answer.survey.id)
+        case Picture():
+            places = (answer.kommun.code,) if answer.kommun else answer.shown.region.area.lan
+            return Outcome("answer", "picture", places, answer.survey.id)
+        case Download():
+            return Outcome("answer", "download", answer.shown.region.area.lan, answer.survey.id)
         case Help():
             return Outcome("answer", "help", (), answer.survey.id)
         case Which():

@@ -18,6 +18,7 @@ from data.query import (
     WhichQuery,
 )
 from data.text import words
+from data.text.files import Wanted, as_file
 from data.text.fold import fold
 from data.text.fold import words as split
 from data.text.many import about_many
@@ -59,7 +60,9 @@ def parse(text: str, names: Names) -> Question:
     if missing and not survey:
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
     since = survey is not None and bool(_SINCE.search(fold(" ".join(spoken))))
-    question = _ask(read(rest, names, since=since), names)
+    wanted = Wanted.read(rest)
+    question = _ask(read(wanted.rest, names, since=since), names)
+    question = as_file(question, wanted) if wanted else question
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question

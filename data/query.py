@@ -5,6 +5,9 @@ from typing import Final, Literal
 
 Lang = Literal["sv", "en"]
 
+# Bars of a ranking, how many have so many points, size against score, a map.
+PictureKind = Literal["bars", "histogram", "size", "map"]
+
 Topic = Literal["e_service", "e_government", "index", "sources"]
 
 # One figure that is asked for: of a kommun, or of the country.
@@ -138,6 +141,26 @@ class DefineQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureQuery:
+    """What does it look like? `kommun` is marked; its bars and its map are of its län where no area is named."""
+
+    kind: PictureKind
+    area: Area = COUNTRY
+    kommun: str | None = None
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadQuery:
+    """A list as a file, whole. `kommun`: the list of its län, where no area is named."""
+
+    area: Area = COUNTRY
+    choice: Choice = Everyone()
+    kommun: str | None = None
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HelpQuery:
     """What can be asked?"""
 
@@ -166,6 +189,8 @@ Query = (
     | ExplainQuery
     | TrendQuery
     | DefineQuery
+    | PictureQuery
+    | DownloadQuery
     | HelpQuery
     | WhichQuery
     | UnclearQuery

@@ -14,8 +14,10 @@ from data.facts import Survey
 from data.query import (
     CompareQuery,
     DefineQuery,
+    DownloadQuery,
     ExplainQuery,
     HelpQuery,
+    PictureQuery,
     ProfileQuery,
     Query,
     RankingQuery,
@@ -24,7 +26,7 @@ from data.query import (
     UnclearQuery,
     WhichQuery,
 )
-from data.reading import comparison, definition, explanation, profile, ranking, read, statistics, trend
+from data.reading import comparison, definition, explanation, file, profile, ranking, read, statistics, trend
 from data.text.names import Names
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
@@ -92,6 +94,10 @@ class Store:
                     return statistics.answer(db, opened.survey(query.survey), query)
                 case TrendQuery():
                     return trend.answer(db, opened.survey(query.survey), query)
+                case PictureQuery():
+                    return file.picture(db, opened.survey(query.survey), query)
+                case DownloadQuery():
+                    return file.download(db, opened.survey(query.survey), query)
                 case HelpQuery():
                     return Help(opened.survey(None))
                 case WhichQuery():

@@ -3,15 +3,17 @@
 from functools import lru_cache
 from typing import Any
 
-from data.answer import Answer
+from data.answer import Answer, Download, Picture
 from data.outcome import outcome
 from data.parse import LONGEST_QUESTION, parse
 from data.query import Lang, Question
 from data.store import Store, Version
 from handlers.render import render
-from handlers.reply import Reply
+from handlers.reply import Attachment, Reply
+from handlers.texts import TEXTS
 
 _REMEMBERED = 1000  # replies, of some 3 kB each
+_FILES = 32  # pictures and lists, of up to 400 kB each
 
 
 class Answerer:
@@ -20,6 +22,7 @@ class Answerer:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
+        self._files = lru_cache(_FILES)(self._content)
 
     def reply(self, text: str, lang: Lang | None = None) -> Reply:
         """The reply to a text, in the given language or in the one it was asked in.
@@ -27,6 +30,13 @@ class Answerer:
         What was asked lately is remembered, for as long as the store is the same file.
         """
         return self._remembered(self._store.version(), text[: LONGEST_QUESTION + 1], lang)
+
+    def content(self, attachment: Attachment) -> bytes:
+        """The file that goes with a reply: a PNG or a CSV. ModuleNotFoundError where pictures cannot be drawn.
+
+        The last ones are remembered, for as long as the store is the same file.
+        """
+        return self._files(self._store.version(), attachment)
 
     def in_full(self, text: str) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""
@@ -47,6 +57,17 @@ class Answerer:
     def _reply(self, _: Version, text: str, lang: Lang | None) -> Reply:
         question, answer = self._answer(text)
         return render(answer, lang or question.lang, question.heard)
+
+    def _content(self, _: Version, attachment: Attachment) -> bytes:
+        answer, texts = self._store.answer(attachment.query), TEXTS[attachment.lang]
+        if isinstance(answer, Picture):
+            from handlers.pictures import canvas, specification
+
+            return canvas.png(specification(answer, texts))
+        assert isinstance(answer, Download)  # noqa: S101  # what such a query is answered with
+        from handlers.sheet import csv_file
+
+        return csv_file(answer, texts)
 
     def _answer(self, text: str) -> tuple[Question, Answer]:
         question = parse(text, self._store.names())

@@ -67,7 +67,7 @@ def make_local_app(answerer: Answerer, client: WebClient) -> App:
         signing_secret="",
         process_before_response=True,
     )
-    listeners.register(app, answerer)
+    listeners.register(app, answerer, files=False)
     return app
 
 

@@ -8,6 +8,7 @@ SECTION: Final = 3000
 ACTIONS: Final = 25
 BUTTON_LABEL: Final = 75
 BUTTON_VALUE: Final = 2000
+ALT: Final = 1000  # of a picture; Slack states no limit for a file, and nobody listens to more
 TABLE_ROWS: Final = 100  # the header row included
 
 

@@ -1,6 +1,11 @@
 """The listeners: each takes a payload apart, has it answered, and has the reply sent. Few, and the commonest first."""
 
 import re
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from slack_bolt import Ack, App, BoltResponse, Respond
@@ -8,17 +13,37 @@ from slack_sdk import WebClient
 
 from handlers import failures, incoming, sending
 from handlers.answerer import Answerer
+from handlers.delivery import announced, deliver
+from handlers.incoming import Click, Said, address
+from handlers.reply import Attachment, Reply
 from handlers.seen import Seen
 
 COMMAND = "/eindex"
+_MAKERS = 2  # files made and sent at once after commands; drawing takes a processor
+_AFTER_ACKNOWLEDGEMENT = 0.2  # seconds until a command's file is begun, so that its answer is there first
 
 
-def register(app: App, answerer: Answerer) -> None:
-    """Register all listeners on the app."""
+def register(app: App, answerer: Answerer, *, files: bool = True) -> None:
+    """Register all listeners on the app. `files`: whether there is a Slack to upload them to."""
     seen = Seen()
+    makers = ThreadPoolExecutor(_MAKERS, thread_name_prefix="file")
 
-    def answer_command(body: dict[str, Any]) -> BoltResponse:
-        return sending.acknowledge(answerer.reply(incoming.command_text(body)))
+    def answer_command(body: dict[str, Any], client: WebClient, respond: Respond) -> BoltResponse:
+        reply = answerer.reply(incoming.command_text(body))
+        if reply.attachment is None:
+            return sending.acknowledge(reply)
+        if files:
+            asked = incoming.command(body)
+            makers.submit(send_later, client, reply.attachment, asked, partial(sending.respond, respond, client, asked))
+        return sending.acknowledge(announced(reply, reply.attachment.lang, files=files))
+
+    def send_later(client: WebClient, attachment: Attachment, asked: Click, tell: Callable[[Reply], None]) -> None:
+        time.sleep(_AFTER_ACKNOWLEDGEMENT)
+        deliver(answerer, client, attachment, address(asked), tell)
+
+    def send_file(client: WebClient, reply: Reply, asked: Said | Click, tell: Callable[[Reply], None]) -> None:
+        if files and reply.attachment:
+            deliver(answerer, client, reply.attachment, address(asked), tell)
 
     def take_event(ack: Ack) -> None:
         ack()
@@ -32,6 +57,8 @@ def register(app: App, answerer: Answerer) -> None:
             sending.post(client, said, reply)
         except Exception as error:
             sending.post(client, said, failures.report(error))
+            return
+        send_file(client, reply, said, partial(sending.post, client, said))
 
     def answer_click(body: dict[str, Any], respond: Respond, client: WebClient) -> None:
         click = incoming.click(body)
@@ -40,6 +67,9 @@ def register(app: App, answerer: Answerer) -> None:
             sending.respond(respond, client, click, reply)
         except Exception as error:
             sending.respond(respond, client, click, failures.report(error, click.lang or "sv"))
+            return
+        beside = replace(click, replaces=False)
+        send_file(client, reply, click, partial(sending.respond, respond, client, beside))
 
     def answer_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:
         reply = failures.report(error)

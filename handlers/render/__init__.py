@@ -1,13 +1,16 @@
 """Draws an answer: `render(answer, lang, heard) -> Reply`. Pure; one file a kind of answer."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from data.answer import (
     Answer,
     Comparison,
     Definition,
+    Download,
     Explanation,
     Help,
+    Picture,
     Profile,
     Ranking,
     Statistics,
@@ -31,13 +34,15 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     reply = _draw(answer, texts, lang)
     first = [said] if heard and (said := _understood(answer, texts, heard)) else []
     if (
-        isinstance(answer, Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition)
+        isinstance(
+            answer, Profile | Ranking | Comparison | Explanation | Statistics | Trend | Definition | Picture | Download
+        )
         and answer.survey.made_up
     ):
         first.append(texts.made_up.format(survey=blocks.escape(answer.survey.name)))
     if not first:
         return reply
-    return Reply(" ".join([*first, reply.text]), (*map(blocks.context, first), *reply.blocks))
+    return replace(reply, text=" ".join([*first, reply.text]), blocks=(*map(blocks.context, first), *reply.blocks))
 
 
 def render_failure(error_id: str, lang: Lang) -> Reply:
@@ -62,6 +67,12 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return explanation.draw(answer, texts, lang)
         case Definition():
             return definition.draw(answer, texts, lang)
+        case Picture() | Download():
+            from handlers.render import attached  # it brings all that draws
+
+            if isinstance(answer, Picture):
+                return attached.draw_picture(answer, texts, lang)
+            return attached.draw_download(answer, texts, lang)
         case Help():
             return guide.draw_help(answer, texts, lang)
         case Which():
@@ -78,6 +89,10 @@ def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
     match answer:
         case Profile(kommun=kommun) | Explanation(kommun=kommun) | Trend(kommun=Kommun() as kommun):
             place = kommun.name if heard.how == "misspelt" else kommun.official_name
+        case Picture(kommun=Kommun() as kommun):
+            place = kommun.name if heard.how == "misspelt" else kommun.official_name
+        case Picture() | Download() if answer.shown.region.lan:
+            place = answer.shown.region.area.landscape or answer.shown.region.lan[0].name
         case Ranking() if answer.region.lan:
             place = answer.region.area.landscape or answer.region.lan[0].name
         case _:

@@ -10,10 +10,12 @@ from data.query import (
     Best,
     CompareQuery,
     DefineQuery,
+    DownloadQuery,
     Everyone,
     ExplainQuery,
     HelpQuery,
     Lowest,
+    PictureQuery,
     ProfileQuery,
     Query,
     RankingQuery,
@@ -116,6 +118,10 @@ def _intent(query: Query) -> str:
             return "explain"
         case DefineQuery():
             return "define"
+        case PictureQuery():
+            return "picture"
+        case DownloadQuery():
+            return "download"
         case HelpQuery():
             return "help"
         case UnclearQuery():
