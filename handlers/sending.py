@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from slack_bolt import BoltResponse, Respond
@@ -84,10 +85,19 @@ def upload(client: WebClient, address: Address, attachment: Attachment, content:
 
     SlackApiError where Slack refuses it, OSError or SlackRequestError where it cannot be reached.
     """
-    channel, thread = address.channel, address.thread
-    if address.private:
-        opened = client.chat_postMessage(channel=address.user, text=escape(attachment.title))
-        channel, thread = opened["channel"], None
+    if not address.private:
+        _upload(client, address.channel, address.thread, attachment, content)
+        return
+    opened = client.chat_postMessage(channel=address.user, text=escape(attachment.title))
+    try:
+        _upload(client, opened["channel"], None, attachment, content)
+    except Exception:
+        with suppress(SlackApiError, OSError):
+            client.chat_delete(channel=opened["channel"], ts=opened["ts"])  # it says nothing without the file
+        raise
+
+
+def _upload(client: WebClient, channel: str, thread: str | None, attachment: Attachment, content: bytes) -> None:
     file: dict[str, Any] = {
         "filename": attachment.filename,
         "file": content,

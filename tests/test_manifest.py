@@ -66,7 +66,7 @@ def test_it_asks_for_what_the_listeners_need_and_no_more() -> None:
     assert [command["command"] for command in MANIFEST["features"]["slash_commands"]] == [COMMAND]
     needs = {"app_mention": "app_mentions:read", "message.im": "im:history"}
     assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == set(needs)
-    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {"commands", "chat:write", *needs.values()}
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {"commands", "chat:write", "files:write", *needs.values()}
     assert MANIFEST["settings"]["socket_mode_enabled"] is True
     assert MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"] is False
 

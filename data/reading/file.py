@@ -6,7 +6,7 @@ from typing import Any
 from data.answer import Download, Picture, Ranking, Statistics
 from data.facts import Entry, Placed, Row, Survey
 from data.places import Kommun
-from data.query import COUNTRY, Area, Best, DownloadQuery, Everyone, PictureQuery, RankingQuery, StatisticsQuery
+from data.query import COUNTRY, Area, Best, DownloadQuery, Everyone, PictureQuery, Places, RankingQuery, StatisticsQuery
 from data.reading import ranking, read, statistics
 from data.reading.region import conditions
 from data.reading.scores import Scores
@@ -34,7 +34,9 @@ def download(db: sqlite3.Connection, survey: Survey, query: DownloadQuery) -> Do
     shown = ranking.answer(db, survey, RankingQuery(_area(query.area, kommun), query.choice))
     entries = _entries(db, survey, shown.region.area, shown.placed)
     if not isinstance(query.choice, Everyone):
-        listed = {row.kommun for row in shown.rows} | {placed.kommun for placed in shown.placed}
+        listed = {row.kommun for row in shown.rows}
+        if isinstance(query.choice, Places):
+            listed |= {placed.kommun for placed in shown.placed}
         entries = tuple(entry for entry in entries if entry.kommun in listed)
     return Download(survey, shown, entries)
 

@@ -62,6 +62,7 @@ _SIZE: Final = frozenset(
 _SCORE: Final = frozenset("poang poangen score scores points".split())
 _KINDS_OF_PLACE: Final = frozenset("län länet kommun kommunen kommuner".split())  # said in English too
 _AGAINST: Final = frozenset("mot against vs versus by".split())
+_APPS: Final = frozenset("app apps appar appen apparna".split())  # what else is downloaded
 _DRAW: Final = frozenset("rita draw plotta skapa create make gor".split())
 _BEFORE: Final = frozenset("som as en ett a an the i in pa on med with till to".split())
 _AFTER: Final = frozenset("over av of for pa on med with fil filen file".split())
@@ -85,7 +86,7 @@ class Wanted:
         if said.count("ladda") == 0 and _AGAINST.isdisjoint(said) and _STEMS.isdisjoint(word[:3] for word in said):
             return cls(None, typed)
         found = _find(said)
-        if found is None:
+        if found is None or (found[0] == "download" and not _APPS.isdisjoint(said)):
             return cls(None, typed)
         kind, lang, taken = found
         first, last = min(taken), max(taken)

@@ -120,7 +120,7 @@ def _labels(picture: Picture, fit: _Fit, texts: Texts) -> list[Spec]:
         room = border.room * fit.scale
         points = "" if entry.score is None else number(entry.score, texts)
         lines = [line for line in (entry.name, points) if line]
-        if max(len(line) for line in lines) * _CHARACTER / 2 > room * 1.25:
+        if max(len(line) for line in lines) * _CHARACTER / 2 > room * 1.1:
             lines = [points] if points and room > _NAME * 0.6 else []
         if lines:
             fill = color(entry, picture)

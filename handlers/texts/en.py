@@ -205,6 +205,7 @@ ENGLISH = Texts(
         ("full marks", "those with the highest possible score"),
         ("compare Göteborg Umeå", "two to six kommuner side by side"),
         ("stats", "the national figures"),
+        ("map of Skåne", "a map; also `chart` and `histogram`, and `csv` for the whole list"),
         ("about the index", "how the score was made, and what is not known"),
         ("help", "this list"),
     ),

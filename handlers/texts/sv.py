@@ -202,6 +202,7 @@ SWEDISH = Texts(
         ("full pott", "de som fick högsta poäng"),
         ("jämför Göteborg Umeå", "två till sex kommuner sida vid sida"),
         ("statistik", "hur det ser ut i hela landet"),
+        ("karta Skåne", "en karta; även `diagram` och `histogram`, och `csv` för hela listan"),
         ("om indexet", "hur poängen kom till, och vad som inte är känt"),
         ("hjälp", "den här listan"),
     ),
