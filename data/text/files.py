@@ -48,7 +48,6 @@ _ENGLISH: Final = (
 )
 _BOTH: Final = _of("chart", "diagram") | _of("histogram", "histogram") | _of("download", "csv excel xlsx")
 _KINDS: Final = _SWEDISH | _ENGLISH | _BOTH
-_STEMS: Final = frozenset(word[:3] for word in _KINDS)  # most questions hold none of them
 _PHRASES: Final[dict[tuple[str, str], tuple[Kind, Lang]]] = {
     ("ladda", "ner"): ("download", "sv"),
     ("ladda", "ned"): ("download", "sv"),
@@ -66,6 +65,8 @@ _APPS: Final = frozenset("app apps appar appen apparna".split())  # what else is
 _DRAW: Final = frozenset("rita draw plotta skapa create make gor".split())
 _BEFORE: Final = frozenset("som as en ett a an the i in pa on med with till to".split())
 _AFTER: Final = frozenset("over av of for pa on med with fil filen file".split())
+# How these words begin, with their dots and without: most questions hold none of them.
+_STEMS: Final = frozenset(word[:3] for word in (*_KINDS, "ladda", "bar", "för", "län", *_AGAINST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ class Wanted:
     @classmethod
     def read(cls, typed: Sequence[str]) -> "Wanted":
         """Read the words. What only leads to such a word, and from it, goes with it: "en karta över"."""
-        said = [fold(word.lower()) for word in typed]
-        if said.count("ladda") == 0 and _AGAINST.isdisjoint(said) and _STEMS.isdisjoint(word[:3] for word in said):
+        if _STEMS.isdisjoint([word[:3].lower() for word in typed]):
             return cls(None, typed)
+        said = [fold(word.lower()) for word in typed]
         found = _find(said)
         if found is None or (found[0] == "download" and not _APPS.isdisjoint(said)):
             return cls(None, typed)

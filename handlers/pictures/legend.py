@@ -52,7 +52,7 @@ def _of(step: int, steps: int) -> str:
     return _COLORS[round(step * (len(_COLORS) - 1) / max(steps - 1, 1))]
 
 
-def legend(picture: Picture, height: float, width: float, texts: Texts) -> Spec:
+def legend(picture: Picture, width: float, texts: Texts) -> Spec:
     """What each colour means and how many have it, and what the hatch means."""
     many = counts(picture)
     rows = [
@@ -70,7 +70,7 @@ def legend(picture: Picture, height: float, width: float, texts: Texts) -> Spec:
     y = {"field": "y", "type": "quantitative", "scale": None, "axis": None}
     return {
         "width": width,
-        "height": height,
+        "height": (len(rows) + 1) * _ROW,
         "layer": [
             {
                 "data": {"values": [{}]},

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.answer import Picture, Spread
+from data.answer import Group, Picture, Spread
 from data.facts import Entry
 from handlers.pictures.canvas import Spec
 from handlers.pictures.frame import BAR, INK, MARKED, WIDTH, label
@@ -13,6 +13,7 @@ from handlers.wording import number
 LEFT = 40  # pixels that the axis takes
 _HEIGHT = 380
 _TICKS = (2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000)
+_FEWEST = 3  # kommuner of a mean
 _NAMED = 3  # of the largest
 
 
@@ -41,7 +42,7 @@ def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
             "y": group.mean,
             "said": texts.picture_mean.format(mean=rounded(group.mean, texts)),
         }
-        for group in spread.sizes
+        for group in drawn_means(spread)
     ]
     position = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}}
     return {
@@ -72,6 +73,11 @@ def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
             *_named(scored, picture, position),
         ],
     }
+
+
+def drawn_means(spread: Spread) -> list[Group]:
+    """The sizes that have a line: a mean of one or two says less than their points."""
+    return [group for group in spread.sizes if group.scored >= _FEWEST]
 
 
 def _named(scored: list[Entry], picture: Picture, position: dict[str, Any]) -> list[Spec]:

@@ -4,7 +4,7 @@ import html
 
 from data.answer import Picture, Ranking, Spread, Statistics
 from handlers.limits import ALT, cut
-from handlers.pictures import bars, legend
+from handlers.pictures import bars, legend, scatter
 from handlers.render import spread, standing
 from handlers.render.areas import title, within
 from handlers.render.sources import source_text
@@ -36,6 +36,9 @@ def subtitle(picture: Picture, texts: Texts) -> str:
     }[picture.kind]
     said = template.format(area=area, scale=number(survey.scale or 0, texts), survey=survey.name)
     coverage = texts.picture_known if survey.complete else texts.picture_published
+    spread_out = picture.shown.spread if isinstance(picture.shown, Statistics) else None
+    if picture.kind == "size" and spread_out and scatter.drawn_means(spread_out):
+        said = f"{said} {texts.picture_size_means}"
     said = f"{said} {coverage.format(known=number(known, texts), all=number(len(picture.entries), texts))}"
     shown = len(bars.drawn_entries(picture)) if picture.kind == "bars" else known
     if shown < known:
@@ -85,7 +88,7 @@ def _standing(picture: Picture, ranking: Ranking, texts: Texts) -> str:
     if own.score is None:
         return texts.picture_no_score.format(kommun=own.name)
     score, scale = number(own.score, texts), number(picture.survey.scale or 0, texts)
-    if own.place is None or not picture.survey.complete:
+    if own.place is None or not picture.survey.complete or ranking.known == 1:
         return texts.headline_score.format(kommun=own.name, score=score, scale=scale)
     template = texts.picture_place
     return template.format(

@@ -136,7 +136,7 @@ def _unranked(ranking: Ranking, texts: Texts) -> list[str]:
 def _others(ranking: Ranking, texts: Texts) -> str:
     names = [blocks.escape(name) for name in ranking.without]
     if len(names) == 1:
-        return texts.other_one.format(name=names[0])
+        return texts.other_one.format(names=names[0])
     template = texts.others_in_lan if ranking.region.area.lan else texts.others
     if len(names) > _NAMED:
         return texts.others_unnamed.format(count=number(len(names), texts))

@@ -281,6 +281,7 @@ class Texts:
     picture_map: str
     picture_histogram: str
     picture_size: str
+    picture_size_means: str
     picture_known: str
     picture_published: str
     picture_counts: str
