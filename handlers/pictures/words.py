@@ -112,7 +112,8 @@ def _spread(picture: Picture, found: Spread, texts: Texts) -> str:
 
 
 def _size(picture: Picture, found: Spread, texts: Texts) -> str:
-    said = spread.with_size(found, texts)
-    if said:
-        return said.split(" (")[0]
-    return _spread(picture, found, texts)
+    said = spread.size_finding(found, texts)
+    if not said:
+        return _spread(picture, found, texts)
+    region = picture.shown.region
+    return said if region.is_country else f"{said} {within(region, texts)}"

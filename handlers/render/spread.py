@@ -69,17 +69,23 @@ def in_words(spread: Spread, texts: Texts) -> str:
 
 
 def with_size(spread: Spread, texts: Texts) -> str:
-    """Whether bigger kommuner have more points; empty where there are too few to tell."""
+    """Whether bigger kommuner have more points, and how surely; empty where there are too few to tell."""
+    if spread.with_size is None:
+        return ""
+    said = size_finding(spread, texts)
+    return texts.with_correlation.format(said=said, correlation=number(round(spread.with_size, 2), texts))
+
+
+def size_finding(spread: Spread, texts: Texts) -> str:
+    """The same in plain words, without a full stop."""
     if spread.with_size is None:
         return ""
     strength = abs(spread.with_size)
     if strength < _WEAK:
-        template = texts.size_says_little
-    elif spread.with_size < 0:
-        template = texts.smaller_have_more
-    else:
-        template = texts.bigger_have_more if strength >= _STRONG else texts.bigger_have_somewhat_more
-    return template.format(correlation=number(round(spread.with_size, 2), texts))
+        return texts.size_says_little
+    if spread.with_size < 0:
+        return texts.smaller_have_more
+    return texts.bigger_have_more if strength >= _STRONG else texts.bigger_have_somewhat_more
 
 
 def by_group(groups: tuple[Group, ...], template: str, texts: Texts) -> str:

@@ -130,6 +130,7 @@ class Texts:
     bigger_have_somewhat_more: str
     smaller_have_more: str
     size_says_little: str
+    with_correlation: str
     by_size: str
     by_kommungrupp: str
     by_size_headline: str
