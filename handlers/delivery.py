@@ -7,7 +7,6 @@ from collections.abc import Callable
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from data.query import Lang
 from handlers import blocks, sending
 from handlers.answerer import Answerer
 from handlers.incoming import Address
@@ -18,11 +17,13 @@ from handlers.texts import TEXTS
 _log = logging.getLogger("eindex.delivery")
 
 
-def announced(reply: Reply, lang: Lang, *, files: bool) -> Reply:
-    """The reply with a line that says where its file comes."""
-    texts = TEXTS[lang]
+def announced(reply: Reply, *, files: bool) -> Reply:
+    """A reply that only the asker sees, with a line that says where its file comes."""
+    if reply.attachment is None:
+        return reply
+    texts = TEXTS[reply.attachment.lang]
     said = texts.file_comes_privately if files else texts.file_comes_in_slack
-    return Reply(cut(f"{reply.text} {said}", TEXT), (*reply.blocks, blocks.context(said)))
+    return Reply(cut(f"{reply.text} {said}", TEXT), (*reply.blocks, blocks.context(said)), attachment=reply.attachment)
 
 
 def deliver(

@@ -35,7 +35,7 @@ def register(app: App, answerer: Answerer, *, files: bool = True) -> None:
         if files:
             asked = incoming.command(body)
             makers.submit(send_later, client, reply.attachment, asked, partial(sending.respond, respond, client, asked))
-        return sending.acknowledge(announced(reply, reply.attachment.lang, files=files))
+        return sending.acknowledge(announced(reply, files=files))
 
     def send_later(client: WebClient, attachment: Attachment, asked: Click, tell: Callable[[Reply], None]) -> None:
         time.sleep(_AFTER_ACKNOWLEDGEMENT)
@@ -64,7 +64,8 @@ def register(app: App, answerer: Answerer, *, files: bool = True) -> None:
         click = incoming.click(body)
         try:
             reply = answerer.reply(click.question, click.lang)
-            sending.respond(respond, client, click, reply)
+            seen_by_one = click.ephemeral or not files
+            sending.respond(respond, client, click, announced(reply, files=files) if seen_by_one else reply)
         except Exception as error:
             sending.respond(respond, client, click, failures.report(error, click.lang or "sv"))
             return

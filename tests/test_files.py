@@ -71,6 +71,7 @@ def test_the_buttons_of_an_answer_draw_it_and_save_it(examples: Workspace) -> No
     for label in ("Diagram", "Karta", "Ladda ner"):
         examples.click(answer, label)
     files = examples.slack.wait_for_files(3)
+    assert sum(text.endswith(PRIVATELY) for text in texts(examples.slack)) == 3
     assert sorted(file.name.split("-")[0] for file in files) == ["karta", "lista", "stapeldiagram"]
     assert {file.channel for file in files} == {"D0U1"}  # the answer was seen by nobody else
 
@@ -80,6 +81,7 @@ def test_a_click_where_all_see_the_answer_brings_the_file_for_all(workspace: Wor
     workspace.click(answer, "Ladda ner", ephemeral=False, thread="1.5")
     file = only_file(workspace.slack)
     assert (file.channel, file.thread) == ("C1", "1.5")
+    assert not workspace.slack.messages[0]["text"].endswith(PRIVATELY)
 
 
 def test_an_answer_without_a_file_calls_nothing(workspace: Workspace) -> None:
@@ -99,11 +101,16 @@ def test_a_busy_or_stumbling_slack_is_asked_again(workspace: Workspace, method: 
     assert len(workspace.slack.messages) == 1
 
 
+def button(action: str) -> dict[str, str]:
+    return {"type": "button", "action_id": action, "value": "sv csv Sörmland"}
+
+
 ASK: dict[str, Callable[[Workspace], Any]] = {
     "slash": lambda workspace: workspace.slash("csv Sörmland"),
     "mention": lambda workspace: workspace.mention("csv Sörmland"),
     "message": lambda workspace: workspace.direct_message("csv Sörmland"),
-    "click": lambda workspace: workspace.interact({"type": "button", "action_id": "ask:0", "value": "sv csv Sörmland"}),
+    "click": lambda workspace: workspace.interact(button("ask:0")),
+    "click that chooses": lambda workspace: workspace.interact(button("pick:0")),
 }
 
 

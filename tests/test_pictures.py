@@ -8,6 +8,8 @@ import time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data import borders
 from data.answer import Picture
@@ -84,6 +86,28 @@ def test_what_is_no_picture_is_answered_as_it_was(store: Store, text: str) -> No
     assert not isinstance(parse(text, store.names()).query, PictureQuery | DownloadQuery)
 
 
+def test_every_kommun_and_every_lan_can_be_drawn_by_its_name(store: Store) -> None:
+    for row in registry("kommuner"):
+        query = parse(f"karta {row['official_name']}", store.names()).query
+        assert query == PictureQuery("map", kommun=row["code"]), row
+    for row in registry("lan"):
+        assert parse(f"karta {row['name']}", store.names()).query == PictureQuery("map", Area(lan=(row["code"],))), row
+
+
+@given(
+    st.lists(
+        st.sampled_from("karta ladda ner csv diagram över som mot storlek poäng Skåne Umeå en i of map x 14".split())
+    )
+)
+def test_no_row_of_such_words_is_a_fault(store: Store, words: list[str]) -> None:
+    parse(" ".join(words), store.names())
+
+
+def registry(name: str) -> list[dict[str, str]]:
+    with (ROOT / "data" / "registry" / f"{name}.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 AREAS = [
     Area(),
     SKANE,
@@ -131,6 +155,7 @@ def drawn(answerer: Answerer, store: Store, question: str) -> str:
 
 FINDINGS = {
     "karta Skåne exempel": "PÅHITTADE SIFFROR. Karta: Helsingborg leder i Skåne län med 14 av 14. Poäng och antal kommuner: 12–14 poäng (2), 9–11 poäng (8), 6–8 poäng (10), 3–5 poäng (5), 0–2 poäng (2), ingen poäng (6).",
+    "map of Västra Götaland example": "MADE-UP FIGURES. Map: Göteborg leads in Västra Götalands län with 14 of 14. Points and number of kommuner: 12–14 points (1), 9–11 points (9), 6–8 points (10), 3–5 points (8), 0–2 points (6), no score (15).",
     "karta": "Karta: Sex kommuner delar förstaplatsen i landet med 14 av 14. Poäng och antal kommuner: 12–14 poäng (6), 9–11 poäng (2), ingen publicerad poäng (282).",
     "bar chart of Sörmland example": "MADE-UP FIGURES. Bar chart: Katrineholm leads in Södermanlands län with 10 of 14. Katrineholm 10, Eskilstuna 9, Strängnäs 9, Trosa 9 and Nyköping 8.",
     "diagram Trosa exempel": "PÅHITTADE SIFFROR. Stapeldiagram: Trosa: 9 av 14 poäng, plats 2 av 5 i Södermanlands län. Katrineholm 10, Eskilstuna 9, Strängnäs 9, Trosa 9 och Nyköping 8.",
@@ -203,8 +228,7 @@ def test_a_picture_is_a_png_soon(example: Answerer, question: str) -> None:
 
 
 def test_every_kommun_has_a_border_and_a_label_inside_it() -> None:
-    with (ROOT / "data" / "registry" / "kommuner.csv").open(encoding="utf-8") as file:
-        codes = [row["code"] for row in csv.DictReader(file)]
+    codes = [row["code"] for row in registry("kommuner")]
     assert len(codes) == 290
     for code in codes:
         border = borders.kommun(code)
