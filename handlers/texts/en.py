@@ -206,7 +206,7 @@ ENGLISH = Texts(
         ("full marks", "those with the highest possible score"),
         ("compare Göteborg Umeå", "two to six kommuner side by side"),
         ("stats", "the national figures"),
-        ("map of Skåne", "a map; also `chart` and `histogram`, and `csv` for the whole list"),
+        ("map of Skåne", "a map; also `chart`, `histogram`, and `csv` for a file"),
         ("about the index", "how the score was made, and what is not known"),
         ("help", "this list"),
     ),

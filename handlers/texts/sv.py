@@ -203,7 +203,7 @@ SWEDISH = Texts(
         ("full pott", "de som fick högsta poäng"),
         ("jämför Göteborg Umeå", "två till sex kommuner sida vid sida"),
         ("statistik", "hur det ser ut i hela landet"),
-        ("karta Skåne", "en karta; även `diagram` och `histogram`, och `csv` för hela listan"),
+        ("karta Skåne", "en karta; även `diagram`, `histogram`, och `csv` för en fil"),
         ("om indexet", "hur poängen kom till, och vad som inte är känt"),
         ("hjälp", "den här listan"),
     ),
