@@ -66,7 +66,7 @@ _DRAW: Final = frozenset("rita draw plotta skapa create make gor".split())
 _BEFORE: Final = frozenset("som as en ett a an the i in pa on med with till to".split())
 _AFTER: Final = frozenset("over av of for pa on med with fil filen file".split())
 # How these words begin, with their dots and without: most questions hold none of them.
-_STEMS: Final = frozenset(word[:3] for word in (*_KINDS, "ladda", "bar", "för", "län", *_AGAINST))
+_STEMS: Final = frozenset(word[:4] for word in (*_KINDS, "ladda", "bar", "förd", "länsk", *_AGAINST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Wanted:
     @classmethod
     def read(cls, typed: Sequence[str]) -> "Wanted":
         """Read the words. What only leads to such a word, and from it, goes with it: "en karta över"."""
-        if _STEMS.isdisjoint([word[:3].lower() for word in typed]):
+        if _STEMS.isdisjoint([word[:4].lower() for word in typed]):
             return cls(None, typed)
         said = [fold(word.lower()) for word in typed]
         found = _find(said)
