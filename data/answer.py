@@ -6,9 +6,9 @@ Scores are points of `Survey.scale`. A number that is None is not known, which i
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.facts import Fact, Figure, Part, Placed, Region, Row, Source, Survey
+from data.facts import Entry, Fact, Figure, Part, Placed, Region, Row, Source, Survey
 from data.places import Kommun, Lan
-from data.query import Area, Choice, Lang, Measure, Reason, Topic
+from data.query import Area, Choice, Lang, Measure, PictureKind, Reason, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,26 @@ class ScoreList:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """What is to be drawn, and the same in figures."""
+
+    survey: Survey
+    kind: PictureKind
+    shown: Ranking | Statistics  # of bars and a map, a ranking; else how the scores spread
+    kommun: Kommun | None  # the one that is marked
+    entries: tuple[Entry, ...]  # every kommun of the area: most points first, then those without a score
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A list as a file: the whole of it, however little of it a message shows."""
+
+    survey: Survey
+    shown: Ranking
+    entries: tuple[Entry, ...]  # most points first, then those without a score
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """What can be asked."""
 
@@ -226,6 +246,8 @@ Answer = (
     | Definition
     | ScoreList
     | Language
+    | Picture
+    | Download
     | Help
     | Which
     | Unclear

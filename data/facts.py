@@ -72,6 +72,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A kommun of an area, with a score or without."""
+
+    kommun: str  # code
+    name: str
+    lan: str  # name
+    population: int  # 31 December 2013
+    score: float | None
+    place: int | None  # within the asked area; None where no source tells it
+    answered: bool | None  # None where it is not known who did
+    source: Source | None  # of its score or place
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A kommun whose place is published though its score is not."""
 

@@ -8,9 +8,11 @@ from data.answer import (
     AreaComparison,
     Comparison,
     Definition,
+    Download,
     Explanation,
     Help,
     Language,
+    Picture,
     Profile,
     Ranking,
     ScoreList,
@@ -61,6 +63,11 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "list", tuple(row.kommun for row in answer.rows), answer.survey.id)
         case Language():
             return Outcome("answer", "help")
+        case Picture():
+            places = (answer.kommun.code,) if answer.kommun else answer.shown.region.area.lan
+            return Outcome("answer", "picture", places, answer.survey.id)
+        case Download():
+            return Outcome("answer", "download", answer.shown.region.area.lan, answer.survey.id)
         case Help():
             return Outcome("answer", "help", (), answer.survey.id)
         case Which():

@@ -20,6 +20,7 @@ from data.query import (
 )
 from data.question import Question
 from data.text import words
+from data.text.files import Wanted, as_file
 from data.text.fold import fold
 from data.text.fold import words as split
 from data.text.many import about_many
@@ -64,8 +65,10 @@ def parse(text: str, names: Names) -> Question:
     if missing and not survey:
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
     since = survey is not None and bool(_SINCE.search(fold(" ".join(spoken))))
-    sentence = read(rest, names, since=since)
-    question = reconsidered(_ask(sentence, names), sentence, names)
+    wanted = Wanted.read(rest)
+    sentence = read(wanted.rest, names, since=since)
+    question = _ask(sentence, names)
+    question = as_file(question, wanted) if wanted else reconsidered(question, sentence, names)
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question

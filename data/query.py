@@ -5,6 +5,9 @@ from typing import Final, Literal
 
 Lang = Literal["sv", "en"]
 
+# Bars of a ranking, how many have so many points, size against score, a map.
+PictureKind = Literal["bars", "histogram", "size", "map"]
+
 Topic = Literal["e_service", "e_government", "index", "sources", "groups"]
 
 # One figure that is asked for: of a kommun, or of the country.
@@ -155,6 +158,26 @@ class ScoresQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureQuery:
+    """What does it look like? `kommun` is marked; its bars and its map are of its län where no area is named."""
+
+    kind: PictureKind
+    area: Area = COUNTRY
+    kommun: str | None = None
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadQuery:
+    """A list as a file, whole. `kommun`: the list of its län, where no area is named."""
+
+    area: Area = COUNTRY
+    choice: Choice = Everyone()
+    kommun: str | None = None
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageQuery:
     """Answer me in this language from now on; None where none was named."""
 
@@ -193,6 +216,8 @@ Query = (
     | DefineQuery
     | ScoresQuery
     | LanguageQuery
+    | PictureQuery
+    | DownloadQuery
     | HelpQuery
     | WhichQuery
     | UnclearQuery

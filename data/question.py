@@ -1,17 +1,19 @@
 """A text that was understood: its query, its language, and the kind of question it is."""
 
 from dataclasses import dataclass
-from typing import Literal, assert_never, get_args
+from typing import Literal, assert_never
 
 from data.query import (
     CompareAreasQuery,
     CompareQuery,
     DefineQuery,
+    DownloadQuery,
     Everyone,
     ExplainQuery,
     HelpQuery,
     Lang,
     LanguageQuery,
+    PictureQuery,
     ProfileQuery,
     Query,
     RankingQuery,
@@ -22,8 +24,20 @@ from data.query import (
     WhichQuery,
 )
 
-Intent = Literal["profile", "ranking", "statistics", "compare", "trend", "list", "explain", "define", "help", "unknown"]
-INTENTS: tuple[Intent, ...] = get_args(Intent)
+Intent = Literal[
+    "profile",
+    "ranking",
+    "statistics",
+    "compare",
+    "trend",
+    "list",
+    "explain",
+    "define",
+    "picture",
+    "download",
+    "help",
+    "unknown",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,10 @@ def intent_of(query: Query) -> Intent:
             return "explain"
         case DefineQuery():
             return "define"
+        case PictureQuery():
+            return "picture"
+        case DownloadQuery():
+            return "download"
         case HelpQuery() | LanguageQuery():
             return "help"
         case UnclearQuery():

@@ -13,9 +13,11 @@ from data.query import (
     CompareAreasQuery,
     CompareQuery,
     DefineQuery,
+    DownloadQuery,
     ExplainQuery,
     HelpQuery,
     LanguageQuery,
+    PictureQuery,
     ProfileQuery,
     Query,
     RankingQuery,
@@ -30,6 +32,7 @@ from data.reading import (
     comparison,
     definition,
     explanation,
+    file,
     profile,
     ranking,
     read,
@@ -94,6 +97,10 @@ class Store:
                     return score_list.answer(db, opened.survey(query.survey), query)
                 case LanguageQuery():
                     return Language(query.lang)
+                case PictureQuery():
+                    return file.picture(db, opened.survey(query.survey), query)
+                case DownloadQuery():
+                    return file.download(db, opened.survey(query.survey), query)
                 case HelpQuery():
                     return Help(opened.survey(None))
                 case WhichQuery():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from data.answer import Answer, Ranking, ScoreList
+from data.answer import Answer, Download, Picture, Ranking, ScoreList
 from data.outcome import outcome
 from data.parse import LONGEST_QUESTION, parse
 from data.places import is_kommun
@@ -14,9 +14,11 @@ from data.question import Question
 from data.store import Store, Version
 from data.text.suggesting import named, suggest
 from handlers.render import render
-from handlers.reply import Reply
+from handlers.reply import Attachment, Reply
+from handlers.texts import TEXTS
 
 _REMEMBERED = 1000  # replies, of some 3 kB each
+_FILES = 32  # pictures and lists, of up to 400 kB each
 
 
 class Answerer:
@@ -25,6 +27,7 @@ class Answerer:
     def __init__(self, store: Store) -> None:
         self._store = self.store = store
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
+        self._files = lru_cache(_FILES)(self._content)
 
     def reply(self, text: str, lang: Lang | None = None) -> Reply:
         """The reply to a text, in the given language or in the one it was asked in.
@@ -69,6 +72,13 @@ class Answerer:
         """The language of a question that is not to be answered."""
         return parse(text[: LONGEST_QUESTION + 1], self._store.names()).lang
 
+    def content(self, attachment: Attachment) -> bytes:
+        """The file that goes with a reply: a PNG or a CSV. ModuleNotFoundError where pictures cannot be drawn.
+
+        The last ones are remembered, for as long as the store is the same file.
+        """
+        return self._files(self._store.version(), attachment)
+
     def in_full(self, text: str) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""
         question, answer = self._answer(text)
@@ -90,6 +100,17 @@ class Answerer:
         result, lang = outcome(answer), lang or question.lang
         reply = render(answer, lang, question.heard)
         return replace(reply, status=result.status, intent=result.intent, lang=lang)
+
+    def _content(self, _: Version, attachment: Attachment) -> bytes:
+        answer, texts = self._store.answer(attachment.query), TEXTS[attachment.lang]
+        if isinstance(answer, Picture):
+            from handlers.pictures import canvas, specification
+
+            return canvas.png(specification(answer, texts))
+        assert isinstance(answer, Download)  # noqa: S101  # what such a query is answered with
+        from handlers.sheet import csv_file
+
+        return csv_file(answer, texts)
 
     def _answer(self, text: str) -> tuple[Question, Answer]:
         question = parse(text, self._store.names())

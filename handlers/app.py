@@ -95,7 +95,7 @@ def make_local_app(answerer: Answerer, client: WebClient, state: State) -> App:
         signing_secret="",
         process_before_response=True,
     )
-    listeners.register(app, answerer, state, Journal())
+    listeners.register(app, answerer, state, Journal(), files=False)
     return app
 
 

@@ -38,6 +38,22 @@ class Click:
     thread: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a file belongs. `private`: to the user alone, since the answer it goes with is seen by nobody else."""
+
+    channel: str
+    user: str
+    thread: str | None
+    private: bool
+
+
+def address(asked: Said | Click) -> Address:
+    """Where the file of an answer belongs: beside the answer, or where that is ephemeral, between the two."""
+    private = isinstance(asked, Click) and asked.ephemeral
+    return Address(asked.channel, asked.user, asked.thread, private)
+
+
 def plain_text(text: str) -> str:
     """Slack's markup as the words somebody typed: mentions of people dropped, links as their labels."""
     return html.unescape(_LABELLED.sub(r"\1", _MENTION.sub(" ", text))).strip()
@@ -46,6 +62,19 @@ def plain_text(text: str) -> str:
 def command_text(body: dict[str, Any]) -> str:
     """What stands after the slash command."""
     return plain_text(body.get("text") or "")
+
+
+def command(body: dict[str, Any]) -> Click:
+    """A slash command as a click whose answer only the asker sees: for what follows the acknowledgement."""
+    return Click(
+        question=command_text(body),
+        lang=None,
+        replaces=False,
+        ephemeral=True,
+        channel=body["channel_id"],
+        user=body["user_id"],
+        thread=None,
+    )
 
 
 def said(event: dict[str, Any]) -> Said | None:

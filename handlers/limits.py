@@ -14,6 +14,7 @@ OPTION: Final = 75
 OPTIONS: Final = 100
 PLACEHOLDER: Final = 150
 LABEL: Final = 2000  # of a field to fill in
+ALT: Final = 1000  # of a picture; Slack states no limit for a file, and nobody listens to more
 TABLE_ROWS: Final = 100  # the header row included
 
 

@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 from data.state import State
 from handlers import departure, failures, incoming, sending, surfaces
 from handlers.answerer import Answerer
+from handlers.courier import Courier
 from handlers.crowd import Crowd
 from handlers.desk import Desk
 from handlers.interactions import person
@@ -21,18 +22,19 @@ from handlers.surfaces import is_in_view
 COMMAND = "/eindex"
 
 
-def register(app: App, answerer: Answerer, state: State, journal: Journal) -> None:
-    """Register all listeners on the app."""
+def register(app: App, answerer: Answerer, state: State, journal: Journal, *, files: bool = True) -> None:
+    """Register all listeners on the app. `files`: whether there is a Slack to upload them to."""
     seen = Seen(state)
     crowd = Crowd()
     people = People(state)
     desk = Desk(answerer, crowd, people)
+    courier = Courier(answerer, files=files)
 
-    def answer_command(body: dict[str, Any]) -> BoltResponse:
+    def answer_command(body: dict[str, Any], client: WebClient, respond: Respond) -> BoltResponse:
         began = time.perf_counter()
         reply = desk.reply(person(body), incoming.command_text(body))
         journal.note("command", body, reply, began)
-        return sending.acknowledge(reply)
+        return sending.acknowledge(courier.after_command(reply, body, client, respond))
 
     def take_event(ack: Ack) -> None:
         ack()
@@ -54,6 +56,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal) -> No
             except Exception as error:
                 reply = failures.tell(error, "sv", lambda reply: sending.post(client, said, reply))
             journal.note("mention" if said.others_listen else "message", body, reply, began)
+            courier.after_message(reply, said, client)
 
     def answer_click(body: dict[str, Any], respond: Respond, client: WebClient) -> None:
         began = time.perf_counter()
@@ -62,12 +65,13 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal) -> No
             reply = desk.message(person(body), click.question, click.lang)
             if reply is None:
                 return
-            sending.respond(respond, client, click, reply)
+            sending.respond(respond, client, click, courier.before_click(reply, click))
         except Exception as error:
             reply = failures.tell(
                 error, click.lang or "sv", lambda reply: sending.respond(respond, client, click, reply)
             )
         journal.note("click", body, reply, began)
+        courier.after_click(reply, click, client, respond)
 
     def answer_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:
         reply = failures.report(error)

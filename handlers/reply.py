@@ -5,9 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from data.query import Lang
+from data.query import DownloadQuery, Lang, PictureQuery
 
 Block = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply. Only what it holds is said here: it is made when it is sent."""
+
+    query: PictureQuery | DownloadQuery
+    lang: Lang
+    filename: str
+    title: str  # what it shows
+    alt: str  # a picture in words; empty for a list
 
 
 @dataclass(frozen=True)
@@ -21,6 +32,7 @@ class Reply:
     status: str = "failed"  # what became of the question: answer, ask, none. These three are for the log
     intent: str = ""
     lang: str = ""
+    attachment: Attachment | None = None
 
     @cached_property
     def ephemeral(self) -> str:

@@ -38,6 +38,19 @@ def answerer(store: Store) -> Answerer:
     return Answerer(store)
 
 
+@pytest.fixture(scope="session")
+def example_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that has the made-up example survey too."""
+    path = tmp_path_factory.mktemp("example") / "eindex.db"
+    build(path, SURVEYS, example=True)
+    return path
+
+
+@pytest.fixture(scope="session")
+def example(example_db: Path) -> Answerer:
+    return Answerer(Store(example_db))
+
+
 @pytest.fixture
 def slack() -> Iterator[FakeSlack]:
     with FakeSlack() as fake:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +64,27 @@ def test_a_reader_that_leaves_early_is_no_fault() -> None:
     )
     assert json.loads(done.stdout)["question"] == "Umeå"
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"), [("karta Sörmland", b"\x89PNG"), ("csv Sörmland", b"\xef\xbb\xbfPlats;")]
+)
+def test_a_picture_or_a_list_is_saved(tmp_path: Path, question: str, begins: bytes) -> None:
+    done = bot("save", question, str(tmp_path / "file"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "file").read_bytes().startswith(begins)
+    assert "Södermanlands län" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("question", "file", "status", "said"),
+    [("Umeå", "x.png", 2, "asks for no picture"), ("csv Sörmland", "no/such/x.csv", 1, "cannot be written")],
+)
+def test_what_cannot_be_saved_is_told(tmp_path: Path, question: str, file: str, status: int, said: str) -> None:
+    done = bot("save", question, str(tmp_path / file))
+    assert done.returncode == status
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(

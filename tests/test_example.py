@@ -9,24 +9,14 @@ import pytest
 
 from data.building.registry import read_registry
 from data.example import make_answers
-from data.load import build
-from data.store import Store
 from handlers.answerer import Answerer
-from tests.conftest import SURVEYS
 
 MADE_UP = "Påhittade siffror: svaret bygger på Exempel (påhittat), inte på SKL:s undersökning."
 
 
-@pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("example") / "eindex.db"
-    build(path, SURVEYS, example=True)
-    return path
-
-
-@pytest.fixture(scope="module")
-def example(db: Path) -> Answerer:
-    return Answerer(Store(db))
+@pytest.fixture
+def db(example_db: Path) -> Path:
+    return example_db
 
 
 @pytest.mark.parametrize(

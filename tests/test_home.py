@@ -113,7 +113,7 @@ def test_a_page_that_slack_refuses_becomes_a_message(anna: Surfaces) -> None:
     anna.slack.fail("views.publish", LOST)
     anna.open_page()
     message = anna.slack.wait_for_messages(1)[0]
-    assert message["channel"] == "U1"
+    assert message["channel"] == "D0U1"
     assert message["text"].startswith("Startsidan gick inte att visa just nu.")
 
 

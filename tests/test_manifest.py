@@ -120,6 +120,7 @@ def test_it_asks_for_what_the_listeners_need_and_no_more() -> None:
     assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == {
         "commands",
         "chat:write",
+        "files:write",
         "assistant:write",  # comes with agent_view, and sets its prompts
         *needs.values(),
     }

@@ -120,14 +120,14 @@ def test_who_gets_no_modal_is_written_to(anna: Surfaces, name: str, fault: Fault
     anna.slack.fail("views.open", fault)
     anna.shortcut(name, message="Katrineholm" if name == "named" else None)
     message = anna.slack.wait_for_messages(1)[0]
-    assert message["channel"] == "U1"
+    assert message["channel"] == "D0U1"
     expected = "1 av 1 kommuner har en känd poäng" if name == "named" else "Fönstret gick inte att öppna i Slack."
     assert message["text"].startswith(expected)
 
 
 def test_a_trigger_that_is_too_old_is_expired(anna: Surfaces) -> None:
     anna.shortcut("lookup", age=4.0)
-    assert anna.slack.wait_for_messages(1)[0]["channel"] == "U1"
+    assert anna.slack.wait_for_messages(1)[0]["channel"] == "D0U1"
 
 
 @pytest.mark.parametrize("fault", [BUSY, STUMBLES])

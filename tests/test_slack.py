@@ -232,7 +232,7 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_is_no_question_gets_a_short_kind_sentence(workspace: Workspace, text: str) -> None:
     answer = workspace.slash(text)  # the fake Slack refuses a ping
-    assert len(answer["text"]) < 600 or answer["text"].startswith("Fråga om en kommun")  # nothing was said: help
+    assert len(answer["text"]) < 800
 
 
 def test_nothing_is_pinged_by_what_is_echoed(workspace: Workspace) -> None:

@@ -50,7 +50,7 @@ def test_a_message_whose_kommuner_cannot_be_told_of_is_said(broken: Surfaces) ->
 def test_a_page_that_cannot_be_drawn_becomes_a_message(broken: Surfaces) -> None:
     broken.open_page()
     message = broken.slack.wait_for_messages(1)[0]
-    assert message["channel"] == "U1"
+    assert message["channel"] == "D0U1"
     assert message["text"].startswith(FAULT)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from data.question import INTENTS, Intent, Question
+from data.question import Intent, Question
 from data.text.features import features
 from data.text.sentence import Sentence
 
@@ -21,21 +21,20 @@ _BIAS = "BIAS"
 
 def guess(sentence: Sentence, question: Question) -> tuple[Intent, float]:
     """The likeliest kind, and how likely it is, from 0 to 1. `question`: what the rules made of the sentence."""
-    weights = _weights()
+    kinds, weights = _learnt()
     seen = [weights[feature] for feature in features(sentence, question) if feature in weights]
     length = math.sqrt(len(seen)) or 1.0
-    bias = weights[_BIAS]
-    sums = [(bias[i] + sum(weight[i] for weight in seen) / length) / PRECISION for i in range(len(INTENTS))]
+    sums = [
+        (always + sum(weight[i] for weight in seen) / length) / PRECISION for i, always in enumerate(weights[_BIAS])
+    ]
     most = max(sums)
-    likelihoods = [math.exp(each - most) for each in sums]
-    return INTENTS[sums.index(most)], 1 / sum(likelihoods)
+    return kinds[sums.index(most)], 1 / sum(math.exp(each - most) for each in sums)
 
 
 @cache
-def _weights() -> dict[str, tuple[int, ...]]:
-    """Of each feature, its weight for each kind."""
+def _learnt() -> tuple[list[Intent], dict[str, tuple[int, ...]]]:
+    """The kinds, and of each feature its weight for each of them."""
     with WEIGHTS.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         kinds = [cast(Intent, name) for name in next(rows)[1:]]
-        order = [kinds.index(intent) for intent in INTENTS]
-        return {name: tuple(int(row[i]) for i in order) for name, *row in rows}
+        return kinds, {name: tuple(map(int, weights)) for name, *weights in rows}

@@ -124,6 +124,8 @@ def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) ->
             return DefineQuery("groups" if group else sentence.subject.defined(), group)
         case "help":
             return HelpQuery()
+        case "picture" | "download":
+            return None  # told by their own words only
         case "unknown":
             guessed = not kommun or _is_guess(query, sentence)
             return UnclearQuery("unknown", " ".join(sentence.typed)[:ECHOED]) if guessed else None

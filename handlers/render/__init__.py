@@ -1,5 +1,6 @@
 """Draws an answer: `render(answer, lang, heard) -> Reply`. Pure; one file a kind of answer."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from data.answer import (
@@ -7,9 +8,11 @@ from data.answer import (
     AreaComparison,
     Comparison,
     Definition,
+    Download,
     Explanation,
     Help,
     Language,
+    Picture,
     Profile,
     Ranking,
     ScoreList,
@@ -48,14 +51,24 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     if (
         isinstance(
             answer,
-            Profile | Ranking | Comparison | AreaComparison | Explanation | Statistics | Trend | Definition | ScoreList,
+            Profile
+            | Ranking
+            | Comparison
+            | AreaComparison
+            | Explanation
+            | Statistics
+            | Trend
+            | Definition
+            | ScoreList
+            | Picture
+            | Download,
         )
         and answer.survey.made_up
     ):
         first.append(texts.made_up.format(survey=blocks.escape(answer.survey.name)))
     if not first:
         return reply
-    return Reply(" ".join([*first, reply.text]), (*map(blocks.context, first), *reply.blocks))
+    return replace(reply, text=" ".join([*first, reply.text]), blocks=(*map(blocks.context, first), *reply.blocks))
 
 
 def render_failure(error_id: str, lang: Lang) -> Reply:
@@ -97,6 +110,12 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return score_list.draw(answer, texts)
         case Language():
             return guide.draw_language(answer, TEXTS[answer.lang] if answer.lang else texts)
+        case Picture() | Download():
+            from handlers.render import attached  # it brings all that draws
+
+            if isinstance(answer, Picture):
+                return attached.draw_picture(answer, texts, lang)
+            return attached.draw_download(answer, texts, lang)
         case Help():
             return guide.draw_help(answer, texts, lang)
         case Which():
@@ -113,6 +132,10 @@ def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
     match answer:
         case Profile(kommun=kommun) | Explanation(kommun=kommun) | Trend(kommun=Kommun() as kommun):
             place = kommun.name if heard.how == "misspelt" else kommun.official_name
+        case Picture(kommun=Kommun() as kommun):
+            place = kommun.name if heard.how == "misspelt" else kommun.official_name
+        case Picture() | Download() if answer.shown.region.lan:
+            place = answer.shown.region.area.landscape or answer.shown.region.lan[0].name
         case Ranking() if answer.region.lan:
             place = answer.region.area.landscape or answer.region.lan[0].name
         case _:

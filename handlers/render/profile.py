@@ -204,4 +204,8 @@ def _buttons(profile: Profile, texts: Texts, lang: Lang) -> Block:
     buttons = [(texts.button_lan.format(lan=lan), f"top {lan}"), (texts.button_top, "top")]
     if profile.survey.answers_known and "score" in profile.facts:
         buttons.append((texts.button_why, f"varför {profile.kommun.official_name}"))
+    if profile.survey.complete and "score" in profile.facts:
+        buttons.append((texts.button_chart, f"histogram {profile.kommun.official_name}"))
+    if ("score" in profile.facts or profile.lan_leaders) and profile.kommun.lan.kommuner > 1:
+        buttons.append((texts.button_map, f"karta {profile.kommun.official_name}"))
     return ask_on(profile.survey, lang, *buttons)

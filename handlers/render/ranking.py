@@ -6,7 +6,7 @@ from data.answer import Ranking
 from data.facts import Placed, Row
 from data.query import Best, Everyone, FullMarks, Lang, Lowest
 from handlers import blocks, limits
-from handlers.render import standing
+from handlers.render import phrase, standing
 from handlers.render.areas import landscape_note
 from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
@@ -136,7 +136,7 @@ def _unranked(ranking: Ranking, texts: Texts) -> list[str]:
 def _others(ranking: Ranking, texts: Texts) -> str:
     names = [blocks.escape(name) for name in ranking.without]
     if len(names) == 1:
-        return texts.other_one.format(name=names[0])
+        return texts.other_one.format(names=names[0])
     template = texts.others_in_lan if ranking.region.area.lan else texts.others
     if len(names) > _NAMED:
         return texts.others_unnamed.format(count=number(len(names), texts))
@@ -159,4 +159,16 @@ def _buttons(ranking: Ranking, texts: Texts, lang: Lang) -> Block:
         buttons += [(lan.name, lan.name) for lan in ranking.region.lan]
     if not ranking.region.is_country:
         buttons.append((texts.button_top, "top"))
-    return ask_on(ranking.survey, lang, *buttons, (texts.button_statistics, "stats"))
+    buttons.append((texts.button_statistics, "stats"))
+    return ask_on(ranking.survey, lang, *buttons, *_files(ranking, texts))
+
+
+def _files(ranking: Ranking, texts: Texts) -> list[tuple[str, str]]:
+    """The same as a picture, where there is anything to draw, and as a file."""
+    area, chosen = phrase.area(ranking.region), phrase.choice(ranking.choice)
+    drawn = [(texts.button_chart, f"diagram {area}")] if ranking.known > 1 else []
+    if ranking.known and ranking.region.kommuner > 1 and not ranking.region.area.group:
+        drawn.append((texts.button_map, f"karta {area}"))
+    return [
+        (label, " ".join(said.split())) for label, said in (*drawn, (texts.button_download, f"csv {chosen} {area}"))
+    ]

@@ -1,5 +1,7 @@
 """How scores spread: a histogram in text, middle values, shares, and how size and score go together."""
 
+from dataclasses import dataclass
+
 from data.answer import Group, Spread
 from data.facts import Survey
 from handlers import blocks
@@ -11,6 +13,20 @@ from handlers.wording import number, percent, sentence
 _BARS = 15  # at most
 _WIDTH = 24  # characters of the longest bar
 _STRONG, _WEAK = 0.5, 0.2  # rank correlations
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many kommuner have from so many points to so many, rounded down."""
+
+    first: int
+    last: int
+    many: int
+
+    @property
+    def label(self) -> str:
+        """The points: "10", or "10–14"."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
 def middle(spread: Spread, texts: Texts) -> str:
@@ -35,34 +51,41 @@ def shares(spread: Spread, texts: Texts) -> list[str]:
 
 def histogram(spread: Spread, texts: Texts) -> Block:
     """A bar a number of points, most points first. Numbers stand beside the bars, so that nothing is told by length."""
-    bars = _bars(spread)
-    most = max(many for _, many in bars)
-    wide = max(len(label) for label, _ in bars)
+    found = bars(spread)
+    most = max(bar.many for bar in found)
+    wide = max(len(bar.label) for bar in found)
     lines = [
-        f"{label:>{wide}} {'█' * max(round(_WIDTH * many / most), many > 0)}{' ' if many else ''}{number(many, texts)}"
-        for label, many in reversed(bars)
+        f"{bar.label:>{wide}} {'█' * max(round(_WIDTH * bar.many / most), bar.many > 0)}{' ' if bar.many else ''}"
+        f"{number(bar.many, texts)}"
+        for bar in reversed(found)
     ]
     return blocks.section(f"{texts.histogram_title}\n```" + "\n".join(lines) + "```")
 
 
 def in_words(spread: Spread, texts: Texts) -> str:
     """The histogram as a sentence."""
-    bars = [f"{texts.points.format(points=label)} {number(many, texts)}" for label, many in reversed(_bars(spread))]
-    return f"{texts.histogram_title} {', '.join(bars)}."
+    said = [f"{texts.points.format(points=bar.label)} {number(bar.many, texts)}" for bar in reversed(bars(spread))]
+    return f"{texts.histogram_title} {', '.join(said)}."
 
 
 def with_size(spread: Spread, texts: Texts) -> str:
-    """Whether bigger kommuner have more points; empty where there are too few to tell."""
+    """Whether bigger kommuner have more points, and how surely; empty where there are too few to tell."""
+    if spread.with_size is None:
+        return ""
+    said = size_finding(spread, texts)
+    return texts.with_correlation.format(said=said, correlation=number(round(spread.with_size, 2), texts))
+
+
+def size_finding(spread: Spread, texts: Texts) -> str:
+    """The same in plain words, without a full stop."""
     if spread.with_size is None:
         return ""
     strength = abs(spread.with_size)
     if strength < _WEAK:
-        template = texts.size_says_little
-    elif spread.with_size < 0:
-        template = texts.smaller_have_more
-    else:
-        template = texts.bigger_have_more if strength >= _STRONG else texts.bigger_have_somewhat_more
-    return template.format(correlation=number(round(spread.with_size, 2), texts))
+        return texts.size_says_little
+    if spread.with_size < 0:
+        return texts.smaller_have_more
+    return texts.bigger_have_more if strength >= _STRONG else texts.bigger_have_somewhat_more
 
 
 def by_group(groups: tuple[Group, ...], template: str, texts: Texts) -> str:
@@ -99,13 +122,12 @@ def rounded(value: float, texts: Texts) -> str:
     return number(round(value, 1), texts)
 
 
-def _bars(spread: Spread) -> list[tuple[str, int]]:
-    """Label and number of kommuner, few points first; several points share a bar where the scale is long."""
+def bars(spread: Spread) -> list[Bar]:
+    """Few points first; several points share a bar where the scale is long."""
     scale = max(spread.counts)
     wide = -(-(scale + 1) // _BARS)
-    bars = []
+    found = []
     for first in range(0, scale + 1, wide):
         last = min(first + wide - 1, scale)
-        many = sum(spread.counts[points] for points in range(first, last + 1))
-        bars.append((str(first) if first == last else f"{first}–{last}", many))
-    return bars
+        found.append(Bar(first, last, sum(spread.counts[points] for points in range(first, last + 1))))
+    return found

@@ -6,7 +6,7 @@ from data.answer import Spread, Statistics
 from data.facts import Source
 from data.query import Lang
 from handlers import blocks
-from handlers.render import national, spread
+from handlers.render import national, phrase, spread
 from handlers.render.areas import landscape_note, title
 from handlers.render.asking import ask_on
 from handlers.render.figure import national_figure
@@ -121,6 +121,12 @@ def _buttons(statistics: Statistics, texts: Texts) -> list[tuple[str, str]]:
         buttons.append((texts.button_statistics, "stats"))
     elif statistics.spread:
         buttons.append((texts.button_by_size, "stora mot små"))
+    area = phrase.area(region)
+    if statistics.spread:
+        drawn = "storlek mot poäng" if statistics.by_size else "histogram"
+        buttons.append((texts.button_chart, f"{drawn} {area}".strip()))
+    if statistics.known and region.kommuner > 1 and not region.area.group:
+        buttons.append((texts.button_map, f"karta {area}".strip()))
     return buttons
 
 

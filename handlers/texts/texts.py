@@ -130,6 +130,7 @@ class Texts:
     bigger_have_somewhat_more: str
     smaller_have_more: str
     size_says_little: str
+    with_correlation: str
     by_size: str
     by_kommungrupp: str
     by_size_headline: str
@@ -321,6 +322,39 @@ class Texts:
     language_not_kept: str
     language_which: str
     help_surfaces: str
+    # Pictures and files
+    button_chart: str
+    button_map: str
+    button_download: str
+    axis_points: str
+    axis_inhabitants: str
+    legend_title: str
+    legend_row: str
+    legend_not_published: str
+    picture_kinds: dict[str, str]  # by kind of data.query
+    picture_made_up: str
+    picture_mean: str
+    picture_bars: str
+    picture_map: str
+    picture_histogram: str
+    picture_size: str
+    picture_size_means: str
+    picture_known: str
+    picture_published: str
+    picture_counts: str
+    picture_no_score: str
+    picture_place: str
+    picture_beside_mean: str
+    picture_nothing: str
+    picture_spread_unknown: str
+    list_name: str
+    list_columns: tuple[str, ...]
+    file_comes_privately: str
+    file_comes_in_slack: str
+    file_no_scope: str
+    file_not_in_channel: str
+    file_not_installed: str
+    file_failed: str
 
     # The local chat
     chat_welcome: str

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
+from tests.fake_slack.files import File, Files
 from tests.fake_slack.oauth import Installed, OAuth
 from tests.fake_slack.rules import Json, Refused, check_message
 from tests.fake_slack.silence import SilentSocket
@@ -24,6 +25,13 @@ APP_TOKEN = "xapp-fake-token"
 SIGNING_SECRET = "0123456789abcdef0123456789abcdef"
 _USES = 5  # of a response_url
 _OWN = Installed("T1", "", "", "U1")  # the workspace whose token an operator copied
+_NEEDS = {
+    "chat.postMessage": "chat:write",
+    "chat.postEphemeral": "chat:write",
+    "chat.delete": "chat:write",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
+}
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,9 @@ class FakeSlack:
         self.shown = ViewApi()
         self.oauth = OAuth()
         self.teams: list[str] = []  # whose token each message was posted with
+        self.files = Files()
+        self.scopes = {"commands", "chat:write", "app_mentions:read", "im:history", "files:write", "assistant:write"}
+        self.left: set[str] = set()  # channels that the bot is not in
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._uses: dict[str, int] = {}
         self._changed = threading.Condition()
@@ -98,6 +109,22 @@ class FakeSlack:
     def wait_until(self, ready: Callable[[], bool], what: str, seconds: float = 5.0) -> None:
         """Wait for something that Slack is told; an AssertionError where it is not in time."""
         self._wait(ready, seconds, what)
+
+    def wait_for_text(self, beginning: str, seconds: float = 10.0) -> Json:
+        """The message that begins so; an AssertionError where there is none in time."""
+        found: list[Json] = []
+
+        def looked() -> bool:
+            found[:] = [message for message in self.messages if message["text"].startswith(beginning)]
+            return bool(found)
+
+        self._wait(looked, seconds, f"{beginning!r}, got {self.messages}")
+        return found[0]
+
+    def wait_for_files(self, count: int, seconds: float = 10.0) -> list[File]:
+        """The files that somebody sees, when there are as many; an AssertionError where there are not in time."""
+        self._wait(lambda: len(self.files.shared) >= count, seconds, f"{count} files, got {self.files.shared}")
+        return self.files.shared
 
     def wait_for_socket(self, seconds: float = 15.0, count: int = 1) -> None:
         """Wait until a bot has as many connections of Socket Mode."""
@@ -179,16 +206,53 @@ class FakeSlack:
                 "team": "Kommunen",
                 "url": "https://x.slack.com/",
             }
+        if _NEEDS.get(method, "chat:write") not in self.scopes:
+            raise Refused("missing_scope", _NEEDS[method])
         if method in ("chat.postMessage", "chat.postEphemeral"):
             check_message(params)
             if not params.get("channel"):
                 raise Refused("channel_not_found", "no channel")
+            if method == "chat.postMessage" and params["channel"] in self.left:
+                raise Refused("not_in_channel", params["channel"])
             self.teams.append(installed.team or installed.enterprise)
-            self._note(lambda: self.messages.append({"method": method, **params}))
-            return {"ts": f"{time.time():.6f}", "channel": params["channel"]}
+            to_user = params["channel"].startswith("U")  # then the conversation between the two is opened
+            channel = f"D0{params['channel']}" if to_user else params["channel"]
+            ts = f"{time.time():.6f}"
+            self._note(lambda: self.messages.append({"method": method, **params, "channel": channel, "ts": ts}))
+            return {"ts": ts, "channel": channel}
+        if method == "chat.delete":
+            return self._delete(params)
+        if method == "files.getUploadURLExternal":
+            file = self.files.begin(params)
+            return {"upload_url": f"{self.api_url.removesuffix('api/')}upload/{file.id}", "file_id": file.id}
+        if method == "files.completeUploadExternal":
+            return {"files": [{"id": file.id, "title": file.title} for file in self._complete(params)]}
         answer = self.shown.call(method, params)
         self._note(lambda: None)
         return answer
+
+    def _delete(self, params: Json) -> Json:
+        found = [
+            m for m in self.messages if (m.get("channel"), m.get("ts")) == (params.get("channel"), params.get("ts"))
+        ]
+        if not found:
+            raise Refused("message_not_found", str(params))
+        self._note(lambda: self.messages.remove(found[0]))
+        return {"ts": params["ts"], "channel": params["channel"]}
+
+    def _complete(self, params: Json) -> list[File]:
+        completed: list[File] = []
+        self._note(lambda: completed.extend(self.files.complete(params, self.left)))
+        return completed
+
+    def _upload(self, path: str, body: bytes) -> tuple[int, dict[str, str], str]:
+        self._note(lambda: self.calls.append(Call("upload", {"length": len(body)})))
+        if self._faults["upload"]:
+            fault = self._faults["upload"].popleft()
+            time.sleep(fault.after)
+            return fault.status, fault.headers, fault.body
+        status, said = self.files.receive(path.removeprefix("/upload/"), body)
+        return status, {}, said
 
     def _respond(self, key: str, message: Json) -> tuple[int, dict[str, str], str]:
         if self._uses.get(key, 0) == 0:
@@ -207,10 +271,13 @@ class FakeSlack:
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 token = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
                 try:
-                    status, headers, answer = slack._answer(self.path, _params(body), token)
+                    if self.path.startswith("/upload/"):
+                        status, headers, answer = slack._upload(self.path, body)
+                    else:
+                        status, headers, answer = slack._answer(self.path, _params(body.decode()), token)
                     self.send_response(status)
                     for name, value in headers.items():
                         self.send_header(name, value)

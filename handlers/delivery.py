@@ -1,0 +1,58 @@
+"""Brings the file of a reply to whoever asked, after the reply; where that fails, a sentence says why."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from handlers import blocks, sending
+from handlers.answerer import Answerer
+from handlers.incoming import Address
+from handlers.limits import TEXT, cut
+from handlers.reply import Attachment, Reply
+from handlers.texts import TEXTS
+
+_log = logging.getLogger("eindex.delivery")
+
+
+def announced(reply: Reply, *, files: bool) -> Reply:
+    """A reply that only the asker sees, with a line that says where its file comes."""
+    if reply.attachment is None:
+        return reply
+    texts = TEXTS[reply.attachment.lang]
+    said = texts.file_comes_privately if files else texts.file_comes_in_slack
+    return replace(reply, text=cut(f"{reply.text} {said}", TEXT), blocks=(*reply.blocks, blocks.context(said)))
+
+
+def deliver(
+    answerer: Answerer, client: WebClient, attachment: Attachment, address: Address, tell: Callable[[Reply], None]
+) -> None:
+    """Make and upload the file. `tell` brings the asker the sentence for what went wrong, whose id the log has too."""
+    texts = TEXTS[attachment.lang]
+    try:
+        sending.upload(client, address, attachment, answerer.content(attachment))
+    except ModuleNotFoundError:
+        said = texts.file_not_installed
+    except Exception as error:  # whatever it is: the asker hears it, and no thread is lost
+        error_id = secrets.token_hex(4)
+        _log.exception("file %s was not sent", error_id)
+        said = _why(error, attachment).format(id=error_id)
+    else:
+        return
+    try:
+        tell(Reply(said, (blocks.section(said),)))
+    except Exception:
+        _log.exception("the asker could not be told")
+
+
+def _why(error: Exception, attachment: Attachment) -> str:
+    texts = TEXTS[attachment.lang]
+    code = error.response.get("error") if isinstance(error, SlackApiError) else None
+    if code == "missing_scope":
+        return texts.file_no_scope
+    if code in ("not_in_channel", "channel_not_found"):
+        return texts.file_not_in_channel
+    return texts.file_failed

@@ -1,0 +1,38 @@
+"""Areas and choices as the words that ask for them, which `data.parse` understands: what buttons ask."""
+
+import math
+from typing import assert_never
+
+from data.facts import Region
+from data.query import Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
+
+
+def area(region: Region) -> str:
+    """As in "Skåne län", "pendlingskommuner Småland", "under 10000 invånare"; empty for the country."""
+    place = region.area.landscape or (region.lan[0].name if region.lan else "")
+    return " ".join(filter(None, (region.area.group, place, _inhabitants(region.area))))
+
+
+def choice(chosen: Choice) -> str:
+    """As in "minst 10 poäng", "plats 40 till 50"; empty for the best, the last and everyone: pages of one list."""
+    match chosen:
+        case Best() | Lowest() | Everyone():
+            return ""
+        case FullMarks():
+            return "full pott"
+        case Points(least, most) if most == math.inf:
+            return f"minst {least:g} poäng"
+        case Points(least, most) if least < most:
+            return f"{least:g} till {most:g} poäng" if least else f"högst {most:g} poäng"
+        case Points(least, _):
+            return f"{least:g} poäng"
+        case Places(first, last):
+            return f"plats {first} till {last}"
+        case _:
+            assert_never(chosen)
+
+
+def _inhabitants(where: Area) -> str:
+    if where.below is None:
+        return f"minst {where.least} invånare" if where.least else ""
+    return f"{where.least} till {where.below} invånare" if where.least else f"under {where.below} invånare"
