@@ -247,6 +247,23 @@ def test_who_installs_it_again_is_served_again(slack: FakeSlack, site: InProcess
         Workspace(slack, site).leave(UNINSTALLED)
 
 
+def test_an_event_that_comes_late_does_not_end_a_newer_installation(
+    slack: FakeSlack, site: InProcess, kept: State
+) -> None:
+    Browser(slack, site).install()
+    workspace, left = Workspace(slack, site), time.time()
+    workspace.leave(UNINSTALLED)
+    time.sleep(1 - time.time() % 1)  # Slack tells its seconds only
+    Browser(slack, site).install()
+    kept.choose("T1", "U1", Choice("en"))
+    for event in (REVOKED, UNINSTALLED):
+        assert workspace.leave(event, at=left).status == 200
+    assert kept.choice("T1", "U1") == Choice("en")
+    assert workspace.slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
+    workspace.leave(REVOKED)
+    assert not everything(kept)["slack_bots"] + everything(kept)["choice"]
+
+
 def test_tokens_can_be_encrypted_and_keys_changed(slack: FakeSlack, replica: Replica, kept: State) -> None:
     old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
     Browser(slack, replica()).install("T0")  # before there was a key
