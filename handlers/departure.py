@@ -1,6 +1,7 @@
 """The app is uninstalled, or its tokens are revoked: everything kept of that workspace is deleted."""
 
 import logging
+import time
 from typing import TYPE_CHECKING, Any, cast
 
 from slack_bolt import App, BoltContext, BoltResponse
@@ -18,25 +19,27 @@ _AGAIN = 503  # Slack delivers the event again
 def register(app: App, state: State) -> None:
     """Register the two listeners. The events may come in any order, and several times."""
 
-    def forget(context: BoltContext) -> BoltResponse:
+    def forget(context: BoltContext, body: dict[str, Any]) -> BoltResponse:
         try:
             for team in {context.team_id or "", team_of(context)} - {""}:
-                state.forget(team)
-                _delete_installations(app, team)
+                if not _is_installed_again(app, team, int(body.get("event_time", time.time()))):
+                    state.forget(team)
         except StateFailed as error:
             _log.error("a workspace that left is not forgotten yet: %s", error)  # it has an id
             return BoltResponse(status=_AGAIN)
         return BoltResponse(status=200)
 
-    def forget_tokens(context: BoltContext, event: dict[str, Any]) -> BoltResponse:
-        if not (event.get("tokens") or {}).get("bot"):
+    def forget_tokens(context: BoltContext, body: dict[str, Any]) -> BoltResponse:
+        if not (body["event"].get("tokens") or {}).get("bot"):
             return BoltResponse(status=200)  # a person's tokens: none are kept
-        return forget(context)
+        return forget(context, body)
 
     app.event("app_uninstalled")(forget)
     app.event("tokens_revoked")(forget_tokens)
 
 
-def _delete_installations(app: App, team: str) -> None:
-    if app.installation_store is not None:
-        cast("Installations", app.installation_store).delete_team(team)
+def _is_installed_again(app: App, team: str, event_time: int) -> bool:
+    """Delete what was installed when the event happened; whether more was installed since, for events may be late."""
+    if app.installation_store is None:
+        return False
+    return cast("Installations", app.installation_store).delete_team(team, event_time)

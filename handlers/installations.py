@@ -57,21 +57,25 @@ class Installations(SQLAlchemyInstallationStore):
         self._remember(key, found)
         return found
 
-    def delete_team(self, team: str) -> None:
-        """Delete all of a workspace, or of an organisation. StateFailed where it cannot be deleted.
+    def delete_team(self, team: str, at: int) -> bool:
+        """Delete what a workspace, or an organisation, had installed by a time (s since 1970); whether more is left.
 
+        StateFailed where it cannot be deleted.
         Slack's events about the end of an installation name the workspace, and often not the organisation around it.
         """
         for key in [key for key in self._known if team in key]:
             self._known.pop(key, None)
-        self._state.through(lambda: self._delete(team))
+        return self._state.through(lambda: self._delete(team, _as_kept(at + 1)))  # `at` is rounded down
 
-    def _delete(self, team: str) -> None:
+    def _delete(self, team: str, until: datetime) -> bool:
+        left = False
         with self.engine.begin() as connection:
             for table in (self.bots, self.installations):
                 of_the_organisation = (table.c.enterprise_id == team) & table.c.team_id.is_(None)
-                mine = table.c.client_id == self.client_id
-                connection.execute(table.delete().where(mine & ((table.c.team_id == team) | of_the_organisation)))
+                its = (table.c.client_id == self.client_id) & ((table.c.team_id == team) | of_the_organisation)
+                connection.execute(table.delete().where(its & (table.c.installed_at < until)))
+                left = left or connection.execute(table.select().where(its)).first() is not None
+        return left
 
     def _remember(self, key: _Key, found: Installation | None) -> None:
         if found is None:
@@ -92,7 +96,12 @@ class OAuthStates(SQLAlchemyOAuthStateStore):
 
     def issue(self, *args: Any, **kwargs: Any) -> str:
         """A new state, good for ten minutes."""
-        now = datetime.fromtimestamp(time.time(), tz=UTC).replace(tzinfo=None)
+        now = _as_kept(time.time())
         with self.engine.begin() as connection:
             connection.execute(self.oauth_states.delete().where(self.oauth_states.c.expire_at < now))
         return str(super().issue(*args, **kwargs))
+
+
+def _as_kept(moment: float) -> datetime:
+    """A time as slack_sdk keeps it: UTC, without saying so."""
+    return datetime.fromtimestamp(moment, tz=UTC).replace(tzinfo=None)

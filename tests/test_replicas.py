@@ -156,7 +156,7 @@ def leave_through_one(slack: FakeSlack, replicas: list[OverHttp], database: str)
 def test_replicas_share_a_state_store_and_outlive_faults(
     slack: FakeSlack, db_path: Path, postgres: Postgres, tmp_path: Path
 ) -> None:
-    database = postgres.new_database()
+    database = postgres.empty_database()
     with (
         replicas_on(slack, db_path, database, tmp_path) as processes,
         running_nginx(tmp_path, list(processes)) as url,

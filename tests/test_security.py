@@ -78,7 +78,7 @@ def test_no_password_of_the_database_reaches_a_log(
         f"postgres://user:{PASSWORD}@{nobody}/name?sslmode=nonsense",
         f"postgres://user:{PASSWORD}@[{nobody}/name",
         f"postgres://user:{PASSWORD}:{PASSWORD}@host:{PASSWORD}/name",
-        postgres.new_database().replace("not-checked", PASSWORD).replace("/t", "/no-such-database"),
+        postgres.empty_database().replace("not-checked", PASSWORD).replace("/postgres", "/no-such-database"),
     ]
     for url in urls:
         with closing(State(url)) as state:

@@ -165,7 +165,7 @@ def test_a_store_that_fails_is_not_reachable(tmp_path: Path) -> None:
 
 
 def test_it_comes_back_when_the_database_does(postgres: Postgres) -> None:
-    state = State(postgres.new_database())
+    state = State(postgres.empty_database())
     state.choose("T1", "U1", Choice("en"))
     postgres.stop("immediate")
     assert not state.reachable()

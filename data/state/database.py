@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 _LOCK: Final = 0x65696E646578  # an advisory lock of PostgreSQL: "eindex"
 _WAIT = 2  # seconds for a connection, a lock or a statement: whoever asks waits three at most
+_CONNECTIONS = 5  # of one process at most: a server that takes 100 is enough for twenty
 _DAY = 86_400  # seconds
 _PRUNED_EVERY = 1000  # events
 
@@ -148,6 +149,8 @@ def _make_engine(url: str) -> Engine:
         hide_parameters=True,
         pool_pre_ping=True,  # a server that was restarted meanwhile costs nobody an answer
         pool_timeout=_WAIT,
+        pool_size=_CONNECTIONS,
+        max_overflow=0,  # one that is opened for a single question costs more than the wait for another
         connect_args={
             "connect_timeout": _WAIT,
             "tcp_user_timeout": _WAIT * 1000,

@@ -234,10 +234,17 @@ class Workspace:
         assert ack.status == 200, ack
         return ts
 
-    def leave(self, event: Json, event_id: str | None = None) -> Ack:
+    def leave(self, event: Json, at: float | None = None) -> Ack:
         """The app is uninstalled, or tokens are revoked: Slack names the workspace, and not what it is part of."""
+        when = int(at or time.time())
         where = {"team_id": self.team} if not self.head["is_enterprise_install"] else self.head
-        payload = {"type": "event_callback", "event_id": event_id or f"Ev{next(_number)}", "event": event, **where}
+        payload = {
+            "type": "event_callback",
+            "event_id": f"Ev{next(_number)}",
+            "event_time": when,
+            "event": event,
+            **where,
+        }
         return self.deliver("events_api", payload)
 
     def where(self) -> Json:
