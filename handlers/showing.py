@@ -89,7 +89,7 @@ def share(client: WebClient, response_url: str, channel: str, reply: Reply) -> S
         return "unsure"
     except OSError as error:
         _log.warning("what was shared did not reach Slack: %s", error)
-        return "unsure" if isinstance(getattr(error, "reason", None), TimeoutError) else "refused"
+        return "refused"
     return "sent"
 
 
