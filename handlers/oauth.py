@@ -19,7 +19,7 @@ from handlers.installations import STATE_LIVES, Installations, OAuthStates
 from handlers.manifest import bot_scopes
 
 _log = logging.getLogger("eindex.oauth")
-_REMEMBERED = 5000  # results of auth.test, of some 1 kB each
+_REMEMBERED = 20_000  # results of auth.test, of some 1 kB each
 
 
 def make_flow(oauth: OAuth, state: State, client: WebClient, logger: logging.Logger) -> OAuthFlow:

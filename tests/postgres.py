@@ -4,11 +4,11 @@ import os
 import shutil
 import subprocess
 import tempfile
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.bot_process import free_port
@@ -33,12 +33,15 @@ class Postgres:
     def stop(self, how: str = "fast") -> None:
         self._run("pg_ctl", "-w", "-m", how, "stop")
 
-    def new_database(self) -> str:
-        """The address of a new, empty database."""
-        name = f"t{uuid.uuid4().hex}"
-        where = ["-h", "127.0.0.1", "-p", str(self._port), "-U", "postgres"]
-        subprocess.run([self._programs / "createdb", *where, name], check=True)
-        return f"postgres://postgres:not-checked@127.0.0.1:{self._port}/{name}"
+    def empty_database(self) -> str:
+        """The address of its database, with nothing in it and nobody connected."""
+        address = f"127.0.0.1:{self._port}/postgres"
+        with psycopg.connect(f"postgresql://postgres@{address}", autocommit=True) as connection:
+            others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename IS NOT NULL AND pid <> pg_backend_pid()"
+            connection.execute(others)
+            connection.execute("DROP SCHEMA public CASCADE")
+            connection.execute("CREATE SCHEMA public")
+        return f"postgres://postgres:not-checked@{address}"
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._programs / program), "-D", str(self._folder / "data"), *arguments]
@@ -65,4 +68,5 @@ def running_postgres() -> Iterator[Postgres]:
         try:
             yield server
         finally:
-            server.stop("immediate")
+            with suppress(subprocess.CalledProcessError):  # a test that failed may have left it stopped
+                server.stop("immediate")

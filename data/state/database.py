@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, make_url, text
@@ -10,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 _LOCK: Final = 0x65696E646578  # an advisory lock of PostgreSQL: "eindex"
 _WAIT = 2  # seconds for a connection, a lock or a statement: whoever asks waits three at most
+_CONNECTIONS = 5  # of one process at most: a server that takes 100 is enough for twenty
 _DAY = 86_400  # seconds
 _PRUNED_EVERY = 1000  # events
 
@@ -38,7 +40,7 @@ _FORGET = tuple(text(f"DELETE FROM {table} WHERE team = :team") for table in _OF
 
 
 class Database:
-    """The tables behind `State`. Every method may raise SQLAlchemyError."""
+    """The tables behind `State`. Every method may raise SQLAlchemyError or OSError."""
 
     def __init__(self, url: str) -> None:
         """Connects at the first use."""
@@ -49,6 +51,8 @@ class Database:
 
     def prepare(self, *others: MetaData) -> None:
         """Bring the tables to the newest version, and create those of others; one process at a time."""
+        if self.engine.url.database and self.engine.dialect.name == "sqlite":
+            Path(self.engine.url.database).touch(mode=0o600)  # it may hold tokens
         with self._alone() as connection:
             connection.execute(text("CREATE TABLE IF NOT EXISTS state_version (version INTEGER PRIMARY KEY)"))
             version = connection.scalar(text("SELECT coalesce(max(version), 0) FROM state_version"))
@@ -145,6 +149,8 @@ def _make_engine(url: str) -> Engine:
         hide_parameters=True,
         pool_pre_ping=True,  # a server that was restarted meanwhile costs nobody an answer
         pool_timeout=_WAIT,
+        pool_size=_CONNECTIONS,
+        max_overflow=0,  # one that is opened for a single question costs more than the wait for another
         connect_args={
             "connect_timeout": _WAIT,
             "tcp_user_timeout": _WAIT * 1000,

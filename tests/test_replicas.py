@@ -1,0 +1,169 @@
+"""Three processes behind nginx that share a PostgreSQL: installed on one, asked through all, and faults under load."""
+
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
+from pathlib import Path
+from subprocess import Popen
+
+from data.state import Choice, State
+from tests.bot_process import free_port, running, wait_for_health
+from tests.fake_slack import Browser, FakeSlack, OverHttp, Workspace
+from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
+from tests.fake_slack.server import SIGNING_SECRET
+from tests.nginx import running_nginx
+from tests.postgres import Postgres
+
+ANSWERS = {
+    "Umeå": "Umeå: 14 av 14 poäng.",
+    "Katrineholm": "Katrineholm: 10 av 14 poäng.",
+    "Vallentuna": "Vallentuna: 11 av 14 poäng.",
+    "topp Sörmland": "Katrineholm leder i Södermanlands län",
+}
+AT_ONCE = 6
+
+
+class Load:
+    """People who ask without a pause, and what came of it."""
+
+    def __init__(self, slack: FakeSlack, url: str, teams: list[str]) -> None:
+        self.count: Counter[str] = Counter()
+        self.wrong: list[str] = []
+        self._stop = threading.Event()
+        self._people = [Workspace(slack, OverHttp(url), teams[n % len(teams)]) for n in range(AT_ONCE)]
+
+    @contextmanager
+    def going_on(self) -> Iterator["Load"]:
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            asking = [threads.submit(self._ask, person) for person in self._people]
+            try:
+                yield self
+            finally:
+                self._stop.set()
+            for each in asking:
+                each.result()
+
+    def wait_for_more(self, answers: int) -> None:
+        """Until so many more have been answered."""
+        goal, until = self.count["answered"] + answers, time.monotonic() + 20
+        while self.count["answered"] < goal:
+            assert time.monotonic() < until, self.count
+            time.sleep(0.01)
+
+    def _ask(self, person: Workspace) -> None:
+        while not self._stop.is_set():
+            for question, answer in ANSWERS.items():
+                try:
+                    said = person.slash(question)["text"]
+                except (OSError, AssertionError):
+                    self.count["lost"] += 1
+                else:
+                    self.count["answered"] += 1
+                    if not said.startswith(answer):
+                        self.wrong.append(said)
+
+
+@contextmanager
+def replicas_on(slack: FakeSlack, db_path: Path, database: str, folder: Path) -> Iterator[dict[int, Popen[str]]]:
+    """Three processes by their ports, each with a survey file of its own that nobody may write to."""
+    with ExitStack() as stack:
+        processes: dict[int, Popen[str]] = {}
+        for port in (free_port() for _ in range(3)):
+            own_db = folder / str(port) / "eindex.db"
+            own_db.parent.mkdir()
+            shutil.copy2(db_path, own_db)
+            own_db.chmod(0o444)
+            settings = {
+                "SLACK_CLIENT_ID": CLIENT_ID,
+                "SLACK_CLIENT_SECRET": CLIENT_SECRET,
+                "SLACK_SIGNING_SECRET": SIGNING_SECRET,
+                "SLACK_API_URL": slack.api_url,
+                "DATABASE_URL": database,
+                "EINDEX_DB": str(own_db),
+                "PORT": str(port),
+            }
+            processes[port] = stack.enter_context(running([sys.executable, "bot.py"], settings))
+        for port in processes:
+            wait_for_health(port)
+        yield processes
+
+
+def install_and_ask(slack: FakeSlack, replicas: list[OverHttp]) -> None:
+    """Begun on one, finished on another, asked on all."""
+    for number, team in enumerate(("T1", "T2")):
+        assert "Thank you" in Browser(slack, replicas[number]).install(team, back_at=replicas[2]).body
+    for replica in replicas:
+        for team in ("T1", "T2"):
+            assert Workspace(slack, replica, team).slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
+
+
+def deliver_events_to_all(slack: FakeSlack, replicas: list[OverHttp]) -> None:
+    """Each of ten events comes to every process twice, at once: one answer each."""
+    with ThreadPoolExecutor(6) as threads:
+        for number in range(10):
+            list(threads.map(partial(_mention, slack, f"Ev-{number}"), replicas * 2))
+    slack.wait_for_messages(10)
+    time.sleep(0.3)
+    assert len(slack.messages) == 10
+
+
+def _mention(slack: FakeSlack, event_id: str, replica: OverHttp) -> None:
+    Workspace(slack, replica).mention("Umeå", event_id=event_id)
+
+
+def fail_under_load(slack: FakeSlack, url: str, killed: Popen[str], postgres: Postgres) -> None:
+    """One process is killed, then the database: lost is at most what was under way, and nothing is wrong."""
+    with Load(slack, url, ["T1", "T2"]).going_on() as load:
+        load.wait_for_more(100)
+        assert load.count["lost"] == 0
+        os.killpg(killed.pid, signal.SIGKILL)
+        load.wait_for_more(200)
+        lost = load.count["lost"]
+        postgres.stop("immediate")
+        load.wait_for_more(100)
+        postgres.start()
+        load.wait_for_more(200)
+    assert load.wrong == []
+    assert lost <= AT_ONCE
+    assert load.count["lost"] == lost
+    time.sleep(2.1)  # a store that failed is asked again
+
+
+def leave_through_one(slack: FakeSlack, replicas: list[OverHttp], database: str) -> None:
+    """Who leaves is forgotten by all; who comes is served by all."""
+    with closing(State(database)) as state:
+        state.choose("T1", "U1", Choice("en"))
+        assert Browser(slack, replicas[0]).install("T3", back_at=replicas[1]).status == 200
+        Workspace(slack, replicas[0]).leave({"type": "app_uninstalled"})
+        assert state.choice("T1", "U1") == Choice()
+    before = len(slack.messages)
+    for replica in replicas:
+        for team in ("T1", "T3"):
+            Workspace(slack, replica, team).mention("Umeå")
+    slack.wait_for_messages(before + 2)
+    time.sleep(0.3)
+    assert slack.teams[before:] == ["T3", "T3"]
+
+
+def test_replicas_share_a_state_store_and_outlive_faults(
+    slack: FakeSlack, db_path: Path, postgres: Postgres, tmp_path: Path
+) -> None:
+    database = postgres.empty_database()
+    with (
+        replicas_on(slack, db_path, database, tmp_path) as processes,
+        running_nginx(tmp_path, list(processes)) as url,
+    ):
+        replicas = [OverHttp(f"http://127.0.0.1:{port}") for port in processes]
+        install_and_ask(slack, replicas)
+        deliver_events_to_all(slack, replicas)
+        fail_under_load(slack, url, next(iter(processes.values())), postgres)
+        leave_through_one(slack, replicas[1:], database)
+        assert slack.refused == []
