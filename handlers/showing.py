@@ -18,7 +18,7 @@ from handlers.views.frame import View
 
 _log = logging.getLogger("eindex.showing")
 _JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
-_SHARING = 2  # seconds for a message that is sent before the modal is acknowledged, for which Slack waits three
+_SHARING = 1  # seconds for each of two tries, before the modal is acknowledged: Slack waits three
 _NOT_THERE = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
 
 Shared = Literal["sent", "not_in_channel", "refused", "unsure"]
@@ -89,7 +89,7 @@ def share(client: WebClient, response_url: str, channel: str, reply: Reply) -> S
         return "unsure"
     except OSError as error:
         _log.warning("what was shared did not reach Slack: %s", error)
-        return "unsure" if isinstance(getattr(error, "reason", None), TimeoutError) else "refused"
+        return "refused"
     return "sent"
 
 

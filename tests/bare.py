@@ -1,5 +1,6 @@
 """A bare Bolt app whose handler does nothing, on the same server: what the bot's costs are measured against."""
 
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -38,4 +39,5 @@ def make_bare_wsgi(api_url: str) -> "WSGIApplication":
 if __name__ == "__main__":
     from handlers.server import serve
 
+    os.environ.pop("SLACK_CLIENT_ID", None)  # Bolt takes an empty one for an app of many workspaces
     serve(partial(make_bare_wsgi, sys.argv[1]), int(sys.argv[2]))

@@ -87,7 +87,7 @@ def test_an_answer_is_shared_in_a_channel(anna: Surfaces) -> None:
         (Fault(404, "expired_url"), "Slack tog inte emot svaret."),
         (Fault(429, "", {"Retry-After": "9"}), "Slack tog inte emot svaret."),
         (Fault(500, "oops"), "Slack tog inte emot svaret."),
-        (Fault(200, "ok", after=2.5), "Slack svarade inte i tid."),
+        (Fault(200, "ok", after=1.5), "Slack svarade inte i tid."),
     ],
 )
 def test_what_could_not_be_shared_is_said_in_the_modal(anna: Surfaces, fault: Fault, said: str) -> None:
