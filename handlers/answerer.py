@@ -29,10 +29,6 @@ class Answerer:
         """
         return self._remembered(self._store.version(), text[: LONGEST_QUESTION + 1], lang)
 
-    def lang(self, text: str) -> Lang:
-        """The language of a question that is not to be answered."""
-        return parse(text[: LONGEST_QUESTION + 1], self._store.names()).lang
-
     def in_full(self, text: str) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""
         question, answer = self._answer(text)

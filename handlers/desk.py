@@ -16,9 +16,8 @@ class Desk:
 
     def reply(self, person: str, text: str, lang: Lang | None = None) -> Reply:
         """The answer, or a word that it is too much, in the language of the question."""
-        if self._crowd.admits(person):
-            return self._answerer.reply(text, lang)
-        return render_busy(lang or self._answerer.lang(text))
+        reply = self._answerer.reply(text, lang)  # which is what tells the language, and is remembered
+        return reply if self._crowd.admits(person) else render_busy("en" if reply.lang == "en" else "sv")
 
     def message(self, person: str, text: str, lang: Lang | None = None) -> Reply | None:
         """The same where each reply is a call to Slack: None where the person heard lately that it is too much."""

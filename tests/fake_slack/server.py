@@ -1,6 +1,8 @@
 """Slack's side that is called: the Web API, response_url, and the WebSocket of Socket Mode."""
 
 import json
+import socket
+import struct
 import threading
 import time
 import uuid
@@ -25,12 +27,17 @@ _USES = 5  # of a response_url
 
 @dataclass(frozen=True)
 class Fault:
-    """What a call gets in place of its answer. `after`: seconds of silence first."""
+    """What a call gets in place of its answer. `after`: seconds of silence first. `reset`: then the line is cut."""
 
     status: int = 200
     body: str = '{"ok": false, "error": "internal_error"}'
     headers: dict[str, str] = field(default_factory=dict)
     after: float = 0.0
+    reset: bool = False
+
+
+class _Cut(Exception):
+    """The call gets no answer: its connection is reset."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,10 @@ class FakeSlack:
         """Let the next calls of a method fail, one fault each. response_urls go by the name 'respond'."""
         self._faults[method].extend(faults)
 
+    def failing(self, method: str) -> int:
+        """How many of a method's next calls will fail."""
+        return len(self._faults[method])
+
     def wait_for_messages(self, count: int, seconds: float = 5.0) -> list[Json]:
         """The messages, when there are as many; an AssertionError where there are not in time."""
         self._wait(lambda: len(self.messages) >= count, seconds, f"{count} messages, got {self.messages}")
@@ -121,11 +132,11 @@ class FakeSlack:
             change()
             self._changed.notify_all()
 
-    def _talk(self, socket: ServerConnection) -> None:
-        socket.send(json.dumps({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A0"}}))
-        self._note(lambda: self._sockets.append(socket))
+    def _talk(self, connection: ServerConnection) -> None:
+        connection.send(json.dumps({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A0"}}))
+        self._note(lambda: self._sockets.append(connection))
         try:
-            for said in socket:
+            for said in connection:
                 answer = json.loads(said)
                 acknowledged = {answer["envelope_id"]: answer.get("payload") or {}}
                 self._note(partial(self._acks.update, acknowledged))
@@ -138,6 +149,8 @@ class FakeSlack:
         if self._faults[method]:
             fault = self._faults[method].popleft()
             time.sleep(fault.after)
+            if fault.reset:
+                raise _Cut
             return fault.status, fault.headers, fault.body
         if method == "respond":
             return self._respond(path.removeprefix("/respond/"), params)
@@ -199,6 +212,9 @@ class FakeSlack:
                         self.send_header(name, value)
                     self.end_headers()
                     self.wfile.write(answer.encode())
+                except _Cut:
+                    self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    self.connection.close()
                 except (BrokenPipeError, ConnectionResetError):
                     pass  # the bot did not wait
 

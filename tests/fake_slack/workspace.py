@@ -118,9 +118,10 @@ class OverSocket:
 class Workspace:
     """People in a workspace who use the bot. An acknowledgement after 3 seconds fails the test."""
 
-    def __init__(self, slack: FakeSlack, transport: Transport) -> None:
+    def __init__(self, slack: FakeSlack, transport: Transport, user: str = "U1") -> None:
         self.slack = slack
-        self._transport = transport
+        self._user = user
+        self.transport = transport
 
     def slash(self, text: str) -> Json:
         """Type /eindex and a text; return the ephemeral answer."""
@@ -128,7 +129,7 @@ class Workspace:
             **_HEAD,
             "command": "/eindex",
             "text": text,
-            "user_id": "U1",
+            "user_id": self._user,
             "user_name": "anna",
             "channel_id": "C1",
             "response_url": self.slack.response_url(),
@@ -164,7 +165,7 @@ class Workspace:
             **_HEAD,
             "type": "block_actions",
             "team": {"id": "T1"},
-            "user": {"id": "U1", "team_id": "T1"},
+            "user": {"id": self._user, "team_id": "T1"},
             "channel": {"id": "C1"},
             "container": container,
             "actions": [{**button, "block_id": "b", "action_ts": f"{time.time():.6f}"}],
@@ -177,7 +178,7 @@ class Workspace:
 
     def _event(self, event: Json, thread: str | None, event_id: str | None) -> str:
         ts = f"{int(time.time())}.{next(_number):06d}"
-        event = {"user": "U1", "ts": ts, "event_ts": ts, **event}
+        event = {"user": self._user, "ts": ts, "event_ts": ts, **event}
         if thread:
             event["thread_ts"] = thread
         payload = {
@@ -193,7 +194,7 @@ class Workspace:
 
     def _deliver(self, kind: str, payload: Json) -> Ack:
         began = time.monotonic()
-        ack = self._transport.deliver(kind, payload)
+        ack = self.transport.deliver(kind, payload)
         took = time.monotonic() - began
         assert took <= ACK_WITHIN, f"acknowledged after {took:.1f} s"
         return ack
