@@ -19,6 +19,7 @@ from data.freshness import ensure_fresh
 from data.intake.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.problems import InvalidInput
 from handlers import logs
+from handlers.command_line import command_line
 from handlers.configuration import BadConfiguration, Config, require
 
 if TYPE_CHECKING:
@@ -149,6 +150,18 @@ def ask(config: Config, text: str | None, *, as_json: bool) -> None:
             draw(answerer.reply(question), make_console(), [])
 
 
+def diagnose(config: Config) -> int:
+    """Look at everything; 1 where something is wrong."""
+    from handlers.app import make_client
+    from handlers.doctor import HEADINGS, examine
+    from handlers.terminal import draw_table
+
+    logging.disable(logging.CRITICAL)  # the table tells it
+    checks = list(examine(config, None, make_client(config.bot_token, config.api_url)))
+    draw_table(HEADINGS, [(check.name, check.state, check.said) for check in checks])
+    return int(any(check.state == "wrong" for check in checks))
+
+
 def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     """Load, list and unload surveys. A bot that runs answers from the new store at its next question."""
     from handlers.progress import progress
@@ -162,28 +175,6 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     print(*said, sep="\n")
 
 
-def command_line() -> argparse.ArgumentParser:
-    """The commands, with help for people."""
-    parser = argparse.ArgumentParser(
-        prog="python bot.py",
-        description="e-index tells how good Sweden's kommuner are at e-services, in Slack or in this terminal.",
-        epilog="Without a command: Socket Mode or HTTP, whichever the environment is set up for (see .env.example); "
-        "without Slack tokens, a chat in this terminal.",
-    )
-    parser.add_argument(
-        "--log-format", choices=["json", "text"], help="how to log; json where standard error is no terminal"
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("chat", help="talk with the bot in this terminal, without Slack")
-    commands.add_parser("socket", help="serve a Slack workspace over Socket Mode (no public address needed)")
-    commands.add_parser("http", help="serve a Slack workspace over HTTP on $PORT")
-    asking = commands.add_parser("ask", help="answer a question, or one per line of standard input")
-    asking.add_argument("text", nargs="?", help='the question, such as "topp Sörmland"')
-    asking.add_argument("--json", action="store_true", help="print one JSON object a question, one a line")
-    add_commands(commands)
-    return parser
-
-
 def main() -> int:
     """Run the command. Exit status 1 where the configuration is wrong, 2 where the surveys are."""
     from dotenv import load_dotenv
@@ -192,12 +183,14 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # also where the locale knows no å
     load_dotenv(HERE / ".env")
-    arguments = command_line().parse_args()
+    arguments = command_line(add_commands).parse_args()
     logs.start(arguments.log_format)
     try:
         config = Config.read(os.environ)
         if arguments.command == "ask":
             ask(config, arguments.text, as_json=arguments.json)
+        elif arguments.command == "doctor":
+            return diagnose(config)
         elif arguments.command in NAMES:
             manage_surveys(config, arguments)
         else:

@@ -55,6 +55,7 @@ class FakeSlack:
         self.calls: list[Call] = []
         self.messages: list[Json] = []  # taken: posted and answered to response_urls, in order
         self.refused: list[Refused] = []
+        self.scopes = "app_mentions:read,chat:write,commands,im:history"  # that the bot was granted
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._uses: dict[str, int] = {}
         self._changed = threading.Condition()
@@ -155,10 +156,11 @@ class FakeSlack:
         if method == "respond":
             return self._respond(path.removeprefix("/respond/"), params)
         try:
-            return 200, {}, json.dumps({"ok": True, **self._api(method, params, token)})
+            answer = {"ok": True, **self._api(method, params, token)}
         except Refused as error:
             self.refused.append(error)
-            return 200, {}, json.dumps({"ok": False, "error": error.code})
+            answer = {"ok": False, "error": error.code}
+        return 200, {"X-OAuth-Scopes": self.scopes}, json.dumps(answer)
 
     def _api(self, method: str, params: Json, token: str) -> Json:
         if method == "apps.connections.open":
@@ -207,8 +209,8 @@ class FakeSlack:
                 token = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
                 try:
                     status, headers, answer = slack._answer(self.path, _params(body), token)
-                    self.send_response(status)
-                    for name, value in headers.items():
+                    self.send_response_only(status)
+                    for name, value in {"Date": self.date_time_string(), **headers}.items():
                         self.send_header(name, value)
                     self.end_headers()
                     self.wfile.write(answer.encode())
