@@ -6,9 +6,10 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import assert_never
+from typing import Final, assert_never
 
 from data.answer import Answer, Help, Language, Unclear, Which
+from data.facts import Survey
 from data.query import (
     CompareAreasQuery,
     CompareQuery,
@@ -43,8 +44,9 @@ from data.reading import (
 from data.reading.edition import Edition, Version, version_of
 from data.text.names import Names
 
-__all__ = ["Store", "Version"]
+__all__ = ["UNREADABLE", "Store", "Version"]
 
+UNREADABLE: Final = (OSError, sqlite3.Error)  # what opening a store may raise
 _AGAIN = 5.0  # seconds until a file that could not be read is tried again as it is: a lock may be gone
 _log = logging.getLogger("eindex.store")
 
@@ -71,6 +73,10 @@ class Store:
     def names(self) -> Names:
         """The place names of the store, for `data.parse`."""
         return self._current().names
+
+    def meant(self) -> Survey:
+        """The survey that is meant where none is named."""
+        return self._current().survey(None)
 
     def answer(self, query: Query) -> Answer:
         """The answer to a query, from one state of the file."""
@@ -136,7 +142,7 @@ class Store:
             self._edition = Edition(self._path)
         except FileNotFoundError:
             self._say(f"{self._path} is gone")
-        except (OSError, sqlite3.Error) as error:
+        except UNREADABLE as error:
             self._say(f"{self._path} cannot be read ({error})")
         else:
             self._say(None)

@@ -68,10 +68,6 @@ class Answerer:
         assert isinstance(scores, ScoreList)  # noqa: S101  # the same
         return scores
 
-    def lang(self, text: str) -> Lang:
-        """The language of a question that is not to be answered."""
-        return parse(text[: LONGEST_QUESTION + 1], self._store.names()).lang
-
     def content(self, attachment: Attachment) -> bytes:
         """The file that goes with a reply: a PNG or a CSV. ModuleNotFoundError where pictures cannot be drawn.
 

@@ -19,10 +19,9 @@ class Desk:
 
     def reply(self, person: Person, text: str, lang: Lang | None = None) -> Reply:
         """The answer, or a word that it is too much: in `lang`, the language chosen, or that of the words."""
-        lang = lang or self._people.chosen(person).lang
-        if not self._crowd.admits(f"{person.team} {person.user}"):
-            return render_busy(lang or self._answerer.lang(text))
-        reply = self._answerer.reply(text, lang)
+        reply = self._answerer.reply(text, lang or self._people.chosen(person).lang)
+        if not self._crowd.admits(_name(person)):
+            return render_busy("en" if reply.lang == "en" else "sv")
         if reply.chooses and self._people.choose(person, lang=reply.chooses):
             return render_language_kept(reply.chooses)
         return reply
@@ -30,5 +29,9 @@ class Desk:
     def message(self, person: Person, text: str, lang: Lang | None = None) -> Reply | None:
         """The same where each reply is a call to Slack: None where the person heard lately that it is too much."""
         reply = self.reply(person, text, lang)
-        told = reply.status == "busy" and self._crowd.is_told(f"{person.team} {person.user}")
+        told = reply.status == "busy" and self._crowd.is_told(_name(person))
         return None if told else reply
+
+
+def _name(person: Person) -> str:
+    return f"{person.team} {person.user}"

@@ -90,7 +90,7 @@ class _Stumbles(RetryHandler):
         error: Exception | None = None,
     ) -> bool:
         if response is not None:
-            return response.status_code >= 500
+            return response.status_code >= 500 or (response.status_code == 200 and not response.body)
         return error is not None
 
 

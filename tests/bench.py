@@ -34,6 +34,7 @@ ROUNDS = 9
 DISPATCHES = 400  # a round
 STARTS = 7
 CONNECTIONS = 50
+PEOPLE = 500  # who ask for each place
 SECONDS = 4.0  # of load a round
 PLACES = ("Katrineholm", "Umeå", "Eskilstuna", "Örnsköldsvik", "Vallentuna", "Falun", "Göteborg", "Malmö")
 
@@ -41,8 +42,8 @@ _number = itertools.count(1)
 
 
 def command(text: str) -> tuple[bytes, dict[str, str]]:
-    """The body and headers of a signed /eindex."""
-    payload = {"command": "/eindex", "text": text, "team_id": "T1", "user_id": "U1", "channel_id": "C1"}
+    """The body and headers of a signed /eindex, each from somebody else: nobody is turned away."""
+    payload = {"command": "/eindex", "text": text, "team_id": "T1", "user_id": f"U{next(_number)}", "channel_id": "C1"}
     body = encoded("slash_commands", {**payload, "response_url": "http://127.0.0.1/x", "trigger_id": "1.1"})
     return body.encode(), signed(body, "slash_commands")
 
@@ -50,12 +51,10 @@ def command(text: str) -> tuple[bytes, dict[str, str]]:
 def dispatches(wsgi: "WSGIApplication", text: str, *, anew: bool = False) -> list[float]:
     """Seconds of each dispatch. `anew`: each time as a text never asked before, so that no reply is remembered."""
     transport = InProcess(wsgi)
-    body, headers = command(text)
     times = []
     for _ in range(DISPATCHES):
-        if anew:
-            marks = f"{next(_number):b}".replace("0", "?").replace("1", "!")
-            body, headers = command(f"{text} {marks}")
+        marks = f"{next(_number):b}".replace("0", "?").replace("1", "!")
+        body, headers = command(f"{text} {marks}" if anew else text)
         began = time.perf_counter()
         ack = transport.request("POST", "/slack/events", body, headers)
         times.append(time.perf_counter() - began)
@@ -151,7 +150,7 @@ def memory(pid: int) -> float:
 def load(port: int) -> float:
     """Requests a second, over kept connections, each sending the next when it has its answer."""
     requests = []
-    for place in PLACES:
+    for place in PLACES * PEOPLE:
         body, headers = command(place)
         head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         text = f"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n{head}\r\n"

@@ -64,13 +64,19 @@ def bot(*arguments: str, said: str = "", **settings: str) -> subprocess.Complete
 
 
 @contextmanager
-def running(command: Sequence[str], settings: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
-    """A process group that is stopped with SIGTERM at the end; it must leave by itself within 15 seconds."""
+def running(
+    command: Sequence[str], settings: Mapping[str, str], log: Path = Path(os.devnull)
+) -> Iterator[subprocess.Popen[str]]:
+    """A process group that is stopped with SIGTERM at the end; it must leave by itself within 15 seconds.
+
+    What it says goes to a file: a pipe that nobody reads would stop it.
+    """
+    said = log.open("a", encoding="utf-8")
     process = subprocess.Popen(
         command,
         cwd=ROOT,
         env=environment(**settings),
-        stdout=subprocess.PIPE,
+        stdout=said,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
@@ -82,8 +88,7 @@ def running(command: Sequence[str], settings: Mapping[str, str]) -> Iterator[sub
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
-        if process.stdout:
-            process.stdout.close()
+        said.close()
 
 
 def free_port() -> int:

@@ -1,6 +1,8 @@
 """Slack's side that is called: the Web API, response_url, and the WebSocket of Socket Mode."""
 
 import json
+import socket
+import struct
 import threading
 import time
 import uuid
@@ -36,12 +38,17 @@ _NEEDS = {
 
 @dataclass(frozen=True)
 class Fault:
-    """What a call gets in place of its answer. `after`: seconds of silence first."""
+    """What a call gets in place of its answer. `after`: seconds of silence first. `reset`: then the line is cut."""
 
     status: int = 200
     body: str = '{"ok": false, "error": "internal_error"}'
     headers: dict[str, str] = field(default_factory=dict)
     after: float = 0.0
+    reset: bool = False
+
+
+class _Cut(Exception):
+    """The call gets no answer: its connection is reset."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ class FakeSlack:
         self.oauth = OAuth()
         self.teams: list[str] = []  # whose token each message was posted with
         self.files = Files()
-        self.scopes = {"commands", "chat:write", "app_mentions:read", "im:history", "files:write", "assistant:write"}
+        self.scopes = {"app_mentions:read", "assistant:write", "chat:write", "commands", "files:write", "im:history"}
         self.left: set[str] = set()  # channels that the bot is not in
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._uses: dict[str, int] = {}
@@ -100,6 +107,10 @@ class FakeSlack:
     def fail(self, method: str, *faults: Fault) -> None:
         """Let the next calls of a method fail, one fault each. response_urls go by the name 'respond'."""
         self._faults[method].extend(faults)
+
+    def failing(self, method: str) -> int:
+        """How many of a method's next calls will fail."""
+        return len(self._faults[method])
 
     def wait_for_messages(self, count: int, seconds: float = 5.0) -> list[Json]:
         """The messages, when there are as many; an AssertionError where there are not in time."""
@@ -158,11 +169,11 @@ class FakeSlack:
             change()
             self._changed.notify_all()
 
-    def _talk(self, socket: ServerConnection) -> None:
-        socket.send(json.dumps({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A0"}}))
-        self._note(lambda: self._sockets.append(socket))
+    def _talk(self, connection: ServerConnection) -> None:
+        connection.send(json.dumps({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A0"}}))
+        self._note(lambda: self._sockets.append(connection))
         try:
-            for said in socket:
+            for said in connection:
                 answer = json.loads(said)
                 acknowledged = {answer["envelope_id"]: answer.get("payload") or {}}
                 self._note(partial(self._acks.update, acknowledged))
@@ -175,14 +186,17 @@ class FakeSlack:
         if self._faults[method]:
             fault = self._faults[method].popleft()
             time.sleep(fault.after)
+            if fault.reset:
+                raise _Cut
             return fault.status, fault.headers, fault.body
         if method == "respond":
             return self._respond(path.removeprefix("/respond/"), params)
         try:
-            return 200, {}, json.dumps({"ok": True, **self._api(method, params, token)})
+            answer = {"ok": True, **self._api(method, params, token)}
         except Refused as error:
             self.refused.append(error)
-            return 200, {}, json.dumps({"ok": False, "error": error.code})
+            answer = {"ok": False, "error": error.code}
+        return 200, {"X-OAuth-Scopes": ",".join(sorted(self.scopes))}, json.dumps(answer)
 
     def _api(self, method: str, params: Json, token: str) -> Json:
         if method == "apps.connections.open":
@@ -278,11 +292,14 @@ class FakeSlack:
                         status, headers, answer = slack._upload(self.path, body)
                     else:
                         status, headers, answer = slack._answer(self.path, _params(body.decode()), token)
-                    self.send_response(status)
-                    for name, value in headers.items():
+                    self.send_response_only(status)
+                    for name, value in {"Date": self.date_time_string(), **headers}.items():
                         self.send_header(name, value)
                     self.end_headers()
                     self.wfile.write(answer.encode())
+                except _Cut:
+                    self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    self.connection.close()
                 except (BrokenPipeError, ConnectionResetError):
                     pass  # the bot did not wait
 

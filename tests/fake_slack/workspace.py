@@ -158,12 +158,20 @@ class Workspace:
     """People in a workspace who use the bot. An acknowledgement after 3 seconds fails the test."""
 
     def __init__(
-        self, slack: FakeSlack, transport: Transport, team: str = "T1", enterprise: str = "", *, org_wide: bool = False
+        self,
+        slack: FakeSlack,
+        transport: Transport,
+        team: str = "T1",
+        enterprise: str = "",
+        *,
+        org_wide: bool = False,
+        user: str = "U1",
     ) -> None:
         self.slack = slack
-        self._transport = transport
+        self.transport = transport
         self.head = _HEAD | {"team_id": team, "enterprise_id": enterprise or None, "is_enterprise_install": org_wide}
         self.team = team
+        self._user = user
 
     def slash(self, text: str) -> Json:
         """Type /eindex and a text; return the ephemeral answer."""
@@ -171,7 +179,7 @@ class Workspace:
             **self.head,
             "command": "/eindex",
             "text": text,
-            "user_id": "U1",
+            "user_id": self._user,
             "user_name": "anna",
             "channel_id": "C1",
             "response_url": self.slack.response_url(),
@@ -207,7 +215,7 @@ class Workspace:
             **self.head,
             "type": "block_actions",
             "team": {"id": self.team},
-            "user": {"id": "U1", "team_id": self.team},
+            "user": {"id": self._user, "team_id": self.team},
             "channel": {"id": "C1"},
             "container": container,
             "actions": [{**button, "block_id": "b", "action_ts": f"{time.time():.6f}"}],
@@ -220,7 +228,7 @@ class Workspace:
 
     def _event(self, event: Json, thread: str | None, event_id: str | None) -> str:
         ts = f"{int(time.time())}.{next(_number):06d}"
-        event = {"user": "U1", "ts": ts, "event_ts": ts, **event}
+        event = {"user": self._user, "ts": ts, "event_ts": ts, **event}
         if thread:
             event["thread_ts"] = thread
         payload = {
@@ -254,7 +262,7 @@ class Workspace:
     def deliver(self, kind: str, payload: Json) -> Ack:
         """Deliver a payload; an AssertionError where it is acknowledged too late."""
         began = time.monotonic()
-        ack = self._transport.deliver(kind, payload)
+        ack = self.transport.deliver(kind, payload)
         took = time.monotonic() - began
         assert took <= ACK_WITHIN, f"acknowledged after {took:.1f} s"
         return ack

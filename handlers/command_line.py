@@ -1,0 +1,32 @@
+"""The commands of `python bot.py`, with help for people."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def command_line(add_commands: Callable[[Any], None]) -> argparse.ArgumentParser:
+    """The parser; `add_commands` adds those about surveys."""
+    parser = argparse.ArgumentParser(
+        prog="python bot.py",
+        description="e-index tells how good Sweden's kommuner are at e-services, in Slack or in this terminal.",
+        epilog="Without a command: Socket Mode or HTTP, whichever the environment is set up for (see .env.example); "
+        "without Slack tokens, a chat in this terminal.",
+    )
+    parser.add_argument(
+        "--log-format", choices=["json", "text"], help="how to log; json where standard error is no terminal"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("chat", help="talk with the bot in this terminal, without Slack")
+    commands.add_parser("socket", help="serve a Slack workspace over Socket Mode (no public address needed)")
+    commands.add_parser("http", help="serve a Slack workspace over HTTP on $PORT")
+    commands.add_parser("doctor", help="check tokens, scopes, clock, stores and Slack, and say how to mend each")
+    asking = commands.add_parser("ask", help="answer a question, or one per line of standard input")
+    asking.add_argument("text", nargs="?", help='the question, such as "topp Sörmland"')
+    asking.add_argument("--json", action="store_true", help="print one JSON object a question, one a line")
+    saving = commands.add_parser("save", help="save a picture (PNG) or a list (CSV) that a question asks for")
+    saving.add_argument("text", help='the question, such as "karta Skåne exempel" or "csv Skåne"')
+    saving.add_argument("file", type=Path, help="the file to write")
+    add_commands(commands)
+    return parser
