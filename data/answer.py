@@ -6,9 +6,25 @@ Scores are points of `Survey.scale`. A number that is None is not known, which i
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.facts import Entry, Fact, Figure, Part, Placed, Region, Row, Source, Survey
+from data.area import Choice
+from data.facts import (
+    AreaSide,
+    Entry,
+    Fact,
+    Figure,
+    Moment,
+    Part,
+    Placed,
+    Region,
+    Row,
+    Scored,
+    Side,
+    Source,
+    Spread,
+    Survey,
+)
 from data.places import Kommun, Lan
-from data.query import Area, Choice, Lang, Measure, PictureKind, Reason, Topic
+from data.query import Lang, Measure, PictureKind, Reason, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,7 @@ class Profile:
     lan_leaders: tuple[Row, ...]  # best known of its län; filled where its own score is not known
     namesake_lan: Lan | None  # the län that goes by the same everyday name
     measure: Measure | None = None  # the one figure that was asked for
+    other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +55,8 @@ class Ranking:
     without: tuple[str, ...]  # names in the region without a known score, but for the unanswered
     unanswered: tuple[str, ...]  # names in the region that did not answer; empty where that is not known
     national_top: tuple[Row, ...]  # where the region has no known score at all
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The kommuner of one size, or of one of SKL's kommungrupper, in a survey whose every score is known."""
-
-    area: Area
-    scored: int
-    mean: float  # points
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """How the scores of a region spread, in a survey whose every score is known."""
-
-    counts: Mapping[int, int]  # how many have so many points, rounded down, from 0 to the scale
-    mean: float
-    median: float
-    no_e_services: float | None  # % of those that answered
-    offers_apps: float | None  # % of those that answered
-    sizes: tuple[Group, ...]  # by inhabitants, smallest first; those that have any
-    groups: tuple[Group, ...]  # SKL's kommungrupper, most points first; those that have any
-    sources: tuple[Source, ...]  # of the scores
-    with_size: float | None  # rank correlation of inhabitants and points (Spearman), -1 to 1; None for too few
+    page: int = 1  # the one that was asked for; those past the last mean the last
+    marked: Row | None = None  # the kommun that is looked for in it, if it has a known score in the region
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +77,6 @@ class Statistics:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """What one survey of a trend says."""
-
-    survey: Survey
-    facts: Mapping[str, Fact]  # of the kommun, by measure
-    figures: Mapping[str, Figure]  # of the country, by measure; lists left out
-
-
-@dataclass(frozen=True, slots=True)
 class Trend:
     """What has changed from survey to survey, oldest first, of those that may be compared."""
 
@@ -102,32 +88,12 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One kommun of a comparison."""
-
-    kommun: Kommun
-    population: int  # 31 December 2013
-    facts: Mapping[str, Fact]  # by measure
-    parts: tuple[Part, ...]  # its points by component; those that are known
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Kommuner side by side, in the order they were named."""
 
     survey: Survey
     sides: tuple[Side, ...]
     left_out: tuple[str, ...]  # names of those that were named too, past the most that are compared
-
-
-@dataclass(frozen=True, slots=True)
-class AreaSide:
-    """One län or landscape of a comparison."""
-
-    region: Region
-    known: int  # how many of its scores are known
-    spread: Spread | None  # None where not every score is known
-    leaders: tuple[Row, ...]  # those with most points, of the known ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +130,6 @@ class Definition:
     sources: tuple[Source, ...]
     group: str  # the kommungrupp that is asked about; empty where all of them are
     groups: Mapping[str, int]  # number of kommuner by kommungrupp; empty where another topic is asked about
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """One kommun of a list of scores."""
-
-    kommun: str  # code
-    name: str
-    lan: str  # Södermanlands län
-    score: float | None
-    source: Source | None  # of the score
 
 
 @dataclass(frozen=True, slots=True)

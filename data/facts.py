@@ -3,11 +3,12 @@
 Scores are points of `Survey.scale`. A number that is None is not known, which is not the same as 0.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.area import COUNTRY, Area
 from data.measures import Precision
-from data.places import Lan
-from data.query import COUNTRY, Area
+from data.places import Kommun, Lan
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +120,67 @@ class Part:
     title_en: str
     points: float
     maximum: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The kommuner of one size, or of one of SKL's kommungrupper, in a survey whose every score is known."""
+
+    area: Area
+    scored: int
+    mean: float  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How the scores of a region spread, in a survey whose every score is known."""
+
+    counts: Mapping[int, int]  # how many have so many points, rounded down, from 0 to the scale
+    mean: float
+    median: float
+    no_e_services: float | None  # % of those that answered
+    offers_apps: float | None  # % of those that answered
+    sizes: tuple[Group, ...]  # by inhabitants, smallest first; those that have any
+    groups: tuple[Group, ...]  # SKL's kommungrupper, most points first; those that have any
+    sources: tuple[Source, ...]  # of the scores
+    with_size: float | None  # rank correlation of inhabitants and points (Spearman), -1 to 1; None for too few
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one survey of a trend says."""
+
+    survey: Survey
+    facts: Mapping[str, Fact]  # of the kommun, by measure
+    figures: Mapping[str, Figure]  # of the country, by measure; lists left out
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One kommun of a comparison."""
+
+    kommun: Kommun
+    population: int  # 31 December 2013
+    facts: Mapping[str, Fact]  # by measure
+    parts: tuple[Part, ...]  # its points by component; those that are known
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSide:
+    """One län or landscape of a comparison."""
+
+    region: Region
+    known: int  # how many of its scores are known
+    spread: Spread | None  # None where not every score is known
+    leaders: tuple[Row, ...]  # those with most points, of the known ones
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One kommun of a list of scores."""
+
+    kommun: str  # code
+    name: str
+    lan: str  # Södermanlands län
+    score: float | None
+    source: Source | None  # of the score

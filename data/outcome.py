@@ -21,7 +21,7 @@ from data.answer import (
     Unclear,
     Which,
 )
-from data.query import Everyone
+from data.area import Everyone
 from data.question import Intent
 
 Status = Literal["answer", "ask", "none"]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data.area import Everyone
 from data.places import is_kommun
 from data.query import (
     DefineQuery,
-    Everyone,
     HelpQuery,
     LanguageQuery,
     ProfileQuery,
@@ -27,6 +27,7 @@ from data.text.many import about_many
 from data.text.names import Names
 from data.text.one import about_misspelt, about_named
 from data.text.opinion import reconsidered
+from data.text.paging import Turned
 from data.text.phrasing import language
 from data.text.sentence import Sentence, read
 from data.text.subject import Subject
@@ -65,10 +66,11 @@ def parse(text: str, names: Names) -> Question:
     if missing and not survey:
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
     since = survey is not None and bool(_SINCE.search(fold(" ".join(spoken))))
-    wanted = Wanted.read(rest)
+    turned = Turned.read(rest, names)
+    wanted = Wanted.read(turned.rest)
     sentence = read(wanted.rest, names, since=since)
     question = _ask(sentence, names)
-    question = as_file(question, wanted) if wanted else reconsidered(question, sentence, names)
+    question = as_file(question, wanted) if wanted else turned.of(reconsidered(question, sentence, names))
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question

@@ -1,7 +1,9 @@
 """What can be asked: one frozen value a kind of question, made by `data.parse`, answered by `data.store`."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
+
+from data.area import COUNTRY, EVERYONE, TEN_BEST, Area, Choice
 
 Lang = Literal["sv", "en"]
 
@@ -31,69 +33,14 @@ class ProfileQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """The kommuner that a question is about: those that fit all that is said."""
-
-    lan: tuple[str, ...] = ()  # codes
-    landscape: str = ""  # by what name the län were meant, where it was not their own
-    group: str = ""  # SKL's kommungrupp of 2011
-    least: int = 0  # inhabitants
-    below: int | None = None  # inhabitants; the first number that is too many
-
-
-COUNTRY: Final = Area()
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """Those with most points; shared places are kept together."""
-
-    limit: int = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Lowest:
-    """Those with the fewest points, fewest first."""
-
-    limit: int = 10
-
-
-@dataclass(frozen=True, slots=True)
-class FullMarks:
-    """Those with the highest possible score."""
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Those with so many points."""
-
-    least: float
-    most: float
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Those whose place in the area lies between two, both included."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Everyone:
-    """All of the area, also those without a score."""
-
-
-Choice = Best | Lowest | FullMarks | Points | Places | Everyone
-
-
-@dataclass(frozen=True, slots=True)
 class RankingQuery:
     """Which kommuner of an area have how many points?"""
 
     area: Area = COUNTRY
-    choice: Choice = Best()
+    choice: Choice = TEN_BEST
     survey: str | None = None
+    page: int = 1  # of a list that one message does not hold
+    marked: str | None = None  # code of the kommun that is looked for in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +119,7 @@ class DownloadQuery:
     """A list as a file, whole. `kommun`: the list of its län, where no area is named."""
 
     area: Area = COUNTRY
-    choice: Choice = Everyone()
+    choice: Choice = EVERYONE
     kommun: str | None = None
     survey: str | None = None
 

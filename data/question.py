@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
+from data.area import Everyone
 from data.query import (
     CompareAreasQuery,
     CompareQuery,
     DefineQuery,
     DownloadQuery,
-    Everyone,
     ExplainQuery,
     HelpQuery,
     Lang,

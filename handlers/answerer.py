@@ -13,6 +13,7 @@ from data.query import Lang, Query, RankingQuery, ScoresQuery
 from data.question import Question
 from data.store import Store, Version
 from data.text.suggesting import named, suggest
+from handlers.parting import private
 from handlers.render import render
 from handlers.reply import Attachment, Reply
 from handlers.texts import TEXTS
@@ -95,7 +96,8 @@ class Answerer:
         question, answer = self._answer(text)
         result, lang = outcome(answer), lang or question.lang
         reply = render(answer, lang, question.heard)
-        return replace(reply, status=result.status, intent=result.intent, lang=lang)
+        shared = private(reply.blocks, text, lang) if result.status == "answer" and result.intent != "help" else ()
+        return replace(reply, status=result.status, intent=result.intent, lang=lang, private=shared)
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         answer, texts = self._store.answer(attachment.query), TEXTS[attachment.lang]

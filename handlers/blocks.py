@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from handlers import limits
 from handlers.limits import cut
-from handlers.reply import Block
+from handlers.reply import Block, Plain
 
 ASK = "ask"  # action_id of a button whose click asks a question and leaves the message as it is
+COMPARE = "open:compare"  # of one that opens the window that compares; its value is the code of a kommun
 PICK = "pick"  # the same, but the answer takes the place of the message
 
 
@@ -50,19 +51,62 @@ def button(label: str, question: str, lang: str, number: int, action: str = ASK)
     }
 
 
+def opener(label: str, kommun: str) -> Block:
+    """A button that opens the window in which a kommun is compared with others."""
+    return {"type": "button", "action_id": COMPARE, "text": _plain(label, limits.BUTTON_LABEL), "value": kommun}
+
+
 def actions(buttons: Sequence[Block]) -> Block:
     """A row of buttons."""
     return {"type": "actions", "elements": list(buttons[: limits.ACTIONS])}
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int]) -> Block:
-    """A table with a header row; `right` are the columns of numbers. Rows past Slack's limit are left out."""
+Cell = str | tuple[float, str]  # of a table: a text, or a number and how it is written
+
+
+def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], right: frozenset[int]) -> Block:
+    """A table with a header row; `right` are the columns of numbers. Rows past Slack's limit are left out.
+
+    Its richer form can be sorted, and has a caption and row headers for those who hear it.
+    """
     shown = [head, *rows[: limits.TABLE_ROWS - 1]]
-    return {
+    plain = {
         "type": "table",
         "column_settings": [{"align": "right" if i in right else "left"} for i in range(len(head))],
-        "rows": [[{"type": "raw_text", "text": cell} for cell in row] for row in shown],
+        "rows": [[_text_cell(cell) for cell in row] for row in shown],
     }
+    native = {
+        "type": "data_table",
+        "caption": cut(caption, limits.CAPTION),
+        "rows": [[_cell(cell) for cell in row] for row in shown],
+        "page_size": limits.PAGE_SIZE,
+        "row_header_column_index": next((i for i in range(len(head)) if i not in right), 0),
+    }
+    return Plain(plain, native)
+
+
+def bars(title: str, name: str, counted: Sequence[tuple[str, int]], drawn: Block) -> Block:
+    """A bar chart where Slack draws it, of so many things by label; else what is drawn in text."""
+    if len(counted) > limits.CATEGORIES:
+        return drawn
+    labels = [cut(label, limits.CATEGORY) for label, _ in counted]
+    data = [{"label": label, "value": many} for label, (_, many) in zip(labels, counted, strict=True)]
+    chart = {
+        "type": "bar",
+        "series": [{"name": cut(name, limits.CATEGORY), "data": data}],
+        "axis_config": {"categories": labels},
+    }
+    return Plain(drawn, {"type": "data_visualization", "title": cut(title, limits.CHART_TITLE), "chart": chart})
+
+
+def _text_cell(cell: Cell) -> Block:
+    return {"type": "raw_text", "text": cell if isinstance(cell, str) else cell[1]}
+
+
+def _cell(cell: Cell) -> Block:
+    if isinstance(cell, str):
+        return _text_cell(cell)
+    return {"type": "raw_number", "value": cell[0], "text": cell[1]}
 
 
 def _plain(text: str, limit: int) -> Block:

@@ -3,22 +3,18 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from functools import partial
-from typing import Any
+from typing import Final
 
-from slack_bolt import Respond
 from slack_sdk import WebClient
 
-from handlers import incoming, sending
 from handlers.answerer import Answerer
 from handlers.delivery import announced, deliver
 from handlers.incoming import Click, Said, address
 from handlers.reply import Attachment, Reply
 
-_Tell = Callable[[Reply], None]  # brings the asker a sentence where the file does not come
-_MAKERS = 2  # files made and sent at once after commands; drawing takes a processor
-_AFTER_ACKNOWLEDGEMENT = 0.2  # seconds until a command's file is begun, so that its answer is there first
+Tell = Callable[[Reply], None]  # brings the asker a sentence where the file does not come
+_MAKERS: Final = 2  # files made and sent at once after commands; drawing takes a processor
+_AFTER_ACKNOWLEDGEMENT: Final = 0.2  # seconds until a command's file is begun, so that its answer is there first
 
 
 class Courier:
@@ -30,33 +26,20 @@ class Courier:
         self._files = files
         self._makers = ThreadPoolExecutor(_MAKERS, thread_name_prefix="file")
 
-    def after_command(self, reply: Reply, body: dict[str, Any], client: WebClient, respond: Respond) -> Reply:
-        """Have the file sent once the command is acknowledged; the reply that says where it comes."""
-        if reply.attachment and self._files:
-            asked = incoming.command(body)
-            tell = partial(sending.respond, respond, client, asked)
-            self._makers.submit(self._send_later, client, reply.attachment, asked, tell)
-        return announced(reply, files=self._files)
+    def announce(self, reply: Reply, *, private: bool = True) -> Reply:
+        """The reply with where its file comes, unless that is right beside it."""
+        return announced(reply, files=self._files) if private or not self._files else reply
 
-    def before_click(self, reply: Reply, click: Click) -> Reply:
-        """The reply to a click, with where its file comes, unless that is right beside it."""
-        return announced(reply, files=self._files) if click.ephemeral or not self._files else reply
-
-    def after_click(self, reply: Reply, click: Click, client: WebClient, respond: Respond) -> None:
-        """Send the file of an answer to a click."""
-        beside = replace(click, replaces=False)
-        self._send(client, reply, click, partial(sending.respond, respond, client, beside))
-
-    def after_message(self, reply: Reply, said: Said, client: WebClient) -> None:
-        """Send the file of an answer to a message."""
-        self._send(client, reply, said, partial(sending.post, client, said))
-
-    def _send(self, client: WebClient, reply: Reply, asked: Said | Click, tell: _Tell) -> None:
+    def send(self, client: WebClient, reply: Reply, asked: Said | Click, tell: Tell) -> None:
+        """Send the file of a reply that was sent, if it has one."""
         if self._files and reply.attachment:
             deliver(self._answerer, client, reply.attachment, address(asked), tell)
 
-    def _send_later(
-        self, client: WebClient, attachment: Attachment, asked: Click, tell: Callable[[Reply], None]
-    ) -> None:
+    def send_after_acknowledgement(self, client: WebClient, reply: Reply, asked: Click, tell: Tell) -> None:
+        """Send the file of a reply that is about to be sent, without keeping it waiting."""
+        if self._files and reply.attachment:
+            self._makers.submit(self._send_later, client, reply.attachment, asked, tell)
+
+    def _send_later(self, client: WebClient, attachment: Attachment, asked: Click, tell: Tell) -> None:
         time.sleep(_AFTER_ACKNOWLEDGEMENT)
         deliver(self._answerer, client, attachment, address(asked), tell)

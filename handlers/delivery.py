@@ -8,7 +8,7 @@ from dataclasses import replace
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers import blocks, sending
+from handlers import blocks, uploading
 from handlers.answerer import Answerer
 from handlers.incoming import Address
 from handlers.limits import TEXT, cut
@@ -24,7 +24,9 @@ def announced(reply: Reply, *, files: bool) -> Reply:
         return reply
     texts = TEXTS[reply.attachment.lang]
     said = texts.file_comes_privately if files else texts.file_comes_in_slack
-    return replace(reply, text=cut(f"{reply.text} {said}", TEXT), blocks=(*reply.blocks, blocks.context(said)))
+    note = blocks.context(said)
+    private = (*reply.private, note) if reply.private else ()
+    return replace(reply, text=cut(f"{reply.text} {said}", TEXT), blocks=(*reply.blocks, note), private=private)
 
 
 def deliver(
@@ -33,7 +35,7 @@ def deliver(
     """Make and upload the file. `tell` brings the asker the sentence for what went wrong, whose id the log has too."""
     texts = TEXTS[attachment.lang]
     try:
-        sending.upload(client, address, attachment, answerer.content(attachment))
+        uploading.upload(client, address, attachment, answerer.content(attachment))
     except ModuleNotFoundError:
         said = texts.file_not_installed
     except Exception as error:  # whatever it is: the asker hears it, and no thread is lost

@@ -2,12 +2,16 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from data.query import Lang
 from handlers.render import render_failure
 from handlers.reply import Reply
 
+JSON: Final[dict[str, str | Sequence[str]]] = {
+    "content-type": "application/json;charset=utf-8"
+}  # of an acknowledgement
 _log = logging.getLogger("eindex.failures")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from data.query import Lang
+from handlers.blocks import ASK, PICK
 
 _MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")  # <url|label>, <#C1|channel>
@@ -27,8 +28,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """A click on one of the bot's buttons."""
+    """A click on one of the bot's buttons. `kind`: the beginning of its action_id."""
 
+    kind: str
     question: str
     lang: Lang | None
     replaces: bool  # the answer takes the place of the message with the button
@@ -36,6 +38,7 @@ class Click:
     channel: str
     user: str
     thread: str | None
+    message: str  # its timestamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def command_text(body: dict[str, Any]) -> str:
 def command(body: dict[str, Any]) -> Click:
     """A slash command as a click whose answer only the asker sees: for what follows the acknowledgement."""
     return Click(
+        kind=ASK,
         question=command_text(body),
         lang=None,
         replaces=False,
@@ -74,6 +78,7 @@ def command(body: dict[str, Any]) -> Click:
         channel=body["channel_id"],
         user=body["user_id"],
         thread=None,
+        message="",
     )
 
 
@@ -99,12 +104,15 @@ def click(body: dict[str, Any]) -> Click:
     lang, _, question = (action.get("value") or "").partition(" ")
     known = lang in ("sv", "en")
     container = body.get("container") or {}
+    kind = str(action.get("action_id", "")).partition(":")[0]
     return Click(
+        kind=kind,
         question=question if known else f"{lang} {question}".strip(),
         lang=cast(Lang, lang) if known else None,
-        replaces=str(action.get("action_id", "")).startswith("pick"),
+        replaces=kind == PICK,
         ephemeral=bool(container.get("is_ephemeral")),
         channel=(body.get("channel") or {}).get("id") or container.get("channel_id", ""),
         user=body["user"]["id"],
         thread=container.get("thread_ts") or (body.get("message") or {}).get("thread_ts"),
+        message=str(container.get("message_ts") or ""),
     )

@@ -90,8 +90,8 @@ def shortcut(body: dict[str, Any]) -> Shortcut:
 
 
 def button_shortcut(act: "Act") -> Shortcut:
-    """A button in the App Home that does what a shortcut does."""
-    return Shortcut(act.action.partition(":")[2], act.person, act.trigger, "")
+    """A button that does what a shortcut does; its value is the code of the kommun that it is about."""
+    return Shortcut(act.action.partition(":")[2], act.person, act.trigger, act.value)
 
 
 def submission(body: dict[str, Any]) -> Submission:
@@ -114,14 +114,14 @@ def submission(body: dict[str, Any]) -> Submission:
 
 def act(body: dict[str, Any]) -> Act:
     """A click on a button, or a choice from a list."""
-    action, view = body["actions"][0], body["view"]
+    action, view = body["actions"][0], body.get("view") or {}
     chosen = (action.get("selected_option") or {}).get("value")
     return Act(
         action=action.get("action_id") or "",
         value=chosen or action.get("value") or "",
         person=person(body),
         trigger=body["trigger_id"],
-        view="" if view["type"] == "home" else view["id"],
+        view=view["id"] if view.get("type") == "modal" else "",
     )
 
 

@@ -6,12 +6,13 @@ from typing import Any
 from slack_bolt import BoltResponse
 from slack_sdk import WebClient
 
+from data.answer import ScoreList
 from data.query import CompareQuery, Lang, ProfileQuery, ScoresQuery
 from handlers import blocks, failures, incoming, interactions, limits, showing
 from handlers.answerer import Answerer
 from handlers.interactions import Act, Shortcut, Submission
 from handlers.people import People
-from handlers.reply import Reply
+from handlers.reply import Block, Reply
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
 from handlers.views import asked, modals, options
@@ -40,8 +41,10 @@ class Modals:
         try:
             if shortcut.name == NAMED:
                 view, instead = self._named(shortcut.text, lang)
+            elif shortcut.name == COMPARE:
+                view = modals.compare(texts, self._chosen(shortcut.text, texts))
             else:
-                view = modals.compare(texts) if shortcut.name == COMPARE else modals.lookup(texts)
+                view = modals.lookup(texts)
         except Exception as error:
             instead = failures.report(error, lang)
             view = modals.sentence(instead, texts)
@@ -93,6 +96,12 @@ class Modals:
         if len(of.kommuner) == 1:
             return self._answerer.tell(ProfileQuery(of.kommuner[0]), of.lang)
         return self._answerer.tell(CompareQuery(of.kommuner), of.lang)
+
+    def _chosen(self, kommun: str, texts: Texts) -> list[Block]:
+        """The option of the kommun that a comparison begins with."""
+        known = self._answerer.known([kommun] if kommun else [])
+        scores = self._answerer.find(ScoresQuery(known))
+        return options.options(scores, texts) if known and isinstance(scores, ScoreList) else []
 
     def _answer(self, submission: Submission, lang: Lang) -> BoltResponse:
         texts = TEXTS[lang]

@@ -1,6 +1,7 @@
 """What is sent: a text that answers by itself, and the same as Slack blocks."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,6 +9,14 @@ from typing import Any
 from data.query import DownloadQuery, Lang, PictureQuery
 
 Block = dict[str, Any]
+
+
+class Plain(dict[str, Any]):
+    """A block that every workspace takes, with a richer form of it, which some refuse."""
+
+    def __init__(self, block: Block, native: Block) -> None:
+        super().__init__(block)
+        self.native = native
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,23 @@ class Reply:
     lang: str = ""
     attachment: Attachment | None = None
 
+    private: tuple[Block, ...] = ()  # the blocks where only the asker sees them; empty where they are the same
+
     @cached_property
     def ephemeral(self) -> str:
         """As the body of an acknowledgement that only the asker sees; a reply that is remembered is written once."""
-        return json.dumps({"response_type": "ephemeral", "text": self.text, "blocks": self.blocks})
+        return _ephemeral(self.text, self.private or self.blocks)
+
+    @cached_property
+    def native_ephemeral(self) -> str:
+        """The same with the richer forms of its blocks."""
+        return _ephemeral(self.text, natively(self.private or self.blocks))
+
+
+def natively(drawn: Sequence[Block]) -> list[Block]:
+    """The blocks in the richer forms that they have."""
+    return [block.native if isinstance(block, Plain) else block for block in drawn]
+
+
+def _ephemeral(text: str, drawn: Sequence[Block]) -> str:
+    return json.dumps({"response_type": "ephemeral", "text": text, "blocks": drawn})

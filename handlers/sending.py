@@ -2,115 +2,152 @@
 
 import logging
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import BoltResponse, Respond
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookResponse
 
-from handlers.blocks import escape
-from handlers.incoming import Address, Click, Said
-from handlers.reply import Attachment, Reply
+from data.query import Lang
+from handlers.blocks import context, section
+from handlers.failures import JSON
+from handlers.incoming import Click, Said
+from handlers.ladder import Ladder
+from handlers.limits import TEXT, cut
+from handlers.parting import public
+from handlers.reply import Block, Reply
+from handlers.texts import TEXTS
 
 _log = logging.getLogger("eindex.sending")
-_JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
 _LONGEST_WAIT = 10.0  # seconds: what we wait for Slack's Retry-After before we try the next way
 _REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
 
 
-def acknowledge(reply: Reply) -> BoltResponse:
-    """An acknowledgement that is the answer, seen by the asker only."""
-    return BoltResponse(status=200, body=reply.ephemeral, headers=_JSON)
+class Sender:
+    """Sends replies to one workspace's people. Cheap to make: one is made for each payload."""
+
+    def __init__(self, client: WebClient, ladder: Ladder, team: str) -> None:
+        self._client = client
+        self._ladder = ladder
+        self._team = team
+
+    def acknowledge(self, reply: Reply) -> BoltResponse:
+        """An acknowledgement that is the answer, seen by the asker only."""
+        return BoltResponse(status=200, body=self._ladder.acknowledgement(self._team, reply), headers=JSON)
+
+    def post(self, said: Said, reply: Reply) -> None:
+        """Answer a message where it was said; in plainer blocks where Slack refuses those of the reply.
+
+        What was not understood takes one sentence in a channel, where others listen, and suggestions only in private.
+
+        SlackApiError where it refuses that too.
+        """
+        message: dict[str, Any] = {
+            "channel": said.channel,
+            "thread_ts": said.thread,
+            "text": reply.text,
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        if said.others_listen and reply.short:
+            self._client.chat_postMessage(**{**message, "text": reply.short})
+            return
+        drawn = public(reply.blocks, said.user, lang_of(reply)) if reply.status == "answer" else reply.blocks
+
+        def send(rung: list[Block]) -> str:
+            try:
+                self._client.chat_postMessage(**message, blocks=rung or None)
+            except SlackApiError as error:
+                code = str(error.response.get("error"))
+                if not rung or code not in _REFUSED:
+                    raise
+                return code
+            return ""
+
+        self._down(drawn, send)
+
+    def respond(self, response_url: Respond, click: Click, reply: Reply) -> None:
+        """Answer a click: through its response_url, in plainer blocks where those are refused, else as a message.
+
+        `Respond` does not raise for what Slack says: what it brings back is checked here. SlackApiError or OSError
+        where no way is left.
+        """
+        how: dict[str, Any] = {
+            "text": reply.text,
+            "response_type": "ephemeral" if click.ephemeral else "in_channel",
+            "replace_original": click.replaces and reply.status != "busy",
+            "thread_ts": None if click.replaces else click.thread,
+        }
+        own: Sequence[Block] = reply.private or reply.blocks
+        if not click.ephemeral:
+            own = public(reply.blocks, click.user, lang_of(reply)) if reply.status == "answer" else reply.blocks
+
+        def send(rung: list[Block]) -> str:
+            message = {**how, "blocks": rung} if rung else how
+            said = _try(response_url, message)
+            if said.status_code == 429:
+                time.sleep(min(_retry_after(said), _LONGEST_WAIT))
+                said = _try(response_url, message)
+            if said.status_code == 200:
+                return ""
+            if said.status_code != 400 or not rung:
+                raise _Lost(f"{said.status_code} {said.body}")
+            return str(said.body)
+
+        try:
+            self._down(own, send)
+        except _Lost as lost:
+            _log.warning("response_url said %s: posting to the asker", lost)
+            self._client.chat_postEphemeral(
+                channel=click.channel, user=click.user, thread_ts=click.thread, text=reply.text
+            )
+
+    def share(self, response_url: Respond, click: Click, reply: Reply) -> None:
+        """Post an answer that only its asker saw for all, and say to the asker that it was."""
+        texts = TEXTS[lang_of(reply)]
+        by = texts.shared_by.format(user=f"<@{click.user}>")
+        shared = replace(reply, text=cut(f"{reply.text} {by}", TEXT), blocks=(*reply.blocks, context(by)), private=())
+        self.respond(response_url, replace(click, ephemeral=False, replaces=False), shared)
+        self.respond(response_url, replace(click, ephemeral=True, replaces=True), sentence(texts.shared))
+
+    def remove(self, response_url: Respond, click: Click) -> None:
+        """Take an answer away; to somebody else than its asker, say that only the asker can."""
+        if not click.ephemeral and click.question not in ("-", click.user):
+            beside = replace(click, ephemeral=True, replaces=False)
+            self.respond(response_url, beside, sentence(TEXTS[click.lang or "sv"].remove_only_asker))
+            return
+        said = _try(response_url, {"delete_original": True})
+        if said.status_code != 200 and not click.ephemeral:  # a response_url is good for half an hour
+            self._client.chat_delete(channel=click.channel, ts=click.message)
+
+    def _down(self, drawn: Sequence[Block], send: Callable[[list[Block]], str]) -> None:
+        """Send in the richest form that is taken. `send` returns what Slack says where it refuses the blocks."""
+        refused: list[list[Block]] = []
+        for rung in self._ladder.rungs(self._team, drawn):
+            if not (said := send(rung)):
+                self._ladder.took(self._team, rung)
+                for each in refused:
+                    self._ladder.refused(self._team, each)
+                return
+            _log.warning("Slack refused the blocks (%s): a plainer form is tried", said)
+            refused.append(rung)
 
 
-def post(client: WebClient, said: Said, reply: Reply) -> None:
-    """Answer a message where it was said; as plain text where Slack refuses the blocks.
-
-    What was not understood takes one sentence in a channel, where others listen, and suggestions only in private.
-
-    SlackApiError where it refuses that too.
-    """
-    message: dict[str, Any] = {
-        "channel": said.channel,
-        "thread_ts": said.thread,
-        "text": reply.text,
-        "unfurl_links": False,
-        "unfurl_media": False,
-    }
-    if said.others_listen and reply.short:
-        client.chat_postMessage(**{**message, "text": reply.short})
-        return
-    try:
-        client.chat_postMessage(**message, blocks=list(reply.blocks))
-    except SlackApiError as error:
-        if error.response.get("error") not in _REFUSED:
-            raise
-        _log.warning("Slack refused the blocks (%s): sent as plain text", error.response.get("error"))
-        client.chat_postMessage(**message)
+class _Lost(Exception):
+    """A response_url that takes nothing any more."""
 
 
-def respond(response_url: Respond, client: WebClient, click: Click, reply: Reply) -> None:
-    """Answer a click: through its response_url, as plain text where the blocks are refused, else as a message.
-
-    `Respond` does not raise for what Slack says: what it brings back is checked here. SlackApiError or OSError where no
-    way is left.
-    """
-    how: dict[str, Any] = {
-        "text": reply.text,
-        "response_type": "ephemeral" if click.ephemeral else "in_channel",
-        "replace_original": click.replaces and reply.status != "busy",
-        "thread_ts": None if click.replaces else click.thread,
-    }
-    with_blocks = {**how, "blocks": list(reply.blocks)}
-    said = _try(response_url, with_blocks)
-    if said.status_code == 429:
-        time.sleep(min(_retry_after(said), _LONGEST_WAIT))
-        said = _try(response_url, with_blocks)
-    if said.status_code != 200:
-        _log.warning("response_url said %s %s: trying plain text", said.status_code, said.body)
-        said = _try(response_url, how)
-    if said.status_code != 200:
-        _log.warning("response_url said %s %s: posting to the asker", said.status_code, said.body)
-        client.chat_postEphemeral(channel=click.channel, user=click.user, thread_ts=click.thread, text=reply.text)
+def sentence(text: str) -> Reply:
+    """A reply of one sentence."""
+    return Reply(text, (section(text),))
 
 
-def upload(client: WebClient, address: Address, attachment: Attachment, content: bytes) -> None:
-    """Upload a file beside the answer it goes with.
-
-    Slack shows no file in an ephemeral message, however it is uploaded (slackapi/node-slack-sdk#1790): there the file
-    goes to the direct messages with the asker. A message to a user opens those without a further scope.
-
-    SlackApiError where Slack refuses it, OSError or SlackRequestError where it cannot be reached.
-    """
-    if not address.private:
-        _upload(client, address.channel, address.thread, attachment, content)
-        return
-    opened = client.chat_postMessage(channel=address.user, text=escape(attachment.title))
-    try:
-        _upload(client, opened["channel"], None, attachment, content)
-    except Exception:
-        with suppress(SlackApiError, OSError):
-            client.chat_delete(channel=opened["channel"], ts=opened["ts"])  # it says nothing without the file
-        raise
-
-
-def _upload(client: WebClient, channel: str, thread: str | None, attachment: Attachment, content: bytes) -> None:
-    file: dict[str, Any] = {
-        "filename": attachment.filename,
-        "file": content,
-        "title": attachment.title,
-        "alt_txt": attachment.alt or None,
-        "channel": channel,
-        "thread_ts": thread,
-    }
-    try:
-        client.files_upload_v2(**file)
-    except (SlackRequestError, OSError) as error:  # the upload itself, which the client does not try again
-        _log.warning("the upload failed (%s): once more", type(error).__name__)
-        client.files_upload_v2(**file)
+def lang_of(reply: Reply) -> Lang:
+    """The language a reply is in."""
+    return "en" if reply.lang == "en" else "sv"
 
 
 def _try(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:

@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 
 from handlers import interactions
 from handlers.answerer import Answerer
+from handlers.blocks import COMPARE
 from handlers.home import Home
 from handlers.modals import Modals
 from handlers.people import People
@@ -16,8 +17,8 @@ from handlers.workflow import CHOICES, STEP, Workflow
 
 
 def is_in_view(body: dict[str, Any]) -> bool:
-    """Whether something was clicked in a modal or in the App Home."""
-    return "view" in body
+    """Whether something was clicked in a modal or in the App Home, or opens a modal."""
+    return "view" in body or body["actions"][0].get("action_id") == COMPARE
 
 
 def register(app: App, answerer: Answerer, people: People, seen: Seen) -> None:

@@ -89,6 +89,12 @@ def workspace(slack: FakeSlack, transport: InProcess) -> Workspace:
     return Workspace(slack, transport)
 
 
+@pytest.fixture
+def examples(slack: FakeSlack, example: Answerer, state: State) -> Workspace:
+    """A workspace whose bot knows the made-up survey."""
+    return Workspace(slack, in_process(slack, example, state))
+
+
 def in_process(slack: FakeSlack, answerer: Answerer, state: State) -> InProcess:
     """The real app behind its HTTP edge, without a network in between."""
     return InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))

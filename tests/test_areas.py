@@ -7,23 +7,11 @@ import pandas as pd
 import pytest
 
 from data.answer import AreaComparison, Ranking, Statistics
+from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.building.registry import read_registry
 from data.example import make_answers
 from data.load import build
-from data.query import (
-    COUNTRY,
-    Area,
-    Best,
-    Choice,
-    CompareAreasQuery,
-    Everyone,
-    FullMarks,
-    Lowest,
-    Places,
-    Points,
-    RankingQuery,
-    StatisticsQuery,
-)
+from data.query import CompareAreasQuery, RankingQuery, StatisticsQuery
 from data.store import Store
 from handlers.texts import TEXTS
 from tests.conftest import SURVEYS

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.answer import Download
-from data.query import Area, DownloadQuery
+from data.area import Area
+from data.query import DownloadQuery
 from data.store import Store
 from handlers.answerer import Answerer
 from handlers.sheet import csv_file

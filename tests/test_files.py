@@ -7,9 +7,6 @@ from typing import Any
 
 import pytest
 
-from data.state import State
-from handlers.answerer import Answerer
-from tests.conftest import in_process
 from tests.fake_slack import FakeSlack, Fault, Workspace
 from tests.fake_slack.files import PNG, File
 
@@ -18,12 +15,6 @@ NO_SCOPE = "Filen kunde inte skickas: appen saknar behörigheten files:write."
 FAILED = "Filen kunde inte skickas. Försök igen om en stund."
 RATE_LIMITED = Fault(429, '{"ok": false, "error": "ratelimited"}', {"Retry-After": "1"})
 BEGIN, COMPLETE = "files.getUploadURLExternal", "files.completeUploadExternal"
-
-
-@pytest.fixture
-def examples(slack: FakeSlack, example: Answerer, state: State) -> Workspace:
-    """A workspace whose bot knows the made-up survey."""
-    return Workspace(slack, in_process(slack, example, state))
 
 
 def only_file(slack: FakeSlack) -> File:

@@ -154,9 +154,12 @@ def test_a_bot_of_one_workspace_has_no_such_pages(transport: InProcess) -> None:
     assert transport.request("GET", "/slack/install", b"", {}).status == 404
 
 
-@pytest.mark.parametrize("fault", [Fault(200, '{"ok": false, "error": "internal_error"}'), Fault(200, "garbage")])
-def test_a_slack_that_fails_while_installing_is_told(slack: FakeSlack, site: InProcess, fault: Fault) -> None:
-    slack.fail("oauth.v2.access", fault)
+@pytest.mark.parametrize(
+    "faults",
+    [[Fault(200, '{"ok": false, "error": "internal_error"}')], [Fault(200, "garbage")] * 3],  # garbage is asked again
+)
+def test_a_slack_that_fails_while_installing_is_told(slack: FakeSlack, site: InProcess, faults: list[Fault]) -> None:
+    slack.fail("oauth.v2.access", *faults)
     assert Browser(slack, site).install().status in {401, 503}
     assert "Thank you" in Browser(slack, site).install().body
 

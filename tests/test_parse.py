@@ -6,23 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.area import COUNTRY, Area, Best, Everyone, FullMarks, Lowest, Places, Points
 from data.parse import LONGEST_QUESTION, parse
 from data.places import is_kommun
 from data.query import (
-    COUNTRY,
-    Area,
-    Best,
     CompareAreasQuery,
     CompareQuery,
     DefineQuery,
-    Everyone,
     ExplainQuery,
-    FullMarks,
     HelpQuery,
     LanguageQuery,
-    Lowest,
-    Places,
-    Points,
     ProfileQuery,
     Query,
     RankingQuery,

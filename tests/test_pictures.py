@@ -13,20 +13,10 @@ from hypothesis import strategies as st
 
 from data import borders
 from data.answer import Picture
+from data.area import Area, Best, Choice, Everyone, FullMarks, Places, Points
 from data.parse import parse
 from data.places import is_kommun
-from data.query import (
-    Area,
-    Best,
-    Choice,
-    DownloadQuery,
-    Everyone,
-    FullMarks,
-    PictureQuery,
-    Places,
-    Points,
-    RankingQuery,
-)
+from data.query import DownloadQuery, PictureQuery, RankingQuery
 from data.store import Store
 from handlers.answerer import Answerer
 from handlers.pictures import specification

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from data.answer import Profile, Ranking, Statistics
+from data.area import COUNTRY, Area, Best
 from data.load import build
-from data.query import COUNTRY, Area, Best, ProfileQuery, RankingQuery, StatisticsQuery
+from data.query import ProfileQuery, RankingQuery, StatisticsQuery
 from data.store import Store
 from tests.conftest import ROOT, SURVEYS
 

@@ -4,9 +4,10 @@ import sqlite3
 from typing import Any
 
 from data.answer import Download, Picture, Ranking, Statistics
+from data.area import COUNTRY, Area, Best, Everyone, Places
 from data.facts import Entry, Placed, Row, Survey
 from data.places import Kommun
-from data.query import COUNTRY, Area, Best, DownloadQuery, Everyone, PictureQuery, Places, RankingQuery, StatisticsQuery
+from data.query import DownloadQuery, PictureQuery, RankingQuery, StatisticsQuery
 from data.reading import ranking, read, statistics
 from data.reading.region import conditions
 from data.reading.scores import Scores

@@ -27,6 +27,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: ProfileQuery) -> Profi
         lan_leaders=leaders,
         namesake_lan=_namesake(kommun.name, kommun.lan),
         measure=query.measure,
+        other_surveys=_other_surveys(db, survey, kommun.code),
     )
 
 
@@ -38,6 +39,19 @@ def _sharing(db: sqlite3.Connection, survey: Survey, kommun: str, rank_group: fl
         (survey.id, rank_group, kommun),
     )
     return tuple(name for (name,) in rows)
+
+
+def _other_surveys(db: sqlite3.Connection, survey: Survey, kommun: str) -> tuple[Survey, ...]:
+    """Those that know its score too; made-up ones are named to nobody who does not ask of one."""
+    found = {
+        other
+        for (other,) in db.execute(
+            "SELECT survey FROM fact WHERE kommun = ? AND measure = 'score' AND survey <> ?", (kommun, survey.id)
+        )
+    }
+    if not found:
+        return ()
+    return tuple(each for each in read.surveys(db).values() if each.id in found and each.made_up == survey.made_up)
 
 
 def _namesake(name: str, lan: Lan) -> Lan | None:

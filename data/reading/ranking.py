@@ -6,8 +6,9 @@ from collections import Counter
 from typing import assert_never
 
 from data.answer import Ranking
+from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.facts import Placed, Row, Source, Survey
-from data.query import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points, RankingQuery
+from data.query import RankingQuery
 from data.reading.region import conditions, region
 from data.reading.scores import Scores
 
@@ -35,6 +36,10 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
         without=without,
         unanswered=unanswered,
         national_top=() if known else tuple(Scores(db, survey, COUNTRY).best(_NATIONAL_TOP)),
+        page=query.page,
+        marked=next((row for row in scores.between(0, math.inf) if row.kommun == query.marked), None)
+        if query.marked
+        else None,
     )
 
 

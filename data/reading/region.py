@@ -3,8 +3,8 @@
 import sqlite3
 from typing import Any
 
+from data.area import Area
 from data.facts import Region
-from data.query import Area
 from data.reading import read
 
 

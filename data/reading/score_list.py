@@ -3,8 +3,8 @@
 import sqlite3
 from typing import Any
 
-from data.answer import Scored, ScoreList
-from data.facts import Source, Survey
+from data.answer import ScoreList
+from data.facts import Scored, Source, Survey
 from data.query import ScoresQuery
 
 _ROWS = """

@@ -4,8 +4,8 @@ import sqlite3
 from dataclasses import replace
 from typing import Any
 
+from data.area import COUNTRY, Area
 from data.facts import Row, Source, Survey
-from data.query import COUNTRY, Area
 from data.reading.region import conditions
 
 # SQLite reads the first table of a CROSS JOIN first: the kommuner of a län, or all scores from the top.

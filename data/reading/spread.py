@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from data.answer import Group, Spread
-from data.facts import Source, Survey
+from data.area import Area
+from data.facts import Group, Source, Spread, Survey
 from data.places import SIZE_CLASSES, size_class_end
-from data.query import Area
 from data.reading.region import conditions
 
 _FEWEST_TO_CORRELATE = 10  # kommuner; a correlation of fewer says little

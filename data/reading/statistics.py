@@ -3,8 +3,9 @@
 import sqlite3
 
 from data.answer import Statistics
+from data.area import Area
 from data.facts import Survey
-from data.query import Area, StatisticsQuery
+from data.query import StatisticsQuery
 from data.reading import read
 from data.reading.region import conditions, region
 from data.reading.scores import Scores

@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from data.answer import Moment, Trend
-from data.facts import Survey
+from data.answer import Trend
+from data.facts import Moment, Survey
 from data.measures import LISTS
 from data.query import TrendQuery
 from data.reading import read

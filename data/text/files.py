@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
 
+from data.area import Best, Everyone, Lowest
 from data.query import (
-    Best,
     DownloadQuery,
-    Everyone,
     HelpQuery,
     Lang,
-    Lowest,
     PictureKind,
     PictureQuery,
     ProfileQuery,

@@ -2,23 +2,9 @@
 
 from dataclasses import replace
 
+from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Points
 from data.places import is_kommun
-from data.query import (
-    COUNTRY,
-    Area,
-    Best,
-    Choice,
-    CompareAreasQuery,
-    Everyone,
-    FullMarks,
-    Lowest,
-    Measure,
-    Points,
-    Query,
-    RankingQuery,
-    StatisticsQuery,
-    TrendQuery,
-)
+from data.query import CompareAreasQuery, Measure, Query, RankingQuery, StatisticsQuery, TrendQuery
 from data.text import words
 from data.text.names import Mention
 from data.text.phrasing import limit

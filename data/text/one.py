@@ -1,8 +1,8 @@
 """Questions about kommuner that are named, rightly or nearly: a profile, a reason, a trend, a comparison."""
 
+from data.area import Area
 from data.places import is_kommun
 from data.query import (
-    Area,
     CompareQuery,
     ExplainQuery,
     Measure,

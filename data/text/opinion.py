@@ -2,13 +2,10 @@
 
 from dataclasses import replace
 
+from data.area import COUNTRY, Area, Best, Everyone
 from data.places import is_kommun
 from data.query import (
-    COUNTRY,
-    Area,
-    Best,
     DefineQuery,
-    Everyone,
     ExplainQuery,
     HelpQuery,
     ProfileQuery,

@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data.area import COUNTRY, Area, Choice, FullMarks, Places, Points
 from data.places import LARGE, MEDIUM, SMALL
-from data.query import COUNTRY, Area, Choice, FullMarks, Places, Points
 from data.text.fold import fold
 
 _KOMMUNER = r"(?: (?:kommun\w*|municipalit\w*))"

@@ -1,6 +1,7 @@
 """How many kommuner have so many points, with the mean, and a kommun where it stands."""
 
-from data.answer import Picture, Spread
+from data.answer import Picture
+from data.facts import Spread
 from handlers.pictures.canvas import Spec
 from handlers.pictures.frame import BAR, GREY, MARKED, WIDTH, label
 from handlers.render.spread import bars, rounded

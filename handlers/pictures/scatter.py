@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from data.answer import Group, Picture, Spread
-from data.facts import Entry
+from data.answer import Picture
+from data.facts import Entry, Group, Spread
 from handlers.pictures.canvas import Spec
 from handlers.pictures.frame import BAR, INK, MARKED, WIDTH, label
 from handlers.render.spread import rounded

@@ -2,7 +2,8 @@
 
 import html
 
-from data.answer import Picture, Ranking, Spread, Statistics
+from data.answer import Picture, Ranking, Statistics
+from data.facts import Spread
 from handlers.limits import ALT, cut
 from handlers.pictures import bars, legend, scatter
 from handlers.render import spread, standing

@@ -88,6 +88,12 @@ def render_language_kept(lang: Lang) -> Reply:
     return guide.draw_language(Language(lang), TEXTS[lang], kept=True)
 
 
+def render_stale(lang: Lang) -> Reply:
+    """What somebody is told who clicked a button that this version does not know."""
+    text = TEXTS[lang].stale_button
+    return Reply(text, (blocks.section(text),), status="none")
+
+
 def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
     match answer:
         case Profile():

@@ -1,6 +1,7 @@
 """Län and landscapes side by side."""
 
-from data.answer import AreaComparison, AreaSide
+from data.answer import AreaComparison
+from data.facts import AreaSide
 from data.query import Lang
 from handlers import blocks
 from handlers.render.areas import landscape_note, title
@@ -25,7 +26,8 @@ def draw(comparison: AreaComparison, texts: Texts, lang: Lang) -> Reply:
     if not sources and survey.ranked_source:
         sources.append(survey.ranked_source)
     columns = frozenset(range(1, len(names) + 1))
-    drawn: list[Block] = [blocks.header(headline), blocks.table((texts.column_measure, *names), rows, columns)]
+    table = blocks.table(headline, (texts.column_measure, *names), rows, columns)
+    drawn: list[Block] = [blocks.header(headline), table]
     if notes:
         drawn.append(blocks.section(" ".join(notes)))
     drawn.append(source_block(survey, sources, texts))

@@ -1,7 +1,7 @@
 """What an area is called: in the country, in a län, among the kommuner of a size."""
 
+from data.area import Area
 from data.facts import Region
-from data.query import Area
 from handlers import blocks
 from handlers.texts.texts import Texts
 from handlers.wording import listed, number

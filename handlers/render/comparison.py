@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from data.answer import Comparison, Side
-from data.facts import Part
+from data.answer import Comparison
+from data.facts import Part, Side
 from data.query import Lang
 from handlers import blocks
 from handlers.render.asking import ask_on
@@ -27,7 +27,8 @@ def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
     if not sources and comparison.survey.ranked_source:
         sources = [comparison.survey.ranked_source]
     columns = frozenset(range(1, len(names) + 1))
-    drawn: list[Block] = [blocks.header(headline), blocks.table((texts.column_measure, *names), rows, columns)]
+    table = blocks.table(headline, (texts.column_measure, *names), rows, columns)
+    drawn: list[Block] = [blocks.header(headline), table]
     if notes:
         drawn.append(blocks.section(" ".join(notes)))
     drawn.append(source_block(comparison.survey, sources, texts))

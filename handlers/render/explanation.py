@@ -29,7 +29,7 @@ def draw(explanation: Explanation, texts: Texts, lang: Lang) -> Reply:
     sources = [score.source] if score else [survey.ranked_source] if survey.ranked_source else []
     drawn = (
         blocks.header(headline),
-        blocks.table((texts.column_part, texts.column_points, texts.column_maximum), rows, frozenset({1, 2})),
+        blocks.table(headline, (texts.column_part, texts.column_points, texts.column_maximum), rows, frozenset({1, 2})),
         blocks.section(" ".join(missing)),
         source_block(survey, sources, texts),
         ask_on(survey, lang, (kommun.name, kommun.code)),

@@ -3,8 +3,8 @@
 import math
 from typing import assert_never
 
+from data.area import Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.facts import Region
-from data.query import Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 
 
 def area(region: Region) -> str:
@@ -30,6 +30,20 @@ def choice(chosen: Choice) -> str:
             return f"plats {first} till {last}"
         case _:
             assert_never(chosen)
+
+
+def ranking(chosen: Choice, region: Region) -> str:
+    """A whole ranking or list, as in "topp 100 Skåne län", "lista alla kommuner"."""
+    match chosen:
+        case Best(limit):
+            said = f"topp {limit}"
+        case Lowest(limit):
+            said = f"botten {limit}"
+        case Everyone():
+            said = "lista alla kommuner"
+        case _:
+            said = choice(chosen)
+    return f"{said} {area(region)}".strip()
 
 
 def _inhabitants(where: Area) -> str:

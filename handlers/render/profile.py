@@ -1,8 +1,9 @@
 """A kommun: the figure first, then what it means, then the source."""
 
 from data.answer import Profile
+from data.area import Area
 from data.places import size_class_end
-from data.query import Area, Lang
+from data.query import Lang
 from handlers import blocks
 from handlers.render.areas import kommuner_of
 from handlers.render.asking import ask_on
@@ -200,12 +201,20 @@ def _namesake(profile: Profile, texts: Texts) -> str:
 
 
 def _buttons(profile: Profile, texts: Texts, lang: Lang) -> Block:
-    lan = profile.kommun.lan.name
-    buttons = [(texts.button_lan.format(lan=lan), f"top {lan}"), (texts.button_top, "top")]
-    if profile.survey.answers_known and "score" in profile.facts:
-        buttons.append((texts.button_why, f"varför {profile.kommun.official_name}"))
-    if profile.survey.complete and "score" in profile.facts:
-        buttons.append((texts.button_chart, f"histogram {profile.kommun.official_name}"))
-    if ("score" in profile.facts or profile.lan_leaders) and profile.kommun.lan.kommuner > 1:
-        buttons.append((texts.button_map, f"karta {profile.kommun.official_name}"))
-    return ask_on(profile.survey, lang, *buttons)
+    """Its län, with the kommun marked, then what tells more of it, then who to compare it with."""
+    lan, kommun = profile.kommun.lan.name, profile.kommun.official_name
+    scored = "score" in profile.facts
+    marked = f"top {lan} markera {kommun}" if scored else f"top {lan}"
+    buttons = [(texts.button_lan.format(lan=lan), marked), (texts.button_top, "top")]
+    if profile.survey.answers_known and scored:
+        buttons.append((texts.button_why, f"varför {kommun}"))
+    if profile.survey.complete and scored:
+        buttons.append((texts.button_chart, f"histogram {kommun}"))
+    if (scored or profile.lan_leaders) and profile.kommun.lan.kommuner > 1:
+        buttons.append((texts.button_map, f"karta {kommun}"))
+    row = ask_on(profile.survey, lang, *buttons)
+    others = [
+        blocks.button(other.name, f"{kommun} {other.id}", lang, len(buttons) + i)
+        for i, other in enumerate(profile.other_surveys)
+    ]
+    return blocks.actions([*row["elements"], blocks.opener(texts.button_compare, profile.kommun.code), *others])

@@ -1,10 +1,13 @@
 """A ranking or a list of the country or of an area."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from data.answer import Ranking
+from data.area import Best, Everyone, FullMarks, Lowest
 from data.facts import Placed, Row
-from data.query import Best, Everyone, FullMarks, Lang, Lowest
+from data.query import Lang
 from handlers import blocks, limits
 from handlers.render import phrase, standing
 from handlers.render.areas import landscape_note
@@ -14,65 +17,92 @@ from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import count, listed, number, ordinal, sentence
 
-_SHOWN = 75  # rows of a table: more would not fit the 13,200 characters that Slack takes of a message
+_PAGE = 50  # rows of a table: more would not fit the 13,200 characters that Slack takes of a message
 _BUTTONS = 3  # kommuner that have one
 _NAMED = 12  # kommuner without a score; of more only the number is told
-_HEARD = 60  # the same, in the text of a list; no län has more
+_MARK = "▸ "  # before the kommun that is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One kommun of the list. `place` is None without a score."""
+
+    name: str
+    place: tuple[float, str] | None
+    score: tuple[float, str] | None
+    instead: str = ""  # what stands where the score would
 
 
 def draw(ranking: Ranking, texts: Texts, lang: Lang) -> Reply:
     """The leaders in the headline, the places in a table, then what is not known."""
     headline = standing.headline(ranking, texts)
+    lines = _lines(ranking, texts)
+    pages = max(1, -(-len(lines) // _PAGE))
+    page = min(ranking.page, pages)
+    shown = lines[(page - 1) * _PAGE : page * _PAGE]
     said = _said(ranking, texts)
+    if pages > 1:
+        first = (page - 1) * _PAGE + 1
+        span = {"first": number(first, texts), "last": number(first + len(shown) - 1, texts)}
+        said.insert(0, texts.ranking_page.format(**span, all=number(len(lines), texts)))
     rows = ranking.rows + ranking.runners_up + ranking.national_top
     sources = [row.source for row in rows] + [placed.source for placed in ranking.placed]
     if not sources and ranking.survey.ranked_source:
         sources = [ranking.survey.ranked_source]
     drawn: list[Block] = [blocks.header(headline)]
-    if len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone):
-        drawn.append(_table(ranking, texts))
+    in_table = len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone)
+    if in_table:
+        drawn.append(_table(headline, shown, ranking.marked, texts))
     if said:
         drawn.append(blocks.section("\n".join(said)))
     drawn.append(source_block(ranking.survey, sources, texts))
-    drawn.append(_buttons(ranking, texts, lang))
-    text = " ".join(
-        [f"{blocks.escape(headline)}.", *_in_words(ranking, texts), *said, source_text(ranking.survey, sources, texts)]
-    )
+    drawn.append(_buttons(ranking, page, pages, texts, lang))
+    told = _in_words(shown, texts) if in_table else []
+    text = " ".join([f"{blocks.escape(headline)}.", *told, *said, source_text(ranking.survey, sources, texts)])
     return Reply(limits.cut(text, limits.TEXT), tuple(drawn))
 
 
-def _table(ranking: Ranking, texts: Texts) -> Block:
-    head = (texts.column_place, texts.column_kommun, texts.column_score)
+def _lines(ranking: Ranking, texts: Texts) -> list[_Line]:
     sharing = Counter(row.place for row in ranking.rows)
-    rows = [(_place(row, sharing[row.place] > 1, texts), row.name, _score(row, texts)) for row in ranking.rows]
+    lines = [
+        _Line(row.name, _place(row, sharing[row.place] > 1, texts), (row.score, _score(row, texts)))
+        for row in ranking.rows
+    ]
     if isinstance(ranking.choice, Everyone):
-        rows += [(texts.place_unknown, name, cell) for names, cell in _unplaced(ranking, texts) for name in names]
-    return blocks.table(head, rows[:_SHOWN], right=frozenset({2}))
+        none = texts.cell_no_score if ranking.survey.complete else texts.cell_not_published
+        for names, instead in ((ranking.without, none), (ranking.unanswered, texts.cell_not_answered)):
+            lines += [_Line(name, None, None, instead) for name in names]
+    return lines
 
 
-def _unplaced(ranking: Ranking, texts: Texts) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The kommuner without a place, and what stands where their score would."""
-    none = texts.cell_no_score if ranking.survey.complete else texts.cell_not_published
-    return (ranking.without, none), (ranking.unanswered, texts.cell_not_answered)
-
-
-def _place(row: Row, shared: bool, texts: Texts) -> str:
+def _place(row: Row, shared: bool, texts: Texts) -> tuple[float, str] | None:
     if row.place is None:
-        return texts.place_unknown
+        return None
     place = number(row.place, texts)
-    return texts.place_shared.format(place=place) if shared else place
+    return row.place, texts.place_shared.format(place=place) if shared else place
 
 
-def _in_words(ranking: Ranking, texts: Texts) -> list[str]:
-    """The table as a sentence, for those who hear it or see no blocks."""
-    said = []
-    if len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone):
-        said.append(f"{_with_scores(ranking.rows[:_SHOWN], texts)}." if ranking.rows else "")
-    if isinstance(ranking.choice, Everyone):
-        for names, cell in _unplaced(ranking, texts):
-            if names:
-                said.append(f"{sentence(cell)}: {_names_or_number(names, texts, _HEARD)}.")
-    return [line for line in said if line]
+def _table(caption: str, lines: Sequence[_Line], marked: Row | None, texts: Texts) -> Block:
+    head = (texts.column_place, texts.column_kommun, texts.column_score)
+    rows: list[tuple[blocks.Cell, ...]] = [
+        (
+            line.place or texts.place_unknown,
+            f"{_MARK}{line.name}" if marked and marked.name == line.name else line.name,
+            line.score or line.instead,
+        )
+        for line in lines
+    ]
+    return blocks.table(caption, head, rows, right=frozenset({2}))
+
+
+def _in_words(lines: Sequence[_Line], texts: Texts) -> list[str]:
+    """The table as sentences, for those who hear it or see no blocks."""
+    scored = [f"{blocks.escape(line.name)} {line.score[1]}" for line in lines if line.score]
+    said = [f"{listed(scored, texts.conjunction)}."] if scored else []
+    for instead in dict.fromkeys(line.instead for line in lines if line.instead):
+        names = [blocks.escape(line.name) for line in lines if line.instead == instead]
+        said.append(f"{sentence(instead)}: {listed(names, texts.conjunction)}.")
+    return said
 
 
 def _with_scores(rows: tuple[Row, ...], texts: Texts) -> str:
@@ -83,11 +113,8 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
     survey, region = ranking.survey, ranking.region
     said = []
     everyone = isinstance(ranking.choice, Everyone)
-    shown = len(ranking.rows)
-    if everyone:
-        shown += len(ranking.without) + len(ranking.unanswered)
-    if shown > _SHOWN:
-        said.append(texts.ranking_trimmed.format(shown=_SHOWN, all=number(shown, texts)))
+    if ranking.marked and ranking.marked.place:
+        said.append(_found(ranking.marked, survey.scale, texts))
     if note := landscape_note(region, texts):
         said.append(note)
     if not ranking.known and region.kommuner > 1 and not survey.complete and not everyone:
@@ -109,6 +136,14 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
         template = texts.coverage_of_list if survey.from_list else texts.coverage
         said.append(template.format(scored=scored, ranked=ranked))
     return said
+
+
+def _found(row: Row, scale: int | None, texts: Texts) -> str:
+    """Where the kommun is that is looked for."""
+    place, score = number(row.place or 0, texts), _score(row, texts)
+    return texts.ranking_marked.format(
+        mark=_MARK, name=blocks.escape(row.name), place=place, score=score, scale=number(scale or 0, texts)
+    )
 
 
 def _without_score(ranking: Ranking, texts: Texts) -> list[str]:
@@ -143,8 +178,8 @@ def _others(ranking: Ranking, texts: Texts) -> str:
     return template.format(count=count(len(names), texts), names=listed(names, texts.conjunction))
 
 
-def _names_or_number(names: tuple[str, ...], texts: Texts, most: int = _NAMED) -> str:
-    if len(names) > most:
+def _names_or_number(names: tuple[str, ...], texts: Texts) -> str:
+    if len(names) > _NAMED:
         return texts.kommuner.format(count=number(len(names), texts))
     return listed([blocks.escape(name) for name in names], texts.conjunction)
 
@@ -153,14 +188,18 @@ def _score(row: Row, texts: Texts) -> str:
     return number(row.score, texts)
 
 
-def _buttons(ranking: Ranking, texts: Texts, lang: Lang) -> Block:
+def _buttons(ranking: Ranking, page: int, pages: int, texts: Texts, lang: Lang) -> Block:
     buttons = [(row.name, row.kommun) for row in (ranking.rows or ranking.national_top)[:_BUTTONS]]
     if ranking.region.area.landscape:
         buttons += [(lan.name, lan.name) for lan in ranking.region.lan]
     if not ranking.region.is_country:
         buttons.append((texts.button_top, "top"))
     buttons.append((texts.button_statistics, "stats"))
-    return ask_on(ranking.survey, lang, *buttons, *_files(ranking, texts))
+    whole = phrase.ranking(ranking.choice, ranking.region)
+    turns = [(texts.button_next, f"{whole} sida {page + 1}")] if page < pages else []
+    if page > 1:
+        turns.insert(0, (texts.button_previous, f"{whole} sida {page - 1}"))
+    return ask_on(ranking.survey, lang, *buttons, *_files(ranking, texts), turns=turns)
 
 
 def _files(ranking: Ranking, texts: Texts) -> list[tuple[str, str]]:

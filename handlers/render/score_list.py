@@ -1,6 +1,7 @@
 """The scores of some kommuner, a line each."""
 
-from data.answer import Scored, ScoreList
+from data.answer import ScoreList
+from data.facts import Scored
 from handlers import blocks, limits
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Reply

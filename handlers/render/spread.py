@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.answer import Group, Spread
-from data.facts import Survey
+from data.facts import Group, Spread, Survey
 from handlers import blocks
 from handlers.render.areas import group_title
 from handlers.reply import Block
@@ -59,7 +58,9 @@ def histogram(spread: Spread, texts: Texts) -> Block:
         f"{number(bar.many, texts)}"
         for bar in reversed(found)
     ]
-    return blocks.section(f"{texts.histogram_title}\n```" + "\n".join(lines) + "```")
+    drawn = blocks.section(f"{texts.histogram_title}\n```" + "\n".join(lines) + "```")
+    counted = [(bar.label, bar.many) for bar in found]
+    return blocks.bars(texts.histogram_title.strip("*:"), texts.column_kommuner, counted, drawn)
 
 
 def in_words(spread: Spread, texts: Texts) -> str:
@@ -94,13 +95,18 @@ def by_group(groups: tuple[Group, ...], template: str, texts: Texts) -> str:
     return template.format(means="; ".join(means))
 
 
-def size_table(spread: Spread, texts: Texts) -> Block:
+def size_table(headline: str, spread: Spread, texts: Texts) -> Block:
     """A row a size: kommuner with a score, and their mean."""
-    rows = [
-        (sentence(group_title(group.area, texts)), number(group.scored, texts), rounded(group.mean, texts))
+    rows: list[tuple[blocks.Cell, ...]] = [
+        (
+            sentence(group_title(group.area, texts)),
+            (group.scored, number(group.scored, texts)),
+            (group.mean, rounded(group.mean, texts)),
+        )
         for group in spread.sizes
     ]
-    return blocks.table((texts.column_size, texts.column_kommuner, texts.column_mean), rows, frozenset({1, 2}))
+    head = (texts.column_size, texts.column_kommuner, texts.column_mean)
+    return blocks.table(headline, head, rows, frozenset({1, 2}))
 
 
 def largest_and_smallest(spread: Spread, survey: Survey, texts: Texts) -> str:

@@ -4,8 +4,8 @@ import math
 from typing import assert_never
 
 from data.answer import Ranking
+from data.area import Best, Everyone, FullMarks, Lowest, Places, Points
 from data.facts import Row
-from data.query import Best, Everyone, FullMarks, Lowest, Places, Points
 from handlers.render.areas import title, within
 from handlers.texts.texts import Texts
 from handlers.wording import count, listed, number, points, sentence

@@ -2,8 +2,8 @@
 
 import html
 
-from data.answer import Spread, Statistics
-from data.facts import Source
+from data.answer import Statistics
+from data.facts import Source, Spread
 from data.query import Lang
 from handlers import blocks
 from handlers.render import national, phrase, spread
@@ -99,7 +99,7 @@ def _reply(headline: str, lines: list[str], statistics: Statistics, texts: Texts
     drawn: list[Block] = [blocks.header(headline)]
     plain = [f"{blocks.escape(headline)}."]
     if found and statistics.by_size:
-        drawn.append(spread.size_table(found, texts))
+        drawn.append(spread.size_table(headline, found, texts))
         plain.append(spread.by_group(found.sizes, texts.by_size, texts).replace("*", ""))
     if lines:
         drawn.append(blocks.section("\n".join(f"• {line}" for line in lines)))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from data.answer import Moment, Trend
-from data.facts import Fact, Figure, Source, Survey
+from data.answer import Trend
+from data.facts import Fact, Figure, Moment, Source, Survey
 from data.measures import PERCENTAGES
 from data.query import Lang
 from handlers import blocks

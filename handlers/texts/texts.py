@@ -83,6 +83,10 @@ class Texts:
     nobody_known: str
     national_top: str
     ranking_trimmed: str
+    ranking_page: str
+    ranking_marked: str
+    button_next: str
+    button_previous: str
 
     cell_no_score: str
     cell_not_published: str
@@ -180,6 +184,11 @@ class Texts:
     cooperation: str
     success_factors: str
     other_source: str
+    button_compare: str
+    button_share: str
+    button_remove: str
+    remove_only_asker: str
+    stale_button: str
     button_by_size: str
     button_statistics: str
 

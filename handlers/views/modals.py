@@ -1,5 +1,7 @@
 """The modals: looking up and comparing kommuner, the answer with a way to share it, and a sentence by itself."""
 
+from collections.abc import Sequence
+
 from handlers import blocks
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
@@ -20,9 +22,12 @@ def lookup(texts: Texts) -> View:
     return modal(texts.lookup, [field], texts, Form(LOOKUP, texts.show))
 
 
-def compare(texts: Texts) -> View:
-    """Where two to six kommuner are chosen."""
-    field = asked_for(KOMMUN, texts.several_kommuner, kommun_list(KOMMUN, texts, most=MOST_COMPARED))
+def compare(texts: Texts, chosen: Sequence[Block] = ()) -> View:
+    """Where two to six kommuner are chosen. `chosen`: the options of those that are already."""
+    choosing = kommun_list(KOMMUN, texts, most=MOST_COMPARED)
+    if chosen:
+        choosing["initial_options"] = list(chosen)
+    field = asked_for(KOMMUN, texts.several_kommuner, choosing)
     return modal(texts.compare, [field], texts, Form(COMPARE, texts.show))
 
 

@@ -51,7 +51,9 @@ def texts_of(node: Any) -> Iterator[str]:
 def _check_together(blocks: list[Json]) -> None:
     ids = [b["block_id"] for b in blocks if "block_id" in b]
     need(len(ids) == len(set(ids)), "invalid_blocks", "block_id is not unique")
-    tables = [block for block in blocks if block["type"] == "table"]
+    tables = [block for block in blocks if block["type"] in ("table", "data_table")]
+    charts = [block for block in blocks if block["type"] == "data_visualization"]
+    need(len(charts) <= 2, "invalid_blocks", "over two charts")
     need(len(tables) <= 1, "invalid_blocks", "only_one_table_allowed")
     cells = sum(len(cell["text"]) for table in tables for row in table["rows"] for cell in row)
     need(cells <= 10_000, "invalid_blocks", "table cells over 10,000 characters")
@@ -67,6 +69,8 @@ def check_block(block: Json) -> None:
         "divider": lambda _: None,
         "image": _check_image,
         "table": _check_table,
+        "data_table": _check_data_table,
+        "data_visualization": _check_chart,
     }
     need(kind in checks, "invalid_blocks", f"unsupported type: {kind}")
     need(len(str(block.get("block_id", ""))) <= 255, "invalid_blocks", "block_id over 255")
@@ -128,6 +132,39 @@ def _check_table(block: Json) -> None:
         for cell in row:
             need(cell.get("type") in {"raw_text", "rich_text"}, "invalid_blocks", "unknown cell type")
             need(len(cell.get("text", "")) > 0, "invalid_blocks", "an empty cell")
+
+
+def _check_data_table(block: Json) -> None:
+    rows = block.get("rows", [])
+    need(len(str(block.get("caption", ""))) >= 1, "invalid_blocks", "a data_table needs a caption")
+    need(2 <= len(rows) <= 101, "invalid_blocks", "2 to 101 rows")
+    need(1 <= block.get("page_size", 5) <= 100, "invalid_blocks", "page_size of 1 to 100")
+    width = len(rows[0])
+    need(1 <= width <= 20, "invalid_blocks", "1 to 20 columns")
+    need(0 <= block.get("row_header_column_index", 0) < width, "invalid_blocks", "no such column")
+    need(all(cell.get("type") == "raw_text" for cell in rows[0]), "invalid_blocks", "the head is text")
+    for row in rows:
+        need(len(row) == width, "invalid_blocks", "rows of different length")
+        for cell in row:
+            number = cell.get("type") == "raw_number" and isinstance(cell.get("value"), int | float)
+            need(number or cell.get("type") == "raw_text", "invalid_blocks", "unknown cell type")
+            need(len(cell.get("text", "")) > 0, "invalid_blocks", "an empty cell")
+
+
+def _check_chart(block: Json) -> None:
+    chart = block.get("chart", {})
+    need(1 <= len(block.get("title", "")) <= 50, "invalid_blocks", "a title of 1 to 50 characters")
+    need(chart.get("type") in {"bar", "line", "area"}, "invalid_blocks", "a chart of another type")
+    categories, series = chart.get("axis_config", {}).get("categories", []), chart.get("series", [])
+    need(1 <= len(categories) <= 20, "invalid_blocks", "1 to 20 categories")
+    need(len(set(categories)) == len(categories), "invalid_blocks", "a category twice")
+    need(1 <= len(series) <= 6, "invalid_blocks", "1 to 6 series")
+    for each in series:
+        need(
+            [point["label"] for point in each["data"]] == categories, "invalid_blocks", "labels are not the categories"
+        )
+        need(1 <= len(each["name"]) <= 20, "invalid_blocks", "a series' name of 1 to 20 characters")
+    need(all(1 <= len(label) <= 20 for label in categories), "invalid_blocks", "a label of 1 to 20 characters")
 
 
 def check_text(text: Any, kinds: set[str], most: int) -> None:

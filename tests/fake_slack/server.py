@@ -72,6 +72,8 @@ class FakeSlack:
         self.files = Files()
         self.scopes = {"app_mentions:read", "assistant:write", "chat:write", "commands", "files:write", "im:history"}
         self.left: set[str] = set()  # channels that the bot is not in
+        self.native = True  # whether the workspace takes Slack's newest blocks
+        self.removed = 0  # messages that were taken away through a response_url
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._uses: dict[str, int] = {}
         self._changed = threading.Condition()
@@ -223,7 +225,7 @@ class FakeSlack:
         if _NEEDS.get(method, "chat:write") not in self.scopes:
             raise Refused("missing_scope", _NEEDS[method])
         if method in ("chat.postMessage", "chat.postEphemeral"):
-            check_message(params)
+            self._check(params)
             if not params.get("channel"):
                 raise Refused("channel_not_found", "no channel")
             if method == "chat.postMessage" and params["channel"] in self.left:
@@ -244,6 +246,12 @@ class FakeSlack:
         answer = self.shown.call(method, params)
         self._note(lambda: None)
         return answer
+
+    def _check(self, message: Json) -> None:
+        native = [b["type"] for b in message.get("blocks") or () if b["type"] in ("data_table", "data_visualization")]
+        if native and not self.native:
+            raise Refused("invalid_blocks", f"unsupported type: {native[0]}")
+        check_message(message)
 
     def _delete(self, params: Json) -> Json:
         found = [
@@ -271,8 +279,13 @@ class FakeSlack:
     def _respond(self, key: str, message: Json) -> tuple[int, dict[str, str], str]:
         if self._uses.get(key, 0) == 0:
             return 404, {}, "used_url" if key in self._uses else "expired_url"
+        if message.get("delete_original"):
+            self._uses[key] -= 1
+            self.removed += 1
+            self._note(lambda: None)
+            return 200, {}, "ok"
         try:
-            check_message(message)
+            self._check(message)
         except Refused as error:
             self.refused.append(error)
             return 400, {}, error.code

@@ -199,15 +199,19 @@ class Workspace:
         event = {"type": "message", "channel_type": "im", "text": text, "channel": "D1", **fields}
         return self._event(event, thread, None)
 
-    def click(self, message: Json, label: str, *, ephemeral: bool = True, thread: str | None = None) -> str:
+    def click(
+        self, message: Json, label: str, *, ephemeral: bool = True, thread: str | None = None, ts: str = "1.0"
+    ) -> str:
         """Click the button of a message that has this label; return the response_url it came with."""
         buttons = [e for b in message["blocks"] if b["type"] == "actions" for e in b["elements"]]
         button = next(b for b in buttons if b["text"]["text"] == label)
-        return self.interact(button, ephemeral=ephemeral, thread=thread)
+        return self.interact(button, ephemeral=ephemeral, thread=thread, ts=ts)
 
-    def interact(self, button: Json, *, ephemeral: bool = True, thread: str | None = None, url: str = "") -> str:
+    def interact(
+        self, button: Json, *, ephemeral: bool = True, thread: str | None = None, url: str = "", ts: str = "1.0"
+    ) -> str:
         """Click a button; return the response_url it came with."""
-        container: Json = {"type": "message", "channel_id": "C1", "message_ts": "1.0", "is_ephemeral": ephemeral}
+        container: Json = {"type": "message", "channel_id": "C1", "message_ts": ts, "is_ephemeral": ephemeral}
         if thread:
             container["thread_ts"] = thread
         url = url or self.slack.response_url()
@@ -220,7 +224,7 @@ class Workspace:
             "container": container,
             "actions": [{**button, "block_id": "b", "action_ts": f"{time.time():.6f}"}],
             "response_url": url,
-            "trigger_id": f"{next(_number)}.1",
+            "trigger_id": self.slack.shown.trigger(),
         }
         ack = self.deliver("interactive", payload)
         assert ack.status == 200, ack

@@ -4,13 +4,12 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.area import Best, Lowest
 from data.parse import parse
 from data.query import (
-    Best,
     CompareAreasQuery,
     CompareQuery,
     ExplainQuery,
-    Lowest,
     ProfileQuery,
     Query,
     RankingQuery,

@@ -1,0 +1,64 @@
+"""Which kommuner a question is about, and which of those it asks for."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The kommuner that a question is about: those that fit all that is said."""
+
+    lan: tuple[str, ...] = ()  # codes
+    landscape: str = ""  # by what name the län were meant, where it was not their own
+    group: str = ""  # SKL's kommungrupp of 2011
+    least: int = 0  # inhabitants
+    below: int | None = None  # inhabitants; the first number that is too many
+
+
+COUNTRY: Final = Area()
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Those with most points; shared places are kept together."""
+
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """Those with the fewest points, fewest first."""
+
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class FullMarks:
+    """Those with the highest possible score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Those with so many points."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Those whose place in the area lies between two, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Everyone:
+    """All of the area, also those without a score."""
+
+
+Choice = Best | Lowest | FullMarks | Points | Places | Everyone
+
+TEN_BEST: Final = Best()
+EVERYONE: Final = Everyone()

@@ -1,0 +1,77 @@
+"""Answers what is said in messages: commands, mentions, direct messages and clicks on the bot's buttons."""
+
+import time
+from functools import partial
+from typing import Any
+
+from slack_bolt import BoltContext, BoltResponse, Respond
+from slack_sdk import WebClient
+
+from data.state import State
+from handlers import failures, incoming
+from handlers.clicked import Clicked
+from handlers.courier import Courier
+from handlers.crowd import Crowd
+from handlers.desk import Desk
+from handlers.interactions import person
+from handlers.journal import Journal
+from handlers.ladder import Ladder
+from handlers.seen import Seen
+from handlers.sending import Sender
+from handlers.tenant import team_of
+
+
+class Answering:
+    """Takes a payload apart, has it answered, and has the reply sent. Safe to share between threads."""
+
+    def __init__(self, desk: Desk, crowd: Crowd, courier: Courier, state: State, seen: Seen, journal: Journal) -> None:
+        self._desk = desk
+        self._crowd = crowd
+        self._courier = courier
+        self._ladder = Ladder(state)
+        self._seen = seen
+        self._journal = journal
+
+    def command(self, body: dict[str, Any], client: WebClient, respond: Respond, context: BoltContext) -> BoltResponse:
+        """Answer a slash command in its acknowledgement."""
+        began = time.perf_counter()
+        sender = Sender(client, self._ladder, team_of(context))
+        reply = self._desk.reply(person(body), incoming.command_text(body))
+        self._journal.note("command", body, reply, began)
+        if reply.attachment:
+            asked = incoming.command(body)
+            tell = partial(sender.respond, respond, asked)
+            self._courier.send_after_acknowledgement(client, reply, asked, tell)
+        return sender.acknowledge(self._courier.announce(reply))
+
+    def message(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        """Answer a mention or a direct message where it was said. For each, `Crowd.enters` was asked before."""
+        began = time.perf_counter()
+        with self._crowd.leaving():
+            said = incoming.said(body["event"])
+            if said is None or not self._seen.is_new(body["event_id"]):
+                return
+            say = partial(Sender(client, self._ladder, team_of(context)).post, said)
+            try:
+                reply = self._desk.message(person(body), said.text)
+                if reply is None:
+                    return
+                say(reply)
+            except Exception as error:
+                reply = failures.tell(error, "sv", say)
+            self._journal.note("mention" if said.others_listen else "message", body, reply, began)
+            self._courier.send(client, reply, said, say)
+
+    def click(self, body: dict[str, Any], respond: Respond, client: WebClient, context: BoltContext) -> None:
+        """Do what a button says."""
+        began = time.perf_counter()
+        click = incoming.click(body)
+        clicked = Clicked(Sender(client, self._ladder, team_of(context)), respond, click)
+        try:
+            reply = clicked.answer(self._desk, self._courier, person(body))
+            if reply is None:
+                return
+        except Exception as error:
+            reply = failures.tell(error, click.lang or "sv", clicked.say)
+        self._journal.note("click", body, reply, began)
+        self._courier.send(client, reply, click, clicked.say_beside)

@@ -1,0 +1,52 @@
+"""What a click on one of a reply's buttons does: it asks on, shares the answer or takes it away."""
+
+from dataclasses import replace
+
+from slack_bolt import Respond
+
+from handlers.courier import Courier
+from handlers.desk import Desk
+from handlers.incoming import Click
+from handlers.interactions import Person
+from handlers.render import render_stale
+from handlers.reply import Reply
+from handlers.sending import Sender
+
+
+class Clicked:
+    """A click, and the way back to whoever clicked."""
+
+    def __init__(self, sender: Sender, respond: Respond, click: Click) -> None:
+        self._sender = sender
+        self._respond = respond
+        self._click = click
+
+    def answer(self, desk: Desk, courier: Courier, person: Person) -> Reply | None:
+        """Do what the button says; the reply, None where there is none, or was one already."""
+        click = self._click
+        match click.kind:
+            case "ask" | "pick":
+                reply = desk.message(person, click.question, click.lang)
+                if reply:
+                    self.say(courier.announce(reply, private=click.ephemeral))
+                return reply
+            case "share":
+                reply = desk.message(person, click.question, click.lang)
+                if reply:
+                    self._sender.share(self._respond, click, reply)
+                return reply
+            case "remove":
+                self._sender.remove(self._respond, click)
+                return None
+            case _:
+                reply = render_stale(click.lang or "sv")
+                self.say_beside(reply)
+                return reply
+
+    def say(self, reply: Reply) -> None:
+        """Answer the click."""
+        self._sender.respond(self._respond, self._click, reply)
+
+    def say_beside(self, reply: Reply) -> None:
+        """Say something more, and leave the message with the button as it is."""
+        self._sender.respond(self._respond, replace(self._click, replaces=False), reply)

@@ -1,0 +1,55 @@
+"""The ladder a reply goes down: Slack's newest blocks, those that every workspace takes, and text alone.
+
+Some workspaces refuse `data_table` and `data_visualization` (`invalid_blocks`): found by trying, and remembered.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from data.state import State
+from handlers.limits import BLOCKS
+from handlers.reply import Block, Plain, Reply, natively
+
+NATIVE: Final = frozenset({"data_table", "data_visualization"})
+
+
+class Ladder:
+    """Knows how far down each workspace is. Safe to share between threads."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._taken: set[str] = set()  # teams that took native blocks since the process began
+
+    def rungs(self, team: str, drawn: Sequence[Block]) -> Iterator[list[Block]]:
+        """The blocks to try, richest first; the last ones are none, which is the text alone."""
+        if self._may_take(team, drawn):
+            yield natively(drawn)
+        yield list(drawn)
+        yield []
+
+    def acknowledgement(self, team: str, reply: Reply) -> str:
+        """The body of an acknowledgement. Slack does not tell whether it shows one: only what is sure is sent."""
+        sure = team in self._taken and self._may_take(team, reply.private or reply.blocks)
+        return reply.native_ephemeral if sure else reply.ephemeral
+
+    def took(self, team: str, drawn: Sequence[Block]) -> None:
+        """Slack took these."""
+        if _native_types(drawn):
+            self._taken.add(team)
+
+    def refused(self, team: str, drawn: Sequence[Block]) -> None:
+        """Slack refused these, and took plainer ones of the same reply."""
+        for block_type in _native_types(drawn):
+            self._taken.discard(team)
+            self._state.refuse(team, block_type)
+
+    def _may_take(self, team: str, drawn: Sequence[Block]) -> bool:
+        types = {block.native["type"] for block in drawn if isinstance(block, Plain)}
+        if not types or types & self._state.refusals(team):
+            return False
+        return len(json.dumps(natively(drawn), ensure_ascii=False)) <= BLOCKS
+
+
+def _native_types(drawn: Sequence[Block]) -> frozenset[str]:
+    return NATIVE & {block["type"] for block in drawn}
