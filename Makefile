@@ -30,7 +30,7 @@ format: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench $(ARGS)
 
-load soak fuzz: .venv/installed-dev
+soak fuzz load: .venv/installed-dev
 	$(BIN)/python -m tests.$@ $(ARGS)
 
 understanding: .venv/installed-dev

@@ -20,6 +20,7 @@ class Answerer:
 
     def __init__(self, store: Store) -> None:
         self._store = self.store = store
+        self._version = store.version()
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
 
     def reply(self, text: str, lang: Lang | None = None) -> Reply:
@@ -27,7 +28,11 @@ class Answerer:
 
         What was asked lately is remembered, for as long as the store is the same file.
         """
-        return self._remembered(self._store.version(), text[: LONGEST_QUESTION + 1], lang)
+        version = self._store.version()
+        if version != self._version:  # what an older survey said is of no use any longer
+            self._version = version
+            self._remembered.cache_clear()
+        return self._remembered(version, text[: LONGEST_QUESTION + 1], lang)
 
     def in_full(self, text: str) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""

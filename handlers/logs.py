@@ -46,10 +46,9 @@ class Writer(logging.Handler):
     def __init__(self, stream: TextIO) -> None:
         super().__init__()
         self._stream = stream
-        self._waiting: SimpleQueue[logging.LogRecord | None] = SimpleQueue()
+        self._waiting: SimpleQueue[logging.LogRecord | threading.Event] = SimpleQueue()
         self._lost = 0
-        self._thread = threading.Thread(target=self._write, name="log", daemon=True)
-        self._thread.start()
+        threading.Thread(target=self._write, name="log", daemon=True).start()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Leave the record to the thread that writes."""
@@ -58,26 +57,27 @@ class Writer(logging.Handler):
         else:
             self._lost += 1
 
-    def close(self) -> None:
-        """Write what is left, within a second. `logging` calls it when the process ends."""
-        self._waiting.put(None)
-        self._thread.join(1.0)
-        super().close()
+    def flush(self) -> None:
+        """Wait until what is left is written, a second at most. `logging` calls it when the process ends."""
+        written = threading.Event()
+        self._waiting.put(written)
+        written.wait(1.0)
 
     def _write(self) -> None:
-        ends = False
-        while not ends:
-            records = [self._waiting.get()]
-            while len(records) < _TOGETHER and not self._waiting.empty():
-                records.append(self._waiting.get())
-            ends = None in records
-            lines = [self.format(record) for record in records if record is not None]
+        while True:
+            taken = [self._waiting.get()]
+            while len(taken) < _TOGETHER and not self._waiting.empty():
+                taken.append(self._waiting.get())
+            lines = [self.format(each) for each in taken if isinstance(each, logging.LogRecord)]
             if self._lost:
                 lost, self._lost = self._lost, 0
                 lines.append(self.format(logging.makeLogRecord({"msg": f"{lost} lines of the log were lost"})))
             with suppress(OSError, ValueError):  # nobody reads it any longer
                 self._stream.write("".join(f"{line}\n" for line in lines))
                 self._stream.flush()
+            for each in taken:
+                if isinstance(each, threading.Event):
+                    each.set()
 
 
 class JsonLines(logging.Formatter):

@@ -18,7 +18,14 @@ from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 ROOT = Path(__file__).parent.parent
 _VARIABLES = (
     *("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL", "SLACK_CLIENT_ID", "PORT"),
-    *("SLACK_CLI_XOXB", "SLACK_CLI_XAPP", "EINDEX_DB", "EINDEX_SURVEYS"),
+    *(
+        "SLACK_CLI_XOXB",
+        "SLACK_CLI_XAPP",
+        "EINDEX_DB",
+        "EINDEX_SURVEYS",
+        "EINDEX_METRICS_PORT",
+        "EINDEX_SOCKET_CONNECTIONS",
+    ),
 )
 
 

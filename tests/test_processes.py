@@ -5,6 +5,7 @@ import shutil
 import socket
 import sys
 import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,44 @@ def clean_close(connection: ServerConnection) -> None:
 
 def cut(connection: ServerConnection) -> None:
     connection.socket.shutdown(socket.SHUT_RDWR)
+
+
+def test_socket_mode_tells_its_health_on_a_port(slack: FakeSlack, own_db: str) -> None:
+    port = free_port()
+    with running(BOT, {**socket_settings(slack), "EINDEX_DB": own_db, "EINDEX_METRICS_PORT": str(port)}):
+        slack.wait_for_socket(count=2)
+        url = wait_for_health(port)
+        Workspace(slack, OverSocket(slack)).slash("Umeå")
+        with urllib.request.urlopen(f"{url}/metrics", timeout=5) as answer:
+            assert (
+                'eindex_questions_total{intent="profile",language="sv",status="answer",surface="command"} 1.0'
+                in answer.read().decode()
+            )
+
+
+def test_a_metrics_port_in_use_is_told(slack: FakeSlack, own_db: str) -> None:
+    with socket.socket() as taken:
+        taken.bind(("0.0.0.0", 0))  # noqa: S104  # as the bot would
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = bot(**socket_settings(slack), EINDEX_METRICS_PORT=str(port), EINDEX_DB=own_db)
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"EINDEX_METRICS_PORT {port} is in use by another process; choose another.\n",
+    )
+
+
+def test_the_log_is_json_and_in_text_where_asked(slack: FakeSlack, own_db: str, tmp_path: Path) -> None:
+    for form in ("json", "text"):
+        port, log = free_port(), tmp_path / form
+        command = [*BOT, "--log-format", form] if form == "text" else BOT
+        with running(command, {**http_settings(slack, port), "EINDEX_DB": own_db}, log):
+            Workspace(slack, OverHttp(wait_for_health(port))).slash("Umeå")
+    line = json.loads((tmp_path / "json").read_text(encoding="utf-8").splitlines()[-1])
+    assert (line["event"], line["intent"]) == ("question", "profile")
+    assert "INFO eindex.questions question surface=command status=answer" in (tmp_path / "text").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("how", [refresh, clean_close, cut])
@@ -165,6 +204,8 @@ SECRET = {"SLACK_SIGNING_SECRET": "0" * 32}
         (BOT_TOKEN | {"SLACK_APP_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is of the wrong kind: it must be an app-level token, which starts with xapp-."),
         (BOT_TOKEN | {"SLACK_SIGNING_SECRET": "xapp-1"}, "SLACK_SIGNING_SECRET holds a token; it must be the Signing Secret of the app."),
         (BOT_TOKEN | SECRET | {"PORT": "http"}, "PORT is 'http'; it must be a number from 1 to 65535."),
+        (BOT_TOKEN | APP_TOKEN | {"EINDEX_METRICS_PORT": "0"}, "EINDEX_METRICS_PORT is '0'; it must be a number from 1 to 65535."),
+        (BOT_TOKEN | APP_TOKEN | {"EINDEX_SOCKET_CONNECTIONS": "11"}, "EINDEX_SOCKET_CONNECTIONS is '11'; it must be a number from 1 to 10."),
         ({"SLACK_CLIENT_ID": "1.2"}, "SLACK_CLIENT_ID is set, but e-index serves one workspace; unset it."),
         ({"SLACK_API_URL": "slack.com"}, "SLACK_API_URL is 'slack.com'; it must start with https:// (or http:// in tests)."),
     ],
