@@ -1,6 +1,9 @@
 # make run     start the bot: in Slack where the tokens are set (.env.example), else in this terminal
 # make test    format, lints, types, architecture and all tests
 # make bench   what the bot costs, as ratios to a bare Bolt app in the same run
+# make load    the highest rate of questions over HTTP and Socket Mode, beside a bare Bolt app in turn
+# make soak    ten minutes of load while surveys are replaced and faults injected (ARGS=seconds)
+# make fuzz    hostile inputs to the HTTP edge, parse, rendering and the loader, for two minutes (ARGS=seconds)
 # make schema  docs/schema.md, from data/schema.sql
 # make understanding   how well names and questions are understood, by category, against the goals
 # make learn   the weights of the kinds of questions, from the rows to tune on
@@ -10,7 +13,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test format bench understanding learn lock replies schema borders clean
+.PHONY: run test format bench load soak fuzz understanding learn lock replies schema borders clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -27,7 +30,10 @@ format: .venv/installed-dev
 	$(BIN)/ruff check --fix .
 
 bench: .venv/installed-dev
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(ARGS)
+
+soak fuzz load: .venv/installed-dev
+	$(BIN)/python -m tests.$@ $(ARGS)
 
 understanding: .venv/installed-dev
 	$(BIN)/python -m tests.understanding.evaluate $(ARGS)

@@ -27,6 +27,7 @@ class Answerer:
 
     def __init__(self, store: Store) -> None:
         self._store = self.store = store
+        self._version = store.version()
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
         self._files = lru_cache(_FILES)(self._content)
 
@@ -35,7 +36,11 @@ class Answerer:
 
         What was asked lately is remembered, for as long as the store is the same file.
         """
-        return self._remembered(self._store.version(), text[: LONGEST_QUESTION + 1], lang)
+        version = self._store.version()
+        if version != self._version:  # what an older survey said is of no use any longer
+            self._version = version
+            self._remembered.cache_clear()
+        return self._remembered(version, text[: LONGEST_QUESTION + 1], lang)
 
     def tell(self, query: Query, lang: Lang) -> Reply:
         """The reply to a question that was not put in words, as by choosing from a list."""

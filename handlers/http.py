@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 EVENTS: Final = "/slack/events"
+# What Bolt raises where a part of a payload is missing or of another kind; a fault of a listener never comes this far.
+_MISSHAPEN = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+_log = logging.getLogger("eindex.http")
 _READS = frozenset({"GET", "HEAD"})
 _PAYLOAD = "payload"  # the field of a form that carries JSON
 
@@ -48,7 +52,11 @@ def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
         if not _is_readable(body, environ.get("CONTENT_TYPE") or ""):
             return _refuse(400, start_response)
         environ["wsgi.input"] = io.BytesIO(body)
-        answered: Iterable[bytes] = bolt(environ, start_response)
+        try:
+            answered: Iterable[bytes] = bolt(environ, start_response)
+        except _MISSHAPEN as error:
+            _log.warning("a payload of no known shape", extra={"error": type(error).__name__})
+            return _refuse(400, start_response)
         return answered
 
     return wsgi

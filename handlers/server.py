@@ -5,6 +5,7 @@ granian's own WSGI has no time limit for bodies: 32 of them would silence the bo
 """
 
 import asyncio
+import logging
 import resource
 import socket
 from collections.abc import Callable
@@ -77,6 +78,7 @@ class Edge:
     def __rsgi_del__(self, _: object) -> None:
         """Let what is under way finish; granian has stopped taking requests."""
         self._pool.shutdown()
+        logging.shutdown()  # the process ends without it: it is multiprocessing's
 
     async def __rsgi__(self, scope: "Scope", client: "HTTPProtocol") -> None:
         """Answer a request, whatever it is."""

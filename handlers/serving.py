@@ -53,11 +53,16 @@ def run_socket(config: Config) -> None:
     from handlers.app import make_app, make_client, verify
     from handlers.health import served
     from handlers.operation import measured, unmeasured
+    from handlers.server import is_free
     from handlers.socket_mode import Connections, wait
 
     require(config.bot_token, "SLACK_BOT_TOKEN")
     require(config.app_token, "SLACK_APP_TOKEN")
     answerer = open_fresh(config)
+    if config.metrics_port and not is_free(config.metrics_port):
+        raise BadConfiguration(
+            f"EINDEX_METRICS_PORT {config.metrics_port} is in use by another process; choose another."
+        )
     operation = measured(answerer.store) if config.metrics_port else unmeasured()
     client = make_client(config.bot_token, config.api_url, operation.count)
     with calling_slack("SLACK_BOT_TOKEN", config):

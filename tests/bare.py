@@ -1,7 +1,9 @@
 """A bare Bolt app whose handler does nothing, on the same server: what the bot's costs are measured against."""
 
 import os
+import signal
 import sys
+import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 
-from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
+from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +38,23 @@ def make_bare_wsgi(api_url: str) -> "WSGIApplication":
     return wsgi
 
 
-if __name__ == "__main__":
-    from handlers.server import serve
+def connect_bare(api_url: str) -> None:
+    """Socket Mode, until the process is told to stop."""
+    from slack_bolt.adapter.socket_mode import SocketModeHandler
 
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    handler = SocketModeHandler(make_bare_app(api_url), APP_TOKEN, concurrency=20)
+    handler.connect()  # type: ignore[no-untyped-call]  # Bolt's own lack of types
+    stop.wait()
+    handler.close()  # type: ignore[no-untyped-call]  # the same
+
+
+if __name__ == "__main__":
     os.environ.pop("SLACK_CLIENT_ID", None)  # Bolt takes an empty one for an app of many workspaces
-    serve(partial(make_bare_wsgi, sys.argv[1]), int(sys.argv[2]))
+    if len(sys.argv) > 2:
+        from handlers.server import serve
+
+        serve(partial(make_bare_wsgi, sys.argv[1]), int(sys.argv[2]))
+    else:
+        connect_bare(sys.argv[1])

@@ -5,6 +5,7 @@ Absolute values mean little on shared machines; the ratios hold. Nothing here is
 
 import asyncio
 import itertools
+import json
 import statistics
 import sys
 import tempfile
@@ -34,6 +35,8 @@ ROUNDS = 9
 DISPATCHES = 400  # a round
 STARTS = 7
 CONNECTIONS = 50
+REGRESSION = 1.2  # times the committed ratio
+TABLE = ROOT / "docs" / "bench.json"
 PEOPLE = 500  # who ask for each place
 SECONDS = 4.0  # of load a round
 PLACES = ("Katrineholm", "Umeå", "Eskilstuna", "Örnsköldsvik", "Vallentuna", "Falun", "Göteborg", "Malmö")
@@ -201,7 +204,15 @@ def bench_processes(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, st
 
 
 def main() -> None:
-    """Print the table as it comes."""
+    """Print the table as it comes, beside the committed one; `--write` commits this run's to docs/bench.json."""
+    earlier: dict[str, float] = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
+    now: dict[str, float] = {}
+
+    def tell(what: str, ratio: float, goal: str, width: int) -> None:
+        name = what.split(":", maxsplit=1)[0]
+        now[name] = round(ratio, 2)
+        print(f"{what:{width}} {ratio:6.2f}  {goal:7} {_beside(earlier.get(name), ratio, goal)}".rstrip(), flush=True)
+
     with tempfile.TemporaryDirectory() as folder, FakeSlack() as slack:
         db = Path(folder) / "eindex.db"
         ensure_fresh(db, ROOT / "data" / "surveys")
@@ -213,10 +224,20 @@ def main() -> None:
         ]
         for bench in benches:
             for what, ratio, goal in bench(slack, db):
-                print(f"{what:72} {ratio:6.2f}  {goal}", flush=True)
+                tell(what, ratio, goal, 72)
     print(f"\n{'beside 290 kommuner':84} {'ratio':>6}  goal")
     for what, ratio, goal in bench_growth():
-        print(f"{what:84} {ratio:6.2f}  {goal}", flush=True)
+        tell(what, ratio, goal, 84)
+    if "--write" in sys.argv:
+        TABLE.write_text(json.dumps(now, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _beside(earlier: float | None, ratio: float, goal: str) -> str:
+    """What the committed table says, and whether this is more than a fifth worse."""
+    if not earlier:
+        return ""
+    worse = earlier / ratio if goal.startswith("≥") else ratio / earlier
+    return f"was {earlier:.2f}{'   <-- more than 20 % worse' if worse > REGRESSION else ''}"
 
 
 if __name__ == "__main__":

@@ -13,6 +13,9 @@ from tests.fake_slack.workspace import signed
 EVENTS = "/slack/events"
 BODY = json.dumps({"type": "url_verification", "challenge": "abc"})
 
+NO_EVENT = '{"type": "event_callback", "event": null}'  # these two were found by make fuzz
+LIST_EVENT = '{"type": "event_callback", "event": ["x"]}'
+
 
 def headers(body: str = BODY, kind: str = "events_api", **changed: str) -> dict[str, str]:
     return signed(body, kind) | {name.replace("_", "-"): value for name, value in changed.items()}
@@ -50,6 +53,9 @@ def test_health_is_told(transport: InProcess) -> None:
         (413, "POST", EVENTS, "x" * 2_000_000, headers("x" * 2_000_000)),
         (400, "POST", EVENTS, BODY, headers(Content_Length="many")),
         (404, "POST", EVENTS, '{"type": "unheard_of"}', headers('{"type": "unheard_of"}')),
+        (400, "POST", EVENTS, NO_EVENT, headers(NO_EVENT)),
+        (200, "POST", EVENTS, LIST_EVENT, headers(LIST_EVENT)),
+        (401, "POST", EVENTS, LIST_EVENT, {}),
     ],
 )
 def test_what_is_malformed_is_refused(

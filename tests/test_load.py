@@ -46,6 +46,7 @@ CASES = [
     ("scores.csv", "score,11,exact,vallentuna", "score,11,roughly,vallentuna", "scores.csv, row 2, column precision: found 'roughly', expected one of exact"),
     ("scores.csv", "kommun,name,measure", "kommun,name,what", "scores.csv: has no column measure; expected kommun, name"),
     ("figures.csv", "offers_apps,46", "offers_apps,146", "figures.csv, row 10, column value: found '146', expected a share from 0 to 100 %"),
+    ("figures.csv", "ranked,186", "ranked,:", "figures.csv, row 4, column value: found ':'"),  # found by make fuzz
     ("figures.csv", "ranked,186", "ranking,186", "figures.csv, row 4, column measure: found 'ranking', expected one of answered"),
     ("figures.csv", "låna e-böcker,", ",", "figures.csv, row 16, column text_sv: found '', expected what the line of the list says"),
     ("survey.toml", "scale = 14", "", "survey.toml: scale is missing though scores.csv has scores"),

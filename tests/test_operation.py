@@ -1,8 +1,11 @@
 """What an operator sees: health, readiness, metrics and the log, which tells neither what was asked nor by whom."""
 
+import io
 import json
 import logging
 import re
+import threading
+import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +18,7 @@ from handlers.answerer import Answerer
 from handlers.app import make_app, make_client
 from handlers.health import Health, served
 from handlers.http import make_wsgi
-from handlers.logs import JsonLines, TextLines
+from handlers.logs import JsonLines, TextLines, Writer
 from handlers.operation import Operation, measured
 from tests.bot_process import free_port
 from tests.fake_slack import FakeSlack, Fault, InProcess, Workspace
@@ -176,3 +179,30 @@ def test_an_error_in_the_log_is_its_kind_and_its_place() -> None:
     text = TextLines().format(record)
     assert "ValueError at tests/test_operation.py" in text
     assert "secret" not in text + json.dumps(line)
+
+
+class Blocked(io.StringIO):
+    """A pipe that nobody reads, until it is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = threading.Event()
+
+    def write(self, text: str) -> int:
+        self.open.wait()
+        return super().write(text)
+
+
+def test_a_log_that_nobody_reads_stops_nobody_and_tells_what_was_lost() -> None:
+    stream = Blocked()
+    writer = Writer(stream)
+    began = time.monotonic()
+    for number in range(12_000):
+        writer.handle(logging.makeLogRecord({"msg": f"line {number}"}))
+    assert time.monotonic() - began < 5
+    stream.open.set()
+    writer.flush()
+    lines = stream.getvalue().splitlines()
+    assert lines[:2] == ["line 0", "line 1"]
+    lost = [int(line.split()[0]) for line in lines if line.endswith("lines of the log were lost")]
+    assert sum(lost) + len(lines) - len(lost) == 12_000

@@ -6,6 +6,7 @@ import shutil
 import socket
 import sys
 import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,6 +85,44 @@ def clean_close(connection: ServerConnection) -> None:
 
 def cut(connection: ServerConnection) -> None:
     connection.socket.shutdown(socket.SHUT_RDWR)
+
+
+def test_socket_mode_tells_its_health_on_a_port(slack: FakeSlack, own_db: str) -> None:
+    port = free_port()
+    with running(BOT, {**socket_settings(slack), "EINDEX_DB": own_db, "EINDEX_METRICS_PORT": str(port)}):
+        slack.wait_for_socket(count=2)
+        url = wait_for_health(port)
+        Workspace(slack, OverSocket(slack)).slash("Umeå")
+        with urllib.request.urlopen(f"{url}/metrics", timeout=5) as answer:
+            assert (
+                'eindex_questions_total{intent="profile",language="sv",status="answer",surface="command"} 1.0'
+                in answer.read().decode()
+            )
+
+
+def test_a_metrics_port_in_use_is_told(slack: FakeSlack, own_db: str) -> None:
+    with socket.socket() as taken:
+        taken.bind(("0.0.0.0", 0))  # noqa: S104  # as the bot would
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = bot(**socket_settings(slack), EINDEX_METRICS_PORT=str(port), EINDEX_DB=own_db)
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"EINDEX_METRICS_PORT {port} is in use by another process; choose another.\n",
+    )
+
+
+def test_the_log_is_json_and_in_text_where_asked(slack: FakeSlack, own_db: str, tmp_path: Path) -> None:
+    for form in ("json", "text"):
+        port, log = free_port(), tmp_path / form
+        command = [*BOT, "--log-format", form] if form == "text" else BOT
+        with running(command, {**http_settings(slack, port), "EINDEX_DB": own_db}, log):
+            Workspace(slack, OverHttp(wait_for_health(port))).slash("Umeå")
+    line = json.loads((tmp_path / "json").read_text(encoding="utf-8").splitlines()[-1])
+    assert (line["event"], line["intent"]) == ("question", "profile")
+    assert "INFO eindex.questions question surface=command status=answer" in (tmp_path / "text").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("how", [refresh, clean_close, cut])
@@ -194,6 +233,8 @@ CLIENT = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "0" * 32}
         (CLIENT | SECRET | {"EINDEX_STATE_KEYS": "hemligt"}, "EINDEX_STATE_KEYS: key 1 of 1 is no Fernet key; see .env.example."),
         ({"DATABASE_URL": "mysql://user:hemligt@host/name"}, "DATABASE_URL must start with postgresql:// (or postgres://)."),
         ({"DATABASE_URL": "postgres://user:hemligt@host:port/name"}, "DATABASE_URL cannot be read; it must be like postgresql://user:password@host:5432/name."),
+        (BOT_TOKEN | APP_TOKEN | {"EINDEX_METRICS_PORT": "0"}, "EINDEX_METRICS_PORT is '0'; it must be a number from 1 to 65535."),
+        (BOT_TOKEN | APP_TOKEN | {"EINDEX_SOCKET_CONNECTIONS": "11"}, "EINDEX_SOCKET_CONNECTIONS is '11'; it must be a number from 1 to 10."),
         ({"SLACK_API_URL": "slack.com"}, "SLACK_API_URL is 'slack.com'; it must start with https:// (or http:// in tests)."),
     ],
 )  # fmt: skip
@@ -215,9 +256,10 @@ def test_a_state_store_out_of_reach_ends_with_one_sentence_where_installations_a
     done = bot(**CLIENT, **SECRET, DATABASE_URL=url, EINDEX_DB=own_db, PORT=str(free_port()))
     assert done.returncode == 1
     assert "hemligt" not in done.stderr
-    *log, said = done.stderr.splitlines()
-    assert re.fullmatch(r"The state store failed \([0-9a-f]{8}\)\. Check DATABASE_URL or EINDEX_STATE; .*", said)
-    assert len(log) == 1
+    said, log = sorted(done.stderr.splitlines(), key=lambda line: line.startswith("{"))  # the log has its own thread
+    told = re.fullmatch(r"The state store failed \(([0-9a-f]{8})\)\. Check DATABASE_URL or EINDEX_STATE; .*", said)
+    assert told
+    assert told[1] in log
 
 
 def test_empty_settings_of_many_workspaces_are_none(slack: FakeSlack, own_db: str) -> None:

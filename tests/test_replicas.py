@@ -1,5 +1,6 @@
 """Three processes behind nginx that share a PostgreSQL: installed on one, asked through all, and faults under load."""
 
+import itertools
 import os
 import shutil
 import signal
@@ -38,6 +39,7 @@ class Load:
         self.count: Counter[str] = Counter()
         self.wrong: list[str] = []
         self._stop = threading.Event()
+        self._numbers = itertools.count()
         self._people = [Workspace(slack, OverHttp(url), teams[n % len(teams)]) for n in range(AT_ONCE)]
 
     @contextmanager
@@ -61,8 +63,9 @@ class Load:
     def _ask(self, person: Workspace) -> None:
         while not self._stop.is_set():
             for question, answer in ANSWERS.items():
+                somebody = f"U{next(self._numbers)}"  # nobody asks faster than is answered
                 try:
-                    said = person.slash(question)["text"]
+                    said = Workspace(person.slack, person.transport, person.team, user=somebody).slash(question)["text"]
                 except (OSError, AssertionError):
                     self.count["lost"] += 1
                 else:

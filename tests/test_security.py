@@ -1,150 +1,184 @@
-"""What an attacker or a careless log must not get: tokens, secrets, and what belongs to another workspace."""
+"""Attacks, each by its name. Cross-workspace leakage, OAuth state and formula injection have tests beside what they attack."""
 
-import logging
-from collections.abc import Iterator
+import io
+import json
+import shutil
+import sqlite3
+import time
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from cryptography.fernet import Fernet
 
-from data.state import State, StateFailed, address
+from data.query import ProfileQuery
+from data.state import State
+from data.store import Store
 from handlers.answerer import Answerer
-from handlers.app import make_client
-from handlers.configuration import BadConfiguration, Config, OAuth
-from handlers.oauth import prepare
-from handlers.redaction import redact
-from tests.bot_process import bot, free_port
-from tests.conftest import distributed
-from tests.fake_slack import Browser, FakeSlack, Fault, Workspace
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
-from tests.fake_slack.server import SIGNING_SECRET
-from tests.postgres import Postgres
+from tests.bot_process import bot
+from tests.conftest import in_process
+from tests.fake_slack import FakeSlack, InProcess, Workspace
+from tests.fake_slack.rules import check_message, texts_of
+from tests.fake_slack.workspace import signed
+from tests.load import TEXTS
 
-KEY = Fernet.generate_key().decode()
-PASSWORD = "pwd-hemligt"
+PINGS = (
+    "<!channel>",
+    "<!here|@here>",
+    "<!subteam^S1>",
+    "<@U1>",
+    "<#C1|x>",
+    "&lt;!everyone&gt;",
+    "<<!channel>>",
+    "< !channel>",
+)
+MARKUP = (
+    "*fet*",
+    "_kursiv_",
+    "~x~",
+    "`kod`",
+    "<http://evil.example|Umeå>",
+    "> citat",
+    "```\nx",
+    "[x](http://evil.example)",
+)
+SQL = (
+    "'; DROP TABLE kommun; --",
+    "Umeå' OR '1'='1",
+    'Umeå" UNION SELECT content FROM loaded_file --',
+    "0483; DELETE FROM fact",
+    "%",
+    "_",
+    "Ume%",
+    "\\",
+)
 
 
-@pytest.fixture
-def everything_logged(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
-    """The log as bot.py has it, and with the SDK's and SQLAlchemy's words about what they do."""
-    with caplog.at_level(logging.INFO), caplog.at_level(logging.INFO, "sqlalchemy.engine"):
-        yield caplog
+@pytest.mark.parametrize("typed", PINGS)
+def test_mention_injection_on_every_surface(workspace: Workspace, typed: str) -> None:
+    workspace.slash(f"{typed} Umea {typed}")  # the fake Slack refuses whatever pings somebody
+    workspace.slash(typed)
+    workspace.mention(f"{typed} pizza")
+    workspace.direct_message(f"{typed} häbo")
+    workspace.interact({"type": "button", "action_id": "ask:0", "value": f"sv {typed}"})
+    workspace.slack.wait_for_messages(3)
+    assert workspace.slack.refused == []
 
 
-def test_no_secret_reaches_a_log_or_repr(
-    slack: FakeSlack, answerer: Answerer, state_url: str, everything_logged: pytest.LogCaptureFixture
+@pytest.mark.parametrize("typed", MARKUP)
+def test_mrkdwn_injection_by_what_is_typed(workspace: Workspace, typed: str) -> None:
+    for said in (typed, f"{typed} pizza"):
+        answer = workspace.slash(said)
+        for text in (answer["text"], *texts_of(answer["blocks"])):
+            assert "evil.example|" not in text
+            assert "<http://evil" not in text
+
+
+def test_mrkdwn_and_mention_injection_by_a_survey(
+    slack: FakeSlack, db_path: Path, tmp_path: Path, state: State
 ) -> None:
-    oauth = OAuth(CLIENT_ID, CLIENT_SECRET, "", (KEY,))
-    prepare(oauth, state_url)
-    said = [repr(oauth), repr(State(state_url))]
-    with closing(State(state_url)) as state:
-        site = distributed(slack, answerer, state, oauth)
-        slack.oauth.rotates = 3600
-        browser = Browser(slack, site)
-        queries = [slack.oauth.allow(browser.begin()) for _ in range(2)]
-        said.append(browser.back(queries[1]).body)
-        workspace = Workspace(slack, site)
-        slack.fail("oauth.v2.access", Fault(200, '{"ok": false, "error": "invalid_refresh_token"}'), Fault(500, "oops"))
-        said += [str(workspace.slash(question)) for question in ("Umeå", "Gbg")]
-        workspace.mention("Umeå")
-        slack.wait_for_messages(1)
-        browser.begin()
-        slack.fail("oauth.v2.access", Fault(200, '{"ok": false, "error": "invalid_code"}'))
-        said.append(browser.back(slack.oauth.allow(browser.begin())).body)
-        said.append(browser.back("code=code.hemlig&state=forged").body)
-        slack.oauth.revoked.update(slack.oauth.tokens("T1"))
-        workspace.mention("Umeå")
-        with state.engine.begin() as connection:
-            connection.exec_driver_sql("DROP TABLE slack_installations")
-            connection.exec_driver_sql("DROP TABLE slack_oauth_states")
-        said.append(str(workspace.slash("Umeå")))
-        said.append(site.request("GET", "/slack/install", b"", {}).body)
-        said.append(browser.back(queries[0]).body)
-    text = "\n".join((everything_logged.text, *said))
-    assert "failure" in text  # something was logged
-    secrets = [*slack.oauth.tokens("T1"), CLIENT_SECRET, SIGNING_SECRET, KEY, "xoxe-1-", "xoxb-", "code.", PASSWORD]
-    secrets += [query.partition("state=")[2] for query in queries]
-    assert len(secrets) > 10
-    assert [each for each in secrets if each in text] == []
+    path = Path(shutil.copy(db_path, tmp_path / "hostile.db"))
+    with closing(sqlite3.connect(path)) as db, db:
+        for column in ("name", "official_name"):
+            db.execute(f"UPDATE kommun SET {column} = '<!channel> <http://evil.example|x> ' || code")
+        db.execute("UPDATE survey SET name = '<@U1> & co', title_sv = '<!here>', title_en = '<!here>'")
+        db.execute("UPDATE source SET title = '<!channel>|x>', url = 'https://x.example/|<!channel>'")
+    workspace = Workspace(slack, in_process(slack, Answerer(Store(path)), state))
+    for typed in (*TEXTS, "0483"):
+        workspace.slash(typed)
+    assert slack.refused == []
 
 
-def test_no_password_of_the_database_reaches_a_log(
-    postgres: Postgres, everything_logged: pytest.LogCaptureFixture
-) -> None:
-    nobody = f"127.0.0.1:{free_port()}"
-    urls = [
-        *(f"{scheme}://user:{PASSWORD}@{nobody}/name" for scheme in ("postgres", "postgresql")),
-        f"postgres://user:{PASSWORD}@{nobody}/name?sslmode=nonsense",
-        f"postgres://user:{PASSWORD}@[{nobody}/name",
-        f"postgres://user:{PASSWORD}:{PASSWORD}@host:{PASSWORD}/name",
-        postgres.empty_database().replace("not-checked", PASSWORD).replace("/postgres", "/no-such-database"),
-    ]
-    for url in urls:
-        with closing(State(url)) as state:
-            with pytest.raises(StateFailed) as failed:
-                state.prepare()
-            assert not state.reachable()
-            assert PASSWORD not in f"{failed.value} {failed.value.__cause__} {state!r}"
-    assert "state store failure" in everything_logged.text
-    assert PASSWORD not in everything_logged.text
+@pytest.mark.parametrize("typed", SQL)
+def test_sql_injection(db_path: Path, tmp_path: Path, typed: str) -> None:
+    path = Path(shutil.copy(db_path, tmp_path / "eindex.db"))
+    before = path.read_bytes()
+    store = Store(path)
+    reply = Answerer(store).reply(typed)
+    check_message({"text": reply.text, "blocks": list(reply.blocks)})
+    with pytest.raises(KeyError):
+        store.answer(ProfileQuery(typed))
+    assert path.read_bytes() == before
+    assert "loaded_file" not in reply.text.replace(typed, "")
 
 
-def test_a_configuration_shows_no_secret() -> None:
-    env = {
-        "SLACK_CLIENT_ID": CLIENT_ID,
-        "SLACK_CLIENT_SECRET": CLIENT_SECRET,
-        "SLACK_SIGNING_SECRET": SIGNING_SECRET,
-        "SLACK_APP_TOKEN": "xapp-hemligt",
-        "DATABASE_URL": f"postgres://user:{PASSWORD}@host/name",
-        "EINDEX_STATE_KEYS": KEY,
-    }
-    one = {"SLACK_BOT_TOKEN": "xoxb-hemligt", "SLACK_SIGNING_SECRET": SIGNING_SECRET}
-    shown = f"{Config.read(env)!r} {Config.read(one)!r} {make_client('xoxb-hemligt', 'https://slack.com/api/')!r}"
-    secrets = (CLIENT_SECRET, SIGNING_SECRET, "xapp-", "xoxb-", PASSWORD, KEY)
-    assert [each for each in secrets if each in shown] == []
-    for name in env:
-        with pytest.raises(BadConfiguration) as refused:
-            Config.read({**env, name: "hemligt", "PORT": "0"})
-        assert "hemligt" not in str(refused.value)
+def bomb(path: Path, parts: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    return path
+
+
+ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">' + b"".join(
+    b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)
+) + b"]><workbook>&j;</workbook>"  # fmt: skip
+
+
+def nested() -> bytes:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("0", bytes(200_000_000))
+    return inner.getvalue()
 
 
 @pytest.mark.parametrize(
-    ("message", "without"),
+    "parts",
     [
-        ("said xoxb-1-2-abc.", "said [secret]"),
-        ("said xoxe.xoxb-1-Mi0y-abc, twice", "said [secret], twice"),
-        ("token 'xapp-1-A0-1-abc'", "token '[secret]'"),
-        ("refresh xoxe-1-abc", "refresh [secret]"),
-        ("Failed with code: 1.2.abc - error: x", "Failed with code: [secret] - error: x"),
-        ("data for state: 12-34 - gone", "data for state: [secret] - gone"),
-        ("at postgresql://user:pass@host/name", "at postgresql://[secret]@host/name"),
-        ("Umeå 14 av 14", "Umeå 14 av 14"),
+        {"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": bytes(150_000_000)},
+        {"xl/workbook.xml": b"<workbook/>", **{f"xl/worksheets/sheet{n}.xml": bytes(20_000_000) for n in range(8)}},
+        {"xl/workbook.xml": ENTITIES, "[Content_Types].xml": ENTITIES},
+        {"xl/workbook.xml": b"<workbook/>", "xl/media/inner.zip": nested()},
+        {"../../etc/passwd": b"x", "xl/workbook.xml": b"<workbook/>"},
     ],
+    ids=["one part", "many parts", "billion laughs", "zip in zip", "path in zip"],
 )
-def test_a_log_line_is_redacted(message: str, without: str) -> None:
-    record = logging.LogRecord("x", logging.WARNING, "x", 1, "%s", (message,), None)
-    assert redact(record)
-    assert record.getMessage() == without
+def test_xlsx_bombs_are_refused_at_once(db_path: Path, tmp_path: Path, parts: dict[str, bytes]) -> None:
+    path = bomb(tmp_path / "lista.xlsx", parts)
+    db = shutil.copy(db_path, tmp_path / "eindex.db")
+    began = time.monotonic()
+    done = bot("load", str(path), "--survey", "skl-2014", EINDEX_DB=str(db))
+    assert done.returncode == 2
+    assert "lista.xlsx" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert time.monotonic() - began < 100
+    assert not (tmp_path / "etc").exists()
 
 
-def test_the_state_file_is_its_owners_alone(tmp_path: Path) -> None:
-    path = tmp_path / "state.db"
-    with closing(State(address(path))) as state:
-        state.prepare()
-    assert path.stat().st_mode & 0o077 == 0
+@pytest.mark.parametrize("survey", ["../evil", "..", "/evil", "a/b", "a\\b", "skl-2014/..", "x\x00y", "CON.", "%2e%2e", "å"])  # fmt: skip
+def test_path_traversal_in_survey_ids(db_path: Path, tmp_path: Path, survey: str) -> None:
+    from data.intake.loading import load
+    from data.intake.request import Request
+    from data.intake.target import Asked
+    from data.load import Plan
+    from data.problems import InvalidInput
+
+    surveys = tmp_path / "surveys"
+    surveys.mkdir()
+    path = tmp_path / "lista.csv"
+    path.write_text("Kommun;Poäng\nUmeå;14\n", encoding="utf-8")
+    db = Path(shutil.copy(db_path, tmp_path / "eindex.db"))
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(InvalidInput, match="survey"):
+        load(Plan(db, surveys), Request(str(path), Asked(survey, 2014, 14), False, None, None), lambda _: None)
+    assert sorted(found for found in tmp_path.rglob("*") if ".lock" not in found.name) == before
 
 
-def test_a_process_shows_no_secret_on_its_way_out(db_path: Path) -> None:
-    done = bot(
-        "http",
-        SLACK_CLIENT_ID=CLIENT_ID,
-        SLACK_CLIENT_SECRET=CLIENT_SECRET,
-        SLACK_SIGNING_SECRET=SIGNING_SECRET,
-        DATABASE_URL=f"postgres://user:{PASSWORD}@127.0.0.1:{free_port()}/name",
-        EINDEX_STATE_KEYS=KEY,
-        EINDEX_DB=str(db_path),
-        PORT=str(free_port()),
-    )
-    assert done.returncode == 1
-    assert not [each for each in (CLIENT_SECRET, SIGNING_SECRET, PASSWORD, KEY) if each in done.stdout + done.stderr]
+@pytest.mark.parametrize(("age", "status"), [(0, 200), (240, 200), (310, 401), (-310, 401), (10**9, 401)])
+def test_a_signed_request_cannot_be_replayed_after_five_minutes(
+    transport: InProcess, monkeypatch: pytest.MonkeyPatch, age: int, status: int
+) -> None:
+    body = json.dumps({"type": "url_verification", "challenge": "abc"})
+    then = time.time() - age
+    monkeypatch.setattr("time.time", lambda: then)  # for who signs; the verifier keeps the clock it has
+    assert transport.request("POST", "/slack/events", body.encode(), signed(body, "events_api")).status == status
+
+
+def test_secrets_are_in_no_log_line_of_a_refused_request(
+    transport: InProcess, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    body = json.dumps({"type": "event_callback", "token": "verification-secret", "event": {"text": "hemligt"}})
+    headers = signed(body, "events_api") | {"X-Slack-Signature": "v0=" + "0" * 64}
+    assert transport.request("POST", "/slack/events", body.encode(), headers).status == 401
+    for secret in ("verification-secret", "hemligt", "v0="):
+        assert secret not in caplog.text

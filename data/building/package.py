@@ -61,7 +61,7 @@ def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
         computed = Computed.of(scored, fact, figure, kommun, {**head, "sources": sources})
     fact = pd.concat([computed.published, computed.fact])
     figure = pd.concat([figure, computed.figure])
-    ranked = figure.loc[figure["measure"] == "ranked", "value"]
+    ranked = figure.loc[figure["measure"] == "ranked", "value"].dropna()
     return Package(
         survey={
             **{name: head.get(name) for name in (*package_head.REQUIRED, "published", "invited", "scale")},
