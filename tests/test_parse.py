@@ -126,6 +126,10 @@ CASES: list[tuple[str, Query]] = [
     ("vad är en kommungrupp?", DefineQuery("groups")),
     ("what is a commuter municipality", DefineQuery("groups", "Pendlingskommuner")),
     ("topp BD-län", RankingQuery(Area(lan=("25",)))),
+    ("vilka har under fem poäng", RankingQuery(choice=Points(0, 4))),
+    ("hur många kommuner har tio poäng", RankingQuery(choice=Points(10, 10))),
+    ("who has at least twelve points", RankingQuery(choice=Points(12, math.inf))),
+    ("markera Flen", ProfileQuery("0482")),
     # learnt, not written down as a rule
     ("vem är kung på e-tjänster i sverige", RankingQuery()),
     ("var brister det för Hofors", ExplainQuery("2104")),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.area import COUNTRY, Area, Best, Everyone
+from data.area import COUNTRY, Area, Best, Everyone, Places, Points
 from data.places import is_kommun
 from data.query import (
     DefineQuery,
@@ -114,6 +114,8 @@ def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) ->
             return RankingQuery(area, Best() if isinstance(chosen, Everyone) else chosen)
         case "list":
             return RankingQuery(area, Everyone())
+        case "statistics" if isinstance(sentence.scope.choice, Points | Places):
+            return None  # how many have ten points: those that have are counted, and named
         case "statistics":
             return StatisticsQuery(area, sentence.scope.by_size, measure=measure_of_many(sentence))
         case "define":

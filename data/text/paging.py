@@ -30,7 +30,7 @@ class Turned:
         for i, word in enumerate(spoken):
             if word in _MARK and (found := names.mentions(spoken[i + 1 :])) and found[0].start == 0:
                 kommun = next((code for code in found[0].codes if is_kommun(code)), None)
-                if kommun:
+                if kommun and len(typed) > 1 + found[0].end:
                     turned = replace(turned, rest=(*typed[:i], *typed[i + 1 + found[0].end :]), marked=kommun)
                 break
         spoken = [word.lower() for word in turned.rest]
