@@ -143,8 +143,9 @@ def soak(seconds: float) -> int:
                 uses.append(use(process.pid))
             stop.set()
             troubling.join()
-        traces = (folder / "log").read_text(encoding="utf-8").count("Traceback")
-    return _report(tally, found, uses, traces)
+        log = (folder / "log").read_text(encoding="utf-8")
+        assert log.count('"event": "question"') >= len(tally.seconds), "the log lacks questions"
+    return _report(tally, found, uses, log.count("failure ") + log.count("Traceback"))
 
 
 def _part(port: int, questions: list[Question], seconds: float, check: Callable[[str, int, bytes], str]) -> Tally:
@@ -152,7 +153,7 @@ def _part(port: int, questions: list[Question], seconds: float, check: Callable[
     return call(port, fresh, CALLERS, seconds, check, PAUSE)
 
 
-def _report(tally: Tally, found: list[str], uses: list[Use], traces: int) -> int:
+def _report(tally: Tally, found: list[str], uses: list[Use], failures: int) -> int:
     warm, last = uses[int(len(uses) * WARM) :][: len(uses) // 4 or 1], uses[-(len(uses) // 4 or 1) :]
     middle = {
         name: (statistics.median(getattr(u, name) for u in warm), statistics.median(getattr(u, name) for u in last))
@@ -163,7 +164,7 @@ def _report(tally: Tally, found: list[str], uses: list[Use], traces: int) -> int
         ("p99, ms", f"{tally.p99() * 1000:.0f}", "", True),
         ("errors and wrong answers over HTTP", str(len(tally.wrong)), "0", not tally.wrong),
         ("mentions wrongly answered", str(len(found)), "0", not found),
-        ("tracebacks in the log", str(traces), "0", not traces),
+        ("failures in the log", str(failures), "0", not failures),
         ("memory, MB", "{:.1f} → {:.1f}".format(*middle["memory"]), "≤ 5 % more", middle["memory"][1] <= middle["memory"][0] * (1 + GROWTH)),
         ("open files", "{:.0f} → {:.0f}".format(*middle["files"]), "no growth", middle["files"][1] <= middle["files"][0] + 1),
         ("threads", "{:.0f} → {:.0f}".format(*middle["threads"]), "no growth", middle["threads"][1] <= middle["threads"][0] + 1),
