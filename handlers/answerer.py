@@ -44,15 +44,17 @@ class Answerer:
 
     def tell(self, query: Query, lang: Lang) -> Reply:
         """The reply to a question that was not put in words, as by choosing from a list."""
-        return render(self.find(query), lang)
+        answer = self.find(query)
+        return _noted(render(answer, lang), answer, lang)
 
     def find(self, query: Query) -> Answer:
         """The answer to such a question. KeyError for a kommun that there is not."""
         return self._store.answer(query)
 
-    def understand(self, text: str) -> tuple[Question, Answer]:
-        """What a text was understood as, and the answer, not drawn."""
-        return self._answer(text)
+    def answer(self, text: str, lang: Lang) -> tuple[Answer, Reply]:
+        """The answer to a text, with the reply in a language."""
+        question, answer = self._answer(text)
+        return answer, _noted(render(answer, lang, question.heard), answer, lang)
 
     def known(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Those of the codes that are kommuner's."""
@@ -99,10 +101,10 @@ class Answerer:
 
     def _reply(self, _: Version, text: str, lang: Lang | None) -> Reply:
         question, answer = self._answer(text)
-        result, lang = outcome(answer), lang or question.lang
-        reply = render(answer, lang, question.heard)
-        shared = private(reply.blocks, text, lang) if result.status == "answer" and result.intent != "help" else ()
-        return replace(reply, status=result.status, intent=result.intent, lang=lang, private=shared)
+        lang = lang or question.lang
+        reply = _noted(render(answer, lang, question.heard), answer, lang)
+        can_be_shared = reply.status == "answer" and reply.intent != "help"
+        return replace(reply, private=private(reply.blocks, text, lang)) if can_be_shared else reply
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         answer, texts = self._store.answer(attachment.query), TEXTS[attachment.lang]
@@ -118,3 +120,9 @@ class Answerer:
     def _answer(self, text: str) -> tuple[Question, Answer]:
         question = parse(text, self._store.names())
         return question, self._store.answer(question.query)
+
+
+def _noted(reply: Reply, answer: Answer, lang: Lang) -> Reply:
+    """The reply with what the log tells of it."""
+    result = outcome(answer)
+    return replace(reply, status=result.status, intent=result.intent, lang=lang)

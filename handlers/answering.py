@@ -20,6 +20,8 @@ from handlers.seen import Seen
 from handlers.sending import Sender
 from handlers.tenant import team_of
 
+ENTERED = "eindex_entered"  # in an event's context: whether there was room for it
+
 
 class Answering:
     """Takes a payload apart, has it answered, and has the reply sent. Safe to share between threads."""
@@ -35,9 +37,13 @@ class Answering:
     def command(self, body: dict[str, Any], client: WebClient, respond: Respond, context: BoltContext) -> BoltResponse:
         """Answer a slash command in its acknowledgement."""
         began = time.perf_counter()
-        sender = Sender(client, self._ladder, team_of(context))
-        reply = self._desk.reply(person(body), incoming.command_text(body))
-        self._journal.note("command", body, reply, began)
+        team, text = team_of(context), incoming.command_text(body)
+        sender, asker = Sender(client, self._ladder, team), person(body, team)
+        try:
+            reply = self._desk.reply(asker, text)
+        except Exception as error:
+            reply = failures.report(error, self._desk.lang(asker, text))
+        self._journal.note("command", body, team, reply, began)
         if reply.attachment:
             asked = incoming.command(body)
             tell = partial(sender.respond, respond, asked)
@@ -45,33 +51,39 @@ class Answering:
         return sender.acknowledge(self._courier.announce(reply))
 
     def message(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
-        """Answer a mention or a direct message where it was said. For each, `Crowd.enters` was asked before."""
+        """Answer a mention or a direct message where it was said, if there was room for it (`Crowd.enters`).
+
+        Bolt calls this also after an event was turned away: then Slack delivers it again.
+        """
+        if not context.get(ENTERED):
+            return
         began = time.perf_counter()
         with self._crowd.leaving():
             said = incoming.said(body["event"])
             if said is None or not self._seen.is_new(body["event_id"]):
                 return
-            say = partial(Sender(client, self._ladder, team_of(context)).post, said)
+            team = team_of(context)
+            asker, say = person(body, team), partial(Sender(client, self._ladder, team).post, said)
             try:
-                reply = self._desk.message(person(body), said.text)
+                reply = self._desk.message(asker, said.text)
                 if reply is None:
                     return
                 say(reply)
             except Exception as error:
-                reply = failures.tell(error, "sv", say)
-            self._journal.note("mention" if said.others_listen else "message", body, reply, began)
+                reply = failures.tell(error, self._desk.lang(asker, said.text), say)
+            self._journal.note("mention" if said.others_listen else "message", body, team, reply, began)
             self._courier.send(client, reply, said, say)
 
     def click(self, body: dict[str, Any], respond: Respond, client: WebClient, context: BoltContext) -> None:
         """Do what a button says."""
         began = time.perf_counter()
-        click = incoming.click(body)
-        clicked = Clicked(Sender(client, self._ladder, team_of(context)), respond, click)
+        click, team = incoming.click(body), team_of(context)
+        clicked, asker = Clicked(Sender(client, self._ladder, team), respond, click), person(body, team)
         try:
-            reply = clicked.answer(self._desk, self._courier, person(body))
+            reply = clicked.answer(self._desk, self._courier, asker)
             if reply is None:
                 return
         except Exception as error:
-            reply = failures.tell(error, click.lang or "sv", clicked.say)
-        self._journal.note("click", body, reply, began)
-        self._courier.send(client, reply, click, clicked.say_beside)
+            reply = failures.tell(error, click.lang or self._desk.lang(asker, click.question), clicked.say_beside)
+        self._journal.note("click", body, team, reply, began)
+        self._courier.send(client, reply, clicked.beside, clicked.say_beside)

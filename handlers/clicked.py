@@ -8,6 +8,7 @@ from handlers.courier import Courier
 from handlers.desk import Desk
 from handlers.incoming import Click
 from handlers.interactions import Person
+from handlers.parting import SHARE
 from handlers.render import render_stale
 from handlers.reply import Reply
 from handlers.sending import Sender
@@ -32,16 +33,23 @@ class Clicked:
                 return reply
             case "share":
                 reply = desk.message(person, click.question, click.lang)
-                if reply:
-                    self._sender.share(self._respond, click, reply)
+                if reply and reply.status == "answer":
+                    return reply if self._sender.share(self._respond, click, reply) else None
+                if reply:  # too many questions, or one that is answered no longer: nothing to tell all of
+                    self.say_beside(reply)
                 return reply
             case "remove":
                 self._sender.remove(self._respond, click)
                 return None
             case _:
-                reply = render_stale(click.lang or "sv")
+                reply = render_stale(click.lang or desk.lang(person, ""))
                 self.say_beside(reply)
                 return reply
+
+    @property
+    def beside(self) -> Click:
+        """The click, where the file of its answer belongs: of one that is shared, beside it for all."""
+        return replace(self._click, ephemeral=False) if self._click.kind == SHARE else self._click
 
     def say(self, reply: Reply) -> None:
         """Answer the click."""

@@ -1,6 +1,7 @@
 """Where questions are taken: answered in the language that was chosen, or turned away where they come too fast."""
 
 from data.query import Lang
+from data.text.phrasing import language_of_words
 from handlers.answerer import Answerer
 from handlers.crowd import Crowd
 from handlers.interactions import Person
@@ -31,6 +32,10 @@ class Desk:
         reply = self.reply(person, text, lang)
         told = reply.status == "busy" and self._crowd.is_told(_name(person))
         return None if told else reply
+
+    def lang(self, person: Person, text: str) -> Lang:
+        """In which language to tell of a fault that kept a text from being read: chosen, or that of its words."""
+        return self._people.chosen(person).lang or language_of_words(text.lower().split()) or person.lang or "sv"
 
 
 def _name(person: Person) -> str:

@@ -3,7 +3,10 @@
 import logging
 import secrets
 from collections.abc import Callable, Sequence
+from http.client import HTTPException
 from typing import Final
+
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from data.query import Lang
 from handlers.render import render_failure
@@ -12,7 +15,14 @@ from handlers.reply import Reply
 JSON: Final[dict[str, str | Sequence[str]]] = {
     "content-type": "application/json;charset=utf-8"
 }  # of an acknowledgement
+SLACK: Final = (SlackClientError, OSError, HTTPException)  # what a call to Slack raises: refused, out of reach, garbage
 _log = logging.getLogger("eindex.failures")
+
+
+def why(error: BaseException) -> str:
+    """Slack's code where Slack refused something, else the kind of error; never what was sent."""
+    code = error.response.get("error") if isinstance(error, SlackApiError) else None
+    return str(code or type(error).__name__)
 
 
 def report(error: BaseException, lang: Lang = "sv") -> Reply:

@@ -23,7 +23,10 @@ _log = logging.getLogger("eindex.health")
 
 
 class Health:
-    """`reachable`: whether the state store can be reached; it may take a moment, and may raise."""
+    """`reachable`: whether the state store can be reached; it may take a moment, and may raise.
+
+    `needed`: whether nobody can be answered before it was reached once, since it holds the tokens.
+    """
 
     def __init__(
         self,
@@ -31,11 +34,14 @@ class Health:
         metrics: "Metrics | None" = None,
         reachable: Callable[[], bool] | None = None,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        needed: bool = False,
     ) -> None:
         self._store = store
         self._metrics = metrics
         self._reachable = reachable
         self._clock = clock
+        self._missing = needed and reachable is not None  # it is needed, and was not reached yet
         self._known = (False, -_FRESH)  # whether the state store was reached, and when that was
 
     def tell(self, path: str) -> Answered | None:
@@ -53,9 +59,13 @@ class Health:
         return _say(200, {"status": "ok", "survey": self._survey()})
 
     def _ready(self) -> Answered:
-        """503 where the state store is out of reach. The last good survey is good enough to be ready."""
+        """503 until the state store was reached, where it is needed. The last good survey is good enough to be ready.
+
+        Lost later, it takes nobody out: every replica would leave at once, though each still answers those it knows.
+        """
         state = self._state()
-        ready = state != "unreachable"
+        self._missing = self._missing and state == "unreachable"
+        ready = not self._missing
         return _say(200 if ready else 503, {"ready": ready, "survey": self._survey(), "state": state})
 
     def _survey(self) -> str:

@@ -2,16 +2,14 @@
 
 import logging
 from dataclasses import replace
-from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from data.answer import Help
 from data.query import HelpQuery, Lang, ProfileQuery, RankingQuery, StatisticsQuery
-from handlers import blocks, failures, interactions, showing
+from handlers import blocks, failures, showing
 from handlers.answerer import Answerer
-from handlers.interactions import Act, Person
+from handlers.interactions import Act, Opened, Person
 from handlers.people import People
 from handlers.reply import Reply
 from handlers.texts import TEXTS
@@ -32,9 +30,8 @@ class Home:
         self._answerer = answerer
         self._people = people
 
-    def opened(self, body: dict[str, Any], client: WebClient) -> None:
+    def opened(self, opened: Opened, client: WebClient) -> None:
         """A tab was opened: Home is drawn, and Messages gets prompts."""
-        opened = interactions.opened(body)
         if opened.tab == "messages":
             self._prompt(opened.channel, opened.person, client)
         elif opened.tab == "home":
@@ -80,6 +77,5 @@ class Home:
         prompts = [{"title": title, "message": message} for title, message in texts.prompts]
         try:
             showing.prompt(client, channel, texts.prompts_title, prompts)
-        except (SlackApiError, OSError) as error:
-            said = error.response.get("error") if isinstance(error, SlackApiError) else error
-            _log.warning("Slack took no prompts (%s)", said)
+        except failures.SLACK as error:
+            _log.warning("Slack took no prompts (%s)", failures.why(error))

@@ -63,7 +63,7 @@ class Installations(SQLAlchemyInstallationStore):
         StateFailed where it cannot be deleted.
         Slack's events about the end of an installation name the workspace, and often not the organisation around it.
         """
-        for key in [key for key in self._known if team in key]:
+        for key in [key for key in list(self._known) if team in key]:  # a copy: other threads add to it
             self._known.pop(key, None)
         return self._state.through(lambda: self._delete(team, _as_kept(at + 1)))  # `at` is rounded down
 

@@ -71,22 +71,18 @@ class Step:
     inputs: dict[str, str]
 
 
-def person(body: dict[str, Any]) -> Person:
-    """Who did it."""
+def person(body: dict[str, Any], team: str) -> Person:
+    """Who did it. `team`: by `tenant.team_of`, for what is kept of people is kept, and forgotten, by installation."""
     user, event = body.get("user") or {}, body.get("event") or {}
     user = user if isinstance(user, dict) else {"id": user}
-    team = body.get("team_id") or (body.get("team") or {}).get("id") or user.get("team_id") or ""
-    where = (body.get("authorizations") or [body])[0]
-    if str(where.get("is_enterprise_install", "")).lower() == "true":
-        team = where.get("enterprise_id") or (body.get("enterprise") or {}).get("id") or team
     who = user.get("id") or event.get("user") or body.get("user_id") or ""
     return Person(team, who, _lang(user.get("locale") or body.get("locale") or event.get("locale") or ""))
 
 
-def shortcut(body: dict[str, Any]) -> Shortcut:
+def shortcut(body: dict[str, Any], team: str) -> Shortcut:
     """A global shortcut, or one in a message's menu."""
     text = (body.get("message") or {}).get("text") or ""
-    return Shortcut(body["callback_id"], person(body), body["trigger_id"], plain_text(text))
+    return Shortcut(body["callback_id"], person(body, team), body["trigger_id"], plain_text(text))
 
 
 def button_shortcut(act: "Act") -> Shortcut:
@@ -94,7 +90,7 @@ def button_shortcut(act: "Act") -> Shortcut:
     return Shortcut(act.action.partition(":")[2], act.person, act.trigger, act.value)
 
 
-def submission(body: dict[str, Any]) -> Submission:
+def submission(body: dict[str, Any], team: str) -> Submission:
     """What was submitted. A field that another version drew is left out."""
     view = body["view"]
     state = (view.get("state") or {}).get("values") or {}
@@ -104,7 +100,7 @@ def submission(body: dict[str, Any]) -> Submission:
     urls = body.get("response_urls") or [{}]
     return Submission(
         kind=view.get("callback_id") or "",
-        person=person(body),
+        person=person(body, team),
         kept=view.get("private_metadata") or "",
         kommuner=tuple(option["value"] for option in chosen),
         channel=((state.get(CHANNEL) or {}).get(CHANNEL) or {}).get("selected_conversation") or "",
@@ -112,23 +108,23 @@ def submission(body: dict[str, Any]) -> Submission:
     )
 
 
-def act(body: dict[str, Any]) -> Act:
+def act(body: dict[str, Any], team: str) -> Act:
     """A click on a button, or a choice from a list."""
     action, view = body["actions"][0], body.get("view") or {}
     chosen = (action.get("selected_option") or {}).get("value")
     return Act(
         action=action.get("action_id") or "",
         value=chosen or action.get("value") or "",
-        person=person(body),
+        person=person(body, team),
         trigger=body["trigger_id"],
         view=view["id"] if view.get("type") == "modal" else "",
     )
 
 
-def opened(body: dict[str, Any]) -> Opened:
+def opened(body: dict[str, Any], team: str) -> Opened:
     """Which tab was opened, and the conversation with the bot that belongs to it."""
     event = body["event"]
-    return Opened(event.get("tab") or "home", person(body), event.get("channel") or "")
+    return Opened(event.get("tab") or "home", person(body, team), event.get("channel") or "")
 
 
 def step(body: dict[str, Any]) -> Step:

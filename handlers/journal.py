@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from handlers.reply import Reply
 
-Surface = Literal["command", "mention", "message", "click"]
+Surface = Literal["command", "mention", "message", "click", "modal", "home", "workflow"]
 _log = logging.getLogger("eindex.questions")
 
 
@@ -31,9 +31,8 @@ class Journal:
     def __init__(self, count: Callable[[Asked], None] = lambda _: None) -> None:
         self._count = count
 
-    def note(self, surface: Surface, body: dict[str, Any], reply: Reply, began: float) -> None:
-        """Note the reply to a payload; `began`: when it came, on `time.perf_counter`."""
-        team = body.get("team_id") or (body.get("team") or {}).get("id") or ""
+    def note(self, surface: Surface, body: dict[str, Any], team: str, reply: Reply, began: float) -> None:
+        """Note the reply to a payload. `team`: by `tenant.team_of`; `began`: on `time.perf_counter`."""
         asked = Asked(
             surface=surface,
             status=reply.status,

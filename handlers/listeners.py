@@ -3,19 +3,24 @@
 import re
 from typing import Any
 
-from slack_bolt import Ack, App, BoltResponse
+from slack_bolt import Ack, App, BoltContext, BoltResponse
 
 from data.state import State
-from handlers import departure, failures, surfaces
+from handlers import departure, last_word, surfaces
 from handlers.answerer import Answerer
-from handlers.answering import Answering
+from handlers.answering import ENTERED, Answering
 from handlers.courier import Courier
 from handlers.crowd import Crowd
 from handlers.desk import Desk
+from handlers.home import Home
+from handlers.interactions import person
 from handlers.journal import Journal
+from handlers.modals import Modals
 from handlers.people import People
 from handlers.seen import Seen
 from handlers.surfaces import is_in_view
+from handlers.tenant import team_of
+from handlers.workflow import Workflow
 
 COMMAND = "/eindex"
 
@@ -26,17 +31,19 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     crowd = Crowd()
     people = People(state)
     desk = Desk(answerer, crowd, people)
-    answering = Answering(desk, crowd, Courier(answerer, files=files), state, seen, journal)
+    courier = Courier(answerer, files=files)
+    answering = Answering(desk, crowd, courier, state, seen, journal)
 
     def take_event(ack: Ack) -> None:
         ack()
 
-    def take_message() -> BoltResponse:
-        return BoltResponse(status=200 if crowd.enters() else 503)  # after 503, Slack delivers the event again
+    def take_message(context: BoltContext) -> BoltResponse:
+        context[ENTERED] = crowd.enters()
+        return BoltResponse(status=200 if context[ENTERED] else 503)  # after 503, Slack delivers the event again
 
-    def answer_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:
-        reply = failures.report(error)
-        return BoltResponse(status=200, body=reply.ephemeral if "command" in body else "", headers=failures.JSON)
+    def answer_failure(error: Exception, body: dict[str, Any], context: BoltContext) -> BoltResponse:
+        asker = person(body, team_of(context))
+        return last_word.acknowledge(error, body, context.respond, desk.lang(asker, body.get("text") or ""))
 
     def is_in_message(body: dict[str, Any]) -> bool:
         return not is_in_view(body)
@@ -45,6 +52,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     app.event("app_mention")(ack=take_message, lazy=[answering.message])
     app.event("message")(ack=take_message, lazy=[answering.message])
     app.action(re.compile(""), matchers=[is_in_message])(ack=take_event, lazy=[answering.click])
-    surfaces.register(app, answerer, people, seen)
+    modals = Modals(answerer, people, desk, courier, journal)
+    surfaces.register(app, modals, Home(answerer, people), Workflow(answerer, seen, journal))
     departure.register(app, state)
     app.error(answer_failure)

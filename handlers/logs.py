@@ -17,6 +17,8 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Literal, TextIO
 
+from handlers.redaction import redact
+
 Format = Literal["json", "text"]
 _ROOT = Path(__file__).parent.parent
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps makes one a line
@@ -29,6 +31,7 @@ def start(form: Format | None) -> None:
     """Log to standard error, from INFO. Without a format: text in a terminal, else JSON."""
     handler = Writer(sys.stderr)
     as_text = form == "text" or (form is None and sys.stderr.isatty())
+    handler.addFilter(redact)
     handler.setFormatter(TextLines() if as_text else JsonLines())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # not shown; a third of the cost

@@ -1,6 +1,8 @@
 """What happens in modals: they are opened by shortcuts, filled while a name is typed, answered and shared."""
 
-import logging
+import time
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from slack_bolt import BoltResponse
@@ -8,9 +10,12 @@ from slack_sdk import WebClient
 
 from data.answer import ScoreList
 from data.query import CompareQuery, Lang, ProfileQuery, ScoresQuery
-from handlers import blocks, failures, incoming, interactions, limits, showing
+from handlers import blocks, failures, incoming, limits, showing
 from handlers.answerer import Answerer
-from handlers.interactions import Act, Shortcut, Submission
+from handlers.courier import Courier
+from handlers.desk import Desk
+from handlers.interactions import Act, Person, Shortcut, Submission
+from handlers.journal import Journal
 from handlers.people import People
 from handlers.reply import Block, Reply
 from handlers.texts import TEXTS
@@ -23,18 +28,20 @@ LOOKUP = "lookup"  # callback_ids of the shortcuts
 COMPARE = "compare"
 NAMED = "named"
 
-_log = logging.getLogger("eindex.modals")
-
 
 class Modals:
     """Opens, fills and answers modals."""
 
-    def __init__(self, answerer: Answerer, people: People) -> None:
+    def __init__(self, answerer: Answerer, people: People, desk: Desk, courier: Courier, journal: Journal) -> None:
         self._answerer = answerer
         self._people = people
+        self._desk = desk
+        self._courier = courier
+        self._journal = journal
 
     def open(self, shortcut: Shortcut, client: WebClient) -> None:
         """Look up, compare, or the kommuner that a message names."""
+        began = time.perf_counter()
         lang = self._people.lang(shortcut.person)
         texts = TEXTS[lang]
         instead = _sentence(texts.modal_not_opened)
@@ -49,10 +56,12 @@ class Modals:
             instead = failures.report(error, lang)
             view = modals.sentence(instead, texts)
         showing.open_modal(client, shortcut.trigger, view, shortcut.person.user, instead)
+        if shortcut.name == NAMED:
+            self._journal.note("modal", {"trigger_id": shortcut.trigger}, shortcut.person.team, instead, began)
 
-    def suggest(self, body: dict[str, Any]) -> BoltResponse:
+    def suggest(self, body: dict[str, Any], person: Person) -> BoltResponse:
         """The options of a list, for what was typed so far."""
-        texts = TEXTS[self._people.lang(interactions.person(body))]
+        texts = TEXTS[self._people.lang(person)]
         try:
             found = self._answerer.suggest(body.get("value") or "", limits.OPTIONS)
             return showing.offer(options.options(found, texts))
@@ -60,32 +69,43 @@ class Modals:
             failures.report(error)
             return showing.offer(options.failed(texts))
 
-    def submit(self, body: dict[str, Any], client: WebClient) -> BoltResponse:
+    def submit(self, body: dict[str, Any], submission: Submission, client: WebClient) -> BoltResponse:
         """What was chosen is answered in the modal, and an answer is shared."""
-        submission = interactions.submission(body)
+        began = time.perf_counter()
         lang = self._people.lang(submission.person)
         try:
             if submission.kind == modals.ANSWER:
                 return self._share(submission, client, lang)
-            return self._answer(submission, lang)
+            shown = self._answer(submission, lang)
         except Exception as error:
-            return showing.replace(modals.sentence(failures.report(error, lang), TEXTS[lang]))
+            reply = failures.report(error, lang)
+            shown = showing.replace(modals.sentence(reply, TEXTS[lang])), reply
+        acknowledgement, said = shown
+        if said:
+            self._journal.note("modal", body, submission.person.team, said, began)
+        return acknowledgement
 
     def ask(self, body: dict[str, Any], client: WebClient, act: Act) -> None:
         """A button that asks: answered in its modal, or in a new one where it stands in the App Home."""
-        click = incoming.click(body)
-        lang = click.lang or self._people.lang(act.person)
+        began, person = time.perf_counter(), act.person
+        click = replace(incoming.click(body), ephemeral=True)  # nobody else sees a view
+        lang = click.lang or self._people.lang(person)
         texts = TEXTS[lang]
         try:
-            reply = self._answerer.reply(click.question, lang)
-            view = modals.answer(reply, Asked(lang, click.question), texts)
+            reply = self._courier.announce(self._desk.reply(person, click.question, lang))
+            asks_on = reply.status not in ("busy", "failed")
+            view = (
+                modals.answer(reply, Asked(lang, click.question), texts) if asks_on else modals.sentence(reply, texts)
+            )
         except Exception as error:
             reply = failures.report(error, lang)
             view = modals.sentence(reply, texts)
         if act.view:
-            showing.update_modal(client, act.view, view, act.person.user, reply)
+            showing.update_modal(client, act.view, view, person.user, reply)
         else:
-            showing.open_modal(client, act.trigger, view, act.person.user, reply)
+            showing.open_modal(client, act.trigger, view, person.user, reply)
+        self._journal.note("modal" if act.view else "home", body, person.team, reply, began)
+        self._courier.send(client, reply, click, partial(showing.write, client, person.user))
 
     def reply(self, of: Asked) -> Reply:
         """The answer to what was asked in words or by choosing kommuner."""
@@ -103,15 +123,17 @@ class Modals:
         scores = self._answerer.find(ScoresQuery(known))
         return options.options(scores, texts) if known and isinstance(scores, ScoreList) else []
 
-    def _answer(self, submission: Submission, lang: Lang) -> BoltResponse:
+    def _answer(self, submission: Submission, lang: Lang) -> tuple[BoltResponse, Reply | None]:
+        """The acknowledgement, and the answer in it; None where something is still to be chosen."""
         texts = TEXTS[lang]
         kommuner = self._answerer.known(dict.fromkeys(submission.kommuner))[: modals.MOST_COMPARED]
         if not kommuner:
-            return showing.complain(KOMMUN, texts.choose_from_list)
+            return showing.complain(KOMMUN, texts.choose_from_list), None
         if submission.kind == modals.COMPARE and len(kommuner) == 1:
-            return showing.complain(KOMMUN, texts.choose_two)
+            return showing.complain(KOMMUN, texts.choose_two), None
         of = Asked(lang, kommuner=kommuner)
-        return showing.replace(modals.answer(self.reply(of), of, texts, title=_title(submission, texts)))
+        reply = self.reply(of)
+        return showing.replace(modals.answer(reply, of, texts, title=_title(submission, texts))), reply
 
     def _share(self, submission: Submission, client: WebClient, lang: Lang) -> BoltResponse:
         texts = TEXTS[lang]
@@ -136,7 +158,7 @@ class Modals:
         texts = TEXTS[lang]
         kommuner = self._answerer.named(text)
         if not kommuner:
-            reply = _sentence(texts.none_named)
+            reply = replace(_sentence(texts.none_named), status="none", lang=lang)
             return modals.sentence(reply, texts, title=texts.named_title), reply
         of = Asked(lang, kommuner=kommuner, listed=True)
         reply = self.reply(of)

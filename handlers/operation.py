@@ -23,9 +23,9 @@ def unmeasured() -> Operation:
     return Operation(Journal(), lambda _: None, Health())
 
 
-def measured(store: Store, reachable: Callable[[], bool] | None = None) -> Operation:
-    """With metrics. `reachable`: whether the state store can be reached."""
+def measured(store: Store, reachable: Callable[[], bool] | None = None, *, needed: bool = False) -> Operation:
+    """With metrics. `reachable`: whether the state store can be reached; `needed`: whether it holds the tokens."""
     from handlers.metrics import Metrics
 
     metrics = Metrics(store)
-    return Operation(Journal(metrics.question), metrics.slack_error, Health(store, metrics, reachable))
+    return Operation(Journal(metrics.question), metrics.slack_error, Health(store, metrics, reachable, needed=needed))

@@ -16,17 +16,17 @@ def private(drawn: Sequence[Block], question: str, lang: Lang) -> tuple[Block, .
     """An answer that only its asker sees: it can be shared and taken away."""
     texts = TEXTS[lang]
     share = blocks.button(texts.button_share, question, lang, 0, SHARE)
-    return _with(drawn, [share, _remove(texts.button_remove, "")])
+    return _with(drawn, [share, _remove(lang, "-")])
 
 
 def public(drawn: Sequence[Block], asker: str, lang: Lang) -> tuple[Block, ...]:
     """An answer that others see: its asker can take it away."""
-    return _with(drawn, [_remove(TEXTS[lang].button_remove, asker)])
+    return _with(drawn, [_remove(lang, asker)])
 
 
-def _remove(label: str, asker: str) -> Block:
-    button = blocks.button(label, "", "", 0, REMOVE)
-    return {**button, "value": asker or "-"}
+def _remove(lang: Lang, asker: str) -> Block:
+    """`asker`: "-" where nobody else sees the answer."""
+    return blocks.button(TEXTS[lang].button_remove, asker, lang, 0, REMOVE)
 
 
 def _with(drawn: Sequence[Block], buttons: list[Block]) -> tuple[Block, ...]:

@@ -4,7 +4,8 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from http.client import HTTPException
+from typing import Any, Final
 
 from slack_bolt import BoltResponse, Respond
 from slack_sdk import WebClient
@@ -13,7 +14,7 @@ from slack_sdk.webhook import WebhookResponse
 
 from data.query import Lang
 from handlers.blocks import context, section
-from handlers.failures import JSON
+from handlers.failures import JSON, SLACK, why
 from handlers.incoming import Click, Said
 from handlers.ladder import Ladder
 from handlers.limits import TEXT, cut
@@ -23,7 +24,8 @@ from handlers.texts import TEXTS
 
 _log = logging.getLogger("eindex.sending")
 _LONGEST_WAIT = 10.0  # seconds: what we wait for Slack's Retry-After before we try the next way
-_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
+NOT_THERE: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
+REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
 
 
 class Sender:
@@ -62,7 +64,7 @@ class Sender:
                 self._client.chat_postMessage(**message, blocks=rung or None)
             except SlackApiError as error:
                 code = str(error.response.get("error"))
-                if not rung or code not in _REFUSED:
+                if not rung or code not in REFUSED:
                     raise
                 return code
             return ""
@@ -72,8 +74,18 @@ class Sender:
     def respond(self, response_url: Respond, click: Click, reply: Reply) -> None:
         """Answer a click: through its response_url, in plainer blocks where those are refused, else as a message.
 
-        `Respond` does not raise for what Slack says: what it brings back is checked here. SlackApiError or OSError
-        where no way is left.
+        SlackApiError, OSError or HTTPException where no way is left.
+        """
+        try:
+            self._through(response_url, click, reply)
+        except _Lost as lost:
+            _log.warning("response_url said %s: posting to the asker", lost)
+            self._beside(click, reply)
+
+    def _through(self, response_url: Respond, click: Click, reply: Reply) -> None:
+        """Answer through the response_url. `Respond` does not raise for what Slack says: that is checked here.
+
+        _Lost where it takes nothing.
         """
         how: dict[str, Any] = {
             "text": reply.text,
@@ -87,31 +99,47 @@ class Sender:
 
         def send(rung: list[Block]) -> str:
             message = {**how, "blocks": rung} if rung else how
-            said = _try(response_url, message)
-            if said.status_code == 429:
-                time.sleep(min(_retry_after(said), _LONGEST_WAIT))
-                said = _try(response_url, message)
+            said = _patiently(response_url, message)
             if said.status_code == 200:
                 return ""
             if said.status_code != 400 or not rung:
                 raise _Lost(f"{said.status_code} {said.body}")
             return str(said.body)
 
+        self._down(own, send)
+
+    def _beside(self, click: Click, reply: Reply) -> None:
+        """Say it to the asker in the channel; where the bot is not in that one, in the messages between the two."""
         try:
-            self._down(own, send)
-        except _Lost as lost:
-            _log.warning("response_url said %s: posting to the asker", lost)
             self._client.chat_postEphemeral(
                 channel=click.channel, user=click.user, thread_ts=click.thread, text=reply.text
             )
+        except SlackApiError as error:
+            _log.warning("the asker is written to directly (%s)", why(error))
+            self._client.chat_postMessage(channel=click.user, text=reply.text, unfurl_links=False)
 
-    def share(self, response_url: Respond, click: Click, reply: Reply) -> None:
-        """Post an answer that only its asker saw for all, and say to the asker that it was."""
+    def share(self, response_url: Respond, click: Click, reply: Reply) -> bool:
+        """Post an answer that only its asker saw for all, and say to the asker whether it was. True if it was."""
         texts = TEXTS[lang_of(reply)]
         by = texts.shared_by.format(user=f"<@{click.user}>")
         shared = replace(reply, text=cut(f"{reply.text} {by}", TEXT), blocks=(*reply.blocks, context(by)), private=())
-        self.respond(response_url, replace(click, ephemeral=False, replaces=False), shared)
+        try:
+            self._post_for_all(response_url, replace(click, ephemeral=False, replaces=False), shared)
+        except SLACK as error:
+            _log.warning("an answer was not shared (%s)", why(error))
+            said = texts.share_not_in_channel if why(error) in NOT_THERE else texts.share_refused
+            self.respond(response_url, replace(click, ephemeral=True, replaces=False), sentence(said))
+            return False
         self.respond(response_url, replace(click, ephemeral=True, replaces=True), sentence(texts.shared))
+        return True
+
+    def _post_for_all(self, response_url: Respond, click: Click, reply: Reply) -> None:
+        """Through the response_url, which needs no membership of the channel; else as a message of the bot's."""
+        try:
+            self._through(response_url, click, reply)
+        except _Lost as lost:
+            _log.warning("response_url said %s: posting in the channel", lost)
+            self.post(Said("", click.channel, click.user, click.thread, others_listen=True), reply)
 
     def remove(self, response_url: Respond, click: Click) -> None:
         """Take an answer away; to somebody else than its asker, say that only the asker can."""
@@ -119,9 +147,12 @@ class Sender:
             beside = replace(click, ephemeral=True, replaces=False)
             self.respond(response_url, beside, sentence(TEXTS[click.lang or "sv"].remove_only_asker))
             return
-        said = _try(response_url, {"delete_original": True})
-        if said.status_code != 200 and not click.ephemeral:  # a response_url is good for half an hour
-            self._client.chat_delete(channel=click.channel, ts=click.message)
+        said = _patiently(response_url, {"delete_original": True})
+        if said.status_code == 200:
+            return
+        if click.ephemeral:  # nothing but its response_url can take it away
+            raise _Lost(f"{said.status_code} {said.body}")
+        self._client.chat_delete(channel=click.channel, ts=click.message)
 
     def _down(self, drawn: Sequence[Block], send: Callable[[list[Block]], str]) -> None:
         """Send in the richest form that is taken. `send` returns what Slack says where it refuses the blocks."""
@@ -150,12 +181,26 @@ def lang_of(reply: Reply) -> Lang:
     return "en" if reply.lang == "en" else "sv"
 
 
+def tell_beside(response_url: Respond, reply: Reply) -> bool:
+    """Say it to whoever clicked, without a token and without waiting; whether Slack took it."""
+    message = {"text": reply.text, "response_type": "ephemeral", "replace_original": False}
+    return _try(response_url, message).status_code == 200
+
+
+def _patiently(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:
+    """What Slack says, the second time where it asks for patience; status 0 where it cannot be reached."""
+    said = _try(response_url, message)
+    if said.status_code == 429:
+        time.sleep(min(_retry_after(said), _LONGEST_WAIT))
+        said = _try(response_url, message)
+    return said
+
+
 def _try(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:
-    """What Slack says; status 0 where it cannot be reached."""
     try:
         return response_url(**message)
-    except OSError as error:
-        return WebhookResponse(url="", status_code=0, body=str(error), headers={})
+    except (OSError, HTTPException) as error:
+        return WebhookResponse(url="", status_code=0, body=type(error).__name__, headers={})
 
 
 def _retry_after(answer: WebhookResponse) -> float:

@@ -103,7 +103,7 @@ def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplicatio
 
     logs.start(log_format)
     answerer, state = open_answerer(config.db), State(config.state_url)
-    operation = measured(answerer.store, state.reachable)
+    operation = measured(answerer.store, state.reachable, needed=bool(config.oauth))
     client = make_client(config.bot_token, config.api_url, operation.count)
     if config.oauth:
         app = make_distributed_app(answerer, client, config.signing_secret, state, config.oauth, operation.journal)

@@ -6,6 +6,7 @@ Where Slack does not take a view, the person is written to directly, so that nob
 import json
 import logging
 from collections.abc import Callable, Sequence
+from http.client import HTTPException
 from typing import Any, Literal
 
 from slack_bolt import BoltResponse
@@ -13,13 +14,13 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
+from handlers.failures import JSON, SLACK, note, why
 from handlers.reply import Block, Reply
+from handlers.sending import NOT_THERE, REFUSED
 from handlers.views.frame import View
 
 _log = logging.getLogger("eindex.showing")
-_JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
 _SHARING = 1  # seconds for each of two tries, before the modal is acknowledged: Slack waits three
-_NOT_THERE = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
 
 Shared = Literal["sent", "not_in_channel", "refused", "unsure"]
 
@@ -55,8 +56,17 @@ def publish(client: WebClient, user: str, view: View, instead: Reply) -> None:
 
 
 def write(client: WebClient, user: str, reply: Reply) -> None:
-    """Write to a person directly. SlackApiError or OSError where Slack does not take it."""
-    client.chat_postMessage(channel=user, text=reply.text, blocks=list(reply.blocks), unfurl_links=False)
+    """Write to a person directly, without blocks where Slack refuses them. A failure is logged with an id."""
+    message: dict[str, Any] = {"channel": user, "text": reply.text, "unfurl_links": False}
+    try:
+        try:
+            client.chat_postMessage(**message, blocks=list(reply.blocks))
+        except SlackApiError as error:
+            if why(error) not in REFUSED:
+                raise
+            client.chat_postMessage(**message)
+    except SLACK as error:
+        note(error)
 
 
 def prompt(client: WebClient, channel: str, title: str, prompts: list[dict[str, str]]) -> None:
@@ -70,8 +80,11 @@ def complete(client: WebClient, execution: str, outputs: dict[str, Any]) -> None
 
 
 def fail(client: WebClient, execution: str, sentence: str) -> None:
-    """End a workflow step that has nothing to give, with a sentence that people read. Raises as `complete` does."""
-    client.functions_completeError(function_execution_id=execution, error=sentence)
+    """End a workflow step that has nothing to give, with a sentence for people. A failure is logged with an id."""
+    try:
+        client.functions_completeError(function_execution_id=execution, error=sentence)
+    except SLACK as error:
+        note(error)
 
 
 def share(client: WebClient, response_url: str, channel: str, reply: Reply) -> Shared:
@@ -84,11 +97,11 @@ def share(client: WebClient, response_url: str, channel: str, reply: Reply) -> S
     except SlackApiError as error:
         said = str(error.response.get("error"))
         _log.warning("Slack refused what was shared (%s)", said)
-        return "not_in_channel" if said in _NOT_THERE else "refused"
+        return "not_in_channel" if said in NOT_THERE else "refused"
     except TimeoutError:
         return "unsure"
-    except OSError as error:
-        _log.warning("what was shared did not reach Slack: %s", error)
+    except (OSError, HTTPException) as error:
+        _log.warning("what was shared did not reach Slack: %s", why(error))
         return "refused"
     return "sent"
 
@@ -108,11 +121,10 @@ def _respond(response_url: str, reply: Reply) -> Shared:
 def _or_write(show: Callable[[], object], client: WebClient, user: str, instead: Reply) -> None:
     try:
         show()
-    except (SlackApiError, OSError) as error:
-        said = error.response.get("error") if isinstance(error, SlackApiError) else error
-        _log.warning("Slack did not take a view (%s): writing to the person", said)
+    except SLACK as error:
+        _log.warning("Slack did not take a view (%s): writing to the person", why(error))
         write(client, user, instead)
 
 
 def _acknowledge(body: dict[str, Any]) -> BoltResponse:
-    return BoltResponse(status=200, body=json.dumps(body), headers=_JSON)
+    return BoltResponse(status=200, body=json.dumps(body), headers=JSON)

@@ -3,16 +3,14 @@
 import re
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from handlers import interactions
-from handlers.answerer import Answerer
 from handlers.blocks import COMPARE
 from handlers.home import Home
 from handlers.modals import Modals
-from handlers.people import People
-from handlers.seen import Seen
+from handlers.tenant import team_of
 from handlers.workflow import CHOICES, STEP, Workflow
 
 
@@ -21,17 +19,14 @@ def is_in_view(body: dict[str, Any]) -> bool:
     return "view" in body or body["actions"][0].get("action_id") == COMPARE
 
 
-def register(app: App, answerer: Answerer, people: People, seen: Seen) -> None:
+def register(app: App, modals: Modals, home: Home, workflow: Workflow) -> None:
     """Register them on the app."""
-    modals = Modals(answerer, people)
-    home = Home(answerer, people)
-    workflow = Workflow(answerer, seen)
 
     def take(ack: Ack) -> None:
         ack()
 
-    def act(body: dict[str, Any], client: WebClient) -> None:
-        act = interactions.act(body)
+    def act(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        act = interactions.act(body, team_of(context))
         match act.action.partition(":")[0]:
             case "open":
                 modals.open(interactions.button_shortcut(act), client)
@@ -40,14 +35,26 @@ def register(app: App, answerer: Answerer, people: People, seen: Seen) -> None:
             case _:
                 modals.ask(body, client, act)
 
-    def use_shortcut(body: dict[str, Any], client: WebClient) -> None:
-        modals.open(interactions.shortcut(body), client)
+    def use_shortcut(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        modals.open(interactions.shortcut(body, team_of(context)), client)
+
+    def suggest(body: dict[str, Any], context: BoltContext) -> BoltResponse:
+        return modals.suggest(body, interactions.person(body, team_of(context)))
+
+    def submit(body: dict[str, Any], client: WebClient, context: BoltContext) -> BoltResponse:
+        return modals.submit(body, interactions.submission(body, team_of(context)), client)
+
+    def open_page(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        home.opened(interactions.opened(body, team_of(context)), client)
+
+    def run_step(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        workflow.run(body, client, team_of(context))
 
     anything = re.compile("")
-    app.options(anything)(modals.suggest)
+    app.options(anything)(suggest)
     app.action(anything, matchers=[is_in_view])(ack=take, lazy=[act])
-    app.view(anything)(modals.submit)
-    app.event("app_home_opened")(ack=take, lazy=[home.opened])
+    app.view(anything)(submit)
+    app.event("app_home_opened")(ack=take, lazy=[open_page])
     app.shortcut(anything)(ack=take, lazy=[use_shortcut])
-    app.function(STEP, auto_acknowledge=False)(ack=take, lazy=[workflow.run])
+    app.function(STEP, auto_acknowledge=False)(ack=take, lazy=[run_step])
     app.function(CHOICES, auto_acknowledge=False)(workflow.choices)

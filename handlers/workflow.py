@@ -1,5 +1,6 @@
 """The workflow step that gets a kommun's index, and the list its kommun is chosen from in Workflow Builder."""
 
+import time
 from typing import Any
 
 from slack_bolt import Ack
@@ -9,7 +10,7 @@ from data.answer import Profile
 from data.query import Lang
 from handlers import failures, interactions, limits, showing
 from handlers.answerer import Answerer
-from handlers.render import render
+from handlers.journal import Journal
 from handlers.render.step import outputs
 from handlers.seen import Seen
 from handlers.texts import TEXTS
@@ -23,24 +24,26 @@ _LANG: Lang = "sv"  # a workflow has no person whose language it could be in
 class Workflow:
     """Carries out steps."""
 
-    def __init__(self, answerer: Answerer, seen: Seen) -> None:
+    def __init__(self, answerer: Answerer, seen: Seen, journal: Journal) -> None:
         self._answerer = answerer
         self._seen = seen
+        self._journal = journal
 
-    def run(self, body: dict[str, Any], client: WebClient) -> None:
+    def run(self, body: dict[str, Any], client: WebClient, team: str) -> None:
         """The step itself. Its kommun is a code from the list, or a name from an earlier step, misspelt or not."""
         if not self._seen.is_new(body["event_id"]):
             return
-        step = interactions.step(body)
+        began, step = time.perf_counter(), interactions.step(body)
         try:
-            question, answer = self._answerer.understand(step.inputs.get("kommun", ""))
-            reply = render(answer, _LANG, question.heard)
+            answer, reply = self._answerer.answer(step.inputs.get("kommun", ""), _LANG)
             if isinstance(answer, Profile):
                 showing.complete(client, step.execution, outputs(answer, reply, TEXTS[_LANG]))
             else:
                 showing.fail(client, step.execution, reply.text)
         except Exception as error:
-            showing.fail(client, step.execution, failures.report(error, _LANG).text)
+            reply = failures.report(error, _LANG)
+            showing.fail(client, step.execution, reply.text)
+        self._journal.note("workflow", body, team, reply, began)
 
     def choices(self, body: dict[str, Any], client: WebClient, ack: Ack) -> None:
         """The list for who builds a workflow. Slack waits for it, so it is given before the acknowledgement."""

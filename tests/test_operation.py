@@ -14,6 +14,7 @@ import pytest
 
 from data.state import State
 from data.store import Store
+from handlers import logs
 from handlers.answerer import Answerer
 from handlers.app import make_app, make_client
 from handlers.health import Health, served
@@ -21,7 +22,7 @@ from handlers.http import make_wsgi
 from handlers.logs import JsonLines, TextLines, Writer
 from handlers.operation import Operation, measured
 from tests.bot_process import free_port
-from tests.fake_slack import FakeSlack, Fault, InProcess, Workspace
+from tests.fake_slack import FakeSlack, Fault, InProcess, Surfaces, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 
 
@@ -97,10 +98,60 @@ def unreachable() -> bool:
 def test_readiness_tells_of_the_state_store(
     store: Store, reachable: Callable[[], bool] | None, status: int, state: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    told = Health(store, None, reachable).tell("/readyz")
+    told = Health(store, None, reachable, needed=True).tell("/readyz")
     assert told
     assert (told[0], json.loads(told[2])) == (status, {"ready": status == 200, "survey": "ok", "state": state})
     assert "password" not in caplog.text
+
+
+def test_a_bot_that_answers_is_not_taken_out_when_the_state_store_goes(store: Store) -> None:
+    there, now = [False], [0.0]
+    health = Health(store, None, lambda: there[0], lambda: now[0], needed=True)
+
+    def ready() -> tuple[int, str]:
+        now[0] += 10
+        told = health.tell("/readyz")
+        assert told
+        return told[0], json.loads(told[2])["state"]
+
+    assert ready() == (503, "unreachable")
+    there[0] = True
+    assert ready() == (200, "ok")
+    there[0] = False
+    assert ready() == (200, "unreachable")
+    one_workspace = Health(store, None, lambda: False).tell("/readyz")
+    assert one_workspace
+    assert one_workspace[0] == 200
+
+
+def test_questions_of_every_surface_are_counted(slack: FakeSlack, watched: InProcess) -> None:
+    anna = Surfaces(Workspace(slack, watched))
+    anna.shortcut("lookup")
+    anna.choose("0483")
+    anna.shortcut("named", message="Katrineholm och Umeå")
+    anna.ended(anna.run_step("kommun_index", {"kommun": "Umeå"}))
+    button = {"type": "button", "action_id": "ask:0", "value": "sv top"}
+    anna.act({"type": "home", "blocks": [{"type": "actions", "elements": [button]}]}, "ask:0")
+    label = 'eindex_questions_total{{intent="{}",language="sv",status="answer",surface="{}"}} 1.0'
+    wanted = [("profile", "modal"), ("list", "modal"), ("profile", "workflow"), ("ranking", "home")]
+    deadline = time.monotonic() + 5
+    while missing := [each for each in wanted if label.format(*each) not in read(watched, "/metrics")]:
+        assert time.monotonic() < deadline, missing
+        time.sleep(0.02)
+
+
+def test_no_log_of_ours_or_of_others_tells_a_token(capsys: pytest.CaptureFixture[str]) -> None:
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    try:
+        logs.start("json")
+        logging.getLogger("somebody.else").warning("refused %s", "xoxb-1-secret")
+    finally:
+        root.handlers[:] = before
+        root.setLevel(level)
+    said = capsys.readouterr().err
+    assert "[secret]" in said
+    assert "xoxb" not in said
 
 
 def test_health_tells_that_the_survey_is_gone(db_path: Path, tmp_path: Path) -> None:

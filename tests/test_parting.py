@@ -67,6 +67,90 @@ def test_an_old_answer_is_taken_away_though_its_response_url_is_used_up(workspac
     workspace.slack.wait_until(lambda: not workspace.slack.messages, "a deleted message")
 
 
+GONE = Fault(404, "expired_url")
+DOWN = Fault(500, "oops")
+
+
+@pytest.mark.parametrize("fault", [GONE, DOWN])
+def test_an_answer_whose_response_url_fails_is_shared_as_a_message(workspace: Workspace, fault: Fault) -> None:
+    answer = workspace.slash("Umeå")
+    workspace.slack.fail("respond", fault)
+    workspace.click(answer, "Dela i kanalen")
+    shared, told = workspace.slack.wait_for_messages(2)
+    assert (shared["method"], shared["channel"]) == ("chat.postMessage", "C1")
+    assert "Delat av <@U1>" in shared["text"]
+    assert told["text"] == "Svaret är delat i kanalen."
+
+
+def test_an_answer_that_cannot_be_shared_is_not_said_to_be(workspace: Workspace) -> None:
+    answer = workspace.slash("What about Umeå?")
+    workspace.slack.left.add("C1")
+    workspace.slack.fail("respond", GONE)
+    workspace.click(answer, "Share in the channel")
+    told = workspace.slack.wait_for_messages(1)
+    assert told[0]["text"].startswith("I am not in that channel.")
+    assert (told[0]["response_type"], told[0]["replace_original"]) == ("ephemeral", False)
+
+
+def test_that_there_are_too_many_questions_is_not_shared(workspace: Workspace) -> None:
+    answer = workspace.slash("Umeå")
+    for _ in range(30):
+        workspace.slash("Umeå")
+    workspace.click(answer, "Dela i kanalen")
+    told = workspace.slack.wait_for_messages(1)[0]
+    assert told["text"].startswith("För många frågor")
+    assert told["response_type"] == "ephemeral"
+
+
+def test_what_is_no_answer_any_longer_is_not_shared(workspace: Workspace) -> None:
+    button = {
+        "type": "button",
+        "action_id": "share:0",
+        "value": "en pizza",
+        "text": {"type": "plain_text", "text": "x"},
+    }
+    workspace.interact(button)
+    told = workspace.slack.wait_for_messages(1)[0]
+    assert told["response_type"] == "ephemeral"
+    assert "Shared by" not in told["text"]
+
+
+def test_a_picture_is_shared_with_its_answer(examples: Workspace) -> None:
+    examples.click(examples.slash("csv Skåne exempel"), "Dela i kanalen")
+    files = examples.slack.wait_for_files(2)
+    assert sorted(file.channel for file in files) == ["C1", "D0U1"]
+
+
+def test_where_no_way_is_left_in_the_channel_the_asker_is_written_to(workspace: Workspace) -> None:
+    answer = workspace.slash("Umeå")
+    workspace.slack.left.add("C1")
+    workspace.slack.fail("respond", GONE)
+    workspace.click(answer, "Topp i landet")
+    message = workspace.slack.wait_for_messages(1)[0]
+    assert (message["method"], message["channel"]) == ("chat.postMessage", "D0U1")
+
+
+def test_an_answer_that_cannot_be_taken_away_is_told(workspace: Workspace) -> None:
+    answer = workspace.slash("What about Umeå?")
+    workspace.slack.fail("respond", DOWN)
+    workspace.click(answer, "Remove")
+    assert workspace.slack.wait_for_messages(1)[0]["text"].startswith("Something went wrong")
+
+
+def test_who_may_not_take_an_answer_away_hears_it_in_its_language(workspace: Workspace) -> None:
+    workspace.mention("What about Umeå?")
+    answer = workspace.slack.wait_for_messages(1)[0]
+    Workspace(workspace.slack, workspace.transport, user="U2").click(answer, "Remove", ephemeral=False)
+    assert workspace.slack.wait_for_messages(2)[1]["text"] == "Only whoever asked can remove the answer."
+
+
+@pytest.mark.parametrize("value", ["-", "U1"])
+def test_a_button_of_an_earlier_version_still_takes_an_answer_away(workspace: Workspace, value: str) -> None:
+    button = {"type": "button", "action_id": "remove:0", "value": value, "text": {"type": "plain_text", "text": "x"}}
+    workspace.interact(button, ephemeral=value == "-")
+    workspace.slack.wait_until(lambda: workspace.slack.removed == 1, "a removed message")
+
+
 def test_pages_of_a_list_are_turned_in_place(examples: Workspace) -> None:
     first = examples.slash("lista exempel")
     assert "Visar 1–50 av 290." in first["text"]

@@ -112,6 +112,22 @@ def test_who_floods_with_messages_is_told_once_and_a_click_leaves_its_message(wo
     assert len(messages) <= 25
 
 
+def test_an_event_for_which_there_is_no_room_is_left_to_slack(
+    slack: FakeSlack, answerer: Answerer, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.crowd._WAITING", 0)
+    workspace = Workspace(
+        slack, InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))
+    )
+    with pytest.raises(AssertionError, match="503"):
+        workspace.mention("Umeå", event_id="Ev1")
+    time.sleep(0.3)
+    assert slack.messages == []
+    monkeypatch.setattr("handlers.crowd._WAITING", 1)
+    workspace.mention("Umeå", event_id="Ev1")  # delivered again
+    slack.wait_for_messages(1)
+
+
 class Clock:
     """Time that passes when it is told to."""
 

@@ -177,6 +177,17 @@ def test_it_comes_back_when_the_database_does(postgres: Postgres) -> None:
     state.close()
 
 
+def test_a_connection_in_use_is_closed_when_it_is_given_back(postgres: Postgres) -> None:
+    state = State(postgres.empty_database())
+    with state.engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        state.close()
+    assert raw
+    assert raw.closed
+    state.choose("T1", "U1", Choice("en"))  # the next use opens one anew
+    state.close()
+
+
 def test_nothing_is_imported_before_something_is_kept(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from data.state import Choice, State, address\n"

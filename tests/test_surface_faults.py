@@ -4,16 +4,17 @@ import json
 import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from data.state import State
+from data.state import Choice, State
 from data.store import Store
 from handlers.answerer import Answerer
 from tests.conftest import in_process
-from tests.fake_slack import FakeSlack, Surfaces, Workspace
+from tests.fake_slack import FakeSlack, Fault, Surfaces, Workspace
 from tests.fake_slack.view_rules import elements
 
 FAULT = "Något gick fel hos mig"
@@ -66,6 +67,50 @@ def test_a_button_in_a_modal_that_cannot_be_answered_says_so(broken: Surfaces, a
     button = {"type": "button", "action_id": "ask:0", "value": "en top"}
     broken.act({"type": "modal", "blocks": [{"type": "actions", "elements": [button]}]}, "ask:0", view_id=view_id)
     broken.slack.wait_until(lambda: "Something went wrong" in json.dumps(broken.slack.shown.modals), "a sentence")
+
+
+def test_a_fault_is_told_in_the_language_of_the_question(broken: Surfaces, own_db: Path, state: State) -> None:
+    slack = broken.slack
+    workspace = Workspace(slack, in_process(slack, Answerer(Store(own_db)), state))
+    assert workspace.slash("What is the score of Umeå?")["text"].startswith("Something went wrong")
+    assert workspace.slash("hur gick det för Umeå")["text"].startswith(FAULT)
+    workspace.mention("What is the score of Umeå?")
+    assert slack.wait_for_messages(1)[0]["text"].startswith("Something went wrong")
+    state.choose("T1", "U1", Choice("en"))
+    assert workspace.slash("Umeå")["text"].startswith("Something went wrong")
+
+
+def test_a_file_that_is_asked_for_in_a_modal_comes(slack: FakeSlack, example: Answerer, state: State) -> None:
+    anna = Surfaces(Workspace(slack, in_process(slack, example, state)))
+    anna.shortcut("lookup")
+    view_id, _ = anna.modal()
+    button = {"type": "button", "action_id": "ask:0", "value": "en csv Skåne example"}
+    anna.act({"type": "modal", "blocks": [{"type": "actions", "elements": [button]}]}, "ask:0", view_id=view_id)
+    assert slack.wait_for_files(1)[0].channel == "D0U1"
+    assert "direct message" in json.dumps(anna.modal()[1])
+
+
+def test_a_language_that_is_chosen_in_a_modal_is_kept(slack: FakeSlack, answerer: Answerer, state: State) -> None:
+    anna = Surfaces(Workspace(slack, in_process(slack, answerer, state)))
+    button = {"type": "button", "action_id": "ask:0", "value": "sv språk en"}
+    anna.act({"type": "home", "blocks": [{"type": "actions", "elements": [button]}]}, "ask:0")
+    anna.modal()
+    assert state.choice("T1", "U1") == Choice("en")
+
+
+def test_a_page_that_is_refused_and_whose_message_too_is_logged_with_an_id(
+    slack: FakeSlack, answerer: Answerer, state: State, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna = Surfaces(Workspace(slack, in_process(slack, answerer, state)))
+    refused = Fault(200, '{"ok": false, "error": "account_inactive"}')
+    slack.fail("views.publish", refused)
+    slack.fail("chat.postMessage", refused)
+    anna.open_page()
+    slack.wait_until(lambda: not slack.failing("chat.postMessage"), "a message that is refused")
+    deadline = time.monotonic() + 5
+    while "failure " not in caplog.text:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_a_survey_that_was_loaded_is_on_the_page_that_is_opened_next(

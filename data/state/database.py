@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, make_url, text
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 _LOCK: Final = 0x65696E646578  # an advisory lock of PostgreSQL: "eindex"
@@ -114,6 +114,11 @@ class Database:
         """True, or an error."""
         with self.engine.connect() as connection:
             return bool(connection.scalar(text("SELECT 1")))
+
+    def close(self) -> None:
+        """Close all connections; those in use when they are given back, since no pool keeps them any more."""
+        event.listen(self.engine.pool, "checkin", lambda _, record: record.invalidate())
+        self.engine.dispose()
 
     @contextmanager
     def _alone(self) -> Iterator[Connection]:

@@ -133,7 +133,8 @@ class State:
         """Close all connections. The next use opens them anew."""
         with self._lock:
             if self._database:
-                self._database.engine.dispose()
+                self._database.close()
+            self._database = None
 
     def _read(self, work: "Callable[[Database], _T]", default: _T) -> _T:
         if self._is_resting() or not self._is_there():

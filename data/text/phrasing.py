@@ -45,8 +45,15 @@ def limit(spoken: Sequence[str]) -> int:
 def language(spoken: Sequence[str], mentions: Sequence[Mention], names: Names) -> Lang:
     """English where more of its words are English than Swedish, or where a place has its English name."""
     outside = [word for i, word in enumerate(spoken) if word in _ENGLISH_KINDS or not inside(i, mentions)]
-    english = sum(word in words.ENGLISH or word in words.ENGLISH_QUESTIONS for word in outside)
-    swedish = sum(word in words.SWEDISH for word in outside)
+    if lang := language_of_words(outside):
+        return lang
+    return "en" if any(names.is_english(spoken[m.start : m.end]) for m in mentions) else "sv"
+
+
+def language_of_words(spoken: Sequence[str]) -> Lang | None:
+    """The language of words by themselves, also where no name can be looked up; None where they tell nothing."""
+    english = sum(word in words.ENGLISH or word in words.ENGLISH_QUESTIONS for word in spoken)
+    swedish = sum(word in words.SWEDISH for word in spoken)
     if english == swedish == 0:
-        return "en" if any(names.is_english(spoken[m.start : m.end]) for m in mentions) else "sv"
+        return None
     return "en" if english > swedish else "sv"

@@ -228,7 +228,7 @@ class FakeSlack:
             self._check(params)
             if not params.get("channel"):
                 raise Refused("channel_not_found", "no channel")
-            if method == "chat.postMessage" and params["channel"] in self.left:
+            if params["channel"] in self.left:
                 raise Refused("not_in_channel", params["channel"])
             self.teams.append(installed.team or installed.enterprise)
             to_user = params["channel"].startswith("U")  # then the conversation between the two is opened

@@ -1,0 +1,29 @@
+"""What is acknowledged where a fault met a payload before anything could answer it, as where no token was found."""
+
+from typing import Any
+
+from slack_bolt import BoltResponse, Respond
+
+from data.query import Lang
+from handlers import failures, sending, showing
+from handlers.texts import TEXTS
+from handlers.views import modals, options
+
+_AGAIN = 503  # Slack delivers an event again, and shows a warning of its own beside what was clicked
+
+
+def acknowledge(error: Exception, body: dict[str, Any], respond: Respond | None, lang: Lang) -> BoltResponse:
+    """Log the error, and say its id in the way that the payload leaves open."""
+    reply = failures.report(error, lang)
+    if "command" in body:
+        return BoltResponse(status=200, body=reply.ephemeral, headers=failures.JSON)
+    match body.get("type"):
+        case "block_suggestion":
+            return showing.offer(options.failed(TEXTS[lang]))
+        case "view_submission":
+            return showing.replace(modals.sentence(reply, TEXTS[lang]))
+        case "block_actions" | "message_action" if respond and body.get("response_url"):
+            told = sending.tell_beside(respond, reply)
+            return BoltResponse(status=200 if told else _AGAIN, body="")
+        case _:
+            return BoltResponse(status=_AGAIN, body="")
