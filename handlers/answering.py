@@ -36,13 +36,14 @@ class Answering:
         """Answer a slash command in its acknowledgement."""
         began = time.perf_counter()
         sender = Sender(client, self._ladder, team_of(context))
-        reply = self._desk.reply(person(body), incoming.command_text(body))
+        question = incoming.command_text(body)
+        reply = self._desk.reply(person(body), question)
         self._journal.note("command", body, reply, began)
         if reply.attachment:
             asked = incoming.command(body)
             tell = partial(sender.respond, respond, asked)
             self._courier.send_after_acknowledgement(client, reply, asked, tell)
-        return sender.acknowledge(self._courier.announce(reply))
+        return sender.acknowledge(self._courier.announce(reply, question))
 
     def message(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Answer a mention or a direct message where it was said. For each, `Crowd.enters` was asked before."""

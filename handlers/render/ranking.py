@@ -12,7 +12,7 @@ from handlers import blocks, limits
 from handlers.render import phrase, standing
 from handlers.render.areas import landscape_note
 from handlers.render.asking import ask_on
-from handlers.render.sources import source_block, source_text
+from handlers.render.sources import known_scores, source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import count, listed, number, ordinal, sentence
@@ -50,7 +50,7 @@ def draw(ranking: Ranking, texts: Texts, lang: Lang) -> Reply:
     if not sources and ranking.survey.ranked_source:
         sources = [ranking.survey.ranked_source]
     drawn: list[Block] = [blocks.header(headline)]
-    in_table = len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone)
+    in_table = _has_table(ranking)
     if in_table:
         drawn.append(_table(headline, shown, ranking.marked, texts))
     if said:
@@ -132,10 +132,21 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
     if isinstance(ranking.choice, Lowest) and not survey.complete and not survey.from_list:
         said.append(texts.lowest_why)
     if region.is_country and not survey.complete and survey.ranked:
-        scored, ranked = number(survey.scored, texts), number(survey.ranked, texts)
-        template = texts.coverage_of_list if survey.from_list else texts.coverage
-        said.append(template.format(scored=scored, ranked=ranked))
+        said.append(_coverage(ranking, texts))
     return said
+
+
+def _coverage(ranking: Ranking, texts: Texts) -> str:
+    """How much is known; that the list has gaps, where there is one."""
+    survey = ranking.survey
+    if not _has_table(ranking):
+        return known_scores(survey, texts)
+    scored, of = number(survey.scored, texts), number(survey.ranked or 0, texts)
+    return (texts.coverage_of_list if survey.from_list else texts.coverage).format(scored=scored, ranked=of)
+
+
+def _has_table(ranking: Ranking) -> bool:
+    return len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone)
 
 
 def _found(row: Row, scale: int | None, texts: Texts) -> str:
@@ -189,25 +200,34 @@ def _score(row: Row, texts: Texts) -> str:
 
 
 def _buttons(ranking: Ranking, page: int, pages: int, texts: Texts, lang: Lang) -> Block:
-    buttons = [(row.name, row.kommun) for row in (ranking.rows or ranking.national_top)[:_BUTTONS]]
-    if ranking.region.area.landscape:
-        buttons += [(lan.name, lan.name) for lan in ranking.region.lan]
-    if not ranking.region.is_country:
-        buttons.append((texts.button_top, "top"))
-    buttons.append((texts.button_statistics, "stats"))
+    """Pages, the län of a landscape or the one leader, files; in a menu the leaders and what is told of the country."""
+    named = [(row.name, row.kommun) for row in (ranking.rows or ranking.national_top)[:_BUTTONS]]
+    more = [] if ranking.region.is_country else [(texts.button_top, "top")]
+    more.append((texts.button_statistics, "stats"))
     whole = phrase.ranking(ranking.choice, ranking.region)
-    turns = [(texts.button_next, f"{whole} sida {page + 1}")] if page < pages else []
-    if page > 1:
-        turns.insert(0, (texts.button_previous, f"{whole} sida {page - 1}"))
-    return ask_on(ranking.survey, lang, *buttons, *_files(ranking, texts), turns=turns)
+    turns = [(texts.button_previous, f"{whole} sida {page - 1}")] if page > 1 else []
+    if page < pages:
+        turns.append((texts.button_next, f"{whole} sida {page + 1}"))
+    pictures, file = _pictures(ranking, texts), _file(ranking, texts)
+    if turns:
+        return ask_on(ranking.survey, lang, file, turns=turns, more=[*pictures, *more])
+    if ranking.region.area.landscape:
+        lan = [(each.name, each.name) for each in ranking.region.lan]
+        return ask_on(ranking.survey, lang, *lan, more=[*pictures, file, *more])
+    if len(named) == 1:
+        return ask_on(ranking.survey, lang, *named, *pictures, file, more=more)
+    return ask_on(ranking.survey, lang, *pictures, file, more=[*named, *more])
 
 
-def _files(ranking: Ranking, texts: Texts) -> list[tuple[str, str]]:
-    """The same as a picture, where there is anything to draw, and as a file."""
-    area, chosen = phrase.area(ranking.region), phrase.choice(ranking.choice)
-    drawn = [(texts.button_chart, f"diagram {area}")] if ranking.known > 1 else []
+def _pictures(ranking: Ranking, texts: Texts) -> list[tuple[str, str]]:
+    """The same as a picture, where there is anything to draw."""
+    area = phrase.area(ranking.region)
+    drawn = [(texts.button_chart, f"diagram {area}".strip())] if ranking.known > 1 else []
     if ranking.known and ranking.region.kommuner > 1 and not ranking.region.area.group:
-        drawn.append((texts.button_map, f"karta {area}"))
-    return [
-        (label, " ".join(said.split())) for label, said in (*drawn, (texts.button_download, f"csv {chosen} {area}"))
-    ]
+        drawn.append((texts.button_map, f"karta {area}".strip()))
+    return drawn
+
+
+def _file(ranking: Ranking, texts: Texts) -> tuple[str, str]:
+    """The same as a file."""
+    return texts.button_download, " ".join(f"csv {phrase.choice(ranking.choice)} {phrase.area(ranking.region)}".split())
