@@ -48,7 +48,7 @@ class Answering:
             asked = incoming.command(body)
             tell = partial(sender.respond, respond, asked)
             self._courier.send_after_acknowledgement(client, reply, asked, tell)
-        return sender.acknowledge(self._courier.announce(reply))
+        return sender.acknowledge(self._courier.announce(reply, text))
 
     def message(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Answer a mention or a direct message where it was said, if there was room for it (`Crowd.enters`).

@@ -51,6 +51,11 @@ def button(label: str, question: str, lang: str, number: int, action: str = ASK)
     }
 
 
+def menu(questions: Sequence[tuple[str, str]], lang: str) -> Block:
+    """A button with three dots that opens a menu of more questions, each with its label; two to five of them."""
+    return {"type": "overflow", "action_id": f"{ASK}:menu", "options": [_option(*each, lang) for each in questions]}
+
+
 def opener(label: str, kommun: str) -> Block:
     """A button that opens the window in which a kommun is compared with others."""
     return {"type": "button", "action_id": COMPARE, "text": _plain(label, limits.BUTTON_LABEL), "value": kommun}
@@ -97,6 +102,10 @@ def bars(title: str, name: str, counted: Sequence[tuple[str, int]], drawn: Block
         "axis_config": {"categories": labels},
     }
     return Plain(drawn, {"type": "data_visualization", "title": cut(title, limits.CHART_TITLE), "chart": chart})
+
+
+def _option(label: str, question: str, lang: str) -> Block:
+    return {"text": _plain(label, limits.OPTION), "value": cut(f"{lang} {question}", limits.MENU_VALUE)}
 
 
 def _text_cell(cell: Cell) -> Block:

@@ -29,7 +29,7 @@ class Clicked:
             case "ask" | "pick":
                 reply = desk.message(person, click.question, click.lang)
                 if reply:
-                    self.say(courier.announce(reply, private=click.ephemeral))
+                    self.say(courier.announce(reply, click.question, private=click.ephemeral))
                 return reply
             case "share":
                 reply = desk.message(person, click.question, click.lang)

@@ -26,9 +26,9 @@ class Courier:
         self._files = files
         self._makers = ThreadPoolExecutor(_MAKERS, thread_name_prefix="file")
 
-    def announce(self, reply: Reply, *, private: bool = True) -> Reply:
+    def announce(self, reply: Reply, question: str, *, private: bool = True) -> Reply:
         """The reply with where its file comes, unless that is right beside it."""
-        return announced(reply, files=self._files) if private or not self._files else reply
+        return announced(reply, question, files=self._files) if private or not self._files else reply
 
     def send(self, client: WebClient, reply: Reply, asked: Said | Click, tell: Tell) -> None:
         """Send the file of a reply that was sent, if it has one."""

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import shlex
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,12 +19,15 @@ from handlers.texts import TEXTS
 _log = logging.getLogger("eindex.delivery")
 
 
-def announced(reply: Reply, *, files: bool) -> Reply:
-    """A reply that only the asker sees, with a line that says where its file comes."""
+def announced(reply: Reply, question: str, *, files: bool) -> Reply:
+    """A reply that only the asker sees, with a line that says where its file comes, or how to save it without Slack."""
     if reply.attachment is None:
         return reply
     texts = TEXTS[reply.attachment.lang]
-    said = texts.file_comes_privately if files else texts.file_comes_in_slack
+    said = texts.file_comes_privately
+    if not files:
+        typed = blocks.escape(shlex.quote(question.replace("`", "")))
+        said = texts.file_comes_in_slack.format(question=typed, file=reply.attachment.filename)
     note = blocks.context(said)
     private = (*reply.private, note) if reply.private else ()
     return replace(reply, text=cut(f"{reply.text} {said}", TEXT), blocks=(*reply.blocks, note), private=private)

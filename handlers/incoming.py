@@ -99,9 +99,10 @@ def said(event: dict[str, Any]) -> Said | None:
 
 
 def click(body: dict[str, Any]) -> Click:
-    """A click on a button made by `blocks.button`; a value of another make is taken as a question."""
+    """A click on what `blocks.button` or `blocks.menu` made; a value of another make is taken as a question."""
     action = body["actions"][0]
-    lang, _, question = (action.get("value") or "").partition(" ")
+    value = (action.get("selected_option") or action).get("value")
+    lang, _, question = (value or "").partition(" ")
     known = lang in ("sv", "en")
     container = body.get("container") or {}
     kind = str(action.get("action_id", "")).partition(":")[0]

@@ -1,5 +1,6 @@
 """The listeners: which payload goes where. Few, and the commonest first: Bolt tries them one by one."""
 
+import math
 import re
 from typing import Any
 
@@ -26,9 +27,12 @@ COMMAND = "/eindex"
 
 
 def register(app: App, answerer: Answerer, state: State, journal: Journal, *, files: bool = True) -> None:
-    """Register all listeners on the app. `files`: whether there is a Slack to upload them to."""
+    """Register all listeners on the app.
+
+    `files`: whether there is a Slack to upload them to; without one, whoever asks is alone, and may pipe in any number.
+    """
     seen = Seen(state)
-    crowd = Crowd()
+    crowd = Crowd() if files else Crowd(at_once=math.inf)
     people = People(state)
     desk = Desk(answerer, crowd, people)
     courier = Courier(answerer, files=files)

@@ -92,7 +92,7 @@ class Modals:
         lang = click.lang or self._people.lang(person)
         texts = TEXTS[lang]
         try:
-            reply = self._courier.announce(self._desk.reply(person, click.question, lang))
+            reply = self._courier.announce(self._desk.reply(person, click.question, lang), click.question)
             asks_on = reply.status not in ("busy", "failed")
             view = (
                 modals.answer(reply, Asked(lang, click.question), texts) if asks_on else modals.sentence(reply, texts)

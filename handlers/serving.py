@@ -45,7 +45,9 @@ def run_chat(config: Config) -> None:
     logging.getLogger("eindex.questions").setLevel(logging.WARNING)  # whoever asks sees the answers
     db = chat_db(config)
     ensure_fresh(db, config.surveys, example=True, loaded=config.db)
-    talk(make_local_app(open_answerer(db), make_client("", config.api_url), State(config.state_url)))
+    answerer = open_answerer(db)
+    app = make_local_app(answerer, make_client("", config.api_url), State(config.state_url))
+    talk(app, answerer.store.names().display)
 
 
 def run_socket(config: Config) -> None:

@@ -14,6 +14,7 @@ from handlers.reply import Block, Reply
 _SPAN = re.compile(
     r"```(?P<block>[^`]+)```|<(?P<url>https?://[^|>]+)\|(?P<label>[^>]+)>|\*(?P<bold>[^*\n]+)\*|`(?P<code>[^`\n]+)`"
 )
+_BAR = 24  # characters of the longest bar
 
 
 def make_console() -> Console:
@@ -22,7 +23,7 @@ def make_console() -> Console:
 
 
 def draw(reply: Reply, console: Console, choices: "list[Block]") -> None:
-    """Print the reply. Its buttons are numbered and added to `choices`, in that order."""
+    """Print the reply. What its buttons and menus do is numbered and added to `choices`."""
     for block in reply.blocks:
         for part in _parts(block, choices):
             console.print(part)
@@ -53,12 +54,23 @@ def _parts(block: Block, choices: "list[Block]") -> Iterator[RenderableType]:
                 small = mrkdwn(element["text"])
                 small.stylize("dim")
                 yield small
-        case "table":
+        case "table" | "data_table":
             yield _table(block)
+        case "data_visualization":
+            yield from _chart(block)
         case "actions":
             first = len(choices) + 1
-            choices += block["elements"]
-            yield Text("  ".join(f"[{i}] {b['text']['text']}" for i, b in enumerate(block["elements"], first)), "cyan")
+            offered = [action for element in block["elements"] for action in _acts(element)]
+            choices += offered
+            yield Text("  ".join(f"[{i}] {each['text']['text']}" for i, each in enumerate(offered, first)), "cyan")
+
+
+def _acts(element: Block) -> list[Block]:
+    """What can be done with a button, or with each option of a menu, as Slack would send it."""
+    if element["type"] != "overflow":
+        return [element]
+    menu = {"type": "overflow", "action_id": element["action_id"]}
+    return [{**menu, "text": option["text"], "selected_option": option} for option in element["options"]]
 
 
 def mrkdwn(text: str) -> Text:
@@ -81,10 +93,26 @@ def mrkdwn(text: str) -> Text:
 
 
 def _table(block: Block) -> Table:
-    head, *rows = [[cell["text"] for cell in row] for row in block["rows"]]
+    """A table; its numbers stand to the right."""
+    head, *rows = block["rows"]
     drawn = Table(box=None, pad_edge=False, header_style="bold")
-    for title, settings in zip(head, block["column_settings"], strict=True):
-        drawn.add_column(title, justify=settings["align"])
+    for i, cell in enumerate(head):
+        numbers = [row[i]["text"] for row in rows if row[i]["type"] == "raw_number"]
+        right = bool(numbers) and all(written[-1].isdecimal() for written in numbers)  # not so "1 (delad)"
+        if "column_settings" in block:
+            right = block["column_settings"][i]["align"] == "right"
+        drawn.add_column(Text(cell["text"]), justify="right" if right else "left")
     for row in rows:
-        drawn.add_row(*row)
+        drawn.add_row(*(Text(cell["text"]) for cell in row))
     return drawn
+
+
+def _chart(block: Block) -> Iterator[RenderableType]:
+    """A bar chart, its numbers beside the bars."""
+    yield Text(block["title"], style="bold")
+    points = block["chart"]["series"][0]["data"]
+    most = max(point["value"] for point in points) or 1
+    wide = max(len(point["label"]) for point in points)
+    for point in reversed(points):
+        bar = "█" * max(round(_BAR * point["value"] / most), point["value"] > 0)
+        yield Text(f"{point['label']:>{wide}} {bar}{' ' if bar else ''}{point['value']}")

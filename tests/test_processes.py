@@ -200,7 +200,7 @@ def test_lines_piped_in_are_answered_through_the_same_listeners(own_db: str) -> 
     parts = done.stdout.split("\n\n")
     assert parts[0].splitlines()[:3] == [
         "Katrineholm: 10 av 14 poäng",
-        "■■■■■■■■■■□□□□",
+        "▰▰▰▰▰▰▰▰▰▰▱▱▱▱",
         "Bäst i Södermanlands län och bland de 50 bästa kommunerna i landet.",
     ]
     assert parts[1].splitlines() == [

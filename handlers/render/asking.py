@@ -4,17 +4,35 @@ from collections.abc import Sequence
 
 from data.facts import Survey
 from data.query import Lang
-from handlers import blocks
+from handlers import blocks, limits
 from handlers.reply import Block
 
+Asked = tuple[str, str]  # a label, and the question it asks
 
-def ask_on(survey: Survey, lang: Lang, *buttons: tuple[str, str], turns: Sequence[tuple[str, str]] = ()) -> Block:
-    """A row of buttons, each with its label and question, that ask on about the same survey.
 
-    `turns`: those whose answer takes the place of this one, as the next page does; they come first. Made-up surveys are
-    named in the question, since they are never meant where no survey is named.
+def ask_on(
+    survey: Survey,
+    lang: Lang,
+    *buttons: Asked,
+    turns: Sequence[Asked] = (),
+    more: Sequence[Asked] = (),
+    others: Sequence[Asked] = (),
+) -> Block:
+    """A row of buttons that ask on about the same survey.
+
+    `turns`: those whose answer takes the place of this one, as the next page does; they come first. `more`: what is
+    asked less often, in a menu at the end, since nobody reads a row of many buttons; `others`, about other surveys,
+    follow there. Of more than a menu holds, the first are in it.
     """
+    turning = [blocks.button(*each, lang, i, blocks.PICK) for i, each in enumerate(_about(survey, turns))]
+    asked, last = _about(survey, buttons), [*_about(survey, more), *others][: limits.MENU]
+    if len(last) == 1:  # a menu would only hide it
+        asked, last = [*asked, *last], []
+    asking = [blocks.button(*each, lang, i) for i, each in enumerate(asked)]
+    return blocks.actions([*turning, *asking, *([blocks.menu(last, lang)] if last else [])])
+
+
+def _about(survey: Survey, questions: Sequence[Asked]) -> list[Asked]:
+    """The questions about a survey: a made-up one is named in them, since it is never meant where none is named."""
     named = f" {survey.id}" if survey.made_up else ""
-    turning = [blocks.button(label, f"{said}{named}", lang, i, blocks.PICK) for i, (label, said) in enumerate(turns)]
-    asking = [blocks.button(label, f"{said}{named}", lang, i) for i, (label, said) in enumerate(buttons)]
-    return blocks.actions([*turning, *asking])
+    return [(label, f"{question}{named}") for label, question in questions]

@@ -15,6 +15,7 @@ from handlers.texts.texts import Texts
 from handlers.wording import counted, listed, number
 
 _COUNTED = ("score", "rank_group", "position", "lan_position", "e_services", "apps")
+_BUTTONS = 3  # kommuner that have one; the others are in a menu
 
 
 def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
@@ -28,12 +29,14 @@ def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
         sources = [comparison.survey.ranked_source]
     columns = frozenset(range(1, len(names) + 1))
     table = blocks.table(headline, (texts.column_measure, *names), rows, columns)
+    if not comparison.survey.complete and any(texts.not_known in row for row in rows):
+        notes.append(texts.dash_means)
     drawn: list[Block] = [blocks.header(headline), table]
     if notes:
         drawn.append(blocks.section(" ".join(notes)))
     drawn.append(source_block(comparison.survey, sources, texts))
     buttons = [(side.kommun.name, side.kommun.code) for side in comparison.sides]
-    drawn.append(ask_on(comparison.survey, lang, *buttons))
+    drawn.append(ask_on(comparison.survey, lang, *buttons[:_BUTTONS], more=buttons[_BUTTONS:]))
     said = [f"{blocks.escape(headline)}.", *in_words(names, rows), *notes]
     return Reply(" ".join([*said, source_text(comparison.survey, sources, texts)]), tuple(drawn))
 

@@ -56,19 +56,20 @@ def _index(definition: Definition, texts: Texts) -> Reply:
 
 def _groups(definition: Definition, texts: Texts, lang: Lang) -> Reply:
     """One kommungrupp, or all of them with their sizes. Where SKL drew the lines between them is not in our sources."""
-    sizes = {group: count(many, texts) for group, many in definition.groups.items()}
+    sizes = definition.groups
     all_of_them = count(len(sizes), texts)
+    unknown = texts.group_limits_unknown
     if group := definition.group:
-        headline = texts.group_headline.format(group=sentence(texts.groups[group]), count=sizes[group], all=all_of_them)
-        said = texts.group_limits_unknown
+        many = count(sizes[group], texts)
+        headline = texts.group_headline.format(group=sentence(texts.groups[group]), count=many, all=all_of_them)
         questions = ((texts.button_members, f"lista {group}"), (texts.button_best_of_them, f"topp {group}"))
-        buttons = [ask_on(definition.survey, lang, *questions)]
-    else:
-        headline = texts.groups_headline.format(all=all_of_them)
-        names = [f"{name} ({sizes[key]})" for key, name in texts.groups.items() if key in sizes]
-        said = f"{sentence(listed(names, texts.conjunction))}. {texts.group_limits_unknown}"
-        buttons = []
-    return Reply(f"{headline}. {said}", (blocks.header(headline), blocks.section(said), *buttons))
+        drawn = (blocks.header(headline), blocks.section(unknown), ask_on(definition.survey, lang, *questions))
+        return Reply(f"{headline}. {unknown}", drawn)
+    headline = texts.groups_headline.format(all=all_of_them)
+    names = [f"{name} ({number(sizes[key], texts)})" for key, name in texts.groups.items() if key in sizes]
+    lines = "\n".join(f"• {sentence(name)}" for name in names)
+    text = f"{headline}. {sentence(listed(names, texts.conjunction))}. {unknown}"
+    return Reply(text, (blocks.header(headline), blocks.section(lines), blocks.section(unknown)))
 
 
 def _sources(definition: Definition, texts: Texts) -> Reply:

@@ -6,9 +6,9 @@ from data.places import size_class_end
 from data.query import Lang
 from handlers import blocks
 from handlers.render.areas import kommuner_of
-from handlers.render.asking import ask_on
 from handlers.render.figure import known_place, one_figure, place_taken
-from handlers.render.sources import source_block, source_text
+from handlers.render.onward import after_profile
+from handlers.render.sources import known_scores, source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import approximate, count, listed, number, ordinal, sentence
@@ -25,6 +25,7 @@ def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
     sources = [fact.source for fact in profile.facts.values()] + [row.source for row in profile.lan_leaders]
     if not profile.facts and profile.survey.ranked_source:
         sources.append(profile.survey.ranked_source)
+    how_many = known_scores(profile.survey, texts)
     drawn: list[Block] = [blocks.header(headline)]
     if bar := _bar(profile):
         drawn.append(blocks.section(bar))
@@ -34,11 +35,11 @@ def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
         drawn.append(blocks.section("\n".join(f"• {line}" for line in known)))
     if note := _namesake(profile, texts):
         drawn.append(blocks.context(note))
-    drawn.append(source_block(profile.survey, sources, texts))
-    drawn.append(_buttons(profile, texts, lang))
+    drawn.append(source_block(profile.survey, sources, texts, how_many))
+    drawn.append(after_profile(profile, texts, lang))
     said = [f"{blocks.escape(headline)}.", *meaning, *(f"{line}." for line in known)]
     said += [note] if note else []
-    return Reply(" ".join([*said, source_text(profile.survey, sources, texts)]), tuple(drawn))
+    return Reply(" ".join([*said, source_text(profile.survey, sources, texts, how_many)]), tuple(drawn))
 
 
 def _headline(profile: Profile, texts: Texts) -> str:
@@ -59,7 +60,7 @@ def _bar(profile: Profile) -> str:
         return ""
     marks = scale if scale <= 20 else 14
     full = round(score.value / scale * marks)
-    return "■" * full + "□" * (marks - full)
+    return "▰" * full + "▱" * (marks - full)
 
 
 def _meaning(profile: Profile, texts: Texts) -> list[str]:
@@ -170,8 +171,7 @@ def _why_no_score(profile: Profile, texts: Texts) -> str:
         return (texts.answered_unranked if answered else texts.did_not_answer).format(kommun=kommun)
     if survey.ranked is None or survey.complete:
         return texts.no_score_in_survey.format(survey=blocks.escape(survey.name), kommun=kommun)
-    scored, ranked = number(survey.scored, texts), number(survey.ranked, texts)
-    return texts.no_score.format(kommun=kommun, scored=scored, ranked=ranked)
+    return texts.no_score.format(kommun=kommun)
 
 
 def _known(profile: Profile, texts: Texts) -> list[str]:
@@ -198,23 +198,3 @@ def _namesake(profile: Profile, texts: Texts) -> str:
         return ""
     kommun, lan = blocks.escape(profile.kommun.official_name), blocks.escape(profile.namesake_lan.name)
     return texts.is_the_kommun.format(kommun=kommun, lan=lan)
-
-
-def _buttons(profile: Profile, texts: Texts, lang: Lang) -> Block:
-    """Its län, with the kommun marked, then what tells more of it, then who to compare it with."""
-    lan, kommun = profile.kommun.lan.name, profile.kommun.official_name
-    scored = "score" in profile.facts
-    marked = f"top {lan} markera {kommun}" if scored else f"top {lan}"
-    buttons = [(texts.button_lan.format(lan=lan), marked), (texts.button_top, "top")]
-    if profile.survey.answers_known and scored:
-        buttons.append((texts.button_why, f"varför {kommun}"))
-    if profile.survey.complete and scored:
-        buttons.append((texts.button_chart, f"histogram {kommun}"))
-    if (scored or profile.lan_leaders) and profile.kommun.lan.kommuner > 1:
-        buttons.append((texts.button_map, f"karta {kommun}"))
-    row = ask_on(profile.survey, lang, *buttons)
-    others = [
-        blocks.button(other.name, f"{kommun} {other.id}", lang, len(buttons) + i)
-        for i, other in enumerate(profile.other_surveys)
-    ]
-    return blocks.actions([*row["elements"], blocks.opener(texts.button_compare, profile.kommun.code), *others])

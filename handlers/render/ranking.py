@@ -9,16 +9,15 @@ from data.area import Best, Everyone, FullMarks, Lowest
 from data.facts import Placed, Row
 from data.query import Lang
 from handlers import blocks, limits
-from handlers.render import phrase, standing
+from handlers.render import standing
 from handlers.render.areas import landscape_note
-from handlers.render.asking import ask_on
-from handlers.render.sources import source_block, source_text
+from handlers.render.onward import after_ranking
+from handlers.render.sources import known_scores, source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import count, listed, number, ordinal, sentence
 
 _PAGE = 50  # rows of a table: more would not fit the 13,200 characters that Slack takes of a message
-_BUTTONS = 3  # kommuner that have one
 _NAMED = 12  # kommuner without a score; of more only the number is told
 _MARK = "▸ "  # before the kommun that is looked for
 
@@ -50,13 +49,13 @@ def draw(ranking: Ranking, texts: Texts, lang: Lang) -> Reply:
     if not sources and ranking.survey.ranked_source:
         sources = [ranking.survey.ranked_source]
     drawn: list[Block] = [blocks.header(headline)]
-    in_table = len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone)
+    in_table = _has_table(ranking)
     if in_table:
         drawn.append(_table(headline, shown, ranking.marked, texts))
     if said:
         drawn.append(blocks.section("\n".join(said)))
     drawn.append(source_block(ranking.survey, sources, texts))
-    drawn.append(_buttons(ranking, page, pages, texts, lang))
+    drawn.append(after_ranking(ranking, page, pages, texts, lang))
     told = _in_words(shown, texts) if in_table else []
     text = " ".join([f"{blocks.escape(headline)}.", *told, *said, source_text(ranking.survey, sources, texts)])
     return Reply(limits.cut(text, limits.TEXT), tuple(drawn))
@@ -132,10 +131,21 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
     if isinstance(ranking.choice, Lowest) and not survey.complete and not survey.from_list:
         said.append(texts.lowest_why)
     if region.is_country and not survey.complete and survey.ranked:
-        scored, ranked = number(survey.scored, texts), number(survey.ranked, texts)
-        template = texts.coverage_of_list if survey.from_list else texts.coverage
-        said.append(template.format(scored=scored, ranked=ranked))
+        said.append(_coverage(ranking, texts))
     return said
+
+
+def _coverage(ranking: Ranking, texts: Texts) -> str:
+    """How much is known; that the list has gaps, where there is one."""
+    survey = ranking.survey
+    if not _has_table(ranking):
+        return known_scores(survey, texts)
+    scored, of = number(survey.scored, texts), number(survey.ranked or 0, texts)
+    return (texts.coverage_of_list if survey.from_list else texts.coverage).format(scored=scored, ranked=of)
+
+
+def _has_table(ranking: Ranking) -> bool:
+    return len(ranking.rows) > 1 or isinstance(ranking.choice, Everyone)
 
 
 def _found(row: Row, scale: int | None, texts: Texts) -> str:
@@ -186,28 +196,3 @@ def _names_or_number(names: tuple[str, ...], texts: Texts) -> str:
 
 def _score(row: Row, texts: Texts) -> str:
     return number(row.score, texts)
-
-
-def _buttons(ranking: Ranking, page: int, pages: int, texts: Texts, lang: Lang) -> Block:
-    buttons = [(row.name, row.kommun) for row in (ranking.rows or ranking.national_top)[:_BUTTONS]]
-    if ranking.region.area.landscape:
-        buttons += [(lan.name, lan.name) for lan in ranking.region.lan]
-    if not ranking.region.is_country:
-        buttons.append((texts.button_top, "top"))
-    buttons.append((texts.button_statistics, "stats"))
-    whole = phrase.ranking(ranking.choice, ranking.region)
-    turns = [(texts.button_next, f"{whole} sida {page + 1}")] if page < pages else []
-    if page > 1:
-        turns.insert(0, (texts.button_previous, f"{whole} sida {page - 1}"))
-    return ask_on(ranking.survey, lang, *buttons, *_files(ranking, texts), turns=turns)
-
-
-def _files(ranking: Ranking, texts: Texts) -> list[tuple[str, str]]:
-    """The same as a picture, where there is anything to draw, and as a file."""
-    area, chosen = phrase.area(ranking.region), phrase.choice(ranking.choice)
-    drawn = [(texts.button_chart, f"diagram {area}")] if ranking.known > 1 else []
-    if ranking.known and ranking.region.kommuner > 1 and not ranking.region.area.group:
-        drawn.append((texts.button_map, f"karta {area}"))
-    return [
-        (label, " ".join(said.split())) for label, said in (*drawn, (texts.button_download, f"csv {chosen} {area}"))
-    ]

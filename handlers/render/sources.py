@@ -6,26 +6,38 @@ from data.facts import Source, Survey
 from handlers import blocks
 from handlers.reply import Block
 from handlers.texts.texts import Texts
-from handlers.wording import date
+from handlers.wording import date, number
 
 
-def source_text(survey: Survey, sources: Iterable[Source], texts: Texts) -> str:
-    """As a plain sentence, without links."""
+def source_text(survey: Survey, sources: Iterable[Source], texts: Texts, known: str = "") -> str:
+    """As a plain sentence, without links. `known`: a sentence that says how many scores are."""
     titles = list(dict.fromkeys(blocks.escape(source.title) for source in sources))
-    return _line(survey, titles, texts)
+    return _line(survey, titles, known, texts)
 
 
-def source_block(survey: Survey, sources: Iterable[Source], texts: Texts) -> Block:
-    """In small print, with links."""
+def source_block(survey: Survey, sources: Iterable[Source], texts: Texts, known: str = "") -> Block:
+    """The same in small print, with links."""
     links = list(dict.fromkeys(blocks.link(source.url, source.title) for source in sources))
-    return blocks.context(_line(survey, links, texts))
+    return blocks.context(_line(survey, links, known, texts))
 
 
-def _line(survey: Survey, names: list[str], texts: Texts) -> str:
+def known_scores(survey: Survey, texts: Texts) -> str:
+    """How many scores are known, of how many; empty where it is not known of how many."""
+    of = survey.invited if survey.complete else survey.ranked
+    if survey.scale is None or of is None:
+        return ""
+    template = texts.known_of_list if survey.from_list else texts.known_published
+    if survey.complete:
+        template = texts.known_complete
+    return template.format(scored=number(survey.scored, texts), all=number(of, texts))
+
+
+def _line(survey: Survey, names: list[str], known: str, texts: Texts) -> str:
     said = blocks.escape(survey.name)
     if survey.published and not survey.made_up:
         said = texts.survey_published.format(survey=said, date=date(survey.published, texts))
+    said = f"{said}. {known}" if known else f"{said}."
     if not names:
-        return f"{said}."
+        return said
     several = texts.sources if len(names) > 1 else texts.source
-    return f"{said}. {several.format(sources='; '.join(names))}."
+    return f"{said} {several.format(sources='; '.join(names))}."

@@ -102,7 +102,7 @@ def _reply(headline: str, lines: list[str], statistics: Statistics, texts: Texts
         drawn.append(spread.size_table(headline, found, texts))
         plain.append(spread.by_group(found.sizes, texts.by_size, texts).replace("*", ""))
     if lines:
-        drawn.append(blocks.section("\n".join(f"• {line}" for line in lines)))
+        drawn.append(blocks.section("\n".join(f"• {line}" for line in lines) if len(lines) > 1 else lines[0]))
         plain += [line.replace("*", "") for line in lines]
     if found and not statistics.by_size:
         drawn.append(spread.histogram(found, texts))

@@ -47,7 +47,7 @@ ENGLISH = Texts(
     score_unpublished="Its score has not been published, so we give none.",
     no_score=(
         "Our sources have no published score for {kommun}. That says nothing about how it did: "
-        "only {scored} of the ranking list's {ranked} scores are openly published."
+        "only a part of the ranking list is openly published."
     ),
     lan_leads="In {lan}, {names} leads with {score} of {scale}.",
     lan_leads_shared="In {lan}, {names} share first place with {score} of {scale}.",
@@ -244,6 +244,9 @@ ENGLISH = Texts(
         "installation page in a while. If it happens again, show this number to whoever runs the bot: {id}."
     ),
     busy="Too many questions right now. Please wait a few seconds and ask again.",
+    known_complete="{scored} of {all} kommuner have a score.",
+    known_of_list="{scored} of the ranking list's {all} scores are known here.",
+    known_published="{scored} of the ranking list's {all} scores are openly published.",
     source="Source: {sources}",
     sources="Sources: {sources}",
     survey_published="{survey}, published {date}",
@@ -287,6 +290,7 @@ ENGLISH = Texts(
     part_of="{part} (at most {maximum})",
     bound="top {number}",
     not_known="–",
+    dash_means="A dash means that the figure has not been published.",
     column_measure="Measure",
     explain_not_published="Which questions gave points in {survey}, and how many, has not been published. So nobody can tell why a kommun such as {kommun} got a certain score, or what is missing.",
     column_part="Part of the index",
@@ -312,7 +316,7 @@ ENGLISH = Texts(
     index_made="Parts of the answers were weighed into an index. {answered} of {invited} kommuner answered, and {ranked} are in the ranking list.",
     index_groups="The kommuner are sorted into {groups} rank groups by their points: equal points share a place, and no place is skipped.",
     index_not_known="Which questions gave points, and how many, has not been published.",
-    index_coverage="Of the scores, {scored} are openly published.",
+    index_coverage="{scored} of the scores are openly published.",
     index_own_rule="The index is computed from the answers by a rule that the survey states.",
     sources_headline="Sources of {survey}",
     no_known_full_marks="No known full marks {within}",
@@ -407,7 +411,7 @@ ENGLISH = Texts(
     list_name="list",
     list_columns=("Place", "Kommun", "Code", "County", "Inhabitants 2013", "Points", "Note", "Survey"),
     file_comes_privately="The file comes in a direct message from me: Slack cannot show it in an answer that only you see.",
-    file_comes_in_slack="In Slack the file comes too. Here you save it with `python bot.py save`.",
+    file_comes_in_slack="In Slack the file comes too. Here you save it with `python bot.py save {question} {file}`.",
     file_no_scope="The file could not be sent: the app lacks the scope files:write. Whoever installed me can add it.",
     file_not_in_channel="The file could not be sent here, since I am not in the channel. Invite me with /invite and ask again.",
     file_not_installed="The picture could not be drawn: vl-convert-python is not installed where I run. The figures are in the answer.",
@@ -416,4 +420,7 @@ ENGLISH = Texts(
     chat_try=("Katrineholm", "top Sörmland", "stats", "help"),
     chat_leave="Ctrl-D leaves.",
     chat_choices="Type a number to choose.",
+    chat_no_choice="Choose 1–{last}, or ask something else.",
+    chat_compare="compare",
+    chat_compare_with="Which kommun or kommuner do you want to compare with? Type their names.",
 )

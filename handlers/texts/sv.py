@@ -47,7 +47,7 @@ SWEDISH = Texts(
     score_unpublished="Poängen är inte publicerad, så vi anger ingen.",
     no_score=(
         "Våra källor har ingen publicerad poäng för {kommun}. Det säger inget om hur det gick: "
-        "bara {scored} av rankinglistans {ranked} poäng är öppet publicerade."
+        "bara en del av rankinglistan är öppet publicerad."
     ),
     lan_leads="I {lan} leder {names} med {score} av {scale}.",
     lan_leads_shared="I {lan} delar {names} förstaplatsen med {score} av {scale}.",
@@ -240,6 +240,9 @@ SWEDISH = Texts(
         "Händer det igen, visa den som sköter boten det här numret: {id}."
     ),
     busy="För många frågor just nu. Vänta några sekunder och fråga igen.",
+    known_complete="{scored} av {all} kommuner har poäng.",
+    known_of_list="{scored} av rankinglistans {all} poäng är kända här.",
+    known_published="{scored} av rankinglistans {all} poäng är öppet publicerade.",
     source="Källa: {sources}",
     sources="Källor: {sources}",
     survey_published="{survey}, publicerad {date}",
@@ -283,6 +286,7 @@ SWEDISH = Texts(
     part_of="{part} (högst {maximum})",
     bound="topp {number}",
     not_known="–",
+    dash_means="Ett streck betyder att siffran inte är publicerad.",
     column_measure="Mått",
     explain_not_published="Vilka frågor som gav poäng i {survey}, och hur många, är inte publicerat. Därför går det inte att säga varför en kommun, som {kommun}, fick en viss poäng, eller vad som saknas.",
     column_part="Del av indexet",
@@ -308,7 +312,7 @@ SWEDISH = Texts(
     index_made="Delar av svaren vägdes ihop till ett index. {answered} av {invited} kommuner svarade, och {ranked} finns i rankinglistan.",
     index_groups="Kommunerna delas in i {groups} rankgrupper efter sina poäng: de med lika många delar plats, och ingen plats hoppas över.",
     index_not_known="Vilka frågor som gav poäng, och hur många, är inte publicerat.",
-    index_coverage="Av poängen är {scored} öppet publicerade.",
+    index_coverage="{scored} av poängen är öppet publicerade.",
     index_own_rule="Indexet räknas ur svaren med en regel som står i undersökningens fil.",
     sources_headline="Källor till {survey}",
     no_known_full_marks="Ingen känd full pott {within}",
@@ -403,7 +407,7 @@ SWEDISH = Texts(
     list_name="lista",
     list_columns=("Plats", "Kommun", "Kommunkod", "Län", "Invånare 2013", "Poäng", "Anmärkning", "Undersökning"),
     file_comes_privately="Filen kommer i ett direktmeddelande från mig: i ett svar som bara du ser kan Slack inte visa den.",
-    file_comes_in_slack="I Slack kommer filen också. Här sparar du den med `python bot.py save`.",
+    file_comes_in_slack="I Slack kommer filen också. Här sparar du den med `python bot.py save {question} {file}`.",
     file_no_scope="Filen kunde inte skickas: appen saknar behörigheten files:write. Den som har installerat mig kan lägga till den.",
     file_not_in_channel="Filen kunde inte skickas hit, för jag är inte med i kanalen. Bjud in mig med /invite och fråga igen.",
     file_not_installed="Bilden kunde inte ritas: vl-convert-python är inte installerat där jag körs. Siffrorna står i svaret.",
@@ -412,4 +416,7 @@ SWEDISH = Texts(
     chat_try=("Katrineholm", "topp Sörmland", "statistik", "hjälp"),
     chat_leave="Ctrl-D avslutar.",
     chat_choices="Skriv en siffra för att välja.",
+    chat_no_choice="Välj 1–{last}, eller ställ en ny fråga.",
+    chat_compare="jämför",
+    chat_compare_with="Vilken eller vilka kommuner vill du jämföra med? Skriv namnen.",
 )

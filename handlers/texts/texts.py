@@ -213,6 +213,9 @@ class Texts:
     busy: str
 
     # Sources
+    known_complete: str
+    known_of_list: str
+    known_published: str
     source: str
     sources: str
     survey_published: str
@@ -242,6 +245,7 @@ class Texts:
     part_of: str
     bound: str
     not_known: str
+    dash_means: str
     column_measure: str
     explain_not_published: str
     column_part: str
@@ -370,3 +374,6 @@ class Texts:
     chat_try: tuple[str, ...]
     chat_leave: str
     chat_choices: str
+    chat_no_choice: str
+    chat_compare: str  # the word that a comparison is asked for with
+    chat_compare_with: str

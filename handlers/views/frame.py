@@ -46,7 +46,7 @@ def home(drawn: Sequence[Block]) -> View:
 
 
 def shown(reply: Reply) -> list[Block]:
-    """A reply's blocks as a view takes them: tables become lines, and of the buttons those that ask stay.
+    """A reply's blocks as a view takes them: tables become lines, and what asks is a button.
 
     Where the reply has a block of another kind, its text says the same.
     """
@@ -57,7 +57,7 @@ def shown(reply: Reply) -> list[Block]:
         elif block["type"] == "table":
             drawn += _paragraphs(_lines(block))
         elif block["type"] == "actions":
-            asking = [each for each in block["elements"] if str(each.get("action_id", "")).startswith((ASK, PICK))]
+            asking = [each for element in block["elements"] for each in _asking(element)]
             drawn += [blocks.actions(asking)] if asking else []
         else:
             return [blocks.section(reply.text)]
@@ -91,6 +91,16 @@ def does(label: str, action: str, value: str = "") -> Block:
     """A button of a view that does something other than ask."""
     button: Block = {"type": "button", "action_id": action, "text": _plain(label, limits.BUTTON_LABEL)}
     return {**button, "value": value} if value else button
+
+
+def _asking(element: Block) -> list[Block]:
+    """The buttons that ask: what stands in a menu gets one each."""
+    if element["type"] == "overflow":
+        return [
+            {"type": "button", "action_id": f"{element['action_id']}:{i}", **option}
+            for i, option in enumerate(element["options"])
+        ]
+    return [element] if element["action_id"].partition(":")[0] in (ASK, PICK) else []
 
 
 def _lines(table: Block) -> list[str]:

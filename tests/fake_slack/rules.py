@@ -109,11 +109,28 @@ def _check_actions(block: Json) -> None:
 
 
 def _check_element(element: Json) -> None:
+    if element.get("type") == "overflow":
+        _check_menu(element)
+        return
     need(element.get("type") == "button", "invalid_blocks", f"unsupported element: {element.get('type')}")
     check_text(element.get("text"), {"plain_text"}, 75)
     need(1 <= len(element.get("action_id", "")) <= 255, "invalid_blocks", "action_id of 1 to 255 characters")
     need(len(element.get("value", "")) <= 2000, "invalid_blocks", "value over 2,000 characters")
     need(element.get("style", "primary") in {"primary", "danger"}, "invalid_blocks", "unknown style")
+
+
+def _check_menu(element: Json) -> None:
+    """An overflow menu. Slack takes one option too, but a menu of one hides it."""
+    need(element.keys() <= {"type", "action_id", "options", "confirm"}, "invalid_blocks", "a menu has no text")
+    need(1 <= len(element.get("action_id", "")) <= 255, "invalid_blocks", "action_id of 1 to 255 characters")
+    options = element.get("options", [])
+    need(2 <= len(options) <= 5, "invalid_blocks", "2 to 5 options of a menu")
+    for option in options:
+        need(option.keys() <= {"text", "value", "description", "url"}, "invalid_blocks", "no such field of an option")
+        check_text(option.get("text"), {"plain_text"}, 75)
+        need(1 <= len(option.get("value", "")) <= 150, "invalid_blocks", "an option's value of 1 to 150 characters")
+    values = [option["value"] for option in options]
+    need(len(values) == len(set(values)), "invalid_blocks", "two options of one value")
 
 
 def _check_image(block: Json) -> None:

@@ -202,10 +202,10 @@ class Workspace:
     def click(
         self, message: Json, label: str, *, ephemeral: bool = True, thread: str | None = None, ts: str = "1.0"
     ) -> str:
-        """Click the button of a message that has this label; return the response_url it came with."""
-        buttons = [e for b in message["blocks"] if b["type"] == "actions" for e in b["elements"]]
-        button = next(b for b in buttons if b["text"]["text"] == label)
-        return self.interact(button, ephemeral=ephemeral, thread=thread, ts=ts)
+        """Click the button, or choose from a menu, of a message what has this label; return the response_url."""
+        elements = [e for b in message["blocks"] if b["type"] == "actions" for e in b["elements"]]
+        action = next(found for element in elements for found in _acts(element) if found[0] == label)[1]
+        return self.interact(action, ephemeral=ephemeral, thread=thread, ts=ts)
 
     def interact(
         self, button: Json, *, ephemeral: bool = True, thread: str | None = None, url: str = "", ts: str = "1.0"
@@ -273,3 +273,11 @@ class Workspace:
 
 
 _HEAD: Json = {"token": "unused", "team_domain": "kommunen", "api_app_id": "A0"}
+
+
+def _acts(element: Json) -> list[tuple[str, Json]]:
+    """What can be done with an element: its label, and the action that Slack sends."""
+    if element["type"] != "overflow":
+        return [(element["text"]["text"], element)]
+    chosen = {"type": "overflow", "action_id": element["action_id"]}
+    return [(option["text"]["text"], {**chosen, "selected_option": option}) for option in element["options"]]
