@@ -20,7 +20,7 @@ from data.query import (
     TrendQuery,
 )
 from data.text import words
-from data.text.names import Mention
+from data.text.mention import Mention
 from data.text.phrasing import limit
 from data.text.sentence import Sentence
 
