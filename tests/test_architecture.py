@@ -1,6 +1,7 @@
 """What the layout promises: one reader of the environment, a light serving path, small files, a shallow root."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,7 +35,7 @@ def test_a_file_is_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 220
 
 
-def test_answering_imports_nothing_heavy() -> None:
+def test_answering_imports_nothing_heavy(tmp_path: Path) -> None:
     bot("ask", "Umeå")  # builds the store where it is missing
     code = (
         "import sys, runpy; sys.argv = ['bot.py', 'chat']\n"
@@ -44,7 +45,9 @@ def test_answering_imports_nothing_heavy() -> None:
         "heavy = {'pandas', 'numpy', 'sqlite_utils', 'sqlalchemy', 'psycopg', 'cryptography', 'vl_convert'}\n"
         "assert not (heavy | {'handlers.pictures', 'prometheus_client'}) & set(sys.modules)"
     )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, input="Umeå\n", text=True, capture_output=True, check=True)
+    env = {**os.environ, "EINDEX_STATE": str(tmp_path / "state.db")}  # nobody has chosen anything
+    run = [sys.executable, "-c", code]
+    subprocess.run(run, cwd=ROOT, env=env, input="Umeå\n", text=True, capture_output=True, check=True)
 
 
 def test_the_root_holds_what_convention_puts_there() -> None:

@@ -54,7 +54,7 @@ def test_health_is_told(transport: InProcess) -> None:
         (400, "POST", EVENTS, BODY, headers(Content_Length="many")),
         (404, "POST", EVENTS, '{"type": "unheard_of"}', headers('{"type": "unheard_of"}')),
         (400, "POST", EVENTS, NO_EVENT, headers(NO_EVENT)),
-        (200, "POST", EVENTS, LIST_EVENT, headers(LIST_EVENT)),
+        (400, "POST", EVENTS, LIST_EVENT, headers(LIST_EVENT)),
         (401, "POST", EVENTS, LIST_EVENT, {}),
     ],
 )

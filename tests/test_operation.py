@@ -146,6 +146,7 @@ def test_no_log_of_ours_or_of_others_tells_a_token(capsys: pytest.CaptureFixture
     try:
         logs.start("json")
         logging.getLogger("somebody.else").warning("refused %s", "xoxb-1-secret")
+        root.handlers[0].flush()
     finally:
         root.handlers[:] = before
         root.setLevel(level)

@@ -51,6 +51,7 @@ def _place_names(kommun: pd.DataFrame, lan: pd.DataFrame, folder: Path) -> pd.Da
                 ("everyday_names", "everyday"),
                 ("former_names", "former_name"),
                 ("english_names", "english"),
+                ("finnish_names", "finnish"),
             ]
         ),
         aliases.rename(columns={"alias": "name", "kommun": "place"}),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from data.building.registry import Registry
 from data.places import is_kommun
 from data.text.fold import key
-from data.text.names import Names, PlaceName
+from data.text.mention import PlaceName
+from data.text.names import Names
 
 _CODE = re.compile(r"(?<![0-9])[0-9]{3,4}(?![0-9])")
 _MOST = 4  # names that are suggested

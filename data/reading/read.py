@@ -7,7 +7,8 @@ from typing import Any
 from data.facts import Fact, Figure, Part, Row, Source, Survey
 from data.places import Kommun, Lan, is_kommun
 from data.text.fold import key
-from data.text.names import Names, PlaceName
+from data.text.mention import PlaceName
+from data.text.names import Names
 
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from data.places import is_kommun
+from data.query import WhichQuery
 from data.question import Question, intent_of
-from data.text.fold import fold
+from data.text.fold import fold, key
 from data.text.scope import Scope
 from data.text.sentence import Sentence
 from data.text.subject import Subject
@@ -21,7 +22,7 @@ def features(sentence: Sentence, question: Question) -> frozenset[str]:
 
     Places and numbers are told by their kind only, misspelt kommuner among them.
     """
-    misspelt = frozenset(question.heard.typed.lower().split()) if question.heard else frozenset()
+    misspelt = _misspelt(question)
     said = ["KOMMUN" if word in misspelt else fold(word) for word in _words(sentence)]
     found = {f"RULES {intent_of(question.query)}", *said}
     found.update(f"{one} {other}" for one, other in zip(["^", *said], [*said, "$"], strict=True))
@@ -29,7 +30,17 @@ def features(sentence: Sentence, question: Question) -> frozenset[str]:
         if len(word) > _LONG:
             found.update(f"{word[:size]}-" for size in _BEGINNINGS)
             found.add(f"-{word[-_ENDING:]}")
+        if not word.isupper():
+            found.update(map("".join, zip("^" + word, word, word[1:] + "$", strict=False)))
+    if isinstance(question.query, WhichQuery):
+        found.add("WHICH")
     return frozenset({*found, *_scope(sentence.scope), *_subject(sentence.subject)})
+
+
+def _misspelt(question: Question) -> frozenset[str]:
+    """The words that were taken for a place, or may be one."""
+    asked = question.query.typed if isinstance(question.query, WhichQuery) else ""
+    return frozenset(key(question.heard.typed if question.heard else asked).split())
 
 
 def _words(sentence: Sentence) -> Iterator[str]:

@@ -6,7 +6,7 @@ from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, 
 from data.places import is_kommun
 from data.query import CompareAreasQuery, Measure, Query, RankingQuery, StatisticsQuery, TrendQuery
 from data.text import words
-from data.text.names import Mention
+from data.text.mention import Mention
 from data.text.phrasing import limit
 from data.text.sentence import Sentence
 

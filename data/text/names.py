@@ -1,49 +1,25 @@
 """What places are called: exact, folded and misspelt names to codes."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from data.places import is_kommun
 from data.text.fold import fold, key, spell_out
-from data.text.spelling import Codes, Guess, Spelling, kommun_first
+from data.text.mention import Mention, PlaceName, area_of_compound, kind_beside
+from data.text.shortened import Codes
+from data.text.spelling import Guess, Spelling, kommun_first
 
 _LONGEST_NAME = 4  # words; "Region Jämtland Härjedalen" has three, with "kommun" four
 _LONG_LOCALITY = 5  # characters of a place that may be typed without its dots
 _LONG_TOWN = 9  # characters of a town that may be misspelt
-_KOMMUN_WORDS = frozenset({"kommun", "kommunen", "kommuns", "kn", "stad", "stads", "municipality"})
-_LAN_WORDS = frozenset({"län", "länet", "läns", "lan", "lanet", "county"})
 _TOWN_KINDS = frozenset({"seat_town", "town"})
 _LOCALITY_KINDS = frozenset({"locality", "word_locality"})
-_REGION_WORDS = frozenset({"region", "regionen", "länet", "lanet"})
-_OF_AREA = re.compile("(.{4,}?)s?kommun(?:en|er|erna)?")  # skånekommunerna
 # What belongs to every name of a kind, and the same without dots.
 _KOMMUN_ENDINGS = (("", ""), (" kommun", " kommun"), ("s kommun", "s kommun"))
 _LAN_ENDINGS = (("", ""), (" län", " lan"), ("s län", "s lan"))
 _AFTER_GENITIVE = ("top", "bäst", "bast", "best", "etta", "bott", "kommun", "sämst")
 _MAY_BE_MISSPELT = frozenset({"name", "official_name", "short_name", "everyday", "english", "landscape"})
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceName:
-    """One name of one place; `kind` tells what sort of name it is."""
-
-    name: str
-    place: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place named in a text: words[start:end], and the codes it may mean, best first."""
-
-    start: int
-    end: int
-    codes: Codes
-    town: bool = False  # named by a town or another place in it
-    word: bool = False  # the place's name is also an everyday word
-    landscape: str = ""  # the landscape's name, where one was named: it has no scores of its own, but its län have
 
 
 class Names:
@@ -68,7 +44,7 @@ class Names:
         exact: dict[str, Codes] = {}
         folded: dict[str, Codes] = {}
         localities: dict[str, Codes] = {}
-        misspelt: dict[str, Codes] = {}
+        misspelt: set[str] = set()
         words: set[str] = set()
         for each in names:
             spoken = key(each.name)
@@ -84,7 +60,7 @@ class Names:
                     _add(folded, plain + plain_ending, each.place)
                     _add(folded, (plain + plain_ending).replace(" ", ""), each.place)
             if each.kind in _MAY_BE_MISSPELT or (each.kind in _TOWN_KINDS and len(spoken) >= _LONG_TOWN):
-                _add(misspelt, spoken, each.place)
+                misspelt.add(spoken)
             if each.kind == "name":
                 self.display[each.place] = each.name
             elif each.kind in _TOWN_KINDS:
@@ -101,7 +77,7 @@ class Names:
         self._english = frozenset(english)
         self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})
-        self._spelling = Spelling(misspelt, self.display, ordinary)
+        self._spelling = Spelling({name: exact[name] for name in misspelt}, self.display, ordinary)
 
     @cached_property
     def kommuner(self) -> tuple[tuple[str, str, str], ...]:
@@ -144,6 +120,12 @@ class Names:
         """What a misspelt name, as a key, may mean, best first; and whether the best one is sure."""
         return self._spelling.guess(typed)
 
+    def misspelt_lan(self, typed: str) -> Codes:
+        """The län that a beginning or a misspelt name, as a key, may mean."""
+        return tuple(
+            code for code in self.misspelt(typed)[0] if not is_kommun(code)
+        ) or self._spelling.shortened.lan_beginning_with(fold(typed))
+
     def _at(self, words: Sequence[str], start: int, end: int) -> Mention | None:
         spoken = " ".join(words[start:end])
         own = spoken.removesuffix("s")
@@ -152,20 +134,34 @@ class Names:
                 landscape = "" if any(map(is_kommun, codes)) else self._landscapes.get(form, "")
                 if landscape and form != spoken and not (end < len(words) and words[end].startswith(_AFTER_GENITIVE)):
                     return None  # "upplands" is rather the beginning of a name
-                return _sorted_out(Mention(start, end, codes, form in self._towns, landscape=landscape), words)
+                return self._sorted_out(Mention(start, end, codes, form in self._towns, landscape=landscape), words)
             if (codes := self._localities.get(form)) and form not in self.elsewhere:
                 return Mention(start, end, codes, town=True, word=form in self._words)
         return self._compound(words, start, end)
 
+    def _sorted_out(self, mention: Mention, words: Sequence[str]) -> Mention:
+        """Let the word beside the name ("Kalmar län", "Region Kalmar") choose among what the name may mean."""
+        start, end, wants_kommun = kind_beside(words, mention.start, mention.end)
+        if wants_kommun is None:
+            return mention
+        chosen = tuple(code for code in mention.codes if is_kommun(code) == wants_kommun)
+        if not (chosen or wants_kommun):  # "jkpg län": of the kommun whose other names are the län's too
+            own = (key(self.display[code]) for code in mention.codes)
+            chosen = tuple(code for name in own for code in self._exact[name] if not is_kommun(code))
+        return replace(mention, start=start, end=end, codes=chosen) if chosen else mention
+
     def _compound(self, words: Sequence[str], start: int, end: int) -> Mention | None:
         """A län or landscape in a word with kommuner: "skånekommunerna"."""
-        found = _OF_AREA.fullmatch(words[start]) if end - start == 1 else None
-        if found is None:
+        stem = area_of_compound(words, start, end)
+        if not stem:
             return None
-        stem = found[1]
-        codes = self._exact.get(stem) or self._folded.get(fold(stem), ())
+        codes = (
+            self._exact.get(stem)
+            or self._folded.get(fold(stem), ())
+            or self._spelling.shortened.lan_beginning_with(fold(stem))
+        )
         lan = tuple(code for code in codes if not is_kommun(code))
-        return Mention(start, end, lan, landscape=self._landscapes.get(stem, "")) if lan else None
+        return Mention(start, end, lan, landscape=self._landscapes.get(stem) or self.landscape(lan)) if lan else None
 
     def _without_dots(self, form: str) -> Codes | None:
         """A name that was typed without some of its dots and rings. With others than its own, it is misspelt."""
@@ -188,23 +184,6 @@ def _only_left_out(typed: str, name: str) -> bool:
         return True  # another name of the place
     foreign = typed.replace("ø", "ö").replace("æ", "ä")
     return all(one in (other, fold(other)) for one, other in zip(foreign, name, strict=True))
-
-
-def _sorted_out(mention: Mention, words: Sequence[str]) -> Mention:
-    """Let the word beside the name ("Kalmar län", "Region Kalmar") choose among what the name may mean."""
-    start, end = mention.start, mention.end
-    before = words[start - 1] if start else ""
-    after = words[end] if end < len(words) else ""
-    if after in _KOMMUN_WORDS or after in _LAN_WORDS:
-        end += 1
-        wants_kommun = after in _KOMMUN_WORDS
-    elif before in _REGION_WORDS or list(words[max(0, start - 2) : start]) == ["county", "of"]:
-        start -= 1
-        wants_kommun = False
-    else:
-        return mention
-    chosen = tuple(code for code in mention.codes if is_kommun(code) == wants_kommun)
-    return replace(mention, start=start, end=end, codes=chosen) if chosen else mention
 
 
 def _add(index: dict[str, Codes], form: str, place: str) -> None:

@@ -17,7 +17,8 @@ from data.question import Heard, Question
 from data.text import words
 from data.text.fold import key
 from data.text.many import choice
-from data.text.names import Mention, Names
+from data.text.mention import Mention
+from data.text.names import Names
 from data.text.sentence import Sentence
 
 ECHOED = 60  # characters of what was typed that an answer repeats
@@ -29,6 +30,7 @@ _LONG_AMONG_OTHERS = 7  # characters of a misspelt name that is found in a sente
 _PLACES = frozenset({"position", "lan_position", "rank_group"})
 _COUNTS = frozenset({"e_services", "apps"})
 _HAS = frozenset({"har", "has", "have", "finns", "got"})
+_LAN_WORDS = frozenset({"län", "länet", "lanet", "region", "regionen", "landstinget"})
 _OF_LAN = frozenset({"länet", "lanet", "county", "län", "lan"})
 
 
@@ -60,6 +62,8 @@ def about_misspelt(sentence: Sentence, names: Names) -> Question:
         for i in range(len(content) - size + 1):
             shown = " ".join(typed[j] for j in content[i : i + size])
             codes, sure = names.misspelt(key(shown))
+            if not sentence.signals.isdisjoint(_LAN_WORDS) and (lan := names.misspelt_lan(key(shown))):
+                codes = lan
             alone = size == len(content)
             if codes and (alone or (sure and len(shown) >= _LONG_AMONG_OTHERS)):
                 return _guessed(sentence, shown, codes, names, sure=sure)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from data.query import Lang
 from data.text import words
-from data.text.names import Mention, Names
+from data.text.mention import Mention
+from data.text.names import Names
 
 LONGEST_LIST = 300  # more than there are kommuner
 DEFAULT_LIST = 10

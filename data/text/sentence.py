@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from data.query import Lang
 from data.text import words
-from data.text.names import Mention, Names
+from data.text.mention import Mention
+from data.text.names import Names
 from data.text.phrasing import inside, is_function_word, language
 from data.text.scope import Scope, scope
 from data.text.subject import Subject

@@ -7,6 +7,7 @@ _HEARD = [
     (re.compile(spelt), heard)
     for spelt, heard in (
         *(("w", "v"), ("q", "k"), ("z", "s"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("x", "ks"), ("ck", "k")),
+        *((r"(?:sch|stj|skj|sj|ch|kj|tj|k)öping\b", "tjöping"), (r"(?<=\w)ch(?=ö)", "sj")),
         *((r"\bch(?=[aour])", "k"), (r"\by(?=[aeo])", "j"), ("i(?=[öå])", "j")),
         *((r"\b(?:hj|gj|dj|lj)", "j"), ("sch", "sj"), (r"\b(?:skj|stj|sh)", "sj"), (r"\bsk(?=[eiyäö])", "sj")),
         *((r"\b(?:tj|kj|ch)", "tj"), (r"\bk(?=[eiyäö])", "tj"), (r"\bg(?=[eiyäö])", "j")),

@@ -4,8 +4,6 @@ A slip is a letter wrong, missing or added, or two swapped. Whatever is one slip
 silently gives another kommun: where there are two candidates, they are asked about.
 """
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -15,11 +13,9 @@ from rapidfuzz.distance import OSA
 
 from data.places import is_kommun
 from data.text.fold import fold, key
+from data.text.shortened import Codes, Shortened, ends_as_names_do
 from data.text.sound import sound
 
-_VOWELS = frozenset("aeiouy")
-
-Codes = tuple[str, ...]
 Guess = tuple[Codes, bool]  # best candidate first; whether the first is sure
 
 # Characters of a word that is taken for a misspelt name. A shorter one is near too much:
@@ -30,9 +26,7 @@ _HEARD = 5  # is answered where it sounds like a name
 _SURE = 6  # is answered, where its first letter is right and it is one slip away
 _TWO_ASKED = 6  # may have two slips, and is asked about
 _TWO_SURE = 9  # may have two slips, or one with a wrong first letter, and is answered
-_LONGEST_ABBREVIATION = 6
-_FEW = 5  # names that an abbreviation may be of; with more of them nobody is asked
-_MOST = 8  # names that begin alike; with more of them nobody is asked
+_LAN_BEGUN = 5  # begins the name of a län, and is asked about
 
 
 class Spelling:
@@ -58,9 +52,8 @@ class Spelling:
         self._windows: dict[tuple[int, int], list[str]] = {}
         for name in self._codes:
             self._by_length[len(name)].append(name)
-        own = ((key(name), code) for code, name in display.items() if is_kommun(code))
-        self._kommuner = sorted((fold(name), name, code) for name, code in own)
-        self._size_order = {code: i for i, code in enumerate(display)}
+        areas = ((name, tuple(c for c in codes if not is_kommun(c))) for name, codes in self._codes.items())
+        self.shortened = Shortened(display, ((name, lan) for name, lan in areas if lan))
 
     @cached_property
     def _sounds(self) -> dict[str, Codes]:
@@ -78,25 +71,37 @@ class Spelling:
         return found
 
     def guess(self, typed: str) -> Guess:
-        """What a key may mean: nothing, one place for sure, or several to ask about."""
+        """What a key may mean: nothing, one place for sure, or several to ask about. A genitive is its owner too."""
+        if typed in self._ordinary:
+            return (), False
+        codes, sure = self._guess(typed)
+        if sure or not typed.endswith("s"):
+            return codes, sure
+        owner, owner_sure = self._guess(typed[:-1])
+        return tuple(dict.fromkeys((*codes, *owner))), owner_sure and set(codes) <= set(owner)
+
+    def _guess(self, typed: str) -> Guess:
         plain = fold(typed)
-        if len(plain) < _SHORTEST or typed in self._ordinary or (plain == typed and plain in self._ordinary_folded):
+        if len(plain) < _SHORTEST or (plain == typed and plain in self._ordinary_folded):
             return (), False
         near = self._near(plain)
-        slipped = near.get(0) or near.get(1, [])
+        slipped = near.get(0) or (near.get(1, []) if len(plain) >= _ASKED else [])
         plainly = any(name[0] == plain[0] for name in slipped)
         heard = () if plainly or len(plain) < _ASKED else self._sounds.get(sound(typed), ())
         if slipped or heard:
             return self._one_slip(typed, plain, near, heard)
         begun = self._beginning_with(plain)
+        short = () if begun[0] or len(plain) < _ASKED else self.shortened.with_parts(typed, plain)
         if 2 in near and not begun[1]:
-            codes = self._of(near[2])
+            codes = tuple(dict.fromkeys((*short, *self._of(near[2]))))
             return codes, len(plain) >= _TWO_SURE and self._is_one(codes)
         if begun[0]:
             return begun
-        if codes := self._abbreviated(typed, plain):
-            return codes, len(codes) == 1 and len(plain) >= _ASKED
-        return self._sounding_nearly(typed, plain) or self._without_vowels(typed), False
+        if short:
+            return short, len(short) == 1 and ends_as_names_do(plain)
+        begun_lan = self.shortened.lan_beginning_with(plain) if len(plain) >= _LAN_BEGUN else ()
+        nearly = self._sounding_nearly(typed, plain) or self.shortened.without_vowels(typed) or begun_lan
+        return nearly, False
 
     def _near(self, plain: str) -> dict[int, list[str]]:
         """Names by how many slips away they are; two slips only with the right first letter."""
@@ -104,7 +109,9 @@ class Spelling:
         names = self._as_long_as(len(plain), slips)
         found: dict[int, list[str]] = defaultdict(list)
         for name, distance, _ in process.extract(plain, names, scorer=OSA.distance, score_cutoff=slips, limit=10):
-            if distance < 2 or (name[0] == plain[0] and any(map(is_kommun, self._codes[name]))):
+            if distance < 2 or (
+                name[0] == plain[0] and (len(plain) >= _TWO_SURE or any(map(is_kommun, self._codes[name])))
+            ):
                 found[int(distance)].append(name)
         return found
 
@@ -119,12 +126,11 @@ class Spelling:
 
     def _one_slip(self, typed: str, plain: str, near: Mapping[int, list[str]], heard: Codes) -> Guess:
         if len(plain) < _ASKED:
-            codes = self._of([*near.get(0, ()), *near.get(1, ())]) if near.get(0) else ()
-            return codes, False
+            return self._of([*near.get(0, ()), *near.get(1, ())]), False
         same = near.get(0, [])
         right = [name for name in near.get(1, ()) if name[0] == plain[0]]
         wrong = [name for name in near.get(1, ()) if name[0] != plain[0]]
-        short = () if same or heard or right else self._abbreviated(typed, plain)
+        short = () if same or heard or right else self.shortened.with_parts(typed, plain)
         begun = self._beginning_with(plain)[0] if not same and len(plain) >= _WRONG_FIRST else ()
         near_codes = (*self._of(right), *short, *self._of(wrong))
         codes = tuple(dict.fromkeys((*self._of(same), *heard, *(begun if len(begun) == 1 else ()), *near_codes)))
@@ -135,30 +141,6 @@ class Spelling:
             codes = tuple(dict.fromkeys((*begun, *codes)))
         long_enough = len(plain) >= (_HEARD if heard else _SURE if same or right else _TWO_SURE)
         return codes, self._is_one(codes) and (bool(same) or long_enough)
-
-    def _abbreviated(self, typed: str, plain: str) -> Codes:
-        """A first letter and an ending: "gborg", which somebody typed as "G-borg"."""
-        first = 0 if typed[0].isascii() else 1
-        return self._big_first(
-            row[2]
-            for row in self._kommuner
-            if row[first][0] == typed[0] and row[0].endswith(plain[1:]) and len(row[0]) > len(plain)
-        )
-
-    def _big_first(self, codes: Iterable[str]) -> Codes:
-        """The one that is likelier to be meant is where more people live."""
-        return tuple(sorted(codes, key=self._size_order.__getitem__))
-
-    def _without_vowels(self, typed: str) -> Codes:
-        """Some letters of a name, in their order: "krstd", "vxö". Asked about; with more than a few of them nobody is.
-
-        Of vowels only å, ä and ö stay in what is shortened so; words with others are rather words.
-        """
-        if len(typed) > _LONGEST_ABBREVIATION or _VOWELS & set(typed):
-            return ()
-        letters = re.compile(".*".join(map(re.escape, typed)))
-        codes = self._big_first(code for _, name, code in self._kommuner if letters.match(name))
-        return codes if len(codes) <= _FEW else ()
 
     def _sounding_nearly(self, typed: str, plain: str) -> Codes:
         """Names that are one slip from how it sounds: asked about, the kommuner among them."""
@@ -174,10 +156,8 @@ class Spelling:
 
     def _beginning_with(self, plain: str) -> Guess:
         """The kommuner whose names begin so; a single one is asked about from four letters on, and sure from six."""
-        start = bisect_left(self._kommuner, (plain,))
-        rows = self._kommuner[start : start + _MOST + 1]
-        codes = self._big_first(code for name, _, code in rows if name.startswith(plain))
-        if len(codes) > _MOST or (len(codes) == 1 and len(plain) < _ASKED):
+        codes = self.shortened.beginning_with(plain)
+        if len(codes) == 1 and len(plain) < _ASKED:
             return (), False
         return codes, len(codes) == 1 and len(plain) >= _SURE
 

@@ -7,9 +7,10 @@ from rapidfuzz.distance import OSA
 from data.places import is_kommun
 from data.text.fold import fold, key
 from data.text.fold import words as split
-from data.text.names import Mention, Names
+from data.text.mention import Mention
+from data.text.names import Names
 from data.text.sentence import Sentence, read
-from data.text.spelling import Codes
+from data.text.shortened import Codes
 
 _LONGEST_TYPED = 60  # characters; no name is as long
 _LONGEST_MESSAGE = 12_000  # characters of a message that are read

@@ -1,6 +1,7 @@
 """`make understanding`: how well names and questions are understood, by category, against the goals.
 
-Exits with 1 where a goal of the frozen files is missed. Times are of `parse` alone.
+Exits with 1 where a goal of the frozen files is missed. Times are of `parse` alone, on
+the processor.
 """
 
 import statistics
@@ -113,10 +114,20 @@ def table(results: Results) -> None:
         print(f"{category:22} {len(rows):5} {tops} {direct:7.1f} {asked:6.1f} {wrong:6.1f}")
 
 
+def intent_table(questions: list[tuple[QuestionRow, Heard]]) -> None:
+    """A line an intent."""
+    by_intent: dict[str, list[bool]] = defaultdict(list)
+    for row, heard in questions:
+        by_intent[row.intent].append(heard.intent == row.intent)
+    print(f"{'intent':22} {'rows':>5} {'right':>6}")
+    for intent, found in sorted(by_intent.items()):
+        print(f"{intent:22} {len(found):5} {share(found):6.1f}")
+
+
 def timed(names: Names, text: str, times: list[float]) -> Heard:
-    began = time.perf_counter()
+    began = time.thread_time()
     heard = hear(text, names)
-    times.append(time.perf_counter() - began)
+    times.append(time.thread_time() - began)
     return heard
 
 
@@ -133,6 +144,7 @@ def main() -> int:
         questions = [(row, timed(names, row.query, times)) for row in question_rows(part)]
         print(f"\n== {part}: {len(results)} names, {len(questions)} questions")
         table(results)
+        intent_table(questions)
         for what, value, good in goals(results, questions, times):
             print(f"{'  ' if good else '✗ '}{what:45} {value:8.1f}")
             reached &= good or part == "tune"
