@@ -51,6 +51,11 @@ def button(label: str, question: str, lang: str, number: int, action: str = ASK)
     }
 
 
+def asks(button: Block) -> bool:
+    """Whether a button asks a question; the others share, take away or open what only a message in Slack has."""
+    return str(button.get("action_id", "")).partition(":")[0] in (ASK, PICK)
+
+
 def opener(label: str, kommun: str) -> Block:
     """A button that opens the window in which a kommun is compared with others."""
     return {"type": "button", "action_id": COMPARE, "text": _plain(label, limits.BUTTON_LABEL), "value": kommun}

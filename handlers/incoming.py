@@ -98,17 +98,22 @@ def said(event: dict[str, Any]) -> Said | None:
     )
 
 
+def lang_of_button(body: dict[str, Any]) -> Lang | None:
+    """The language of the button that was clicked, if one was."""
+    lang = str((body.get("actions") or [{}])[0].get("value") or "").partition(" ")[0]
+    return cast(Lang, lang) if lang in ("sv", "en") else None
+
+
 def click(body: dict[str, Any]) -> Click:
     """A click on a button made by `blocks.button`; a value of another make is taken as a question."""
     action = body["actions"][0]
-    lang, _, question = (action.get("value") or "").partition(" ")
-    known = lang in ("sv", "en")
+    value, lang = action.get("value") or "", lang_of_button(body)
     container = body.get("container") or {}
     kind = str(action.get("action_id", "")).partition(":")[0]
     return Click(
         kind=kind,
-        question=question if known else f"{lang} {question}".strip(),
-        lang=cast(Lang, lang) if known else None,
+        question=value.partition(" ")[2] if lang else value.strip(),
+        lang=lang,
         replaces=kind == PICK,
         ephemeral=bool(container.get("is_ephemeral")),
         channel=(body.get("channel") or {}).get("id") or container.get("channel_id", ""),

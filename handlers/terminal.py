@@ -9,6 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from handlers.blocks import asks
 from handlers.reply import Block, Reply
 
 _SPAN = re.compile(
@@ -56,9 +57,9 @@ def _parts(block: Block, choices: "list[Block]") -> Iterator[RenderableType]:
         case "table":
             yield _table(block)
         case "actions":
-            first = len(choices) + 1
-            choices += block["elements"]
-            yield Text("  ".join(f"[{i}] {b['text']['text']}" for i, b in enumerate(block["elements"], first)), "cyan")
+            first, asking = len(choices) + 1, [b for b in block["elements"] if asks(b)]
+            choices += asking
+            yield Text("  ".join(f"[{i}] {b['text']['text']}" for i, b in enumerate(asking, first)), "cyan")
 
 
 def mrkdwn(text: str) -> Text:

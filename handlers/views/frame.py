@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers import blocks, limits
-from handlers.blocks import ASK, PICK
 from handlers.limits import cut
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
@@ -57,7 +56,7 @@ def shown(reply: Reply) -> list[Block]:
         elif block["type"] == "table":
             drawn += _paragraphs(_lines(block))
         elif block["type"] == "actions":
-            asking = [each for each in block["elements"] if str(each.get("action_id", "")).startswith((ASK, PICK))]
+            asking = [each for each in block["elements"] if blocks.asks(each)]
             drawn += [blocks.actions(asking)] if asking else []
         else:
             return [blocks.section(reply.text)]
