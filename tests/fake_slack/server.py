@@ -208,6 +208,8 @@ class FakeSlack:
                 self.mute -= 1
                 return {"url": self._silent.url}
             return {"url": f"ws://127.0.0.1:{self._websocket.socket.getsockname()[1]}/link"}
+        if method == "api.test":
+            return {}
         if method == "oauth.v2.access":
             return self.oauth.access(params, token)
         of_step = token == FUNCTION_TOKEN and method.startswith("functions.")
