@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from data.freshness import ensure_fresh
@@ -63,7 +64,8 @@ def diagnose(config: Config) -> int:
     from handlers.terminal import draw_table
 
     logging.disable(logging.CRITICAL)  # the table tells it
-    checks = list(examine(config, State(config.state_url).reachable, make_client(config.bot_token, config.api_url)))
+    with closing(State(config.state_url)) as state:
+        checks = list(examine(config, state.reachable, make_client(config.bot_token, config.api_url)))
     draw_table(HEADINGS, [(check.name, check.state, check.said) for check in checks])
     return int(any(check.state == "wrong" for check in checks))
 

@@ -33,6 +33,9 @@ def examine(config: Config, reachable: Callable[[], bool] | None, client: WebCli
     """All checks, as they come. `reachable`: whether the state store can be reached; None where there is none."""
     yield _store(config.db)
     yield _state(reachable)
+    if config.oauth:
+        yield from _many_workspaces(config, client)
+        return
     if not config.bot_token:
         yield Check("Slack", "not set up", "Without SLACK_BOT_TOKEN the bot talks in the terminal; see .env.example.")
         return
@@ -45,6 +48,22 @@ def examine(config: Config, reachable: Callable[[], bool] | None, client: WebCli
     if not config.app_token and not config.signing_secret:
         said = "Set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), from the app's Basic Information."
         yield Check("way to Slack", "wrong", said)
+
+
+def _many_workspaces(config: Config, client: WebClient) -> Iterator[Check]:
+    """What can be looked at without a workspace's token: each gets its own when it installs the app."""
+    try:
+        answer = client.api_test()
+    except (SlackApiError, OSError, ValueError) as error:
+        said = f"Not reached at {client.base_url} ({type(error).__name__}). Check the network, proxies and firewall."
+        yield Check("Slack", "wrong", said)
+    else:
+        yield Check(
+            "Slack", "ok", f"Reached at {client.base_url}. Each workspace's scopes are asked for on installing."
+        )
+        yield _clock({name.lower(): value for name, value in answer.headers.items()}.get("date"))
+    yield _signing_secret(config.signing_secret)
+    yield _port(config.port)
 
 
 def _store(path: Path) -> Check:

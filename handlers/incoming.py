@@ -98,18 +98,27 @@ def said(event: dict[str, Any]) -> Said | None:
     )
 
 
+def lang_of_button(body: dict[str, Any]) -> Lang | None:
+    """The language of the button that was clicked, if one was."""
+    lang = _value((body.get("actions") or [{}])[0]).partition(" ")[0]
+    return cast(Lang, lang) if lang in ("sv", "en") else None
+
+
+def _value(action: dict[str, Any]) -> str:
+    """Of a button, or of what was chosen in a menu."""
+    return str((action.get("selected_option") or action).get("value") or "")
+
+
 def click(body: dict[str, Any]) -> Click:
     """A click on what `blocks.button` or `blocks.menu` made; a value of another make is taken as a question."""
     action = body["actions"][0]
-    value = (action.get("selected_option") or action).get("value")
-    lang, _, question = (value or "").partition(" ")
-    known = lang in ("sv", "en")
+    value, lang = _value(action), lang_of_button(body)
     container = body.get("container") or {}
     kind = str(action.get("action_id", "")).partition(":")[0]
     return Click(
         kind=kind,
-        question=question if known else f"{lang} {question}".strip(),
-        lang=cast(Lang, lang) if known else None,
+        question=value.partition(" ")[2] if lang else value.strip(),
+        lang=lang,
         replaces=kind == PICK,
         ephemeral=bool(container.get("is_ephemeral")),
         channel=(body.get("channel") or {}).get("id") or container.get("channel_id", ""),

@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, BoltResponse
 
 from data.state import State
-from handlers import departure, last_word, surfaces
+from handlers import departure, incoming, last_word, surfaces
 from handlers.answerer import Answerer
 from handlers.answering import ENTERED, Answering
 from handlers.courier import Courier
@@ -47,7 +47,8 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
 
     def answer_failure(error: Exception, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         asker = person(body, team_of(context))
-        return last_word.acknowledge(error, body, context.respond, desk.lang(asker, body.get("text") or ""))
+        lang = incoming.lang_of_button(body) or desk.lang(asker, body.get("text") or "")
+        return last_word.acknowledge(error, body, context.respond, lang)
 
     def is_in_message(body: dict[str, Any]) -> bool:
         return not is_in_view(body)

@@ -35,6 +35,17 @@ def test_all_is_well(slack: FakeSlack, db_path: Path) -> None:
     assert "answers from SKL 2014: 8 scores." in checks["survey store"].said
 
 
+def test_a_bot_of_many_workspaces_has_no_token_and_is_looked_at_all_the_same(slack: FakeSlack, db_path: Path) -> None:
+    many = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s"}
+    checks = examined(slack, db_path, settings={**many, "SLACK_SIGNING_SECRET": "", "PORT": "34567"})
+    assert {name: check.state for name, check in checks.items()} == {
+        **dict.fromkeys(["survey store", "state store", "Slack", "clock", "PORT"], "ok"),
+        "SLACK_SIGNING_SECRET": "wrong",
+    }
+    slack.fail("api.test", *[Fault(500)] * 3)
+    assert examined(slack, db_path, settings=many)["Slack"].state == "wrong"
+
+
 def answered(**headers: str) -> Fault:
     return Fault(200, '{"ok": true, "team": "x"}', {"X-OAuth-Scopes": "commands", **headers})
 

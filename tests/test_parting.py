@@ -70,7 +70,7 @@ GONE = Fault(404, "expired_url")
 DOWN = Fault(500, "oops")
 
 
-@pytest.mark.parametrize("fault", [GONE, DOWN])
+@pytest.mark.parametrize("fault", [GONE, DOWN, Fault(garbled=True)])
 def test_an_answer_whose_response_url_fails_is_shared_as_a_message(workspace: Workspace, fault: Fault) -> None:
     answer = workspace.slash("Umeå")
     workspace.slack.fail("respond", fault)

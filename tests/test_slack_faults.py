@@ -24,6 +24,7 @@ FAULTS = {
     "garbage": Fault(200, "<html>maintenance</html>"),
     "half JSON": Fault(200, '{"ok": tr'),
     "silence": Fault(after=1.0),
+    "no HTTP": Fault(garbled=True),
     "refused blocks": Fault(200, '{"ok": false, "error": "invalid_blocks"}'),
 }
 LASTING = {

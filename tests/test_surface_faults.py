@@ -103,7 +103,7 @@ def test_a_page_that_is_refused_and_whose_message_too_is_logged_with_an_id(
 ) -> None:
     anna = Surfaces(Workspace(slack, in_process(slack, answerer, state)))
     refused = Fault(200, '{"ok": false, "error": "account_inactive"}')
-    slack.fail("views.publish", refused)
+    slack.fail("views.publish", *[Fault(garbled=True)] * 3)
     slack.fail("chat.postMessage", refused)
     anna.open_page()
     slack.wait_until(lambda: not slack.failing("chat.postMessage"), "a message that is refused")

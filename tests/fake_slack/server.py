@@ -38,17 +38,25 @@ _NEEDS = {
 
 @dataclass(frozen=True)
 class Fault:
-    """What a call gets in place of its answer. `after`: seconds of silence first. `reset`: then the line is cut."""
+    """What a call gets in place of its answer. `after`: seconds of silence first. `reset`: then the line is cut.
+
+    `garbled`: an answer that is no HTTP.
+    """
 
     status: int = 200
     body: str = '{"ok": false, "error": "internal_error"}'
     headers: dict[str, str] = field(default_factory=dict)
     after: float = 0.0
     reset: bool = False
+    garbled: bool = False
 
 
 class _Cut(Exception):
     """The call gets no answer: its connection is reset."""
+
+
+class _Garbled(Exception):
+    """The call gets an answer that is no HTTP."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +198,8 @@ class FakeSlack:
             time.sleep(fault.after)
             if fault.reset:
                 raise _Cut
+            if fault.garbled:
+                raise _Garbled
             return fault.status, fault.headers, fault.body
         if method == "respond":
             return self._respond(path.removeprefix("/respond/"), params)
@@ -208,6 +218,8 @@ class FakeSlack:
                 self.mute -= 1
                 return {"url": self._silent.url}
             return {"url": f"ws://127.0.0.1:{self._websocket.socket.getsockname()[1]}/link"}
+        if method == "api.test":
+            return {}
         if method == "oauth.v2.access":
             return self.oauth.access(params, token)
         of_step = token == FUNCTION_TOKEN and method.startswith("functions.")
@@ -310,6 +322,9 @@ class FakeSlack:
                         self.send_header(name, value)
                     self.end_headers()
                     self.wfile.write(answer.encode())
+                except _Garbled:
+                    self.wfile.write(b"\x00no status line\r\n\r\n")
+                    self.close_connection = True
                 except _Cut:
                     self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                     self.connection.close()
