@@ -35,6 +35,7 @@ def test_a_workspace_that_refuses_them_is_answered_at_once_and_remembered(
     workspace.mention(RANKING)
     assert "table" in kinds(slack.wait_for_messages(1)[0])
     assert len(slack.refused) == 1
+    slack.wait_until(lambda: bool(state.refusals("T1")), "what is remembered after the message was taken")
     workspace.mention(RANKING)
     workspace.click(workspace.slash(PROFILE), "Topp i landet")
     assert all("table" in kinds(message) for message in slack.wait_for_messages(3))

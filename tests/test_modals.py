@@ -170,7 +170,7 @@ def test_a_button_of_an_answer_in_a_modal_is_answered_there(anna: Surfaces) -> N
     anna.shortcut("lookup")
     anna.choose("0483")
     view_id, view = anna.modal()
-    anna.act(view, "ask:1", view_id=view_id)
+    anna.act(view, "ask:2", view_id=view_id)
     anna.slack.wait_until(lambda: headline(anna.slack.shown.modals[view_id]).startswith("Sex kommuner"), "the answer")
     anna.share()
     assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Sex kommuner delar förstaplatsen")
@@ -180,7 +180,7 @@ def test_a_modal_that_was_closed_is_answered_in_a_message(anna: Surfaces) -> Non
     anna.shortcut("lookup")
     anna.choose("0483")
     _, view = anna.modal()
-    anna.act(view, "ask:1", view_id="V999")
+    anna.act(view, "ask:2", view_id="V999")
     assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Sex kommuner delar förstaplatsen")
 
 

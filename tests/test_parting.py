@@ -12,9 +12,8 @@ from tests.fake_slack.rules import Json
 
 
 def labels(message: Json) -> list[str]:
-    return [
-        str(b["text"]["text"]) for block in message["blocks"] if block["type"] == "actions" for b in block["elements"]
-    ]
+    elements = [each for block in message["blocks"] if block["type"] == "actions" for each in block["elements"]]
+    return [str(each["text"]["text"]) for element in elements for each in element.get("options", [element])]
 
 
 def test_an_answer_is_shared_by_name_and_the_asker_told_so(workspace: Workspace) -> None:
