@@ -30,7 +30,8 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     crowd = Crowd() if files else Crowd(at_once=math.inf)
     people = People(state)
     desk = Desk(answerer, crowd, people)
-    answering = Answering(desk, crowd, Courier(answerer, files=files), state, seen, journal)
+    courier = Courier(answerer, files=files)
+    answering = Answering(desk, crowd, courier, state, seen, journal)
 
     def take_event(ack: Ack) -> None:
         ack()
@@ -49,6 +50,6 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     app.event("app_mention")(ack=take_message, lazy=[answering.message])
     app.event("message")(ack=take_message, lazy=[answering.message])
     app.action(re.compile(""), matchers=[is_in_message])(ack=take_event, lazy=[answering.click])
-    surfaces.register(app, answerer, people, seen)
+    surfaces.register(app, answerer, people, seen, courier)
     departure.register(app, state)
     app.error(answer_failure)

@@ -1,6 +1,8 @@
 """What happens in modals: they are opened by shortcuts, filled while a name is typed, answered and shared."""
 
 import logging
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from slack_bolt import BoltResponse
@@ -10,6 +12,7 @@ from data.answer import ScoreList
 from data.query import CompareQuery, Lang, ProfileQuery, ScoresQuery
 from handlers import blocks, failures, incoming, interactions, limits, showing
 from handlers.answerer import Answerer
+from handlers.courier import Courier
 from handlers.interactions import Act, Shortcut, Submission
 from handlers.people import People
 from handlers.reply import Block, Reply
@@ -29,9 +32,10 @@ _log = logging.getLogger("eindex.modals")
 class Modals:
     """Opens, fills and answers modals."""
 
-    def __init__(self, answerer: Answerer, people: People) -> None:
+    def __init__(self, answerer: Answerer, people: People, courier: Courier) -> None:
         self._answerer = answerer
         self._people = people
+        self._courier = courier
 
     def open(self, shortcut: Shortcut, client: WebClient) -> None:
         """Look up, compare, or the kommuner that a message names."""
@@ -72,12 +76,15 @@ class Modals:
             return showing.replace(modals.sentence(failures.report(error, lang), TEXTS[lang]))
 
     def ask(self, body: dict[str, Any], client: WebClient, act: Act) -> None:
-        """A button that asks: answered in its modal, or in a new one where it stands in the App Home."""
+        """A button that asks: answered in its modal, or in a new one where it stands in the App Home.
+
+        A file comes to the person alone, since nobody else sees the answer.
+        """
         click = incoming.click(body)
         lang = click.lang or self._people.lang(act.person)
         texts = TEXTS[lang]
         try:
-            reply = self._answerer.reply(click.question, lang)
+            reply = self._courier.announce(self._answerer.reply(click.question, lang), click.question)
             view = modals.answer(reply, Asked(lang, click.question), texts)
         except Exception as error:
             reply = failures.report(error, lang)
@@ -86,6 +93,8 @@ class Modals:
             showing.update_modal(client, act.view, view, act.person.user, reply)
         else:
             showing.open_modal(client, act.trigger, view, act.person.user, reply)
+        tell = partial(showing.write, client, act.person.user)
+        self._courier.send(client, reply, replace(click, ephemeral=True), tell)
 
     def reply(self, of: Asked) -> Reply:
         """The answer to what was asked in words or by choosing kommuner."""

@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 from handlers import interactions
 from handlers.answerer import Answerer
 from handlers.blocks import COMPARE
+from handlers.courier import Courier
 from handlers.home import Home
 from handlers.modals import Modals
 from handlers.people import People
@@ -21,9 +22,9 @@ def is_in_view(body: dict[str, Any]) -> bool:
     return "view" in body or body["actions"][0].get("action_id") == COMPARE
 
 
-def register(app: App, answerer: Answerer, people: People, seen: Seen) -> None:
+def register(app: App, answerer: Answerer, people: People, seen: Seen, courier: Courier) -> None:
     """Register them on the app."""
-    modals = Modals(answerer, people)
+    modals = Modals(answerer, people, courier)
     home = Home(answerer, people)
     workflow = Workflow(answerer, seen)
 
