@@ -5,8 +5,8 @@ from data.area import Area
 from data.places import size_class_end
 from data.query import Lang
 from handlers import blocks
+from handlers.render import onward
 from handlers.render.areas import kommuner_of
-from handlers.render.asking import ask_on
 from handlers.render.figure import known_place, one_figure, place_taken
 from handlers.render.sources import known_scores, source_block, source_text
 from handlers.reply import Block, Reply
@@ -36,7 +36,7 @@ def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
     if note := _namesake(profile, texts):
         drawn.append(blocks.context(note))
     drawn.append(source_block(profile.survey, sources, texts, how_many))
-    drawn.append(_buttons(profile, texts, lang))
+    drawn.append(onward.from_profile(profile, texts, lang))
     said = [f"{blocks.escape(headline)}.", *meaning, *(f"{line}." for line in known)]
     said += [note] if note else []
     return Reply(" ".join([*said, source_text(profile.survey, sources, texts, how_many)]), tuple(drawn))
@@ -198,25 +198,3 @@ def _namesake(profile: Profile, texts: Texts) -> str:
         return ""
     kommun, lan = blocks.escape(profile.kommun.official_name), blocks.escape(profile.namesake_lan.name)
     return texts.is_the_kommun.format(kommun=kommun, lan=lan)
-
-
-def _buttons(profile: Profile, texts: Texts, lang: Lang) -> Block:
-    """Its län, with the kommun marked, who to compare it with, what tells more of it; what leads elsewhere last."""
-    lan, kommun = profile.kommun.lan.name, profile.kommun.official_name
-    scored = "score" in profile.facts
-    marked = f"top {lan} markera {kommun}" if scored else f"top {lan}"
-    buttons = [(texts.button_lan.format(lan=lan), marked)]
-    if profile.survey.answers_known and scored:
-        buttons.append((texts.button_why, f"varför {kommun}"))
-    if (scored or profile.lan_leaders) and profile.kommun.lan.kommuner > 1:
-        buttons.append((texts.button_map, f"karta {kommun}"))
-    more = [(texts.button_top, "top")]
-    if profile.survey.complete and scored:
-        more.append((texts.button_chart, f"histogram {kommun}"))
-    first, *rest = ask_on(profile.survey, lang, *buttons, more=more, others=_others(profile))["elements"]
-    return blocks.actions([first, blocks.opener(texts.button_compare, profile.kommun.code), *rest])
-
-
-def _others(profile: Profile) -> list[tuple[str, str]]:
-    """The same kommun in other surveys."""
-    return [(other.name, f"{profile.kommun.official_name} {other.id}") for other in profile.other_surveys]

@@ -9,16 +9,14 @@ from data.area import Best, Everyone, FullMarks, Lowest
 from data.facts import Placed, Row
 from data.query import Lang
 from handlers import blocks, limits
-from handlers.render import phrase, standing
+from handlers.render import onward, standing
 from handlers.render.areas import landscape_note
-from handlers.render.asking import ask_on
 from handlers.render.sources import known_scores, source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import count, listed, number, ordinal, sentence
 
 _PAGE = 50  # rows of a table: more would not fit the 13,200 characters that Slack takes of a message
-_BUTTONS = 3  # kommuner that have one
 _NAMED = 12  # kommuner without a score; of more only the number is told
 _MARK = "▸ "  # before the kommun that is looked for
 
@@ -56,7 +54,7 @@ def draw(ranking: Ranking, texts: Texts, lang: Lang) -> Reply:
     if said:
         drawn.append(blocks.section("\n".join(said)))
     drawn.append(source_block(ranking.survey, sources, texts))
-    drawn.append(_buttons(ranking, page, pages, texts, lang))
+    drawn.append(onward.from_ranking(ranking, page, pages, texts, lang))
     told = _in_words(shown, texts) if in_table else []
     text = " ".join([f"{blocks.escape(headline)}.", *told, *said, source_text(ranking.survey, sources, texts)])
     return Reply(limits.cut(text, limits.TEXT), tuple(drawn))
@@ -197,37 +195,3 @@ def _names_or_number(names: tuple[str, ...], texts: Texts) -> str:
 
 def _score(row: Row, texts: Texts) -> str:
     return number(row.score, texts)
-
-
-def _buttons(ranking: Ranking, page: int, pages: int, texts: Texts, lang: Lang) -> Block:
-    """Pages, the län of a landscape or the one leader, files; in a menu the leaders and what is told of the country."""
-    named = [(row.name, row.kommun) for row in (ranking.rows or ranking.national_top)[:_BUTTONS]]
-    more = [] if ranking.region.is_country else [(texts.button_top, "top")]
-    more.append((texts.button_statistics, "stats"))
-    whole = phrase.ranking(ranking.choice, ranking.region)
-    turns = [(texts.button_previous, f"{whole} sida {page - 1}")] if page > 1 else []
-    if page < pages:
-        turns.append((texts.button_next, f"{whole} sida {page + 1}"))
-    pictures, file = _pictures(ranking, texts), _file(ranking, texts)
-    if turns:
-        return ask_on(ranking.survey, lang, file, turns=turns, more=[*pictures, *more])
-    if ranking.region.area.landscape:
-        lan = [(each.name, each.name) for each in ranking.region.lan]
-        return ask_on(ranking.survey, lang, *lan, more=[*pictures, file, *more])
-    if len(named) == 1:
-        return ask_on(ranking.survey, lang, *named, *pictures, file, more=more)
-    return ask_on(ranking.survey, lang, *pictures, file, more=[*named, *more])
-
-
-def _pictures(ranking: Ranking, texts: Texts) -> list[tuple[str, str]]:
-    """The same as a picture, where there is anything to draw."""
-    area = phrase.area(ranking.region)
-    drawn = [(texts.button_chart, f"diagram {area}".strip())] if ranking.known > 1 else []
-    if ranking.known and ranking.region.kommuner > 1 and not ranking.region.area.group:
-        drawn.append((texts.button_map, f"karta {area}".strip()))
-    return drawn
-
-
-def _file(ranking: Ranking, texts: Texts) -> tuple[str, str]:
-    """The same as a file."""
-    return texts.button_download, " ".join(f"csv {phrase.choice(ranking.choice)} {phrase.area(ranking.region)}".split())
