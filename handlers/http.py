@@ -70,7 +70,10 @@ def _may_be_signed(environ: "WSGIEnvironment") -> bool:
 
 
 def _is_readable(body: bytes, content_type: str) -> bool:
-    """Whether the body is what it says: a JSON object, or a form whose payload, if it has one, is a JSON object."""
+    """Whether the body is what it says: a JSON object, or a form whose payload, if it has one, is a JSON object.
+
+    An event in it is one too: of others Bolt's matchers raise.
+    """
     try:
         text = body.decode("utf-8")
         if not (content_type.startswith("application/json") or text.startswith("{")):
@@ -80,7 +83,7 @@ def _is_readable(body: bytes, content_type: str) -> bool:
         read: object = json.loads(text)
     except (ValueError, RecursionError):
         return False
-    return isinstance(read, dict)
+    return isinstance(read, dict) and isinstance(read.get("event", {}), dict)
 
 
 class _Bolt(SlackRequestHandler):

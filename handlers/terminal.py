@@ -9,7 +9,6 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from handlers.blocks import asks
 from handlers.reply import Block, Reply
 
 _SPAN = re.compile(

@@ -36,6 +36,7 @@ def test_a_workspace_that_refuses_them_is_answered_at_once_and_remembered(
     assert "table" in kinds(slack.wait_for_messages(1)[0])
     slack.wait_until(lambda: "data_table" in state.refusals("T1"), "a refusal that is remembered")
     assert len(slack.refused) == 1
+    slack.wait_until(lambda: bool(state.refusals("T1")), "what is remembered after the message was taken")
     workspace.mention(RANKING)
     workspace.click(workspace.slash(PROFILE), "Topp i landet")
     assert all("table" in kinds(message) for message in slack.wait_for_messages(3))

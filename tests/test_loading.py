@@ -128,7 +128,8 @@ def test_a_list_that_is_not_whole_leaves_places_as_published(db: Path, tmp_path:
     assert "Katrineholm: score is published as 10; the list says 9. The published one stays." in told
     assert "SKL 2014: 9 of 186 scores are known, so only published places are shown." in told
     assert answer(db, "Eskilstuna").startswith(
-        "Eskilstuna: 9 av 14 poäng. SKL 2014, publicerad 19 juni 2014. 9 av rankinglistans 186 poäng är kända här. Källa: lista.csv, inläst 20"
+        "Eskilstuna: 9 av 14 poäng. SKL 2014, publicerad 19 juni 2014. "
+        "9 av rankinglistans 186 poäng är kända här. Källa: lista.csv, inläst 20"
     )
     assert "bland de 50 bästa" in answer(db, "Katrineholm")
     row = run(db, "surveys").stdout.splitlines()[1].split("\t")

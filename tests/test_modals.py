@@ -1,5 +1,7 @@
 """Shortcuts and modals through the real Bolt app and the strict fake Slack."""
 
+import json
+
 import pytest
 
 from tests.fake_slack import Fault, Surfaces, Workspace
@@ -170,19 +172,28 @@ def test_a_button_of_an_answer_in_a_modal_is_answered_there(anna: Surfaces) -> N
     anna.shortcut("lookup")
     anna.choose("0483")
     view_id, view = anna.modal()
-    anna.act(view, "ask:0", view_id=view_id)
-    leads = "Katrineholm leder i Södermanlands län"
-    anna.slack.wait_until(lambda: headline(anna.slack.shown.modals[view_id]).startswith(leads), "the answer")
+    anna.act(view, "ask:2", view_id=view_id)
+    anna.slack.wait_until(lambda: headline(anna.slack.shown.modals[view_id]).startswith("Sex kommuner"), "the answer")
     anna.share()
-    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Katrineholm leder i Södermanlands län")
+    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Sex kommuner delar förstaplatsen")
+
+
+def test_a_file_that_an_answer_in_a_modal_is_asked_for_comes_privately(anna: Surfaces) -> None:
+    anna.shortcut("lookup")
+    anna.choose("0483")
+    view_id, view = anna.modal()
+    anna.act(view, "ask:1", view_id=view_id)
+    (file,) = anna.slack.wait_for_files(1)
+    assert (file.name, file.channel) == ("karta-sodermanlands-lan-skl-2014.png", "D0U1")
+    assert "direktmeddelande" in json.dumps(anna.slack.shown.modals[view_id])
 
 
 def test_a_modal_that_was_closed_is_answered_in_a_message(anna: Surfaces) -> None:
     anna.shortcut("lookup")
     anna.choose("0483")
     _, view = anna.modal()
-    anna.act(view, "ask:0", view_id="V999")
-    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Katrineholm leder i Södermanlands län")
+    anna.act(view, "ask:2", view_id="V999")
+    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Sex kommuner delar förstaplatsen")
 
 
 def test_an_answer_of_another_version_is_not_shared_blindly(anna: Surfaces) -> None:

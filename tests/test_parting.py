@@ -12,8 +12,8 @@ from tests.fake_slack.rules import Json
 
 
 def labels(message: Json) -> list[str]:
-    elements = [e for block in message["blocks"] if block["type"] == "actions" for e in block["elements"]]
-    return [str(each["text"]["text"]) for each in elements if each["type"] == "button"]
+    elements = [each for block in message["blocks"] if block["type"] == "actions" for each in block["elements"]]
+    return [str(each["text"]["text"]) for element in elements for each in element.get("options", [element])]
 
 
 def test_an_answer_is_shared_by_name_and_the_asker_told_so(workspace: Workspace) -> None:

@@ -32,6 +32,14 @@ def test_its_links_within_the_project_lead_somewhere() -> None:
             assert (ROOT / target).exists(), f"{name}: {target}"
 
 
+def test_its_pictures_say_what_they_show_and_are_small() -> None:
+    pictures = dict(re.findall(r"!\[([^\]]*)\]\((docs/[^)]+)\)", README))
+    assert set(pictures.values()) == {str(p.relative_to(ROOT)) for p in (ROOT / "docs").glob("*.png")}
+    for said, path in pictures.items():
+        assert re.search(r"\d", said), said  # the finding
+        assert (ROOT / path).stat().st_size < 150_000, path
+
+
 def test_its_commands_are_in_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in set(re.findall(r"`?make ([a-z]+)", README)):

@@ -125,6 +125,13 @@ def test_a_button_that_asks_on_leaves_the_message_and_stays_in_the_thread(worksp
     assert message["response_type"] == "in_channel"
 
 
+def test_a_choice_from_a_menu_asks_on(workspace: Workspace) -> None:
+    workspace.click(workspace.slash("top"), "Statistik")
+    told = workspace.slack.wait_for_messages(1)[0]
+    assert told["text"].startswith("SKL 2014: 220 av 290 kommuner svarade.")
+    assert told["replace_original"] is False
+
+
 @pytest.mark.parametrize("value", ["Umeå", "xx Umeå", "", "sv", "v9:profile:0483", "sv " + "x" * 1990])
 def test_a_button_of_another_version_is_answered(workspace: Workspace, value: str) -> None:
     workspace.interact({"type": "button", "action_id": "ask:0", "value": value})

@@ -223,7 +223,7 @@ ENGLISH = Texts(
         "Type it after `/eindex`, mention me in a channel, or write to me directly. "
         "Misspellings, names of towns, and Swedish are fine."
     ),
-    help_coverage="The answers build on {survey}. Of the ranking list's {ranked} scores, {scored} are openly published.",
+    help_coverage="The answers build on {survey}. {scored} of the ranking list's {ranked} scores are openly published.",
     which="Which one do you mean by “{typed}”: {names}?",
     misspelt="I read “{typed}” as {place}.",
     town="{typed} is in {place}.",

@@ -219,7 +219,7 @@ SWEDISH = Texts(
     help_how=(
         "Skriv efter `/eindex`, nämn mig i en kanal eller skriv direkt till mig. Stavfel, ortnamn och engelska går bra."
     ),
-    help_coverage="Svaren bygger på {survey}. Av rankinglistans {ranked} poäng är {scored} öppet publicerade.",
+    help_coverage="Svaren bygger på {survey}. {scored} av rankinglistans {ranked} poäng är öppet publicerade.",
     which="Vilken menar du med ”{typed}”: {names}?",
     misspelt="Jag läste ”{typed}” som {place}.",
     town="{typed} ligger i {place}.",

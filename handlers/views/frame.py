@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers import blocks, limits
+from handlers.blocks import ASK, PICK
 from handlers.limits import cut
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
