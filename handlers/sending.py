@@ -201,9 +201,9 @@ def _try(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:
         said = response_url(**message)
         if said.status_code == 200 and '"ok":false' in str(said.body).replace(" ", ""):  # refused all the same
             said.status_code = 400
-        return said
     except (OSError, HTTPException) as error:
         return WebhookResponse(url="", status_code=0, body=type(error).__name__, headers={})
+    return said
 
 
 def _retry_after(answer: WebhookResponse) -> float:
