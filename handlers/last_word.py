@@ -5,11 +5,13 @@ from typing import Any
 from slack_bolt import BoltResponse, Respond
 
 from data.query import Lang
+from data.state import StateFailed
 from handlers import failures, sending, showing
 from handlers.texts import TEXTS
 from handlers.views import modals, options
 
 _AGAIN = 503  # Slack delivers an event again, and shows a warning of its own beside what was clicked
+_PASSING = (StateFailed, *failures.SLACK)  # what may be over when Slack tries again
 
 
 def acknowledge(error: Exception, body: dict[str, Any], respond: Respond | None, lang: Lang) -> BoltResponse:
@@ -26,4 +28,4 @@ def acknowledge(error: Exception, body: dict[str, Any], respond: Respond | None,
             told = sending.tell_beside(respond, reply)
             return BoltResponse(status=200 if told else _AGAIN, body="")
         case _:
-            return BoltResponse(status=_AGAIN, body="")
+            return BoltResponse(status=_AGAIN if isinstance(error, _PASSING) else 200, body="")

@@ -46,8 +46,10 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
         return BoltResponse(status=200 if context[ENTERED] else 503)  # after 503, Slack delivers the event again
 
     def answer_failure(error: Exception, body: dict[str, Any], context: BoltContext) -> BoltResponse:
-        asker = person(body, team_of(context))
-        lang = incoming.lang_of_button(body) or desk.lang(asker, body.get("text") or "")
+        try:
+            lang = incoming.lang_of_button(body) or desk.lang(person(body, team_of(context)), body.get("text") or "")
+        except (AttributeError, KeyError, TypeError):  # a payload of no known form
+            lang = "sv"
         return last_word.acknowledge(error, body, context.respond, lang)
 
     def is_in_message(body: dict[str, Any]) -> bool:

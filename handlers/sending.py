@@ -198,9 +198,12 @@ def _patiently(response_url: Respond, message: dict[str, Any]) -> WebhookRespons
 
 def _try(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:
     try:
-        return response_url(**message)
+        said = response_url(**message)
+        if said.status_code == 200 and '"ok":false' in str(said.body).replace(" ", ""):  # refused all the same
+            said.status_code = 400
     except (OSError, HTTPException) as error:
         return WebhookResponse(url="", status_code=0, body=type(error).__name__, headers={})
+    return said
 
 
 def _retry_after(answer: WebhookResponse) -> float:

@@ -120,6 +120,13 @@ def test_a_picture_is_shared_with_its_answer(examples: Workspace) -> None:
     assert sorted(file.channel for file in files) == ["C1", "D0U1"]
 
 
+def test_a_refusal_that_comes_as_a_success_is_a_refusal(workspace: Workspace) -> None:
+    refused = Fault(200, '{"ok": false, "error": "invalid_blocks"}')
+    workspace.slack.fail("respond", refused, refused)
+    workspace.click(workspace.slash("Umeå"), "Topp i landet")
+    assert workspace.slack.wait_for_messages(1)[0]["text"].startswith("Sex kommuner")
+
+
 def test_where_no_way_is_left_in_the_channel_the_asker_is_written_to(workspace: Workspace) -> None:
     answer = workspace.slash("Umeå")
     workspace.slack.left.add("C1")

@@ -33,19 +33,20 @@ AT_ONCE = 6
 
 
 class Load:
-    """People who ask without a pause, and what came of it."""
+    """New people without a pause, for one alone would soon be turned away, and what came of it."""
 
     def __init__(self, slack: FakeSlack, url: str, teams: list[str]) -> None:
         self.count: Counter[str] = Counter()
         self.wrong: list[str] = []
         self._stop = threading.Event()
-        self._numbers = itertools.count()
-        self._people = [Workspace(slack, OverHttp(url), teams[n % len(teams)]) for n in range(AT_ONCE)]
+        self._slack, self._url = slack, url
+        self._teams = [teams[n % len(teams)] for n in range(AT_ONCE)]
+        self._numbers = itertools.count(1)
 
     @contextmanager
     def going_on(self) -> Iterator["Load"]:
         with ThreadPoolExecutor(AT_ONCE) as threads:
-            asking = [threads.submit(self._ask, person) for person in self._people]
+            asking = [threads.submit(self._ask, team) for team in self._teams]
             try:
                 yield self
             finally:
@@ -60,12 +61,12 @@ class Load:
             assert time.monotonic() < until, self.count
             time.sleep(0.01)
 
-    def _ask(self, person: Workspace) -> None:
+    def _ask(self, team: str) -> None:
         while not self._stop.is_set():
             for question, answer in ANSWERS.items():
-                somebody = f"U{next(self._numbers)}"  # nobody asks faster than is answered
+                person = Workspace(self._slack, OverHttp(self._url), team, user=f"U{next(self._numbers)}")
                 try:
-                    said = Workspace(person.slack, person.transport, person.team, user=somebody).slash(question)["text"]
+                    said = person.slash(question)["text"]
                 except (OSError, AssertionError):
                     self.count["lost"] += 1
                 else:

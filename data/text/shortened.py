@@ -68,7 +68,8 @@ class Shortened:
         if len(typed) > _LONGEST_ABBREVIATION or _VOWELS & set(typed):
             return ()
         letters = re.compile(".*".join(map(re.escape, typed)))
-        codes = self._big_first(code for _, name, code in self._kommuner if letters.match(name))
+        begun = map(self._kommuner.__getitem__, _begun(self._folded, fold(typed[0])))
+        codes = self._big_first(code for _, name, code in begun if letters.match(name))
         return codes if len(codes) <= _FEW else ()
 
     def _big_first(self, codes: Iterable[str]) -> Codes:
