@@ -59,6 +59,8 @@ def address(asked: Said | Click) -> Address:
 
 def plain_text(text: str) -> str:
     """Slack's markup as the words somebody typed: mentions of people dropped, links as their labels."""
+    if "<" not in text and "&" not in text:
+        return text.strip()
     return html.unescape(_LABELLED.sub(r"\1", _MENTION.sub(" ", text))).strip()
 
 

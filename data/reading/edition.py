@@ -21,7 +21,7 @@ _MAPPED = 1 << 30  # bytes of a store that are read in place
 
 def version_of(path: Path) -> Version:
     """Which file it is now: two values differ where it was replaced in between. OSError where there is none."""
-    found = path.stat()
+    found = os.stat(path)  # noqa: PTH116  # asked at every question: Path.stat takes twice as long
     return (found.st_ino, found.st_mtime_ns, found.st_size)
 
 

@@ -5,11 +5,8 @@ silently gives another kommun: where there are two candidates, they are asked ab
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from data.places import is_kommun
 from data.text.fold import fold, key
@@ -24,6 +21,7 @@ _ASKED = 4  # is asked about, where its first letter is right
 _WRONG_FIRST = 5  # is asked about, also where its first letter is wrong
 _HEARD = 5  # is answered where it sounds like a name
 _SURE = 6  # is answered, where its first letter is right and it is one slip away
+_NEAREST = 10  # names that are looked at closer
 _TWO_ASKED = 6  # may have two slips, and is asked about
 _TWO_SURE = 9  # may have two slips, or one with a wrong first letter, and is answered
 _LAN_BEGUN = 5  # begins the name of a län, and is asked about
@@ -49,7 +47,7 @@ class Spelling:
         self._codes = {name: kommun_first(codes) for name, codes in folded.items()}
         self._names = names
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        self._windows: dict[tuple[int, int], list[str]] = {}
+        self._windows: dict[tuple[int, int, str], list[str]] = {}  # by length, slips and first letter
         for name in self._codes:
             self._by_length[len(name)].append(name)
         areas = ((name, tuple(c for c in codes if not is_kommun(c))) for name, codes in self._codes.items())
@@ -104,25 +102,28 @@ class Spelling:
         return nearly, False
 
     def _near(self, plain: str) -> dict[int, list[str]]:
-        """Names by how many slips away they are; two slips only with the right first letter."""
-        slips = 2 if len(plain) >= _TWO_ASKED else 1
-        names = self._as_long_as(len(plain), slips)
+        """Names by how many slips away they are; two slips only with the right first letter, so that few are tried."""
         found: dict[int, list[str]] = defaultdict(list)
-        for name, distance, _ in process.extract(plain, names, scorer=OSA.distance, score_cutoff=slips, limit=10):
-            if distance < 2 or (
-                name[0] == plain[0] and (len(plain) >= _TWO_SURE or any(map(is_kommun, self._codes[name])))
-            ):
-                found[int(distance)].append(name)
+        for name, distance in self._within(plain, 1, ""):
+            found[distance].append(name)
+        if len(plain) >= _TWO_ASKED:
+            for name, distance in self._within(plain, 2, plain[0]):
+                if distance == 2 and (len(plain) >= _TWO_SURE or any(map(is_kommun, self._codes[name]))):
+                    found[distance].append(name)
         return found
 
-    def _as_long_as(self, length: int, slips: int) -> list[str]:
-        """The names that may be so many slips away from a word of that length."""
-        found = self._windows.get((length, slips))
-        if found is None:
-            lengths = range(length - slips, length + slips + 1)
-            found = [name for each in lengths for name in self._by_length.get(each, ())]
-            self._windows[length, slips] = found
-        return found
+    def _within(self, plain: str, slips: int, first: str) -> Iterator[tuple[str, int]]:
+        """The nearest names within so many slips, nearest first, of those that begin with `first`."""
+        from rapidfuzz import process  # for the first misspelt name: it takes a tenth of the start
+        from rapidfuzz.distance import OSA
+
+        names = self._windows.get((len(plain), slips, first))
+        if names is None:
+            lengths = range(len(plain) - slips, len(plain) + slips + 1)
+            names = [name for each in lengths for name in self._by_length.get(each, ()) if name.startswith(first)]
+            self._windows[len(plain), slips, first] = names
+        near = process.extract(plain, names, scorer=OSA.distance, score_cutoff=slips, limit=_NEAREST)
+        return ((name, int(distance)) for name, distance, _ in near)
 
     def _one_slip(self, typed: str, plain: str, near: Mapping[int, list[str]], heard: Codes) -> Guess:
         if len(plain) < _ASKED:
@@ -146,6 +147,9 @@ class Spelling:
         """Names that are one slip from how it sounds: asked about, the kommuner among them."""
         if len(plain) < _TWO_ASKED:
             return ()
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         said = sound(typed)
         names = [
             name for length in range(len(said) - 1, len(said) + 2) for name in self._sounds_of_length.get(length, ())

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from rapidfuzz.distance import OSA
-
 from data.places import is_kommun
 from data.text.fold import fold, key
 from data.text.fold import words as split
@@ -72,6 +70,8 @@ def _inside(plain: str, names: Names) -> Iterator[str]:
 
 def _nearly_beginning(plain: str, names: Names) -> list[str]:
     """Those that begin so but for one slip."""
+    from rapidfuzz.distance import OSA  # as in data.text.spelling, not before it is needed
+
     if len(plain) < _SLIP:
         return []
     return [
