@@ -76,6 +76,7 @@ class Names:
         self._words = frozenset(words)
         self._english = frozenset(english)
         self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
+        self._in_lan = {exact[spoken]: name for spoken, name in reversed(landscapes.items())}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})
         self._spelling = Spelling({name: exact[name] for name in misspelt}, self.display, ordinary)
 
@@ -109,8 +110,7 @@ class Names:
 
     def landscape(self, codes: Codes) -> str:
         """The landscape that lies in exactly these län; empty where there is none."""
-        own = (name for name, there in self._exact.items() if there == codes and name in self._landscapes)
-        return next((self._landscapes[name] for name in own), "") if len(codes) > 1 else ""
+        return self._in_lan.get(codes, "") if len(codes) > 1 else ""
 
     def is_english(self, words: Sequence[str]) -> bool:
         """Whether the words are a place's English name (Gothenburg)."""
