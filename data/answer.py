@@ -190,7 +190,8 @@ class Unclear:
     typed: str
 
 
-Answer = (
+# Answers whose numbers are of one survey.
+OfSurvey = (
     Profile
     | Ranking
     | Comparison
@@ -200,10 +201,7 @@ Answer = (
     | Trend
     | Definition
     | ScoreList
-    | Language
     | Picture
     | Download
-    | Help
-    | Which
-    | Unclear
 )
+Answer = OfSurvey | Language | Help | Which | Unclear

@@ -99,7 +99,8 @@ def _tidied(text: str) -> str:
     """The text with what belongs to one word or number made one, and what does not, parted."""
     if "-" in text:
         text = _SHORTENED.sub(r"\1", _INITIAL.sub(r"\1", text))  # Kr-stad
-    text = _POINTS_IN_WORDS.sub(lambda said: str(words.NUMBERS[said[0].lower()]), text)
+    if "po" in text.lower():
+        text = _POINTS_IN_WORDS.sub(lambda said: str(words.NUMBERS[said[0].lower()]), text)
     if any(map(str.isdigit, text)):
         text = _DECIMAL.sub(r"\1d\2", _NUMBER_JOINED.sub(r"\1 \2", text))
     return text

@@ -7,7 +7,7 @@ from handlers.crowd import Crowd
 from handlers.interactions import Person
 from handlers.people import People
 from handlers.render import render_busy, render_language_kept
-from handlers.reply import Reply
+from handlers.reply import Reply, lang_of
 
 
 class Desk:
@@ -22,7 +22,7 @@ class Desk:
         """The answer, or a word that it is too much: in `lang`, the language chosen, or that of the words."""
         reply = self._answerer.reply(text, lang or self._people.chosen(person).lang)
         if not self._crowd.admits(_name(person)):
-            return render_busy("en" if reply.lang == "en" else "sv")
+            return render_busy(lang_of(reply))
         if reply.chooses and self._people.choose(person, lang=reply.chooses):
             return render_language_kept(reply.chooses)
         return reply

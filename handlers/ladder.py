@@ -3,13 +3,11 @@
 Some workspaces refuse `data_table` and `data_visualization` (`invalid_blocks`): found by trying, and remembered.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from data.state import State
-from handlers.limits import BLOCKS
-from handlers.reply import Block, Plain, Reply, natively
+from handlers.reply import Block, Plain, Reply, fit, natively
 
 NATIVE: Final = frozenset({"data_table", "data_visualization"})
 
@@ -23,14 +21,14 @@ class Ladder:
 
     def rungs(self, team: str, drawn: Sequence[Block]) -> Iterator[list[Block]]:
         """The blocks to try, richest first; the last ones are none, which is the text alone."""
-        if self._may_take(team, drawn):
+        if self._wants(team, drawn) and fit(natively(drawn)):
             yield natively(drawn)
         yield list(drawn)
         yield []
 
     def acknowledgement(self, team: str, reply: Reply) -> str:
         """The body of an acknowledgement. Slack does not tell whether it shows one: only what is sure is sent."""
-        sure = team in self._taken and self._may_take(team, reply.private or reply.blocks)
+        sure = team in self._taken and self._wants(team, reply.private or reply.blocks) and reply.fits_natively
         return reply.native_ephemeral if sure else reply.ephemeral
 
     def took(self, team: str, drawn: Sequence[Block]) -> None:
@@ -44,11 +42,10 @@ class Ladder:
             self._taken.discard(team)
             self._state.refuse(team, block_type)
 
-    def _may_take(self, team: str, drawn: Sequence[Block]) -> bool:
+    def _wants(self, team: str, drawn: Sequence[Block]) -> bool:
+        """Whether there are richer forms, and none that the team refuses."""
         types = {block.native["type"] for block in drawn if isinstance(block, Plain)}
-        if not types or types & self._state.refusals(team):
-            return False
-        return len(json.dumps(natively(drawn), ensure_ascii=False)) <= BLOCKS
+        return bool(types) and not types & self._state.refusals(team)
 
 
 def _native_types(drawn: Sequence[Block]) -> frozenset[str]:

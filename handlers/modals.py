@@ -18,6 +18,7 @@ from handlers.interactions import Act, Person, Shortcut, Submission
 from handlers.journal import Journal
 from handlers.people import People
 from handlers.reply import Block, Reply
+from handlers.sending import sentence
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
 from handlers.views import asked, modals, options
@@ -44,7 +45,7 @@ class Modals:
         began = time.perf_counter()
         lang = self._people.lang(shortcut.person)
         texts = TEXTS[lang]
-        instead = _sentence(texts.modal_not_opened)
+        instead = sentence(texts.modal_not_opened)
         try:
             if shortcut.name == NAMED:
                 view, instead = self._named(shortcut.text, lang)
@@ -158,7 +159,7 @@ class Modals:
         texts = TEXTS[lang]
         kommuner = self._answerer.named(text)
         if not kommuner:
-            reply = replace(_sentence(texts.none_named), status="none", lang=lang)
+            reply = replace(sentence(texts.none_named), status="none", lang=lang)
             return modals.sentence(reply, texts, title=texts.named_title), reply
         of = Asked(lang, kommuner=kommuner, listed=True)
         reply = self.reply(of)
@@ -167,7 +168,3 @@ class Modals:
 
 def _title(submission: Submission, texts: Texts) -> str:
     return texts.compare if submission.kind == modals.COMPARE else texts.answer_title
-
-
-def _sentence(text: str) -> Reply:
-    return Reply(text, (blocks.section(text),))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from data.query import DownloadQuery, Lang, PictureQuery
+from handlers.limits import BLOCKS
 
 Block = dict[str, Any]
 
@@ -51,9 +52,24 @@ class Reply:
         return _ephemeral(self.text, self.private or self.blocks)
 
     @cached_property
+    def fits_natively(self) -> bool:
+        """Whether the richer forms of what only the asker sees are not too long; they are not measured again."""
+        return fit(natively(self.private or self.blocks))
+
+    @cached_property
     def native_ephemeral(self) -> str:
         """The same with the richer forms of its blocks."""
         return _ephemeral(self.text, natively(self.private or self.blocks))
+
+
+def fit(drawn: Sequence[Block]) -> bool:
+    """Whether Slack takes so many characters of blocks in a message."""
+    return len(json.dumps(drawn, ensure_ascii=False)) <= BLOCKS
+
+
+def lang_of(reply: Reply) -> Lang:
+    """The language a reply is in."""
+    return "en" if reply.lang == "en" else "sv"
 
 
 def natively(drawn: Sequence[Block]) -> list[Block]:

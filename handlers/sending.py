@@ -12,14 +12,13 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookResponse
 
-from data.query import Lang
 from handlers.blocks import context, section
 from handlers.failures import JSON, SLACK, why
 from handlers.incoming import Click, Said
 from handlers.ladder import Ladder
 from handlers.limits import TEXT, cut
 from handlers.parting import public
-from handlers.reply import Block, Reply
+from handlers.reply import Block, Reply, lang_of
 from handlers.texts import TEXTS
 
 _log = logging.getLogger("eindex.sending")
@@ -174,11 +173,6 @@ class _Lost(Exception):
 def sentence(text: str) -> Reply:
     """A reply of one sentence."""
     return Reply(text, (section(text),))
-
-
-def lang_of(reply: Reply) -> Lang:
-    """The language a reply is in."""
-    return "en" if reply.lang == "en" else "sv"
 
 
 def tell_beside(response_url: Respond, reply: Reply) -> bool:

@@ -18,10 +18,9 @@ def answer(db: sqlite3.Connection, survey: Survey, query: CompareAreasQuery) -> 
 
 def _side(db: sqlite3.Connection, survey: Survey, area: Area) -> AreaSide:
     scores = Scores(db, survey, area)
-    best = scores.best(1)
     return AreaSide(
         region=region(db, area),
         known=scores.count(),
         spread=spread(db, survey, area) if survey.complete else None,
-        leaders=tuple(row for row in best if row.score == best[0].score),
+        leaders=tuple(scores.best(1)),
     )

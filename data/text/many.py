@@ -32,7 +32,7 @@ def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
     if subject.asks_reason() and any(all(map(is_kommun, mention.codes)) for mention in mentions):
         return None  # "varför är Katrineholm bäst i Sörmland?"
     sure = understood or said.choice is not None or bool(mentions and only_areas)
-    area = replace(said.area, lan=place.lan, landscape=place.landscape) if place.lan else said.area
+    area = area_meant(sentence)
     if only_areas and subject.asks_trend():
         return TrendQuery(area=area) if sure else None
     if said.by_size:
@@ -55,12 +55,13 @@ def _areas_compared(sentence: Sentence) -> tuple[Area, ...]:
     if len(areas) < len(mentions) or len(set(areas)) < 2:
         return ()
     only_areas = [m for m in mentions if not any(map(is_kommun, m.codes))]
-    if not only_areas or (len(only_areas) < len(mentions) and not _is_set_against(sentence)):
+    if not only_areas or (len(only_areas) < len(mentions) and not is_set_against(sentence)):
         return ()  # Kalmar and Jönköping are kommuner, unless one beside them can only be a län
     return tuple(dict.fromkeys(areas))[:_MOST_COMPARED]
 
 
-def _is_set_against(sentence: Sentence) -> bool:
+def is_set_against(sentence: Sentence) -> bool:
+    """Whether the words compare."""
     return bool(sentence.signals & words.COMPARE or sentence.signals & words.BETTER_THAN)
 
 
@@ -74,7 +75,7 @@ def _area_of(mention: Mention) -> Area | None:
 def _compares_kommuner(sentence: Sentence) -> bool:
     """Whether several kommuner are set against each other, whatever else their names may mean."""
     kommuner = sum(any(map(is_kommun, mention.codes)) for mention in sentence.mentions)
-    return kommuner > 1 and _is_set_against(sentence)
+    return kommuner > 1 and is_set_against(sentence)
 
 
 def measure_of_many(sentence: Sentence) -> Measure | None:
@@ -132,3 +133,9 @@ def area_named(sentence: Sentence) -> Area:
             if not is_kommun(code):
                 return Area(lan=(code,))
     return COUNTRY
+
+
+def area_meant(sentence: Sentence) -> Area:
+    """The län or landscape that is named, and the size or kommungrupp that is said."""
+    place, said = area_named(sentence), sentence.scope.area
+    return replace(said, lan=place.lan, landscape=place.landscape) if place.lan else said

@@ -16,7 +16,7 @@ from data.query import (
 from data.question import Heard, Question
 from data.text import words
 from data.text.fold import key
-from data.text.many import choice
+from data.text.many import choice, is_set_against
 from data.text.mention import Mention
 from data.text.names import Names
 from data.text.sentence import Sentence
@@ -36,8 +36,7 @@ _OF_LAN = frozenset({"länet", "lanet", "county", "län", "lan"})
 
 def about_named(sentence: Sentence, names: Names) -> Question:
     """About the kommuner that the sentence names. Names that fit several are asked about."""
-    compared = not (words.COMPARE.isdisjoint(sentence.signals) and words.BETTER_THAN.isdisjoint(sentence.signals))
-    mentions = _with_misspelt(sentence, names) if compared else list(sentence.mentions)
+    mentions = _with_misspelt(sentence, names) if is_set_against(sentence) else list(sentence.mentions)
     first = mentions[0]
     kommuner = list(dict.fromkeys(code for m in mentions for code in m.codes if is_kommun(code)))
     unclear = next((m for m in mentions if sum(map(is_kommun, m.codes)) > 1), None)

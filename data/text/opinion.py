@@ -1,7 +1,5 @@
 """A second opinion on what is asked: where the rules and the learnt kinds of questions differ, the surer one holds."""
 
-from dataclasses import replace
-
 from data.area import COUNTRY, Area, Best, Everyone, Places, Points
 from data.places import is_kommun
 from data.query import (
@@ -19,7 +17,7 @@ from data.query import (
 from data.question import Intent, Question, intent_of
 from data.text import words
 from data.text.intents import guess
-from data.text.many import area_named, choice, measure_of_many
+from data.text.many import area_meant, choice, measure_of_many
 from data.text.names import Names
 from data.text.one import ECHOED, about_several, measure_of_kommun
 from data.text.sentence import Sentence
@@ -153,5 +151,4 @@ def _kommun_of(query: Query | None) -> str | None:
 def _area(query: Query, sentence: Sentence) -> Area:
     if isinstance(query, RankingQuery | StatisticsQuery | TrendQuery):
         return query.area
-    place = area_named(sentence)
-    return replace(sentence.scope.area, lan=place.lan, landscape=place.landscape) if place.lan else sentence.scope.area
+    return area_meant(sentence)

@@ -114,16 +114,12 @@ class Spelling:
 
     def _within(self, plain: str, slips: int, first: str) -> Iterator[tuple[str, int]]:
         """The nearest names within so many slips, nearest first, of those that begin with `first`."""
-        from rapidfuzz import process  # for the first misspelt name: it takes a tenth of the start
-        from rapidfuzz.distance import OSA
-
         names = self._windows.get((len(plain), slips, first))
         if names is None:
             lengths = range(len(plain) - slips, len(plain) + slips + 1)
             names = [name for each in lengths for name in self._by_length.get(each, ()) if name.startswith(first)]
             self._windows[len(plain), slips, first] = names
-        near = process.extract(plain, names, scorer=OSA.distance, score_cutoff=slips, limit=_NEAREST)
-        return ((name, int(distance)) for name, distance, _ in near)
+        return _nearest(plain, names, slips, _NEAREST)
 
     def _one_slip(self, typed: str, plain: str, near: Mapping[int, list[str]], heard: Codes) -> Guess:
         if len(plain) < _ASKED:
@@ -147,15 +143,11 @@ class Spelling:
         """Names that are one slip from how it sounds: asked about, the kommuner among them."""
         if len(plain) < _TWO_ASKED:
             return ()
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
         said = sound(typed)
         names = [
             name for length in range(len(said) - 1, len(said) + 2) for name in self._sounds_of_length.get(length, ())
         ]
-        near = process.extract(said, names, scorer=OSA.distance, score_cutoff=1, limit=5)
-        codes = dict.fromkeys(code for heard, _, _ in near for code in self._sounds[heard])
+        codes = dict.fromkeys(code for heard, _ in _nearest(said, names, 1, 5) for code in self._sounds[heard])
         return tuple(code for code in codes if is_kommun(code))
 
     def _beginning_with(self, plain: str) -> Guess:
@@ -173,6 +165,15 @@ class Spelling:
         if len(codes) == 2 and is_kommun(codes[0]) != is_kommun(codes[1]):
             return len({fold(key(self._display[code])).split()[0].removesuffix("s") for code in codes}) == 1
         return len(codes) == 1
+
+
+def _nearest(said: str, names: list[str], slips: int, most: int) -> Iterator[tuple[str, int]]:
+    """The names within so many slips of what was said, each with its number of slips, nearest first."""
+    from rapidfuzz import process  # for the first misspelt name: it takes a tenth of the start
+    from rapidfuzz.distance import OSA
+
+    near = process.extract(said, names, scorer=OSA.distance, score_cutoff=slips, limit=most)
+    return ((name, int(distance)) for name, distance, _ in near)
 
 
 def kommun_first(codes: Iterable[str]) -> Codes:

@@ -61,10 +61,10 @@ class Subject:
 
     def asks_groups(self, *, named: bool) -> bool:
         """Whether it is asked what a kommungrupp is. `named`: one is."""
-        defines = re.search(stems.MEANING, self._sentence) or re.search(stems.WHAT_IS_A, self._sentence)
-        if self.asks_list() or self.asks_summary() or self.asks_how_many():
+        if not (named or re.search(stems.KOMMUNGRUPP, self._sentence)):
             return False
-        return bool(defines and (named or re.search(stems.KOMMUNGRUPP, self._sentence)))
+        defines = re.search(stems.MEANING, self._sentence) or re.search(stems.WHAT_IS_A, self._sentence)
+        return bool(defines) and not (self.asks_list() or self.asks_summary() or self.asks_how_many())
 
     def topic(self, *, named: bool, ranks: bool) -> Topic | None:
         """What is to be defined or told of the method.
@@ -73,7 +73,7 @@ class Subject:
         """
         if named:
             return None
-        found = next((topic for topic, said in stems.TOPICS if re.search(said, self._sentence)), None)
+        found = self._topic_named()
         if found and not (ranks and found == "e_government"):
             return found
         if re.search(stems.GROUPS, self._sentence):
@@ -89,7 +89,10 @@ class Subject:
 
     def defined(self) -> Topic:
         """What is to be defined, where it is certain that something is."""
-        found = next((topic for topic, said in stems.TOPICS if re.search(said, self._sentence)), None)
+        found = self._topic_named()
         if found is None and re.search(stems.KOMMUNGRUPP, self._sentence):
             return "groups"
         return found or ("e_service" if self.figure() == "e_services" else "index")
+
+    def _topic_named(self) -> Topic | None:
+        return next((topic for topic, said in stems.TOPICS if re.search(said, self._sentence)), None)

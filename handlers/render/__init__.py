@@ -12,6 +12,7 @@ from data.answer import (
     Explanation,
     Help,
     Language,
+    OfSurvey,
     Picture,
     Profile,
     Ranking,
@@ -48,23 +49,7 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     texts = TEXTS[lang]
     reply = _draw(answer, texts, lang)
     first = [said] if heard and (said := _understood(answer, texts, heard)) else []
-    if (
-        isinstance(
-            answer,
-            Profile
-            | Ranking
-            | Comparison
-            | AreaComparison
-            | Explanation
-            | Statistics
-            | Trend
-            | Definition
-            | ScoreList
-            | Picture
-            | Download,
-        )
-        and answer.survey.made_up
-    ):
+    if isinstance(answer, OfSurvey) and answer.survey.made_up:
         first.append(texts.made_up.format(survey=blocks.escape(answer.survey.name)))
     if not first:
         return reply

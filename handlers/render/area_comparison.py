@@ -58,14 +58,16 @@ def _rows(comparison: AreaComparison, texts: Texts) -> list[tuple[str, ...]]:
         (texts.row_scored if complete else texts.row_known, *(number(side.known, texts) for side in sides)),
     ]
     if any(side.spread for side in sides):
-        rows.append((texts.row_mean, *(_of(side, "mean", texts) for side in sides)))
-        rows.append((texts.row_median, *(_of(side, "median", texts) for side in sides)))
+        rows.append((texts.row_mean, *(_rounded(side.spread.mean if side.spread else None, texts) for side in sides)))
+        rows.append(
+            (texts.row_median, *(_rounded(side.spread.median if side.spread else None, texts) for side in sides))
+        )
     title_of_highest = texts.row_highest if complete else texts.row_highest_known
     return [*rows, (title_of_highest, *(_highest(side, texts) for side in sides))]
 
 
-def _of(side: AreaSide, figure: str, texts: Texts) -> str:
-    return texts.not_known if side.spread is None else rounded(getattr(side.spread, figure), texts)
+def _rounded(figure: float | None, texts: Texts) -> str:
+    return texts.not_known if figure is None else rounded(figure, texts)
 
 
 def _highest(side: AreaSide, texts: Texts) -> str:
