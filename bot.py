@@ -83,6 +83,14 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     print(*said, sep="\n")
 
 
+def ended(error: Exception, status: int) -> int:
+    """Say why it ends, below what the log still had to tell."""
+    for handler in logging.getLogger().handlers:
+        handler.flush()
+    print(error, file=sys.stderr)
+    return status
+
+
 def main() -> int:
     """Run the command. Exit status 1 where the configuration is wrong, 2 where the surveys are."""
     from dotenv import load_dotenv
@@ -108,11 +116,9 @@ def main() -> int:
         else:
             start(arguments.command or config.way(), config, arguments.log_format)
     except BadConfiguration as error:
-        print(error, file=sys.stderr)
-        return 1
+        return ended(error, 1)
     except InvalidInput as error:
-        print(error, file=sys.stderr)
-        return 2
+        return ended(error, 2)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
