@@ -49,6 +49,8 @@ class Ranking:
     region: Region
     choice: Choice
     known: int  # how many scores of the region are known
+    counted: bool  # how many they are was asked for
+    exact: bool  # nobody else can have the points that were asked for
     rows: tuple[Row, ...]  # those asked for: fewest points first where the lowest are, else most first
     runners_up: tuple[Row, ...]  # the next known ones, where the ranking is not complete
     placed: tuple[Placed, ...]

@@ -44,6 +44,7 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "profile", (answer.kommun.code,), answer.survey.id)
         case Ranking():
             intent: Intent = "list" if isinstance(answer.choice, Everyone) else "ranking"
+            intent = "statistics" if answer.counted else intent
             return Outcome("answer", intent, answer.region.area.lan, answer.survey.id)
         case Statistics():
             return Outcome("answer", "statistics", answer.region.area.lan, answer.survey.id)

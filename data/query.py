@@ -38,6 +38,7 @@ class RankingQuery:
 
     area: Area = COUNTRY
     choice: Choice = TEN_BEST
+    counted: bool = False  # how many they are is asked for
     survey: str | None = None
     page: int = 1  # of a list that one message does not hold
     marked: str | None = None  # code of the kommun that is looked for in it

@@ -62,6 +62,8 @@ def intent_of(query: Query) -> Intent:
     match query:
         case ProfileQuery() | WhichQuery():
             return "profile"
+        case RankingQuery(counted=True):
+            return "statistics"
         case RankingQuery():
             return "list" if isinstance(query.choice, Everyone) else "ranking"
         case ScoresQuery():

@@ -107,7 +107,7 @@ def _holds(row: tuple[str, float, int], ranked: list[tuple[str, float, int]], fi
 @pytest.mark.parametrize("choice", CHOICES, ids=repr)
 @pytest.mark.parametrize("area", AREAS, ids=repr)
 def test_a_ranking_is_what_sorting_and_counting_give(store: Store, area: Area, choice: Choice) -> None:
-    ranking = store.answer(RankingQuery(area, choice, "exempel"))
+    ranking = store.answer(RankingQuery(area, choice, survey="exempel"))
     assert isinstance(ranking, Ranking)
     assert [(row.name, row.score, row.place) for row in ranking.rows] == expected(area, choice)
     of_area = list(filter(inside(area), KOMMUNER))

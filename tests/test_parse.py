@@ -110,6 +110,13 @@ CASES: list[tuple[str, Query]] = [
     )),
     ("samarbete", StatisticsQuery(measure="cooperates_procurement")),
     *((text, StatisticsQuery(measure="full_marks")) for text in ("hur många fick full pott?", "how many got full marks")),
+    *((text, RankingQuery(choice=Points(10, math.inf), counted=True)) for text in (
+        "hur många fick minst 10", "hur stor andel har minst tio poäng", "antal kommuner med minst 10 poäng",
+        "how many scored at least 10", "what percentage got at least 10 points",
+    )),
+    ("hur många i Skåne fick full pott", RankingQuery(Area(("12",)), FullMarks(), counted=True)),
+    ("hur många poäng har plats 3", RankingQuery(choice=Places(3, 3))),
+    ("hur många har minst 10 appar", StatisticsQuery(measure="offers_apps")),
     ("Appar 2014", StatisticsQuery(survey="skl-2014", measure="offers_apps")),
     *((text, ProfileQuery(GOTEBORG, measure="e_services")) for text in (
         "hur många e-tjänster har göteborg", "how many e-services does Gothenburg have?",
@@ -127,7 +134,7 @@ CASES: list[tuple[str, Query]] = [
     ("what is a commuter municipality", DefineQuery("groups", "Pendlingskommuner")),
     ("topp BD-län", RankingQuery(Area(lan=("25",)))),
     ("vilka har under fem poäng", RankingQuery(choice=Points(0, 4))),
-    ("hur många kommuner har tio poäng", RankingQuery(choice=Points(10, 10))),
+    ("hur många kommuner har tio poäng", RankingQuery(choice=Points(10, 10), counted=True)),
     ("who has at least twelve points", RankingQuery(choice=Points(12, math.inf))),
     ("markera Flen", ProfileQuery("0482")),
     # learnt, not written down as a rule

@@ -9,6 +9,7 @@ from data.answer import Ranking
 from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.facts import Placed, Row, Source, Survey
 from data.query import RankingQuery
+from data.reading import read
 from data.reading.region import conditions, region
 from data.reading.scores import Scores
 
@@ -30,6 +31,8 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
         region=region(db, query.area),
         choice=choice,
         known=known,
+        counted=query.counted,
+        exact=survey.complete or (isinstance(choice, FullMarks) and _all_are_known(db, survey)),
         rows=tuple(rows),
         runners_up=tuple(_runners_up(scores, survey, choice, rows)),
         placed=() if survey.complete else _placed(_placed_without_score(db, survey, query.area), choice),
@@ -47,6 +50,13 @@ def _meant(choice: Choice, survey: Survey) -> Choice:
     """Where 14 is the highest possible score, "14 poäng" asks for full marks."""
     whole = isinstance(choice, Points) and survey.scale == choice.least <= choice.most
     return FullMarks() if whole else choice
+
+
+def _all_are_known(db: sqlite3.Connection, survey: Survey) -> bool:
+    """Whether as many full marks are known as the country is said to have."""
+    published = read.figures(db, survey.id).get("full_marks")
+    scores = Scores(db, survey, COUNTRY)
+    return published is not None and published[0].value == len(_rows(scores, survey, FullMarks()))
 
 
 def _rows(scores: Scores, survey: Survey, choice: Choice) -> list[Row]:

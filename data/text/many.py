@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Points
+from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.places import is_kommun
 from data.query import CompareAreasQuery, Measure, Query, RankingQuery, StatisticsQuery, TrendQuery
 from data.text import words
@@ -40,10 +40,12 @@ def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
     ranks = said.choice is not None or bool(sentence.signals & words.RANK or sentence.signals & words.LOWEST)
     measure = measure_of_many(sentence)
     state = only_areas and area != COUNTRY and subject.asks_state()
+    if measure == "full_marks" and area != COUNTRY:
+        measure = None  # published of the country only; elsewhere they are counted
     if state or _asks_statistics(sentence, measure, only_areas=only_areas):
         return StatisticsQuery(area, measure=measure) if sure else None
     if ranks or (only_areas and (area != COUNTRY or subject.asks_list())):
-        return RankingQuery(area, choice(sentence)) if sure or not ranks else None
+        return RankingQuery(area, choice(sentence), counted=is_counted(sentence)) if sure or not ranks else None
     about_country = not words.COUNTRY.isdisjoint(sentence.signals) or subject.figure() == "e_services"
     return StatisticsQuery() if about_country and understood and not mentions else None
 
@@ -99,6 +101,12 @@ def _asks_statistics(sentence: Sentence, measure: Measure | None, *, only_areas:
     if sentence.subject.asks_summary():
         return True
     return measure is not None and only_areas
+
+
+def is_counted(sentence: Sentence) -> bool:
+    """Whether it is asked how many kommuner have the points or the places that were said."""
+    subject, said = sentence.subject, sentence.scope.choice
+    return isinstance(said, FullMarks | Points | Places) and subject.asks_how_many() and not subject.asks_points()
 
 
 def choice(sentence: Sentence) -> Choice:

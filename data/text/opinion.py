@@ -116,7 +116,7 @@ def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) ->
         case "list":
             return RankingQuery(area, Everyone())
         case "statistics" if isinstance(sentence.scope.choice, Points | Places):
-            return None  # how many have ten points: those that have are counted, and named
+            return RankingQuery(area, sentence.scope.choice, counted=True)
         case "statistics":
             return StatisticsQuery(area, sentence.scope.by_size, measure=measure_of_many(sentence))
         case "define":

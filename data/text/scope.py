@@ -58,6 +58,10 @@ _POINTS = re.compile(
     r"(?P<more> (?:eller (?:mer|fler|over)|or more|and above))?(?P<less> (?:eller (?:mindre|farre|under)|or (?:less"
     r"|fewer)))?\b"
 )
+_BOUND = re.compile(
+    r"\b(?P<bound>minst|lagst|hogst|over|under|mer an|mindre an|at least|at most|above|below|more than|less than) "
+    r"(?P<points>\d{1,2})(?P<more>)(?P<less>)(?P<low>)(?= i\b| in\b|$)"
+)  # "hur många fick minst 10": of points, where nothing else is named
 _PLACES = re.compile(
     r"\b(?:plats(?:er|erna)?|placering\w*|place|places|position|positions|ranks?|nummer|nr|number) "
     r"(?P<first>\d{1,5})(?: (?:till|och|to|and))?(?: (?P<last>\d{1,5}))?\b"
@@ -141,7 +145,7 @@ class _Reader:
     def _choice(self) -> Choice | None:
         if self._found(_FULL_MARKS):
             return FullMarks()
-        if said := self._found(_POINTS):
+        if said := self._found(_POINTS) or self._found(_BOUND):
             return _points(said)
         if said := self._found(_PLACES):
             first, last = sorted((int(said["first"]), int(said["last"] or said["first"])))

@@ -63,6 +63,7 @@ HOW_MANY = _stems(
     r"hur manga; antal\w*; hur stor\w* (?:andel|del|procent); andel\w*; procent\w*; hur mycket; how many; number of;"
     r"share; percent\w*; proportion; fraction; how large; hur vanlig\w*; number with"
 )
+HOW_MANY_POINTS = _stems(r"hur manga (?:poang|p|pinnar); antal\w* poang; how many points; number of points")
 SUMMARY = _stems(
     r"statist\w*; statis\w*tk; \w*siffror\w*; nyckeltal\w*; (?:\w*snitt|snitt\w*); genomsnitt\w*; median\w*;"
     r"riksniva\w*;"

@@ -39,6 +39,10 @@ class Subject:
         """Whether a number or a share is asked for."""
         return bool(re.search(stems.HOW_MANY, self._sentence))
 
+    def asks_points(self) -> bool:
+        """Whether it is asked how many points somebody has."""
+        return bool(re.search(stems.HOW_MANY_POINTS, self._sentence))
+
     def asks_summary(self) -> bool:
         """Whether statistics are asked for as such."""
         return bool(re.search(stems.SUMMARY, self._sentence))

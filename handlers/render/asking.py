@@ -7,6 +7,7 @@ from data.query import Lang
 from handlers import blocks, limits
 from handlers.reply import Block
 
+_IN_A_ROW = 4  # buttons that can be taken in at a glance
 Asked = tuple[str, str]  # a label, and the question it asks
 
 
@@ -26,8 +27,10 @@ def ask_on(
     """
     turning = [blocks.button(*each, lang, i, blocks.PICK) for i, each in enumerate(_about(survey, turns))]
     asked, last = _about(survey, buttons), [*_about(survey, more), *others][: limits.MENU]
-    if len(last) == 1:  # a menu would only hide it
+    if len(last) == 1 and len(turning) + len(asked) < _IN_A_ROW:  # a menu would only hide it
         asked, last = [*asked, *last], []
+    elif len(last) == 1:
+        asked, last = asked[:-1], [asked[-1], *last]
     asking = [blocks.button(*each, lang, i) for i, each in enumerate(asked)]
     return blocks.actions([*turning, *asking, *([blocks.menu(last, lang)] if last else [])])
 

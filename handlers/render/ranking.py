@@ -116,6 +116,8 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
         said.append(_found(ranking.marked, survey.scale, texts))
     if note := landscape_note(region, texts):
         said.append(note)
+    if ranking.counted and not ranking.exact and not region.is_country:
+        said.append(_of_how_many(ranking, texts))
     if not ranking.known and region.kommuner > 1 and not survey.complete and not everyone:
         said.append(texts.nobody_known.format(count=count(region.kommuner, texts)))
     if ranking.national_top and not everyone:
@@ -133,6 +135,12 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
     if region.is_country and not survey.complete and survey.ranked:
         said.append(_coverage(ranking, texts))
     return said
+
+
+def _of_how_many(ranking: Ranking, texts: Texts) -> str:
+    """Out of how many scores they were counted."""
+    known, everyone = number(ranking.known, texts), number(ranking.region.kommuner, texts)
+    return texts.known_of.format(known=known, all=everyone)
 
 
 def _coverage(ranking: Ranking, texts: Texts) -> str:

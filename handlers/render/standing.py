@@ -8,13 +8,15 @@ from data.area import Best, Everyone, FullMarks, Lowest, Places, Points
 from data.facts import Row
 from handlers.render.areas import title, within
 from handlers.texts.texts import Texts
-from handlers.wording import count, listed, number, points, sentence
+from handlers.wording import count, listed, number, percent, points, sentence
 
 
 def headline(ranking: Ranking, texts: Texts) -> str:
     """In plain text, without a full stop."""
     area, known = within(ranking.region, texts), ranking.known > 0
     match ranking.choice:
+        case Points() | FullMarks() if ranking.counted and (ranking.exact or ranking.rows):
+            return _counted(ranking, area, texts)
         case Points() | Places() if known:
             return _selected(ranking, area, texts)
         case Lowest() if known:
@@ -22,7 +24,7 @@ def headline(ranking: Ranking, texts: Texts) -> str:
         case Everyone():
             return _everyone(ranking, texts)
         case FullMarks() if known and not ranking.rows:
-            return (texts.no_full_marks if ranking.survey.complete else texts.no_known_full_marks).format(within=area)
+            return (texts.no_full_marks if ranking.exact else texts.no_known_full_marks).format(within=area)
         case Best() | FullMarks() | Points() | Places() | Lowest():
             return _best(ranking, area, texts)
         case _:
@@ -77,6 +79,23 @@ def _selected(ranking: Ranking, area: str, texts: Texts) -> str:
     if isinstance(ranking.choice, Places):
         return texts.place_not_published.format(what=asked(ranking.choice, texts), within=area)
     return texts.selected_none_known.format(what=asked(ranking.choice, texts), within=area)
+
+
+def _counted(ranking: Ranking, area: str, texts: Texts) -> str:
+    assert isinstance(ranking.choice, Points | FullMarks)  # noqa: S101  # tells mypy what the match found
+    who = sentence(_kommuner(len(ranking.rows), texts))
+    if isinstance(ranking.choice, FullMarks):
+        template = texts.counted_full_marks if ranking.exact else texts.counted_full_marks_known
+        said = template.format(who=who, within=area, scale=number(ranking.survey.scale or 0, texts))
+    else:
+        template = texts.counted if ranking.exact else texts.counted_known
+        said = template.format(who=who, within=area, what=asked(ranking.choice, texts))
+    if len(ranking.rows) == 1:
+        return f"{said}: {ranking.rows[0].name}"
+    if not ranking.rows or not ranking.survey.complete:
+        return said
+    share = percent(round(100 * len(ranking.rows) / ranking.known), texts)
+    return texts.counted_share.format(said=said, percent=share, scored=number(ranking.known, texts))
 
 
 def _everyone(ranking: Ranking, texts: Texts) -> str:

@@ -278,6 +278,11 @@ class Texts:
     # Surveys that are complete, or made up
     made_up: str
     no_known_full_marks: str
+    counted: str
+    counted_known: str
+    counted_full_marks: str
+    counted_full_marks_known: str
+    counted_share: str
     highest_known: str
     lowest: str
     lowest_unknown: str
