@@ -138,6 +138,9 @@ class Spread:
     counts: Mapping[int, int]  # how many have so many points, rounded down, from 0 to the scale
     mean: float
     median: float
+    middle_half: (
+        tuple[float, float] | None
+    )  # its ends: the lower and the upper quartile; None for fewer than two scores
     no_e_services: float | None  # % of those that answered
     offers_apps: float | None  # % of those that answered
     sizes: tuple[Group, ...]  # by inhabitants, smallest first; those that have any

@@ -28,7 +28,7 @@ from data.text.names import Names
 from data.text.one import about_misspelt, about_named
 from data.text.opinion import reconsidered
 from data.text.paging import Turned
-from data.text.phrasing import language
+from data.text.phrasing import language, without_courtesies
 from data.text.sentence import Sentence, read
 from data.text.subject import Subject
 from data.text.wish import language_wish
@@ -49,7 +49,8 @@ _NUMBER_JOINED = re.compile(r"\b(top|topp)([0-9])", re.IGNORECASE)  # top10
 _PAST = r"jamfort med|mot|an|sen|sedan|fran|since|from|than|vs|versus|compared (?:to|with)"
 _SINCE = re.compile(
     rf"\b(?:{_PAST}) (?:skl )?(?:19|20)[0-9]{{2}}\b"
-    r"|\b(?:19|20)[0-9]{2} (?:och|till|mot|and|to|vs|versus|eller|or)(?: skl)? (?:19|20)[0-9]{2}\b"
+    r"|\b(?:19|20)[0-9]{2} (?:och|till|mot|and|to|vs|versus|eller|or|jamfort med|kontra|compared (?:to|with))(?: skl)?"
+    r" (?:(?:19|20)[0-9]{2}|nu|i ?dag|now|today)\b"
 )
 _YEAR = re.compile("(19|20)[0-9]{2}")
 
@@ -62,7 +63,7 @@ def parse(text: str, names: Names) -> Question:
         return Question(UnclearQuery("too_long"), "sv")
     if not any(char.isalnum() for char in text) and "?" in text:
         return Question(HelpQuery(), "sv")
-    typed = split(_tidied(text))
+    typed = split(_tidied(text.lower() if text.isupper() and " " in text else text))
     spoken = [word.lower() for word in typed]
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
         return Question(ProfileQuery(spoken[0]), "sv")  # a code; some look like a year
@@ -75,9 +76,10 @@ def parse(text: str, names: Names) -> Question:
     since = survey is not None and bool(_SINCE.search(fold(" ".join(spoken))))
     turned = Turned.read(rest, names)
     wanted = Wanted.read(turned.rest)
-    sentence = read(wanted.rest, names, since=since)
-    question = _ask(sentence, names)
-    question = as_file(question, wanted) if wanted else turned.of(reconsidered(question, sentence, names))
+    if wanted:
+        question = as_file(_ask(read(without_courtesies(wanted.rest, names), names, since=since), names), wanted)
+    else:
+        question = turned.of(_understood(wanted.rest, names, since=since))
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question
@@ -85,8 +87,21 @@ def parse(text: str, names: Names) -> Question:
 
 def first_reading(text: str, names: Names) -> tuple[Sentence, Question]:
     """A text and what the rules alone make of it, to learn from. Surveys are left out."""
-    sentence = read(_without_survey(split(_tidied(text)), names)[1], names, since=False)
+    typed = _without_survey(split(_tidied(text)), names)[1]
+    sentence = read(without_courtesies(typed, names) or typed, names, since=False)
     return sentence, _ask(sentence, names)
+
+
+def _understood(typed: Sequence[str], names: Names, *, since: bool) -> Question:
+    """What the words ask; what they say with their courtesies, where nothing is understood without them."""
+    asked = without_courtesies(typed, names)
+    if asked and len(asked) < len(typed):
+        sentence = read(asked, names, since=since)
+        question = reconsidered(_ask(sentence, names), sentence, names)
+        if not isinstance(question.query, UnclearQuery):
+            return question
+    sentence = read(typed, names, since=since)
+    return reconsidered(_ask(sentence, names), sentence, names)
 
 
 def _without_survey(typed: Sequence[str], names: Names) -> tuple[str | None, list[str]]:

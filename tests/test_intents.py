@@ -15,7 +15,8 @@ RIGHT_OF_LEARNT = 0.97  # share of the rows it was learnt from; 0.986 when they 
 def test_every_weight_is_of_every_kind() -> None:
     with WEIGHTS.open(encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
-    assert set(head[1:]) == set(get_args(Intent)) - {"picture", "download"}
+    assert set(head[1:-1]) == set(get_args(Intent)) - {"picture", "download"}
+    assert head[-1] == "rarity"
     assert rows[0][0] == "BIAS"
     assert all(len(row) == len(head) and all(abs(int(weight)) < 1000 for weight in row[1:]) for row in rows)
 

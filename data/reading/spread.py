@@ -35,6 +35,7 @@ def spread(db: sqlite3.Connection, survey: Survey, area: Area) -> Spread | None:
         counts={points: counts[points] for points in range((survey.scale or max(counts)) + 1)},
         mean=statistics.fmean(scores),
         median=statistics.median(scores),
+        middle_half=_middle_half(scores),
         no_e_services=_share(each.e_services == 0 for each in kommuner if each.e_services is not None),
         offers_apps=_share(each.apps > 0 for each in kommuner if each.apps is not None),
         sizes=_sizes(scored),
@@ -42,6 +43,13 @@ def spread(db: sqlite3.Connection, survey: Survey, area: Area) -> Spread | None:
         sources=_sources(db, survey, area),
         with_size=_correlation([each.population for each, _ in scored], scores),
     )
+
+
+def _middle_half(scores: list[float]) -> tuple[float, float] | None:
+    if len(scores) < 2:
+        return None
+    lower, _, upper = statistics.quantiles(scores, n=4, method="inclusive")
+    return lower, upper
 
 
 def _read(db: sqlite3.Connection, survey: Survey, area: Area) -> list[_Kommun]:

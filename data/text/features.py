@@ -1,4 +1,4 @@
-"""What the learnt part of understanding sees of a sentence: its words, their neighbours, beginnings and endings."""
+"""What the learnt part of understanding sees of a sentence: its words, pairs, beginnings and endings."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ _YEAR = re.compile("(19|20)[0-9]{2}")
 _LONG = 4  # characters; of a longer word its beginning and its ending tell too
 _BEGINNINGS = (4, 5, 6)
 _ENDING = 4
+_NEAR = 5  # words that a pair of them spans at most
 
 
 def features(sentence: Sentence, question: Question) -> frozenset[str]:
@@ -26,6 +27,7 @@ def features(sentence: Sentence, question: Question) -> frozenset[str]:
     said = ["KOMMUN" if word in misspelt else fold(word) for word in _words(sentence)]
     found = {f"RULES {intent_of(question.query)}", *said}
     found.update(f"{one} {other}" for one, other in zip(["^", *said], [*said, "$"], strict=True))
+    found.update(f"{word}..{later}" for i, word in enumerate(said) for later in said[i + 2 : i + _NEAR])
     for word in said:
         if len(word) > _LONG:
             found.update(f"{word[:size]}-" for size in _BEGINNINGS)

@@ -118,7 +118,9 @@ def choice(sentence: Sentence) -> Choice:
     if signals & words.LOWEST:
         return Lowest(many)
     named_group = bool(said.area != COUNTRY and signals & _WHICH)
-    lists = words.RANK.isdisjoint(signals) and (named_group or sentence.subject.asks_list())
+    subject = sentence.subject
+    members = bool(sentence.mentions) and subject.asks_members()
+    lists = words.RANK.isdisjoint(signals) and (named_group or members or subject.asks_list())
     return Everyone() if lists else Best(many)
 
 

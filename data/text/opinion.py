@@ -3,6 +3,8 @@
 from data.area import COUNTRY, Area, Best, Everyone, Places, Points
 from data.places import is_kommun
 from data.query import (
+    CompareAreasQuery,
+    CompareQuery,
     DefineQuery,
     ExplainQuery,
     HelpQuery,
@@ -17,21 +19,24 @@ from data.query import (
 from data.question import Intent, Question, intent_of
 from data.text import words
 from data.text.intents import guess
-from data.text.many import area_meant, choice, measure_of_many
+from data.text.many import area_meant, choice, is_counted, measure_of_many
 from data.text.names import Names
 from data.text.one import ECHOED, about_several, measure_of_kommun
 from data.text.sentence import Sentence
 
 # How likely a learnt kind must be to hold against what the rules say, which it has taken into account. On rows left
 # out these did best. What may be a name is better not answered for the country ("topp klassen").
-_LIKELY = 0.4
+_LIKELY = 0.5
 _LIKELY_FOR_A_GUESS = 0.5  # at a name that was misspelt, or is a word too
 _LIKELY_TO_CHANGE = 0.5  # what the rules found
-_LIKELY_WHEN_EXPLAINED = 0.9  # each word of it
+_LIKELY_WHEN_EXPLAINED = 0.7  # each word of it
+_LIKELY_WHEN_PLAIN = 0.9  # and there are few
+_LIKELY_WHEN_COMPARED = 0.9
 _LIKELY_FOR_A_NAME = 0.97
 _NEVER = 2.0
 _LIKELY_FOR_A_WORD = 0.8
 _SHORT = 3  # words
+_PLAIN = 5  # words
 _BEFORE_A_NAME = words.RANK | words.LOWEST | words.BEFORE_A_PLACE
 
 
@@ -72,8 +77,13 @@ def _needed(question: Question, sentence: Sentence) -> float:
             return _LIKELY_FOR_A_GUESS
         case UnclearQuery():
             return _LIKELY
+        case CompareQuery() | CompareAreasQuery():
+            return _LIKELY_WHEN_COMPARED
+        case _ if sentence.unexplained:
+            return _LIKELY_TO_CHANGE
         case _:
-            return _LIKELY_TO_CHANGE if sentence.unexplained else _LIKELY_WHEN_EXPLAINED
+            said = sum(not word.isdigit() for word in sentence.spoken)
+            return _LIKELY_WHEN_PLAIN if said <= _PLAIN else _LIKELY_WHEN_EXPLAINED
 
 
 def _has_a_name(sentence: Sentence) -> bool:
@@ -111,12 +121,14 @@ def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) ->
         case "ranking" | "list" | "statistics" | "define" if kommun and not area.lan and not _is_guess(query, sentence):
             return None
         case "ranking":
-            chosen = choice(sentence)
-            return RankingQuery(area, Best() if isinstance(chosen, Everyone) else chosen)
+            meant = choice(sentence)
+            return RankingQuery(area, Best() if isinstance(meant, Everyone) else meant)
+        case "list" if not sentence.signals.isdisjoint(words.RANK | words.LOWEST):
+            return None
         case "list":
             return RankingQuery(area, Everyone())
-        case "statistics" if isinstance(sentence.scope.choice, Points | Places):
-            return RankingQuery(area, sentence.scope.choice, counted=True)
+        case "statistics" if isinstance(chosen := sentence.scope.choice, Points | Places):
+            return RankingQuery(area, chosen, counted=True) if is_counted(sentence) else None
         case "statistics":
             return StatisticsQuery(area, sentence.scope.by_size, measure=measure_of_many(sentence))
         case "define":

@@ -34,6 +34,20 @@ def inside(index: int, mentions: Sequence[Mention]) -> bool:
     return any(m.start <= index < m.end for m in mentions)
 
 
+def without_courtesies(typed: Sequence[str], names: Names) -> Sequence[str]:
+    """The words between "hej" and "tack på förhand"; none where nothing else is said."""
+    spoken = [word.lower() for word in typed]
+    first, last = 0, len(spoken)
+    while first < last and spoken[first] in words.OPENING:
+        first += 1
+    if first and any(mention.start < first for mention in names.mentions(spoken)):
+        first = 0  # Halla Heberg
+    while last > first and spoken[last - 1] in words.CLOSING:
+        last -= 1
+    polite = not words.POLITE.isdisjoint(spoken[last:])
+    return typed[first : last if polite else len(spoken)]
+
+
 def limit(spoken: Sequence[str]) -> int:
     """How many places of a ranking are asked for, in digits or as a word."""
     for word in spoken:

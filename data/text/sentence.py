@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from data.query import Lang
 from data.text import words
+from data.text.correcting import corrected
 from data.text.mention import Mention
 from data.text.names import Names
 from data.text.phrasing import inside, is_function_word, language
@@ -31,8 +32,25 @@ class Sentence:
 
 
 def read(typed: Sequence[str], names: Names, *, since: bool) -> Sentence:
-    """Read the words, without those that name a survey. `since`: that survey was named as the past."""
+    """Read the words, without those that name a survey. `since`: that survey was named as the past.
+
+    Where some are not explained, they are read once more with those that are nearly everyday words put right.
+    """
     spoken = [word.lower() for word in typed]
+    sentence = _read(typed, spoken, names, since=since)
+    if len(spoken) == 1 or not sentence.unexplained:
+        return sentence
+    right = [_put_right(word, names) if i in sentence.unexplained else word for i, word in enumerate(spoken)]
+    return sentence if right == spoken else _read(typed, right, names, since=since)
+
+
+def _put_right(word: str, names: Names) -> str:
+    """The word as it is usually written, unless it may be a misspelt name."""
+    right = corrected(word)
+    return word if right == word or names.misspelt(word)[0] else right
+
+
+def _read(typed: Sequence[str], spoken: Sequence[str], names: Names, *, since: bool) -> Sentence:
     said = scope(spoken)
     subject = Subject(spoken, since=since)
     explained = said.explained | subject.explained()

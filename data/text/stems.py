@@ -29,6 +29,10 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
             r"joint\w*"
         ),
     ),
+    (
+        "success_factor",
+        _stems(r"framgangs?faktor\w*; success factors?; (?:key|keys|secret) to success; skiljer toppen"),
+    ),
     ("commonest", _stems(r"vanlig\w*; common\w*; popular\w*")),
     (
         "e_services_max",
@@ -70,7 +74,10 @@ SUMMARY = _stems(
     r"medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; spridning\w*; fordel(?:ning|ningen|as); sammanfatt\w*; stats;"
     r"figures;"
     r"averages?; distribution; spread; summar\w*; overview; oversikt\w*; overblick\w*; typisk\w* poang;"
-    r"typical score; mittenvarde\w*; mean (?:score|points?|of|for|in)"
+    r"typical score; mittenvarde\w*; mean (?:score|points?|of|for|in); kvartil\w*; quartiles?; interquartile\w*;"
+    r"spannet?; varians\w*; variance; standardavvik\w*; standard deviation; (?:som|as a) (?:helhet|whole); avg;"
+    r"(?:hogsta?|highest|max) (?:och|o|and|to|till|minus) (?:lagsta?|lowest|min);"
+    r"(?:lagsta?|lowest|min) (?:och|o|and|to|till) (?:hogsta?|highest|max)"
 )
 STATE = _stems(
     r"hur (?:ser|sag) det ut; hur mar; lagesbild\w*; helhetsbild\w*; situation; big picture; hur star det till;"
@@ -106,6 +113,13 @@ LIST = _stems(
     r"(?:vilka|vilken|which|what)(?: ar| are)?(?: the)? (?:\w*kommun\w*|municipalit\w*)"
     r" (?:ligger|finns|ingar|hor|tillhor|raknas|ar|are|is|belong|lie);"
     r"(?:vilka|which)(?: \w+)? (?:ingar|tillhor|hor till|raknas|belongs?)"
+)
+MEMBERS = _stems(
+    r"(?:vilka|who)(?: s| are| is)?(?: ligger| finns| ar| har vi)?(?: med)?"
+    r" (?:i|in|pa|on) \w+(?: lan(?:et)?| county)?$;"
+    r"^(?:\w+ ){0,2}(?:kommuner(?:na)?|municipalities|places) (?:i|in|pa|on|of) \w+(?: lan(?:et)?| county)?"
+    r"(?: tack| please)?$;"
+    r"^\w+s kommuner$"
 )
 REASON = _stems(
     r"varfor; saknas; fattas; delpoang\w*; forklar\w*; why; missing; explain\w*; miss(?:ade|at|ar); forlora\w*;"
@@ -167,6 +181,8 @@ TOPICS: tuple[tuple[Topic, str], ...] = (
             r"star bakom; behind the figures;"
             r"(?:fran )?vilket ar (?:ar|kommer); what year is; samlat in; lita pa; trust; hur hanteras;"
             r"turn into points; built on;"
+            r"(?:vad ar|what(?: is| s)) (?:den |the )?(?:max\w*|hogsta|highest|full)(?: (?:mojliga|possible))?"
+            r"(?: (?:poang\w*|score|points?|pott|marks))?$;"
             r"hur blir \w+ till; asyftas; innefattas; berakning\w*; hanvisning\w*; origin; are non responding;"
             r"vad sager \w*index\w*;"
             r"based on; vilka data; how do you (?:compute|calculate|measure); maximum score one; hogsta mojliga"

@@ -59,6 +59,10 @@ class Subject:
         """Whether all of some kommuner are asked for."""
         return bool(re.search(stems.LIST, self._sentence))
 
+    def asks_members(self) -> bool:
+        """Whether no more is asked than which kommuner an area has."""
+        return bool(re.search(stems.MEMBERS, self._sentence))
+
     def asks_reason(self) -> bool:
         """Whether it is asked why, or what is missing."""
         return bool(re.search(stems.REASON, self._sentence))

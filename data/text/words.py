@@ -39,6 +39,12 @@ GREETING: Final = _words(
 )
 THANKS: Final = _words("tack tackar thanks thank thx")
 
+OPENING: Final = GREETING | _words("du ni ursäkta ursakta förlåt snälla ok okej excuse please så well")
+POLITE: Final = THANKS | _words("snälla snalla please pls plz mvh")
+CLOSING: Final = POLITE | _words(
+    "på förhand forhand in advance så sa mycket you very much hälsningar hej då"
+)  # around one
+
 # Phrases, as keys; looked for in the words of the text, joined by single spaces.
 HELP_PHRASES: Final = _phrases(
     "vad kan du; vad kan jag; vad kan man; hur funkar; hur fungerar; vem är du$; vad är du$; vad gör du$; hur "

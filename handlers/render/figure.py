@@ -82,7 +82,7 @@ def national_figure(statistics: Statistics, texts: Texts) -> str:
         return texts.figure_not_known if statistics.measure else ""
     figure, said = figures[0], texts.figures[statistics.measure]
     match statistics.measure:
-        case "commonest":
+        case "commonest" | "success_factor":
             lines = [line.text_sv if texts.locale.startswith("sv") else line.text_en for line in figures]
             return said.format(names=listed(lines, texts.conjunction))
         case "full_marks":

@@ -29,13 +29,21 @@ class Bar:
 
 
 def middle(spread: Spread, texts: Texts) -> str:
-    """Mean and median."""
-    return texts.middle.format(mean=rounded(spread.mean, texts), median=rounded(spread.median, texts))
+    """Mean, median, and where the middle half lies."""
+    said = texts.middle.format(mean=rounded(spread.mean, texts), median=rounded(spread.median, texts))
+    return f"{said}{_middle_half(spread, texts)}"
 
 
 def median(spread: Spread, texts: Texts) -> str:
-    """The middle score, where the mean has been told."""
-    return texts.median.format(median=rounded(spread.median, texts))
+    """The same without the mean, where that has been told."""
+    return f"{texts.median.format(median=rounded(spread.median, texts))}{_middle_half(spread, texts)}"
+
+
+def _middle_half(spread: Spread, texts: Texts) -> str:
+    if spread.middle_half is None:
+        return ""
+    lower, upper = (rounded(end, texts) for end in spread.middle_half)
+    return f" {texts.middle_half.format(points=lower if lower == upper else f'{lower}–{upper}')}"
 
 
 def shares(spread: Spread, texts: Texts) -> list[str]:

@@ -126,6 +126,7 @@ class Texts:
     known_of: str
     answered_of: str
     middle: str
+    middle_half: str
     median: str
     share_without: str
     share_with_apps: str
