@@ -29,7 +29,7 @@ from data.text.one import about_misspelt, about_named
 from data.text.opinion import reconsidered
 from data.text.paging import Turned
 from data.text.phrasing import language, without_courtesies
-from data.text.sentence import Sentence, read
+from data.text.sentence import Dated, Sentence, read
 from data.text.subject import Subject
 from data.text.wish import language_wish
 
@@ -73,35 +73,43 @@ def parse(text: str, names: Names) -> Question:
     missing = next((word for word in rest if _YEAR.fullmatch(word)), None)
     if missing and not survey:
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
-    since = survey is not None and bool(_SINCE.search(fold(" ".join(spoken))))
+    dated = _dated(survey, spoken)
     turned = Turned.read(rest, names)
     wanted = Wanted.read(turned.rest)
     if wanted:
-        question = as_file(_ask(read(without_courtesies(wanted.rest, names), names, since=since), names), wanted)
+        question = as_file(_ask(read(without_courtesies(wanted.rest, names), names, dated), names), wanted)
     else:
-        question = turned.of(_understood(wanted.rest, names, since=since))
+        question = turned.of(_understood(wanted.rest, names, dated))
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question
 
 
 def first_reading(text: str, names: Names) -> tuple[Sentence, Question]:
-    """A text and what the rules alone make of it, to learn from. Surveys are left out."""
-    typed = _without_survey(split(_tidied(text)), names)[1]
-    sentence = read(without_courtesies(typed, names) or typed, names, since=False)
+    """A text and what the rules alone make of it, to learn from."""
+    typed = split(_tidied(text))
+    survey, rest = _without_survey(typed, names)
+    dated = _dated(survey, [word.lower() for word in typed])
+    sentence = read(without_courtesies(rest, names) or rest, names, dated)
     return sentence, _ask(sentence, names)
 
 
-def _understood(typed: Sequence[str], names: Names, *, since: bool) -> Question:
+def _understood(typed: Sequence[str], names: Names, dated: Dated) -> Question:
     """What the words ask; what they say with their courtesies, where nothing is understood without them."""
     asked = without_courtesies(typed, names)
     if asked and len(asked) < len(typed):
-        sentence = read(asked, names, since=since)
+        sentence = read(asked, names, dated)
         question = reconsidered(_ask(sentence, names), sentence, names)
         if not isinstance(question.query, UnclearQuery):
             return question
-    sentence = read(typed, names, since=since)
+    sentence = read(typed, names, dated)
     return reconsidered(_ask(sentence, names), sentence, names)
+
+
+def _dated(survey: str | None, spoken: Sequence[str]) -> Dated:
+    if survey is None:
+        return None
+    return "since" if _SINCE.search(fold(" ".join(spoken))) else "of"
 
 
 def _without_survey(typed: Sequence[str], names: Names) -> tuple[str | None, list[str]]:

@@ -36,6 +36,8 @@ def features(sentence: Sentence, question: Question) -> frozenset[str]:
             found.update(map("".join, zip("^" + word, word, word[1:] + "$", strict=False)))
     if isinstance(question.query, WhichQuery):
         found.add("WHICH")
+    if sentence.dated:
+        found.add(f"SURVEY {sentence.dated}")
     return frozenset({*found, *_scope(sentence.scope), *_subject(sentence.subject)})
 
 

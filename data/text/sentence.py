@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from data.query import Lang
 from data.text import words
@@ -11,6 +12,8 @@ from data.text.names import Names
 from data.text.phrasing import inside, is_function_word, language
 from data.text.scope import Scope, scope
 from data.text.subject import Subject
+
+Dated = Literal["of", "since"] | None  # a survey was named: it is asked of it, or of what has changed since
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Sentence:
     scope: Scope
     subject: Subject
     lang: Lang
+    dated: Dated
     unexplained: Sequence[int]  # indexes of the words that may be a misspelt name
 
     def shown(self, mention: Mention) -> str:
@@ -31,17 +35,17 @@ class Sentence:
         return " ".join(self.typed[mention.start : mention.end])
 
 
-def read(typed: Sequence[str], names: Names, *, since: bool) -> Sentence:
-    """Read the words, without those that name a survey. `since`: that survey was named as the past.
+def read(typed: Sequence[str], names: Names, dated: Dated = None) -> Sentence:
+    """Read the words, without those that name a survey.
 
     Where some are not explained, they are read once more with those that are nearly everyday words put right.
     """
     spoken = [word.lower() for word in typed]
-    sentence = _read(typed, spoken, names, since=since)
+    sentence = _read(typed, spoken, names, dated)
     if len(spoken) == 1 or not sentence.unexplained:
         return sentence
     right = [_put_right(word, names) if i in sentence.unexplained else word for i, word in enumerate(spoken)]
-    return sentence if right == spoken else _read(typed, right, names, since=since)
+    return sentence if right == spoken else _read(typed, right, names, dated)
 
 
 def _put_right(word: str, names: Names) -> str:
@@ -50,9 +54,9 @@ def _put_right(word: str, names: Names) -> str:
     return word if right == word or names.misspelt(word)[0] else right
 
 
-def _read(typed: Sequence[str], spoken: Sequence[str], names: Names, *, since: bool) -> Sentence:
+def _read(typed: Sequence[str], spoken: Sequence[str], names: Names, dated: Dated) -> Sentence:
     said = scope(spoken)
-    subject = Subject(spoken, since=since)
+    subject = Subject(spoken, since=dated == "since")
     explained = said.explained | subject.explained()
     mentions = _mentions(typed, spoken, said, explained, names)
     return Sentence(
@@ -63,6 +67,7 @@ def _read(typed: Sequence[str], spoken: Sequence[str], names: Names, *, since: b
         scope=said,
         subject=subject,
         lang=language(spoken, mentions, names),
+        dated=dated,
         unexplained=[
             i
             for i, word in enumerate(spoken)
@@ -106,4 +111,5 @@ def _is_meant(
     beside = any(spoken[i] in (words.BEFORE_A_PLACE if i < start else words.AFTER_A_PLACE) for i in around)
     if spoken[start] not in words.VERBS:
         beside = beside or any(i not in range(start, mention.end) for i in named)  # Kil i Värmland
+        beside = beside or (start > 0 and not words.ASKING.isdisjoint(spoken[:start]))  # hur ligger Kil till
     return alone or capital or (beside and all(map(is_function_word, others)))

@@ -47,7 +47,7 @@ def named(text: str, names: Names) -> Codes:
     Misspelt names are left out, and without a capital only a kommun's own name is taken: "i norra salen" is not Sälen.
     In a text of any kind they would be guesses.
     """
-    sentence = read(split(text[:_LONGEST_MESSAGE]), names, since=False)
+    sentence = read(split(text[:_LONGEST_MESSAGE]), names)
     sure = (m for m in sentence.mentions if sentence.typed[m.start][0].isupper() or _is_own_name(m, sentence, names))
     return tuple(dict.fromkeys(code for mention in sure for code in mention.codes if is_kommun(code)))
 

@@ -102,5 +102,6 @@ ENGLISH_QUESTIONS: Final = _words(
 ALSO_WORDS: Final = _words("vara mark are ale berg bro ed kil sala mala eda lund nora")
 VERBS: Final = _words("are vara")  # of those, the ones that stand beside places anyway
 ARTICLES: Final = _words("en ett den det de a an the")
+ASKING: Final = _words("hur vad vilken vilket var vart har svarade fick how what which where did has")  # of a place
 BEFORE_A_PLACE: Final = _words("för i på om hos for of in about är is var was poäng poang score points")
 AFTER_A_PLACE: Final = _words("poäng poang score points kommun")

@@ -17,6 +17,7 @@ from sklearn.preprocessing import normalize
 
 from data.freshness import ensure_fresh
 from data.parse import first_reading
+from data.question import intent_of
 from data.store import Store
 from data.text.correcting import SHORTEST, VOCABULARY
 from data.text.features import features
@@ -35,10 +36,14 @@ _RARE_TELLS = 1.5  # the power of how rare a feature is (its idf); 0, 1 and 2 di
 _TELLS = 0.5  # weights whose greatest is smaller tell nothing
 
 
-def examples() -> list[tuple[str, str]]:
-    """Texts and their kinds. Names of nobody's kommun are no questions, where they are more than a word."""
-    negatives = [row.query for row in name_rows("tune") if row.kind == "none" and " " in row.query]
-    return [(row.query, row.intent) for row in question_rows("tune")] + [(query, "unknown") for query in negatives]
+def examples(names: Names) -> list[tuple[str, str]]:
+    """Texts and their kinds. Names of more than a word are what the rules take them for; those of nobody are unknown."""
+    found = [(row.query, row.intent) for row in question_rows("tune")]
+    for row in name_rows("tune"):
+        if " " in row.query:
+            by_rules = intent_of(first_reading(plain_text(row.query), names)[1].query)
+            found.append((row.query, "unknown" if row.kind == "none" else by_rules))
+    return found
 
 
 def vocabulary(texts: Sequence[str], names: Names) -> list[str]:
@@ -64,7 +69,7 @@ def main() -> int:
         db = Path(folder) / "eindex.db"
         ensure_fresh(db, ROOT / "data" / "surveys")
         names = Store(db).names()
-    texts, kinds = zip(*examples(), strict=True)
+    texts, kinds = zip(*examples(names), strict=True)
     VOCABULARY.write_text("".join(f"{word}\n" for word in vocabulary(texts, names)), encoding="utf-8")
     seen = [features(*first_reading(plain_text(text), names)) for text in texts]
     times = Counter(feature for found in seen for feature in found)
