@@ -45,7 +45,7 @@ class Writer(logging.Handler):
 
     With a write of its own for each line the bot answered a quarter fewer requests a second (measured), and one that
     nobody reads stopped it. That thread is not woken for each line either: it would take the interpreter from those who
-    answer (a tenth of the requests, measured). Lines beyond a bound are lost, and their number is told.
+    answer (a few requests in a hundred, measured). Lines beyond a bound are lost, and their number is told.
     """
 
     def __init__(self, stream: TextIO) -> None:
