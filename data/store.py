@@ -78,9 +78,13 @@ class Store:
         """The survey that is meant where none is named."""
         return self._current().survey(None)
 
-    def answer(self, query: Query) -> Answer:
-        """The answer to a query, from one state of the file."""
-        opened = self._current()
+    def edition(self) -> Edition:
+        """The state of the file that is answered from now: for a text whose places are looked up first."""
+        return self._current()
+
+    def answer(self, query: Query, edition: Edition | None = None) -> Answer:
+        """The answer to a query, from one state of the file: the one that is there now, if none is given."""
+        opened = edition or self._current()
         with opened.connection() as db:
             match query:
                 case ProfileQuery():

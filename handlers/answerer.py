@@ -102,9 +102,7 @@ class Answerer:
     def _reply(self, _: Version, text: str, lang: Lang | None) -> Reply:
         question, answer = self._answer(text)
         lang = lang or question.lang
-        reply = _noted(render(answer, lang, question.heard), answer, lang)
-        can_be_shared = reply.status == "answer" and reply.intent != "help"
-        return replace(reply, private=private(reply.blocks, text, lang)) if can_be_shared else reply
+        return _noted(render(answer, lang, question.heard), answer, lang, text)
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         answer, texts = self._store.answer(attachment.query), TEXTS[attachment.lang]
@@ -118,11 +116,14 @@ class Answerer:
         return csv_file(answer, texts)
 
     def _answer(self, text: str) -> tuple[Question, Answer]:
-        question = parse(text, self._store.names())
-        return question, self._store.answer(question.query)
+        edition = self._store.edition()
+        question = parse(text, edition.names)
+        return question, self._store.answer(question.query, edition)
 
 
-def _noted(reply: Reply, answer: Answer, lang: Lang) -> Reply:
-    """The reply with what the log tells of it."""
+def _noted(reply: Reply, answer: Answer, lang: Lang, asked: str = "") -> Reply:
+    """The reply with what the log tells of it and, where the text that was asked is given, what its asker can do."""
     result = outcome(answer)
-    return replace(reply, status=result.status, intent=result.intent, lang=lang)
+    can_be_shared = asked and result.status == "answer" and result.intent != "help"
+    own = private(reply.blocks, asked, lang) if can_be_shared else ()
+    return replace(reply, status=result.status, intent=result.intent, lang=lang, private=own)

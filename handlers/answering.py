@@ -2,7 +2,7 @@
 
 import time
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from slack_bolt import BoltContext, BoltResponse, Respond
 from slack_sdk import WebClient
@@ -34,9 +34,10 @@ class Answering:
         self._seen = seen
         self._journal = journal
 
-    def command(self, body: dict[str, Any], client: WebClient, respond: Respond, context: BoltContext) -> BoltResponse:
+    def command(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         """Answer a slash command in its acknowledgement."""
         began = time.perf_counter()
+        client = context.client
         team, text = team_of(context), incoming.command_text(body)
         sender, asker = Sender(client, self._ladder, team), person(body, team)
         try:
@@ -46,7 +47,7 @@ class Answering:
         self._journal.note("command", body, team, reply, began)
         if reply.attachment:
             asked = incoming.command(body)
-            tell = partial(sender.respond, respond, asked)
+            tell = partial(sender.respond, cast(Respond, context.respond), asked)  # Bolt always has one
             self._courier.send_after_acknowledgement(client, reply, asked, tell)
         return sender.acknowledge(self._courier.announce(reply, text))
 

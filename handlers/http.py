@@ -1,15 +1,11 @@
 """HTTP: a WSGI application in front of Bolt that refuses what is malformed. `server.py` runs it."""
 
-import io
-import json
 import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
-from urllib.parse import parse_qs
 
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.wsgi import SlackRequestHandler
-from slack_bolt.adapter.wsgi.http_request import WsgiHttpRequest
 
 from handlers import installing
 from handlers.environ import LONGEST_BODY, STATUSES, Answered, refusal
@@ -24,12 +20,17 @@ _MISSHAPEN = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 _log = logging.getLogger("eindex.http")
 _READS = frozenset({"GET", "HEAD"})
 _PAYLOAD = "payload"  # the field of a form that carries JSON
+_HEADERS: Final = {  # those that Bolt looks at
+    "CONTENT_TYPE": "content-type",
+    "HTTP_X_SLACK_REQUEST_TIMESTAMP": "x-slack-request-timestamp",
+    "HTTP_X_SLACK_SIGNATURE": "x-slack-signature",
+}
 
 
 def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
     """The WSGI application of a Bolt app. What Bolt would answer with 500 is refused here with 4xx."""
     health = health or Health()
-    bolt = _Bolt(app, path=EVENTS)
+    bolt = SlackRequestHandler(app, path=EVENTS)
     pages = installing.paths(app)
 
     def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
@@ -48,16 +49,15 @@ def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
             return _refuse(413 if length.isdecimal() else 400, start_response)
         if not _may_be_signed(environ):
             return _refuse(401, start_response)
-        body = environ["wsgi.input"].read(int(length))
-        if not _is_readable(body, environ.get("CONTENT_TYPE") or ""):
-            return _refuse(400, start_response)
-        environ["wsgi.input"] = io.BytesIO(body)
         try:
-            answered: Iterable[bytes] = bolt(environ, start_response)
+            read = _read(environ["wsgi.input"].read(int(length)), environ)
+            if read is None:
+                return _refuse(400, start_response)
+            answered = app.dispatch(read)
         except _MISSHAPEN as error:
             _log.warning("a payload of no known shape", extra={"error": type(error).__name__})
             return _refuse(400, start_response)
-        return answered
+        return _say(_said(answered), start_response)
 
     return wsgi
 
@@ -69,34 +69,29 @@ def _may_be_signed(environ: "WSGIEnvironment") -> bool:
     return timestamp.isascii() and timestamp.isdecimal() and signature.isascii() and signature.startswith("v0=")
 
 
-def _is_readable(body: bytes, content_type: str) -> bool:
-    """Whether the body is what it says: a JSON object, or a form whose payload, if it has one, is a JSON object.
+def _read(body: bytes, environ: "WSGIEnvironment") -> BoltRequest | None:
+    """The request as Bolt takes it, without its WSGI adapter, which copies every header there is.
 
-    An event in it is one too: of others Bolt's matchers raise.
+    None where there is no body, or it is not what it says: JSON, or a form whose payload, if it has one, is JSON. An
+    event in it is an object: of others Bolt's matchers raise.
     """
+    headers = {name: environ[key] for key, name in _HEADERS.items() if key in environ}
     try:
         text = body.decode("utf-8")
-        if not (content_type.startswith("application/json") or text.startswith("{")):
-            if _PAYLOAD not in text:
-                return True
-            text = parse_qs(text).get(_PAYLOAD, ["{}"])[0]
-        read: object = json.loads(text)
+        read = BoltRequest(body=text, headers=headers)
     except (ValueError, RecursionError):
-        return False
-    return isinstance(read, dict) and isinstance(read.get("event", {}), dict)
+        return None
+    if not text:
+        return None
+    if not read.body:  # of a form that says "payload" anywhere but has no such field, Bolt reads nothing
+        read = BoltRequest(body=text.replace(_PAYLOAD, "%70ayload"), headers=headers)
+        read.raw_body = text  # the one that was signed
+    return read if isinstance(read.body.get("event", {}), dict) else None
 
 
-class _Bolt(SlackRequestHandler):
-    """Bolt's WSGI adapter, mended: of a form that says "payload" anywhere but has no such field, Bolt reads nothing."""
-
-    def dispatch(self, request: WsgiHttpRequest) -> BoltResponse:
-        """Let Bolt read a form in which the word is written another way, and verify the one that was signed."""
-        body, headers = request.get_body(), request.get_headers()
-        read = BoltRequest(body=body, query=request.query_string, headers=headers)
-        if body and not read.body:
-            read = BoltRequest(body=body.replace(_PAYLOAD, "%70ayload"), query=request.query_string, headers=headers)
-            read.raw_body = body
-        return self.app.dispatch(read)
+def _said(answered: BoltResponse) -> Answered:
+    headers = [(name, value) for name, values in answered.headers.items() for value in values]
+    return answered.status, headers, answered.body.encode()
 
 
 def _refuse(status: int, start_response: "StartResponse") -> Iterable[bytes]:

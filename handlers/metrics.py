@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
@@ -21,19 +22,21 @@ class Metrics:
     def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)
-        self._questions = Counter(
+        questions = Counter(
             "eindex_questions",
             "Questions answered",
             ["surface", "intent", "status", "language"],
             registry=self._registry,
         )
-        self._seconds = Histogram(
+        seconds = Histogram(
             "eindex_question_seconds",
             "From a question's arrival in the process until its answer was sent",
             ["surface"],
             buckets=_SECONDS,
             registry=self._registry,
         )
+        self._questions = cache(questions.labels)  # prometheus_client takes longer to find a counter than to count
+        self._seconds = cache(seconds.labels)
         self._faults = Counter(
             "eindex_slack_errors",
             "Calls to Slack that failed, by attempt",
@@ -55,8 +58,8 @@ class Metrics:
 
     def question(self, asked: Asked) -> None:
         """Count a question."""
-        self._questions.labels(asked.surface, asked.intent, asked.status, asked.lang).inc()
-        self._seconds.labels(asked.surface).observe(asked.seconds)
+        self._questions(asked.surface, asked.intent, asked.status, asked.lang).inc()
+        self._seconds(asked.surface).observe(asked.seconds)
         self._asked += 1
         self._unmatched += asked.status == "none"
 

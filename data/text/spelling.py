@@ -90,8 +90,9 @@ class Spelling:
             return self._one_slip(typed, plain, near, heard)
         begun = self._beginning_with(plain)
         short = () if begun[0] or len(plain) < _ASKED else self.shortened.with_parts(typed, plain)
-        if 2 in near and not begun[1]:
-            codes = tuple(dict.fromkeys((*short, *self._of(near[2]))))
+        farther = [] if begun[1] else self._two_slips_away(plain)
+        if farther:
+            codes = tuple(dict.fromkeys((*short, *self._of(farther))))
             return codes, len(plain) >= _TWO_SURE and self._is_one(codes)
         if begun[0]:
             return begun
@@ -102,15 +103,18 @@ class Spelling:
         return nearly, False
 
     def _near(self, plain: str) -> dict[int, list[str]]:
-        """Names by how many slips away they are; two slips only with the right first letter, so that few are tried."""
+        """Names that are one slip away at most, by their slips."""
         found: dict[int, list[str]] = defaultdict(list)
         for name, distance in self._within(plain, 1, ""):
             found[distance].append(name)
-        if len(plain) >= _TWO_ASKED:
-            for name, distance in self._within(plain, 2, plain[0]):
-                if distance == 2 and (len(plain) >= _TWO_SURE or any(map(is_kommun, self._codes[name]))):
-                    found[distance].append(name)
         return found
+
+    def _two_slips_away(self, plain: str) -> list[str]:
+        """Names that are two slips away, of those with the right first letter, so that few are tried."""
+        if len(plain) < _TWO_ASKED:
+            return []
+        near = [name for name, distance in self._within(plain, 2, plain[0]) if distance == 2]
+        return [name for name in near if len(plain) >= _TWO_SURE or any(map(is_kommun, self._codes[name]))]
 
     def _within(self, plain: str, slips: int, first: str) -> Iterator[tuple[str, int]]:
         """The nearest names within so many slips, nearest first, of those that begin with `first`."""

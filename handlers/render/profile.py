@@ -110,11 +110,10 @@ def _among_its_like(profile: Profile, texts: Texts) -> list[str]:
     facts, kommun = profile.facts, profile.kommun
     size = Area(least=kommun.size_class, below=size_class_end(kommun.size_class))
     places = [
-        texts.place_among.format(position=number(facts[measure].value, texts), kommuner=blocks.escape(kommuner))
-        for measure, kommuner in (
-            ("kommungrupp_position", kommuner_of(Area(group=kommun.kommungrupp), texts)),
-            ("size_class_position", kommuner_of(size, texts)),
+        texts.place_among.format(
+            position=number(facts[measure].value, texts), kommuner=blocks.escape(kommuner_of(area, texts))
         )
+        for measure, area in (("kommungrupp_position", Area(group=kommun.kommungrupp)), ("size_class_position", size))
         if measure in facts
     ]
     return [f"{sentence(listed(places, texts.conjunction))}."] if places else []
