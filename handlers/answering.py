@@ -4,7 +4,7 @@ import time
 from functools import partial
 from typing import Any
 
-from slack_bolt import BoltContext, BoltResponse, Respond
+from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from data.state import State
@@ -16,6 +16,7 @@ from handlers.desk import Desk
 from handlers.interactions import person
 from handlers.journal import Journal
 from handlers.ladder import Ladder
+from handlers.response_url import ResponseUrl
 from handlers.seen import Seen
 from handlers.sending import Sender
 from handlers.tenant import team_of
@@ -34,7 +35,7 @@ class Answering:
         self._seen = seen
         self._journal = journal
 
-    def command(self, body: dict[str, Any], client: WebClient, respond: Respond, context: BoltContext) -> BoltResponse:
+    def command(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> BoltResponse:
         """Answer a slash command in its acknowledgement."""
         began = time.perf_counter()
         team, text = team_of(context), incoming.command_text(body)
@@ -46,7 +47,7 @@ class Answering:
         self._journal.note("command", body, team, reply, began)
         if reply.attachment:
             asked = incoming.command(body)
-            tell = partial(sender.respond, respond, asked)
+            tell = partial(sender.respond, ResponseUrl(context.response_url), asked)
             self._courier.send_after_acknowledgement(client, reply, asked, tell)
         return sender.acknowledge(self._courier.announce(reply, text))
 
@@ -74,11 +75,12 @@ class Answering:
             self._journal.note("mention" if said.others_listen else "message", body, team, reply, began)
             self._courier.send(client, reply, said, say)
 
-    def click(self, body: dict[str, Any], respond: Respond, client: WebClient, context: BoltContext) -> None:
+    def click(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Do what a button says."""
         began = time.perf_counter()
         click, team = incoming.click(body), team_of(context)
-        clicked, asker = Clicked(Sender(client, self._ladder, team), respond, click), person(body, team)
+        sender, back = Sender(client, self._ladder, team), ResponseUrl(context.response_url)
+        clicked, asker = Clicked(sender, back, click), person(body, team)
         try:
             reply = clicked.answer(self._desk, self._courier, asker)
             if reply is None:

@@ -3,7 +3,9 @@
 import logging
 import time
 from contextlib import closing
+from typing import cast
 
+from slack_bolt import BoltContext
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.authorize import InstallationStoreAuthorize
 from slack_bolt.oauth.oauth_flow import OAuthFlow
@@ -17,6 +19,7 @@ from data.state import State, StateFailed
 from handlers.configuration import BadConfiguration, OAuth
 from handlers.installations import STATE_LIVES, Installations, OAuthStates
 from handlers.manifest import bot_scopes
+from handlers.response_url import ResponseUrl
 
 _log = logging.getLogger("eindex.oauth")
 _REMEMBERED = 20_000  # results of auth.test, of some 1 kB each
@@ -70,7 +73,13 @@ class Authorize(InstallationStoreAuthorize):
         """The token of the workspace that asks, or None. StateFailed where the database fails and none is known."""
         if len(self.authorize_result_cache) > _REMEMBERED:
             self.authorize_result_cache = {}
+        _hurry(cast("BoltContext", who["context"]))
         return super().__call__(**who)  # type: ignore[arg-type]  # Bolt calls it with its own arguments
+
+
+def _hurry(context: BoltContext) -> None:
+    """Let what Bolt says by itself, where nothing is installed, wait for a response_url no longer than Slack waits."""
+    context["respond"] = lambda text: ResponseUrl(context.response_url, acknowledged=False).send({"text": text})
 
 
 class _Rotator(TokenRotator):

@@ -1,16 +1,13 @@
 """The one place that sends. Whatever Slack says to a reply, the asker hears something."""
 
 import logging
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from http.client import HTTPException
 from typing import Any, Final
 
-from slack_bolt import BoltResponse, Respond
+from slack_bolt import BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.webhook import WebhookResponse
 
 from handlers.blocks import context, section
 from handlers.failures import JSON, SLACK, why
@@ -19,10 +16,10 @@ from handlers.ladder import Ladder
 from handlers.limits import TEXT, cut
 from handlers.parting import public
 from handlers.reply import Block, Reply, lang_of
+from handlers.response_url import ResponseUrl
 from handlers.texts import TEXTS
 
 _log = logging.getLogger("eindex.sending")
-_LONGEST_WAIT = 10.0  # seconds: what we wait for Slack's Retry-After before we try the next way
 NOT_THERE: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
 REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
 
@@ -70,7 +67,7 @@ class Sender:
 
         self._down(drawn, send)
 
-    def respond(self, response_url: Respond, click: Click, reply: Reply) -> None:
+    def respond(self, response_url: ResponseUrl, click: Click, reply: Reply) -> None:
         """Answer a click: through its response_url, in plainer blocks where those are refused, else as a message.
 
         SlackApiError, OSError or HTTPException where no way is left.
@@ -81,11 +78,8 @@ class Sender:
             _log.warning("response_url said %s: posting to the asker", lost)
             self._beside(click, reply)
 
-    def _through(self, response_url: Respond, click: Click, reply: Reply) -> None:
-        """Answer through the response_url. `Respond` does not raise for what Slack says: that is checked here.
-
-        _Lost where it takes nothing.
-        """
+    def _through(self, response_url: ResponseUrl, click: Click, reply: Reply) -> None:
+        """Answer through the response_url. _Lost where it takes nothing."""
         how: dict[str, Any] = {
             "text": reply.text,
             "response_type": "ephemeral" if click.ephemeral else "in_channel",
@@ -98,7 +92,7 @@ class Sender:
 
         def send(rung: list[Block]) -> str:
             message = {**how, "blocks": rung} if rung else how
-            said = _patiently(response_url, message)
+            said = response_url.send_patiently(message)
             if said.status_code == 200:
                 return ""
             if said.status_code != 400 or not rung:
@@ -117,7 +111,7 @@ class Sender:
             _log.warning("the asker is written to directly (%s)", why(error))
             self._client.chat_postMessage(channel=click.user, text=reply.text, unfurl_links=False)
 
-    def share(self, response_url: Respond, click: Click, reply: Reply) -> bool:
+    def share(self, response_url: ResponseUrl, click: Click, reply: Reply) -> bool:
         """Post an answer that only its asker saw for all, and say to the asker whether it was. True if it was."""
         texts = TEXTS[lang_of(reply)]
         by = texts.shared_by.format(user=f"<@{click.user}>")
@@ -132,7 +126,7 @@ class Sender:
         self.respond(response_url, replace(click, ephemeral=True, replaces=True), sentence(texts.shared))
         return True
 
-    def _post_for_all(self, response_url: Respond, click: Click, reply: Reply) -> None:
+    def _post_for_all(self, response_url: ResponseUrl, click: Click, reply: Reply) -> None:
         """Through the response_url, which needs no membership of the channel; else as a message of the bot's."""
         try:
             self._through(response_url, click, reply)
@@ -140,13 +134,13 @@ class Sender:
             _log.warning("response_url said %s: posting in the channel", lost)
             self.post(Said("", click.channel, click.user, click.thread, others_listen=True), reply)
 
-    def remove(self, response_url: Respond, click: Click) -> None:
+    def remove(self, response_url: ResponseUrl, click: Click) -> None:
         """Take an answer away; to somebody else than its asker, say that only the asker can."""
         if not click.ephemeral and click.question not in ("-", click.user):
             beside = replace(click, ephemeral=True, replaces=False)
             self.respond(response_url, beside, sentence(TEXTS[click.lang or "sv"].remove_only_asker))
             return
-        said = _patiently(response_url, {"delete_original": True})
+        said = response_url.send_patiently({"delete_original": True})
         if said.status_code == 200:
             return
         if click.ephemeral:  # nothing but its response_url can take it away
@@ -175,31 +169,7 @@ def sentence(text: str) -> Reply:
     return Reply(text, (section(text),))
 
 
-def tell_beside(response_url: Respond, reply: Reply) -> bool:
+def tell_beside(response_url: ResponseUrl, reply: Reply) -> bool:
     """Say it to whoever clicked, without a token and without waiting; whether Slack took it."""
     message = {"text": reply.text, "response_type": "ephemeral", "replace_original": False}
-    return _try(response_url, message).status_code == 200
-
-
-def _patiently(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:
-    """What Slack says, the second time where it asks for patience; status 0 where it cannot be reached."""
-    said = _try(response_url, message)
-    if said.status_code == 429:
-        time.sleep(min(_retry_after(said), _LONGEST_WAIT))
-        said = _try(response_url, message)
-    return said
-
-
-def _try(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:
-    try:
-        said = response_url(**message)
-        if said.status_code == 200 and '"ok":false' in str(said.body).replace(" ", ""):  # refused all the same
-            said.status_code = 400
-    except (OSError, HTTPException) as error:
-        return WebhookResponse(url="", status_code=0, body=type(error).__name__, headers={})
-    return said
-
-
-def _retry_after(answer: WebhookResponse) -> float:
-    value = {name.lower(): value for name, value in answer.headers.items()}.get("retry-after", "1")
-    return float(value) if value.isdecimal() else 1.0
+    return response_url.send(message).status_code == 200

@@ -12,10 +12,10 @@ from typing import Any, Literal
 from slack_bolt import BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.webhook import WebhookClient
 
 from handlers.failures import JSON, SLACK, note, why
 from handlers.reply import Block, Reply
+from handlers.response_url import SILENT, ResponseUrl
 from handlers.sending import NOT_THERE, REFUSED
 from handlers.views.frame import View
 
@@ -107,12 +107,14 @@ def share(client: WebClient, response_url: str, channel: str, reply: Reply) -> S
 
 
 def _respond(response_url: str, reply: Reply) -> Shared:
-    webhook = WebhookClient(response_url, timeout=_SHARING)
-    webhook.retry_handlers = []
-    said = webhook.send(text=reply.text, blocks=list(reply.blocks), response_type="in_channel")
+    back = ResponseUrl(response_url, acknowledged=False)
+    message = {"text": reply.text, "response_type": "in_channel"}
+    said = back.send({**message, "blocks": list(reply.blocks)})
     if said.status_code == 400:
         _log.warning("response_url said %s: sharing plain text", said.body)
-        said = webhook.send(text=reply.text, response_type="in_channel")
+        said = back.send(message)
+    if said.body == SILENT:
+        return "unsure"
     if said.status_code != 200:
         _log.warning("response_url said %s %s", said.status_code, said.body)
     return "sent" if said.status_code == 200 else "refused"
