@@ -16,9 +16,9 @@ from handlers.desk import Desk
 from handlers.interactions import person
 from handlers.journal import Journal
 from handlers.ladder import Ladder
-from handlers.response_url import ResponseUrl
 from handlers.seen import Seen
-from handlers.sending import Sender
+from handlers.sending.messages import Sender
+from handlers.sending.response_url import ResponseUrl
 from handlers.tenant import team_of
 
 ENTERED = "eindex_entered"  # in an event's context: whether there was room for it

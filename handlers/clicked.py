@@ -9,8 +9,9 @@ from handlers.interactions import Person
 from handlers.parting import SHARE
 from handlers.render import render_stale
 from handlers.reply import Reply
-from handlers.response_url import ResponseUrl
-from handlers.sending import Sender
+from handlers.sending.messages import Sender
+from handlers.sending.response_url import ResponseUrl
+from handlers.sending.sharing import share
 
 
 class Clicked:
@@ -33,7 +34,7 @@ class Clicked:
             case "share":
                 reply = desk.message(person, click.question, click.lang)
                 if reply and reply.status == "answer":
-                    return reply if self._sender.share(self._back, click, reply) else None
+                    return reply if share(self._sender, self._back, click, reply) else None
                 if reply:  # too many questions, or one that is answered no longer: nothing to tell all of
                     self.say_beside(reply)
                 return reply

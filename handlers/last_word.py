@@ -6,8 +6,10 @@ from slack_bolt import BoltResponse
 
 from data.query import Lang
 from data.state import StateFailed
-from handlers import failures, sending, showing
-from handlers.response_url import ResponseUrl
+from handlers import failures
+from handlers.sending import showing
+from handlers.sending.messages import tell_beside
+from handlers.sending.response_url import ResponseUrl
 from handlers.texts import TEXTS
 from handlers.views import modals, options
 
@@ -26,7 +28,7 @@ def acknowledge(error: Exception, body: dict[str, Any], lang: Lang) -> BoltRespo
         case "view_submission":
             return showing.replace(modals.sentence(reply, TEXTS[lang]))
         case "block_actions" | "message_action" if body.get("response_url"):
-            told = sending.tell_beside(ResponseUrl(body["response_url"], acknowledged=False), reply)
+            told = tell_beside(ResponseUrl(body["response_url"], acknowledged=False), reply)
             return BoltResponse(status=200 if told else _AGAIN, body="")
         case _:
             return BoltResponse(status=_AGAIN if isinstance(error, _PASSING) else 200, body="")

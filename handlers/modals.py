@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 
 from data.answer import ScoreList
 from data.query import CompareQuery, Lang, ProfileQuery, ScoresQuery
-from handlers import blocks, failures, incoming, limits, showing
+from handlers import failures, incoming, limits
 from handlers.answerer import Answerer
 from handlers.courier import Courier
 from handlers.desk import Desk
@@ -18,7 +18,9 @@ from handlers.interactions import Act, Person, Shortcut, Submission
 from handlers.journal import Journal
 from handlers.people import People
 from handlers.reply import Block, Reply
-from handlers.sending import sentence
+from handlers.sending import showing
+from handlers.sending.messages import sentence, write
+from handlers.sending.sharing import share_from_modal
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
 from handlers.views import asked, modals, options
@@ -106,7 +108,7 @@ class Modals:
         else:
             showing.open_modal(client, act.trigger, view, person.user, reply)
         self._journal.note("modal" if act.view else "home", body, person.team, reply, began)
-        self._courier.send(client, reply, click, partial(showing.write, client, person.user))
+        self._courier.send(client, reply, click, partial(write, client, person.user))
 
     def reply(self, of: Asked) -> Reply:
         """The answer to what was asked in words or by choosing kommuner."""
@@ -142,9 +144,8 @@ class Modals:
         if of is None:  # drawn by another version
             return showing.replace(modals.lookup(texts))
         reply = self.reply(of)
-        shared_by = texts.shared_by.format(user=f"<@{submission.person.user}>")
-        message = Reply(f"{reply.text}\n{shared_by}", (*reply.blocks, blocks.context(shared_by)))
-        match showing.share(client, submission.response_url, submission.channel, message):
+        who = submission.person.user
+        match share_from_modal(client, submission.response_url, submission.channel, who, reply):
             case "sent":
                 return showing.replace(modals.answer(reply, of, texts, said=texts.shared))
             case "not_in_channel":

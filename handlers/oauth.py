@@ -19,7 +19,7 @@ from data.state import State, StateFailed
 from handlers.configuration import BadConfiguration, OAuth
 from handlers.installations import STATE_LIVES, Installations, OAuthStates
 from handlers.manifest import bot_scopes
-from handlers.response_url import ResponseUrl
+from handlers.sending.response_url import ResponseUrl
 
 _log = logging.getLogger("eindex.oauth")
 _REMEMBERED = 20_000  # results of auth.test, of some 1 kB each

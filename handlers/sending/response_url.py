@@ -13,7 +13,7 @@ from slack_sdk.webhook import WebhookClient, WebhookResponse
 from handlers.failures import SLACK
 
 _PATIENCE: Final = 3  # seconds for one message
-_HURRY: Final = 1  # the same before the acknowledgement: Slack waits three for that, and there may be two messages
+HURRY: Final = 1  # the same before the acknowledgement: Slack waits three for that, and there may be two messages
 _LONGEST_WAIT: Final = 5.0  # seconds of Retry-After; for longer, another way is tried at once
 _LOST: Final = [ConnectionResetError, RemoteDisconnected]  # what is worth one more try
 
@@ -30,7 +30,7 @@ class ResponseUrl:
     def __init__(self, url: str | None, *, acknowledged: bool = True) -> None:
         """`acknowledged`: whether the payload is, so that only a person waits; else Slack waits too."""
         retries: list[RetryHandler] = [ConnectionErrorRetryHandler(error_types=_LOST)] if acknowledged else []
-        self._client = WebhookClient(url or "", _PATIENCE if acknowledged else _HURRY, retry_handlers=retries)
+        self._client = WebhookClient(url or "", _PATIENCE if acknowledged else HURRY, retry_handlers=retries)
         self._given_up = None if url else _out_of_reach("none")
 
     def send(self, message: dict[str, Any]) -> WebhookResponse:
