@@ -19,7 +19,7 @@ from handlers.ladder import Ladder
 from handlers.seen import Seen
 from handlers.sending.messages import Sender
 from handlers.sending.response_url import ResponseUrl
-from handlers.tenant import team_of
+from handlers.tenant import team_of, workspace_of
 
 ENTERED = "eindex_entered"  # in an event's context: whether there was room for it
 
@@ -39,7 +39,7 @@ class Answering:
         """Answer a slash command in its acknowledgement."""
         began = time.perf_counter()
         team, text = team_of(context), incoming.command_text(body)
-        sender, asker = Sender(client, self._ladder, team), person(body, team)
+        sender, asker = Sender(client, self._ladder, workspace_of(context, body)), person(body, team)
         try:
             reply = self._desk.reply(asker, text)
         except Exception as error:
@@ -63,8 +63,8 @@ class Answering:
             said = incoming.said(body["event"])
             if said is None or not self._seen.is_new(body["event_id"]):
                 return
-            team = team_of(context)
-            asker, say = person(body, team), partial(Sender(client, self._ladder, team).post, said)
+            team, sender = team_of(context), Sender(client, self._ladder, workspace_of(context, body))
+            asker, say = person(body, team), partial(sender.post, said)
             try:
                 reply = self._desk.message(asker, said.text)
                 if reply is None:
@@ -79,7 +79,7 @@ class Answering:
         """Do what a button says."""
         began = time.perf_counter()
         click, team = incoming.click(body), team_of(context)
-        sender, back = Sender(client, self._ladder, team), ResponseUrl(context.response_url)
+        sender, back = Sender(client, self._ladder, workspace_of(context, body)), ResponseUrl(context.response_url)
         clicked, asker = Clicked(sender, back, click), person(body, team)
         try:
             reply = clicked.answer(self._desk, self._courier, asker)

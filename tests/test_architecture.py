@@ -33,11 +33,9 @@ def test_only_bot_reads_the_environment(path: Path) -> None:
 def test_one_place_sends(path: Path) -> None:
     if path.parent.name == "sending":
         return
-    source = path.read_text(encoding="utf-8")
-    methods = r"\.(assistant|chat|conversations|files|functions|views)_[a-z]+(_?[a-zA-Z0-9]+)*\("
-    assert not re.findall(
-        rf"{methods}|\bWebhookClient\b|\brespond\(|import .*\bRespond\b", source.replace("sender.respond(", "")
-    )
+    source = path.read_text(encoding="utf-8").replace("sender.respond(", "")
+    methods = r"\.(assistant|chat|conversations|files|functions|views)_\w+\("
+    assert not re.findall(rf"{methods}|\bWebhookClient\b|\brespond\(|import .*\bRespond\b", source)
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))

@@ -25,14 +25,15 @@ _REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blo
 class Sender:
     """Sends replies to one workspace's people. Cheap to make: one is made for each payload."""
 
-    def __init__(self, client: WebClient, ladder: Ladder, team: str) -> None:
+    def __init__(self, client: WebClient, ladder: Ladder, workspace: str) -> None:
+        """`workspace`: by `tenant.workspace_of`."""
         self._client = client
         self._ladder = ladder
-        self._team = team
+        self._workspace = workspace
 
     def acknowledge(self, reply: Reply) -> BoltResponse:
         """An acknowledgement that is the answer, seen by the asker only."""
-        return BoltResponse(status=200, body=self._ladder.acknowledgement(self._team, reply), headers=JSON)
+        return BoltResponse(status=200, body=self._ladder.acknowledgement(self._workspace, reply), headers=JSON)
 
     def post(self, said: Said, reply: Reply) -> None:
         """Answer a message where it was said; in plainer blocks where Slack refuses those of the reply.
@@ -125,11 +126,11 @@ class Sender:
     def _down(self, drawn: Sequence[Block], send: Callable[[list[Block]], str]) -> None:
         """Send in the richest form that is taken. `send` returns what Slack says where it refuses the blocks."""
         refused: list[list[Block]] = []
-        for rung in self._ladder.rungs(self._team, drawn):
+        for rung in self._ladder.rungs(self._workspace, drawn):
             if not (said := send(rung)):
-                self._ladder.took(self._team, rung)
+                self._ladder.took(self._workspace, rung)
                 for each in refused:
-                    self._ladder.refused(self._team, each)
+                    self._ladder.refused(self._workspace, each)
                 return
             _log.warning("Slack refused the blocks (%s): a plainer form is tried", said)
             refused.append(rung)
