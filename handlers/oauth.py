@@ -2,7 +2,8 @@
 
 import logging
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from typing import cast
 
 from slack_bolt import BoltContext
@@ -16,6 +17,7 @@ from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.token_rotation import TokenRotator
 
 from data.state import State, StateFailed
+from data.state.sealed import Resealed
 from handlers.configuration import BadConfiguration, OAuth
 from handlers.installations import STATE_LIVES, Installations, OAuthStates
 from handlers.manifest import bot_scopes
@@ -43,10 +45,23 @@ def make_flow(oauth: OAuth, state: State, client: WebClient, logger: logging.Log
 
 def prepare(oauth: OAuth, state_url: str) -> None:
     """Create the tables before anything is served. BadConfiguration where they cannot be: nobody could be answered."""
+    with _prepared(oauth, state_url):
+        pass
+
+
+def rekey(oauth: OAuth, state_url: str) -> Resealed:
+    """Encrypt every token with the first key. BadConfiguration where the state store fails."""
+    with _prepared(oauth, state_url) as installations:
+        return installations.rekey()
+
+
+@contextmanager
+def _prepared(oauth: OAuth, state_url: str) -> Iterator[Installations]:
     with closing(State(state_url)) as state:
         installations = Installations(oauth.client_id, state, oauth.state_keys, _log)
         try:
             state.prepare(installations.metadata, OAuthStates(state, _log).metadata)
+            yield installations
         except StateFailed as error:
             said = f"{error} Check DATABASE_URL or EINDEX_STATE; installations are kept there."
             raise BadConfiguration(said) from error
