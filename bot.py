@@ -70,6 +70,28 @@ def diagnose(config: Config) -> int:
     return int(any(check.state == "wrong" for check in checks))
 
 
+def rekey(config: Config) -> int:
+    """Encrypt every token with the first key; 1 where some fit none of the keys."""
+    if not config.oauth:
+        raise BadConfiguration("SLACK_CLIENT_ID is missing; see .env.example.")
+    if not config.oauth.state_keys:
+        raise BadConfiguration("EINDEX_STATE_KEYS is missing; see .env.example.")
+    from handlers import oauth
+
+    done = oauth.rekey(config.oauth, config.state_url)
+    if done.unreadable:
+        said = (
+            f"{done.unreadable} of {done.values} tokens fit none of the keys in EINDEX_STATE_KEYS. Add the key that is "
+        )
+        print(f"{said}missing, or let those workspaces install the app again; drop no key before.", file=sys.stderr)
+        return 1
+    print(
+        f"{done.values} tokens are encrypted with the first key of EINDEX_STATE_KEYS; {done.changed} were not before."
+    )
+    print("The other keys can be dropped, once every process of the bot has the keys in this order.")
+    return 0
+
+
 def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     """Load, list and unload surveys. A bot that runs answers from the new store at its next question."""
     from handlers.progress import progress
@@ -111,6 +133,8 @@ def main() -> int:
             save(config, arguments.text, arguments.file)
         elif arguments.command == "doctor":
             return diagnose(config)
+        elif arguments.command == "rekey":
+            return rekey(config)
         elif arguments.command in NAMES:
             manage_surveys(config, arguments)
         else:

@@ -2,9 +2,9 @@
 
 import time
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
-from slack_bolt import BoltContext, BoltResponse, Respond
+from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from data.state import State
@@ -17,8 +17,9 @@ from handlers.interactions import person
 from handlers.journal import Journal
 from handlers.ladder import Ladder
 from handlers.seen import Seen
-from handlers.sending import Sender
-from handlers.tenant import team_of
+from handlers.sending.messages import Sender
+from handlers.sending.response_url import ResponseUrl
+from handlers.tenant import team_of, workspace_of
 
 ENTERED = "eindex_entered"  # in an event's context: whether there was room for it
 
@@ -39,7 +40,7 @@ class Answering:
         began = time.perf_counter()
         client = context.client
         team, text = team_of(context), incoming.command_text(body)
-        sender, asker = Sender(client, self._ladder, team), person(body, team)
+        sender, asker = Sender(client, self._ladder, workspace_of(context, body)), person(body, team)
         try:
             reply = self._desk.reply(asker, text)
         except Exception as error:
@@ -47,7 +48,7 @@ class Answering:
         self._journal.note("command", body, team, reply, began)
         if reply.attachment:
             asked = incoming.command(body)
-            tell = partial(sender.respond, cast(Respond, context.respond), asked)  # Bolt always has one
+            tell = partial(sender.respond, ResponseUrl(context.response_url), asked)
             self._courier.send_after_acknowledgement(client, reply, asked, tell)
         return sender.acknowledge(self._courier.announce(reply, text))
 
@@ -63,8 +64,8 @@ class Answering:
             said = incoming.said(body["event"])
             if said is None or not self._seen.is_new(body["event_id"]):
                 return
-            team = team_of(context)
-            asker, say = person(body, team), partial(Sender(client, self._ladder, team).post, said)
+            team, sender = team_of(context), Sender(client, self._ladder, workspace_of(context, body))
+            asker, say = person(body, team), partial(sender.post, said)
             try:
                 reply = self._desk.message(asker, said.text)
                 if reply is None:
@@ -75,11 +76,12 @@ class Answering:
             self._journal.note("mention" if said.others_listen else "message", body, team, reply, began)
             self._courier.send(client, reply, said, say)
 
-    def click(self, body: dict[str, Any], respond: Respond, client: WebClient, context: BoltContext) -> None:
+    def click(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Do what a button says."""
         began = time.perf_counter()
         click, team = incoming.click(body), team_of(context)
-        clicked, asker = Clicked(Sender(client, self._ladder, team), respond, click), person(body, team)
+        sender, back = Sender(client, self._ladder, workspace_of(context, body)), ResponseUrl(context.response_url)
+        clicked, asker = Clicked(sender, back, click), person(body, team)
         try:
             reply = clicked.answer(self._desk, self._courier, asker)
             if reply is None:

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from slack_bolt import Respond
-
 from handlers.courier import Courier
 from handlers.desk import Desk
 from handlers.incoming import Click
@@ -11,15 +9,17 @@ from handlers.interactions import Person
 from handlers.parting import SHARE
 from handlers.render import render_stale
 from handlers.reply import Reply
-from handlers.sending import Sender
+from handlers.sending.messages import Sender
+from handlers.sending.response_url import ResponseUrl
+from handlers.sending.sharing import share
 
 
 class Clicked:
     """A click, and the way back to whoever clicked."""
 
-    def __init__(self, sender: Sender, respond: Respond, click: Click) -> None:
+    def __init__(self, sender: Sender, back: ResponseUrl, click: Click) -> None:
         self._sender = sender
-        self._respond = respond
+        self._back = back
         self._click = click
 
     def answer(self, desk: Desk, courier: Courier, person: Person) -> Reply | None:
@@ -34,12 +34,12 @@ class Clicked:
             case "share":
                 reply = desk.message(person, click.question, click.lang)
                 if reply and reply.status == "answer":
-                    return reply if self._sender.share(self._respond, click, reply) else None
+                    return reply if share(self._sender, self._back, click, reply) else None
                 if reply:  # too many questions, or one that is answered no longer: nothing to tell all of
                     self.say_beside(reply)
                 return reply
             case "remove":
-                self._sender.remove(self._respond, click)
+                self._sender.remove(self._back, click)
                 return None
             case _:
                 reply = render_stale(click.lang or desk.lang(person, ""))
@@ -53,8 +53,8 @@ class Clicked:
 
     def say(self, reply: Reply) -> None:
         """Answer the click."""
-        self._sender.respond(self._respond, self._click, reply)
+        self._sender.respond(self._back, self._click, reply)
 
     def say_beside(self, reply: Reply) -> None:
         """Say something more, and leave the message with the button as it is."""
-        self._sender.respond(self._respond, replace(self._click, replaces=False), reply)
+        self._sender.respond(self._back, replace(self._click, replaces=False), reply)

@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-_AT_ONCE = 20.0
-_A_SECOND = 2.0  # questions a second after that
+_AT_ONCE = 20.0  # questions
+_A_SECOND = 2.0
 _KEPT = 10_000  # people who asked lately
 _SILENCE = 10.0  # seconds between two words to somebody who is turned away where each word is a message
 _WAITING = 400  # answers on their way; 32 threads send some 200 a second
@@ -16,10 +16,13 @@ _WAITING = 400  # answers on their way; 32 threads send some 200 a second
 class Crowd:
     """Who asked how much lately, and how many answers are on their way. Safe to share between threads."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, at_once: float = _AT_ONCE) -> None:
-        """`at_once`: questions somebody may ask in one go."""
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, at_once: float = _AT_ONCE, a_second: float = _A_SECOND
+    ) -> None:
+        """`at_once`: questions somebody may ask in one go; `a_second`: and then."""
         self._clock = clock
         self._at_once = at_once
+        self._a_second = a_second
         self._lock = threading.Lock()
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()  # questions left, and when that was
         self._told: OrderedDict[str, float] = OrderedDict()
@@ -30,7 +33,7 @@ class Crowd:
         now = self._clock()
         with self._lock:
             left, when = self._left.pop(person, (self._at_once, now))
-            left = min(self._at_once, left + (now - when) * _A_SECOND)
+            left = min(self._at_once, left + (now - when) * self._a_second)
             self._left[person] = (max(left - 1, 0.0) if left >= 1 else left, now)
             _forget(self._left)
             return left >= 1

@@ -9,11 +9,12 @@ from dataclasses import replace
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers import blocks, uploading
+from handlers import blocks
 from handlers.answerer import Answerer
 from handlers.incoming import Address
 from handlers.limits import TEXT, cut
 from handlers.reply import Attachment, Reply
+from handlers.sending import uploading
 from handlers.texts import TEXTS
 
 _log = logging.getLogger("eindex.delivery")

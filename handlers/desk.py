@@ -9,6 +9,9 @@ from handlers.people import People
 from handlers.render import render_busy, render_language_kept
 from handlers.reply import Reply, lang_of
 
+_LETTERS_AT_ONCE = 60.0  # lists filled while a name is typed: nobody types faster for long
+_LETTERS_A_SECOND = 10.0
+
 
 class Desk:
     """Answers for as long as somebody asks within reason. Safe to share between threads."""
@@ -17,6 +20,7 @@ class Desk:
         self._answerer = answerer
         self._crowd = crowd
         self._people = people
+        self._typists = Crowd(at_once=_LETTERS_AT_ONCE, a_second=_LETTERS_A_SECOND)
 
     def reply(self, person: Person, text: str, lang: Lang | None = None) -> Reply:
         """The answer, or a word that it is too much: in `lang`, the language chosen, or that of the words."""
@@ -32,6 +36,14 @@ class Desk:
         reply = self.reply(person, text, lang)
         told = reply.status == "busy" and self._crowd.is_told(_name(person))
         return None if told else reply
+
+    def admits(self, person: Person) -> bool:
+        """Whether this person may have one more thing done that is no question in words; it counts as one."""
+        return self._crowd.admits(_name(person))
+
+    def admits_letter(self, person: Person) -> bool:
+        """Whether this person may have a list filled once more. It counts by itself: one name is many letters."""
+        return self._typists.admits(_name(person))
 
     def lang(self, person: Person, text: str) -> Lang:
         """In which language to tell of a fault that kept a text from being read: chosen, or that of its words."""

@@ -7,11 +7,13 @@ from slack_sdk import WebClient
 
 from data.answer import Help
 from data.query import HelpQuery, Lang, ProfileQuery, RankingQuery, StatisticsQuery
-from handlers import blocks, failures, showing
+from handlers import blocks, failures
 from handlers.answerer import Answerer
 from handlers.interactions import Act, Opened, Person
 from handlers.people import People
 from handlers.reply import Reply
+from handlers.sending import showing
+from handlers.sending.messages import write
 from handlers.texts import TEXTS
 from handlers.views import home
 from handlers.views.home import Page
@@ -54,7 +56,7 @@ class Home:
         try:
             page = self._page(person, lang)
         except Exception as error:
-            showing.write(client, person.user, failures.report(error, lang))
+            write(client, person.user, failures.report(error, lang))
             return
         page = page if kept else replace(page, said=texts.home_not_kept)
         showing.publish(client, person.user, home.draw(page, texts, lang), instead)

@@ -12,7 +12,7 @@ from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallation
 from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
 
 from data.state import State, StateFailed
-from data.state.sealed import seal
+from data.state.sealed import Resealed, reseal, seal
 
 STATE_LIVES = 600  # seconds between the install page and the return from Slack
 _SECRETS = frozenset({"bot_token", "bot_refresh_token", "user_token", "user_refresh_token", "incoming_webhook_url"})
@@ -27,6 +27,7 @@ class Installations(SQLAlchemyInstallationStore):
         super().__init__(client_id, state.engine, logger=logger)
         seal((self.bots, self.installations), _SECRETS, keys)
         self._state = state
+        self._keys = keys
         self._known: OrderedDict[_Key, Installation] = OrderedDict()
 
     def find_installation(
@@ -66,6 +67,10 @@ class Installations(SQLAlchemyInstallationStore):
         for key in [key for key in list(self._known) if team in key]:  # a copy: other threads add to it
             self._known.pop(key, None)
         return self._state.through(lambda: self._delete(team, _as_kept(at + 1)))  # `at` is rounded down
+
+    def rekey(self) -> Resealed:
+        """Encrypt every token with the first key. StateFailed where the database fails; what was done then stays."""
+        return self._state.through(lambda: reseal(self.engine, (self.bots, self.installations), _SECRETS, self._keys))
 
     def _delete(self, team: str, until: datetime) -> bool:
         left = False

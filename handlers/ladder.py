@@ -17,35 +17,37 @@ class Ladder:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._taken: set[str] = set()  # teams that took native blocks since the process began
+        self._taken: set[str] = set()  # those that took native blocks since the process began
 
-    def rungs(self, team: str, drawn: Sequence[Block]) -> Iterator[list[Block]]:
+    def rungs(self, workspace: str, drawn: Sequence[Block]) -> Iterator[list[Block]]:
         """The blocks to try, richest first; the last ones are none, which is the text alone."""
-        if self._wants(team, drawn) and fit(natively(drawn)):
+        if self._wants(workspace, drawn) and fit(natively(drawn)):
             yield natively(drawn)
         yield list(drawn)
         yield []
 
-    def acknowledgement(self, team: str, reply: Reply) -> str:
+    def acknowledgement(self, workspace: str, reply: Reply) -> str:
         """The body of an acknowledgement. Slack does not tell whether it shows one: only what is sure is sent."""
-        sure = team in self._taken and self._wants(team, reply.private or reply.blocks) and reply.fits_natively
+        sure = (
+            workspace in self._taken and self._wants(workspace, reply.private or reply.blocks) and reply.fits_natively
+        )
         return reply.native_ephemeral if sure else reply.ephemeral
 
-    def took(self, team: str, drawn: Sequence[Block]) -> None:
+    def took(self, workspace: str, drawn: Sequence[Block]) -> None:
         """Slack took these."""
         if _native_types(drawn):
-            self._taken.add(team)
+            self._taken.add(workspace)
 
-    def refused(self, team: str, drawn: Sequence[Block]) -> None:
+    def refused(self, workspace: str, drawn: Sequence[Block]) -> None:
         """Slack refused these, and took plainer ones of the same reply."""
         for block_type in _native_types(drawn):
-            self._taken.discard(team)
-            self._state.refuse(team, block_type)
+            self._taken.discard(workspace)
+            self._state.refuse(workspace, block_type)
 
-    def _wants(self, team: str, drawn: Sequence[Block]) -> bool:
-        """Whether there are richer forms, and none that the team refuses."""
+    def _wants(self, workspace: str, drawn: Sequence[Block]) -> bool:
+        """Whether there are richer forms, and none that the workspace refuses."""
         types = {block.native["type"] for block in drawn if isinstance(block, Plain)}
-        return bool(types) and not types & self._state.refusals(team)
+        return bool(types) and not types & self._state.refusals(workspace)
 
 
 def _native_types(drawn: Sequence[Block]) -> frozenset[str]:

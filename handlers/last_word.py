@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from slack_bolt import BoltResponse, Respond
+from slack_bolt import BoltResponse
 
 from data.query import Lang
 from data.state import StateFailed
-from handlers import failures, sending, showing
+from handlers import failures
+from handlers.sending import showing
+from handlers.sending.messages import tell_beside
+from handlers.sending.response_url import ResponseUrl
 from handlers.texts import TEXTS
 from handlers.views import modals, options
 
@@ -14,7 +17,7 @@ _AGAIN = 503  # Slack delivers an event again, and shows a warning of its own be
 _PASSING = (StateFailed, *failures.SLACK)  # what may be over when Slack tries again
 
 
-def acknowledge(error: Exception, body: dict[str, Any], respond: Respond | None, lang: Lang) -> BoltResponse:
+def acknowledge(error: Exception, body: dict[str, Any], lang: Lang) -> BoltResponse:
     """Log the error, and say its id in the way that the payload leaves open."""
     reply = failures.report(error, lang)
     if "command" in body:
@@ -24,8 +27,8 @@ def acknowledge(error: Exception, body: dict[str, Any], respond: Respond | None,
             return showing.offer(options.failed(TEXTS[lang]))
         case "view_submission":
             return showing.replace(modals.sentence(reply, TEXTS[lang]))
-        case "block_actions" | "message_action" if respond and body.get("response_url"):
-            told = sending.tell_beside(respond, reply)
+        case "block_actions" | "message_action" if body.get("response_url"):
+            told = tell_beside(ResponseUrl(body["response_url"], acknowledged=False), reply)
             return BoltResponse(status=200 if told else _AGAIN, body="")
         case _:
             return BoltResponse(status=_AGAIN if isinstance(error, _PASSING) else 200, body="")

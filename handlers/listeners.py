@@ -52,7 +52,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
             lang = incoming.lang_of_button(body) or desk.lang(person(body, team_of(context)), body.get("text") or "")
         except (AttributeError, KeyError, TypeError):  # a payload of no known form
             lang = "sv"
-        return last_word.acknowledge(error, body, context.respond, lang)
+        return last_word.acknowledge(error, body, lang)
 
     def is_in_message(body: dict[str, Any]) -> bool:
         return not is_in_view(body)

@@ -10,15 +10,18 @@ from slack_sdk import WebClient
 
 from data.answer import ScoreList
 from data.query import CompareQuery, Lang, ProfileQuery, ScoresQuery
-from handlers import blocks, failures, incoming, limits, showing
+from handlers import failures, incoming, limits
 from handlers.answerer import Answerer
 from handlers.courier import Courier
 from handlers.desk import Desk
 from handlers.interactions import Act, Person, Shortcut, Submission
 from handlers.journal import Journal
 from handlers.people import People
+from handlers.render import render_busy
 from handlers.reply import Block, Reply
-from handlers.sending import sentence
+from handlers.sending import showing
+from handlers.sending.messages import sentence, write
+from handlers.sending.sharing import share_from_modal
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
 from handlers.views import asked, modals, options
@@ -63,6 +66,8 @@ class Modals:
     def suggest(self, body: dict[str, Any], person: Person) -> BoltResponse:
         """The options of a list, for what was typed so far."""
         texts = TEXTS[self._people.lang(person)]
+        if not self._desk.admits_letter(person):
+            return showing.offer(options.busy(texts))
         try:
             found = self._answerer.suggest(body.get("value") or "", limits.OPTIONS)
             return showing.offer(options.options(found, texts))
@@ -75,9 +80,12 @@ class Modals:
         began = time.perf_counter()
         lang = self._people.lang(submission.person)
         try:
-            if submission.kind == modals.ANSWER:
-                return self._share(submission, client, lang)
-            shown = self._answer(submission, lang)
+            if not self._desk.admits(submission.person):
+                shown = _turned_away(submission, lang)
+            elif submission.kind == modals.ANSWER:
+                shown = self._share(submission, client, lang)
+            else:
+                shown = self._answer(submission, lang)
         except Exception as error:
             reply = failures.report(error, lang)
             shown = showing.replace(modals.sentence(reply, TEXTS[lang])), reply
@@ -106,7 +114,7 @@ class Modals:
         else:
             showing.open_modal(client, act.trigger, view, person.user, reply)
         self._journal.note("modal" if act.view else "home", body, person.team, reply, began)
-        self._courier.send(client, reply, click, partial(showing.write, client, person.user))
+        self._courier.send(client, reply, click, partial(write, client, person.user))
 
     def reply(self, of: Asked) -> Reply:
         """The answer to what was asked in words or by choosing kommuner."""
@@ -136,23 +144,24 @@ class Modals:
         reply = self.reply(of)
         return showing.replace(modals.answer(reply, of, texts, title=_title(submission, texts))), reply
 
-    def _share(self, submission: Submission, client: WebClient, lang: Lang) -> BoltResponse:
+    def _share(self, submission: Submission, client: WebClient, lang: Lang) -> tuple[BoltResponse, Reply | None]:
+        """The acknowledgement, and the answer that is shared; None where it is not."""
         texts = TEXTS[lang]
         of = asked.read(submission.kept)
         if of is None:  # drawn by another version
-            return showing.replace(modals.lookup(texts))
+            return showing.replace(modals.lookup(texts)), None
         reply = self.reply(of)
-        shared_by = texts.shared_by.format(user=f"<@{submission.person.user}>")
-        message = Reply(f"{reply.text}\n{shared_by}", (*reply.blocks, blocks.context(shared_by)))
-        match showing.share(client, submission.response_url, submission.channel, message):
+        who = submission.person.user
+        match share_from_modal(client, submission.response_url, submission.channel, who, reply):
             case "sent":
-                return showing.replace(modals.answer(reply, of, texts, said=texts.shared))
+                return showing.replace(modals.answer(reply, of, texts, said=texts.shared)), reply
             case "not_in_channel":
-                return showing.complain(modals.CHANNEL, texts.share_not_in_channel)
+                said = texts.share_not_in_channel
             case "refused":
-                return showing.complain(modals.CHANNEL, texts.share_refused)
+                said = texts.share_refused
             case "unsure":
-                return showing.complain(modals.CHANNEL, texts.share_unsure)
+                said = texts.share_unsure
+        return showing.complain(modals.CHANNEL, said), None
 
     def _named(self, text: str, lang: Lang) -> tuple[View, Reply]:
         """The scores of the kommuner that a message names; a sentence where it names none."""
@@ -164,6 +173,13 @@ class Modals:
         of = Asked(lang, kommuner=kommuner, listed=True)
         reply = self.reply(of)
         return modals.answer(reply, of, texts, title=texts.named_title), reply
+
+
+def _turned_away(submission: Submission, lang: Lang) -> tuple[BoltResponse, Reply | None]:
+    """A word that it is too much, in the modal as it is: what was chosen in it can be submitted again."""
+    reply = render_busy(lang)
+    field = modals.CHANNEL if submission.kind == modals.ANSWER else KOMMUN
+    return showing.complain(field, reply.text), reply
 
 
 def _title(submission: Submission, texts: Texts) -> str:

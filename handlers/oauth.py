@@ -2,8 +2,11 @@
 
 import logging
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import cast
 
+from slack_bolt import BoltContext
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.authorize import InstallationStoreAuthorize
 from slack_bolt.oauth.oauth_flow import OAuthFlow
@@ -14,9 +17,11 @@ from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.token_rotation import TokenRotator
 
 from data.state import State, StateFailed
+from data.state.sealed import Resealed
 from handlers.configuration import BadConfiguration, OAuth
 from handlers.installations import STATE_LIVES, Installations, OAuthStates
 from handlers.manifest import bot_scopes
+from handlers.sending.response_url import ResponseUrl
 
 _log = logging.getLogger("eindex.oauth")
 _REMEMBERED = 20_000  # results of auth.test, of some 1 kB each
@@ -40,10 +45,23 @@ def make_flow(oauth: OAuth, state: State, client: WebClient, logger: logging.Log
 
 def prepare(oauth: OAuth, state_url: str) -> None:
     """Create the tables before anything is served. BadConfiguration where they cannot be: nobody could be answered."""
+    with _prepared(oauth, state_url):
+        pass
+
+
+def rekey(oauth: OAuth, state_url: str) -> Resealed:
+    """Encrypt every token with the first key. BadConfiguration where the state store fails."""
+    with _prepared(oauth, state_url) as installations:
+        return installations.rekey()
+
+
+@contextmanager
+def _prepared(oauth: OAuth, state_url: str) -> Iterator[Installations]:
     with closing(State(state_url)) as state:
         installations = Installations(oauth.client_id, state, oauth.state_keys, _log)
         try:
             state.prepare(installations.metadata, OAuthStates(state, _log).metadata)
+            yield installations
         except StateFailed as error:
             said = f"{error} Check DATABASE_URL or EINDEX_STATE; installations are kept there."
             raise BadConfiguration(said) from error
@@ -70,7 +88,13 @@ class Authorize(InstallationStoreAuthorize):
         """The token of the workspace that asks, or None. StateFailed where the database fails and none is known."""
         if len(self.authorize_result_cache) > _REMEMBERED:
             self.authorize_result_cache = {}
+        _hurry(cast("BoltContext", who["context"]))
         return super().__call__(**who)  # type: ignore[arg-type]  # Bolt calls it with its own arguments
+
+
+def _hurry(context: BoltContext) -> None:
+    """Let what Bolt says by itself, where nothing is installed, wait for a response_url no longer than Slack waits."""
+    context["respond"] = lambda text: ResponseUrl(context.response_url, acknowledged=False).send({"text": text})
 
 
 class _Rotator(TokenRotator):

@@ -8,11 +8,12 @@ from slack_sdk import WebClient
 
 from data.answer import Profile
 from data.query import Lang
-from handlers import failures, interactions, limits, showing
+from handlers import failures, interactions, limits
 from handlers.answerer import Answerer
 from handlers.journal import Journal
 from handlers.render.step import outputs
 from handlers.seen import Seen
+from handlers.sending import showing
 from handlers.texts import TEXTS
 from handlers.views import options
 

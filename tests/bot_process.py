@@ -64,24 +64,25 @@ def running(
 
     What it says goes to a file: a pipe that nobody reads would stop it.
     """
-    said = log.open("a", encoding="utf-8")
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=environment(**settings),
-        stdout=said,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        yield process
-        process.terminate()
-        process.wait(15)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        said.close()
+    with (
+        log.open("a", encoding="utf-8") as said,
+        subprocess.Popen(  # waited for at the end, whatever happens: else it is a ResourceWarning in another test
+            command,
+            cwd=ROOT,
+            env=environment(**settings),
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        ) as process,
+    ):
+        try:
+            yield process
+            process.terminate()
+            process.wait(15)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def free_port() -> int:

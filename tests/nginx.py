@@ -50,9 +50,9 @@ def running_nginx(folder: Path, ports: Sequence[int]) -> Iterator[str]:
     user = "user root;" if os.geteuid() == 0 else ""
     written = folder / "nginx.conf"
     written.write_text(_CONFIGURATION.format(folder=folder, user=user, servers=servers, port=port), encoding="utf-8")
-    process = subprocess.Popen([program, "-p", str(folder), "-e", str(folder / "errors"), "-c", str(written)])
-    try:
-        yield wait_for_health(port)
-    finally:
-        process.terminate()
-        process.wait(10)
+    command = [program, "-p", str(folder), "-e", str(folder / "errors"), "-c", str(written)]
+    with subprocess.Popen(command) as process:  # and waits for it
+        try:
+            yield wait_for_health(port)
+        finally:
+            process.terminate()

@@ -22,9 +22,17 @@ class Postgres:
     def __init__(self, programs: Path, folder: Path) -> None:
         self._programs = programs
         self._folder = folder
-        self._port = free_port()
+        self._port = 0
         self._run("initdb", "-U", "postgres", "--auth=trust", "--no-sync", "--no-locale", "-E", "UTF8")
-        self.start()
+        for tries_left in (2, 1, 0):  # a port that is free now may be somebody's a moment later
+            self._port = free_port()
+            try:
+                self.start()
+            except subprocess.CalledProcessError:
+                if not tries_left:
+                    raise
+            else:
+                return
 
     def start(self) -> None:
         options = f"-h 127.0.0.1 -p {self._port} -k '' -c fsync=off -c max_connections=200"

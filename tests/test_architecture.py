@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,15 @@ def attributes(path: Path) -> set[str]:
 def test_only_bot_reads_the_environment(path: Path) -> None:
     reads = {"os.environ", "os.getenv"} & attributes(path)
     assert not reads or path.name == "bot.py"
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_one_place_sends(path: Path) -> None:
+    if path.parent.name == "sending":
+        return
+    source = path.read_text(encoding="utf-8").replace("sender.respond(", "")
+    methods = r"\.(assistant|chat|conversations|files|functions|views)_\w+\("
+    assert not re.findall(rf"{methods}|\bWebhookClient\b|\brespond\(|import .*\bRespond\b", source)
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))

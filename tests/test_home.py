@@ -60,7 +60,7 @@ def test_my_kommun_is_nobody_elses_and_is_forgotten_with_the_workspace(anna: Sur
     anna.open_page()
     anna.act(anna.home(), "choose:kommun", chosen="0483")
     wait_for(anna, "Katrineholm: 10 av 14 poäng")
-    other = Surfaces(Workspace(anna.slack, anna._workspace.transport), user="U2")
+    other = Surfaces(Workspace(anna.slack, anna.workspace.transport), user="U2")
     other.open_page()
     assert "Katrineholm: 10 av 14 poäng" not in said(other.home())
     state.forget("T1")

@@ -10,6 +10,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -439,11 +440,8 @@ def test_a_huge_file_is_refused_in_little_memory(db: Path, tmp_path: Path) -> No
 
 def test_two_loads_at_once_both_succeed(db: Path, tmp_path: Path) -> None:
     paths = [small_list(tmp_path, f"enkat-{year}.csv") for year in (2015, 2016)]
-    loads = [
-        subprocess.Popen([sys.executable, "bot.py", "load", path], cwd=ROOT, env=environment(EINDEX_DB=str(db)), stdout=subprocess.DEVNULL)
-        for path in paths
-    ]  # fmt: skip
-    assert [load.wait(60) for load in loads] == [0, 0]
+    with ThreadPoolExecutor(2) as threads:
+        assert [done.returncode for done in threads.map(lambda path: run(db, "load", path), paths)] == [0, 0]
     assert {file.survey for file in read_loaded(db)} == {"enkat-2015", "enkat-2016"}
 
 

@@ -107,6 +107,35 @@ def test_refused_blocks_are_shared_as_plain_text(anna: Surfaces) -> None:
     assert "blocks" not in anna.slack.wait_for_messages(1)[0]
 
 
+BUSY_SENTENCE = "För många frågor just nu. Vänta några sekunder och fråga igen."
+
+
+def test_who_submits_without_a_pause_is_told_in_the_modal_and_others_are_answered(anna: Surfaces) -> None:
+    anna.shortcut("compare")
+    said = [anna.choose("0483")["errors"]["kommun"] for _ in range(40)]
+    assert said[:20] == ["Välj minst två kommuner."] * 20
+    assert said.count(BUSY_SENTENCE) >= 15
+    bo = Surfaces(anna.workspace, "U2")
+    bo.choose("0483", "1480")
+    assert headline(bo.modal()[1]).startswith("Göteborg har högst poäng")
+
+
+def test_who_shares_without_a_pause_is_told_in_the_modal(anna: Surfaces) -> None:
+    anna.shortcut("lookup")
+    anna.choose("0483")
+    shared = [anna.share() for _ in range(40)]
+    assert shared[-1] == {"response_action": "errors", "errors": {"channel": BUSY_SENTENCE}}
+    assert 19 <= len(anna.slack.messages) <= 25
+
+
+def test_who_floods_a_list_reads_so_in_it_and_may_ask_all_the_same(anna: Surfaces) -> None:
+    typed = [anna.type("katr") for _ in range(120)]
+    assert all(options[0].startswith("Katrineholm") for options in typed[:60])
+    assert ["Listan hinner inte med. Vänta några sekunder och skriv sedan vidare.=-"] in typed
+    assert Surfaces(anna.workspace, "U2").type("katr")[0].startswith("Katrineholm")
+    assert anna.workspace.slash("Umeå")["text"].startswith("Umeå")
+
+
 def test_a_channel_without_the_bot_is_said_kindly(anna: Surfaces) -> None:
     anna.shortcut("lookup")
     anna.choose("0483")

@@ -172,6 +172,29 @@ def test_an_organisation_installs_it_for_all_its_workspaces(slack: FakeSlack, si
     assert slack.teams == ["E1", "E1"]
 
 
+def test_what_one_workspace_of_an_organisation_refuses_governs_no_other(
+    slack: FakeSlack, site: InProcess, kept: State
+) -> None:
+    Browser(slack, site).install("", "E1")
+    kept.refuse("E11 T1", "data_table")  # of another organisation
+    old, new = (Workspace(slack, site, team, "E1", org_wide=True) for team in ("T1", "T2"))
+    slack.native = False
+    old.mention("topp Stockholms län")
+    slack.wait_for_messages(1)
+    slack.wait_until(lambda: len(everything(kept)["refusal"]) == 2, "a refusal that is remembered")
+    slack.native = True
+    for workspace in (new, old):
+        workspace.mention("topp Stockholms län")
+        slack.wait_for_messages(2 if workspace is new else 3)
+    new.click(new.slash("Umeå"), "Topp i landet")
+    slack.wait_for_messages(4)
+    kinds = [{block["type"] for block in message["blocks"]} for message in slack.messages]
+    assert [bool({"data_table"} & each) for each in kinds] == [False, True, False, True]
+    assert sorted(everything(kept)["refusal"]) == [("E1 T1", "data_table"), ("E11 T1", "data_table")]
+    assert new.leave(UNINSTALLED).status == 200
+    assert everything(kept)["refusal"] == [("E11 T1", "data_table")]
+
+
 def test_tokens_are_renewed_before_they_are_too_old(slack: FakeSlack, replica: Replica, kept: State) -> None:
     slack.oauth.rotates = 3600  # within the two hours before the end
     site = replica()

@@ -68,6 +68,19 @@ def test_questions_are_counted_by_what_became_of_them(slack: FakeSlack, watched:
     assert value(page, "eindex_store_fault") == 0
 
 
+def test_what_is_shared_from_a_modal_is_counted_as_what_is_shared_elsewhere(
+    slack: FakeSlack, watched: InProcess
+) -> None:
+    anna = Surfaces(Workspace(slack, watched))
+    anna.shortcut("lookup")
+    anna.choose("0483")
+    anna.share()
+    slack.fail("respond", Fault(404, "expired_url"))
+    anna.share()  # is not
+    label = 'eindex_questions_total{intent="profile",language="sv",status="answer",surface="modal"}'
+    assert value(read(watched, "/metrics"), label) == 2
+
+
 def test_failed_calls_to_slack_are_counted_by_method_and_error(slack: FakeSlack, watched: InProcess) -> None:
     slack.fail(
         "chat.postMessage",

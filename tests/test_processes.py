@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import signal
 import socket
 import sys
 import time
@@ -183,6 +184,12 @@ def test_both_lines_of_the_procfile_serve(slack: FakeSlack, own_db: str) -> None
         slack.wait_for_socket()
         for workspace in (over_http, Workspace(slack, OverSocket(slack))):
             assert workspace.slash("Gbg")["text"].startswith("Göteborg: 14 av 14 poäng.")
+
+
+def test_a_process_whose_test_fails_is_stopped_and_waited_for() -> None:
+    with pytest.raises(LookupError), running([sys.executable, "-c", "import time; time.sleep(60)"], {}) as process:
+        raise LookupError
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_it_builds_the_store_before_it_serves(slack: FakeSlack, tmp_path: Path) -> None:

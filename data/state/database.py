@@ -36,7 +36,10 @@ _REFUSALS = text("SELECT block_type FROM refusal WHERE team = :team")
 _REFUSE = text("INSERT INTO refusal (team, block_type) VALUES (:team, :block_type) ON CONFLICT DO NOTHING")
 _TAKE = text("INSERT INTO event (id, taken) VALUES (:id, :taken) ON CONFLICT DO NOTHING")
 _PRUNE = text("DELETE FROM event WHERE taken < :before")
-_FORGET = tuple(text(f"DELETE FROM {table} WHERE team = :team") for table in _OF_A_TEAM)
+_FORGET = tuple(
+    text(f"DELETE FROM {table} WHERE team = :team OR substr(team, 1, length(:within)) = :within")
+    for table in _OF_A_TEAM
+)
 
 
 class Database:
@@ -105,10 +108,10 @@ class Database:
             return connection.execute(_TAKE, {"id": event_id, "taken": now}).rowcount == 1
 
     def forget(self, team: str) -> None:
-        """Delete the team's rows in every table."""
+        """Delete the rows of the team, and of the workspaces within it, in every table."""
         with self.engine.begin() as connection:
             for statement in _FORGET:
-                connection.execute(statement, {"team": team})
+                connection.execute(statement, {"team": team, "within": f"{team} "})
 
     def answers(self) -> bool:
         """True, or an error."""

@@ -42,7 +42,8 @@ class Choice:
 class State:
     """The writable store: SQLite in a file, or PostgreSQL. Safe to share between threads and processes.
 
-    A team is a workspace, or the whole organisation where the app is installed for all of it. Reading never raises:
+    A team is a workspace, or the whole organisation where the app is installed for all of it: a workspace within it is
+    "E1 T1", and forgotten with it. Reading never raises:
     where the store fails, nothing was chosen, nothing is refused and every event is new; the log says so with an id.
     Nothing is opened, and SQLAlchemy not imported, before something is written or there is something to read.
     """
@@ -104,7 +105,8 @@ class State:
 
     def forget(self, team: str) -> None:
         """Delete all that is kept of a team. StateFailed where it cannot be deleted."""
-        self._refusals.pop(team, None)
+        for each in [each for each in list(self._refusals) if f"{each} ".startswith(f"{team} ")]:
+            self._refusals.pop(each, None)
         if self._is_there():
             self._write(lambda database: database.forget(team))
         self._changes += 1

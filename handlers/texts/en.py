@@ -359,6 +359,7 @@ ENGLISH = Texts(
     choose_from_list="Choose a kommun from the list.",
     choose_two="Choose at least two kommuner.",
     suggest_failed="The list could not be fetched. Try again in a while.",
+    suggest_busy="The list cannot keep up. Wait a few seconds, and then type on.",
     modal_not_opened="The window could not be opened in Slack. Try again, or type `/eindex Katrineholm` or `/eindex compare Göteborg Umeå`.",
     none_named="I find no kommun's name in the message. I do not look for misspelt names here: type them after `/eindex`.",
     scores_of="{known} of {all} kommuner have a known score",

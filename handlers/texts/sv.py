@@ -355,6 +355,7 @@ SWEDISH = Texts(
     choose_from_list="Välj en kommun i listan.",
     choose_two="Välj minst två kommuner.",
     suggest_failed="Listan gick inte att hämta. Försök igen om en stund.",
+    suggest_busy="Listan hinner inte med. Vänta några sekunder och skriv sedan vidare.",
     modal_not_opened="Fönstret gick inte att öppna i Slack. Försök igen, eller skriv `/eindex Katrineholm` eller `/eindex jämför Göteborg Umeå`.",
     none_named="Jag hittar ingen kommuns namn i meddelandet. Felstavade namn letar jag inte efter här: skriv dem efter `/eindex`.",
     scores_of="{known} av {all} kommuner har en känd poäng",

@@ -317,6 +317,7 @@ class Texts:
     choose_from_list: str
     choose_two: str
     suggest_failed: str
+    suggest_busy: str
     modal_not_opened: str
     none_named: str
     scores_of: str

@@ -18,5 +18,10 @@ def failed(texts: Texts) -> list[Block]:
     return [_option(texts.suggest_failed, "-")]
 
 
+def busy(texts: Texts) -> list[Block]:
+    """What stands in the list of somebody who asks for it faster than anybody types."""
+    return [_option(texts.suggest_busy, "-")]
+
+
 def _option(text: str, value: str) -> Block:
     return {"text": {"type": "plain_text", "text": cut(text, limits.OPTION), "emoji": False}, "value": value}

@@ -18,7 +18,7 @@ class Surfaces:
 
     def __init__(self, workspace: Workspace, user: str = "U1", locale: str = "") -> None:
         self.slack = workspace.slack
-        self._workspace = workspace
+        self.workspace = workspace
         self._user = {
             "id": user,
             "username": "anna",
@@ -133,19 +133,19 @@ class Surfaces:
         return body
 
     def _interact(self, payload: Json) -> Json:
-        head = {**self._workspace.head, "team": {"id": self._workspace.team}, "user": self._user}
-        ack = self._workspace.deliver("interactive", {**head, **payload})
+        head = {**self.workspace.head, "team": {"id": self.workspace.team}, "user": self._user}
+        ack = self.workspace.deliver("interactive", {**head, **payload})
         assert ack.status == 200, ack
         read: Json = json.loads(ack.body or "{}")
         return read
 
     def _event(self, event: Json, event_id: str | None = None) -> None:
         payload: dict[str, Any] = {
-            **self._workspace.head,
+            **self.workspace.head,
             "type": "event_callback",
             "event_id": event_id or f"EvS{next(_number)}",
             "event": event,
-            "authorizations": [{**self._workspace.where(), "user_id": "U0BOT", "is_bot": True}],
+            "authorizations": [{**self.workspace.where(), "user_id": "U0BOT", "is_bot": True}],
         }
-        ack = self._workspace.deliver("events_api", payload)
+        ack = self.workspace.deliver("events_api", payload)
         assert ack.status == 200, ack

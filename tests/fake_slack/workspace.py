@@ -260,8 +260,9 @@ class Workspace:
         return self.deliver("events_api", payload)
 
     def where(self) -> Json:
-        """The installation that a payload belongs to."""
-        return {name: self.head[name] for name in ("team_id", "enterprise_id", "is_enterprise_install")}
+        """The installation that an event is for; of a whole organisation it names no workspace, which the event does."""
+        where = {name: self.head[name] for name in ("team_id", "enterprise_id", "is_enterprise_install")}
+        return where | {"team_id": None} if where["is_enterprise_install"] else where
 
     def deliver(self, kind: str, payload: Json) -> Ack:
         """Deliver a payload; an AssertionError where it is acknowledged too late."""

@@ -16,7 +16,7 @@ from data.freshness import ensure_fresh
 from data.store import Store
 from data.text.names import Names
 from tests.bot_process import ROOT
-from tests.understanding.rows import PARTS, Heard, NameRow, QuestionRow, hear, name_rows, question_rows
+from tests.understanding.rows import PARTS, Heard, NameRow, QuestionRow, hear, name_rows, question_rows, unseen_rows
 
 _TOP = 3
 Results = list[tuple[NameRow, Heard]]
@@ -150,6 +150,8 @@ def main() -> int:
             reached &= good or part == "tune"
         if part == "tune" and "-v" in sys.argv:
             show_faults(results, questions)
+    unseen = share([hear(query, names).intent == intent for query, intent in unseen_rows()])
+    print(f"\n== unseen: {len(unseen_rows())} questions\n  {'intents of questions, %':45} {unseen:8.1f}")
     return 0 if reached else 1
 
 

@@ -81,6 +81,11 @@ def question_rows(part: str) -> list[QuestionRow]:
     ]
 
 
+def unseen_rows() -> list[tuple[str, str]]:
+    """Questions and their intents, written after the last change of what is learnt from."""
+    return [(row["query"], row["intent"]) for row in _read("questions_unseen.csv")]
+
+
 def hear(text: str, names: Names) -> Heard:
     """What `parse` makes of a text, in the words of the rows."""
     question = parse(plain_text(text), names)

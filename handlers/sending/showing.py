@@ -1,4 +1,4 @@
-"""Sends what is not a message: modals, the App Home, lists to choose from, and what is shared out of a modal.
+"""Sends what is not a message: modals, the App Home, lists to choose from, prompts and what steps give.
 
 Where Slack does not take a view, the person is written to directly, so that nobody is left without a word.
 """
@@ -6,23 +6,17 @@ Where Slack does not take a view, the person is written to directly, so that nob
 import json
 import logging
 from collections.abc import Callable, Sequence
-from http.client import HTTPException
-from typing import Any, Literal
+from typing import Any
 
 from slack_bolt import BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
-from slack_sdk.webhook import WebhookClient
 
 from handlers.failures import JSON, SLACK, note, why
 from handlers.reply import Block, Reply
-from handlers.sending import NOT_THERE, REFUSED
+from handlers.sending.messages import write
 from handlers.views.frame import View
 
 _log = logging.getLogger("eindex.showing")
-_SHARING = 1  # seconds for each of two tries, before the modal is acknowledged: Slack waits three
-
-Shared = Literal["sent", "not_in_channel", "refused", "unsure"]
 
 
 def replace(view: View) -> BoltResponse:
@@ -55,20 +49,6 @@ def publish(client: WebClient, user: str, view: View, instead: Reply) -> None:
     _or_write(lambda: client.views_publish(user_id=user, view=view), client, user, instead)
 
 
-def write(client: WebClient, user: str, reply: Reply) -> None:
-    """Write to a person directly, without blocks where Slack refuses them. A failure is logged with an id."""
-    message: dict[str, Any] = {"channel": user, "text": reply.text, "unfurl_links": False}
-    try:
-        try:
-            client.chat_postMessage(**message, blocks=list(reply.blocks))
-        except SlackApiError as error:
-            if why(error) not in REFUSED:
-                raise
-            client.chat_postMessage(**message)
-    except SLACK as error:
-        note(error)
-
-
 def prompt(client: WebClient, channel: str, title: str, prompts: list[dict[str, str]]) -> None:
     """Suggest what to ask in the conversation with the bot. SlackApiError or OSError where Slack does not take it."""
     client.assistant_threads_setSuggestedPrompts(channel_id=channel, title=title, prompts=prompts)
@@ -85,37 +65,6 @@ def fail(client: WebClient, execution: str, sentence: str) -> None:
         client.functions_completeError(function_execution_id=execution, error=sentence)
     except SLACK as error:
         note(error)
-
-
-def share(client: WebClient, response_url: str, channel: str, reply: Reply) -> Shared:
-    """Send a reply into a channel that a person chose: through its response_url, else as any message of the bot's."""
-    try:
-        if response_url:
-            return _respond(response_url, reply)
-        quick = WebClient(token=client.token, base_url=client.base_url, timeout=_SHARING)
-        quick.chat_postMessage(channel=channel, text=reply.text, blocks=list(reply.blocks), unfurl_links=False)
-    except SlackApiError as error:
-        said = str(error.response.get("error"))
-        _log.warning("Slack refused what was shared (%s)", said)
-        return "not_in_channel" if said in NOT_THERE else "refused"
-    except TimeoutError:
-        return "unsure"
-    except (OSError, HTTPException) as error:
-        _log.warning("what was shared did not reach Slack: %s", why(error))
-        return "refused"
-    return "sent"
-
-
-def _respond(response_url: str, reply: Reply) -> Shared:
-    webhook = WebhookClient(response_url, timeout=_SHARING)
-    webhook.retry_handlers = []
-    said = webhook.send(text=reply.text, blocks=list(reply.blocks), response_type="in_channel")
-    if said.status_code == 400:
-        _log.warning("response_url said %s: sharing plain text", said.body)
-        said = webhook.send(text=reply.text, response_type="in_channel")
-    if said.status_code != 200:
-        _log.warning("response_url said %s %s", said.status_code, said.body)
-    return "sent" if said.status_code == 200 else "refused"
 
 
 def _or_write(show: Callable[[], object], client: WebClient, user: str, instead: Reply) -> None:

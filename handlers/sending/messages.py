@@ -1,43 +1,39 @@
-"""The one place that sends. Whatever Slack says to a reply, the asker hears something."""
+"""Sends replies as messages: in a conversation, through a response_url, and to a person directly."""
 
 import logging
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from http.client import HTTPException
 from typing import Any, Final
 
-from slack_bolt import BoltResponse, Respond
+from slack_bolt import BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.webhook import WebhookResponse
 
-from handlers.blocks import context, section
-from handlers.failures import JSON, SLACK, why
+from handlers.blocks import section
+from handlers.failures import JSON, SLACK, note, why
 from handlers.incoming import Click, Said
 from handlers.ladder import Ladder
-from handlers.limits import TEXT, cut
 from handlers.parting import public
 from handlers.reply import Block, Reply, lang_of
+from handlers.sending.response_url import ResponseUrl
 from handlers.texts import TEXTS
 
 _log = logging.getLogger("eindex.sending")
-_LONGEST_WAIT = 10.0  # seconds: what we wait for Slack's Retry-After before we try the next way
-NOT_THERE: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
-REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
+_REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
 
 
 class Sender:
     """Sends replies to one workspace's people. Cheap to make: one is made for each payload."""
 
-    def __init__(self, client: WebClient, ladder: Ladder, team: str) -> None:
+    def __init__(self, client: WebClient, ladder: Ladder, workspace: str) -> None:
+        """`workspace`: by `tenant.workspace_of`."""
         self._client = client
         self._ladder = ladder
-        self._team = team
+        self._workspace = workspace
 
     def acknowledge(self, reply: Reply) -> BoltResponse:
         """An acknowledgement that is the answer, seen by the asker only."""
-        return BoltResponse(status=200, body=self._ladder.acknowledgement(self._team, reply), headers=JSON)
+        return BoltResponse(status=200, body=self._ladder.acknowledgement(self._workspace, reply), headers=JSON)
 
     def post(self, said: Said, reply: Reply) -> None:
         """Answer a message where it was said; in plainer blocks where Slack refuses those of the reply.
@@ -63,29 +59,26 @@ class Sender:
                 self._client.chat_postMessage(**message, blocks=rung or None)
             except SlackApiError as error:
                 code = str(error.response.get("error"))
-                if not rung or code not in REFUSED:
+                if not rung or code not in _REFUSED:
                     raise
                 return code
             return ""
 
         self._down(drawn, send)
 
-    def respond(self, response_url: Respond, click: Click, reply: Reply) -> None:
+    def respond(self, back: ResponseUrl, click: Click, reply: Reply) -> None:
         """Answer a click: through its response_url, in plainer blocks where those are refused, else as a message.
 
         SlackApiError, OSError or HTTPException where no way is left.
         """
         try:
-            self._through(response_url, click, reply)
-        except _Lost as lost:
+            self.through(back, click, reply)
+        except Lost as lost:
             _log.warning("response_url said %s: posting to the asker", lost)
             self._beside(click, reply)
 
-    def _through(self, response_url: Respond, click: Click, reply: Reply) -> None:
-        """Answer through the response_url. `Respond` does not raise for what Slack says: that is checked here.
-
-        _Lost where it takes nothing.
-        """
+    def through(self, back: ResponseUrl, click: Click, reply: Reply) -> None:
+        """Answer through the response_url. Lost where it takes nothing."""
         how: dict[str, Any] = {
             "text": reply.text,
             "response_type": "ephemeral" if click.ephemeral else "in_channel",
@@ -98,11 +91,11 @@ class Sender:
 
         def send(rung: list[Block]) -> str:
             message = {**how, "blocks": rung} if rung else how
-            said = _patiently(response_url, message)
+            said = back.send_patiently(message)
             if said.status_code == 200:
                 return ""
             if said.status_code != 400 or not rung:
-                raise _Lost(f"{said.status_code} {said.body}")
+                raise Lost(f"{said.status_code} {said.body}")
             return str(said.body)
 
         self._down(own, send)
@@ -117,56 +110,33 @@ class Sender:
             _log.warning("the asker is written to directly (%s)", why(error))
             self._client.chat_postMessage(channel=click.user, text=reply.text, unfurl_links=False)
 
-    def share(self, response_url: Respond, click: Click, reply: Reply) -> bool:
-        """Post an answer that only its asker saw for all, and say to the asker whether it was. True if it was."""
-        texts = TEXTS[lang_of(reply)]
-        by = texts.shared_by.format(user=f"<@{click.user}>")
-        shared = replace(reply, text=cut(f"{reply.text} {by}", TEXT), blocks=(*reply.blocks, context(by)), private=())
-        try:
-            self._post_for_all(response_url, replace(click, ephemeral=False, replaces=False), shared)
-        except SLACK as error:
-            _log.warning("an answer was not shared (%s)", why(error))
-            said = texts.share_not_in_channel if why(error) in NOT_THERE else texts.share_refused
-            self.respond(response_url, replace(click, ephemeral=True, replaces=False), sentence(said))
-            return False
-        self.respond(response_url, replace(click, ephemeral=True, replaces=True), sentence(texts.shared))
-        return True
-
-    def _post_for_all(self, response_url: Respond, click: Click, reply: Reply) -> None:
-        """Through the response_url, which needs no membership of the channel; else as a message of the bot's."""
-        try:
-            self._through(response_url, click, reply)
-        except _Lost as lost:
-            _log.warning("response_url said %s: posting in the channel", lost)
-            self.post(Said("", click.channel, click.user, click.thread, others_listen=True), reply)
-
-    def remove(self, response_url: Respond, click: Click) -> None:
+    def remove(self, back: ResponseUrl, click: Click) -> None:
         """Take an answer away; to somebody else than its asker, say that only the asker can."""
         if not click.ephemeral and click.question not in ("-", click.user):
             beside = replace(click, ephemeral=True, replaces=False)
-            self.respond(response_url, beside, sentence(TEXTS[click.lang or "sv"].remove_only_asker))
+            self.respond(back, beside, sentence(TEXTS[click.lang or "sv"].remove_only_asker))
             return
-        said = _patiently(response_url, {"delete_original": True})
+        said = back.send_patiently({"delete_original": True})
         if said.status_code == 200:
             return
         if click.ephemeral:  # nothing but its response_url can take it away
-            raise _Lost(f"{said.status_code} {said.body}")
+            raise Lost(f"{said.status_code} {said.body}")
         self._client.chat_delete(channel=click.channel, ts=click.message)
 
     def _down(self, drawn: Sequence[Block], send: Callable[[list[Block]], str]) -> None:
         """Send in the richest form that is taken. `send` returns what Slack says where it refuses the blocks."""
         refused: list[list[Block]] = []
-        for rung in self._ladder.rungs(self._team, drawn):
+        for rung in self._ladder.rungs(self._workspace, drawn):
             if not (said := send(rung)):
-                self._ladder.took(self._team, rung)
+                self._ladder.took(self._workspace, rung)
                 for each in refused:
-                    self._ladder.refused(self._team, each)
+                    self._ladder.refused(self._workspace, each)
                 return
             _log.warning("Slack refused the blocks (%s): a plainer form is tried", said)
             refused.append(rung)
 
 
-class _Lost(Exception):
+class Lost(Exception):
     """A response_url that takes nothing any more."""
 
 
@@ -175,31 +145,21 @@ def sentence(text: str) -> Reply:
     return Reply(text, (section(text),))
 
 
-def tell_beside(response_url: Respond, reply: Reply) -> bool:
+def tell_beside(back: ResponseUrl, reply: Reply) -> bool:
     """Say it to whoever clicked, without a token and without waiting; whether Slack took it."""
     message = {"text": reply.text, "response_type": "ephemeral", "replace_original": False}
-    return _try(response_url, message).status_code == 200
+    return back.send(message).status_code == 200
 
 
-def _patiently(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:
-    """What Slack says, the second time where it asks for patience; status 0 where it cannot be reached."""
-    said = _try(response_url, message)
-    if said.status_code == 429:
-        time.sleep(min(_retry_after(said), _LONGEST_WAIT))
-        said = _try(response_url, message)
-    return said
-
-
-def _try(response_url: Respond, message: dict[str, Any]) -> WebhookResponse:
+def write(client: WebClient, user: str, reply: Reply) -> None:
+    """Write to a person directly, without blocks where Slack refuses them. A failure is logged with an id."""
+    message: dict[str, Any] = {"channel": user, "text": reply.text, "unfurl_links": False}
     try:
-        said = response_url(**message)
-        if said.status_code == 200 and '"ok":false' in str(said.body).replace(" ", ""):  # refused all the same
-            said.status_code = 400
-    except (OSError, HTTPException) as error:
-        return WebhookResponse(url="", status_code=0, body=type(error).__name__, headers={})
-    return said
-
-
-def _retry_after(answer: WebhookResponse) -> float:
-    value = {name.lower(): value for name, value in answer.headers.items()}.get("retry-after", "1")
-    return float(value) if value.isdecimal() else 1.0
+        try:
+            client.chat_postMessage(**message, blocks=list(reply.blocks))
+        except SlackApiError as error:
+            if why(error) not in _REFUSED:
+                raise
+            client.chat_postMessage(**message)
+    except SLACK as error:
+        note(error)

@@ -1,0 +1,1 @@
+"""The one place that sends. Whatever Slack says to what is sent, the asker hears something."""
