@@ -104,6 +104,7 @@ class AreaComparison:
 
     survey: Survey
     sides: tuple[AreaSide, ...]
+    left_out: tuple[Region, ...]  # those that were named too, past the most that are compared
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,10 @@ class CompareQuery:
 
 @dataclass(frozen=True, slots=True)
 class CompareAreasQuery:
-    """How do these län or landscapes compare? Two to six, in the order they were named."""
+    """How do these län or landscapes compare? Two to six, as they were named; `left_out` are those past six."""
 
     areas: tuple[Area, ...]
+    left_out: tuple[Area, ...] = ()
     survey: str | None = None
 
 

@@ -146,7 +146,7 @@ def test_a_spread_is_what_the_standard_library_and_pandas_say(store: Store, area
 
 def test_a_comparison_of_areas_says_of_each_what_it_says_alone(store: Store) -> None:
     areas = tuple(area for area in AREAS if area.lan and not area.group and not area.below)
-    answer = store.answer(CompareAreasQuery(areas, "exempel"))
+    answer = store.answer(CompareAreasQuery(areas, survey="exempel"))
     assert isinstance(answer, AreaComparison)
     for area, side in zip(areas, answer.sides, strict=True):
         ranked = expected(area, Everyone())

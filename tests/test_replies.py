@@ -38,6 +38,7 @@ QUESTIONS = {
     "compare_unknown": ("Malmö Lund", "compare Malmö and Lund"),
     "compare_seven": ("jämför Göteborg Malmö Umeå Luleå Boden Kiruna Piteå", None),
     "compare_areas": ("jämför Skåne och Halland", "compare Scania and Halland"),
+    "compare_areas_seven": ("jämför Skåne Halland Blekinge Dalarna Gävleborg Värmland Västmanland", None),
     "define_group": ("vad är en pendlingskommun?", "what is a commuter municipality"),
     "define_groups": ("vad är en kommungrupp?", "what is a kommungrupp"),
     "explain_not_published": ("varför Katrineholm", "why did Katrineholm get that"),

@@ -13,7 +13,8 @@ from data.reading.spread import spread
 
 def answer(db: sqlite3.Connection, survey: Survey, query: CompareAreasQuery) -> AreaComparison:
     """What is known of the kommuner of each of them."""
-    return AreaComparison(survey, tuple(_side(db, survey, area) for area in query.areas))
+    sides = tuple(_side(db, survey, area) for area in query.areas)
+    return AreaComparison(survey, sides, tuple(region(db, area) for area in query.left_out))
 
 
 def _side(db: sqlite3.Connection, survey: Survey, area: Area) -> AreaSide:

@@ -22,7 +22,7 @@ def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
     """The query, where the words ask for many and no kommun alone is named. `understood`: every word is explained."""
     said, subject, mentions = sentence.scope, sentence.subject, sentence.mentions
     if compared := _areas_compared(sentence):
-        return CompareAreasQuery(compared)
+        return CompareAreasQuery(compared[:_MOST_COMPARED], compared[_MOST_COMPARED:])
     if _compares_kommuner(sentence):
         return None
     place = area_named(sentence)
@@ -59,7 +59,7 @@ def _areas_compared(sentence: Sentence) -> tuple[Area, ...]:
     only_areas = [m for m in mentions if not any(map(is_kommun, m.codes))]
     if not only_areas or (len(only_areas) < len(mentions) and not is_set_against(sentence)):
         return ()  # Kalmar and Jönköping are kommuner, unless one beside them can only be a län
-    return tuple(dict.fromkeys(areas))[:_MOST_COMPARED]
+    return tuple(dict.fromkeys(areas))
 
 
 def is_set_against(sentence: Sentence) -> bool:

@@ -13,6 +13,8 @@ from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import listed, number
 
+_BUTTONS = 3  # beside a menu of the other areas
+
 
 def draw(comparison: AreaComparison, texts: Texts, lang: Lang) -> Reply:
     """Whose mean is highest in the headline, then a table with a row a figure and a column an area."""
@@ -21,6 +23,9 @@ def draw(comparison: AreaComparison, texts: Texts, lang: Lang) -> Reply:
     names = [title(side.region, texts) for side in sides]
     rows = _rows(comparison, texts)
     notes = [note for side in sides if (note := landscape_note(side.region, texts))]
+    if comparison.left_out:
+        left_out = listed([blocks.escape(title(region, texts)) for region in comparison.left_out], texts.conjunction)
+        notes.append(texts.compare_areas_left_out.format(names=left_out))
     sources = [source for side in sides if side.spread for source in side.spread.sources]
     sources += [row.source for side in sides for row in side.leaders]
     if not sources and survey.ranked_source:
@@ -31,7 +36,8 @@ def draw(comparison: AreaComparison, texts: Texts, lang: Lang) -> Reply:
     if notes:
         drawn.append(blocks.section(" ".join(notes)))
     drawn.append(source_block(survey, sources, texts))
-    drawn.append(ask_on(survey, lang, *((name, f"top {name}") for name in names)))
+    tops = [(name, f"top {name}") for name in names]
+    drawn.append(ask_on(survey, lang, *tops[:_BUTTONS], more=tops[_BUTTONS:]))
     said = [f"{blocks.escape(headline)}.", *in_words(names, rows), *notes]
     return Reply(" ".join([*said, source_text(survey, sources, texts)]), tuple(drawn))
 

@@ -268,6 +268,7 @@ ENGLISH = Texts(
     none_scored="no score",
     compare_one_known="{name} has {score} of {scale}; there is {none} for {others}",
     compare_unknown="There is {none} for {names}",
+    compare_areas_left_out="I compare six län or landscapes at most: {names} left out.",
     compare_left_out="I compare six kommuner at most: {names} left out.",
     compare_gaps="There is {none} for {names}, so the comparison is not complete.",
     measures={

@@ -264,6 +264,7 @@ SWEDISH = Texts(
     none_scored="ingen poäng",
     compare_one_known="{name} har {score} av {scale}; för {others} finns {none}",
     compare_unknown="För {names} finns {none}",
+    compare_areas_left_out="Jag jämför högst sex län eller landskap: {names} är inte med.",
     compare_left_out="Jag jämför högst sex kommuner: {names} är inte med.",
     compare_gaps="För {names} finns {none}, så jämförelsen är inte hel.",
     measures={

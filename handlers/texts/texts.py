@@ -239,6 +239,7 @@ class Texts:
     compare_one_known: str
     compare_unknown: str
     compare_left_out: str
+    compare_areas_left_out: str
     compare_gaps: str
     measures: dict[str, str]  # by measure of data.measures: what it is called as a title
     row_population: str
