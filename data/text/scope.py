@@ -13,17 +13,18 @@ _KOMMUNER = r"(?: (?:kommun\w*|municipalit\w*))"
 _INHABITANTS = r"(?: (?:invanare|inhabitants|residents|people|personer))"
 _NUMBER = r"(\d{1,3}(?: \d{3})+|\d{4,6}|\d{1,3} (?:tusen|thousand))"  # of inhabitants: from a thousand on
 
-_BELOW = re.compile(rf"\b(?:under|farre an|mindre an|below|fewer than|less than) {_NUMBER}{_INHABITANTS}?\b")
-_FROM = re.compile(rf"\b(?:over|minst|fler an|mer an|storre an|above|at least|more than) {_NUMBER}{_INHABITANTS}?\b")
-_BETWEEN = re.compile(rf"\b(?:mellan |between )?{_NUMBER}(?: och| till| and| to)? {_NUMBER}{_INHABITANTS}?\b")
+# Texts, which `re` compiles and keeps when the first question needs them, as in stems.py.
+_BELOW = rf"\b(?:under|farre an|mindre an|below|fewer than|less than) {_NUMBER}{_INHABITANTS}?\b"
+_FROM = rf"\b(?:over|minst|fler an|mer an|storre an|above|at least|more than) {_NUMBER}{_INHABITANTS}?\b"
+_BETWEEN = rf"\b(?:mellan |between )?{_NUMBER}(?: och| till| and| to)? {_NUMBER}{_INHABITANTS}?\b"
 _SIZES = {
-    (0, SMALL): re.compile(
+    (0, SMALL): (
         rf"\b(?:(?:sma|liten|small){_KOMMUNER}?|(?:mindre|minsta|smaller|smallest){_KOMMUNER}|smakommun\w*)\b"
     ),
-    (MEDIUM, LARGE): re.compile(rf"\b(?:medelstora|mellanstora|medium sized|mid sized){_KOMMUNER}?\b"),
-    (LARGE, None): re.compile(rf"\b(?:stora|storre|storsta|large|larger|largest|big|bigger|biggest){_KOMMUNER}\b"),
+    (MEDIUM, LARGE): rf"\b(?:medelstora|mellanstora|medium sized|mid sized){_KOMMUNER}?\b",
+    (LARGE, None): rf"\b(?:stora|storre|storsta|large|larger|largest|big|bigger|biggest){_KOMMUNER}\b",
 }
-_BY_SIZE = re.compile(
+_BY_SIZE = (
     r"\b(?:(?:stora?|storre|large|larger|big|bigger)\b.*\b(?:sma|mindre|small|smaller)"
     r"|(?:sma|mindre|small|smaller)\b.*\b(?:stora|storre|large|larger|big|bigger)"
     r"|smakommun\w* (?:battre|samre)|storlek\w*|by size|size|(?:samband|link)\b.*\b(?:invanar\w*|population"
@@ -43,14 +44,14 @@ _GROUPS = {
     "Kommuner i tätbefolkad region": r"(?:kommuner i )?tatbefolkad\w*(?: region\w*)?|densely populated(?: regions?)?",
     "Kommuner i glesbefolkad region": r"(?:kommuner i )?glesbefolkad\w*(?: region\w*)?|sparsely populated",
 }
-_GROUP = re.compile(rf"\b(?:{'|'.join(f'(?P<g{i}>{said})' for i, said in enumerate(_GROUPS.values()))}){_KOMMUNER}?\b")
+_GROUP = rf"\b(?:{'|'.join(f'(?P<g{i}>{said})' for i, said in enumerate(_GROUPS.values()))}){_KOMMUNER}?\b"
 
-_FULL_MARKS = re.compile(
+_FULL_MARKS = (
     r"\b(?:full ?pott|fulla? poang|maxpoang|hogsta (?:mojliga )?poang|alla (?:ratt|poang|[0-9]+ poang)|(?:klarade"
     r"|nadde|tog|fick) (?:max|alla(?: 14)?)|(?:the )?maximum|(?P<all>\d+) (?:av|of|out of) (?P=all)"
     r"|full marks|full score|perfect score|top marks|maximum (?:score|points))\b"
 )
-_POINTS = re.compile(
+_POINTS = (
     r"\b(?:(?P<bound>minst|lagst|hogst|over|under|fler an|mer an|farre an|mindre an|at least|at most|above|below"
     r"|more than|fewer than|less than) )?"
     r"(?:(?:mellan |between )?(?P<low>\d{1,3})(?: (?:till|och|to|and|upp till))? )?"
@@ -58,11 +59,11 @@ _POINTS = re.compile(
     r"(?P<more> (?:eller (?:mer|fler|over)|or more|and above))?(?P<less> (?:eller (?:mindre|farre|under)|or (?:less"
     r"|fewer)))?\b"
 )
-_BOUND = re.compile(
+_BOUND = (
     r"\b(?P<bound>minst|lagst|hogst|over|under|mer an|mindre an|at least|at most|above|below|more than|less than) "
     r"(?P<points>\d{1,2})(?P<more>)(?P<less>)(?P<low>)(?= i\b| in\b|$)"
 )  # "hur många fick minst 10": of points, where nothing else is named
-_PLACES = re.compile(
+_PLACES = (
     r"\b(?:plats(?:er|erna)?|placering\w*|place|places|position|positions|ranks?|nummer|nr|number) "
     r"(?P<first>\d{1,5})(?: (?:till|och|to|and))?(?: (?P<last>\d{1,5}))?\b"
 )
@@ -74,7 +75,7 @@ _ORDINALS = {
     )
     for number, word in enumerate(words.split(), 1)
 }
-_ORDINAL_PLACE = re.compile(
+_ORDINAL_PLACE = (
     rf"\b(?:came (?P<came>first|second|third)|(?P<place>{'|'.join(_ORDINALS)}) ?(?:plats\w*|place)"
     rf"|(?P<nth>[1-9]\d?\d?)(?:st|nd|rd|th) place|(?:nummer|number) (?P<one>ett|one)|(?P<short>etta"
     rf"|tvaa|trea)n?)\b"
@@ -87,7 +88,7 @@ _LESS = frozenset({"under", "farre an", "mindre an", "below", "fewer than", "les
 
 
 # Without any of these there is nothing to look for, as in most questions.
-_ANYTHING = re.compile(
+_ANYTHING = (
     r"\d|sma|mindre|minsta|medels|mellans|stor|larg|big|medium|mid sized|size|forort|suburb|metropol|pendl|commut|turis"
     r"|besok|touris|varup|industri|manufact|glesb|rural|samband|link|tatbef|densel|sparsel|pott|poang|full |max"
     r"|noll|zero|ranks"
@@ -112,7 +113,7 @@ _NOTHING = Scope()
 def scope(spoken: Sequence[str]) -> Scope:
     """The area by size and kommungrupp, and the choice by points or places. Län are left to the names."""
     sentence = fold(" ".join(spoken))
-    return _Reader(sentence).scope() if _ANYTHING.search(sentence) else _NOTHING
+    return _Reader(sentence).scope() if re.search(_ANYTHING, sentence) else _NOTHING
 
 
 class _Reader:
@@ -156,8 +157,8 @@ class _Reader:
             return Places(place, place)
         return None
 
-    def _found(self, said: re.Pattern[str]) -> re.Match[str] | None:
-        if match := said.search(self._sentence):
+    def _found(self, said: str) -> re.Match[str] | None:
+        if match := re.search(said, self._sentence):
             start = self._sentence.count(" ", 0, match.start())
             self._explained.update(range(start, start + match[0].count(" ") + 1))
         return match
