@@ -12,6 +12,7 @@ from data.facts import (
     Entry,
     Fact,
     Figure,
+    Holder,
     Moment,
     Part,
     Placed,
@@ -24,7 +25,7 @@ from data.facts import (
     Survey,
 )
 from data.places import Kommun, Lan
-from data.query import Lang, Measure, PictureKind, Reason, Topic
+from data.query import Held, Lang, Measure, PictureKind, Reason, Topic, WhichOnes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,20 @@ class Ranking:
     national_top: tuple[Row, ...]  # where the region has no known score at all
     page: int = 1  # the one that was asked for; those past the last mean the last
     marked: Row | None = None  # the kommun that is looked for in it, if it has a known score in the region
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Kommuner with most or fewest of something, with some of it, or with none."""
+
+    survey: Survey
+    region: Region
+    of: Held
+    which: WhichOnes
+    rows: tuple[Holder, ...]  # those asked for, as far as they are known: by how much they have, else by name
+    known: int  # kommuner of the region whose figure is known
+    whole: bool  # what every kommun answered is known
+    figures: Mapping[str, tuple[Figure, ...]]  # national ones, by measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +212,7 @@ class Unclear:
 OfSurvey = (
     Profile
     | Ranking
+    | Holders
     | Comparison
     | AreaComparison
     | Explanation

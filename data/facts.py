@@ -73,6 +73,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """A kommun, and how much it has of something."""
+
+    kommun: str  # code
+    name: str
+    fact: Fact | None  # None where it did not answer
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A kommun of an area, with a score or without."""
 

@@ -11,6 +11,7 @@ from data.answer import (
     Download,
     Explanation,
     Help,
+    Holders,
     Language,
     Picture,
     Profile,
@@ -46,6 +47,8 @@ def outcome(answer: Answer) -> Outcome:
             intent: Intent = "list" if isinstance(answer.choice, Everyone) else "ranking"
             intent = "statistics" if answer.counted else intent
             return Outcome("answer", intent, answer.region.area.lan, answer.survey.id)
+        case Holders():
+            return Outcome("answer", "ranking", answer.region.area.lan, answer.survey.id)
         case Statistics():
             return Outcome("answer", "statistics", answer.region.area.lan, answer.survey.id)
         case Trend():

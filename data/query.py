@@ -10,6 +10,10 @@ Lang = Literal["sv", "en"]
 # Bars of a ranking, how many have so many points, size against score, a map.
 PictureKind = Literal["bars", "histogram", "size", "map"]
 
+# What kommuner have more or less of, and which of them are meant: "answered none" are those that did not answer.
+Held = Literal["e_services", "apps", "answered"]
+WhichOnes = Literal["most", "fewest", "some", "none"]
+
 Topic = Literal["e_service", "e_government", "index", "sources", "groups"]
 
 # One figure that is asked for: of a kommun, or of the country.
@@ -42,6 +46,17 @@ class RankingQuery:
     survey: str | None = None
     page: int = 1  # of a list that one message does not hold
     marked: str | None = None  # code of the kommun that is looked for in it
+
+
+@dataclass(frozen=True, slots=True)
+class HoldersQuery:
+    """Which kommuner of an area have most or fewest of something, some of it, or none?"""
+
+    of: Held
+    which: WhichOnes
+    area: Area = COUNTRY
+    limit: int = 10  # of those with most or fewest
+    survey: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +172,7 @@ class UnclearQuery:
 Query = (
     ProfileQuery
     | RankingQuery
+    | HoldersQuery
     | CompareQuery
     | CompareAreasQuery
     | StatisticsQuery

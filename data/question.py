@@ -11,6 +11,7 @@ from data.query import (
     DownloadQuery,
     ExplainQuery,
     HelpQuery,
+    HoldersQuery,
     Lang,
     LanguageQuery,
     PictureQuery,
@@ -64,6 +65,8 @@ def intent_of(query: Query) -> Intent:
             return "profile"
         case RankingQuery(counted=True):
             return "statistics"
+        case HoldersQuery():
+            return "ranking"
         case RankingQuery():
             return "list" if isinstance(query.choice, Everyone) else "ranking"
         case ScoresQuery():

@@ -17,6 +17,7 @@ from data.query import (
     DownloadQuery,
     ExplainQuery,
     HelpQuery,
+    HoldersQuery,
     LanguageQuery,
     PictureQuery,
     ProfileQuery,
@@ -34,6 +35,7 @@ from data.reading import (
     definition,
     explanation,
     file,
+    holders,
     profile,
     ranking,
     read,
@@ -91,6 +93,8 @@ class Store:
                     return profile.answer(db, opened.survey(query.survey), query)
                 case RankingQuery():
                     return ranking.answer(db, opened.survey(query.survey), query)
+                case HoldersQuery():
+                    return holders.answer(db, opened.survey(query.survey), query)
                 case CompareQuery():
                     return comparison.answer(db, opened.survey(query.survey), query)
                 case CompareAreasQuery():

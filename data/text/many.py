@@ -6,6 +6,7 @@ from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, 
 from data.places import is_kommun
 from data.query import CompareAreasQuery, Measure, Query, RankingQuery, StatisticsQuery, TrendQuery
 from data.text import words
+from data.text.held import holders
 from data.text.mention import Mention
 from data.text.phrasing import limit
 from data.text.sentence import Sentence
@@ -37,6 +38,8 @@ def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
         return TrendQuery(area=area) if sure else None
     if said.by_size:
         return StatisticsQuery(area, by_size=True)
+    if only_areas and (held := holders(sentence, area)):
+        return held if sure or understood else None
     ranks = said.choice is not None or bool(sentence.signals & words.RANK or sentence.signals & words.LOWEST)
     measure = measure_of_many(sentence)
     state = only_areas and area != COUNTRY and subject.asks_state()

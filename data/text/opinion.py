@@ -18,6 +18,7 @@ from data.query import (
 )
 from data.question import Intent, Question, intent_of
 from data.text import words
+from data.text.held import holders
 from data.text.intents import guess
 from data.text.many import area_meant, choice, is_counted, measure_of_many
 from data.text.names import Names
@@ -121,6 +122,8 @@ def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) ->
         case "ranking" | "list" | "statistics" | "define" if kommun and not area.lan and not _is_guess(query, sentence):
             return None
         case "ranking":
+            if held := holders(sentence, area, asks_who=True):
+                return held
             meant = choice(sentence)
             return RankingQuery(area, Best() if isinstance(meant, Everyone) else meant)
         case "list" if not sentence.signals.isdisjoint(words.RANK | words.LOWEST):

@@ -71,7 +71,7 @@ HOW_MANY_POINTS = _stems(r"hur manga (?:poang|p|pinnar); antal\w* poang; how man
 SUMMARY = _stems(
     r"statist\w*; statis\w*tk; \w*siffror\w*; nyckeltal\w*; (?:\w*snitt|snitt\w*); genomsnitt\w*; median\w*;"
     r"riksniva\w*;"
-    r"medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; spridning\w*; fordel(?:ning|ningen|as); sammanfatt\w*; stats;"
+    r"medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; spridning\w*; \w*fordelning\w*; fordelas; sammanfatt\w*; stats;"
     r"figures;"
     r"averages?; distribution; spread; summar\w*; overview; oversikt\w*; overblick\w*; typisk\w* poang;"
     r"typical score; mittenvarde\w*; mean (?:score|points?|of|for|in); kvartil\w*; quartiles?; interquartile\w*;"

@@ -25,14 +25,15 @@ LOWEST: Final = _words(
     "sämst sämsta samst samsta sist sista lägst lägsta lagst lagsta botten bottenlista bottenlistan bottenfem "
     "bottenkommun bottenkommuner jumbo "
     "jumboplats "
-    "svagast svagaste worst lowest bottom last weakest poorest"
+    "färst farst fewest svagast svagaste worst lowest bottom last weakest poorest"
 )
 BETTER_THAN: Final = _words("än than")  # between two that are compared
 COMPARE: Final = _words("jämför jämföra jämfört jämförelse mot vs versus eller compare compared or against")
+QUANTITY: Final = _words("flest most färst farst fewest mest störst")  # of those, what counts rather than judges
 COUNTRY: Final = _words(
     "riket rikets landet sverige sveriges nationell nationella nationellt national nation country sweden"
 )
-HELP: Final = _words("hjälp hjalp hjälpa hjälpen hjäpl hjlp help kommandon commands")
+HELP: Final = _words("hjälp hjalp hjälpa hjälpen hjäpl hjlp help kommandon commands usage manual guide")
 PRAISE: Final = _words("toppen bäst bästa du är bra super kanon det var good great awesome best you are")
 GREETING: Final = _words(
     "hej hejsan hallå halla tjena tja tjo god morgon dag kväll goddag godmorgon morsning hi hello hey good morning"

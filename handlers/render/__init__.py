@@ -11,6 +11,7 @@ from data.answer import (
     Download,
     Explanation,
     Help,
+    Holders,
     Language,
     OfSurvey,
     Picture,
@@ -32,6 +33,7 @@ from handlers.render import (
     definition,
     explanation,
     guide,
+    holders,
     profile,
     ranking,
     score_list,
@@ -85,6 +87,8 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return profile.draw(answer, texts, lang)
         case Ranking():
             return ranking.draw(answer, texts, lang)
+        case Holders():
+            return holders.draw(answer, texts, lang)
         case Statistics():
             return statistics.draw(answer, texts, lang)
         case Trend():
@@ -127,7 +131,7 @@ def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
             place = kommun.name if heard.how == "misspelt" else kommun.official_name
         case Picture() | Download() if answer.shown.region.lan:
             place = answer.shown.region.area.landscape or answer.shown.region.lan[0].name
-        case Ranking() if answer.region.lan:
+        case Ranking() | Holders() if answer.region.lan:
             place = answer.region.area.landscape or answer.region.lan[0].name
         case _:
             return ""

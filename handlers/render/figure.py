@@ -1,9 +1,10 @@
 """The one figure of a kommun or of the country that was asked for, as a headline."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from data.answer import Profile, Statistics
-from data.facts import Fact
+from data.facts import Fact, Figure, Survey
 from data.query import Measure
 from handlers.render.areas import title
 from handlers.texts.texts import Texts
@@ -77,25 +78,35 @@ def national_figure(statistics: Statistics, texts: Texts) -> str:
     """Of the country, or the shares of a region; empty where none was asked for, or it is not known."""
     if not statistics.region.is_country:
         return _of_region(statistics, texts)
-    figures = statistics.figures.get(statistics.measure or "")
-    if not figures or statistics.measure is None:
-        return texts.figure_not_known if statistics.measure else ""
-    figure, said = figures[0], texts.figures[statistics.measure]
-    match statistics.measure:
+    if statistics.measure is None:
+        return ""
+    told = told_of_country(statistics.survey, statistics.figures, statistics.measure, texts)
+    return texts.figure_not_known if told is None else told
+
+
+def told_of_country(
+    survey: Survey, known: Mapping[str, tuple[Figure, ...]], measure: Measure, texts: Texts
+) -> str | None:
+    """A national figure as a sentence without a full stop; None where it is not known."""
+    figures = known.get(measure)
+    if not figures:
+        return None
+    figure, said = figures[0], texts.figures.get(measure, "")
+    match measure:
         case "commonest" | "success_factor":
             lines = [line.text_sv if texts.locale.startswith("sv") else line.text_en for line in figures]
             return said.format(names=listed(lines, texts.conjunction))
         case "full_marks":
             return sentence(said.format(number=count(int(figure.value), texts)))
         case "answered" | "ranked" | "e_services_max":
-            every = number(statistics.survey.invited or 0, texts)
+            every = number(survey.invited or 0, texts)
             return sentence(said.format(number=number(figure.value, texts), invited=every))
         case "offers_apps" | "offers_e_services" | "no_e_services" | "cooperates_procurement" | "cooperates_operations":
             return sentence(said.format(share=share(figure, texts)))
         case "score" | "position" | "lan_position" | "rank_group" | "e_services" | "apps":
             return ""
         case _:
-            assert_never(statistics.measure)
+            assert_never(measure)
 
 
 def _of_region(statistics: Statistics, texts: Texts) -> str:

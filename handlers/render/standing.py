@@ -71,7 +71,7 @@ def _selected(ranking: Ranking, area: str, texts: Texts) -> str:
     assert isinstance(ranking.choice, Points | Places)  # noqa: S101  # tells mypy what the match found
     what = sentence(asked(ranking.choice, texts))
     names = [*(row.name for row in ranking.rows), *(placed.name for placed in ranking.placed)]
-    who = names[0] if len(names) == 1 else _kommuner(len(names), texts)
+    who = names[0] if len(names) == 1 else kommuner(len(names), texts)
     if ranking.survey.complete:
         return texts.selected.format(what=what, within=area, who=who)
     if names:
@@ -83,7 +83,7 @@ def _selected(ranking: Ranking, area: str, texts: Texts) -> str:
 
 def _counted(ranking: Ranking, area: str, texts: Texts) -> str:
     assert isinstance(ranking.choice, Points | FullMarks)  # noqa: S101  # tells mypy what the match found
-    who = sentence(_kommuner(len(ranking.rows), texts))
+    who = sentence(kommuner(len(ranking.rows), texts))
     if isinstance(ranking.choice, FullMarks):
         template = texts.counted_full_marks if ranking.exact else texts.counted_full_marks_known
         said = template.format(who=who, within=area, scale=number(ranking.survey.scale or 0, texts))
@@ -104,14 +104,15 @@ def _everyone(ranking: Ranking, texts: Texts) -> str:
     return template.format(area=sentence(title(ranking.region, texts)), known=known, all=all_of_them)
 
 
-def _kommuner(many: int, texts: Texts) -> str:
+def kommuner(many: int, texts: Texts) -> str:
+    """How many, as part of a sentence: "ingen kommun", "en kommun", "46 kommuner"."""
     template = texts.one_kommun if many == 1 else texts.kommuner
     return template.format(count=count(many, texts)) if many else texts.no_kommun
 
 
 def _names(rows: list[Row], texts: Texts) -> str:
     if len(rows) > len(texts.counts):
-        return _kommuner(len(rows), texts)
+        return kommuner(len(rows), texts)
     return listed([row.name for row in rows], texts.conjunction)
 
 

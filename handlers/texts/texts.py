@@ -280,6 +280,10 @@ class Texts:
     # Surveys that are complete, or made up
     made_up: str
     no_known_full_marks: str
+    holders: dict[str, str]  # by what they hold and which of them are meant: "apps none"
+    holders_unknown: dict[str, str]
+    holders_more: str
+    holders_known: str
     counted: str
     counted_known: str
     counted_full_marks: str

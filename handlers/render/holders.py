@@ -1,0 +1,94 @@
+"""Kommuner with most or fewest e-services or apps, with some or none, and those that answered."""
+
+from collections.abc import Sequence
+
+from data.answer import Holders
+from data.facts import Fact, Holder
+from data.query import Held, Lang, Measure, WhichOnes
+from handlers import blocks, limits
+from handlers.render import phrase
+from handlers.render.areas import landscape_note, title, within
+from handlers.render.asking import ask_on
+from handlers.render.figure import told_of_country
+from handlers.render.sources import source_block, source_text
+from handlers.render.standing import kommuner
+from handlers.reply import Block, Reply
+from handlers.texts.texts import Texts
+from handlers.wording import approximate, listed, number, sentence
+
+_SHOWN = 50  # kommuner in a table or a list; of more the number is told
+_IN_HEADLINE = 3
+# What is published of the country, beside who it is.
+_OF_COUNTRY: dict[tuple[Held, WhichOnes], Measure] = {
+    ("e_services", "most"): "e_services_max",
+    ("e_services", "some"): "offers_e_services",
+    ("e_services", "none"): "no_e_services",
+    ("apps", "most"): "offers_apps",
+    ("apps", "some"): "offers_apps",
+    ("apps", "none"): "offers_apps",
+    ("answered", "some"): "answered",
+    ("answered", "none"): "answered",
+}
+
+
+def draw(holders: Holders, texts: Texts, lang: Lang) -> Reply:
+    """Who, or how many, in the headline; then their names. Where that is not published: what is, and who is known."""
+    survey, headline, said = holders.survey, _headline(holders, texts), _said(holders, texts)
+    facts = [(row, row.fact) for row in holders.rows if row.fact]
+    drawn: list[Block] = [blocks.header(headline)]
+    plain = [f"{blocks.escape(headline)}."]
+    if holders.whole and holders.which in ("most", "fewest") and len(facts) > 1:
+        drawn.append(_table(headline, holders.of, facts[:_SHOWN], texts))
+        plain.append(f"{_with_numbers(facts[:_SHOWN], texts)}.")
+    if said:
+        drawn.append(blocks.section("\n".join(said)))
+        plain += [line.replace("*", "") for line in said]
+    sources = [fact.source for _, fact in facts] or ([survey.ranked_source] if survey.ranked_source else [])
+    area = phrase.area(holders.region)
+    asked = ((texts.button_statistics, f"stats {area}".strip()), (texts.button_top, "top"))
+    drawn += [source_block(survey, sources, texts), ask_on(survey, lang, *asked)]
+    return Reply(limits.cut(" ".join([*plain, source_text(survey, sources, texts)]), limits.TEXT), tuple(drawn))
+
+
+def _headline(holders: Holders, texts: Texts) -> str:
+    area, asked = within(holders.region, texts), f"{holders.of} {holders.which}"
+    if not holders.whole:
+        return texts.holders_unknown[asked].format(within=area)
+    if holders.which in ("some", "none"):
+        return texts.holders[asked].format(who=sentence(kommuner(len(holders.rows), texts)), within=area)
+    if not holders.rows or not (leading := holders.rows[0].fact):
+        return texts.figure_not_known_in.format(area=sentence(title(holders.region, texts)))
+    first = [row.name for row in holders.rows if row.fact and row.fact.value == leading.value]
+    names = listed(first, texts.conjunction) if len(first) <= _IN_HEADLINE else kommuner(len(first), texts)
+    return texts.holders[asked].format(within=area, names=names, number=approximate(leading, texts))
+
+
+def _said(holders: Holders, texts: Texts) -> list[str]:
+    """Which län a landscape is, what is published of the country, and the names that belong under no table."""
+    said = [note] if (note := landscape_note(holders.region, texts)) else []
+    measure = _OF_COUNTRY.get((holders.of, holders.which))
+    if measure and holders.region.is_country:
+        told = told_of_country(holders.survey, holders.figures, measure, texts)
+        said += [f"{blocks.escape(told)}."] if told else []
+    facts = [(row, row.fact) for row in holders.rows if row.fact]
+    if not holders.whole:
+        return [*said, texts.holders_known.format(names=_with_numbers(facts, texts))] if facts else said
+    if holders.which in ("some", "none") and holders.rows:
+        said.append(_names(holders.rows, texts))
+    return said
+
+
+def _names(rows: Sequence[Holder], texts: Texts) -> str:
+    names = [blocks.escape(row.name) for row in rows]
+    if len(names) <= _SHOWN:
+        return f"{listed(names, texts.conjunction)}."
+    return f"{', '.join(names[:_SHOWN])} {texts.holders_more.format(count=number(len(names) - _SHOWN, texts))}"
+
+
+def _with_numbers(facts: Sequence[tuple[Holder, Fact]], texts: Texts) -> str:
+    return listed([f"{blocks.escape(row.name)} {approximate(fact, texts)}" for row, fact in facts], texts.conjunction)
+
+
+def _table(caption: str, of: Held, facts: Sequence[tuple[Holder, Fact]], texts: Texts) -> Block:
+    rows: list[tuple[blocks.Cell, ...]] = [(row.name, (fact.value, approximate(fact, texts))) for row, fact in facts]
+    return blocks.table(caption, (texts.column_kommun, texts.measures[of]), rows, right=frozenset({1}))
