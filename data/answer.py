@@ -24,8 +24,9 @@ from data.facts import (
     Spread,
     Survey,
 )
+from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun, Lan
-from data.query import Held, Lang, Measure, PictureKind, Reason, Topic, WhichOnes
+from data.query import Held, Measure, PictureKind, Topic, WhichOnes
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,36 +177,6 @@ class Download:
     survey: Survey
     shown: Ranking
     entries: tuple[Entry, ...]  # most points first, then those without a score
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What can be asked."""
-
-    survey: Survey
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """Somebody wishes to be answered in a language; None where they did not say which."""
-
-    lang: Lang | None
-
-
-@dataclass(frozen=True, slots=True)
-class Which:
-    """Several places fit: which one was meant? Best candidate first."""
-
-    typed: str
-    places: tuple[Kommun | Lan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """Not understood, and why."""
-
-    reason: Reason
-    typed: str
 
 
 # Answers whose numbers are of one survey.

@@ -10,19 +10,16 @@ from data.answer import (
     Definition,
     Download,
     Explanation,
-    Help,
     Holders,
-    Language,
     Picture,
     Profile,
     Ranking,
     ScoreList,
     Statistics,
     Trend,
-    Unclear,
-    Which,
 )
 from data.area import Everyone
+from data.guidance import Help, Language, Unclear, Which
 from data.question import Intent
 
 Status = Literal["answer", "ask", "none"]

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, assert_never
 
-from data.answer import Answer, Help, Language, Unclear, Which
+from data.answer import Answer
 from data.facts import Survey
+from data.guidance import Help, Language, Unclear, Which
 from data.query import (
     CompareAreasQuery,
     CompareQuery,

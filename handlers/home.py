@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from slack_sdk import WebClient
 
-from data.answer import Help
+from data.guidance import Help
 from data.query import HelpQuery, Lang, ProfileQuery, RankingQuery, StatisticsQuery
 from handlers import blocks, failures
 from handlers.answerer import Answerer

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.answer import Help
+from data.guidance import Help
 from data.query import HelpQuery, Lang, ProfileQuery, RankingQuery, ScoresQuery, StatisticsQuery
 from handlers import blocks
 from handlers.answerer import Answerer

@@ -10,9 +10,7 @@ from data.answer import (
     Definition,
     Download,
     Explanation,
-    Help,
     Holders,
-    Language,
     OfSurvey,
     Picture,
     Profile,
@@ -20,9 +18,8 @@ from data.answer import (
     ScoreList,
     Statistics,
     Trend,
-    Unclear,
-    Which,
 )
+from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun
 from data.query import Lang
 from data.question import Heard

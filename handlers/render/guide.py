@@ -1,6 +1,6 @@
 """What can be asked, which one was meant, and what was not understood."""
 
-from data.answer import Help, Language, Unclear, Which
+from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun, Lan
 from data.query import Lang
 from handlers import blocks
