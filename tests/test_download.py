@@ -40,6 +40,8 @@ def test_a_list_of_a_lan_holds_all_of_it_and_says_what_is_not_known(answerer: An
     ("question", "kommuner"),
     [
         ("csv", 290),
+        ("can you export to excel", 290),
+        ("kan du exportera till excel?", 290),
         ("topp 5 som csv", 290),
         ("csv minst 10 poäng", 8),
         ("csv full pott", 6),

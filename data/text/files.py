@@ -93,7 +93,8 @@ class Wanted:
             first -= 1
         while last + 1 < len(said) and said[last + 1] in _AFTER | _KINDS.keys():
             last += 1
-        rest = [word for i, word in enumerate(typed) if not first <= i <= last and said[i] not in _DRAW]
+        told = _DRAW | {word for word, each in _KINDS.items() if each == kind}
+        rest = [word for i, word in enumerate(typed) if not first <= i <= last and said[i] not in told]
         return cls(kind, rest, lang)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, eq=False)  # hashed by identity: the caches of handlers.wording have it as a key
+@dataclass(frozen=True, eq=False, repr=False)  # hashed by identity, as a key of the caches of handlers.wording
 class Texts:
     """All texts of one language."""
 
