@@ -71,6 +71,9 @@ class Holders:
     region: Region
     of: Held
     which: WhichOnes
+    least: float | None  # of those with some: the bounds that were asked for
+    most: float | None
+    counted: bool  # how many they are was asked for
     rows: tuple[Holder, ...]  # those asked for, as far as they are known: by how much they have, else by name
     known: int  # kommuner of the region whose figure is known
     whole: bool  # what every kommun answered is known

@@ -34,7 +34,9 @@ class Lowest:
 
 @dataclass(frozen=True, slots=True)
 class FullMarks:
-    """Those with the highest possible score."""
+    """Those with the highest possible score; `missed`: those without it."""
+
+    missed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def outcome(answer: Answer) -> Outcome:
             intent = "statistics" if answer.counted else intent
             return Outcome("answer", intent, answer.region.area.lan, answer.survey.id)
         case Holders():
-            return Outcome("answer", "ranking", answer.region.area.lan, answer.survey.id)
+            intent = "statistics" if answer.counted else "ranking"
+            return Outcome("answer", intent, answer.region.area.lan, answer.survey.id)
         case Statistics():
             return Outcome("answer", "statistics", answer.region.area.lan, answer.survey.id)
         case Trend():

@@ -9,6 +9,7 @@ from data.places import is_kommun
 from data.query import (
     DefineQuery,
     HelpQuery,
+    HoldersQuery,
     LanguageQuery,
     ProfileQuery,
     Query,
@@ -181,7 +182,7 @@ def _elsewhere(sentence: Sentence, names: Names) -> str:
 def _says_enough(query: Query, subject: Subject) -> bool:
     """Whether what is understood of the words tells what is asked, though some of them are not."""
     match query:
-        case TrendQuery():
+        case TrendQuery() | HoldersQuery():
             return True
         case StatisticsQuery():
             return query.measure is not None or query.by_size or subject.asks_summary()

@@ -11,7 +11,7 @@ Lang = Literal["sv", "en"]
 PictureKind = Literal["bars", "histogram", "size", "map"]
 
 # What kommuner have more or less of, and which of them are meant: "answered none" are those that did not answer.
-Held = Literal["e_services", "apps", "answered"]
+Held = Literal["e_services", "apps", "answered", "e_strategy", "e_responsible"]
 WhichOnes = Literal["most", "fewest", "some", "none"]
 
 Topic = Literal["e_service", "e_government", "index", "sources", "groups"]
@@ -19,6 +19,7 @@ Topic = Literal["e_service", "e_government", "index", "sources", "groups"]
 # One figure that is asked for: of a kommun, or of the country.
 Measure = Literal[
     "score", "position", "lan_position", "rank_group", "e_services", "apps", "answered", "ranked", "full_marks",
+    "silent", "mean", "median", "no_apps", "e_strategy", "e_responsible",
     "offers_apps", "offers_e_services", "no_e_services", "e_services_max", "commonest", "success_factor",
     "cooperates_procurement", "cooperates_operations",
 ]  # fmt: skip
@@ -56,6 +57,9 @@ class HoldersQuery:
     which: WhichOnes
     area: Area = COUNTRY
     limit: int = 10  # of those with most or fewest
+    least: float | None = None  # of those with some: so much, or more
+    most: float | None = None  # the same: so much, or less
+    counted: bool = False  # how many they are is asked for
     survey: str | None = None
 
 

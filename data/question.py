@@ -63,7 +63,7 @@ def intent_of(query: Query) -> Intent:
     match query:
         case ProfileQuery() | WhichQuery():
             return "profile"
-        case RankingQuery(counted=True):
+        case RankingQuery(counted=True) | HoldersQuery(counted=True):
             return "statistics"
         case HoldersQuery():
             return "ranking"

@@ -1,5 +1,6 @@
 """Which kommuner have most or fewest e-services or apps, which have none, and which answered?"""
 
+import math
 import sqlite3
 
 from data.answer import Holders
@@ -34,6 +35,9 @@ def answer(db: sqlite3.Connection, survey: Survey, query: HoldersQuery) -> Holde
         region=region(db, query.area),
         of=query.of,
         which=query.which,
+        least=query.least,
+        most=query.most,
+        counted=query.counted,
         rows=tuple(_chosen(everyone, query)),
         known=len(known),
         whole=survey.answers_known and bool(known),
@@ -47,6 +51,9 @@ def _much(holder: Holder) -> float:
 
 def _chosen(known: list[Holder], query: HoldersQuery) -> list[Holder]:
     match query.which:
+        case "some" if query.least is not None or query.most is not None:
+            least, most = query.least or 0, math.inf if query.most is None else query.most
+            return [each for each in known if least <= _much(each) <= most]
         case "some":
             return sorted((each for each in known if _much(each) > 0), key=lambda each: each.name)
         case "none":

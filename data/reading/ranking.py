@@ -47,7 +47,9 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
 
 
 def _meant(choice: Choice, survey: Survey) -> Choice:
-    """Where 14 is the highest possible score, "14 poäng" asks for full marks."""
+    """Where 14 is the highest possible score, "14 poäng" asks for full marks, and who misses those has 13 or fewer."""
+    if choice == FullMarks(missed=True) and survey.scale:
+        return Points(0, survey.scale - 1)
     whole = isinstance(choice, Points) and survey.scale == choice.least <= choice.most
     return FullMarks() if whole else choice
 

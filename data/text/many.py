@@ -87,7 +87,8 @@ def measure_of_many(sentence: Sentence) -> Measure | None:
     """The national figure that is asked for."""
     subject = sentence.subject
     if isinstance(sentence.scope.choice, FullMarks):
-        return "full_marks" if subject.asks_how_many() else None
+        missed = sentence.scope.choice.missed
+        return "full_marks" if subject.asks_how_many() and not missed else None
     figure = subject.figure()
     if figure is None or figure in _ONLY_OF_KOMMUN:
         return None

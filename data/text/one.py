@@ -29,6 +29,7 @@ _WINDOW = 3  # words of a misspelt name
 _LONG_AMONG_OTHERS = 7  # characters of a misspelt name that is found in a sentence
 _PLACES = frozenset({"position", "lan_position", "rank_group"})
 _COUNTS = frozenset({"e_services", "apps"})
+_HAS_ONE = frozenset({"e_strategy", "e_responsible"})
 _HAS = frozenset({"har", "has", "have", "finns", "got"})
 _LAN_WORDS = frozenset({"län", "länet", "lanet", "region", "regionen", "landstinget"})
 _OF_LAN = frozenset({"länet", "lanet", "county", "län", "lan"})
@@ -102,7 +103,9 @@ def measure_of_kommun(sentence: Sentence) -> Measure | None:
     figure = subject.figure()
     if figure == "position" and (sentence.signals & _OF_LAN or _names_lan(sentence)):
         figure = "lan_position"
-    asked = figure in _PLACES or (figure in _COUNTS and (subject.asks_how_many() or bool(sentence.signals & _HAS)))
+    asked = figure in _PLACES | _HAS_ONE or (
+        figure in _COUNTS and (subject.asks_how_many() or bool(sentence.signals & _HAS))
+    )
     return figure if asked else None
 
 

@@ -8,6 +8,7 @@ from data.query import (
     DefineQuery,
     ExplainQuery,
     HelpQuery,
+    HoldersQuery,
     ProfileQuery,
     Query,
     RankingQuery,
@@ -32,7 +33,7 @@ _LIKELY_FOR_A_GUESS = 0.5  # at a name that was misspelt, or is a word too
 _LIKELY_TO_CHANGE = 0.5  # what the rules found
 _LIKELY_WHEN_EXPLAINED = 0.7  # each word of it
 _LIKELY_WHEN_PLAIN = 0.9  # and there are few
-_LIKELY_WHEN_COMPARED = 0.9
+_LIKELY_WHEN_CERTAIN = 0.9
 _LIKELY_FOR_A_NAME = 0.97
 _NEVER = 2.0
 _LIKELY_FOR_A_WORD = 0.9
@@ -78,8 +79,8 @@ def _needed(question: Question, sentence: Sentence) -> float:
             return _LIKELY_FOR_A_GUESS
         case UnclearQuery():
             return _LIKELY
-        case CompareQuery() | CompareAreasQuery():
-            return _LIKELY_WHEN_COMPARED
+        case CompareQuery() | CompareAreasQuery() | HoldersQuery() | ExplainQuery():
+            return _LIKELY_WHEN_CERTAIN
         case _ if sentence.unexplained:
             return _LIKELY_TO_CHANGE
         case _:

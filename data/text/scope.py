@@ -51,6 +51,10 @@ _FULL_MARKS = (
     r"|nadde|tog|fick) (?:max|alla(?: 14)?)|(?:the )?maximum|(?P<all>\d+) (?:av|of|out of) (?P=all)"
     r"|full marks|full score|perfect score|top marks|maximum (?:score|points))\b"
 )
+_NOT_FULL_MARKS = (
+    r"\b(?:inte|ej|utan|saknar|saknade|missade|under|not|without|miss(?:ed)?|(?:did|does|do)n t|below)(?: \w+){0,2}"
+    r" (?:full ?pott|full marks|full score|perfect score|top marks|14 poang|14 points|maxpoang)\b"
+)
 _POINTS = (
     r"\b(?:(?P<bound>minst|lagst|hogst|over|under|fler an|mer an|farre an|mindre an|at least|at most|above|below"
     r"|more than|fewer than|less than) )?"
@@ -144,8 +148,8 @@ class _Reader:
         return next((size for size, said in _SIZES.items() if self._found(said)), (0, None))
 
     def _choice(self) -> Choice | None:
-        if self._found(_FULL_MARKS):
-            return FullMarks()
+        if self._found(_FULL_MARKS) or re.search(_NOT_FULL_MARKS, self._sentence):
+            return FullMarks(missed=re.search(_NOT_FULL_MARKS, self._sentence) is not None)
         if said := self._found(_POINTS) or self._found(_BOUND):
             return _points(said)
         if said := self._found(_PLACES):

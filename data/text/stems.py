@@ -43,8 +43,22 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
         ),
     ),
     ("no_e_services", _stems(rf"{_NOT}(?: \w+)?? {_SERVICES}")),
+    ("e_strategy", _stems(r"e ?strateg\w*; it strateg\w*; digitaliseringsstrateg\w*")),
+    (
+        "e_responsible",
+        _stems(r"e ?ansvarig\w*; ansvarig(?: \w+){0,2} e ?(?:forvaltning\w*|tjanst\w*); in charge of e ?\w+"),
+    ),
+    ("no_apps", _stems(rf"{_NOT}(?: \w+)?? app\w*")),
     ("apps", _stems(r"app(?:ar|arna|en|s)?; mobilapp\w*")),
     ("e_services", _stems(_SERVICES)),
+    (
+        "silent",
+        _stems(
+            r"(?:inte|ej|aldrig) (?:\w+ )?(?:be)?svar(?:a|at|ade|ar); (?:be)?svara\w* (?:inte|ej|aldrig); bortfall\w*;"
+            r"non ?respon\w*;"
+            r"(?:not|never|(?:did|has|have|had)n t) (?:answer\w*|repl\w*|respon\w*|take part|participat\w*)"
+        ),
+    ),
     (
         "answered",
         _stems(
@@ -61,6 +75,8 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
     ),
     ("rank_group", _stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")),
     ("position", _stems(r"plats; placering\w*; placer\w*; place; position; rank(?:as)?; hamna\w*")),
+    ("median", _stems(r"median\w*")),
+    ("mean", _stems(r"\w*snitt\w*; medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; averages?; mean; avg")),
     ("score", _stems(r"\w*poang\w*; scores?; points?; betyg\w*; siffra\w*; resultat\w*; results?")),
 )
 HOW_MANY = _stems(

@@ -93,7 +93,7 @@ ENGLISH_QUESTIONS: Final = _words(
     "help stats statistics figures national best leader leaders leading hi hello hey thanks thank thx commands "
     "country sweden marks sources source method about worst lowest bottom apps answered common commonest services "
     "service highest most good morning why explain missing improve improved since over overview share percent average "
-    "mean median answer responded participated procurement cooperate fewest lowest ranked perfect next "
+    "answer responded participated procurement cooperate fewest lowest ranked perfect next "
     "what who  trends development changed history list big bigger small smaller large "
     "larger size rural suburban commuter tourism metropolitan manufacturing"
 )

@@ -10,6 +10,8 @@ from handlers.render.areas import title
 from handlers.texts.texts import Texts
 from handlers.wording import approximate, count, listed, number, ordinal, percent, sentence, share
 
+_COUNTED_FROM: dict[Measure, Measure] = {"silent": "answered", "no_apps": "offers_apps"}
+
 
 def one_figure(profile: Profile, texts: Texts) -> str:
     """Of a kommun; empty where none was asked for."""
@@ -27,6 +29,10 @@ def one_figure(profile: Profile, texts: Texts) -> str:
             return texts.place_in_lan.format(kommun=kommun, position=number(place.value, texts), lan=lan)
         case "rank_group":
             return _rank_group(profile, texts)
+        case "e_strategy" | "e_responsible":
+            fact = profile.facts.get(profile.measure)
+            known = "unknown" if fact is None else "yes" if fact.value else "no"
+            return texts.one_has[f"{profile.measure} {known}"].format(kommun=kommun)
         case _:
             return ""
 
@@ -80,15 +86,27 @@ def national_figure(statistics: Statistics, texts: Texts) -> str:
         return _of_region(statistics, texts)
     if statistics.measure is None:
         return ""
+    if statistics.measure in ("mean", "median"):
+        return _middle(statistics, texts)
     told = told_of_country(statistics.survey, statistics.figures, statistics.measure, texts)
     return texts.figure_not_known if told is None else told
+
+
+def _middle(statistics: Statistics, texts: Texts) -> str:
+    """The mean or the median of the country."""
+    if statistics.spread is None:
+        return texts.mean_unknown if statistics.measure == "mean" else texts.median_unknown
+    scale = number(statistics.survey.scale or 0, texts)
+    if statistics.measure == "mean":
+        return texts.mean_of.format(mean=number(round(statistics.spread.mean, 1), texts), scale=scale)
+    return texts.median_of.format(median=number(round(statistics.spread.median, 1), texts), scale=scale)
 
 
 def told_of_country(
     survey: Survey, known: Mapping[str, tuple[Figure, ...]], measure: Measure, texts: Texts
 ) -> str | None:
     """A national figure as a sentence without a full stop; None where it is not known."""
-    figures = known.get(measure)
+    figures = known.get(_COUNTED_FROM.get(measure, measure))
     if not figures:
         return None
     figure, said = figures[0], texts.figures.get(measure, "")
@@ -98,13 +116,20 @@ def told_of_country(
             return said.format(names=listed(lines, texts.conjunction))
         case "full_marks":
             return sentence(said.format(number=count(int(figure.value), texts)))
-        case "answered" | "ranked" | "e_services_max":
-            every = number(survey.invited or 0, texts)
-            return sentence(said.format(number=number(figure.value, texts), invited=every))
+        case "answered" | "silent" if survey.invited:
+            those = figure.value if measure == "answered" else survey.invited - figure.value
+            of_all = {"number": number(those, texts), "invited": number(survey.invited, texts)}
+            return said.format(**of_all, percent=percent(round(100 * those / survey.invited), texts))
+        case "no_apps":
+            return said.format(percent=percent(round(100 - figure.value), texts))
+        case "ranked" | "e_services_max":
+            return sentence(said.format(number=number(figure.value, texts)))
         case "offers_apps" | "offers_e_services" | "no_e_services" | "cooperates_procurement" | "cooperates_operations":
             return sentence(said.format(share=share(figure, texts)))
         case "score" | "position" | "lan_position" | "rank_group" | "e_services" | "apps":
             return ""
+        case "answered" | "silent" | "mean" | "median" | "e_strategy" | "e_responsible":
+            return None
         case _:
             assert_never(measure)
 
@@ -116,8 +141,16 @@ def _of_region(statistics: Statistics, texts: Texts) -> str:
     if statistics.measure == "answered" and statistics.answered is not None:
         answered, every = number(statistics.answered, texts), number(statistics.region.kommuner, texts)
         return texts.answered_in.format(area=area, answered=answered, all=every)
+    if statistics.measure == "silent" and statistics.answered is not None:
+        silent = number(statistics.region.kommuner - statistics.answered, texts)
+        return texts.silent_in.format(area=area, silent=silent, all=number(statistics.region.kommuner, texts))
     if found is None:
         return ""
+    if statistics.measure == "median":
+        median, scale = number(round(found.median, 1), texts), number(statistics.survey.scale or 0, texts)
+        return texts.median_in.format(area=area, median=median, scale=scale)
+    if statistics.measure == "no_apps" and found.offers_apps is not None:
+        return texts.no_apps_in.format(area=area, percent=percent(round(100 - found.offers_apps), texts))
     if statistics.measure == "offers_apps" and found.offers_apps is not None:
         return texts.apps_in.format(area=area, percent=percent(round(found.offers_apps), texts))
     if statistics.measure == "no_e_services" and found.no_e_services is not None:

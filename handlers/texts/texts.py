@@ -167,6 +167,14 @@ class Texts:
     figure_not_known_in: str
     figure_not_known: str
     figures: dict[str, str]  # by measure of data.measures
+    silent_in: str
+    median_in: str
+    no_apps_in: str
+    mean_of: str
+    median_of: str
+    mean_unknown: str
+    median_unknown: str
+    one_has: dict[str, str]  # by what, and whether it is known
     answered_in: str
     apps_in: str
     no_e_services_in: str
@@ -280,6 +288,12 @@ class Texts:
     # Surveys that are complete, or made up
     made_up: str
     no_known_full_marks: str
+    amount: str
+    amount_least: str
+    amount_most: str
+    holders_of: str
+    holders_of_unknown: str
+    holders_none_known: str
     holders: dict[str, str]  # by what they hold and which of them are meant: "apps none"
     holders_unknown: dict[str, str]
     holders_more: str
