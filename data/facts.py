@@ -172,7 +172,6 @@ class Side:
     """One kommun of a comparison."""
 
     kommun: Kommun
-    population: int  # 31 December 2013
     facts: Mapping[str, Fact]  # by measure
     parts: tuple[Part, ...]  # its points by component; those that are known
 

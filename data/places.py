@@ -27,6 +27,7 @@ class Kommun:
     lan: Lan
     kommungrupp: str  # SKL's of 2011
     size_class: int  # inhabitants from which its class begins
+    population: int  # 31 December 2013
 
 
 def is_kommun(code: str) -> bool:

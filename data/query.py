@@ -19,7 +19,7 @@ Topic = Literal["e_service", "e_government", "index", "sources", "groups"]
 # One figure that is asked for: of a kommun, or of the country.
 Measure = Literal[
     "score", "position", "lan_position", "rank_group", "e_services", "apps", "answered", "ranked", "full_marks",
-    "silent", "mean", "median", "no_apps", "e_strategy", "e_responsible",
+    "population", "silent", "mean", "median", "no_apps", "e_strategy", "e_responsible",
     "offers_apps", "offers_e_services", "no_e_services", "e_services_max", "commonest", "success_factor",
     "cooperates_procurement", "cooperates_operations",
 ]  # fmt: skip

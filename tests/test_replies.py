@@ -59,6 +59,7 @@ QUESTIONS = {
     "without_e_services_lan": ("vilka i Skåne saknar e-tjänster", "which in Scania have no e-services"),
     "more_apps": ("vilka har fler än 5 appar", "which have more than 5 apps"),
     "five_apps": ("vilka har minst 5 appar", "which have at least 5 apps"),
+    "population": ("hur många invånare har Göteborg?", "how many people live in Gothenburg"),
     "strategies": ("vilka kommuner har en e-strategi?", "which municipalities have an e-strategy"),
     "strategy_not_known": ("har Katrineholm en e-strategi?", "does Katrineholm have an e-strategy"),
     "strategy": ("har Vallentuna en e-strategi?", None),

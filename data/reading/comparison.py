@@ -15,5 +15,4 @@ def answer(db: sqlite3.Connection, survey: Survey, query: CompareQuery) -> Compa
 
 
 def _side(db: sqlite3.Connection, survey: Survey, code: str) -> Side:
-    (population,) = db.execute("SELECT population FROM kommun WHERE code = ?", (code,)).fetchone()
-    return Side(read.kommun(db, code), population, read.facts(db, survey.id, code), read.parts(db, survey.id, code))
+    return Side(read.kommun(db, code), read.facts(db, survey.id, code), read.parts(db, survey.id, code))

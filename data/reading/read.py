@@ -68,15 +68,15 @@ def place(db: sqlite3.Connection, code: str) -> Kommun | Lan:
 def kommun(db: sqlite3.Connection, code: str) -> Kommun:
     """The kommun with this code. KeyError where there is none."""
     row = db.execute(
-        "SELECT k.code, k.name, k.official_name, k.kommungrupp, k.size_class, "
+        "SELECT k.code, k.name, k.official_name, k.kommungrupp, k.size_class, k.population, "
         "lan.code, lan.name, lan.short_name, lan.kommuner "
         "FROM kommun AS k JOIN lan ON lan.code = k.lan WHERE k.code = ?",
         (code,),
     ).fetchone()
     if row is None:
         raise KeyError(code)
-    code, name, official_name, kommungrupp, size_class, *county = row
-    return Kommun(code, name, official_name, Lan(*county), kommungrupp, size_class)
+    code, name, official_name, kommungrupp, size_class, population, *county = row
+    return Kommun(code, name, official_name, Lan(*county), kommungrupp, size_class, population)
 
 
 def lan(db: sqlite3.Connection, code: str) -> Lan:

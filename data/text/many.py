@@ -12,7 +12,7 @@ from data.text.phrasing import limit
 from data.text.sentence import Sentence
 
 _OF_COUNTRY: dict[Measure, Measure] = {"apps": "offers_apps", "e_services": "offers_e_services"}
-_ONLY_OF_KOMMUN = frozenset({"score", "position", "lan_position", "rank_group"})
+_ONLY_OF_KOMMUN = frozenset({"population", "score", "position", "lan_position", "rank_group"})
 _MOST_COMPARED = 6
 _COUNTED = frozenset({"e_services", "ranked"})  # meant only where their number is asked for
 _WHICH = frozenset({"vilka", "vilken", "which", "what"})

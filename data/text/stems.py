@@ -77,6 +77,12 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
     ("position", _stems(r"plats; placering\w*; placer\w*; place; position; rank(?:as)?; hamna\w*")),
     ("median", _stems(r"median\w*")),
     ("mean", _stems(r"\w*snitt\w*; medel(?:varde\w*|poang\w*|tal\w*|betyg\w*)?; averages?; mean; avg")),
+    (
+        "population",
+        _stems(
+            r"hur manga (?:invanare|bor); invanarantal\w*; folkmangd\w*; befolkning\w*; population; how many people"
+        ),
+    ),
     ("score", _stems(r"\w*poang\w*; scores?; points?; betyg\w*; siffra\w*; resultat\w*; results?")),
 )
 HOW_MANY = _stems(

@@ -81,7 +81,7 @@ def _rows(comparison: Comparison, texts: Texts) -> list[tuple[str, ...]]:
         for measure in _COUNTED
         if any(measure in side.facts for side in comparison.sides)
     ]
-    return [*rows, (texts.row_population, *(number(side.population, texts) for side in comparison.sides))]
+    return [*rows, (texts.row_population, *(number(side.kommun.population, texts) for side in comparison.sides))]
 
 
 def _part_rows(comparison: Comparison, texts: Texts, lang: Lang) -> list[tuple[str, ...]]:

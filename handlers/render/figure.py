@@ -29,6 +29,8 @@ def one_figure(profile: Profile, texts: Texts) -> str:
             return texts.place_in_lan.format(kommun=kommun, position=number(place.value, texts), lan=lan)
         case "rank_group":
             return _rank_group(profile, texts)
+        case "population":
+            return texts.population_of.format(kommun=kommun, number=number(profile.kommun.population, texts))
         case "e_strategy" | "e_responsible":
             fact = profile.facts.get(profile.measure)
             known = "unknown" if fact is None else "yes" if fact.value else "no"
@@ -128,7 +130,7 @@ def told_of_country(
             return sentence(said.format(share=share(figure, texts)))
         case "score" | "position" | "lan_position" | "rank_group" | "e_services" | "apps":
             return ""
-        case "answered" | "silent" | "mean" | "median" | "e_strategy" | "e_responsible":
+        case "answered" | "silent" | "mean" | "median" | "population" | "e_strategy" | "e_responsible":
             return None
         case _:
             assert_never(measure)

@@ -191,6 +191,7 @@ ENGLISH = Texts(
     median_of="The median of the country: {median} of {scale} points",
     mean_unknown="The mean of the country has not been published",
     median_unknown="The median of the country has not been published",
+    population_of="{kommun}: {number} inhabitants in 2013",
     one_has={
         "e_strategy yes": "{kommun} has an e-strategy of its own",
         "e_strategy no": "{kommun} has no e-strategy of its own",

@@ -191,6 +191,7 @@ SWEDISH = Texts(
     median_of="Medianen i landet: {median} av {scale} poäng",
     mean_unknown="Snittet i landet är inte publicerat",
     median_unknown="Medianen i landet är inte publicerad",
+    population_of="{kommun}: {number} invånare 2013",
     one_has={
         "e_strategy yes": "{kommun} har en egen e-strategi",
         "e_strategy no": "{kommun} har ingen egen e-strategi",

@@ -174,6 +174,7 @@ class Texts:
     median_of: str
     mean_unknown: str
     median_unknown: str
+    population_of: str
     one_has: dict[str, str]  # by what, and whether it is known
     answered_in: str
     apps_in: str
