@@ -134,6 +134,8 @@ CASES: list[tuple[str, Query]] = [
     ("hur många fick inte full pott", RankingQuery(choice=FullMarks(missed=True), counted=True)),
     ("hur många kommuner svarade inte", StatisticsQuery(measure="silent")),
     ("hur stor andel saknar appar", StatisticsQuery(measure="no_apps")),
+    ("lägsta och högsta poäng", StatisticsQuery()),
+    ("karta appar", StatisticsQuery(measure="offers_apps")),
     ("median i Sverige", StatisticsQuery(measure="median")),
     *((text, RankingQuery()) for text in ("bäst på e-tjänster", "vem är kung på e-tjänster", "vem har flest poäng")),
     ("flest e-tjänster i en kommun", StatisticsQuery()),

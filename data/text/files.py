@@ -135,7 +135,7 @@ def _picture(query: Query, kind: Kind) -> PictureQuery | None:
     match query:
         case RankingQuery():
             return PictureQuery(drawn or "bars", query.area)
-        case StatisticsQuery():
+        case StatisticsQuery(measure=None | "mean" | "median" | "full_marks"):
             return PictureQuery(drawn or ("size" if query.by_size else "histogram"), query.area)
         case ProfileQuery(measure=None):
             return PictureQuery(drawn or "bars", kommun=query.kommun)

@@ -100,9 +100,12 @@ def measure_of_many(sentence: Sentence) -> Measure | None:
 def _asks_statistics(sentence: Sentence, measure: Measure | None, *, only_areas: bool) -> bool:
     if measure == "full_marks":
         return only_areas
+    summary = sentence.subject.asks_summary()
+    if summary and isinstance(sentence.scope.choice, FullMarks):
+        return only_areas  # "lägsta och högsta poäng"
     if sentence.scope.choice is not None:
         return False
-    if sentence.subject.asks_summary():
+    if summary:
         return True
     return measure is not None and only_areas
 
