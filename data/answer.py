@@ -115,6 +115,7 @@ class Comparison:
     survey: Survey
     sides: tuple[Side, ...]
     left_out: tuple[str, ...]  # names of those that were named too, past the most that are compared
+    measure: Measure | None  # the one figure that was asked for
 
 
 @dataclass(frozen=True, slots=True)

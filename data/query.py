@@ -88,6 +88,7 @@ class CompareQuery:
 
     kommuner: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    measure: Measure | None = None  # the one figure that is asked for
     survey: str | None = None
 
 

@@ -11,7 +11,7 @@ from data.reading import read
 def answer(db: sqlite3.Connection, survey: Survey, query: CompareQuery) -> Comparison:
     """What is known of each of them."""
     sides = tuple(_side(db, survey, code) for code in query.kommuner)
-    return Comparison(survey, sides, tuple(read.kommun(db, code).name for code in query.left_out))
+    return Comparison(survey, sides, tuple(read.kommun(db, code).name for code in query.left_out), query.measure)
 
 
 def _side(db: sqlite3.Connection, survey: Survey, code: str) -> Side:

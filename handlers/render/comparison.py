@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from data.answer import Comparison
 from data.facts import Part, Side
-from data.query import Lang
+from data.query import Lang, Measure
 from handlers import blocks
 from handlers.render.asking import ask_on
 from handlers.render.explanation import part_title
@@ -12,7 +12,7 @@ from handlers.render.sources import source_block, source_text
 from handlers.render.table_words import in_words
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
-from handlers.wording import counted, listed, number
+from handlers.wording import approximate, counted, listed, number
 
 _COUNTED = ("score", "rank_group", "position", "lan_position", "e_services", "apps")
 _BUTTONS = 3  # kommuner that have one; the others are in a menu
@@ -42,6 +42,8 @@ def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
 
 
 def _headline(comparison: Comparison, texts: Texts) -> str:
+    if comparison.measure:
+        return _of_measure(comparison, comparison.measure, texts)
     scored = [side for side in comparison.sides if "score" in side.facts]
     others = [side.kommun.name for side in comparison.sides if "score" not in side.facts]
     none = _none(comparison, texts)
@@ -55,6 +57,21 @@ def _headline(comparison: Comparison, texts: Texts) -> str:
         return texts.compare_one_known.format(name=first[0], score=score, scale=scale, others=left, none=none)
     template = texts.compare_leads if len(first) == 1 else texts.compare_even
     return template.format(names=listed(first, texts.conjunction), score=score, scale=scale)
+
+
+def _of_measure(comparison: Comparison, measure: Measure, texts: Texts) -> str:
+    """The one figure of each, most first."""
+    found = [(side.kommun.name, side.facts[measure]) for side in comparison.sides if measure in side.facts]
+    unknown = [side.kommun.name for side in comparison.sides if measure not in side.facts]
+    in_order = sorted(found, key=lambda each: -each[1].value)
+    said = {
+        "what": texts.measures[measure],
+        "known": listed([f"{name} {approximate(fact, texts)}" for name, fact in in_order], texts.conjunction),
+        "unknown": listed(unknown, texts.conjunction),
+    }
+    if not found:
+        return texts.compare_measure_unknown.format(**said)
+    return (texts.compare_measure_gaps if unknown else texts.compare_measure).format(**said)
 
 
 def _none(comparison: Comparison, texts: Texts) -> str:

@@ -247,6 +247,9 @@ class Texts:
     none_scored: str
     compare_one_known: str
     compare_unknown: str
+    compare_measure: str
+    compare_measure_gaps: str
+    compare_measure_unknown: str
     compare_left_out: str
     compare_areas_left_out: str
     compare_gaps: str
