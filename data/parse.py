@@ -20,6 +20,7 @@ from data.query import (
 )
 from data.question import Question
 from data.text import words
+from data.text.excepted import Excepted
 from data.text.files import Wanted, as_file
 from data.text.fold import fold
 from data.text.fold import words as split
@@ -74,12 +75,14 @@ def parse(text: str, names: Names) -> Question:
     if missing and not survey:
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
     dated = _dated(survey, spoken)
-    turned = Turned.read(rest, names)
+    excepted = Excepted.read(rest, names)
+    turned = Turned.read(excepted.rest, names)
     wanted = Wanted.read(turned.rest)
     if wanted:
         question = as_file(_ask(read(without_courtesies(wanted.rest, names), names, dated), names), wanted)
     else:
         question = turned.of(_understood(wanted.rest, names, dated))
+    question = excepted.of(question)
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question

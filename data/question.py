@@ -43,10 +43,10 @@ Intent = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A place that was understood from something other than its name."""
+    """What was understood of a place: from something other than its name, or that it is to be left out."""
 
     typed: str
-    how: Literal["misspelt", "town"]
+    how: Literal["misspelt", "town", "except"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,6 +252,17 @@ CASES: list[tuple[str, Query]] = [
         "Göteborg eller Malmö", "jämför gbg malmö", "compare Gothenburg and Malmö", "Göteborg vs Malmö", "göteborg malmö",
         "är Göteborg bättre än Malmö?",
     )),
+    # a place that is to be left out is not what is asked about
+    *((text, RankingQuery()) for text in ("topp utom Stockholm", "topp 10 exklusive Göteborg", "top except Stockholm", "topp utom Stokholm")),
+    *((text, RankingQuery(in_lan("01"))) for text in ("bäst i Stockholms län utom Stockholm", "topp Stockholms län, inte Stockholm")),
+    *((text, RankingQuery(choice=Everyone())) for text in ("alla kommuner utom Stockholm", "all municipalities except Malmö", "alla utom Lund och Malmö")),
+    *((text, RankingQuery(choice=FullMarks())) for text in ("vilka fick full pott förutom Göteborg", "vilka andra än Göteborg fick full pott")),
+    ("statistik utom Stockholms län", StatisticsQuery()),
+    *((text, CompareQuery(("1280", GOTEBORG))) for text in ("Malmö och Göteborg utan Stockholm", "jämför Malmö och Göteborg men inte Lund")),
+    *((text, ProfileQuery("1280")) for text in ("Malmö, inte Lund", "inte Stockholm utan Malmö", "Malmö not Lund")),
+    *((text, ExplainQuery("1280")) for text in ("varför svarade inte Malmö", "varför är inte Malmö med?")),
+    ("ska inte vara med", UnclearQuery("unknown", "ska inte vara")),
+    ("utom Stockholm", UnclearQuery("unknown")),
     *((text, ExplainQuery(KATRINEHOLM)) for text in (
         "varför Katrineholm", "vad saknas Katrineholm", "varför är Katrineholm bäst i Sörmland?", "why Katrineholm?", "varför fick katrinehlm så", "delpoäng Katrineholm",
     )),
@@ -301,6 +312,8 @@ def test_what_was_understood_is_told(names: Names) -> None:
     assert parse("katrinehlm", names).heard == Heard("katrinehlm", "misspelt")
     assert parse("hur bra är visby?", names).heard == Heard("visby", "town")
     assert parse("goteborg", names).heard is None
+    assert parse("topp utom Flen och Lund", names).heard == Heard("Flen och Lund", "except")
+    assert parse("Malmö, inte Lund", names).heard is None
 
 
 NO_PLACES = """tystad;kvaran;mötet är flyttat;kvinna;grön;svag;svea;bröd;bror;stad;kista;gavel;blomma;glömma;säger;sälja;låna;känna;rättvis;

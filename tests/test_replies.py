@@ -24,6 +24,7 @@ QUESTIONS = {
     "profile_town": ("Visby", "score for Visby"),
     "ranking_country": ("top", "who is best in the country"),
     "ranking_three": ("topp 3", "the best 3"),
+    "ranking_except": ("topp utom Stockholm", "top except Stockholm"),
     "ranking_full_marks": ("full pott", "who got full marks"),
     "ranking_lan": ("top Sörmland", "best in Sörmland"),
     "ranking_lan_shared": ("topp Stockholms län", "best in Stockholms län"),

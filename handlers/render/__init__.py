@@ -119,7 +119,9 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
 
 
 def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
-    """A misspelt name by the place's own, a town by the full name of its kommun."""
+    """A misspelt name by the place's own, a town by the full name of its kommun; whom the answer cannot leave out."""
+    if heard.how == "except":
+        return texts.not_left_out.format(places=blocks.escape(heard.typed))
     place = ""
     match answer:
         case Profile(kommun=kommun) | Explanation(kommun=kommun) | Trend(kommun=Kommun() as kommun):

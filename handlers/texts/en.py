@@ -229,6 +229,7 @@ ENGLISH = Texts(
     which="Which one do you mean by “{typed}”: {names}?",
     misspelt="I read “{typed}” as {place}.",
     town="{typed} is in {place}.",
+    not_left_out="I cannot leave out {places}: the answer covers all.",
     unknown="I find no kommun and no county in “{typed}”.",
     unknown_empty="I did not understand that.",
     elsewhere="{typed} is not a Swedish kommun, and e-index only covers Sweden.",

@@ -225,6 +225,7 @@ SWEDISH = Texts(
     which="Vilken menar du med ”{typed}”: {names}?",
     misspelt="Jag läste ”{typed}” som {place}.",
     town="{typed} ligger i {place}.",
+    not_left_out="Jag kan inte räkna bort {places}: svaret gäller alla.",
     unknown="Jag hittar ingen kommun och inget län i ”{typed}”.",
     unknown_empty="Det där förstod jag inte.",
     elsewhere="{typed} är ingen svensk kommun, och e-index gäller bara Sverige.",

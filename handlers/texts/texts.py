@@ -201,6 +201,7 @@ class Texts:
     which: str
     misspelt: str
     town: str
+    not_left_out: str
     unknown: str
     unknown_empty: str
     elsewhere: str
