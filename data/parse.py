@@ -20,6 +20,7 @@ from data.query import (
 )
 from data.question import Question
 from data.text import words
+from data.text.beside import told, with_joined
 from data.text.excepted import Excepted
 from data.text.files import Wanted, as_file
 from data.text.fold import fold
@@ -79,7 +80,8 @@ def parse(text: str, names: Names) -> Question:
     turned = Turned.read(excepted.rest, names)
     wanted = Wanted.read(turned.rest)
     if wanted:
-        question = as_file(_ask(read(without_courtesies(wanted.rest, names), names, dated), names), wanted)
+        sentence = _read(without_courtesies(wanted.rest, names), names, dated)
+        question = as_file(told(_ask(sentence, names), sentence, names), wanted)
     else:
         question = turned.of(_understood(wanted.rest, names, dated))
     question = excepted.of(question)
@@ -93,7 +95,7 @@ def first_reading(text: str, names: Names) -> tuple[Sentence, Question]:
     typed = split(_tidied(text))
     survey, rest = _without_survey(typed, names)
     dated = _dated(survey, [word.lower() for word in typed])
-    sentence = read(without_courtesies(rest, names) or rest, names, dated)
+    sentence = _read(without_courtesies(rest, names) or rest, names, dated)
     return sentence, _ask(sentence, names)
 
 
@@ -101,12 +103,17 @@ def _understood(typed: Sequence[str], names: Names, dated: Dated) -> Question:
     """What the words ask; what they say with their courtesies, where nothing is understood without them."""
     asked = without_courtesies(typed, names)
     if asked and len(asked) < len(typed):
-        sentence = read(asked, names, dated)
+        sentence = _read(asked, names, dated)
         question = reconsidered(_ask(sentence, names), sentence, names)
         if not isinstance(question.query, UnclearQuery):
-            return question
-    sentence = read(typed, names, dated)
-    return reconsidered(_ask(sentence, names), sentence, names)
+            return told(question, sentence, names)
+    sentence = _read(typed, names, dated)
+    return told(reconsidered(_ask(sentence, names), sentence, names), sentence, names)
+
+
+def _read(typed: Sequence[str], names: Names, dated: Dated) -> Sentence:
+    """The sentence, with the misspelt kommuner that are joined to others."""
+    return with_joined(read(typed, names, dated), names)
 
 
 def _dated(survey: str | None, spoken: Sequence[str]) -> Dated:
@@ -159,7 +166,9 @@ def _ask(sentence: Sentence, names: Names) -> Question:
     if sentence.mentions:
         return about_named(sentence, names)
     if elsewhere := _elsewhere(sentence, names):
-        return Question(UnclearQuery("elsewhere", elsewhere), lang)
+        question = told(about_misspelt(sentence, names), sentence, names)  # "Kattrinehlm och Oslo"
+        beside = question.heard is not None and question.heard.how == "abroad"
+        return question if beside else Question(UnclearQuery("elsewhere", elsewhere), lang)
     if not sentence.unexplained:
         return Question(_small_talk(signals), lang)
     question = about_misspelt(sentence, names)

@@ -43,10 +43,13 @@ Intent = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was understood of a place: from something other than its name, or that it is to be left out."""
+    """A place that was understood from something other than its name, or that the answer has to leave in or out.
+
+    "except" is to be left out; "unknown" and "abroad" stand beside a kommun, and are none.
+    """
 
     typed: str
-    how: Literal["misspelt", "town", "except"]
+    how: Literal["misspelt", "town", "except", "unknown", "abroad"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,6 +252,15 @@ CASES: list[tuple[str, Query]] = [
         "Göteborg eller Malmö", "jämför gbg malmö", "compare Gothenburg and Malmö", "Göteborg vs Malmö", "göteborg malmö",
         "är Göteborg bättre än Malmö?",
     )),
+    # of two places, none is dropped for being misspelt
+    *((text, CompareQuery((KATRINEHOLM, GOTEBORG))) for text in (
+        "Kattrinehlm och Göteborg", "Kattrinehlm å Götebrg", "Katrineholm & Götebrg", "vem är bäst, Kattrinehlm eller Göteborg?",
+    )),
+    ("Götebrog Stokholm", CompareQuery((GOTEBORG, "0180"))),
+    *((text, CompareQuery((GOTEBORG, "1280"))) for text in ("Göteborg och Malmöö", "Gothenburg and Malmöö")),
+    ("bäst av Stockholm eller Malmöö", CompareQuery(("0180", "1280"))),
+    ("Göteborg och häbo", WhichQuery("häbo", ("0305", "0643"))),
+    ("Nora och Andersson", UnclearQuery("unknown", "Nora och Andersson")),
     # a place that is to be left out is not what is asked about
     *((text, RankingQuery()) for text in ("topp utom Stockholm", "topp 10 exklusive Göteborg", "top except Stockholm", "topp utom Stokholm")),
     *((text, RankingQuery(in_lan("01"))) for text in ("bäst i Stockholms län utom Stockholm", "topp Stockholms län, inte Stockholm")),
@@ -314,6 +323,32 @@ def test_what_was_understood_is_told(names: Names) -> None:
     assert parse("goteborg", names).heard is None
     assert parse("topp utom Flen och Lund", names).heard == Heard("Flen och Lund", "except")
     assert parse("Malmö, inte Lund", names).heard is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kommun", "heard"),
+    [
+        *((text, GOTEBORG, Heard("Xyzstad", "unknown")) for text in (
+            "Göteborg och Xyzstad", "Xyzstad och Göteborg", "är Xyzstad bättre än Göteborg?", "jämför Göteborg med Xyzstad",
+            "hur gick det för Göteborg och Xyzstad?", "Gothenburg or Xyzstad",
+        )),
+        *((text, GOTEBORG, Heard("Oslo", "abroad")) for text in (
+            "jämför Göteborg med Oslo", "Göteborg vs Oslo", "is Gothenburg better than Oslo?", "Oslo och Göteborg",
+        )),
+        ("Kattrinehlm och Oslo", KATRINEHOLM, Heard("Oslo", "abroad")),
+        ("Kattrinehlm och Xyzstad", KATRINEHOLM, Heard("Xyzstad", "unknown")),
+        ("jämför göteborg med new york", GOTEBORG, Heard("new york", "unknown")),
+        *((text, GOTEBORG, None) for text in (
+            "Göteborg och pizza", "Erik och Göteborg", "Göteborg med omnejd", "jämför Göteborg med liknande kommuner",
+            "boka Göteborg och hotell", "jämför Göteborg med riket", "är Göteborg bättre än rikssnittet?",
+            "hur ligger Göteborg till mot övriga storstäder", "Göteborg and its neighbours", "är Göteborg bra eller dåligt",
+        )),
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_kommun_is_not_dropped(names: Names, text: str, kommun: str, heard: Heard | None) -> None:
+    question = parse(text, names)
+    assert isinstance(question.query, ProfileQuery)
+    assert (question.query.kommun, question.heard) == (kommun, heard)
 
 
 NO_PLACES = """tystad;kvaran;mötet är flyttat;kvinna;grön;svag;svea;bröd;bror;stad;kista;gavel;blomma;glömma;säger;sälja;låna;känna;rättvis;

@@ -202,6 +202,8 @@ class Texts:
     misspelt: str
     town: str
     not_left_out: str
+    unknown_beside: str
+    abroad_beside: str
     unknown: str
     unknown_empty: str
     elsewhere: str
