@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.area import COUNTRY, Area, Best, Everyone, FullMarks, Lowest, Places, Points
+from data.area import COUNTRY, Against, Area, Best, Everyone, FullMarks, Lowest, Places, Points
 from data.parse import LONGEST_QUESTION, parse
 from data.places import is_kommun
 from data.query import (
@@ -261,6 +261,27 @@ CASES: list[tuple[str, Query]] = [
     ("bäst av Stockholm eller Malmöö", CompareQuery(("0180", "1280"))),
     ("Göteborg och häbo", WhichQuery("häbo", ("0305", "0643"))),
     ("Nora och Andersson", UnclearQuery("unknown", "Nora och Andersson")),
+    # those that stand so against one kommun
+    *((text, RankingQuery(choice=Against(KATRINEHOLM, "better"))) for text in (
+        "vilka är bättre än Katrineholm", "which are better than Katrineholm?", "bättre än Katrineholm", "who scored higher than Katrineholm",
+        "vilka har fler poäng än Katrineholm", "vilka kommuner ligger före Katrineholm", "vem slår Katrineholm", "vilka är bättre än katrinehlm",
+        "is anyone better than Katrineholm",
+    )),
+    *((text, RankingQuery(choice=Against(KATRINEHOLM, "worse"))) for text in (
+        "vilka ligger sämre än Katrineholm", "kommuner sämre än Katrineholm", "which are worse than Katrineholm", "vilka ligger efter Katrineholm",
+    )),
+    *((text, RankingQuery(choice=Against(KATRINEHOLM, "same"))) for text in (
+        "vilka är lika bra som Katrineholm?", "vilka har samma poäng som Katrineholm", "which are as good as Katrineholm",
+        "who has the same score as Katrineholm",
+    )),
+    *((text, RankingQuery(choice=Against(KATRINEHOLM, "better"), counted=True)) for text in (
+        "hur många är bättre än Katrineholm", "hur många kommuner ligger före Katrineholm", "how many are better than Katrineholm",
+    )),
+    ("vilka i Skåne är bättre än Stockholm", RankingQuery(in_lan("12"), Against("0180", "better"))),
+    ("vilka små kommuner är sämre än Malmö", RankingQuery(Area(below=10_000), Against("1280", "worse"))),
+    *((text, CompareQuery(("1280", GOTEBORG))) for text in ("är Malmö bättre än Göteborg", "is Malmö as good as Göteborg", "vem är bäst, är Malmö sämre än Göteborg")),
+    ("varför är vi sämre än Katrineholm", ExplainQuery(KATRINEHOLM)),
+    ("vilka är bättre än häbo", WhichQuery("häbo", ("0305", "0643"))),
     # a place that is to be left out is not what is asked about
     *((text, RankingQuery()) for text in ("topp utom Stockholm", "topp 10 exklusive Göteborg", "top except Stockholm", "topp utom Stokholm")),
     *((text, RankingQuery(in_lan("01"))) for text in ("bäst i Stockholms län utom Stockholm", "topp Stockholms län, inte Stockholm")),

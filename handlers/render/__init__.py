@@ -19,6 +19,7 @@ from data.answer import (
     Statistics,
     Trend,
 )
+from data.facts import Scored
 from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun
 from data.query import Lang
@@ -159,6 +160,8 @@ def _place(answer: Answer, heard: Heard) -> str:
             return kommun.name if heard.how == "misspelt" else kommun.official_name
         case Picture() | Download() if answer.shown.region.lan:
             return answer.shown.region.area.landscape or answer.shown.region.lan[0].name
+        case Ranking(against=Scored() as against):
+            return against.name
         case Ranking() | Holders() if answer.region.lan:
             return answer.region.area.landscape or answer.region.lan[0].name
         case _:

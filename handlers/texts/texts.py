@@ -292,6 +292,11 @@ class Texts:
     counted_full_marks: str
     counted_full_marks_known: str
     counted_share: str
+    against: dict[str, str]  # by how they stand
+    against_unknown: dict[str, str]
+    against_none_known: str
+    counted_against: str
+    counted_against_known: str
     highest_known: str
     lowest: str
     lowest_unknown: str
