@@ -69,10 +69,6 @@ QUESTIONS = {
     "as_good_as": ("vilka är lika bra som Göteborg", "which are as good as Gothenburg"),
     "better_than_unknown": ("vilka är bättre än Malmö", "which are better than Malmö"),
     "better_than_counted": ("hur många är bättre än Katrineholm", "how many are better than Katrineholm"),
-    "better_than_made_up": (
-        "hur många är sämre än Katrineholm exempel",
-        "how many are worse than Katrineholm in the example",
-    ),
     "points_counted": ("hur många har minst 10 poäng", "how many got at least 10 points"),
     "points_counted_one": ("hur många fick 10 poäng", "how many scored 10 points"),
     "points_counted_lan": ("hur många i Skåne har under 5 poäng", "how many in Scania have less than 5 points"),

@@ -363,9 +363,9 @@ ENGLISH = Texts(
         "same": "the same as {name} ({points})",
     },
     against_unknown={
-        "better": "There is {none} for {name}, so nobody can tell which scored better",
-        "worse": "There is {none} for {name}, so nobody can tell which scored worse",
-        "same": "There is {none} for {name}, so nobody can tell which scored the same",
+        "better": "There is {none} for {name}, so which scored better cannot be told",
+        "worse": "There is {none} for {name}, so which scored worse cannot be told",
+        "same": "There is {none} for {name}, so which scored the same cannot be told",
     },
     against_none_known="No known kommun {within} scored {what}",
     counted_against="{who} {within} scored {what}",
