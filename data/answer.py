@@ -60,6 +60,7 @@ class Ranking:
     unanswered: tuple[str, ...]  # names in the region that did not answer; empty where that is not known
     national_top: tuple[Row, ...]  # where the region has no known score at all
     page: int = 1  # the one that was asked for; those past the last mean the last
+    against: Scored | None = None  # the kommun whose points the others' are held against
     marked: Row | None = None  # the kommun that is looked for in it, if it has a known score in the region
 
 

@@ -1,7 +1,7 @@
 """Which kommuner a question is about, and which of those it asks for."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,23 @@ class Places:
     last: int
 
 
+Standing = Literal["better", "worse", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Those with more points than a kommun, with fewer, or with as many."""
+
+    kommun: str  # code
+    how: Standing
+
+
 @dataclass(frozen=True, slots=True)
 class Everyone:
     """All of the area, also those without a score."""
 
 
-Choice = Best | Lowest | FullMarks | Points | Places | Everyone
+Choice = Best | Lowest | FullMarks | Points | Places | Against | Everyone
 
 TEN_BEST: Final = Best()
 EVERYONE: Final = Everyone()

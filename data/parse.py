@@ -21,6 +21,9 @@ from data.query import (
 )
 from data.question import Question
 from data.text import words
+from data.text.against import about_those
+from data.text.beside import told, with_joined
+from data.text.excepted import Excepted
 from data.text.files import Wanted, as_file
 from data.text.fold import fold
 from data.text.fold import words as split
@@ -75,12 +78,15 @@ def parse(text: str, names: Names) -> Question:
     if missing and not survey:
         return Question(UnclearQuery("no_survey", missing), language(spoken, [], names))
     dated = _dated(survey, spoken)
-    turned = Turned.read(rest, names)
+    excepted = Excepted.read(rest, names)
+    turned = Turned.read(excepted.rest, names)
     wanted = Wanted.read(turned.rest)
     if wanted:
-        question = as_file(_ask(read(without_courtesies(wanted.rest, names), names, dated), names), wanted)
+        sentence = _read(without_courtesies(wanted.rest, names), names, dated)
+        question = as_file(told(_ask(sentence, names), sentence, names), wanted)
     else:
         question = turned.of(_understood(wanted.rest, names, dated))
+    question = excepted.of(question)
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
     return _of_survey(question, survey) if survey else question
@@ -91,7 +97,7 @@ def first_reading(text: str, names: Names) -> tuple[Sentence, Question]:
     typed = split(_tidied(text))
     survey, rest = _without_survey(typed, names)
     dated = _dated(survey, [word.lower() for word in typed])
-    sentence = read(without_courtesies(rest, names) or rest, names, dated)
+    sentence = _read(without_courtesies(rest, names) or rest, names, dated)
     return sentence, _ask(sentence, names)
 
 
@@ -99,12 +105,17 @@ def _understood(typed: Sequence[str], names: Names, dated: Dated) -> Question:
     """What the words ask; what they say with their courtesies, where nothing is understood without them."""
     asked = without_courtesies(typed, names)
     if asked and len(asked) < len(typed):
-        sentence = read(asked, names, dated)
+        sentence = _read(asked, names, dated)
         question = reconsidered(_ask(sentence, names), sentence, names)
         if not isinstance(question.query, UnclearQuery):
-            return question
-    sentence = read(typed, names, dated)
-    return reconsidered(_ask(sentence, names), sentence, names)
+            return told(question, sentence, names)
+    sentence = _read(typed, names, dated)
+    return told(reconsidered(_ask(sentence, names), sentence, names), sentence, names)
+
+
+def _read(typed: Sequence[str], names: Names, dated: Dated) -> Sentence:
+    """The sentence, with the misspelt kommuner that are joined to others."""
+    return with_joined(read(typed, names, dated), names)
 
 
 def _dated(survey: str | None, spoken: Sequence[str]) -> Dated:
@@ -152,12 +163,16 @@ def _ask(sentence: Sentence, names: Names) -> Question:
         return Question(DefineQuery(topic), lang)
     if not sentence.mentions and _asks_for_help(sentence):
         return Question(_thanks_or(HelpQuery(), signals), lang)
+    if question := about_those(sentence, names):
+        return question
     if query := about_many(sentence, understood=not sentence.unexplained):
         return Question(query, lang)
     if sentence.mentions:
         return about_named(sentence, names)
     if elsewhere := _elsewhere(sentence, names):
-        return Question(UnclearQuery("elsewhere", elsewhere), lang)
+        question = told(about_misspelt(sentence, names), sentence, names)  # "Kattrinehlm och Oslo"
+        beside = question.heard is not None and question.heard.how == "abroad"
+        return question if beside else Question(UnclearQuery("elsewhere", elsewhere), lang)
     if not sentence.unexplained:
         return Question(_small_talk(signals), lang)
     question = about_misspelt(sentence, names)

@@ -43,10 +43,13 @@ Intent = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A place that was understood from something other than its name."""
+    """A place that was understood from something other than its name, or that the answer has to leave in or out.
+
+    "except" is to be left out; "unknown" and "abroad" stand beside a kommun, and are none.
+    """
 
     typed: str
-    how: Literal["misspelt", "town"]
+    how: Literal["misspelt", "town", "except", "unknown", "abroad"]
 
 
 @dataclass(frozen=True, slots=True)

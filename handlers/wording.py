@@ -86,3 +86,9 @@ def date(published: str, texts: Texts) -> str:
 def sentence(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def kommuner(many: int, texts: Texts) -> str:
+    """How many, as part of a sentence: "ingen kommun", "en kommun", "46 kommuner"."""
+    template = texts.one_kommun if many == 1 else texts.kommuner
+    return template.format(count=count(many, texts)) if many else texts.no_kommun

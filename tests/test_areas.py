@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data.answer import AreaComparison, Ranking, Statistics
-from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
+from data.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.building.registry import read_registry
 from data.example import make_answers
 from data.load import build
@@ -53,6 +53,7 @@ AREAS = [
 CHOICES: list[Choice] = [
     *(Best(1), Best(5), Best(100), Lowest(1), Lowest(4), FullMarks(), Everyone()),
     *(Points(9, 9), Points(5, 8), Points(0, 3), Places(1, 1), Places(2, 12), Places(40, 50)),
+    *(Against("0483", "better"), Against("0483", "worse"), Against("0483", "same"), Against("1480", "better")),
 ]
 
 
@@ -93,6 +94,11 @@ def expected(area: Area, choice: Choice) -> list[tuple[str, float, int]]:
             return [row for row in ranked if row[1] == 14]
         case Points(least, most):
             return [row for row in ranked if least <= row[1] <= most]
+        case Against(kommun, how):
+            (score,) = (float(str(k["score"])) for k in KOMMUNER if k["code"] == kommun)
+            fits = {"better": float.__gt__, "worse": float.__lt__, "same": float.__eq__}[how]
+            own = next(k["name"] for k in KOMMUNER if k["code"] == kommun)
+            return [row for row in ranked if fits(row[1], score) and row[0] != own]
         case Everyone():
             return ranked
         case Places(first, last):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.area import COUNTRY, Area, Best, Everyone, FullMarks, Lowest, Places, Points
+from data.area import COUNTRY, Against, Area, Best, Everyone, FullMarks, Lowest, Places, Points
 from data.parse import LONGEST_QUESTION, parse
 from data.places import is_kommun
 from data.query import (
@@ -134,6 +134,8 @@ CASES: list[tuple[str, Query]] = [
     ("hur många fick inte full pott", RankingQuery(choice=FullMarks(missed=True), counted=True)),
     ("hur många kommuner svarade inte", StatisticsQuery(measure="silent")),
     ("hur stor andel saknar appar", StatisticsQuery(measure="no_apps")),
+    ("har Örnsköldsvik fler e-tjänster än Göteborg", CompareQuery(("2284", GOTEBORG), measure="e_services")),
+    ("vem har flest appar, Göteborg eller Malmö?", CompareQuery((GOTEBORG, "1280"), measure="apps")),
     ("lägsta och högsta poäng", StatisticsQuery()),
     ("karta appar", StatisticsQuery(measure="offers_apps")),
     ("median i Sverige", StatisticsQuery(measure="median")),
@@ -270,6 +272,47 @@ CASES: list[tuple[str, Query]] = [
         "Göteborg eller Malmö", "jämför gbg malmö", "compare Gothenburg and Malmö", "Göteborg vs Malmö", "göteborg malmö",
         "är Göteborg bättre än Malmö?",
     )),
+    # of two places, none is dropped for being misspelt
+    *((text, CompareQuery((KATRINEHOLM, GOTEBORG))) for text in (
+        "Kattrinehlm och Göteborg", "Kattrinehlm å Götebrg", "Katrineholm & Götebrg", "vem är bäst, Kattrinehlm eller Göteborg?",
+    )),
+    ("Götebrog Stokholm", CompareQuery((GOTEBORG, "0180"))),
+    *((text, CompareQuery((GOTEBORG, "1280"))) for text in ("Göteborg och Malmöö", "Gothenburg and Malmöö")),
+    ("bäst av Stockholm eller Malmöö", CompareQuery(("0180", "1280"))),
+    ("Göteborg och häbo", WhichQuery("häbo", ("0305", "0643"))),
+    ("Nora och Andersson", UnclearQuery("unknown", "Nora och Andersson")),
+    # those that stand so against one kommun
+    *((text, RankingQuery(choice=Against(KATRINEHOLM, "better"))) for text in (
+        "vilka är bättre än Katrineholm", "which are better than Katrineholm?", "bättre än Katrineholm", "who scored higher than Katrineholm",
+        "vilka har fler poäng än Katrineholm", "vilka kommuner ligger före Katrineholm", "vem slår Katrineholm", "vilka är bättre än katrinehlm",
+        "is anyone better than Katrineholm",
+    )),
+    *((text, RankingQuery(choice=Against(KATRINEHOLM, "worse"))) for text in (
+        "vilka ligger sämre än Katrineholm", "kommuner sämre än Katrineholm", "which are worse than Katrineholm", "vilka ligger efter Katrineholm",
+    )),
+    *((text, RankingQuery(choice=Against(KATRINEHOLM, "same"))) for text in (
+        "vilka är lika bra som Katrineholm?", "vilka har samma poäng som Katrineholm", "which are as good as Katrineholm",
+        "who has the same score as Katrineholm",
+    )),
+    *((text, RankingQuery(choice=Against(KATRINEHOLM, "better"), counted=True)) for text in (
+        "hur många är bättre än Katrineholm", "hur många kommuner ligger före Katrineholm", "how many are better than Katrineholm",
+    )),
+    ("vilka i Skåne är bättre än Stockholm", RankingQuery(in_lan("12"), Against("0180", "better"))),
+    ("vilka små kommuner är sämre än Malmö", RankingQuery(Area(below=10_000), Against("1280", "worse"))),
+    *((text, CompareQuery(("1280", GOTEBORG))) for text in ("är Malmö bättre än Göteborg", "is Malmö as good as Göteborg", "vem är bäst, är Malmö sämre än Göteborg")),
+    ("varför är vi sämre än Katrineholm", ExplainQuery(KATRINEHOLM)),
+    ("vilka är bättre än häbo", WhichQuery("häbo", ("0305", "0643"))),
+    # a place that is to be left out is not what is asked about
+    *((text, RankingQuery()) for text in ("topp utom Stockholm", "topp 10 exklusive Göteborg", "top except Stockholm", "topp utom Stokholm")),
+    *((text, RankingQuery(in_lan("01"))) for text in ("bäst i Stockholms län utom Stockholm", "topp Stockholms län, inte Stockholm")),
+    *((text, RankingQuery(choice=Everyone())) for text in ("alla kommuner utom Stockholm", "all municipalities except Malmö", "alla utom Lund och Malmö")),
+    *((text, RankingQuery(choice=FullMarks())) for text in ("vilka fick full pott förutom Göteborg", "vilka andra än Göteborg fick full pott")),
+    ("statistik utom Stockholms län", StatisticsQuery()),
+    *((text, CompareQuery(("1280", GOTEBORG))) for text in ("Malmö och Göteborg utan Stockholm", "jämför Malmö och Göteborg men inte Lund")),
+    *((text, ProfileQuery("1280")) for text in ("Malmö, inte Lund", "inte Stockholm utan Malmö", "Malmö not Lund")),
+    *((text, ExplainQuery("1280")) for text in ("varför svarade inte Malmö", "varför är inte Malmö med?")),
+    ("ska inte vara med", UnclearQuery("unknown", "ska inte vara")),
+    ("utom Stockholm", UnclearQuery("unknown")),
     *((text, ExplainQuery(KATRINEHOLM)) for text in (
         "varför Katrineholm", "vad saknas Katrineholm", "varför är Katrineholm bäst i Sörmland?", "why Katrineholm?", "varför fick katrinehlm så", "delpoäng Katrineholm",
     )),
@@ -319,6 +362,34 @@ def test_what_was_understood_is_told(names: Names) -> None:
     assert parse("katrinehlm", names).heard == Heard("katrinehlm", "misspelt")
     assert parse("hur bra är visby?", names).heard == Heard("visby", "town")
     assert parse("goteborg", names).heard is None
+    assert parse("topp utom Flen och Lund", names).heard == Heard("Flen och Lund", "except")
+    assert parse("Malmö, inte Lund", names).heard is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kommun", "heard"),
+    [
+        *((text, GOTEBORG, Heard("Xyzstad", "unknown")) for text in (
+            "Göteborg och Xyzstad", "Xyzstad och Göteborg", "är Xyzstad bättre än Göteborg?", "jämför Göteborg med Xyzstad",
+            "hur gick det för Göteborg och Xyzstad?", "Gothenburg or Xyzstad",
+        )),
+        *((text, GOTEBORG, Heard("Oslo", "abroad")) for text in (
+            "jämför Göteborg med Oslo", "Göteborg vs Oslo", "is Gothenburg better than Oslo?", "Oslo och Göteborg",
+        )),
+        ("Kattrinehlm och Oslo", KATRINEHOLM, Heard("Oslo", "abroad")),
+        ("Kattrinehlm och Xyzstad", KATRINEHOLM, Heard("Xyzstad", "unknown")),
+        ("jämför göteborg med new york", GOTEBORG, Heard("new york", "unknown")),
+        *((text, GOTEBORG, None) for text in (
+            "Göteborg och pizza", "Erik och Göteborg", "Göteborg med omnejd", "jämför Göteborg med liknande kommuner",
+            "boka Göteborg och hotell", "jämför Göteborg med riket", "är Göteborg bättre än rikssnittet?",
+            "hur ligger Göteborg till mot övriga storstäder", "Göteborg and its neighbours", "är Göteborg bra eller dåligt",
+        )),
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_kommun_is_not_dropped(names: Names, text: str, kommun: str, heard: Heard | None) -> None:
+    question = parse(text, names)
+    assert isinstance(question.query, ProfileQuery)
+    assert (question.query.kommun, question.heard) == (kommun, heard)
 
 
 NO_PLACES = """tystad;kvaran;mötet är flyttat;kvinna;grön;svag;svea;bröd;bror;stad;kista;gavel;blomma;glömma;säger;sälja;låna;känna;rättvis;

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from data import borders
 from data.answer import Picture
-from data.area import Area, Best, Choice, Everyone, FullMarks, Places, Points
+from data.area import Against, Area, Best, Choice, Everyone, FullMarks, Places, Points
+from data.facts import Scored
 from data.parse import parse
 from data.places import is_kommun
 from data.query import DownloadQuery, PictureQuery, RankingQuery
@@ -116,6 +117,9 @@ CHOICES: list[Choice] = [
     Points(0, 3),
     Points(12, 12),
     Places(40, 50),
+    Against("0483", "better"),
+    Against("0139", "worse"),
+    Against("1440", "same"),
 ]
 
 
@@ -123,10 +127,18 @@ CHOICES: list[Choice] = [
 @pytest.mark.parametrize("choice", CHOICES)
 def test_what_a_button_asks_is_understood_as_the_list_it_stands_on(store: Store, area: Area, choice: Choice) -> None:
     answer = store.answer(RankingQuery(area, choice))
-    text = f"csv {phrase.choice(choice)} {phrase.area(answer.region)}"  # type: ignore[union-attr]
+    text = f"csv {phrase.choice(choice, answer.against)} {phrase.area(answer.region)}"  # type: ignore[union-attr]
     query = parse(text, store.names()).query
     meant = FullMarks() if choice == FullMarks() else choice
     assert query == DownloadQuery(area, meant), text
+
+
+def test_a_button_of_those_better_than_any_kommun_is_understood(store: Store) -> None:
+    names = store.names()
+    for code, name in names.display.items():
+        if is_kommun(code):
+            said = phrase.choice(Against(code, "worse"), Scored(code, name, "", None, None))
+            assert parse(f"csv {said}", names).query == DownloadQuery(choice=Against(code, "worse")), said
 
 
 def attached(answerer: Answerer, question: str) -> Attachment:

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import assert_never
 
 from data.answer import Ranking
-from data.area import COUNTRY, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
-from data.facts import Placed, Row, Source, Survey
+from data.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points, Standing
+from data.facts import Placed, Row, Scored, Source, Survey
 from data.query import RankingQuery
 from data.reading import read
 from data.reading.region import conditions, region
@@ -23,7 +23,8 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
     scores = Scores(db, survey, query.area)
     choice = _meant(query.choice, survey)
     known = scores.count()
-    rows = _rows(scores, survey, choice)
+    against = _against(db, survey, choice)
+    rows = _rows(scores, survey, choice, against)
     everyone = query.area == COUNTRY and not isinstance(choice, Everyone)
     without, unanswered = ((), ()) if everyone else _without_score(db, survey, query.area)
     return Ranking(
@@ -32,7 +33,9 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
         choice=choice,
         known=known,
         counted=query.counted,
-        exact=survey.complete or (isinstance(choice, FullMarks) and _all_are_known(db, survey)),
+        exact=survey.complete
+        or (isinstance(choice, FullMarks) and _all_are_known(db, survey))
+        or _nobody_can_be(choice, against, survey),
         rows=tuple(rows),
         runners_up=tuple(_runners_up(scores, survey, choice, rows)),
         placed=() if survey.complete else _placed(_placed_without_score(db, survey, query.area), choice),
@@ -40,6 +43,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
         unanswered=unanswered,
         national_top=() if known else tuple(Scores(db, survey, COUNTRY).best(_NATIONAL_TOP)),
         page=query.page,
+        against=against,
         marked=next((row for row in scores.between(0, math.inf) if row.kommun == query.marked), None)
         if query.marked
         else None,
@@ -61,7 +65,27 @@ def _all_are_known(db: sqlite3.Connection, survey: Survey) -> bool:
     return published is not None and published[0].value == len(_rows(scores, survey, FullMarks()))
 
 
-def _rows(scores: Scores, survey: Survey, choice: Choice) -> list[Row]:
+def _against(db: sqlite3.Connection, survey: Survey, choice: Choice) -> Scored | None:
+    """The kommun that the others are held against, with its score in the survey."""
+    if not isinstance(choice, Against):
+        return None
+    kommun = read.kommun(db, choice.kommun)
+    score = read.facts(db, survey.id, choice.kommun).get("score")
+    known = (score.value, score.source) if score else (None, None)
+    return Scored(kommun.code, kommun.name, kommun.lan.name, *known)
+
+
+def _nobody_can_be(choice: Choice, against: Scored | None, survey: Survey) -> bool:
+    """Whether nobody can be better, however few scores are known: the kommun has all points."""
+    return (
+        isinstance(choice, Against)
+        and choice.how == "better"
+        and against is not None
+        and (against.score == survey.scale)
+    )
+
+
+def _rows(scores: Scores, survey: Survey, choice: Choice, against: Scored | None = None) -> list[Row]:
     match choice:
         case Best(limit):
             return scores.best(limit)
@@ -73,10 +97,27 @@ def _rows(scores: Scores, survey: Survey, choice: Choice) -> list[Row]:
             return scores.between(least, most)
         case Places(first, last):
             return _at(first, last, scores.best(last), whole=survey.complete)
+        case Against(kommun, how):
+            return _held_against(scores, kommun, how, against.score if against else None)
         case Everyone():
             return scores.between(0, math.inf)
         case _:
             assert_never(choice)
+
+
+def _held_against(scores: Scores, kommun: str, how: Standing, score: float | None) -> list[Row]:
+    """Those with more points, fewer or as many; nobody where the kommun's score is not known."""
+    if score is None:
+        return []
+    match how:
+        case "better":
+            return [row for row in scores.between(score, math.inf) if row.score > score]
+        case "worse":
+            return [row for row in scores.between(0, score) if row.score < score]
+        case "same":
+            return [row for row in scores.between(score, score) if row.kommun != kommun]
+        case _:
+            assert_never(how)
 
 
 def _at(first: int, last: int, rows: list[Row], *, whole: bool) -> list[Row]:

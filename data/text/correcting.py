@@ -35,6 +35,11 @@ def corrected(word: str) -> str:
     return min((known[each] for each, _, _ in near if _is_slip_of(plain, each)), default=(0, word))[1]
 
 
+def is_everyday(word: str) -> bool:
+    """Whether the word is one of the vocabulary, with its dots or without."""
+    return fold(word) in _vocabulary()[0]
+
+
 def _is_slip_of(plain: str, word: str) -> bool:
     begins_alike = plain[0] == word[0] or plain[:2] == word[1::-1]
     replaced = len(plain) == len(word) and sorted(plain) != sorted(word)

@@ -37,7 +37,7 @@ class Names:
         self._longest_survey = max((name.count(" ") + 1 for name in surveys), default=0)
         self.display: dict[str, str] = {}  # by code
         self.elsewhere = frozenset(key(name) for name, country in not_kommuner.items() if country)
-        ordinary = frozenset(key(name) for name in not_kommuner)
+        self.ordinary = frozenset(key(name) for name in not_kommuner)
         towns: set[str] = set()
         english: set[str] = set()
         landscapes: dict[str, str] = {}
@@ -78,7 +78,7 @@ class Names:
         self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
         self._in_lan = {exact[spoken]: name for spoken, name in reversed(landscapes.items())}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})
-        self._spelling = Spelling({name: exact[name] for name in misspelt}, self.display, ordinary)
+        self._spelling = Spelling({name: exact[name] for name in misspelt}, self.display, self.ordinary)
 
     @cached_property
     def kommuner(self) -> tuple[tuple[str, str, str], ...]:

@@ -1,5 +1,7 @@
 """Questions about kommuner that are named, rightly or nearly: a profile, a reason, a trend, a comparison."""
 
+from collections.abc import Sequence
+
 from data.area import Area
 from data.places import is_kommun
 from data.query import (
@@ -15,6 +17,7 @@ from data.query import (
 )
 from data.question import Heard, Question
 from data.text import words
+from data.text.beside import with_misspelt
 from data.text.fold import key
 from data.text.many import choice, is_set_against
 from data.text.mention import Mention
@@ -24,7 +27,6 @@ from data.text.sentence import Sentence
 ECHOED = 60  # characters of what was typed that an answer repeats
 _CANDIDATES = 5
 _SIDES = 6  # kommuner that are compared
-_SHORTEST_SIDE = 4  # characters of a misspelt kommun beside another one
 _WINDOW = 3  # words of a misspelt name
 _LONG_AMONG_OTHERS = 7  # characters of a misspelt name that is found in a sentence
 _PLACES = frozenset({"position", "lan_position", "rank_group"})
@@ -37,7 +39,7 @@ _OF_LAN = frozenset({"länet", "lanet", "county", "län", "lan"})
 
 def about_named(sentence: Sentence, names: Names) -> Question:
     """About the kommuner that the sentence names. Names that fit several are asked about."""
-    mentions = _with_misspelt(sentence, names) if is_set_against(sentence) else list(sentence.mentions)
+    mentions = with_misspelt(sentence, names) if is_set_against(sentence) else list(sentence.mentions)
     first = mentions[0]
     kommuner = list(dict.fromkeys(code for m in mentions for code in m.codes if is_kommun(code)))
     unclear = next((m for m in mentions if sum(map(is_kommun, m.codes)) > 1), None)
@@ -47,7 +49,7 @@ def about_named(sentence: Sentence, names: Names) -> Question:
         unclear = unclear or first
         return _question(sentence, WhichQuery(sentence.shown(unclear)[:ECHOED], unclear.codes[:_CANDIDATES]))
     if len(kommuner) > 1:
-        return _question(sentence, CompareQuery(tuple(kommuner[:_SIDES]), tuple(kommuner[_SIDES:])))
+        return _question(sentence, _compared(kommuner, sentence))
     heard = Heard(sentence.shown(first)[:ECHOED], "town") if first.town else None
     return _question(sentence, _about(kommuner[0], sentence), heard)
 
@@ -116,19 +118,16 @@ def _names_lan(sentence: Sentence) -> bool:
 
 def about_several(sentence: Sentence, names: Names) -> CompareQuery | None:
     """A comparison of the kommuner that are named, rightly or nearly; None where fewer than two are."""
-    kommuner = list(dict.fromkeys(_first_kommun(mention) for mention in _with_misspelt(sentence, names)))
+    kommuner = list(dict.fromkeys(_first_kommun(mention) for mention in with_misspelt(sentence, names)))
     named = [code for code in kommuner if code]
-    return CompareQuery(tuple(named[:_SIDES]), tuple(named[_SIDES:])) if len(named) > 1 else None
+    return _compared(named, sentence) if len(named) > 1 else None
+
+
+def _compared(kommuner: Sequence[str], sentence: Sentence) -> CompareQuery:
+    figure = sentence.subject.figure()
+    measure = figure if figure in _COUNTS and not sentence.subject.asks_trend() else None
+    return CompareQuery(tuple(kommuner[:_SIDES]), tuple(kommuner[_SIDES:]), measure)
 
 
 def _first_kommun(mention: Mention) -> str | None:
     return next((code for code in mention.codes if is_kommun(code)), None)
-
-
-def _with_misspelt(sentence: Sentence, names: Names) -> list[Mention]:
-    """The places that are named, and kommuner that are misspelt beside them, in the order they were typed."""
-    long_enough = [i for i in sentence.unexplained if len(sentence.spoken[i]) >= _SHORTEST_SIDE]
-    guessed = [(i, names.misspelt(sentence.spoken[i])[0]) for i in long_enough]
-    found = [(i, tuple(code for code in codes if is_kommun(code))) for i, codes in guessed]
-    misspelt = [Mention(i, i + 1, codes) for i, codes in found if codes]
-    return sorted((*sentence.mentions, *misspelt), key=lambda mention: mention.start)

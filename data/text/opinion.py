@@ -1,6 +1,6 @@
 """A second opinion on what is asked: where the rules and the learnt kinds of questions differ, the surer one holds."""
 
-from data.area import COUNTRY, Area, Best, Everyone, Places, Points
+from data.area import COUNTRY, Against, Area, Best, Everyone, Places, Points
 from data.places import is_kommun
 from data.query import (
     CompareAreasQuery,
@@ -58,6 +58,8 @@ def _is_settled(query: Query, sentence: Sentence) -> bool:
     match query:
         case UnclearQuery(reason):
             return reason != "unknown" and not (reason == "thanks" and sentence.unexplained)
+        case RankingQuery(choice=Against()):
+            return True
         case WhichQuery():
             return bool(sentence.mentions) or len(sentence.spoken) == 1
         case _:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from data.query import Measure, Topic
 from data.text import stems
+from data.text.figures import FIGURES
 from data.text.fold import fold
 
 
@@ -33,7 +34,7 @@ class Subject:
         """The one figure that is asked for."""
         if not self._sentence:
             return None
-        return next((measure for measure, said in stems.FIGURES if re.search(said, self._sentence)), None)
+        return next((measure for measure, said in FIGURES if re.search(said, self._sentence)), None)
 
     def asks_how_many(self) -> bool:
         """Whether a number or a share is asked for."""

@@ -19,6 +19,7 @@ from data.answer import (
     Statistics,
     Trend,
 )
+from data.facts import Scored
 from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun
 from data.query import Lang
@@ -40,7 +41,7 @@ from handlers.render import (
 from handlers.reply import Reply
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
-from handlers.wording import sentence
+from handlers.wording import listed, sentence
 
 
 def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
@@ -119,18 +120,49 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
 
 
 def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:
-    """A misspelt name by the place's own, a town by the full name of its kommun."""
-    place = ""
+    """A misspelt name by the place's own, a town by the full name of its kommun; whom the answer is not about."""
+    match heard.how:
+        case "except":
+            return texts.not_left_out.format(places=blocks.escape(heard.typed))
+        case "unknown" | "abroad":
+            template = texts.unknown_beside if heard.how == "unknown" else texts.abroad_beside
+            places = listed([blocks.escape(name) for name in _kommuner(answer)], texts.conjunction)
+            return sentence(template.format(typed=blocks.escape(heard.typed), places=places)) if places else ""
+        case "misspelt" | "town":
+            place = _place(answer, heard)
+            template = texts.misspelt if heard.how == "misspelt" else texts.town
+            return (
+                sentence(template.format(typed=blocks.escape(heard.typed), place=blocks.escape(place))) if place else ""
+            )
+        case _:
+            assert_never(heard.how)
+
+
+def _kommuner(answer: Answer) -> list[str]:
+    """The names of the kommuner that the answer is about."""
     match answer:
         case Profile(kommun=kommun) | Explanation(kommun=kommun) | Trend(kommun=Kommun() as kommun):
-            place = kommun.name if heard.how == "misspelt" else kommun.official_name
+            return [kommun.name]
         case Picture(kommun=Kommun() as kommun):
-            place = kommun.name if heard.how == "misspelt" else kommun.official_name
+            return [kommun.name]
+        case Comparison(sides=sides):
+            return [side.kommun.name for side in sides]
+        case _:
+            return []
+
+
+def _place(answer: Answer, heard: Heard) -> str:
+    """The place that was understood; empty where the answer tells it anyway."""
+    match answer:
+        case Profile(kommun=kommun) | Explanation(kommun=kommun) | Trend(kommun=Kommun() as kommun):
+            return kommun.name if heard.how == "misspelt" else kommun.official_name
+        case Picture(kommun=Kommun() as kommun):
+            return kommun.name if heard.how == "misspelt" else kommun.official_name
         case Picture() | Download() if answer.shown.region.lan:
-            place = answer.shown.region.area.landscape or answer.shown.region.lan[0].name
+            return answer.shown.region.area.landscape or answer.shown.region.lan[0].name
+        case Ranking(against=Scored() as against):
+            return against.name
         case Ranking() | Holders() if answer.region.lan:
-            place = answer.region.area.landscape or answer.region.lan[0].name
+            return answer.region.area.landscape or answer.region.lan[0].name
         case _:
             return ""
-    template = texts.misspelt if heard.how == "misspelt" else texts.town
-    return sentence(template.format(typed=blocks.escape(heard.typed), place=blocks.escape(place)))

@@ -11,10 +11,9 @@ from handlers.render.areas import landscape_note, title, within
 from handlers.render.asking import ask_on
 from handlers.render.figure import told_of_country
 from handlers.render.sources import source_block, source_text
-from handlers.render.standing import kommuner
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
-from handlers.wording import approximate, listed, number, sentence
+from handlers.wording import approximate, kommuner, listed, number, sentence
 
 _SHOWN = 50  # kommuner in a table or a list; of more the number is told
 _IN_HEADLINE = 3

@@ -38,7 +38,7 @@ def after_ranking(ranking: Ranking, page: int, pages: int, texts: Texts, lang: L
     named = [(row.name, row.kommun) for row in (ranking.rows or ranking.national_top)[:_NAMED]]
     more = [] if ranking.region.is_country else [(texts.button_top, "top")]
     more.append((texts.button_statistics, "stats"))
-    whole = phrase.ranking(ranking.choice, ranking.region)
+    whole = phrase.ranking(ranking.choice, ranking.region, ranking.against)
     turns = [(texts.button_previous, f"{whole} sida {page - 1}")] if page > 1 else []
     if page < pages:
         turns.append((texts.button_next, f"{whole} sida {page + 1}"))
@@ -64,4 +64,5 @@ def _pictures(ranking: Ranking, texts: Texts) -> list[tuple[str, str]]:
 
 def _file(ranking: Ranking, texts: Texts) -> tuple[str, str]:
     """The same as a file."""
-    return texts.button_download, " ".join(f"csv {phrase.choice(ranking.choice)} {phrase.area(ranking.region)}".split())
+    chosen = phrase.choice(ranking.choice, ranking.against)
+    return texts.button_download, " ".join(f"csv {chosen} {phrase.area(ranking.region)}".split())

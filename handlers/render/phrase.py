@@ -1,10 +1,12 @@
 """Areas and choices as the words that ask for them, which `data.parse` understands: what buttons ask."""
 
 import math
-from typing import assert_never
+from typing import Final, assert_never
 
-from data.area import Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
-from data.facts import Region
+from data.area import Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points, Standing
+from data.facts import Region, Scored
+
+_STANDING: Final[dict[Standing, str]] = {"better": "bättre än", "worse": "sämre än", "same": "lika bra som"}
 
 
 def area(region: Region) -> str:
@@ -13,8 +15,11 @@ def area(region: Region) -> str:
     return " ".join(filter(None, (region.area.group, place, _inhabitants(region.area))))
 
 
-def choice(chosen: Choice) -> str:
-    """As in "minst 10 poäng", "plats 40 till 50"; empty for the best, the last and everyone: pages of one list."""
+def choice(chosen: Choice, against: Scored | None = None) -> str:
+    """As in "minst 10 poäng", "plats 40 till 50"; empty for the best, the last and everyone: pages of one list.
+
+    `against`: the kommun that the chosen are held against, if they are.
+    """
     match chosen:
         case Best() | Lowest() | Everyone():
             return ""
@@ -28,11 +33,13 @@ def choice(chosen: Choice) -> str:
             return f"{least:g} poäng"
         case Places(first, last):
             return f"plats {first} till {last}"
+        case Against(kommun, how):
+            return f"vilka är {_STANDING[how]} {f'{against.name} kommun' if against else kommun}"
         case _:
             assert_never(chosen)
 
 
-def ranking(chosen: Choice, region: Region) -> str:
+def ranking(chosen: Choice, region: Region, against: Scored | None = None) -> str:
     """A whole ranking or list, as in "topp 100 Skåne län", "lista alla kommuner"."""
     match chosen:
         case Best(limit):
@@ -42,7 +49,7 @@ def ranking(chosen: Choice, region: Region) -> str:
         case Everyone():
             said = "lista alla kommuner"
         case _:
-            said = choice(chosen)
+            said = choice(chosen, against)
     return f"{said} {area(region)}".strip()
 
 

@@ -46,6 +46,8 @@ def draw(ranking: Ranking, texts: Texts, lang: Lang) -> Reply:
         said.insert(0, texts.ranking_page.format(**span, all=number(len(lines), texts)))
     rows = ranking.rows + ranking.runners_up + ranking.national_top
     sources = [row.source for row in rows] + [placed.source for placed in ranking.placed]
+    if ranking.against and ranking.against.source:
+        sources.append(ranking.against.source)
     if not sources and ranking.survey.ranked_source:
         sources = [ranking.survey.ranked_source]
     drawn: list[Block] = [blocks.header(headline)]

@@ -4,17 +4,20 @@ import math
 from typing import assert_never
 
 from data.answer import Ranking
-from data.area import Best, Everyone, FullMarks, Lowest, Places, Points
+from data.area import Against, Best, Everyone, FullMarks, Lowest, Places, Points
 from data.facts import Row
+from handlers.render import against
 from handlers.render.areas import title, within
 from handlers.texts.texts import Texts
-from handlers.wording import count, listed, number, percent, points, sentence
+from handlers.wording import count, kommuner, listed, number, percent, points, sentence
 
 
 def headline(ranking: Ranking, texts: Texts) -> str:
     """In plain text, without a full stop."""
     area, known = within(ranking.region, texts), ranking.known > 0
     match ranking.choice:
+        case Against():
+            return against.headline(ranking, ranking.choice, area, texts)
         case Points() | FullMarks() if ranking.counted and (ranking.exact or ranking.rows):
             return _counted(ranking, area, texts)
         case Points() | Places() if known:
@@ -102,12 +105,6 @@ def _everyone(ranking: Ranking, texts: Texts) -> str:
     template = texts.listed_complete if ranking.survey.complete else texts.listed_known
     known, all_of_them = number(ranking.known, texts), number(ranking.region.kommuner, texts)
     return template.format(area=sentence(title(ranking.region, texts)), known=known, all=all_of_them)
-
-
-def kommuner(many: int, texts: Texts) -> str:
-    """How many, as part of a sentence: "ingen kommun", "en kommun", "46 kommuner"."""
-    template = texts.one_kommun if many == 1 else texts.kommuner
-    return template.format(count=count(many, texts)) if many else texts.no_kommun
 
 
 def _names(rows: list[Row], texts: Texts) -> str:

@@ -210,6 +210,9 @@ class Texts:
     which: str
     misspelt: str
     town: str
+    not_left_out: str
+    unknown_beside: str
+    abroad_beside: str
     unknown: str
     unknown_empty: str
     elsewhere: str
@@ -307,6 +310,11 @@ class Texts:
     counted_full_marks: str
     counted_full_marks_known: str
     counted_share: str
+    against: dict[str, str]  # by how they stand
+    against_unknown: dict[str, str]
+    against_none_known: str
+    counted_against: str
+    counted_against_known: str
     highest_known: str
     lowest: str
     lowest_unknown: str

@@ -1,0 +1,94 @@
+"""Those that are better than a kommun, worse, or as good: "vilka är bättre än Katrineholm?"."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from data.area import Against, Area, Standing
+from data.places import is_kommun
+from data.query import RankingQuery
+from data.question import Heard, Question
+from data.text.fold import fold
+from data.text.many import area_meant
+from data.text.mention import Mention
+from data.text.names import Names
+from data.text.sentence import Sentence
+
+_ECHOED = 60  # characters of what was typed that an answer repeats
+_THAN = r" ?(?:poang|resultat|index|placering|upp|points?|scores?|results?|up)? ?(?:an|than)(?: vad)?"
+_STANDS = r"(?:ligger|ligga|kom|placerad\w*|hamnade|star|is|are|came|rank\w*|placed|finished)"
+_SAYS: Final[dict[Standing, str]] = {
+    "better": (
+        rf"(?:battre|duktigare|starkare|hogre|(?:fler|mer) (?=poang)|better|stronger|higher|more (?=points?)){_THAN}"
+        rf"|{_STANDS} (?:fore|ovanfor|over|ahead of|above|before)|slar|slog|beats?"
+    ),
+    "worse": (
+        rf"(?:samre|svagare|lagre|(?:farre|mindre) (?=poang)|worse|weaker|lower|(?:fewer|less) (?=points?)){_THAN}"
+        rf"|{_STANDS} (?:efter|bakom|nedanfor|under|behind|below|after)"
+    ),
+    "same": (
+        r"lika (?:bra|duktiga|daliga?|hogt?|manga)(?: poang| resultat)? som|samma (?:poang|resultat|index|plats) som"
+        r"|as (?:good|bad|high|many points) as|(?:the )?same (?:score|points|result|place) as|(?:tied|level) with"
+    ),
+}
+_WHO = re.compile(
+    r"\b(?:vilka|vilken|vem|hur manga|antal\w*|andel\w*|alla|lista|nagon|nagra|kommuner\w*|which|who|how many|number of"
+    r"|list|all|any\w*|some\w*|municipalities)\b"
+)
+_INSIDE: Final = frozenset({"i", "in", "inom", "bland", "among", "av", "of"})
+
+
+def about_those(sentence: Sentence, names: Names) -> Question | None:
+    """The question, where some are asked for by how they stand against one kommun.
+
+    Two kommuner are compared, and "varför är vi sämre än" is asked of one.
+    """
+    said = fold(" ".join(sentence.spoken))
+    if sentence.subject.asks_reason():
+        return None
+    for mention in (*sentence.mentions, *_sure_guesses(sentence, names)):
+        before = fold(" ".join(sentence.spoken[: mention.start]))
+        how, found = _standing(before)
+        kommuner = [code for code in mention.codes if is_kommun(code)]
+        if how is None or len(kommuner) != 1 or not (_WHO.search(said) or found == 0):
+            continue
+        area = _area(sentence, mention)
+        if area is None:
+            return None
+        subject = sentence.subject
+        counted = subject.asks_how_many() and not subject.asks_points()
+        return Question(
+            RankingQuery(area, Against(kommuner[0], how), counted), sentence.lang, _heard(sentence, mention)
+        )
+    return None
+
+
+def _standing(before: str) -> tuple[Standing | None, int]:
+    """How they stand by the last words before the name, and where in them it is said."""
+    for how, said in _SAYS.items():
+        if found := re.search(rf"\b(?:{said})$", before):
+            return how, found.start()
+    return None, 0
+
+
+def _sure_guesses(sentence: Sentence, names: Names) -> list[Mention]:
+    guesses = [(i, *names.misspelt(sentence.spoken[i])) for i in sentence.unexplained if i]
+    return [Mention(i, i + 1, codes) for i, codes, sure in guesses if sure]
+
+
+def _area(sentence: Sentence, mention: Mention) -> Area | None:
+    """The area they are in; None where what else is named is no area."""
+    others = [other for other in sentence.mentions if other != mention]
+    for other in others:
+        before = sentence.spoken[other.start - 1] if other.start else ""
+        if all(map(is_kommun, other.codes)) or (any(map(is_kommun, other.codes)) and before not in _INSIDE):
+            return None
+    area = area_meant(replace(sentence, mentions=others))
+    return area if area.lan or not others else None
+
+
+def _heard(sentence: Sentence, mention: Mention) -> Heard | None:
+    shown = sentence.shown(mention)[:_ECHOED]
+    if mention not in sentence.mentions:
+        return Heard(shown, "misspelt")
+    return Heard(shown, "town") if mention.town else None
