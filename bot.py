@@ -13,14 +13,13 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from data.freshness import ensure_fresh
 from data.intake.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.problems import InvalidInput, Problem
 from data.state import State
 from handlers import logs
 from handlers.command_line import command_line
 from handlers.configuration import BadConfiguration, Config
-from handlers.serving import chat_db, open_answerer, open_fresh, start
+from handlers.serving import chat_db, open_with_example, start
 
 HERE = Path(__file__).parent
 # Bolt looks for these in the environment by itself, and takes even an empty one for many workspaces. Config has them.
@@ -28,8 +27,8 @@ OWN = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_REDIR
 
 
 def ask(config: Config, text: str | None, *, as_json: bool) -> None:
-    """Answer one question, or one a line of standard input."""
-    answerer = open_fresh(config)
+    """Answer one question, or one a line of standard input, also about the made-up example survey."""
+    answerer = open_with_example(config)
     questions: Iterable[str] = [text] if text is not None else (line.rstrip("\r\n") for line in sys.stdin)
     for question in questions:
         if as_json:
@@ -42,9 +41,7 @@ def ask(config: Config, text: str | None, *, as_json: bool) -> None:
 
 def save(config: Config, text: str, file: Path) -> None:
     """Write the picture or the list that a question asks for, also of the made-up example survey."""
-    db = chat_db(config)
-    ensure_fresh(db, config.surveys, example=True, loaded=config.db)
-    answerer = open_answerer(db)
+    answerer = open_with_example(config)
     attachment = answerer.reply(text).attachment
     if attachment is None:
         raise InvalidInput([Problem("Nothing to save", f"{text!r} asks for no picture and no list that can be made")])

@@ -113,6 +113,7 @@ class Region:
     area: Area
     lan: tuple[Lan, ...]  # those it names
     kommuner: int  # how many it holds
+    in_part: bool = False  # it was named by a landscape that is but a part of its län: what is told is of the län
 
     @property
     def is_country(self) -> bool:

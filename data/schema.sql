@@ -37,7 +37,7 @@ CREATE INDEX kommun_of_lan ON kommun (lan, name);
 CREATE TABLE place_name (    -- everything a place is called; a name may mean several places
     name  TEXT NOT NULL,
     place TEXT NOT NULL,               -- code of a kommun or a län
-    kind  TEXT NOT NULL,               -- name, official_name, abbreviation, english, seat_town …
+    kind  TEXT NOT NULL,               -- name, english, seat_town, landscape (of whole län), part_of_lan …
     PRIMARY KEY (name, place)
 ) STRICT, WITHOUT ROWID;
 

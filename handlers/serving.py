@@ -33,19 +33,24 @@ def open_fresh(config: Config) -> "Answerer":
 
 
 def chat_db(config: Config) -> Path:
-    """The store of the local chat, beside the one that Slack is answered from."""
+    """The store of the terminal, beside the one that Slack is answered from."""
     return config.db.with_name(f"{config.db.stem}-chat{config.db.suffix}")
 
 
+def open_with_example(config: Config) -> "Answerer":
+    """The same for the terminal, where the made-up example survey is known too: Slack must not answer from it."""
+    db = chat_db(config)
+    ensure_fresh(db, config.surveys, example=True, loaded=config.db)
+    return open_answerer(db)
+
+
 def run_chat(config: Config) -> None:
-    """The local chat, without Slack. It knows the made-up example survey too, so it has a store of its own."""
+    """The local chat, without Slack."""
     from handlers.app import make_client, make_local_app
     from handlers.chat import talk
 
     logging.getLogger("eindex.questions").setLevel(logging.WARNING)  # whoever asks sees the answers
-    db = chat_db(config)
-    ensure_fresh(db, config.surveys, example=True, loaded=config.db)
-    answerer = open_answerer(db)
+    answerer = open_with_example(config)
     app = make_local_app(answerer, make_client("", config.api_url), State(config.state_url))
     talk(app, answerer.store.names().display)
 

@@ -1,5 +1,7 @@
 """Areas, choices and spreads of the example survey against a simple oracle: all of it in a list, sorted and counted."""
 
+import csv
+import json
 import statistics
 from collections.abc import Callable
 
@@ -8,11 +10,14 @@ import pytest
 
 from data.answer import AreaComparison, Ranking, Statistics
 from data.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
-from data.building.registry import read_registry
+from data.building.registry import REGISTRY, read_registry
 from data.example import make_answers
 from data.load import build
+from data.parse import parse
 from data.query import CompareAreasQuery, RankingQuery, StatisticsQuery
 from data.store import Store
+from handlers.answerer import Answerer
+from handlers.render.areas import landscape_note, part_note, title, within
 from handlers.texts import TEXTS
 from tests.conftest import SURVEYS
 
@@ -161,6 +166,42 @@ def test_a_comparison_of_areas_says_of_each_what_it_says_alone(store: Store) -> 
         assert [(row.name, row.score, row.place) for row in side.leaders] == [r for r in ranked if r[1] == ranked[0][1]]
         assert side.spread
         assert side.spread.mean == pytest.approx(statistics.fmean(score for _, score, _ in ranked))
+
+
+def landscapes() -> list[tuple[str, tuple[str, ...], str]]:
+    with (REGISTRY / "landscapes.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["name"], tuple(row["lan"].split(";")), row["whole_lan"]) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize(("name", "lan", "whole"), landscapes())
+def test_a_landscape_names_an_answer_only_where_it_is_made_of_whole_lan(
+    store: Store, name: str, lan: tuple[str, ...], whole: str
+) -> None:
+    assert parse(f"topp {name}", store.names()).query == RankingQuery(Area(lan=lan, landscape=name))
+    region = store.answer(RankingQuery(Area(lan=lan, landscape=name))).region  # type: ignore[union-attr]
+    assert whole in ("yes", "no")
+    for texts in TEXTS.values():
+        assert (name in title(region, texts)) == (name in within(region, texts)) == (whole == "yes")
+        assert bool(landscape_note(region, texts)) == (whole == "yes")
+        assert bool(part_note(region, texts)) == (whole == "no")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["topp", "botten", "lista", "statistik", "utveckling", "karta", "diagram", "histogram", "csv", "full pott",
+     "storlek mot poäng", "vilka saknar appar i", "hur många fick minst 10 poäng i", "turismkommuner i", "små kommuner i"],
+)  # fmt: skip
+def test_nothing_is_said_of_a_landscape_that_is_true_of_its_lan_only(store: Store, question: str) -> None:
+    """Its name is in the line that says so, in the questions of buttons, and nowhere else."""
+    reply = Answerer(store).reply(f"{question} Dalsland exempel")
+    said = "Dalsland ligger i Västra Götalands län; svaret gäller hela länet."
+    assert said in reply.text
+    assert reply.text.count("Dalsland") == 1
+    shown = [each for each in reply.blocks if each["type"] != "actions"]
+    assert json.dumps(shown, ensure_ascii=False).count("Dalsland") == 1
+    if reply.attachment:
+        told = (reply.attachment.filename, reply.attachment.title, reply.attachment.alt)
+        assert "dalsland" not in " ".join(told).lower()
 
 
 def test_every_kommungrupp_has_words_in_every_language() -> None:

@@ -19,9 +19,16 @@ def test_one_question_is_answered() -> None:
     assert done.stdout.splitlines()[0] == "Katrineholm leder i Södermanlands län med 10 av 14"
 
 
+def test_the_example_survey_is_known_and_said_to_be_made_up() -> None:
+    done = bot("ask", "Katrineholm exempel")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Påhittade siffror: svaret bygger på Exempel (påhittat), inte på SKL:s undersökning.")
+
+
 @pytest.mark.parametrize(
     ("question", "status", "intent", "places", "survey"),
     [
+        ("Katrineholm exempel", "answer", "profile", ["0483"], "exempel"),
         ("Katrineholm", "answer", "profile", ["0483"], "skl-2014"),
         ("top Sörmland", "answer", "ranking", ["04"], "skl-2014"),
         ("top", "answer", "ranking", [], "skl-2014"),

@@ -69,7 +69,7 @@ def db(example_db: Path) -> Path:
         ("utveckling Katrineholm exempel", ["Katrineholm: inga siffror från mer än en undersökning.", "Exempel (påhittat): 10 av 14 poäng."]),
         ("statistik Skåne exempel", ["Skåne län: i snitt 7,5 av 14 poäng. 31 av 33 kommuner svarade, och 27 har poäng. Median: 8 poäng."]),
         ("stora mot små exempel", ["Minst 100\xa0000 invånare: i snitt 11,4 av 14 poäng; färre än 10\xa0000 invånare: 4,5.", "Större kommuner har tydligt fler poäng (rangkorrelation 0,66)."]),
-        ("topp Öland exempel", ["på Öland med", "Öland räknas här som Kalmar län."]),
+        ("topp Öland exempel", ["Öland ligger i Kalmar län; svaret gäller hela länet. ", " i Kalmar län med"]),
         ("plats 187 exempel", ["Plats 187 i landet: ingen kommun."]),
         ("plats 40–50 exempel", ["Plats 40–50 i landet: 45 kommuner.", "Katrineholm 10"]),
         ("Åmål exempel", ["Plats 186 av 186 i landet. Rankgrupp 15."]),

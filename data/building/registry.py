@@ -55,7 +55,10 @@ def _place_names(kommun: pd.DataFrame, lan: pd.DataFrame, folder: Path) -> pd.Da
             ]
         ),
         aliases.rename(columns={"alias": "name", "kommun": "place"}),
-        landscapes.assign(place=landscapes["lan"].str.split(";"), kind="landscape").explode("place"),
+        landscapes.assign(
+            place=landscapes["lan"].str.split(";"),
+            kind=landscapes["whole_lan"].map({"yes": "landscape", "no": "part_of_lan"}),
+        ).explode("place"),
         localities.rename(columns={"kommun": "place"}),
     ]
     every = pd.concat([frame[["name", "place", "kind"]] for frame in listed])

@@ -31,8 +31,14 @@ def conditions(area: Area) -> tuple[str, dict[str, Any]]:
 def region(db: sqlite3.Connection, area: Area) -> Region:
     """The area with its län and the number of its kommuner."""
     lan = tuple(read.lan(db, code) for code in area.lan)
+    in_part = bool(area.landscape) and _is_part_of_lan(db, area.landscape)
     if area == Area(lan=area.lan, landscape=area.landscape) and lan:
-        return Region(area, lan, sum(each.kommuner for each in lan))
+        return Region(area, lan, sum(each.kommuner for each in lan), in_part)
     where, parameters = conditions(area)
     (kommuner,) = db.execute(f"SELECT count(*) FROM kommun WHERE true {where}", parameters).fetchone()
-    return Region(area, lan, kommuner)
+    return Region(area, lan, kommuner, in_part)
+
+
+def _is_part_of_lan(db: sqlite3.Connection, landscape: str) -> bool:
+    found = db.execute("SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'", (landscape,))
+    return found.fetchone() is not None

@@ -19,7 +19,8 @@ _LOCALITY_KINDS = frozenset({"locality", "word_locality"})
 _KOMMUN_ENDINGS = (("", ""), (" kommun", " kommun"), ("s kommun", "s kommun"))
 _LAN_ENDINGS = (("", ""), (" län", " lan"), ("s län", "s lan"))
 _AFTER_GENITIVE = ("top", "bäst", "bast", "best", "etta", "bott", "kommun", "sämst")
-_MAY_BE_MISSPELT = frozenset({"name", "official_name", "short_name", "everyday", "english", "landscape"})
+_LANDSCAPES = frozenset({"landscape", "part_of_lan"})
+_MAY_BE_MISSPELT = frozenset({"name", "official_name", "short_name", "everyday", "english"}) | _LANDSCAPES
 
 
 class Names:
@@ -67,7 +68,7 @@ class Names:
                 towns.add(spoken)
             elif each.kind == "english":
                 english.add(spoken)
-            elif each.kind == "landscape":
+            elif each.kind in _LANDSCAPES:
                 landscapes[spoken] = each.name
         self._exact = exact
         self._folded = folded

@@ -19,7 +19,7 @@ from data.answer import (
     Statistics,
     Trend,
 )
-from data.facts import Scored
+from data.facts import Region, Scored
 from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun
 from data.query import Lang
@@ -38,6 +38,7 @@ from handlers.render import (
     statistics,
     trend,
 )
+from handlers.render.areas import part_note
 from handlers.reply import Reply
 from handlers.texts import TEXTS
 from handlers.texts.texts import Texts
@@ -51,6 +52,7 @@ def render(answer: Answer, lang: Lang, heard: Heard | None = None) -> Reply:
     first = [said] if heard and (said := _understood(answer, texts, heard)) else []
     if isinstance(answer, OfSurvey) and answer.survey.made_up:
         first.append(texts.made_up.format(survey=blocks.escape(answer.survey.name)))
+    first += [note for region in _regions(answer) if (note := part_note(region, texts))]
     if not first:
         return reply
     return replace(reply, text=" ".join([*first, reply.text]), blocks=(*map(blocks.context, first), *reply.blocks))
@@ -117,6 +119,19 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return guide.draw_unclear(answer, texts)
         case _:
             assert_never(answer)
+
+
+def _regions(answer: Answer) -> tuple[Region, ...]:
+    """The regions that it is about."""
+    match answer:
+        case Ranking() | Holders() | Statistics() | Trend():
+            return (answer.region,)
+        case Picture() | Download():
+            return (answer.shown.region,)
+        case AreaComparison():
+            return tuple(side.region for side in answer.sides)
+        case _:
+            return ()
 
 
 def _understood(answer: Answer, texts: Texts, heard: Heard) -> str:

@@ -1,9 +1,12 @@
 """Län and landscapes side by side."""
 
+from dataclasses import replace
+
 from data.answer import AreaComparison
 from data.facts import AreaSide
 from data.query import Lang
 from handlers import blocks
+from handlers.render import phrase
 from handlers.render.areas import landscape_note, title
 from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
@@ -18,7 +21,8 @@ _BUTTONS = 3  # beside a menu of the other areas
 
 def draw(comparison: AreaComparison, texts: Texts, lang: Lang) -> Reply:
     """Whose mean is highest in the headline, then a table with a row a figure and a column an area."""
-    survey, sides = comparison.survey, comparison.sides
+    survey, comparison = comparison.survey, replace(comparison, sides=_apart(comparison.sides, texts))
+    sides = comparison.sides
     headline = _headline(comparison, texts)
     names = [title(side.region, texts) for side in sides]
     rows = _rows(comparison, texts)
@@ -36,13 +40,24 @@ def draw(comparison: AreaComparison, texts: Texts, lang: Lang) -> Reply:
     if notes:
         drawn.append(blocks.section(" ".join(notes)))
     drawn.append(source_block(survey, sources, texts))
-    tops = [(name, f"top {name}") for name in names]
+    asked = [phrase.area(side.region) for side in sides]
+    tops = [
+        (name if len(side.region.lan) == 1 else area, f"top {area}")
+        for name, area, side in zip(names, asked, sides, strict=True)
+    ]
     drawn.append(ask_on(survey, lang, *tops[:_BUTTONS], more=tops[_BUTTONS:]))
     said = [f"{blocks.escape(headline)}.", *in_words(names, rows), *notes]
     return Reply(" ".join([*said, source_text(survey, sources, texts)]), tuple(drawn))
 
 
+def _apart(sides: tuple[AreaSide, ...], texts: Texts) -> tuple[AreaSide, ...]:
+    """Each län once, where landscapes that are parts of the same län were named."""
+    return tuple({title(side.region, texts): side for side in reversed(sides)}.values())[::-1]
+
+
 def _headline(comparison: AreaComparison, texts: Texts) -> str:
+    if len(comparison.sides) == 1:
+        return texts.areas_same.format(names=title(comparison.sides[0].region, texts))
     means = {title(side.region, texts): rounded(side.spread.mean, texts) for side in comparison.sides if side.spread}
     if len(means) < len(comparison.sides):
         names = listed([title(side.region, texts) for side in comparison.sides], texts.conjunction)

@@ -45,7 +45,7 @@ def after_ranking(ranking: Ranking, page: int, pages: int, texts: Texts, lang: L
     pictures, file = _pictures(ranking, texts), _file(ranking, texts)
     if turns:
         return ask_on(ranking.survey, lang, file, turns=turns, more=[*pictures, *more])
-    if ranking.region.area.landscape:
+    if ranking.region.area.landscape and not (ranking.region.in_part and len(ranking.region.lan) == 1):
         lan = [(each.name, each.name) for each in ranking.region.lan]
         return ask_on(ranking.survey, lang, *lan, more=[*pictures, file, *more])
     if len(named) == 1:

@@ -115,7 +115,7 @@ def _reply(headline: str, lines: list[str], statistics: Statistics, texts: Texts
 def _buttons(statistics: Statistics, texts: Texts) -> list[tuple[str, str]]:
     region = statistics.region
     buttons = [(texts.button_top, "top")]
-    if len(region.lan) == 1 and not region.area.landscape:
+    if len(region.lan) == 1 and (region.in_part or not region.area.landscape):
         buttons.insert(0, (texts.button_lan.format(lan=region.lan[0].name), f"top {region.lan[0].name}"))
     if statistics.by_size or not region.is_country:
         buttons.append((texts.button_statistics, "stats"))

@@ -108,7 +108,6 @@ class Texts:
     kommuner: str
 
     # An area
-    on_area: str
     in_area: str
     among: str
     the_kommuner: str
@@ -118,6 +117,8 @@ class Texts:
     inhabitants_between: str
     groups: dict[str, str]  # SKL's kommungrupper of 2011, as the registry names them
     landscape_is: str
+    landscape_in_lan: str  # it is but a part of one län
+    landscape_in_several: str
 
     # How scores spread
     spread_headline: str
@@ -237,6 +238,7 @@ class Texts:
     areas_lead: str  # an area has the highest mean
     areas_even: str
     areas_not_published: str
+    areas_same: str  # landscapes of the same län
     row_kommuner: str
     row_known: str
     row_scored: str
