@@ -18,7 +18,7 @@ from data.answer import (
     Statistics,
     Trend,
 )
-from data.area import Everyone
+from data.area import Against, Everyone
 from data.guidance import Help, Language, Unclear, Which
 from data.question import Intent
 
@@ -42,7 +42,8 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "profile", (answer.kommun.code,), answer.survey.id)
         case Ranking():
             intent: Intent = "list" if isinstance(answer.choice, Everyone) else "ranking"
-            intent = "statistics" if answer.counted else intent
+            if answer.counted:  # how many are better than a kommun is about that kommun
+                intent = "profile" if isinstance(answer.choice, Against) else "statistics"
             return Outcome("answer", intent, answer.region.area.lan, answer.survey.id)
         case Holders():
             intent = "statistics" if answer.counted else "ranking"

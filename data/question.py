@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from data.area import Everyone
+from data.area import Against, Everyone
 from data.query import (
     CompareAreasQuery,
     CompareQuery,
@@ -66,6 +66,8 @@ def intent_of(query: Query) -> Intent:
     match query:
         case ProfileQuery() | WhichQuery():
             return "profile"
+        case RankingQuery(choice=Against(), counted=True):
+            return "profile"  # how many are better than a kommun is about that kommun
         case RankingQuery(counted=True) | HoldersQuery(counted=True):
             return "statistics"
         case HoldersQuery():
