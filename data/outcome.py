@@ -6,6 +6,7 @@ from typing import Literal, assert_never
 from data.answer import (
     Answer,
     AreaComparison,
+    AreaRanking,
     Comparison,
     Definition,
     Download,
@@ -56,6 +57,9 @@ def outcome(answer: Answer) -> Outcome:
         case AreaComparison():
             lan = dict.fromkeys(code for side in answer.sides for code in side.region.area.lan)
             return Outcome("answer", "compare", tuple(lan), answer.survey.id)
+        case AreaRanking():
+            lan = dict.fromkeys(code for each in answer.areas for code in each.region.area.lan)
+            return Outcome("answer", "ranking", tuple(lan), answer.survey.id)
         case Explanation():
             return Outcome("answer", "explain", (answer.kommun.code,), answer.survey.id)
         case Definition():

@@ -17,6 +17,7 @@ from data.query import (
     PictureQuery,
     ProfileQuery,
     Query,
+    RankAreasQuery,
     RankingQuery,
     ScoresQuery,
     StatisticsQuery,
@@ -65,7 +66,7 @@ def intent_of(query: Query) -> Intent:
             return "profile"
         case RankingQuery(counted=True):
             return "statistics"
-        case HoldersQuery():
+        case HoldersQuery() | RankAreasQuery():
             return "ranking"
         case RankingQuery():
             return "list" if isinstance(query.choice, Everyone) else "ranking"

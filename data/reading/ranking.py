@@ -32,7 +32,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
         choice=choice,
         known=known,
         counted=query.counted,
-        exact=survey.complete or (isinstance(choice, FullMarks) and _all_are_known(db, survey)),
+        exact=survey.complete or (isinstance(choice, FullMarks) and all_full_marks_are_known(db, survey)),
         rows=tuple(rows),
         runners_up=tuple(_runners_up(scores, survey, choice, rows)),
         placed=() if survey.complete else _placed(_placed_without_score(db, survey, query.area), choice),
@@ -52,7 +52,7 @@ def _meant(choice: Choice, survey: Survey) -> Choice:
     return FullMarks() if whole else choice
 
 
-def _all_are_known(db: sqlite3.Connection, survey: Survey) -> bool:
+def all_full_marks_are_known(db: sqlite3.Connection, survey: Survey) -> bool:
     """Whether as many full marks are known as the country is said to have."""
     published = read.figures(db, survey.id).get("full_marks")
     scores = Scores(db, survey, COUNTRY)
