@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from data.area import Choice
 from data.facts import (
+    AreaScores,
     AreaSide,
     Entry,
     Fact,
@@ -26,7 +27,7 @@ from data.facts import (
 )
 from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun, Lan
-from data.query import Held, Measure, PictureKind, Topic, WhichOnes
+from data.query import Held, KindOfArea, Measure, PictureKind, Topic, WhichOnes
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,17 @@ class AreaComparison:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaRanking:
+    """All län or kommungrupper: by their mean where every score is known, else by what is."""
+
+    survey: Survey
+    of: KindOfArea
+    lowest: bool  # the lowest means come first
+    full_marks_known: bool  # who has full marks is known of everyone
+    areas: tuple[AreaScores, ...]  # in order; those without a known score last
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Why a kommun got its score. `parts` is empty where the survey's rule or the kommun's answers are not known."""
 
@@ -191,6 +203,7 @@ OfSurvey = (
     | Holders
     | Comparison
     | AreaComparison
+    | AreaRanking
     | Explanation
     | Statistics
     | Trend

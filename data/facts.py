@@ -188,6 +188,15 @@ class AreaSide:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaScores:
+    """The known scores of one län or kommungrupp among all of them."""
+
+    region: Region
+    rows: tuple[Row, ...]  # most points first
+    mean: float | None  # None where not every score is known, and where nobody has one
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """One kommun of a list of scores."""
 

@@ -6,6 +6,7 @@ from typing import Literal, assert_never
 from data.answer import (
     Answer,
     AreaComparison,
+    AreaRanking,
     Comparison,
     Definition,
     Download,
@@ -41,12 +42,9 @@ def outcome(answer: Answer) -> Outcome:
         case Profile():
             return Outcome("answer", "profile", (answer.kommun.code,), answer.survey.id)
         case Ranking():
-            intent: Intent = "list" if isinstance(answer.choice, Everyone) else "ranking"
-            if answer.counted:  # how many are better than a kommun is about that kommun
-                intent = "profile" if isinstance(answer.choice, Against) else "statistics"
-            return Outcome("answer", intent, answer.region.area.lan, answer.survey.id)
+            return Outcome("answer", _of_ranking(answer), answer.region.area.lan, answer.survey.id)
         case Holders():
-            intent = "statistics" if answer.counted else "ranking"
+            intent: Intent = "statistics" if answer.counted else "ranking"
             return Outcome("answer", intent, answer.region.area.lan, answer.survey.id)
         case Statistics():
             return Outcome("answer", "statistics", answer.region.area.lan, answer.survey.id)
@@ -58,6 +56,9 @@ def outcome(answer: Answer) -> Outcome:
         case AreaComparison():
             lan = dict.fromkeys(code for side in answer.sides for code in side.region.area.lan)
             return Outcome("answer", "compare", tuple(lan), answer.survey.id)
+        case AreaRanking():
+            lan = dict.fromkeys(code for each in answer.areas for code in each.region.area.lan)
+            return Outcome("answer", "ranking", tuple(lan), answer.survey.id)
         case Explanation():
             return Outcome("answer", "explain", (answer.kommun.code,), answer.survey.id)
         case Definition():
@@ -79,3 +80,9 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("none", "unknown")
         case _:
             assert_never(answer)
+
+
+def _of_ranking(ranking: Ranking) -> Intent:
+    if ranking.counted:  # how many are better than a kommun is about that kommun
+        return "profile" if isinstance(ranking.choice, Against) else "statistics"
+    return "list" if isinstance(ranking.choice, Everyone) else "ranking"

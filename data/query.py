@@ -14,6 +14,8 @@ PictureKind = Literal["bars", "histogram", "size", "map"]
 Held = Literal["e_services", "apps", "answered", "e_strategy", "e_responsible"]
 WhichOnes = Literal["most", "fewest", "some", "none"]
 
+KindOfArea = Literal["lan", "groups"]  # SKL's kommungrupper of 2011
+
 Topic = Literal["e_service", "e_government", "index", "sources", "groups"]
 
 # One figure that is asked for: of a kommun, or of the country.
@@ -102,6 +104,15 @@ class CompareAreasQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class RankAreasQuery:
+    """Which län, or which kommungrupper, have the highest or the lowest mean?"""
+
+    of: KindOfArea
+    lowest: bool = False  # the lowest come first
+    survey: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainQuery:
     """Why did this kommun get its score, and what is missing?"""
 
@@ -180,6 +191,7 @@ Query = (
     | HoldersQuery
     | CompareQuery
     | CompareAreasQuery
+    | RankAreasQuery
     | StatisticsQuery
     | ExplainQuery
     | TrendQuery

@@ -17,6 +17,7 @@ from data.query import (
     PictureQuery,
     ProfileQuery,
     Query,
+    RankAreasQuery,
     RankingQuery,
     ScoresQuery,
     StatisticsQuery,
@@ -70,7 +71,7 @@ def intent_of(query: Query) -> Intent:
             return "profile"  # how many are better than a kommun is about that kommun
         case RankingQuery(counted=True) | HoldersQuery(counted=True):
             return "statistics"
-        case HoldersQuery():
+        case HoldersQuery() | RankAreasQuery():
             return "ranking"
         case RankingQuery():
             return "list" if isinstance(query.choice, Everyone) else "ranking"

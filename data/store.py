@@ -23,6 +23,7 @@ from data.query import (
     PictureQuery,
     ProfileQuery,
     Query,
+    RankAreasQuery,
     RankingQuery,
     ScoresQuery,
     StatisticsQuery,
@@ -32,6 +33,7 @@ from data.query import (
 )
 from data.reading import (
     area_comparison,
+    area_ranking,
     comparison,
     definition,
     explanation,
@@ -100,6 +102,8 @@ class Store:
                     return comparison.answer(db, opened.survey(query.survey), query)
                 case CompareAreasQuery():
                     return area_comparison.answer(db, opened.survey(query.survey), query)
+                case RankAreasQuery():
+                    return area_ranking.answer(db, opened.survey(query.survey), query)
                 case ExplainQuery():
                     return explanation.answer(db, opened.survey(query.survey), query)
                 case DefineQuery():

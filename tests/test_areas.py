@@ -4,19 +4,21 @@ import csv
 import json
 import statistics
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from data.answer import AreaComparison, Ranking, Statistics
+from data.answer import AreaComparison, AreaRanking, Ranking, Statistics
 from data.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.building.registry import REGISTRY, read_registry
 from data.example import make_answers
 from data.load import build
 from data.parse import parse
-from data.query import CompareAreasQuery, RankingQuery, StatisticsQuery
+from data.query import CompareAreasQuery, KindOfArea, RankAreasQuery, RankingQuery, StatisticsQuery
 from data.store import Store
 from handlers.answerer import Answerer
+from handlers.render import render
 from handlers.render.areas import landscape_note, part_note, title, within
 from handlers.texts import TEXTS
 from tests.conftest import SURVEYS
@@ -166,6 +168,33 @@ def test_a_comparison_of_areas_says_of_each_what_it_says_alone(store: Store) -> 
         assert [(row.name, row.score, row.place) for row in side.leaders] == [r for r in ranked if r[1] == ranked[0][1]]
         assert side.spread
         assert side.spread.mean == pytest.approx(statistics.fmean(score for _, score, _ in ranked))
+
+
+@pytest.mark.parametrize("of", ["lan", "groups"])
+@pytest.mark.parametrize("lowest", [False, True])
+def test_areas_are_ranked_by_their_means(store: Store, of: KindOfArea, *, lowest: bool) -> None:
+    ranking = store.answer(RankAreasQuery(of, lowest, "exempel"))
+    assert isinstance(ranking, AreaRanking)
+    every = [Area(lan=(code,)) for code in LAN] if of == "lan" else [Area(group=name) for name in GROUPS]
+    assert {area.region.area for area in ranking.areas} == set(every)
+    means = []
+    for area in ranking.areas:
+        scores = [score for _, score, _ in expected(area.region.area, Everyone())]
+        assert [row.score for row in area.rows] == scores
+        assert area.mean == pytest.approx(statistics.fmean(scores))
+        means.append(area.mean or 0)
+    assert means == sorted(means, reverse=not lowest)
+
+
+def test_lan_whose_means_are_not_published_are_told_by_what_is(store: Store) -> None:
+    ranking = store.answer(RankAreasQuery("lan"))
+    assert isinstance(ranking, AreaRanking)
+    assert ranking.full_marks_known
+    assert {area.mean for area in ranking.areas} == {None}
+    untold = replace(ranking, full_marks_known=False)  # as where a survey tells a few scores only
+    text = render(untold, "sv").text
+    assert text.startswith("Länens snitt är inte publicerade. Högst av de kända: Stockholms län 14 (3 av 26), ")
+    assert "För övriga 16 län är ingen poäng känd." in text
 
 
 def landscapes() -> list[tuple[str, tuple[str, ...], str]]:

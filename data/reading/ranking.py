@@ -34,7 +34,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
         known=known,
         counted=query.counted,
         exact=survey.complete
-        or (isinstance(choice, FullMarks) and _all_are_known(db, survey))
+        or (isinstance(choice, FullMarks) and all_full_marks_are_known(db, survey))
         or _nobody_can_be(choice, against, survey),
         rows=tuple(rows),
         runners_up=tuple(_runners_up(scores, survey, choice, rows)),
@@ -58,7 +58,7 @@ def _meant(choice: Choice, survey: Survey) -> Choice:
     return FullMarks() if whole else choice
 
 
-def _all_are_known(db: sqlite3.Connection, survey: Survey) -> bool:
+def all_full_marks_are_known(db: sqlite3.Connection, survey: Survey) -> bool:
     """Whether as many full marks are known as the country is said to have."""
     published = read.figures(db, survey.id).get("full_marks")
     scores = Scores(db, survey, COUNTRY)

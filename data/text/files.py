@@ -14,6 +14,7 @@ from data.query import (
     PictureQuery,
     ProfileQuery,
     Query,
+    RankAreasQuery,
     RankingQuery,
     StatisticsQuery,
     UnclearQuery,
@@ -139,6 +140,8 @@ def _picture(query: Query, kind: Kind) -> PictureQuery | None:
             return PictureQuery(drawn or ("size" if query.by_size else "histogram"), query.area)
         case ProfileQuery(measure=None):
             return PictureQuery(drawn or "bars", kommun=query.kommun)
+        case RankAreasQuery() if drawn == "map":
+            return PictureQuery(drawn)  # of kommuner; their means have no picture
         case HelpQuery() | UnclearQuery("unknown", ""):
             return PictureQuery(drawn or "bars")
         case _:
@@ -153,7 +156,7 @@ def _download(query: Query) -> DownloadQuery | None:
             return DownloadQuery(query.area, query.choice)
         case ProfileQuery(measure=None):
             return DownloadQuery(kommun=query.kommun)
-        case HelpQuery() | UnclearQuery("unknown", ""):
+        case HelpQuery() | UnclearQuery("unknown", "") | RankAreasQuery():
             return DownloadQuery()
         case _:
             return None

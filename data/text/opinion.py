@@ -11,6 +11,7 @@ from data.query import (
     HoldersQuery,
     ProfileQuery,
     Query,
+    RankAreasQuery,
     RankingQuery,
     StatisticsQuery,
     TrendQuery,
@@ -54,8 +55,13 @@ def reconsidered(question: Question, sentence: Sentence, names: Names) -> Questi
 
 
 def _is_settled(query: Query, sentence: Sentence) -> bool:
-    """Whether a single name is asked for, the place that was named fits several, or it is abroad."""
+    """Whether a single name is asked for, the place that was named fits several, or it is abroad.
+
+    That län are ranked was not learnt: of them, the rules know best.
+    """
     match query:
+        case RankAreasQuery():
+            return True
         case UnclearQuery(reason):
             return reason != "unknown" and not (reason == "thanks" and sentence.unexplained)
         case RankingQuery(choice=Against()):

@@ -5,7 +5,8 @@ from data.text.figures import FIGURES
 from data.text.pattern import stems
 
 HOW_MANY = stems(
-    r"hur (?:manga|mnga|maga|mange); antal\w*; hur stor\w* (?:andel|del|procent); andel\w*; procent\w*; hur mycket; how many; number of;"
+    r"hur (?:manga|mnga|maga|mange); antal\w*; hur stor\w* (?:andel|del|procent); andel\w*; procent\w*;"
+    r"hur mycket; how many; number of;"
     r"share; percent\w*; proportion; fraction; how large; hur vanlig\w*; number with"
 )
 HOW_MANY_POINTS = stems(r"hur manga (?:poang|p|pinnar); antal\w* poang; how many points; number of points")

@@ -6,6 +6,7 @@ from typing import assert_never
 from data.answer import (
     Answer,
     AreaComparison,
+    AreaRanking,
     Comparison,
     Definition,
     Download,
@@ -27,6 +28,7 @@ from data.question import Heard
 from handlers import blocks
 from handlers.render import (
     area_comparison,
+    area_ranking,
     comparison,
     definition,
     explanation,
@@ -97,6 +99,8 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
             return comparison.draw(answer, texts, lang)
         case AreaComparison():
             return area_comparison.draw(answer, texts, lang)
+        case AreaRanking():
+            return area_ranking.draw(answer, texts, lang)
         case Explanation():
             return explanation.draw(answer, texts, lang)
         case Definition():

@@ -239,6 +239,16 @@ class Texts:
     areas_even: str
     areas_not_published: str
     areas_same: str  # landscapes of the same län
+    areas_ranked: dict[str, str]  # which of all län or kommungrupper are first; several may share that
+    area_means_unknown: dict[str, str]
+    area_of_one: str
+    area_with_one: str  # kommun that has a score, of several
+    areas_without_full_marks: dict[str, str]
+    areas_without_known: dict[str, str]
+    column_areas: dict[str, str]
+    column_full_marks: str
+    column_known: str
+    known_of_all: str
     row_kommuner: str
     row_known: str
     row_scored: str

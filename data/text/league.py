@@ -1,0 +1,77 @@
+"""Which of all län, or of all kommungrupper, are best: from words to a query."""
+
+import re
+
+from data.area import COUNTRY
+from data.query import KindOfArea, RankAreasQuery
+from data.text import words
+from data.text.fold import fold
+from data.text.sentence import Sentence
+
+_LAN = r"(?:lan(?:et|en|ens|ets)?|count(?:y|ies))"
+_GROUP = (
+    r"(?:kommun ?grupp(?:er|en|erna|ernas|ens)?|kommuntyp(?:er|en|erna)?|(?:typ|sorts?|slags) (?:av )?kommun(?:er)?"
+    r"|municipal\w* (?:group|type)s?|(?:type|kind|group)s? of municipalit(?:y|ies))"
+)
+_BEST = (
+    r"(?:basta?|samsta?|hogsta?|lagsta?|starkaste?|svagaste?|framsta?|ledande|topp|botten|best|worst|top|leading|highest"
+    r"|lowest|strongest|weakest)(?: \d+)?(?: performing| scoring| ranked)?"
+)
+_EACH = r"(?:per|for varje|i varje|by|for each|for every|in each|in every)"
+_ALL = r"(?:(?:alla|samtliga|all|the|av|of|over|efter) )*"
+# How they are asked for, each with its kind in place of {}.
+_WHICH = rf"\b(?:vilke[nt]|vilka|which|what)(?: av)? {{}}\b|\b{_BEST} {{}}\b|^(?:det |den |the )?{{}} (?:med|with)\b"
+_MEANS = rf"\b{_EACH} {{}}\b"  # of points; the best kommun of each län is another question
+_RANKED = (
+    rf"\b(?:ranka|rangordna|rank|ranking|rankning|rangordning|topplista|snitt\w*|medel\w*|averages?|mean) {_ALL}{{}}\b"
+)
+_ALL_OF_THEM = r"\b(?:lanens?|kommungruppernas?|counties)\b"  # "länens snitt"
+_KINDS: tuple[tuple[KindOfArea, str], ...] = (("lan", _LAN), ("groups", _GROUP))
+_ANYTHING = r"lan|count|kommun|municip"
+_FIGURES = frozenset({None, "score", "position", "rank_group", "ranked", "e_services"})
+_FITS = frozenset(
+    "har ar hade ligger till i av pa med efter ger has have is are the with on of a an exempel example".split()
+)
+# What else an area may have most of.
+_ELSE = re.compile(r"\b(?:invanar\w*|befolkning\w*|folk\w*|population|inhabitants|kommuner|municipalities|storst)\b")
+
+
+def area_ranking(sentence: Sentence) -> RankAreasQuery | None:
+    """The query, where all län or kommungrupper are ranked, and no place is named. Every word has to be understood."""
+    subject, said, signals = sentence.subject, sentence.scope, sentence.signals
+    spoken = fold(" ".join(sentence.spoken))
+    if sentence.mentions or said.area != COUNTRY or said.choice or said.by_size or not re.search(_ANYTHING, spoken):
+        return None
+    if subject.asks_trend() or subject.figure() not in _FIGURES:
+        return None
+    found = next(((kind, match) for kind, unit in _KINDS if (match := _asked(unit, sentence, spoken))), None)
+    if found is None:
+        return None
+    kind, match = found
+    rest = f"{spoken[: match.start()]} {spoken[match.end() :]}"
+    counts = signals & words.QUANTITY and subject.figure() != "score"
+    if counts or _ELSE.search(rest) or (subject.asks_how_many() and not subject.asks_points()):
+        return None
+    if _unexplained(sentence, spoken, match):
+        return None
+    return RankAreasQuery(kind, lowest=bool(signals & words.LOWEST) and not signals & words.RANK)
+
+
+def _asked(unit: str, sentence: Sentence, spoken: str) -> re.Match[str] | None:
+    subject, signals = sentence.subject, sentence.signals
+    means = subject.asks_summary() or subject.figure() == "score"
+    ranks = bool(signals & words.RANK or signals & words.LOWEST)
+    if means and (match := re.search(_MEANS.format(unit), spoken)):
+        return match
+    if (means or ranks) and (match := re.search(_RANKED.format(unit), spoken)):
+        return match
+    if means and (match := re.search(_ALL_OF_THEM, spoken)) and re.fullmatch(unit, match[0]):
+        return match
+    return re.search(_WHICH.format(unit, unit, unit), spoken) if means or ranks else None
+
+
+def _unexplained(sentence: Sentence, spoken: str, match: re.Match[str]) -> bool:
+    """Whether a word is left that is not understood: "which county has the best schools"."""
+    first = spoken.count(" ", 0, match.start())
+    told = range(first, first + match[0].count(" ") + 1)
+    return any(i not in told and fold(sentence.spoken[i]) not in _FITS for i in sentence.unexplained)
