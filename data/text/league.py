@@ -28,7 +28,8 @@ _RANKED = (
 _ALL_OF_THEM = r"\b(?:lanens?|kommungruppernas?|counties)\b"  # "länens snitt"
 _KINDS: tuple[tuple[KindOfArea, str], ...] = (("lan", _LAN), ("groups", _GROUP))
 _ANYTHING = r"lan|count|kommun|municip"
-_FIGURES = frozenset({None, "score", "position", "rank_group", "ranked", "e_services"})
+_OF_POINTS = frozenset({"score", "mean", "median"})
+_FIGURES = _OF_POINTS | frozenset({None, "position", "rank_group", "ranked", "e_services"})
 _FITS = frozenset(
     "har ar hade ligger till i av pa med efter ger has have is are the with on of a an exempel example".split()
 )
@@ -49,7 +50,7 @@ def area_ranking(sentence: Sentence) -> RankAreasQuery | None:
         return None
     kind, match = found
     rest = f"{spoken[: match.start()]} {spoken[match.end() :]}"
-    counts = signals & words.QUANTITY and subject.figure() != "score"
+    counts = signals & words.QUANTITY and subject.figure() not in _OF_POINTS
     if counts or _ELSE.search(rest) or (subject.asks_how_many() and not subject.asks_points()):
         return None
     if _unexplained(sentence, spoken, match):
@@ -59,7 +60,7 @@ def area_ranking(sentence: Sentence) -> RankAreasQuery | None:
 
 def _asked(unit: str, sentence: Sentence, spoken: str) -> re.Match[str] | None:
     subject, signals = sentence.subject, sentence.signals
-    means = subject.asks_summary() or subject.figure() == "score"
+    means = subject.asks_summary() or subject.figure() in _OF_POINTS
     ranks = bool(signals & words.RANK or signals & words.LOWEST)
     if means and (match := re.search(_MEANS.format(unit), spoken)):
         return match

@@ -28,7 +28,7 @@ _BY_SIZE = (
     r"\b(?:(?:stora?|storre|large|larger|big|bigger)\b.*\b(?:sma|mindre|small|smaller)"
     r"|(?:sma|mindre|small|smaller)\b.*\b(?:stora|storre|large|larger|big|bigger)"
     r"|(?:stora?|storre|sma|mindre|large\w*|small\w*|big\w*) (?:kommuner|municipalities|ones)(?: \w+)?"
-    r" (?:fler|hogre|battre|samre|farre|lagre|more|better|higher|worse)"
+    r" (?:fler|hogre|battre|samre|farre|lagre|more|better|higher|worse)\b(?! (?:an|than))"
     r"|smakommun\w* (?:battre|samre)|storlek\w*|by size|size|(?:samband|link)\b.*\b(?:invanar\w*|population"
     r"|befolkning\w*))\b"
 )
