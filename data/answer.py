@@ -136,6 +136,7 @@ class AreaRanking:
     survey: Survey
     of: KindOfArea
     lowest: bool  # the lowest means come first
+    means: bool  # the means were asked for, and not who is best
     full_marks_known: bool  # who has full marks is known of everyone
     areas: tuple[AreaScores, ...]  # in order; those without a known score last
 

@@ -58,7 +58,7 @@ def outcome(answer: Answer) -> Outcome:
             return Outcome("answer", "compare", tuple(lan), answer.survey.id)
         case AreaRanking():
             lan = dict.fromkeys(code for each in answer.areas for code in each.region.area.lan)
-            return Outcome("answer", "ranking", tuple(lan), answer.survey.id)
+            return Outcome("answer", "statistics" if answer.means else "ranking", tuple(lan), answer.survey.id)
         case Explanation():
             return Outcome("answer", "explain", (answer.kommun.code,), answer.survey.id)
         case Definition():

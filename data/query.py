@@ -109,6 +109,7 @@ class RankAreasQuery:
 
     of: KindOfArea
     lowest: bool = False  # the lowest come first
+    means: bool = False  # their means are asked for, and not who is best
     survey: str | None = None
 
 

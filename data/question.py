@@ -69,7 +69,7 @@ def intent_of(query: Query) -> Intent:
             return "profile"
         case RankingQuery(choice=Against(), counted=True):
             return "profile"  # how many are better than a kommun is about that kommun
-        case RankingQuery(counted=True) | HoldersQuery(counted=True):
+        case RankingQuery(counted=True) | HoldersQuery(counted=True) | RankAreasQuery(means=True):
             return "statistics"
         case HoldersQuery() | RankAreasQuery():
             return "ranking"

@@ -173,7 +173,7 @@ def test_a_comparison_of_areas_says_of_each_what_it_says_alone(store: Store) -> 
 @pytest.mark.parametrize("of", ["lan", "groups"])
 @pytest.mark.parametrize("lowest", [False, True])
 def test_areas_are_ranked_by_their_means(store: Store, of: KindOfArea, *, lowest: bool) -> None:
-    ranking = store.answer(RankAreasQuery(of, lowest, "exempel"))
+    ranking = store.answer(RankAreasQuery(of, lowest, survey="exempel"))
     assert isinstance(ranking, AreaRanking)
     every = [Area(lan=(code,)) for code in LAN] if of == "lan" else [Area(group=name) for name in GROUPS]
     assert {area.region.area for area in ranking.areas} == set(every)

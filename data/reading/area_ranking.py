@@ -34,6 +34,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankAreasQuery) -> Are
         survey=survey,
         of=query.of,
         lowest=query.lowest and survey.complete,
+        means=query.means,
         full_marks_known=survey.complete or all_full_marks_are_known(db, survey),
         areas=tuple(sorted(areas, key=lambda area: _order(area, survey, lowest=query.lowest and survey.complete))),
     )

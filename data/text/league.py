@@ -55,7 +55,8 @@ def area_ranking(sentence: Sentence) -> RankAreasQuery | None:
         return None
     if _unexplained(sentence, spoken, match):
         return None
-    return RankAreasQuery(kind, lowest=bool(signals & words.LOWEST) and not signals & words.RANK)
+    ranks, lowest = bool(signals & words.RANK), bool(signals & words.LOWEST)
+    return RankAreasQuery(kind, lowest=lowest and not ranks, means=not (ranks or lowest))
 
 
 def _asked(unit: str, sentence: Sentence, spoken: str) -> re.Match[str] | None:
