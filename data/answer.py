@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.area import Choice
+from data.compared import AreaComparison, AreaRanking, Comparison
 from data.facts import (
-    AreaScores,
-    AreaSide,
     Entry,
     Fact,
     Figure,
@@ -20,14 +19,13 @@ from data.facts import (
     Region,
     Row,
     Scored,
-    Side,
     Source,
     Spread,
     Survey,
 )
 from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun, Lan
-from data.query import Held, KindOfArea, Measure, PictureKind, Topic, WhichOnes
+from data.query import Held, Measure, PictureKind, Topic, WhichOnes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +79,11 @@ class Holders:
     whole: bool  # what every kommun answered is known
     figures: Mapping[str, tuple[Figure, ...]]  # national ones, by measure
 
+    @property
+    def bounded(self) -> bool:
+        """Whether those with so many were asked for."""
+        return self.least is not None or self.most is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
@@ -108,37 +111,6 @@ class Trend:
     region: Region
     moments: tuple[Moment, ...]
     not_comparable: tuple[Survey, ...]  # other real surveys, which do not say that they may be compared
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Kommuner side by side, in the order they were named."""
-
-    survey: Survey
-    sides: tuple[Side, ...]
-    left_out: tuple[str, ...]  # names of those that were named too, past the most that are compared
-    measure: Measure | None  # the one figure that was asked for
-
-
-@dataclass(frozen=True, slots=True)
-class AreaComparison:
-    """Län or landscapes side by side, in the order they were named."""
-
-    survey: Survey
-    sides: tuple[AreaSide, ...]
-    left_out: tuple[Region, ...]  # those that were named too, past the most that are compared
-
-
-@dataclass(frozen=True, slots=True)
-class AreaRanking:
-    """All län or kommungrupper: by their mean where every score is known, else by what is."""
-
-    survey: Survey
-    of: KindOfArea
-    lowest: bool  # the lowest means come first
-    means: bool  # the means were asked for, and not who is best
-    full_marks_known: bool  # who has full marks is known of everyone
-    areas: tuple[AreaScores, ...]  # in order; those without a known score last
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data.area import COUNTRY, Area
 from data.measures import Precision
-from data.places import Kommun, Lan
+from data.places import Lan
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +148,7 @@ class Spread:
     counts: Mapping[int, int]  # how many have so many points, rounded down, from 0 to the scale
     mean: float
     median: float
-    middle_half: (
-        tuple[float, float] | None
-    )  # its ends: the lower and the upper quartile; None for fewer than two scores
+    middle_half: tuple[float, float] | None  # lower and upper quartile; None for fewer than two scores
     no_e_services: float | None  # % of those that answered
     offers_apps: float | None  # % of those that answered
     sizes: tuple[Group, ...]  # by inhabitants, smallest first; those that have any
@@ -166,34 +164,6 @@ class Moment:
     survey: Survey
     facts: Mapping[str, Fact]  # of the kommun, by measure
     figures: Mapping[str, Figure]  # of the country, by measure; lists left out
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One kommun of a comparison."""
-
-    kommun: Kommun
-    facts: Mapping[str, Fact]  # by measure
-    parts: tuple[Part, ...]  # its points by component; those that are known
-
-
-@dataclass(frozen=True, slots=True)
-class AreaSide:
-    """One län or landscape of a comparison."""
-
-    region: Region
-    known: int  # how many of its scores are known
-    spread: Spread | None  # None where not every score is known
-    leaders: tuple[Row, ...]  # those with most points, of the known ones
-
-
-@dataclass(frozen=True, slots=True)
-class AreaScores:
-    """The known scores of one län or kommungrupp among all of them."""
-
-    region: Region
-    rows: tuple[Row, ...]  # most points first
-    mean: float | None  # None where not every score is known, and where nobody has one
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,6 @@ from typing import Literal, assert_never
 
 from data.answer import (
     Answer,
-    AreaComparison,
-    AreaRanking,
-    Comparison,
     Definition,
     Download,
     Explanation,
@@ -20,6 +17,7 @@ from data.answer import (
     Trend,
 )
 from data.area import Against, Everyone
+from data.compared import AreaComparison, AreaRanking, Comparison
 from data.guidance import Help, Language, Unclear, Which
 from data.question import Intent
 

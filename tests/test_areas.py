@@ -9,9 +9,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.answer import AreaComparison, AreaRanking, Ranking, Statistics
+from data.answer import Ranking, Statistics
 from data.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.building.registry import REGISTRY, read_registry
+from data.compared import AreaComparison, AreaRanking
 from data.example import make_answers
 from data.load import build
 from data.parse import parse

@@ -2,9 +2,9 @@
 
 import sqlite3
 
-from data.answer import AreaComparison
 from data.area import Area
-from data.facts import AreaSide, Survey
+from data.compared import AreaComparison, AreaSide
+from data.facts import Survey
 from data.query import CompareAreasQuery
 from data.reading.region import region
 from data.reading.scores import Scores

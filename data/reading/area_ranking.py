@@ -4,9 +4,9 @@ import math
 import sqlite3
 import statistics
 
-from data.answer import AreaRanking
 from data.area import COUNTRY, Area
-from data.facts import AreaScores, Row, Survey
+from data.compared import AreaRanking, AreaScores
+from data.facts import Row, Survey
 from data.query import RankAreasQuery
 from data.reading.ranking import all_full_marks_are_known
 from data.reading.region import region

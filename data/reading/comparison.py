@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from data.answer import Comparison
-from data.facts import Side, Survey
+from data.compared import Comparison, Side
+from data.facts import Survey
 from data.query import CompareQuery
 from data.reading import read
 

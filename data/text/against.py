@@ -12,9 +12,9 @@ from data.text.fold import fold
 from data.text.many import area_meant
 from data.text.mention import Mention
 from data.text.names import Names
+from data.text.phrasing import ECHOED
 from data.text.sentence import Sentence
 
-_ECHOED = 60  # characters of what was typed that an answer repeats
 _THAN = r" ?(?:poang|resultat|index|placering|upp|points?|scores?|results?|up)? ?(?:an|than)(?: vad)?"
 _STANDS = r"(?:ligger|ligga|kom|placerad\w*|hamnade|star|is|are|came|rank\w*|placed|finished)"
 _SAYS: Final[dict[Standing, str]] = {
@@ -47,8 +47,7 @@ def about_those(sentence: Sentence, names: Names) -> Question | None:
     if sentence.subject.asks_reason():
         return None
     for mention in (*sentence.mentions, *_sure_guesses(sentence, names)):
-        before = fold(" ".join(sentence.spoken[: mention.start]))
-        how, found = _standing(before)
+        how, found = _standing(sentence, mention.start)
         kommuner = [code for code in mention.codes if is_kommun(code)]
         if how is None or len(kommuner) != 1 or not (_WHO.search(said) or found == 0):
             continue
@@ -63,8 +62,9 @@ def about_those(sentence: Sentence, names: Names) -> Question | None:
     return None
 
 
-def _standing(before: str) -> tuple[Standing | None, int]:
-    """How they stand by the last words before the name, and where in them it is said."""
+def _standing(sentence: Sentence, start: int) -> tuple[Standing | None, int]:
+    """How they stand by the last words before the name that begins there, and where in them it is said."""
+    before = fold(" ".join(sentence.spoken[:start]))
     for how, said in _SAYS.items():
         if found := re.search(rf"\b(?:{said})$", before):
             return how, found.start()
@@ -72,7 +72,9 @@ def _standing(before: str) -> tuple[Standing | None, int]:
 
 
 def _sure_guesses(sentence: Sentence, names: Names) -> list[Mention]:
-    guesses = [(i, *names.misspelt(sentence.spoken[i])) for i in sentence.unexplained if i]
+    """Misspelt names, of the words that stand where the kommun would."""
+    held = [i for i in sentence.unexplained if i and _standing(sentence, i)[0]]
+    guesses = [(i, *names.misspelt(sentence.spoken[i])) for i in held]
     return [Mention(i, i + 1, codes) for i, codes, sure in guesses if sure]
 
 
@@ -88,7 +90,7 @@ def _area(sentence: Sentence, mention: Mention) -> Area | None:
 
 
 def _heard(sentence: Sentence, mention: Mention) -> Heard | None:
-    shown = sentence.shown(mention)[:_ECHOED]
+    shown = sentence.shown(mention)[:ECHOED]
     if mention not in sentence.mentions:
         return Heard(shown, "misspelt")
     return Heard(shown, "town") if mention.town else None

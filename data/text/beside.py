@@ -11,12 +11,10 @@ from data.text import words
 from data.text.correcting import is_everyday
 from data.text.mention import Mention
 from data.text.names import Names
-from data.text.phrasing import inside
+from data.text.phrasing import ECHOED, inside
 from data.text.sentence import Sentence
 
 _SHORTEST = 4  # characters of a misspelt kommun beside another one
-_ECHOED = 60  # characters of what was typed that an answer repeats
-_AND: Final = frozenset("och o å and eller or samt".split())
 _WITH: Final = frozenset("med with mot vs versus än than".split())
 
 
@@ -40,11 +38,13 @@ def with_joined(sentence: Sentence, names: Names) -> Sentence:
     if len(places) == len(sentence.mentions) or len(places) < 2:
         return sentence
     sure = {p.start for p in places if p in sentence.mentions or names.misspelt(sentence.spoken[p.start])[1]}
-    only_places = all(inside(i, places) or word in _AND for i, word in enumerate(sentence.spoken))
+    only_places = all(inside(i, places) or word in words.AND for i, word in enumerate(sentence.spoken))
     meant = {place.start for place in sentence.mentions}
     for first, then in pairwise(places):
         between = sentence.spoken[first.end : then.start]
-        by_word = len(between) == 1 and between[0] in _AND | _WITH and not sure.isdisjoint((first.start, then.start))
+        by_word = (
+            len(between) == 1 and between[0] in words.AND | _WITH and not sure.isdisjoint((first.start, then.start))
+        )
         if by_word or (only_places and not between and {first.start, then.start} <= sure):
             meant |= {first.start, then.start}
     mentions = [place for place in places if place.start in meant]
@@ -55,8 +55,9 @@ def with_joined(sentence: Sentence, names: Names) -> Sentence:
 def told(question: Question, sentence: Sentence, names: Names) -> Question:
     """The question, with a name beside the kommuner that it is about which is none of theirs."""
     match question.query:
-        case ProfileQuery() | ExplainQuery() | CompareQuery() | TrendQuery(kommun=str()):
-            named = [i for i, _ in enumerate(sentence.spoken) if inside(i, with_misspelt(sentence, names))]
+        case ProfileQuery() | ExplainQuery() | CompareQuery() | TrendQuery(kommun=str()) if sentence.unexplained:
+            places = with_misspelt(sentence, names)
+            named = [i for i, _ in enumerate(sentence.spoken) if inside(i, places)]
             for i in sentence.unexplained:
                 if i not in named and _is_name(i, sentence, names) and _is_joined(i, sentence, named):
                     return replace(question, heard=_heard(i, sentence, named, names))
@@ -77,7 +78,7 @@ def _is_joined(i: int, sentence: Sentence, named: list[int]) -> bool:
     spoken = sentence.spoken
     before, after = spoken[i - 1] if i else "", spoken[i + 1] if i + 1 < len(spoken) else ""
     compares = bool(sentence.signals & (words.COMPARE | words.BETTER_THAN))
-    by_and = (before in _AND and i - 2 in named) or (after in _AND and i + 2 in named)
+    by_and = (before in words.AND and i - 2 in named) or (after in words.AND and i + 2 in named)
     if sentence.typed[i].islower() and not _says_no_more(i, sentence, named):
         return False
     if by_and or (compares and (before in _WITH or after in _WITH)):
@@ -89,12 +90,12 @@ def _says_no_more(i: int, sentence: Sentence, named: list[int]) -> bool:
     """Whether what is not understood is the word, and one after it, that ends the text or stands before a name."""
     others = [j for j in sentence.unexplained if j not in named and j not in (i, i + 1)]
     after = i + 1 + (i + 1 in sentence.unexplained)
-    ends = after == len(sentence.spoken) or after in named or sentence.spoken[after] in _AND | _WITH
+    ends = after == len(sentence.spoken) or after in named or sentence.spoken[after] in words.AND | _WITH
     return ends and not others
 
 
 def _heard(i: int, sentence: Sentence, named: list[int], names: Names) -> Heard:
     if sentence.spoken[i] in names.elsewhere:
-        return Heard(sentence.typed[i][:_ECHOED], "abroad")
+        return Heard(sentence.typed[i][:ECHOED], "abroad")
     more = i + 1 in sentence.unexplained and i + 1 not in named  # New York
-    return Heard(" ".join(sentence.typed[i : i + 1 + more])[:_ECHOED], "unknown")
+    return Heard(" ".join(sentence.typed[i : i + 1 + more])[:ECHOED], "unknown")

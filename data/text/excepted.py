@@ -17,9 +17,8 @@ from data.query import (
 from data.question import Heard, Question
 from data.text import words
 from data.text.names import Names
-from data.text.phrasing import is_function_word, language_of_words
+from data.text.phrasing import ECHOED, is_function_word, language_of_words
 
-_ECHOED = 60  # characters of what was typed that an answer repeats
 _LONG = 5  # characters of a misspelt name
 
 
@@ -38,7 +37,6 @@ _PHRASES: Final = _EXCEPT | _WITHOUT | _NOT
 _FIRST: Final = frozenset(phrase[0] for phrase in _PHRASES)
 _BEFORE_NOT: Final = frozenset("men but och and alla all kommuner kommunerna municipalities".split())
 _BEFORE_A_PLACE: Final = frozenset("i in för for från from de dem those kommuner kommunerna the".split())
-_JOINS: Final = frozenset("och o å and eller or samt".split())
 _ALL: Final = {"alla": "kommuner", "all": "municipalities"}  # of what, where only that is left
 _WHY: Final = frozenset("varför varfor why hur how".split())  # "varför slår Malmö inte Lund?"
 
@@ -82,7 +80,7 @@ class Excepted:
         rest = tuple(word for i, word in enumerate(typed) if i not in left)
         if shown and len(rest) == 1 and rest[0].lower() in _ALL:
             rest = (*rest, _ALL[rest[0].lower()])
-        return cls(rest, ", ".join(shown)[:_ECHOED], lang)
+        return cls(rest, ", ".join(shown)[:ECHOED], lang)
 
     def of(self, question: Question) -> Question:
         """The question about the rest, with what has to be said where the answer holds those places all the same."""
@@ -124,7 +122,7 @@ def _places_from(typed: Sequence[str], start: int, names: Names, *, sure: bool) 
     """
     end = start
     while True:
-        begin = end + 1 if end > start and end < len(typed) and typed[end].lower() in _JOINS else end
+        begin = end + 1 if end > start and end < len(typed) and typed[end].lower() in words.AND else end
         found = _place_at(typed, begin, names, sure=sure)
         if found == begin:
             return end

@@ -22,9 +22,9 @@ from data.text.fold import key
 from data.text.many import choice, is_set_against
 from data.text.mention import Mention
 from data.text.names import Names
+from data.text.phrasing import ECHOED
 from data.text.sentence import Sentence
 
-ECHOED = 60  # characters of what was typed that an answer repeats
 _CANDIDATES = 5
 _SIDES = 6  # kommuner that are compared
 _WINDOW = 3  # words of a misspelt name

@@ -24,20 +24,17 @@ from data.text.held import holders
 from data.text.intents import guess
 from data.text.many import area_meant, choice, is_counted, measure_of_many
 from data.text.names import Names
-from data.text.one import ECHOED, about_several, measure_of_kommun
+from data.text.one import about_several, measure_of_kommun
+from data.text.phrasing import ECHOED
 from data.text.sentence import Sentence
 
 # How likely a learnt kind must be to hold against what the rules say, which it has taken into account. On rows left
 # out these did best. What may be a name is better not answered for the country ("topp klassen").
 _LIKELY = 0.5
-_LIKELY_FOR_A_GUESS = 0.5  # at a name that was misspelt, or is a word too
-_LIKELY_TO_CHANGE = 0.5  # what the rules found
-_LIKELY_WHEN_EXPLAINED = 0.7  # each word of it
-_LIKELY_WHEN_PLAIN = 0.9  # and there are few
-_LIKELY_WHEN_CERTAIN = 0.9
+_LIKELY_WHEN_EXPLAINED = 0.7  # each word is
+_LIKELY_WHEN_SURE = 0.9  # the rules are, or few words leave little to learn from
 _LIKELY_FOR_A_NAME = 0.97
 _NEVER = 2.0
-_LIKELY_FOR_A_WORD = 0.9
 _SHORT = 3  # words
 _PLAIN = 5  # words
 _BEFORE_A_NAME = words.RANK | words.LOWEST | words.BEFORE_A_PLACE
@@ -57,15 +54,13 @@ def reconsidered(question: Question, sentence: Sentence, names: Names) -> Questi
 def _is_settled(query: Query, sentence: Sentence) -> bool:
     """Whether a single name is asked for, the place that was named fits several, or it is abroad.
 
-    That län are ranked was not learnt: of them, the rules know best.
+    That län are ranked, or others held against a kommun, was not learnt: of them, the rules know best.
     """
     match query:
-        case RankAreasQuery():
+        case RankAreasQuery() | RankingQuery(choice=Against()):
             return True
         case UnclearQuery(reason):
             return reason != "unknown" and not (reason == "thanks" and sentence.unexplained)
-        case RankingQuery(choice=Against()):
-            return True
         case WhichQuery():
             return bool(sentence.mentions) or len(sentence.spoken) == 1
         case _:
@@ -75,25 +70,23 @@ def _is_settled(query: Query, sentence: Sentence) -> bool:
 def _needed(question: Question, sentence: Sentence) -> float:
     """How likely the learnt kind must be."""
     if len(sentence.spoken) == 1:
-        return _LIKELY_FOR_A_WORD
+        return _LIKELY_WHEN_SURE
     match question.query:
         case UnclearQuery() if _asks_for_a_name(sentence):
             return _NEVER
         case UnclearQuery() if _has_a_name(sentence):
             return _LIKELY_FOR_A_NAME
-        case WhichQuery():
-            return _LIKELY_FOR_A_GUESS
+        case UnclearQuery() | WhichQuery():
+            return _LIKELY
         case ProfileQuery() if question.heard or _is_word(sentence):
-            return _LIKELY_FOR_A_GUESS
-        case UnclearQuery():
             return _LIKELY
         case CompareQuery() | CompareAreasQuery() | HoldersQuery() | ExplainQuery():
-            return _LIKELY_WHEN_CERTAIN
+            return _LIKELY_WHEN_SURE
         case _ if sentence.unexplained:
-            return _LIKELY_TO_CHANGE
+            return _LIKELY
         case _:
             said = sum(not word.isdigit() for word in sentence.spoken)
-            return _LIKELY_WHEN_PLAIN if said <= _PLAIN else _LIKELY_WHEN_EXPLAINED
+            return _LIKELY_WHEN_SURE if said <= _PLAIN else _LIKELY_WHEN_EXPLAINED
 
 
 def _has_a_name(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from data.text import words
 from data.text.mention import Mention
 from data.text.names import Names
 
+ECHOED = 60  # characters of what was typed that an answer repeats
 LONGEST_LIST = 300  # more than there are kommuner
 DEFAULT_LIST = 10
 _ENGLISH_KINDS = frozenset({"county", "municipality"})

@@ -150,8 +150,9 @@ class _Reader:
         return next((size for size, said in _SIZES.items() if self._found(said)), (0, None))
 
     def _choice(self) -> Choice | None:
-        if self._found(_FULL_MARKS) or re.search(_NOT_FULL_MARKS, self._sentence):
-            return FullMarks(missed=re.search(_NOT_FULL_MARKS, self._sentence) is not None)
+        missed = re.search(_NOT_FULL_MARKS, self._sentence) is not None  # its words may hold a name: not explained
+        if self._found(_FULL_MARKS) or missed:
+            return FullMarks(missed)
         if said := self._found(_POINTS) or self._found(_BOUND):
             return _points(said)
         if said := self._found(_PLACES):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from data.query import Measure, Topic
 from data.text import stems
@@ -32,6 +33,10 @@ class Subject:
 
     def figure(self) -> Measure | None:
         """The one figure that is asked for."""
+        return self._figure
+
+    @cached_property
+    def _figure(self) -> Measure | None:
         if not self._sentence:
             return None
         return next((measure for measure, said in FIGURES if re.search(said, self._sentence)), None)

@@ -29,6 +29,7 @@ LOWEST: Final = _words(
 )
 BETTER_THAN: Final = _words("än than")  # between two that are compared
 COMPARE: Final = _words("jämför jämföra jämfört jämförelse mot vs versus eller compare compared or against")
+AND: Final = _words("och o å and eller or samt")  # between names
 QUANTITY: Final = _words("flest most färst farst fewest mest störst")  # of those, what counts rather than judges
 COUNTRY: Final = _words(
     "riket rikets landet sverige sveriges nationell nationella nationellt national nation country sweden"

@@ -5,9 +5,6 @@ from typing import assert_never
 
 from data.answer import (
     Answer,
-    AreaComparison,
-    AreaRanking,
-    Comparison,
     Definition,
     Download,
     Explanation,
@@ -20,6 +17,7 @@ from data.answer import (
     Statistics,
     Trend,
 )
+from data.compared import AreaComparison, AreaRanking, Comparison
 from data.facts import Region, Scored
 from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from data.answer import AreaComparison
-from data.facts import AreaSide
+from data.compared import AreaComparison, AreaSide
 from data.query import Lang
 from handlers import blocks
 from handlers.render import phrase

@@ -1,7 +1,7 @@
 """All län, or all kommungrupper: by their mean where every score is known, else what is known of each."""
 
-from data.answer import AreaRanking
-from data.facts import AreaScores, Row
+from data.compared import AreaRanking, AreaScores
+from data.facts import Row
 from data.query import Lang
 from handlers import blocks, limits
 from handlers.render import phrase

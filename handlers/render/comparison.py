@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from data.answer import Comparison
-from data.facts import Part, Side
+from data.compared import Comparison, Side
+from data.facts import Part
 from data.query import Lang, Measure
 from handlers import blocks
 from handlers.render.asking import ask_on

@@ -37,7 +37,7 @@ def draw(holders: Holders, texts: Texts, lang: Lang) -> Reply:
     facts = [(row, row.fact) for row in holders.rows if row.fact]
     drawn: list[Block] = [blocks.header(headline)]
     plain = [f"{blocks.escape(headline)}."]
-    if holders.whole and (_bounds(holders, texts) or holders.which in ("most", "fewest")) and len(facts) > 1:
+    if holders.whole and (holders.bounded or holders.which in ("most", "fewest")) and len(facts) > 1:
         drawn.append(_table(headline, holders.of, facts[:_SHOWN], texts))
         plain.append(f"{_with_numbers(facts[:_SHOWN], texts)}.")
     if said:
@@ -52,7 +52,8 @@ def draw(holders: Holders, texts: Texts, lang: Lang) -> Reply:
 
 def _headline(holders: Holders, texts: Texts) -> str:
     area, asked = within(holders.region, texts), f"{holders.of} {holders.which}"
-    if amount := _bounds(holders, texts):
+    if holders.bounded:
+        amount = _bounds(holders, texts)
         who = sentence(kommuner(len(holders.rows), texts))
         template = texts.holders_of if holders.whole else texts.holders_of_unknown
         return template.format(who=who, within=area, amount=amount)
@@ -70,8 +71,7 @@ def _headline(holders: Holders, texts: Texts) -> str:
 def _said(holders: Holders, texts: Texts) -> list[str]:
     """Which län a landscape is, what is published of the country, and the names that belong under no table."""
     said = [note] if (note := landscape_note(holders.region, texts)) else []
-    bounded = bool(_bounds(holders, texts))
-    measure = None if bounded else _OF_COUNTRY.get((holders.of, holders.which))
+    measure = None if holders.bounded else _OF_COUNTRY.get((holders.of, holders.which))
     if measure and holders.region.is_country:
         told = told_of_country(holders.survey, holders.figures, measure, texts)
         said += [f"{blocks.escape(told)}."] if told else []
@@ -80,24 +80,24 @@ def _said(holders: Holders, texts: Texts) -> list[str]:
         none = [texts.holders_none_known] if holders.known else []
         named = _with_numbers(facts, texts) if holders.of in _COUNTED else _listed(holders.rows, texts)
         return [*said, texts.holders_known.format(names=named)] if facts else said + none
-    if holders.which in ("some", "none") and holders.rows and not (bounded and len(facts) > 1):
+    if holders.which in ("some", "none") and holders.rows and not (holders.bounded and len(facts) > 1):
         said.append(_names(holders.rows, texts))
     return said
 
 
 def _bounds(holders: Holders, texts: Texts) -> str:
-    """As in "minst 6 appar"; empty where no number was said."""
+    """As in "minst 6 appar"."""
     least, most = holders.least, holders.most
-    bounds = {"least": number(least or 0, texts), "most": number(most or 0, texts), "what": _what(holders, texts)}
+    bounds = {
+        "least": number(least or 0, texts),
+        "most": number(most or 0, texts),
+        "what": texts.measures[holders.of].lower(),
+    }
     if least is not None and most is not None:
         return texts.amount.format(**bounds)
     if least is not None:
         return texts.amount_least.format(**bounds)
-    return "" if most is None else texts.amount_most.format(**bounds)
-
-
-def _what(holders: Holders, texts: Texts) -> str:
-    return texts.measures.get(holders.of, "").lower()
+    return texts.amount_most.format(**bounds)
 
 
 def _listed(rows: Sequence[Holder], texts: Texts) -> str:

@@ -12,7 +12,7 @@ from handlers import blocks, limits
 from handlers.render import standing
 from handlers.render.areas import landscape_note
 from handlers.render.onward import after_ranking
-from handlers.render.sources import known_scores, source_block, source_text
+from handlers.render.sources import known_of, known_scores, source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import count, listed, number, ordinal, sentence
@@ -119,7 +119,7 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
     if note := landscape_note(region, texts):
         said.append(note)
     if ranking.counted and not ranking.exact and not region.is_country:
-        said.append(_of_how_many(ranking, texts))
+        said.append(known_of(ranking.known, region, texts))
     if not ranking.known and region.kommuner > 1 and not survey.complete and not everyone:
         said.append(texts.nobody_known.format(count=count(region.kommuner, texts)))
     if ranking.national_top and not everyone:
@@ -137,12 +137,6 @@ def _said(ranking: Ranking, texts: Texts) -> list[str]:
     if region.is_country and not survey.complete and survey.ranked:
         said.append(_coverage(ranking, texts))
     return said
-
-
-def _of_how_many(ranking: Ranking, texts: Texts) -> str:
-    """Out of how many scores they were counted."""
-    known, everyone = number(ranking.known, texts), number(ranking.region.kommuner, texts)
-    return texts.known_of.format(known=known, all=everyone)
 
 
 def _coverage(ranking: Ranking, texts: Texts) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data.facts import Source, Survey
+from data.facts import Region, Source, Survey
 from handlers import blocks
 from handlers.reply import Block
 from handlers.texts.texts import Texts
@@ -19,6 +19,11 @@ def source_block(survey: Survey, sources: Iterable[Source], texts: Texts, known:
     """The same in small print, with links."""
     links = list(dict.fromkeys(blocks.link(source.url, source.title) for source in sources))
     return blocks.context(_line(survey, links, known, texts))
+
+
+def known_of(known: int, region: Region, texts: Texts) -> str:
+    """How many of the kommuner of a region have a known score."""
+    return texts.known_of.format(known=number(known, texts), all=number(region.kommuner, texts))
 
 
 def known_scores(survey: Survey, texts: Texts) -> str:

@@ -10,7 +10,7 @@ from handlers.render import national, phrase, spread
 from handlers.render.areas import landscape_note, title
 from handlers.render.asking import ask_on
 from handlers.render.figure import national_figure
-from handlers.render.sources import source_block, source_text
+from handlers.render.sources import known_of, source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import number, sentence
@@ -53,7 +53,7 @@ def _of_region(statistics: Statistics, texts: Texts, lang: Lang) -> Reply:
         headline = template.format(area=area)
         if statistics.measure and not survey.complete:
             headline = texts.figure_not_known_in.format(area=area)
-        known = texts.known_of.format(known=number(statistics.known, texts), all=number(region.kommuner, texts))
+        known = known_of(statistics.known, region, texts)
         return _reply(headline, [line for line in (known, note) if line], statistics, texts, lang)
     scale = number(survey.scale or 0, texts)
     mean = spread.rounded(statistics.spread.mean, texts)

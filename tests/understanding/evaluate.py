@@ -150,8 +150,9 @@ def main() -> int:
             reached &= good or part == "tune"
         if part == "tune" and "-v" in sys.argv:
             show_faults(results, questions)
-    unseen = share([hear(query, names).intent == intent for query, intent in unseen_rows()])
-    print(f"\n== unseen: {len(unseen_rows())} questions\n  {'intents of questions, %':45} {unseen:8.1f}")
+    rows = unseen_rows()
+    unseen = share([hear(query, names).intent == intent for query, intent in rows])
+    print(f"\n== unseen: {len(rows)} questions\n  {'intents of questions, %':45} {unseen:8.1f}")
     return 0 if reached else 1
 
 
