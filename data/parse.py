@@ -36,21 +36,10 @@ from data.text.paging import Turned
 from data.text.phrasing import language, without_courtesies
 from data.text.sentence import Dated, Sentence, read
 from data.text.subject import Subject
+from data.text.tidying import tidied
 from data.text.wish import language_wish
 
 LONGEST_QUESTION = 300  # characters; a longer text is a pasted one
-_INITIAL = re.compile(
-    r"\b([a-zåäö])-(?!tj|id\b|förv|forv|gov|serv|leg|ind|strat|post|mail)(?=[a-zåäö]{2})", re.IGNORECASE
-)  # G-borg; but for e-tjänst
-_SHORTENED = re.compile(
-    r"\b([a-zåäö]{2,5})-(?=(?:stad|hamn|holm|köping|kpg|borg|berg|krona|tuna|vall|bro)\b)", re.IGNORECASE
-)
-_DECIMAL = re.compile(r"\b([0-9]{1,3})[,.]([0-9]{1,2})(?=\s*(?:poäng|poang|p\b|points?))", re.IGNORECASE)
-_OR_MORE = r"(?:eller (?:fler|färre|mer|mindre|över|under) |or (?:more|fewer|less) )?"
-_POINTS_IN_WORDS = re.compile(
-    rf"\b(?:{'|'.join(words.NUMBERS)})(?= {_OR_MORE}(?:poäng|poang|points?)\b)", re.IGNORECASE
-)  # under fem poäng
-_NUMBER_JOINED = re.compile(r"\b(top|topp)([0-9])", re.IGNORECASE)  # top10
 _PAST = r"jamfort med|mot|an|sen|sedan|fran|since|from|than|vs|versus|compared (?:to|with)"
 _SINCE = re.compile(
     rf"\b(?:{_PAST}) (?:skl )?(?:19|20)[0-9]{{2}}\b"
@@ -68,7 +57,7 @@ def parse(text: str, names: Names) -> Question:
         return Question(UnclearQuery("too_long"), "sv")
     if not any(char.isalnum() for char in text) and "?" in text:
         return Question(HelpQuery(), "sv")
-    typed = split(_tidied(text.lower() if text.isupper() and " " in text else text))
+    typed = split(tidied(text.lower() if text.isupper() and " " in text else text))
     spoken = [word.lower() for word in typed]
     if len(spoken) == 1 and is_kommun(spoken[0]) and spoken[0] in names.display:
         return Question(ProfileQuery(spoken[0]), "sv")  # a code; some look like a year
@@ -82,11 +71,9 @@ def parse(text: str, names: Names) -> Question:
     excepted = Excepted.read(rest, names)
     turned = Turned.read(excepted.rest, names)
     wanted = Wanted.read(turned.rest)
-    if wanted:
-        sentence = _read(without_courtesies(wanted.rest, names), names, dated)
-        question = as_file(told(_ask(sentence, names), sentence, names), wanted)
-    else:
-        question = turned.of(_understood(wanted.rest, names, dated))
+    question = (
+        _wanted(wanted, turned.rest, names, dated) if wanted else turned.of(_understood(wanted.rest, names, dated))
+    )
     question = excepted.of(question)
     if "example" in spoken and survey and not any(word in words.SWEDISH for word in spoken):
         question = replace(question, lang="en")
@@ -95,11 +82,23 @@ def parse(text: str, names: Names) -> Question:
 
 def first_reading(text: str, names: Names) -> tuple[Sentence, Question]:
     """A text and what the rules alone make of it, to learn from."""
-    typed = split(_tidied(text))
+    typed = split(tidied(text))
     survey, rest = _without_survey(typed, names)
     dated = _dated(survey, [word.lower() for word in typed])
     sentence = _read(without_courtesies(rest, names) or rest, names, dated)
     return sentence, _ask(sentence, names)
+
+
+def _wanted(wanted: Wanted, typed: Sequence[str], names: Names, dated: Dated) -> Question:
+    """What is asked as a picture or a file. What is not understood without the words that want it, may be with them."""
+    sentence = _read(without_courtesies(wanted.rest, names), names, dated)
+    question = as_file(told(_ask(sentence, names), sentence, names), wanted)
+    match question.query:
+        case UnclearQuery("unknown"):
+            whole = _understood(typed, names, dated)
+            return whole if isinstance(whole.query, HelpQuery) else as_file(whole, wanted)
+        case _:
+            return question
 
 
 def _understood(typed: Sequence[str], names: Names, dated: Dated) -> Question:
@@ -129,17 +128,6 @@ def _without_survey(typed: Sequence[str], names: Names) -> tuple[str | None, lis
     """The survey that is named, and the words that do not name it."""
     survey, named = names.survey([word.lower() for word in typed])
     return survey, [word for i, word in enumerate(typed) if i not in named]
-
-
-def _tidied(text: str) -> str:
-    """The text with what belongs to one word or number made one, and what does not, parted."""
-    if "-" in text:
-        text = _SHORTENED.sub(r"\1", _INITIAL.sub(r"\1", text))  # Kr-stad
-    if "po" in text.lower():
-        text = _POINTS_IN_WORDS.sub(lambda said: str(words.NUMBERS[said[0].lower()]), text)
-    if any(map(str.isdigit, text)):
-        text = _DECIMAL.sub(r"\1d\2", _NUMBER_JOINED.sub(r"\1 \2", text))
-    return text
 
 
 def _of_survey(question: Question, survey: str) -> Question:

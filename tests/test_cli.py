@@ -49,6 +49,13 @@ def test_json_has_the_promised_shape(
     check_message(answer)
 
 
+def test_every_process_suggests_the_same_names_in_the_same_order() -> None:
+    said = "mara\nnossjö\nhebo\n"
+    answers = [bot("ask", "--json", said=said, PYTHONHASHSEED=seed).stdout for seed in "123"]
+    assert answers[0].count('"status": "ask"') == 3
+    assert answers[1:] == answers[:1] * 2
+
+
 def test_questions_on_standard_input_are_answered_in_order_as_they_come() -> None:
     command = [sys.executable, "bot.py", "ask", "--json"]
     with subprocess.Popen(

@@ -3,9 +3,13 @@
 import csv
 from typing import get_args
 
+import pytest
+
 from data.parse import first_reading
 from data.question import Intent
 from data.store import Store
+from data.text.concepts import CONCEPTS, concepts_of
+from data.text.fold import fold
 from data.text.intents import WEIGHTS, guess
 from tests.understanding.rows import question_rows
 
@@ -25,3 +29,22 @@ def test_the_weights_are_those_of_the_rows_and_features(store: Store) -> None:
     rows = question_rows("tune")[::7]
     right = sum(guess(*first_reading(row.query, store.names()))[0] == row.intent for row in rows)
     assert right / len(rows) >= RIGHT_OF_LEARNT, "run `make learn`"
+
+
+@pytest.mark.parametrize(
+    ("word", "concepts"),
+    [("vinnare", {"best"}), ("segraren", {"best"}), ("winner", {"best"}), ("jumboplatsen", {"worst"}), ("och", set())],
+)
+def test_words_that_mean_nearly_the_same_are_of_one_concept(word: str, concepts: set[str]) -> None:
+    assert set(concepts_of(word)) == concepts
+
+
+def test_the_words_of_a_concept_are_folded_sorted_and_told_once() -> None:
+    for line in CONCEPTS.read_text(encoding="utf-8").splitlines():
+        name, _, said = line.partition(": ")
+        words = said.split()
+        begun = tuple(word[:-1] for word in words if word.endswith("*"))
+        covered = [w for w in words if any(w.rstrip("*").startswith(each) and w != f"{each}*" for each in begun)]
+        assert (name, covered) == (name, [])
+        assert words == sorted(set(words))
+        assert all(fold(word) == word for word in words)

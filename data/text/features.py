@@ -1,11 +1,13 @@
-"""What the learnt part of understanding sees of a sentence: its words, pairs, beginnings and endings."""
+"""What the learnt part of understanding sees of a sentence: its words, parts of them, and what they are about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from data.places import is_kommun
 from data.query import WhichQuery
 from data.question import Question, intent_of
+from data.text.concepts import concepts_of
 from data.text.fold import fold, key
 from data.text.scope import Scope
 from data.text.sentence import Sentence
@@ -38,7 +40,15 @@ def features(sentence: Sentence, question: Question) -> frozenset[str]:
         found.add("WHICH")
     if sentence.dated:
         found.add(f"SURVEY {sentence.dated}")
-    return frozenset({*found, *_scope(sentence.scope), *_subject(sentence.subject)})
+    return frozenset({*found, *_concepts(said), *_scope(sentence.scope), *_subject(sentence.subject)})
+
+
+def _concepts(said: Sequence[str]) -> Iterator[str]:
+    """The concepts of the words, alone and in pairs; of a place or a number, its kind."""
+    about = [("^",), *((word,) if word.isupper() else concepts_of(word) or ("-",) for word in said), ("$",)]
+    for ones, others in pairwise(about):
+        yield from (f"~{other}" for other in others)
+        yield from (f"~{one} {other}" for one in ones for other in others)
 
 
 def _misspelt(question: Question) -> frozenset[str]:

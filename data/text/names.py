@@ -45,7 +45,7 @@ class Names:
         exact: dict[str, Codes] = {}
         folded: dict[str, Codes] = {}
         localities: dict[str, Codes] = {}
-        misspelt: set[str] = set()
+        misspelt: dict[str, None] = {}  # in order, which a set is not
         words: set[str] = set()
         for each in names:
             spoken = key(each.name)
@@ -61,7 +61,7 @@ class Names:
                     _add(folded, plain + plain_ending, each.place)
                     _add(folded, (plain + plain_ending).replace(" ", ""), each.place)
             if each.kind in _MAY_BE_MISSPELT or (each.kind in _TOWN_KINDS and len(spoken) >= _LONG_TOWN):
-                misspelt.add(spoken)
+                misspelt[spoken] = None
             if each.kind == "name":
                 self.display[each.place] = each.name
             elif each.kind in _TOWN_KINDS:

@@ -30,13 +30,11 @@ from data.text.sentence import Sentence
 
 # How likely a learnt kind must be to hold against what the rules say, which it has taken into account. On rows left
 # out these did best. What may be a name is better not answered for the country ("topp klassen").
-_LIKELY = 0.5
-_LIKELY_WHEN_EXPLAINED = 0.7  # each word is
-_LIKELY_WHEN_SURE = 0.9  # the rules are, or few words leave little to learn from
-_LIKELY_FOR_A_NAME = 0.97
-_NEVER = 2.0
+_LIKELY = 0.35
+_LIKELY_WHEN_SURE = 0.7  # the rules are: each word is explained, or several places are named
+_LIKELY_FOR_A_WORD = 0.8  # alone, or with a capital
+_LIKELY_FOR_A_NAME = 0.95  # where one would stand
 _SHORT = 3  # words
-_PLAIN = 5  # words
 _BEFORE_A_NAME = words.RANK | words.LOWEST | words.BEFORE_A_PLACE
 
 
@@ -70,23 +68,20 @@ def _is_settled(query: Query, sentence: Sentence) -> bool:
 def _needed(question: Question, sentence: Sentence) -> float:
     """How likely the learnt kind must be."""
     if len(sentence.spoken) == 1:
-        return _LIKELY_WHEN_SURE
+        return _LIKELY_FOR_A_WORD
     match question.query:
         case UnclearQuery() if _asks_for_a_name(sentence):
-            return _NEVER
-        case UnclearQuery() if _has_a_name(sentence):
             return _LIKELY_FOR_A_NAME
+        case UnclearQuery() if _has_a_name(sentence):
+            return _LIKELY_FOR_A_WORD
+        case CompareQuery() | CompareAreasQuery() | HoldersQuery() | ExplainQuery():
+            return _LIKELY_WHEN_SURE
         case UnclearQuery() | WhichQuery():
             return _LIKELY
         case ProfileQuery() if question.heard or _is_word(sentence):
             return _LIKELY
-        case CompareQuery() | CompareAreasQuery() | HoldersQuery() | ExplainQuery():
-            return _LIKELY_WHEN_SURE
-        case _ if sentence.unexplained:
-            return _LIKELY
         case _:
-            said = sum(not word.isdigit() for word in sentence.spoken)
-            return _LIKELY_WHEN_SURE if said <= _PLAIN else _LIKELY_WHEN_EXPLAINED
+            return _LIKELY if sentence.unexplained else _LIKELY_WHEN_SURE
 
 
 def _has_a_name(sentence: Sentence) -> bool:
@@ -123,9 +118,9 @@ def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) ->
             return about_several(sentence, names)
         case "ranking" | "list" | "statistics" | "define" if kommun and not area.lan and not _is_guess(query, sentence):
             return None
+        case "ranking" | "list" if held := holders(sentence, area, asks_who=True):
+            return held
         case "ranking":
-            if held := holders(sentence, area, asks_who=True):
-                return held
             meant = choice(sentence)
             return RankingQuery(area, Best() if isinstance(meant, Everyone) else meant)
         case "list" if not sentence.signals.isdisjoint(words.RANK | words.LOWEST):

@@ -80,7 +80,8 @@ SWEDISH: Final = _words(
     "län länet bra bättre sämre än visa ge mig oss visar berätta söker kolla upp snälla siffran placering placerade "
     "sig sin ställning står skl skls vart just nu kan du jag vi undrar undersökning undersökningen år året lista "
     "listan hela alla samtliga lan många mycket så detta helt erbjuder finns ser ut tid tillhör bland "
-    "invånare sedan centrum siffra fler färre mer mindre oss kommer kom klarar klarade där här några någon"
+    "invånare sedan centrum siffra fler färre mer mindre oss kommer kom klarar klarade där här några någon "
+    "egentligen faktiskt liksom ju väl då alltså va typ asså nog bara igen också även visst verkligen exakt ens ändå"
 )
 ENGLISH: Final = _words(
     "how did does do is or against are was what s which who where the a an in on of for and to from with score "
@@ -88,7 +89,7 @@ ENGLISH: Final = _words(
     "result results municipality municipalities county counties good well better than show me us tell about please "
     "give has have got get many much digital place places position survey year can you i we list it its their no none "
     "very all every among time since over inhabitants define meaning government came comes does ones people us "
-    "there here some any"
+    "there here some any actually really though anyway lol btw just again also too exactly"
 )
 ENGLISH_QUESTIONS: Final = _words(
     "help stats statistics figures national best leader leaders leading hi hello hey thanks thank thx commands "

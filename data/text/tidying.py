@@ -1,0 +1,29 @@
+"""A text before it is split into words: what belongs to one word or number is made one, and what does not, parted."""
+
+import re
+
+from data.text import words
+
+_INITIAL = re.compile(
+    r"\b([a-zåäö])-(?!tj|id\b|förv|forv|gov|serv|leg|ind|strat|post|mail)(?=[a-zåäö]{2})", re.IGNORECASE
+)  # G-borg; but for e-tjänst
+_SHORTENED = re.compile(
+    r"\b([a-zåäö]{2,5})-(?=(?:stad|hamn|holm|köping|kpg|borg|berg|krona|tuna|vall|bro)\b)", re.IGNORECASE
+)
+_DECIMAL = re.compile(r"\b([0-9]{1,3})[,.]([0-9]{1,2})(?=\s*(?:poäng|poang|p\b|points?))", re.IGNORECASE)
+_OR_MORE = r"(?:eller (?:fler|färre|mer|mindre|över|under) |or (?:more|fewer|less) )?"
+_POINTS_IN_WORDS = re.compile(
+    rf"\b(?:{'|'.join(words.NUMBERS)})(?= {_OR_MORE}(?:poäng|poang|points?)\b)", re.IGNORECASE
+)  # under fem poäng
+_NUMBER_JOINED = re.compile(r"\b(top|topp)([0-9])", re.IGNORECASE)  # top10
+
+
+def tidied(text: str) -> str:
+    """The text with what belongs to one word or number made one, and what does not, parted."""
+    if "-" in text:
+        text = _SHORTENED.sub(r"\1", _INITIAL.sub(r"\1", text))  # Kr-stad
+    if "po" in text.lower():
+        text = _POINTS_IN_WORDS.sub(lambda said: str(words.NUMBERS[said[0].lower()]), text)
+    if any(map(str.isdigit, text)):
+        text = _DECIMAL.sub(r"\1d\2", _NUMBER_JOINED.sub(r"\1 \2", text))
+    return text
