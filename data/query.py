@@ -27,7 +27,7 @@ Measure = Literal[
 ]  # fmt: skip
 
 # Why a question was not understood.
-Reason = Literal["unknown", "elsewhere", "greeting", "thanks", "too_long", "no_survey"]
+Reason = Literal["unknown", "elsewhere", "other_subject", "greeting", "thanks", "too_long", "no_survey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,10 @@ class WhichQuery:
 
 @dataclass(frozen=True, slots=True)
 class UnclearQuery:
-    """Not understood; `typed` is the word that was not, as it was typed."""
+    """Not understood; `typed` is the word that was not, as it was typed.
+
+    Of another subject, it is the place that it is asked of; of a survey that is not loaded, its year.
+    """
 
     reason: Reason
     typed: str = ""

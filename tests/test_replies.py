@@ -113,6 +113,7 @@ QUESTIONS = {
     "which": ("häbo", "score for häbo"),
     "unknown": ("pizza", "what is pizza"),
     "elsewhere": ("Oslo", "score for Oslo"),
+    "other_subject": ("hur är vädret i Göteborg", "what is the weather like in Gothenburg"),
     "greeting": ("hej", "hello"),
     "thanks": ("tack!", "thanks!"),
     "too_long": ("x" * 5000, None),

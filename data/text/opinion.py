@@ -20,20 +20,23 @@ from data.query import (
 )
 from data.question import Intent, Question, intent_of
 from data.text import words
+from data.text.beside import told
 from data.text.held import holders
 from data.text.intents import guess
 from data.text.many import area_meant, choice, is_counted, measure_of_many
+from data.text.mention import Mention
 from data.text.names import Names
 from data.text.one import about_several, measure_of_kommun
 from data.text.phrasing import ECHOED
 from data.text.sentence import Sentence
 
 # How likely a learnt kind must be to hold against what the rules say, which it has taken into account. On rows left
-# out these did best. What may be a name is better not answered for the country ("topp klassen").
+# out these did best. What may be a name is better not answered for the country ("topp kvarteret").
 _LIKELY = 0.35
 _LIKELY_WHEN_SURE = 0.7  # the rules are: each word is explained, or several places are named
+_LIKELY_FOR_A_PLACE = 0.6  # that another subject is asked about, where one is named
 _LIKELY_FOR_A_WORD = 0.8  # alone, or with a capital
-_LIKELY_FOR_A_NAME = 0.95  # where one would stand
+_LIKELY_FOR_A_NAME = 0.97  # where one would stand
 _SHORT = 3  # words
 _BEFORE_A_NAME = words.RANK | words.LOWEST | words.BEFORE_A_PLACE
 
@@ -43,8 +46,11 @@ def reconsidered(question: Question, sentence: Sentence, names: Names) -> Questi
     if _is_settled(question.query, sentence):
         return question
     intent, likely = guess(sentence, question)
-    if intent == intent_of(question.query) or likely < _needed(question, sentence):
+    needed = _LIKELY_FOR_A_PLACE if intent == "unknown" and sentence.mentions else _needed(question, sentence)
+    if intent == intent_of(question.query) or likely < needed:
         return question
+    if intent == "unknown" and told(question, sentence, names) != question:
+        return question  # what is not understood is a name of none of ours
     query = _asked_as(intent, question.query, sentence, names)
     return Question(query, question.lang, question.heard if _kommun_of(query) else None) if query else question
 
@@ -139,8 +145,14 @@ def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) ->
         case "picture" | "download":
             return None  # told by their own words only
         case "unknown":
-            guessed = not kommun or _is_guess(query, sentence)
-            return UnclearQuery("unknown", " ".join(sentence.typed)[:ECHOED]) if guessed else None
+            if _is_guess(query, sentence):
+                return UnclearQuery("unknown", " ".join(sentence.typed)[:ECHOED])
+            return UnclearQuery("other_subject", _name_of(sentence.mentions[0], names))
+
+
+def _name_of(mention: Mention, names: Names) -> str:
+    """What the place is called that was named, a kommun rather than its län."""
+    return mention.landscape or names.display[next(filter(is_kommun, mention.codes), mention.codes[0])]
 
 
 def _is_guess(query: Query, sentence: Sentence) -> bool:

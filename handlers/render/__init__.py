@@ -118,7 +118,7 @@ def _draw(answer: Answer, texts: Texts, lang: Lang) -> Reply:
         case Which():
             return guide.draw_which(answer, texts, lang)
         case Unclear():
-            return guide.draw_unclear(answer, texts)
+            return guide.draw_unclear(answer, texts, lang)
         case _:
             assert_never(answer)
 

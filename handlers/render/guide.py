@@ -51,17 +51,22 @@ def draw_which(answer: Which, texts: Texts, lang: Lang) -> Reply:
     return Reply(text, (blocks.section(text), blocks.actions(buttons)), short=text)
 
 
-def draw_unclear(answer: Unclear, texts: Texts) -> Reply:
+def draw_unclear(answer: Unclear, texts: Texts, lang: Lang) -> Reply:
     """A kind sentence, and what to try."""
     template = {
         "unknown": texts.unknown if answer.typed else texts.unknown_empty,
         "no_survey": texts.no_survey,
         "elsewhere": texts.elsewhere,
+        "other_subject": texts.other_subject,
         "greeting": texts.greeting,
         "thanks": texts.thanks,
         "too_long": texts.too_long,
     }[answer.reason]
     said = sentence(template.format(typed=blocks.escape(answer.typed)))
+    if answer.reason == "other_subject":
+        text = f"{said} {texts.other_subject_offer.format(typed=blocks.escape(answer.typed))}"
+        offered = blocks.actions([blocks.button(answer.typed, answer.typed, lang, 0, blocks.PICK)])
+        return Reply(text, (blocks.section(text), offered), short=said)
     text = f"{said} {texts.try_these}"
     return Reply(text, (blocks.section(text),), short=said)
 

@@ -217,6 +217,8 @@ class Texts:
     unknown: str
     unknown_empty: str
     elsewhere: str
+    other_subject: str
+    other_subject_offer: str
     greeting: str
     thanks: str
     too_long: str
