@@ -139,6 +139,8 @@ class Definition:
     sources: tuple[Source, ...]
     group: str  # the kommungrupp that is asked about; empty where all of them are
     groups: Mapping[str, int]  # number of kommuner by kommungrupp; empty where another topic is asked about
+    lan: Mapping[str, int]  # the same by län
+    newest: bool  # no newer real survey is loaded
 
 
 @dataclass(frozen=True, slots=True)

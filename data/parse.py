@@ -144,7 +144,8 @@ def _of_survey(question: Question, survey: str) -> Question:
 def _ask(sentence: Sentence, names: Names) -> Question:
     """What the words ask. What is surest is tried first."""
     subject, signals, lang = sentence.subject, sentence.signals, sentence.lang
-    if signals & words.THANKS and signals <= words.THANKS | words.PRAISE:
+    thanks = signals & words.THANKS and signals <= words.THANKS | words.PRAISE
+    if thanks or (signals and signals <= words.ACKNOWLEDGED | words.THANKS):
         return Question(UnclearQuery("thanks"), lang)
     if ranked := area_ranking(sentence):
         return Question(ranked, lang)

@@ -85,6 +85,8 @@ def intent_of(query: Query) -> Intent:
             return "trend"
         case ExplainQuery():
             return "explain"
+        case DefineQuery(topic="lan"):
+            return "list"
         case DefineQuery():
             return "define"
         case PictureQuery():

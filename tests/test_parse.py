@@ -41,6 +41,8 @@ def in_lan(code: str) -> Area:
 
 
 SMALAND = Area(lan=("06", "07", "08"), landscape="Småland")
+NORRLAND = Area(lan=("21", "22", "23", "24", "25"), landscape="Norrland")
+GOTALAND = Area(lan=("05", "06", "07", "08", "09", "10", "12", "13", "14"), landscape="Götaland")
 TOURISM = Area(group="Turism- och besöksnäringskommuner")
 
 CASES: list[tuple[str, Query]] = [
@@ -350,6 +352,22 @@ CASES: list[tuple[str, Query]] = [
     *((text, DefineQuery("e_government")) for text in ("vad är e-förvaltning", "e-government")),
     *((text, DefineQuery("index")) for text in ("om indexet", "hur räknas poängen?", "about the index", "vad är e-index?")),
     *((text, DefineQuery("sources")) for text in ("källor", "sources")),
+    *((text, DefineQuery("survey")) for text in (
+        "vad är SKL?", "vem gjorde undersökningen", "who made the survey", "when was it published", "finns det nyare siffror",
+        "is it up to date?", "vem ligger bakom indexet",
+    )),
+    *((text, DefineQuery("lan")) for text in ("vilka län finns det?", "hur många län har Sverige", "list all counties")),
+    *((text, DefineQuery("kommun")) for text in ("vad är en kommun", "what is a kommun?", "what is a län")),
+    *((text, DefineQuery("word")) for text in ("vad är en app", "vad är en e-strategi?", "what is an app")),
+    *((text, DefineQuery("groups")) for text in ("vilka kommungrupper finns det", "what groups are there")),
+    *((text, UnclearQuery("thanks")) for text in ("ok", "ok tack", "bra", "perfect")),
+    *((text, StatisticsQuery(measure="success_factor")) for text in (
+        "hur blir man bäst", "what separates the best from the worst", "vad skiljer de bästa från de sämsta",
+    )),
+    ("norra Sverige", RankingQuery(NORRLAND)),
+    ("top 5 southern Sweden", RankingQuery(GOTALAND, Best(5))),
+    ("bästa lilla kommunen", RankingQuery(Area(below=10_000))),
+    ("kan du göra diagram", HelpQuery()),
 ]  # fmt: skip
 
 

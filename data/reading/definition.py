@@ -5,6 +5,10 @@ import sqlite3
 from data.answer import Definition
 from data.facts import Source, Survey
 from data.query import DefineQuery
+from data.reading import read
+
+_BY_GROUP = "SELECT kommungrupp, count(*) FROM kommun GROUP BY 1"
+_BY_LAN = "SELECT name, kommuner FROM lan ORDER BY name"
 
 
 def answer(db: sqlite3.Connection, survey: Survey, query: DefineQuery) -> Definition:
@@ -29,13 +33,14 @@ def answer(db: sqlite3.Connection, survey: Survey, query: DefineQuery) -> Defini
         answered=_whole(numbers.get("answered")),
         sources=tuple(Source(title, url) for title, url in sources),
         group=query.group,
-        groups=_groups(db) if query.topic == "groups" else {},
+        groups=_counted(db, _BY_GROUP) if query.topic == "groups" else {},
+        lan=_counted(db, _BY_LAN) if query.topic in ("lan", "kommun") else {},
+        newest=survey.id == next(iter(read.surveys(db))),
     )
 
 
-def _groups(db: sqlite3.Connection) -> dict[str, int]:
-    """How many kommuner each kommungrupp has."""
-    return dict(db.execute("SELECT kommungrupp, count(*) FROM kommun GROUP BY kommungrupp"))
+def _counted(db: sqlite3.Connection, kommuner: str) -> dict[str, int]:
+    return dict(db.execute(kommuner))
 
 
 def _whole(number: float | None) -> int | None:

@@ -22,7 +22,13 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
     ),
     (
         "success_factor",
-        stems(r"framgangs?faktor\w*; success factors?; (?:key|keys|secret) to success; skiljer toppen"),
+        stems(
+            r"framgangs?faktor\w*; success factors?; (?:key|keys|secret) to success; skiljer toppen;"
+            r"skiljer (?:de )?(?:basta|bast) \w+ (?:de )?samsta?;"
+            r"(?:separates|sets) the (?:best|top)(?: ones)? (?:from|apart);"
+            r"hur blir (?:man|vi|en kommun) (?:bast|battre|bra)(?: pa e tjanster)?$;"
+            r"how (?:do|does|can) (?:you|we|one|a kommun|a municipality) (?:become|get|be) (?:the )?(?:best|better)$"
+        ),
     ),
     ("commonest", stems(r"vanlig\w*; common\w*; popular\w*")),
     (

@@ -58,10 +58,12 @@ def reconsidered(question: Question, sentence: Sentence, names: Names) -> Questi
 def _is_settled(query: Query, sentence: Sentence) -> bool:
     """Whether a single name is asked for, the place that was named fits several, or it is abroad.
 
-    That län are ranked, or others held against a kommun, was not learnt: of them, the rules know best.
+    That län are ranked or listed, or others held against a kommun, was not learnt: of them, the rules know best.
     """
     match query:
         case RankAreasQuery() | RankingQuery(choice=Against()):
+            return True
+        case DefineQuery(topic="lan" | "kommun" | "survey" | "word") | DefineQuery(topic="groups", group=""):
             return True
         case UnclearQuery(reason):
             return reason != "unknown" and not (reason == "thanks" and sentence.unexplained)

@@ -19,7 +19,7 @@ _FROM = rf"\b(?:over|minst|fler an|mer an|storre an|above|at least|more than) {_
 _BETWEEN = rf"\b(?:mellan |between )?{_NUMBER}(?: och| till| and| to)? {_NUMBER}{_INHABITANTS}?\b"
 _SIZES = {
     (0, SMALL): (
-        rf"\b(?:(?:sma|liten|small){_KOMMUNER}?|(?:mindre|minsta|smaller|smallest){_KOMMUNER}|smakommun\w*)\b"
+        rf"\b(?:(?:sma|liten|small){_KOMMUNER}?|(?:lilla|mindre|minsta|smaller|smallest){_KOMMUNER}|smakommun\w*)\b"
     ),
     (MEDIUM, LARGE): rf"\b(?:medelstora|mellanstora|medium sized|mid sized){_KOMMUNER}?\b",
     (LARGE, None): rf"\b(?:stora|storre|storsta|large|larger|largest|big|bigger|biggest){_KOMMUNER}\b",
@@ -95,8 +95,8 @@ _LESS = frozenset({"under", "farre an", "mindre an", "below", "fewer than", "les
 
 # Without any of these there is nothing to look for, as in most questions.
 _ANYTHING = (
-    r"\d|sma|mindre|minsta|medels|mellans|stor|larg|big|medium|mid sized|size|forort|suburb|metropol|pendl|commut|turis"
-    r"|besok|touris|varup|industri|manufact|glesb|rural|samband|link|tatbef|densel|sparsel|pott|poang|full |max"
+    r"\d|sma|lilla|mindre|minsta|medels|mellans|stor|larg|big|medium|mid sized|size|forort|suburb|metropol|pendl|commut"
+    r"|turis|besok|touris|varup|industri|manufact|glesb|rural|samband|link|tatbef|densel|sparsel|pott|poang|full |max"
     r"|noll|zero|ranks"
     r"|nummer|number|liten|plats|place|came "
     r"|etta|tvaa|trea|ratt|perfect|maxim"

@@ -92,6 +92,10 @@ WHAT_IS_A = stems(
 KOMMUNGRUPP = stems(
     r"kommun ?(?:grupp\w*|typ\w*|kategori\w*); gruppindelning\w*; municipal\w* (?:group|type|categor)\w*"
 )
+WHICH_KOMMUNGRUPPER = stems(
+    r"(?:vilka|lista|which|what|list)(?: \w+){0,2} (?:kommungrupper(?:na)?|kommuntyper|(?:municipal\w* )?groups)"
+    r"(?: finns(?: det)?| ar det| are there| exist)?$"
+)
 WHAT_IS = stems(r"vad (?:ar|for); what(?: is| are| s)")
 TOPICS: tuple[tuple[Topic, str], ...] = (
     (
@@ -103,6 +107,41 @@ TOPICS: tuple[tuple[Topic, str], ...] = (
             r"datakall\w*"
         ),
     ),
+    (
+        "survey",
+        stems(
+            r"vad ar (?:skl|skr); what(?: is| s) (?:skl|skr);"
+            r"(?:vem|vilka) (?:gjorde|har gjort|ligger bakom|star bakom)(?: \w+)?"
+            r" (?:\w*undersokning\w*|matning\w*|index\w*|det har|detta|siffr\w*|rapport\w*|enkat\w*);"
+            r"who (?:made|did|ran|carried out|conducted|is behind|published)(?: \w+)?"
+            r" (?:survey|index|figures|numbers|data|report|ranking|this|it); star bakom;"
+            r"nar (?:gjordes|publicerades|kom|genomfordes|ar (?:det|den|siffrorna) fran); when was; when were;"
+            r"hur gamla?(?: ar)?; how old(?! are you); aktuell\w*; nyare; up to date; newer; outdated;"
+            r"(?:fran )?vilket ar (?:ar|kommer|galler|gjordes); what year is; which year is;"
+            r"(?:skl|skr) (?:star|stands?) for; (?:star|stand) (?:skl|skr) for"
+        ),
+    ),
+    (
+        "kommun",
+        stems(
+            r"vad (?:ar|menas med|betyder) (?:en |ett )?(?:kommun|lan)$;"
+            r"what(?: is| s| does) (?:an? )?(?:kommun|lan)(?: mean)?$"
+        ),
+    ),
+    (
+        "lan",
+        stems(
+            r"(?:vilka|lista|hur manga|namn pa|which|what|list|how many)(?: \w+){0,2} (?:lan|counties)"
+            r"(?: finns(?: det)?(?: i \w+)?| ar det| har (?:vi|sverige)| are there(?: in \w+)?| does sweden have)?$"
+        ),
+    ),
+    (
+        "word",
+        stems(
+            r"(?:vad (?:ar|menas med|betyder|raknas som)|what(?: is| s| are| counts as)) (?:en |ett |an? )?"
+            r"(?:app|appar|apps|e ?strategi|e ?strategy|mina sidor|e ?legitimation|e ?id|bank ?id|drift|operations)$"
+        ),
+    ),
     ("e_government", stems(r"e ?forvaltning\w*; e ?government")),
     (
         "index",
@@ -112,16 +151,14 @@ TOPICS: tuple[tuple[Topic, str], ...] = (
             r"hur (?:fungerar|funkar) (?:index|poang)\w*; hur ar (?:index|poang)\w*; uppbygg\w*; scoring; criteria;"
             r"how do(?:es)?(?: the)? (?:index|scor|point|rank)\w* work;"
             r"how (?:is|was|are|were)(?: \w+)* (?:calculated|computed|measured|made|scored|done);"
-            r"vad ger(?: \w+)? poang; hur far man poang; vem (?:gjorde|har gjort|ligger bakom);"
-            r"who (?:made|did|carried out|is behind)(?! you);"
-            r"vad (?:ar|mater) (?:e ?)?index\w*; what(?: is| s) (?:the )?(?:e ?)?index; vad ar (?:skl|skr);"
+            r"vad ger(?: \w+)? poang; hur far man poang;"
+            r"vad (?:ar|mater) (?:e ?)?index\w*; what(?: is| s) (?:the )?(?:e ?)?index;"
             r"poangsatt\w*;"
-            r"what(?: is| s) (?:skl|skr); hur (?:manga )?poang kan man; what does the (?:index|score) measure;"
+            r"hur (?:manga )?poang kan man; what does the (?:index|score) measure;"
             r"vilka fragor (?:stalldes|ingick|gav|stalls);"
-            r"hur har (?:ni|man|skl) \w+; nar gjordes; when was; kravs for att; vikta\w*; hur gamla?; how old; bygger;"
+            r"hur har (?:ni|man|skl) \w+; kravs for att; vikta\w*; bygger;"
             r"sta(?:r|nd|nds) for; star det for; syfte\w*; purpose; grundar; hur avgors; hur kom \w+ fram;"
-            r"star bakom; behind the figures;"
-            r"(?:fran )?vilket ar (?:ar|kommer); what year is; samlat in; lita pa; trust; hur hanteras;"
+            r"behind the figures; samlat in; lita pa; trust; hur hanteras;"
             r"turn into points; built on;"
             r"(?:vad ar|what(?: is| s)) (?:den |the )?(?:max\w*|hogsta|highest|full)(?: (?:mojliga|possible))?"
             r"(?: (?:poang\w*|score|points?|pott|marks))?$;"
@@ -138,6 +175,7 @@ OURS = stems(
 )
 GROUPS = stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")
 EVERYTHING = (
+    WHICH_KOMMUNGRUPPER,
     *(said for _, said in (*FIGURES, *TOPICS)),
     *(HOW_MANY, SUMMARY, STATE, TREND, LIST, REASON, MEANING, WHAT_IS_A, KOMMUNGRUPP, WHAT_IS, GROUPS, OURS),
 )

@@ -75,6 +75,8 @@ class Subject:
 
     def asks_groups(self, *, named: bool) -> bool:
         """Whether it is asked what a kommungrupp is. `named`: one is."""
+        if not named and re.search(stems.WHICH_KOMMUNGRUPPER, self._sentence):
+            return True
         if not (named or re.search(stems.KOMMUNGRUPP, self._sentence)):
             return False
         defines = re.search(stems.MEANING, self._sentence) or re.search(stems.WHAT_IS_A, self._sentence)

@@ -15,6 +15,12 @@ _OR_MORE = r"(?:eller (?:fler|färre|mer|mindre|över|under) |or (?:more|fewer|l
 _POINTS_IN_WORDS = re.compile(
     rf"\b(?:{'|'.join(words.NUMBERS)})(?= {_OR_MORE}(?:poäng|poang|points?)\b)", re.IGNORECASE
 )  # under fem poäng
+_PARTS_OF_SWEDEN = {  # each with the landsdel that is nearest; the answer names it
+    "Norrland": re.compile(r"\b(?:norra|northern|north) (?:sverige|sweden)\b", re.IGNORECASE),
+    "Götaland": re.compile(r"\b(?:södra|sodra|southern|south) (?:sverige|sweden)\b", re.IGNORECASE),
+    "Svealand": re.compile(r"\b(?:mellersta|central) (?:sverige|sweden)\b", re.IGNORECASE),
+    "Västsverige": re.compile(r"\b(?:västra|vastra|western|west) (?:sverige|sweden)\b", re.IGNORECASE),
+}
 _NUMBER_JOINED = re.compile(r"\b(top|topp)([0-9])", re.IGNORECASE)  # top10
 
 
@@ -24,6 +30,9 @@ def tidied(text: str) -> str:
         text = _SHORTENED.sub(r"\1", _INITIAL.sub(r"\1", text))  # Kr-stad
     if "po" in text.lower():
         text = _POINTS_IN_WORDS.sub(lambda said: str(words.NUMBERS[said[0].lower()]), text)
+    if "sverige" in text.lower() or "sweden" in text.lower():
+        for landsdel, said in _PARTS_OF_SWEDEN.items():
+            text = said.sub(landsdel, text)
     if any(map(str.isdigit, text)):
         text = _DECIMAL.sub(r"\1d\2", _NUMBER_JOINED.sub(r"\1 \2", text))
     return text

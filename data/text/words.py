@@ -39,6 +39,7 @@ PRAISE: Final = _words("toppen bäst bästa du är bra super kanon det var good 
 GREETING: Final = _words(
     "hej hejsan hallå halla tjena tja tjo god morgon dag kväll goddag godmorgon morsning hi hello hey good morning"
 )
+ACKNOWLEDGED: Final = _words("ok okej okay oki jaha aha nice bra perfekt perfect great cool fint kul snyggt wow")
 THANKS: Final = _words("tack tackar thanks thank thx")
 
 OPENING: Final = GREETING | _words("du ni ursäkta ursakta förlåt snälla ok okej excuse please så well")
@@ -81,7 +82,8 @@ SWEDISH: Final = _words(
     "sig sin ställning står skl skls vart just nu kan du jag vi undrar undersökning undersökningen år året lista "
     "listan hela alla samtliga lan många mycket så detta helt erbjuder finns ser ut tid tillhör bland "
     "invånare sedan centrum siffra fler färre mer mindre oss kommer kom klarar klarade där här några någon "
-    "egentligen faktiskt liksom ju väl då alltså va typ asså nog bara igen också även visst verkligen exakt ens ändå"
+    "egentligen faktiskt liksom ju väl då alltså va typ asså nog bara igen också även visst verkligen exakt ens ändå "
+    "känd kända"
 )
 ENGLISH: Final = _words(
     "how did does do is or against are was what s which who where the a an in on of for and to from with score "
@@ -89,13 +91,15 @@ ENGLISH: Final = _words(
     "result results municipality municipalities county counties good well better than show me us tell about please "
     "give has have got get many much digital place places position survey year can you i we list it its their no none "
     "very all every among time since over inhabitants define meaning government came comes does ones people us "
-    "there here some any actually really though anyway lol btw just again also too exactly"
+    "there here some any actually really though anyway lol btw just again also too exactly "
+    "this that these those"
 )
 ENGLISH_QUESTIONS: Final = _words(
     "help stats statistics figures national best leader leaders leading hi hello hey thanks thank thx commands "
     "country sweden marks sources source method about worst lowest bottom apps answered common commonest services "
     "service highest most good morning why explain missing improve improved since over overview share percent average "
-    "answer responded participated procurement cooperate fewest lowest ranked perfect next "
+    "answer response rate weather lost stuck responded participated procurement cooperate fewest lowest ranked perfect "
+    "next "
     "what who  trends development changed history list big bigger small smaller large "
     "larger size rural suburban commuter tourism metropolitan manufacturing"
 )

@@ -7,7 +7,7 @@ from handlers.render.asking import ask_on
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Reply
 from handlers.texts.texts import Texts
-from handlers.wording import count, listed, number, sentence
+from handlers.wording import count, date, listed, number, sentence
 
 
 def draw(definition: Definition, texts: Texts, lang: Lang) -> Reply:
@@ -18,6 +18,10 @@ def draw(definition: Definition, texts: Texts, lang: Lang) -> Reply:
         return _index(definition, texts)
     if definition.topic == "groups":
         return _groups(definition, texts, lang)
+    if definition.topic == "survey":
+        return _survey(definition, texts)
+    if definition.topic in ("lan", "kommun"):
+        return _places(definition, texts)
     return _word(definition, texts, lang)
 
 
@@ -52,6 +56,35 @@ def _index(definition: Definition, texts: Texts) -> Reply:
     )
     text = [f"{blocks.escape(headline)}.", *said, source_text(survey, definition.sources, texts)]
     return Reply(" ".join(text), drawn)
+
+
+def _survey(definition: Definition, texts: Texts) -> Reply:
+    """Who made the survey, and when; whether there is a newer one."""
+    survey = definition.survey
+    template = texts.survey_made_up if survey.made_up else texts.survey_headline
+    published = date(survey.published, texts) if survey.published else ""
+    headline = template.format(survey=survey.name, publisher=survey.publisher, date=published)
+    said = []
+    if definition.answered and survey.invited:
+        answered, invited = number(definition.answered, texts), number(survey.invited, texts)
+        said.append(texts.survey_answered.format(answered=answered, invited=invited))
+    if definition.newest:
+        said.append(texts.survey_newest)
+    body = [blocks.section(" ".join(said))] if said else []
+    drawn = (blocks.header(headline), *body, source_block(survey, definition.sources, texts))
+    return Reply(
+        " ".join([f"{blocks.escape(headline)}.", *said, source_text(survey, definition.sources, texts)]), drawn
+    )
+
+
+def _places(definition: Definition, texts: Texts) -> Reply:
+    """All län, with how many kommuner each has."""
+    kommuner = number(sum(definition.lan.values()), texts)
+    headline = texts.places_headline.format(kommuner=kommuner, lan=number(len(definition.lan), texts))
+    names = [f"{name} ({number(many, texts)})" for name, many in definition.lan.items()]
+    lines = "\n".join(f"• {blocks.escape(name)}" for name in names)
+    text = f"{headline}: {blocks.escape(listed(names, texts.conjunction))}."
+    return Reply(text, (blocks.header(headline), blocks.section(lines)))
 
 
 def _groups(definition: Definition, texts: Texts, lang: Lang) -> Reply:

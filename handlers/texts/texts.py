@@ -298,6 +298,11 @@ class Texts:
     button_best_of_them: str
     define_source: str
     define_missing: str
+    survey_headline: str
+    survey_made_up: str
+    survey_answered: str
+    survey_newest: str
+    places_headline: str
     index_headline: str
     index_made: str
     index_groups: str
