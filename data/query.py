@@ -16,7 +16,9 @@ WhichOnes = Literal["most", "fewest", "some", "none"]
 
 KindOfArea = Literal["lan", "groups"]  # SKL's kommungrupper of 2011
 
-Topic = Literal["e_service", "e_government", "index", "survey", "sources", "groups", "lan", "kommun", "word"]
+Topic = Literal[
+    "e_service", "e_government", "index", "survey", "coverage", "sources", "groups", "lan", "kommun", "word"
+]
 
 # One figure that is asked for: of a kommun, or of the country.
 Measure = Literal[

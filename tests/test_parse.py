@@ -358,6 +358,10 @@ CASES: list[tuple[str, Query]] = [
     )),
     *((text, DefineQuery("lan")) for text in ("vilka län finns det?", "hur många län har Sverige", "list all counties")),
     *((text, DefineQuery("kommun")) for text in ("vad är en kommun", "what is a kommun?", "what is a län")),
+    *((text, DefineQuery("coverage")) for text in (
+        "varför finns bara 8 poäng", "why are some municipalities missing", "varför är listan inte komplett", "why only 8 scores?",
+        "varför saknas så många poäng", "what does the dash mean",
+    )),
     *((text, DefineQuery("word")) for text in ("vad är en app", "vad är en e-strategi?", "what is an app")),
     *((text, DefineQuery("groups")) for text in ("vilka kommungrupper finns det", "what groups are there")),
     *((text, UnclearQuery("thanks")) for text in ("ok", "ok tack", "bra", "perfect")),

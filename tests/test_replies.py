@@ -57,6 +57,7 @@ QUESTIONS = {
     "define_survey": ("vem gjorde undersökningen", "when was it published"),
     "define_survey_example": ("vem gjorde undersökningen exempel", "who made the survey example"),
     "define_lan": ("vilka län finns det?", "what is a kommun?"),
+    "define_coverage": ("varför finns bara 8 poäng", "why are some municipalities missing"),
     "define_word": ("vad är en app", "what is an app"),
     "survey_of_another_year": ("Katrineholm 2011", "score for Katrineholm 2011"),
     "no_survey": ("Katrineholm 2019", "score for Katrineholm 2019"),

@@ -63,7 +63,9 @@ def _is_settled(query: Query, sentence: Sentence) -> bool:
     match query:
         case RankAreasQuery() | RankingQuery(choice=Against()):
             return True
-        case DefineQuery(topic="lan" | "kommun" | "survey" | "word") | DefineQuery(topic="groups", group=""):
+        case (
+            DefineQuery(topic="lan" | "kommun" | "survey" | "coverage" | "word") | DefineQuery(topic="groups", group="")
+        ):
             return True
         case UnclearQuery(reason):
             return reason != "unknown" and not (reason == "thanks" and sentence.unexplained)

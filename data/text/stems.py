@@ -122,6 +122,20 @@ TOPICS: tuple[tuple[Topic, str], ...] = (
         ),
     ),
     (
+        "coverage",
+        stems(
+            r"(?:varfor|why)(?: \w+){0,2} (?:bara|endast|only|just)(?: \w+){0,3}"
+            r" (?:poang\w*|scores?|resultat|kommuner);"
+            r"(?:varfor|why)(?: \w+){0,2} (?:saknas|missing|fattas|gap\w*|luckor|komplett|incomplete|complete)"
+            r"(?: (?:vissa|nagra|manga|sa manga|some|many|so many|de flesta))?"
+            r"(?: (?:kommuner|poang\w*|scores?|municipalities|resultat))?$;"
+            r"(?:varfor|why)(?: \w+){0,3} (?:some|so many|many|vissa|nagra|manga)(?: \w+){0,2}"
+            r" (?:missing|saknas|unpublished);"
+            r"(?:vad betyder|what does) (?:the )?(?:strecket|dash|inte publicerad|not published)\w*;"
+            r"varfor ar (?:inte )?(?:listan|rankingen)(?: inte)? (?:komplett|hel|publicerad|oppen)"
+        ),
+    ),
+    (
         "kommun",
         stems(
             r"vad (?:ar|menas med|betyder) (?:en |ett )?(?:kommun|lan)$;"

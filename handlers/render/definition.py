@@ -4,7 +4,7 @@ from data.answer import Definition
 from data.query import Lang
 from handlers import blocks
 from handlers.render.asking import ask_on
-from handlers.render.sources import source_block, source_text
+from handlers.render.sources import known_scores, source_block, source_text
 from handlers.reply import Reply
 from handlers.texts.texts import Texts
 from handlers.wording import count, date, listed, number, sentence
@@ -14,14 +14,16 @@ def draw(definition: Definition, texts: Texts, lang: Lang) -> Reply:
     """The definition, the method or the sources."""
     if definition.topic == "sources":
         return _sources(definition, texts)
-    if definition.topic == "index":
-        return _index(definition, texts)
     if definition.topic == "groups":
         return _groups(definition, texts, lang)
+    if definition.topic == "coverage" and (known := known_scores(definition.survey, texts)):
+        return _coverage(definition, known.removesuffix("."), texts)
     if definition.topic == "survey":
         return _survey(definition, texts)
     if definition.topic in ("lan", "kommun"):
         return _places(definition, texts)
+    if definition.topic in ("index", "coverage"):
+        return _index(definition, texts)
     return _word(definition, texts, lang)
 
 
@@ -56,6 +58,14 @@ def _index(definition: Definition, texts: Texts) -> Reply:
     )
     text = [f"{blocks.escape(headline)}.", *said, source_text(survey, definition.sources, texts)]
     return Reply(" ".join(text), drawn)
+
+
+def _coverage(definition: Definition, headline: str, texts: Texts) -> Reply:
+    """How many scores are known, and why no more are."""
+    survey = definition.survey
+    said = texts.coverage_whole if survey.complete else texts.coverage_partly
+    drawn = (blocks.header(headline), blocks.section(said), source_block(survey, definition.sources, texts))
+    return Reply(f"{headline}. {said} {source_text(survey, definition.sources, texts)}", drawn)
 
 
 def _survey(definition: Definition, texts: Texts) -> Reply:

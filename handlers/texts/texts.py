@@ -298,6 +298,8 @@ class Texts:
     button_best_of_them: str
     define_source: str
     define_missing: str
+    coverage_partly: str
+    coverage_whole: str
     survey_headline: str
     survey_made_up: str
     survey_answered: str
