@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from data.load import build
 from data.state import State, address
@@ -18,6 +19,9 @@ from tests.postgres import Postgres, running_postgres
 
 ROOT = Path(__file__).parent.parent
 SURVEYS = ROOT / "data" / "surveys"
+
+settings.register_profile("default", deadline=None)  # these machines are noisy
+settings.load_profile("default")
 
 
 @pytest.fixture(scope="session")

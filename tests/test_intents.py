@@ -22,6 +22,7 @@ def test_every_weight_is_of_every_kind() -> None:
     assert set(head[1:-1]) == set(get_args(Intent)) - {"picture", "download"}
     assert head[-1] == "rarity"
     assert rows[0][0] == "BIAS"
+    assert not any(set('",') & set(row[0]) for row in rows)  # it is read by splitting at commas
     assert all(len(row) == len(head) and all(abs(int(weight)) < 1000 for weight in row[1:]) for row in rows)
 
 

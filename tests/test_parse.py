@@ -368,6 +368,7 @@ CASES: list[tuple[str, Query]] = [
     *((text, StatisticsQuery(measure="success_factor")) for text in (
         "hur blir man bäst", "what separates the best from the worst", "vad skiljer de bästa från de sämsta",
     )),
+    *((text, WhichQuery("skone", ("12",))) for text in ("bäst i skone", "topp 5 skone", "sämst skone")),
     ("norra Sverige", RankingQuery(NORRLAND)),
     ("top 5 southern Sweden", RankingQuery(GOTALAND, Best(5))),
     ("bästa lilla kommunen", RankingQuery(Area(below=10_000))),

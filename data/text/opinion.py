@@ -70,7 +70,7 @@ def _is_settled(query: Query, sentence: Sentence) -> bool:
         case UnclearQuery(reason):
             return reason != "unknown" and not (reason == "thanks" and sentence.unexplained)
         case WhichQuery():
-            return bool(sentence.mentions) or len(sentence.spoken) == 1
+            return bool(sentence.mentions) or len(sentence.spoken) == 1 or _asks_for_a_name(sentence)
         case _:
             return len(sentence.spoken) == 1
 
@@ -102,7 +102,9 @@ def _has_a_name(sentence: Sentence) -> bool:
 def _asks_for_a_name(sentence: Sentence) -> bool:
     """Whether little is said but a word that is not understood, where the name of a place would stand."""
     later = [i for i in sentence.unexplained if i]
-    return len(sentence.spoken) <= _SHORT and any(sentence.spoken[i - 1] in _BEFORE_A_NAME for i in later)
+    return len(sentence.spoken) <= _SHORT and any(
+        sentence.spoken[i - 1] in _BEFORE_A_NAME or sentence.spoken[i - 1].isdigit() for i in later
+    )
 
 
 def _is_word(sentence: Sentence) -> bool:
