@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.area import COUNTRY, EVERYONE, TEN_BEST, Area, Choice
+from data.claim import Claim
 
 Lang = Literal["sv", "en"]
 
@@ -37,6 +38,7 @@ class ProfileQuery:
     kommun: str
     survey: str | None = None
     measure: Measure | None = None  # the one figure that is asked for
+    claim: Claim | None = None  # what is asked to be true of it
 
 
 @dataclass(frozen=True, slots=True)

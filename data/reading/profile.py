@@ -7,6 +7,7 @@ from data.facts import Survey
 from data.places import Lan
 from data.query import ProfileQuery
 from data.reading import read
+from data.reading.verdict import verdict
 
 MOST_NAMED = 8  # kommuner that share a place; of more only the number is told
 
@@ -27,6 +28,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: ProfileQuery) -> Profi
         lan_leaders=leaders,
         namesake_lan=_namesake(kommun.name, kommun.lan),
         measure=query.measure,
+        verdict=verdict(db, survey, kommun, facts, query.claim) if query.claim else None,
         other_surveys=_other_surveys(db, survey, kommun.code),
     )
 

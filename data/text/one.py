@@ -18,6 +18,7 @@ from data.query import (
 from data.question import Heard, Question
 from data.text import words
 from data.text.beside import with_misspelt
+from data.text.claim import claim_of
 from data.text.fold import key
 from data.text.many import choice, is_set_against
 from data.text.mention import Mention
@@ -96,7 +97,13 @@ def _about(kommun: str, sentence: Sentence) -> Query:
         return ExplainQuery(kommun)
     if subject.asks_trend():
         return TrendQuery(kommun)
-    return ProfileQuery(kommun, measure=measure_of_kommun(sentence))
+    return profile_of(kommun, sentence)
+
+
+def profile_of(kommun: str, sentence: Sentence) -> ProfileQuery:
+    """A profile, with what is asked to be true, or the one figure that is asked for."""
+    claim = claim_of(sentence)
+    return ProfileQuery(kommun, measure=None if claim else measure_of_kommun(sentence), claim=claim)
 
 
 def measure_of_kommun(sentence: Sentence) -> Measure | None:
