@@ -40,6 +40,8 @@ class Profile:
     lan_leaders: tuple[Row, ...]  # best known of its län; filled where its own score is not known
     namesake_lan: Lan | None  # the län that goes by the same everyday name
     measure: Measure | None = None  # the one figure that was asked for
+    answered: Figure | None = None  # how many kommuner did, where that is asked of one
+    parts: tuple[Part, ...] = ()  # its points by component, where one is asked for
     verdict: Verdict | None = None  # on what was asked to be true of it
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
 

@@ -25,6 +25,7 @@ Measure = Literal[
     "population", "silent", "mean", "median", "no_apps", "e_strategy", "e_responsible",
     "offers_apps", "offers_e_services", "no_e_services", "e_services_max", "commonest", "success_factor",
     "cooperates_procurement", "cooperates_operations",
+    "e_services_planned", "my_pages", "eid", "lan", "kommungrupp", "to_full_marks",
 ]  # fmt: skip
 
 # Why a question was not understood.

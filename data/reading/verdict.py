@@ -44,7 +44,12 @@ def verdict(db: sqlite3.Connection, survey: Survey, kommun: Kommun, facts: Mappi
         leaders=known.leaders,
         ranked=len(known.rows) if survey.complete else survey.ranked if area == COUNTRY else None,
         full_marks=known.full_marks,
-        sources=tuple(dict.fromkeys(row.source for row in (*known.leaders, *known.full_marks, *filter(None, [bound])))),
+        sources=tuple(
+            dict.fromkeys(
+                row.source
+                for row in (*known.leaders, *known.full_marks, *((bound,) if bound and place is None else ()))
+            )
+        ),
     )
 
 

@@ -25,6 +25,7 @@ from data.text.mention import Mention
 from data.text.names import Names
 from data.text.phrasing import ECHOED
 from data.text.sentence import Sentence
+from data.text.told import asks_way_to_full_marks, other_measure
 
 _CANDIDATES = 5
 _SIDES = 6  # kommuner that are compared
@@ -32,7 +33,10 @@ _WINDOW = 3  # words of a misspelt name
 _LONG_AMONG_OTHERS = 7  # characters of a misspelt name that is found in a sentence
 _PLACES = frozenset({"position", "lan_position", "rank_group"})
 _COUNTS = frozenset({"e_services", "apps"})
-_HAS_ONE = frozenset({"e_strategy", "e_responsible", "population"})
+_HAS_ONE = frozenset(
+    "e_strategy e_responsible population e_services_planned my_pages eid cooperates_procurement"
+    " cooperates_operations".split()
+)
 _HAS = frozenset({"har", "has", "have", "finns", "got"})
 _LAN_WORDS = frozenset({"län", "länet", "lanet", "region", "regionen", "landstinget"})
 _OF_LAN = frozenset({"länet", "lanet", "county", "län", "lan"})
@@ -93,6 +97,8 @@ def _question(sentence: Sentence, query: Query, heard: Heard | None = None) -> Q
 
 def _about(kommun: str, sentence: Sentence) -> Query:
     subject = sentence.subject
+    if asks_way_to_full_marks(sentence):
+        return ProfileQuery(kommun, measure="to_full_marks")
     if subject.asks_reason():
         return ExplainQuery(kommun)
     if subject.asks_trend():
@@ -109,6 +115,8 @@ def profile_of(kommun: str, sentence: Sentence) -> ProfileQuery:
 def measure_of_kommun(sentence: Sentence) -> Measure | None:
     """The one figure of a kommun that is asked for."""
     subject = sentence.subject
+    if other := other_measure(sentence):
+        return other
     figure = subject.figure()
     if figure == "position" and (sentence.signals & _OF_LAN or _names_lan(sentence)):
         figure = "lan_position"

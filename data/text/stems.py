@@ -1,7 +1,7 @@
 """Stems of words and short phrases, folded, by which it is told what a question is about."""
 
 from data.query import Topic
-from data.text.figures import FIGURES
+from data.text.figures import FIGURES, PLANNED
 from data.text.pattern import stems
 
 HOW_MANY = stems(
@@ -139,6 +139,7 @@ OURS = stems(
 GROUPS = stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")
 EVERYTHING = (
     *(said for _, said in (*FIGURES, *TOPICS)),
+    rf"\b{PLANNED}\b",
     *(HOW_MANY, SUMMARY, STATE, TREND, LIST, REASON, MEANING, WHAT_IS_A, KOMMUNGRUPP, WHAT_IS, GROUPS, OURS),
 )
 ANYTHING = "|".join(EVERYTHING)

@@ -25,6 +25,7 @@ def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
     known = _known(profile, texts)
     sources = [fact.source for fact in profile.facts.values()] + [row.source for row in profile.lan_leaders]
     sources += profile.verdict.sources if profile.verdict else ()
+    sources += [profile.answered.source] if profile.answered else []
     if not profile.facts and profile.survey.ranked_source:
         sources.append(profile.survey.ranked_source)
     how_many = known_scores(profile.survey, texts)

@@ -64,6 +64,18 @@ class Texts:
     no: str
     verdict_unknown: str
     verdict_not_published: str
+    did_answer: str
+    did_not: str
+    answerers_not_published: str
+    answerers_not_published_but_number: str
+    is_ranked: str
+    is_not_ranked: str
+    planned_of: str
+    planned_not_known: str
+    partly: str
+    points_for: str
+    way_not_published: str
+    to_full_marks: str
     claims: dict[str, str]  # what is asked to be true, after the kommun's name
     has_some: str
     has_none: str
