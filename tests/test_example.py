@@ -52,6 +52,10 @@ def db(example_db: Path) -> Path:
         ("samarbetar Flen om drift exempel", ["Nej: Flen samarbetar inte om drift. "]),
         ("hur långt är Lund från full pott exempel", ["Lund: 6 poäng från full pott. "]),
         ("hur långt är Umeå från full pott exempel", ["Umeå fick full pott, 14 av 14 poäng. "]),
+        ("Lund appar exempel", [f"{MADE_UP} Lund: 0 appar. "]),
+        ("lund exempel varför", [f"{MADE_UP} Lund: 8 av 14 poäng. Utbud av e-tjänster 3 av 4"]),
+        ("hur många poäng är Malmö efter Göteborg exempel", ["Göteborg har 5 poäng mer än Malmö: 14 mot 9. "]),
+        ("jämför Göteborg Malmö exempel", ["Göteborg ligger före i e-tjänster, appar, "]),
         ("statistik exempel", ["220 av 290 kommuner svarade", "186 kommuner finns i rankinglistan", "Sex fick full pott, 14 av 14: Göteborg, Helsingborg, Skellefteå, Stockholm, Tyresö och Umeå.", "46 % av kommunerna erbjuder appar", "mellan 0 och 140 i en kommun", "20 % av kommunerna saknar dem helt", "50 % av dem som saknar e-tjänster har färre än 10 000 invånare", "76 % av kommunerna samarbetar om upphandling och 70 % av kommunerna om drift"]),
         ("top exempel", ["Sex kommuner delar förstaplatsen i landet med 14 av 14.", "Göteborg 14, Helsingborg 14, Skellefteå 14, Stockholm 14, Tyresö 14, Umeå 14"]),
         ("top Sörmland exempel", ["Katrineholm leder i Södermanlands län med 10 av 14."]),
@@ -200,3 +204,10 @@ def test_places_are_what_counting_gives(db: Path) -> None:
         assert row["rank_group"] == 1 + len({score for _, score in scores if score > row["score"]})
         assert row["lan_position"] == 1 + sum(lan == row["lan"] and score > row["score"] for lan, score in scores)
         assert row["rank_group_size"] == sum(score == row["score"] for _, score in scores)
+
+
+def test_nothing_is_named_twice_that_somebody_is_ahead_in(example: Answerer) -> None:
+    ahead = re.search(r"Göteborg ligger före i (.+?)\.", example.reply("jämför Göteborg Malmö exempel").text)
+    assert ahead
+    named = re.split(", | och ", ahead[1].lower())
+    assert len(named) == len(set(named))

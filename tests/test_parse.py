@@ -103,6 +103,15 @@ CASES: list[tuple[str, Query]] = [
     *((text, ProfileQuery("1281", measure="to_full_marks")) for text in (
         "how far is Lund from full marks", "hur långt är Lund från full pott", "hur många poäng saknas för Lund till full pott",
     )),
+    *((text, CompareQuery((GOTEBORG, KATRINEHOLM), measure="score")) for text in (
+        "hur mycket bättre är Göteborg än Katrineholm?", "how many points is Gothenburg ahead of Katrineholm",
+        "skillnaden mellan Göteborg och Katrineholm", "hur många poäng skiljer Göteborg från Katrineholm",
+    )),
+    ("Lund appar", ProfileQuery("1281", measure="apps")),
+    ("Lund e-strategi", ProfileQuery("1281", measure="e_strategy")),
+    ("lund varför", ExplainQuery("1281")),
+    ("are apps common", StatisticsQuery(measure="commonest")),
+    ("how many e-services does Lund have in progress", ProfileQuery("1281", measure="e_services_planned")),
     ("Katrineholm 2014", ProfileQuery(KATRINEHOLM, "skl-2014")),
     ("katrineholm 2011", ProfileQuery(KATRINEHOLM, "skl-2011")),
     ("topp Sörmland 2014", RankingQuery(in_lan(SODERMANLAND), survey="skl-2014")),

@@ -41,6 +41,11 @@ QUESTIONS = {
     "group_of_kommun": ("vilken kommungrupp tillhör Flen?", "what type of municipality is Flen?"),
     "to_full_marks": ("hur långt är Katrineholm från full pott?", "how far is Katrineholm from full marks?"),
     "to_full_marks_not_known": ("hur långt är Lund från full pott?", None),
+    "compare_difference": (
+        "hur mycket bättre är Göteborg än Katrineholm?",
+        "how many points is Katrineholm behind Gothenburg?",
+    ),
+    "explain_no_score": ("varför saknas Malmö?", "why is Örnsköldsvik's score not shown?"),
     "ranking_country": ("top", "who is best in the country"),
     "ranking_three": ("topp 3", "the best 3"),
     "ranking_except": ("topp utom Stockholm", "top except Stockholm"),

@@ -33,7 +33,7 @@ TREND = stems(
     r"minska[trs]?; minskade; forra (?:gangen|aret|undersokningen|matningen);"
     r"tidigare (?:ar|undersokning\w*|matning\w*);"
     r"changed?; changes; develop\w*; over (?:time|the years); since; improved; improving; last (?:time|survey);"
-    r"progress\w*;"
+    r"(?<!in )progress\w*;"
     r"(?:gotten|got|become) (?:better|worse); years ago; skillnad(?:en)? mot; okning\w*; minskning\w*; increas\w*;"
     r"grow\w*;"
     r"decreas\w*; foregaende; earlier; previous\w*; gatt (?:upp|ner|utfor|framat|bakat|battre|samre); da och nu;"

@@ -24,7 +24,19 @@ _GROUP = re.compile(
 )
 _HOW_BIG = re.compile(r"^(?:hur (?:stora?|folkrik\w?) ar|how (?:big|large|populous) is)\b")
 _BIG: frozenset[str] = frozenset("hur stor stora folkrik ar är how big large populous is kommun the of".split())
+_DIFFERENCE = re.compile(
+    r"\b(?:hur (?:mycket|langt|manga poang) (?:\w+ ){0,3}?"
+    r"(?:battre|samre|mer|fler|farre|fore|efter|bakom|ifran|fran|skiljer)"
+    r"|how (?:much|far|many(?: more| fewer)? points?|many more) .*\b"
+    r"(?:better|worse|more|fewer|ahead|behind|above|below|from|than)"
+    r"|(?:poang)?skillnad\w* mellan|skiljer|difference between|points? between)\b"
+)
 _WAY = re.compile(r"\b(?:hur (?:langt|nara|mycket|manga poang)|how (?:far|close|many points|much))\b")
+
+
+def asks_difference(sentence: Sentence) -> bool:
+    """Whether it is asked by how many points kommuner differ."""
+    return _DIFFERENCE.search(fold(" ".join(sentence.spoken))) is not None
 
 
 def asks_way_to_full_marks(sentence: Sentence) -> bool:

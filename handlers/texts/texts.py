@@ -302,6 +302,7 @@ class Texts:
     row_highest: str
     row_highest_known: str
     compare_leads: str
+    compare_difference: str
     compare_even: str
     none_published: str
     none_scored: str
@@ -321,6 +322,7 @@ class Texts:
     not_known: str
     dash_means: str
     column_measure: str
+    explain_score_not_published: str
     explain_not_published: str
     column_part: str
     column_points: str
