@@ -77,7 +77,8 @@ CASES: list[tuple[str, Query]] = [
     ("är Umeå bättre än snittet i Västerbotten", ProfileQuery("2480", claim=Claim(Mean(), in_lan("24")))),
     ("ligger Lund under snittet", ProfileQuery("1281", claim=Claim(Mean("below")))),
     ("jämför Katrineholm med snittet", ProfileQuery(KATRINEHOLM, claim=Claim(Mean("beside")))),
-    ("är Umeå en av de bästa?", ProfileQuery("2480")),
+    *((text, ProfileQuery("2480")) for text in ("är Umeå en av de bästa?", "är Umeå bäst i Norge", "är Umeå bland de 10 sämsta")),
+    ("är Umeå bäst på e-tjänster", ProfileQuery("2480", claim=Claim(Places(1, 1)))),
     *((f"har Kiruna {what}", ProfileQuery("2584", claim=Claim(Has("apps")))) for what in ("några appar", "appar?")),
     *((text, ProfileQuery("0482", measure="answered")) for text in (
         "svarade Flen?", "did Flen answer?", "deltog Flen", "finns Flen med", "är Flen med i undersökningen",

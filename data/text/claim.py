@@ -42,6 +42,7 @@ _OWN: tuple[tuple[Own, re.Pattern[str]], ...] = (
     ("group", re.compile(r"\b(?:sin|its)(?: egen| own)? (?:kommun ?grupp|group|municipal group)\b")),
 )
 _OF_POINTS = frozenset({None, "score", "position", "lan_position", "ranked", "mean", "rank_group", "answered"})
+_AT_SERVICES = re.compile(r"\b(?:pa|at) (?:digital\w* )?(?:e ?)?(?:tjanst|service)\w*")
 _INSIDE = frozenset({"i", "in", "inom", "bland", "among"})
 _NUMBERS = {fold(word): number for word, number in words.NUMBERS.items()}
 
@@ -76,10 +77,16 @@ def claim_of(sentence: Sentence) -> Claim | None:
     subject = sentence.subject
     if subject.asks_trend() or (subject.asks_reason() and not isinstance(sentence.scope.choice, FullMarks)):
         return None
-    what = _beside_mean(said) or (_claimed(sentence, said) if _ASKS.search(said) and not _WH.search(said) else None)
+    areas = [mention for mention in sentence.mentions if not any(map(is_kommun, mention.codes))]
+    if len(areas) > 1:
+        return None
+    mean = _beside_mean(said) if subject.figure() in _OF_POINTS else None
+    what = mean or (_claimed(sentence, said) if _ASKS.search(said) and not _WH.search(said) else None)
     if what is None:
         return None
     own = next((own for own, pattern in _OWN if pattern.search(said)), None)
+    if own is None and any(i and sentence.spoken[i - 1] in _INSIDE for i in sentence.unexplained):
+        return None  # "i Norge"
     return Claim(what, COUNTRY if own else _area(sentence), own)
 
 
@@ -109,7 +116,12 @@ def _claimed(sentence: Sentence, said: str) -> Claimed | None:
     if figure in ("e_services", "apps") and re.search(r"\b(?:har|hade|has|have|finns|erbjud\w*|offer\w*)\b", said):
         limited = re.search(r"\d|\b(?:flest|farst|most|fewest|minst|fler|farre|more|fewer)\b", said)
         return None if limited else Has("apps" if figure == "apps" else "e_services")
-    if figure not in _OF_POINTS or (_VAGUE.search(said) and not _AMONG.search(said)):
+    of_points = figure in _OF_POINTS or (figure == "e_services" and _AT_SERVICES.search(said))
+    if (
+        not of_points
+        or (_LAST.search(said) and _AMONG.search(said))
+        or (_VAGUE.search(said) and not _AMONG.search(said))
+    ):
         return None
     if among := _AMONG.search(said):
         last = int(among[1]) if among[1].isdecimal() else _NUMBERS[among[1]]
