@@ -26,6 +26,7 @@ from data.facts import (
 from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun, Lan
 from data.query import Held, Measure, PictureKind, Topic, WhichOnes
+from data.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ class Profile:
     lan_leaders: tuple[Row, ...]  # best known of its län; filled where its own score is not known
     namesake_lan: Lan | None  # the län that goes by the same everyday name
     measure: Measure | None = None  # the one figure that was asked for
+    answered: Figure | None = None  # how many kommuner did, where that is asked of one
+    parts: tuple[Part, ...] = ()  # its points by component, where one is asked for
+    verdict: Verdict | None = None  # on what was asked to be true of it
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
 
 

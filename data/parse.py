@@ -23,6 +23,7 @@ from data.question import Question
 from data.text import words
 from data.text.against import about_those
 from data.text.beside import told, with_joined
+from data.text.claim import about_claim
 from data.text.excepted import Excepted
 from data.text.files import Wanted, as_file
 from data.text.fold import fold
@@ -156,6 +157,8 @@ def _ask(sentence: Sentence, names: Names) -> Question:
     if not sentence.mentions and _asks_for_help(sentence):
         return Question(_thanks_or(HelpQuery(), signals), lang)
     if question := about_those(sentence, names):
+        return question
+    if question := about_claim(sentence):
         return question
     if query := about_many(sentence, understood=not sentence.unexplained):
         return Question(query, lang)

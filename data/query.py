@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.area import COUNTRY, EVERYONE, TEN_BEST, Area, Choice
+from data.claim import Claim
 
 Lang = Literal["sv", "en"]
 
@@ -26,6 +27,7 @@ Measure = Literal[
     "population", "silent", "mean", "median", "no_apps", "e_strategy", "e_responsible",
     "offers_apps", "offers_e_services", "no_e_services", "e_services_max", "commonest", "success_factor",
     "cooperates_procurement", "cooperates_operations",
+    "e_services_planned", "my_pages", "eid", "lan", "kommungrupp", "to_full_marks",
 ]  # fmt: skip
 
 # Why a question was not understood.
@@ -39,6 +41,7 @@ class ProfileQuery:
     kommun: str
     survey: str | None = None
     measure: Measure | None = None  # the one figure that is asked for
+    claim: Claim | None = None  # what is asked to be true of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,40 @@ def db(example_db: Path) -> Path:
 @pytest.mark.parametrize(
     ("question", "parts"),
     [
+        ("fick Malmö full pott exempel", ["Nej: Malmö fick 9 av 14 poäng. "]),
+        ("fick Göteborg full pott exempel", ["Ja: Göteborg fick full pott, 14 av 14 poäng. "]),
+        ("är Umeå bäst i Norrland exempel", ["Ja: Umeå har full pott, delad förstaplats i Norrland med en annan. "]),
+        ("är Umeå bäst i Skåne exempel", ["Nej: Umeå ligger i Västerbottens län. "]),
+        ("är Katrineholm bäst i länet exempel", ["Ja: Katrineholm leder i Södermanlands län med 10 av 14. "]),
+        ("är Trosa bäst i Sörmland exempel", ["Nej: Trosa ligger på plats 2 av 5 i Södermanlands län, delad med två andra. "]),
+        ("är Malmö bland de 50 bästa exempel", ["Ja: Malmö ligger på plats 47 av 186 i landet, delad med 24 andra. "]),
+        ("är Lund topp 10 i Skåne exempel", ["Nej: Lund ligger på plats 11 av 27 i Skåne län, delad med sex andra. "]),
+        ("är Åmål sämst exempel", ["Ja: Åmål ligger sist i landet med 0 av 14 poäng. "]),
+        ("är Kiruna sist i Norrbotten exempel", ["Nej: Kiruna ligger på plats 2 av 6 i Norrbottens län, delad med två andra. "]),
+        ("är Flen bäst exempel", ["Nej: Flen har ingen poäng. "]),
+        ("ligger Lund över snittet exempel", ["Ja: Lund har 8 poäng mot i snitt 7,5 i landet. "]),
+        ("ligger Lund under snittet exempel", ["Nej: Lund har 8 poäng mot i snitt 7,5 i landet. "]),
+        ("jämför Katrineholm med snittet exempel", ["Katrineholm har 10 poäng mot i snitt 7,5 i landet. "]),
+        ("är Umeå bättre än snittet i Västerbotten exempel", ["Ja: Umeå har 14 poäng mot i snitt 9,5 i Västerbottens län. "]),
+        ("ligger Flen över snittet exempel", ["Flen har ingen poäng; snittet i landet är 7,5. "]),
+        ("har Lund några appar exempel", ["Nej: Lund har inga appar. "]),
+        ("har Göteborg appar exempel", ["Ja: Göteborg har 5 appar. "]),
+        ("svarade Kiruna exempel", ["Ja: Kiruna svarade på undersökningen. "]),
+        ("svarade Gnesta exempel", ["Nej: Gnesta svarade inte på undersökningen. "]),
+        ("svarade inte Gnesta exempel", ["Gnesta svarade inte på undersökningen. "]),
+        ("är Flen med i rankinglistan exempel", ["Nej: Flen finns inte i rankinglistan. "]),
+        ("hur många e-tjänster har Lund på gång exempel", ["Lund: 4 e-tjänster på väg. "]),
+        ("har Lund mina sidor exempel", ["Delvis: Lund fick 1 av 2 poäng för mina sidor. "]),
+        ("har Umeå e-legitimation exempel", ["Ja: Umeå fick 2 av 2 poäng för e-legitimation. "]),
+        ("har Gnesta mina sidor exempel", ["Det går inte att säga om Gnesta har mina sidor. "]),
+        ("samarbetar Flen om upphandling exempel", ["Ja: Flen samarbetar om upphandling. "]),
+        ("samarbetar Flen om drift exempel", ["Nej: Flen samarbetar inte om drift. "]),
+        ("hur långt är Lund från full pott exempel", ["Lund: 6 poäng från full pott. "]),
+        ("hur långt är Umeå från full pott exempel", ["Umeå fick full pott, 14 av 14 poäng. "]),
+        ("Lund appar exempel", [f"{MADE_UP} Lund: 0 appar. "]),
+        ("lund exempel varför", [f"{MADE_UP} Lund: 8 av 14 poäng. Utbud av e-tjänster 3 av 4"]),
+        ("hur många poäng är Malmö efter Göteborg exempel", ["Göteborg har 5 poäng mer än Malmö: 14 mot 9. "]),
+        ("jämför Göteborg Malmö exempel", ["Göteborg ligger före i e-tjänster, appar, "]),
         ("statistik exempel", ["220 av 290 kommuner svarade", "186 kommuner finns i rankinglistan", "Sex fick full pott, 14 av 14: Göteborg, Helsingborg, Skellefteå, Stockholm, Tyresö och Umeå.", "46 % av kommunerna erbjuder appar", "mellan 0 och 140 i en kommun", "20 % av kommunerna saknar dem helt", "50 % av dem som saknar e-tjänster har färre än 10 000 invånare", "76 % av kommunerna samarbetar om upphandling och 70 % av kommunerna om drift"]),
         ("top exempel", ["Sex kommuner delar förstaplatsen i landet med 14 av 14.", "Göteborg 14, Helsingborg 14, Skellefteå 14, Stockholm 14, Tyresö 14, Umeå 14"]),
         ("top Sörmland exempel", ["Katrineholm leder i Södermanlands län med 10 av 14."]),
@@ -170,3 +204,10 @@ def test_places_are_what_counting_gives(db: Path) -> None:
         assert row["rank_group"] == 1 + len({score for _, score in scores if score > row["score"]})
         assert row["lan_position"] == 1 + sum(lan == row["lan"] and score > row["score"] for lan, score in scores)
         assert row["rank_group_size"] == sum(score == row["score"] for _, score in scores)
+
+
+def test_nothing_is_named_twice_that_somebody_is_ahead_in(example: Answerer) -> None:
+    ahead = re.search(r"Göteborg ligger före i (.+?)\.", example.reply("jämför Göteborg Malmö exempel").text)
+    assert ahead
+    named = re.split(", | och ", ahead[1].lower())
+    assert len(named) == len(set(named))

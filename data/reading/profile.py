@@ -3,10 +3,11 @@
 import sqlite3
 
 from data.answer import Profile
-from data.facts import Survey
+from data.facts import Figure, Survey
 from data.places import Lan
 from data.query import ProfileQuery
 from data.reading import read
+from data.reading.verdict import verdict
 
 MOST_NAMED = 8  # kommuner that share a place; of more only the number is told
 
@@ -27,6 +28,9 @@ def answer(db: sqlite3.Connection, survey: Survey, query: ProfileQuery) -> Profi
         lan_leaders=leaders,
         namesake_lan=_namesake(kommun.name, kommun.lan),
         measure=query.measure,
+        answered=_answered(db, survey) if query.measure in ("answered", "silent") else None,
+        parts=read.parts(db, survey.id, kommun.code) if query.measure in ("my_pages", "eid") else (),
+        verdict=verdict(db, survey, kommun, facts, query.claim) if query.claim else None,
         other_surveys=_other_surveys(db, survey, kommun.code),
     )
 
@@ -39,6 +43,10 @@ def _sharing(db: sqlite3.Connection, survey: Survey, kommun: str, rank_group: fl
         (survey.id, rank_group, kommun),
     )
     return tuple(name for (name,) in rows)
+
+
+def _answered(db: sqlite3.Connection, survey: Survey) -> Figure | None:
+    return next(iter(read.figures(db, survey.id).get("answered", ())), None)
 
 
 def _other_surveys(db: sqlite3.Connection, survey: Survey, kommun: str) -> tuple[Survey, ...]:

@@ -5,6 +5,12 @@ from data.text.pattern import stems
 
 _SERVICES = r"(?:e ?tjanst\w*|tjanster\w*|e ?services?|services)"
 
+# Words that say of services that they are yet to come.
+PLANNED = (
+    r"(?:planer\w*|pa gang|pa vag|pa ingang|under utveckling|kommande|plan|plans|plann\w+|in progress|upcoming"
+    r"|on (?:the|its) way|in the pipeline|under development)"
+)
+
 _NOT = (
     r"(?:saknar|saknade|utan|inga|ingen|inte (?:har|erbjuder)|no|without|lacks?|zero"
     r"|(?:not|don t|doesn t) (?:have|offer))"
@@ -47,6 +53,12 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
     ),
     ("no_apps", stems(rf"{_NOT}(?: \w+)?? app\w*")),
     ("apps", stems(r"app(?:ar|arna|en|s)?; mobilapp\w*")),
+    ("my_pages", stems(r"mina sidor; my pages")),
+    ("eid", stems(r"e ?leg(?:itimation\w*)?; e ?id; bank ?id; electronic id\w*")),
+    (
+        "e_services_planned",
+        rf"\b{_SERVICES}(?= (?:\w+ ){{0,6}}{PLANNED}\b)|\b{PLANNED}(?= (?:\w+ ){{0,4}}{_SERVICES}\b)",
+    ),
     ("e_services", stems(_SERVICES)),
     (
         "silent",

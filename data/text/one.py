@@ -18,12 +18,14 @@ from data.query import (
 from data.question import Heard, Question
 from data.text import words
 from data.text.beside import with_misspelt
+from data.text.claim import claim_of
 from data.text.fold import key
 from data.text.many import choice, is_set_against
 from data.text.mention import Mention
 from data.text.names import Names
-from data.text.phrasing import ECHOED
+from data.text.phrasing import ECHOED, inside
 from data.text.sentence import Sentence
+from data.text.told import asks_difference, asks_way_to_full_marks, other_measure
 
 _CANDIDATES = 5
 _SIDES = 6  # kommuner that are compared
@@ -31,7 +33,10 @@ _WINDOW = 3  # words of a misspelt name
 _LONG_AMONG_OTHERS = 7  # characters of a misspelt name that is found in a sentence
 _PLACES = frozenset({"position", "lan_position", "rank_group"})
 _COUNTS = frozenset({"e_services", "apps"})
-_HAS_ONE = frozenset({"e_strategy", "e_responsible", "population"})
+_HAS_ONE = frozenset(
+    "e_strategy e_responsible population e_services_planned my_pages eid cooperates_procurement"
+    " cooperates_operations".split()
+)
 _HAS = frozenset({"har", "has", "have", "finns", "got"})
 _LAN_WORDS = frozenset({"län", "länet", "lanet", "region", "regionen", "landstinget"})
 _OF_LAN = frozenset({"länet", "lanet", "county", "län", "lan"})
@@ -76,7 +81,8 @@ def about_misspelt(sentence: Sentence, names: Names) -> Question:
 def _guessed(sentence: Sentence, shown: str, codes: tuple[str, ...], names: Names, *, sure: bool) -> Question:
     kommuner = [code for code in codes if is_kommun(code)]
     lan = next((code for code in codes if not is_kommun(code)), None)
-    heard = Heard(shown[:ECHOED], "misspelt")
+    own = kommuner and key(shown) == key(names.display[kommuner[0]])
+    heard = None if own else Heard(shown[:ECHOED], "misspelt")
     if sure and lan and (not kommuner or not words.RANK.isdisjoint(sentence.signals)):
         return _question(sentence, RankingQuery(Area(lan=(lan,)), choice(sentence)), heard)
     if landscape := names.landscape(codes):
@@ -92,23 +98,39 @@ def _question(sentence: Sentence, query: Query, heard: Heard | None = None) -> Q
 
 def _about(kommun: str, sentence: Sentence) -> Query:
     subject = sentence.subject
+    if asks_way_to_full_marks(sentence):
+        return ProfileQuery(kommun, measure="to_full_marks")
     if subject.asks_reason():
         return ExplainQuery(kommun)
     if subject.asks_trend():
         return TrendQuery(kommun)
-    return ProfileQuery(kommun, measure=measure_of_kommun(sentence))
+    return profile_of(kommun, sentence)
+
+
+def profile_of(kommun: str, sentence: Sentence) -> ProfileQuery:
+    """A profile, with what is asked to be true, or the one figure that is asked for."""
+    claim = claim_of(sentence)
+    return ProfileQuery(kommun, measure=None if claim else measure_of_kommun(sentence), claim=claim)
 
 
 def measure_of_kommun(sentence: Sentence) -> Measure | None:
     """The one figure of a kommun that is asked for."""
     subject = sentence.subject
+    if other := other_measure(sentence):
+        return other
     figure = subject.figure()
     if figure == "position" and (sentence.signals & _OF_LAN or _names_lan(sentence)):
         figure = "lan_position"
     asked = figure in _PLACES | _HAS_ONE or (
-        figure in _COUNTS and (subject.asks_how_many() or bool(sentence.signals & _HAS))
+        figure in _COUNTS and (subject.asks_how_many() or bool(sentence.signals & _HAS) or _says_no_more(sentence))
     )
     return figure if asked else None
+
+
+def _says_no_more(sentence: Sentence) -> bool:
+    """Whether only apps are spoken of, beside the name: "Lund appar". E-services are what all is about."""
+    others = [i for i in range(len(sentence.spoken)) if not inside(i, sentence.mentions)]
+    return sentence.subject.figure() == "apps" and len(others) == 1
 
 
 def _names_lan(sentence: Sentence) -> bool:
@@ -126,6 +148,8 @@ def about_several(sentence: Sentence, names: Names) -> CompareQuery | None:
 def _compared(kommuner: Sequence[str], sentence: Sentence) -> CompareQuery:
     figure = sentence.subject.figure()
     measure = figure if figure in _COUNTS and not sentence.subject.asks_trend() else None
+    if measure is None and asks_difference(sentence):
+        measure = "score"
     return CompareQuery(tuple(kommuner[:_SIDES]), tuple(kommuner[_SIDES:]), measure)
 
 

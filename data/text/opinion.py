@@ -1,6 +1,7 @@
 """A second opinion on what is asked: where the rules and the learnt kinds of questions differ, the surer one holds."""
 
 from data.area import COUNTRY, Against, Area, Best, Everyone, Places, Points
+from data.claim import Claim
 from data.places import is_kommun
 from data.query import (
     CompareAreasQuery,
@@ -26,7 +27,7 @@ from data.text.intents import guess
 from data.text.many import area_meant, choice, is_counted, measure_of_many
 from data.text.mention import Mention
 from data.text.names import Names
-from data.text.one import about_several, measure_of_kommun
+from data.text.one import about_several, profile_of
 from data.text.phrasing import ECHOED
 from data.text.sentence import Sentence
 
@@ -66,6 +67,8 @@ def _is_settled(query: Query, sentence: Sentence) -> bool:
         case (
             DefineQuery(topic="lan" | "kommun" | "survey" | "coverage" | "word") | DefineQuery(topic="groups", group="")
         ):
+            return True
+        case ProfileQuery(claim=Claim()) if not sentence.unexplained:
             return True
         case UnclearQuery(reason):
             return reason != "unknown" and not (reason == "thanks" and sentence.unexplained)
@@ -121,7 +124,7 @@ def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) ->
     kommun, area = _kommun(query, sentence), _area(query, sentence)
     match intent:
         case "profile":
-            return ProfileQuery(kommun, measure=measure_of_kommun(sentence)) if kommun else None
+            return profile_of(kommun, sentence) if kommun else None
         case "explain":
             return ExplainQuery(kommun) if kommun else None
         case "trend":

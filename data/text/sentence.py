@@ -106,7 +106,8 @@ def _is_meant(
         return False
     if any(typed[i].istitle() and not is_function_word(spoken[i]) for i in around):
         return False  # Erik Lund
-    alone = all(i == start or word in words.RANK for i, word in enumerate(spoken))
+    says = frozenset[int]() if spoken[start] in words.VERBS else explained  # "are apps common" is of no Åre
+    alone = all(i == start or i in says or word in words.RANK for i, word in enumerate(spoken))
     others = [w for i, w in enumerate(spoken) if i not in named and i not in explained and w not in words.RANK]
     beside = any(spoken[i] in (words.BEFORE_A_PLACE if i < start else words.AFTER_A_PLACE) for i in around)
     if spoken[start] not in words.VERBS:

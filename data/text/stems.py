@@ -1,7 +1,7 @@
 """Stems of words and short phrases, folded, by which it is told what a question is about."""
 
 from data.query import Topic
-from data.text.figures import FIGURES
+from data.text.figures import FIGURES, PLANNED
 from data.text.pattern import stems
 
 HOW_MANY = stems(
@@ -33,7 +33,7 @@ TREND = stems(
     r"minska[trs]?; minskade; forra (?:gangen|aret|undersokningen|matningen);"
     r"tidigare (?:ar|undersokning\w*|matning\w*);"
     r"changed?; changes; develop\w*; over (?:time|the years); since; improved; improving; last (?:time|survey);"
-    r"progress\w*;"
+    r"(?<!in )progress\w*;"
     r"(?:gotten|got|become) (?:better|worse); years ago; skillnad(?:en)? mot; okning\w*; minskning\w*; increas\w*;"
     r"grow\w*;"
     r"decreas\w*; foregaende; earlier; previous\w*; gatt (?:upp|ner|utfor|framat|bakat|battre|samre); da och nu;"
@@ -191,6 +191,7 @@ GROUPS = stems(r"rank ?grupp\w*; poanggrupp\w*; rank groups?")
 EVERYTHING = (
     WHICH_KOMMUNGRUPPER,
     *(said for _, said in (*FIGURES, *TOPICS)),
+    rf"\b{PLANNED}\b",
     *(HOW_MANY, SUMMARY, STATE, TREND, LIST, REASON, MEANING, WHAT_IS_A, KOMMUNGRUPP, WHAT_IS, GROUPS, OURS),
 )
 ANYTHING = "|".join(EVERYTHING)

@@ -12,7 +12,7 @@ from handlers.render.sources import source_block, source_text
 from handlers.render.table_words import in_words
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
-from handlers.wording import approximate, counted, listed, number
+from handlers.wording import approximate, counted, listed, number, points
 
 _COUNTED = ("score", "rank_group", "position", "lan_position", "e_services", "apps")
 _BUTTONS = 3  # kommuner that have one; the others are in a menu
@@ -42,8 +42,26 @@ def draw(comparison: Comparison, texts: Texts, lang: Lang) -> Reply:
 
 
 def _headline(comparison: Comparison, texts: Texts) -> str:
+    if comparison.measure == "score":
+        return _difference(comparison, texts) or _by_score(comparison, texts)
     if comparison.measure:
         return _of_measure(comparison, comparison.measure, texts)
+    return _by_score(comparison, texts)
+
+
+def _difference(comparison: Comparison, texts: Texts) -> str:
+    """By how much one of two is ahead; empty where they are level or more, or not both scores are known."""
+    scored = [(side.facts["score"].value, side.kommun.name) for side in comparison.sides if "score" in side.facts]
+    if len(comparison.sides) != 2 or len(scored) != 2 or scored[0][0] == scored[1][0]:
+        return ""
+    (fewer, behind), (more, ahead) = sorted(scored)
+    missing = points(more - fewer, texts)
+    most, least = number(more, texts), number(fewer, texts)
+    return texts.compare_difference.format(ahead=ahead, behind=behind, points=missing, most=most, least=least)
+
+
+def _by_score(comparison: Comparison, texts: Texts) -> str:
+    """Who has most."""
     scored = [side for side in comparison.sides if "score" in side.facts]
     others = [side.kommun.name for side in comparison.sides if "score" not in side.facts]
     none = _none(comparison, texts)
@@ -106,8 +124,8 @@ def _part_rows(comparison: Comparison, texts: Texts, lang: Lang) -> list[tuple[s
     rows = []
     for part in _components(comparison):
         title = texts.part_of.format(part=part_title(part, lang), maximum=number(part.maximum, texts))
-        points = [_points(side, part) for side in comparison.sides]
-        rows.append((title, *(texts.not_known if each is None else number(each, texts) for each in points)))
+        got = [_points(side, part) for side in comparison.sides]
+        rows.append((title, *(texts.not_known if each is None else number(each, texts) for each in got)))
     return rows
 
 
@@ -127,7 +145,9 @@ def _leads(comparison: Comparison, texts: Texts, lang: Lang) -> list[str]:
         most = max(value for _, value in known)
         leaders = [name for name, value in known if value == most]
         if len(known) > 1 and len(leaders) == 1:
-            first.setdefault(leaders[0], []).append(blocks.escape(what))
+            won = first.setdefault(leaders[0], [])
+            if what.lower() not in map(str.lower, won):  # the number of apps, and the points for them
+                won.append(blocks.escape(what))
     return [
         texts.leads_in.format(name=blocks.escape(name), what=listed(won, texts.conjunction))
         for name, won in first.items()
@@ -141,8 +161,8 @@ def _contests(comparison: Comparison, texts: Texts, lang: Lang) -> Iterator[tupl
         if known:
             yield texts.measures[measure].lower(), known
     for part in _components(comparison):
-        points = [(side.kommun.name, _points(side, part)) for side in comparison.sides]
-        yield part_title(part, lang), [(name, each) for name, each in points if each is not None]
+        got = [(side.kommun.name, _points(side, part)) for side in comparison.sides]
+        yield part_title(part, lang), [(name, each) for name, each in got if each is not None]
 
 
 def _cell(side: Side, measure: str, texts: Texts) -> str:

@@ -44,7 +44,14 @@ def _unknown(explanation: Explanation, texts: Texts, lang: Lang) -> Reply:
     template = texts.explain_not_published
     if survey.answers_known:
         template = texts.explain_no_answers if explanation.score else texts.no_score_in_survey
-    text = template.format(survey=blocks.escape(survey.name), kommun=blocks.escape(kommun.name))
+    elif explanation.score is None and survey.ranked and not survey.complete:
+        template = texts.explain_score_not_published
+    text = template.format(
+        survey=blocks.escape(survey.name),
+        kommun=blocks.escape(kommun.name),
+        scored=number(survey.scored, texts),
+        ranked=number(survey.ranked or 0, texts),
+    )
     return Reply(text, (blocks.section(text), ask_on(survey, lang, (kommun.name, kommun.code))))
 
 

@@ -7,6 +7,7 @@ from data.answer import Profile, Statistics
 from data.facts import Fact, Figure, Survey
 from data.query import Measure
 from handlers.render.areas import title
+from handlers.render.told import told_of_kommun
 from handlers.texts.texts import Texts
 from handlers.wording import approximate, count, listed, number, ordinal, percent, sentence, share
 
@@ -31,12 +32,12 @@ def one_figure(profile: Profile, texts: Texts) -> str:
             return _rank_group(profile, texts)
         case "population":
             return texts.population_of.format(kommun=kommun, number=number(profile.kommun.population, texts))
-        case "e_strategy" | "e_responsible":
+        case "e_strategy" | "e_responsible" | "cooperates_procurement" | "cooperates_operations":
             fact = profile.facts.get(profile.measure)
             known = "unknown" if fact is None else "yes" if fact.value else "no"
             return texts.one_has[f"{profile.measure} {known}"].format(kommun=kommun)
         case _:
-            return ""
+            return told_of_kommun(profile, texts)
 
 
 def _count(profile: Profile, measure: Measure, texts: Texts) -> str:
@@ -131,6 +132,8 @@ def told_of_country(
         case "score" | "position" | "lan_position" | "rank_group" | "e_services" | "apps":
             return ""
         case "answered" | "silent" | "mean" | "median" | "population" | "e_strategy" | "e_responsible":
+            return None
+        case "e_services_planned" | "my_pages" | "eid" | "lan" | "kommungrupp" | "to_full_marks":
             return None
         case _:
             assert_never(measure)

@@ -9,6 +9,7 @@ from handlers.render.areas import kommuner_of
 from handlers.render.figure import known_place, one_figure, place_taken
 from handlers.render.onward import after_profile
 from handlers.render.sources import known_scores, source_block, source_text
+from handlers.render.verdict import on_claim
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
 from handlers.wording import approximate, count, listed, number, ordinal, sentence
@@ -17,12 +18,14 @@ from handlers.wording import approximate, count, listed, number, ordinal, senten
 def draw(profile: Profile, texts: Texts, lang: Lang) -> Reply:
     """The whole profile."""
     summary = _headline(profile, texts)
-    headline = one_figure(profile, texts) or summary
+    headline = on_claim(profile, texts) or one_figure(profile, texts) or summary
     meaning = _meaning(profile, texts)
     if headline != summary:
         meaning.insert(0, f"{blocks.escape(summary)}.")
     known = _known(profile, texts)
     sources = [fact.source for fact in profile.facts.values()] + [row.source for row in profile.lan_leaders]
+    sources += profile.verdict.sources if profile.verdict else ()
+    sources += [profile.answered.source] if profile.answered else []
     if not profile.facts and profile.survey.ranked_source:
         sources.append(profile.survey.ranked_source)
     how_many = known_scores(profile.survey, texts)

@@ -59,6 +59,49 @@ class Texts:
     button_lan: str
     button_top: str
 
+    # Whether what is asked of a kommun is true
+    yes: str
+    no: str
+    verdict_unknown: str
+    verdict_not_published: str
+    did_answer: str
+    did_not: str
+    answerers_not_published: str
+    answerers_not_published_but_number: str
+    is_ranked: str
+    is_not_ranked: str
+    planned_of: str
+    planned_not_known: str
+    partly: str
+    points_for: str
+    way_not_published: str
+    to_full_marks: str
+    claims: dict[str, str]  # what is asked to be true, after the kommun's name
+    has_some: str
+    has_none: str
+    has_no_score: str
+    lies_in: str
+    belongs_to: str
+    has_inhabitants: str
+    mean_not_published: str
+    no_score_beside_mean: str
+    beside_mean: str
+    got_full_marks: str
+    got_points: str
+    only_full_marks: str
+    most_in_lan: str
+    is_among: str
+    is_before_one_among: str
+    has_fewer_below: str
+    others_have_more: str
+    have_more: str
+    first_with_full_marks: dict[str, str]  # by how many others share the place
+    is_first: dict[str, str]
+    is_last: dict[str, str]
+    is_at: dict[str, str]
+    is_at_shared_place: str
+    is_at_place: str
+
     # A ranking
     ranking_leader: str
     ranking_shared: str
@@ -259,6 +302,7 @@ class Texts:
     row_highest: str
     row_highest_known: str
     compare_leads: str
+    compare_difference: str
     compare_even: str
     none_published: str
     none_scored: str
@@ -278,6 +322,7 @@ class Texts:
     not_known: str
     dash_means: str
     column_measure: str
+    explain_score_not_published: str
     explain_not_published: str
     column_part: str
     column_points: str

@@ -1,0 +1,62 @@
+"""What else is asked of one kommun, by phrases of their own: whether it answered, where it lies, how big it is."""
+
+import re
+
+from data.area import FullMarks
+from data.query import Measure
+from data.text import words
+from data.text.fold import fold
+from data.text.phrasing import inside
+from data.text.sentence import Sentence
+
+_YES_OR_NO = re.compile(
+    r"^(?:(?:be)?svarade|svarar|deltog|deltar|medverkade|did|has|have|har|hade|finns|fanns|ar|var|is|was|does)\b"
+)
+_TOOK_PART = re.compile(
+    r"^(?:finns|fanns|ar|var) .*\bmed$"
+    r"|\b(?:i|in|part of) (?:the survey|undersokningen|enkaten|studien|matningen)$|^medverkade\b"
+)
+_LAN = re.compile(r"\b(?:vilket lan|(?:what|which) county)\b")
+_GROUP = re.compile(
+    r"\b(?:(?:vilken|vilka|vad for|what|which)"
+    r" (?:kommun ?(?:grupp|typ|kategori)\w*|municipal\w* (?:group|type|categor)\w*)"
+    r"|(?:typ av|sorts?|slags|type of|kind of) (?:kommun|municipality)\b)"
+)
+_HOW_BIG = re.compile(r"^(?:hur (?:stora?|folkrik\w?) ar|how (?:big|large|populous) is)\b")
+_BIG: frozenset[str] = frozenset("hur stor stora folkrik ar är how big large populous is kommun the of".split())
+_DIFFERENCE = re.compile(
+    r"\b(?:hur (?:mycket|langt|manga poang) (?:\w+ ){0,3}?"
+    r"(?:battre|samre|mer|fler|farre|fore|efter|bakom|ifran|fran|skiljer)"
+    r"|how (?:much|far|many(?: more| fewer)? points?|many more) .*\b"
+    r"(?:better|worse|more|fewer|ahead|behind|above|below|from|than)"
+    r"|(?:poang)?skillnad\w* mellan|skiljer|difference between|points? between)\b"
+)
+_WAY = re.compile(r"\b(?:hur (?:langt|nara|mycket|manga poang)|how (?:far|close|many points|much))\b")
+
+
+def asks_difference(sentence: Sentence) -> bool:
+    """Whether it is asked by how many points kommuner differ."""
+    return _DIFFERENCE.search(fold(" ".join(sentence.spoken))) is not None
+
+
+def asks_way_to_full_marks(sentence: Sentence) -> bool:
+    """Whether it is asked how many points are left to full marks."""
+    said = fold(" ".join(sentence.spoken))
+    return isinstance(sentence.scope.choice, FullMarks) and _WAY.search(said) is not None
+
+
+def other_measure(sentence: Sentence) -> Measure | None:
+    """What is asked, where it is something of this."""
+    said, figure = fold(" ".join(sentence.spoken)), sentence.subject.figure()
+    asks = _YES_OR_NO.search(said) is not None
+    if asks and figure in ("answered", "silent", "ranked"):
+        return figure
+    if asks and _TOOK_PART.search(said):
+        return "answered"
+    ranks = not sentence.signals.isdisjoint(words.RANK | words.LOWEST)
+    if figure is None and not ranks and _LAN.search(said):
+        return "lan"
+    if not ranks and _GROUP.search(said):
+        return "kommungrupp"
+    others = [w for i, w in enumerate(sentence.spoken) if not inside(i, sentence.mentions)]
+    return "population" if _HOW_BIG.search(said) and _BIG.issuperset(others) else None
