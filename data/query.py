@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from data.area import COUNTRY, EVERYONE, TEN_BEST, Area, Choice
+from data.area import COUNTRY, EVERYONE, TEN_BEST, Against, Area, Choice
+from data.condition import Condition, Held, WhichOnes
 
 Lang = Literal["sv", "en"]
 
 # Bars of a ranking, how many have so many points, size against score, a map.
 PictureKind = Literal["bars", "histogram", "size", "map"]
-
-# What kommuner have more or less of, and which of them are meant: "answered none" are those that did not answer.
-Held = Literal["e_services", "apps", "answered", "e_strategy", "e_responsible"]
-WhichOnes = Literal["most", "fewest", "some", "none"]
 
 KindOfArea = Literal["lan", "groups"]  # SKL's kommungrupper of 2011
 
@@ -63,6 +60,11 @@ class HoldersQuery:
     most: float | None = None  # the same: so much, or less
     counted: bool = False  # how many they are is asked for
     survey: str | None = None
+    also: tuple[Condition, ...] = ()  # what is required besides
+    either: bool = False  # one of all that is required is enough
+    left_out: tuple[Condition, ...] = ()  # what was said besides, and cannot be taken into account
+    by_points: Literal["best", "lowest"] | None = None  # of those, the best: `limit` of them
+    against: Against | None = None  # those with more of it than a kommun, less or as much
 
 
 @dataclass(frozen=True, slots=True)

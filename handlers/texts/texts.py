@@ -20,6 +20,7 @@ class Texts:
     shares: dict[int, str]  # % of the kommuner to words, for shares that were published in words
     shares_of_them: dict[int, str]  # the same, of some kommuner that were just spoken of
     conjunction: str  # and
+    disjunction: str  # or
     or_: str
     country: str
 
@@ -312,6 +313,19 @@ class Texts:
     amount: str
     amount_least: str
     amount_most: str
+    amount_between: str
+    amount_against: dict[str, str]  # as much of something as a kommun has, more or less, by how they stand
+    against_amount_unknown: str
+    required: dict[str, str]  # by what they hold, and whether they hold it
+    required_amount: str
+    required_verbs: tuple[str, ...]  # are not said twice running
+    required_most: dict[str, str]  # that they hold most of something, or fewest
+    required_by: str
+    required_unknown: str
+    required_among: str
+    required_first: dict[str, str]  # the best of those that have what is required, or the last
+    required_share: str
+    required_left_out: str
     holders_of: str
     holders_of_unknown: str
     holders_none_known: str
