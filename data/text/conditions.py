@@ -12,7 +12,7 @@ from data.text.figures import FIGURES
 
 _STEMS = dict(FIGURES)
 _SERVICES = _STEMS["e_services"]
-_PLANNED = r"(?:planer\w*|planned|planning|kommande|upcoming)"
+_PLANNED = r"(?:planer\w*|planned|planning|plans?(?= (?:most|fewest|the|more|any|no|to|\d))|kommande|upcoming)"
 _THINGS: tuple[tuple[Held, str], ...] = (
     (
         "e_services_planned",
@@ -61,15 +61,15 @@ class _Read:
     condition: Condition
     before: str  # the words since the thing before
     denied: bool
-    by_or: bool  # it may take the place of the one before
+    by_or: bool | None  # it may take the place of the one before; None where no word joins them
 
 
 def conditions(spoken: str, choice: Choice | None) -> Conditions:
     """Read the folded words. `choice`: the points that the sentence names, which are a condition among others."""
     text = re.sub(_BUT_ALSO, "och", re.sub(_ONLY, "", spoken))
     read = list(_read(text, choice))
-    either = any(each.by_or for each in read[1:]) or bool(re.search(_NOT_BOTH, text))
-    mixed = either and any(each.by_or != read[1].by_or for each in read[2:])
+    joined = {each.by_or for each in read[1:]} - {None}
+    either, mixed = True in joined or bool(re.search(_NOT_BOTH, text)), len(joined) > 1
     kept = read[:2] if mixed else read
     most = [each for each in kept if each.condition.which in ("most", "fewest")]
     beside = [each for each in kept if each not in most[1:]]
@@ -94,7 +94,7 @@ def _read(text: str, choice: Choice | None) -> Iterator[_Read]:
 
 
 def _one(of: Held, before: str, after: str, choice: Choice | None, last: _Read | None) -> _Read | None:
-    by_or = last is not None and re.search(_OR, before) is not None
+    by_or = _is_by_or(before) if last else None
     if of == "score":
         points = _of_points(choice)
         return _Read(points, before, points.which == "none", by_or) if points else None
@@ -106,12 +106,18 @@ def _one(of: Held, before: str, after: str, choice: Choice | None, last: _Read |
         return _Read(Condition(of, "some", *said), before, denied=False, by_or=by_or)
     if inherits and last:
         which: WhichOnes = "none" if last.denied else last.condition.which
-        return _Read(Condition(of, which), last.before, last.denied, by_or and not last.denied)
+        return _Read(Condition(of, which), last.before, last.denied, False if last.denied else by_or)
     clause = re.split(_ANEW, before)[-1]
     if re.search(_MOST, clause) or re.search(_FEWEST, clause):
         return _Read(Condition(of, "most" if re.search(_MOST, clause) else "fewest"), before, denied=False, by_or=by_or)
     denied = len(re.findall(rf"\b{_NOT}\b", clause)) % 2 == 1 or re.match(_IS_MISSING, after) is not None
     return _Read(Condition(of, "none" if denied else "some"), before, denied, by_or)
+
+
+def _is_by_or(before: str) -> bool | None:
+    if re.search(_OR, before):
+        return True
+    return False if before else None
 
 
 def _of_points(choice: Choice | None) -> Condition | None:

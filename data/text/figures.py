@@ -6,7 +6,7 @@ from data.text.pattern import stems
 _SERVICES = r"(?:e ?tjanst\w*|tjanster\w*|e ?services?|services)"
 
 _NOT = (
-    r"(?:saknar|saknade|utan|inga|ingen|inte (?:har|erbjuder)|no|without|lacks?|zero"
+    r"(?:saknar|saknade|utan|inga|ingen|inte (?:har|hade|erbjuder)|(?:har|hade|erbjuder) inte|no|without|lacks?|zero"
     r"|(?:not|don t|doesn t) (?:have|offer))"
 )
 

@@ -74,7 +74,7 @@ def holders(sentence: Sentence, area: Area, *, asks_who: bool = False) -> Holder
         return HoldersQuery(of, "some", area, least=bounded.least, most=bounded.most, counted=how_many)
     if how_many and of not in _NOT_OF_COUNTRY:
         return None
-    which = _which(of, spoken)
+    which = _which(of, spoken, said)
     if which in ("most", "fewest"):
         return HoldersQuery(of, which, area, limit(sentence.spoken))
     if not sentence.signals.isdisjoint(words.RANK | words.LOWEST):
@@ -88,9 +88,12 @@ def _of(figure: Measure, said: Conditions) -> Held:
     return "e_services_planned" if planned else _OF[figure]
 
 
-def _which(of: Held, spoken: str) -> WhichOnes:
+def _which(of: Held, spoken: str, said: Conditions) -> WhichOnes:
     if of in _COUNTED and (_FEWEST.search(spoken) or _WORST_AT_APPS.search(spoken)):
         return "fewest"
     if of in _COUNTED and (_MOST.search(spoken) or _BEST_AT_APPS.search(spoken)):
         return "most"
+    one = next((each.which for each in said.said if each.of == of), None)
+    if one in ("some", "none") and of != "answered":
+        return one  # "vilka saknar inte appar" have some
     return "none" if _NONE.search(spoken) else "some"

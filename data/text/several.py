@@ -25,6 +25,7 @@ _REQUIRED = re.compile(
     r"\b(?:utan|saknar|saknade|without|lacks?|lacking|inga|ingen"
     rf"|(?:med|with|som har|som hade|that have|which have|having)(?! (?:(?:en|ett|the|den|det) )?{_JUDGES}))\b"
 )
+_HAVE_MORE = re.compile(r"\b(?:fler|farre|more|fewer)\b(?! (?:an|than)\b)(?<!eller fler)(?<!or more)")  # than others
 _MEANT = re.compile(
     r"\b(?:\w*kommun(?:er|erna)?|municipalit\w+|varken|neither|bade|both|men|but|utan|without|saknar|lack\w*|those"
     r"|de som)\b"
@@ -38,7 +39,7 @@ def several(sentence: Sentence, spoken: str, said: Conditions, *, asked: bool) -
     if not things or (len(said.said) < 2 and not said.left_out and not by_points):
         return None
     meant = asked or by_points or _MEANT.search(spoken) or any(each != Condition(each.of) for each in things)
-    if not meant or sentence.subject.asks_summary():
+    if not meant or _HAVE_MORE.search(spoken) or sentence.subject.asks_summary():
         return None
     first = next((each for each in things if each.which in ("most", "fewest")), things[0])
     return HoldersQuery(

@@ -39,6 +39,9 @@ def draw(holders: Holders, texts: Texts, lang: Lang) -> Reply:
     facts = [(row, row.fact) for row in holders.rows if row.fact]
     drawn: list[Block] = [blocks.header(headline)]
     plain = [f"{blocks.escape(headline)}."]
+    if missing := left_out(holders, texts):
+        drawn.insert(0, blocks.section(missing))
+        plain.insert(0, missing)
     if holders.whole and _in_numbers(holders) and len(facts) > 1:
         drawn.append(_table(headline, "score" if holders.by_points else holders.of, facts[:_SHOWN], texts))
         plain.append(f"{_with_numbers(facts[:_SHOWN], texts)}.")
@@ -100,7 +103,7 @@ def _unknown(holders: Holders, area: str, texts: Texts) -> str:
 
 def _said(holders: Holders, texts: Texts) -> list[str]:
     """Which län a landscape is, what is published of the country, and the names that belong under no table."""
-    said = [note for note in (left_out(holders, texts), landscape_note(holders.region, texts)) if note]
+    said = [note] if (note := landscape_note(holders.region, texts)) else []
     several = holders.also or holders.by_points or holders.than
     measure = None if holders.bounded or several else _OF_COUNTRY.get((holders.of, holders.which))
     if measure and holders.region.is_country:
