@@ -27,7 +27,7 @@ from data.facts import (
 )
 from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun, Lan
-from data.query import Measure, PictureKind, Topic
+from data.query import Measure, PictureKind, Summed, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,8 @@ class Statistics:
     earlier_survey: Survey | None
     earlier: Mapping[str, tuple[Figure, ...]]
     measure: Measure | None = None  # the one figure that was asked for
+    summed: Summed | None = None  # of so many e-services or apps as kommuner have: which number was asked for
+    sum: float | None = None  # that number; None where it is not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,21 @@ Lang = Literal["sv", "en"]
 # Bars of a ranking, how many have so many points, size against score, a map.
 PictureKind = Literal["bars", "histogram", "size", "map"]
 
+Summed = Literal["mean", "median", "total"]
 KindOfArea = Literal["lan", "groups"]  # SKL's kommungrupper of 2011
 
 Topic = Literal["e_service", "e_government", "index", "sources", "groups"]
 
 # One figure that is asked for: of a kommun, or of the country.
 Measure = Literal[
-    "score", "position", "lan_position", "rank_group", "e_services", "apps", "answered", "ranked", "full_marks",
-    "population", "silent", "mean", "median", "no_apps", "e_strategy", "e_responsible",
+    "score", "position", "lan_position", "rank_group", "e_services", "e_services_planned", "apps", "answered",
+    "ranked", "full_marks", "population", "silent", "mean", "median", "no_apps", "e_strategy", "e_responsible",
     "offers_apps", "offers_e_services", "no_e_services", "e_services_max", "commonest", "success_factor",
     "cooperates_procurement", "cooperates_operations",
 ]  # fmt: skip
 
 # Why a question was not understood.
-Reason = Literal["unknown", "elsewhere", "other_subject", "greeting", "thanks", "too_long", "no_survey"]
+Reason = Literal["unknown", "elsewhere", "other_subject", "not_by_area", "greeting", "thanks", "too_long", "no_survey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class StatisticsQuery:
     by_size: bool = False  # how size and score go together
     survey: str | None = None
     measure: Measure | None = None  # the one figure that is asked for
+    summed: Summed | None = None  # of so many e-services or apps as kommuner have, which number is asked for
 
 
 @dataclass(frozen=True, slots=True)

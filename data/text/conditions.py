@@ -74,6 +74,8 @@ def conditions(spoken: str, choice: Choice | None) -> Conditions:
     most = [each for each in kept if each.condition.which in ("most", "fewest")]
     beside = [each for each in kept if each not in most[1:]]
     left_out = [each.condition for each in read if each not in beside]
+    if mixed:
+        either = bool(read[1].by_or)
     return Conditions(tuple(each.condition for each in beside), either and not most, tuple(left_out))
 
 

@@ -79,7 +79,7 @@ def holders(sentence: Sentence, area: Area, *, asks_who: bool = False) -> Holder
         return HoldersQuery(of, which, area, limit(sentence.spoken))
     if not sentence.signals.isdisjoint(words.RANK | words.LOWEST):
         return None
-    has = which == "none" or _HAS.search(spoken)
+    has = _NONE.search(spoken) or _HAS.search(spoken)
     return HoldersQuery(of, which, area, counted=how_many) if asked and has else None
 
 

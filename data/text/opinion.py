@@ -64,6 +64,8 @@ def _is_settled(query: Query, sentence: Sentence) -> bool:
     match query:
         case HoldersQuery(also=also, left_out=left_out, by_points=by_points, against=against):
             return bool(also or left_out or by_points or against)
+        case StatisticsQuery(summed=summed) if summed:
+            return True
         case RankAreasQuery() | RankingQuery(choice=Against()):
             return True
         case UnclearQuery(reason):

@@ -111,7 +111,8 @@ def _said(holders: Holders, texts: Texts) -> list[str]:
         said += [f"{blocks.escape(told)}."] if told else []
     facts = [(row, row.fact) for row in holders.rows if row.fact]
     if not holders.whole:
-        none = [texts.holders_none_known] if holders.known else []
+        hopeless = holders.than is not None and holders.than.fact is None
+        none = [texts.holders_none_known] if holders.known and not hopeless else []
         numbers = _in_numbers(holders) if several else holders.of in _COUNTED
         named = _with_numbers(facts, texts) if numbers else _listed(holders.rows, texts)
         return [*said, texts.holders_known.format(names=named)] if facts else said + none

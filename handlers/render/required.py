@@ -18,7 +18,7 @@ def required(conditions: Sequence[Condition], texts: Texts, *, either: bool = Fa
         verb = each.split(" ", 1)[0]
         same = verb in texts.required_verbs and before.startswith(f"{verb} ")
         plain.append(each.removeprefix(f"{verb} ") if same else each)  # har appar och en egen e-strategi
-    return listed(plain, texts.disjunction if either else texts.conjunction)
+    return listed(plain, texts.or_ if either else texts.conjunction)
 
 
 def of_all(holders: Holders, texts: Texts) -> str:

@@ -20,7 +20,6 @@ class Texts:
     shares: dict[int, str]  # % of the kommuner to words, for shares that were published in words
     shares_of_them: dict[int, str]  # the same, of some kommuner that were just spoken of
     conjunction: str  # and
-    disjunction: str  # or
     or_: str
     country: str
 
@@ -169,6 +168,8 @@ class Texts:
     figure_not_known_in: str
     figure_not_known: str
     figures: dict[str, str]  # by measure of data.measures
+    summed: dict[str, str]  # of so many e-services or apps as they have: their mean, median or total
+    summed_unknown: dict[str, str]
     silent_in: str
     median_in: str
     no_apps_in: str
@@ -219,6 +220,7 @@ class Texts:
     unknown_empty: str
     elsewhere: str
     other_subject: str
+    not_by_area: str
     other_subject_offer: str
     greeting: str
     thanks: str
@@ -360,6 +362,7 @@ class Texts:
     unranked: str
     no_survey: str
     share_of_kommuner: str
+    share_of_answers: str
     share_of_them: str
 
     # Modals, the App Home, shortcuts, prompts and workflow steps
