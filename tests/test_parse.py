@@ -145,6 +145,14 @@ CASES: list[tuple[str, Query]] = [
         "fler än 4 men färre än 11 appar",
     )),
     ("how many have between 5 and 10 apps", HoldersQuery("apps", "some", least=5, most=10, counted=True)),
+    *((text, HoldersQuery("apps", "some", most=2, also=(Condition("apps", least=4),), either=True)) for text in (
+        "kommuner som inte har tre appar", "vilka har inte 3 appar", "which don't have exactly three apps",
+    )),
+    *((text, HoldersQuery("apps", "none", also=(Condition("e_services", "none"),))) for text in (
+        "which municipalities don't have apps or e-services", "which do not have apps or e-services",
+    )),
+    ("list of municipalities without apps", HoldersQuery("apps", "none")),
+    ("vilka har en e-strategi och är bäst", HoldersQuery("e_strategy", "some", by_points="best")),
     ("vilka har inte fler än 5 appar", HoldersQuery("apps", "some", most=5)),
     *((text, HoldersQuery("apps", "none", limit=5, by_points="best")) for text in (
         "topp 5 kommuner utan appar", "top 5 without apps", "de 5 bästa kommunerna utan appar",
@@ -168,6 +176,8 @@ CASES: list[tuple[str, Query]] = [
     )),
     ("vilka har inte både appar och e-strategi", HoldersQuery("apps", "none", also=(Condition("e_strategy", "none"),), either=True)),
     ("vilka har appar eller e-strategi", HoldersQuery("apps", "some", also=(Condition("e_strategy"),), either=True)),
+    ("with an e-strategy and at least 10 points", HoldersQuery("e_strategy", "some", also=(Condition("score", least=10),))),
+    *((text, RankingQuery(choice=Points(12, 12))) for text in ("vilka fick 12 poäng på e-tjänster", "who got 12 points for e-services")),
     ("kommuner med e-strategi och minst 10 poäng", HoldersQuery("e_strategy", "some", also=(Condition("score", least=10),))),
     ("full pott utan e-strategi", HoldersQuery("e_strategy", "none", also=(Condition("full_marks"),))),
     ("minst 5 appar och 10 e-tjänster", HoldersQuery("apps", "some", least=5, also=(Condition("e_services", least=10),))),
@@ -183,10 +193,15 @@ CASES: list[tuple[str, Query]] = [
     *((text, StatisticsQuery(measure="apps", summed="mean")) for text in (
         "average number of apps", "hur många appar har kommunerna i snitt", "snitt antal appar",
     )),
+    ("hur många planerade e-tjänster har kommunerna i snitt", StatisticsQuery(measure="e_services_planned", summed="mean")),
     ("median number of e-services", StatisticsQuery(measure="e_services", summed="median")),
     ("hur många appar har kommunerna tillsammans", StatisticsQuery(measure="apps", summed="total")),
     ("hur många e-tjänster har Skånes kommuner i snitt", StatisticsQuery(in_lan("12"), measure="e_services", summed="mean")),
     ("hur många kommuner har inte appar", StatisticsQuery(measure="no_apps")),
+    ("vilka planerar minst 5 e-tjänster", HoldersQuery("e_services_planned", "some", least=5)),
+    ("vilka har minst tre e-tjänster på väg", HoldersQuery("e_services_planned", "some", least=3)),
+    ("vilka planerar inga e-tjänster", HoldersQuery("e_services_planned", "none")),
+    ("vilka har e-tjänster men planerar inga e-tjänster", HoldersQuery("e_services", "some", also=(Condition("e_services_planned", "none"),))),
     *((text, HoldersQuery("e_services_planned", "most")) for text in (
         "vilka planerar flest e-tjänster", "which plan most e-services", "flest e-tjänster på väg",
     )),

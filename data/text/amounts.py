@@ -15,12 +15,15 @@ _OR_MORE = (
 
 def _bound(n: int) -> str:
     return (
-        rf"(?:(?P<not{n}>inte|ej|no|not|n t) (?:(?:har|have|has) )?)?(?:(?P<least{n}>{_LEAST})|(?P<more{n}>{_MORE})"
+        rf"(?:(?P<not{n}>inte|ej|no|not|\w+n t) (?:(?:har|have|has) )?)?(?:(?P<least{n}>{_LEAST})|(?P<more{n}>{_MORE})"
         rf"|(?P<most{n}>{_MOST})|(?P<less{n}>{_LESS})|(?P<exact{n}>{_EXACT})) (?P<number{n}>\d{{1,3}})"
         + _OR_MORE.format(n)
     )
 
 
+_OTHER_THAN = re.compile(
+    rf"\b(?:inte|ej|not|\w+n t)(?: (?:{_EXACT})){{0,2}} (?P<number>\d{{1,3}}){_ADJECTIVE}$"
+)  # "har inte 3 appar"
 _ONE = re.compile(rf"\b{_bound(1)}{_ADJECTIVE}$")
 _TWO = re.compile(rf"\b{_bound(1)} (?:och|men|samt|and|but) {_bound(2)}{_ADJECTIVE}$")
 _BETWEEN = re.compile(
@@ -59,6 +62,12 @@ def amount(before: str, after: str, like: str = "") -> Amount | None:
     if bare and _AFTER_MORE.match(after):
         return int(bare["number"]), None
     return (None, int(bare["number"])) if bare and _AFTER_LESS.match(after) else None
+
+
+def other_than(before: str) -> int | None:
+    """The number that is not to be how much they have; None where that is not said."""
+    found = _OTHER_THAN.search(before)
+    return int(found["number"]) if found else None
 
 
 def _of(found: re.Match[str], n: int, after: str) -> Amount:

@@ -7,24 +7,19 @@ from dataclasses import dataclass
 
 from data.area import Choice, FullMarks, Points
 from data.condition import Condition, Held, WhichOnes
-from data.text.amounts import amount, without_amounts
+from data.text.amounts import amount, other_than, without_amounts
 from data.text.figures import FIGURES
 
 _STEMS = dict(FIGURES)
-_SERVICES = _STEMS["e_services"]
-_PLANNED = r"(?:planer\w*|planned|planning|plans?(?= (?:most|fewest|the|more|any|no|to|\d))|kommande|upcoming)"
 _THINGS: tuple[tuple[Held, str], ...] = (
-    (
-        "e_services_planned",
-        rf"\b{_PLANNED}(?: \w+)? {_SERVICES}|{_SERVICES}(?: \w+){{0,3}} (?:{_PLANNED}|pa vag|on (?:the|their) way)\b",
-    ),
+    ("e_services_planned", _STEMS["e_services_planned"]),
     ("e_strategy", _STEMS["e_strategy"]),
     ("e_responsible", _STEMS["e_responsible"]),
     ("apps", _STEMS["apps"]),
-    ("e_services", _SERVICES),
+    ("e_services", _STEMS["e_services"]),
     (
         "answered",
-        r"\b(?:be)?svara\w* (?:inte|ej|aldrig)\b|\b(?:inte|ej|aldrig|not|never|n t) (?:(?:be)?svara\w*|answer\w*)",
+        r"\b(?:be)?svara\w* (?:inte|ej|aldrig)\b|\b(?:inte|ej|aldrig|not|never|\w+n t) (?:(?:be)?svara\w*|answer\w*)",
     ),
     (
         "score",
@@ -34,14 +29,15 @@ _THINGS: tuple[tuple[Held, str], ...] = (
 _THING = "|".join(f"(?P<{of}>{said})" for of, said in _THINGS)
 _NOT = (
     r"(?:saknar?|saknade|utan|inga|ingen|inget|inte|ej|aldrig|varken|no|none|not|without|lack\w*|zero|noll|neither|nor"
-    r"|n t)"
+    r"|\w+n t)"
 )
 _ONLY = r"\b(?:inte|not) (?:bara|enbart|endast|only|just)\b"  # "inte bara appar utan även e-strategi"
 _BUT_ALSO = r"\b(?:utan|but) (?:ocksa|aven|also)\b"
-_NOT_BOTH = r"\b(?:inte|ej|not|n t)(?: \w+){0,2} (?:bade|both)\b"
+_NOT_BOTH = r"\b(?:inte|ej|not|\w+n t)(?: \w+){0,2} (?:bade|both)\b"
 _ANEW = r"\b(?:men|but|med|with)\b"  # what was denied before is not denied of what follows
 _SAYS_SO = rf"\b(?:men|but|med|with|har|hade|has|have|had|erbjud\w*|offer\w*|finns|som|that|fick|got|{_NOT})\b"
 _OR = r"\b(?:eller|or)\b(?! (?:fler|mer|farre|mindre|over|under|more|fewer|less)\b)"
+_AT = r"\b(?:pa|for|at|on|inom|gallande|om|about|of|av)(?: (?:sina|deras|their|the|alla|sin|olika))?$"
 _IS_MISSING = r" (?:saknas|finns inte|finns ej|fattas|is missing|are missing|har de inte)\b"
 _MOST = r"\b(?:flest|mest|storst antal|(?<!at )most|greatest number)(?! (?:poang|points))\b"
 _FEWEST = r"\b(?:farst|minst antal|minst$|lagst antal|fewest|lowest number)(?! (?:poang|points))\b"
@@ -84,9 +80,16 @@ def _read(text: str, choice: Choice | None) -> Iterator[_Read]:
     end, last = 0, None
     for found in re.finditer(_THING, text):
         of: Held = next(of for of, _ in _THINGS if found[of])
-        before, after = text[end : found.start()].strip(), text[found.end() :]
+        within = re.split(_STEMS["e_services"], found[0])[0] if of == "e_services_planned" else ""  # "planerar minst 5"
+        before, after = f"{text[end : found.start()]}{within}".strip(), text[found.end() :]
         end = found.end()
         if of in seen:
+            continue
+        if (number := other_than(before)) is not None:
+            seen.add(of)
+            fewer = _Read(Condition(of, most=max(number - 1, 0)), before, denied=False, by_or=None)
+            last = _Read(Condition(of, least=number + 1), before, denied=False, by_or=True)
+            yield from (fewer, last) if number else (last,)
             continue
         read = _one(of, before, after, choice, last)
         if read is not None:
@@ -102,6 +105,8 @@ def _one(of: Held, before: str, after: str, choice: Choice | None, last: _Read |
         return _Read(points, before, points.which == "none", by_or) if points else None
     if of == "answered":
         return _Read(Condition("answered", "none"), before, denied=True, by_or=by_or)
+    if re.search(_AT, before) and not re.search(rf"\b{_NOT}\b", before):
+        return None  # "14 poäng på e-tjänster"
     inherits = last is not None and not re.search(_SAYS_SO, before)
     said = amount(before, after, like=last.before if last and inherits else "")
     if said:

@@ -5,6 +5,8 @@ from data.text.pattern import stems
 
 _SERVICES = r"(?:e ?tjanst\w*|tjanster\w*|e ?services?|services)"
 
+_PLANNED = r"(?:planer\w*|planned|planning|plans?(?= (?:most|fewest|the|more|any|no|to|\d))|kommande|upcoming)"
+_BETWEEN = r"(?: (?!(?:men|och|eller|but|and|or)\b)\w+){0,3}"
 _NOT = (
     r"(?:saknar|saknade|utan|inga|ingen|inte (?:har|hade|erbjuder)|(?:har|hade|erbjuder) inte|no|without|lacks?|zero"
     r"|(?:not|don t|doesn t) (?:have|offer))"
@@ -25,6 +27,13 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
         stems(r"framgangs?faktor\w*; success factors?; (?:key|keys|secret) to success; skiljer toppen"),
     ),
     ("commonest", stems(r"vanlig\w*; common\w*; popular\w*")),
+    (
+        "e_services_planned",
+        stems(
+            rf"{_PLANNED}{_BETWEEN} {_SERVICES};"
+            rf"{_SERVICES}{_BETWEEN} (?:{_PLANNED}|pa vag|on (?:the|their) way)"
+        ),
+    ),
     (
         "e_services_max",
         stems(

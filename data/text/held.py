@@ -17,6 +17,7 @@ _OF: dict[str, Held] = {
     "e_services": "e_services",
     "no_e_services": "e_services",
     "e_services_max": "e_services",
+    "e_services_planned": "e_services_planned",
     "apps": "apps",
     "no_apps": "apps",
     "answered": "answered",
@@ -29,11 +30,12 @@ _COUNTED = frozenset({"e_services", "e_services_planned", "apps"})
 _NOT_OF_COUNTRY = frozenset({"e_strategy", "e_responsible", "e_services_planned"})
 _WHO = re.compile(
     r"\b(?:vem|vilka|vilken|who|which|any kommun)\b"
+    r"|\b(?:lista?|visa|show|names?)\b.* (?:kommuner(?:na)?|municipalities) (?:med|utan|som|with|without|that)\b"
     r"|^(?:alla |de )?(?:kommuner(?:na)?|municipalities) (?:med|utan|som|with)"
 )
 _HAS = re.compile(
     r"\b(?:har|hade|has|have|had|erbjud\w*|offer\w*|med|with|(?:be)?svara\w*|deltog|answer\w*|repl\w+|respon\w+"
-    r"|took part|participat\w*)\b"
+    r"|took part|participat\w*|planer\w*|plans?)\b"
 )
 _THINGS = r"(?:e ?)?(?:tjanst|service|app)\w*"
 # The services are asked for ("vilka e-tjänster", "mest använda appen"), their greatest number, whether all have them,

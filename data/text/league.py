@@ -29,8 +29,8 @@ _ALL_OF_THEM = r"\b(?:lanens?|kommungruppernas?|counties)\b"  # "länens snitt"
 _WHICH_ONE = r"\b(?:vilke[nt]|vilka|which|what)(?: av)? {}\b"
 _MEANS_ANY = rf"\b{_EACH} (?:{_LAN}|{_GROUP})\b"
 _NOT_BY_AREA: frozenset[Measure | None] = frozenset({
-    "apps", "no_apps", "e_services", "no_e_services", "e_services_max", "e_strategy", "e_responsible", "answered",
-    "silent", "cooperates_procurement", "cooperates_operations",
+    "apps", "no_apps", "e_services", "no_e_services", "e_services_max", "e_services_planned", "e_strategy",
+    "e_responsible", "answered", "silent", "cooperates_procurement", "cooperates_operations",
 })  # fmt: skip
 _KINDS: tuple[tuple[KindOfArea, str], ...] = (("lan", _LAN), ("groups", _GROUP))
 _ANYTHING = r"lan|count|kommun|municip"

@@ -7,7 +7,7 @@ from typing import Literal
 from data.condition import Condition
 from data.query import HoldersQuery
 from data.text.conditions import Conditions, numbers_left
-from data.text.phrasing import limit
+from data.text.phrasing import DEFAULT_LIST, limit
 from data.text.sentence import Sentence
 
 _POINTS = r"(?:poang\w*|points?|scor\w+|resultat\w*)"
@@ -23,7 +23,7 @@ _WORST = re.compile(
 _JUDGES = r"(?:bast|best|flest|hogst|samst|worst|most|high|lagst|low|few|farst|top)"
 _REQUIRED = re.compile(
     r"\b(?:utan|saknar|saknade|without|lacks?|lacking|inga|ingen"
-    rf"|(?:med|with|som har|som hade|that have|which have|having)(?! (?:(?:en|ett|the|den|det) )?{_JUDGES}))\b"
+    rf"|(?:med|with|har|hade|have|has|having)(?! (?:(?:en|ett|the|den|det) )?{_JUDGES}))\b"
 )
 _HAVE_MORE = re.compile(r"\b(?:fler|farre|more|fewer)\b(?! (?:an|than)\b)(?<!eller fler)(?<!or more)")  # than others
 _MEANT = re.compile(
@@ -38,14 +38,15 @@ def several(sentence: Sentence, spoken: str, said: Conditions, *, asked: bool) -
     by_points = _by_points(spoken, things)
     if not things or (len(said.said) < 2 and not said.left_out and not by_points):
         return None
-    meant = asked or by_points or _MEANT.search(spoken) or any(each != Condition(each.of) for each in things)
+    meant = asked or by_points or _MEANT.search(spoken) or any(each != Condition(each.of) for each in said.said)
     if not meant or _HAVE_MORE.search(spoken) or sentence.subject.asks_summary():
         return None
     first = next((each for each in things if each.which in ("most", "fewest")), things[0])
+    ordered = by_points or first.which in ("most", "fewest")
     return HoldersQuery(
         first.of,
         first.which,
-        limit=limit(numbers_left(sentence.spoken, spoken)),
+        limit=limit(numbers_left(sentence.spoken, spoken)) if ordered else DEFAULT_LIST,
         least=first.least,
         most=first.most,
         also=tuple(each for each in said.said if each != first),

@@ -5,16 +5,13 @@ from typing import Final
 
 from data.area import Area
 from data.query import Measure, StatisticsQuery, Summed
+from data.text.figures import FIGURES
 from data.text.fold import fold
 from data.text.sentence import Sentence
 
 _SERVICES = r"e ?(?:tjanst(?:er|erna)?|services?)"
-_PLANNED = (
-    rf"\b(?:planerade|kommande|planned|upcoming) {_SERVICES}\b"
-    rf"|\b{_SERVICES}(?: \w+){{0,3}} (?:pa vag|planera\w*|on (?:the|their) way)\b"
-)
 _THINGS: Final[tuple[tuple[Measure, str], ...]] = (
-    ("e_services_planned", _PLANNED),
+    ("e_services_planned", dict(FIGURES)["e_services_planned"]),
     ("apps", r"\b(?:mobil)?(?:app|appar|apparna|apps)\b"),
     ("e_services", rf"\b{_SERVICES}\b"),
 )

@@ -105,7 +105,8 @@ def _said(holders: Holders, texts: Texts) -> list[str]:
     """Which län a landscape is, what is published of the country, and the names that belong under no table."""
     said = [note] if (note := landscape_note(holders.region, texts)) else []
     several = holders.also or holders.by_points or holders.than
-    measure = None if holders.bounded or several else _OF_COUNTRY.get((holders.of, holders.which))
+    own = holders.bounded or holders.also or holders.than  # nothing is published of the country
+    measure = None if own else _OF_COUNTRY.get((holders.of, holders.which))
     if measure and holders.region.is_country:
         told = told_of_country(holders.survey, holders.figures, measure, texts)
         said += [f"{blocks.escape(told)}."] if told else []

@@ -54,7 +54,10 @@ def left_out(holders: Holders, texts: Texts) -> str:
     """What was said besides, and is not taken into account; empty where all is."""
     if not holders.left_out:
         return ""
-    said = listed([f"”{most_of(each, texts) or _said(each, texts)}”" for each in holders.left_out], texts.conjunction)
+    said = listed(
+        [texts.quoted.format(said=most_of(each, texts) or _said(each, texts)) for each in holders.left_out],
+        texts.conjunction,
+    )
     return texts.required_left_out.format(what=blocks.escape(said))
 
 

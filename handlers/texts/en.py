@@ -417,7 +417,7 @@ ENGLISH = Texts(
     required_verbs=("with", "that"),
     required_most={"most": "with most {what}", "fewest": "with fewest {what}"},
     required_by="{who} {within} {what}",
-    required_unknown="Which kommuner {within} are those {what} has not been published",
+    required_unknown="Who they are has not been published: kommuner {within} {what}",
     required_among="{within} of those {what}",
     required_first={
         "best": "Best {within}: {names}, {points}",
@@ -425,6 +425,7 @@ ENGLISH = Texts(
     },
     required_share="That is {percent} of the {answered} whose answers are known.",
     required_left_out="The condition {what} is not part of this answer: ask about it by itself.",
+    quoted="“{said}”",
     holders_of="{who} {within} with {amount}",
     holders_of_unknown="Which kommuner {within} have {amount} has not been published",
     holders_none_known="Among those known there is none.",

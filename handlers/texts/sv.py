@@ -421,6 +421,7 @@ SWEDISH = Texts(
     },
     required_share="Det är {percent} av de {answered} vars svar är kända.",
     required_left_out="Villkoret {what} är inte med i svaret: fråga om det för sig.",
+    quoted="”{said}”",
     holders_of="{who} {within} har {amount}",
     holders_of_unknown="Vilka {within} som har {amount} är inte publicerat",
     holders_none_known="Bland dem som är kända finns ingen.",

@@ -328,6 +328,7 @@ class Texts:
     required_first: dict[str, str]  # the best of those that have what is required, or the last
     required_share: str
     required_left_out: str
+    quoted: str
     holders_of: str
     holders_of_unknown: str
     holders_none_known: str
