@@ -5,9 +5,11 @@ Scores are points of `Survey.scale`. A number that is None is not known, which i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from data.area import Choice
+from data.area import Choice, Standing
 from data.compared import AreaComparison, AreaRanking, Comparison
+from data.condition import Condition, Held, WhichOnes
 from data.facts import (
     Entry,
     Fact,
@@ -25,7 +27,7 @@ from data.facts import (
 )
 from data.guidance import Help, Language, Unclear, Which
 from data.places import Kommun, Lan
-from data.query import Held, Measure, PictureKind, Topic, WhichOnes
+from data.query import Measure, PictureKind, Summed, Topic
 from data.verdict import Verdict
 
 
@@ -68,6 +70,15 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A kommun, how much it has of something if that is known, and how others were to stand against it."""
+
+    name: str
+    how: Standing
+    fact: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
 class Holders:
     """Kommuner with most or fewest of something, with some of it, or with none."""
 
@@ -82,6 +93,16 @@ class Holders:
     known: int  # kommuner of the region whose figure is known
     whole: bool  # what every kommun answered is known
     figures: Mapping[str, tuple[Figure, ...]]  # national ones, by measure
+    also: tuple[Condition, ...] = ()  # what was required besides
+    either: bool = False  # one of all that was required is enough
+    left_out: tuple[Condition, ...] = ()  # what was said besides, and is not taken into account
+    by_points: Literal["best", "lowest"] | None = None  # the first or the last of them were asked for, by points
+    than: Counted | None = None  # the kommun that their figure is held against
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All that was required."""
+        return (Condition(self.of, self.which, self.least, self.most), *self.also)
 
     @property
     def bounded(self) -> bool:
@@ -104,6 +125,8 @@ class Statistics:
     earlier_survey: Survey | None
     earlier: Mapping[str, tuple[Figure, ...]]
     measure: Measure | None = None  # the one figure that was asked for
+    summed: Summed | None = None  # of so many e-services or apps as kommuner have: which number was asked for
+    sum: float | None = None  # that number; None where it is not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from data.text.excepted import Excepted
 from data.text.files import Wanted, as_file
 from data.text.fold import fold
 from data.text.fold import words as split
-from data.text.league import area_ranking
+from data.text.league import area_ranking, asks_else_of_areas
 from data.text.many import about_many
 from data.text.names import Names
 from data.text.one import about_misspelt, about_named
@@ -150,6 +150,8 @@ def _ask(sentence: Sentence, names: Names) -> Question:
         return Question(UnclearQuery("thanks"), lang)
     if ranked := area_ranking(sentence):
         return Question(ranked, lang)
+    if asks_else_of_areas(sentence):
+        return Question(UnclearQuery("not_by_area"), lang)
     if not sentence.mentions and subject.asks_groups(named=bool(sentence.scope.area.group)):
         return Question(DefineQuery("groups", sentence.scope.area.group), lang)
     if topic := subject.topic(named=bool(sentence.mentions), ranks=bool(signals & words.RANK)):

@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from data.area import COUNTRY, EVERYONE, TEN_BEST, Area, Choice
+from data.area import COUNTRY, EVERYONE, TEN_BEST, Against, Area, Choice
 from data.claim import Claim
+from data.condition import Condition, Held, WhichOnes
 
 Lang = Literal["sv", "en"]
 
 # Bars of a ranking, how many have so many points, size against score, a map.
 PictureKind = Literal["bars", "histogram", "size", "map"]
 
-# What kommuner have more or less of, and which of them are meant: "answered none" are those that did not answer.
-Held = Literal["e_services", "apps", "answered", "e_strategy", "e_responsible"]
-WhichOnes = Literal["most", "fewest", "some", "none"]
-
+Summed = Literal["mean", "median", "total"]
 KindOfArea = Literal["lan", "groups"]  # SKL's kommungrupper of 2011
 
 Topic = Literal[
@@ -23,15 +21,15 @@ Topic = Literal[
 
 # One figure that is asked for: of a kommun, or of the country.
 Measure = Literal[
-    "score", "position", "lan_position", "rank_group", "e_services", "apps", "answered", "ranked", "full_marks",
-    "population", "silent", "mean", "median", "no_apps", "e_strategy", "e_responsible",
+    "score", "position", "lan_position", "rank_group", "e_services", "e_services_planned", "apps", "answered",
+    "ranked", "full_marks", "population", "silent", "mean", "median", "no_apps", "e_strategy", "e_responsible",
     "offers_apps", "offers_e_services", "no_e_services", "e_services_max", "commonest", "success_factor",
     "cooperates_procurement", "cooperates_operations",
-    "e_services_planned", "my_pages", "eid", "lan", "kommungrupp", "to_full_marks",
+    "my_pages", "eid", "lan", "kommungrupp", "to_full_marks",
 ]  # fmt: skip
 
 # Why a question was not understood.
-Reason = Literal["unknown", "elsewhere", "other_subject", "greeting", "thanks", "too_long", "no_survey"]
+Reason = Literal["unknown", "elsewhere", "other_subject", "not_by_area", "greeting", "thanks", "too_long", "no_survey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,11 @@ class HoldersQuery:
     most: float | None = None  # the same: so much, or less
     counted: bool = False  # how many they are is asked for
     survey: str | None = None
+    also: tuple[Condition, ...] = ()  # what is required besides
+    either: bool = False  # one of all that is required is enough
+    left_out: tuple[Condition, ...] = ()  # what was said besides, and cannot be taken into account
+    by_points: Literal["best", "lowest"] | None = None  # of those, the best: `limit` of them
+    against: Against | None = None  # those with more of it than a kommun, less or as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class StatisticsQuery:
     by_size: bool = False  # how size and score go together
     survey: str | None = None
     measure: Measure | None = None  # the one figure that is asked for
+    summed: Summed | None = None  # of so many e-services or apps as kommuner have, which number is asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,15 @@ def percent(value: float, texts: Texts) -> str:
     return f"{number(value, texts)} %" if texts.locale == "sv" else f"{number(value, texts)}%"
 
 
-def share(figure: Figure, texts: Texts) -> str:
-    """A share of the kommuner: in words where the source had it in words, else in per cent, without decimals."""
+def share(figure: Figure, texts: Texts, *, of_answers: bool = False) -> str:
+    """A share of the kommuner: in words where the source had it in words, else in per cent, without decimals.
+
+    `of_answers`: it was computed from answers, and is of those that answered.
+    """
     if figure.precision == "approximate" and figure.value in texts.shares:
         return texts.shares[int(figure.value)]
-    return texts.share_of_kommuner.format(percent=percent(round(figure.value), texts))
+    template = texts.share_of_answers if of_answers else texts.share_of_kommuner
+    return template.format(percent=percent(round(figure.value), texts))
 
 
 def share_of_them(figure: Figure, texts: Texts) -> str:

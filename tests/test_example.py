@@ -56,7 +56,7 @@ def db(example_db: Path) -> Path:
         ("lund exempel varför", [f"{MADE_UP} Lund: 8 av 14 poäng. Utbud av e-tjänster 3 av 4"]),
         ("hur många poäng är Malmö efter Göteborg exempel", ["Göteborg har 5 poäng mer än Malmö: 14 mot 9. "]),
         ("jämför Göteborg Malmö exempel", ["Göteborg ligger före i e-tjänster, appar, "]),
-        ("statistik exempel", ["220 av 290 kommuner svarade", "186 kommuner finns i rankinglistan", "Sex fick full pott, 14 av 14: Göteborg, Helsingborg, Skellefteå, Stockholm, Tyresö och Umeå.", "46 % av kommunerna erbjuder appar", "mellan 0 och 140 i en kommun", "20 % av kommunerna saknar dem helt", "50 % av dem som saknar e-tjänster har färre än 10 000 invånare", "76 % av kommunerna samarbetar om upphandling och 70 % av kommunerna om drift"]),
+        ("statistik exempel", ["220 av 290 kommuner svarade", "186 kommuner finns i rankinglistan", "Sex fick full pott, 14 av 14: Göteborg, Helsingborg, Skellefteå, Stockholm, Tyresö och Umeå.", "46 % av dem som svarade erbjuder appar", "mellan 0 och 140 i en kommun", "20 % av dem som svarade saknar dem helt", "50 % av dem som saknar e-tjänster har färre än 10 000 invånare", "76 % av dem som svarade samarbetar om upphandling och 70 % av dem som svarade om drift"]),
         ("top exempel", ["Sex kommuner delar förstaplatsen i landet med 14 av 14.", "Göteborg 14, Helsingborg 14, Skellefteå 14, Stockholm 14, Tyresö 14, Umeå 14"]),
         ("top Sörmland exempel", ["Katrineholm leder i Södermanlands län med 10 av 14."]),
         ("Katrineholm exempel", ["Katrineholm: 10 av 14 poäng.", "Bäst i Södermanlands län."]),
@@ -109,6 +109,29 @@ def db(example_db: Path) -> Path:
         ("topp Öland exempel", ["Öland ligger i Kalmar län; svaret gäller hela länet. ", " i Kalmar län med"]),
         ("plats 187 exempel", ["Plats 187 i landet: ingen kommun."]),
         ("plats 40–50 exempel", ["Plats 40–50 i landet: 45 kommuner.", "Katrineholm 10"]),
+        ("kommuner med fler än tre appar i Skåne exempel", ["Tio kommuner i Skåne län har minst 4 appar."]),
+        ("hur många har mellan 5 och 10 appar exempel", ["55 kommuner i landet har 5–10 appar."]),
+        ("vilka har inte fler än 2 appar i Skåne exempel", ["20 kommuner i Skåne län har högst 2 appar."]),
+        ("topp 5 kommuner utan appar exempel", ["Bäst i landet av dem som saknar appar: Linköping, 12 poäng. Linköping 12, Ludvika 10, Värnamo 10,"]),
+        ("sämsta kommunen med e-strategi i Skåne exempel", ["Lägst i Skåne län av dem som har en egen e-strategi: Simrishamn, 1 poäng. Simrishamn 1,"]),
+        ("bäst på appar exempel", ["Flest appar i landet: 15 kommuner, 8. Alvesta 8,"]),
+        ("kommuner med appar men utan e-strategi exempel", ["38 kommuner i landet har appar och saknar egen e-strategi. Falköping,"]),
+        ("kommuner med e-strategi och minst 10 poäng exempel", ["36 kommuner i landet har en egen e-strategi och minst 10 poäng. Alvesta,"]),
+        ("vilka har varken appar eller e-tjänster exempel", ["43 kommuner i landet saknar appar och e-tjänster. Ale,"]),
+        ("hur många har både appar och e-strategi exempel", ["63 kommuner i landet har appar och en egen e-strategi. Det är 29 % av de 220 vars svar är kända."]),
+        ("vilka har flest appar men ingen e-strategi exempel", ["Flest appar i landet av dem som saknar egen e-strategi: fem kommuner, 8. Falun 8,"]),
+        ("flest appar och e-tjänster exempel", ["Villkoret ”har flest e-tjänster” är inte med i svaret: fråga om det för sig. Flest appar i landet: 15 kommuner, 8."]),
+        ("kommuner i Skåne med full pott men utan appar exempel", ["Ingen kommun i Skåne län saknar appar och fick full pott."]),
+        ("vilka har fler appar än Malmö exempel", ["75 kommuner i landet har fler appar än Malmö (2). Alvesta 8,"]),
+        ("vilka har lika många appar som Malmö i Skåne exempel", ["Två kommuner i Skåne län har lika många appar som Malmö (2). Lomma 2 och Svedala 2."]),
+        ("vilka har fler appar än Gnesta exempel", ["För Gnesta är antalet appar inte känt, så hur andra står sig mot det går inte att säga."]),
+        ("vilka har en app exempel", ["101 kommuner i landet har appar. 46 % av dem som svarade erbjuder appar."]),
+        ("hur många saknar appar exempel", ["54 % av dem som svarade saknar appar."]),
+        ("hur många e-tjänster har kommunerna i snitt exempel", ["I snitt 17,4 e-tjänster per kommun i landet, av dem som svarade."]),
+        ("medianen för antal appar exempel", ["Median i landet: 0 appar per kommun, av dem som svarade."]),
+        ("hur många appar har kommunerna tillsammans exempel", ["Sammanlagt 475 appar i landet, hos dem som svarade."]),
+        ("hur många appar har kommunerna i Skåne i snitt exempel", ["I snitt 2,5 appar per kommun i Skåne län, av dem som svarade."]),
+        ("vilka planerar flest e-tjänster exempel", ["Flest e-tjänster på väg i landet: 18 kommuner, 12."]),
         ("Åmål exempel", ["Plats 186 av 186 i landet. Rankgrupp 15."]),
         ("varför Flen exempel", ["Flen: ingen poäng.", "Utan svar på ", ", och därför utan poäng."]),
         ("jämför Umeå Boden exempel", ["Umeå har 14 av 14; för Boden finns ingen poäng.", "Umeå ligger före i e-tjänster, appar,"]),
@@ -119,6 +142,20 @@ def test_it_says_what_was_published(example: Answerer, question: str, parts: lis
     assert text.startswith(MADE_UP)
     for part in parts:
         assert part in text, text
+
+
+def test_several_conditions_are_those_of_the_answers_counted_by_hand(example: Answerer) -> None:
+    answers = make_answers(read_registry().kommun)
+    apps, strategy = answers["apps"] > 0, answers["e_strategy"] == "ja"
+    for question, count in (
+        ("hur många har appar och e-strategi exempel", (apps & strategy).sum()),
+        ("hur många har appar men ingen e-strategi exempel", (apps & ~strategy).sum()),
+        ("hur många har appar eller e-strategi exempel", (apps | strategy).sum()),
+        ("hur många har varken appar eller e-strategi exempel", (~apps & ~strategy).sum()),
+        ("hur många har inte både appar och e-strategi exempel", (~apps | ~strategy).sum()),
+        ("hur många har minst 5 appar och färre än 20 e-tjänster exempel", ((answers["apps"] >= 5) & (answers["e_services"] < 20)).sum()),
+    ):  # fmt: skip
+        assert f" {count} kommuner i landet " in example.reply(question).text, question
 
 
 def test_at_most_fifty_have_ten_or_more(example: Answerer) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from data.area import COUNTRY, Against, Area, Best, Everyone, FullMarks, Lowest, Places, Points
 from data.claim import Claim, Has, Last, Mean
+from data.condition import Condition
 from data.parse import LONGEST_QUESTION, parse
 from data.places import is_kommun
 from data.query import (
@@ -195,6 +196,83 @@ CASES: list[tuple[str, Query]] = [
     ("vilka har exakt 3 appar i Sörmland", HoldersQuery("apps", "some", Area(("04",)), least=3, most=3)),
     ("färre än 3 appar i Halland", HoldersQuery("apps", "some", Area(("13",)), most=2)),
     ("hur många kommuner har fler än 100 e-tjänster", HoldersQuery("e_services", "some", least=101, counted=True)),
+    *((text, HoldersQuery("apps", "some", least=4)) for text in (
+        "kommuner med fler än tre appar", "kommuner med fler än 3 appar", "more than three apps", "minst fyra appar",
+        "vilka har fyra appar eller fler", "vilka har inte färre än 4 appar",
+    )),
+    ("hur många kommuner har fem appar", HoldersQuery("apps", "some", least=5, most=5, counted=True)),
+    ("fler än tio e-tjänster i Halland", HoldersQuery("e_services", "some", Area(("13",)), least=11)),
+    ("vilka har fler än en app", HoldersQuery("apps", "some", least=2)),
+    ("vilka har en app", HoldersQuery("apps", "some")),
+    *((text, HoldersQuery("apps", "some", least=5, most=10)) for text in (
+        "mellan 5 och 10 appar", "mellan fem och tio appar", "between 5 and 10 apps", "which have from five to ten apps",
+        "fler än 4 men färre än 11 appar",
+    )),
+    ("how many have between 5 and 10 apps", HoldersQuery("apps", "some", least=5, most=10, counted=True)),
+    *((text, HoldersQuery("apps", "some", most=2, also=(Condition("apps", least=4),), either=True)) for text in (
+        "kommuner som inte har tre appar", "vilka har inte 3 appar", "which don't have exactly three apps",
+    )),
+    *((text, HoldersQuery("apps", "none", also=(Condition("e_services", "none"),))) for text in (
+        "which municipalities don't have apps or e-services", "which do not have apps or e-services",
+    )),
+    ("list of municipalities without apps", HoldersQuery("apps", "none")),
+    ("vilka har en e-strategi och är bäst", HoldersQuery("e_strategy", "some", by_points="best")),
+    ("vilka har inte fler än 5 appar", HoldersQuery("apps", "some", most=5)),
+    *((text, HoldersQuery("apps", "none", limit=5, by_points="best")) for text in (
+        "topp 5 kommuner utan appar", "top 5 without apps", "de 5 bästa kommunerna utan appar",
+    )),
+    ("bästa kommunen utan e-strategi i Skåne", HoldersQuery("e_strategy", "none", Area(("12",)), by_points="best")),
+    ("worst municipality with an e-strategy", HoldersQuery("e_strategy", "some", by_points="lowest")),
+    ("topp 3 med minst 5 appar", HoldersQuery("apps", "some", limit=3, least=5, by_points="best")),
+    *((text, HoldersQuery("apps", "most")) for text in ("bäst på appar", "vilka är bäst på appar", "best at apps")),
+    ("sämst på appar", HoldersQuery("apps", "fewest")),
+    *((text, HoldersQuery("apps", "some", also=(Condition("e_strategy", "none"),))) for text in (
+        "kommuner med appar men utan e-strategi", "municipalities with apps but no e-strategy",
+        "vilka har appar men inte e-strategi", "vilka som har appar saknar e-strategi",
+    )),
+    *((text, HoldersQuery("apps", "some", also=(Condition("e_strategy"),))) for text in (
+        "vilka har både appar och e-strategi", "which have both apps and an e-strategy", "kommuner med appar och e-strategi",
+        "vilka har inte bara appar utan även e-strategi",
+    )),
+    *((text, HoldersQuery("apps", "none", also=(Condition("e_services", "none"),))) for text in (
+        "vilka har varken appar eller e-tjänster", "neither apps nor e-services", "vilka saknar både appar och e-tjänster",
+        "kommuner utan appar och e-tjänster", "kommuner utan appar eller e-tjänster", "vilka har inte appar eller e-tjänster",
+    )),
+    ("vilka har inte både appar och e-strategi", HoldersQuery("apps", "none", also=(Condition("e_strategy", "none"),), either=True)),
+    ("vilka har appar eller e-strategi", HoldersQuery("apps", "some", also=(Condition("e_strategy"),), either=True)),
+    ("with an e-strategy and at least 10 points", HoldersQuery("e_strategy", "some", also=(Condition("score", least=10),))),
+    *((text, RankingQuery(choice=Points(12, 12))) for text in ("vilka fick 12 poäng på e-tjänster", "who got 12 points for e-services")),
+    ("kommuner med e-strategi och minst 10 poäng", HoldersQuery("e_strategy", "some", also=(Condition("score", least=10),))),
+    ("full pott utan e-strategi", HoldersQuery("e_strategy", "none", also=(Condition("full_marks"),))),
+    ("minst 5 appar och 10 e-tjänster", HoldersQuery("apps", "some", least=5, also=(Condition("e_services", least=10),))),
+    ("flest appar och e-tjänster", HoldersQuery("apps", "most", left_out=(Condition("e_services", "most"),))),
+    ("vilka saknar inte appar", HoldersQuery("apps", "some")),
+    *((text, HoldersQuery("apps", "some", against=Against("1280", "better"))) for text in (
+        "vilka har fler appar än Malmö", "which have more apps than Malmö", "kommuner med fler appar än Malmö",
+    )),
+    ("hur många har lika många appar som Malmö", HoldersQuery("apps", "some", counted=True, against=Against("1280", "same"))),
+    ("vilka har färre e-tjänster än Lund i Skåne", HoldersQuery("e_services", "some", Area(("12",)), against=Against("1281", "worse"))),
+    ("how many scored more than Lund", RankingQuery(choice=Against("1281", "better"), counted=True)),
+    ("har Örnsköldsvik fler e-tjänster än Göteborg", CompareQuery(("2284", "1480"), measure="e_services")),
+    *((text, StatisticsQuery(measure="apps", summed="mean")) for text in (
+        "average number of apps", "hur många appar har kommunerna i snitt", "snitt antal appar",
+    )),
+    ("hur många planerade e-tjänster har kommunerna i snitt", StatisticsQuery(measure="e_services_planned", summed="mean")),
+    ("median number of e-services", StatisticsQuery(measure="e_services", summed="median")),
+    ("hur många appar har kommunerna tillsammans", StatisticsQuery(measure="apps", summed="total")),
+    ("hur många e-tjänster har Skånes kommuner i snitt", StatisticsQuery(in_lan("12"), measure="e_services", summed="mean")),
+    ("hur många kommuner har inte appar", StatisticsQuery(measure="no_apps")),
+    ("vilka planerar minst 5 e-tjänster", HoldersQuery("e_services_planned", "some", least=5)),
+    ("vilka har minst tre e-tjänster på väg", HoldersQuery("e_services_planned", "some", least=3)),
+    ("vilka planerar inga e-tjänster", HoldersQuery("e_services_planned", "none")),
+    ("vilka har e-tjänster men planerar inga e-tjänster", HoldersQuery("e_services", "some", also=(Condition("e_services_planned", "none"),))),
+    *((text, HoldersQuery("e_services_planned", "most")) for text in (
+        "vilka planerar flest e-tjänster", "which plan most e-services", "flest e-tjänster på väg",
+    )),
+    *((text, UnclearQuery("not_by_area")) for text in (
+        "vilket län har flest appar", "vilket län har högst andel med appar", "vilket län har flest kommuner med full pott",
+        "vilket län hade sämst svarsfrekvens", "which county has most apps", "vilka län har e-tjänster",
+    )),
     ("vilka kommuner har en e-strategi?", HoldersQuery("e_strategy", "some")),
     ("hur många har en e-strategi", HoldersQuery("e_strategy", "some", counted=True)),
     ("har Vallentuna en e-strategi?", ProfileQuery("0115", measure="e_strategy")),

@@ -1,6 +1,7 @@
 """What are the national figures, and how do the scores of the country or of an area spread?"""
 
 import sqlite3
+import statistics
 
 from data.answer import Statistics
 from data.area import Area
@@ -28,6 +29,8 @@ def answer(db: sqlite3.Connection, survey: Survey, query: StatisticsQuery) -> St
         earlier_survey=earlier,
         earlier=read.figures(db, earlier.id) if earlier else {},
         measure=query.measure,
+        summed=query.summed,
+        sum=_sum(db, survey, query) if survey.answers_known else None,
     )
 
 
@@ -39,3 +42,25 @@ def _answered(db: sqlite3.Connection, survey: Survey, area: Area) -> int:
         {"survey": survey.id, **parameters},
     ).fetchone()
     return int(number)
+
+
+def _sum(db: sqlite3.Connection, survey: Survey, query: StatisticsQuery) -> float | None:
+    """The mean, the median or the total of how much those have that answered; None where nobody did."""
+    where, parameters = conditions(query.area)
+    rows = db.execute(
+        "SELECT value FROM fact JOIN kommun ON kommun.code = fact.kommun "
+        f"WHERE survey = :survey AND measure = :measure {where}",
+        {"survey": survey.id, "measure": query.measure, **parameters},
+    )
+    values = [float(value) for (value,) in rows]
+    if not values:
+        return None
+    match query.summed:
+        case "mean":
+            return statistics.fmean(values)
+        case "median":
+            return statistics.median(values)
+        case "total":
+            return sum(values)
+        case None:
+            return None

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from data.area import Against, Area, Standing
+from data.condition import Held
 from data.places import is_kommun
-from data.query import RankingQuery
+from data.query import HoldersQuery, RankingQuery
 from data.question import Heard, Question
 from data.text.fold import fold
 from data.text.many import area_meant
@@ -31,6 +32,16 @@ _SAYS: Final[dict[Standing, str]] = {
         r"|as (?:good|bad|high|many points) as|(?:the )?same (?:score|points|result|place) as|(?:tied|level) with"
     ),
 }
+_SCORED: Final[dict[Standing, str]] = {
+    "better": r"(?:scored|got|did|fick|har|hade) (?:more|higher|better|mer|fler|hogre|battre) than",
+    "worse": r"(?:scored|got|did|fick|har|hade) (?:less|fewer|lower|worse|mindre|farre|lagre|samre) than",
+}
+_THING = r"(?:e ?tjanster(?: pa vag)?|e ?services?|appar|apps)"
+_COUNTED: Final[dict[Standing, str]] = {
+    "better": rf"(?:fler|mer|more|storre antal|higher number of) (?:\w+ )?{_THING} (?:an|than)(?: vad)?",
+    "worse": rf"(?:farre|mindre|fewer|less|mindre antal|lower number of) (?:\w+ )?{_THING} (?:an|than)(?: vad)?",
+    "same": rf"(?:lika manga|samma antal|as many|the same number of) (?:\w+ )?{_THING} (?:som|as)",
+}
 _WHO = re.compile(
     r"\b(?:vilka|vilken|vem|hur manga|antal\w*|andel\w*|alla|lista|nagon|nagra|kommuner\w*|which|who|how many|number of"
     r"|list|all|any\w*|some\w*|municipalities)\b"
@@ -54,21 +65,34 @@ def about_those(sentence: Sentence, names: Names) -> Question | None:
         area = _area(sentence, mention)
         if area is None:
             return None
-        subject = sentence.subject
+        subject, against = sentence.subject, Against(kommuner[0], how)
         counted = subject.asks_how_many() and not subject.asks_points()
-        return Question(
-            RankingQuery(area, Against(kommuner[0], how), counted), sentence.lang, _heard(sentence, mention)
-        )
+        of = _counted(sentence, mention.start)
+        query: RankingQuery | HoldersQuery = RankingQuery(area, against, counted)
+        if of:
+            query = HoldersQuery(of, "some", area, counted=counted, against=against)
+        return Question(query, sentence.lang, _heard(sentence, mention))
     return None
 
 
 def _standing(sentence: Sentence, start: int) -> tuple[Standing | None, int]:
     """How they stand by the last words before the name that begins there, and where in them it is said."""
     before = fold(" ".join(sentence.spoken[:start]))
-    for how, said in _SAYS.items():
+    for how, said in (*_SAYS.items(), *_SCORED.items(), *_COUNTED.items()):
         if found := re.search(rf"\b(?:{said})$", before):
             return how, found.start()
     return None, 0
+
+
+def _counted(sentence: Sentence, start: int) -> Held | None:
+    """Of what they are to have more or less, where that is no points."""
+    before = fold(" ".join(sentence.spoken[:start]))
+    found = next((found for said in _COUNTED.values() if (found := re.search(rf"\b(?:{said})$", before))), None)
+    if found is None:
+        return None
+    if "app" in found[0]:
+        return "apps"
+    return "e_services_planned" if re.search(r"\b(?:pa vag|planera\w*|planned|kommande)\b", found[0]) else "e_services"
 
 
 def _sure_guesses(sentence: Sentence, names: Names) -> list[Mention]:

@@ -7,12 +7,12 @@ _SERVICES = r"(?:e ?tjanst\w*|tjanster\w*|e ?services?|services)"
 
 # Words that say of services that they are yet to come.
 PLANNED = (
-    r"(?:planer\w*|pa gang|pa vag|pa ingang|under utveckling|kommande|plan|plans|plann\w+|in progress|upcoming"
-    r"|on (?:the|its) way|in the pipeline|under development)"
+    r"(?:planer\w*|planned|planning|plans?(?= (?:most|fewest|the|more|any|no|to|\d))|kommande|upcoming|pa gang|pa vag"
+    r"|pa ingang|under utveckling|in progress|on (?:the|its|their) way|in the pipeline|under development)"
 )
-
+_BETWEEN = r"(?: (?!(?:men|och|eller|but|and|or)\b)\w+){0,5}"
 _NOT = (
-    r"(?:saknar|saknade|utan|inga|ingen|inte (?:har|erbjuder)|no|without|lacks?|zero"
+    r"(?:saknar|saknade|utan|inga|ingen|inte (?:har|hade|erbjuder)|(?:har|hade|erbjuder) inte|no|without|lacks?|zero"
     r"|(?:not|don t|doesn t) (?:have|offer))"
 )
 
@@ -38,6 +38,10 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
     ),
     ("commonest", stems(r"vanlig\w*; common\w*; popular\w*")),
     (
+        "e_services_planned",
+        stems(rf"{PLANNED}{_BETWEEN} {_SERVICES}; {_SERVICES}{_BETWEEN} {PLANNED}"),
+    ),
+    (
         "e_services_max",
         stems(
             rf"(?:hogsta? antalet?|storsta? antalet?|som mest|most|highest number of|maximum|maxantal\w*) {_SERVICES};"
@@ -55,10 +59,6 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
     ("apps", stems(r"app(?:ar|arna|en|s)?; mobilapp\w*")),
     ("my_pages", stems(r"mina sidor; my pages")),
     ("eid", stems(r"e ?leg(?:itimation\w*)?; e ?id; bank ?id; electronic id\w*")),
-    (
-        "e_services_planned",
-        rf"\b{_SERVICES}(?= (?:\w+ ){{0,6}}{PLANNED}\b)|\b{PLANNED}(?= (?:\w+ ){{0,4}}{_SERVICES}\b)",
-    ),
     ("e_services", stems(_SERVICES)),
     (
         "silent",

@@ -4,16 +4,20 @@ import re
 from dataclasses import replace
 
 from data.area import Area
-from data.query import Held, HoldersQuery, WhichOnes
+from data.condition import Held, WhichOnes
+from data.query import HoldersQuery, Measure
 from data.text import words
+from data.text.conditions import Conditions, conditions
 from data.text.fold import fold
 from data.text.phrasing import limit
 from data.text.sentence import Sentence
+from data.text.several import several
 
 _OF: dict[str, Held] = {
     "e_services": "e_services",
     "no_e_services": "e_services",
     "e_services_max": "e_services",
+    "e_services_planned": "e_services_planned",
     "apps": "apps",
     "no_apps": "apps",
     "answered": "answered",
@@ -21,14 +25,17 @@ _OF: dict[str, Held] = {
     "e_strategy": "e_strategy",
     "e_responsible": "e_responsible",
 }
-_NOT_OF_COUNTRY = frozenset({"e_strategy", "e_responsible"})  # how many have one is published of no survey: counted
+_COUNTED = frozenset({"e_services", "e_services_planned", "apps"})
+# How many have one is published of no survey: counted.
+_NOT_OF_COUNTRY = frozenset({"e_strategy", "e_responsible", "e_services_planned"})
 _WHO = re.compile(
     r"\b(?:vem|vilka|vilken|who|which|any kommun)\b"
+    r"|\b(?:lista?|visa|show|names?)\b.* (?:kommuner(?:na)?|municipalities) (?:med|utan|som|with|without|that)\b"
     r"|^(?:alla |de )?(?:kommuner(?:na)?|municipalities) (?:med|utan|som|with)"
 )
 _HAS = re.compile(
     r"\b(?:har|hade|has|have|had|erbjud\w*|offer\w*|med|with|(?:be)?svara\w*|deltog|answer\w*|repl\w+|respon\w+"
-    r"|took part|participat\w*)\b"
+    r"|took part|participat\w*|planer\w*|plans?)\b"
 )
 _THINGS = r"(?:e ?)?(?:tjanst|service|app)\w*"
 # The services are asked for ("vilka e-tjänster", "mest använda appen"), their greatest number, whether all have them,
@@ -39,11 +46,6 @@ _ELSE = re.compile(
     r"|(?:har|has|have|erbjuder|svarade) (?:alla|de flesta|all|every|most (?:of|municip|kommun))\w*"
     r"|i en kommun|in one|ratt|right|correct)\b"
 )
-_AMOUNT = re.compile(
-    r"\b(?:(?P<least>minst|at least)|(?P<more>over|fler an|mer an|more than|above)|(?P<most>hogst|at most)"
-    r"|(?P<less>under|farre an|mindre an|fewer than|less than|below)|exakt|precis|exactly|har|have|has|med|with)"
-    rf" (?P<number>\d{{1,3}}) (?:\w+ )?{_THINGS}"
-)
 _MOST = re.compile(r"\b(?:flest|mest|storst antal|most|greatest number)\b|^top+ (?:\d+ )?app\w*")
 _FEWEST = re.compile(rf"\b(?:farst|minst (?:antal|{_THINGS})|lagst antal|fewest|lowest number)\b")
 _NUMBER = re.compile(r"\b(?:minst|lagst|storst) antal|(?:lowest|greatest) number\b")
@@ -51,6 +53,9 @@ _NONE = re.compile(
     r"\b(?:saknar|saknade|utan|inga|ingen|inget|inte|ej|aldrig|no|none|not|without|lacks?|zero|noll|uteblev"
     r"|(?:did|does|do|has|have)n t)\b"
 )
+_AT_APPS = r" (?:pa|at|i|in|inom|for|on|nar det galler) (?:mobil)?app"
+_BEST_AT_APPS = re.compile(rf"\b(?:basta?|best|duktigast\w*|framst\w*){_AT_APPS}")
+_WORST_AT_APPS = re.compile(rf"\b(?:samsta?|worst|svagast\w*){_AT_APPS}")
 
 
 def holders(sentence: Sentence, area: Area, *, asks_who: bool = False) -> HoldersQuery | None:
@@ -62,37 +67,35 @@ def holders(sentence: Sentence, area: Area, *, asks_who: bool = False) -> Holder
     spoken = fold(" ".join(sentence.spoken))
     if figure not in _OF or _ELSE.search(spoken):
         return None
-    of, how_many = _OF[figure], sentence.subject.asks_how_many() and not _NUMBER.search(spoken)
-    if bounded := _bounded(of, spoken):
-        return replace(bounded, area=area, counted=how_many)
+    said = conditions(spoken, sentence.scope.choice)
+    of, how_many = _of(figure, said), sentence.subject.asks_how_many() and not _NUMBER.search(spoken)
+    asked = asks_who or how_many or _WHO.search(spoken)
+    if required := several(sentence, spoken, said, asked=bool(asked)):
+        return replace(required, area=area, counted=how_many and not required.by_points)
+    if bounded := next((each for each in said.said if each.of == of and each.bounded), None):
+        return HoldersQuery(of, "some", area, least=bounded.least, most=bounded.most, counted=how_many)
     if how_many and of not in _NOT_OF_COUNTRY:
         return None
-    which = _which(of, spoken)
+    which = _which(of, spoken, said)
     if which in ("most", "fewest"):
         return HoldersQuery(of, which, area, limit(sentence.spoken))
     if not sentence.signals.isdisjoint(words.RANK | words.LOWEST):
         return None
-    asked = asks_who or how_many or _WHO.search(spoken)
-    has = which == "none" or _HAS.search(spoken)
+    has = _NONE.search(spoken) or _HAS.search(spoken)
     return HoldersQuery(of, which, area, counted=how_many) if asked and has else None
 
 
-def _which(of: Held, spoken: str) -> WhichOnes:
-    if of in ("e_services", "apps") and _FEWEST.search(spoken):
+def _of(figure: Measure, said: Conditions) -> Held:
+    planned = any(each.of == "e_services_planned" for each in said.said)
+    return "e_services_planned" if planned else _OF[figure]
+
+
+def _which(of: Held, spoken: str, said: Conditions) -> WhichOnes:
+    if of in _COUNTED and (_FEWEST.search(spoken) or _WORST_AT_APPS.search(spoken)):
         return "fewest"
-    if of in ("e_services", "apps") and _MOST.search(spoken):
+    if of in _COUNTED and (_MOST.search(spoken) or _BEST_AT_APPS.search(spoken)):
         return "most"
+    one = next((each.which for each in said.said if each.of == of), None)
+    if one in ("some", "none") and of != "answered":
+        return one  # "vilka saknar inte appar" have some
     return "none" if _NONE.search(spoken) else "some"
-
-
-def _bounded(of: Held, spoken: str) -> HoldersQuery | None:
-    """Those with so many, where a number is said."""
-    said = _AMOUNT.search(spoken)
-    if not said or of not in ("e_services", "apps"):
-        return None
-    many = int(said["number"])
-    if said["least"] or said["more"]:
-        return HoldersQuery(of, "some", least=many + bool(said["more"]))
-    if said["most"] or said["less"]:
-        return HoldersQuery(of, "some", most=max(many - bool(said["less"]), 0))
-    return HoldersQuery(of, "some", least=many, most=many)

@@ -2,8 +2,8 @@
 
 import re
 
-from data.area import COUNTRY
-from data.query import KindOfArea, RankAreasQuery
+from data.area import COUNTRY, FullMarks, Points
+from data.query import KindOfArea, Measure, RankAreasQuery
 from data.text import words
 from data.text.fold import fold
 from data.text.sentence import Sentence
@@ -26,6 +26,12 @@ _RANKED = (
     rf"\b(?:ranka|rangordna|rank|ranking|rankning|rangordning|topplista|snitt\w*|medel\w*|averages?|mean) {_ALL}{{}}\b"
 )
 _ALL_OF_THEM = r"\b(?:lanens?|kommungruppernas?|counties)\b"  # "länens snitt"
+_WHICH_ONE = r"\b(?:vilke[nt]|vilka|which|what)(?: av)? {}\b"
+_MEANS_ANY = rf"\b{_EACH} (?:{_LAN}|{_GROUP})\b"
+_NOT_BY_AREA: frozenset[Measure | None] = frozenset({
+    "apps", "no_apps", "e_services", "no_e_services", "e_services_max", "e_services_planned", "e_strategy",
+    "e_responsible", "answered", "silent", "cooperates_procurement", "cooperates_operations",
+})  # fmt: skip
 _KINDS: tuple[tuple[KindOfArea, str], ...] = (("lan", _LAN), ("groups", _GROUP))
 _ANYTHING = r"lan|count|kommun|municip"
 _OF_POINTS = frozenset({"score", "mean", "median"})
@@ -57,6 +63,18 @@ def area_ranking(sentence: Sentence) -> RankAreasQuery | None:
         return None
     ranks, lowest = bool(signals & words.RANK), bool(signals & words.LOWEST)
     return RankAreasQuery(kind, lowest=lowest and not ranks, means=not (ranks or lowest))
+
+
+def asks_else_of_areas(sentence: Sentence) -> bool:
+    """Whether all län or kommungrupper are ranked by what is no points: by their apps, or by how many answered."""
+    spoken = fold(" ".join(sentence.spoken))
+    if sentence.mentions or sentence.subject.asks_trend() or not re.search(_ANYTHING, spoken):
+        return False
+    asked = any(re.search(rf"{_WHICH_ONE.format(unit)}|{_MEANS.format(unit)}", spoken) for _, unit in _KINDS)
+    of = sentence.subject.figure() in _NOT_BY_AREA or isinstance(sentence.scope.choice, FullMarks | Points)
+    ranks = sentence.signals & (words.RANK | words.LOWEST) or sentence.subject.asks_how_many()
+    told = sentence.subject.figure() in _NOT_BY_AREA or ranks or re.search(_MEANS_ANY, spoken)
+    return bool(asked and of and told)
 
 
 def _asked(unit: str, sentence: Sentence, spoken: str) -> re.Match[str] | None:

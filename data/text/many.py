@@ -10,6 +10,7 @@ from data.text.held import holders
 from data.text.mention import Mention
 from data.text.phrasing import limit
 from data.text.sentence import Sentence
+from data.text.summed import summed
 
 _OF_COUNTRY: dict[Measure, Measure] = {"apps": "offers_apps", "e_services": "offers_e_services"}
 _ONLY_OF_KOMMUN = frozenset({"population", "score", "position", "lan_position", "rank_group"})
@@ -38,6 +39,8 @@ def about_many(sentence: Sentence, *, understood: bool) -> Query | None:
         return TrendQuery(area=area) if sure else None
     if said.by_size:
         return StatisticsQuery(area, by_size=True)
+    if only_areas and (sum_of := summed(sentence, area)):
+        return sum_of if sure else None
     if only_areas and (held := holders(sentence, area)):
         return held if sure or understood else None
     ranks = said.choice is not None or bool(sentence.signals & words.RANK or sentence.signals & words.LOWEST)

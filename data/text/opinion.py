@@ -59,9 +59,14 @@ def reconsidered(question: Question, sentence: Sentence, names: Names) -> Questi
 def _is_settled(query: Query, sentence: Sentence) -> bool:
     """Whether a single name is asked for, the place that was named fits several, or it is abroad.
 
-    That län are ranked or listed, or others held against a kommun, was not learnt: of them, the rules know best.
+    That län are ranked or listed, others held against a kommun, or several things required was not learnt: of them, the
+    rules know best.
     """
     match query:
+        case HoldersQuery(also=also, left_out=left_out, by_points=by_points, against=against):
+            return bool(also or left_out or by_points or against)
+        case StatisticsQuery(summed=summed) if summed:
+            return True
         case RankAreasQuery() | RankingQuery(choice=Against()):
             return True
         case (

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from data.answer import (
     Answer,
+    Counted,
     Definition,
     Download,
     Explanation,
@@ -179,6 +180,8 @@ def _place(answer: Answer, heard: Heard) -> str:
             return answer.shown.region.area.landscape or answer.shown.region.lan[0].name
         case Ranking(against=Scored() as against):
             return against.name
+        case Holders(than=Counted() as than):
+            return than.name
         case Ranking() | Holders() if answer.region.lan:
             return answer.region.area.landscape or answer.region.lan[0].name
         case _:

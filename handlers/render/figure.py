@@ -1,12 +1,13 @@
 """The one figure of a kommun or of the country that was asked for, as a headline."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from data.answer import Profile, Statistics
 from data.facts import Fact, Figure, Survey
 from data.query import Measure
-from handlers.render.areas import title
+from handlers.render.areas import title, within
 from handlers.render.told import told_of_kommun
 from handlers.texts.texts import Texts
 from handlers.wording import approximate, count, listed, number, ordinal, percent, sentence, share
@@ -85,6 +86,8 @@ def _rank_group(profile: Profile, texts: Texts) -> str:
 
 def national_figure(statistics: Statistics, texts: Texts) -> str:
     """Of the country, or the shares of a region; empty where none was asked for, or it is not known."""
+    if said := _summed(statistics, texts):
+        return said
     if not statistics.region.is_country:
         return _of_region(statistics, texts)
     if statistics.measure is None:
@@ -93,6 +96,17 @@ def national_figure(statistics: Statistics, texts: Texts) -> str:
         return _middle(statistics, texts)
     told = told_of_country(statistics.survey, statistics.figures, statistics.measure, texts)
     return texts.figure_not_known if told is None else told
+
+
+def _summed(statistics: Statistics, texts: Texts) -> str:
+    """How many e-services or apps those have on average, or all together; empty where that was not asked."""
+    if statistics.summed is None or statistics.measure is None:
+        return ""
+    area, what = within(statistics.region, texts), texts.measures[statistics.measure].lower()
+    if statistics.sum is None:
+        return texts.summed_unknown[statistics.summed].format(within=area, what=what)
+    said = number(round(statistics.sum, 1), texts)
+    return texts.summed[statistics.summed].format(within=area, what=what, number=said)
 
 
 def _middle(statistics: Statistics, texts: Texts) -> str:
@@ -124,16 +138,17 @@ def told_of_country(
             of_all = {"number": number(those, texts), "invited": number(survey.invited, texts)}
             return said.format(**of_all, percent=percent(round(100 * those / survey.invited), texts))
         case "no_apps":
-            return said.format(percent=percent(round(100 - figure.value), texts))
+            left = replace(figure, value=100 - figure.value)
+            return sentence(said.format(share=share(left, texts, of_answers=survey.answers_known)))
         case "ranked" | "e_services_max":
             return sentence(said.format(number=number(figure.value, texts)))
         case "offers_apps" | "offers_e_services" | "no_e_services" | "cooperates_procurement" | "cooperates_operations":
-            return sentence(said.format(share=share(figure, texts)))
-        case "score" | "position" | "lan_position" | "rank_group" | "e_services" | "apps":
+            return sentence(said.format(share=share(figure, texts, of_answers=survey.answers_known)))
+        case "score" | "position" | "lan_position" | "rank_group" | "e_services" | "e_services_planned" | "apps":
             return ""
         case "answered" | "silent" | "mean" | "median" | "population" | "e_strategy" | "e_responsible":
             return None
-        case "e_services_planned" | "my_pages" | "eid" | "lan" | "kommungrupp" | "to_full_marks":
+        case "my_pages" | "eid" | "lan" | "kommungrupp" | "to_full_marks":
             return None
         case _:
             assert_never(measure)

@@ -58,6 +58,7 @@ def draw_unclear(answer: Unclear, texts: Texts, lang: Lang) -> Reply:
         "no_survey": texts.no_survey,
         "elsewhere": texts.elsewhere,
         "other_subject": texts.other_subject,
+        "not_by_area": texts.not_by_area,
         "greeting": texts.greeting,
         "thanks": texts.thanks,
         "too_long": texts.too_long,

@@ -3,21 +3,23 @@
 from collections.abc import Sequence
 
 from data.answer import Holders
+from data.condition import Held, WhichOnes
 from data.facts import Fact, Holder
-from data.query import Held, Lang, Measure, WhichOnes
+from data.query import Lang, Measure
 from handlers import blocks, limits
 from handlers.render import phrase
 from handlers.render.areas import landscape_note, title, within
 from handlers.render.asking import ask_on
 from handlers.render.figure import told_of_country
+from handlers.render.required import against, amount, left_out, most_of, of_all
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
-from handlers.wording import approximate, kommuner, listed, number, sentence
+from handlers.wording import approximate, kommuner, listed, number, percent, points, sentence
 
 _SHOWN = 50  # kommuner in a table or a list; of more the number is told
 _IN_HEADLINE = 3
-_COUNTED = frozenset({"e_services", "apps"})
+_COUNTED = frozenset({"e_services", "e_services_planned", "apps"})
 # What is published of the country, beside who it is.
 _OF_COUNTRY: dict[tuple[Held, WhichOnes], Measure] = {
     ("e_services", "most"): "e_services_max",
@@ -37,8 +39,11 @@ def draw(holders: Holders, texts: Texts, lang: Lang) -> Reply:
     facts = [(row, row.fact) for row in holders.rows if row.fact]
     drawn: list[Block] = [blocks.header(headline)]
     plain = [f"{blocks.escape(headline)}."]
-    if holders.whole and (holders.bounded or holders.which in ("most", "fewest")) and len(facts) > 1:
-        drawn.append(_table(headline, holders.of, facts[:_SHOWN], texts))
+    if missing := left_out(holders, texts):
+        drawn.insert(0, blocks.section(missing))
+        plain.insert(0, missing)
+    if holders.whole and _in_numbers(holders) and len(facts) > 1:
+        drawn.append(_table(headline, "score" if holders.by_points else holders.of, facts[:_SHOWN], texts))
         plain.append(f"{_with_numbers(facts[:_SHOWN], texts)}.")
     if said:
         drawn.append(blocks.section("\n".join(said)))
@@ -50,54 +55,77 @@ def draw(holders: Holders, texts: Texts, lang: Lang) -> Reply:
     return Reply(limits.cut(" ".join([*plain, source_text(survey, sources, texts)]), limits.TEXT), tuple(drawn))
 
 
+def _in_numbers(holders: Holders) -> bool:
+    """Whether how much each has is told beside its name."""
+    ordered = holders.by_points or holders.than or holders.which in ("most", "fewest")
+    return bool(ordered) or (holders.bounded and not holders.also)
+
+
 def _headline(holders: Holders, texts: Texts) -> str:
     area, asked = within(holders.region, texts), f"{holders.of} {holders.which}"
-    if holders.bounded:
-        amount = _bounds(holders, texts)
-        who = sentence(kommuner(len(holders.rows), texts))
+    several = bool(holders.also) or holders.by_points is not None
+    who = sentence(kommuner(len(holders.rows), texts))
+    if holders.than and holders.than.fact is None:
+        what = texts.measures[holders.of].lower()
+        return texts.against_amount_unknown.format(name=holders.than.name, what=what)
+    if holders.than or (holders.bounded and not several):
+        said = against(holders, texts) or amount(holders.conditions[0], texts)
         template = texts.holders_of if holders.whole else texts.holders_of_unknown
-        return template.format(who=who, within=area, amount=amount)
+        return template.format(who=who, within=area, amount=said)
     if not holders.whole:
-        return texts.holders_unknown[asked].format(within=area)
-    if holders.which in ("some", "none"):
-        return texts.holders[asked].format(who=sentence(kommuner(len(holders.rows), texts)), within=area)
+        template = texts.required_unknown
+        return template.format(within=area, what=_all(holders, texts)) if several else _unknown(holders, area, texts)
+    if several and holders.which in ("some", "none") and not (holders.by_points and holders.rows):
+        return texts.required_by.format(who=who, within=area, what=of_all(holders, texts))
+    if not several and holders.which in ("some", "none"):
+        return texts.holders[asked].format(who=who, within=area)
     if not holders.rows or not (leading := holders.rows[0].fact):
         return texts.figure_not_known_in.format(area=sentence(title(holders.region, texts)))
     first = [row.name for row in holders.rows if row.fact and row.fact.value == leading.value]
     names = listed(first, texts.conjunction) if len(first) <= _IN_HEADLINE else kommuner(len(first), texts)
-    return texts.holders[asked].format(within=area, names=names, number=approximate(leading, texts))
+    among = texts.required_among.format(within=area, what=of_all(holders, texts)) if several else area
+    if holders.by_points:
+        return texts.required_first[holders.by_points].format(
+            within=among, names=names, points=points(leading.value, texts)
+        )
+    return texts.holders[asked].format(within=among, names=names, number=approximate(leading, texts))
+
+
+def _all(holders: Holders, texts: Texts) -> str:
+    """All that is asked of them, where who they are is not published."""
+    most = most_of(holders.conditions[0], texts)
+    return listed([said for said in (most, of_all(holders, texts)) if said], texts.conjunction)
+
+
+def _unknown(holders: Holders, area: str, texts: Texts) -> str:
+    return texts.holders_unknown[f"{holders.of} {holders.which}"].format(within=area)
 
 
 def _said(holders: Holders, texts: Texts) -> list[str]:
     """Which län a landscape is, what is published of the country, and the names that belong under no table."""
     said = [note] if (note := landscape_note(holders.region, texts)) else []
-    measure = None if holders.bounded else _OF_COUNTRY.get((holders.of, holders.which))
+    several = holders.also or holders.by_points or holders.than
+    own = holders.bounded or holders.also or holders.than  # nothing is published of the country
+    measure = None if own else _OF_COUNTRY.get((holders.of, holders.which))
     if measure and holders.region.is_country:
         told = told_of_country(holders.survey, holders.figures, measure, texts)
         said += [f"{blocks.escape(told)}."] if told else []
     facts = [(row, row.fact) for row in holders.rows if row.fact]
     if not holders.whole:
-        none = [texts.holders_none_known] if holders.known else []
-        named = _with_numbers(facts, texts) if holders.of in _COUNTED else _listed(holders.rows, texts)
+        hopeless = holders.than is not None and holders.than.fact is None
+        none = [texts.holders_none_known] if holders.known and not hopeless else []
+        numbers = _in_numbers(holders) if several else holders.of in _COUNTED
+        named = _with_numbers(facts, texts) if numbers else _listed(holders.rows, texts)
         return [*said, texts.holders_known.format(names=named)] if facts else said + none
-    if holders.which in ("some", "none") and holders.rows and not (holders.bounded and len(facts) > 1):
+    if holders.counted and holders.known and holders.rows and several and not holders.than:
+        said.append(texts.required_share.format(percent=_share(holders, texts), answered=number(holders.known, texts)))
+    if holders.which in ("some", "none") and holders.rows and not (_in_numbers(holders) and len(facts) > 1):
         said.append(_names(holders.rows, texts))
     return said
 
 
-def _bounds(holders: Holders, texts: Texts) -> str:
-    """As in "minst 6 appar"."""
-    least, most = holders.least, holders.most
-    bounds = {
-        "least": number(least or 0, texts),
-        "most": number(most or 0, texts),
-        "what": texts.measures[holders.of].lower(),
-    }
-    if least is not None and most is not None:
-        return texts.amount.format(**bounds)
-    if least is not None:
-        return texts.amount_least.format(**bounds)
-    return texts.amount_most.format(**bounds)
+def _share(holders: Holders, texts: Texts) -> str:
+    return percent(round(100 * len(holders.rows) / holders.known), texts)
 
 
 def _listed(rows: Sequence[Holder], texts: Texts) -> str:

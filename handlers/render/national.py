@@ -12,13 +12,13 @@ from handlers.wording import count, listed, number, percent, sentence, share, sh
 
 def lines(statistics: Statistics, texts: Texts, lang: Lang) -> list[str]:
     """How many answered, who leads, apps, e-services, what is commonest, cooperation; what the sources disagree on."""
-    figures = statistics.figures
+    figures, of_answers = statistics.figures, statistics.survey.answers_known
     said = (
         _ranked(statistics, texts),
         _apps(statistics, texts),
-        _e_services(figures, texts),
+        _e_services(figures, texts, of_answers=of_answers),
         _commonest(statistics, texts, lang),
-        _cooperation(figures, texts),
+        _cooperation(figures, texts, of_answers=of_answers),
         _success_factors(statistics, texts, lang),
         _other_source(figures, texts),
     )
@@ -42,20 +42,22 @@ def _apps(statistics: Statistics, texts: Texts) -> str:
     if not now:
         return ""
     if not before or statistics.earlier_survey is None:
-        return texts.offers_apps.format(share=share(now[0], texts))
+        return texts.offers_apps.format(share=share(now[0], texts, of_answers=statistics.survey.answers_known))
     return texts.offers_apps_with_earlier.format(
-        share=share(now[0], texts), earlier=percent(before[0].value, texts), year=statistics.earlier_survey.year
+        share=share(now[0], texts, of_answers=statistics.survey.answers_known),
+        earlier=percent(before[0].value, texts),
+        year=statistics.earlier_survey.year,
     )
 
 
-def _e_services(figures: Mapping[str, tuple[Figure, ...]], texts: Texts) -> str:
+def _e_services(figures: Mapping[str, tuple[Figure, ...]], texts: Texts, *, of_answers: bool) -> str:
     said = []
     if "e_services_min" in figures and "e_services_max" in figures:
         fewest, most = (number(figures[m][0].value, texts) for m in ("e_services_min", "e_services_max"))
         said.append(texts.e_services_range.format(fewest=fewest, most=most))
     for measure, template in (("offers_e_services", texts.e_services_share), ("no_e_services", texts.no_e_services)):
         if measure in figures:
-            said.append(sentence(template.format(share=share(figures[measure][0], texts))))
+            said.append(sentence(template.format(share=share(figures[measure][0], texts, of_answers=of_answers))))
     if small := small_without(figures, texts):
         said.append(small)
     return " ".join(said)
@@ -80,11 +82,14 @@ def _success_factors(statistics: Statistics, texts: Texts, lang: Lang) -> str:
     return texts.success_factors.format(names=_list(factors, texts, lang)) if factors else ""
 
 
-def _cooperation(figures: Mapping[str, tuple[Figure, ...]], texts: Texts) -> str:
+def _cooperation(figures: Mapping[str, tuple[Figure, ...]], texts: Texts, *, of_answers: bool) -> str:
     procurement, operations = figures.get("cooperates_procurement"), figures.get("cooperates_operations")
     if not procurement or not operations:
         return ""
-    return texts.cooperation.format(procurement=share(procurement[0], texts), operations=share(operations[0], texts))
+    return texts.cooperation.format(
+        procurement=share(procurement[0], texts, of_answers=of_answers),
+        operations=share(operations[0], texts, of_answers=of_answers),
+    )
 
 
 def _other_source(figures: Mapping[str, tuple[Figure, ...]], texts: Texts) -> str:

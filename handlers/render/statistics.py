@@ -4,12 +4,12 @@ import html
 
 from data.answer import Statistics
 from data.facts import Source, Spread
-from data.query import Lang
+from data.query import Lang, Measure
 from handlers import blocks
 from handlers.render import national, phrase, spread
 from handlers.render.areas import landscape_note, title
 from handlers.render.asking import ask_on
-from handlers.render.figure import national_figure
+from handlers.render.figure import national_figure, told_of_country
 from handlers.render.sources import known_of, source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
@@ -36,7 +36,15 @@ def _of_country(statistics: Statistics, texts: Texts, lang: Lang) -> Reply:
     rest = [line for line in lines if headline not in line]
     if statistics.measure != "answered":
         rest.insert(0, f"{blocks.escape(_headline(statistics, texts))}.")
+    if statistics.summed:
+        rest.sort(key=lambda line: _offered(statistics, texts) not in line)  # what is published of it comes first
     return _reply(more or headline, [*rest, *spreads], statistics, texts, lang)
+
+
+def _offered(statistics: Statistics, texts: Texts) -> str:
+    """How many offer that of which so many were asked for; empty where that is not known."""
+    measure: Measure = "offers_apps" if statistics.measure == "apps" else "offers_e_services"
+    return told_of_country(statistics.survey, statistics.figures, measure, texts) or ""
 
 
 def _plain(line: str) -> str:

@@ -211,6 +211,8 @@ class Texts:
     figure_not_known_in: str
     figure_not_known: str
     figures: dict[str, str]  # by measure of data.measures
+    summed: dict[str, str]  # of so many e-services or apps as they have: their mean, median or total
+    summed_unknown: dict[str, str]
     silent_in: str
     median_in: str
     no_apps_in: str
@@ -261,6 +263,7 @@ class Texts:
     unknown_empty: str
     elsewhere: str
     other_subject: str
+    not_by_area: str
     other_subject_offer: str
     greeting: str
     thanks: str
@@ -364,6 +367,20 @@ class Texts:
     amount: str
     amount_least: str
     amount_most: str
+    amount_between: str
+    amount_against: dict[str, str]  # as much of something as a kommun has, more or less, by how they stand
+    against_amount_unknown: str
+    required: dict[str, str]  # by what they hold, and whether they hold it
+    required_amount: str
+    required_verbs: tuple[str, ...]  # are not said twice running
+    required_most: dict[str, str]  # that they hold most of something, or fewest
+    required_by: str
+    required_unknown: str
+    required_among: str
+    required_first: dict[str, str]  # the best of those that have what is required, or the last
+    required_share: str
+    required_left_out: str
+    quoted: str
     holders_of: str
     holders_of_unknown: str
     holders_none_known: str
@@ -398,6 +415,7 @@ class Texts:
     unranked: str
     no_survey: str
     share_of_kommuner: str
+    share_of_answers: str
     share_of_them: str
 
     # Modals, the App Home, shortcuts, prompts and workflow steps
