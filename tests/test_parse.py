@@ -341,25 +341,25 @@ CASES: list[tuple[str, Query]] = [
     # what is to be left out is not what is asked about
     *((text, RankingQuery(but(STOCKHOLM))) for text in (
         "topp utom Stockholm", "topp 10 exklusive Stockholm", "top except Stockholm", "topp utom Stokholm", "topp ej Stockholm",
-        "topp 10 inte Stockholm", "bästa kommunen som inte är Stockholm", "best municipality that isn't Stockholm",
+        "topp 10 inte Stockholm", "topp minus Stockholm", "vem är bäst om man inte räknar Stockholm", "bästa kommunen som inte är Stockholm", "best municipality that isn't Stockholm",
     )),
     *((text, RankingQuery(but(STOCKHOLM, area=in_lan("01")))) for text in ("bäst i Stockholms län utom Stockholm", "topp Stockholms län, inte Stockholm")),
     ("alla kommuner utom Stockholm", RankingQuery(but(STOCKHOLM), Everyone())),
     ("all municipalities except Malmö", RankingQuery(but(MALMO), Everyone())),
     ("alla utom Lund och Malmö", RankingQuery(but(Area(kommun="1281"), MALMO), Everyone())),
     *((text, RankingQuery(but(in_lan("12")), Everyone())) for text in (
-        "alla utom Skåne", "everyone except Skåne", "all but Skåne", "kommuner utom Skåne", "kommuner som inte ligger i Skåne",
+        "alla utom Skåne", "everyone except Skåne", "all but Skåne", "list all but the county of Skåne", "kommuner utom Skåne", "kommuner som inte ligger i Skåne",
     )),
     *((text, RankingQuery(but(in_lan("12")))) for text in ("best not in Skåne", "bäst utanför Skåne", "best municipality outside Skåne")),
     *((text, RankingQuery(but(Area(kommun=GOTEBORG)), FullMarks())) for text in (
-        "vilka fick full pott förutom Göteborg", "vilka andra än Göteborg fick full pott", "någon annan än Göteborg som fick full pott",
+        "vilka fick full pott förutom Göteborg", "vilka andra än Göteborg fick full pott", "who got full marks besides Göteborg", "någon annan än Göteborg som fick full pott",
     )),
     *((text, RankingQuery(but(CITIES))) for text in (
         "bästa kommunen som inte är en storstad", "bäst utanför storstäderna", "best municipality that is not a big city",
         "bäst men inte storstäder", "bäst utom i de tre storstäderna",
     )),
     ("vilka utom storstäderna fick full pott", RankingQuery(but(CITIES), FullMarks())),
-    *((text, RankingQuery(but(CITIES), Everyone())) for text in ("vilka är inte storstäder", "which are not big cities")),
+    *((text, RankingQuery(but(CITIES), Everyone())) for text in ("vilka är inte storstäder", "which are not big cities", "list all but the metropolitan municipalities")),
     ("topp 10 utom storstäderna och deras förortskommuner", RankingQuery(but(CITIES, Area(group="Förortskommuner till storstäderna")))),
     ("topp 10 utom storstäder, pendlingskommuner och Malmö", RankingQuery(but(CITIES, Area(group="Pendlingskommuner"), MALMO))),
     *((text, RankingQuery(but(Area(below=10_000)))) for text in (
@@ -462,6 +462,7 @@ def test_what_was_understood_is_told(names: Names) -> None:
         ("vilket län är bäst utom Skåne", "Skåne"),
         ("jämför Skåne och Halland utom Malmö", "Malmö"),
         ("karta Malmö utom Lund", "Lund"),
+        ("bästa kommunen utanför Stockholmsområdet", "Stockholmsområdet"),
         ("vilken plats har Malmö utom Lund", "Lund"),
         ("vilka e-tjänster är vanligast utom i Malmö", "Malmö"),
     ],

@@ -10,7 +10,7 @@ from data.question import Heard, Question
 from data.text import words
 from data.text.left_out import Named, about_rest, counts_all, named_first
 from data.text.names import Names
-from data.text.phrasing import ECHOED, language_of_words
+from data.text.phrasing import ECHOED, is_function_word, language_of_words
 
 _MOST = 5  # of what is left out: a headline has room for them
 
@@ -22,10 +22,12 @@ def _of(lang: Lang, text: str) -> dict[tuple[str, ...], Lang]:
 _EXCEPT: Final = _of(
     "sv",
     "utom;förutom;exklusive;exkl;undantaget;frånsett;utanför;andra än;annan än;bortsett från;med undantag för;"
-    "med undantag av;om man räknar bort;om man bortser från;"
+    "med undantag av;minus;om man inte räknar;om man inte räknar med;om man räknar bort;om man bortser från;"
     "forutom;utanfor;bortsett fran;andra an;annan an",
 ) | _of(
-    "en", "except;except for;excluding;outside;other than;apart from;with the exception of;not counting;not including"
+    "en",
+    "except;except for;excluding;outside;other than;else than;apart from;with the exception of;besides;minus;"
+    "not counting;not including;if you don t count;if we don t count;if you exclude;if we exclude",
 )
 # Also of what is no place, and so no misspelt one.
 _WITHOUT: Final = _of("sv", "utan;som inte är;som ej är;som inte ligger i;som inte är i;som inte hör till") | _of(
@@ -41,7 +43,7 @@ _BEFORE_NOT: Final = frozenset(
     "men but och and kommuner kommunerna kommun kommunen municipality municipalities".split()
 )
 _BEFORE_A_PLACE: Final = frozenset(
-    "i in för for från from de dem those the en ett a an någon any deras their kommuner kommunerna tre three".split()
+    "i in of för for från from de dem those the en ett a an någon any deras their kommuner kommunerna tre three".split()
 )
 _WHO: Final = frozenset("de dem those the".split())
 # What is asked about, where only that is left: all of them.
@@ -87,7 +89,7 @@ class Excepted:
                 i += 1
                 continue
             start = i + len(phrase)
-            while phrase not in _NOT and start < len(spoken) and spoken[start] in _BEFORE_A_PLACE:
+            while start < len(spoken) and spoken[start] in _BEFORE_A_PLACE:
                 start += 1
             named = _all_named(typed, start, names, sure=phrase in _EXCEPT)
             end = named[-1].end if named else start
@@ -98,6 +100,9 @@ class Excepted:
                 shown.append(" ".join(typed[who:end]))
                 found += named
                 plain, lang = plain or phrase in _EXCEPT, _PHRASES[phrase]
+            elif phrase in _EXCEPT and start < len(spoken) and not is_function_word(spoken[start]):
+                shown.append(typed[start])  # "utanför Stockholmsområdet": the word stays, to be understood or not
+                found.append(Named(start, None))
             i = max(end, i + 1)
         rest = tuple(word for i, word in enumerate(typed) if i not in taken)
         if shown:
