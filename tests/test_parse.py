@@ -449,6 +449,7 @@ def test_what_was_understood_is_told(names: Names) -> None:
     assert parse("goteborg", names).heard is None
     assert parse("topp utom Flen och Lund", names).heard is None
     assert parse("Malmö, inte Lund", names).heard is None
+    assert parse("är Stockholm utanför topp 10", names).heard is None
 
 
 @pytest.mark.parametrize(
@@ -463,6 +464,8 @@ def test_what_was_understood_is_told(names: Names) -> None:
         ("jämför Skåne och Halland utom Malmö", "Malmö"),
         ("karta Malmö utom Lund", "Lund"),
         ("bästa kommunen utanför Stockholmsområdet", "Stockholmsområdet"),
+        ("vilka ligger utanför topp 50", "topp 50"),
+        ("topp 10 förutom de tre första", "de tre första"),
         ("vilken plats har Malmö utom Lund", "Lund"),
         ("vilka e-tjänster är vanligast utom i Malmö", "Malmö"),
     ],

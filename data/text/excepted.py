@@ -91,17 +91,17 @@ class Excepted:
             start = i + len(phrase)
             while start < len(spoken) and spoken[start] in _BEFORE_A_PLACE:
                 start += 1
+            who = next((j for j in range(i + len(phrase), start) if spoken[j] in _WHO), start)
             named = _all_named(typed, start, names, sure=phrase in _EXCEPT)
             end = named[-1].end if named else start
             if named:
                 begin = i - 1 if i and phrase in _NOT and spoken[i - 1] in ("men", "but", "och", "and") else i
                 taken.update(range(begin, end))
-                who = start - 1 if spoken[start - 1] in _WHO else start
                 shown.append(" ".join(typed[who:end]))
                 found += named
                 plain, lang = plain or phrase in _EXCEPT, _PHRASES[phrase]
-            elif phrase in _EXCEPT and start < len(spoken) and not is_function_word(spoken[start]):
-                shown.append(typed[start])  # "utanför Stockholmsområdet": the word stays, to be understood or not
+            elif phrase in _EXCEPT and (many := _unknown(spoken, start)):
+                shown.append(" ".join(typed[who : start + many]))  # the words stay, to be understood or not
                 found.append(Named(start, None))
             i = max(end, i + 1)
         rest = tuple(word for i, word in enumerate(typed) if i not in taken)
@@ -132,6 +132,14 @@ def _phrase_at(spoken: Sequence[str], i: int) -> tuple[str, ...] | None:
     if spoken[i] not in _FIRST or (i == 0 and spoken[0] == "which"):  # it asks
         return None
     return max((p for p in _PHRASES if tuple(spoken[i : i + len(p)]) == p), key=len, default=None)
+
+
+def _unknown(spoken: Sequence[str], start: int) -> int:
+    """How many words there name what is not known as a place, or the top: "utanför Stockholmsområdet", "topp 50"."""
+    if start >= len(spoken) or (is_function_word(spoken[start]) and spoken[start] not in words.RANK):
+        return 0
+    number = spoken[start + 1 : start + 2]
+    return 2 if number and (number[0].isdecimal() or number[0] in words.NUMBERS) else 1
 
 
 def _negates_a_place(spoken: Sequence[str], i: int, phrase: tuple[str, ...], names: Names) -> bool:
