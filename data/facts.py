@@ -114,6 +114,8 @@ class Region:
     lan: tuple[Lan, ...]  # those it names
     kommuner: int  # how many it holds
     in_part: bool = False  # it was named by a landscape that is but a part of its län: what is told is of the län
+    kommun: str = ""  # name of the only one
+    without: tuple["Region", ...] = ()  # what is left out of it
 
     @property
     def is_country(self) -> bool:

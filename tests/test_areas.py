@@ -5,21 +5,33 @@ import json
 import statistics
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
 import pandas as pd
 import pytest
 
-from data.answer import Ranking, Statistics
+from data.answer import Download, Holders, Ranking, Statistics
 from data.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.building.registry import REGISTRY, read_registry
 from data.compared import AreaComparison, AreaRanking
 from data.example import make_answers
 from data.load import build
 from data.parse import parse
-from data.query import CompareAreasQuery, KindOfArea, RankAreasQuery, RankingQuery, StatisticsQuery
+from data.query import (
+    CompareAreasQuery,
+    DownloadQuery,
+    Held,
+    HoldersQuery,
+    KindOfArea,
+    Lang,
+    PictureQuery,
+    RankAreasQuery,
+    RankingQuery,
+    StatisticsQuery,
+)
 from data.store import Store
 from handlers.answerer import Answerer
-from handlers.render import render
+from handlers.render import phrase, render
 from handlers.render.areas import landscape_note, part_note, title, within
 from handlers.texts import TEXTS
 from tests.conftest import SURVEYS
@@ -57,6 +69,13 @@ AREAS = [
     *(Area(group=name) for name in GROUPS),
     *(Area(below=10_000), Area(least=50_000), Area(least=20_000, below=50_000), Area(lan=("12",), below=20_000)),
     *(Area(lan=("06", "07", "08"), landscape="Småland"), Area(lan=("12", "13"), group=GROUPS[0], least=10_000)),
+    *(
+        Area(without=(each,))
+        for each in (Area(kommun="0180"), Area(lan=("12",)), Area(group="Storstäder"), Area(below=10_000))
+    ),
+    Area(without=(Area(kommun="1480"), Area(kommun="0483"), Area(least=20_000, below=50_000))),
+    Area(lan=("12",), without=(Area(kommun="1283"), Area(kommun="0180"))),
+    Area(group="Storstäder", without=(Area(kommun="1480"),)),
 ]
 CHOICES: list[Choice] = [
     *(Best(1), Best(5), Best(100), Lowest(1), Lowest(4), FullMarks(), Everyone()),
@@ -76,9 +95,11 @@ def inside(area: Area) -> Callable[[Kommun], bool]:
     def fits(kommun: Kommun) -> bool:
         population = int(str(kommun["population"]))
         return (
-            (not area.lan or kommun["lan"] in area.lan)
+            (not area.kommun or kommun["code"] == area.kommun)
+            and (not area.lan or kommun["lan"] in area.lan)
             and (not area.group or kommun["kommungrupp"] == area.group)
             and area.least <= population < (area.below or 10**9)
+            and not any(inside(left_out)(kommun) for left_out in area.without)
         )
 
     return fits
@@ -158,8 +179,25 @@ def test_a_spread_is_what_the_standard_library_and_pandas_say(store: Store, area
         assert spread.with_size == pytest.approx(ranks["size"].corr(ranks["score"]))
 
 
+@pytest.mark.parametrize("area", [area for area in AREAS if area.without], ids=repr)
+@pytest.mark.parametrize("of", ["e_services", "apps"])
+def test_who_has_most_and_none_of_what_is_left(store: Store, area: Area, of: Held) -> None:
+    answers = make_answers(read_registry().kommun).set_index("kommun")[of].to_dict()
+    of_area = {str(k["name"]): int(answers[k["code"]]) for k in filter(inside(area), KOMMUNER) if k["code"] in answers}
+    most = store.answer(HoldersQuery(of, "most", area, limit=5, survey="exempel"))
+    none = store.answer(HoldersQuery(of, "none", area, survey="exempel"))
+    assert isinstance(most, Holders)
+    assert isinstance(none, Holders)
+    fifth = sorted(of_area.values())[-5:][0]
+    assert {row.name: row.fact and row.fact.value for row in most.rows} == {
+        n: v for n, v in of_area.items() if v >= fifth
+    }
+    assert {row.name for row in none.rows} == {name for name, many in of_area.items() if many == 0}
+    assert most.known == len(of_area)
+
+
 def test_a_comparison_of_areas_says_of_each_what_it_says_alone(store: Store) -> None:
-    areas = tuple(area for area in AREAS if area.lan and not area.group and not area.below)
+    areas = tuple(area for area in AREAS if area.is_place)
     answer = store.answer(CompareAreasQuery(areas, survey="exempel"))
     assert isinstance(answer, AreaComparison)
     for area, side in zip(areas, answer.sides, strict=True):
@@ -237,3 +275,73 @@ def test_nothing_is_said_of_a_landscape_that_is_true_of_its_lan_only(store: Stor
 def test_every_kommungrupp_has_words_in_every_language() -> None:
     for texts in TEXTS.values():
         assert sorted(texts.groups) == GROUPS
+
+
+LEFT_OUT = [
+    *(Area(kommun=str(kommun["code"])) for kommun in KOMMUNER),
+    *(Area(lan=(code,)) for code in LAN),
+    *(Area(group=name) for name in GROUPS),
+    *(Area(below=10_000), Area(least=50_000), Area(least=20_000, below=50_000)),
+    *(Area(lan=lan, landscape=name) for name, lan, whole in landscapes() if whole == "yes" and len(lan) > 1),
+]
+AREAS_IN_PART = [
+    *(Area(without=(left_out,)) for left_out in LEFT_OUT),
+    Area(lan=("12",), without=(Area(kommun="1280"), Area(kommun="1281"))),
+    Area(group="Pendlingskommuner", without=(Area(lan=("01",)), Area(group="Storstäder"))),
+    Area(below=20_000, without=(Area(lan=("06", "07", "08"), landscape="Småland"), Area(kommun="0180"))),
+]
+
+
+def test_what_buttons_ask_leaves_out_the_same(store: Store) -> None:
+    """Their values are questions, which are parsed again: the next page, a picture and a file are of the same area."""
+    names = store.names()
+    for area in AREAS_IN_PART:
+        ranking = store.answer(RankingQuery(area))
+        assert isinstance(ranking, Ranking)
+        for choice in (Best(100), Lowest(7), Everyone(), Points(9, 9), Places(2, 12)):
+            asked = phrase.ranking(choice, ranking.region)
+            assert parse(f"{asked} sida 2", names).query == RankingQuery(area, choice, page=2), asked
+        of_area = phrase.area(ranking.region)
+        assert parse(f"karta {of_area}", names).query == PictureQuery("map", area), of_area
+        assert parse(f"csv full pott {of_area} exempel", names).query == DownloadQuery(
+            area, FullMarks(), survey="exempel"
+        )
+        assert parse(f"stats {of_area}", names).query == StatisticsQuery(area), of_area
+
+
+@pytest.mark.parametrize("question", ["lista alla utom Skåne exempel", "topp 100 utom Malmö och storstäderna exempel"])
+def test_every_button_that_shows_the_same_leaves_out_the_same(store: Store, question: str) -> None:
+    names = store.names()
+    asked = parse(question, names).query
+    assert isinstance(asked, RankingQuery)
+    reply = Answerer(store).reply(question)
+    elements = [each for block in reply.blocks if block["type"] == "actions" for each in block["elements"]]
+    values = [option["value"] for element in elements for option in element.get("options", [element])]
+    queries = [parse(value.removeprefix("sv "), names).query for value in values]
+    same = [
+        query for query in queries if isinstance(query, PictureQuery | DownloadQuery) or getattr(query, "page", 1) > 1
+    ]
+    assert len(same) == 4  # the next page, the chart, the map and the file
+    assert {query.area for query in same} == {asked.area}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("question", ["csv utom Stockholm", "plats 3 utom Stockholm"])
+def test_a_place_among_all_is_no_place_among_those_left(store: Store, question: str) -> None:
+    """Örnsköldsvik's place is published of the country only, where Stockholm is above it."""
+    answer = store.answer(parse(question, store.names()).query)
+    if isinstance(answer, Download):
+        assert {entry.place for entry in answer.entries} == {1, None}
+    else:
+        assert isinstance(answer, Ranking)
+        assert not answer.rows
+        assert not answer.placed
+
+
+def test_a_headline_holds_all_that_is_left_out(store: Store) -> None:
+    """As many places as can be left out, with long names."""
+    question = "topp utom Upplands Väsby, Hudiksvall, Kristinehamn, Örnsköldsvik och Lidköping exempel"
+    answer = store.answer(parse(question, store.names()).query)
+    for lang in get_args(Lang):
+        headline = next(block for block in render(answer, lang).blocks if block["type"] == "header")["text"]["text"]
+        assert "Lidköping" in headline
+        assert headline.endswith("14"), headline

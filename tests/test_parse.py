@@ -1,6 +1,7 @@
 """What people type, and what it asks."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,12 @@ def in_lan(code: str) -> Area:
     return Area(lan=(code,))
 
 
+def but(*left_out: Area, area: Area = COUNTRY) -> Area:
+    return replace(area, without=left_out)
+
+
+STOCKHOLM, MALMO, CITIES = Area(kommun="0180"), Area(kommun="1280"), Area(group="Storstäder")
+NORRLAND = ("21", "22", "23", "24", "25")
 SMALAND = Area(lan=("06", "07", "08"), landscape="Småland")
 NORRLAND = Area(lan=("21", "22", "23", "24", "25"), landscape="Norrland")
 GOTALAND = Area(lan=("05", "06", "07", "08", "09", "10", "12", "13", "14"), landscape="Götaland")
@@ -473,12 +480,61 @@ CASES: list[tuple[str, Query]] = [
     *((text, CompareQuery(("1280", GOTEBORG))) for text in ("är Malmö bättre än Göteborg", "is Malmö as good as Göteborg", "vem är bäst, är Malmö sämre än Göteborg")),
     ("varför är vi sämre än Katrineholm", ExplainQuery(KATRINEHOLM)),
     ("vilka är bättre än häbo", WhichQuery("häbo", ("0305", "0643"))),
-    # a place that is to be left out is not what is asked about
-    *((text, RankingQuery()) for text in ("topp utom Stockholm", "topp 10 exklusive Göteborg", "top except Stockholm", "topp utom Stokholm")),
-    *((text, RankingQuery(in_lan("01"))) for text in ("bäst i Stockholms län utom Stockholm", "topp Stockholms län, inte Stockholm")),
-    *((text, RankingQuery(choice=Everyone())) for text in ("alla kommuner utom Stockholm", "all municipalities except Malmö", "alla utom Lund och Malmö")),
-    *((text, RankingQuery(choice=FullMarks())) for text in ("vilka fick full pott förutom Göteborg", "vilka andra än Göteborg fick full pott")),
-    ("statistik utom Stockholms län", StatisticsQuery()),
+    # what is to be left out is not what is asked about
+    *((text, RankingQuery(but(STOCKHOLM))) for text in (
+        "topp utom Stockholm", "topp 10 exklusive Stockholm", "top except Stockholm", "topp utom Stokholm", "topp ej Stockholm",
+        "topp 10 inte Stockholm", "topp minus Stockholm", "vem är bäst om man inte räknar Stockholm", "bästa kommunen som inte är Stockholm", "best municipality that isn't Stockholm",
+    )),
+    *((text, RankingQuery(but(STOCKHOLM, area=in_lan("01")))) for text in ("bäst i Stockholms län utom Stockholm", "topp Stockholms län, inte Stockholm")),
+    ("alla kommuner utom Stockholm", RankingQuery(but(STOCKHOLM), Everyone())),
+    ("all municipalities except Malmö", RankingQuery(but(MALMO), Everyone())),
+    ("alla utom Lund och Malmö", RankingQuery(but(Area(kommun="1281"), MALMO), Everyone())),
+    *((text, RankingQuery(but(in_lan("12")), Everyone())) for text in (
+        "alla utom Skåne", "everyone except Skåne", "all but Skåne", "list all but the county of Skåne", "kommuner utom Skåne", "kommuner som inte ligger i Skåne",
+    )),
+    *((text, RankingQuery(but(in_lan("12")))) for text in ("best not in Skåne", "bäst utanför Skåne", "best municipality outside Skåne")),
+    *((text, RankingQuery(but(Area(kommun=GOTEBORG)), FullMarks())) for text in (
+        "vilka fick full pott förutom Göteborg", "vilka andra än Göteborg fick full pott", "who got full marks besides Göteborg", "någon annan än Göteborg som fick full pott",
+    )),
+    *((text, RankingQuery(but(CITIES))) for text in (
+        "bästa kommunen som inte är en storstad", "bäst utanför storstäderna", "best municipality that is not a big city",
+        "bäst men inte storstäder", "bäst utom i de tre storstäderna",
+    )),
+    ("vilka utom storstäderna fick full pott", RankingQuery(but(CITIES), FullMarks())),
+    *((text, RankingQuery(but(CITIES), Everyone())) for text in ("vilka är inte storstäder", "which are not big cities", "list all but the metropolitan municipalities")),
+    ("topp 10 utom storstäderna och deras förortskommuner", RankingQuery(but(CITIES, Area(group="Förortskommuner till storstäderna")))),
+    ("topp 10 utom storstäder, pendlingskommuner och Malmö", RankingQuery(but(CITIES, Area(group="Pendlingskommuner"), MALMO))),
+    *((text, RankingQuery(but(Area(below=10_000)))) for text in (
+        "topp 10 utom små kommuner", "topp 10 utom kommuner med färre än 10 000 invånare", "best except the small ones",
+    )),
+    *((text, RankingQuery(but(Area(least=50_000)))) for text in ("topp 10 utom de stora", "bästa kommunen som inte är en stor kommun")),
+    ("bästa kommunen i Norrbotten som inte är Luleå", RankingQuery(but(Area(kommun="2580"), area=in_lan("25")))),
+    ("topp 5 i Skåne utan Malmö", RankingQuery(but(MALMO, area=in_lan("12")), Best(5))),
+    ("topp 5 except Stockholm county", RankingQuery(but(in_lan("01")), Best(5))),
+    ("bäst i norrland utom Umeå", RankingQuery(but(Area(kommun="2480"), area=Area(lan=NORRLAND, landscape="Norrland")))),
+    ("bäst utom Norrland", RankingQuery(but(Area(lan=NORRLAND, landscape="Norrland")))),
+    ("topp utom Malmö sida 2", RankingQuery(but(MALMO), page=2)),
+    ("topp storstäder utom Malmö", RankingQuery(but(MALMO, area=CITIES))),
+    ("flest e-tjänster utom Helsingborg", HoldersQuery("e_services", "most", but(Area(kommun="1283")))),
+    ("vilka kommuner i Skåne utom Malmö saknar appar", HoldersQuery("apps", "none", but(MALMO, area=in_lan("12")))),
+    ("vilka är bättre än Katrineholm utom Stockholm", RankingQuery(but(STOCKHOLM), Against(KATRINEHOLM, "better"))),
+    ("statistik utom Stockholms län", StatisticsQuery(but(in_lan("01")))),
+    ("medel utom Malmö", StatisticsQuery(but(MALMO), measure="mean")),
+    ("hur många fick full pott utom Malmö", RankingQuery(but(MALMO), FullMarks(), counted=True)),
+    ("karta utom Norrland", PictureQuery("map", but(Area(lan=NORRLAND, landscape="Norrland")))),
+    ("csv full pott utom Malmö", DownloadQuery(but(MALMO), FullMarks())),
+    # what cannot be left out is told, and no part of what is asked is left out
+    ("topp 3 utom full pott", RankingQuery(choice=Best(3))),
+    ("top 3 excluding full marks", RankingQuery(choice=Best(3))),
+    ("alla utom de som fick full pott", RankingQuery(choice=Everyone())),
+    ("topp utom Malmö och Öland", RankingQuery()),
+    ("topp Skåne utom Skåne", RankingQuery(in_lan("12"))),
+    ("topp utom Malmö, Lund, Ystad, Eslöv, Höör och Kil", RankingQuery()),
+    ("vilka e-tjänster är vanligast utom i Malmö", StatisticsQuery(measure="commonest")),
+    # of a verb, or of what is no place
+    ("vilka svarade inte i Skåne", HoldersQuery("answered", "none", in_lan("12"))),
+    ("vilka kommuner utan appar i Skåne", HoldersQuery("apps", "none", in_lan("12"))),
+    ("är inte Malmö bäst", ProfileQuery("1280")),
     *((text, CompareQuery(("1280", GOTEBORG))) for text in ("Malmö och Göteborg utan Stockholm", "jämför Malmö och Göteborg men inte Lund")),
     *((text, ProfileQuery("1280")) for text in ("Malmö, inte Lund", "inte Stockholm utan Malmö", "Malmö not Lund")),
     *((text, ExplainQuery("1280")) for text in ("varför svarade inte Malmö", "varför är inte Malmö med?")),
@@ -554,8 +610,31 @@ def test_what_was_understood_is_told(names: Names) -> None:
     assert parse("katrinehlm", names).heard == Heard("katrinehlm", "misspelt")
     assert parse("hur bra är visby?", names).heard == Heard("visby", "town")
     assert parse("goteborg", names).heard is None
-    assert parse("topp utom Flen och Lund", names).heard == Heard("Flen och Lund", "except")
+    assert parse("topp utom Flen och Lund", names).heard is None
     assert parse("Malmö, inte Lund", names).heard is None
+    assert parse("är Stockholm utanför topp 10", names).heard is None
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("top 3 excluding full marks", "full marks"),
+        ("alla utom de som fick full pott", "de som fick full pott"),
+        ("topp utom Malmö och Öland", "Malmö och Öland"),
+        ("topp Skåne utom Skåne", "Skåne"),
+        ("utveckling utom Stockholm", "Stockholm"),
+        ("vilket län är bäst utom Skåne", "Skåne"),
+        ("jämför Skåne och Halland utom Malmö", "Malmö"),
+        ("karta Malmö utom Lund", "Lund"),
+        ("bästa kommunen utanför Stockholmsområdet", "Stockholmsområdet"),
+        ("vilka ligger utanför topp 50", "topp 50"),
+        ("topp 10 förutom de tre första", "de tre första"),
+        ("vilken plats har Malmö utom Lund", "Lund"),
+        ("vilka e-tjänster är vanligast utom i Malmö", "Malmö"),
+    ],
+)
+def test_what_cannot_be_left_out_is_told(names: Names, text: str, typed: str) -> None:
+    assert parse(text, names).heard == Heard(typed, "except")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def picture(db: sqlite3.Connection, survey: Survey, query: PictureQuery) -> Pict
     area = _area(query.area, kommun) if ranks else query.area
     shown: Ranking | Statistics
     if ranks:
-        shown = ranking.answer(db, survey, RankingQuery(area, Best(_BARS if area == COUNTRY else Best().limit)))
+        shown = ranking.answer(db, survey, RankingQuery(area, Best(_BARS if area.whole == COUNTRY else Best().limit)))
     else:
         shown = statistics.answer(db, survey, StatisticsQuery(area, by_size=query.kind == "size"))
     return Picture(survey, query.kind, shown, kommun, _entries(db, survey, area))
@@ -33,7 +33,8 @@ def download(db: sqlite3.Connection, survey: Survey, query: DownloadQuery) -> Do
     """The whole list that was asked for."""
     kommun = read.kommun(db, query.kommun) if query.kommun else None
     shown = ranking.answer(db, survey, RankingQuery(_area(query.area, kommun), query.choice))
-    entries = _entries(db, survey, shown.region.area, shown.placed)
+    area = shown.region.area
+    entries = _entries(db, survey, area, () if area.without else shown.placed)  # published places are among all
     if not isinstance(query.choice, Everyone):
         listed = {row.kommun for row in shown.rows}
         if isinstance(query.choice, Places):

@@ -38,7 +38,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: RankingQuery) -> Ranki
         or _nobody_can_be(choice, against, survey),
         rows=tuple(rows),
         runners_up=tuple(_runners_up(scores, survey, choice, rows)),
-        placed=() if survey.complete else _placed(_placed_without_score(db, survey, query.area), choice),
+        placed=() if survey.complete else _placed(_placed_without_score(db, survey, query.area), choice, query.area),
         without=without,
         unanswered=unanswered,
         national_top=() if known else tuple(Scores(db, survey, COUNTRY).best(_NATIONAL_TOP)),
@@ -136,8 +136,10 @@ def _runners_up(scores: Scores, survey: Survey, choice: Choice, rows: list[Row])
     return after if len(after) <= _MOST_RUNNERS_UP else []
 
 
-def _placed(placed: tuple[Placed, ...], choice: Choice) -> tuple[Placed, ...]:
+def _placed(placed: tuple[Placed, ...], choice: Choice, area: Area) -> tuple[Placed, ...]:
     """Those that belong to what was asked for."""
+    if isinstance(choice, Places) and area.without:
+        return ()  # their places are among all, and not among those left
     if isinstance(choice, Places):
         return tuple(each for each in placed if choice.first <= each.place <= choice.last)
     return placed if isinstance(choice, Best | FullMarks | Everyone) else ()

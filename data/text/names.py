@@ -42,6 +42,7 @@ class Names:
         towns: set[str] = set()
         english: set[str] = set()
         landscapes: dict[str, str] = {}
+        parts_of_lan: set[str] = set()
         exact: dict[str, Codes] = {}
         folded: dict[str, Codes] = {}
         localities: dict[str, Codes] = {}
@@ -70,12 +71,15 @@ class Names:
                 english.add(spoken)
             elif each.kind in _LANDSCAPES:
                 landscapes[spoken] = each.name
+                if each.kind == "part_of_lan":
+                    parts_of_lan.add(each.name)
         self._exact = exact
         self._folded = folded
         plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
         self._localities = {fold(name): localities[name] for name in plainly} | localities
         self._words = frozenset(words)
         self._english = frozenset(english)
+        self.parts_of_lan = frozenset(parts_of_lan)  # landscapes, by name, that are not made of whole län
         self._landscapes = landscapes | {fold(spoken): name for spoken, name in landscapes.items()}
         self._in_lan = {exact[spoken]: name for spoken, name in reversed(landscapes.items())}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})

@@ -22,7 +22,7 @@ _SIZES = {
         rf"\b(?:(?:sma|liten|small){_KOMMUNER}?|(?:lilla|mindre|minsta|smaller|smallest){_KOMMUNER}|smakommun\w*)\b"
     ),
     (MEDIUM, LARGE): rf"\b(?:medelstora|mellanstora|medium sized|mid sized){_KOMMUNER}?\b",
-    (LARGE, None): rf"\b(?:stora|storre|storsta|large|larger|largest|big|bigger|biggest){_KOMMUNER}\b",
+    (LARGE, None): rf"\b(?:stora?|storre|storsta|large|larger|largest|big|bigger|biggest){_KOMMUNER}\b",
 }
 _BY_SIZE = (
     r"\b(?:(?:stora?|storre|large|larger|big|bigger)\b.*\b(?:sma|mindre|small|smaller)"
@@ -37,7 +37,7 @@ _BY_SIZE = (
 _GROUPS = {
     "Förortskommuner till större städer": r"forort\w*(?: kommuner)? till storre stader|suburbs of larger cities",
     "Förortskommuner till storstäderna": r"forort\w*(?: till storstad\w*)?|suburban|suburbs",
-    "Storstäder": r"storstad\w*|metropolitan|metropolises",
+    "Storstäder": r"storstad\w*|big cit(?:y|ies)|metropolitan|metropolises",
     "Större städer": r"storre stad\w*|larger? cities",
     "Pendlingskommuner": r"pendling\w*|pendlar\w*|commuter",
     "Turism- och besöksnäringskommuner": r"turis\w+(?: och besoksnaring\w*)?|besoksnaring\w*|touris\w+",

@@ -1,6 +1,6 @@
 """What an area is called: in the country, in a län, among the kommuner of a size."""
 
-from data.area import Area
+from data.area import COUNTRY, Area
 from data.facts import Region
 from handlers import blocks
 from handlers.texts.texts import Texts
@@ -9,18 +9,18 @@ from handlers.wording import listed, number
 
 def within(region: Region, texts: Texts) -> str:
     """As part of a sentence: "i landet", "i Skåne län", "bland kommunerna med färre än 10 000 invånare"."""
-    if region.is_country:
-        return texts.in_area.format(area=texts.country)
-    if _is_place(region.area):
-        return texts.in_area.format(area=_place(region, texts))
-    return texts.among.format(kommuner=kommuner_of(region.area, texts, region))
+    if region.area.whole == COUNTRY:
+        said = texts.in_area.format(area=texts.country)
+    elif region.area.is_place:
+        said = texts.in_area.format(area=_place(region, texts))
+    else:
+        said = texts.among.format(kommuner=kommuner_of(region.area, texts, region))
+    return _but(said, region, texts)
 
 
 def title(region: Region, texts: Texts) -> str:
-    """By itself: "Landet", "Skåne län", "Kommunerna med färre än 10 000 invånare"."""
-    if region.is_country:
-        return texts.country
-    return _place(region, texts) if _is_place(region.area) else kommuner_of(region.area, texts, region)
+    """By itself: "landet", "Skåne län utom Malmö", "kommunerna med färre än 10 000 invånare"."""
+    return _but(_named(region, texts), region, texts)
 
 
 def group_title(area: Area, texts: Texts) -> str:
@@ -39,10 +39,15 @@ def kommuner_of(area: Area, texts: Texts, region: Region | None = None) -> str:
 
 
 def landscape_note(region: Region, texts: Texts) -> str:
-    """Which län a landscape of whole län was taken for; empty where none was named."""
-    if not region.area.landscape or region.in_part:
-        return ""
-    return texts.landscape_is.format(landscape=blocks.escape(region.area.landscape), names=_lan_names(region, texts))
+    """Which län a landscape of whole län was taken for, also where it is left out; empty where none was named."""
+    landscapes = [each for each in (region, *region.without) if each.area.landscape and not each.in_part]
+    said = {
+        each.area.landscape: texts.landscape_is.format(
+            landscape=blocks.escape(each.area.landscape), names=_lan_names(each, texts)
+        )
+        for each in landscapes
+    }
+    return " ".join(said.values())
 
 
 def part_note(region: Region, texts: Texts) -> str:
@@ -53,8 +58,19 @@ def part_note(region: Region, texts: Texts) -> str:
     return template.format(landscape=blocks.escape(region.area.landscape), names=_lan_names(region, texts))
 
 
-def _is_place(area: Area) -> bool:
-    return area == Area(lan=area.lan, landscape=area.landscape)
+def _but(said: str, region: Region, texts: Texts) -> str:
+    """An area with what is left out of it: "i landet utom Stockholm och storstäderna"."""
+    if not region.without:
+        return said
+    places = [each.kommun or _named(each, texts) for each in region.without]
+    return texts.area_without.format(area=said, places=listed(places, texts.conjunction))
+
+
+def _named(region: Region, texts: Texts) -> str:
+    """What it is called before anything is left out."""
+    if region.area.whole == COUNTRY:
+        return texts.country
+    return _place(region, texts) if region.area.is_place else kommuner_of(region.area, texts, region)
 
 
 def _place(region: Region, texts: Texts) -> str:

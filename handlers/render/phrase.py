@@ -10,9 +10,11 @@ _STANDING: Final[dict[Standing, str]] = {"better": "bättre än", "worse": "säm
 
 
 def area(region: Region) -> str:
-    """As in "Skåne län", "pendlingskommuner Småland", "under 10000 invånare"; empty for the country."""
+    """As in "Skåne län utom Malmö kommun", "pendlingskommuner", "under 10000 invånare"; empty for the country."""
     place = region.area.landscape or (region.lan[0].name if region.lan else "")
-    return " ".join(filter(None, (region.area.group, place, _inhabitants(region.area))))
+    left_out = " och ".join(f"{each.kommun} kommun" if each.kommun else area(each) for each in region.without)
+    but = f"utom {left_out}" if left_out else ""
+    return " ".join(filter(None, (region.area.group, place, _inhabitants(region.area), but)))
 
 
 def choice(chosen: Choice, against: Scored | None = None) -> str:

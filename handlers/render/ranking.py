@@ -186,7 +186,7 @@ def _others(ranking: Ranking, texts: Texts) -> str:
     names = [blocks.escape(name) for name in ranking.without]
     if len(names) == 1:
         return texts.other_one.format(names=names[0])
-    template = texts.others_in_lan if ranking.region.area.lan else texts.others
+    template = texts.others_in_lan if ranking.region.area.lan and not ranking.region.without else texts.others
     if len(names) > _NAMED:
         return texts.others_unnamed.format(count=number(len(names), texts))
     return template.format(count=count(len(names), texts), names=listed(names, texts.conjunction))

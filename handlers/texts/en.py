@@ -180,6 +180,7 @@ ENGLISH = Texts(
     one_kommun="{count} kommun",
     kommuner="{count} kommuner",
     in_area="in {area}",
+    area_without="{area} except {places}",
     among="among {kommuner}",
     the_kommuner="the kommuner",
     with_inhabitants="with {inhabitants}",

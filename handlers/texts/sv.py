@@ -180,6 +180,7 @@ SWEDISH = Texts(
     one_kommun="{count} kommun",
     kommuner="{count} kommuner",
     in_area="i {area}",
+    area_without="{area} utom {places}",
     among="bland {kommuner}",
     the_kommuner="kommunerna",
     with_inhabitants="med {inhabitants}",

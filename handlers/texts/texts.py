@@ -152,6 +152,7 @@ class Texts:
 
     # An area
     in_area: str
+    area_without: str
     among: str
     the_kommuner: str
     with_inhabitants: str
