@@ -14,13 +14,13 @@ from data.answer import Download, Holders, Ranking, Statistics
 from data.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.building.registry import REGISTRY, read_registry
 from data.compared import AreaComparison, AreaRanking
+from data.condition import Held
 from data.example import make_answers
 from data.load import build
 from data.parse import parse
 from data.query import (
     CompareAreasQuery,
     DownloadQuery,
-    Held,
     HoldersQuery,
     KindOfArea,
     Lang,
