@@ -127,7 +127,10 @@ def _dated(survey: str | None, spoken: Sequence[str]) -> Dated:
 
 def _without_survey(typed: Sequence[str], names: Names) -> tuple[str | None, list[str]]:
     """The survey that is named, and the words that do not name it."""
-    survey, named = names.survey([word.lower() for word in typed])
+    spoken = [word.lower() for word in typed]
+    if words.EXAMPLES_OF.search(" ".join(spoken)):
+        return None, list(typed)
+    survey, named = names.survey(spoken)
     return survey, [word for i, word in enumerate(typed) if i not in named]
 
 

@@ -31,7 +31,9 @@ _NOT_OF_COUNTRY = frozenset({"e_strategy", "e_responsible", "e_services_planned"
 _WHO = re.compile(
     r"\b(?:vem|vilka|vilken|who|which|any kommun)\b"
     r"|\b(?:lista?|visa|show|names?)\b.* (?:kommuner(?:na)?|municipalities) (?:med|utan|som|with|without|that)\b"
-    r"|^(?:alla |de )?(?:kommuner(?:na)?|municipalities) (?:med|utan|som|with)"
+    r"|^(?:(?:alla|de|sma|stora|mindre|storre|all|the|small|large|big|rural|suburban|commuter|tourism) )*"
+    r"(?:\w*kommuner(?:na)?|storstader(?:na)?|municipalities|cities)(?: (?:i|in|pa) \w+)?"
+    r" (?:med|utan|som|with|without)\b"
 )
 _HAS = re.compile(
     r"\b(?:har|hade|has|have|had|erbjud\w*|offer\w*|med|with|(?:be)?svara\w*|deltog|answer\w*|repl\w+|respon\w+"

@@ -48,6 +48,9 @@ CLOSING: Final = POLITE | _words(
     "på förhand forhand in advance så sa mycket you very much hälsningar hej då"
 )  # around one
 
+# Of what can be asked, and not the made-up survey that goes by the same word.
+EXAMPLES_OF: Final = re.compile(r"\b(?:exempel på|example (?:questions?|quer(?:y|ies)))\b")
+
 # Phrases, as keys; looked for in the words of the text, joined by single spaces.
 HELP_PHRASES: Final = _phrases(
     "vad kan du; vad kan jag; vad kan man; hur funkar; hur fungerar; vem är du$; vad är du$; vad gör du$; hur "
