@@ -32,16 +32,18 @@ COUNTRY: Final = Area()
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """Those with most points; shared places are kept together."""
+    """Those with most points; shared places are kept together. `score`: how many they have is asked for."""
 
     limit: int = 10
+    score: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lowest:
-    """Those with the fewest points, fewest first."""
+    """Those with the fewest points, fewest first. `score`: how many they have is asked for."""
 
     limit: int = 10
+    score: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from data.area import Against, Everyone
+from data.area import Against, Best, Everyone, Lowest
 from data.query import (
     CompareAreasQuery,
     CompareQuery,
@@ -69,6 +69,8 @@ def intent_of(query: Query) -> Intent:
             return "profile"
         case RankingQuery(choice=Against(), counted=True):
             return "profile"  # how many are better than a kommun is about that kommun
+        case RankingQuery(choice=Best(score=True) | Lowest(score=True)):
+            return "statistics"
         case RankingQuery(counted=True) | HoldersQuery(counted=True) | RankAreasQuery(means=True):
             return "statistics"
         case HoldersQuery() | RankAreasQuery():

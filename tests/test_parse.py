@@ -565,6 +565,13 @@ CASES: list[tuple[str, Query]] = [
     )),
     *((text, WhichQuery("skone", ("12",))) for text in ("bäst i skone", "topp 5 skone", "sämst skone")),
     *((text, HelpQuery()) for text in ("exempel på frågor", "ge exempel på frågor", "example questions")),
+    *((text, RankingQuery(choice=Best(score=True))) for text in (
+        "vad var högsta poängen någon fick", "what is the highest score anyone got", "hur många poäng har den bästa",
+    )),
+    *((text, RankingQuery(choice=Lowest(score=True))) for text in ("vad är det lägsta någon fick", "lowest score anyone got")),
+    ("vad är lägsta poängen i Skåne", RankingQuery(in_lan("12"), Lowest(score=True))),
+    ("vad är högsta poängen man kan få", DefineQuery("index")),
+    ("hur många har en ansvarig person", HoldersQuery("e_responsible", "some", counted=True)),
     ("småkommuner utan e-tjänster", HoldersQuery("e_services", "none", Area(below=10_000))),
     ("kommuner i Skåne med appar", HoldersQuery("apps", "some", in_lan("12"))),
     ("big cities without apps", HoldersQuery("apps", "none", Area(group="Storstäder"))),

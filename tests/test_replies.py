@@ -86,6 +86,8 @@ QUESTIONS = {
     "define_e_government": ("vad är e-förvaltning?", "what is e-government?"),
     "define_index": ("om indexet", "about the index"),
     "define_sources": ("källor", "sources"),
+    "highest_score": ("vad var högsta poängen någon fick", "what is the highest score anyone got"),
+    "lowest_score": ("vad är det lägsta någon fick exempel", "what was the lowest score anyone got"),
     "define_survey": ("vem gjorde undersökningen", "when was it published"),
     "define_survey_example": ("vem gjorde undersökningen exempel", "who made the survey example"),
     "define_lan": ("vilka län finns det?", "what is a kommun?"),

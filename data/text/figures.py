@@ -53,7 +53,10 @@ FIGURES: tuple[tuple[Measure, str], ...] = (
     ("e_strategy", stems(r"e ?strateg\w*; it strateg\w*; digitaliseringsstrateg\w*")),
     (
         "e_responsible",
-        stems(r"e ?ansvarig\w*; ansvarig(?: \w+){0,2} e ?(?:forvaltning\w*|tjanst\w*); in charge of e ?\w+"),
+        stems(
+            r"e ?ansvarig\w*; ansvarig(?: \w+){0,2} e ?(?:forvaltning\w*|tjanst\w*); in charge of e ?\w+;"
+            r"ansvarig person; (?:har|utsett) en ansvarig; (?:person|somebody|someone|anyone) responsible"
+        ),
     ),
     ("no_apps", stems(rf"{_NOT}(?: \w+)?? app\w*")),
     ("apps", stems(r"app(?:ar|arna|en|s)?; mobilapp\w*")),

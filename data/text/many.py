@@ -125,13 +125,13 @@ def choice(sentence: Sentence) -> Choice:
     if said.choice is not None:
         return said.choice
     many = limit([word for i, word in enumerate(sentence.spoken) if i not in said.explained])
-    if signals & words.LOWEST:
-        return Lowest(many)
-    named_group = bool(said.area != COUNTRY and signals & _WHICH)
     subject = sentence.subject
+    if signals & words.LOWEST:
+        return Lowest(many, subject.asks_extreme_score())
+    named_group = bool(said.area != COUNTRY and signals & _WHICH)
     members = bool(sentence.mentions) and subject.asks_members()
     lists = words.RANK.isdisjoint(signals) and (named_group or members or subject.asks_list())
-    return Everyone() if lists else Best(many)
+    return Everyone() if lists else Best(many, subject.asks_extreme_score())
 
 
 def area_named(sentence: Sentence) -> Area:

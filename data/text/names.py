@@ -76,7 +76,8 @@ class Names:
         self._exact = exact
         self._folded = folded
         plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
-        self._localities = {fold(name): localities[name] for name in plainly} | localities
+        without_dots = {fold(name): localities[name] for name in plainly if fold(name) not in self.ordinary}
+        self._localities = without_dots | localities  # "person" is not Persön
         self._words = frozenset(words)
         self._english = frozenset(english)
         self.parts_of_lan = frozenset(parts_of_lan)  # landscapes, by name, that are not made of whole län

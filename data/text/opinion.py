@@ -147,6 +147,8 @@ def _asked_as(intent: Intent, query: Query, sentence: Sentence, names: Names) ->
             return None
         case "list":
             return RankingQuery(area, Everyone())
+        case "statistics" if sentence.subject.asks_extreme_score():
+            return RankingQuery(area, choice(sentence))
         case "statistics" if isinstance(chosen := sentence.scope.choice, Points | Places):
             return RankingQuery(area, chosen, counted=True) if is_counted(sentence) else None
         case "statistics":

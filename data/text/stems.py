@@ -9,6 +9,15 @@ HOW_MANY = stems(
     r"hur mycket; how many; number of;"
     r"share; percent\w*; proportion; fraction; how large; hur vanlig\w*; number with"
 )
+EXTREME_SCORE = stems(
+    r"(?:vad|what|whats)(?: s)? (?:ar|var|blev|is|was)?(?: \w+){0,2}? ?(?:lagsta|hogsta|lowest|highest)"
+    r" (?:poang\w*|scores?|resultat\w*|siffran?)(?! (?:one|man|possible|mojliga))(?! som (?:man|gar));"
+    r"hur (?:hog|lag)a? (?:ar|var)(?: \w+)? (?:lagsta|hogsta) poang\w*;"
+    r"how (?:high|low) (?:is|was)(?: \w+)? (?:lowest|highest) (?:scores?|points);"
+    r"(?:lagsta|hogsta|lowest|highest)(?: (?:poang\w*|score))?(?: som)? (?:nagon|nan|anyone|anybody|any kommun);"
+    r"hur manga poang (?:har|fick|hade) (?:den|de) (?:basta|samsta)$;"
+    r"how many points (?:does|did) the (?:best|worst)"
+)
 HOW_MANY_POINTS = stems(r"hur manga (?:poang|p|pinnar); antal\w* poang; how many points; number of points")
 SUMMARY = stems(
     r"statist\w*; statis\w*tk; \w*siffror\w*; nyckeltal\w*; (?:\w*snitt|snitt\w*); genomsnitt\w*; median\w*;"
@@ -23,7 +32,7 @@ SUMMARY = stems(
 )
 STATE = stems(
     r"hur (?:ser|sag) det ut; hur mar; lagesbild\w*; helhetsbild\w*; situation; big picture; hur star det till;"
-    r"hur (?:gar|gick|ligger) det for; laget; how are things; doing;"
+    r"hur (?:gar|gick|ligger) det (?:for|i); laget; how are things; doing;"
     r"look like"
 )
 TREND = stems(

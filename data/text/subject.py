@@ -49,6 +49,10 @@ class Subject:
         """Whether it is asked how many points somebody has."""
         return bool(re.search(stems.HOW_MANY_POINTS, self._sentence))
 
+    def asks_extreme_score(self) -> bool:
+        """Whether the highest or the lowest number of points is asked for, and not who has it."""
+        return bool(re.search(stems.EXTREME_SCORE, self._sentence))
+
     def asks_summary(self) -> bool:
         """Whether statistics are asked for as such."""
         return bool(re.search(stems.SUMMARY, self._sentence))

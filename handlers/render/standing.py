@@ -56,6 +56,8 @@ def _best(ranking: Ranking, area: str, texts: Texts) -> str:
     score, scale = _scores(ranking, leaders[0], texts)
     if leaders[0].place != 1:
         return texts.ranking_highest_known.format(within=area, names=_names(leaders, texts), score=score, scale=scale)
+    if isinstance(ranking.choice, Best) and ranking.choice.score:
+        return texts.highest_score.format(within=area, names=_names(leaders, texts), score=score, scale=scale)
     if len(leaders) == 1:
         return texts.ranking_leader.format(name=leaders[0].name, within=area, score=score, scale=scale)
     many = sentence(count(len(leaders), texts))
@@ -63,11 +65,13 @@ def _best(ranking: Ranking, area: str, texts: Texts) -> str:
 
 
 def _lowest(ranking: Ranking, area: str, texts: Texts) -> str:
+    score_asked = isinstance(ranking.choice, Lowest) and ranking.choice.score
     if not ranking.rows:
-        return texts.lowest_unknown.format(within=area)
+        return (texts.lowest_score_unknown if score_asked else texts.lowest_unknown).format(within=area)
     last = [row for row in ranking.rows if row.score == ranking.rows[0].score]
     score, scale = _scores(ranking, last[0], texts)
-    return texts.lowest.format(within=area, names=_names(last, texts), score=score, scale=scale)
+    template = texts.lowest_score if score_asked else texts.lowest
+    return template.format(within=area, names=_names(last, texts), score=score, scale=scale)
 
 
 def _selected(ranking: Ranking, area: str, texts: Texts) -> str:

@@ -400,6 +400,9 @@ class Texts:
     counted_against: str
     counted_against_known: str
     highest_known: str
+    highest_score: str
+    lowest_score: str
+    lowest_score_unknown: str
     lowest: str
     lowest_unknown: str
     lowest_why: str
