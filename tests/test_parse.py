@@ -572,6 +572,8 @@ CASES: list[tuple[str, Query]] = [
     ("vad är lägsta poängen i Skåne", RankingQuery(in_lan("12"), Lowest(score=True))),
     ("vad är högsta poängen man kan få", DefineQuery("index")),
     ("hur många har en ansvarig person", HoldersQuery("e_responsible", "some", counted=True)),
+    ("har alla kommuner e-tjänster", StatisticsQuery(measure="offers_e_services")),
+    ("did most municipalities answer", StatisticsQuery(measure="answered")),
     ("småkommuner utan e-tjänster", HoldersQuery("e_services", "none", Area(below=10_000))),
     ("kommuner i Skåne med appar", HoldersQuery("apps", "some", in_lan("12"))),
     ("big cities without apps", HoldersQuery("apps", "none", Area(group="Storstäder"))),

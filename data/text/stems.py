@@ -7,6 +7,8 @@ from data.text.pattern import stems
 HOW_MANY = stems(
     r"hur (?:manga|mnga|maga|mange); antal\w*; hur stor\w* (?:andel|del|procent); andel\w*; procent\w*;"
     r"hur mycket; how many; number of;"
+    r"(?:har|erbjuder|svarade) (?:alla|de flesta) kommuner\w*;"
+    r"(?:do|have|did) (?:all|most) (?:kommuner|municipalities);"
     r"share; percent\w*; proportion; fraction; how large; hur vanlig\w*; number with"
 )
 EXTREME_SCORE = stems(
