@@ -42,7 +42,7 @@ _COUNTED: Final[dict[Standing, str]] = {
     "worse": rf"(?:farre|mindre|fewer|less|mindre antal|lower number of) (?:\w+ )?{_THING} (?:an|than)(?: vad)?",
     "same": rf"(?:lika manga|samma antal|as many|the same number of) (?:\w+ )?{_THING} (?:som|as)",
 }
-_WHO = re.compile(
+_WHO = (
     r"\b(?:vilka|vilken|vem|hur manga|antal\w*|andel\w*|alla|lista|nagon|nagra|kommuner\w*|which|who|how many|number of"
     r"|list|all|any\w*|some\w*|municipalities)\b"
 )
@@ -60,7 +60,7 @@ def about_those(sentence: Sentence, names: Names) -> Question | None:
     for mention in (*sentence.mentions, *_sure_guesses(sentence, names)):
         how, found = _standing(sentence, mention.start)
         kommuner = [code for code in mention.codes if is_kommun(code)]
-        if how is None or len(kommuner) != 1 or not (_WHO.search(said) or found == 0):
+        if how is None or len(kommuner) != 1 or not (re.search(_WHO, said) or found == 0):
             continue
         area = _area(sentence, mention)
         if area is None:

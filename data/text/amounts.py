@@ -21,22 +21,22 @@ def _bound(n: int) -> str:
     )
 
 
-_OTHER_THAN = re.compile(
-    rf"\b(?:inte|ej|not|\w+n t)(?: (?:{_EXACT})){{0,2}} (?P<number>\d{{1,3}}){_ADJECTIVE}$"
-)  # "har inte 3 appar"
-_ONE = re.compile(rf"\b{_bound(1)}{_ADJECTIVE}$")
-_TWO = re.compile(rf"\b{_bound(1)} (?:och|men|samt|and|but) {_bound(2)}{_ADJECTIVE}$")
-_BETWEEN = re.compile(
+_OTHER_THAN = (
+    rf"\b(?:inte|ej|not|\w+n t)(?: (?:{_EXACT})){{0,2}} (?P<number>\d{{1,3}}){_ADJECTIVE}$"  # "har inte 3 appar"
+)
+_ONE = rf"\b{_bound(1)}{_ADJECTIVE}$"
+_TWO = rf"\b{_bound(1)} (?:och|men|samt|and|but) {_bound(2)}{_ADJECTIVE}$"
+_BETWEEN = (
     rf"\b(?:mellan |between |fran |from |(?:{_EXACT}) )(?P<low>\d{{1,3}})(?: (?:och|till|and|to|upp till))?"
     rf" (?P<high>\d{{1,3}}){_ADJECTIVE}$"
 )
-_BARE = re.compile(rf"(?P<number>\d{{1,3}}){_ADJECTIVE}$")
-_ANY = re.compile(
+_BARE = rf"(?P<number>\d{{1,3}}){_ADJECTIVE}$"
+_ANY = (
     rf"\b(?:{_LEAST}|{_MORE}|{_MOST}|{_LESS}|{_EXACT}|mellan|between) \d{{1,3}}(?: (?:och|and|till|to) \d{{1,3}})?\b"
     r"|\b\d{1,3}(?= (?:poang|points?)\b)"
 )
-_AFTER_MORE = re.compile(r" (?:eller (?:fler|mer|over)|or more|and above)\b")
-_AFTER_LESS = re.compile(r" (?:eller (?:farre|mindre|under)|or (?:less|fewer))\b")
+_AFTER_MORE = r" (?:eller (?:fler|mer|over)|or more|and above)\b"
+_AFTER_LESS = r" (?:eller (?:farre|mindre|under)|or (?:less|fewer))\b"
 
 Amount = tuple[float | None, float | None]  # at least, and at most
 
@@ -46,37 +46,37 @@ def amount(before: str, after: str, like: str = "") -> Amount | None:
 
     `like`: the words that said how much of the thing before: of "minst 5 appar och 10 e-tjänster", at least 10.
     """
-    if found := _BETWEEN.search(before):
+    if found := re.search(_BETWEEN, before):
         low, high = sorted((int(found["low"]), int(found["high"])))
         return low, high
-    if found := _TWO.search(before):
+    if found := re.search(_TWO, before):
         bounds = [_of(found, 1, after=""), _of(found, 2, after="")]
         least = [low for low, _ in bounds if low is not None]
         most = [high for _, high in bounds if high is not None]
         return max(least) if least else None, min(most) if most else None
-    if found := _ONE.search(before):
+    if found := re.search(_ONE, before):
         return _of(found, 1, after)
-    bare = _BARE.search(before)
-    if bare and (same := _ONE.search(like)):
+    bare = re.search(_BARE, before)
+    if bare and (same := re.search(_ONE, like)):
         return amount(f"{same[0][: same.start('number1') - same.start()]}{bare['number']}", after)
-    if bare and _AFTER_MORE.match(after):
+    if bare and re.match(_AFTER_MORE, after):
         return int(bare["number"]), None
-    return (None, int(bare["number"])) if bare and _AFTER_LESS.match(after) else None
+    return (None, int(bare["number"])) if bare and re.match(_AFTER_LESS, after) else None
 
 
 def other_than(before: str) -> int | None:
     """The number that is not to be how much they have; None where that is not said."""
-    found = _OTHER_THAN.search(before)
+    found = re.search(_OTHER_THAN, before)
     return int(found["number"]) if found else None
 
 
 def _of(found: re.Match[str], n: int, after: str) -> Amount:
     many = int(found[f"number{n}"])
-    if found[f"least{n}"] or found[f"or_more{n}"] or (found[f"exact{n}"] and _AFTER_MORE.match(after)):
+    if found[f"least{n}"] or found[f"or_more{n}"] or (found[f"exact{n}"] and re.match(_AFTER_MORE, after)):
         least, most = many, None
     elif found[f"more{n}"]:
         least, most = many + 1, None
-    elif found[f"most{n}"] or found[f"or_less{n}"] or (found[f"exact{n}"] and _AFTER_LESS.match(after)):
+    elif found[f"most{n}"] or found[f"or_less{n}"] or (found[f"exact{n}"] and re.match(_AFTER_LESS, after)):
         least, most = None, many
     elif found[f"less{n}"]:
         least, most = None, max(many - 1, 0)
@@ -89,4 +89,4 @@ def _of(found: re.Match[str], n: int, after: str) -> Amount:
 
 def without_amounts(text: str) -> str:
     """The words without those that say how much of something."""
-    return _ANY.sub(" ", text)
+    return re.sub(_ANY, " ", text)

@@ -15,34 +15,32 @@ from data.text.phrasing import ECHOED
 from data.text.sentence import Sentence
 
 _SURE = r"(?:(?:ar det sant|stammer det|is it true|undrar|vet du|vet ni|do you know) (?:att|om|that|if|whether) )?"
-_ASKS = re.compile(
+_ASKS = (
     rf"^{_SURE}(?:(?:ar|var|blev|fick|har|hade|ligger|lag|kom|hamnade|hamnar|nadde|klarade|tog|finns|missade|vann|leder"
     r"|ledde|toppar|is|was|did|does|has|have|got|can|are|were)\b"
     r"|\w+(?: \w+)? (?:ar|fick|har|ligger|kom|is|got|has) )"
 )
-_WH = re.compile(
-    r"\b(?:vem|vilka|vilken|vilket|vad|hur|varfor|who|which|what|how|why|where|var ligger|nar|eller|or|sedan|since)\b"
-)
-_VAGUE = re.compile(r"\b(?:en av|one of|nast|second|inte|not|isn t|bland (?:de|landets) bast\w*|among the best)\b")
-_BEST = re.compile(
+_WH = r"\b(?:vem|vilka|vilken|vilket|vad|hur|varfor|who|which|what|how|why|where|var ligger|nar|eller|or|sedan|since)\b"
+_VAGUE = r"\b(?:en av|one of|nast|second|inte|not|isn t|bland (?:de|landets) bast\w*|among the best)\b"
+_BEST = (
     r"\b(?:bast\w?|framst\w*|etta|ettan|vann|vinnare\w*|leder|ledde|ledande|toppar|hogst\w*|flest|pa topp(?! \d)"
     r"|best|first|leads?|leader|winner|won|number one|highest|most)\b"
 )
-_LAST = re.compile(r"\b(?:samst\w?|sist\w?|lagst\w*|jumbo\w*|svagast\w?|worst|last|lowest|bottom|weakest)\b")
-_MEAN = re.compile(r"\b(?:\w*snitt(?:et)?|\w*genomsnittet|medel(?:vardet|poangen|talet)?|averages?|mean)\b")
-_BELOW = re.compile(r"\b(?:under|samre|lagre|farre|below|worse|lower|less|fewer)\b")
-_ABOVE = re.compile(r"\b(?:over|ovanfor|battre|hogre|fler|above|better|higher|more)\b")
-_BESIDE = re.compile(r"\b(?:jamfor\w*|mot|jamte|compare\w*|against|vs|versus)\b")
-_AMONG = re.compile(
+_LAST = r"\b(?:samst\w?|sist\w?|lagst\w*|jumbo\w*|svagast\w?|worst|last|lowest|bottom|weakest)\b"
+_MEAN = r"\b(?:\w*snitt(?:et)?|\w*genomsnittet|medel(?:vardet|poangen|talet)?|averages?|mean)\b"
+_BELOW = r"\b(?:under|samre|lagre|farre|below|worse|lower|less|fewer)\b"
+_ABOVE = r"\b(?:over|ovanfor|battre|hogre|fler|above|better|higher|more)\b"
+_BESIDE = r"\b(?:jamfor\w*|mot|jamte|compare\w*|against|vs|versus)\b"
+_AMONG = (
     r"\b(?:top|topp|toppen|(?:bland|among)(?: \w+){0,2}?|de|the|landets) (?:the |de )?(\d{1,3}|WORD)\b"
     r"(?!(?: \w+)? (?:poang|points?|invanare|av|of))".replace("WORD", "|".join(map(fold, words.NUMBERS)))
 )
-_OWN: tuple[tuple[Own, re.Pattern[str]], ...] = (
-    ("lan", re.compile(r"\b(?:i|in) (?:lanet|sitt(?: eget)? lan|its(?: own)? county|the county)\b")),
-    ("group", re.compile(r"\b(?:sin|its)(?: egen| own)? (?:kommun ?grupp|group|municipal group)\b")),
+_OWN: tuple[tuple[Own, str], ...] = (
+    ("lan", r"\b(?:i|in) (?:lanet|sitt(?: eget)? lan|its(?: own)? county|the county)\b"),
+    ("group", r"\b(?:sin|its)(?: egen| own)? (?:kommun ?grupp|group|municipal group)\b"),
 )
 _OF_POINTS = frozenset({None, "score", "position", "lan_position", "ranked", "mean", "rank_group", "answered"})
-_AT_SERVICES = re.compile(r"\b(?:pa|at) (?:digital\w* )?(?:e ?)?(?:tjanst|service)\w*")
+_AT_SERVICES = r"\b(?:pa|at) (?:digital\w* )?(?:e ?)?(?:tjanst|service)\w*"
 _INSIDE = frozenset({"i", "in", "inom", "bland", "among"})
 _NUMBERS = {fold(word): number for word, number in words.NUMBERS.items()}
 
@@ -81,10 +79,10 @@ def claim_of(sentence: Sentence) -> Claim | None:
     if len(areas) > 1:
         return None
     mean = _beside_mean(said) if subject.figure() in _OF_POINTS else None
-    what = mean or (_claimed(sentence, said) if _ASKS.search(said) and not _WH.search(said) else None)
+    what = mean or (_claimed(sentence, said) if re.search(_ASKS, said) and not re.search(_WH, said) else None)
     if what is None:
         return None
-    own = next((own for own, pattern in _OWN if pattern.search(said)), None)
+    own = next((own for own, pattern in _OWN if re.search(pattern, said)), None)
     if own is None and any(i and sentence.spoken[i - 1] in _INSIDE for i in sentence.unexplained):
         return None  # "i Norge"
     return Claim(what, COUNTRY if own else _area(sentence), own)
@@ -100,13 +98,13 @@ def _area(sentence: Sentence) -> Area:
 
 def _beside_mean(said: str) -> Mean | None:
     """How it stands to the mean."""
-    if not _MEAN.search(said) or re.search(r"\b(?:vad|vilken|vilka|vem|hur manga|what|which|who|how many)\b", said):
+    if not re.search(_MEAN, said) or re.search(r"\b(?:vad|vilken|vilka|vem|hur manga|what|which|who|how many)\b", said):
         return None
-    if _BELOW.search(said):
+    if re.search(_BELOW, said):
         return Mean("below")
-    if _ABOVE.search(said):
+    if re.search(_ABOVE, said):
         return Mean()
-    return Mean("beside") if _BESIDE.search(said) else None
+    return Mean("beside") if re.search(_BESIDE, said) else None
 
 
 def _claimed(sentence: Sentence, said: str) -> Claimed | None:
@@ -116,16 +114,16 @@ def _claimed(sentence: Sentence, said: str) -> Claimed | None:
     if figure in ("e_services", "apps") and re.search(r"\b(?:har|hade|has|have|finns|erbjud\w*|offer\w*)\b", said):
         limited = re.search(r"\d|\b(?:flest|farst|most|fewest|minst|fler|farre|more|fewer)\b", said)
         return None if limited else Has("apps" if figure == "apps" else "e_services")
-    of_points = figure in _OF_POINTS or (figure == "e_services" and _AT_SERVICES.search(said))
+    of_points = figure in _OF_POINTS or (figure == "e_services" and re.search(_AT_SERVICES, said))
     if (
         not of_points
-        or (_LAST.search(said) and _AMONG.search(said))
-        or (_VAGUE.search(said) and not _AMONG.search(said))
+        or (re.search(_LAST, said) and re.search(_AMONG, said))
+        or (re.search(_VAGUE, said) and not re.search(_AMONG, said))
     ):
         return None
-    if among := _AMONG.search(said):
+    if among := re.search(_AMONG, said):
         last = int(among[1]) if among[1].isdecimal() else _NUMBERS[among[1]]
         return Places(1, last) if last and (last > 1 or among[1].isdecimal()) else None
-    if _LAST.search(said):
+    if re.search(_LAST, said):
         return Last()
-    return Places(1, 1) if _BEST.search(said) else None
+    return Places(1, 1) if re.search(_BEST, said) else None

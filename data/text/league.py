@@ -40,7 +40,7 @@ _FITS = frozenset(
     "har ar hade ligger till i av pa med efter ger has have is are the with on of a an exempel example".split()
 )
 # What else an area may have most of.
-_ELSE = re.compile(r"\b(?:invanar\w*|befolkning\w*|folk\w*|population|inhabitants|kommuner|municipalities|storst)\b")
+_ELSE = r"\b(?:invanar\w*|befolkning\w*|folk\w*|population|inhabitants|kommuner|municipalities|storst)\b"
 
 
 def area_ranking(sentence: Sentence) -> RankAreasQuery | None:
@@ -57,7 +57,7 @@ def area_ranking(sentence: Sentence) -> RankAreasQuery | None:
     kind, match = found
     rest = f"{spoken[: match.start()]} {spoken[match.end() :]}"
     counts = signals & words.QUANTITY and subject.figure() not in _OF_POINTS
-    if counts or _ELSE.search(rest) or (subject.asks_how_many() and not subject.asks_points()):
+    if counts or re.search(_ELSE, rest) or (subject.asks_how_many() and not subject.asks_points()):
         return None
     if _unexplained(sentence, spoken, match):
         return None

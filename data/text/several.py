@@ -11,22 +11,22 @@ from data.text.phrasing import DEFAULT_LIST, limit
 from data.text.sentence import Sentence
 
 _POINTS = r"(?:poang\w*|points?|scor\w+|resultat\w*)"
-_BEST = re.compile(
+_BEST = (
     r"\b(?:top|topp|topplista\w*|basta?|best|framsta?|framst|duktigast\w*|starkast\w*|strongest|leader\w*|leder|ledande"
     rf"|leading|(?:hogsta?|flest|mest|highest|most) {_POINTS}|vinn\w+|vann|rank\w*|etta\w*)\b"
 )
-_WORST = re.compile(
+_WORST = (
     r"\b(?:samsta?|worst|botten\w*|bottom|jumbo\w*|sista?|last|svagast\w*|weakest"
     rf"|(?:lagsta?|farst|lowest|fewest) {_POINTS})\b"
 )
 # It is required of them, and is not what they are best at: "topp 5 utan appar", not "de med bäst e-tjänster".
 _JUDGES = r"(?:bast|best|flest|hogst|samst|worst|most|high|lagst|low|few|farst|top)"
-_REQUIRED = re.compile(
+_REQUIRED = (
     r"\b(?:utan|saknar|saknade|without|lacks?|lacking|inga|ingen"
     rf"|(?:med|with|har|hade|have|has|having)(?! (?:(?:en|ett|the|den|det) )?{_JUDGES}))\b"
 )
-_HAVE_MORE = re.compile(r"\b(?:fler|farre|more|fewer)\b(?! (?:an|than)\b)(?<!eller fler)(?<!or more)")  # than others
-_MEANT = re.compile(
+_HAVE_MORE = r"\b(?:fler|farre|more|fewer)\b(?! (?:an|than)\b)(?<!eller fler)(?<!or more)"  # than others
+_MEANT = (
     r"\b(?:\w*kommun(?:er|erna)?|municipalit\w+|varken|neither|bade|both|men|but|utan|without|saknar|lack\w*|those"
     r"|de som)\b"
 )
@@ -38,8 +38,8 @@ def several(sentence: Sentence, spoken: str, said: Conditions, *, asked: bool) -
     by_points = _by_points(spoken, things)
     if not things or (len(said.said) < 2 and not said.left_out and not by_points):
         return None
-    meant = asked or by_points or _MEANT.search(spoken) or any(each != Condition(each.of) for each in said.said)
-    if not meant or _HAVE_MORE.search(spoken) or sentence.subject.asks_summary():
+    meant = asked or by_points or re.search(_MEANT, spoken) or any(each != Condition(each.of) for each in said.said)
+    if not meant or re.search(_HAVE_MORE, spoken) or sentence.subject.asks_summary():
         return None
     first = next((each for each in things if each.which in ("most", "fewest")), things[0])
     ordered = by_points or first.which in ("most", "fewest")
@@ -58,10 +58,10 @@ def several(sentence: Sentence, spoken: str, said: Conditions, *, asked: bool) -
 
 def _by_points(spoken: str, things: Sequence[Condition]) -> Literal["best", "lowest"] | None:
     """Whether the best of those are asked for, or the last, and not those with most or best of the thing itself."""
-    if any(each.which in ("most", "fewest") for each in things) or not _REQUIRED.search(spoken):
+    if any(each.which in ("most", "fewest") for each in things) or not re.search(_REQUIRED, spoken):
         return None
     if list(things) == [Condition("e_services")]:
         return None  # "bäst i landet med e-tjänster": at them
-    if _BEST.search(spoken):
+    if re.search(_BEST, spoken):
         return "best"
-    return "lowest" if _WORST.search(spoken) else None
+    return "lowest" if re.search(_WORST, spoken) else None

@@ -24,7 +24,7 @@ _SUMS: Final[tuple[tuple[Summed, str], ...]] = (
     ),
 )
 # It is asked of those that have them, of points, or who has more than the mean.
-_ELSE = re.compile(
+_ELSE = (
     r"\b(?:poang\w*|points?|scores?|med|utan|with|without|saknar|vilka|vilken|vem|which|who|an|than|over|under|above"
     r"|below|andel\w*|share|procent\w*|percent\w*|samverk\w*|samarbet\w*|cooperat\w*|lan)\b"
 )
@@ -34,7 +34,7 @@ def summed(sentence: Sentence, area: Area) -> StatisticsQuery | None:
     """The query, where the mean, the median or the total of them is asked for."""
     spoken = fold(" ".join(sentence.spoken))
     measure = next((measure for measure, said in _THINGS if re.search(said, spoken)), None)
-    if measure is None or _ELSE.search(spoken):
+    if measure is None or re.search(_ELSE, spoken):
         return None
     found = next((found for found, said in _SUMS if re.search(said, spoken)), None)
     if found is None or (found == "total" and not sentence.subject.asks_how_many() and "total" not in spoken):
