@@ -21,6 +21,12 @@ _ASKS = (
     r"|\w+(?: \w+)? (?:ar|fick|har|ligger|kom|is|got|has) )"
 )
 _WH = r"\b(?:vem|vilka|vilken|vilket|vad|hur|varfor|who|which|what|how|why|where|var ligger|nar|eller|or|sedan|since)\b"
+# What turns it round, or asks for more than it: no yes or no is said to that. Full marks may be missed.
+_ALONE = r"\b(?:ensam\w*|alone|only one)\b"
+_TURNED = (
+    r"\b(?:inte|ej|aldrig|varken|not|never|neither|\w+n t|utanfor|outside|no (?:more|fewer)|fjardedel\w*|tredjedel\w*"
+    r"|halvan?|halften|quarter|third of|half)\b"
+)
 _VAGUE = r"\b(?:en av|one of|nast|second|inte|not|isn t|bland (?:de|landets) bast\w*|among the best)\b"
 _BEST = (
     r"\b(?:bast\w?|framst\w*|etta|ettan|vann|vinnare\w*|leder|ledde|ledande|toppar|hogst\w*|flest|pa topp(?! \d)"
@@ -77,6 +83,9 @@ def claim_of(sentence: Sentence) -> Claim | None:
         return None
     areas = [mention for mention in sentence.mentions if not any(map(is_kommun, mention.codes))]
     if len(areas) > 1:
+        return None
+    misses = isinstance(sentence.scope.choice, FullMarks)
+    if re.search(_ALONE, said) or (re.search(_TURNED, said) and not misses):
         return None
     mean = _beside_mean(said) if subject.figure() in _OF_POINTS else None
     what = mean or (_claimed(sentence, said) if re.search(_ASKS, said) and not re.search(_WH, said) else None)

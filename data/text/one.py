@@ -37,6 +37,8 @@ _HAS_ONE = frozenset(
     "e_strategy e_responsible population e_services_planned my_pages eid cooperates_procurement"
     " cooperates_operations".split()
 )
+_LACKED: dict[Measure | None, Measure] = {"no_apps": "apps", "no_e_services": "e_services"}
+_WHY = frozenset({"varför", "varfor", "why", "hur", "how"})
 _HAS = frozenset({"har", "has", "have", "finns", "got"})
 _LAN_WORDS = frozenset({"län", "länet", "lanet", "region", "regionen", "landstinget"})
 _OF_LAN = frozenset({"länet", "lanet", "county", "län", "lan"})
@@ -100,6 +102,8 @@ def _about(kommun: str, sentence: Sentence) -> Query:
     subject = sentence.subject
     if asks_way_to_full_marks(sentence):
         return ProfileQuery(kommun, measure="to_full_marks")
+    if (lacked := _LACKED.get(subject.figure())) and sentence.signals.isdisjoint(_WHY):
+        return ProfileQuery(kommun, measure=lacked)
     if subject.asks_reason():
         return ExplainQuery(kommun)
     if subject.asks_trend():

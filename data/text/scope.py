@@ -49,7 +49,8 @@ _GROUPS = {
 _GROUP = rf"\b(?:{'|'.join(f'(?P<g{i}>{said})' for i, said in enumerate(_GROUPS.values()))}){_KOMMUNER}?\b"
 
 _FULL_MARKS = (
-    r"\b(?:full ?pott|fulla? poang|maxpoang|hogsta (?:mojliga )?poang|alla (?:ratt|poang|[0-9]+ poang)|(?:klarade"
+    r"\b(?:full ?pott|fulla? poang|maxpoang|hogsta (?:mojliga )?poang(?! (?:i|in|bland|pa)\b)"
+    r"|alla (?:ratt|poang|[0-9]+ poang)|(?:klarade"
     r"|nadde|tog|fick) (?:max|alla(?: 14)?)|(?:the )?maximum|(?P<all>\d+) (?:av|of|out of) (?P=all)"
     r"|full marks|full score|perfect score|top marks|maximum (?:score|points))\b"
 )

@@ -142,6 +142,8 @@ TOPICS: tuple[tuple[Topic, str], ...] = (
             r"(?: (?:kommuner|poang\w*|scores?|municipalities|resultat))?$;"
             r"(?:varfor|why)(?: \w+){0,3} (?:some|so many|many|vissa|nagra|manga)(?: \w+){0,2}"
             r" (?:missing|saknas|unpublished);"
+            r"(?:varfor|why)(?: \w+){0,2} (?:sa fa|so few|few)(?: \w+){0,2}"
+            r" (?:poang\w*|scores?|kommuner|municipalities);"
             r"(?:vad betyder|what does) (?:the )?(?:strecket|dash|inte publicerad|not published)\w*;"
             r"varfor ar (?:inte )?(?:listan|rankingen)(?: inte)? (?:komplett|hel|publicerad|oppen)"
         ),

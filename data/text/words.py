@@ -53,6 +53,7 @@ EXAMPLES_OF: Final = re.compile(r"\b(?:exempel på|example (?:questions?|quer(?:
 
 # Phrases, as keys; looked for in the words of the text, joined by single spaces.
 HELP_PHRASES: Final = _phrases(
+    "gjort dig; byggt dig; skapat dig; made you; built you; created you; bakom boten; "
     "vad kan du; vad kan jag; vad kan man; hur funkar; hur fungerar; vem är du$; vad är du$; vad gör du$; hur "
     "använder; vilka frågor kan; kom igång; instruktion; instruktioner; meny; funktioner; what can you; what can i; "
     "how do you work; how does this work; who are you$; what are you$; vad klarar du; vad är du bra på; exempel på "
@@ -73,9 +74,21 @@ _ENGLISH_NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 )
+_TENS = (
+    "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra",
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred",
+)
 NUMBERS: Final = {
     word: number for counted in (_SWEDISH_NUMBERS, _ENGLISH_NUMBERS) for number, word in enumerate(counted.split(), 1)
 }
+NUMBERS.update({word: 10 * ten for tens in _TENS for ten, word in enumerate(tens.split(), 2)})
+NUMBERS.update(
+    {  # tjugofem; twenty-five is two words
+        f"{tens}{word}": 10 * ten + number
+        for ten, tens in enumerate(_TENS[0].split()[:-1], 2)
+        for number, word in enumerate(_SWEDISH_NUMBERS.split()[:9], 1)
+    }
+)
 
 # Words that carry no place and do not change what is asked.
 SWEDISH: Final = _words(
