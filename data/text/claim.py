@@ -53,7 +53,7 @@ _NUMBERS = {fold(word): number for word, number in words.NUMBERS.items()}
 
 def about_claim(sentence: Sentence) -> Question | None:
     """The question, where one kommun is named outright and something is asked to be true of it."""
-    mention = _kommun(sentence)
+    mention = _kommun(sentence) if len(sentence.spoken) > 1 else None
     claim = claim_of(sentence) if mention else None
     if mention is None or claim is None:
         return None

@@ -99,6 +99,8 @@ def _question(sentence: Sentence, query: Query, heard: Heard | None = None) -> Q
 
 
 def _about(kommun: str, sentence: Sentence) -> Query:
+    if len(sentence.spoken) == 1:
+        return ProfileQuery(kommun)  # most questions are but a name
     subject = sentence.subject
     if asks_way_to_full_marks(sentence):
         return ProfileQuery(kommun, measure="to_full_marks")
