@@ -511,6 +511,7 @@ CASES: list[tuple[str, Query]] = [
     ("topp 5 i Skåne utan Malmö", RankingQuery(but(MALMO, area=in_lan("12")), Best(5))),
     ("topp 5 except Stockholm county", RankingQuery(but(in_lan("01")), Best(5))),
     ("bäst i norrland utom Umeå", RankingQuery(but(Area(kommun="2480"), area=NORRLAND))),
+    ("de bästa som varken är storstäder eller större städer", RankingQuery(but(Area(group="Storstäder"), Area(group="Större städer")))),
     ("bäst utom Norrland", RankingQuery(but(NORRLAND))),
     ("topp utom Malmö sida 2", RankingQuery(but(MALMO), page=2)),
     ("topp storstäder utom Malmö", RankingQuery(but(MALMO, area=CITIES))),

@@ -30,7 +30,11 @@ _EXCEPT: Final = _of(
     "not counting;not including;if you don t count;if we don t count;if you exclude;if we exclude",
 )
 # Also of what is no place, and so no misspelt one.
-_WITHOUT: Final = _of("sv", "utan;som inte är;som ej är;som inte ligger i;som inte är i;som inte hör till") | _of(
+_WITHOUT: Final = _of(
+    "sv",
+    "utan;som inte är;som ej är;som inte ligger i;som inte är i;som inte hör till;som varken är;som varken ligger i;"
+    "som varken är i;som varken hör till",
+) | _of(
     "en",
     "without;that is not;that are not;which is not;which are not;that isn t;that aren t;who is not;"
     "that is not in;that are not in;that isn t in;that aren t in",
