@@ -107,7 +107,7 @@ class Holders:
     @property
     def bounded(self) -> bool:
         """Whether those with so many were asked for."""
-        return self.least is not None or self.most is not None
+        return self.conditions[0].bounded
 
 
 @dataclass(frozen=True, slots=True)

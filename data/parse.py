@@ -128,7 +128,7 @@ def _dated(survey: str | None, spoken: Sequence[str]) -> Dated:
 def _without_survey(typed: Sequence[str], names: Names) -> tuple[str | None, list[str]]:
     """The survey that is named, and the words that do not name it."""
     spoken = [word.lower() for word in typed]
-    if words.EXAMPLES_OF.search(" ".join(spoken)):
+    if re.search(words.EXAMPLES_OF, " ".join(spoken)):
         return None, list(typed)
     survey, named = names.survey(spoken)
     return survey, [word for i, word in enumerate(typed) if i not in named]
@@ -186,7 +186,7 @@ def _ask(sentence: Sentence, names: Names) -> Question:
 
 def _asks_for_help(sentence: Sentence) -> bool:
     said = sentence.signals & words.HELP - words.THANKS
-    return bool(said) or words.HELP_PHRASES.search(" ".join(sentence.spoken)) is not None
+    return bool(said) or re.search(words.HELP_PHRASES, " ".join(sentence.spoken)) is not None
 
 
 def _elsewhere(sentence: Sentence, names: Names) -> str:

@@ -92,6 +92,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def names_or_number(names: Sequence[str], most: int, texts: Texts) -> str:
+    """The names of kommuner, or how many they are where they are more than `most`."""
+    return listed(names, texts.conjunction) if len(names) <= most else kommuner(len(names), texts)
+
+
 def kommuner(many: int, texts: Texts) -> str:
     """How many, as part of a sentence: "ingen kommun", "en kommun", "46 kommuner"."""
     template = texts.one_kommun if many == 1 else texts.kommuner

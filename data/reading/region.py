@@ -53,6 +53,13 @@ def region(db: sqlite3.Connection, area: Area) -> Region:
     return Region(area, lan, kommuner, in_part, name, tuple(region(db, left_out) for left_out in area.without))
 
 
+def holds(db: sqlite3.Connection, area: Area, kommun: str) -> bool:
+    """Whether the kommun with this code is in the area."""
+    where, parameters = conditions(area)
+    found = db.execute(f"SELECT 1 FROM kommun WHERE code = :code {where}", {"code": kommun, **parameters})
+    return found.fetchone() is not None
+
+
 def _is_part_of_lan(db: sqlite3.Connection, landscape: str) -> bool:
     found = db.execute("SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'", (landscape,))
     return found.fetchone() is not None

@@ -30,7 +30,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: StatisticsQuery) -> St
         earlier=read.figures(db, earlier.id) if earlier else {},
         measure=query.measure,
         summed=query.summed,
-        sum=_sum(db, survey, query) if survey.answers_known else None,
+        sum=_sum(db, survey, query) if query.summed and survey.answers_known else None,
     )
 
 

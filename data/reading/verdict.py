@@ -13,7 +13,7 @@ from data.facts import Fact, Row, Source, Survey
 from data.places import Kommun
 from data.reading import read
 from data.reading.ranking import all_full_marks_are_known
-from data.reading.region import region
+from data.reading.region import holds, region
 from data.reading.scores import Scores
 from data.verdict import Verdict
 
@@ -22,7 +22,7 @@ def verdict(db: sqlite3.Connection, survey: Survey, kommun: Kommun, facts: Mappi
     """Whether it is true, with the places and scores that tell it."""
     area = _area(claim, kommun)
     where = region(db, area)
-    if not _is_in(kommun, area):
+    if not holds(db, area, kommun.code):
         return Verdict(claim, where, true=False, inside=False)
     if isinstance(claim.what, Has):
         fact = facts.get(claim.what.of)
@@ -63,12 +63,6 @@ def _area(claim: Claim, kommun: Kommun) -> Area:
             return claim.area
         case _:
             assert_never(claim.own)
-
-
-def _is_in(kommun: Kommun, area: Area) -> bool:
-    in_place = not area.lan or kommun.lan.code in area.lan
-    in_group = area.group in ("", kommun.kommungrupp)
-    return in_place and in_group and area.least <= kommun.population < (area.below or math.inf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,45 +54,41 @@ def about_those(sentence: Sentence, names: Names) -> Question | None:
 
     Two kommuner are compared, and "varför är vi sämre än" is asked of one.
     """
-    said = fold(" ".join(sentence.spoken))
     if sentence.subject.asks_reason():
         return None
     for mention in (*sentence.mentions, *_sure_guesses(sentence, names)):
         how, found = _standing(sentence, mention.start)
         kommuner = [code for code in mention.codes if is_kommun(code)]
-        if how is None or len(kommuner) != 1 or not (re.search(_WHO, said) or found == 0):
+        if not (how and found) or len(kommuner) != 1 or not (re.search(_WHO, sentence.folded) or found.start() == 0):
             continue
         area = _area(sentence, mention)
         if area is None:
             return None
         subject, against = sentence.subject, Against(kommuner[0], how)
         counted = subject.asks_how_many() and not subject.asks_points()
-        of = _counted(sentence, mention.start)
         query: RankingQuery | HoldersQuery = RankingQuery(area, against, counted)
-        if of:
+        if of := _counted(found[0]):
             query = HoldersQuery(of, "some", area, counted=counted, against=against)
         return Question(query, sentence.lang, _heard(sentence, mention))
     return None
 
 
-def _standing(sentence: Sentence, start: int) -> tuple[Standing | None, int]:
-    """How they stand by the last words before the name that begins there, and where in them it is said."""
+def _standing(sentence: Sentence, start: int) -> tuple[Standing | None, re.Match[str] | None]:
+    """How they stand by the last words before the name that begins there, and those words."""
     before = fold(" ".join(sentence.spoken[:start]))
     for how, said in (*_SAYS.items(), *_SCORED.items(), *_COUNTED.items()):
         if found := re.search(rf"\b(?:{said})$", before):
-            return how, found.start()
-    return None, 0
+            return how, found
+    return None, None
 
 
-def _counted(sentence: Sentence, start: int) -> Held | None:
+def _counted(said: str) -> Held | None:
     """Of what they are to have more or less, where that is no points."""
-    before = fold(" ".join(sentence.spoken[:start]))
-    found = next((found for said in _COUNTED.values() if (found := re.search(rf"\b(?:{said})$", before))), None)
-    if found is None:
+    if not re.search(_THING, said):
         return None
-    if "app" in found[0]:
+    if "app" in said:
         return "apps"
-    return "e_services_planned" if re.search(r"\b(?:pa vag|planera\w*|planned|kommande)\b", found[0]) else "e_services"
+    return "e_services_planned" if re.search(r"\b(?:pa vag|planera\w*|planned|kommande)\b", said) else "e_services"
 
 
 def _sure_guesses(sentence: Sentence, names: Names) -> list[Mention]:

@@ -77,7 +77,7 @@ def _is_area(sentence: Sentence, mention: Mention) -> bool:
 
 def claim_of(sentence: Sentence) -> Claim | None:
     """What is asked to be true; None where another thing is asked."""
-    said = fold(" ".join(sentence.spoken))
+    said = sentence.folded
     subject = sentence.subject
     if subject.asks_trend() or (subject.asks_reason() and not isinstance(sentence.scope.choice, FullMarks)):
         return None

@@ -8,7 +8,6 @@ from data.condition import Held, WhichOnes
 from data.query import HoldersQuery, Measure
 from data.text import words
 from data.text.conditions import Conditions, conditions
-from data.text.fold import fold
 from data.text.phrasing import limit
 from data.text.sentence import Sentence
 from data.text.several import several
@@ -66,7 +65,7 @@ def holders(sentence: Sentence, area: Area, *, asks_who: bool = False) -> Holder
     The best at e-services are those with most points, and are not meant.
     """
     figure = sentence.subject.figure()
-    spoken = fold(" ".join(sentence.spoken))
+    spoken = sentence.folded
     if figure not in _OF or re.search(_ELSE, spoken):
         return None
     said = conditions(spoken, sentence.scope.choice)

@@ -46,7 +46,7 @@ _ELSE = r"\b(?:invanar\w*|befolkning\w*|folk\w*|population|inhabitants|kommuner|
 def area_ranking(sentence: Sentence) -> RankAreasQuery | None:
     """The query, where all län or kommungrupper are ranked, and no place is named. Every word has to be understood."""
     subject, said, signals = sentence.subject, sentence.scope, sentence.signals
-    spoken = fold(" ".join(sentence.spoken))
+    spoken = sentence.folded
     if sentence.mentions or said.area != COUNTRY or said.choice or said.by_size or not re.search(_ANYTHING, spoken):
         return None
     if subject.asks_trend() or subject.figure() not in _FIGURES:
@@ -67,7 +67,7 @@ def area_ranking(sentence: Sentence) -> RankAreasQuery | None:
 
 def asks_else_of_areas(sentence: Sentence) -> bool:
     """Whether all län or kommungrupper are ranked by what is no points: by their apps, or by how many answered."""
-    spoken = fold(" ".join(sentence.spoken))
+    spoken = sentence.folded
     if sentence.mentions or sentence.subject.asks_trend() or not re.search(_ANYTHING, spoken):
         return False
     asked = any(re.search(rf"{_WHICH_ONE.format(unit)}|{_MEANS.format(unit)}", spoken) for _, unit in _KINDS)

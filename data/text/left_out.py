@@ -20,6 +20,7 @@ from data.query import (
     TrendQuery,
 )
 from data.text import words
+from data.text.fold import fold
 from data.text.names import Names
 from data.text.phrasing import is_function_word
 from data.text.scope import scope
@@ -79,7 +80,7 @@ def _kommuner_said(spoken: Sequence[str]) -> tuple[int, Area | None] | None:
     rest = spoken[leading : leading + _WINDOW]
     for end in range(len(rest), 0, -1):
         for said in (rest[:end], [*rest[:end], "kommuner"]):  # "de stora"
-            found = scope(said)
+            found = scope(fold(" ".join(said)))
             if len(found.explained) < len(said) or (found.choice and found.area != COUNTRY):
                 continue
             if found.choice or found.area != COUNTRY:

@@ -2,12 +2,10 @@
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.area import COUNTRY, Area, Choice, FullMarks, Places, Points
 from data.places import LARGE, MEDIUM, SMALL
-from data.text.fold import fold
 
 _KOMMUNER = r"(?: (?:kommun\w*|municipalit\w*))"
 _INHABITANTS = r"(?: (?:invanare|inhabitants|residents|people|personer))"
@@ -117,9 +115,8 @@ class Scope:
 _NOTHING = Scope()
 
 
-def scope(spoken: Sequence[str]) -> Scope:
-    """The area by size and kommungrupp, and the choice by points or places. Län are left to the names."""
-    sentence = fold(" ".join(spoken))
+def scope(sentence: str) -> Scope:
+    """The area by size and kommungrupp, and the choice by points or places, of folded words. Län are left to names."""
     return _Reader(sentence).scope() if re.search(_ANYTHING, sentence) else _NOTHING
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from data.query import Lang
 from data.text import words
 from data.text.correcting import corrected
+from data.text.fold import fold
 from data.text.mention import Mention
 from data.text.names import Names
 from data.text.phrasing import inside, is_function_word, language
@@ -22,6 +23,7 @@ class Sentence:
 
     typed: Sequence[str]
     spoken: Sequence[str]
+    folded: str  # the spoken words as one text, without dots
     signals: frozenset[str]  # the words, in lower case
     mentions: Sequence[Mention]
     scope: Scope
@@ -55,13 +57,15 @@ def _put_right(word: str, names: Names) -> str:
 
 
 def _read(typed: Sequence[str], spoken: Sequence[str], names: Names, dated: Dated) -> Sentence:
-    said = scope(spoken)
-    subject = Subject(spoken, since=dated == "since")
+    folded = fold(" ".join(spoken))
+    said = scope(folded)
+    subject = Subject(folded, since=dated == "since")
     explained = said.explained | subject.explained()
     mentions = _mentions(typed, spoken, said, explained, names)
     return Sentence(
         typed=typed,
         spoken=spoken,
+        folded=folded,
         signals=frozenset(spoken),
         mentions=mentions,
         scope=said,

@@ -1,22 +1,19 @@
 """What a question is about, by the stems of its words: one figure, a trend, a list, a reason, a definition."""
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from data.query import Measure, Topic
 from data.text import stems
 from data.text.figures import FIGURES
-from data.text.fold import fold
 
 
 class Subject:
     """Reads a sentence; each of its questions is answered when it is asked."""
 
-    def __init__(self, spoken: Sequence[str], *, since: bool = False) -> None:
-        """`spoken`: the words in lower case, without those that name a survey. `since`: one was named as the past."""
+    def __init__(self, sentence: str, *, since: bool = False) -> None:
+        """`sentence`: folded, without the words that name a survey. `since`: one was named as the past."""
         self._since = since
-        sentence = fold(" ".join(spoken))
         self._sentence = sentence if re.search(stems.ANYTHING, sentence) else ""  # most questions are but a name
 
     def explained(self) -> frozenset[int]:

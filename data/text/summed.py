@@ -6,7 +6,6 @@ from typing import Final
 from data.area import Area
 from data.query import Measure, StatisticsQuery, Summed
 from data.text.figures import FIGURES
-from data.text.fold import fold
 from data.text.sentence import Sentence
 
 _SERVICES = r"e ?(?:tjanst(?:er|erna)?|services?)"
@@ -32,7 +31,7 @@ _ELSE = (
 
 def summed(sentence: Sentence, area: Area) -> StatisticsQuery | None:
     """The query, where the mean, the median or the total of them is asked for."""
-    spoken = fold(" ".join(sentence.spoken))
+    spoken = sentence.folded
     measure = next((measure for measure, said in _THINGS if re.search(said, spoken)), None)
     if measure is None or re.search(_ELSE, spoken):
         return None

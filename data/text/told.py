@@ -5,7 +5,6 @@ import re
 from data.area import FullMarks
 from data.query import Measure
 from data.text import words
-from data.text.fold import fold
 from data.text.phrasing import inside
 from data.text.sentence import Sentence
 
@@ -36,18 +35,18 @@ _WAY = r"\b(?:hur (?:langt|nara|mycket|manga poang)|how (?:far|close|many points
 
 def asks_difference(sentence: Sentence) -> bool:
     """Whether it is asked by how many points kommuner differ."""
-    return re.search(_DIFFERENCE, fold(" ".join(sentence.spoken))) is not None
+    return re.search(_DIFFERENCE, sentence.folded) is not None
 
 
 def asks_way_to_full_marks(sentence: Sentence) -> bool:
     """Whether it is asked how many points are left to full marks."""
-    said = fold(" ".join(sentence.spoken))
+    said = sentence.folded
     return isinstance(sentence.scope.choice, FullMarks) and re.search(_WAY, said) is not None
 
 
 def other_measure(sentence: Sentence) -> Measure | None:
     """What is asked, where it is something of this."""
-    said, figure = fold(" ".join(sentence.spoken)), sentence.subject.figure()
+    said, figure = sentence.folded, sentence.subject.figure()
     asks = re.search(_YES_OR_NO, said) is not None
     if asks and figure in ("answered", "silent", "ranked"):
         return figure

@@ -1,12 +1,8 @@
 """The words questions are made of, in Swedish and English, in lower case."""
 
-import re
 from typing import Final
 
-
-def _phrases(text: str) -> re.Pattern[str]:
-    """A pattern of the phrases, which are divided by semicolons."""
-    return re.compile(rf"\b(?:{'|'.join(phrase.strip() for phrase in text.split(';'))})\b")
+from data.text.pattern import stems
 
 
 def _words(text: str) -> frozenset[str]:
@@ -49,10 +45,10 @@ CLOSING: Final = POLITE | _words(
 )  # around one
 
 # Of what can be asked, and not the made-up survey that goes by the same word.
-EXAMPLES_OF: Final = re.compile(r"\b(?:exempel på|example (?:questions?|quer(?:y|ies)))\b")
+EXAMPLES_OF: Final = stems(r"exempel på; example (?:questions?|quer(?:y|ies))")
 
 # Phrases, as keys; looked for in the words of the text, joined by single spaces.
-HELP_PHRASES: Final = _phrases(
+HELP_PHRASES: Final = stems(
     "gjort dig; byggt dig; skapat dig; made you; built you; created you; bakom boten; "
     "vad kan du; vad kan jag; vad kan man; hur funkar; hur fungerar; vem är du$; vad är du$; vad gör du$; hur "
     "använder; vilka frågor kan; kom igång; instruktion; instruktioner; meny; funktioner; what can you; what can i; "

@@ -15,7 +15,7 @@ from handlers.render.required import against, amount, left_out, most_of, of_all
 from handlers.render.sources import source_block, source_text
 from handlers.reply import Block, Reply
 from handlers.texts.texts import Texts
-from handlers.wording import approximate, kommuner, listed, number, percent, points, sentence
+from handlers.wording import approximate, kommuner, listed, names_or_number, number, percent, points, sentence
 
 _SHOWN = 50  # kommuner in a table or a list; of more the number is told
 _IN_HEADLINE = 3
@@ -82,7 +82,7 @@ def _headline(holders: Holders, texts: Texts) -> str:
     if not holders.rows or not (leading := holders.rows[0].fact):
         return texts.figure_not_known_in.format(area=sentence(title(holders.region, texts)))
     first = [row.name for row in holders.rows if row.fact and row.fact.value == leading.value]
-    names = listed(first, texts.conjunction) if len(first) <= _IN_HEADLINE else kommuner(len(first), texts)
+    names = names_or_number(first, _IN_HEADLINE, texts)
     among = texts.required_among.format(within=area, what=of_all(holders, texts)) if several else area
     if holders.by_points:
         return texts.required_first[holders.by_points].format(

@@ -9,7 +9,7 @@ from data.facts import Row
 from handlers.render import against
 from handlers.render.areas import title, within
 from handlers.texts.texts import Texts
-from handlers.wording import count, kommuner, listed, number, percent, points, sentence
+from handlers.wording import count, kommuner, names_or_number, number, percent, points, sentence
 
 
 def headline(ranking: Ranking, texts: Texts) -> str:
@@ -112,9 +112,7 @@ def _everyone(ranking: Ranking, texts: Texts) -> str:
 
 
 def _names(rows: list[Row], texts: Texts) -> str:
-    if len(rows) > len(texts.counts):
-        return kommuner(len(rows), texts)
-    return listed([row.name for row in rows], texts.conjunction)
+    return names_or_number([row.name for row in rows], len(texts.counts), texts)
 
 
 def _scores(ranking: Ranking, row: Row, texts: Texts) -> tuple[str, str]:

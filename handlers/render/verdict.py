@@ -11,7 +11,7 @@ from data.verdict import Verdict
 from handlers.render.areas import within
 from handlers.render.standing import asked
 from handlers.texts.texts import Texts
-from handlers.wording import approximate, count, listed, number, ordinal
+from handlers.wording import approximate, count, names_or_number, number, ordinal, sentence
 
 _MOST_NAMED = 6  # kommuner in a headline; of more only the number is told
 
@@ -28,7 +28,7 @@ def on_claim(profile: Profile, texts: Texts) -> str:
         template = texts.verdict_unknown if complete else texts.verdict_not_published
         return template.format(kommun=profile.kommun.name, what=_claimed(verdict, texts))
     if verdict.true is None or (isinstance(what, FullMarks) and what.missed) or what == Mean("beside"):
-        return said[:1].upper() + said[1:]
+        return sentence(said)
     return (texts.yes if verdict.true else texts.no).format(said=said)
 
 
@@ -157,6 +157,4 @@ def _place(profile: Profile, verdict: Verdict, place: int, texts: Texts) -> str:
 
 
 def _names(rows: Sequence[Row], texts: Texts) -> str:
-    if len(rows) > _MOST_NAMED:
-        return texts.kommuner.format(count=count(len(rows), texts))
-    return listed([row.name for row in rows], texts.conjunction)
+    return names_or_number([row.name for row in rows], _MOST_NAMED, texts)
