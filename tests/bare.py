@@ -53,7 +53,7 @@ def connect_bare(api_url: str) -> None:
 if __name__ == "__main__":
     os.environ.pop("SLACK_CLIENT_ID", None)  # Bolt takes an empty one for an app of many workspaces
     if len(sys.argv) > 2:
-        from handlers.server import serve
+        from handlers.serving.server import serve
 
         serve(partial(make_bare_wsgi, sys.argv[1]), int(sys.argv[2]))
     else:

@@ -16,12 +16,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.freshness import ensure_fresh
 from data.state import State, address
-from data.store import Store
-from handlers.answerer import Answerer
-from handlers.app import make_app, make_client
-from handlers.http import make_wsgi
+from data.store.freshness import ensure_fresh
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
+from handlers.serving.app import make_app, make_client
+from handlers.serving.http import make_wsgi
 from tests.bare import make_bare_wsgi
 from tests.bench_growth import bench_growth
 from tests.bot_process import ROOT, free_port, http_settings, running, wait_for_health

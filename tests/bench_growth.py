@@ -15,9 +15,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.building.registry import REGISTRY
-from data.store import Store
-from handlers.answerer import Answerer
+from data.loading.packages.registry import REGISTRY
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
 from tests.bot_process import ROOT
 
 COUNTS = (290, 2_900, 29_000)
@@ -32,9 +32,9 @@ _LAST = "by torp köping stad sele vik ås hed lunda holm rum näs fors bro ryd 
 _BUILDING = """
 import resource, sys, time
 from pathlib import Path
-from data.example import write_example
+from data.loading.example import write_example
 from data.load import build
-from data.building.registry import read_registry
+from data.loading.packages.registry import read_registry
 folder = Path(sys.argv[1])
 survey = folder / "surveys" / "exempel"
 write_example(survey, read_registry(folder / "registry").kommun)

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from data.load import build
+from data.loading.load import build
 from data.state import State, address
-from data.store import Store
-from handlers.answerer import Answerer
-from handlers.app import make_app, make_client, make_distributed_app
-from handlers.configuration import OAuth
-from handlers.http import make_wsgi
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
+from handlers.serving.app import make_app, make_client, make_distributed_app
+from handlers.serving.configuration import OAuth
+from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.postgres import Postgres, running_postgres

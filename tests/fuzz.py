@@ -22,18 +22,18 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from data.building.registry import REGISTRY, read_registry
-from data.freshness import ensure_fresh
-from data.intake.finder import Finder
-from data.intake.lists import Wish, read_list
-from data.load import build
-from data.parse import parse
-from data.problems import InvalidInput
+from data.language.parse import parse
+from data.loading.lists.finder import Finder
+from data.loading.lists.lists import Wish, read_list
+from data.loading.load import build
+from data.loading.packages.registry import REGISTRY, read_registry
+from data.model.problems import InvalidInput
 from data.state import State, address
-from data.store import Store
-from handlers.answerer import Answerer
-from handlers.app import make_app, make_client
-from handlers.http import make_wsgi
+from data.store.freshness import ensure_fresh
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
+from handlers.serving.app import make_app, make_client
+from handlers.serving.http import make_wsgi
 from tests.bot_process import ROOT
 from tests.fake_slack import FakeSlack, InProcess
 from tests.fake_slack.rules import check_message

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.freshness import ensure_fresh
+from data.store.freshness import ensure_fresh
 from tests.bench import serving
 from tests.bot_process import ROOT, running, socket_settings
 from tests.callers import Question, Tally, call, question

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from data.freshness import ensure_fresh
-from data.store import Store
-from handlers.answerer import Answerer
+from data.store.freshness import ensure_fresh
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
 from tests.bot_process import ROOT
 
 DOCS = ROOT / "docs"

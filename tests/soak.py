@@ -18,9 +18,9 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.freshness import ensure_fresh
-from data.store import Store
-from handlers.answerer import Answerer
+from data.store.freshness import ensure_fresh
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
 from tests.bench import memory
 from tests.bot_process import ROOT, free_port, http_settings, running, wait_for_health
 from tests.callers import Question, Tally, call, question

@@ -10,15 +10,15 @@ from typing import get_args
 import pandas as pd
 import pytest
 
-from data.answer import Download, Holders, Ranking, Statistics
-from data.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
-from data.building.registry import REGISTRY, read_registry
-from data.compared import AreaComparison, AreaRanking
-from data.condition import Held
-from data.example import make_answers
-from data.load import build
-from data.parse import parse
-from data.query import (
+from data.language.parse import parse
+from data.loading.example import make_answers
+from data.loading.load import build
+from data.loading.packages.registry import REGISTRY, read_registry
+from data.model.answer import Download, Holders, Ranking, Statistics
+from data.model.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
+from data.model.compared import AreaComparison, AreaRanking
+from data.model.condition import Held
+from data.model.query import (
     CompareAreasQuery,
     DownloadQuery,
     HoldersQuery,
@@ -29,11 +29,11 @@ from data.query import (
     RankingQuery,
     StatisticsQuery,
 )
-from data.store import Store
-from handlers.answerer import Answerer
-from handlers.render import phrase, render
-from handlers.render.areas import landscape_note, part_note, title, within
-from handlers.texts import TEXTS
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
+from handlers.replies.render import phrase, render
+from handlers.replies.render.areas import landscape_note, part_note, title, within
+from handlers.replies.texts import TEXTS
 from tests.conftest import SURVEYS
 
 _POINTS = {"nej": 0, "delvis": 1, "helt": 2, "ja": 1}

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from handlers.answerer import Answerer
+from handlers.answering.answerer import Answerer
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -48,7 +48,7 @@ def test_its_commands_are_in_the_makefile() -> None:
 
 def test_the_environment_variables_are_the_ones_that_are_read() -> None:
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
-    code = (ROOT / "handlers" / "configuration.py").read_text(encoding="utf-8")
+    code = (ROOT / "handlers" / "serving" / "configuration.py").read_text(encoding="utf-8")
     shown = set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE))
     read = set(re.findall(r'env\.get\("([A-Z_]+)"', code)) - {"SLACK_CLI_XOXB", "SLACK_CLI_XAPP"}
     assert shown == read

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.answerer import Answerer
+from handlers.answering.answerer import Answerer
 from tests.fake_slack import check_message
 
 REPLIES = Path(__file__).parent / "replies"

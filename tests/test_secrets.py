@@ -9,11 +9,11 @@ import pytest
 from cryptography.fernet import Fernet
 
 from data.state import State, StateFailed, address
-from handlers.answerer import Answerer
-from handlers.app import make_client
-from handlers.configuration import BadConfiguration, Config, OAuth
-from handlers.oauth import prepare
-from handlers.redaction import redact
+from handlers.answering.answerer import Answerer
+from handlers.operating.redaction import redact
+from handlers.serving.app import make_client
+from handlers.serving.configuration import BadConfiguration, Config, OAuth
+from handlers.serving.oauth import prepare
 from tests.bot_process import bot, free_port
 from tests.conftest import distributed
 from tests.fake_slack import Browser, FakeSlack, Fault, Workspace

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from data.query import ProfileQuery
+from data.model.query import ProfileQuery
 from data.state import State
-from data.store import Store
-from handlers.answerer import Answerer
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
 from tests.bot_process import bot
 from tests.conftest import in_process
 from tests.fake_slack import FakeSlack, InProcess, Workspace
@@ -146,11 +146,11 @@ def test_xlsx_bombs_are_refused_at_once(db_path: Path, tmp_path: Path, parts: di
 
 @pytest.mark.parametrize("survey", ["../evil", "..", "/evil", "a/b", "a\\b", "skl-2014/..", "x\x00y", "CON.", "%2e%2e", "å"])  # fmt: skip
 def test_path_traversal_in_survey_ids(db_path: Path, tmp_path: Path, survey: str) -> None:
-    from data.intake.loading import load
-    from data.intake.request import Request
-    from data.intake.target import Asked
-    from data.load import Plan
-    from data.problems import InvalidInput
+    from data.loading.lists.loading import load
+    from data.loading.lists.request import Request
+    from data.loading.lists.target import Asked
+    from data.loading.load import Plan
+    from data.model.problems import InvalidInput
 
     surveys = tmp_path / "surveys"
     surveys.mkdir()

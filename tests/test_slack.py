@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from data.state import State
-from data.store import Store
-from handlers.answerer import Answerer
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
 from tests.conftest import in_process
 from tests.fake_slack import FakeSlack, Fault, Workspace
 

@@ -8,10 +8,10 @@ import time
 import pytest
 
 from data.state import State
-from handlers.answerer import Answerer
-from handlers.app import make_app, make_client
-from handlers.crowd import Crowd
-from handlers.http import make_wsgi
+from handlers.answering.answerer import Answerer
+from handlers.answering.rate_limit import Crowd
+from handlers.serving.app import make_app, make_client
+from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, Fault, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 
@@ -118,7 +118,7 @@ def test_who_floods_with_messages_is_told_once_and_a_click_leaves_its_message(wo
 def test_an_event_for_which_there_is_no_room_is_left_to_slack(
     slack: FakeSlack, answerer: Answerer, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.crowd._WAITING", 0)
+    monkeypatch.setattr("handlers.answering.rate_limit._WAITING", 0)
     workspace = Workspace(
         slack, InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))
     )
@@ -126,7 +126,7 @@ def test_an_event_for_which_there_is_no_room_is_left_to_slack(
         workspace.mention("Umeå", event_id="Ev1")
     time.sleep(0.3)
     assert slack.messages == []
-    monkeypatch.setattr("handlers.crowd._WAITING", 1)
+    monkeypatch.setattr("handlers.answering.rate_limit._WAITING", 1)
     workspace.mention("Umeå", event_id="Ev1")  # delivered again
     slack.wait_for_messages(1)
 

@@ -9,14 +9,14 @@ from slack_bolt import BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.blocks import section
-from handlers.failures import JSON, SLACK, note, why
-from handlers.incoming import Click, Said
-from handlers.ladder import Ladder
-from handlers.parting import public
-from handlers.reply import Block, Reply, lang_of
+from handlers.listeners.payloads import Click, Said
+from handlers.replies.blocks import section
+from handlers.replies.own_buttons import public
+from handlers.replies.reply import Block, Reply, lang_of
+from handlers.replies.texts import TEXTS
+from handlers.sending.failures import JSON, SLACK, note, why
+from handlers.sending.fallbacks import Ladder
 from handlers.sending.response_url import ResponseUrl
-from handlers.texts import TEXTS
 
 _log = logging.getLogger("eindex.sending")
 _REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})

@@ -10,7 +10,7 @@ from typing import Any, Final
 from slack_sdk.http_retry import ConnectionErrorRetryHandler, RetryHandler
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
-from handlers.failures import SLACK
+from handlers.sending.failures import SLACK
 
 _PATIENCE: Final = 3  # seconds for one message
 HURRY: Final = 1  # the same before the acknowledgement: Slack waits three for that, and there may be two messages

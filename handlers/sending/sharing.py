@@ -8,14 +8,14 @@ from typing import Any, Final, Literal
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.blocks import context
-from handlers.failures import SLACK, why
-from handlers.incoming import Click, Said
-from handlers.limits import TEXT, cut
-from handlers.reply import Reply, lang_of
+from handlers.listeners.payloads import Click, Said
+from handlers.replies.blocks import context
+from handlers.replies.limits import TEXT, cut
+from handlers.replies.reply import Reply, lang_of
+from handlers.replies.texts import TEXTS
+from handlers.sending.failures import SLACK, why
 from handlers.sending.messages import Lost, Sender, sentence
 from handlers.sending.response_url import HURRY, SILENT, ResponseUrl
-from handlers.texts import TEXTS
 
 _log = logging.getLogger("eindex.sending")
 _NOT_THERE: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})

@@ -11,10 +11,10 @@ from typing import Any
 from slack_bolt import BoltResponse
 from slack_sdk import WebClient
 
-from handlers.failures import JSON, SLACK, note, why
-from handlers.reply import Block, Reply
+from handlers.replies.reply import Block, Reply
+from handlers.replies.views.frame import View
+from handlers.sending.failures import JSON, SLACK, note, why
 from handlers.sending.messages import write
-from handlers.views.frame import View
 
 _log = logging.getLogger("eindex.showing")
 

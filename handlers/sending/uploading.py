@@ -7,9 +7,9 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackRequestError
 
-from handlers.blocks import escape
-from handlers.incoming import Address
-from handlers.reply import Attachment
+from handlers.listeners.payloads import Address
+from handlers.replies.blocks import escape
+from handlers.replies.reply import Attachment
 
 _log = logging.getLogger("eindex.uploading")
 

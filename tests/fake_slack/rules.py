@@ -1,6 +1,6 @@
 """What Slack refuses of a message. Source: docs.slack.dev/reference/block-kit, and design.md section 5.
 
-Written apart from handlers/limits.py on purpose: a limit that is wrong there must not be wrong here too.
+Written apart from handlers/replies/limits.py on purpose: a limit that is wrong there must not be wrong here too.
 """
 
 import json

@@ -1,6 +1,6 @@
 """What Slack refuses of a view, of options and of prompts. Source: docs.slack.dev/reference/views and block-kit.
 
-Written apart from handlers/limits.py on purpose, as rules.py is.
+Written apart from handlers/replies/limits.py on purpose, as rules.py is.
 """
 
 import json

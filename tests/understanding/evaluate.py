@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.freshness import ensure_fresh
-from data.store import Store
-from data.text.names import Names
+from data.language.names import Names
+from data.store.freshness import ensure_fresh
+from data.store.store import Store
 from tests.bot_process import ROOT
 from tests.understanding.rows import PARTS, Heard, NameRow, QuestionRow, hear, name_rows, question_rows, unseen_rows
 

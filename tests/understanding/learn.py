@@ -1,4 +1,4 @@
-"""`make learn`: data/text/vocabulary.txt and the weights in intents.csv, from the rows that may be tuned on.
+"""`make learn`: data/language/vocabulary.txt and the weights in intents.csv, from the rows that may be tuned on.
 
 Needs scikit-learn, which neither the bot nor its tests do.
 """
@@ -15,17 +15,17 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
-from data.freshness import ensure_fresh
-from data.parse import first_reading
-from data.question import intent_of
-from data.store import Store
-from data.text.correcting import SHORTEST, VOCABULARY
-from data.text.features import features
-from data.text.fold import fold
-from data.text.fold import words as split
-from data.text.intents import PRECISION, WEIGHTS
-from data.text.names import Names
-from handlers.incoming import plain_text
+from data.language.correcting import SHORTEST, VOCABULARY
+from data.language.features import features
+from data.language.fold import fold
+from data.language.fold import words as split
+from data.language.intents import PRECISION, WEIGHTS
+from data.language.names import Names
+from data.language.parse import first_reading
+from data.model.parsed import intent_of
+from data.store.freshness import ensure_fresh
+from data.store.store import Store
+from handlers.listeners.payloads import plain_text
 from tests.bot_process import ROOT
 from tests.understanding.rows import name_rows, question_rows
 

@@ -4,9 +4,11 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.area import Best, Lowest
-from data.parse import parse
-from data.query import (
+from data.language.names import Names
+from data.language.parse import parse
+from data.model.area import Best, Lowest
+from data.model.parsed import intent_of
+from data.model.query import (
     CompareAreasQuery,
     CompareQuery,
     ExplainQuery,
@@ -17,9 +19,7 @@ from data.query import (
     TrendQuery,
     WhichQuery,
 )
-from data.question import intent_of
-from data.text.names import Names
-from handlers.incoming import plain_text
+from handlers.listeners.payloads import plain_text
 
 HERE = Path(__file__).parent
 PARTS = ("tune", "frozen")

@@ -1,0 +1,1 @@
+"""Files of surveys → the store. Never imported by what serves."""

@@ -1,0 +1,66 @@
+"""The commands about surveys: load, surveys, unload. Their arguments, and what they do with the two stores."""
+
+import argparse
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from data.loading.lists.overview import HEADINGS, overview
+from data.model.problems import InvalidInput, Problem
+from data.store.freshness import ensure_fresh
+
+__all__ = ["HEADINGS", "NAMES", "add_commands", "list_surveys", "load_or_unload"]
+NAMES = ("load", "surveys", "unload")
+_HELP = "a survey package (a folder), a list (CSV or XLSX with a column of kommuner and one of points), or: exempel"
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The three commands and their arguments."""
+    loading = commands.add_parser("load", help="load a survey, or a list of scores; docs/loading.md tells all of it")
+    loading.add_argument("path", metavar="PATH", help=_HELP)
+    loading.add_argument("--survey", metavar="ID", help="the survey that a list is for, such as skl-2014, or a new one")
+    loading.add_argument("--year", metavar="Y", type=int, help="the year of a list's survey")
+    loading.add_argument("--replace", action="store_true", help="put it in the place of what is there")
+    loading.add_argument("--columns", metavar="SAID", help='the headings of a list, as "kommun=Namn,poäng=Totalt"')
+    loading.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that the list is in")
+    loading.add_argument("--scale", metavar="N", type=int, help="the highest possible score of a new survey")
+    commands.add_parser("surveys", help="what is loaded, and how much of it is known")
+    unloading = commands.add_parser("unload", help="take out what was loaded")
+    unloading.add_argument("survey", metavar="ID", nargs="+", help="the id of a survey, as `surveys` shows it")
+
+
+def load_or_unload(
+    arguments: argparse.Namespace, db: Path, chat_db: Path, surveys: Path, tell: Callable[[str], None]
+) -> list[str]:
+    """Do what `load` or `unload` says, and tell what was done. InvalidInput: nothing was changed.
+
+    A store of the local chat holds the same, so it is built anew too, where there is one.
+    """
+    from data.loading.lists.loading import load, unload
+    from data.loading.lists.request import Request
+    from data.loading.lists.target import Asked
+    from data.loading.load import Plan, build
+
+    plan = Plan(db, surveys)
+    try:
+        if arguments.command == "unload":
+            said = unload(plan, arguments.survey, tell)
+        else:
+            asked = Asked(arguments.survey, arguments.year, arguments.scale)
+            request = Request(arguments.path, asked, arguments.replace, arguments.columns, arguments.sheet)
+            said = load(plan, request, tell)
+    except (OSError, sqlite3.Error) as error:
+        raise InvalidInput([Problem(str(db), f"the store cannot be written, and is as it was: {error}")]) from error
+    try:
+        if chat_db.exists():
+            build(chat_db, surveys, example=True, loaded=db)
+    except (OSError, sqlite3.Error, InvalidInput) as error:
+        print(f"{chat_db} could not be built anew; the next chat tries again: {error}", file=sys.stderr)
+    return said
+
+
+def list_surveys(db: Path, surveys: Path) -> list[tuple[str, ...]]:
+    """The rows of `python bot.py surveys`; the store is built where it is missing or stale."""
+    ensure_fresh(db, surveys)
+    return overview(db, surveys)

@@ -1,0 +1,186 @@
+"""The rows of a list: which kommun, how many points. Tells every wrong cell, and which rows were skipped and why."""
+
+import re
+from dataclasses import dataclass
+
+from data.language.fold import fold, key
+from data.loading.lists.finder import Finder, plain
+from data.loading.lists.headings import Columns, Role
+from data.loading.lists.sheet import Cell, Row
+from data.model.problems import InvalidInput, Problem
+
+_TOTALS = frozenset(
+    {
+        *("summa", "totalt", "total", "totalsumma", "summa totalt", "grand total", "sum", "antal", "antal kommuner"),
+        *("medel", "medelvarde", "genomsnitt", "snitt", "median", "average", "mean", "max", "min"),
+        *("riket", "sverige", "sweden", "hela landet"),
+    }
+)
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_NOTHING = frozenset({"", "-", "–", "—", "..", "."})  # how people write that there is no number
+_MEASURES: dict[Role, str] = {"points": "score", "e_services": "e_services", "apps": "apps"}
+_WHOLE = frozenset({"e_services", "apps"})  # things are counted
+_NAMED = 10  # kommuner without points
+_MOST_PROBLEMS = 1000  # of a file that is something else altogether
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A kommun of the list, and its numbers by measure."""
+
+    code: str
+    name: str
+    values: dict[str, float]
+
+
+class RowReader:
+    """Reads row after row; `done` gives the lines, or raises all that is wrong."""
+
+    def __init__(self, file: str, sheet: str | None, columns: Columns, scale: float | None, finder: Finder) -> None:
+        self._where = (file, sheet)
+        self._columns = columns
+        self._scale = scale
+        self._finder = finder
+        self._lines: dict[str, Line] = {}
+        self._rows: dict[str, int] = {}  # by kommun, in which row it is
+        self._problems: list[Problem] = []
+        self._skipped: list[str] = []
+        self.unsaved: dict[tuple[int, int], Role] = {}  # empty cells, which may be formulas without a saved result
+        self.measures = [measure for role, measure in _MEASURES.items() if role in columns.place]
+
+    def read(self, row: Row) -> None:
+        """Read a row below the header."""
+        number, cells = row
+        if total := self._total(cells):
+            self._skipped.append(f"row {number} ({total})")
+            return
+        beyond = [plain(cell) for cell in cells[len(self._columns.headings) :] if plain(cell)]
+        if beyond:
+            file, sheet = self._where
+            said = f"found {beyond[0]!r} to the right of the last heading, expected nothing; is it a decimal comma?"
+            self._problems.append(Problem(file, said, number, sheet=sheet))
+        for role, place in self._columns.place.items():
+            if self._cell(cells, role) is None:
+                self.unsaved[number, place] = role
+        points = self._cell(cells, "points")
+        empty = plain(points) in _NOTHING
+        code = self._kommun(number, cells, told=not empty)
+        if code is None:
+            self._values(number, cells)  # for what is wrong with its numbers too
+            if empty and (texts := [plain(cell) for cell in cells if plain(cell)]):
+                self._skipped.append(f"row {number} ({texts[0][:60]})")
+            return
+        if code in self._rows:
+            once = f"each kommun once; it is in row {self._rows[code]} too"
+            self._wrong(number, self._kommun_column, self._cell(cells, self._kommun_column), once)
+        self._rows.setdefault(code, number)
+        values = self._values(number, cells)
+        self._lines[code] = Line(code, self._finder.names[code], values)
+
+    def _values(self, number: int, cells: list[Cell]) -> dict[str, float]:
+        """The numbers of a row by measure; what is no number is told."""
+        found = {
+            measure: self._number(number, role, self._cell(cells, role))
+            for role, measure in _MEASURES.items()
+            if role in self._columns.place
+        }
+        return {measure: value for measure, value in found.items() if value is not None}
+
+    def tell_formulas(self, formulas: dict[tuple[int, int], str]) -> None:
+        """Complain about formulas whose result was not saved."""
+        for (number, place), formula in formulas.items():
+            role = self.unsaved[number, place]
+            what = "points" if role == "points" else "a number" if role in _MEASURES else "a kommun"
+            file, sheet = self._where
+            said = f"found the formula {formula[:60]} without a saved result, expected {what}: "
+            said += "open the file in Excel or LibreOffice and save it"
+            self._problems.append(Problem(file, said, number, self._columns.heading(role), sheet))
+
+    def done(self) -> list[Line]:
+        """The lines that have a number. InvalidInput tells all that is wrong."""
+        if self._problems:
+            raise InvalidInput(sorted(self._problems, key=lambda problem: problem.row or 0))
+        return [line for line in self._lines.values() if "score" in line.values]
+
+    def said(self, scores: int) -> list[str]:
+        """What was read, and what was not."""
+        file, sheet = self._where
+        place = self._columns.place
+        taken = [self._columns.heading(role) for role in place]
+        where = f"{file}, sheet {sheet}" if sheet is not None else file
+        sentences = [f"{where}: {scores} score{'s' if scores > 1 else ''}, from the columns {', '.join(taken)}."]
+        if self._skipped:
+            sentences.append(f"Skipped {'; '.join(self._skipped[:_NAMED])}{_more(len(self._skipped))}.")
+        without = [line.name for line in self._lines.values() if "score" not in line.values]
+        if without:
+            sentences.append(
+                f"Without points, and so without a score: {len(without)} kommuner "
+                f"({', '.join(without[:_NAMED])}{_more(len(without))})."
+            )
+        return sentences
+
+    def _kommun(self, number: int, cells: list[Cell], *, told: bool) -> str | None:
+        """The code of the row's kommun; None where there is none, which is told where the row has points."""
+        place = self._columns.place
+        role: Role = "code" if "code" in place and plain(self._cell(cells, "code")) else "name"
+        role = role if role in place else "code"
+        cell = self._cell(cells, role)
+        found = self._finder.find(cell)
+        if not found.code:
+            if told:
+                self._wrong(number, role, cell, found.expected)
+            return None
+        name = self._cell(cells, "name")
+        if role == "code" and plain(name) and not self._finder.agrees(name, found.code):
+            self._wrong(number, "name", name, f"{self._finder.names[found.code]}, which is what {found.code} means")
+            return None
+        return found.code
+
+    def _number(self, number: int, role: Role, cell: Cell) -> float | None:
+        """The number in a cell; None where it is empty, or wrong, which is told."""
+        text = plain(cell).replace(" ", "").replace(",", ".").replace("\u2212", "-")
+        if text in _NOTHING:
+            return None
+        points = role == "points"
+        limit = f"0 to {self._scale:g} points" if points and self._scale is not None else "a number from 0"
+        if isinstance(cell, bool) or not (isinstance(cell, int | float) or _NUMBER.fullmatch(text)):
+            self._wrong(number, role, cell, limit)
+            return None
+        value = float(text)
+        if role in _WHOLE and not value.is_integer():
+            self._wrong(number, role, cell, "a whole number")
+            return None
+        if not (value >= 0 and (not points or self._scale is None or value <= self._scale)) or value > 1e9:
+            self._wrong(number, role, cell, limit)
+            return None
+        return value
+
+    def _wrong(self, number: int, role: Role, cell: Cell, expected: str) -> None:
+        file, sheet = self._where
+        shown = plain(cell)[:80]
+        self._problems.append(
+            Problem(file, f"found {shown!r}, expected {expected}", number, self._columns.heading(role), sheet)
+        )
+        if len(self._problems) >= _MOST_PROBLEMS:
+            self._problems.append(Problem(file, f"more than {_MOST_PROBLEMS} problems; the rest was not read"))
+            raise InvalidInput(self._problems)
+
+    def _cell(self, cells: list[Cell], role: Role) -> Cell:
+        place = self._columns.place.get(role)
+        return cells[place] if place is not None and place < len(cells) else None
+
+    @property
+    def _kommun_column(self) -> Role:
+        return "code" if "code" in self._columns.place else "name"
+
+    def _total(self, cells: list[Cell]) -> str:
+        """What the row is called, where that says that it sums up the others."""
+        first = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), None)
+        for cell in (first, self._cell(cells, "name"), self._cell(cells, "code")):
+            if fold(key(plain(cell))) in _TOTALS:
+                return plain(cell)
+        return ""
+
+
+def _more(count: int) -> str:
+    return f" and {count - _NAMED} more" if count > _NAMED else ""

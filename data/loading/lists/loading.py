@@ -1,0 +1,147 @@
+"""`python bot.py load` and `unload`: a package, a list or the example into the store, or out of it, all or nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from data.loading import example
+from data.loading.lists import target
+from data.loading.lists.finder import Finder
+from data.loading.lists.headings import typed_columns
+from data.loading.lists.lists import ScoreList, Wish, read_list
+from data.loading.lists.request import Request, list_files, package_files
+from data.loading.lists.sheet import refused
+from data.loading.lists.target import Target, choose
+from data.loading.load import Plan, rebuild
+from data.loading.packages import shelf
+from data.loading.packages.package import Package
+from data.loading.packages.registry import Registry
+from data.model.problems import InvalidInput, Problem
+from data.store.loaded_files import LoadedFile
+
+Tell = Callable[[str], None]
+
+
+def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]:
+    """Load what is asked for. Returns what was read, what was skipped and what differs, as sentences.
+
+    InvalidInput: nothing was changed, and it tells everything that is wrong.
+    """
+    loading = _Loading(plan, request, tell)
+    built = rebuild(plan, loading.change, tell)
+    package = built.packages[loading.survey]
+    meant = target.newest({survey: each.survey for survey, each in built.packages.items()})[0]
+    now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
+    return [*built.aside, *loading.said, *package.notices, completeness(package), *now]
+
+
+def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:
+    """Take out what was loaded under these ids. InvalidInput where nothing was."""
+    said = []
+
+    def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
+        there = {file.survey for file in files}
+        known = shelf.folders(plan.surveys)
+        can = f"what can be unloaded: {', '.join(sorted(there)) or 'nothing'}"
+        for survey in surveys:
+            if survey not in there:
+                why = f"is a package in {plan.surveys}: remove its folder there" if survey in known else "is not loaded"
+                raise InvalidInput([Problem(survey, f"{why}; {can}")])
+            stays = f"; the package in {plan.surveys} stays" if survey in known else ""
+            names = dict.fromkeys(file.loaded_from for file in files if file.survey == survey)
+            said.append(f"{survey}: {', '.join(names)} is unloaded{stays}.")
+        return [file for file in files if file.survey not in surveys]
+
+    return [*rebuild(plan, change, tell).aside, *said]
+
+
+def completeness(package: Package) -> str:
+    """How many scores are known, and what follows for places."""
+    name, scored, ranked = (package.survey[key] for key in ("name", "scored", "ranked"))
+    if not scored:
+        return f"{name}: no scores."
+    if package.survey["complete"]:
+        return f"{name}: all {scored} scores of the ranking list are known, so places are computed."
+    if ranked and scored > ranked:
+        return f"{name}: {scored} scores are known, more than the ranking list has ({ranked}); no places are computed."
+    known = f"{scored} of {ranked} scores" if ranked else f"{scored} scores, of a ranking list of unknown length,"
+    return f"{name}: {known} are known, so only published places are shown."
+
+
+@dataclass
+class _Loading:
+    """One load. `change` is called while nobody else builds, with what was loaded so far."""
+
+    plan: Plan
+    request: Request
+    tell: Tell
+    survey: str = ""
+    meant: str = ""  # before: the survey of questions that name none
+    said: list[str] = field(default_factory=list)
+
+    def change(self, files: list[LoadedFile], registry: Registry) -> list[LoadedFile]:
+        """What is loaded afterwards."""
+        path = Path(self.request.path)
+        self.tell(f"reading {path.name}")
+        self.meant = next(iter(target.newest(shelf.heads(self.plan.surveys, files))), "")
+        if self.request.path == example.SURVEY:
+            with TemporaryDirectory() as folder:
+                made = Path(folder) / example.SURVEY
+                example.write_example(made, registry.kommun)
+                return self._package(made, files)
+        return self._package(path, files) if _is_folder(path) else self._list(path, files, registry)
+
+    def _package(self, folder: Path, files: list[LoadedFile]) -> list[LoadedFile]:
+        known = {*shelf.folders(self.plan.surveys), *(file.survey for file in files)}
+        new = package_files(folder, self.request)
+        self.survey = new[0].survey
+        if self.survey in known and not self.request.replace:
+            raise refused(folder, f"there is a survey {self.survey} already; --replace puts this one in its place")
+        if any(file.survey == self.survey and shelf.is_list(file.name) for file in files):
+            self.said.append(f"The list that was loaded for {self.survey} is gone with what it was laid over.")
+        self.said.insert(0, f"{self.survey}: {', '.join(file.name for file in new)}.")
+        return [file for file in files if file.survey != self.survey] + new
+
+    def _list(self, path: Path, files: list[LoadedFile], registry: Registry) -> list[LoadedFile]:
+        lists = {file.survey for file in files if shelf.is_list(file.name)}
+        heads = shelf.heads(self.plan.surveys, files)
+        made = {survey: said for survey, said in heads.items() if survey in lists and said.get("made_for_list")}
+        problems: list[Problem] = []
+        aim = Target("", 0, "", [])
+        columns = {}
+        try:
+            columns = typed_columns(self.request.columns)
+            aim = choose(self.request.asked, path, heads, made)
+        except ValueError as error:
+            problems.append(Problem(path.name, str(error)))
+        if aim.survey in lists and not self.request.replace:
+            said = f"a list is loaded for {aim.survey} already; --replace puts this one in its place"
+            problems.append(Problem(path.name, said))
+        finder = Finder(registry)
+        if aim.head and finder.find(aim.survey).code:
+            problems.append(Problem(path.name, f"--survey {aim.survey}: is a kommun; choose another id"))
+        wish = Wish(columns, self.request.sheet, aim.scale or self.request.asked.scale)
+        try:
+            found = read_list(path, wish, finder)
+        except InvalidInput as error:
+            problems += error.problems
+        if problems:
+            raise InvalidInput(problems)
+        self.survey = aim.survey
+        self.said += [*found.said, *aim.said, *_fractions(found, aim)]
+        new = list_files(path, aim, found)
+        names = {file.name for file in new}
+        return [f for f in files if f.survey != aim.survey or f.name not in names] + new
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _fractions(found: ScoreList, aim: Target) -> list[str]:
+    broken = sum(not line.values["score"].is_integer() for line in found.lines)
+    return [f"{broken} of the scores are no whole numbers."] if broken and not aim.head else []

@@ -1,0 +1,91 @@
+"""What a load puts into the store: the files of a package as they are, or those that are made of a list."""
+
+import csv
+import io
+import re
+import tomllib
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from data.loading import example
+from data.loading.lists.lists import ScoreList
+from data.loading.lists.sheet import read_bytes, refused
+from data.loading.lists.target import Asked, Target, printable
+from data.loading.packages import head, listed, shelf
+from data.model.problems import InvalidInput, Problem
+from data.store.loaded_files import LoadedFile
+
+_HEAD = ("year", "scale")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be loaded, as the command line says it."""
+
+    path: str
+    asked: Asked = field(default_factory=Asked)
+    replace: bool = False
+    columns: str | None = None
+    sheet: str | None = None
+
+
+def package_files(folder: Path, request: Request) -> list[LoadedFile]:
+    """The files of a package. InvalidInput where it is none, or is not what is asked for."""
+    if not (folder / head.FILE).is_file():
+        raise refused(folder, "is a folder without survey.toml; expected a survey package, or a CSV or XLSX list")
+    wrong = [f"--{name} is for a list, not for a package" for name in ("columns", "sheet") if getattr(request, name)]
+    contents = {}
+    for name in shelf.PACKAGE:
+        if (folder / name).exists():
+            try:
+                contents[name] = read_bytes(folder / name).decode("utf-8-sig")
+            except UnicodeDecodeError:
+                wrong.append(f"{name} is not UTF-8; save it as CSV UTF-8")
+    try:
+        said: dict[str, Any] = tomllib.loads(contents.get(head.FILE, ""))
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidInput([Problem(f"{folder.name}/{head.FILE}", str(error))]) from error
+    survey = str(said.get("id", ""))
+    wrong += _contradictions(said, request.asked)
+    if wrong:
+        raise InvalidInput([Problem(folder.name, message) for message in wrong])
+    name = printable(folder.resolve().name) if request.path != example.SURVEY else example.SURVEY
+    return [LoadedFile(survey, file, text, name, _today()) for file, text in contents.items()]
+
+
+def _contradictions(said: dict[str, Any], asked: Asked) -> list[str]:
+    """What is wrong with the head of a package by itself, and what the command line says otherwise."""
+    survey = str(said.get("id", ""))
+    wrong = []
+    if not head.is_id(survey):
+        wrong.append(f"survey.toml: id is {survey!r}; expected at most 40 of a–z, 0–9 and hyphens")
+    if survey == example.SURVEY and not said.get("made_up"):
+        wrong.append(f"survey.toml: {survey} is the made-up example survey; choose another id")
+    asked_for = (("survey", asked.survey, survey), *((name, getattr(asked, name), said.get(name)) for name in _HEAD))
+    for name, value, has in asked_for:
+        if value is not None and value != has:
+            wrong.append(f"--{name} {value}: the package's survey.toml says {has}")
+    return wrong
+
+
+def list_files(path: Path, target: Target, found: ScoreList) -> list[LoadedFile]:
+    """The files of a checked list: the list itself, its title, and a survey.toml where its survey is new."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["kommun", "name", *found.measures])
+    for line in sorted(found.lines, key=lambda each: each.code):
+        numbers = [f"{line.values[m]:.12g}" if m in line.values else "" for m in found.measures]
+        writer.writerow([line.code, line.name, *numbers])
+    name, today = printable(path.name), _today()
+    title = re.sub(r'["\\]', "'", name)
+    about = f'title = "{title}, inläst {today}"\nwhole = {str(bool(target.head)).lower()}\n'
+    contents = {listed.FILE: text.getvalue(), listed.HEAD: about}
+    if target.head:
+        contents[head.FILE] = "made_for_list = true\n" + target.head
+    return [LoadedFile(target.survey, file, content, name, today) for file, content in contents.items()]
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()

@@ -1,0 +1,62 @@
+"""A list of scores that was loaded for a survey: list.csv and list.toml, laid over what its package says."""
+
+import tomllib
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from data.loading.packages.head import LIST_SOURCE
+from data.loading.packages.tables import Tables
+from data.model.measures import KOMMUN_MEASURES
+
+FILE, HEAD = "list.csv", "list.toml"
+_MEASURES = ("score", "e_services", "apps")
+_FACT = ["kommun", "measure", "value", "precision", "origin", "source", "note"]
+_SAID = {"precision": "exact", "origin": "published", "source": LIST_SOURCE, "note": ""}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a list says. `whole`: it is the survey's own ranking list, with all of its scores."""
+
+    fact: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_FACT).astype({"value": float}))
+    source: dict[str, dict[str, str]] = field(default_factory=dict)
+    whole: bool = False
+
+    def over(self, published: pd.DataFrame, names: dict[str, str]) -> tuple[pd.DataFrame, list[str]]:
+        """The published facts and those of the list; and where they differ. What is published stays."""
+        keys = ["kommun", "measure"]
+        both = published.merge(self.fact, on=keys, suffixes=("", "_list"))
+        notices = [
+            f"{names[str(row.kommun)]}: {row.measure} is published as {row.value:g}; the list says {row.value_list:g}. "
+            "The published one stays."
+            for row in both[both["value"] != both["value_list"]].itertuples()
+        ]
+        taken = pd.MultiIndex.from_frame(published[keys])
+        added = self.fact[~pd.MultiIndex.from_frame(self.fact[keys]).isin(taken)]
+        return pd.concat([published, added]) if len(added) else published, notices
+
+    def figures(self, scale: int | None) -> pd.DataFrame:
+        """National figures of a list that is whole."""
+        scores = self.fact.loc[self.fact["measure"] == "score", "value"]
+        counted = {"ranked": float(len(scores)), "full_marks": float((scores == scale).sum())}
+        frame = pd.DataFrame(counted.items() if self.whole else [], columns=["measure", "value"])
+        return frame.astype({"value": float}).assign(text_sv="", text_en="", **{**_SAID, "origin": "computed"})
+
+
+def read_listed(tables: Tables, scale: int | None) -> Listed:
+    """The list of a package; an empty one where none was loaded."""
+    wide = tables.csv(FILE)
+    if wide is None or not (tables.folder / HEAD).exists():
+        return Listed()
+    head = tomllib.loads((tables.folder / HEAD).read_text(encoding="utf-8"))
+    if scale is None:
+        tables.wrong(FILE, "has scores, but the survey has no scale")
+        return Listed()
+    tables.check(FILE, wide, "kommun", wide["kommun"].isin(list(tables.kommuner)), "the code of a kommun")
+    numbers = wide.assign(**{m: pd.to_numeric(wide[m], errors="coerce") for m in _MEASURES if m in wide})
+    tables.check(FILE, wide, "score", numbers["score"].between(0, scale), f"0 to {scale} points")
+    measures = [m for m in numbers.columns if m in KOMMUN_MEASURES]
+    long = numbers.melt(id_vars="kommun", value_vars=measures, var_name="measure", value_name="value")
+    fact = long[long["value"].notna()].astype({"value": float}).assign(**_SAID)[_FACT]
+    return Listed(fact, {LIST_SOURCE: {"title": head["title"], "url": ""}}, bool(head.get("whole")))

@@ -1,0 +1,100 @@
+"""Reads and checks a survey package: survey.toml, answers.csv, scores.csv, figures.csv, and a list loaded for it.
+
+Finds every problem before it complains. What the answers come to is computed; what is published stays as published.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.loading.packages import answers
+from data.loading.packages import head as package_head
+from data.loading.packages.answers import Scored
+from data.loading.packages.computed import Computed
+from data.loading.packages.listed import read_listed
+from data.loading.packages.rule import Component, read_rule
+from data.loading.packages.tables import Tables
+from data.model.problems import InvalidInput, Problem
+
+
+@dataclass(frozen=True)
+class Package:
+    """A checked package, as rows and frames for the tables of the same names in schema.sql."""
+
+    survey: dict[str, Any]
+    comparable: list[str]
+    source: list[dict[str, str]]
+    definition: list[dict[str, str]]
+    component: list[dict[str, Any]]
+    fact: pd.DataFrame  # kommun, measure, value, precision, origin, source, note
+    figure: pd.DataFrame  # measure, value, text_sv, text_en, precision, origin, source, note
+    component_points: pd.DataFrame  # kommun, component, points
+    notices: list[str]  # where what is published and what the answers, or a list, come to differ
+
+
+def read_package(folder: Path, kommun: pd.DataFrame) -> Package:
+    """The package in a folder; `kommun`: the registry's table. InvalidInput tells all that is wrong."""
+    tables = Tables(folder, dict(zip(kommun["code"], kommun["name"], strict=True)))
+    package = _read(tables, kommun)
+    if tables.problems:
+        raise InvalidInput(tables.problems)
+    return package
+
+
+def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
+    head, wrong = package_head.read_head(tables.folder)
+    components, wrong_rule = read_rule(head)
+    tables.problems += [Problem(package_head.FILE, said) for said in (*wrong, *wrong_rule)]
+    own, scale = head.get("sources", {}), head.get("scale")
+    published = tables.scores(own, scale)
+    figure = tables.figures(own)
+    listed = read_listed(tables, scale)
+    scored = _scored(tables, components)
+    sources = {**own, **listed.source} if scored else {**listed.source, **own}  # the first is that of what is computed
+    fact, differences = listed.over(published, tables.kommuner)
+    if listed.whole:
+        figure = pd.concat([figure, listed.figures(scale)])
+    computed = Computed(fact)
+    if not tables.problems:
+        computed = Computed.of(scored, fact, figure, kommun, {**head, "sources": sources})
+    fact = pd.concat([computed.published, computed.fact])
+    figure = pd.concat([figure, computed.figure])
+    ranked = figure.loc[figure["measure"] == "ranked", "value"].dropna()
+    return Package(
+        survey={
+            **{name: head.get(name) for name in (*package_head.REQUIRED, "published", "invited", "scale")},
+            "title_sv": head.get("title", {}).get("sv"),
+            "title_en": head.get("title", {}).get("en"),
+            "complete": int(computed.complete),
+            "made_up": int(head.get("made_up", False)),
+            "answers_known": int(scored is not None),
+            "scored": int((fact["measure"] == "score").sum()),
+            "ranked": int(ranked.iloc[0]) if len(ranked) else None,
+        },
+        comparable=head.get("comparable_with", []),
+        source=[{"key": key, **source} for key, source in sources.items()],
+        definition=[
+            {"key": key, "text_sv": said.get("sv", ""), "text_en": said.get("en", "")}
+            for key, said in head.get("definitions", {}).items()
+        ],
+        component=[
+            {"key": c.key, "number": i, "title_sv": c.title_sv, "title_en": c.title_en, "maximum": c.maximum}
+            for i, c in enumerate(components, 1)
+        ],
+        fact=fact,
+        figure=figure,
+        component_points=scored.points if scored else pd.DataFrame(columns=["kommun", "component", "points"]),
+        notices=[*differences, *computed.notices],
+    )
+
+
+def _scored(tables: Tables, components: list[Component]) -> Scored | None:
+    frame = tables.csv(answers.FILE)
+    if frame is None:
+        return None
+    if wrong := answers.check(frame, components, tables.kommuner):
+        tables.problems += wrong
+        return None
+    return answers.score(frame, components)

@@ -1,0 +1,100 @@
+"""The published tables of a survey package, scores.csv and figures.csv: read, and every wrong cell told."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.loading.packages.cells import wrong_cells
+from data.model.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS, YES_NO
+from data.model.problems import Problem
+
+_SCORES = ["kommun", "name", "measure", "value", "precision", "source", "note"]
+_FIGURES = ["measure", "value", "text_sv", "text_en", "precision", "source", "note"]
+
+
+@dataclass
+class Tables:
+    """The tables in a package's folder. `kommuner`: names by code. What is wrong is added to `problems`."""
+
+    folder: Path
+    kommuner: dict[str, str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def scores(self, sources: dict[str, Any], scale: int | None) -> pd.DataFrame:
+        """The published facts: the columns of scores.csv, and origin."""
+        fact = self._table("scores.csv", _SCORES, KOMMUN_MEASURES, sources)
+        self._check_facts(fact, scale)
+        return fact.drop(columns="name")
+
+    def figures(self, sources: dict[str, Any]) -> pd.DataFrame:
+        """The published national figures: the columns of figures.csv, and origin."""
+        figure = self._table("figures.csv", _FIGURES, NATIONAL_MEASURES, sources)
+        self._check_figures(figure)
+        return figure
+
+    def csv(self, file: str) -> pd.DataFrame | None:
+        """The file's cells as text; None where there is no such file, or it cannot be read, which is then told."""
+        path = self.folder / file
+        if not path.exists():
+            return None
+        try:
+            return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        except (OSError, ValueError) as error:
+            self.wrong(file, str(error))
+            return None
+
+    def wrong(self, file: str, message: str) -> None:
+        """Add a problem with a whole file."""
+        self.problems.append(Problem(file, message))
+
+    def check(self, file: str, frame: pd.DataFrame, column: str, right: "pd.Series[bool]", expected: str) -> None:
+        """Add a problem for each cell of the column that is not right."""
+        self.problems += wrong_cells(file, frame, column, right, expected)
+
+    def _table(self, file: str, columns: list[str], measures: dict[str, str], sources: dict[str, Any]) -> pd.DataFrame:
+        empty = pd.DataFrame(columns=[*columns, "origin"]).astype({"value": float})
+        frame = self.csv(file)
+        if frame is None:
+            return empty
+        if missing := [name for name in columns if name not in frame]:
+            self.wrong(file, f"has no column {', '.join(missing)}; expected {', '.join(columns)}")
+            return empty
+        numbers = pd.to_numeric(frame["value"], errors="coerce")
+        self.check(file, frame, "value", numbers.notna() & ~numbers.isin([float("inf"), float("-inf")]), "a number")
+        self.check(file, frame, "measure", frame["measure"].isin(list(measures)), f"one of {', '.join(measures)}")
+        self.check(file, frame, "precision", frame["precision"].isin(PRECISIONS), f"one of {', '.join(PRECISIONS)}")
+        self.check(file, frame, "source", frame["source"].isin(list(sources)), "a source that survey.toml names")
+        return frame[columns].assign(value=numbers.astype(float), origin="published")
+
+    def _check_facts(self, fact: pd.DataFrame, scale: int | None) -> None:
+        known = fact["kommun"].isin(list(self.kommuner))
+        self.check("scores.csv", fact, "kommun", known, "the code of a kommun, as in data/registry/kommuner.csv")
+        same = ~known | (fact["kommun"].map(self.kommuner) == fact["name"])
+        self.check("scores.csv", fact, "name", same, "the name that belongs to the code")
+        once = ~fact.duplicated(["kommun", "measure"])
+        self.check("scores.csv", fact, "measure", once, "each measure once a kommun")
+        scores = fact["measure"] == "score"
+        if scores.any() and scale is None:
+            self.wrong("survey.toml", "scale is missing though scores.csv has scores")
+        elif scale is not None:
+            self.check("scores.csv", fact, "value", ~scores | _within(fact["value"], 0, scale), f"0 to {scale} points")
+        truth = ~fact["measure"].isin(list(YES_NO)) | fact["value"].isna() | fact["value"].isin([0, 1])
+        self.check("scores.csv", fact, "value", truth, "1 for yes or 0 for no")
+        self.check("scores.csv", fact, "value", ~(fact["value"] < 0), "no number below zero")
+
+    def _check_figures(self, figure: pd.DataFrame) -> None:
+        file = "figures.csv"
+        self.check(file, figure, "value", ~figure.duplicated(["measure", "value"]), "each line once")
+        lists = figure["measure"].isin(list(LISTS))
+        self.check(file, figure, "measure", lists | ~figure.duplicated("measure"), "each figure once")
+        shares = ~figure["measure"].isin(list(PERCENTAGES)) | _within(figure["value"], 0, 100)
+        self.check(file, figure, "value", shares, "a share from 0 to 100 %")
+        for column in ("text_sv", "text_en"):
+            self.check(file, figure, column, ~lists | (figure[column] != ""), "what the line of the list says")
+
+
+def _within(numbers: "pd.Series[float]", least: float, most: float) -> "pd.Series[bool]":
+    """Whether each number lies between the two. What is no number at all has been told already."""
+    return numbers.isna() | numbers.between(least, most)

@@ -1,0 +1,73 @@
+"""Writes the rows of a store into a new SQLite file."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import sqlite_utils
+
+from data.loading.packages.package import Package
+from data.loading.packages.registry import Registry
+from data.store.freshness import SCHEMA
+from data.store.loaded_files import LoadedFile
+
+_LEADERS = """
+INSERT INTO lan_leader (survey, lan, kommun)
+SELECT survey, lan, code FROM (
+    SELECT survey, lan, code, value, max(value) OVER (PARTITION BY survey, lan) AS best
+    FROM fact JOIN kommun ON kommun.code = fact.kommun WHERE measure = 'score'
+) WHERE value = best
+"""
+
+
+def write(
+    path: Path, registry: Registry, packages: Mapping[str, Package], files: Iterable[LoadedFile], sources: str
+) -> None:
+    """Write a whole store. `files`: what was loaded into it; `sources`: the fingerprint of what it is made from."""
+    connection = sqlite3.connect(path)
+    db = sqlite_utils.Database(connection)
+    try:
+        db.executescript(SCHEMA.read_text(encoding="utf-8"))
+        db.execute("PRAGMA foreign_keys = ON")
+        with connection:
+            db.table("meta").insert({"key": "fingerprint", "value": sources})
+            for table in ("lan", "kommun", "place_name", "not_kommun"):
+                db.table(table).insert_all(_rows(getattr(registry, table)))
+            db.table("loaded_file").insert_all(asdict(file) for file in files)
+            for package in packages.values():
+                _write_package(db, package)
+            _write_comparable(db, packages)
+            db.execute(_LEADERS)
+        db.execute("ANALYZE")
+    finally:
+        connection.close()
+
+
+def _write_package(db: sqlite_utils.Database, package: Package) -> None:
+    survey = package.survey["id"]
+    db.table("survey").insert(package.survey)
+    db.table("source").insert_all({"survey": survey, **source} for source in package.source)
+    db.table("definition").insert_all({"survey": survey, **definition} for definition in package.definition)
+    db.table("component").insert_all({"survey": survey, **component} for component in package.component)
+    db.table("component_points").insert_all(_rows(package.component_points.assign(survey=survey)))
+    db.table("fact").insert_all(_rows(package.fact.assign(survey=survey)))
+    db.table("figure").insert_all(_rows(package.figure.assign(survey=survey)))
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows of a frame, as sqlite-utils takes them."""
+    columns = list(frame.columns)
+    return (dict(zip(columns, row, strict=True)) for row in frame.itertuples(index=False, name=None))
+
+
+def _write_comparable(db: sqlite_utils.Database, packages: Mapping[str, Package]) -> None:
+    """Only pairs of surveys that are both loaded can be compared."""
+    db.table("comparable").insert_all(
+        {"survey": survey, "other": other}
+        for survey, package in packages.items()
+        for other in package.comparable
+        if other in packages
+    )

@@ -1,0 +1,1 @@
+"""The SQLite store: what is asked of it, and whether it is fresh."""

@@ -1,0 +1,75 @@
+"""Is the store still what its sources say? A fingerprint of the sources tells, without reading the store's tables."""
+
+import hashlib
+import logging
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from data.model.problems import InvalidInput, Problem
+from data.store.loaded_files import UnreadableStore, digest, read_loaded
+
+_log = logging.getLogger("eindex.store")
+_DATA = Path(__file__).parents[1]
+SCHEMA = Path(__file__).with_name("schema.sql")
+_BUILDERS = ("store/loaded_files.py", "model/measures.py", "model/places.py", "language/fold.py")
+
+
+def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = None) -> str:
+    """A hash of everything the store is made from: registry, packages, schema and the code that builds it.
+
+    `loaded`: another store, whose loaded surveys belong in this one too. Its own are in the store, and always fresh.
+    """
+    files = [
+        SCHEMA,
+        *(_DATA / name for name in _BUILDERS),
+        *sorted(path for path in (_DATA / "loading").glob("*") if path.is_file()),
+        *sorted((_DATA / "loading" / "packages").glob("*.py")),
+        *sorted((_DATA / "registry").iterdir()),
+        *sorted(path for path in surveys.glob("*/*") if path.is_file()),
+    ]
+    whole = hashlib.sha256(b"with the example" if example else b"")
+    if loaded:
+        try:
+            whole.update(digest(read_loaded(loaded)).encode())
+        except UnreadableStore:
+            whole.update(b"none")
+    for path in files:
+        content = path.read_bytes()
+        whole.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
+        whole.update(content)
+    return whole.hexdigest()
+
+
+def is_fresh(db_path: Path, surveys: Path, *, example: bool = False, loaded: Path | None = None) -> bool:
+    """Whether the store exists and was built from exactly these sources."""
+    if not db_path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{db_path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            row = db.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return row is not None and row[0] == fingerprint(surveys, example=example, loaded=loaded)
+
+
+def ensure_fresh(db_path: Path, surveys: Path, *, example: bool = False, loaded: Path | None = None) -> None:
+    """Build the store where it is missing or stale, in a process of its own. InvalidInput tells what is wrong."""
+    if is_fresh(db_path, surveys, example=example, loaded=loaded):
+        return
+    arguments = [str(db_path.resolve()), str(surveys.resolve())]
+    arguments += ["--example"] if example else []
+    arguments += ["--loaded", str(loaded.resolve())] if loaded else []
+    done = subprocess.run(
+        [sys.executable, "-m", "data.loading.load", *arguments],
+        cwd=_DATA.parent,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    for notice in done.stdout.splitlines():
+        _log.warning(notice)
+    if done.returncode != 0:
+        raise InvalidInput([Problem("The store was not built", done.stderr.strip())])

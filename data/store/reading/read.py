@@ -1,0 +1,168 @@
+"""Plain reads that several answers share: surveys, places, sources, names. SQL in, frozen values out."""
+
+import sqlite3
+from collections import defaultdict
+from typing import Any
+
+from data.language.fold import key
+from data.language.mention import PlaceName
+from data.language.names import Names
+from data.model.facts import Fact, Figure, Part, Row, Source, Survey
+from data.model.places import Kommun, Lan, is_kommun
+
+_SURVEY = """
+SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
+       source.title, source.url, complete, answers_known, made_up,
+       EXISTS (SELECT 1 FROM source WHERE source.survey = survey.id AND source.key = 'loaded list')
+FROM survey
+LEFT JOIN figure ON figure.survey = survey.id AND figure.measure = 'ranked'
+LEFT JOIN source ON source.survey = survey.id AND source.key = figure.source
+"""
+
+
+def surveys(db: sqlite3.Connection) -> dict[str, Survey]:
+    """All surveys by id, the newest real one with an index first: the one that is meant where none is named."""
+    order = "ORDER BY made_up, scale IS NULL, year DESC, published DESC"
+    return {survey.id: survey for survey in map(_survey, db.execute(_SURVEY + order))}
+
+
+def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
+    """The newest survey before this one that may be compared with it."""
+    row = db.execute(
+        _SURVEY
+        + "JOIN comparable ON comparable.other = survey.id "
+        + "WHERE comparable.survey = ? AND survey.year < ? ORDER BY survey.year DESC LIMIT 1",
+        (survey.id, survey.year),
+    ).fetchone()
+    return _survey(row) if row else None
+
+
+def _survey(row: tuple[Any, ...]) -> Survey:
+    *plain, scored, ranked, title, url, complete, answers_known, made_up, from_list = row
+    survey_id, year, name, title_sv, title_en, publisher, published, invited, scale = plain
+    return Survey(
+        id=survey_id,
+        year=year,
+        name=name,
+        title_sv=title_sv,
+        title_en=title_en,
+        publisher=publisher,
+        published=published,
+        invited=invited,
+        scale=scale,
+        scored=scored,
+        ranked=ranked,
+        ranked_source=Source(title, url) if title else None,
+        complete=bool(complete),
+        answers_known=bool(answers_known),
+        made_up=bool(made_up),
+        from_list=bool(from_list),
+    )
+
+
+def place(db: sqlite3.Connection, code: str) -> Kommun | Lan:
+    """The place with this code. KeyError where there is none."""
+    return kommun(db, code) if is_kommun(code) else lan(db, code)
+
+
+def kommun(db: sqlite3.Connection, code: str) -> Kommun:
+    """The kommun with this code. KeyError where there is none."""
+    row = db.execute(
+        "SELECT k.code, k.name, k.official_name, k.kommungrupp, k.size_class, k.population, "
+        "lan.code, lan.name, lan.short_name, lan.kommuner "
+        "FROM kommun AS k JOIN lan ON lan.code = k.lan WHERE k.code = ?",
+        (code,),
+    ).fetchone()
+    if row is None:
+        raise KeyError(code)
+    code, name, official_name, kommungrupp, size_class, population, *county = row
+    return Kommun(code, name, official_name, Lan(*county), kommungrupp, size_class, population)
+
+
+def lan(db: sqlite3.Connection, code: str) -> Lan:
+    """The län with this code. KeyError where there is none."""
+    row = db.execute("SELECT code, name, short_name, kommuner FROM lan WHERE code = ?", (code,)).fetchone()
+    if row is None:
+        raise KeyError(code)
+    return Lan(*row)
+
+
+def facts(db: sqlite3.Connection, survey: str, code: str) -> dict[str, Fact]:
+    """All that a survey tells about a kommun, by measure."""
+    rows = db.execute(
+        "SELECT measure, value, precision, title, url FROM fact "
+        "JOIN source ON source.survey = fact.survey AND source.key = fact.source "
+        "WHERE fact.survey = ? AND kommun = ?",
+        (survey, code),
+    )
+    return {measure: Fact(value, precision, Source(title, url)) for measure, value, precision, title, url in rows}
+
+
+def leaders(db: sqlite3.Connection, survey: str, lan_code: str) -> tuple[Row, ...]:
+    """Those with the highest known score of a län. Their place is known where a source or the whole list tells it."""
+    rows = db.execute(
+        "SELECT kommun.code, kommun.name, score.value, "
+        "       CASE WHEN score.value = survey.scale THEN 1 ELSE place.value END, title, url "
+        "FROM lan_leader AS leader "
+        "JOIN kommun ON kommun.code = leader.kommun "
+        "JOIN fact AS score ON score.survey = leader.survey AND score.kommun = leader.kommun "
+        "     AND score.measure = 'score' "
+        "JOIN survey ON survey.id = leader.survey "
+        "JOIN source ON source.survey = score.survey AND source.key = score.source "
+        "LEFT JOIN fact AS place ON place.survey = leader.survey AND place.kommun = leader.kommun "
+        "     AND place.measure = 'lan_position' AND place.precision <> 'bound' "
+        "WHERE leader.survey = ? AND leader.lan = ? ORDER BY kommun.name",
+        (survey, lan_code),
+    )
+    return tuple(
+        Row(code, name, score, None if place is None else int(place), Source(title, url))
+        for code, name, score, place, title, url in rows
+    )
+
+
+def parts(db: sqlite3.Connection, survey: str, code: str) -> tuple[Part, ...]:
+    """A kommun's points by component of the index, in its order."""
+    rows = db.execute(
+        "SELECT key, title_sv, title_en, points, maximum FROM component_points AS p "
+        "JOIN component AS c ON c.survey = p.survey AND c.key = p.component "
+        "WHERE p.survey = ? AND kommun = ? ORDER BY number",
+        (survey, code),
+    )
+    return tuple(Part(*row) for row in rows)
+
+
+def figures(db: sqlite3.Connection, survey: str) -> dict[str, tuple[Figure, ...]]:
+    """The national figures of a survey by measure; a list has its lines in order."""
+    rows = db.execute(
+        "SELECT measure, value, text_sv, text_en, precision, title, url FROM figure "
+        "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+        "WHERE figure.survey = ? ORDER BY measure, value",
+        (survey,),
+    )
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for measure, value, text_sv, text_en, precision, title, url in rows:
+        found[measure].append(Figure(value, text_sv, text_en, precision, Source(title, url)))
+    return {measure: tuple(lines) for measure, lines in found.items()}
+
+
+def names(db: sqlite3.Connection) -> Names:
+    """The index of all place names."""
+    rows = db.execute(
+        "SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place "
+        "ORDER BY population DESC"
+    )
+    others = db.execute("SELECT name, country FROM not_kommun").fetchall()
+    return Names((PlaceName(*row) for row in rows), dict(others), _survey_words(db))
+
+
+def _survey_words(db: sqlite3.Connection) -> dict[str, str]:
+    """What surveys are called, as keys: the year, the id and the name. Of one year, the newest is meant."""
+    words: dict[str, str] = {}
+    for survey in surveys(db).values():
+        if not survey.made_up:
+            words.setdefault(str(survey.year), survey.id)
+    for survey in surveys(db).values():
+        words |= {key(survey.id): survey.id, key(survey.name): survey.id}
+    if "exempel" in words:
+        words["example"] = words["exempel"]
+    return words

@@ -1,0 +1,169 @@
+"""The one place that reads the store: `Store.answer(query) -> Answer`. Read-only, safe to share between threads."""
+
+import logging
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, assert_never
+
+from data.language.names import Names
+from data.model.answer import Answer
+from data.model.facts import Survey
+from data.model.guidance import Help, Language, Unclear, Which
+from data.model.query import (
+    CompareAreasQuery,
+    CompareQuery,
+    DefineQuery,
+    DownloadQuery,
+    ExplainQuery,
+    HelpQuery,
+    HoldersQuery,
+    LanguageQuery,
+    PictureQuery,
+    ProfileQuery,
+    Query,
+    RankAreasQuery,
+    RankingQuery,
+    ScoresQuery,
+    StatisticsQuery,
+    TrendQuery,
+    UnclearQuery,
+    WhichQuery,
+)
+from data.store.reading import (
+    area_comparison,
+    area_ranking,
+    comparison,
+    definition,
+    explanation,
+    file,
+    holders,
+    profile,
+    ranking,
+    read,
+    score_list,
+    statistics,
+    trend,
+)
+from data.store.reading.edition import Edition, Version, version_of
+
+__all__ = ["UNREADABLE", "Store", "Version"]
+
+UNREADABLE: Final = (OSError, sqlite3.Error)  # what opening a store may raise
+_AGAIN = 5.0  # seconds until a file that could not be read is tried again as it is: a lock may be gone
+_log = logging.getLogger("eindex.store")
+
+
+class Store:
+    """A SQLite file built by `data.load`. When the file is replaced, the next question is answered from the new one.
+
+    Where the file is gone, locked or no store, the last good one goes on, `fault` says so, and the log does, once.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store."""
+        self._path = path
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._edition = Edition(path)
+        self._tried: tuple[Version | None, float] = (self._edition.version, clock())
+        self.fault: str | None = None  # a sentence
+
+    def version(self) -> Version:
+        """Which file is answered from."""
+        return self._current().version
+
+    def names(self) -> Names:
+        """The place names of the store, for `data.parse`."""
+        return self._current().names
+
+    def meant(self) -> Survey:
+        """The survey that is meant where none is named."""
+        return self._current().survey(None)
+
+    def edition(self) -> Edition:
+        """The state of the file that is answered from now: for a text whose places are looked up first."""
+        return self._current()
+
+    def answer(self, query: Query, edition: Edition | None = None) -> Answer:
+        """The answer to a query, from one state of the file: the one that is there now, if none is given."""
+        opened = edition or self._current()
+        with opened.connection() as db:
+            match query:
+                case ProfileQuery():
+                    return profile.answer(db, opened.survey(query.survey), query)
+                case RankingQuery():
+                    return ranking.answer(db, opened.survey(query.survey), query)
+                case HoldersQuery():
+                    return holders.answer(db, opened.survey(query.survey), query)
+                case CompareQuery():
+                    return comparison.answer(db, opened.survey(query.survey), query)
+                case CompareAreasQuery():
+                    return area_comparison.answer(db, opened.survey(query.survey), query)
+                case RankAreasQuery():
+                    return area_ranking.answer(db, opened.survey(query.survey), query)
+                case ExplainQuery():
+                    return explanation.answer(db, opened.survey(query.survey), query)
+                case DefineQuery():
+                    return definition.answer(db, opened.survey(query.survey), query)
+                case StatisticsQuery():
+                    return statistics.answer(db, opened.survey(query.survey), query)
+                case TrendQuery():
+                    return trend.answer(db, opened.survey(query.survey), query)
+                case ScoresQuery():
+                    return score_list.answer(db, opened.survey(query.survey), query)
+                case LanguageQuery():
+                    return Language(query.lang)
+                case PictureQuery():
+                    return file.picture(db, opened.survey(query.survey), query)
+                case DownloadQuery():
+                    return file.download(db, opened.survey(query.survey), query)
+                case HelpQuery():
+                    return Help(opened.survey(None))
+                case WhichQuery():
+                    return Which(query.typed, tuple(read.place(db, code) for code in query.places))
+                case UnclearQuery():
+                    return Unclear(query.reason, query.typed)
+                case _:
+                    assert_never(query)
+
+    def _current(self) -> Edition:
+        """The edition of the file as it is now; the last good one where it cannot be read."""
+        if self._is_due():
+            with self._lock:
+                if self._is_due():
+                    self._take()
+        return self._edition
+
+    def _is_due(self) -> bool:
+        """Whether the file is another than was tried last, or could not be read then, some seconds ago."""
+        tried, when = self._tried
+        return self._found() != tried or (self.fault is not None and self._clock() - when > _AGAIN)
+
+    def _found(self) -> Version | None:
+        try:
+            return version_of(self._path)
+        except OSError:
+            return None
+
+    def _take(self) -> None:
+        """Answer from the file as it is now, if that can be done."""
+        found = self._found()
+        try:
+            self._edition = Edition(self._path)
+        except FileNotFoundError:
+            self._say(f"{self._path} is gone")
+        except UNREADABLE as error:
+            self._say(f"{self._path} cannot be read ({error})")
+        else:
+            self._say(None)
+        self._tried = (found, self._clock())
+
+    def _say(self, fault: str | None) -> None:
+        if fault and fault != self.fault:
+            _log.error("%s; the last good answers go on. Build it anew: python bot.py surveys, or restart.", fault)
+        elif self.fault and not fault:
+            _log.info("%s is answered from again", self._path)
+        self.fault = fault

@@ -1,0 +1,1 @@
+"""One question answered, without Slack's payloads."""

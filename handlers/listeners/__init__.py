@@ -1,0 +1,1 @@
+"""Payload → who asked what, where; Bolt's names."""

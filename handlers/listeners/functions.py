@@ -1,0 +1,59 @@
+"""The workflow step that gets a kommun's index, and the list its kommun is chosen from in Workflow Builder."""
+
+import time
+from typing import Any
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from data.model.answer import Profile
+from data.model.query import Lang
+from handlers.answering.answerer import Answerer
+from handlers.answering.deduplication import Seen
+from handlers.listeners import interactions
+from handlers.operating.question_log import Journal
+from handlers.replies import limits
+from handlers.replies.render.step import outputs
+from handlers.replies.texts import TEXTS
+from handlers.replies.views import options
+from handlers.sending import failures, showing
+
+STEP = "kommun_index"  # callback_ids of the manifest's functions
+CHOICES = "kommun_choices"
+_LANG: Lang = "sv"  # a workflow has no person whose language it could be in
+
+
+class Workflow:
+    """Carries out steps."""
+
+    def __init__(self, answerer: Answerer, seen: Seen, journal: Journal) -> None:
+        self._answerer = answerer
+        self._seen = seen
+        self._journal = journal
+
+    def run(self, body: dict[str, Any], client: WebClient, team: str) -> None:
+        """The step itself. Its kommun is a code from the list, or a name from an earlier step, misspelt or not."""
+        if not self._seen.is_new(body["event_id"]):
+            return
+        began, step = time.perf_counter(), interactions.step(body)
+        try:
+            answer, reply = self._answerer.answer(step.inputs.get("kommun", ""), _LANG)
+            if isinstance(answer, Profile):
+                showing.complete(client, step.execution, outputs(answer, reply, TEXTS[_LANG]))
+            else:
+                showing.fail(client, step.execution, reply.text)
+        except Exception as error:
+            reply = failures.report(error, _LANG)
+            showing.fail(client, step.execution, reply.text)
+        self._journal.note("workflow", body, team, reply, began)
+
+    def choices(self, body: dict[str, Any], client: WebClient, ack: Ack) -> None:
+        """The list for who builds a workflow. Slack waits for it, so it is given before the acknowledgement."""
+        step = interactions.step(body)
+        try:
+            found = self._answerer.suggest(step.inputs.get("query", ""), limits.OPTIONS)
+            showing.complete(client, step.execution, {"options": options.options(found, TEXTS[_LANG])})
+        except Exception as error:
+            showing.fail(client, step.execution, failures.report(error, _LANG).text)
+        finally:
+            ack()

@@ -1,0 +1,44 @@
+"""The app's manifest, manifest.json: what the code needs to know of it, and what it is for an app of many workspaces.
+
+`python -m handlers.operating.manifest https://your-host` prints the manifest for HTTP, with all addresses filled in.
+"""
+
+import copy
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+_FILE = Path(__file__).parents[2] / "manifest.json"
+
+
+def read_manifest() -> dict[str, Any]:
+    """The manifest as it is for one workspace over Socket Mode."""
+    read: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return read
+
+
+def bot_scopes() -> list[str]:
+    """The scopes that the app asks for when it is installed."""
+    return list(read_manifest()["oauth_config"]["scopes"]["bot"])
+
+
+def over_http(manifest: dict[str, Any], host: str) -> dict[str, Any]:
+    """The manifest of an app for many workspaces over HTTP. `host`: https://… without a path."""
+    changed = copy.deepcopy(manifest)
+    events = f"{host.rstrip('/')}/slack/events"
+    settings = changed["settings"]
+    for command in changed["features"].get("slash_commands", []):
+        command["url"] = events
+    settings["event_subscriptions"]["request_url"] = events
+    settings["interactivity"]["request_url"] = events
+    settings["interactivity"]["message_menu_options_url"] = events
+    settings |= {"socket_mode_enabled": False, "token_rotation_enabled": True}
+    changed["oauth_config"]["redirect_urls"] = [f"{host.rstrip('/')}/slack/oauth_redirect"]
+    return changed
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or not sys.argv[1].startswith("https://"):
+        sys.exit("usage: python -m handlers.operating.manifest https://your-host")
+    print(json.dumps(over_http(read_manifest(), sys.argv[1]), ensure_ascii=False, indent=2))

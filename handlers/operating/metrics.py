@@ -1,0 +1,78 @@
+"""What Prometheus may read at /metrics. Imported only where it is served: it takes some ten milliseconds."""
+
+import time
+from collections.abc import Callable
+from functools import cache
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+
+from data.store.store import Store
+from handlers.operating.question_log import Asked
+from handlers.sending.retries import Attempt
+
+_SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10, 30)
+
+
+class Metrics:
+    """Counts in one process, in a registry of its own."""
+
+    content_type = CONTENT_TYPE_LATEST
+
+    def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
+        self._registry = CollectorRegistry()
+        ProcessCollector(registry=self._registry)
+        questions = Counter(
+            "eindex_questions",
+            "Questions answered",
+            ["surface", "intent", "status", "language"],
+            registry=self._registry,
+        )
+        seconds = Histogram(
+            "eindex_question_seconds",
+            "From a question's arrival in the process until its answer was sent",
+            ["surface"],
+            buckets=_SECONDS,
+            registry=self._registry,
+        )
+        self._questions = cache(questions.labels)  # prometheus_client takes longer to find a counter than to count
+        self._seconds = cache(seconds.labels)
+        self._faults = Counter(
+            "eindex_slack_errors",
+            "Calls to Slack that failed, by attempt",
+            ["method", "error"],
+            registry=self._registry,
+        )
+        self._asked = self._unmatched = 0
+        self._gauge("eindex_unmatched_ratio", "Share of the questions that were not understood", self._share)
+        self._gauge(
+            "eindex_survey_age_seconds",
+            "Since the survey store that is answered from was built",
+            lambda: clock() - store.version()[1] / 1e9,
+        )
+        self._gauge(
+            "eindex_store_fault",
+            "1 where the survey store cannot be read and the last good answers go on",
+            lambda: float(store.fault is not None),
+        )
+
+    def question(self, asked: Asked) -> None:
+        """Count a question."""
+        self._questions(asked.surface, asked.intent, asked.status, asked.lang).inc()
+        self._seconds(asked.surface).observe(asked.seconds)
+        self._asked += 1
+        self._unmatched += asked.status == "none"
+
+    def slack_error(self, attempt: Attempt) -> None:
+        """Count a call to Slack that failed."""
+        self._faults.labels(attempt.method, attempt.error).inc()
+
+    def page(self) -> bytes:
+        """All of it, as Prometheus reads it."""
+        return generate_latest(self._registry)
+
+    def _share(self) -> float:
+        return self._unmatched / self._asked if self._asked else 0.0
+
+    def _gauge(self, name: str, means: str, value: Callable[[], float]) -> None:
+        Gauge(name, means, registry=self._registry).set_function(value)

@@ -1,0 +1,122 @@
+"""Slack blocks, made within their limits from mrkdwn or plain text."""
+
+from collections.abc import Sequence
+
+from handlers.replies import limits
+from handlers.replies.limits import cut
+from handlers.replies.reply import Block, Plain
+
+ASK = "ask"  # action_id of a button whose click asks a question and leaves the message as it is
+COMPARE = "open:compare"  # of one that opens the window that compares; its value is the code of a kommun
+PICK = "pick"  # the same, but the answer takes the place of the message
+
+
+def escape(text: str) -> str:
+    """Text that was typed or loaded, made safe for mrkdwn: it can link nothing and ping nobody."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def link(url: str, title: str) -> str:
+    """A mrkdwn link; the title alone where there is no url."""
+    if not url:
+        return escape(title)
+    return f"<{escape(url).replace('|', '%7C')}|{escape(title)}>"
+
+
+def header(text: str) -> Block:
+    """A headline, in plain text."""
+    return {"type": "header", "text": _plain(text, limits.HEADER)}
+
+
+def section(mrkdwn: str) -> Block:
+    """A paragraph."""
+    return {"type": "section", "text": {"type": "mrkdwn", "text": cut(mrkdwn, limits.SECTION)}}
+
+
+def context(mrkdwn: str) -> Block:
+    """A line in small print."""
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": cut(mrkdwn, limits.SECTION)}]}
+
+
+def button(label: str, question: str, lang: str, number: int, action: str = ASK) -> Block:
+    """A button that asks a question, as if it had been typed. `number` keeps its action_id apart from its neighbours'.
+
+    Its value is the language and the question itself, so that a button on an old message still works.
+    """
+    return {
+        "type": "button",
+        "action_id": f"{action}:{number}",
+        "text": _plain(label, limits.BUTTON_LABEL),
+        "value": cut(f"{lang} {question}", limits.BUTTON_VALUE),
+    }
+
+
+def menu(questions: Sequence[tuple[str, str]], lang: str) -> Block:
+    """A button with three dots that opens a menu of more questions, each with its label; two to five of them."""
+    return {"type": "overflow", "action_id": f"{ASK}:menu", "options": [_option(*each, lang) for each in questions]}
+
+
+def opener(label: str, kommun: str) -> Block:
+    """A button that opens the window in which a kommun is compared with others."""
+    return {"type": "button", "action_id": COMPARE, "text": _plain(label, limits.BUTTON_LABEL), "value": kommun}
+
+
+def actions(buttons: Sequence[Block]) -> Block:
+    """A row of buttons."""
+    return {"type": "actions", "elements": list(buttons[: limits.ACTIONS])}
+
+
+Cell = str | tuple[float, str]  # of a table: a text, or a number and how it is written
+
+
+def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], right: frozenset[int]) -> Block:
+    """A table with a header row; `right` are the columns of numbers. Rows past Slack's limit are left out.
+
+    Its richer form can be sorted, and has a caption and row headers for those who hear it.
+    """
+    shown = [head, *rows[: limits.TABLE_ROWS - 1]]
+    plain = {
+        "type": "table",
+        "column_settings": [{"align": "right" if i in right else "left"} for i in range(len(head))],
+        "rows": [[_text_cell(cell) for cell in row] for row in shown],
+    }
+    native = {
+        "type": "data_table",
+        "caption": cut(caption, limits.CAPTION),
+        "rows": [[_cell(cell) for cell in row] for row in shown],
+        "page_size": limits.PAGE_SIZE,
+        "row_header_column_index": next((i for i in range(len(head)) if i not in right), 0),
+    }
+    return Plain(plain, native)
+
+
+def bars(title: str, name: str, counted: Sequence[tuple[str, int]], drawn: Block) -> Block:
+    """A bar chart where Slack draws it, of so many things by label; else what is drawn in text."""
+    if len(counted) > limits.CATEGORIES:
+        return drawn
+    labels = [cut(label, limits.CATEGORY) for label, _ in counted]
+    data = [{"label": label, "value": many} for label, (_, many) in zip(labels, counted, strict=True)]
+    chart = {
+        "type": "bar",
+        "series": [{"name": cut(name, limits.CATEGORY), "data": data}],
+        "axis_config": {"categories": labels},
+    }
+    return Plain(drawn, {"type": "data_visualization", "title": cut(title, limits.CHART_TITLE), "chart": chart})
+
+
+def _option(label: str, question: str, lang: str) -> Block:
+    return {"text": _plain(label, limits.OPTION), "value": cut(f"{lang} {question}", limits.MENU_VALUE)}
+
+
+def _text_cell(cell: Cell) -> Block:
+    return {"type": "raw_text", "text": cell if isinstance(cell, str) else cell[1]}
+
+
+def _cell(cell: Cell) -> Block:
+    if isinstance(cell, str):
+        return _text_cell(cell)
+    return {"type": "raw_number", "value": cell[0], "text": cell[1]}
+
+
+def _plain(text: str, limit: int) -> Block:
+    return {"type": "plain_text", "text": cut(text, limit), "emoji": False}

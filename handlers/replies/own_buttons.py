@@ -1,0 +1,39 @@
+"""The last buttons of a reply: what its asker can do with it, share it or take it away."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from data.model.query import Lang
+from handlers.replies import blocks, limits
+from handlers.replies.reply import Block
+from handlers.replies.texts import TEXTS
+
+SHARE: Final = "share"  # action_id of the button that posts the answer for all; its value is the question
+REMOVE: Final = "remove"  # of the one that takes the answer away; its value is who may
+
+
+def private(drawn: Sequence[Block], question: str, lang: Lang) -> tuple[Block, ...]:
+    """An answer that only its asker sees: it can be shared and taken away."""
+    texts = TEXTS[lang]
+    share = blocks.button(texts.button_share, question, lang, 0, SHARE)
+    return _with(drawn, [share, _remove(lang, "-")])
+
+
+def public(drawn: Sequence[Block], asker: str, lang: Lang) -> tuple[Block, ...]:
+    """An answer that others see: its asker can take it away."""
+    return _with(drawn, [_remove(lang, asker)])
+
+
+def _remove(lang: Lang, asker: str) -> Block:
+    """`asker`: "-" where nobody else sees the answer."""
+    return blocks.button(TEXTS[lang].button_remove, asker, lang, 0, REMOVE)
+
+
+def _with(drawn: Sequence[Block], buttons: list[Block]) -> tuple[Block, ...]:
+    """The blocks with the buttons in their last row of buttons, or in a row of their own."""
+    rows = [i for i, block in enumerate(drawn) if block["type"] == "actions"]
+    if rows and len(drawn[rows[-1]]["elements"]) + len(buttons) <= limits.ACTIONS:
+        last = drawn[rows[-1]]
+        row = {**last, "elements": [*last["elements"], *buttons]}
+        return (*drawn[: rows[-1]], row, *drawn[rows[-1] + 1 :])
+    return (*drawn, blocks.actions(buttons))

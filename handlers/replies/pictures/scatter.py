@@ -1,0 +1,110 @@
+"""Size against score: a point a kommun, the mean of each size, and the names of the largest and of the marked one."""
+
+from typing import Any
+
+from data.model.answer import Picture
+from data.model.facts import Entry, Group, Spread
+from handlers.replies.pictures.canvas import Spec
+from handlers.replies.pictures.frame import BAR, INK, MARKED, WIDTH, label
+from handlers.replies.render.spread import rounded
+from handlers.replies.texts.texts import Texts
+from handlers.replies.wording import number
+
+LEFT = 40  # pixels that the axis takes
+_HEIGHT = 380
+_TICKS = (2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000)
+_FEWEST = 3  # kommuner of a mean
+_NAMED = 3  # of the largest
+
+
+def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
+    """The inhabitants on a logarithmic axis, since most kommuner are small."""
+    scored = [entry for entry in picture.entries if entry.score is not None]
+    fewest, most = min(each.population for each in scored) * 0.9, max(each.population for each in scored) * 1.6
+    said = " : ".join(f"datum.value == {tick} ? '{number(tick, texts)}'" for tick in _TICKS)
+    x: Spec = {
+        "type": "quantitative",
+        "scale": {"type": "log", "domain": [fewest, most], "nice": False},
+    }
+    axis = {
+        "values": [tick for tick in _TICKS if fewest <= tick <= most],
+        "labelExpr": f"{said} : ''",
+        "title": texts.axis_inhabitants,
+    }
+    scale = picture.survey.scale or max(each.score or 0 for each in scored)
+    y: Spec = {"type": "quantitative", "scale": {"domain": [0, scale * 1.1], "nice": False}}
+    axis_y = {"title": None, "tickMinStep": 1, "minExtent": LEFT, "maxExtent": LEFT}
+    points = [{"x": each.population, "y": each.score, "name": each.name} for each in scored]
+    means = [
+        {
+            "x": max(group.area.least, fewest),
+            "x2": min(group.area.below or most, most),
+            "y": group.mean,
+            "said": texts.picture_mean.format(mean=rounded(group.mean, texts)),
+        }
+        for group in drawn_means(spread)
+    ]
+    position = {"x": {**x, "field": "x"}, "y": {**y, "field": "y"}}
+    return {
+        "width": WIDTH - LEFT,
+        "height": _HEIGHT,
+        "layer": [
+            {
+                "data": {"values": points},
+                "mark": {"type": "circle", "size": 60, "color": BAR, "opacity": 0.65, "stroke": "white"},
+                "encoding": {
+                    "x": {**x, "field": "x", "axis": axis},
+                    "y": {**y, "field": "y", "axis": axis_y},
+                },
+            },
+            {
+                "data": {"values": means},
+                "mark": {"type": "rule", "strokeWidth": 3, "color": INK},
+                "encoding": {**position, "x2": {"field": "x2"}},
+            },
+            *(
+                {
+                    "data": {"values": means},
+                    "mark": label(align="left", baseline="bottom", dx=2, dy=-4, fontWeight="bold", **look),
+                    "encoding": {**position, "text": {"field": "said"}},
+                }
+                for look in ({"stroke": "white", "strokeWidth": 3}, {"color": INK})
+            ),
+            *_named(scored, picture, position),
+        ],
+    }
+
+
+def drawn_means(spread: Spread) -> list[Group]:
+    """The sizes that have a line: a mean of one or two says less than their points."""
+    return [group for group in spread.sizes if group.scored >= _FEWEST]
+
+
+def _named(scored: list[Entry], picture: Picture, position: dict[str, Any]) -> list[Spec]:
+    """Names above their points, or below where there is a name already."""
+    marked = [each for each in scored if picture.kommun and each.kommun == picture.kommun.code]
+    largest = [each for each in sorted(scored, key=lambda each: -each.population) if each not in marked][:_NAMED]
+    named = []
+    for i, each in enumerate((*marked, *largest)):
+        near = any(before.score == each.score and _near(before, each) for before in (*marked, *largest)[:i])
+        look = {"color": MARKED, "fontWeight": "bold"} if each in marked else {"color": INK}
+        point = {"color": MARKED, "size": 110} if each in marked else {"color": BAR, "size": 60}
+        named += _name(each, position, point, {**look, "dy": 16 if near else -14})
+    return named
+
+
+def _near(one: Entry, other: Entry) -> bool:
+    """Whether their names would meet: on this axis, kommuner whose sizes differ by less than twice."""
+    larger, smaller = max(one.population, other.population), min(one.population, other.population)
+    return larger < 2 * smaller
+
+
+def _name(entry: Entry, position: dict[str, Any], point: Spec, text: Spec) -> list[Spec]:
+    data = {"values": [{"x": entry.population, "y": entry.score, "name": entry.name}]}
+    encoding = {**position, "text": {"field": "name"}}
+    halo = {"stroke": "white", "strokeWidth": 3}
+    return [
+        {"data": data, "mark": {"type": "circle", "opacity": 1, **point}, "encoding": position},
+        {"data": data, "mark": label(baseline="middle", **{**text, **halo}), "encoding": encoding},
+        {"data": data, "mark": label(baseline="middle", **text), "encoding": encoding},
+    ]

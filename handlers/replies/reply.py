@@ -1,0 +1,81 @@
+"""What is sent: a text that answers by itself, and the same as Slack blocks."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from data.model.query import DownloadQuery, Lang, PictureQuery
+from handlers.replies.limits import BLOCKS
+
+Block = dict[str, Any]
+
+
+class Plain(dict[str, Any]):
+    """A block that every workspace takes, with a richer form of it, which some refuse."""
+
+    def __init__(self, block: Block, native: Block) -> None:
+        super().__init__(block)
+        self.native = native
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply. Only what it holds is said here: it is made when it is sent."""
+
+    query: PictureQuery | DownloadQuery
+    lang: Lang
+    filename: str
+    title: str  # what it shows
+    alt: str  # a picture in words; empty for a list
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A message. `text` is mrkdwn for screen readers, notifications and where blocks are refused."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    chooses: Lang | None = None  # the language that the asker wishes to be answered in from now on
+    short: str = ""  # one sentence in place of it where others listen; empty where they may hear all of it
+    status: str = "failed"  # what became of the question: answer, ask, none. These three are for the log
+    intent: str = ""
+    lang: str = ""
+    attachment: Attachment | None = None
+
+    private: tuple[Block, ...] = ()  # the blocks where only the asker sees them; empty where they are the same
+
+    @cached_property
+    def ephemeral(self) -> str:
+        """As the body of an acknowledgement that only the asker sees; a reply that is remembered is written once."""
+        return _ephemeral(self.text, self.private or self.blocks)
+
+    @cached_property
+    def fits_natively(self) -> bool:
+        """Whether the richer forms of what only the asker sees are not too long; they are not measured again."""
+        return fit(natively(self.private or self.blocks))
+
+    @cached_property
+    def native_ephemeral(self) -> str:
+        """The same with the richer forms of its blocks."""
+        return _ephemeral(self.text, natively(self.private or self.blocks))
+
+
+def fit(drawn: Sequence[Block]) -> bool:
+    """Whether Slack takes so many characters of blocks in a message."""
+    return len(json.dumps(drawn, ensure_ascii=False)) <= BLOCKS
+
+
+def lang_of(reply: Reply) -> Lang:
+    """The language a reply is in."""
+    return "en" if reply.lang == "en" else "sv"
+
+
+def natively(drawn: Sequence[Block]) -> list[Block]:
+    """The blocks in the richer forms that they have."""
+    return [block.native if isinstance(block, Plain) else block for block in drawn]
+
+
+def _ephemeral(text: str, drawn: Sequence[Block]) -> str:
+    return json.dumps({"response_type": "ephemeral", "text": text, "blocks": drawn})

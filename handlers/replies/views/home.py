@@ -1,0 +1,78 @@
+"""The App Home: a search, my kommun, leaders, national figures, the latest survey and help."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from data.model.facts import Survey
+from data.model.query import Lang
+from handlers.replies import blocks
+from handlers.replies.reply import Block, Reply
+from handlers.replies.texts.texts import Texts
+from handlers.replies.views.frame import View, beside, does, home, kommun_list, shown
+from handlers.replies.wording import number
+
+# action_ids of what can be done
+OPEN_LOOKUP: Final = "open:lookup"
+OPEN_COMPARE: Final = "open:compare"
+CHOOSE: Final = "choose:kommun"
+FORGET: Final = "choose:no kommun"
+LANGUAGE: Final = "choose:language"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a person's page shows."""
+
+    survey: Survey  # the one that is meant where none is named
+    leaders: Reply
+    national: Reply
+    mine: Reply | None  # the answer about the kommun that the person chose
+    said: str = ""  # what has just happened, above all else
+
+
+def draw(page: Page, texts: Texts, lang: Lang) -> View:
+    """The whole page."""
+    return home(
+        [
+            *([blocks.context(page.said)] if page.said else []),
+            blocks.header(texts.help_headline),
+            blocks.actions([does(texts.home_lookup, OPEN_LOOKUP), does(texts.compare, OPEN_COMPARE)]),
+            *_mine(page, texts),
+            *_told(page.leaders),
+            *_told(page.national),
+            *_foot(page, texts, lang),
+        ]
+    )
+
+
+def _mine(page: Page, texts: Texts) -> list[Block]:
+    if page.mine is None:
+        return [beside(f"*{texts.home_mine}*\n{texts.home_choose_mine}", kommun_list(CHOOSE, texts))]
+    return [
+        {"type": "divider"},
+        blocks.context(f"*{texts.home_mine}*"),
+        *_told(page.mine)[1:],
+        blocks.actions([does(texts.home_forget, FORGET)]),
+    ]
+
+
+def _told(reply: Reply) -> list[Block]:
+    """An answer below a line; the page has buttons of its own."""
+    return [{"type": "divider"}, *(block for block in shown(reply) if block["type"] != "actions")]
+
+
+def _foot(page: Page, texts: Texts, lang: Lang) -> list[Block]:
+    survey = page.survey
+    latest = texts.home_latest.format(survey=blocks.escape(survey.title_sv if lang == "sv" else survey.title_en))
+    coverage = texts.help_coverage.format(
+        survey=blocks.escape(survey.name),
+        scored=number(survey.scored, texts),
+        ranked=number(survey.ranked or survey.scored, texts),
+    )
+    buttons = [
+        blocks.button(texts.button_top, "top", lang, 0),
+        blocks.button(texts.button_statistics, "stats", lang, 1),
+        blocks.button(texts.home_help, "help", lang, 2),
+    ]
+    buttons.append(does(texts.home_other_language, LANGUAGE, "en" if lang == "sv" else "sv"))
+    return [{"type": "divider"}, blocks.context(f"{latest} {coverage}"), blocks.actions(buttons)]

@@ -1,0 +1,1 @@
+"""How the bot is started and reached."""

@@ -1,0 +1,104 @@
+"""Makes the Bolt app: synchronous, answering in the acknowledgement, with threads for what comes after it.
+
+Measured (design.md, section 4): Bolt's default of a thread and a 10 ms poll for each request is 67 times slower.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from data.state import State
+from handlers.answering.answerer import Answerer
+from handlers.listeners import register
+from handlers.operating.question_log import Journal
+from handlers.operating.redaction import redact
+from handlers.replies.texts import TEXTS
+from handlers.sending.retries import Attempt, retry_handlers
+from handlers.serving.configuration import OAuth
+
+_THREADS = 32  # answers to events on their way at once: 150 ms of Slack's API each, 200 a second
+_TIMEOUT = 10  # seconds for one call to Slack
+
+_LOGGER = logging.getLogger("eindex.bolt")
+_LOGGER.setLevel(logging.WARNING)
+# Bolt looks for tokens in the environment by itself, and warns that it does not use them: that is as we want it.
+_LOGGER.addFilter(lambda record: not record.getMessage().startswith(("As you gave", "As `installation_store`")))
+_LOGGER.addFilter(redact)
+
+
+def make_client(token: str, api_url: str, count: Callable[[Attempt], None] = lambda _: None) -> WebClient:
+    """A client of Slack's Web API that tries again where Slack is busy or stumbles. `count` hears of each failure."""
+    client = WebClient(token=token, base_url=api_url, timeout=_TIMEOUT)
+    client.retry_handlers = retry_handlers(count)
+    return client
+
+
+def make_app(
+    answerer: Answerer, client: WebClient, signing_secret: str, state: State, journal: Journal | None = None
+) -> App:
+    """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later."""
+    app = App(
+        name="e-index",
+        logger=_LOGGER,
+        client=client,
+        signing_secret=signing_secret,
+        process_before_response=True,
+        listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
+    )
+    register.register(app, answerer, state, journal or Journal())
+    return app
+
+
+def make_distributed_app(
+    answerer: Answerer,
+    client: WebClient,
+    signing_secret: str,
+    state: State,
+    oauth: OAuth,
+    journal: Journal | None = None,
+) -> App:
+    """An app for every workspace that installs it. Calls nothing: each installation is checked when it first asks."""
+    from handlers.serving.oauth import Authorize, make_flow  # needs SQLAlchemy
+
+    flow = make_flow(oauth, state, client, _LOGGER)
+    app = App(
+        name="e-index",
+        logger=_LOGGER,
+        client=client,
+        signing_secret=signing_secret,
+        oauth_flow=flow,
+        authorize=Authorize(flow, client, _LOGGER),  # type: ignore[arg-type]  # Bolt takes its own class too
+        user_facing_authorize_error_message="\n".join(texts.not_installed for texts in TEXTS.values()),
+        process_before_response=True,
+        listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
+    )
+    register.register(app, answerer, state, journal or Journal())
+    return app
+
+
+def make_local_app(answerer: Answerer, client: WebClient, state: State) -> App:
+    """An app without a workspace, for the local chat: nothing to sign, nobody to authorise."""
+
+    def authorize() -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=None, team_id="T0", bot_token="xoxb-local", bot_user_id="U0", bot_id="B0")  # noqa: S106  # a token of nobody
+
+    app = App(
+        name="e-index",
+        logger=_LOGGER,
+        client=client,
+        authorize=authorize,
+        request_verification_enabled=False,
+        signing_secret="",
+        process_before_response=True,
+    )
+    register.register(app, answerer, state, Journal(), files=False)
+    return app
+
+
+def verify(client: WebClient) -> None:
+    """Ask Slack whether it knows the token. SlackApiError where it does not, OSError where Slack cannot be reached."""
+    client.auth_test()

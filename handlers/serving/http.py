@@ -1,0 +1,104 @@
+"""HTTP: a WSGI application in front of Bolt that refuses what is malformed. `server.py` runs it."""
+
+import logging
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+
+from handlers.operating.health import Health
+from handlers.serving import install_pages
+from handlers.serving.wsgi_environ import LONGEST_BODY, STATUSES, Answered, refusal
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+EVENTS: Final = "/slack/events"
+# What Bolt raises where a part of a payload is missing or of another kind; a fault of a listener never comes this far.
+_MISSHAPEN = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+_log = logging.getLogger("eindex.http")
+_READS = frozenset({"GET", "HEAD"})
+_PAYLOAD = "payload"  # the field of a form that carries JSON
+_HEADERS: Final = {  # those that Bolt looks at
+    "CONTENT_TYPE": "content-type",
+    "HTTP_X_SLACK_REQUEST_TIMESTAMP": "x-slack-request-timestamp",
+    "HTTP_X_SLACK_SIGNATURE": "x-slack-signature",
+}
+
+
+def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
+    """The WSGI application of a Bolt app. What Bolt would answer with 500 is refused here with 4xx."""
+    health = health or Health()
+    bolt = SlackRequestHandler(app, path=EVENTS)
+    pages = install_pages.paths(app)
+
+    def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
+        if path in pages:
+            if method != "GET":
+                return _say(refusal(405), start_response)
+            return install_pages.page(bolt, environ, start_response)
+        if path != EVENTS:
+            told = health.tell(path) if method in _READS else None
+            return _say(told or refusal(404), start_response)
+        if method != "POST":
+            return _refuse(405, start_response)
+        length = environ.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > LONGEST_BODY:
+            return _refuse(413 if length.isdecimal() else 400, start_response)
+        if not _may_be_signed(environ):
+            return _refuse(401, start_response)
+        try:
+            read = _read(environ["wsgi.input"].read(int(length)), environ)
+            if read is None:
+                return _refuse(400, start_response)
+            answered = app.dispatch(read)
+        except _MISSHAPEN as error:
+            _log.warning("a payload of no known shape", extra={"error": type(error).__name__})
+            return _refuse(400, start_response)
+        return _say(_said(answered), start_response)
+
+    return wsgi
+
+
+def _may_be_signed(environ: "WSGIEnvironment") -> bool:
+    """Whether the signature headers have their form; Bolt then checks what they say."""
+    timestamp: str = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
+    signature: str = environ.get("HTTP_X_SLACK_SIGNATURE", "")
+    return timestamp.isascii() and timestamp.isdecimal() and signature.isascii() and signature.startswith("v0=")
+
+
+def _read(body: bytes, environ: "WSGIEnvironment") -> BoltRequest | None:
+    """The request as Bolt takes it, without its WSGI adapter, which copies every header there is.
+
+    None where there is no body, or it is not what it says: JSON, or a form whose payload, if it has one, is JSON. An
+    event in it is an object: of others Bolt's matchers raise.
+    """
+    headers = {name: environ[key] for key, name in _HEADERS.items() if key in environ}
+    try:
+        text = body.decode("utf-8")
+        read = BoltRequest(body=text, headers=headers)
+    except (ValueError, RecursionError):
+        return None
+    if not text:
+        return None
+    if not read.body:  # of a form that says "payload" anywhere but has no such field, Bolt reads nothing
+        read = BoltRequest(body=text.replace(_PAYLOAD, "%70ayload"), headers=headers)
+        read.raw_body = text  # the one that was signed
+    return read if isinstance(read.body.get("event", {}), dict) else None
+
+
+def _said(answered: BoltResponse) -> Answered:
+    headers = [(name, value) for name, values in answered.headers.items() for value in values]
+    return answered.status, headers, answered.body.encode()
+
+
+def _refuse(status: int, start_response: "StartResponse") -> Iterable[bytes]:
+    return _say(refusal(status), start_response)
+
+
+def _say(answered: Answered, start_response: "StartResponse") -> Iterable[bytes]:
+    status, headers, body = answered
+    start_response(STATUSES[status], headers)
+    return [body]

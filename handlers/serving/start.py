@@ -1,0 +1,146 @@
+"""The three ways to serve, each put together from its parts: the local chat, Socket Mode and HTTP."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from data.state import State
+from data.store.freshness import ensure_fresh
+from handlers.operating import logs
+from handlers.serving.configuration import BadConfiguration, Config, require
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
+    from handlers.answering.answerer import Answerer
+
+
+def open_answerer(db: Path) -> "Answerer":
+    """Answers from a store that is there. Imported late: the process that only starts servers needs none of it."""
+    from data.store.store import Store
+    from handlers.answering.answerer import Answerer
+
+    return Answerer(Store(db))
+
+
+def open_fresh(config: Config) -> "Answerer":
+    """Build the store where it is missing or stale, and open it."""
+    ensure_fresh(config.db, config.surveys)
+    return open_answerer(config.db)
+
+
+def chat_db(config: Config) -> Path:
+    """The store of the terminal, beside the one that Slack is answered from."""
+    return config.db.with_name(f"{config.db.stem}-chat{config.db.suffix}")
+
+
+def open_with_example(config: Config) -> "Answerer":
+    """The same for the terminal, where the made-up example survey is known too: Slack must not answer from it."""
+    db = chat_db(config)
+    ensure_fresh(db, config.surveys, example=True, loaded=config.db)
+    return open_answerer(db)
+
+
+def run_chat(config: Config) -> None:
+    """The local chat, without Slack."""
+    from handlers.serving.app import make_client, make_local_app
+    from handlers.terminal.chat import talk
+
+    logging.getLogger("eindex.questions").setLevel(logging.WARNING)  # whoever asks sees the answers
+    answerer = open_with_example(config)
+    app = make_local_app(answerer, make_client("", config.api_url), State(config.state_url))
+    talk(app, answerer.store.names().display)
+
+
+def run_socket(config: Config) -> None:
+    """Socket Mode, until the process is told to stop."""
+    from handlers.operating.health import served
+    from handlers.operating.operation import measured, unmeasured
+    from handlers.serving.app import make_app, make_client, verify
+    from handlers.serving.server import is_free
+    from handlers.serving.socket_mode import Connections, wait
+
+    require(config.bot_token, "SLACK_BOT_TOKEN")
+    require(config.app_token, "SLACK_APP_TOKEN")
+    answerer = open_fresh(config)
+    if config.metrics_port and not is_free(config.metrics_port):
+        raise BadConfiguration(
+            f"EINDEX_METRICS_PORT {config.metrics_port} is in use by another process; choose another."
+        )
+    operation = measured(answerer.store) if config.metrics_port else unmeasured()
+    client = make_client(config.bot_token, config.api_url, operation.count)
+    with calling_slack("SLACK_BOT_TOKEN", config):
+        verify(client)
+    app = make_app(answerer, client, config.signing_secret, State(config.state_url), operation.journal)
+    with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
+        with calling_slack("SLACK_APP_TOKEN", config):
+            connections = Connections(app, config.app_token, config.connections)
+        wait(connections)
+
+
+def run_http(config: Config, log_format: logs.Format | None) -> None:
+    """HTTP, until the process is told to stop."""
+    from handlers.serving.app import make_client, verify
+    from handlers.serving.server import is_free, serve
+
+    if not config.oauth:
+        require(config.bot_token, "SLACK_BOT_TOKEN")
+    require(config.signing_secret, "SLACK_SIGNING_SECRET")
+    if not is_free(config.port):
+        raise BadConfiguration(f"PORT {config.port} is in use by another process; choose another.")
+    ensure_fresh(config.db, config.surveys)
+    if config.oauth:
+        from handlers.serving.oauth import prepare
+
+        prepare(config.oauth, config.state_url)
+    else:
+        with calling_slack("SLACK_BOT_TOKEN", config):
+            verify(make_client(config.bot_token, config.api_url))
+    serve(partial(load_wsgi, config, log_format), config.port)
+
+
+def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplication":
+    """The WSGI application, made in the process that serves it."""
+    from handlers.operating.operation import measured
+    from handlers.serving.app import make_app, make_client, make_distributed_app
+    from handlers.serving.http import make_wsgi
+
+    logs.start(log_format)
+    answerer, state = open_answerer(config.db), State(config.state_url)
+    operation = measured(answerer.store, state.reachable, needed=bool(config.oauth))
+    client = make_client(config.bot_token, config.api_url, operation.count)
+    if config.oauth:
+        app = make_distributed_app(answerer, client, config.signing_secret, state, config.oauth, operation.journal)
+    else:
+        with calling_slack("SLACK_BOT_TOKEN", config):
+            app = make_app(answerer, client, config.signing_secret, state, operation.journal)
+    return make_wsgi(app, operation.health)
+
+
+@contextmanager
+def calling_slack(variable: str, config: Config) -> Iterator[None]:
+    """Calls to Slack at the start: a refusal, or a Slack that cannot be reached, becomes one sentence."""
+    from slack_sdk.errors import SlackApiError
+
+    attempts = logging.getLogger("eindex.slack")
+    attempts.setLevel(logging.CRITICAL)  # it would say the same again, attempt by attempt
+    try:
+        yield
+    except SlackApiError as error:
+        said = error.response.get("error")
+        raise BadConfiguration(f"Slack refused {variable} ({said}); copy it anew from the app's page.") from error
+    except OSError as error:
+        raise BadConfiguration(f"Slack cannot be reached at {config.api_url} ({error}); check the network.") from error
+    finally:
+        attempts.setLevel(logging.NOTSET)
+
+
+def start(way: str, config: Config, log_format: logs.Format | None) -> None:
+    """Serve in one of the three ways."""
+    if way == "http":
+        run_http(config, log_format)
+    else:
+        {"chat": run_chat, "socket": run_socket}[way](config)

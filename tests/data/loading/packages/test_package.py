@@ -1,0 +1,116 @@
+"""Survey packages with answers and a rule: the example of docs/surveys.md is loaded, and spoilt."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from data.loading.load import build
+from data.loading.packages.package import read_package
+from data.loading.packages.registry import read_registry
+from data.model.problems import InvalidInput
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
+from tests.conftest import ROOT, SURVEYS
+
+PAGE = (ROOT / "docs" / "surveys.md").read_text(encoding="utf-8")
+FILES = dict(re.findall(r"^## (\S+\.(?:toml|csv))\n.*?```(?:toml|csv)\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The package of the page."""
+    folder = tmp_path / "surveys" / "liten-2015"
+    folder.mkdir(parents=True)
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_page_holds_a_whole_package() -> None:
+    assert set(FILES) == {"survey.toml", "answers.csv", "scores.csv", "figures.csv"}
+
+
+def test_the_package_of_the_page_is_scored_and_ranked(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "eindex.db"
+    (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
+    build(path, folder.parent)
+    db = sqlite3.connect(path)
+    facts = db.execute(
+        "SELECT kommun, measure, value, origin FROM fact WHERE survey = 'liten-2015' "
+        "AND measure IN ('score', 'position', 'rank_group', 'apps') ORDER BY kommun, measure"
+    ).fetchall()
+    assert facts == [
+        *(("0480", "position", 1, "computed"), ("0480", "rank_group", 1, "computed"), ("0480", "score", 5, "computed")),
+        *(("0482", "position", 3, "computed"), ("0482", "rank_group", 3, "computed"), ("0482", "score", 0, "computed")),
+        *(("0483", "apps", 3, "published"), ("0483", "position", 2, "computed")),
+        *(("0483", "rank_group", 2, "computed"), ("0483", "score", 3, "computed")),
+    ]
+    text = Answerer(Store(path)).reply("Katrineholm 2014").text
+    assert text.startswith("Katrineholm: 10 av 14 poäng.")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("answers.csv", "0480,12", "0480,tolv", "answers.csv, row 2, column e_services: found 'tolv', expected a number from 0"),
+        ("answers.csv", "0480,12", "0480,-1", "answers.csv, row 2, column e_services: found '-1', expected a number from 0"),
+        ("answers.csv", "0482,0,nej", "0482,0,kanske", "answers.csv, row 3, column e_strategy: found 'kanske', expected ja or nej"),
+        ("answers.csv", "delvis", "nästan", "answers.csv, row 4, column login: found 'nästan', expected one of nej, delvis, helt"),
+        ("answers.csv", "0483,9", "0480,9", "answers.csv, row 4, column kommun: found '0480', expected each kommun once"),
+        ("answers.csv", "0483,9", "1,9", "answers.csv, row 4, column kommun: found '1', expected the code of a kommun"),
+        ("answers.csv", "kommun,e_services,e_strategy,login", "kommun,e_services,e_strategy,entry", "answers.csv: has no column login"),
+        ("survey.toml", "scale = 5 ", "scale = 6 ", "survey.toml: [[index]]: the maxima add up to 5, but the scale is 6"),
+        ("survey.toml", "[10, 2]", "[10, 3]", "survey.toml: [[index]] services: its maximum is 2, but its points reach 3.0"),
+        ("survey.toml", 'column = "login"\n', "", "survey.toml: [[index]] login: needs key, title.sv, title.en, column, maximum and points"),
+        ("survey.toml", "points.yes = 1 ", "points.maybe = 1 ", "survey.toml: [[index]] strategy: needs key"),
+        ("survey.toml", "year = 2015", "year = 99999999999999999999", "survey.toml: year is 99999999999999999999; expected a year"),
+        ("survey.toml", "scale = 5 ", 'scale = "5" ', "survey.toml: scale is '5'; expected a whole number from 1"),
+        ("survey.toml", "comparable_with = []", "comparable_with = 3", "survey.toml: comparable_with is 3; expected a list of ids"),
+        ("survey.toml", "[sources.report] ", "[sources]", "survey.toml: sources is "),
+        ("survey.toml", "[title]", "[title.sub]", "survey.toml: title is "),
+        ("survey.toml", '"2015-05-01"', '"i våras"', "survey.toml: published is 'i våras'; expected a date"),
+        ("survey.toml", "points.choice = { nej = 0, delvis = 1, helt = 2 }", "points.choice = 3", "survey.toml: [[index]] login: needs key"),
+        ("survey.toml", "made_up = true ", "made_up = false ", "survey.toml: [sources.report] needs a title and a url"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_its_place(folder: Path, file: str, old: str, new: str, said: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(InvalidInput) as caught:
+        read_package(folder, read_registry().kommun)
+    assert any(str(problem).startswith(said) for problem in caught.value.problems), caught.value
+
+
+def test_where_published_and_computed_differ_it_is_told_and_the_published_stays(folder: Path) -> None:
+    with (folder / "scores.csv").open("a", encoding="utf-8") as file:
+        file.write("0480,Nyköping,score,4,exact,report,\n")
+    package = read_package(folder, read_registry().kommun)
+    assert package.notices == ["Nyköping: score is published as 4; the answers come to 5"]
+    path = folder.parent.parent / "eindex.db"
+    (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
+    assert build(path, folder.parent) == [f"liten-2015: {notice}" for notice in package.notices]
+    score = package.fact[(package.fact["kommun"] == "0480") & (package.fact["measure"] == "score")]
+    assert score[["value", "origin"]].to_numpy().tolist() == [[4.0, "published"]]
+
+
+def test_why_says_where_the_published_score_is_not_what_the_parts_come_to(folder: Path) -> None:
+    with (folder / "scores.csv").open("a", encoding="utf-8") as file:
+        file.write("0480,Nyköping,score,4,exact,report,\n0484,Eskilstuna,score,2,exact,report,\n")
+    (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
+    path = folder.parent.parent / "eindex.db"
+    build(path, folder.parent)
+    answerer = Answerer(Store(path))
+    why = answerer.reply("varför Nyköping liten 2015").text
+    assert "Delarna ger tillsammans 5 poäng; den publicerade poängen är 4." in why
+    assert "Hur Eskilstuna svarade finns inte i Liten 2015" in answerer.reply("varför Eskilstuna liten 2015").text
+
+
+def test_who_left_out_a_question_of_the_rule_has_no_score(folder: Path) -> None:
+    path = folder / "answers.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("0483,9,ja,delvis", "0483,9,ja,"), encoding="utf-8")
+    fact = read_package(folder, read_registry().kommun).fact
+    assert set(fact[fact["kommun"] == "0483"]["measure"]) == {"answered", "e_services", "e_strategy", "apps"}

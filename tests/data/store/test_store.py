@@ -1,0 +1,141 @@
+"""The store against the published facts, a simple oracle, and a file that is replaced while it is read."""
+
+import csv
+import shutil
+import sqlite3
+import threading
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from data.loading.load import build
+from data.model.answer import Profile, Ranking, Statistics
+from data.model.area import COUNTRY, Area, Best
+from data.model.query import ProfileQuery, RankingQuery, StatisticsQuery
+from data.store.store import Store
+from tests.conftest import ROOT, SURVEYS
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+KOMMUNER = {row["code"]: row for row in read_csv(ROOT / "data" / "registry" / "kommuner.csv")}
+PUBLISHED = {
+    row["kommun"]: int(row["value"])
+    for row in read_csv(SURVEYS / "skl-2014" / "scores.csv")
+    if row["measure"] == "score"
+}
+
+
+def test_the_registry_holds_the_known_totals(db_path: Path) -> None:
+    db = sqlite3.connect(db_path)
+    assert db.execute("SELECT count(*), sum(population) FROM kommun").fetchone() == (290, 9_644_864)
+    assert db.execute("SELECT count(*), sum(kommuner), sum(population) FROM lan").fetchone() == (21, 290, 9_644_864)
+    sizes = Counter(dict(db.execute("SELECT kommungrupp, count(*) FROM kommun GROUP BY 1")).values())
+    assert sizes == Counter([3, 38, 31, 22, 51, 20, 54, 20, 35, 16])
+    assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_the_eight_published_scores_are_all_there_is(db_path: Path) -> None:
+    db = sqlite3.connect(db_path)
+    scores = db.execute("SELECT name, score, precision, origin FROM ranking WHERE survey = 'skl-2014'").fetchall()
+    top = ["Göteborg", "Helsingborg", "Skellefteå", "Stockholm", "Tyresö", "Umeå"]
+    expected = [*((name, 14, "exact", "published") for name in top)]
+    expected += [("Vallentuna", 11, "exact", "published"), ("Katrineholm", 10, "exact", "published")]
+    assert scores == expected
+
+
+def test_no_derived_score_is_in_the_store(db_path: Path) -> None:
+    db = sqlite3.connect(db_path)
+    facts = dict(db.execute("SELECT measure, value FROM fact WHERE kommun = '2284'"))
+    assert "score" not in facts
+    assert facts == {"rank_group": 3, "rank_group_size": 5, "e_services": 60}
+
+
+@pytest.mark.parametrize("lan", [None, *sorted({row["lan"] for row in KOMMUNER.values()})])
+def test_a_ranking_is_what_sorting_the_published_scores_gives(store: Store, lan: str | None) -> None:
+    of_area = [code for code, row in KOMMUNER.items() if lan in (None, row["lan"])]
+    oracle = sorted((-PUBLISHED[c], KOMMUNER[c]["name"]) for c in of_area if c in PUBLISHED)
+    ranking = store.answer(RankingQuery(Area(lan=(lan,)) if lan else COUNTRY, Best(100)))
+    assert isinstance(ranking, Ranking)
+    assert [(-row.score, row.name) for row in ranking.rows] == oracle
+    if lan:
+        assert len(ranking.rows) + len(ranking.without) == len(of_area)
+    assert all(row.place == 1 for row in ranking.rows if row.score == 14)
+
+
+@pytest.mark.parametrize("limit", range(1, 12))
+def test_shared_places_are_kept_together(store: Store, limit: int) -> None:
+    ranking = store.answer(RankingQuery(choice=Best(limit)))
+    assert isinstance(ranking, Ranking)
+    assert len(ranking.rows) == (6 if limit <= 6 else min(limit, 8))
+    assert [row.name for row in (ranking.rows + ranking.runners_up)[:8]][6:] == ["Vallentuna", "Katrineholm"]
+
+
+@pytest.mark.parametrize("code", KOMMUNER)
+def test_every_kommun_has_a_profile_and_no_invented_score(store: Store, code: str) -> None:
+    profile = store.answer(ProfileQuery(code))
+    assert isinstance(profile, Profile)
+    assert profile.kommun.official_name == KOMMUNER[code]["official_name"]
+    score = profile.facts.get("score")
+    assert (score.value if score else None) == PUBLISHED.get(code)
+
+
+def test_the_earlier_survey_is_the_comparable_one(store: Store) -> None:
+    statistics = store.answer(StatisticsQuery())
+    assert isinstance(statistics, Statistics)
+    assert statistics.earlier_survey
+    assert statistics.earlier_survey.id == "skl-2011"
+    assert statistics.earlier["offers_apps"][0].value == 15
+
+
+def test_an_unknown_code_is_an_error(store: Store) -> None:
+    with pytest.raises(KeyError):
+        store.answer(ProfileQuery("9999"))
+
+
+def test_the_store_cannot_be_written_through(store: Store) -> None:
+    with store._current().connection() as db, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        db.execute("DELETE FROM fact")
+
+
+def test_a_replaced_file_is_answered_from_at_the_next_question(tmp_path: Path) -> None:
+    surveys = tmp_path / "surveys"
+    shutil.copytree(SURVEYS, surveys)
+    path = tmp_path / "eindex.db"
+    build(path, surveys)
+    store = Store(path)
+    before = store.answer(ProfileQuery("0484"))
+    assert isinstance(before, Profile)
+    assert "score" not in before.facts
+
+    failures: list[BaseException] = []
+    stop = threading.Event()
+
+    def ask() -> None:
+        while not stop.is_set():
+            try:
+                store.names()
+                store.answer(ProfileQuery("0483"))
+            except BaseException as error:
+                failures.append(error)
+
+    askers = [threading.Thread(target=ask) for _ in range(4)]
+    for asker in askers:
+        asker.start()
+    with (surveys / "skl-2014" / "scores.csv").open("a", encoding="utf-8") as file:
+        file.write("0484,Eskilstuna,score,9,exact,skl,made up by a test\n")
+    build(path, surveys)
+    after = store.answer(ProfileQuery("0484"))
+    stop.set()
+    for asker in askers:
+        asker.join()
+
+    assert isinstance(after, Profile)
+    assert after.facts["score"].value == 9
+    assert after.survey.scored == 9
+    assert failures == []

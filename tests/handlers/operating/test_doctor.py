@@ -1,0 +1,91 @@
+"""`python bot.py doctor` finds what is wrong, and says how to mend it."""
+
+import time
+from email.utils import formatdate
+from pathlib import Path
+
+import pytest
+
+from handlers.operating.doctor import Check, examine
+from handlers.serving.app import make_client
+from handlers.serving.configuration import Config
+from tests.bot_process import bot, http_settings, socket_settings
+from tests.fake_slack import FakeSlack, Fault
+from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
+
+EVERYTHING = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "SLACK_SIGNING_SECRET": SIGNING_SECRET}
+
+
+def examined(
+    slack: FakeSlack, db: Path, reachable: bool | None = True, settings: dict[str, str] | None = None
+) -> dict[str, Check]:
+    config = Config.read(
+        {"SLACK_API_URL": slack.api_url, "EINDEX_DB": str(db), "PORT": "1", **EVERYTHING, **(settings or {})}
+    )
+    client = make_client(config.bot_token, config.api_url)
+    asked = None if reachable is None else lambda: reachable
+    return {check.name: check for check in examine(config, asked, client)}
+
+
+def test_all_is_well(slack: FakeSlack, db_path: Path) -> None:
+    checks = examined(slack, db_path, settings={"PORT": "34567"})
+    assert {name: check.state for name, check in checks.items()} == dict.fromkeys(
+        ["survey store", "state store", "Slack", "SLACK_BOT_TOKEN", "scopes", "clock", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "PORT"], "ok"
+    )  # fmt: skip
+    assert "answers from SKL 2014: 8 scores." in checks["survey store"].said
+
+
+def test_a_bot_of_many_workspaces_has_no_token_and_is_looked_at_all_the_same(slack: FakeSlack, db_path: Path) -> None:
+    many = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s"}
+    checks = examined(slack, db_path, settings={**many, "SLACK_SIGNING_SECRET": "", "PORT": "34567"})
+    assert {name: check.state for name, check in checks.items()} == {
+        **dict.fromkeys(["survey store", "state store", "Slack", "clock", "PORT"], "ok"),
+        "SLACK_SIGNING_SECRET": "wrong",
+    }
+    slack.fail("api.test", *[Fault(500)] * 3)
+    assert examined(slack, db_path, settings=many)["Slack"].state == "wrong"
+
+
+def answered(**headers: str) -> Fault:
+    return Fault(200, '{"ok": true, "team": "x"}', {"X-OAuth-Scopes": "commands", **headers})
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "settings", "fault"),
+    [
+        ("SLACK_BOT_TOKEN", "Slack refused it (invalid_auth). Copy it anew", {"SLACK_BOT_TOKEN": "xoxb-2"}, None),
+        ("SLACK_APP_TOKEN", "generate a token with connections:write", {"SLACK_APP_TOKEN": "xapp-2"}, None),
+        ("SLACK_SIGNING_SECRET", "It is no 32 hexadecimal digits.", {"SLACK_SIGNING_SECRET": "abc"}, None),
+        ("way to Slack", "Set SLACK_APP_TOKEN", {"SLACK_APP_TOKEN": "", "SLACK_SIGNING_SECRET": ""}, None),
+        ("scopes", "Missing: app_mentions:read, assistant:write, chat:write, files:write, im:history.", {}, answered()),
+        ("clock", "s behind Slack's", {}, answered(Date=formatdate(time.time() + 4000))),
+        ("Slack", "Check the network, proxies and firewall.", {"SLACK_API_URL": "http://127.0.0.1:9/"}, None),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_remedy(
+    slack: FakeSlack, db_path: Path, name: str, said: str, settings: dict[str, str], fault: Fault | None
+) -> None:
+    if fault:
+        slack.fail("auth.test", fault)
+    check = examined(slack, db_path, settings=settings)[name]
+    assert check.state == "wrong"
+    assert said in check.said
+
+
+def test_stores_that_are_away_or_broken_are_told(slack: FakeSlack, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_text("no store")
+    checks = examined(slack, broken, reachable=False)
+    assert (checks["survey store"].state, checks["state store"].state) == ("wrong", "wrong")
+    checks = examined(slack, tmp_path / "none.db", reachable=None)
+    assert (checks["survey store"].state, checks["state store"].state) == ("not set up", "not set up")
+
+
+def test_its_exit_status_tells_too(slack: FakeSlack, db_path: Path) -> None:
+    well = bot("doctor", **socket_settings(slack), EINDEX_DB=str(db_path))
+    assert (well.returncode, well.stderr) == (0, "")
+    assert well.stdout.startswith("check\tstate\t")
+    ill = bot("doctor", **{**http_settings(slack, 34568), "SLACK_SIGNING_SECRET": "x"}, EINDEX_DB=str(db_path))
+    assert ill.returncode == 1
+    for text in (well.stdout, ill.stdout):
+        assert BOT_TOKEN not in text

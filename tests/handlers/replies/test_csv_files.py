@@ -1,0 +1,90 @@
+"""Lists as CSV: whole, as Excel wants it, with sources, and with no cell that a spreadsheet would calculate."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.model.answer import Download
+from data.model.area import Area
+from data.model.query import DownloadQuery
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
+from handlers.replies.csv_files import csv_file
+from handlers.replies.texts import TEXTS
+
+
+def lines(answerer: Answerer, question: str) -> list[list[str]]:
+    attachment = answerer.reply(question).attachment
+    assert attachment
+    content = answerer.content(attachment)
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def test_a_list_of_a_lan_holds_all_of_it_and_says_what_is_not_known(answerer: Answerer) -> None:
+    head, first, second, *rest = lines(answerer, "ladda ner Sörmland")
+    assert head == ["Plats", "Kommun", "Kommunkod", "Län", "Invånare 2013", "Poäng", "Anmärkning", "Undersökning"]
+    assert first == ["1", "Katrineholm", "0483", "Södermanlands län", "32930", "10", "", "SKL 2014"]
+    assert second == ["", "Eskilstuna", "0484", "Södermanlands län", "99729", "", "inte publicerad", "SKL 2014"]
+    assert len(rest) == 7 + 3
+    assert rest[7:9] == [[], ["1 av 9 kommuner har en publicerad poäng."]]
+    assert rest[9][0] == "Källa: Katrineholms kommun, pressmeddelande 2014"
+    assert rest[9][1].startswith("http://www.katrineholm.se/")
+
+
+@pytest.mark.parametrize(
+    ("question", "kommuner"),
+    [
+        ("csv", 290),
+        ("can you export to excel", 290),
+        ("kan du exportera till excel?", 290),
+        ("topp 5 som csv", 290),
+        ("csv minst 10 poäng", 8),
+        ("csv full pott", 6),
+        ("csv Småland", 33),
+        ("csv små kommuner", 77),
+        ("download Scania", 33),
+    ],
+)
+def test_a_list_is_whole_however_little_of_it_a_message_shows(answerer: Answerer, question: str, kommuner: int) -> None:
+    rows = lines(answerer, question)
+    assert rows.index([]) - 1 == kommuner
+
+
+def test_a_place_without_a_score_is_in_the_list(answerer: Answerer) -> None:
+    row = next(row for row in lines(answerer, "csv") if row[1:2] == ["Örnsköldsvik"])
+    assert (row[0], row[5], row[6]) == ("3", "", "inte publicerad")
+
+
+def test_made_up_figures_say_so_in_every_row_and_at_the_end(example: Answerer) -> None:
+    head, *rows = lines(example, "csv Sörmland exempel")
+    end = rows.index([])
+    assert head[-1] == "Undersökning"
+    assert {row[-1] for row in rows[:end]} == {"Exempel (påhittat)"}
+    assert rows[end + 2] == ["Påhittade siffror: svaret bygger på Exempel (påhittat), inte på SKL:s undersökning."]
+    assert {row[6] for row in rows[:end] if not row[5]} == {"ingen poäng", "svarade inte"}
+
+
+def test_decimals_are_those_of_the_language(store: Store) -> None:
+    answer = store.answer(DownloadQuery(Area(lan=("04",))))
+    assert isinstance(answer, Download)
+    half = replace(answer, entries=(replace(answer.entries[0], score=9.5),))
+    assert ";9,5;" in csv_file(half, TEXTS["sv"]).decode()
+    assert ";9.5;" in csv_file(half, TEXTS["en"]).decode()
+
+
+@given(st.sampled_from("=+-@\t\r"), st.text(max_size=20))
+def test_no_cell_is_a_formula(store: Store, first: str, rest: str) -> None:
+    answer = store.answer(DownloadQuery(Area(lan=("04",))))
+    assert isinstance(answer, Download)
+    hostile = first + rest
+    survey = replace(answer.survey, name=hostile, made_up=True)
+    entry = replace(answer.entries[0], name=hostile, lan=hostile)
+    content = csv_file(replace(answer, survey=survey, entries=(entry,)), TEXTS["sv"]).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(content, newline=""), delimiter=";") for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert f"'{hostile}" in cells

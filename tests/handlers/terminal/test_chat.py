@@ -1,0 +1,110 @@
+"""The local chat: what buttons do in Slack, numbers do here; what only Slack can do is not offered."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from data.state import State
+from handlers.answering.answerer import Answerer
+from handlers.serving.app import make_client, make_local_app
+from handlers.terminal.chat import Chat
+
+Talk = Callable[..., list[str]]
+
+
+@pytest.fixture
+def talk(example: Answerer, tmp_path: Path) -> Iterator[Talk]:
+    """Says the lines and returns what was answered to each."""
+    heard = io.StringIO()
+    app = make_local_app(example, make_client("", "http://127.0.0.1:9/"), State(f"sqlite:///{tmp_path}/state.db"))
+    chat = Chat(app, Console(file=heard, highlight=False, soft_wrap=True), example.store.names().display)
+
+    def talk(*lines: str) -> list[str]:
+        answers = []
+        for line in lines:
+            chat.run(iter([line]))
+            answers.append(heard.getvalue())
+            heard.seek(0)
+            heard.truncate()
+        return answers
+
+    yield talk
+    chat.close()
+
+
+def offered(answer: str) -> list[str]:
+    return [label.strip() for label in re.findall(r"\[\d+\] ([^\[\n]+)", answer)]
+
+
+def chosen(answer: str, label: str) -> str:
+    return str(offered(answer).index(label) + 1)
+
+
+@pytest.mark.parametrize("question", ["Katrineholm", "top", "topp Småland", "Katrineholm exempel", "statistik exempel"])
+def test_every_number_does_something(talk: Talk, question: str) -> None:
+    labels = offered(talk(question)[0])
+    assert labels
+    assert not {"Dela i kanalen", "Ta bort"} & set(labels)
+    for i, label in enumerate(labels, 1):
+        _, answer = talk(question, str(i))
+        assert answer.strip(), label
+        assert "känner jag inte igen" not in answer, label
+        assert "För många frågor" not in answer, label
+
+
+@pytest.mark.parametrize(
+    ("question", "label", "line", "answered"),
+    [
+        ("Katrineholm", "Jämför med …", "flen, trossa", "Katrineholm har 10 av 14; för Flen och Trosa finns"),
+        ("Katrineholm", "Jämför med …", "Göteborg", "Göteborg har högst poäng: 14 av 14"),
+        ("score for Umeå", "Compare with …", "gothenburg", "Umeå and Göteborg have the same score: 14 of 14"),
+    ],
+)
+def test_the_next_line_completes_a_comparison(talk: Talk, question: str, label: str, line: str, answered: str) -> None:
+    first = talk(question)[0]
+    asked, compared, after = talk(chosen(first, label), line, "Tyresö")
+    assert asked.strip().endswith(("Skriv namnen.", "Type their names."))
+    assert answered in compared
+    assert after.startswith("Tyresö: 14 av 14 poäng")
+
+
+@pytest.mark.parametrize(("question", "said"), [("Malmö", "Välj 1–4,"), ("score for Malmö", "Choose 1–4,")])
+def test_a_number_that_is_not_offered_is_told_and_the_others_stay(talk: Talk, question: str, said: str) -> None:
+    _, wrong, zero, right = talk(question, "99", "0", "1")
+    assert wrong.startswith(said)
+    assert zero == wrong
+    assert "Helsingborg" in right
+
+
+def test_the_code_of_a_kommun_is_a_question(talk: Talk) -> None:
+    assert talk("Malmö", "0483")[1].startswith("Katrineholm: 10 av 14")
+
+
+def test_pages_turn_both_ways_with_their_tables(talk: Talk) -> None:
+    first = talk("lista")[0]
+    second = talk(chosen(first, "Nästa sida"))[0]
+    back = talk(chosen(second, "Föregående sida"))[0]
+    assert ("Visar 1–50 av 290." in first, "Visar 51–100 av 290." in second) == (True, True)
+    assert "Filipstad" in second
+    assert re.search(r"^1 \(delad\) +Göteborg +14$", back, re.MULTILINE)
+
+
+def test_charts_of_the_newest_kind_are_drawn(talk: Talk) -> None:
+    top = talk("top exempel")[0]
+    spread = talk(chosen(top, "Statistik"))[0]
+    assert re.search(r"^14 █+ \d+$", spread, re.MULTILINE)
+
+
+def test_a_file_is_told_by_the_command_that_saves_it(talk: Talk) -> None:
+    first = talk("topp Skåne exempel")[0]
+    told = talk(chosen(first, "Karta"))[0]
+    assert "python bot.py save 'karta Skåne län exempel' karta-skane-lan-exempel.png" in told
+    assert "python bot.py save 'csv Skåne' lista-skane-lan-skl-2014.csv" in talk("csv Skåne")[0]
+
+
+def test_any_number_of_lines_can_be_piped_in(talk: Talk) -> None:
+    assert all(answer.startswith("Umeå: 14 av 14") for answer in talk(*["umea"] * 40))
