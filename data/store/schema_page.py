@@ -1,4 +1,4 @@
-"""docs/schema.md, made from data/store/schema.sql: `python -m data.store.schema_page > docs/schema.md` (or `make schema`).
+"""docs/schema.md, made from data/store/schema.sql by `make schema`.
 
 SQLite itself tells tables, columns, types and keys; the comments are those of the file.
 """

@@ -242,7 +242,7 @@ def test_an_error_in_the_log_is_its_kind_and_its_place() -> None:
     assert (line["event"], line["raised"]) == ("failure ab12", "ValueError")
     assert line["at"][0].startswith("tests/handlers/operating/test_operation.py:")
     text = TextLines().format(record)
-    assert "ValueError at tests/test_operation.py" in text
+    assert "ValueError at tests/handlers/operating/test_operation.py" in text
     assert "secret" not in text + json.dumps(line)
 
 
