@@ -1,0 +1,125 @@
+"""What kommuner must fit to be meant: a tree of All, Any and Not over a few leaves.
+
+A condition is true, false or unknown of each kommun; the evaluator computes which, the headline says it back.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Operator = Literal["<", "<=", "==", ">=", ">"]
+Highest = Literal["max"]  # the best value that the measure can have: full marks
+Side = Literal["better", "worse", "same"]
+Direction = Literal["most", "fewest"]
+
+OWN: Final = "own"  # of `InArea` and `InGroup`: that of the first kommun the question is of
+MEAN: Final = "mean"  # of `Beside`: not a kommun, but the mean of those that fit the rest
+
+
+@dataclass(frozen=True, slots=True)
+class InArea:
+    """It lies there. `area`: the code of a län ("12"), or a name of several that the registry knows ("Småland")."""
+
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class InGroup:
+    """It belongs to one of SKL's kommungrupper of 2011, by its name."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """It has so many inhabitants: `least` or more, and fewer than `below`."""
+
+    least: int = 0
+    below: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """It is this kommun, by its code."""
+
+    kommun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """Its figure compares so with a value, in the unit of the measure; yes is 1 and no is 0."""
+
+    measure: str
+    op: Operator
+    value: float | Highest
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Its figure is known here: it has a score that is published or computed, or answered that question."""
+
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Its place by a measure, among those that fit the rest of the tree, lies between two; counted from an end."""
+
+    measure: str
+    first: int
+    last: int
+    order: Direction = "most"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Its figure is better than that of another, worse or the same. `than`: the code of a kommun, or the mean."""
+
+    than: str
+    side: Side
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """It fits each of them; of none of them, everybody does."""
+
+    of: tuple["Condition", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """It fits one of them, or more."""
+
+    of: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """It does not fit. Of whom it is unknown whether they fit, it is unknown whether they do not."""
+
+    what: "Condition"
+
+
+Leaf = InArea | InGroup | Size | Is | Has | Known | Place | Beside
+Condition = Leaf | All | Any | Not
+
+EVERYONE: Final = All()
+
+
+def both(first: Condition, second: Condition) -> Condition:
+    """The two as one, as flat as it can be."""
+    parts = [each for part in (first, second) for each in (part.of if isinstance(part, All) else (part,))]
+    return parts[0] if len(parts) == 1 else All(tuple(dict.fromkeys(parts)))
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """All leaves of a tree, from left to right."""
+    match condition:
+        case All(of) | Any(of):
+            for each in of:
+                yield from leaves(each)
+        case Not(what):
+            yield from leaves(what)
+        case _:
+            yield condition

@@ -1,0 +1,33 @@
+"""A measure: what a survey knows of each kommun, as data. Which measures there are, only surveys and this file say."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["points", "number", "percent", "yes_no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a measure is called in one language: "app", "appar", "apparna"; of yes or no, what those with it have."""
+
+    one: str  # en e-tjänst; a count of one
+    many: str  # e-tjänster
+    name: str  # antal e-tjänster: as a heading, and after "efter"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`low` and `high` bound what it can be, where anything does; of points `high` is the scale of the survey."""
+
+    id: str
+    unit: Unit
+    sv: Words
+    en: Words
+    higher_is_better: bool = True
+    low: float | None = 0
+    high: float | None = None
+    decimals: int = 0  # of one kommun's figure, at most
+    share: str = ""  # national figure, % of those that answered, that have any of it
+    none: str = ""  # national figure, % of those that answered, that have none of it
+    highest: str = ""  # national figure: the most that any kommun has
+    lowest: str = ""

@@ -1,0 +1,86 @@
+"""A question, whatever it is about: one frozen value that is composed, never picked from a list of kinds."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from data.model.conditions import EVERYONE, Condition, Operator
+
+Lang = Literal["sv", "en"]
+Form = Literal["words", "chart", "map", "histogram", "scatter", "file"]
+Group = Literal["", "lan", "group", "size"]
+Order = Literal["", "most", "fewest", "nearest"]
+Target = Literal["", "best", "max", "mean"]
+
+Want = Literal[
+    # of the kommuner it names
+    "profile",     # all that is known of one
+    "value",       # the figure of one
+    "place",       # its place by a measure among `where`
+    "compare",     # their figures beside each other; `of` may be län and named areas too
+    "difference",  # how much of[0] has more or less than of[1], or than what `to` says
+    "explain",     # why it got its score: the parts of the rule
+    # of the kommuner that fit `where`
+    "top",         # those with most or fewest, `limit` of them and whoever shares the last place
+    "list",        # all of them
+    "count",       # how many
+    "share",       # % of them that fit `that`
+    "mean", "median", "total",
+    "extreme",     # the highest or lowest figure, and whose it is
+    "spread",      # how their figures spread
+    "overview",    # the national figures; of an area what is known of it
+    "change",      # what is known of `of`, of `where` or of the country, survey by survey
+    # whether it is so
+    "check",       # whether `of`, else all or any of `where`, fit `that`
+    # no figures
+    "text",        # what `topic` says: a definition, the method, sources, help, thanks, what cannot be known
+    "language",    # to be answered in another language
+    "which",       # several places are called so: `of`, best candidate first; `topic` is the word as typed
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is claimed of the figure that is asked for: that it compares so with a value. `about`: roughly."""
+
+    op: Operator
+    value: float
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How a part of the text was read. `place`: a code, or the name of an area; empty where it is none that is known.
+
+    "misspelt", "town" and "namesake" (a kommun that a län is called after) were taken for the place; "abroad" and
+    "unknown" were not; "except" is to be left out, and is no place, size or group.
+    """
+
+    typed: str
+    how: Literal["misspelt", "town", "namesake", "abroad", "unknown", "except"]
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. An empty field was not said, and the evaluator takes what is commonest."""
+
+    want: Want
+    measure: str = ""  # id of a measure; empty: of a profile or a comparison all of them, else the score
+    where: Condition = EVERYONE  # which kommuner
+    of: tuple[str, ...] = ()  # codes of kommuner, and of län, or names of areas, in the order they were named
+    that: Condition | None = None  # of `share` and `check`: what is asked whether it is so
+    every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
+    to: Target = ""  # of `difference`: to the best of `where`, the highest possible, the mean of `where`
+    by: Group = ""  # the same for each län, kommungrupp or size
+    order: Order = ""  # "nearest": to the mean of `where`
+    limit: int | None = None  # kommuner, or groups; None: ten, or what one message holds
+    claim: Claim | None = None  # what is claimed of the figure
+    topic: str = ""
+    survey: str | None = None  # its id; None: the newest real one that knows the measure
+    since: str | None = None  # id of an earlier survey
+    form: Form = "words"
+    page: int = 1  # of a list that one message does not hold
+    marked: str | None = None  # code of the kommun that is looked for in a list
+    lang: Lang = "sv"
+    read: tuple[Read, ...] = ()
+    unused: tuple[str, ...] = ()  # words as typed that were understood, and are in no other field

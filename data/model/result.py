@@ -1,0 +1,253 @@
+"""What a question is answered with: one of a few shapes of figures, each with what is known and from what it follows.
+
+A figure that is not known is an interval: what it is at least, and at most. 0 is not unknown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from data.model.facts import Part, Source, Survey
+from data.model.measure import Measure
+from data.model.places import Kommun, Lan
+from data.model.question import Question
+
+Truth = Literal["yes", "no", "unknown"]
+Precision = Literal["exact", "approximate", "bound", "derived"]
+Rule = Literal[
+    "scale",        # a score is 0 to the scale of the survey
+    "full_marks",   # all with full marks are named, so nobody else has them
+    "lan_best",     # the best of its län has so many points, so the others there have at most as many
+    "rank_group",   # those of a rank group have the same score, below that of every group before it
+    "highest",      # the most that any kommun has is published
+    "answered",     # what a kommun that did not answer has is in no list
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """From what a bound follows: the rule, and the kommun or figure that it rests on (a code, or empty)."""
+
+    rule: Rule
+    kommun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure. `value` is None where it is not known; then `low` and `high` hold it, if there is one.
+
+    `exists`: whether there is a figure at all, known or not; of a kommun outside the ranking list there is no score.
+    """
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    exists: Truth = "unknown"
+    precision: Precision = "exact"
+    computed: bool = False  # from answers or from other figures, not published as it is
+    source: Source | None = None
+    follows: tuple[Follows, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place, 1 the best: the best and the worst it can be, and how many others share it, where that is known."""
+
+    best: int | None = None
+    worst: int | None = None
+    shared_with: int | None = None
+    of: int | None = None  # how many have a place there
+    source: Source | None = None
+
+    @property
+    def exact(self) -> int | None:
+        """The place, where it is known."""
+        return self.best if self.best is not None and self.best == self.worst else None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kommun, with its figures by measure, in the order they are asked for."""
+
+    kommun: Kommun
+    values: Mapping[str, Value]
+    placed: Placed | None = None  # by the measure of the question, among `where`
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Who was asked about: how many fit `where` surely, how many may, and of how many the figure is known."""
+
+    kommuner: int  # that fit what is said of area, group and size
+    fit: int  # that surely fit all of `where`
+    may_fit: int  # of which it is not known whether they do
+    known: int  # of those that surely fit: whose figure (of the measure, else of what is asked) is known
+    answered: int | None = None  # of `kommuner`; None where it is not known who did
+    lan: tuple[Lan, ...] = ()  # named in `where`
+    in_part: tuple[str, ...] = ()  # names of areas that are but a part of the län they are answered for
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: a value, a place, a count, a share, a mean, a total, a difference. A count that is not certain is
+    `low` at least and `high` at most.
+    """
+
+    value: Value
+    row: Row | None = None  # whose it is
+    other: Row | None = None  # of a difference: whom it is held against; of an extreme: see `holders`
+    holders: tuple[Row, ...] = ()  # of an extreme: all that have it; of a count or share: who, where they are few
+    placed: Placed | None = None
+    whole: int | None = None  # of a share: of how many
+    part: int | None = None  # of a share: how many
+    national: Value | None = None  # the published figure of the country that answers it, where rows do not
+    truth: Truth | None = None  # of a claim
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Kommuner: of a ranking, a list, a comparison. `rows` holds all of them; the reply shows a page."""
+
+    rows: tuple[Row, ...]  # that surely fit, in order
+    unknown: tuple[Kommun, ...] = ()  # that may fit; of a ranking, of an area: whose figure is not known
+    silent: tuple[Kommun, ...] = ()  # that did not answer
+    complete: bool = True  # nobody else can stand above the last of `rows`, or fit
+    next: tuple[Row, ...] = ()  # of a ranking that is not whole: the next known ones, below a gap
+    elsewhere: tuple[Row, ...] = ()  # where nothing is known of the area: the best of the country
+    highest: Value | None = None  # national: the most that any kommun has, where who has it is not known
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """One län, kommungrupp, size or named area, with its figure. `rows`: its leaders, where those are asked for."""
+
+    name: str  # code of a län, name of a group or area, or the least size
+    value: Value
+    kommuner: int
+    known: int
+    rows: tuple[Row, ...] = ()
+    part: int | None = None
+    whole: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """A figure for each group, in order; those without a known one last."""
+
+    groups: tuple[Grouped, ...]
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Whether it is so. `rows`: of those it is about, with the figures that tell it; `counter`: those that do not."""
+
+    truth: Truth
+    rows: tuple[Row, ...] = ()
+    fits: int = 0
+    whole: int = 0
+    counter: tuple[Row, ...] = ()
+    beside: Value | None = None  # the mean, or the figure of the kommun it is held against
+    than: Row | None = None
+    placed: Placed | None = None
+    follows: tuple[Follows, ...] = ()
+    national: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one survey of a series says."""
+
+    survey: Survey
+    figures: Mapping[str, Value]  # by measure, or by national figure
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The same figures survey by survey, oldest first. `not_comparable`: surveys that do not say that they may be."""
+
+    moments: tuple[Moment, ...]
+    kommun: Kommun | None = None
+    not_comparable: tuple[Survey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A kommun's score, part by part of the rule; empty where the rule or its answers are not known."""
+
+    row: Row
+    parts: tuple[Part, ...] = ()
+    unanswered: tuple[Part, ...] = ()  # parts whose question it left out, where it answered others
+    next_score: float | None = None  # of the rank group above
+    leaders: tuple[Row, ...] = ()  # of its län
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that is known of a kommun, and of its surroundings where its own score is not known."""
+
+    row: Row
+    lan_leaders: tuple[Row, ...] = ()
+    shared_with: tuple[str, ...] = ()  # names of those known to share its place
+    namesake: Lan | None = None  # the län that goes by the same everyday name
+    other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
+    places: Mapping[str, Placed] = field(default_factory=dict)  # "country", "lan", "group", "size"
+
+
+@dataclass(frozen=True, slots=True)
+class National:
+    """The national figures of a survey, in order, and those of the comparable survey before it."""
+
+    figures: Mapping[str, tuple[Value, ...]]
+    texts: Mapping[str, tuple[tuple[str, str], ...]]  # of figures that are lists: what each line says, sv and en
+    earlier: Survey | None = None
+    before: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How figures spread: how many have each whole number (rounded down); means, quartiles; by size and group."""
+
+    counts: Mapping[int, int]
+    mean: float | None
+    median: float | None
+    middle_half: tuple[float, float] | None
+    sizes: tuple[Grouped, ...] = ()
+    groups: tuple[Grouped, ...] = ()
+    with_size: float | None = None  # rank correlation with inhabitants (Spearman), -1 to 1; None for too few
+    leaders: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What needs no figures, or only those that are named: a definition, the method, sources, a word on oneself."""
+
+    topic: str
+    said_sv: str = ""  # of the survey's own words
+    said_en: str = ""
+    sources: tuple[Source, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)  # kommuner by kommungrupp, or by län
+    surveys: tuple[Survey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Several places fit what was typed: which one was meant? Best candidate first."""
+
+    places: tuple[Kommun | Lan, ...]
+
+
+Shape = Figure | Rows | Groups | Check | Series | Parts | Profile | National | Spread | Text | Which
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a question. `measures`: those of its survey, by id; `names`: of every code that it speaks of."""
+
+    question: Question  # as evaluated: its survey and measure are filled in
+    survey: Survey
+    shape: Shape
+    scope: Scope | None = None
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)  # of kommuner and län that conditions speak of
+    sources: tuple[Source, ...] = ()  # of the figures shown
