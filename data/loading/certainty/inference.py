@@ -1,7 +1,7 @@
 """What follows from what is published: the rules, each a sentence and the published fact that it rests on.
 
-A rule narrows what a kommun's figure can be (if it has one), or finds out whether it has one. They are tried again until
-nothing more is found. Nothing else than these rules bounds a figure.
+A rule narrows what a kommun's figure can be (if it has one), or finds out whether it has one. They are tried again
+until nothing more is found. Beside them only the unit bounds a figure: yes or no is 1 or 0, a number is not below 0.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,18 +10,20 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.loading.bounds import Bounds, Floats, Mask
+from data.loading.certainty.bounds import Bounds, Floats, Mask
+from data.model.result import Rule
 
 # Published places of kommuner by their score: within which column of the registry, and the fact that says how many
 # share the place. A rank group is dense (1, 1, 2), the others push the next place down (1, 1, 3).
 _DENSE = "rank_group"
-_PLACES = {
+PLACES = {
     _DENSE: ("", "rank_group_size"),
     "position": ("", ""),
     "lan_position": ("lan", "lan_position_size"),
     "kommungrupp_position": ("kommungrupp", ""),
     "size_class_position": ("size_class", ""),
 }
+SIZES = tuple(size for _, size in PLACES.values() if size)
 _TURNS = 20  # enough for every chain of conclusions there is; a rule only ever narrows, so fewer would be true too
 
 
@@ -60,9 +62,11 @@ def infer(known: Known) -> None:
 
 
 def of_the_scale(known: Known) -> None:
-    """What a measure can be at all bounds it: a score is 0 to the scale, a share 0 to 100 %."""
+    """A score is 0 to the scale of the survey."""
     for bounds in known.bounds.values():
         measure = bounds.measure
+        if measure.unit != "points":
+            continue
         if measure.low is not None:
             bounds.at_least(bounds.open, measure.low, "scale")
         if measure.high is not None:
@@ -70,7 +74,7 @@ def of_the_scale(known: Known) -> None:
 
 
 def most_and_fewest(known: Known) -> None:
-    """No kommun has more than the most that any has, where that is published (140 e-services); nor fewer than the fewest."""
+    """No kommun has more than the most that any has, if that is published (140 e-services); nor less than the least."""
     for bounds in known.bounds.values():
         if (most := known.national.get(bounds.measure.highest)) is not None:
             bounds.at_most(bounds.open, most, "highest")
@@ -79,7 +83,7 @@ def most_and_fewest(known: Known) -> None:
 
 
 def who_answered(known: Known) -> None:
-    """The ranking list holds kommuner that answered, so who has a score did; who did not answer has no figure at all."""
+    """The ranking list holds kommuner that answered, so who has a score did; who did not answer has no figure."""
     answered = known.bounds.get("answered")
     if answered is None:
         return
@@ -90,10 +94,15 @@ def who_answered(known: Known) -> None:
 
 
 def left_out(known: Known) -> None:
-    """Where all answers are here, a question that has no answer here was left out."""
-    if known.answers_known:
-        for bounds in _asked(known):
-            bounds.exists(np.full(len(bounds.codes), True), there=False, rule="answered")
+    """Where all answers are here, who is not among them did not answer; a question without an answer was left out."""
+    answered = known.bounds.get("answered")
+    if answered is None or not known.answers_known:
+        return
+    did = answered.low == 1
+    for bounds in _asked(known):
+        bounds.exists(did, there=False, rule="answered")
+    if did.sum() >= known.national.get("answered", 0):
+        answered.at_most(~did, 0, "answered")
 
 
 def placed(known: Known) -> None:
@@ -104,7 +113,7 @@ def placed(known: Known) -> None:
 
 
 def whole_list(known: Known) -> None:
-    """So many are in the ranking list (186), and so many answered (220): when all of them are known, nobody else is and did."""
+    """So many are in the ranking list (186), so many answered (220): when all of these are known, nobody else does."""
     score, answered = known.bounds.get("score"), known.bounds.get("answered")
     in_list, did = known.national.get("ranked"), known.national.get("answered")
     if score and in_list is not None:
@@ -146,10 +155,10 @@ def best_of_its_field(known: Known) -> None:
 
 
 def in_order(known: Known) -> None:
-    """Equal places, equal scores; and a later place has less. Of rank groups none is skipped: the third is 2 below the first.
+    """Equal places, equal scores; a later place has less. No rank group is skipped: the third is 2 below the first.
 
-    So too from the other end, where it is published how many groups there are: with 15 groups, of the whole scores 0
-    to 14, each score is had by someone.
+    So too from the other end, where it is published how many groups there are: with 15 groups, each of the whole
+    scores 0 to 14 is had by someone.
     """
     score = known.bounds.get("score")
     if score is None:
@@ -166,10 +175,12 @@ def in_order(known: Known) -> None:
 
 
 def _order(
-    score: Bounds, there: Mask, order: Floats, ends: tuple[float | None, float | None, float | None], rule: str
+    score: Bounds, there: Mask, order: Floats, ends: tuple[float | None, float | None, float | None], rule: Rule
 ) -> None:
-    """Bounds by place: `order` grows by at least one with each place that has a lower score. `ends`: of all scores,
-    and how many places there are."""
+    """Bounds by place: `order` grows by at least one with each place that has a lower score.
+
+    `ends`: the least and the most that a score can be, and how many places there are.
+    """
     least, most, last = ends
     rows = np.flatnonzero(there)
     level = order[rows] * score.step
@@ -181,12 +192,12 @@ def _order(
         high = np.minimum(high, most + score.step)
     if least is not None and last is not None:
         low = np.maximum(low, least + last * score.step)
-    index = by_place.index.get_indexer(frame["order"])
+    index = by_place.index.get_indexer(pd.Index(frame["order"]))
     new_high, new_low = score.high.copy(), score.low.copy()
     new_high[rows] = high[index] - level
     new_low[rows] = low[index] - level
-    score.at_most(there, new_high, rule)  # type: ignore[arg-type]
-    score.at_least(there, new_low, rule)  # type: ignore[arg-type]
+    score.at_most(there, new_high, rule)
+    score.at_least(there, new_low, rule)
 
 
 def _below_the_best_group(score: Bounds, ranked: Field) -> None:
@@ -209,7 +220,7 @@ def _below_a_place(score: Bounds, ranked: Field) -> None:
         most = score.high[row]
         if len(lows) - np.searchsorted(lows, most, "right") < ranked.worst[row] - 1:
             continue
-        rule = "lan_best" if ranked.name == "lan_position" else "place"
+        rule: Rule = "lan_best" if ranked.name == "lan_position" else "place"
         before = score.certain & (score.low > most)
         rest = ranked.who & ~before
         score.at_most(rest, most, rule, str(score.codes[row]))
@@ -228,7 +239,7 @@ def _numbered(place: Floats) -> Floats:
 
 
 def _fields(known: Known) -> Iterator[Field]:
-    for name, (column, size) in _PLACES.items():
+    for name, (column, size) in PLACES.items():
         if name not in known.places:
             continue
         place, worst = known.places[name]
