@@ -40,7 +40,7 @@ class Bounds:
         low, high = _ends(measure)
         bounds = cls(
             measure,
-            step if step and not (value[exact] % step).any() else 0.0,
+            step if step and _multiples(value[exact], step) else 0.0,
             codes,
             np.where(at_most, np.nan, value),
             np.where(exact, value, low),
@@ -119,6 +119,10 @@ class Bounds:
         names = ("has",) if self.has[row] == 0 else ("low", "high", "has")
         found = dict.fromkeys(self.why[name][row] for name in names)
         return json.dumps([list(why) for why in found if why]) if any(found) else "[]"
+
+
+def _multiples(values: Floats, step: float) -> bool:
+    return bool(np.isclose(values / step, np.round(values / step)).all())
 
 
 def _ends(measure: Measure) -> tuple[float, float]:

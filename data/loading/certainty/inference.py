@@ -24,6 +24,7 @@ PLACES = {
     "size_class_position": ("size_class", ""),
 }
 SIZES = tuple(size for _, size in PLACES.values() if size)
+_DIGITS = 9  # of a sum of steps such as 0.1
 _TURNS = 20  # enough for every chain of conclusions there is; a rule only ever narrows, so fewer would be true too
 
 
@@ -106,10 +107,11 @@ def left_out(known: Known) -> None:
 
 
 def placed(known: Known) -> None:
-    """Who has a place in the ranking list has a score."""
+    """Who has a place in the ranking list, or shares one, has a score."""
     if score := known.bounds.get("score"):
-        for place, worst in known.places.values():
-            score.exists(~np.isnan(place) | ~np.isnan(worst), there=True, rule="rank_group")
+        said = {name: worst for name, (_, worst) in known.places.items()} | known.sizes
+        for name, places in said.items():
+            score.exists(~np.isnan(places), there=True, rule="rank_group" if name.startswith(_DENSE) else "place")
 
 
 def whole_list(known: Known) -> None:
@@ -130,7 +132,10 @@ def whole_list(known: Known) -> None:
 
 
 def full_marks(known: Known) -> None:
-    """So many have full marks (six of 14): when all of them are known, everybody else has less."""
+    """So many have full marks (six of 14): when all of them are known, everybody else has less.
+
+    And where anybody has, those who are placed first have.
+    """
     score = known.bounds.get("score")
     number = known.national.get("full_marks")
     if score is None or number is None or score.measure.high is None:
@@ -138,6 +143,24 @@ def full_marks(known: Known) -> None:
     full = score.certain & (score.low == score.measure.high)
     if full.sum() == number:
         score.at_most(~full, score.measure.high - score.step, "full_marks")
+    for name in (_DENSE, "position"):
+        if number and name in known.places:
+            score.at_least(known.places[name][0] == 1, score.measure.high, "full_marks")
+
+
+def shared(known: Known) -> None:
+    """So many share a score (six have 14): when all of them are known, it is not that of anybody else."""
+    score, size = known.bounds.get("score"), known.sizes.get("rank_group_size")
+    if score is None or size is None:
+        return
+    exact = score.certain & (score.low == score.high)
+    rows = np.flatnonzero(exact & ~np.isnan(size))
+    for points, row in dict(zip(score.low[rows], rows, strict=True)).items():
+        same = exact & (score.low == points)
+        if same.sum() == size[row]:
+            code = str(score.codes[row])
+            score.at_most(~same & (score.high == points), points - score.step, "rank_group", code)
+            score.at_least(~same & (score.low == points), points + score.step, "rank_group", code)
 
 
 def best_of_its_field(known: Known) -> None:
@@ -194,23 +217,19 @@ def _order(
         low = np.maximum(low, least + last * score.step)
     index = by_place.index.get_indexer(pd.Index(frame["order"]))
     new_high, new_low = score.high.copy(), score.low.copy()
-    new_high[rows] = high[index] - level
-    new_low[rows] = low[index] - level
+    new_high[rows] = np.round(high[index] - level, _DIGITS)
+    new_low[rows] = np.round(low[index] - level, _DIGITS)
     score.at_most(there, new_high, rule)
     score.at_least(there, new_low, rule)
 
 
 def _below_the_best_group(score: Bounds, ranked: Field) -> None:
-    """Rank group 1 has the most of all; and nobody else has as much, where all of the group are known."""
+    """Rank group 1 has the most of all."""
     best = ranked.who & (ranked.place == 1)
     if not best.any():
         return
     first = int(np.flatnonzero(best)[0])
-    most, code = score.high[first], str(score.codes[first])
-    same = best | (score.certain & (score.low == score.high) & (score.high == most))
-    score.at_most(~best, most, "rank_group", code)
-    if same.sum() == ranked.shared[first] and score.low[first] == most:
-        score.at_most(~same, most - score.step, "rank_group", code)
+    score.at_most(~best, score.high[first], "rank_group", str(score.codes[first]))
 
 
 def _below_a_place(score: Bounds, ranked: Field) -> None:
@@ -266,6 +285,7 @@ RULES: tuple[Callable[[Known], None], ...] = (
     who_answered,
     left_out,
     full_marks,
+    shared,
     best_of_its_field,
     in_order,
 )
