@@ -233,20 +233,26 @@ def _below_the_best_group(score: Bounds, ranked: Field) -> None:
 
 
 def _below_a_place(score: Bounds, ranked: Field) -> None:
-    """Who stands at place p has at most p-1 before it: where these are known, nobody else has more."""
+    """Who stands at place p has at most p-1 before it: where these are known, nobody else has more.
+
+    Of all such places the one with the lowest score says most.
+    """
+    if not (ranked.who & score.open).any():
+        return
+    rows = np.flatnonzero(ranked.who & ~np.isnan(ranked.worst))
     lows = np.sort(score.low[ranked.who & score.certain])
-    for row in np.flatnonzero(ranked.who & ~np.isnan(ranked.worst) & np.isfinite(score.high)):
-        most = score.high[row]
-        if len(lows) - np.searchsorted(lows, most, "right") < ranked.worst[row] - 1:
-            continue
-        rule: Rule = "lan_best" if ranked.name == "lan_position" else "place"
-        before = score.certain & (score.low > most)
-        rest = ranked.who & ~before
-        score.at_most(rest, most, rule, str(score.codes[row]))
-        if score.low[row] == most:
-            same = rest & score.certain & (score.low == most) & (score.high == most)
-            if same.sum() == ranked.shared[row]:
-                score.at_most(rest & ~same, most - score.step, rule, str(score.codes[row]))
+    before = len(lows) - np.searchsorted(lows, score.high[rows], "right")
+    rows = rows[before >= ranked.worst[rows] - 1]
+    if not len(rows):
+        return
+    most = score.high[rows].min()
+    rule: Rule = "lan_best" if ranked.name == "lan_position" else "place"
+    rest = ranked.who & ~(score.certain & (score.low > most))
+    first = rows[score.high[rows] == most][0]
+    score.at_most(rest, most, rule, str(score.codes[first]))
+    same = rest & score.certain & (score.low == most) & (score.high == most)
+    if (same[rows] & (ranked.shared[rows] == same.sum())).any():
+        score.at_most(rest & ~same, most - score.step, rule, str(score.codes[first]))
 
 
 def _numbered(place: Floats) -> Floats:
