@@ -32,19 +32,23 @@ class Bounds:
 
     @classmethod
     def of(cls, measure: Measure, step: float, codes: npt.NDArray[np.object_], facts: pd.DataFrame) -> "Bounds":
-        """Before any rule. `facts`: of this measure, a row a kommun, by code. "At most" is a bound, no value."""
+        """Before any rule. `facts`: of this measure, a row a kommun, by code.
+
+        "At most" is a bound, no value; "about" is a value, but nothing may be concluded from it.
+        """
         rows = facts.reindex(codes)
         value = rows["value"].to_numpy(dtype=float)
         at_most = (rows["precision"] == "bound").to_numpy()
-        exact = ~np.isnan(value) & ~at_most
+        known = ~np.isnan(value) & ~at_most
+        exact = known & (rows["precision"] != "approximate").to_numpy()
         low, high = _ends(measure)
         bounds = cls(
             measure,
             step if step and _multiples(value[exact], step) else 0.0,
             codes,
-            np.where(at_most, np.nan, value),
+            np.where(known, value, np.nan),
             np.where(exact, value, low),
-            np.where(np.isnan(value), high, value),
+            np.where(exact | at_most, value, high),
             np.where(np.isnan(value), np.nan, 1.0),
             rows,
         )
@@ -54,7 +58,7 @@ class Bounds:
     @property
     def open(self) -> Mask:
         """Of whom the figure may be narrowed: there may be one, and it is not known."""
-        return np.asarray((self.low < self.high) & (self.has != 0))
+        return np.asarray(np.isnan(self.value) & (self.low < self.high) & (self.has != 0))
 
     @property
     def certain(self) -> Mask:
@@ -79,8 +83,9 @@ class Bounds:
     def rows(self, survey: str) -> pd.DataFrame:
         """The rows of table `known`. A yes or no that follows is a value; a number that does is only bounded."""
         none = self.has == 0
-        low, high = (np.where(none | np.isinf(bound), np.nan, bound) for bound in (self.low, self.high))
         known = ~np.isnan(self.value)
+        ends = (np.where(known, self.value, bound) for bound in (self.low, self.high))
+        low, high = (np.where(none | np.isinf(end), np.nan, end) for end in ends)
         follows = ~known & (self.has == 1) & (self.low == self.high) & (self.measure.unit == "yes_no")
         said = {name: self.said[name].to_numpy(dtype=object) for name in ("precision", "origin", "source")}
         said = {name: np.where(known, column, np.full(len(known), None)) for name, column in said.items()}

@@ -7,7 +7,9 @@ import numpy as np
 import pandas as pd
 
 from data.loading.certainty.bounds import Bounds, Floats
-from data.loading.certainty.inference import PLACES, SIZES, Known, infer
+from data.loading.certainty.inference import infer
+from data.loading.certainty.knowledge import Known
+from data.loading.certainty.places import PLACES, SIZES
 from data.loading.packages.declared import Declared
 
 SCB = {
@@ -18,7 +20,7 @@ SCB = {
 
 
 @dataclass(frozen=True)
-class Facts:
+class SurveyFacts:
     """What a survey says: the columns of tables `fact` and `figure`, and the measures it has."""
 
     survey: str
@@ -28,7 +30,7 @@ class Facts:
     answers_known: bool
 
 
-def known_rows(facts: Facts, kommun: pd.DataFrame) -> tuple[list[pd.DataFrame], list[str]]:
+def known_rows(facts: SurveyFacts, kommun: pd.DataFrame) -> tuple[list[pd.DataFrame], list[str]]:
     """The rows of each measure; none where there are no facts of kommuner. And whose bounds contradict each other."""
     if facts.fact.empty:
         return [], []
@@ -42,7 +44,7 @@ def known_rows(facts: Facts, kommun: pd.DataFrame) -> tuple[list[pd.DataFrame], 
     return [bounds.rows(facts.survey) for bounds in known.bounds.values()], notices
 
 
-def find(facts: Facts, kommun: pd.DataFrame) -> Known:
+def find(facts: SurveyFacts, kommun: pd.DataFrame) -> Known:
     """What is known of every kommun by every measure of the survey, narrowed by the rules."""
     by_code = kommun.set_index("code", drop=False)
     codes = by_code.index.to_numpy(dtype=object)

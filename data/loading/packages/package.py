@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.loading.certainty.known import Facts, known_rows
+from data.loading.certainty.known import SurveyFacts, known_rows
 from data.loading.packages import answers
 from data.loading.packages import head as package_head
 from data.loading.packages.answers import Scored
@@ -69,7 +69,7 @@ def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
     declared = of_survey(measures, head, fact["measure"], figure["measure"])
     known, conflicts = [], []  # type: list[pd.DataFrame], list[str]
     if not tables.problems:
-        facts = Facts(str(head["id"]), declared, fact, figure, answers_known=scored is not None)
+        facts = SurveyFacts(str(head["id"]), declared, fact, figure, answers_known=scored is not None)
         known, conflicts = known_rows(facts, kommun)
     ranked = figure.loc[figure["measure"] == "ranked", "value"].dropna()
     return Package(

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data.loading.certainty.known import Facts, known_rows
+from data.loading.certainty.known import SurveyFacts, known_rows
 from data.loading.load import build
 from data.loading.packages.declared import read_measures
 from data.loading.packages.registry import read_registry
@@ -97,13 +97,23 @@ def test_where_what_is_published_cannot_be_nothing_is_concluded_and_it_is_told()
         _rows([("0483", "rank_group", 16)], {}, {"score": {"decimals": 0}})
 
 
-def _rows(facts: Sequence[tuple[str, str, float]], figures: dict[str, float], measures: dict[str, Any]) -> pd.DataFrame:
+def test_nothing_is_concluded_from_what_is_about_right() -> None:
+    facts = [("0483", "lan_position", 1), ("0483", "score", 10)]
+    exact, about = (_rows(facts, {}, {}, precision) for precision in ("exact", "approximate"))
+    assert [rows.loc["0484", "high"] for rows in (exact, about)] == [10, 14]
+    assert [about.loc["0483", column] for column in ("value", "low", "high")] == [10, 10, 10]
+
+
+def _rows(
+    facts: Sequence[tuple[str, str, float]], figures: dict[str, float], measures: dict[str, Any], scores: str = "exact"
+) -> pd.DataFrame:
     """The rows of the scores, by code, of a survey with a scale of 14."""
     said = {"precision": "exact", "origin": "published", "source": "report", "note": ""}
     declared, wrong = read_measures({"scale": 14, "measures": measures}, [])
     assert not wrong
     fact = pd.DataFrame(facts, columns=["kommun", "measure", "value"]).astype({"value": float}).assign(**said)
+    fact.loc[fact["measure"] == "score", "precision"] = scores
     figure = pd.DataFrame(figures.items(), columns=["measure", "value"]).assign(text_sv="", precision="exact")
-    frames, notices = known_rows(Facts("tiny", [declared["score"]], fact, figure, answers_known=False), KOMMUN)
+    frames, notices = known_rows(SurveyFacts("tiny", [declared["score"]], fact, figure, answers_known=False), KOMMUN)
     assert not notices, notices
     return frames[0].set_index("kommun")
