@@ -173,5 +173,5 @@ def _words(said: dict[str, Any]) -> Words:
 
 
 def _phrases(said: dict[str, Any]) -> list[str]:
-    """What it is asked by: its words, or what it is called where none are stated."""
-    return list(dict.fromkeys(said.get("words") or [said["one"], said["many"], said["name"]]))
+    """What it is asked by: what it is called, and its other words."""
+    return list(dict.fromkeys([*(said[name] for name in _NAMES), *said.get("words", [])]))

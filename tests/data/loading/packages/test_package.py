@@ -80,7 +80,7 @@ def test_the_package_of_the_page_is_scored_and_ranked(folder: Path, tmp_path: Pa
         ("survey.toml", "decimals = 1", "digits = 1", "survey.toml: [measures.digital_share] has digits, which no measure has; expected better, decimals"),
         ("survey.toml", 'highest = "digital_share_max"', "highest = 3", "survey.toml: [measures.digital_share] has highest = 3; expected a national figure"),
         ("survey.toml", ', name = "andel digitala ärenden"', "", "survey.toml: [measures.digital_share] has no sv.name"),
-        ("survey.toml", 'words = ["digitala ärenden"]', 'words = "digitala ärenden"', "survey.toml: [measures.digital_share] has sv.words = 'digitala ärenden'; expected a list of phrases"),
+        ("survey.toml", 'words = ["digitala ärenden", "digitala ärendena"]', 'words = "digitala ärenden"', "survey.toml: [measures.digital_share] has sv.words = 'digitala ärenden'; expected a list of phrases"),
         ("survey.toml", "[measures.digital_share]", "[measures.Digital]", "survey.toml: [measures.Digital] has an id that is not of a–z, 0–9 and _, a letter first"),
         ("survey.toml", "e_services_planned = {}", "e_services_planned = 3", "survey.toml: [measures.e_services_planned] is no table"),
         ("survey.toml", "e_services_planned = {}", 'apps = { sv = "appar" }', "survey.toml: [measures.apps] has sv = 'appar'; expected { one = …, many = …, name = …, words = […] }"),
@@ -145,7 +145,11 @@ def test_a_measure_of_its_own_is_loaded_with_its_figures(folder: Path, tmp_path:
     own = db.execute(f"SELECT unit, low, high, decimals, name_sv FROM measure WHERE {where} AND id = 'digital_share'")
     assert own.fetchone() == ("percent", 0, 100, 1, "andel digitala ärenden")
     words = db.execute(f"SELECT lang, phrase FROM measure_word WHERE {where} AND measure = 'digital_share'").fetchall()
-    assert words == [("en", "digital cases"), ("sv", "digitala ärenden")]
+    assert words == [
+        *(("en", phrase) for phrase in ("digital cases", "per cent digital cases", "share of digital cases")),
+        *(("sv", phrase) for phrase in ("andel digitala ärenden", "digitala ärenden", "digitala ärendena")),
+        ("sv", "procent digitala ärenden"),
+    ]
     codes = "('0480', '0482', '0483', '0484')"
     known = db.execute(
         "SELECT kommun, value, high, has FROM known "
@@ -169,5 +173,5 @@ def test_a_survey_may_call_a_standard_measure_by_another_word(folder: Path) -> N
     path.write_text(text, encoding="utf-8")
     apps = next(each for each in read_package(folder, read_registry().kommun).measure if each.measure.id == "apps")
     assert apps.measure.sv.many == "appar"
-    assert [phrase for lang, phrase in apps.phrases if lang == "sv"] == ["tillämpning"]
+    assert [phrase for lang, phrase in apps.phrases if lang == "sv"] == ["app", "appar", "antal appar", "tillämpning"]
     assert ("en", "app") in apps.phrases
