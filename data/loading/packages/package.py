@@ -13,6 +13,7 @@ from data.loading.packages import answers
 from data.loading.packages import head as package_head
 from data.loading.packages.answers import Scored
 from data.loading.packages.computed import Computed
+from data.loading.packages.declared import Declared, of_survey, read_measures
 from data.loading.packages.listed import read_listed
 from data.loading.packages.rule import Component, read_rule
 from data.loading.packages.tables import Tables
@@ -28,6 +29,7 @@ class Package:
     source: list[dict[str, str]]
     definition: list[dict[str, str]]
     component: list[dict[str, Any]]
+    measure: list[Declared]
     fact: pd.DataFrame  # kommun, measure, value, precision, origin, source, note
     figure: pd.DataFrame  # measure, value, text_sv, text_en, precision, origin, source, note
     component_points: pd.DataFrame  # kommun, component, points
@@ -46,7 +48,8 @@ def read_package(folder: Path, kommun: pd.DataFrame) -> Package:
 def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
     head, wrong = package_head.read_head(tables.folder)
     components, wrong_rule = read_rule(head)
-    tables.problems += [Problem(package_head.FILE, said) for said in (*wrong, *wrong_rule)]
+    measures, wrong_measures = read_measures(head)
+    tables.problems += [Problem(package_head.FILE, said) for said in (*wrong, *wrong_rule, *wrong_measures)]
     own, scale = head.get("sources", {}), head.get("scale")
     published = tables.scores(own, scale)
     figure = tables.figures(own)
@@ -83,6 +86,7 @@ def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
             {"key": c.key, "number": i, "title_sv": c.title_sv, "title_en": c.title_en, "maximum": c.maximum}
             for i, c in enumerate(components, 1)
         ],
+        measure=of_survey(measures, head, fact["measure"], figure["measure"]),
         fact=fact,
         figure=figure,
         component_points=scored.points if scored else pd.DataFrame(columns=["kommun", "component", "points"]),

@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 import sqlite_utils
 
+from data.loading.certain import SCB, known_rows
+from data.loading.packages.declared import LANGS, Declared
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry
 from data.store.freshness import SCHEMA
@@ -38,7 +40,7 @@ def write(
                 db.table(table).insert_all(_rows(getattr(registry, table)))
             db.table("loaded_file").insert_all(asdict(file) for file in files)
             for package in packages.values():
-                _write_package(db, package)
+                _write_package(db, package, registry.kommun)
             _write_comparable(db, packages)
             db.execute(_LEADERS)
         db.execute("ANALYZE")
@@ -46,15 +48,45 @@ def write(
         connection.close()
 
 
-def _write_package(db: sqlite_utils.Database, package: Package) -> None:
+def _write_package(db: sqlite_utils.Database, package: Package, kommun: pd.DataFrame) -> None:
     survey = package.survey["id"]
     db.table("survey").insert(package.survey)
-    db.table("source").insert_all({"survey": survey, **source} for source in package.source)
+    db.table("source").insert_all({"survey": survey, **source} for source in _sources(package))
     db.table("definition").insert_all({"survey": survey, **definition} for definition in package.definition)
     db.table("component").insert_all({"survey": survey, **component} for component in package.component)
     db.table("component_points").insert_all(_rows(package.component_points.assign(survey=survey)))
     db.table("fact").insert_all(_rows(package.fact.assign(survey=survey)))
     db.table("figure").insert_all(_rows(package.figure.assign(survey=survey)))
+    for number, declared in enumerate(package.measure, 1):
+        db.table("measure").insert(_measure(declared) | {"survey": survey, "number": number})
+        db.table("measure_word").insert_all(
+            {"survey": survey, "measure": declared.measure.id, "lang": lang, "phrase": phrase}
+            for lang, phrase in declared.phrases
+        )
+    for frame in known_rows(package, kommun):
+        _insert_known(db.conn, frame)
+
+
+def _sources(package: Package) -> list[dict[str, str]]:
+    """Those of the package, and that of the number of inhabitants where the survey speaks of kommuner."""
+    return package.source if package.fact.empty else [*package.source, SCB]
+
+
+def _measure(declared: Declared) -> dict[str, Any]:
+    """The row of a measure, without its survey and number."""
+    measure = asdict(declared.measure)
+    words = {f"{name}_{lang}": said for lang in LANGS for name, said in measure.pop(lang).items()}
+    return measure | words
+
+
+def _insert_known(db: sqlite3.Connection, frame: pd.DataFrame) -> None:
+    """Many rows, so without the detour of sqlite-utils."""
+    marks = ", ".join("?" * len(frame.columns))
+    plain = frame.astype(object).where(frame.notna(), None)
+    db.executemany(
+        f"INSERT INTO known ({', '.join(frame.columns)}) VALUES ({marks})",  # noqa: S608  # our own column names
+        plain.itertuples(index=False, name=None),
+    )
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
