@@ -176,7 +176,7 @@ def _has(said: object, path: str) -> Condition:
 
 def _place(said: object, path: str) -> Condition:
     measure, first, last, *order = _list(said, path, 3, 4)
-    end = _one_of(Direction, order[0], path) if order else "most"
+    end: Direction = _one_of(Direction, order[0], path) if order else "most"
     return Place(_text(measure, path), _whole(first, path), _whole(last, path), end)
 
 
