@@ -113,6 +113,8 @@ class _Reader:
         if token.word in _RANGE:
             return self._add(i, i + 1, {"TO": ""})
         end, meanings = self._meanings(i)
+        if any(mentions[at].end > end for at in range(i + 1, end) if at in mentions):
+            end, meanings = i + 1, self.own.of_word(token.word)  # a longer name begins inside the phrase
         mention = mentions.get(i)
         if mention and mention.end > mention.start and self._is_name(i, end, meanings, mention):
             kommuner = self._names_kommuner(mention)
