@@ -196,15 +196,15 @@ class Asking:
     def _placed(self, place: Place, scope: Condition) -> tuple[frozenset[str], frozenset[str]]:
         """Who surely has one of the places, and who may: more than so many stand above surely, or may."""
         sure, may = set(), set()
-        for code, best, worst in self.spans(place.measure, scope, place.order):
+        for code, best, worst, _ in self.spans(place.measure, scope, place.order):
             if best >= place.first and worst <= place.last:
                 sure.add(code)
             if best <= place.last and worst >= place.first:
                 may.add(code)
         return frozenset(sure), frozenset(may)
 
-    def spans(self, measure: str, scope: Condition, order: Direction = "most") -> list[tuple[str, int, int]]:
-        """Of everyone who may have a place: the code, the best place and the worst. `order`: from which end."""
+    def spans(self, measure: str, scope: Condition, order: Direction = "most") -> list[tuple[str, int, int, bool]]:
+        """Of everyone who may have a place: the code, the best and the worst, and whether it surely has one. `order`: from which end."""
         rows = self.select(
             f"kommun.code, {{{measure}}}.low, {{{measure}}}.high, {{{measure}}}.has", scope, [measure],
             more=f"AND {{{measure}}}.kommun IS NOT NULL AND coalesce({{{measure}}}.has, 1) = 1",
@@ -217,8 +217,8 @@ class Asking:
         surely = sorted(low for _, low, _, has in found if has)
         maybe = sorted(high for _, _, high, _ in found)
         return [
-            (code, 1 + len(surely) - bisect_right(surely, high), 1 + len(maybe) - bisect_right(maybe, low) - (high > low))
-            for code, low, high, _ in found
+            (code, 1 + len(surely) - bisect_right(surely, high), 1 + len(maybe) - bisect_right(maybe, low) - (high > low), has)
+            for code, low, high, has in found
         ]
 
     # --- what is said of the scope
