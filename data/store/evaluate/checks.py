@@ -34,9 +34,9 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     named = Any(tuple(Is(code) for code in asking.question.of))
     rows = [asking.row_of(code, measures) for code in asking.question.of]
     scope = asking.where
-    surely = asking.count(both(named, that), scope=scope)[0]
-    surely_not = asking.count(both(named, Not(that)), scope=scope)[0]
-    truth: Truth = "yes" if surely == len(rows) else "no" if surely_not else "unknown"
+    surely, may = asking.count(both(named, that), scope=scope)
+    silent = any(row.values[measures[0]].exists == "no" for row in rows)  # of whom nothing can be said
+    truth: Truth = "yes" if surely == len(rows) else "no" if may < len(rows) and not silent else "unknown"
     first = rows[0]
     place = next((leaf for leaf in leaves(that) if isinstance(leaf, Place)), None)
     spot = placed(asking, first, place.measure, scope) if place else None
