@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.language.terms import Term, Terms, areas_of, kommuner_of
+from data.language.topics import COURTEOUS
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size
 from data.model.question import Question
 
-_COURTEOUS: Final = frozenset({"greeting", "thanks"})
 _SINGLE: Final = frozenset({"profile", "value", "place", "explain", "difference"})
 
 
@@ -178,7 +178,7 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "FORM": lambda held, term: held.question.form == term.concepts["FORM"] or (term.concepts["FORM"] == "histogram" and held.question.want == "spread"),
     "PLANNED": lambda held, _: "e_services_planned" in held.measures,
     "INHABITANTS": lambda held, _: "population" in held.measures or held.sizes,
-    "TOPIC": lambda held, term: held.question.topic == term.concepts["TOPIC"] or term.concepts["TOPIC"] in _COURTEOUS,
+    "TOPIC": lambda held, term: held.question.topic == term.concepts["TOPIC"] or term.concepts["TOPIC"] in COURTEOUS,
     "LANGUAGE": _wants("language"),
     "OVERVIEW": _wants("overview", "spread", "profile"),
     "ABROAD": lambda held, _: held.question.topic == "elsewhere",

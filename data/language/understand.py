@@ -9,11 +9,13 @@ from data.language.names import Names
 from data.language.quantities import SKIPPED
 from data.language.reading import read
 from data.language.terms import Term, Terms, Vocabulary, areas_of, kommuner_of, read_terms
+from data.language.topics import DECISIVE
 from data.language.wants import candidates
 from data.model.places import is_kommun
 from data.model.question import Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
+_DECISIVE: Final = 20  # terms that a topic weighs which is the question, whatever else is said
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
 
@@ -66,16 +68,25 @@ def _readings(said: Terms) -> Iterator[Question]:
 
 
 def _cost(question: Question, said: Terms) -> Cost:
-    return Cost(len(left_over(question, said)), 0)
+    left = left_over(question, said)
+    decisive = sum(term.concepts.get("TOPIC") in DECISIVE for term in left)
+    return Cost(len(left) + _DECISIVE * decisive, 0)
 
 
 def _says_enough(question: Question, said: Terms) -> bool:
     """Whether what was understood is the point of the text, though some words of it were not."""
+    if question.want == "text" and (question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms)):
+        return True
     strong = [t for t in said.terms if not t.concepts.keys() <= SKIPPED | {"UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS"}]
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     if question.want == "profile" or not strong:
         return len(unknown) <= 1 and bool(strong) and len(said.terms) <= 3
     return len(strong) >= len(unknown)
+
+
+def _names_topic(term: Term, topic: str) -> bool:
+    """Whether a phrase of several words names the topic: surer than one word."""
+    return term.concepts.get("TOPIC") == topic and term.end > term.start + 1
 
 
 def _which(said: Terms, question: Question | None) -> Question | None:
