@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.language.terms import Term, Terms, areas_of, kommuner_of
-from data.language.topics import COURTEOUS
+from data.language.topics import PASSING
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size
 from data.model.question import Question
 
@@ -42,7 +42,7 @@ def _is_held(term: Term, held: _Held) -> bool:
     if "FILLER" in term and not term.has("MEASURE", "NUMBER", "PLACE_NAME", "MEAN", "TOTAL", "WHY"):
         return True
     if term.has("UNKNOWN"):
-        return held.question.want == "which" or (held.question.want == "text")
+        return held.question.want == "which" or (held.question.want == "text" and held.question.topic not in PASSING)
     known = [concept for concept in term.concepts if concept in _HOLDS]
     return not known or any(_HOLDS[concept](held, term) for concept in known)
 
@@ -178,7 +178,7 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "FORM": lambda held, term: held.question.form == term.concepts["FORM"] or (term.concepts["FORM"] == "histogram" and held.question.want == "spread"),
     "PLANNED": lambda held, _: "e_services_planned" in held.measures,
     "INHABITANTS": lambda held, _: "population" in held.measures or held.sizes,
-    "TOPIC": lambda held, term: held.question.topic == term.concepts["TOPIC"] or term.concepts["TOPIC"] in COURTEOUS,
+    "TOPIC": lambda held, term: held.question.topic == term.concepts["TOPIC"] or term.concepts["TOPIC"] in PASSING,
     "LANGUAGE": _wants("language"),
     "OVERVIEW": _wants("overview", "spread", "profile"),
     "ABROAD": lambda held, _: held.question.topic == "elsewhere",

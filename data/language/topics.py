@@ -4,11 +4,13 @@ from typing import Final
 
 # Beside anything else these are but politeness: what else is said is the question.
 COURTEOUS: Final = frozenset({"greeting", "thanks", "goodbye", "praise", "insult"})
-# Whoever names one of these asks for what no survey here holds; what else is said only narrows it ("moderatstyrda
+# Words of what the bot is about anyway, and of the asker: they are the question only where nothing else is asked.
+PASSING: Final = COURTEOUS | {"e_government", "points_vs_rank", "who_am_i_kommun"}
+# Whoever names one of these asks for what no survey here holds; what else is said only narrows it ("borgerligt styrda
 # kommuner i Skåne"). To leave it out would be to answer another question.
 LACKED: Final = frozenset(
     {"politics", "single_service", "eid", "quality_of_life", "other_country", "off_topic", "not_asked", "cost", "forecast"}
 )
-# These are about the bot or the survey, whatever kommun or figure they name as an example.
-ABOUT: Final = frozenset({"bot", "checked", "citation", "correct_me", "raw_data", "skl", "ties", "silent", "who_to_ask", "points_vs_rank"})
-DECISIVE: Final = LACKED | ABOUT
+# These are of the bot or the survey, whatever kommun or figure they name beside it.
+_ABOUT: Final = frozenset({"bot", "checked", "citation", "correct_me", "skl", "ties", "silent", "who_to_ask"})
+DECISIVE: Final = LACKED | _ABOUT

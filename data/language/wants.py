@@ -9,7 +9,7 @@ from typing import Final
 
 from data.language.quantities import skip
 from data.language.reading import Asked, Reading, flat
-from data.language.topics import COURTEOUS, LACKED
+from data.language.topics import LACKED, PASSING
 from data.model.conditions import EVERYONE, OWN, All, Beside, Condition, Has, InArea, InGroup, Place, both
 from data.model.question import Form, Group, Order, Question
 
@@ -62,7 +62,7 @@ class View:
 def candidates(r: Reading) -> Iterator[Question]:
     """The questions that it could be, the likelier first."""
     v = View.of(r)
-    for build in (_text, _explain, _check, _difference, _compare, _place, _nth, _extreme, _top, _sums, _share, _count, _list, _value, _change, _spread, _overview, _profile, _courtesy):
+    for build in (_text, _explain, _check, _difference, _compare, _place, _nth, _extreme, _top, _sums, _share, _count, _list, _value, _change, _spread, _overview, _profile, _passing):
         for question in build(v):
             yield replace(question, survey=r.said.survey, lang=r.said.lang, form=v.form if v.form != "words" else question.form)
 
@@ -137,7 +137,7 @@ def _text(v: View) -> Iterator[Question]:
     for term in v.r.terms:
         if term.has("TOPIC"):
             topic = term.concepts["TOPIC"]
-            if topic not in COURTEOUS:
+            if topic not in PASSING:
                 yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED else ())
         if term.has("LANGUAGE") and len(v.r.terms) <= 5:
             yield Question("language", topic=term.concepts["LANGUAGE"])
@@ -145,21 +145,21 @@ def _text(v: View) -> Iterator[Question]:
             yield Question("text", topic="elsewhere", unused=(term.typed,))
     if v.has("DEFINE") and v.r.groups and not v.r.asked and not v.r.clauses:
         yield Question("text", topic=f"group:{v.r.groups[0][1]}")
-    if v.has("DEFINE", "SHOW", "WHO", "MANY", "COUNT") and v.has("GROUP_NOUN") and not v.r.groups and not v.r.asked and not v.order:
+    if v.has("DEFINE", "SHOW", "WHO", "MANY", "COUNT") and v.has("GROUP_NOUN") and v.of_many and not v.has("PER") and not v.r.groups and not v.r.asked and not v.order:
         yield Question("text", topic="groups")
     if v.has("DEFINE", "SHOW", "WHO", "COUNT") and v.has("LAN") and not v.r.areas and not v.r.asked and not v.order and not v.r.clauses:
         yield Question("text", topic="lan")
-    if v.has("DEFINE") and v.of_many and len(v.r.asked) == 1 and not (v.r.asked[0].by or v.where != EVERYONE or v.order or v.by):
+    if v.has("DEFINE") and v.of_many and len(v.r.asked) == 1 and not (v.r.asked[0].by or v.has("UNKNOWN") or v.where != EVERYONE or v.order or v.by):
         measure = v.r.asked[0].measure
         yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
     if v.has("WHY") and v.of_many:
         yield Question("text", topic="index")
 
 
-def _courtesy(v: View) -> Iterator[Question]:
-    """What is said back to a greeting or thanks where nothing is asked."""
+def _passing(v: View) -> Iterator[Question]:
+    """What is said back to a greeting, to thanks and the like, where nothing else is asked."""
     for term in v.r.terms:
-        if term.concepts.get("TOPIC") in COURTEOUS:
+        if term.concepts.get("TOPIC") in PASSING:
             yield Question("text", topic=term.concepts["TOPIC"])
 
 
