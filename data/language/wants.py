@@ -145,9 +145,9 @@ def _text(v: View) -> Iterator[Question]:
             yield Question("text", topic="elsewhere", unused=(term.typed,))
     if v.has("DEFINE") and v.r.groups and not v.r.asked and not v.r.clauses:
         yield Question("text", topic=f"group:{v.r.groups[0][1]}")
-    if v.has("DEFINE", "SHOW", "WHO", "MANY", "COUNT") and v.has("GROUP_NOUN") and v.of_many and not v.has("PER") and not v.r.groups and not v.r.asked and not v.order:
+    if v.has("DEFINE", "SHOW", "WHO", "MANY", "COUNT") and v.has("GROUP_NOUN") and v.of_many and not v.has("PER", "UNKNOWN") and not v.r.groups and not v.r.asked and not v.order:
         yield Question("text", topic="groups")
-    if v.has("DEFINE", "SHOW", "WHO", "COUNT") and v.has("LAN") and not v.r.areas and not v.r.asked and not v.order and not v.r.clauses:
+    if v.has("DEFINE", "SHOW", "WHO", "COUNT") and v.has("LAN") and not v.has("UNKNOWN") and not v.r.areas and not v.r.asked and not v.order and not v.r.clauses:
         yield Question("text", topic="lan")
     if v.has("DEFINE") and v.of_many and len(v.r.asked) == 1 and not (v.r.asked[0].by or v.has("UNKNOWN") or v.where != EVERYONE or v.order or v.by):
         measure = v.r.asked[0].measure
@@ -391,7 +391,7 @@ def _overview(v: View) -> Iterator[Question]:
         yield Question("spread" if v.where != EVERYONE else "overview", measure=v.measure, where=v.where)
     if v.r.areas and not v.r.clauses:
         yield Question("top", measure=v.measure, where=v.where, order="most")
-    elif v.has("COUNTRY") or (v.r.said.survey and not v.r.asked):
+    elif v.has("COUNTRY") or (v.r.said.survey and not v.r.asked and not v.has("TOPIC")):
         yield Question("overview")
     elif v.r.asked and not v.r.clauses:
         yield Question("overview", measure=v.r.asked[0].measure)
