@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.language.terms import Term, Terms, areas_of, kommuner_of
-from data.language.topics import PASSING
+from data.language.topics import COURTEOUS, PASSING
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size
 from data.model.question import Question
 
@@ -34,6 +34,8 @@ class _Held:
 
 def left_over(question: Question, said: Terms) -> tuple[Term, ...]:
     """The terms that mean something of which the question holds nothing."""
+    if question.topic in COURTEOUS:  # they are all that was said, or not what was meant
+        return tuple(term for term in said.terms if not term.has("TOPIC", "FILLER", "COMMA"))
     held = _held(question)
     return tuple(term for term in said.terms if not _is_held(term, held))
 
@@ -135,6 +137,12 @@ def _negation(held: _Held, _: Term) -> bool:
     return held.negated or held.question.want in ("explain",)
 
 
+def _topic(held: _Held, term: Term) -> bool:
+    topic = term.concepts["TOPIC"]
+    of_points = topic == "index" and held.question.want == "explain"  # how a kommun's points were made
+    return topic == held.question.topic or topic in PASSING or of_points
+
+
 _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "PLACE_NAME": _place_name,
     "AREA": lambda held, term: term.concepts["AREA"] in held.areas,
@@ -178,7 +186,7 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "FORM": lambda held, term: held.question.form == term.concepts["FORM"] or (term.concepts["FORM"] == "histogram" and held.question.want == "spread"),
     "PLANNED": lambda held, _: "e_services_planned" in held.measures,
     "INHABITANTS": lambda held, _: "population" in held.measures or held.sizes,
-    "TOPIC": lambda held, term: held.question.topic == term.concepts["TOPIC"] or term.concepts["TOPIC"] in PASSING,
+    "TOPIC": _topic,
     "LANGUAGE": _wants("language"),
     "OVERVIEW": _wants("overview", "spread", "profile"),
     "ABROAD": lambda held, _: held.question.topic == "elsewhere",

@@ -9,7 +9,7 @@ from typing import Final
 
 from data.language.quantities import skip
 from data.language.reading import Asked, Reading, flat
-from data.language.topics import LACKED, PASSING
+from data.language.topics import COURTEOUS, LACKED, PASSING
 from data.model.conditions import EVERYONE, OWN, All, Beside, Condition, Has, InArea, InGroup, Place, both
 from data.model.question import Form, Group, Order, Question
 
@@ -152,19 +152,20 @@ def _text(v: View) -> Iterator[Question]:
     if v.has("DEFINE") and v.of_many and len(v.r.asked) == 1 and not (v.r.asked[0].by or v.has("UNKNOWN") or v.where != EVERYONE or v.order or v.by):
         measure = v.r.asked[0].measure
         yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
-    if v.has("WHY") and v.of_many:
+    if v.has("WHY") and v.of_many and v.where == EVERYONE:
         yield Question("text", topic="index")
 
 
 def _passing(v: View) -> Iterator[Question]:
     """What is said back to a greeting, to thanks and the like, where nothing else is asked."""
-    for term in v.r.terms:
-        if term.concepts.get("TOPIC") in PASSING:
-            yield Question("text", topic=term.concepts["TOPIC"])
+    topics = [term.concepts["TOPIC"] for term in v.r.terms if term.concepts.get("TOPIC") in PASSING]
+    for topic in sorted(topics, key=COURTEOUS.__contains__):
+        yield Question("text", topic=topic)
 
 
 def _explain(v: View) -> Iterator[Question]:
-    if v.has("WHY") and v.kommuner:
+    of_points = any(term.concepts.get("TOPIC") == "index" for term in v.r.terms)
+    if (v.has("WHY") or of_points) and v.kommuner:
         yield Question("explain", of=v.kommuner[:1])
 
 
