@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.language.terms import Term, Terms, areas_of, kommuner_of
+from data.language.topics import COURTEOUS, PASSING
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size
 from data.model.places import is_kommun
 from data.model.question import Question
 
-COURTEOUS: Final = frozenset({"greeting", "thanks", "goodbye", "praise"})  # topics that go with any question
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class _Held:
 def left_over(question: Question, said: Terms) -> tuple[Term, ...]:
     """The terms that mean something of which the question holds nothing."""
     held = _held(question, counts=any(term.number is not None for term in said.terms))
+    if question.topic in COURTEOUS:  # they are all that was said, or not what was meant
+        return tuple(term for term in said.terms if not term.has("TOPIC", "FILLER", "COMMA"))
     return tuple(term for term in said.terms if not _is_held(term, held))
 
 
@@ -43,7 +45,7 @@ def _is_held(term: Term, held: _Held) -> bool:
     if "FILLER" in term and not term.has("MEASURE", "NUMBER", "PLACE_NAME", "MEAN", "TOTAL", "WHY"):
         return True
     if term.has("UNKNOWN"):
-        return held.question.want == "which" or (held.question.want == "text")
+        return held.question.want == "which" or (held.question.want == "text" and held.question.topic not in PASSING)
     known = [concept for concept in term.concepts if concept in _HOLDS]
     return not known or any(_HOLDS[concept](held, term) for concept in known)
 
@@ -136,6 +138,12 @@ def _negation(held: _Held, _: Term) -> bool:
     return held.negated or held.question.want in ("explain",)
 
 
+def _topic(held: _Held, term: Term) -> bool:
+    topic = term.concepts["TOPIC"]
+    of_points = topic == "index" and held.question.want == "explain"  # how a kommun's points were made
+    return topic == held.question.topic or topic in PASSING or of_points
+
+
 _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "PLACE_NAME": _place_name,
     "AREA": lambda held, term: term.concepts["AREA"] in held.areas,
@@ -179,7 +187,7 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "FORM": lambda held, term: held.question.form == term.concepts["FORM"] or (term.concepts["FORM"] == "histogram" and held.question.want == "spread"),
     "PLANNED": lambda held, _: "e_services_planned" in held.measures,
     "INHABITANTS": lambda held, _: "population" in held.measures or held.sizes,
-    "TOPIC": lambda held, term: held.question.topic == term.concepts["TOPIC"] or term.concepts["TOPIC"] in COURTEOUS,
+    "TOPIC": _topic,
     "LANGUAGE": _wants("language"),
     "OVERVIEW": _wants("overview", "spread", "profile"),
     "ABROAD": lambda held, _: held.question.topic == "elsewhere",

@@ -47,11 +47,12 @@ class Lexicon:
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
         self._written, self._folded = _Node(), _Node()
-        self.vocabulary: set[str] = set()  # single words and stems, without diacritics
+        self.vocabulary: set[str] = set()  # single words and stems, without diacritics, that misspelt ones are read as
         for phrase, meaning in phrases:
             _add(self._written, phrase, meaning)
             _add(self._folded, fold(phrase), meaning)
-            self.vocabulary.update(fold(word).rstrip("*") for word in phrase.split())
+            if meaning.concept != "TOPIC":  # other words are too often one slip away from those
+                self.vocabulary.update(fold(word).rstrip("*") for word in phrase.split())
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
         """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""

@@ -9,6 +9,7 @@ from data.language.names import Names
 from data.language.quantities import SKIPPED
 from data.language.reading import read
 from data.language.terms import Term, Terms, Vocabulary, areas_of, kommuner_of, read_terms
+from data.language.topics import DECISIVE
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
 from data.model.places import is_kommun
@@ -16,6 +17,7 @@ from data.model.question import Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _WEAK: Final = SKIPPED | {"UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW"}
+_DECISIVE: Final = 20  # terms that a topic weighs which is the question, whatever else is said
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
 
@@ -74,7 +76,9 @@ def _readings(said: Terms) -> Iterator[Question]:
 
 
 def _cost(question: Question, said: Terms) -> Cost:
-    return Cost(len(left_over(question, said)), 0)
+    left = left_over(question, said)
+    decisive = sum(term.concepts.get("TOPIC") in DECISIVE for term in left)
+    return Cost(len(left) + _DECISIVE * decisive, 0)
 
 
 def _says_enough(question: Question, said: Terms) -> bool:
@@ -82,12 +86,17 @@ def _says_enough(question: Question, said: Terms) -> bool:
     unknown = sum(t.has("UNKNOWN") for t in said.terms)
     strong = sum(not t.concepts.keys() <= _WEAK for t in said.terms)
     if question.want == "text":
-        return True
+        return question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms) or strong >= unknown
     if question.want == "profile":
         judged = any(t.has("ABOUT_IT", "BEST", "WORST", "PLACE") for t in said.terms)
         return unknown <= (2 if judged else 1) and (judged or len(said.terms) <= 3)
     substance = question.measure not in ("", "score") or question.where != EVERYONE or question.order or question.that or question.of
     return bool(substance) and strong >= unknown
+
+
+def _names_topic(term: Term, topic: str) -> bool:
+    """Whether a phrase of several words names the topic: surer than one word."""
+    return term.concepts.get("TOPIC") == topic and term.end > term.start + 1
 
 
 def _which(said: Terms, question: Question | None) -> Question | None:

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from data.language.account import COURTEOUS
 from data.language.quantities import skip
 from data.language.reading import Asked, Reading, flat
+from data.language.topics import COURTEOUS, LACKED, PASSING
 from data.model.conditions import EVERYONE, OWN, All, Beside, Condition, Has, InArea, InGroup, Place, both
 from data.model.question import Form, Group, Order, Question
 
 _LARGEST: Final = "population"
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _MOST_COMPARED: Final = 6
+_DEFINED: Final = {"score": "index", "e_services": "e_service"}  # what is told of a measure whose word is asked about
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class View:
 def candidates(r: Reading) -> Iterator[Question]:
     """The questions that it could be, the likelier first."""
     v = View.of(r)
-    for build in (_topic, _text, _explain, _check, _difference, _compare, _place, _nth, _extreme, _top, _sums, _share, _count, _list, _value, _change, _spread, _overview, _profile, _courtesy):
+    for build in (_text, _explain, _check, _difference, _compare, _place, _nth, _extreme, _top, _sums, _share, _count, _list, _value, _change, _spread, _overview, _profile, _passing):
         for question in build(v):
             yield replace(question, survey=r.said.survey, lang=r.said.lang, form=v.form if v.form != "words" else question.form)
 
@@ -150,19 +151,30 @@ def _text(v: View) -> Iterator[Question]:
         if term.has("LANGUAGE") and len(v.r.terms) <= 5:
             yield Question("language", topic=term.concepts["LANGUAGE"])
         if term.has("ABROAD") and v.of_many and not v.r.areas:
-            yield Question("text", topic="elsewhere", unused=())
+            yield Question("text", topic="elsewhere", unused=(term.typed,))
     if v.has("DEFINE") and v.r.groups and not v.r.asked and not v.r.clauses:
         yield Question("text", topic=f"group:{v.r.groups[0][1]}")
-    if v.has("DEFINE", "SHOW", "WHO", "MANY", "COUNT") and v.has("GROUP_NOUN") and not v.r.groups and not v.r.asked and not v.order:
+    if v.has("DEFINE", "SHOW", "WHO", "MANY", "COUNT") and v.has("GROUP_NOUN") and v.of_many and not v.has("PER", "UNKNOWN") and not v.r.groups and not v.r.asked and not v.order:
         yield Question("text", topic="groups")
-    if v.has("DEFINE", "SHOW", "WHO", "COUNT") and v.has("LAN") and not v.r.areas and not v.r.asked and not v.order and not v.r.clauses:
+    if v.has("DEFINE", "SHOW", "WHO", "COUNT") and v.has("LAN") and not v.has("UNKNOWN") and not v.r.areas and not v.r.asked and not v.order and not v.r.clauses:
         yield Question("text", topic="lan")
-    if v.has("WHY") and v.of_many:
+    if v.has("DEFINE") and v.of_many and len(v.r.asked) == 1 and not (v.r.asked[0].by or v.has("UNKNOWN") or v.where != EVERYONE or v.order or v.by):
+        measure = v.r.asked[0].measure
+        yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
+    if v.has("WHY") and v.of_many and v.where == EVERYONE:
         yield Question("text", topic="index")
 
 
+def _passing(v: View) -> Iterator[Question]:
+    """What is said back to a greeting, to thanks and the like, where nothing else is asked."""
+    topics = [term.concepts["TOPIC"] for term in v.r.terms if term.concepts.get("TOPIC") in PASSING]
+    for topic in sorted(topics, key=COURTEOUS.__contains__):
+        yield Question("text", topic=topic)
+
+
 def _explain(v: View) -> Iterator[Question]:
-    if v.has("WHY") and v.kommuner:
+    of_points = any(term.concepts.get("TOPIC") == "index" for term in v.r.terms)
+    if (v.has("WHY") or of_points) and v.kommuner:
         yield Question("explain", of=v.kommuner[:1])
 
 
@@ -389,7 +401,7 @@ def _overview(v: View) -> Iterator[Question]:
         yield Question("spread" if v.where != EVERYONE else "overview", measure=v.measure, where=v.where)
     if v.r.areas and not v.r.clauses:
         yield Question("top", measure=v.measure, where=v.where, order="most")
-    elif v.has("COUNTRY") or (v.r.said.survey and not v.r.asked):
+    elif v.has("COUNTRY") or (v.r.said.survey and not v.r.asked and not v.has("TOPIC")):
         yield Question("overview")
     elif v.r.asked and not v.r.clauses:
         yield Question("overview", measure=v.r.asked[0].measure)

@@ -1,0 +1,14 @@
+"""What a text may be about that needs no figures: how a topic stands beside the other words of a text."""
+
+from typing import Final
+
+# Beside anything else these are but politeness: what else is said is the question.
+COURTEOUS: Final = frozenset({"greeting", "thanks", "goodbye", "praise", "insult"})
+# Words of what the bot is about anyway, and of the asker: they are the question only where nothing else is asked.
+PASSING: Final = COURTEOUS | {"help", "e_government", "points_vs_rank", "who_am_i_kommun"}
+# Whoever names one of these asks for what no survey here holds; what else is said only narrows it ("borgerligt styrda
+# kommuner i Skåne"). To leave it out would be to answer another question.
+LACKED: Final = frozenset({"politics", "single_service", "eid", "quality_of_life", "other_country", "not_asked"})
+# These are of the bot or the survey, whatever kommun or figure they name beside it.
+_ABOUT: Final = frozenset({"bot", "checked", "citation", "correct_me", "skl", "ties", "silent", "who_to_ask"})
+DECISIVE: Final = LACKED | _ABOUT

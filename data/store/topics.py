@@ -1,0 +1,96 @@
+"""What a text without figures says of a survey: its definitions, its lists, its sources. Plain SQL, read-only."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Final
+
+from data.model.facts import Source, Survey
+from data.model.question import Question
+from data.model.result import Text
+from data.store.reading import read
+
+_ALL_SOURCES: Final = frozenset({"sources", "citation", "index"})  # topics that name every source of the survey
+_MAIN_SOURCE: Final = frozenset(
+    {"survey", "who_made", "newest", "checked"}
+)  # that name the one most of its figures are from
+# National figures that a topic tells, whose sources it names.
+_TOLD: Final = {
+    "survey": "answered", "who_made": "answered", "silent": "answered",
+    "coverage": "ranked", "raw_data": "ranked", "ties": "rank_groups", "points_vs_rank": "rank_groups",
+}  # fmt: skip
+# National lists, and the topics that tell them: one line of text each, and an empty line between two lists.
+_LISTS: Final = {"commonest": ("commonest", "common"), "single_service": ("commonest",), "success": ("success_factor",)}
+_BY_FIGURES: Final = (
+    "SELECT title, url FROM figure JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+    "WHERE figure.survey = ? "
+)
+_COUNTED: Final = ("answered", "rank_groups")
+
+
+def text(db: sqlite3.Connection, survey: Survey, question: Question) -> Text:
+    """What there is to say of the question's topic. `counts` holds `answered` and `rank_groups` where they are known,
+    for län and kommungrupper how many kommuner each has, and `eid` where the score has a part for it.
+    """
+    topic = question.topic.partition(":")[0]
+    said_sv, said_en, cited = _said(db, survey, topic)
+    found = read.surveys(db)
+    return Text(
+        topic=question.topic,
+        said_sv=said_sv,
+        said_en=said_en,
+        sources=tuple(dict.fromkeys([*cited, *_sources(db, survey, topic)])),
+        counts=_counts(db, survey, topic),
+        surveys=tuple(each for each in found.values() if not each.made_up or each.id == survey.id),
+    )
+
+
+def _said(db: sqlite3.Connection, survey: Survey, topic: str) -> tuple[str, str, list[Source]]:
+    definition = db.execute(
+        "SELECT text_sv, text_en FROM definition WHERE survey = ? AND key = ?", (survey.id, topic)
+    ).fetchone()
+    if definition:
+        return definition[0], definition[1], []
+    said_sv, said_en, cited = [], [], []
+    for measure in _LISTS.get(topic, ()):
+        rows = db.execute(
+            "SELECT text_sv, text_en, title, url FROM figure "
+            "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+            "WHERE figure.survey = ? AND measure = ? ORDER BY value",
+            (survey.id, measure),
+        ).fetchall()
+        if rows:
+            said_sv.append("\n".join(row[0] for row in rows))
+            said_en.append("\n".join(row[1] for row in rows))
+            cited += [Source(title, url) for _, _, title, url in rows]
+    return "\n\n".join(said_sv), "\n\n".join(said_en), cited
+
+
+def _sources(db: sqlite3.Connection, survey: Survey, topic: str) -> Iterable[Source]:
+    if topic in _ALL_SOURCES:
+        rows = db.execute("SELECT title, url FROM source WHERE survey = ? AND key <> 'scb' ORDER BY key", (survey.id,))
+        return [Source(title, url) for title, url in rows]
+    found = []
+    if topic in _MAIN_SOURCE:
+        found += db.execute(
+            _BY_FIGURES + "GROUP BY source.key ORDER BY count(*) DESC, source.key LIMIT 1", (survey.id,)
+        ).fetchall()
+    if topic in _TOLD:
+        found += db.execute(_BY_FIGURES + "AND measure = ?", (survey.id, _TOLD[topic])).fetchall()
+    return [Source(title, url) for title, url in found]
+
+
+def _counts(db: sqlite3.Connection, survey: Survey, topic: str) -> dict[str, int]:
+    if topic in ("groups", "group"):
+        rows = db.execute("SELECT kommungrupp, count(*) FROM kommun GROUP BY 1")
+        return dict(rows)
+    if topic in ("lan", "kommun"):
+        return dict(db.execute("SELECT name, kommuner FROM lan ORDER BY name"))
+    marks = ", ".join("?" * len(_COUNTED))
+    counts = dict(
+        db.execute(
+            f"SELECT measure, value FROM figure WHERE survey = ? AND measure IN ({marks})", (survey.id, *_COUNTED)
+        )
+    )
+    if db.execute("SELECT 1 FROM component WHERE survey = ? AND key = 'eid'", (survey.id,)).fetchone():
+        counts["eid"] = 1
+    return {measure: int(value) for measure, value in counts.items()}

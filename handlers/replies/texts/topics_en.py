@@ -1,0 +1,222 @@
+"""What is said of topics without figures, in English: as in topics_sv.py, where the rules are."""
+
+from typing import Final
+
+TOPICS: Final[dict[str, tuple[str, ...]]] = {
+    "greeting": ("Hello! I tell how good Sweden's kommuner (municipalities) are at e-services.", ">Katrineholm"),
+    "thanks": ("You're welcome! Ask about another kommun any time.",),
+    "goodbye": ("Goodbye, and welcome back!",),
+    "praise": ("Thank you, that's good to hear! Ask about another kommun any time.",),
+    "insult": (
+        "I'm sorry I wasn't of help.",
+        "Please ask again, with the name of a kommun or a county.",
+        ">Katrineholm",
+    ),
+    "bot": (
+        "I am e-index, a computer program and not a human.",
+        "I read your question, look it up in the survey and answer with figures that have a source; I use no language model.",
+        "Who runs me here is known to whoever installed me.",
+        ">help",
+    ),
+    "e_service": (
+        "{said}.",
+        "That is how {survey} uses the word.",
+        "Which single solutions count is not in the sources.",
+    ),
+    "e_service:missing": ("{survey} does not say what it means by e-service.",),
+    "e_government": ("{said}.", "That is how {survey} uses the word."),
+    "e_government:missing": ("{survey} does not say what it means by e-government.",),
+    "index": (
+        "The index of {survey} is 0–{scale} points: parts of the kommuner's answers were weighed together.",
+        "Which questions gave points, and how many, has not been published.",
+        "{answered} of {invited} kommuner answered, and {ranked} are in the ranking list.",
+        "They are sorted into {groups} rank groups by their points.",
+        "{scored} of the scores are openly published.",
+    ),
+    "index:complete": (
+        "The index of {survey} is 0–{scale} points: parts of the kommuner's answers were weighed together.",
+        "{answered} of {invited} kommuner answered, and {ranked} are in the ranking list.",
+        "They are sorted into {groups} rank groups by their points.",
+    ),
+    "index:rule": (
+        "The index of {survey} is 0–{scale} points, computed from the kommuner's answers by a rule that the survey states.",
+        "Ask why a kommun got its score, and I show the parts.",
+        ">why did Katrineholm get its score",
+    ),
+    "ties": (
+        "Kommuner with equal points share a place.",
+        "{survey} sorts them into {groups} rank groups and skips none; in my lists the next place is skipped: 1, 1, 3.",
+        ">top 10",
+    ),
+    "silent": (
+        "{silent} of {invited} kommuner did not answer.",
+        "They are not in the ranking list and never count as zero.",
+        "How single unanswered questions were handled is not in the sources.",
+    ),
+    "silent:rule": ("{silent} of {invited} kommuner did not answer.", "They get no score and never count as zero."),
+    "survey": (
+        "{title} was made by {publisher} and published {date}.",
+        "All {invited} kommuner were asked, and {answered} answered.",
+        "When the answers were collected, and the questions word for word, is not in the sources.",
+    ),
+    "survey:made_up": (
+        "{survey} is made up by {publisher}, to show what answers look like when all scores are known.",
+        "In it, {answered} of {invited} kommuner answer.",
+    ),
+    "coverage": (
+        "{scored} of the ranking list's {ranked} scores are openly published.",
+        "The whole list is not openly available: the scores shown were told by kommuner and media, each with its source.",
+        "The others are shown as “not published”, never as zero.",
+        ">top 10",
+    ),
+    "coverage:complete": (
+        "The whole list is known here: {scored} kommuner have a score.",
+        "Those that did not answer have none, and never count as zero.",
+    ),
+    "sources": ("Sources of {survey}: {sources}.",),
+    "sources:missing": ("{survey} has no sources.",),
+    "citation": (
+        "{publisher}: _{title}_, {date}.",
+        "That is how you can cite the survey; its figures may be quoted with their source.",
+        "Single figures come from the sources below, and every answer says which.",
+    ),
+    "citation:made_up": (
+        "{survey} is made up and must not be cited as fact.",
+        "Ask without the word `example`, and I answer with published figures and their sources.",
+    ),
+    "newest": (
+        "{newest}, published {newest_date}, is the newest survey there is here.",
+        "So I do not know how things stand today.",
+        "Whether anything later has been done, {newest_publisher}, now called SKR, knows best.",
+    ),
+    "who_made": ("{publisher} made the survey and published it {date}.", "{answered} of {invited} kommuner answered."),
+    "who_made:made_up": (
+        "{survey} is made up by {publisher}, to show what answers look like when all scores are known.",
+    ),
+    "skl": (
+        "SKL is Sveriges Kommuner och Landsting, the Swedish Association of Local Authorities and Regions, which made the survey.",
+        "Since 2019 its Swedish name is Sveriges Kommuner och Regioner (SKR).",
+    ),
+    "method": (
+        "The figures are published, or follow from published ones, and each answer links its source.",
+        "What has not been published I do not make up: then I say that it is not known.",
+        ">sources",
+    ),
+    "method:made_up": (
+        "The figures of {survey} are made up, and every answer says so.",
+        "Ask without the word `example`, and I answer with published figures only.",
+    ),
+    "checked": (
+        "The figures build on what the kommuner themselves answered in a survey.",
+        "Whether anybody checked the answers, and who at each kommun gave them, is not in the sources.",
+    ),
+    "checked:made_up": ("No, nobody has answered: {survey} is made up.",),
+    "raw_data": (
+        "I have no raw data: {scored} of the ranking list's {ranked} scores are openly published.",
+        "What is known you can have as a file, a map or a chart; there are no slides and no API.",
+        ">download csv",
+    ),
+    "raw_data:complete": (
+        "All {scored} scores of {survey} can be had as a file.",
+        "There are maps and charts too, but no slides and no API.",
+        ">download csv",
+    ),
+    "who_to_ask": (
+        "I have no phone number.",
+        "{publisher} knows most about the survey, a kommun about its own e-services, and whoever installed me here about me.",
+        ">help",
+    ),
+    "who_to_ask:made_up": (
+        "I have no phone number.",
+        "The figures of {survey} are made up; whoever installed me here knows most about me.",
+    ),
+    "cost": ("What e-services cost, or save, the survey does not say.", ">{about}"),
+    "politics": (
+        "Which parties govern the kommuner is not part of the survey.",
+        "I tell how they do on e-services, whoever governs.",
+        ">{about}",
+    ),
+    "single_service": (
+        "Which single e-services a kommun has is not part of the survey: the service itself is on the kommun's website.",
+        "The most common ones in the country: {said}.",
+        ">{about}",
+    ),
+    "commonest": (
+        "The most common e-services: {said}.",
+        "Others that are common: {also}.",
+        "How many kommuner have each of them has not been published.",
+    ),
+    "commonest:missing": (
+        "{survey} does not say which e-services are the most common.",
+        ">how many kommuner have e-services",
+    ),
+    "success": ("What tells the top from the bottom is {said}.",),
+    "success:missing": ("{survey} does not say what tells the top from the bottom.",),
+    "eid": ("Which kommuner have electronic identification, or how many, has not been published.", ">{about}"),
+    "eid:rule": (
+        "In {survey}, electronic identification is a part of the score.",
+        "Ask why a kommun got its score to see that part.",
+        ">why did {place} get its score",
+    ),
+    "quality_of_life": (
+        "Where it is good to live the survey does not say: it is about the kommuner's e-services.",
+        ">{about}",
+    ),
+    "not_asked": ("The survey says nothing about that: it is about the kommuner's e-services and apps.", ">{about}"),
+    "other_country": ("Other countries are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
+    "elsewhere": ("{typed} is not a Swedish kommun, and the survey only covers Sweden.", ">Katrineholm"),
+    "forecast": (
+        "What comes next the survey does not say: I only know how things stood in {year}.",
+        ">change since 2011",
+    ),
+    "off_topic": ("I know nothing about that: I only tell how good the kommuner are at e-services.", ">{about}"),
+    "who_am_i_kommun": ("Which kommun do you mean? Type its name, and I will answer.", ">Katrineholm"),
+    "word": ("{survey} does not say what it means by {word}.",),
+    "word:missing": ("{survey} does not say what it means by the word.",),
+    "correct_me": (
+        "I show what the sources say and cannot change it.",
+        "Each answer links its source; if you know one that says otherwise, please tell whoever runs me.",
+    ),
+    "correct_me:made_up": ("The figures of {survey} are made up and say nothing about the real kommun.",),
+    "language_can": ("I answer in Swedish and English. Type `language sv` or `language en`.",),
+    "how_to_map": (
+        "Type `map`, `chart` or `csv`, with a county if you like.",
+        "For an ordinary question the name of a kommun is enough.",
+        ">map of Skåne",
+    ),
+    "groups": (
+        "SKL sorts the kommuner into {count} kommungrupper (groups), here those of 2011.",
+        "{list}.",
+        "Our sources do not say where SKL drew the lines between them.",
+    ),
+    "group": (
+        "{group}: {count} kommuner, one of SKL's {of} kommungrupper (groups) of 2011.",
+        "Our sources do not say where SKL drew the lines between them.",
+        ">top {own}",
+    ),
+    "lan": ("Sweden has {kommuner} kommuner (municipalities) in {count} län (counties).", "{list}.", ">map of Skåne"),
+    "kommun": (
+        "A kommun is a Swedish municipality, which governs itself; Sweden has {kommuner} of them in {count} län (counties).",
+        ">Katrineholm",
+    ),
+    "points_vs_rank": (
+        "The score, 0–{scale}, is what the kommun got in the index; its place is where it stands among the others.",
+        "Kommuner with equal points share a place.",
+        "{survey} sorts them into {groups} rank groups by their points.",
+        ">top 10",
+    ),
+    "unknown": (
+        "I did not understand “{typed}”.",
+        "Type the name of a kommun or a county, or try `top Sörmland`, `stats` or `help`.",
+    ),
+    "unknown:missing": (
+        "I did not understand that.",
+        "Type the name of a kommun or a county, or try `top Sörmland`, `stats` or `help`.",
+    ),
+    "too_long": ("That was a long text. Ask in one sentence, and I will answer.",),
+    "no_survey": ("There is no survey of {typed} here.", "The newest is {newest}.", ">stats"),
+    "not_by_area": (
+        "I cannot tell that county by county or group by group: I compare them by points only.",
+        ">which county has the highest mean",
+    ),
+}

@@ -1,0 +1,229 @@
+"""What is said of topics without figures, in Swedish: topic → sentences, the answer first.
+
+A sentence whose brace has no value is left out. "topic:made_up", "topic:complete" and "topic:rule" say it of a survey that
+is made up, whose list is whole, or whose index rule is known. A last line that begins with ">" is the example to try.
+"""
+
+from typing import Final
+
+TOPICS: Final[dict[str, tuple[str, ...]]] = {
+    "greeting": ("Hej! Jag svarar på hur bra Sveriges kommuner är på e-tjänster.", ">Katrineholm"),
+    "thanks": ("Varsågod! Fråga gärna om en kommun till.",),
+    "goodbye": ("Hej då, och välkommen tillbaka!",),
+    "praise": ("Tack, vad roligt att höra! Fråga gärna om en kommun till.",),
+    "insult": (
+        "Tråkigt att jag inte var till hjälp.",
+        "Skriv gärna frågan en gång till, med namnet på en kommun eller ett län.",
+        ">Katrineholm",
+    ),
+    "bot": (
+        "Jag är e-index, ett dataprogram och ingen människa.",
+        "Jag läser din fråga, slår upp den i undersökningen och svarar med siffror som har en källa; någon språkmodell använder jag inte.",
+        "Vem som driver mig här vet den som har lagt in mig.",
+        ">hjälp",
+    ),
+    "e_service": (
+        "{said}.",
+        "Så använder {survey} ordet.",
+        "Vilka enskilda lösningar som räknas står inte i källorna.",
+    ),
+    "e_service:missing": ("{survey} säger inte vad den menar med e-tjänst.",),
+    "e_government": ("{said}.", "Så använder {survey} ordet."),
+    "e_government:missing": ("{survey} säger inte vad den menar med e-förvaltning.",),
+    "index": (
+        "Indexet i {survey} är 0–{scale} poäng: delar av kommunernas svar vägdes ihop.",
+        "Vilka frågor som gav poäng, och hur många, är inte publicerat.",
+        "{answered} av {invited} kommuner svarade, och {ranked} finns i rankinglistan.",
+        "De delas in i {groups} rankgrupper efter sina poäng.",
+        "{scored} av poängen är öppet publicerade.",
+    ),
+    "index:complete": (
+        "Indexet i {survey} är 0–{scale} poäng: delar av kommunernas svar vägdes ihop.",
+        "{answered} av {invited} kommuner svarade, och {ranked} finns i rankinglistan.",
+        "De delas in i {groups} rankgrupper efter sina poäng.",
+    ),
+    "index:rule": (
+        "Indexet i {survey} är 0–{scale} poäng, räknat ur kommunernas svar med en regel som står i undersökningens fil.",
+        "Fråga varför en kommun fick sin poäng, så visar jag delarna.",
+        ">varför fick Katrineholm sin poäng",
+    ),
+    "ties": (
+        "Kommuner med lika många poäng delar plats.",
+        "{survey} delar in dem i {groups} rankgrupper, utan hopp; i mina listor hoppas nästa plats över: 1, 1, 3.",
+        ">topp 10",
+    ),
+    "silent": (
+        "{silent} av {invited} kommuner svarade inte.",
+        "De finns inte i rankinglistan och räknas aldrig som noll.",
+        "Hur enstaka obesvarade frågor hanterades står inte i källorna.",
+    ),
+    "silent:rule": ("{silent} av {invited} kommuner svarade inte.", "De får ingen poäng och räknas aldrig som noll."),
+    "survey": (
+        "{title} gjordes av {publisher} och publicerades {date}.",
+        "Alla {invited} kommuner tillfrågades, och {answered} svarade.",
+        "När svaren samlades in, och frågorna ord för ord, står inte i källorna.",
+    ),
+    "survey:made_up": (
+        "{survey} är påhittat av {publisher}, för att visa hur svaren ser ut när alla poäng är kända.",
+        "{answered} av {invited} kommuner svarar i den.",
+    ),
+    "coverage": (
+        "{scored} av rankinglistans {ranked} poäng är öppet publicerade.",
+        "Hela listan finns inte öppet: de poäng som visas har kommuner och medier berättat om, var och en med sin källa.",
+        "Övriga visas som ”inte publicerad”, aldrig som noll.",
+        ">topp 10",
+    ),
+    "coverage:complete": (
+        "Hela listan är känd här: {scored} kommuner har en poäng.",
+        "De som inte svarade har ingen, och räknas aldrig som noll.",
+    ),
+    "sources": ("Källor till {survey}: {sources}.",),
+    "sources:missing": ("{survey} har inga källor.",),
+    "citation": (
+        "{publisher}: _{title}_, {date}.",
+        "Så kan du ange undersökningen; siffrorna får citeras med källa.",
+        "Enskilda siffror kommer från källorna nedan, och i varje svar står vilken.",
+    ),
+    "citation:made_up": (
+        "{survey} är påhittat och ska inte citeras som fakta.",
+        "Fråga utan ordet `exempel`, så svarar jag med publicerade siffror och deras källor.",
+    ),
+    "newest": (
+        "{newest}, publicerad {newest_date}, är den nyaste undersökning som finns här.",
+        "Hur det är i dag vet jag alltså inte.",
+        "Om något senare har gjorts vet {newest_publisher}, som i dag heter SKR, bäst.",
+    ),
+    "who_made": (
+        "{publisher} gjorde undersökningen och publicerade den {date}.",
+        "{answered} av {invited} kommuner svarade.",
+    ),
+    "who_made:made_up": (
+        "{survey} är påhittat av {publisher}, för att visa hur svaren ser ut när alla poäng är kända.",
+    ),
+    "skl": (
+        "SKL är Sveriges Kommuner och Landsting, som gjorde undersökningen.",
+        "Sedan 2019 heter organisationen Sveriges Kommuner och Regioner (SKR).",
+    ),
+    "method": (
+        "Siffrorna är publicerade, eller följer av publicerade siffror, och källan är länkad i varje svar.",
+        "Det som inte är publicerat hittar jag inte på: då säger jag att det inte är känt.",
+        ">källor",
+    ),
+    "method:made_up": (
+        "Siffrorna i {survey} är påhittade, och det står i varje svar.",
+        "Fråga utan ordet `exempel`, så svarar jag bara med publicerade siffror.",
+    ),
+    "checked": (
+        "Siffrorna bygger på vad kommunerna själva svarade i en enkät.",
+        "Om någon kontrollerade svaren, och vem på kommunen som svarade, står inte i källorna.",
+    ),
+    "checked:made_up": ("Nej, ingen har svarat: {survey} är påhittat.",),
+    "raw_data": (
+        "Rådata har jag inte: {scored} av rankinglistans {ranked} poäng är öppet publicerade.",
+        "Det som är känt får du som fil, karta eller diagram; någon färdig presentation eller något API finns inte.",
+        ">ladda ner csv",
+    ),
+    "raw_data:complete": (
+        "Alla {scored} poäng i {survey} får du som fil.",
+        "Kartor och diagram får du också; någon färdig presentation eller något API finns inte.",
+        ">ladda ner csv",
+    ),
+    "who_to_ask": (
+        "Något telefonnummer har jag inte.",
+        "Om undersökningen vet {publisher} mest, om en kommuns e-tjänster kommunen själv, och om mig den som har lagt in mig här.",
+        ">hjälp",
+    ),
+    "who_to_ask:made_up": (
+        "Något telefonnummer har jag inte.",
+        "Siffrorna i {survey} är påhittade; om mig vet den mest som har lagt in mig här.",
+    ),
+    "cost": ("Vad e-tjänster kostar, eller sparar, säger undersökningen inget om.", ">{about}"),
+    "politics": (
+        "Vilka partier som styr kommunerna ingår inte i undersökningen.",
+        "Jag svarar på hur de är på e-tjänster, oavsett styre.",
+        ">{about}",
+    ),
+    "single_service": (
+        "Vilka enskilda e-tjänster en kommun har ingår inte i undersökningen: själva tjänsten finns på kommunens webbplats.",
+        "Vanligast i landet: {said}.",
+        ">{about}",
+    ),
+    "commonest": (
+        "De vanligaste e-tjänsterna: {said}.",
+        "Andra vanliga: {also}.",
+        "Hur många kommuner som har var och en är inte publicerat.",
+    ),
+    "commonest:missing": (
+        "Vilka e-tjänster som är vanligast säger {survey} inget om.",
+        ">hur många kommuner har e-tjänster",
+    ),
+    "success": ("Det som skiljer toppen från botten är {said}.",),
+    "success:missing": ("Vad som skiljer toppen från botten säger {survey} inget om.",),
+    "eid": ("Vilka eller hur många kommuner som har e-legitimation är inte publicerat.", ">{about}"),
+    "eid:rule": (
+        "I {survey} är e-legitimation en del av poängen.",
+        "Fråga varför en kommun fick sin poäng, så ser du den delen.",
+        ">varför fick {place} sin poäng",
+    ),
+    "quality_of_life": (
+        "Var det är bra att bo säger undersökningen inget om: den gäller kommunernas e-tjänster.",
+        ">{about}",
+    ),
+    "not_asked": ("Det säger undersökningen inget om: den gäller kommunernas e-tjänster och appar.", ">{about}"),
+    "other_country": ("Andra länder ingår inte: undersökningen gäller Sveriges {invited} kommuner.", ">statistik"),
+    "elsewhere": ("{typed} är ingen svensk kommun, och undersökningen gäller bara Sverige.", ">Katrineholm"),
+    "forecast": (
+        "Hur det blir framöver säger undersökningen inget om: jag vet bara hur det var {year}.",
+        ">utvecklingen sedan 2011",
+    ),
+    "off_topic": ("Det vet jag inget om: jag svarar bara på hur bra kommunerna är på e-tjänster.", ">{about}"),
+    "who_am_i_kommun": ("Vilken kommun menar du? Skriv namnet, så svarar jag.", ">Katrineholm"),
+    "word": ("{survey} säger inte vad den menar med {word}.",),
+    "word:missing": ("{survey} säger inte vad den menar med ordet.",),
+    "correct_me": (
+        "Jag visar det som står i källorna och kan inte ändra det.",
+        "Källan är länkad i varje svar; vet du en som säger något annat, berätta det för den som driver mig.",
+    ),
+    "correct_me:made_up": ("Siffrorna i {survey} är påhittade och säger inget om den verkliga kommunen.",),
+    "language_can": ("Jag svarar på svenska och engelska. Skriv `språk sv` eller `språk en`.",),
+    "how_to_map": (
+        "Skriv `karta`, `diagram` eller `csv`, gärna med ett län.",
+        "För en vanlig fråga räcker namnet på en kommun.",
+        ">karta Skåne",
+    ),
+    "groups": (
+        "SKL delar in kommunerna i {count} kommungrupper, här de från 2011.",
+        "{list}.",
+        "Var SKL drog gränserna mellan grupperna står inte i våra källor.",
+    ),
+    "group": (
+        "{group}: {count} kommuner, en av SKL:s {of} kommungrupper från 2011.",
+        "Var SKL drog gränserna mellan grupperna står inte i våra källor.",
+        ">topp {own}",
+    ),
+    "lan": ("Sverige har {kommuner} kommuner i {count} län.", "{list}.", ">karta Skåne"),
+    "kommun": (
+        "En kommun är en lokal självstyrande enhet; Sverige har {kommuner} kommuner i {count} län.",
+        ">Katrineholm",
+    ),
+    "points_vs_rank": (
+        "Poängen, 0–{scale}, är vad kommunen fick i indexet; platsen är var den står bland de andra.",
+        "Kommuner med lika många poäng delar plats.",
+        "{survey} delar in dem i {groups} rankgrupper efter poäng.",
+        ">topp 10",
+    ),
+    "unknown": (
+        "Jag förstod inte ”{typed}”.",
+        "Skriv namnet på en kommun eller ett län, eller prova `topp Sörmland`, `statistik` eller `hjälp`.",
+    ),
+    "unknown:missing": (
+        "Det där förstod jag inte.",
+        "Skriv namnet på en kommun eller ett län, eller prova `topp Sörmland`, `statistik` eller `hjälp`.",
+    ),
+    "too_long": ("Det var en lång text. Ställ frågan i en mening, så svarar jag.",),
+    "no_survey": ("Det finns ingen undersökning från {typed} här.", "Den nyaste är {newest}.", ">statistik"),
+    "not_by_area": (
+        "Det kan jag inte ta fram län för län eller grupp för grupp: så jämför jag bara poäng.",
+        ">vilket län har högst snitt",
+    ),
+}

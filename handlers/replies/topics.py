@@ -1,0 +1,168 @@
+"""A result that needs no figures, or only named ones, as a reply: sentences of texts/topics_sv.py and topics_en.py."""
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from typing import Final
+
+from data.model.facts import Source, Survey
+from data.model.guidance import Help
+from data.model.measure import Measure, Words
+from data.model.question import Lang
+from data.model.result import Result, Text
+from handlers.replies import blocks
+from handlers.replies.render.asking import ask_on
+from handlers.replies.render.guide import draw_help
+from handlers.replies.render.sources import source_block, source_text
+from handlers.replies.reply import Block, Reply
+from handlers.replies.texts.texts import Texts
+from handlers.replies.texts.topics_en import TOPICS as ENGLISH
+from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
+from handlers.replies.wording import count, date, listed, number, sentence
+
+_SAID: Final = {"sv": SWEDISH, "en": ENGLISH}
+_TRY: Final = {"sv": "Prova `{example}`.", "en": "Try `{example}`."}
+_EXAMPLE_PLACE: Final = "Katrineholm"  # a kommun whose score is published
+_OF_SOURCES: Final = frozenset({"sources", "citation"})  # topics that name the sources themselves
+_OF_NONE: Final = frozenset({"hjälp", "help"})  # examples that are about no survey
+_LISTED: Final = frozenset({"groups", "lan"})
+
+
+def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
+    """The reply of a result whose shape is a text."""
+    text = result.shape
+    if not isinstance(text, Text):
+        raise TypeError(type(text).__name__)
+    if text.topic == "help":
+        return draw_help(Help(result.survey), texts, lang)
+    topic = text.topic.partition(":")[0]
+    values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
+    template = _template(topic, result.survey, text, values, lang)
+    said = [
+        sentence(line.format(**values))
+        for line in template
+        if not line.startswith(">") and _known(line) <= values.keys()
+    ]
+    example = next((line[1:].format(**values) for line in template if line.startswith(">")), "")
+    asked = example
+    if result.survey.made_up and example and example not in _OF_NONE:
+        example = f"{example} {'exempel' if lang == 'sv' else 'example'}"
+    spoken = " ".join(said)
+    tried = [_TRY[lang].format(example=example)] if example else []
+    drawn: list[Block] = [blocks.section(" ".join([spoken if topic not in _LISTED else said[0], *tried]))]
+    if topic in _LISTED:
+        drawn += [blocks.section(_lines(text, texts)), *(blocks.section(line) for line in said[2:])]
+    about_newest = topic == "newest" and result.survey.made_up  # then the sources are of another survey than is told of
+    told = text.sources and not about_newest
+    if topic in _OF_SOURCES and text.sources:
+        drawn.append(blocks.section("\n".join(f"• {blocks.link(source.url, source.title)}" for source in text.sources)))
+    elif told:
+        drawn.append(source_block(result.survey, text.sources, texts))
+        tried.append(source_text(result.survey, text.sources, texts))
+    if example:
+        drawn.append(ask_on(result.survey, lang, (example, asked)))
+    return Reply(" ".join([spoken, *tried]), tuple(drawn), short=said[0])
+
+
+def _template(topic: str, survey: Survey, text: Text, values: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
+    """The sentences of the topic that fit what is known of the survey."""
+    said = _SAID[lang]
+    for fits, kind in (
+        (survey.made_up, "made_up"),
+        (survey.answers_known or (topic == "eid" and "eid" in text.counts), "rule"),
+        (survey.complete, "complete"),
+        (not _known(said.get(topic, ("",))[0]) <= values.keys(), "missing"),
+    ):
+        if fits and f"{topic}:{kind}" in said and not (topic == "eid" and "eid" not in text.counts):
+            return said[f"{topic}:{kind}"]
+    return said.get(topic) or said["unknown:missing"]
+
+
+def _known(line: str) -> set[str]:
+    """The names in braces of a line."""
+    return {name for _, name, _, _ in Formatter().parse(line) if name}
+
+
+def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, str]:
+    """What fills the braces; empty where it is not known."""
+    survey, question = result.survey, result.question
+    newest = next((each for each in text.surveys if not each.made_up), survey)
+    answered = text.counts.get("answered")
+    place = next((result.names[code] for code in question.of if code in result.names), "")
+    first, _, rest = (text.said_sv if lang == "sv" else text.said_en).partition("\n\n")
+    measure = result.measures.get(question.measure) if question.measure else None
+    return {
+        "survey": blocks.escape(survey.name),
+        "title": blocks.escape(survey.title_sv if lang == "sv" else survey.title_en),
+        "publisher": blocks.escape(survey.publisher),
+        "date": date(survey.published, texts) if survey.published else "",
+        "year": str(survey.year),
+        "scale": _number(survey.scale, texts),
+        "invited": _number(survey.invited, texts),
+        "ranked": _number(survey.ranked, texts),
+        "scored": _number(survey.scored, texts),
+        "answered": _number(answered, texts),
+        "silent": _number(survey.invited - answered if survey.invited and answered else None, texts),
+        "groups": _number(text.counts.get("rank_groups"), texts),
+        "newest": blocks.escape(newest.name),
+        "newest_date": date(newest.published, texts) if newest.published else "",
+        "newest_publisher": blocks.escape(newest.publisher),
+        "said": blocks.escape(_as_list(first, texts)),
+        "also": blocks.escape(_as_list(rest, texts)),
+        "sources": "; ".join(_titles(text.sources)),
+        "typed": blocks.escape(", ".join(question.unused)),
+        "place": blocks.escape(place or _EXAMPLE_PLACE),
+        "about": blocks.escape(place or _EXAMPLE_PLACE),
+        "word": _word(measure, lang),
+        **_counted(text, texts),
+    }
+
+
+def _number(value: int | None, texts: Texts) -> str:
+    return "" if value is None else number(value, texts)
+
+
+def _as_list(lines: str, texts: Texts) -> str:
+    return listed(lines.split("\n"), texts.conjunction)
+
+
+def _word(measure: Measure | None, lang: Lang) -> str:
+    """What the measure is called where it is spoken of as a word."""
+    words: Words | None = (measure.sv if lang == "sv" else measure.en) if measure else None
+    return blocks.escape(f"”{words.one}”" if lang == "sv" else f"“{words.one}”") if words else ""
+
+
+def _titles(sources: tuple[Source, ...]) -> Iterator[str]:
+    return (blocks.escape(source.title) for source in sources)
+
+
+def _counted(text: Text, texts: Texts) -> dict[str, str]:
+    """How many län or groups there are, and their kommuner; of one group its own."""
+    topic, _, group = text.topic.partition(":")
+    if topic not in ("groups", "group", "lan", "kommun"):
+        return {}
+    names = [f"{name} ({number(many, texts)})" for name, many in _named(text, texts)]
+    counted = {
+        "count": count(len(names), texts) if topic == "groups" else number(len(names), texts),
+        "kommuner": number(sum(text.counts.values()), texts),
+        "list": blocks.escape(listed(names, texts.conjunction)),
+    }
+    if group in text.counts:
+        own = texts.groups.get(group, group)
+        counted |= {
+            "own": blocks.escape(own),
+            "group": blocks.escape(sentence(own)),
+            "count": count(text.counts[group], texts),
+            "of": count(len(names), texts),
+        }
+    return counted
+
+
+def _named(text: Text, texts: Texts) -> Iterator[tuple[str, int]]:
+    """Names and numbers of kommuner, in the order they are told: kommungrupper as the texts have them, län by name."""
+    if text.topic.startswith("group"):
+        return ((name, text.counts[key]) for key, name in texts.groups.items() if key in text.counts)
+    return iter(text.counts.items())
+
+
+def _lines(text: Text, texts: Texts) -> str:
+    return "\n".join(f"• {blocks.escape(sentence(name))} ({number(many, texts)})" for name, many in _named(text, texts))
