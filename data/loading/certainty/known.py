@@ -31,9 +31,7 @@ class SurveyFacts:
 
 
 def known_rows(facts: SurveyFacts, kommun: pd.DataFrame) -> tuple[list[pd.DataFrame], list[str]]:
-    """The rows of each measure; none where there are no facts of kommuner. And whose bounds contradict each other."""
-    if facts.fact.empty:
-        return [], []
+    """The rows of each measure, and whose bounds contradict each other."""
     known = find(facts, kommun)
     names = known.kommun["name"]
     notices = [

@@ -4,7 +4,7 @@ import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,6 +19,7 @@ LANGS = ("sv", "en")
 NATIONAL = ("share", "none", "highest", "lowest")
 _KEYS = {"unit", "better", "low", "high", "decimals", *LANGS, *NATIONAL}
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_FINEST = 2  # decimals
 _NAMES = ("one", "many", "name")
 
 
@@ -52,19 +53,27 @@ def read_measures(head: Mapping[str, Any], components: Iterable[Component]) -> t
     return {key: _declared(key, said, head.get("scale")) for key, said in stated.items()}, wrong
 
 
-def of_survey(may: Measures, head: Mapping[str, Any], facts: Iterable[str], figures: Iterable[str]) -> list[Declared]:
+def of_survey(may: Measures, head: Mapping[str, Any], fact: pd.DataFrame, figure: pd.DataFrame) -> list[Declared]:
     """The measures that a survey has: those it declares, and those of which it has facts or national figures.
 
     The number of inhabitants is known of every kommun, and so belongs to every survey that speaks of single kommuner.
     """
-    has, national, said = set(facts), set(figures), head.get("measures", {})
+    has, national, said = set(fact["measure"]), set(figure["measure"]), head.get("measures", {})
     if has or "score" in said:
         has.add("population")
     return [
-        declared
+        _as_fine_as(declared, fact.loc[fact["measure"] == key, "value"])
         for key, declared in may.items()
         if key in has or key in said or national & {getattr(declared.measure, name) for name in NATIONAL}
     ]
+
+
+def _as_fine_as(declared: Declared, figures: "pd.Series[float]") -> Declared:
+    """With as many decimals as its figures have, at most two, where that is not stated."""
+    if declared.step:
+        return declared
+    decimals = next((n for n in range(_FINEST) if (figures.round(n) == figures).all()), _FINEST)
+    return replace(declared, measure=replace(declared.measure, decimals=decimals))
 
 
 def named(measures: Measures, *which: str) -> frozenset[str]:

@@ -66,7 +66,7 @@ def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
         computed = Computed.of(scored, fact, figure, kommun, {**head, "sources": sources}, measures)
     fact = pd.concat([computed.published, computed.fact])
     figure = pd.concat([figure, computed.figure])
-    declared = of_survey(measures, head, fact["measure"], figure["measure"])
+    declared = of_survey(measures, head, fact, figure)
     known, conflicts = [], []  # type: list[pd.DataFrame], list[str]
     if not tables.problems:
         facts = SurveyFacts(str(head["id"]), declared, fact, figure, answers_known=scored is not None)

@@ -68,8 +68,9 @@ def _write_package(db: sqlite_utils.Database, package: Package) -> None:
 
 
 def _sources(package: Package) -> list[dict[str, str]]:
-    """Those of the package, and that of the number of inhabitants where the survey speaks of kommuner."""
-    return package.source if package.fact.empty else [*package.source, SCB]
+    """Those of the package, and that of the number of inhabitants where it is told of."""
+    told = any(declared.measure.id == "population" for declared in package.measure)
+    return [*package.source, SCB] if told else package.source
 
 
 def _measure(declared: Declared) -> dict[str, Any]:

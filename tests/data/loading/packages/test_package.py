@@ -175,3 +175,17 @@ def test_a_survey_may_call_a_standard_measure_by_another_word(folder: Path) -> N
     assert apps.measure.sv.many == "appar"
     assert [phrase for lang, phrase in apps.phrases if lang == "sv"] == ["app", "appar", "antal appar", "tillämpning"]
     assert ("en", "app") in apps.phrases
+
+
+@pytest.mark.parametrize(
+    ("stated", "share", "decimals"),
+    [("decimals = 1", "45,5", 1), ("", "45,5", 1), ("", "45", 0), ("", "33,333", 2), ("decimals = 0", "45,5", 0)],
+)
+def test_figures_have_the_decimals_that_are_stated_else_their_own(
+    folder: Path, stated: str, share: str, decimals: int
+) -> None:
+    for name, old, new in (("survey.toml", "decimals = 1", stated), ("answers.csv", "45,5", share)):
+        path = folder / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    own = next(m.measure for m in read_package(folder, read_registry().kommun).measure if m.measure.unit == "percent")
+    assert own.decimals == decimals
