@@ -133,19 +133,6 @@ def _leading(v: View) -> Condition | None:
 # --- builders
 
 
-def _topic(v: View) -> Iterator[Question]:
-    for term in v.r.terms:
-        if term.has("TOPIC") and term.concepts["TOPIC"] not in COURTEOUS:
-            yield Question("text", topic=term.concepts["TOPIC"])
-
-
-def _courtesy(v: View) -> Iterator[Question]:
-    """What is answered kindly where nothing else is said."""
-    for term in reversed(v.r.terms):
-        if term.has("TOPIC") and term.concepts["TOPIC"] in COURTEOUS:
-            yield Question("text", topic=term.concepts["TOPIC"])
-
-
 def _text(v: View) -> Iterator[Question]:
     for term in v.r.terms:
         if term.has("LANGUAGE") and len(v.r.terms) <= 5:
