@@ -65,6 +65,10 @@ class Answering:
             said = payloads.said(body["event"])
             if said is None or not self._seen.is_new(body["event_id"]):
                 return
+            event = body["event"]
+            is_new = self._seen.is_new_question(event["channel"], event["ts"], said.text)
+            if "edited" in event and not is_new:
+                return
             team, sender = team_of(context), Sender(client, self._ladder, workspace_of(context, body))
             asker, say = person(body, team), partial(sender.post, said)
             try:

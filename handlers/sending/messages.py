@@ -20,6 +20,7 @@ from handlers.sending.response_url import ResponseUrl
 
 _log = logging.getLogger("eindex.sending")
 _REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
+_CLOSED: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
 
 
 class Sender:
@@ -36,6 +37,16 @@ class Sender:
         return BoltResponse(status=200, body=self._ladder.acknowledgement(self._workspace, reply), headers=JSON)
 
     def post(self, said: Said, reply: Reply) -> None:
+        """Answer a message where it was said; where the bot may not post there, beside it or to the asker directly."""
+        try:
+            self._post(said, reply)
+        except SlackApiError as error:
+            if not said.others_listen or why(error) not in _CLOSED:
+                raise
+            _log.warning("the bot may not post in the channel (%s): only the asker is told", why(error))
+            self._beside(said, reply)
+
+    def _post(self, said: Said, reply: Reply) -> None:
         """Answer a message where it was said; in plainer blocks where Slack refuses those of the reply.
 
         What was not understood takes one sentence in a channel, where others listen, and suggestions only in private.
@@ -100,7 +111,7 @@ class Sender:
 
         self._down(own, send)
 
-    def _beside(self, click: Click, reply: Reply) -> None:
+    def _beside(self, click: Click | Said, reply: Reply) -> None:
         """Say it to the asker in the channel; where the bot is not in that one, in the messages between the two."""
         try:
             self._client.chat_postEphemeral(
