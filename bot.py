@@ -4,6 +4,7 @@ It is the only reader of the environment. The way of a question begins in handle
 """
 
 import argparse
+import gc
 import io
 import json
 import logging
@@ -24,6 +25,8 @@ from handlers.terminal.commands import command_line
 HERE = Path(__file__).parent
 # Bolt looks for these in the environment by itself, and takes even an empty one for many workspaces. Config has them.
 OWN = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_REDIRECT_URI")
+
+_ALLOCATED = 20_000  # objects between two looks for garbage: Python's 700 has a hundred at a start that leaves none
 
 
 def ask(config: Config, text: str | None, *, as_json: bool) -> None:
@@ -112,6 +115,7 @@ def ended(error: Exception, status: int) -> int:
 
 def main() -> int:
     """Run the command. Exit status 1 where the configuration is wrong, 2 where the surveys are."""
+    gc.set_threshold(_ALLOCATED)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # also where the locale knows no å
