@@ -11,7 +11,7 @@ class Texts:
     if not TYPE_CHECKING:  # to compile one for hundreds of fields takes 8 ms of each start, and it is called twice
 
         def __init__(self, **texts: object) -> None:
-            """mypy and a test see to it that none is missing."""
+            """Mypy and a test see to it that none is missing."""
             vars(self).update(texts)
 
     # Words
