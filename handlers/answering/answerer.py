@@ -13,7 +13,7 @@ from data.model.parsed import Question
 from data.model.places import is_kommun
 from data.model.query import Lang, Query, RankingQuery, ScoresQuery
 from data.store.store import Store, Version
-from handlers.replies.own_buttons import private
+from handlers.replies.buttons import private
 from handlers.replies.render import render
 from handlers.replies.reply import Attachment, Reply
 from handlers.replies.texts import TEXTS

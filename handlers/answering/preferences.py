@@ -5,7 +5,7 @@ from typing import Any
 
 from data.model.query import Lang
 from data.state import Choice, State, StateFailed
-from handlers.listeners.interactions import Person
+from handlers.requests import Person
 
 
 class People:

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from handlers.answering.desk import Desk
-from handlers.listeners.interactions import Person
+from handlers.answering.personal_answerer import Desk
 from handlers.listeners.payloads import Click
-from handlers.replies.own_buttons import SHARE
+from handlers.replies.buttons import SHARE
 from handlers.replies.render import render_stale
 from handlers.replies.reply import Reply
+from handlers.requests import Person
 from handlers.sending.attachments import Courier
 from handlers.sending.messages import Sender
 from handlers.sending.response_url import ResponseUrl

@@ -8,9 +8,9 @@ from slack_sdk import WebClient
 
 from data.model.answer import Profile
 from data.model.query import Lang
+from handlers import requests as interactions
 from handlers.answering.answerer import Answerer
 from handlers.answering.deduplication import Seen
-from handlers.listeners import interactions
 from handlers.operating.question_log import Journal
 from handlers.replies import limits
 from handlers.replies.render.step import outputs

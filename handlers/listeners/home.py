@@ -9,12 +9,12 @@ from data.model.guidance import Help
 from data.model.query import HelpQuery, Lang, ProfileQuery, RankingQuery, StatisticsQuery
 from handlers.answering.answerer import Answerer
 from handlers.answering.preferences import People
-from handlers.listeners.interactions import Act, Opened, Person
 from handlers.replies import blocks
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import home
 from handlers.replies.views.home import Page
+from handlers.requests import Act, Opened, Person
 from handlers.sending import failures, showing
 from handlers.sending.messages import write
 

@@ -9,13 +9,13 @@ from slack_sdk import WebClient
 
 from data.state import State
 from handlers.answering.deduplication import Seen
-from handlers.answering.desk import Desk
+from handlers.answering.personal_answerer import Desk
 from handlers.answering.rate_limit import Crowd
 from handlers.listeners import payloads
 from handlers.listeners.actions import Clicked
-from handlers.listeners.interactions import person
 from handlers.listeners.tenant import team_of, workspace_of
 from handlers.operating.question_log import Journal
+from handlers.requests import person
 from handlers.sending import failures
 from handlers.sending.attachments import Courier
 from handlers.sending.fallbacks import Ladder

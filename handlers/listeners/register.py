@@ -11,18 +11,18 @@ from slack_bolt.middleware import Middleware
 from data.state import State
 from handlers.answering.answerer import Answerer
 from handlers.answering.deduplication import Seen
-from handlers.answering.desk import Desk
+from handlers.answering.personal_answerer import Desk
 from handlers.answering.preferences import People
 from handlers.answering.rate_limit import Crowd
 from handlers.listeners import errors, payloads, surfaces, uninstall
 from handlers.listeners.functions import Workflow
 from handlers.listeners.home import Home
-from handlers.listeners.interactions import person
 from handlers.listeners.messages import ENTERED, Answering
 from handlers.listeners.surfaces import is_in_view
 from handlers.listeners.tenant import team_of
 from handlers.listeners.views import Modals
 from handlers.operating.question_log import Journal
+from handlers.requests import person
 from handlers.sending.attachments import Courier
 
 COMMAND = "/eindex"

@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
-from handlers.listeners import interactions
+from handlers import requests as interactions
 from handlers.listeners.functions import CHOICES, STEP, Workflow
 from handlers.listeners.home import Home
 from handlers.listeners.tenant import team_of

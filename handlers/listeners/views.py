@@ -11,10 +11,9 @@ from slack_sdk import WebClient
 from data.model.answer import ScoreList
 from data.model.query import CompareQuery, Lang, ProfileQuery, ScoresQuery
 from handlers.answering.answerer import Answerer
-from handlers.answering.desk import Desk
+from handlers.answering.personal_answerer import Desk
 from handlers.answering.preferences import People
 from handlers.listeners import payloads
-from handlers.listeners.interactions import Act, Person, Shortcut, Submission
 from handlers.operating.question_log import Journal
 from handlers.replies import limits
 from handlers.replies.render import render_busy
@@ -24,6 +23,7 @@ from handlers.replies.texts.texts import Texts
 from handlers.replies.views import asked, modals, options
 from handlers.replies.views.asked import Asked
 from handlers.replies.views.frame import KOMMUN, View
+from handlers.requests import Act, Person, Shortcut, Submission
 from handlers.sending import failures, showing
 from handlers.sending.attachments import Courier
 from handlers.sending.messages import sentence, write

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from handlers.listeners.payloads import Click, Said
 from handlers.replies.blocks import section
-from handlers.replies.own_buttons import public
+from handlers.replies.buttons import public
 from handlers.replies.reply import Block, Reply, lang_of
 from handlers.replies.texts import TEXTS
 from handlers.sending.failures import JSON, SLACK, note, why

@@ -5,9 +5,9 @@ from data.model.query import Lang
 from handlers.answering.answerer import Answerer
 from handlers.answering.preferences import People
 from handlers.answering.rate_limit import Crowd
-from handlers.listeners.interactions import Person
 from handlers.replies.render import render_busy, render_language_kept
 from handlers.replies.reply import Reply, lang_of
+from handlers.requests import Person
 
 _LETTERS_AT_ONCE = 60.0  # lists filled while a name is typed: nobody types faster for long
 _LETTERS_A_SECOND = 10.0
