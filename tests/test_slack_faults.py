@@ -9,7 +9,7 @@ import pytest
 
 from data.state import State
 from handlers.answering.answerer import Answerer
-from handlers.answering.rate_limit import Crowd
+from handlers.answering.rate_limit import RateLimit
 from handlers.serving.app import make_app, make_client
 from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, Fault, InProcess, Workspace
@@ -142,7 +142,7 @@ class Clock:
 
 def test_a_crowd_forgives_and_has_an_end() -> None:
     clock = Clock()
-    crowd = Crowd(clock)
+    crowd = RateLimit(clock)
     assert [crowd.admits("anna") for _ in range(25)] == [True] * 20 + [False] * 5
     assert crowd.admits("bo")
     clock.now = 2.0

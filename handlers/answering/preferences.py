@@ -8,7 +8,7 @@ from data.state import Choice, State, StateFailed
 from handlers.requests import Person
 
 
-class People:
+class Preferences:
     """What people chose, by the state store. Safe to share between threads."""
 
     def __init__(self, state: State) -> None:

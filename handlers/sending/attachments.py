@@ -1,45 +1,98 @@
-"""Who sends the files that go with replies: after the reply, and after the acknowledgement that it was in."""
+"""Sends the files that go with replies: after the reply, and after the acknowledgement that it was in.
 
+Where a file does not come, a sentence says why.
+"""
+
+import logging
+import secrets
+import shlex
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Final
 
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
-from handlers.answering.answerer import Answerer
-from handlers.listeners.payloads import Click, Said, address
+from handlers.replies import blocks
+from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Attachment, Reply
-from handlers.sending.delivery import announced, deliver
+from handlers.replies.texts import TEXTS
+from handlers.requests import Click, Said, address
+from handlers.sending import uploading
 
 Tell = Callable[[Reply], None]  # brings the asker a sentence where the file does not come
 _MAKERS: Final = 2  # files made and sent at once after commands; drawing takes a processor
 _AFTER_ACKNOWLEDGEMENT: Final = 0.2  # seconds until a command's file is begun, so that its answer is there first
+_log = logging.getLogger("eindex.delivery")
 
 
-class Courier:
+class Attachments:
     """Sends files. Safe to share between threads."""
 
-    def __init__(self, answerer: Answerer, *, files: bool) -> None:
-        """`files`: whether there is a Slack to upload them to."""
-        self._answerer = answerer
+    def __init__(self, content: Callable[[Attachment], bytes], *, files: bool) -> None:
+        """`content`: makes a file; `files`: whether there is a Slack to upload them to."""
+        self._content = content
         self._files = files
         self._makers = ThreadPoolExecutor(_MAKERS, thread_name_prefix="file")
 
     def announce(self, reply: Reply, question: str, *, private: bool = True) -> Reply:
         """The reply with where its file comes, unless that is right beside it."""
-        return announced(reply, question, files=self._files) if private or not self._files else reply
+        return _announced(reply, question, files=self._files) if private or not self._files else reply
 
     def send(self, client: WebClient, reply: Reply, asked: Said | Click, tell: Tell) -> None:
         """Send the file of a reply that was sent, if it has one."""
         if self._files and reply.attachment:
-            deliver(self._answerer, client, reply.attachment, address(asked), tell)
+            self._deliver(client, reply.attachment, asked, tell)
 
     def send_after_acknowledgement(self, client: WebClient, reply: Reply, asked: Click, tell: Tell) -> None:
         """Send the file of a reply that is about to be sent, without keeping it waiting."""
         if self._files and reply.attachment:
-            self._makers.submit(self._send_later, client, reply.attachment, asked, tell)
+            self._makers.submit(self._deliver_later, client, reply.attachment, asked, tell)
 
-    def _send_later(self, client: WebClient, attachment: Attachment, asked: Click, tell: Tell) -> None:
+    def _deliver_later(self, client: WebClient, attachment: Attachment, asked: Click, tell: Tell) -> None:
         time.sleep(_AFTER_ACKNOWLEDGEMENT)
-        deliver(self._answerer, client, attachment, address(asked), tell)
+        self._deliver(client, attachment, asked, tell)
+
+    def _deliver(self, client: WebClient, attachment: Attachment, asked: Said | Click, tell: Tell) -> None:
+        """Make and upload the file; `tell` the asker what went wrong, with an id that the log has too."""
+        texts = TEXTS[attachment.lang]
+        try:
+            uploading.upload(client, address(asked), attachment, self._content(attachment))
+        except ModuleNotFoundError:
+            said = texts.file_not_installed
+        except Exception as error:  # whatever it is: the asker hears it, and no thread is lost
+            error_id = secrets.token_hex(4)
+            _log.exception("file %s was not sent", error_id)
+            said = _why(error, attachment).format(id=error_id)
+        else:
+            return
+        try:
+            tell(Reply(said, (blocks.section(said),)))
+        except Exception:
+            _log.exception("the asker could not be told")
+
+
+def _announced(reply: Reply, question: str, *, files: bool) -> Reply:
+    """A reply that only the asker sees, with a line that says where its file comes, or how to save it without Slack."""
+    if reply.attachment is None:
+        return reply
+    texts = TEXTS[reply.attachment.lang]
+    said = texts.file_comes_privately
+    if not files:
+        typed = blocks.escape(shlex.quote(question.replace("`", "")))
+        said = texts.file_comes_in_slack.format(question=typed, file=reply.attachment.filename)
+    note = blocks.context(said)
+    private = (*reply.private, note) if reply.private else ()
+    return replace(reply, text=cut(f"{reply.text} {said}", TEXT), blocks=(*reply.blocks, note), private=private)
+
+
+def _why(error: Exception, attachment: Attachment) -> str:
+    texts = TEXTS[attachment.lang]
+    code = error.response.get("error") if isinstance(error, SlackApiError) else None
+    if code == "missing_scope":
+        return texts.file_no_scope
+    if code in ("not_in_channel", "channel_not_found"):
+        return texts.file_not_in_channel
+    return texts.file_failed

@@ -9,11 +9,11 @@ from slack_bolt import BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.listeners.payloads import Click, Said
 from handlers.replies.blocks import section
 from handlers.replies.buttons import public
 from handlers.replies.reply import Block, Reply, lang_of
 from handlers.replies.texts import TEXTS
+from handlers.requests import Click, Said
 from handlers.sending.failures import JSON, SLACK, note, why
 from handlers.sending.fallbacks import Ladder
 from handlers.sending.response_url import ResponseUrl
@@ -27,7 +27,7 @@ class Sender:
     """Sends replies to one workspace's people. Cheap to make: one is made for each payload."""
 
     def __init__(self, client: WebClient, ladder: Ladder, workspace: str) -> None:
-        """`workspace`: by `tenant.workspace_of`."""
+        """`workspace`: by `payloads.workspace_of`."""
         self._client = client
         self._ladder = ladder
         self._workspace = workspace

@@ -8,11 +8,11 @@ from typing import Any, Final, Literal
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.listeners.payloads import Click, Said
 from handlers.replies.blocks import context
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Reply, lang_of
 from handlers.replies.texts import TEXTS
+from handlers.requests import Click, Said
 from handlers.sending.failures import SLACK, why
 from handlers.sending.messages import Lost, Sender, sentence
 from handlers.sending.response_url import HURRY, SILENT, ResponseUrl

@@ -7,9 +7,9 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackRequestError
 
-from handlers.listeners.payloads import Address
 from handlers.replies.blocks import escape
 from handlers.replies.reply import Attachment
+from handlers.requests import Address
 
 _log = logging.getLogger("eindex.uploading")
 
