@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from data.loading.lists.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
+from data.loading.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.model.problems import InvalidInput, Problem
 from data.state import State
 from handlers.operating import logs

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.loading.packages.cells import wrong_cells
 from data.loading.packages.rule import Component, to_numbers, to_yes_no
+from data.loading.packages.wrong_cells import wrong_cells
 from data.model.measures import KOMMUN_MEASURES, YES_NO
 from data.model.problems import Problem
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.loading.packages.cells import wrong_cells
+from data.loading.packages.wrong_cells import wrong_cells
 from data.model.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS, YES_NO
 from data.model.problems import Problem
 

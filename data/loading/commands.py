@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from data.loading.lists.overview import HEADINGS, overview
+from data.loading.overview import HEADINGS, overview
 from data.model.problems import InvalidInput, Problem
 from data.store.freshness import ensure_fresh
 
@@ -37,10 +37,10 @@ def load_or_unload(
 
     A store of the local chat holds the same, so it is built anew too, where there is one.
     """
-    from data.loading.lists.loading import load, unload
-    from data.loading.lists.request import Request
-    from data.loading.lists.target import Asked
-    from data.loading.load import Plan, build
+    from data.loading.build import Plan, build
+    from data.loading.files import Request
+    from data.loading.lists.choose_survey import Asked
+    from data.loading.load import load, unload
 
     plan = Plan(db, surveys)
     try:

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-_PROJECT = Path(__file__).parents[3]
+_PROJECT = Path(__file__).parents[2]
 HEADINGS = ("id", "year", "name", "kommuner", "scored", "ranked", "complete", "made up", "from")
 _SQL = """
 SELECT id, year, survey.name, (SELECT count(DISTINCT kommun) FROM fact WHERE survey = id), scored, ranked, complete,
