@@ -18,8 +18,7 @@ import openpyxl
 import pytest
 
 from data.loading.build import build
-from data.loading.commands import add_commands, load_or_unload
-from data.loading.overview import overview
+from data.loading.commands import add_commands, load_or_unload, overview
 from data.model.problems import InvalidInput
 from data.store.freshness import ensure_fresh
 from data.store.loaded_files import read_loaded
@@ -344,8 +343,8 @@ def test_a_store_that_cannot_be_read_is_kept_aside(db: Path, caplog: pytest.LogC
 KILLING = """
 import os, pathlib, random, signal, sys, time
 import bot, data.loading.load, openpyxl
-from data.store import Store
-from handlers.answerer import Answerer
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
 db, *paths = sys.argv[1:]
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 def load(number):
