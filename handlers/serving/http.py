@@ -9,7 +9,7 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from handlers.operating.health import Health
 from handlers.serving import install_pages
-from handlers.serving.wsgi_environ import LONGEST_BODY, STATUSES, Answered, refusal
+from handlers.serving.wsgi import LONGEST_BODY, STATUSES, Answered, refusal
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
