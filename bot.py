@@ -20,7 +20,7 @@ from data.state import State
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config
 from handlers.serving.start import chat_db, open_with_example, start
-from handlers.terminal.commands import command_line
+from handlers.terminal.command_line import command_line
 
 HERE = Path(__file__).parent
 # Bolt looks for these in the environment by itself, and takes even an empty one for many workspaces. Config has them.
