@@ -17,7 +17,7 @@ from handlers.replies.reply import Reply
 from handlers.requests import Click, Person
 from handlers.sending import failures
 from handlers.sending.attachments import Attachments
-from handlers.sending.fallbacks import Ladder
+from handlers.sending.fallbacks import Fallbacks
 from handlers.sending.messages import Sender
 from handlers.sending.response_url import ResponseUrl
 from handlers.sending.sharing import share
@@ -27,7 +27,7 @@ class Actions:
     """Does what the buttons of replies say. Safe to share between threads."""
 
     def __init__(
-        self, answerer: PersonalAnswerer, attachments: Attachments, fallbacks: Ladder, journal: Journal
+        self, answerer: PersonalAnswerer, attachments: Attachments, fallbacks: Fallbacks, journal: Journal
     ) -> None:
         self._answerer = answerer
         self._attachments = attachments

@@ -14,7 +14,7 @@ from handlers.listeners.payloads import person, team_of, workspace_of
 from handlers.operating.question_log import Journal
 from handlers.sending import failures
 from handlers.sending.attachments import Attachments
-from handlers.sending.fallbacks import Ladder
+from handlers.sending.fallbacks import Fallbacks
 from handlers.sending.messages import Sender
 from handlers.sending.response_url import ResponseUrl
 
@@ -28,7 +28,7 @@ class Commands(Middleware):
     """
 
     def __init__(
-        self, answerer: PersonalAnswerer, attachments: Attachments, fallbacks: Ladder, journal: Journal
+        self, answerer: PersonalAnswerer, attachments: Attachments, fallbacks: Fallbacks, journal: Journal
     ) -> None:
         self._answerer = answerer
         self._attachments = attachments

@@ -15,7 +15,7 @@ from handlers.listeners.payloads import person, team_of, workspace_of
 from handlers.operating.question_log import Journal
 from handlers.sending import failures
 from handlers.sending.attachments import Attachments
-from handlers.sending.fallbacks import Ladder
+from handlers.sending.fallbacks import Fallbacks
 from handlers.sending.messages import Sender
 
 _ENTERED = "eindex_entered"  # in an event's context: whether there was room for it
@@ -29,7 +29,7 @@ class Messages:
         answerer: PersonalAnswerer,
         rate_limit: RateLimit,
         attachments: Attachments,
-        fallbacks: Ladder,
+        fallbacks: Fallbacks,
         seen: Seen,
         journal: Journal,
     ) -> None:

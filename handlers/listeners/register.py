@@ -26,7 +26,7 @@ from handlers.listeners.views import Views
 from handlers.operating.question_log import Journal
 from handlers.replies.blocks import COMPARE
 from handlers.sending.attachments import Attachments
-from handlers.sending.fallbacks import Ladder
+from handlers.sending.fallbacks import Fallbacks
 
 _ANYTHING = re.compile("")
 
@@ -41,7 +41,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     preferences = Preferences(state)
     personal = PersonalAnswerer(answerer, rate_limit, preferences)
     attachments = Attachments(answerer.content, files=files)
-    fallbacks = Ladder(state)
+    fallbacks = Fallbacks(state)
 
     messages = Messages(personal, rate_limit, attachments, fallbacks, seen, journal)
     actions = Actions(personal, attachments, fallbacks, journal)

@@ -9,7 +9,7 @@ from slack_bolt import App, BoltContext, BoltResponse
 from data.state import State, StateFailed
 from handlers.listeners.payloads import team_of
 
-_log = logging.getLogger("eindex.departure")
+_log = logging.getLogger("eindex.uninstall")
 _AGAIN = 503  # Slack delivers the event again
 
 

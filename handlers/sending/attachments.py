@@ -9,23 +9,23 @@ import shlex
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 
 from handlers.replies import blocks
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Attachment, Reply
 from handlers.replies.texts import TEXTS
-from handlers.requests import Click, Said, address
-from handlers.sending import uploading
+from handlers.requests import Click, Said
 
 Tell = Callable[[Reply], None]  # brings the asker a sentence where the file does not come
 _MAKERS: Final = 2  # files made and sent at once after commands; drawing takes a processor
 _AFTER_ACKNOWLEDGEMENT: Final = 0.2  # seconds until a command's file is begun, so that its answer is there first
-_log = logging.getLogger("eindex.delivery")
+_log = logging.getLogger("eindex.attachments")
 
 
 class Attachments:
@@ -59,7 +59,7 @@ class Attachments:
         """Make and upload the file; `tell` the asker what went wrong, with an id that the log has too."""
         texts = TEXTS[attachment.lang]
         try:
-            uploading.upload(client, address(asked), attachment, self._content(attachment))
+            _upload(client, asked, attachment, self._content(attachment))
         except ModuleNotFoundError:
             said = texts.file_not_installed
         except Exception as error:  # whatever it is: the asker hears it, and no thread is lost
@@ -96,3 +96,39 @@ def _why(error: Exception, attachment: Attachment) -> str:
     if code in ("not_in_channel", "channel_not_found"):
         return texts.file_not_in_channel
     return texts.file_failed
+
+
+def _upload(client: WebClient, asked: Said | Click, attachment: Attachment, content: bytes) -> None:
+    """Upload a file beside the answer it goes with.
+
+    Slack shows no file in an ephemeral message, however it is uploaded (slackapi/node-slack-sdk#1790): there the file
+    goes to the direct messages with the asker. A message to a user opens those without a further scope.
+
+    SlackApiError where Slack refuses it, OSError or SlackRequestError where it cannot be reached.
+    """
+    if not (isinstance(asked, Click) and asked.ephemeral):
+        _upload_to(client, asked.channel, asked.thread, attachment, content)
+        return
+    opened = client.chat_postMessage(channel=asked.user, text=blocks.escape(attachment.title))
+    try:
+        _upload_to(client, opened["channel"], None, attachment, content)
+    except Exception:
+        with suppress(SlackApiError, OSError):
+            client.chat_delete(channel=opened["channel"], ts=opened["ts"])  # it says nothing without the file
+        raise
+
+
+def _upload_to(client: WebClient, channel: str, thread: str | None, attachment: Attachment, content: bytes) -> None:
+    file: dict[str, Any] = {
+        "filename": attachment.filename,
+        "file": content,
+        "title": attachment.title,
+        "alt_txt": attachment.alt or None,
+        "channel": channel,
+        "thread_ts": thread,
+    }
+    try:
+        client.files_upload_v2(**file)
+    except (SlackRequestError, OSError) as error:  # the upload itself, which the client does not try again
+        _log.warning("the upload failed (%s): once more", type(error).__name__)
+        client.files_upload_v2(**file)

@@ -16,6 +16,8 @@ JSON: Final[dict[str, str | Sequence[str]]] = {
     "content-type": "application/json;charset=utf-8"
 }  # of an acknowledgement
 SLACK: Final = (SlackClientError, OSError, HTTPException)  # what a call to Slack raises: refused, out of reach, garbage
+# Slack's codes for a conversation in which the bot may not post.
+CLOSED: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
 _log = logging.getLogger("eindex.failures")
 
 

@@ -14,34 +14,33 @@ from handlers.replies.buttons import public
 from handlers.replies.reply import Block, Reply, lang_of
 from handlers.replies.texts import TEXTS
 from handlers.requests import Click, Said
-from handlers.sending.failures import JSON, SLACK, note, why
-from handlers.sending.fallbacks import Ladder
+from handlers.sending.failures import CLOSED, JSON, SLACK, note, why
+from handlers.sending.fallbacks import Fallbacks
 from handlers.sending.response_url import ResponseUrl
 
 _log = logging.getLogger("eindex.sending")
 _REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
-_CLOSED: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
 
 
 class Sender:
     """Sends replies to one workspace's people. Cheap to make: one is made for each payload."""
 
-    def __init__(self, client: WebClient, ladder: Ladder, workspace: str) -> None:
+    def __init__(self, client: WebClient, fallbacks: Fallbacks, workspace: str) -> None:
         """`workspace`: by `payloads.workspace_of`."""
         self._client = client
-        self._ladder = ladder
+        self._fallbacks = fallbacks
         self._workspace = workspace
 
     def acknowledge(self, reply: Reply) -> BoltResponse:
         """An acknowledgement that is the answer, seen by the asker only."""
-        return BoltResponse(status=200, body=self._ladder.acknowledgement(self._workspace, reply), headers=JSON)
+        return BoltResponse(status=200, body=self._fallbacks.acknowledgement(self._workspace, reply), headers=JSON)
 
     def post(self, said: Said, reply: Reply) -> None:
         """Answer a message where it was said; where the bot may not post there, beside it or to the asker directly."""
         try:
             self._post(said, reply)
         except SlackApiError as error:
-            if not said.others_listen or why(error) not in _CLOSED:
+            if not said.others_listen or why(error) not in CLOSED:
                 raise
             _log.warning("the bot may not post in the channel (%s): only the asker is told", why(error))
             self._beside(said, reply)
@@ -137,11 +136,11 @@ class Sender:
     def _down(self, drawn: Sequence[Block], send: Callable[[list[Block]], str]) -> None:
         """Send in the richest form that is taken. `send` returns what Slack says where it refuses the blocks."""
         refused: list[list[Block]] = []
-        for rung in self._ladder.rungs(self._workspace, drawn):
+        for rung in self._fallbacks.rungs(self._workspace, drawn):
             if not (said := send(rung)):
-                self._ladder.took(self._workspace, rung)
+                self._fallbacks.took(self._workspace, rung)
                 for each in refused:
-                    self._ladder.refused(self._workspace, each)
+                    self._fallbacks.refused(self._workspace, each)
                 return
             _log.warning("Slack refused the blocks (%s): a plainer form is tried", said)
             refused.append(rung)
