@@ -79,7 +79,7 @@ class Answering:
             except Exception as error:
                 reply = failures.tell(error, self._desk.lang(asker, said.text), say)
             self._journal.note("mention" if said.others_listen else "message", body, team, reply, began)
-            self._courier.send(client, reply, said, say)
+            self._courier.send(client, reply, sender.place(said), say)
 
     def click(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Do what a button says."""
@@ -94,4 +94,4 @@ class Answering:
         except Exception as error:
             reply = failures.tell(error, click.lang or self._desk.lang(asker, click.question), clicked.say_beside)
         self._journal.note("click", body, team, reply, began)
-        self._courier.send(client, reply, clicked.beside, clicked.say_beside)
+        self._courier.send(client, reply, payloads.address(clicked.beside), clicked.say_beside)

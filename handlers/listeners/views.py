@@ -115,7 +115,7 @@ class Modals:
         else:
             showing.open_modal(client, act.trigger, view, person.user, reply)
         self._journal.note("modal" if act.view else "home", body, person.team, reply, began)
-        self._courier.send(client, reply, click, partial(write, client, person.user))
+        self._courier.send(client, reply, payloads.address(click), partial(write, client, person.user))
 
     def reply(self, of: Asked) -> Reply:
         """The answer to what was asked in words or by choosing kommuner."""

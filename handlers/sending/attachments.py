@@ -8,7 +8,7 @@ from typing import Final
 from slack_sdk import WebClient
 
 from handlers.answering.answerer import Answerer
-from handlers.listeners.payloads import Click, Said, address
+from handlers.listeners.payloads import Address, Click, address
 from handlers.replies.reply import Attachment, Reply
 from handlers.sending.delivery import announced, deliver
 
@@ -30,10 +30,10 @@ class Courier:
         """The reply with where its file comes, unless that is right beside it."""
         return announced(reply, question, files=self._files) if private or not self._files else reply
 
-    def send(self, client: WebClient, reply: Reply, asked: Said | Click, tell: Tell) -> None:
+    def send(self, client: WebClient, reply: Reply, place: Address, tell: Tell) -> None:
         """Send the file of a reply that was sent, if it has one."""
         if self._files and reply.attachment:
-            deliver(self._answerer, client, reply.attachment, address(asked), tell)
+            deliver(self._answerer, client, reply.attachment, place, tell)
 
     def send_after_acknowledgement(self, client: WebClient, reply: Reply, asked: Click, tell: Tell) -> None:
         """Send the file of a reply that is about to be sent, without keeping it waiting."""
