@@ -44,6 +44,16 @@ class Click:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """Where a file belongs. `private`: to the user alone, since the answer it goes with is seen by nobody else."""
+
+    channel: str
+    user: str
+    thread: str | None
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shortcut:
     """A shortcut that was used; `text` is the message's, of a shortcut in a message's menu."""
 
@@ -91,3 +101,9 @@ class Step:
 
     execution: str
     inputs: dict[str, str]
+
+
+def address(asked: Said | Click) -> Address:
+    """Where the file of an answer belongs: beside the answer, or where that is ephemeral, between the two."""
+    private = isinstance(asked, Click) and asked.ephemeral
+    return Address(asked.channel, asked.user, asked.thread, private)

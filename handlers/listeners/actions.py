@@ -14,7 +14,7 @@ from handlers.operating.question_log import Journal
 from handlers.replies.buttons import SHARE
 from handlers.replies.render import render_stale
 from handlers.replies.reply import Reply
-from handlers.requests import Click, Person
+from handlers.requests import Click, Person, address
 from handlers.sending import failures
 from handlers.sending.attachments import Attachments
 from handlers.sending.fallbacks import Fallbacks
@@ -47,7 +47,7 @@ class Actions:
         except Exception as error:
             reply = failures.tell(error, click.lang or self._answerer.lang(asker, click.question), clicked.say_beside)
         self._journal.note("click", body, team, reply, began)
-        self._attachments.send(client, reply, clicked.beside, clicked.say_beside)
+        self._attachments.send(client, reply, address(clicked.beside), clicked.say_beside)
 
 
 class _Clicked:

@@ -71,4 +71,4 @@ class Messages:
             except Exception as error:
                 reply = failures.tell(error, self._answerer.lang(asker, said.text), say)
             self._journal.note("mention" if said.others_listen else "message", body, team, reply, began)
-            self._attachments.send(client, reply, said, say)
+            self._attachments.send(client, reply, sender.place(said), say)

@@ -22,7 +22,7 @@ from handlers.replies.texts.texts import Texts
 from handlers.replies.views import asked, modals
 from handlers.replies.views.asked import Asked
 from handlers.replies.views.frame import KOMMUN
-from handlers.requests import Act, Submission
+from handlers.requests import Act, Submission, address
 from handlers.sending import failures, showing
 from handlers.sending.attachments import Attachments
 from handlers.sending.messages import write
@@ -85,7 +85,7 @@ class Views:
         else:
             showing.open_modal(client, act.trigger, view, person.user, reply)
         self._journal.note("modal" if act.view else "home", body, person.team, reply, began)
-        self._attachments.send(client, reply, click, partial(write, client, person.user))
+        self._attachments.send(client, reply, address(click), partial(write, client, person.user))
 
     def _answer(self, submission: Submission, lang: Lang) -> tuple[BoltResponse, Reply | None]:
         """The acknowledgement, and the answer in it; None where something is still to be chosen."""

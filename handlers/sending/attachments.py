@@ -20,7 +20,7 @@ from handlers.replies import blocks
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Attachment, Reply
 from handlers.replies.texts import TEXTS
-from handlers.requests import Click, Said
+from handlers.requests import Address, Click, address
 
 Tell = Callable[[Reply], None]  # brings the asker a sentence where the file does not come
 _MAKERS: Final = 2  # files made and sent at once after commands; drawing takes a processor
@@ -41,10 +41,10 @@ class Attachments:
         """The reply with where its file comes, unless that is right beside it."""
         return _announced(reply, question, files=self._files) if private or not self._files else reply
 
-    def send(self, client: WebClient, reply: Reply, asked: Said | Click, tell: Tell) -> None:
+    def send(self, client: WebClient, reply: Reply, place: Address, tell: Tell) -> None:
         """Send the file of a reply that was sent, if it has one."""
         if self._files and reply.attachment:
-            self._deliver(client, reply.attachment, asked, tell)
+            self._deliver(client, reply.attachment, place, tell)
 
     def send_after_acknowledgement(self, client: WebClient, reply: Reply, asked: Click, tell: Tell) -> None:
         """Send the file of a reply that is about to be sent, without keeping it waiting."""
@@ -53,13 +53,13 @@ class Attachments:
 
     def _deliver_later(self, client: WebClient, attachment: Attachment, asked: Click, tell: Tell) -> None:
         time.sleep(_AFTER_ACKNOWLEDGEMENT)
-        self._deliver(client, attachment, asked, tell)
+        self._deliver(client, attachment, address(asked), tell)
 
-    def _deliver(self, client: WebClient, attachment: Attachment, asked: Said | Click, tell: Tell) -> None:
+    def _deliver(self, client: WebClient, attachment: Attachment, place: Address, tell: Tell) -> None:
         """Make and upload the file; `tell` the asker what went wrong, with an id that the log has too."""
         texts = TEXTS[attachment.lang]
         try:
-            _upload(client, asked, attachment, self._content(attachment))
+            _upload(client, place, attachment, self._content(attachment))
         except ModuleNotFoundError:
             said = texts.file_not_installed
         except Exception as error:  # whatever it is: the asker hears it, and no thread is lost
@@ -98,7 +98,7 @@ def _why(error: Exception, attachment: Attachment) -> str:
     return texts.file_failed
 
 
-def _upload(client: WebClient, asked: Said | Click, attachment: Attachment, content: bytes) -> None:
+def _upload(client: WebClient, place: Address, attachment: Attachment, content: bytes) -> None:
     """Upload a file beside the answer it goes with.
 
     Slack shows no file in an ephemeral message, however it is uploaded (slackapi/node-slack-sdk#1790): there the file
@@ -106,10 +106,10 @@ def _upload(client: WebClient, asked: Said | Click, attachment: Attachment, cont
 
     SlackApiError where Slack refuses it, OSError or SlackRequestError where it cannot be reached.
     """
-    if not (isinstance(asked, Click) and asked.ephemeral):
-        _upload_to(client, asked.channel, asked.thread, attachment, content)
+    if not place.private:
+        _upload_to(client, place.channel, place.thread, attachment, content)
         return
-    opened = client.chat_postMessage(channel=asked.user, text=blocks.escape(attachment.title))
+    opened = client.chat_postMessage(channel=place.user, text=blocks.escape(attachment.title))
     try:
         _upload_to(client, opened["channel"], None, attachment, content)
     except Exception:

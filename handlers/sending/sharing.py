@@ -13,7 +13,7 @@ from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Reply, lang_of
 from handlers.replies.texts import TEXTS
 from handlers.requests import Click, Said
-from handlers.sending.failures import CLOSED, SLACK, why
+from handlers.sending.failures import SLACK, is_closed, why
 from handlers.sending.messages import Lost, Sender, sentence
 from handlers.sending.response_url import HURRY, SILENT, ResponseUrl
 
@@ -29,7 +29,7 @@ def share(sender: Sender, back: ResponseUrl, click: Click, reply: Reply) -> bool
         _post_for_all(sender, back, replace(click, ephemeral=False, replaces=False), _signed(reply, click.user, " "))
     except SLACK as error:
         _log.warning("an answer was not shared (%s)", why(error))
-        said = texts.share_not_in_channel if why(error) in CLOSED else texts.share_refused
+        said = texts.share_not_in_channel if is_closed(error) else texts.share_refused
         sender.respond(back, replace(click, ephemeral=True, replaces=False), sentence(said))
         return False
     sender.respond(back, replace(click, ephemeral=True, replaces=True), sentence(texts.shared))
@@ -50,7 +50,7 @@ def share_from_modal(client: WebClient, response_url: str, channel: str, user: s
         quick.chat_postMessage(channel=channel, unfurl_links=False, **message)
     except SlackApiError as error:
         _log.warning("Slack refused what was shared (%s)", why(error))
-        return "not_in_channel" if why(error) in CLOSED else "refused"
+        return "not_in_channel" if is_closed(error) else "refused"
     except TimeoutError:
         return "unsure"
     except (OSError, HTTPException) as error:

@@ -495,6 +495,8 @@ class Texts:
     picture_spread_unknown: str
     list_name: str
     list_columns: tuple[str, ...]
+    may_not_post_here: str  # since the bot is no member
+    nobody_may_post_here: str  # an invitation would not help
     file_comes_privately: str
     file_comes_in_slack: str
     file_no_scope: str
