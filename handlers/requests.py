@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.model.query import Lang
+from data.model.question import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 from data.language.fold import key
@@ -255,17 +256,33 @@ class _Reader:
     # --- the language
 
     def _language(self, lexicons: Mapping[str, Lexicon]) -> Lang:
-        """That of more of its words; of words that both languages know, neither."""
-        votes: Counter[str] = Counter()
-        for token in self.tokens:
-            if not token.word.isalpha():
-                continue
-            knows = [lang for lang in LANGS if lexicons[lang].knows(token)]
-            if len(knows) == 1:
-                votes[knows[0]] += 2 if any(ord(c) > 127 for c in token.word) and knows[0] == "sv" else 1
-        if votes["en"] != votes["sv"]:
-            return "en" if votes["en"] > votes["sv"] else "sv"
+        """That of more of its words, else of a place that has its English name."""
+        if lang := voted(self.tokens, lexicons):
+            return lang
         return "en" if any(self.names.is_english([word]) for word in self.words) else "sv"
+
+
+@cache
+def _plain_lexicons() -> Mapping[str, Lexicon]:
+    """The lexicon files by themselves: for a text that must be answered where no store can be read."""
+    return Vocabulary.read().lexicons
+
+
+def language_of(text: str) -> Lang | None:
+    """The language of a text, where its words tell it."""
+    return voted(tokens(text), _plain_lexicons())
+
+
+def voted(found: Sequence[Token], lexicons: Mapping[str, Lexicon]) -> Lang | None:
+    """The language of more of the words; of words that both languages know, neither."""
+    votes: Counter[str] = Counter()
+    for token in found:
+        knows = [lang for lang in LANGS if token.word.isalpha() and lexicons[lang].knows(token)]
+        if len(knows) == 1:
+            votes[knows[0]] += 1 if token.word.isascii() else 2
+    if votes["en"] == votes["sv"]:
+        return None
+    return "en" if votes["en"] > votes["sv"] else "sv"
 
 
 def _ends_as_kommuner(token: Token, lexicon: Lexicon) -> bool:

@@ -11,8 +11,9 @@ from data.model.conditions import Any as AnyOf
 from data.model.conditions import InArea, Is, leaves
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
-from data.model.question_json import to_json
+from data.model.question_json import from_value, to_json
 from data.model.result import Result, Rows, Which
+from data.store.evaluate import UnknownMeasure
 from data.store.store import Store, Version
 from handlers.replies.attached import attached, content
 from handlers.replies.buttons import private
@@ -47,7 +48,7 @@ class Answerer:
         if version != self._version:  # what an older survey said is of no use any longer
             self._version = version
             self._remembered.cache_clear()
-        return self._remembered(version, asked[: LONGEST_QUESTION + 1] if isinstance(asked, str) else asked, lang)
+        return self._remembered(version, _bounded(asked), lang)
 
     def find(self, question: Question) -> Result:
         """The result of a question. KeyError for a kommun that there is not."""
@@ -118,8 +119,18 @@ class Answerer:
 
     def _result(self, asked: str | Question) -> Result:
         edition = self._store.edition()
-        question = understand(asked, edition.names, edition.vocabulary) if isinstance(asked, str) else asked
-        return self._store.evaluate(question, edition)
+        question = asked
+        if isinstance(question, str):
+            question = from_value(question) or understand(question, edition.names, edition.vocabulary)
+        try:
+            return self._store.evaluate(question, edition)
+        except UnknownMeasure:  # of a survey that was named, and does not know what is asked
+            return self._store.evaluate(replace(question, want="text", topic="beyond", measure=""), edition)
+
+
+def _bounded(asked: str | Question) -> str | Question:
+    """A text no longer than any that is read; a question that a button carries, as it is."""
+    return asked if isinstance(asked, Question) or asked.startswith("{") else asked[: LONGEST_QUESTION + 1]
 
 
 def _drawn(result: Result, lang: Lang) -> Reply:

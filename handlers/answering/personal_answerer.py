@@ -1,11 +1,11 @@
 """Answers a person: in the language they chose, and no faster than anybody can read."""
 
-from data.language.phrasing import language_of_words
-from data.model.query import Lang
+from data.language.terms import language_of
+from data.model.question import Lang
 from handlers.answering.answerer import Answerer
 from handlers.answering.preferences import Preferences
 from handlers.answering.rate_limit import RateLimit
-from handlers.replies.render import render_busy, render_language_kept
+from handlers.replies import notices
 from handlers.replies.reply import Reply, lang_of
 from handlers.requests import Person
 
@@ -26,9 +26,9 @@ class PersonalAnswerer:
         """The answer, or a word that it is too much: in `lang`, the language chosen, or that of the words."""
         reply = self._answerer.reply(text, lang or self._preferences.chosen(person).lang)
         if not self._rate_limit.admits(_name(person)):
-            return render_busy(lang_of(reply))
+            return notices.busy(lang_of(reply))
         if reply.chooses and self._preferences.choose(person, lang=reply.chooses):
-            return render_language_kept(reply.chooses)
+            return notices.language(reply.chooses, reply.chooses, kept=True)
         return reply
 
     def message(self, person: Person, text: str, lang: Lang | None = None) -> Reply | None:
@@ -47,7 +47,7 @@ class PersonalAnswerer:
 
     def lang(self, person: Person, text: str) -> Lang:
         """In which language to tell of a fault that kept a text from being read: chosen, or that of its words."""
-        return self._preferences.chosen(person).lang or language_of_words(text.lower().split()) or person.lang or "sv"
+        return self._preferences.chosen(person).lang or language_of(text) or person.lang or "sv"
 
 
 def _name(person: Person) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from data.model.query import Lang
+from data.model.question import Lang
 from data.state import Choice, State, StateFailed
 from handlers.requests import Person
 

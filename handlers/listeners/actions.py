@@ -12,7 +12,7 @@ from handlers.listeners import payloads
 from handlers.listeners.payloads import person, team_of, workspace_of
 from handlers.operating.question_log import Journal
 from handlers.replies.buttons import SHARE
-from handlers.replies.render import render_stale
+from handlers.replies import notices
 from handlers.replies.reply import Reply
 from handlers.requests import Click, Person, address
 from handlers.sending import failures
@@ -78,7 +78,7 @@ class _Clicked:
                 self._sender.remove(self._back, click)
                 return None
             case _:
-                reply = render_stale(click.lang or answerer.lang(person, ""))
+                reply = notices.stale(click.lang or answerer.lang(person, ""))
                 self.say_beside(reply)
                 return reply
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from slack_bolt import BoltResponse
 
-from data.model.query import Lang
+from data.model.question import Lang
 from data.state import StateFailed
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import modals, options

@@ -6,15 +6,15 @@ from typing import Any
 from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
 
-from data.model.answer import Profile
-from data.model.query import Lang
+from data.model.question import Lang
+from data.model.result import Profile
 from handlers.answering.answerer import Answerer
 from handlers.answering.deduplication import Seen
 from handlers.listeners import payloads
 from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
 from handlers.replies import limits
-from handlers.replies.render.step import outputs
+from handlers.replies.step_outputs import outputs
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import options
 from handlers.sending import failures, showing
@@ -38,9 +38,9 @@ class Functions:
             return
         began, step = time.perf_counter(), payloads.step(body)
         try:
-            answer, reply = self._answerer.answer(step.inputs.get("kommun", ""), _LANG)
-            if isinstance(answer, Profile):
-                showing.complete(client, step.execution, outputs(answer, reply, TEXTS[_LANG]))
+            result, reply = self._answerer.answer(step.inputs.get("kommun", ""), _LANG)
+            if isinstance(result.shape, Profile):
+                showing.complete(client, step.execution, outputs(result, reply))
             else:
                 showing.fail(client, step.execution, reply.text)
         except Exception as error:
@@ -53,7 +53,7 @@ class Functions:
         step = payloads.step(body)
         try:
             found = self._answerer.suggest(step.inputs.get("query", ""), limits.OPTIONS)
-            showing.complete(client, step.execution, {"options": options.options(found, TEXTS[_LANG])})
+            showing.complete(client, step.execution, {"options": options.options(found, _LANG)})
         except Exception as error:
             showing.fail(client, step.execution, failures.report(error, _LANG).text)
         finally:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from slack_sdk import WebClient
 
-from data.model.guidance import Help
-from data.model.query import HelpQuery, Lang, ProfileQuery, RankingQuery, StatisticsQuery
+from data.model.question import Lang, Question
 from handlers.answering.answerer import Answerer
 from handlers.answering.preferences import Preferences
 from handlers.replies import blocks
@@ -62,15 +61,13 @@ class Home:
         showing.publish(client, person.user, home.draw(page, texts, lang), instead)
 
     def _page(self, person: Person, lang: Lang) -> Page:
-        tell = self._answerer.tell
-        about = self._answerer.find(HelpQuery())
-        assert isinstance(about, Help)  # noqa: S101  # tells mypy what the store answers
+        reply = self._answerer.reply
         mine = self._answerer.known(filter(None, [self._preferences.chosen(person).kommun]))
         return Page(
-            survey=about.survey,
-            leaders=tell(RankingQuery(), lang),
-            national=tell(StatisticsQuery(), lang),
-            mine=tell(ProfileQuery(mine[0]), lang) if mine else None,
+            survey=self._answerer.store.meant(),
+            leaders=reply(Question("top", order="most"), lang),
+            national=reply(Question("overview"), lang),
+            mine=reply(Question("profile", of=mine[:1]), lang) if mine else None,
         )
 
     def _prompt(self, channel: str, person: Person, client: WebClient) -> None:

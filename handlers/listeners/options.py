@@ -25,12 +25,13 @@ class Options:
     def suggest(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         """What may be meant by what was typed so far."""
         asker = person(body, team_of(context))
-        texts = TEXTS[self._preferences.lang(asker)]
+        lang = self._preferences.lang(asker)
+        texts = TEXTS[lang]
         if not self._personal.admits_letter(asker):
             return showing.offer(options.busy(texts))
         try:
             found = self._answerer.suggest(body.get("value") or "", limits.OPTIONS)
-            return showing.offer(options.options(found, texts))
+            return showing.offer(options.options(found, lang))
         except Exception as error:
             failures.report(error)
             return showing.offer(options.failed(texts))

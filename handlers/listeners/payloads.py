@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from slack_bolt import BoltContext
 
-from data.model.query import Lang
+from data.model.question import Lang
 from handlers.replies.blocks import ASK, PICK
 from handlers.replies.views.frame import KOMMUN
 from handlers.replies.views.modals import CHANNEL

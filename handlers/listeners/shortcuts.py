@@ -5,15 +5,13 @@ from dataclasses import replace
 
 from slack_sdk import WebClient
 
-from data.model.answer import ScoreList
-from data.model.query import Lang, ScoresQuery
+from data.model.question import Lang
 from handlers.answering.answerer import Answerer
 from handlers.answering.preferences import Preferences
 from handlers.listeners.views import reply_to
 from handlers.operating.question_log import Journal
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.texts import Texts
 from handlers.replies.views import modals, options
 from handlers.replies.views.asked import Asked
 from handlers.replies.views.frame import View
@@ -44,7 +42,7 @@ class Shortcuts:
             if shortcut.name == NAMED:
                 view, instead = self._named(shortcut.text, lang)
             elif shortcut.name == COMPARE:
-                view = modals.compare(texts, self._chosen(shortcut.text, texts))
+                view = modals.compare(texts, self._chosen(shortcut.text, lang))
             else:
                 view = modals.lookup(texts)
         except Exception as error:
@@ -54,11 +52,10 @@ class Shortcuts:
         if shortcut.name == NAMED:
             self._journal.note("modal", {"trigger_id": shortcut.trigger}, shortcut.person.team, instead, began)
 
-    def _chosen(self, kommun: str, texts: Texts) -> list[Block]:
+    def _chosen(self, kommun: str, lang: Lang) -> list[Block]:
         """The option of the kommun that a comparison begins with."""
         known = self._answerer.known([kommun] if kommun else [])
-        scores = self._answerer.find(ScoresQuery(known))
-        return options.options(scores, texts) if known and isinstance(scores, ScoreList) else []
+        return options.options(self._answerer.scores(known), lang) if known else []
 
     def _named(self, text: str, lang: Lang) -> tuple[View, Reply]:
         """The scores of the kommuner that a message names; a sentence where it names none."""

@@ -8,14 +8,16 @@ from typing import Any
 from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
 
-from data.model.query import CompareQuery, Lang, ProfileQuery, ScoresQuery
+from data.model.conditions import Any as AnyOf
+from data.model.conditions import Is
+from data.model.question import Lang, Question
 from handlers.answering.answerer import Answerer
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.answering.preferences import Preferences
 from handlers.listeners import payloads
 from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
-from handlers.replies.render import render_busy
+from handlers.replies import notices
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.texts import Texts
@@ -124,15 +126,15 @@ def reply_to(answerer: Answerer, of: Asked) -> Reply:
     if of.text:
         return answerer.reply(of.text, of.lang)
     if of.listed:
-        return answerer.tell(ScoresQuery(of.kommuner), of.lang)
+        return answerer.reply(Question("list", "score", AnyOf(tuple(map(Is, of.kommuner)))), of.lang)
     if len(of.kommuner) == 1:
-        return answerer.tell(ProfileQuery(of.kommuner[0]), of.lang)
-    return answerer.tell(CompareQuery(of.kommuner), of.lang)
+        return answerer.reply(Question("profile", of=of.kommuner), of.lang)
+    return answerer.reply(Question("compare", of=of.kommuner), of.lang)
 
 
 def _turned_away(submission: Submission, lang: Lang) -> tuple[BoltResponse, Reply | None]:
     """A word that it is too much, in the modal as it is: what was chosen in it can be submitted again."""
-    reply = render_busy(lang)
+    reply = notices.busy(lang)
     field = modals.CHANNEL if submission.kind == modals.ANSWER else KOMMUN
     return showing.complain(field, reply.text), reply
 

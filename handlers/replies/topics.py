@@ -5,14 +5,12 @@ from string import Formatter
 from typing import Final
 
 from data.model.facts import Source, Survey
-from data.model.guidance import Help
 from data.model.measure import Measure, Words
 from data.model.question import Lang
 from data.model.result import Result, Text
 from handlers.replies import blocks
-from handlers.replies.render.asking import ask_on
-from handlers.replies.render.guide import draw_help
-from handlers.replies.render.sources import source_block, source_text
+from handlers.replies import notices
+from handlers.replies.sources import source_line
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts.texts import Texts
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
@@ -33,7 +31,7 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     if not isinstance(text, Text):
         raise TypeError(type(text).__name__)
     if text.topic == "help":
-        return draw_help(Help(result.survey), texts, lang)
+        return notices.usage(result.survey, lang)
     topic = text.topic.partition(":")[0]
     values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
     template = _template(topic, result.survey, text, values, lang)
@@ -43,7 +41,6 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
         if not line.startswith(">") and _known(line) <= values.keys()
     ]
     example = next((line[1:].format(**values) for line in template if line.startswith(">")), "")
-    asked = example
     if result.survey.made_up and example and example not in _OF_NONE:
         example = f"{example} {'exempel' if lang == 'sv' else 'example'}"
     spoken = " ".join(said)
@@ -56,10 +53,10 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     if topic in _OF_SOURCES and text.sources:
         drawn.append(blocks.section("\n".join(f"• {blocks.link(source.url, source.title)}" for source in text.sources)))
     elif told:
-        drawn.append(source_block(result.survey, text.sources, texts))
-        tried.append(source_text(result.survey, text.sources, texts))
+        drawn.append(blocks.context(source_line(result.survey, text.sources, lang, linked=True)))
+        tried.append(source_line(result.survey, text.sources, lang))
     if example:
-        drawn.append(ask_on(result.survey, lang, (example, asked)))
+        drawn.append(blocks.actions([blocks.button(example, example, lang, 0)]))
     return Reply(" ".join([spoken, *tried]), tuple(drawn), short=said[0])
 
 

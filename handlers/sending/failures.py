@@ -8,8 +8,8 @@ from typing import Final
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from data.model.query import Lang
-from handlers.replies.render import render_failure
+from data.model.question import Lang
+from handlers.replies import notices
 from handlers.replies.reply import Reply
 
 JSON: Final[dict[str, str | Sequence[str]]] = {
@@ -34,7 +34,7 @@ def is_closed(error: BaseException) -> bool:
 
 def report(error: BaseException, lang: Lang = "sv") -> Reply:
     """Log the error and where it was raised; the reply names the id that finds it in the log."""
-    return render_failure(note(error), lang)
+    return notices.failure(note(error), lang)
 
 
 def note(error: BaseException) -> str:
@@ -47,7 +47,7 @@ def note(error: BaseException) -> str:
 def tell(error: BaseException, lang: Lang, say: Callable[[Reply], None]) -> Reply:
     """The same, and say it; where that fails too, the log tells under the same id that nobody heard."""
     error_id = note(error)
-    reply = render_failure(error_id, lang)
+    reply = notices.failure(error_id, lang)
     try:
         say(reply)
     except Exception as second:

@@ -12,7 +12,7 @@ from typing import Any
 from rich.console import Console
 from slack_bolt import App, BoltRequest
 
-from data.model.query import Lang
+from data.model.question import Lang
 from handlers.listeners.commands import COMMAND
 from handlers.replies.blocks import COMPARE, section
 from handlers.replies.buttons import REMOVE, SHARE

@@ -19,7 +19,8 @@ from data.model.result import (
     Text,
     Which,
 )
-from handlers.replies import blocks, topics
+from handlers.replies import blocks, notices, topics
+from handlers.replies.sources import source_line
 from handlers.replies.asking import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
@@ -27,7 +28,7 @@ from handlers.replies.reply import Block, Reply
 from handlers.replies.shapes import check, country, figure, groups, kommun, rows
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.texts import TEXTS
-from handlers.replies.wording import date, listed
+from handlers.replies.wording import listed
 
 _MOST_UNUSED: Final = 3  # words that were not taken into account, and are repeated
 
@@ -74,7 +75,7 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     """The draft with what goes before it and after it."""
     before, after = _before(p), _after(p)
     first, *rest = (blocks.escape(each) for each in draft.sentences)
-    source = _source(p, linked=False)
+    source = source_line(p.result.survey, p.result.sources, p.lang)
     text = " ".join([*map(blocks.escape, before), first, *rest, *map(blocks.escape, after), source])
     headline = draft.sentences[0].rstrip(".")
     drawn: list[Block] = [blocks.context(blocks.escape(each)) for each in before]
@@ -84,7 +85,7 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     drawn += [blocks.section(" ".join(body))] if body else []
     drawn += [draft.table] if draft.table else []
     drawn += [blocks.context(" ".join(map(blocks.escape, after)))] if after else []
-    drawn.append(blocks.context(_source(p, linked=True)))
+    drawn.append(blocks.context(source_line(p.result.survey, p.result.sources, p.lang, linked=True)))
     if row := ask_on(p.lang, draft.asks, turns=draft.turns, more=draft.more, compare=draft.compare):
         drawn.append(row)
     return Reply(cut(text, TEXT), tuple(drawn), short=cut(first, TEXT) if len(text) > TEXT // 4 else "")
@@ -135,18 +136,10 @@ def _after(p: Phrases) -> list[str]:
     return said
 
 
-def _source(p: Phrases, *, linked: bool) -> str:
-    """Which survey, and where its figures were published."""
-    survey, sources = p.result.survey, p.result.sources
-    name = blocks.escape(survey.name)
-    said = p.say("published", survey=name, date=date(survey.published, TEXTS[p.lang])) if survey.published and not survey.made_up else p.say("survey", survey=name)
-    if not sources:
-        return said
-    titles = [blocks.link(each.url, each.title) if linked else blocks.escape(each.title) for each in sources]
-    return f"{said} {p.say('sources' if len(titles) > 1 else 'source', list='; '.join(dict.fromkeys(titles)))}"
-
-
 def _text(result: Result, p: Phrases) -> Reply:
+    if result.question.want == "language":
+        topic = result.question.topic
+        return notices.language(topic if topic in ("sv", "en") else None, p.lang)  # type: ignore[arg-type]
     return topics.draw(result, TEXTS[p.lang], p.lang)
 
 

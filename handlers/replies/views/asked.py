@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from data.model.query import Lang
+from data.model.question import Lang
 
-_LONGEST = 300  # characters of a question; Slack keeps 3,000 with a view
+_LONGEST = 2000  # characters of a question; Slack keeps 3,000 with a view
 _MOST = 50  # kommuner
 
 

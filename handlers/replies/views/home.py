@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.model.facts import Survey
-from data.model.query import Lang
+from data.model.question import Lang
 from handlers.replies import blocks
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts.texts import Texts
