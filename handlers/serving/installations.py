@@ -10,7 +10,6 @@ from typing import Any
 from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
 from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
-from sqlalchemy import ColumnElement, Table
 
 from data.state import State, StateFailed
 from data.state.sealed import Resealed, reseal, seal
@@ -139,7 +138,7 @@ class OAuthStates(SQLAlchemyOAuthStateStore):
         return str(super().issue(*args, **kwargs))
 
 
-def _of_the_organisation(table: Table, organisation: str) -> ColumnElement[bool]:
+def _of_the_organisation(table: Any, organisation: str) -> Any:  # SQLAlchemy's, which only `data` knows
     """Rows of an organisation as a whole; older ones may name the workspace where it was installed."""
     as_a_whole = table.c.team_id.is_(None) | table.c.is_enterprise_install.is_(True)
     return (table.c.enterprise_id == organisation) & as_a_whole
