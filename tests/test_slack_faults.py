@@ -30,7 +30,6 @@ FAULTS = {
 LASTING = {
     "a day's rate limit": Fault(429, "", {"Retry-After": "86400"}),
     "a rate limit of nonsense": Fault(429, "", {"Retry-After": "soon"}),
-    "not in channel": Fault(200, '{"ok": false, "error": "not_in_channel"}'),
     "missing scope": Fault(200, '{"ok": false, "error": "missing_scope"}'),
     "another's token": Fault(200, '{"ok": false, "error": "account_inactive"}'),
 }
