@@ -10,9 +10,9 @@ from typing import Final
 from data.language.terms import Term, Terms, areas_of, kommuner_of
 from data.language.topics import COURTEOUS, PASSING
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size
+from data.model.places import is_kommun
 from data.model.question import Question
 
-_SINGLE: Final = frozenset({"profile", "value", "place", "explain", "difference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,14 @@ class _Held:
     negated: bool
     sizes: bool
     means: bool
+    counts: bool  # a number stands in the text
 
 
 def left_over(question: Question, said: Terms) -> tuple[Term, ...]:
     """The terms that mean something of which the question holds nothing."""
+    held = _held(question, counts=any(term.number is not None for term in said.terms))
     if question.topic in COURTEOUS:  # they are all that was said, or not what was meant
         return tuple(term for term in said.terms if not term.has("TOPIC", "FILLER", "COMMA"))
-    held = _held(question)
     return tuple(term for term in said.terms if not _is_held(term, held))
 
 
@@ -49,7 +50,7 @@ def _is_held(term: Term, held: _Held) -> bool:
     return not known or any(_HOLDS[concept](held, term) for concept in known)
 
 
-def _held(q: Question) -> _Held:
+def _held(q: Question, *, counts: bool) -> _Held:
     leaves = [*_walk(q.where), *(_walk(q.that) if q.that else ())]
     kinds = frozenset(type(leaf) for leaf, _ in leaves)
     codes, areas, groups, measures = set(q.of), set(q.of), set(), {q.measure}
@@ -87,7 +88,7 @@ def _held(q: Question) -> _Held:
         numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
     if q.marked:
         codes.add(q.marked)
-    return _Held(q, frozenset(codes), frozenset(areas), frozenset(groups), frozenset(numbers), frozenset(measures), kinds, frozenset(ops), negated, sizes, means)
+    return _Held(q, frozenset(codes), frozenset(areas), frozenset(groups), frozenset(numbers), frozenset(measures), kinds, frozenset(ops), negated, sizes, means, counts)
 
 
 def _walk(condition: Condition, *, denied: bool = False) -> Iterator[tuple[Condition, bool]]:
@@ -130,7 +131,7 @@ def _measure(held: _Held, term: Term) -> bool:
     q = held.question
     if measure == "score":
         return q.want in ("profile", "top", "place", "explain", "spread", "overview", "list", "compare", "difference", "extreme", "mean", "median") and q.measure in ("", "score")
-    return q.want in ("profile", "overview", "compare") and not q.measure and measure == "e_services"
+    return q.want in ("profile", "overview", "compare", "top", "place", "check", "text") and q.measure in ("", "score") and measure == "e_services"
 
 
 def _negation(held: _Held, _: Term) -> bool:
@@ -156,8 +157,8 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "NOT": _negation, "NO": _negation, "WITHOUT": _negation, "NEITHER": _negation, "EXCEPT": _negation,
     "MIN": lambda held, _: bool(held.ops & {">=", "<", "=="}) or held.question.order == "fewest",
     "MAX": lambda held, _: bool(held.ops & {"<=", ">", "=="}) or held.question.order == "most",
-    "OVER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds,
-    "UNDER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds,
+    "OVER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
+    "UNDER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
     "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare"),
     "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare"),
     "MOST": _ordered("most"), "BEST": _ordered("most"),
@@ -166,7 +167,7 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "LEADER": lambda held, _: held.question.to == "best" or held.question.order == "most" or Place in held.kinds,
     "ORDINAL": lambda held, _: Place in held.kinds,
     "PLACE": lambda held, _: held.question.want in ("place", "profile", "compare") or Place in held.kinds,
-    "MEAN": lambda held, _: held.question.want == "mean" or held.means or held.question.to == "mean" or held.question.order == "nearest",
+    "MEAN": lambda held, _: held.question.want == "mean" or held.means or held.question.to == "mean" or held.question.order == "nearest" or (held.question.want == "compare" and not all(map(is_kommun, held.question.of))),
     "MEDIAN": _wants("median"),
     "TOTAL": _wants("total"),
     "SHARE": _wants("share"),

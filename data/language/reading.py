@@ -35,6 +35,7 @@ YES_NO: Final = frozenset({"e_strategy", "e_responsible", "cooperates_procuremen
 _ASKING: Final = frozenset({"COUNT", "MOST", "FEWEST", "MEAN", "MEDIAN", "TOTAL", "DIFFERENCE", "SPREAD", "BEST", "WORST", "COMPARE", "FORM", "NEAREST", "CHANGE", "ORDINAL", "OVERVIEW", "PLACE"})
 _SIDES: Final[dict[str, Side]] = {"BETTER": "better", "MORE": "better", "OVER": "better", "WORSE": "worse", "FEWER": "worse", "UNDER": "worse", "SAME": "same"}
 _SPANNED: Final = frozenset({"FILLER", "BY", "MEASURE", "PLANNED", "HAS", "PLACE_NAME", "IS", "COUNT", "KOMMUN", "INHABITANTS", "MANY", "AREA", "PLACE", "SAME", "DOES"})
+_THEME: Final = "e_services"  # what all of it is about
 _LARGE_NUMBER: Final = 1000  # a number from which inhabitants are meant
 _FLIP: Final[dict[Operator, Operator]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
@@ -221,7 +222,7 @@ class _Walk:
             elif after.has("PLACE") and "ORDINAL" in after and n:
                 self.r.ordinal = (n, n)
                 self.r.taken.update((i, skip(self.terms, i + 1)))
-            elif before.has("BEST", "WORST", "MOST", "FEWEST") and not before.has("MIN", "MAX", "OVER", "UNDER") and not after.has("MEASURE", "PERCENT", "OUT_OF") and n < _LARGE_NUMBER:
+            elif before.has("BEST", "WORST", "MOST", "FEWEST") and not before.has("MIN", "MAX", "OVER", "UNDER") and not after.has("MEASURE", "PERCENT") and n < _LARGE_NUMBER:
                 self._limited(i, n)
             elif after.has("BEST", "WORST", "MOST", "FEWEST") and not after.has("MIN", "MAX") and n > 0:
                 self._limited(i, n)
@@ -327,10 +328,13 @@ class _Walk:
         last = self.r.clauses[-1] if self.r.clauses else None
         following = self._at(skip(self.terms, i + 1))
         previous = skip_back(self.terms, i - 1)
-        if last and previous >= 0 and self.terms[previous].has("DOES") and previous in self.r.taken:
+        verb = previous >= 0 and self.terms[previous].has("DOES") and previous in self.r.taken
+        if last and verb and not following.has("HAS", "MEASURE", "DOES"):
             self.r.clauses[-1] = Clause(denied(last.condition), last.joiner, last.group, "not")
             self._take(i)
         elif not following.has("PLACE_NAME"):
+            if last and not self._at(previous).has("AND", "OR", "BUT", "COMMA", "HAS", "BOTH"):
+                self.group += 1
             self.negation, self.governed = "not", False
             self._take(i)
 
@@ -389,6 +393,8 @@ class _Walk:
             asks = ""
         if measure == "answered" and self._at(skip(self.terms, end)).has("KOMMUN", "GROUP", "PLACE_NAME"):
             self._clause(Has("answered", "==", 1), i, noun=True)
+        elif measure == _THEME and asks in ("BEST", "WORST", "") and i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT"):
+            self._take(i)  # best at e-services is best by points
         elif asks and not (self.negation and not self.governed):
             self.r.asked.append(Asked(measure, i, asks))
             self._take(i)
@@ -506,6 +512,7 @@ class _Walk:
             self.r.claim = Claim("==", 100 * part / whole, about=True)
         else:
             value = "max" if part == whole else part
+            self.r.full_at = i if part == whole else self.r.full_at
             self._clause(Has("score", "==", value), i)  # type: ignore[arg-type]
         self._take(i, i + 1, j)
         return j + 1

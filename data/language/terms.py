@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from data.language.fold import key
 from data.language.lexicon import LANGS, Lexicon, Meaning, read_lexicons
 from data.language.mention import Mention
 from data.language.names import Names
@@ -60,9 +61,13 @@ class Vocabulary:
 
     @classmethod
     def read(cls, measure_words: Iterable[tuple[str, str, str]] = ()) -> "Vocabulary":
-        """The lexicon files, and `measure_words`: language, phrase and id of a measure."""
+        """The lexicon files, and of `measure_words` (language, phrase, id) those of measures that the files do not know."""
         phrases = read_lexicons()
-        own = {lang: [(p.lower().replace("-", " "), Meaning("MEASURE", m)) for said, p, m in measure_words if said == lang] for lang in LANGS}
+        known = {meaning.value for _, meaning in phrases["sv"] if meaning.concept == "MEASURE"}
+        own: dict[str, list[tuple[str, Meaning]]] = {lang: [] for lang in LANGS}
+        for lang, phrase, measure in measure_words:
+            if measure not in known:
+                own[lang].append((key(phrase), Meaning("MEASURE", measure)))
         return cls({lang: Lexicon([*phrases[lang], *own[lang]]) for lang in LANGS})
 
 
@@ -113,6 +118,8 @@ class _Reader:
         if token.word in _RANGE:
             return self._add(i, i + 1, {"TO": ""})
         end, meanings = self._meanings(i)
+        if any(mentions[at].end > end for at in range(i + 1, end) if at in mentions):
+            end, meanings = i + 1, self.own.of_word(token.word)  # a longer name begins inside the phrase
         mention = mentions.get(i)
         if mention and mention.end > mention.start and self._is_name(i, end, meanings, mention):
             kommuner = self._names_kommuner(mention)

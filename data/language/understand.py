@@ -11,10 +11,12 @@ from data.language.reading import read
 from data.language.terms import Term, Terms, Vocabulary, areas_of, kommuner_of, read_terms
 from data.language.topics import DECISIVE, PASSING
 from data.language.wants import candidates
+from data.model.conditions import EVERYONE
 from data.model.places import is_kommun
 from data.model.question import Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
+_WEAK: Final = SKIPPED | {"UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW"}
 _DECISIVE: Final = 20  # terms that a topic weighs which is the question, whatever else is said
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
@@ -57,8 +59,14 @@ def _chosen(said: Terms, names: Names) -> Question:
         return asked
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     if best is None or (unknown and not _says_enough(best[1], said)):
-        return Question("text", topic="unknown", lang=said.lang, unused=tuple(t.typed for t in unknown))
+        topic = "beyond" if len(said.terms) > 1 and _asks(said) else "unknown"
+        return Question("text", topic=topic, lang=said.lang, unused=tuple(t.typed for t in unknown))
     return best[1]
+
+
+def _asks(said: Terms) -> bool:
+    """Whether it is plainly a question, though not one for this survey."""
+    return any(t.has("WHO", "WHAT", "HOW", "COUNT", "SHARE", "IS", "DEFINE", "WHY", "CLAIM", "HAS") for t in said.terms)
 
 
 def _readings(said: Terms) -> Iterator[Question]:
@@ -75,13 +83,15 @@ def _cost(question: Question, said: Terms) -> Cost:
 
 def _says_enough(question: Question, said: Terms) -> bool:
     """Whether what was understood is the point of the text, though some words of it were not."""
-    if question.want == "text" and (question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms)):
-        return True
-    strong = [t for t in said.terms if not t.concepts.keys() <= SKIPPED | {"UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS"}]
-    unknown = [t for t in said.terms if t.has("UNKNOWN")]
-    if question.want == "profile" or not strong:
-        return len(unknown) <= 1 and bool(strong) and len(said.terms) <= 3
-    return len(strong) >= len(unknown)
+    unknown = sum(t.has("UNKNOWN") for t in said.terms)
+    strong = sum(not t.concepts.keys() <= _WEAK for t in said.terms)
+    if question.want == "text":
+        return question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms) or strong >= unknown
+    if question.want == "profile":
+        judged = any(t.has("ABOUT_IT", "BEST", "WORST", "PLACE") for t in said.terms)
+        return unknown <= (2 if judged else 1) and (judged or len(said.terms) <= 3)
+    substance = question.measure not in ("", "score") or question.where != EVERYONE or question.order or question.that or question.of
+    return bool(substance) and strong >= unknown
 
 
 def _names_topic(term: Term, topic: str) -> bool:

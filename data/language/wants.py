@@ -98,7 +98,7 @@ def _by(r: Reading, cues: frozenset[str]) -> Group:
         if not kind or i in r.taken:
             continue
         before = [terms[j] for j in range(max(0, i - 3), i)]
-        if any(t.has("PER", "WHO", "ALL") or t.has("BEST") for t in before) or (kind != "size" and i == 0) or (kind == "lan" and any(t.has("MANY", "OVERVIEW") for t in (term,))):
+        if any(t.has("PER", "WHO", "WHAT", "ALL", "BEST") for t in before) or (kind != "size" and i == 0) or (kind == "lan" and any(t.has("MANY", "OVERVIEW") for t in (term,))):
             near = before[-1] if before else None
             if near is not None and near.has("PLACE_NAME"):
                 continue
@@ -133,12 +133,21 @@ def _leading(v: View) -> Condition | None:
 # --- builders
 
 
+def _topic(v: View) -> Iterator[Question]:
+    for term in v.r.terms:
+        if term.has("TOPIC") and term.concepts["TOPIC"] not in COURTEOUS:
+            yield Question("text", topic=term.concepts["TOPIC"])
+
+
+def _courtesy(v: View) -> Iterator[Question]:
+    """What is answered kindly where nothing else is said."""
+    for term in reversed(v.r.terms):
+        if term.has("TOPIC") and term.concepts["TOPIC"] in COURTEOUS:
+            yield Question("text", topic=term.concepts["TOPIC"])
+
+
 def _text(v: View) -> Iterator[Question]:
     for term in v.r.terms:
-        if term.has("TOPIC"):
-            topic = term.concepts["TOPIC"]
-            if topic not in PASSING:
-                yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED else ())
         if term.has("LANGUAGE") and len(v.r.terms) <= 5:
             yield Question("language", topic=term.concepts["LANGUAGE"])
         if term.has("ABROAD") and v.of_many and not v.r.areas:
@@ -249,13 +258,13 @@ def _nth(v: View) -> Iterator[Question]:
 
 def _single(v: View) -> bool:
     """Whether one kommun is asked for: "vem", "vilken kommun"."""
-    return v.has("WHO") and not v.has("MANY")
+    return v.has("WHO", "WHAT") and not v.has("MANY")
 
 
 def _extreme(v: View) -> Iterator[Question]:
     if v.kommuner or v.by or v.order not in ("most", "fewest") or v.r.limit or not v.r.asked:
         return
-    counted = any(a.by == "COUNT" for a in v.r.asked) or v.has("COUNT", "WHAT", "DEFINE", "HOW") or (v.every & {"WHO"} and not v.has("KOMMUN") and v.r.asked[0].by in _ENDS and not v.has("HAS"))
+    counted = any(a.by == "COUNT" for a in v.r.asked) or v.has("COUNT", "DEFINE", "HOW") or (v.has("WHAT") and not v.has("KOMMUN")) or (v.every & {"WHO"} and not v.has("KOMMUN") and v.r.asked[0].by in _ENDS and not v.has("HAS"))
     if counted and not v.has("SHOW"):
         yield Question("extreme", measure=v.measure, where=v.where, order=v.order)
 
@@ -286,8 +295,8 @@ def _names_size(v: View) -> bool:
 
 def _grouped_top(v: View, measure: str) -> Iterator[Question]:
     """Leaders of each group, or the groups with the highest figure."""
-    limit = v.r.limit or (1 if v.has("WHO") else None)
-    if v.has("PER", "LEADER") and not v.has("WHO", "MEAN", "MEDIAN", "TOTAL", "SHARE"):
+    limit = v.r.limit or (1 if v.has("WHO", "WHAT") else None)
+    if v.has("PER", "LEADER") and not v.has("WHO", "WHAT", "MEAN", "MEDIAN", "TOTAL", "SHARE"):
         yield Question("top", measure=measure, where=v.where, by=v.by, order=v.order or "most", limit=1)
     if not v.has("MEAN", "MEDIAN", "TOTAL", "SHARE"):
         if v.r.clauses and (v.has("KOMMUN") or v.r.asked == []):
@@ -298,7 +307,7 @@ def _grouped_top(v: View, measure: str) -> Iterator[Question]:
 
 
 def _sums(v: View) -> Iterator[Question]:
-    limit = v.r.limit or (1 if v.by and v.has("WHO") and v.order else None)
+    limit = v.r.limit or (1 if v.by and v.has("WHO", "WHAT") and v.order else None)
     for concept, want in (("MEAN", "mean"), ("MEDIAN", "median"), ("TOTAL", "total")):
         if concept in v.cues and not (v.kommuner and want != "mean"):
             yield Question(want, measure=v.measure, where=v.where, by=v.by, order=v.order if v.by else "", limit=limit)  # type: ignore[arg-type]
@@ -312,7 +321,7 @@ def _share(v: View) -> Iterator[Question]:
     clauses = v.r.clauses
     population = {c.group for c in clauses if not _of_figures(c.condition)}
     groups = list(dict.fromkeys(c.group for c in clauses if not c.noun and c.group not in population)) or list(dict.fromkeys(c.group for c in clauses))
-    order, limit = (v.order, v.r.limit or (1 if v.has("WHO") else None)) if v.by else ("", None)
+    order, limit = (v.order, v.r.limit or (1 if v.has("WHO", "WHAT") else None)) if v.by else ("", None)
     if groups:
         that = flat(v.r.required((groups[-1],)) + [b for _, b in v.r.besides])
         rest = tuple(c.group for c in clauses if c.group != groups[-1])
@@ -343,7 +352,7 @@ def _count(v: View) -> Iterator[Question]:
         return
     if not v.has("COUNT") or v.order:
         return
-    limit = v.r.limit or (1 if v.by and v.has("WHO") and v.order else None)
+    limit = v.r.limit or (1 if v.by and v.has("WHO", "WHAT") and v.order else None)
     counted: tuple[Asked, ...] = tuple(a for a in v.r.asked if a.by == "COUNT")
     if not counted:
         yield Question("count", where=v.where, by=v.by, limit=limit)

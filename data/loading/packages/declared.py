@@ -1,12 +1,16 @@
 """The measures of a survey: the standard ones (measures.toml) and what its survey.toml says under [measures]."""
 
+import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
+import pandas as pd
+
+from data.loading.packages.rule import Component
 from data.model.measure import Measure, Unit, Words
 
 STANDARD = Path(__file__).parents[1] / "measures.toml"
@@ -15,6 +19,7 @@ LANGS = ("sv", "en")
 NATIONAL = ("share", "none", "highest", "lowest")
 _KEYS = {"unit", "better", "low", "high", "decimals", *LANGS, *NATIONAL}
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_FINEST = 2  # decimals
 _NAMES = ("one", "many", "name")
 
 
@@ -24,6 +29,10 @@ class Declared:
 
     measure: Measure
     phrases: tuple[tuple[str, str], ...]
+    step: float  # the least by which two figures differ, where that is stated or follows from the rule; else 0
+
+
+Measures = Mapping[str, Declared]  # by id
 
 
 def standard() -> dict[str, dict[str, Any]]:
@@ -31,11 +40,12 @@ def standard() -> dict[str, dict[str, Any]]:
     return tomllib.loads(STANDARD.read_text(encoding="utf-8"))
 
 
-def read_measures(head: Mapping[str, Any]) -> tuple[dict[str, Declared], list[str]]:
+def read_measures(head: Mapping[str, Any], components: Iterable[Component]) -> tuple[Measures, list[str]]:
     """Every measure that a survey may have figures of, in order, and what is wrong with those of its own."""
     stated, wrong = standard(), []
-    own = head.get("measures", {})
-    for key, said in own.items():
+    if (decimals := _decimals(components)) is not None:
+        stated["score"]["decimals"] = decimals
+    for key, said in head.get("measures", {}).items():
         faults = _faults(key, said, new=key not in stated)
         wrong += [f"[measures.{key}] {fault}" for fault in faults]
         if not faults:
@@ -43,21 +53,53 @@ def read_measures(head: Mapping[str, Any]) -> tuple[dict[str, Declared], list[st
     return {key: _declared(key, said, head.get("scale")) for key, said in stated.items()}, wrong
 
 
-def of_survey(
-    may: Mapping[str, Declared], head: Mapping[str, Any], facts: Iterable[str], figures: Iterable[str]
-) -> list[Declared]:
+def of_survey(may: Measures, head: Mapping[str, Any], fact: pd.DataFrame, figure: pd.DataFrame) -> list[Declared]:
     """The measures that a survey has: those it declares, and those of which it has facts or national figures.
 
     The number of inhabitants is known of every kommun, and so belongs to every survey that speaks of single kommuner.
     """
-    has, national, said = set(facts), set(figures), head.get("measures", {})
+    has, national, said = set(fact["measure"]), set(figure["measure"]), head.get("measures", {})
     if has or "score" in said:
         has.add("population")
     return [
-        declared
+        _as_fine_as(declared, fact.loc[fact["measure"] == key, "value"])
         for key, declared in may.items()
         if key in has or key in said or national & {getattr(declared.measure, name) for name in NATIONAL}
     ]
+
+
+def _as_fine_as(declared: Declared, figures: "pd.Series[float]") -> Declared:
+    """With as many decimals as its figures have, at most two, where that is not stated."""
+    if declared.step:
+        return declared
+    decimals = next((n for n in range(_FINEST) if (figures.round(n) == figures).all()), _FINEST)
+    return replace(declared, measure=replace(declared.measure, decimals=decimals))
+
+
+def named(measures: Measures, *which: str) -> frozenset[str]:
+    """The national figures that measures name: of these fields, or all of them."""
+    return frozenset(getattr(each.measure, name) for each in measures.values() for name in which or NATIONAL) - {""}
+
+
+def within(numbers: "pd.Series[float]", measure: Measure) -> "pd.Series[bool]":
+    """Whether each is a number that the measure can have."""
+    low, high = (sign * math.inf if end is None else end for sign, end in ((-1, measure.low), (1, measure.high)))
+    right = numbers.between(low, high)
+    return right & numbers.isin([0, 1]) if measure.unit == "yes_no" else right
+
+
+def span(measure: Measure) -> str:
+    """Between what its figures lie, for people: " from 0", " from 0 to 100"."""
+    ends = ((" from", measure.low), (" to", measure.high))
+    return "".join(f"{word} {end:g}" for word, end in ends if end is not None)
+
+
+def _decimals(components: Iterable[Component]) -> int | None:
+    """How many decimals the points of a rule have; None without a rule."""
+    points = [
+        point for each in components for point in (each.yes or 0, *(p for _, p in (*each.thresholds, *each.choices)))
+    ]
+    return max(len(f"{point:g}".partition(".")[2]) for point in points) if points else None
 
 
 def _over(standard: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -131,7 +173,8 @@ def _declared(key: str, said: dict[str, Any], scale: int | None) -> Declared:
         **{name: said.get(name, "") for name in NATIONAL},
     )
     phrases = [(lang, phrase) for lang in LANGS for phrase in _phrases(said[lang])]
-    return Declared(measure, tuple(phrases))
+    step = 10.0**-measure.decimals if "decimals" in said else 0.0
+    return Declared(measure, tuple(phrases), step)
 
 
 def _words(said: dict[str, Any]) -> Words:
@@ -139,5 +182,5 @@ def _words(said: dict[str, Any]) -> Words:
 
 
 def _phrases(said: dict[str, Any]) -> list[str]:
-    """What it is asked by: its words, or what it is called where none are stated."""
-    return list(dict.fromkeys(said.get("words") or [said["one"], said["many"], said["name"]]))
+    """What it is asked by: what it is called, and its other words."""
+    return list(dict.fromkeys([*(said[name] for name in _NAMES), *said.get("words", [])]))

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import sqlite_utils
 
-from data.loading.certain import SCB, known_rows
+from data.loading.certainty.known import SCB
 from data.loading.packages.declared import LANGS, Declared
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry
@@ -40,7 +40,7 @@ def write(
                 db.table(table).insert_all(_rows(getattr(registry, table)))
             db.table("loaded_file").insert_all(asdict(file) for file in files)
             for package in packages.values():
-                _write_package(db, package, registry.kommun)
+                _write_package(db, package)
             _write_comparable(db, packages)
             db.execute(_LEADERS)
         db.execute("ANALYZE")
@@ -48,7 +48,7 @@ def write(
         connection.close()
 
 
-def _write_package(db: sqlite_utils.Database, package: Package, kommun: pd.DataFrame) -> None:
+def _write_package(db: sqlite_utils.Database, package: Package) -> None:
     survey = package.survey["id"]
     db.table("survey").insert(package.survey)
     db.table("source").insert_all({"survey": survey, **source} for source in _sources(package))
@@ -63,13 +63,14 @@ def _write_package(db: sqlite_utils.Database, package: Package, kommun: pd.DataF
             {"survey": survey, "measure": declared.measure.id, "lang": lang, "phrase": phrase}
             for lang, phrase in declared.phrases
         )
-    for frame in known_rows(package, kommun):
+    for frame in package.known:
         _insert_known(db.conn, frame)
 
 
 def _sources(package: Package) -> list[dict[str, str]]:
-    """Those of the package, and that of the number of inhabitants where the survey speaks of kommuner."""
-    return package.source if package.fact.empty else [*package.source, SCB]
+    """Those of the package, and that of the number of inhabitants where it is told of."""
+    told = any(declared.measure.id == "population" for declared in package.measure)
+    return [*package.source, SCB] if told else package.source
 
 
 def _measure(declared: Declared) -> dict[str, Any]:
@@ -84,7 +85,7 @@ def _insert_known(db: sqlite3.Connection, frame: pd.DataFrame) -> None:
     marks = ", ".join("?" * len(frame.columns))
     plain = frame.astype(object).where(frame.notna(), None)
     db.executemany(
-        f"INSERT INTO known ({', '.join(frame.columns)}) VALUES ({marks})",  # noqa: S608  # our own column names
+        f"INSERT INTO known ({', '.join(frame.columns)}) VALUES ({marks})",
         plain.itertuples(index=False, name=None),
     )
 

@@ -344,8 +344,8 @@ def test_a_store_that_cannot_be_read_is_kept_aside(db: Path, caplog: pytest.LogC
 KILLING = """
 import os, pathlib, random, signal, sys, time
 import bot, data.loading.lists.loading, openpyxl
-from data.store import Store
-from handlers.answerer import Answerer
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
 db, *paths = sys.argv[1:]
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 def load(number):

@@ -1,4 +1,4 @@
-"""The figures of one measure while loading: what is known of each kommun, and why; narrowed by the rules of inference."""
+"""The figures of one measure while loading: what is known of each kommun, and why. The rules of inference narrow it."""
 
 import json
 from dataclasses import dataclass, field
@@ -20,6 +20,7 @@ class Bounds:
     """A row each kommun, in the order of `codes`. NaN: not known; a bound that is infinite is none."""
 
     measure: Measure
+    step: float  # the least by which two figures differ: 1 where they are whole; 0 where that is not known
     codes: npt.NDArray[np.object_]
     value: Floats
     low: Floats
@@ -30,18 +31,24 @@ class Bounds:
     narrowed: bool = False  # whether a rule has found anything since this was last set to False
 
     @classmethod
-    def of(cls, measure: Measure, codes: npt.NDArray[np.object_], facts: pd.DataFrame) -> "Bounds":
-        """Before any rule. `facts`: of this measure, a row a kommun, by code. "At most" is a bound, no value."""
+    def of(cls, measure: Measure, step: float, codes: npt.NDArray[np.object_], facts: pd.DataFrame) -> "Bounds":
+        """Before any rule. `facts`: of this measure, a row a kommun, by code.
+
+        "At most" is a bound, no value; "about" is a value, but nothing may be concluded from it.
+        """
         rows = facts.reindex(codes)
         value = rows["value"].to_numpy(dtype=float)
         at_most = (rows["precision"] == "bound").to_numpy()
-        exact = ~np.isnan(value) & ~at_most
+        known = ~np.isnan(value) & ~at_most
+        exact = known & (rows["precision"] != "approximate").to_numpy()
+        low, high = _ends(measure)
         bounds = cls(
             measure,
+            step if step and _multiples(value[exact], step) else 0.0,
             codes,
-            np.where(at_most, np.nan, value),
-            np.where(exact, value, -np.inf),
-            np.where(np.isnan(value), np.inf, value),
+            np.where(known, value, np.nan),
+            np.where(exact, value, low),
+            np.where(exact | at_most, value, high),
             np.where(np.isnan(value), np.nan, 1.0),
             rows,
         )
@@ -49,19 +56,14 @@ class Bounds:
         return bounds
 
     @property
-    def step(self) -> float:
-        """The least by which two figures can differ: 1 where they are whole."""
-        return float(10**-self.measure.decimals)
-
-    @property
     def open(self) -> Mask:
         """Of whom the figure may be narrowed: there may be one, and it is not known."""
-        return (self.low < self.high) & (self.has != 0)
+        return np.asarray(np.isnan(self.value) & (self.low < self.high) & (self.has != 0))
 
     @property
     def certain(self) -> Mask:
         """Who surely has a figure."""
-        return self.has == 1
+        return np.asarray(self.has == 1)
 
     def at_most(self, who: Mask, most: Floats | float, rule: Rule, kommun: str = "") -> None:
         """Nobody of them has more than this."""
@@ -81,10 +83,12 @@ class Bounds:
     def rows(self, survey: str) -> pd.DataFrame:
         """The rows of table `known`. A yes or no that follows is a value; a number that does is only bounded."""
         none = self.has == 0
-        low, high = (np.where(none | np.isinf(bound), np.nan, bound) for bound in (self.low, self.high))
         known = ~np.isnan(self.value)
+        ends = (np.where(known, self.value, bound) for bound in (self.low, self.high))
+        low, high = (np.where(none | np.isinf(end), np.nan, end) for end in ends)
         follows = ~known & (self.has == 1) & (self.low == self.high) & (self.measure.unit == "yes_no")
-        said = {name: np.where(known, self.said[name], None) for name in ("precision", "origin", "source")}
+        said = {name: self.said[name].to_numpy(dtype=object) for name in ("precision", "origin", "source")}
+        said = {name: np.where(known, column, np.full(len(known), None)) for name, column in said.items()}
         said["precision"][follows], said["origin"][follows] = "derived", "computed"
         return pd.DataFrame(
             {
@@ -100,6 +104,14 @@ class Bounds:
             }
         )
 
+    def give_up_conflicts(self) -> list[str]:
+        """Where what is published leaves no figure possible, nothing follows. Returns the codes."""
+        wrong = (self.low > self.high) & (self.has != 0)
+        self.low[wrong], self.high[wrong] = _ends(self.measure)
+        for name in ("low", "high"):
+            self.why[name][wrong] = None
+        return [str(code) for code in self.codes[wrong]]
+
     def _set(self, name: str, old: Floats, new: Floats, who: Mask, why: Why) -> None:
         if who.any():
             old[who] = new[who]
@@ -112,3 +124,14 @@ class Bounds:
         names = ("has",) if self.has[row] == 0 else ("low", "high", "has")
         found = dict.fromkeys(self.why[name][row] for name in names)
         return json.dumps([list(why) for why in found if why]) if any(found) else "[]"
+
+
+def _multiples(values: Floats, step: float) -> bool:
+    return bool(np.isclose(values / step, np.round(values / step)).all())
+
+
+def _ends(measure: Measure) -> tuple[float, float]:
+    """What a figure can be by what it is: a number is at least 0, yes or no is 0 to 1. Of a score, a rule says it."""
+    if measure.unit == "points":
+        return -np.inf, np.inf
+    return -np.inf if measure.low is None else measure.low, np.inf if measure.high is None else measure.high

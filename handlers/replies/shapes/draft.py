@@ -1,0 +1,20 @@
+"""What a renderer of a shape brings back: sentences, the answer first, and what is shown beside them."""
+
+from dataclasses import dataclass, field
+
+from data.model.question import Question
+from handlers.replies.reply import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`sentences`: plain text, the answer first. `asks`: labels and the questions of buttons."""
+
+    sentences: list[str]
+    table: Block | None = None
+    bar: str = ""  # a score drawn in text
+    asks: list[tuple[str, Question]] = field(default_factory=list)
+    more: list[tuple[str, Question]] = field(default_factory=list)  # in a menu
+    turns: list[tuple[str, Question]] = field(default_factory=list)  # their answer takes the place of this one
+    compare: str = ""  # code of a kommun that can be compared with others
+    sourced: bool = True  # its figures have sources that are told

@@ -1,0 +1,175 @@
+"""All of one kommun in words: what is known of it, why its score is what it is, and how it has changed."""
+
+from data.model.conditions import EVERYONE, InArea
+from data.model.measure import Measure
+from data.model.question import Question
+from data.model.result import Parts, Placed, Profile, Row, Series
+from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.figure import unknown_value
+from handlers.replies.texts import TEXTS
+from handlers.replies.wording import ordinal
+
+_FULL, _EMPTY = "▰", "▱"
+_NAMED = 8
+_LONGEST_BAR = 20
+
+
+def draw_profile(profile: Profile, p: Phrases) -> Draft:
+    """Its score with what it means, then what else is known."""
+    row = profile.row
+    kommun, score = row.kommun.name, p.measure_of("score")
+    asks = _after(profile, p)
+    value = row.values.get(score.id)
+    if value is None or value.value is None:
+        return Draft([*_without(profile, score, p), *_else_known(row, p)], asks=asks, compare=row.kommun.code)
+    first = p.say("profile", kommun=kommun, amount=p.figure(value, score)) + "."
+    meaning = _meaning(profile, value.value == score.high, p)
+    other = [p.say("other_surveys", names=p.names([each.name for each in profile.other_surveys]))] if profile.other_surveys else []
+    bar = ""
+    if score.high and score.high <= _LONGEST_BAR and score.unit == "points":
+        filled = int(value.value)
+        bar = _FULL * filled + _EMPTY * (int(score.high) - filled)
+    return Draft([first, *meaning, *_else_known(row, p), *other], bar=bar, asks=asks, compare=row.kommun.code)
+
+
+def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
+    kommun, survey = profile.row.kommun, p.result.survey.id
+    where = InArea(kommun.lan.code)
+    asks = [(p.say("button_top_of", lan=kommun.lan.name), Question("top", where=where, order="most", marked=kommun.code, survey=survey))]
+    if p.result.survey.answers_known and profile.row.values["score"].value is not None:
+        asks.append((p.say("button_why"), Question("explain", of=(kommun.code,), survey=survey)))
+    if kommun.lan.kommuner > 1:
+        asks.append((p.say("button_map"), Question("list", where=where, form="map", marked=kommun.code, survey=survey)))
+    return asks
+
+
+def _meaning(profile: Profile, full: bool, p: Phrases) -> list[str]:
+    """What the score means: its places in the country and in its län."""
+    places, kommun = profile.places, profile.row.kommun
+    country, lan = places.get("country"), places.get("lan")
+    if full and profile.shared_with:
+        return [p.say("full_marks_shared", many=p.others(len(profile.shared_with)).rstrip()).rstrip(".") + f": {p.names(profile.shared_with)}."]
+    said = []
+    if lan is not None and lan.exact == 1 and not p.result.survey.complete:
+        said.append(p.say("best_in_lan_shared", lan=kommun.lan.name, many=p.others(lan.shared_with)) if lan.shared_with else p.say("best_in_lan", lan=kommun.lan.name))
+    if country is not None:
+        said.append(_in_country(country, p))
+    if lan is not None and (lan.exact or 0) >= 1 and p.result.survey.complete and kommun.lan.kommuner > 1:
+        said.append(_spot(lan, kommun.lan.name, p))
+    joined = p.names([said[0], *(each[:1].lower() + each[1:] for each in said[1:])]) if said else ""
+    return [f"{joined}."] if joined else []
+
+
+def _in_country(placed: Placed, p: Phrases) -> str:
+    where = p.say("country").split(" ", 1)[1]
+    if placed.exact is None:
+        return p.say("top_bound", n=p.n(placed.worst or 0)) if (placed.worst or 0) > _NAMED else p.say("rank_group_bound", n=p.n(placed.worst or 0))
+    if placed.exact == 1 and not placed.shared_with:
+        return p.say("best_in_country")
+    if placed.shared_with and not p.result.survey.complete:
+        return p.say("shares_place", place=ordinal(placed.exact, TEXTS[p.lang]), many=p.others(placed.shared_with))
+    return _spot(placed, where, p)
+
+
+def _spot(placed: Placed, where: str, p: Phrases) -> str:
+    key = "place_in_shared" if placed.shared_with else "place_in"
+    return p.capital(p.say(key, place=p.n(placed.exact or 0), where=where))
+
+
+def _without(profile: Profile, score: Measure, p: Phrases) -> list[str]:
+    """It has no score that is known: what follows, its place where that is known, and who leads its län."""
+    row, places = profile.row, profile.places
+    kommun = row.kommun
+    country = places.get("country")
+    if country is not None and country.exact is not None:
+        shares = p.say("shares_place", place=ordinal(country.exact, TEXTS[p.lang]), many=p.others(country.shared_with or 0))
+        return [f"{kommun.name}: {shares[:1].lower()}{shares[1:]}.", p.say("place_no_score")]
+    said = unknown_value(row, score, p)
+    told = len(said) > 1 and any(each.kommun.name in said[1] for each in profile.lan_leaders)
+    if profile.lan_leaders and not told and kommun.lan.kommuner > 1:
+        leader = profile.lan_leaders[0]
+        if len(profile.lan_leaders) <= _NAMED:
+            said.append(p.say("profile_leads", lan=kommun.lan.name, names=p.kommuner(profile.lan_leaders), amount=p.figure(leader.values["score"], score)))
+    return said
+
+
+def _else_known(row: Row, p: Phrases) -> list[str]:
+    """Its other figures that are known, in one sentence."""
+    has, lacks = [], []
+    for key, value in row.values.items():
+        measure = p.result.measures[key]
+        if key in ("score", "answered", "population") or value.value is None:
+            continue
+        one, _, name = p.words(measure)
+        if measure.unit == "yes_no":
+            (has if value.value else lacks).append(one if value.value else name)
+        elif key == "e_services_planned":
+            has.append(p.say("planned_too", n=p.n(value.value)))
+        else:
+            has.append(p.figure(value, measure))
+    said = [p.say("has_too", list=p.names(has))] if has else []
+    return [*said, p.say("lacks_too", list=p.names(lacks))] if lacks and p.result.survey.answers_known else said
+
+
+def draw_parts(parts: Parts, p: Phrases) -> Draft:
+    """What gave points and what did not; where the rule is not known, that it is not."""
+    row, measure = parts.row, p.measure
+    value = row.values[measure.id]
+    asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.result.survey.id))]
+    if not parts.parts:
+        first = p.say("explain_none", survey=p.result.survey.name)
+        if p.result.survey.answers_known:
+            return Draft(unknown_value(row, measure, p), asks=asks)
+        known = p.say("value", kommun=row.kommun.name, amount=p.figure(value, measure)) if value.value is not None else unknown_value(row, measure, p)[0]
+        return Draft([first, known], asks=asks)
+    title = "title_sv" if p.lang == "sv" else "title_en"
+    full = [part for part in parts.parts if part.points >= part.maximum]
+    missed = [part for part in parts.parts if part.points < part.maximum]
+    said = [p.say("explain", kommun=row.kommun.name, amount=p.figure(value, measure))]
+    for key, listed_ in (("missed", missed), ("got", full)):
+        if listed_:
+            items = [p.say("part", title=getattr(part, title), points=p.n(part.points), maximum=p.n(part.maximum)) for part in listed_]
+            said.append(p.say(key, list=p.names([each[:1].lower() + each[1:] for each in items])))
+    if parts.unanswered:
+        said.append(p.say("unanswered_parts", list=p.names([getattr(part, title).lower() for part in parts.unanswered])))
+    if parts.next_score is not None and value.value is not None:
+        said.append(p.capital(p.say("to_next", amount=p.amount(parts.next_score - value.value, measure, scale=False))))
+    if parts.leaders:
+        said.append(p.say("explain_leaders", lan=row.kommun.lan.name, names=p.kommuner(parts.leaders), amount=p.figure(parts.leaders[0].values["score"], measure)))
+    return Draft(said, asks=asks)
+
+
+def draw_series(series: Series, p: Phrases) -> Draft:
+    """The same figure survey by survey; that it is not known where there is but one."""
+    question = p.result.question
+    if series.kommun is not None:
+        return _kommun_over_time(series, p)
+    measure = p.measure_of(question.measure or "apps")
+    shown = [(m.survey.year, m.figures[measure.share]) for m in series.moments if measure.share and measure.share in m.figures]
+    first = []
+    if len(shown) > 1 and question.measure in ("", measure.id) and question.where == EVERYONE:
+        items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in shown]
+        return Draft([p.say("change_shares", many=p.words(measure)[1], list=", ".join(items))])
+    if question.where != EVERYONE:
+        first.append(p.say("change_area_none", among=p.among()))
+    else:
+        first.append(p.say("change_none", name=p.words(p.measure)[2]))
+    apps = p.measure_of("apps")
+    known = [(m.survey.year, m.figures[apps.share]) for m in series.moments if apps.share and apps.share in m.figures]
+    if len(known) > 1 and apps.id == "apps":
+        items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in known]
+        first.append(p.say("change_instead", list=", ".join(items)))
+    return Draft(first)
+
+
+def _kommun_over_time(series: Series, p: Phrases) -> Draft:
+    kommun, measure = series.kommun, p.measure
+    assert kommun is not None  # noqa: S101  # whose series it is
+    known = [(m.survey.year, m.figures[measure.id]) for m in series.moments if measure.id in m.figures]
+    if len(known) < 2:
+        newest = p.say("value", kommun=kommun.name, amount=p.figure(known[-1][1], measure)) if known else ""
+        first = p.say("change_kommun_none", survey=p.result.survey.name, kommun=kommun.name)
+        return Draft([first, *([newest] if newest else [])])
+    items = [p.say("change_value", n=p.bare(value, measure), year=year) for year, value in known]
+    return Draft([p.say("change_kommun", kommun=kommun.name, name=p.words(measure)[2], list=", ".join(items))])
