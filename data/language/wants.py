@@ -133,21 +133,11 @@ def _leading(v: View) -> Condition | None:
 # --- builders
 
 
-def _topic(v: View) -> Iterator[Question]:
-    for term in v.r.terms:
-        if term.has("TOPIC") and term.concepts["TOPIC"] not in COURTEOUS:
-            yield Question("text", topic=term.concepts["TOPIC"])
-
-
-def _courtesy(v: View) -> Iterator[Question]:
-    """What is answered kindly where nothing else is said."""
-    for term in reversed(v.r.terms):
-        if term.has("TOPIC") and term.concepts["TOPIC"] in COURTEOUS:
-            yield Question("text", topic=term.concepts["TOPIC"])
-
-
 def _text(v: View) -> Iterator[Question]:
     for term in v.r.terms:
+        topic = term.concepts.get("TOPIC", "")
+        if topic and topic not in PASSING:
+            yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED else ())
         if term.has("LANGUAGE") and len(v.r.terms) <= 5:
             yield Question("language", topic=term.concepts["LANGUAGE"])
         if term.has("ABROAD") and v.of_many and not v.r.areas:
