@@ -1,25 +1,32 @@
-"""The whole way of a question, without Slack: text → parse → Query → Store → Answer → render → Reply."""
+"""The whole way of a question, without Slack: text → understand → Question → evaluate → Result → render → Reply."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final, Literal
 
-from data.language.parse import LONGEST_QUESTION, parse
 from data.language.suggesting import named, suggest
-from data.model.answer import Answer, Download, Picture, Ranking, ScoreList
-from data.model.outcome import outcome
-from data.model.parsed import Question
+from data.language.understand import LONGEST_QUESTION, understand
+from data.model.conditions import Any as AnyOf
+from data.model.conditions import InArea, Is, leaves
 from data.model.places import is_kommun
-from data.model.query import Lang, Query, RankingQuery, ScoresQuery
+from data.model.question import Lang, Question
+from data.model.question_json import to_json
+from data.model.result import Result, Rows, Which
 from data.store.store import Store, Version
+from handlers.replies.attached import attached
 from handlers.replies.own_buttons import private
-from handlers.replies.render import render
 from handlers.replies.reply import Attachment, Reply
-from handlers.replies.texts import TEXTS
+from handlers.replies.shapes import render
 
 _REMEMBERED = 1000  # replies, of some 3 kB each
 _FILES = 32  # pictures and lists, of up to 400 kB each
+Status = Literal["answer", "ask", "none"]
+_NOT_ANSWERED: Final = frozenset({"unknown", "beyond", "too_long", "no_survey", "elsewhere", "greeting", "thanks", "goodbye", "off_topic"})
+_INTENTS: Final = {
+    "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",
+    "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",
+}  # fmt: skip
 
 
 class Answerer:
@@ -31,8 +38,8 @@ class Answerer:
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
         self._files = lru_cache(_FILES)(self._content)
 
-    def reply(self, text: str, lang: Lang | None = None) -> Reply:
-        """The reply to a text, in the given language or in the one it was asked in.
+    def reply(self, asked: str | Question, lang: Lang | None = None) -> Reply:
+        """The reply to a text or a question, in the given language or in the one it was asked in.
 
         What was asked lately is remembered, for as long as the store is the same file.
         """
@@ -40,21 +47,16 @@ class Answerer:
         if version != self._version:  # what an older survey said is of no use any longer
             self._version = version
             self._remembered.cache_clear()
-        return self._remembered(version, text[: LONGEST_QUESTION + 1], lang)
+        return self._remembered(version, asked[: LONGEST_QUESTION + 1] if isinstance(asked, str) else asked, lang)
 
-    def tell(self, query: Query, lang: Lang) -> Reply:
-        """The reply to a question that was not put in words, as by choosing from a list."""
-        answer = self.find(query)
-        return _noted(render(answer, lang), answer, lang)
+    def find(self, question: Question) -> Result:
+        """The result of a question. KeyError for a kommun that there is not."""
+        return self._store.evaluate(question)
 
-    def find(self, query: Query) -> Answer:
-        """The answer to such a question. KeyError for a kommun that there is not."""
-        return self._store.answer(query)
-
-    def answer(self, text: str, lang: Lang) -> tuple[Answer, Reply]:
-        """The answer to a text, with the reply in a language."""
-        question, answer = self._answer(text)
-        return answer, _noted(render(answer, lang, question.heard), answer, lang)
+    def answer(self, text: str, lang: Lang) -> tuple[Result, Reply]:
+        """The result of a text, with the reply in a language."""
+        result = self._result(text)
+        return result, _noted(_drawn(result, lang), result, lang)
 
     def known(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Those of the codes that are kommuner's."""
@@ -65,16 +67,22 @@ class Answerer:
         """Codes of the kommuner that a message names."""
         return named(text, self._store.names())
 
-    def suggest(self, typed: str, most: int) -> ScoreList:
+    def suggest(self, typed: str, most: int) -> Result:
         """Kommuner that may be meant by what was typed so far, with their scores; the leaders where nothing was."""
         codes = suggest(typed, self._store.names(), most)
         if not typed.strip():
-            leaders = self.find(RankingQuery())
-            assert isinstance(leaders, Ranking)  # noqa: S101  # tells mypy what the store answers
-            codes = tuple(row.kommun for row in (*leaders.rows, *leaders.runners_up))[:most]
-        scores = self.find(ScoresQuery(codes))
-        assert isinstance(scores, ScoreList)  # noqa: S101  # the same
-        return scores
+            leaders = self.find(Question("top", order="most"))
+            if isinstance(leaders.shape, Rows):
+                codes = tuple(row.kommun.code for row in (*leaders.shape.rows, *leaders.shape.next))[:most]
+        return self.scores(codes)
+
+    def scores(self, codes: tuple[str, ...]) -> Result:
+        """The scores of kommuner, in the order they are named."""
+        found = self.find(Question("list", "score", AnyOf(tuple(map(Is, codes)))))
+        if isinstance(found.shape, Rows):
+            rows = sorted(found.shape.rows, key=lambda row: codes.index(row.kommun.code))
+            return replace(found, shape=replace(found.shape, rows=tuple(rows)))
+        return found
 
     def content(self, attachment: Attachment) -> bytes:
         """The file that goes with a reply: a PNG or a CSV. ModuleNotFoundError where pictures cannot be drawn.
@@ -83,47 +91,73 @@ class Answerer:
         """
         return self._files(self._store.version(), attachment)
 
-    def in_full(self, text: str) -> dict[str, Any]:
+    def in_full(self, asked: str | Question) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""
-        question, answer = self._answer(text)
-        result = outcome(answer)
-        reply = render(answer, question.lang, question.heard)
+        result = self._result(asked)
+        question = result.question
+        reply = _drawn(result, question.lang)
         return {
-            "question": text,
-            "status": result.status,
-            "intent": result.intent,
-            "places": list(result.places),
-            "survey": result.survey,
+            "question": asked if isinstance(asked, str) else to_json(asked),
+            "status": status_of(result),
+            "intent": intent_of(question),
+            "places": places_of(question),
+            "survey": None if question.want in ("language", "which") else result.survey.id,
             "lang": question.lang,
+            "asked": to_json(question),
             "text": reply.text,
             "blocks": list(reply.blocks),
         }
 
-    def _reply(self, _: Version, text: str, lang: Lang | None) -> Reply:
-        question, answer = self._answer(text)
-        lang = lang or question.lang
-        return _noted(render(answer, lang, question.heard), answer, lang, text)
+    def _reply(self, _: Version, asked: str | Question, lang: Lang | None) -> Reply:
+        result = self._result(asked)
+        lang = lang or result.question.lang
+        return _noted(_drawn(result, lang), result, lang, can_be_shared=True)
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
-        answer, texts = self._store.answer(attachment.query), TEXTS[attachment.lang]
-        if isinstance(answer, Picture):
-            from handlers.replies.pictures import canvas, specification
+        from handlers.replies.attached import content
 
-            return canvas.png(specification(answer, texts))
-        assert isinstance(answer, Download)  # noqa: S101  # what such a query is answered with
-        from handlers.replies.csv_files import csv_file
+        return content(self._store.evaluate(attachment.question), attachment.lang)
 
-        return csv_file(answer, texts)
-
-    def _answer(self, text: str) -> tuple[Question, Answer]:
+    def _result(self, asked: str | Question) -> Result:
         edition = self._store.edition()
-        question = parse(text, edition.names)
-        return question, self._store.answer(question.query, edition)
+        question = understand(asked, edition.names, edition.vocabulary) if isinstance(asked, str) else asked
+        return self._store.evaluate(question, edition)
 
 
-def _noted(reply: Reply, answer: Answer, lang: Lang, asked: str = "") -> Reply:
-    """The reply with what the log tells of it and, where the text that was asked is given, what its asker can do."""
-    result = outcome(answer)
-    can_be_shared = asked and result.status == "answer" and result.intent != "help"
-    own = private(reply.blocks, asked, lang) if can_be_shared else ()
-    return replace(reply, status=result.status, intent=result.intent, lang=lang, private=own)
+def _drawn(result: Result, lang: Lang) -> Reply:
+    return attached(render(result, lang), result, lang)
+
+
+def status_of(result: Result) -> Status:
+    """Answered, asks which one was meant, or not understood."""
+    if isinstance(result.shape, Which):
+        return "ask"
+    question = result.question
+    return "none" if question.want == "text" and question.topic in _NOT_ANSWERED else "answer"
+
+
+def intent_of(question: Question) -> str:
+    """What kind of question it is, in one word, for the log and for programs."""
+    if question.form == "file":
+        return "download"
+    if question.form != "words":
+        return "picture"
+    if question.want == "text" and question.topic in _NOT_ANSWERED:
+        return "unknown"
+    if question.want == "text" and question.topic == "help":
+        return "help"
+    return _INTENTS.get(question.want, "statistics")
+
+
+def places_of(question: Question) -> list[str]:
+    """The codes of the kommuner and län it is about, in the order they were named."""
+    areas = [leaf.area for leaf in leaves(question.where) if isinstance(leaf, InArea)]
+    return [code for code in dict.fromkeys((*question.of, *areas)) if code.isdigit()]
+
+
+def _noted(reply: Reply, result: Result, lang: Lang, *, can_be_shared: bool = False) -> Reply:
+    """The reply with what the log tells of it, and what its asker can do with it."""
+    question, status = result.question, status_of(result)
+    intent = intent_of(question)
+    own = private(reply.blocks, question, lang) if can_be_shared and status == "answer" and intent != "help" else ()
+    return replace(reply, status=status, intent=intent, lang=lang, private=own)

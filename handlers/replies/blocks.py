@@ -8,6 +8,7 @@ from handlers.replies.reply import Block, Plain
 
 ASK = "ask"  # action_id of a button whose click asks a question and leaves the message as it is
 COMPARE = "open:compare"  # of one that opens the window that compares; its value is the code of a kommun
+COMPARE_LABELS = {"sv": "Jämför med …", "en": "Compare with …"}
 PICK = "pick"  # the same, but the answer takes the place of the message
 
 
@@ -49,6 +50,18 @@ def button(label: str, question: str, lang: str, number: int, action: str = ASK)
         "text": _plain(label, limits.BUTTON_LABEL),
         "value": cut(f"{lang} {question}", limits.BUTTON_VALUE),
     }
+
+
+def button_of(label: str, value: str, number: int, action: str = ASK) -> Block:
+    """A button with this value, which must not be longer than Slack takes."""
+    text = _plain(label, limits.BUTTON_LABEL)
+    return {"type": "button", "action_id": f"{action}:{number}", "text": text, "value": value}
+
+
+def menu_of(options: Sequence[tuple[str, str]]) -> Block:
+    """A button with three dots that opens a menu: labels and values, two to five of them."""
+    drawn = [{"text": _plain(label, limits.OPTION), "value": value} for label, value in options]
+    return {"type": "overflow", "action_id": f"{ASK}:menu", "options": drawn}
 
 
 def menu(questions: Sequence[tuple[str, str]], lang: str) -> Block:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from data.model.query import Lang
+from data.model.question import Lang, Question
 from handlers.replies import blocks, limits
+from handlers.replies.asking import value
 from handlers.replies.reply import Block
 from handlers.replies.texts import TEXTS
 
@@ -12,10 +13,10 @@ SHARE: Final = "share"  # action_id of the button that posts the answer for all;
 REMOVE: Final = "remove"  # of the one that takes the answer away; its value is who may
 
 
-def private(drawn: Sequence[Block], question: str, lang: Lang) -> tuple[Block, ...]:
+def private(drawn: Sequence[Block], question: Question, lang: Lang) -> tuple[Block, ...]:
     """An answer that only its asker sees: it can be shared and taken away."""
     texts = TEXTS[lang]
-    share = blocks.button(texts.button_share, question, lang, 0, SHARE)
+    share = blocks.button_of(texts.button_share, value(question, lang), 0, SHARE)
     return _with(drawn, [share, _remove(lang, "-")])
 
 

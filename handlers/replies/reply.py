@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from data.model.query import DownloadQuery, Lang, PictureQuery
+from data.model.question import Lang, Question
 from handlers.replies.limits import BLOCKS
 
 Block = dict[str, Any]
@@ -24,7 +24,7 @@ class Plain(dict[str, Any]):
 class Attachment:
     """A file that goes with a reply. Only what it holds is said here: it is made when it is sent."""
 
-    query: PictureQuery | DownloadQuery
+    question: Question
     lang: Lang
     filename: str
     title: str  # what it shows

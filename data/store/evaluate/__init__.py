@@ -9,9 +9,10 @@ from data.model.conditions import EVERYONE, Beside, Has, Known, Place, leaves
 from data.model.facts import Source, Survey
 from data.model.measure import Measure
 from data.model.question import Question
-from data.model.result import Figure, Groups, Result, Rows, Shape, Text, Which
+from data.model.result import Figure, Groups, Result, Rows, Shape, Which
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking, read_measures, sources_of
+from data.store import topics
 from data.store.reading import read
 
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
@@ -97,23 +98,9 @@ def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a
         case "which":
             return Which(tuple(read.place(asking.db, code) for code in question.of))
         case "text" | "language":
-            return _text(asking)
+            return topics.text(asking.db, asking.survey, question)
         case _:
             assert_never(question.want)
-
-
-def _text(asking: Asking) -> Text:
-    topic = asking.question.topic
-    row = asking.db.execute(
-        "SELECT text_sv, text_en FROM definition WHERE survey = ? AND key = ?", (asking.survey.id, topic)
-    ).fetchone()
-    counts: dict[str, int] = {}
-    if topic.startswith("group"):
-        counts = dict(asking.db.execute("SELECT kommungrupp, count(*) FROM kommun GROUP BY 1 ORDER BY 1"))
-    elif topic == "lan":
-        counts = dict(asking.db.execute("SELECT name, kommuner FROM lan ORDER BY name"))
-    surveys = tuple(read.surveys(asking.db).values())
-    return Text(topic, *(row or ("", "")), tuple(asking.sources.values()), counts, surveys)
 
 
 def _codes(shape: Shape, question: Question) -> list[str]:

@@ -1,0 +1,168 @@
+"""Draws a result: `render(result, lang) -> Reply`. Pure; one renderer a shape, the answer first."""
+
+from typing import Final, assert_never
+
+from data.model.conditions import InArea
+from data.model.places import Kommun, is_kommun
+from data.model.question import Lang, Question, Read
+from data.model.result import (
+    Check,
+    Figure,
+    Groups,
+    National,
+    Parts,
+    Profile,
+    Result,
+    Rows,
+    Series,
+    Spread,
+    Text,
+    Which,
+)
+from handlers.replies import blocks, topics
+from handlers.replies.asking import ask_on
+from handlers.replies.limits import HEADER, TEXT, cut
+from handlers.replies.phrases import Phrases
+from handlers.replies.reply import Block, Reply
+from handlers.replies.shapes import check, country, figure, groups, kommun, rows
+from handlers.replies.shapes.draft import Draft
+from handlers.replies.texts import TEXTS
+from handlers.replies.wording import date, listed
+
+_MOST_UNUSED: Final = 3  # words that were not taken into account, and are repeated
+
+
+def render(result: Result, lang: Lang) -> Reply:
+    """The reply to a question, in a language."""
+    p = Phrases(result, lang)
+    match result.shape:
+        case Text():
+            return _text(result, p)
+        case Which():
+            return _which(result.shape, p)
+        case _:
+            return _told(_draft(result, p), p)
+
+
+def _draft(result: Result, p: Phrases) -> Draft:
+    match result.shape:
+        case Figure():
+            return figure.draw(result.shape, p)
+        case Rows():
+            return rows.draw(result.shape, p)
+        case Groups():
+            return groups.draw(result.shape, p)
+        case Check():
+            return check.draw(result.shape, p)
+        case Series():
+            return kommun.draw_series(result.shape, p)
+        case Parts():
+            return kommun.draw_parts(result.shape, p)
+        case Profile():
+            return kommun.draw_profile(result.shape, p)
+        case National():
+            return country.draw_national(result.shape, p)
+        case Spread():
+            return country.draw_spread(result.shape, p)
+        case Text() | Which():
+            raise TypeError(type(result.shape).__name__)
+        case _:
+            assert_never(result.shape)
+
+
+def _told(draft: Draft, p: Phrases) -> Reply:
+    """The draft with what goes before it and after it."""
+    before, after = _before(p), _after(p)
+    first, *rest = (blocks.escape(each) for each in draft.sentences)
+    source = _source(p, linked=False)
+    text = " ".join([*map(blocks.escape, before), first, *rest, *map(blocks.escape, after), source])
+    headline = draft.sentences[0].rstrip(".")
+    drawn: list[Block] = [blocks.context(blocks.escape(each)) for each in before]
+    drawn.append(blocks.header(headline) if len(headline) <= HEADER else blocks.section(f"*{first}*"))
+    drawn += [blocks.section(draft.bar)] if draft.bar else []
+    body = [each for each in rest if not (draft.table and _is_list(each))]
+    drawn += [blocks.section(" ".join(body))] if body else []
+    drawn += [draft.table] if draft.table else []
+    drawn += [blocks.context(" ".join(map(blocks.escape, after)))] if after else []
+    drawn.append(blocks.context(_source(p, linked=True)))
+    if row := ask_on(p.lang, draft.asks, turns=draft.turns, more=draft.more, compare=draft.compare):
+        drawn.append(row)
+    return Reply(cut(text, TEXT), tuple(drawn), short=cut(first, TEXT) if len(text) > TEXT // 4 else "")
+
+
+def _is_list(sentence: str) -> bool:
+    """Whether a sentence is but the names that the table has too."""
+    return sentence.count(",") > 8 or sentence.count(" ") < 2 * sentence.count(",")
+
+
+def _before(p: Phrases) -> list[str]:
+    """What is said first: that figures are made up, and how names were read."""
+    result, question = p.result, p.result.question
+    said = [p.say("made_up", survey=result.survey.name)] if result.survey.made_up else []
+    said += [each for read in question.read if read.how != "namesake" for each in [_read(read, p)] if each]
+    if result.scope is not None:
+        said += [p.say("in_part", area=area, lan=p.names([lan.name for lan in result.scope.lan])) for area in result.scope.in_part]
+    return said
+
+
+def _read(read: Read, p: Phrases) -> str:
+    name = p.result.names.get(read.place, read.place)
+    match read.how:
+        case "misspelt" | "town":
+            kind = "read" if read.how == "misspelt" else "town"
+            return p.say(kind, typed=read.typed if kind == "read" else p.capital(read.typed), name=name) if name else ""
+        case "abroad":
+            return p.say("abroad", typed=read.typed)
+        case "unknown":
+            return p.say("unknown_place", typed=read.typed)
+        case "except":
+            return p.say("except_unknown", typed=read.typed)
+        case "namesake":
+            return ""
+
+
+def _after(p: Phrases) -> list[str]:
+    """What is said last: which words were not taken into account, and which of two places was meant."""
+    question = p.result.question
+    said = []
+    if question.unused:
+        quoted = [p.say("quoted", word=word) for word in question.unused[:_MOST_UNUSED]]
+        said.append(p.say("unused", what=listed(quoted, p.say("or"))))
+    namesake = next((read for read in question.read if read.how == "namesake"), None)
+    shape = p.result.shape
+    if namesake and isinstance(shape, Profile) and shape.namesake is not None:
+        said.append(p.say("namesake", kommun=shape.row.kommun.official_name, lan=shape.namesake.name))
+    return said
+
+
+def _source(p: Phrases, *, linked: bool) -> str:
+    """Which survey, and where its figures were published."""
+    survey, sources = p.result.survey, p.result.sources
+    name = blocks.escape(survey.name)
+    said = p.say("published", survey=name, date=date(survey.published, TEXTS[p.lang])) if survey.published and not survey.made_up else p.say("survey", survey=name)
+    if not sources:
+        return said
+    titles = [blocks.link(each.url, each.title) if linked else blocks.escape(each.title) for each in sources]
+    return f"{said} {p.say('sources' if len(titles) > 1 else 'source', list='; '.join(dict.fromkeys(titles)))}"
+
+
+def _text(result: Result, p: Phrases) -> Reply:
+    return topics.draw(result, TEXTS[p.lang], p.lang)
+
+
+def _which(which: Which, p: Phrases) -> Reply:
+    """One button a candidate; the answer takes the question's place."""
+    question = p.result.question
+    names = [place.official_name if isinstance(place, Kommun) else place.name for place in which.places]
+    joined = listed([blocks.escape(name) for name in names], p.say("or"))
+    text = p.say("which_one" if len(names) == 1 else "which", typed=blocks.escape(question.topic), names=joined)
+    asked = [
+        (name, Question("profile", of=(place.code,), survey=question.survey) if is_kommun(place.code) else _of_lan(place.code, question))
+        for name, place in zip(names, which.places, strict=True)
+    ]
+    row = ask_on(p.lang, [], turns=asked)
+    return Reply(text, (blocks.section(text), *([row] if row else [])), short=text)
+
+
+def _of_lan(code: str, question: Question) -> Question:
+    return Question("top", where=InArea(code), order="most", survey=question.survey)
