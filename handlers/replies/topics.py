@@ -5,14 +5,10 @@ from string import Formatter
 from typing import Final
 
 from data.model.facts import Source, Survey
-from data.model.guidance import Help
 from data.model.measure import Measure, Words
 from data.model.question import Lang
 from data.model.result import Result, Text
-from handlers.replies import blocks
-from handlers.replies.render.asking import ask_on
-from handlers.replies.render.guide import draw_help
-from handlers.replies.render.sources import source_block, source_text
+from handlers.replies import blocks, helping
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts.texts import Texts
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
@@ -33,7 +29,7 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     if not isinstance(text, Text):
         raise TypeError(type(text).__name__)
     if text.topic == "help":
-        return draw_help(Help(result.survey), texts, lang)
+        return helping.draw(result.survey, texts, lang)
     topic = text.topic.partition(":")[0]
     values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
     template = _template(topic, result.survey, text, values, lang)
@@ -43,7 +39,6 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
         if not line.startswith(">") and _known(line) <= values.keys()
     ]
     example = next((line[1:].format(**values) for line in template if line.startswith(">")), "")
-    asked = example
     if result.survey.made_up and example and example not in _OF_NONE:
         example = f"{example} {'exempel' if lang == 'sv' else 'example'}"
     spoken = " ".join(said)
@@ -56,10 +51,11 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     if topic in _OF_SOURCES and text.sources:
         drawn.append(blocks.section("\n".join(f"• {blocks.link(source.url, source.title)}" for source in text.sources)))
     elif told:
-        drawn.append(source_block(result.survey, text.sources, texts))
-        tried.append(source_text(result.survey, text.sources, texts))
+        links = [blocks.link(source.url, source.title) for source in text.sources]
+        drawn.append(blocks.context(_source(result.survey, links, texts)))
+        tried.append(_source(result.survey, list(_titles(text.sources)), texts))
     if example:
-        drawn.append(ask_on(result.survey, lang, (example, asked)))
+        drawn.append(blocks.actions([blocks.button(example, example, lang, 0)]))
     return Reply(" ".join([spoken, *tried]), tuple(drawn), short=said[0])
 
 
@@ -115,6 +111,15 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "word": _word(measure, lang),
         **_counted(text, texts),
     }
+
+
+def _source(survey: Survey, names: list[str], texts: Texts) -> str:
+    """Which survey, and where what is told of it was published."""
+    said = blocks.escape(survey.name)
+    if survey.published and not survey.made_up:
+        said = texts.survey_published.format(survey=said, date=date(survey.published, texts))
+    several = texts.sources if len(names) > 1 else texts.source
+    return f"{said}. {several.format(sources='; '.join(names))}."
 
 
 def _number(value: int | None, texts: Texts) -> str:

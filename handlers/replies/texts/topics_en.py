@@ -213,6 +213,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "I did not understand that.",
         "Type the name of a kommun or a county, or try `top Sörmland`, `stats` or `help`.",
     ),
+    "beyond": (
+        "I know nothing about that: I tell how good the kommuner are at e-services.",
+        "Type the name of a kommun or a county, or try `help`.",
+    ),
     "too_long": ("That was a long text. Ask in one sentence, and I will answer.",),
     "no_survey": ("There is no survey of {typed} here.", "The newest is {newest}.", ">stats"),
     "not_by_area": (

@@ -220,6 +220,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Det där förstod jag inte.",
         "Skriv namnet på en kommun eller ett län, eller prova `topp Sörmland`, `statistik` eller `hjälp`.",
     ),
+    "beyond": (
+        "Det vet jag inget om: jag svarar på hur bra kommunerna är på e-tjänster.",
+        "Skriv namnet på en kommun eller ett län, eller prova `hjälp`.",
+    ),
     "too_long": ("Det var en lång text. Ställ frågan i en mening, så svarar jag.",),
     "no_survey": ("Det finns ingen undersökning från {typed} här.", "Den nyaste är {newest}.", ">statistik"),
     "not_by_area": (
