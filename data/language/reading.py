@@ -204,6 +204,14 @@ class _Walk:
             i = self._step(i)
         self._settle()
         self._planned()
+        self._leftover()
+
+    def _leftover(self) -> None:
+        """A number that is of nothing else says how many of the best are wanted: "flest appar, 4 stycken"."""
+        ends = any(t.has("MOST", "FEWEST", "BEST", "WORST") for t in self.terms)
+        left = [i for i, t in enumerate(self.terms) if is_number(self.terms, i) and i not in self.r.taken and (t.number or 0) < _LARGE_NUMBER]
+        if ends and self.r.limit is None and len(left) == 1:
+            self._limited(left[0], int(self.terms[left[0]].number or 0))
 
     # --- numbers that are no quantities
 
@@ -222,11 +230,13 @@ class _Walk:
             elif after.has("PLACE") and "ORDINAL" in after and n:
                 self.r.ordinal = (n, n)
                 self.r.taken.update((i, skip(self.terms, i + 1)))
-            elif before.has("BEST", "WORST", "MOST", "FEWEST") and not before.has("MIN", "MAX", "OVER", "UNDER") and not after.has("MEASURE", "PERCENT") and n < _LARGE_NUMBER:
+            elif before.has("BEST", "WORST") and not before.has("MIN", "MAX") and not after.has("PERCENT") and n < _LARGE_NUMBER:
+                self._limited(i, n)
+            elif before.has("MOST", "FEWEST") and not before.has("MIN", "MAX") and not after.has("MEASURE", "PERCENT") and n < _LARGE_NUMBER:
                 self._limited(i, n)
             elif after.has("BEST", "WORST", "MOST", "FEWEST") and not after.has("MIN", "MAX") and n > 0:
                 self._limited(i, n)
-            elif ends and n < _LARGE_NUMBER and (after.has("KOMMUN", "GROUP", "SIZE") or (after.has("PLACE_NAME") and after.has("KOMMUN"))) and not before.has("OUT_OF", "MIN", "MAX", "OVER", "UNDER"):
+            elif ends and n < _LARGE_NUMBER and (after.has("KOMMUN", "GROUP", "SIZE", "AREA") or (after.has("PLACE_NAME") and after.has("KOMMUN"))) and not before.has("OUT_OF", "MIN", "MAX", "OVER", "UNDER"):
                 self._limited(i, n)
 
     def _limited(self, i: int, n: int) -> None:
@@ -342,7 +352,7 @@ class _Walk:
         if self.governed:
             self.negation, self.governed = "", False
         previous = skip_back(self.terms, i - 1)
-        joined = previous >= 0 and self.terms[previous].has("AND", "OR", "BUT", "COMMA", "NOT", "BOTH", "EITHER")
+        joined = previous >= 0 and self.terms[previous].has("AND", "OR", "BUT", "NOT", "BOTH", "EITHER")
         if self.r.clauses and not joined:
             self.group += 1
         self.has = True
@@ -473,6 +483,10 @@ class _Walk:
         return i
 
     def _bind(self, found: Quantity, measure: str, at: int, end: int) -> int:
+        before = skip_back(self.terms, found.start - 1)
+        if measure in PLANNED and before >= 0 and self.terms[before].has("PLANNED") and before not in self.r.taken:
+            measure = PLANNED[measure]
+            self._take(before)
         if found.compared and self.negation in ("without", "not", "no", "neither") and self.governed:
             self.negation, self.governed = "", False  # a bound of its own is not lacked
         if measure == "population" and not self.negation:

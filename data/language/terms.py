@@ -174,6 +174,9 @@ class _Reader:
     def _is_name(self, i: int, end: int, meanings: Sequence[Meaning], mention: Mention) -> bool:
         """Whether a name is meant, and not the everyday words that it is too."""
         strong = [m for m in meanings if m.concept not in ("FILLER", "AREA")]
+        two = self.tokens[i : mention.end]
+        if len(two) == 2 and all(self.own.of_word(token.word) for token in two) and not any(token.typed[0].isupper() for token in two):
+            return False  # "nor a" is not Nora
         if end > mention.end and strong:
             return False
         if not meanings and not mention.word:

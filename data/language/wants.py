@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from data.language.quantities import skip
+from data.language.quantities import SKIPPED, skip, skip_back
 from data.language.reading import Asked, Reading, flat
 from data.language.topics import COURTEOUS, LACKED, PASSING
 from data.model.conditions import EVERYONE, OWN, All, Beside, Condition, Has, InArea, InGroup, Place, both
@@ -85,7 +85,7 @@ def _order(r: Reading, cues: frozenset[str]) -> Order:
             return "nearest"
         if term.has("FEWEST", "WORST") and not (term.has("MIN", "MAX") and i in r.taken):
             return "fewest"
-        if term.has("MOST", "BEST") and not (term.has("MIN", "MAX") and i in r.taken):
+        if term.has("MOST", "BEST", "LEADER") and not (term.has("MIN", "MAX") and i in r.taken):
             return "most"
     return ""
 
@@ -97,7 +97,9 @@ def _by(r: Reading, cues: frozenset[str]) -> Group:
         kind: Group = "lan" if term.has("LAN") else "group" if term.has("GROUP_NOUN") else "size" if term.has("SIZE_NOUN") else ""
         if not kind or i in r.taken:
             continue
-        before = [terms[j] for j in range(max(0, i - 3), i)]
+        before = [t for t in terms[:i] if not t.concepts.keys() <= SKIPPED][-3:]
+        if kind == "group" and i + 1 < len(terms) and terms[skip(terms, i + 1) if skip(terms, i + 1) < len(terms) else i].has("GROUP"):
+            continue  # "gruppen större städer"
         if any(t.has("PER", "WHO", "WHAT", "ALL", "BEST") for t in before) or (kind != "size" and i == 0) or (kind == "lan" and any(t.has("MANY", "OVERVIEW") for t in (term,))):
             near = before[-1] if before else None
             if near is not None and near.has("PLACE_NAME"):
@@ -254,9 +256,15 @@ def _single(v: View) -> bool:
 def _extreme(v: View) -> Iterator[Question]:
     if v.kommuner or v.by or v.order not in ("most", "fewest") or v.r.limit or not v.r.asked:
         return
-    counted = any(a.by == "COUNT" for a in v.r.asked) or v.has("COUNT", "DEFINE", "HOW") or (v.has("WHAT") and not v.has("KOMMUN")) or (v.every & {"WHO"} and not v.has("KOMMUN") and v.r.asked[0].by in _ENDS and not v.has("HAS"))
+    counted = any(a.by == "COUNT" for a in v.r.asked) or v.has("COUNT", "DEFINE", "HOW") or (v.has("WHAT") and not v.has("KOMMUN")) or _asks_which(v)
     if counted and not v.has("SHOW"):
         yield Question("extreme", measure=v.measure, where=v.where, order=v.order)
+
+
+def _asks_which(v: View) -> bool:
+    """Whether it is the figure that is asked for: "vilken poäng som är högst"."""
+    before = skip_back(v.r.terms, v.r.asked[0].at - 1)
+    return before >= 0 and v.r.terms[before].has("WHO")
 
 
 def _top(v: View) -> Iterator[Question]:

@@ -136,7 +136,7 @@ class Phrases:
         heads = [each for each in parts if _kind(each) == "group"]
         places = [each for each in parts if _kind(each) == "area"]
         out = [each for each in parts if isinstance(each, Not) and _kind(each.what) in ("group", "area", "is")]
-        rest = [each for each in parts if each not in heads and each not in places and each not in out]
+        rest = _paired([each for each in parts if each not in heads and each not in places and each not in out])
         said = self._either([self._group(leaf) for leaf in _alternatives(heads[0])]) if heads else self.say("kommuner")
         if places:
             said = f"{said} {self.place_of(places[0])}"
@@ -331,6 +331,18 @@ class Phrases:
     def capital(self, text: str) -> str:
         """The text with a capital first letter."""
         return sentence(text)
+
+
+def _paired(parts: Sequence[Condition]) -> list[Condition]:
+    """The parts, two bounds of one measure made one: "20 000–40 000 invånare"."""
+    found: list[Condition] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if isinstance(part, Has) and isinstance(last, Has) and part.measure == last.measure and (last.op, part.op) == (">=", "<="):
+            found[-1] = All((last, part))
+        else:
+            found.append(part)
+    return found
 
 
 def _alternatives(condition: Condition) -> tuple[Condition, ...]:

@@ -14,7 +14,8 @@ from handlers.replies.reply import Block
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.figure import bounded, end_of, most_word
 
-PAGE = 50  # rows of a table, and names of a sentence
+PAGE = 50  # rows of a table
+_MOST = 100  # names of a sentence
 _NAMED = 6  # that share an end, and are named in the headline
 _LISTED = 15  # of a ranking in the headline
 
@@ -60,6 +61,10 @@ def _headed(headline: str, rows: list[Row], p: Phrases) -> list[str]:
         if len(rows) > PAGE:
             return [p.say("head_many", headline=headline, n=p.n(len(rows)), amount=amount)]
         return [p.say("head_one", headline=headline, names=p.kommuner(rows), amount=amount)]
+    if not question.limit and question.want == "top" and question.order != "nearest" and len(leading) <= _NAMED:
+        amount = p.figure(first, measure)
+        rest = [row for row in rows if row not in leading]
+        return [p.say("head_one", headline=headline, names=p.kommuner(leading), amount=amount), p.say("then", list=_some(rest, measure, p, _MOST))]
     if question.limit and question.limit > 1:
         headline = p.say("bottom_n" if question.order == "fewest" else "top_n", headline=headline, n=question.limit)
     return [p.say("head_list", headline=headline, list=_some(rows, measure, p, PAGE))]
@@ -204,10 +209,11 @@ def _list(rows: Rows, p: Phrases) -> Draft:
         first = p.say("list_all", n=p.of_kommuner(len(rows.rows)), **said)
     measure = measures[0] if measures and measures[0].unit != "yes_no" else None
     one_value = measure is not None and len({row.values[measure.id].value for row in rows.rows}) == 1
-    names = _some(shown, measure, p, PAGE) if measure and not one_value else p.kommuner(shown)
+    named = rows.rows if len(rows.rows) <= _MOST and question.page == 1 else shown
+    names = _some(named, measure, p, _MOST) if measure and not one_value else p.kommuner(named)
     sentences = [first, f"{names}."]
-    if len(shown) < len(rows.rows):
-        sentences.append(p.say("shows", shown=p.n(len(shown)), all=p.n(len(rows.rows))))
+    if len(named) < len(rows.rows):
+        sentences.append(p.say("shows", shown=p.n(len(named)), all=p.n(len(rows.rows))))
     if rows.unknown:
         sentences.append(p.say("may_fit", n=p.n(len(rows.unknown))))
     if rows.silent and p.result.survey.answers_known and conditioned:
