@@ -60,7 +60,8 @@ def _chosen(said: Terms, names: Names) -> Question:
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     if best is None or (unknown and not _says_enough(best[1], said)):
         topic = "beyond" if len(said.terms) > 1 and _asks(said) else "unknown"
-        return Question("text", topic=topic, lang=said.lang, unused=tuple(t.typed for t in unknown))
+        named = tuple(code for term in said.terms for code in kommuner_of(term))  # of whom something can be told instead
+        return Question("text", topic=topic, of=named[:1], lang=said.lang, unused=tuple(t.typed for t in unknown))
     return best[1]
 
 

@@ -63,6 +63,7 @@ def _template(topic: str, survey: Survey, text: Text, values: Mapping[str, str],
     """The sentences of the topic that fit what is known of the survey."""
     said = _SAID[lang]
     for fits, kind in (
+        ("named" in values, "place"),
         (survey.made_up, "made_up"),
         (survey.answers_known or (topic == "eid" and "eid" in text.counts), "rule"),
         (survey.complete, "complete"),
@@ -106,6 +107,7 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "also": blocks.escape(_as_list(rest, texts)),
         "sources": "; ".join(_titles(text.sources)),
         "typed": blocks.escape(", ".join(question.unused)),
+        "named": blocks.escape(place),
         "place": blocks.escape(place or _EXAMPLE_PLACE),
         "about": blocks.escape(place or _EXAMPLE_PLACE),
         "word": _word(measure, lang),

@@ -214,8 +214,16 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Type the name of a kommun or a county, or try `top Sörmland`, `stats` or `help`.",
     ),
     "beyond": (
-        "I know nothing about that: I tell how good the kommuner are at e-services.",
-        "Type the name of a kommun or a county, or try `help`.",
+        "I cannot answer that: I only know how good the kommuner are at e-services.",
+        "Please ask in another way, or try `help`.",
+    ),
+    "beyond:place": (
+        "I cannot answer that, but I know what has been published about {named} and e-services.",
+        ">{named}",
+    ),
+    "unknown:place": (
+        "I did not understand all of that, but I know what has been published about {named} and e-services.",
+        ">{named}",
     ),
     "too_long": ("That was a long text. Ask in one sentence, and I will answer.",),
     "no_survey": ("There is no survey of {typed} here.", "The newest is {newest}.", ">stats"),

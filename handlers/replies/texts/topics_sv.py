@@ -221,8 +221,16 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Skriv namnet på en kommun eller ett län, eller prova `topp Sörmland`, `statistik` eller `hjälp`.",
     ),
     "beyond": (
-        "Det vet jag inget om: jag svarar på hur bra kommunerna är på e-tjänster.",
-        "Skriv namnet på en kommun eller ett län, eller prova `hjälp`.",
+        "Det kan jag inte svara på: jag vet bara hur bra kommunerna är på e-tjänster.",
+        "Ställ gärna frågan på ett annat sätt, eller prova `hjälp`.",
+    ),
+    "beyond:place": (
+        "Det kan jag inte svara på, men jag vet vad som är publicerat om {named} och e-tjänster.",
+        ">{named}",
+    ),
+    "unknown:place": (
+        "Jag förstod inte hela frågan, men jag vet vad som är publicerat om {named} och e-tjänster.",
+        ">{named}",
     ),
     "too_long": ("Det var en lång text. Ställ frågan i en mening, så svarar jag.",),
     "no_survey": ("Det finns ingen undersökning från {typed} här.", "Den nyaste är {newest}.", ">statistik"),

@@ -118,6 +118,7 @@ def test_every_example_that_is_offered_is_understood(
         asked = example.format(
             about="Katrineholm",
             place="Katrineholm",
+            named="Katrineholm",
             own="storstäderna" if lang == "sv" else "the metropolitan kommuner",
         )
         question = understand(asked, store.names(), VOCABULARY)

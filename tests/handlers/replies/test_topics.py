@@ -22,10 +22,12 @@ APPS = Measure("apps", "number", Words("app", "appar", "antal appar"), Words("ap
 STOCKHOLM = "0180"
 
 
-def told(store: Store, topic: str, lang: Lang, survey: str | None = None, typed: str = "") -> Reply:
+def told(
+    store: Store, topic: str, lang: Lang, survey: str | None = None, typed: str = "", of: tuple[str, ...] = (STOCKHOLM,)
+) -> Reply:
     """The reply about a topic; asked of Stockholm and of apps, where that matters."""
     unused = (typed,) if typed else ()
-    question = Question("text", topic=topic, lang=lang, survey=survey, of=(STOCKHOLM,), measure="apps", unused=unused)
+    question = Question("text", topic=topic, lang=lang, survey=survey, of=of, measure="apps", unused=unused)
     edition = store.edition()
     with edition.connection() as db:
         meant = edition.survey(survey)
@@ -36,7 +38,7 @@ def told(store: Store, topic: str, lang: Lang, survey: str | None = None, typed:
 
 @pytest.mark.parametrize(("lang", "topic"), [(lang, topic) for lang in ("sv", "en") for topic in TOLD[lang]])
 def test_a_topic_is_told_of_the_published_survey(lang: Lang, topic: str, store: Store) -> None:
-    reply = told(store, topic, lang, typed="Oslo")
+    reply = told(store, topic, lang, typed="Oslo", of=() if topic == "unknown" else (STOCKHOLM,))
     assert reply.text == TOLD[lang][topic]
     assert reply.text.startswith(reply.short)
 
@@ -64,6 +66,12 @@ def test_an_example_is_a_button_and_nothing_is_left_unfilled(topic: str, lang: L
     assert len(drawn) <= BLOCKS
     tried = "Prova `" in reply.text or "Try `" in reply.text
     assert (reply.blocks[-1]["type"] == "actions") == tried
+
+
+def test_what_is_not_understood_offers_the_kommun_it_names_else_help(store: Store) -> None:
+    assert told(store, "beyond", "sv").text.endswith("Prova `Stockholm`.")
+    assert told(store, "beyond", "sv", of=()).text.endswith("eller prova `hjälp`.")
+    assert told(store, "unknown", "en", typed="asdf", of=()).text.startswith("I did not understand “asdf”.")
 
 
 def test_what_was_typed_can_link_nothing_and_ping_nobody(store: Store) -> None:
