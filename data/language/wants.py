@@ -363,9 +363,11 @@ def _list(v: View) -> Iterator[Question]:
         return
     if v.r.clauses or v.r.besides:
         yield Question("list", measure=v.measure, where=v.where)
-    elif v.has("SHOW", "ALL", "WHO", "MANY", "FORM") and (v.r.areas or v.r.groups or v.r.sizes or v.r.left_out or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")):
+    elif v.form not in ("map", "chart") and v.has("SHOW", "ALL", "WHO", "MANY", "FORM") and (v.r.areas or v.r.groups or v.r.sizes or v.r.left_out or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")):
         yield Question("list", measure=v.measure, where=v.where)
-    elif v.form != "words":
+    elif v.form in ("map", "chart"):
+        yield Question("top", measure=v.measure, where=v.where, order="most")
+    elif v.form == "file":
         yield Question("list", measure=v.measure, where=v.where)
     elif (v.r.groups or v.r.sizes or v.r.left_out) and not v.has("DEFINE"):
         yield Question("top", measure=v.measure, where=v.where, order="most")

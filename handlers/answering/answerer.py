@@ -14,7 +14,7 @@ from data.model.question import Lang, Question
 from data.model.question_json import to_json
 from data.model.result import Result, Rows, Which
 from data.store.store import Store, Version
-from handlers.replies.attached import attached
+from handlers.replies.attached import attached, content
 from handlers.replies.own_buttons import private
 from handlers.replies.reply import Attachment, Reply
 from handlers.replies.shapes import render
@@ -114,9 +114,7 @@ class Answerer:
         return _noted(_drawn(result, lang), result, lang, can_be_shared=True)
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
-        from handlers.replies.attached import content
-
-        return content(self._store.evaluate(attachment.question), attachment.lang)
+        return content(attachment, self._store.evaluate)
 
     def _result(self, asked: str | Question) -> Result:
         edition = self._store.edition()

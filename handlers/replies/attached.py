@@ -1,34 +1,66 @@
 """A picture or a list as a file: what goes with a reply, and what it holds when it is made."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from data.language.fold import fold, key
-from data.model.question import Lang
-from data.model.result import Result
-from handlers.replies.limits import ALT, cut
+from data.model.question import Lang, Question
+from data.model.result import Groups, Result, Spread
+from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Attachment, Reply
 
+Find = Callable[[Question], Result]
+
 
 def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
-    """The reply with its file, where the question asks for one that can be made."""
-    question = result.question
-    if question.form == "words":
+    """The reply with its file, where the question asks for one that can be made; else that it cannot."""
+    question, p = result.question, Phrases(result, lang)
+    if question.form == "words" or question.want in ("text", "which", "language"):
         return reply
-    return reply
+    headline = re.split(r"(?<=\w)\. ", _headline(reply))[0].rstrip(".")
+    if question.form == "file":
+        return replace(reply, attachment=Attachment(question, lang, _filename(p.say("list_name"), p, "csv"), headline, ""))
+    known = result.scope.known if result.scope else 0
+    spread = isinstance(result.shape, Spread) and result.shape.mean is None
+    if not known or (question.form in ("histogram", "scatter") and (spread or not isinstance(result.shape, Spread))):
+        said = p.say("picture_spread_unknown" if spread else "picture_nothing")
+        return replace(reply, text=f"{said} {reply.text}", blocks=(blocks.context(said), *reply.blocks))
+    name = _filename(p.say(f"picture_{question.form}"), p, "png")
+    return replace(reply, attachment=Attachment(question, lang, name, headline, f"{p.say(f'picture_{question.form}')}: {headline}."))
 
 
-def filename(kind: str, result: Result, lang: Lang) -> str:
-    """A name that any machine can keep: "karta-skane-lan-skl-2014"."""
-    p = Phrases(result, lang)
-    said = " ".join((kind, p.among(), result.survey.id))
-    return re.sub(r"[^a-z0-9]+", "-", fold(key(said))).strip("-")[:80]
+def _headline(reply: Reply) -> str:
+    for block in reply.blocks:
+        if block["type"] == "header":
+            return str(block["text"]["text"])
+    return reply.text
 
 
-def content(result: Result, lang: Lang) -> bytes:
-    """The file itself."""
-    raise NotImplementedError
+def _filename(kind: str, p: Phrases, ending: str) -> str:
+    """A name that any machine can keep: "karta-skane-lan-skl-2014.png"."""
+    said = " ".join((kind, p.among(), p.result.survey.id))
+    return f"{re.sub(r'[^a-z0-9]+', '-', fold(key(said))).strip('-')[:80]}.{ending}"
 
 
-__all__ = ["ALT", "Attachment", "cut", "replace"]
+def content(attachment: Attachment, find: Find) -> bytes:
+    """The file itself. ModuleNotFoundError where pictures cannot be drawn."""
+    question, lang = attachment.question, attachment.lang
+    result = find(question)
+    listed = result
+    if not isinstance(result.shape, Groups) and not (question.limit and question.want == "top"):
+        listed = find(replace(question, want="list", measure=question.measure or "score", limit=None, order="", by="", page=1))
+    if question.form == "file":
+        from handlers.replies.csv_files import csv_file
+
+        return csv_file(listed, Phrases(listed, lang))
+    from handlers.replies.pictures import canvas, specification
+    from handlers.replies.pictures.drawing import drawing
+
+    drawn = drawing(result, listed, attachment.title, Phrases(result, lang))
+    if drawn is None:
+        raise ValueError("nothing is known to draw")
+    return canvas.png(specification(drawn))
+
+

@@ -2,64 +2,76 @@
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 
-from data.model.answer import Download
-from data.model.facts import Entry
-from handlers.replies.texts.texts import Texts
-from handlers.replies.wording import number
+from data.model.measure import Measure
+from data.model.result import Groups, Result, Row, Rows
+from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.groups import name_of
+from handlers.replies.texts import TEXTS
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate with; OWASP, CSV injection
 
 
-def csv_file(download: Download, texts: Texts) -> bytes:
-    """Every kommun of the list, then its sources. UTF-8 with a BOM, semicolons, decimals as the language has them."""
+def csv_file(result: Result, p: Phrases) -> bytes:
+    """Every kommun, or every group, then the sources. UTF-8 with a BOM, semicolons, decimals as the language has them."""
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    for row in (
-        texts.list_columns,
-        *(_row(entry, download, texts) for entry in download.entries),
-        *_last(download, texts),
-    ):
+    for row in (*_table(result, p), *_last(result, p)):
         writer.writerow([_harmless(cell) for cell in row])
     return written.getvalue().encode("utf-8-sig")
 
 
-def _row(entry: Entry, download: Download, texts: Texts) -> tuple[str, ...]:
-    return (
-        "" if entry.place is None else str(entry.place),
-        entry.name,
-        entry.kommun,
-        entry.lan,
-        str(entry.population),
-        "" if entry.score is None else f"{entry.score:.12g}".replace(".", texts.decimal),
-        _note(entry, download, texts),
-        download.survey.name,
-    )
+def _table(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
+    match result.shape:
+        case Rows(rows, next=below):
+            yield from _kommuner([*rows, *below], result, p)
+        case Groups(groups):
+            yield (p.say("head_group"), p.capital(p.words(p.measure)[2]), p.say("head_kommuner"))
+            for each in groups:
+                yield (name_of(each, p), _number(each.value.value, p), str(each.kommuner))
+        case _:
+            return
 
 
-def _note(entry: Entry, download: Download, texts: Texts) -> str:
-    """Why there is no score."""
-    if entry.score is not None:
+def _kommuner(rows: list[Row], result: Result, p: Phrases) -> Iterator[Iterable[str]]:
+    columns = TEXTS[p.lang].list_columns
+    measures = [result.measures[key] for key in (rows[0].values if rows else {p.measure.id: None}) if key != "population"]
+    yield (*columns[:5], *(p.capital(p.words(each)[2]) for each in measures), *columns[6:])
+    for row in rows:
+        kommun = row.kommun
+        place = row.placed.exact if row.placed else None
+        yield (
+            "" if place is None else str(place), kommun.name, kommun.code, kommun.lan.name, str(kommun.population),
+            *(_number(row.values[each.id].value, p) for each in measures), _note(row, measures, p), result.survey.name,
+        )  # fmt: skip
+
+
+def _number(value: float | None, p: Phrases) -> str:
+    return "" if value is None else f"{value:.12g}".replace(".", TEXTS[p.lang].decimal)
+
+
+def _note(row: Row, measures: list[Measure], p: Phrases) -> str:
+    """Why there is no figure."""
+    texts = TEXTS[p.lang]
+    if not measures or row.values[measures[0].id].value is not None:
         return ""
-    if entry.answered is False:
-        return texts.cell_not_answered
-    return texts.cell_no_score if download.survey.complete else texts.cell_not_published
+    if p.result.survey.complete:
+        return texts.cell_no_score if row.values[measures[0].id].exists == "no" else texts.cell_not_answered
+    return texts.cell_not_published
 
 
-def _last(download: Download, texts: Texts) -> list[tuple[str, ...]]:
-    """The last rows: how many have a score, that it is made up, the sources."""
-    survey = download.survey
-    known = number(download.shown.known, texts)
-    everyone = number(download.shown.region.kommuner, texts)
-    template = texts.picture_known if survey.complete else texts.picture_published
-    rows: list[tuple[str, ...]] = [(), (template.format(known=known, all=everyone),)]
+def _last(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
+    """The last rows: how many have a figure, that it is made up, the sources."""
+    scope, survey = result.scope, result.survey
+    yield ()
+    if scope is not None:
+        key = "picture_known" if survey.complete else "picture_published"
+        yield (p.say(key, known=p.n(scope.known), all=p.n(scope.fit)),)
     if survey.made_up:
-        rows.append((texts.made_up.format(survey=survey.name),))
-    found = [entry.source for entry in download.entries if entry.source]
-    if not found and survey.ranked_source:
-        found = [survey.ranked_source]
-    rows += [(texts.source.format(sources=source.title), source.url) for source in dict.fromkeys(found)]
-    return rows
+        yield (p.say("made_up", survey=survey.name),)
+    for source in result.sources:
+        yield (p.say("source", list=source.title), source.url)
 
 
 def _harmless(cell: str) -> str:

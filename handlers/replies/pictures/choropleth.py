@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from data import borders
-from data.model.answer import Picture
-from data.model.facts import Entry
 from handlers.replies.pictures import legend
 from handlers.replies.pictures.canvas import HATCHED, Spec
+from handlers.replies.pictures.drawing import Drawing, Entry
 from handlers.replies.pictures.frame import INK, MARKED, WIDTH, label
 from handlers.replies.pictures.legend import TAKES_WHITE, color
-from handlers.replies.texts.texts import Texts
-from handlers.replies.wording import number
 
 _TALLEST: Final = 680  # pixels
 _MARGIN: Final = 6
@@ -47,27 +44,27 @@ class _Fit:
         return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
-def chart(picture: Picture, texts: Texts) -> Spec:
+def chart(picture: Drawing) -> Spec:
     """The map with its legend; of the country also the län where kommuner are smallest, larger."""
     room = (WIDTH - _LEGEND, _TALLEST)
     if len(picture.entries) <= _FEWEST_TO_COUNT:
         fit = _fit(picture.entries, *room)
         drawn = _map(picture, picture.entries, fit, thin=False)
-        drawn["layer"] += _labels(picture, fit, texts)
-        return {"hconcat": [drawn, legend.legend(picture, _LEGEND - _GAP, texts)], "spacing": _GAP}
+        drawn["layer"] += _labels(picture, fit)
+        return {"hconcat": [drawn, legend.legend(picture, _LEGEND - _GAP)], "spacing": _GAP}
     fit = _fit(picture.entries, *room)
-    beside = [legend.legend(picture, WIDTH - fit.width - _GAP, texts), *_insets(picture, WIDTH - fit.width - _GAP)]
+    beside = [legend.legend(picture, WIDTH - fit.width - _GAP), *_insets(picture, WIDTH - fit.width - _GAP)]
     return {
         "hconcat": [_map(picture, picture.entries, fit, thin=True), {"vconcat": beside, "spacing": _GAP}],
         "spacing": _GAP,
     }
 
 
-def _insets(picture: Picture, width: float) -> list[Spec]:
+def _insets(picture: Drawing, width: float) -> list[Spec]:
     """The densest län on a larger scale, those that the picture holds."""
     found = []
     for code in _INSETS:
-        entries = tuple(entry for entry in picture.entries if entry.kommun.startswith(code))
+        entries = tuple(entry for entry in picture.entries if entry.code.startswith(code))
         if len(entries) > 1:
             fit = _fit(entries, width, _INSET)
             inset = _map(picture, entries, fit, thin=True)
@@ -77,11 +74,11 @@ def _insets(picture: Picture, width: float) -> list[Spec]:
     return found
 
 
-def _map(picture: Picture, entries: tuple[Entry, ...], fit: _Fit, *, thin: bool) -> Spec:
+def _map(picture: Drawing, entries: tuple[Entry, ...], fit: _Fit, *, thin: bool) -> Spec:
     by_color: dict[str, list[Entry]] = {}
     for entry in reversed(entries):  # the hatched lie below
         by_color.setdefault(color(entry, picture), []).append(entry)
-    lan = [fit.shape(borders.lan(code)) for code in sorted({entry.kommun[:2] for entry in entries})]
+    lan = [fit.shape(borders.lan(code)) for code in sorted({entry.code[:2] for entry in entries})]
     return {
         "width": fit.width,
         "height": fit.height,
@@ -107,13 +104,13 @@ def _map(picture: Picture, entries: tuple[Entry, ...], fit: _Fit, *, thin: bool)
 
 def _shape(entries: list[Entry], fill: str, fit: _Fit) -> Spec:
     """The kommuner of one colour as one shape: hatching each takes twice as long as all the rest (measured)."""
-    polygons = [polygon for entry in entries for polygon in borders.kommun(entry.kommun).polygons]
+    polygons = [polygon for entry in entries for polygon in borders.kommun(entry.code).polygons]
     return fit.shape(polygons, color=fill, line="#a0a0a0" if fill == HATCHED else "white")
 
 
 def _fit(entries: tuple[Entry, ...], width: float, height: float) -> _Fit:
     """As large as the room allows, with all of the län that the kommuner lie in."""
-    codes = {entry.kommun[:2] for entry in entries}
+    codes = {entry.code[:2] for entry in entries}
     points = [point for code in codes for polygon in borders.lan(code) for point in polygon[0]]
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
@@ -127,9 +124,9 @@ def _fit(entries: tuple[Entry, ...], width: float, height: float) -> _Fit:
     )
 
 
-def _marked(picture: Picture, fit: _Fit) -> list[Spec]:
+def _marked(picture: Drawing, fit: _Fit) -> list[Spec]:
     """A thick line around the kommun that was asked for."""
-    found = [entry for entry in picture.entries if picture.kommun and entry.kommun == picture.kommun.code]
+    found = [entry for entry in picture.entries if picture.marked and entry.code == picture.marked.code]
     return [
         {
             "data": {"values": [_shape([entry], "", fit)]},
@@ -140,14 +137,14 @@ def _marked(picture: Picture, fit: _Fit) -> list[Spec]:
     ]
 
 
-def _labels(picture: Picture, fit: _Fit, texts: Texts) -> list[Spec]:
+def _labels(picture: Drawing, fit: _Fit) -> list[Spec]:
     """Each kommun's name and points where they have room, else its points, else nothing."""
     values: list[dict[str, Any]] = []
     for entry in picture.entries:
-        border = borders.kommun(entry.kommun)
+        border = borders.kommun(entry.code)
         x, y = fit.at(border.middle)
         room = border.room * fit.scale
-        points = "" if entry.score is None else number(entry.score, texts)
+        points = "" if entry.value is None else picture.phrases.n(entry.value)
         lines = [line for line in (entry.name, points) if line]
         if max(len(line) for line in lines) * _CHARACTER / 2 > room * 1.1:
             lines = [points] if points and room > _NAME * 0.6 else []

@@ -1,20 +1,46 @@
 """How many kommuner have so many points, with the mean, and a kommun where it stands."""
 
-from data.model.answer import Picture
-from data.model.facts import Spread
+from dataclasses import dataclass
+from typing import Final
+
+from data.model.result import Spread
 from handlers.replies.pictures.canvas import Spec
+from handlers.replies.pictures.drawing import Drawing
 from handlers.replies.pictures.frame import BAR, GREY, MARKED, WIDTH, label
-from handlers.replies.render.spread import bars, rounded
-from handlers.replies.texts.texts import Texts
-from handlers.replies.wording import number
 
-_HEIGHT = 300
+_HEIGHT: Final = 300
+_BARS: Final = 15  # at most
 
 
-def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many kommuner have from so much to so much, rounded down."""
+
+    first: int
+    last: int
+    many: int
+
+    @property
+    def label(self) -> str:
+        """How much: "10", or "10–14"."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def bars(spread: Spread) -> list[Bar]:
+    """Little first; several numbers share a bar where there are many."""
+    high = max(spread.counts)
+    wide = -(-(high + 1) // _BARS)
+    found = []
+    for first in range(0, high + 1, wide):
+        last = min(first + wide - 1, high)
+        found.append(Bar(first, last, sum(spread.counts.get(number, 0) for number in range(first, last + 1))))
+    return found
+
+
+def chart(picture: Drawing, spread: Spread) -> Spec:
     """Numbers stand on the bars. The bar of the kommun that is marked has another colour and its name."""
-    marked = next((each for each in picture.entries if picture.kommun and each.kommun == picture.kommun.code), None)
-    score = int(marked.score) if marked and marked.score is not None else None
+    marked, p = picture.marked, picture.phrases
+    score = int(marked.value) if marked and marked.value is not None else None
     values = [
         {
             "label": each.label,
@@ -22,7 +48,7 @@ def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
             "to": each.last + 0.5,
             "middle": (each.first + each.last) / 2,
             "many": each.many,
-            "said": number(each.many, texts),
+            "said": p.n(each.many),
             "marked": score is not None and each.first <= score <= each.last,
         }
         for each in bars(spread)
@@ -35,10 +61,10 @@ def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
         "values": [each["middle"] for each in values],
         "labelExpr": f"{named} : ''",
         "grid": False,
-        "title": texts.axis_points,
+        "title": p.capital(p.words(picture.measure)[2]),
     }
     color = {"condition": {"test": "datum.marked", "value": MARKED}, "value": BAR}
-    mean = {"mean": spread.mean, "said": texts.picture_mean.format(mean=rounded(spread.mean, texts))}
+    mean = {"mean": spread.mean, "said": p.say("picture_mean", mean=p.n(spread.mean or 0))}
     layers: list[Spec] = [
         {
             "mark": {"type": "bar", "stroke": "white", "strokeWidth": 2},
@@ -65,11 +91,11 @@ def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
             "encoding": {"x": {**x, "field": "mean"}, "text": {"field": "said"}},
         },
     ]
-    if picture.kommun and score is not None:
+    if marked and score is not None:
         layers += [
             {
                 "transform": [{"filter": "datum.marked"}],
-                "mark": label(baseline="bottom", dy=-20, fontWeight="bold", text=picture.kommun.name, **look),
+                "mark": label(baseline="bottom", dy=-20, fontWeight="bold", text=marked.name, **look),
                 "encoding": {"x": {**x, "field": "middle"}, "y": {**height, "field": "many"}},
             }
             for look in ({"stroke": "white", "strokeWidth": 4}, {"color": MARKED})

@@ -1,13 +1,12 @@
 """The colours of a map, and what they mean. Steps of points, fewest first; whoever has no score is hatched."""
 
+import math
 from collections import Counter
 from typing import Final
 
-from data.model.answer import Picture
-from data.model.facts import Entry
 from handlers.replies.pictures.canvas import HATCHED, Spec
+from handlers.replies.pictures.drawing import Drawing, Entry
 from handlers.replies.pictures.frame import label
-from handlers.replies.texts.texts import Texts
 
 # Viridis, which looks alike to people with and without colour blindness: few points light, many dark.
 _COLORS: Final = ("#fde725", "#5ec962", "#21918c", "#3b528b", "#440154")
@@ -15,14 +14,14 @@ TAKES_WHITE: Final = frozenset({"#21918c", "#3b528b", "#440154"})
 _ROW: Final = 24  # pixels
 
 
-def classes(picture: Picture) -> list[tuple[int, int]]:
+def classes(picture: Drawing) -> list[tuple[int, int]]:
     """The points of each colour, fewest first: five equal steps, or as many as there are points."""
-    scale = picture.survey.scale or 0
+    scale = math.ceil(picture.high)
     wide = -(-(scale + 1) // len(_COLORS))
     return [(first, min(first + wide - 1, scale)) for first in range(0, scale + 1, wide)]
 
 
-def counts(picture: Picture) -> list[tuple[str, int]]:
+def counts(picture: Drawing) -> list[tuple[str, int]]:
     """How many kommuner have each colour, most points first: for the legend, and for those who hear the picture."""
     steps = classes(picture)
     many = Counter(_step(entry, steps) for entry in picture.entries)
@@ -35,12 +34,12 @@ def _said(step: tuple[int, int]) -> str:
 
 def _step(entry: Entry, steps: list[tuple[int, int]]) -> int | None:
     """Which colour a score has; points are rounded down. None for no score."""
-    if entry.score is None:
+    if entry.value is None:
         return None
-    return next((i for i, (_, last) in enumerate(steps) if int(entry.score) <= last), len(steps) - 1)
+    return next((i for i, (_, last) in enumerate(steps) if int(entry.value) <= last), len(steps) - 1)
 
 
-def color(entry: Entry, picture: Picture) -> str:
+def color(entry: Entry, picture: Drawing) -> str:
     """The colour of a kommun; the hatch where it has no score."""
     steps = classes(picture)
     step = _step(entry, steps)
@@ -52,19 +51,19 @@ def _of(step: int, steps: int) -> str:
     return _COLORS[round(step * (len(_COLORS) - 1) / max(steps - 1, 1))]
 
 
-def legend(picture: Picture, width: float, texts: Texts) -> Spec:
+def legend(picture: Drawing, width: float) -> Spec:
     """What each colour means and how many have it, and what the hatch means."""
-    many = counts(picture)
+    p, many = picture.phrases, counts(picture)
     rows = [
         {"color": _of(i, len(many)), "said": said, "many": count}
         for i, (said, count) in zip(reversed(range(len(many))), many, strict=True)
     ]
-    without = sum(entry.score is None for entry in picture.entries)
+    without = sum(entry.value is None for entry in picture.entries)
     if without:
-        none = texts.cell_no_score if picture.survey.complete else texts.legend_not_published
+        none = p.say("legend_none" if p.result.survey.complete else "legend_not_published")
         rows.append({"color": HATCHED, "said": none, "many": without})
     values = [
-        {**row, "y": (i + 1) * _ROW + _ROW / 2, "label": texts.legend_row.format(what=row["said"], many=row["many"])}
+        {**row, "y": (i + 1) * _ROW + _ROW / 2, "label": p.say("legend_row", what=row["said"], many=row["many"])}
         for i, row in enumerate(rows)
     ]
     y = {"field": "y", "type": "quantitative", "scale": None, "axis": None}
@@ -74,7 +73,7 @@ def legend(picture: Picture, width: float, texts: Texts) -> Spec:
         "layer": [
             {
                 "data": {"values": [{}]},
-                "mark": label(align="left", baseline="top", x=0, y=0, fontWeight="bold", text=texts.legend_title),
+                "mark": label(align="left", baseline="top", x=0, y=0, fontWeight="bold", text=p.say("legend_title", Name=p.capital(p.words(picture.measure)[2]))),
             },
             {
                 "data": {"values": values},

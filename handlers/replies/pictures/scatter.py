@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from data.model.answer import Picture
-from data.model.facts import Entry, Group, Spread
+from data.model.places import size_class_end
+from data.model.result import Grouped, Spread
 from handlers.replies.pictures.canvas import Spec
+from handlers.replies.pictures.drawing import Drawing, Entry
 from handlers.replies.pictures.frame import BAR, INK, MARKED, WIDTH, label
-from handlers.replies.render.spread import rounded
-from handlers.replies.texts.texts import Texts
-from handlers.replies.wording import number
 
 LEFT = 40  # pixels that the axis takes
 _HEIGHT = 380
@@ -17,11 +15,12 @@ _FEWEST = 3  # kommuner of a mean
 _NAMED = 3  # of the largest
 
 
-def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
+def chart(picture: Drawing, spread: Spread) -> Spec:
     """The inhabitants on a logarithmic axis, since most kommuner are small."""
-    scored = [entry for entry in picture.entries if entry.score is not None]
+    p = picture.phrases
+    scored = [entry for entry in picture.entries if entry.value is not None]
     fewest, most = min(each.population for each in scored) * 0.9, max(each.population for each in scored) * 1.6
-    said = " : ".join(f"datum.value == {tick} ? '{number(tick, texts)}'" for tick in _TICKS)
+    said = " : ".join(f"datum.value == {tick} ? '{p.n(tick)}'" for tick in _TICKS)
     x: Spec = {
         "type": "quantitative",
         "scale": {"type": "log", "domain": [fewest, most], "nice": False},
@@ -29,18 +28,17 @@ def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
     axis = {
         "values": [tick for tick in _TICKS if fewest <= tick <= most],
         "labelExpr": f"{said} : ''",
-        "title": texts.axis_inhabitants,
+        "title": p.say("axis_inhabitants"),
     }
-    scale = picture.survey.scale or max(each.score or 0 for each in scored)
-    y: Spec = {"type": "quantitative", "scale": {"domain": [0, scale * 1.1], "nice": False}}
+    y: Spec = {"type": "quantitative", "scale": {"domain": [0, picture.high * 1.1], "nice": False}}
     axis_y = {"title": None, "tickMinStep": 1, "minExtent": LEFT, "maxExtent": LEFT}
-    points = [{"x": each.population, "y": each.score, "name": each.name} for each in scored]
+    points = [{"x": each.population, "y": each.value, "name": each.name} for each in scored]
     means = [
         {
-            "x": max(group.area.least, fewest),
-            "x2": min(group.area.below or most, most),
-            "y": group.mean,
-            "said": texts.picture_mean.format(mean=rounded(group.mean, texts)),
+            "x": max(int(group.name), fewest),
+            "x2": min(size_class_end(int(group.name)) or most, most),
+            "y": group.value.value,
+            "said": p.say("picture_mean", mean=p.n(group.value.value or 0)),
         }
         for group in drawn_means(spread)
     ]
@@ -75,18 +73,18 @@ def chart(picture: Picture, spread: Spread, texts: Texts) -> Spec:
     }
 
 
-def drawn_means(spread: Spread) -> list[Group]:
+def drawn_means(spread: Spread) -> list[Grouped]:
     """The sizes that have a line: a mean of one or two says less than their points."""
-    return [group for group in spread.sizes if group.scored >= _FEWEST]
+    return [group for group in spread.sizes if group.known >= _FEWEST]
 
 
-def _named(scored: list[Entry], picture: Picture, position: dict[str, Any]) -> list[Spec]:
+def _named(scored: list[Entry], picture: Drawing, position: dict[str, Any]) -> list[Spec]:
     """Names above their points, or below where there is a name already."""
-    marked = [each for each in scored if picture.kommun and each.kommun == picture.kommun.code]
+    marked = [each for each in scored if picture.marked and each.code == picture.marked.code]
     largest = [each for each in sorted(scored, key=lambda each: -each.population) if each not in marked][:_NAMED]
     named = []
     for i, each in enumerate((*marked, *largest)):
-        near = any(before.score == each.score and _near(before, each) for before in (*marked, *largest)[:i])
+        near = any(before.value == each.value and _near(before, each) for before in (*marked, *largest)[:i])
         look = {"color": MARKED, "fontWeight": "bold"} if each in marked else {"color": INK}
         point = {"color": MARKED, "size": 110} if each in marked else {"color": BAR, "size": 60}
         named += _name(each, position, point, {**look, "dy": 16 if near else -14})
@@ -100,7 +98,7 @@ def _near(one: Entry, other: Entry) -> bool:
 
 
 def _name(entry: Entry, position: dict[str, Any], point: Spec, text: Spec) -> list[Spec]:
-    data = {"values": [{"x": entry.population, "y": entry.score, "name": entry.name}]}
+    data = {"values": [{"x": entry.population, "y": entry.value, "name": entry.name}]}
     encoding = {**position, "text": {"field": "name"}}
     halo = {"stroke": "white", "strokeWidth": 3}
     return [

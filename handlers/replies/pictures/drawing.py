@@ -1,0 +1,79 @@
+"""What a picture is drawn from: the figures of kommuner or groups, which one is marked, and its words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from data.model.measure import Measure
+from data.model.result import Grouped, Groups, Result, Row, Rows, Spread
+from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.groups import name_of
+
+Kind = Literal["chart", "map", "histogram", "scatter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A kommun, or a group, with its figure or without."""
+
+    code: str
+    name: str
+    lan: str  # name
+    value: float | None
+    place: int | None
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture before it is drawn. `spread`: of a histogram and of points, how the figures spread."""
+
+    kind: Kind
+    phrases: Phrases
+    measure: Measure
+    entries: tuple[Entry, ...]  # those with most first, those without a figure last
+    finding: str  # what it shows, in a sentence without a full stop
+    marked: Entry | None
+    spread: Spread | None = None
+
+    @property
+    def high(self) -> float:
+        """The end of its axis: the highest that can be, else the highest there is."""
+        return self.measure.high or max((each.value or 0 for each in self.entries), default=1) or 1
+
+
+def drawing(result: Result, listed: Result, finding: str, p: Phrases) -> Drawing | None:
+    """The picture of a result; None where nothing is known to draw. `listed`: all that fit, with their figures."""
+    question = result.question
+    kind = question.form
+    if kind not in ("chart", "map", "histogram", "scatter"):
+        return None
+    entries = _entries(result if isinstance(result.shape, Groups) else listed, p)
+    known = [each for each in entries if each.value is not None]
+    spread = result.shape if isinstance(result.shape, Spread) else None
+    if not known or (kind in ("histogram", "scatter") and (spread is None or spread.mean is None)):
+        return None
+    if isinstance(result.shape, Groups) and kind == "map":
+        kind = "chart"
+    marked = next((each for each in entries if each.code == question.marked), None)
+    return Drawing(kind, p, p.measure, tuple(entries), finding, marked, spread)
+
+
+def _entries(result: Result, p: Phrases) -> list[Entry]:
+    measure = p.measure.id
+    match result.shape:
+        case Rows(rows, next=below):
+            return [_entry(row, measure) for row in (*rows, *below)]
+        case Groups(groups):
+            return [_group(each, p) for each in groups]
+        case _:
+            return []
+
+
+def _entry(row: Row, measure: str) -> Entry:
+    kommun, value = row.kommun, row.values.get(measure)
+    place = row.placed.exact if row.placed else None
+    return Entry(kommun.code, kommun.name, kommun.lan.name, value.value if value else None, place, kommun.population)
+
+
+def _group(each: Grouped, p: Phrases) -> Entry:
+    return Entry(each.name, p.capital(name_of(each, p)), "", each.value.value, None, 0)
