@@ -4,6 +4,7 @@ It is the only reader of the environment. The way of a question begins in handle
 """
 
 import argparse
+import gc
 import io
 import json
 import logging
@@ -13,17 +14,19 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from data.loading.lists.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
+from data.loading.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.model.problems import InvalidInput, Problem
 from data.state import State
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config
 from handlers.serving.start import chat_db, open_with_example, start
-from handlers.terminal.commands import command_line
+from handlers.terminal.command_line import command_line
 
 HERE = Path(__file__).parent
 # Bolt looks for these in the environment by itself, and takes even an empty one for many workspaces. Config has them.
 OWN = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_REDIRECT_URI")
+
+_ALLOCATED = 20_000  # objects between two looks for garbage: Python's 700 has a hundred at a start that leaves none
 
 
 def ask(config: Config, text: str | None, *, as_json: bool) -> None:
@@ -112,6 +115,7 @@ def ended(error: Exception, status: int) -> int:
 
 def main() -> int:
     """Run the command. Exit status 1 where the configuration is wrong, 2 where the surveys are."""
+    gc.set_threshold(_ALLOCATED)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")  # also where the locale knows no å

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 ROUNDS = 9
 DISPATCHES = 400  # a round
-STARTS = 7
+STARTS = 9
+FIRST_STARTS = 3
+LOADED = 3  # of the starts, those whose rate and memory are measured
 CONNECTIONS = 50
 _MEASURED = re.compile(r"(bare|ours|median|p99|in|it) [\d.]+(?: (?:µs|ms|s|MB))?")  # what differs from run to run
 REGRESSION = 1.2  # times the committed ratio
@@ -130,17 +132,22 @@ def bench_dispatch(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str
 
 
 @contextmanager
-def serving(slack: FakeSlack, db: Path, kind: str) -> Iterator[tuple[int, int, float]]:
-    """A server of the kind: its process id, its port, and the seconds it took until it answered."""
+def serving(slack: FakeSlack, db: Path, bytecode: Path, kind: str) -> Iterator[tuple[int, int, float]]:
+    """A server of the kind: its process id, its port, and the seconds it took until it answered.
+
+    All bytecode, Python's own too, is kept in a folder of the bench. Otherwise PYTHONDONTWRITEBYTECODE in whoever's
+    environment would have the bot compiled at each start, and the bare app, which is all libraries, at none.
+    """
     port = free_port()
-    settings = {**http_settings(slack, port), "EINDEX_DB": str(db)}
+    kept = {"PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONDONTWRITEBYTECODE": ""}
+    settings = {**http_settings(slack, port), **kept, "EINDEX_DB": str(db)}
     run = {
         "ours": [sys.executable, "bot.py", "http"],
         "bare": [sys.executable, "-m", "tests.bare", slack.api_url, str(port)],
     }
     began = time.perf_counter()
     with running(run[kind], settings) as process:
-        wait_for_health(port)
+        wait_for_health(port, pause=0.005)
         yield process.pid, port, time.perf_counter() - began
 
 
@@ -181,28 +188,44 @@ def load(port: int) -> float:
     return asyncio.run(all_of_them()) / SECONDS
 
 
+def bench_starts(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
+    """The first start of a machine's life: no bytecode, neither ours nor any library's, and no store."""
+    ready: dict[str, list[float]] = {"bare": [], "ours": []}
+    for _ in range(FIRST_STARTS):
+        for kind, each in ready.items():
+            with tempfile.TemporaryDirectory(dir=db.parent) as name:
+                folder = Path(name)
+                with serving(slack, folder / "eindex.db", folder / "bytecode", kind) as (_, _, seconds):
+                    each.append(seconds)
+    yield _compared("first start ever to ready: bare {bare:.2f} s, ours {ours:.2f} s", ready, "–")
+
+
 def bench_processes(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
+    """What an operator waits for and pays for after a restart: bytecode is cached, the store is built."""
     ready: dict[str, list[float]] = {"bare": [], "ours": []}
     used: dict[str, list[float]] = {"bare": [], "ours": []}
     rate: dict[str, list[float]] = {"bare": [], "ours": []}
+    bytecode = db.with_name("bytecode")
+    for kind in ready:
+        with serving(slack, db, bytecode, kind):
+            pass  # leaves the bytecode
     for number in range(STARTS):
-        for kind in ("bare", "ours"):
-            with serving(slack, db, kind) as (pid, port, seconds):
-                ready[kind].append(seconds)
-                if number < 3:
+        for kind, each in ready.items():
+            with serving(slack, db, bytecode, kind) as (pid, port, seconds):
+                each.append(seconds)
+                if number < LOADED:
                     load(port)
                     rate[kind].append(load(port))
                     used[kind].append(memory(pid))
-    medians = {
-        name: {kind: statistics.median(values) for kind, values in each.items()}
-        for name, each in (("ready", ready), ("used", used), ("rate", rate))
-    }
-    for name, what, goal in (
-        ("ready", "time from start to ready: bare {bare:.2f} s, ours {ours:.2f} s", "≤ 1.35"),
-        ("used", "memory after load: bare {bare:.0f} MB, ours {ours:.0f} MB", "≤ 1.35"),
-        ("rate", "requests a second over HTTP: bare {bare:.0f}, ours {ours:.0f}", "≥ 0.7"),
-    ):
-        yield what.format(**medians[name]), medians[name]["ours"] / medians[name]["bare"], goal
+    yield _compared("time from start to ready: bare {bare:.2f} s, ours {ours:.2f} s", ready, "≤ 1.35")
+    yield _compared("memory after load: bare {bare:.0f} MB, ours {ours:.0f} MB", used, "≤ 1.25")
+    yield _compared("requests a second over HTTP: bare {bare:.0f}, ours {ours:.0f}", rate, "≥ 0.7")
+
+
+def _compared(what: str, taken: dict[str, list[float]], goal: str) -> tuple[str, float, str]:
+    """A line of the table: the median of each kind, and their ratio."""
+    medians = {kind: statistics.median(values) for kind, values in taken.items()}
+    return what.format(**medians), medians["ours"] / medians["bare"], goal
 
 
 def main() -> None:
@@ -222,6 +245,7 @@ def main() -> None:
         benches: list[Callable[[FakeSlack, Path], Iterator[tuple[str, float, str]]]] = [
             bench_dispatch,
             bench_suggestions,
+            bench_starts,
             bench_processes,
         ]
         for bench in benches:

@@ -92,8 +92,8 @@ def free_port() -> int:
         return port
 
 
-def wait_for_health(port: int, seconds: float = 30.0) -> str:
-    """The URL of the bot, when it answers on it."""
+def wait_for_health(port: int, seconds: float = 30.0, pause: float = 0.05) -> str:
+    """The URL of the bot, when it answers on it. It is asked again after each `pause`, in seconds."""
     url = f"http://127.0.0.1:{port}"
     until = time.monotonic() + seconds
     while True:
@@ -102,4 +102,4 @@ def wait_for_health(port: int, seconds: float = 30.0) -> str:
                 return url
         except (urllib.error.URLError, OSError):
             assert time.monotonic() < until, f"no answer on {url} within {seconds} s"
-            time.sleep(0.05)
+            time.sleep(pause)

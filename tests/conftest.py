@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from data.loading.load import build
+from data.loading.build import build
 from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer

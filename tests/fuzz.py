@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from data.language.parse import parse
-from data.loading.lists.finder import Finder
-from data.loading.lists.lists import Wish, read_list
-from data.loading.load import build
+from data.loading.build import build
+from data.loading.lists.find_kommun import Finder
+from data.loading.lists.read_list import Wish, read_list
 from data.loading.packages.registry import REGISTRY, read_registry
 from data.model.problems import InvalidInput
 from data.state import State, address

@@ -60,7 +60,11 @@ class Measured:
 def over_http(slack: FakeSlack, db: Path) -> tuple[Measured, Measured]:
     """Bare and ours in turn, so that both meet whatever else the machine does."""
     bare, ours = Measured(), Measured()
-    with serving(slack, db, "bare") as (_, bare_port, _s), serving(slack, db, "ours") as (_, our_port, _t):
+    bytecode = db.with_name("bytecode")
+    with (
+        serving(slack, db, bytecode, "bare") as (_, bare_port, _s),
+        serving(slack, db, bytecode, "ours") as (_, our_port, _t),
+    ):
         for _ in range(ROUNDS):
             for callers in CALLERS:
                 for measured, port in ((bare, bare_port), (ours, our_port)):

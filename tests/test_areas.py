@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from data.language.parse import parse
+from data.loading.build import build
 from data.loading.example import make_answers
-from data.loading.load import build
 from data.loading.packages.registry import REGISTRY, read_registry
 from data.model.answer import Download, Holders, Ranking, Statistics
 from data.model.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points

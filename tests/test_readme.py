@@ -1,6 +1,7 @@
 """What the README shows is what happens: its examples are asked, and its commands are the Makefile's."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^\| `([^`]+)`((?:, `[^`]+`)*) \| (.+) \|$", README, re.MULTILINE)
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 CASES = [
     (question, answer) for first, others, answer in EXAMPLES for question in (first, *re.findall(r"`([^`]+)`", others))
 ]
@@ -30,6 +32,13 @@ def test_its_links_within_the_project_lead_somewhere() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (ROOT / target).exists(), f"{name}: {target}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_paths_that_a_page_names_are_there(page: Path) -> None:
+    named = re.findall(r"\b(?:handlers|data|tests)/[\w./-]*\w/?", page.read_text(encoding="utf-8"))
+    gone = {path for path in named if not path.endswith(".db") and not (ROOT / path).exists()}  # stores are built
+    assert not gone
 
 
 def test_its_pictures_say_what_they_show_and_are_small() -> None:

@@ -146,10 +146,10 @@ def test_xlsx_bombs_are_refused_at_once(db_path: Path, tmp_path: Path, parts: di
 
 @pytest.mark.parametrize("survey", ["../evil", "..", "/evil", "a/b", "a\\b", "skl-2014/..", "x\x00y", "CON.", "%2e%2e", "å"])  # fmt: skip
 def test_path_traversal_in_survey_ids(db_path: Path, tmp_path: Path, survey: str) -> None:
-    from data.loading.lists.loading import load
-    from data.loading.lists.request import Request
-    from data.loading.lists.target import Asked
-    from data.loading.load import Plan
+    from data.loading.build import Plan
+    from data.loading.files import Request
+    from data.loading.lists.choose_survey import Asked
+    from data.loading.load import load
     from data.model.problems import InvalidInput
 
     surveys = tmp_path / "surveys"

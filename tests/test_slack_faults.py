@@ -9,7 +9,6 @@ import pytest
 
 from data.state import State
 from handlers.answering.answerer import Answerer
-from handlers.answering.rate_limit import Crowd
 from handlers.serving.app import make_app, make_client
 from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, Fault, InProcess, Workspace
@@ -30,7 +29,6 @@ FAULTS = {
 LASTING = {
     "a day's rate limit": Fault(429, "", {"Retry-After": "86400"}),
     "a rate limit of nonsense": Fault(429, "", {"Retry-After": "soon"}),
-    "not in channel": Fault(200, '{"ok": false, "error": "not_in_channel"}'),
     "missing scope": Fault(200, '{"ok": false, "error": "missing_scope"}'),
     "another's token": Fault(200, '{"ok": false, "error": "account_inactive"}'),
 }
@@ -129,32 +127,6 @@ def test_an_event_for_which_there_is_no_room_is_left_to_slack(
     monkeypatch.setattr("handlers.answering.rate_limit._WAITING", 1)
     workspace.mention("Umeå", event_id="Ev1")  # delivered again
     slack.wait_for_messages(1)
-
-
-class Clock:
-    """Time that passes when it is told to."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def test_a_crowd_forgives_and_has_an_end() -> None:
-    clock = Clock()
-    crowd = Crowd(clock)
-    assert [crowd.admits("anna") for _ in range(25)] == [True] * 20 + [False] * 5
-    assert crowd.admits("bo")
-    clock.now = 2.0
-    assert [crowd.admits("anna") for _ in range(5)] == [True] * 4 + [False]
-    assert [crowd.is_told("anna"), crowd.is_told("anna"), crowd.is_told("bo")] == [False, True, False]
-    clock.now = 13.0
-    assert not crowd.is_told("anna")
-    entered = sum(crowd.enters() for _ in range(1000))
-    assert entered == 400
-    with crowd.leaving():
-        assert not crowd.enters()
-    assert crowd.enters()
 
 
 def test_what_fails_is_logged_without_what_was_asked(impatient: Workspace, caplog: pytest.LogCaptureFixture) -> None:

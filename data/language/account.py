@@ -14,7 +14,6 @@ from data.model.places import is_kommun
 from data.model.question import Question
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Held:
     """All that a question says, to be looked up in."""

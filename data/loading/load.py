@@ -1,153 +1,147 @@
-"""Builds the store from the registry and the survey packages: beside the old file, then swapped in at once.
+"""`python bot.py load` and `unload`: a package, a list or the example into the store, or out of it, all or nothing."""
 
-The only code, with `data.loading.packages.writing`, that makes a store. Run as a program of its own
-(`python -m data.loading.load DB SURVEYS`), so that the process that serves never imports pandas.
-"""
-
-import argparse
-import sqlite3
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import pandas as pd
-
-from data.loading.example import SURVEY, write_example
-from data.loading.packages.alone import alone
-from data.loading.packages.package import Package, read_package
-from data.loading.packages.registry import REGISTRY, Registry, read_registry
-from data.loading.packages.shelf import lay_out
-from data.loading.packages.writing import write
+from data.loading import example
+from data.loading.build import Plan, rebuild
+from data.loading.files import Request, list_files, package_files
+from data.loading.lists import choose_survey
+from data.loading.lists.choose_survey import Target, choose
+from data.loading.lists.columns import typed_columns
+from data.loading.lists.csv_table import refused
+from data.loading.lists.find_kommun import Finder
+from data.loading.lists.read_list import ScoreList, Wish, read_list
+from data.loading.packages import folders
+from data.loading.packages.package import Package
+from data.loading.packages.registry import Registry
 from data.model.problems import InvalidInput, Problem
-from data.store.freshness import fingerprint
-from data.store.loaded_files import LoadedFile, UnreadableStore, read_loaded
+from data.store.loaded_files import LoadedFile
 
-Change = Callable[[list[LoadedFile], Registry], list[LoadedFile]]
-_UNLOAD = "was loaded earlier, and cannot be built into this store; remove it with: python bot.py unload {}"
+Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class Plan:
-    """Which store to build, and from what. `loaded`: the store whose loaded surveys count, if not its own."""
+def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]:
+    """Load what is asked for. Returns what was read, what was skipped and what differs, as sentences.
 
-    db: Path
-    surveys: Path
-    example: bool = False
-    loaded: Path | None = None
-    registry: Path = REGISTRY
-
-
-@dataclass(frozen=True)
-class Built:
-    """The packages that are in the new store, by id. `aside` tells of a file that was in the store's place."""
-
-    packages: dict[str, Package]
-    aside: list[str]
-
-    @property
-    def notices(self) -> list[str]:
-        """What there is to say, of whichever survey."""
-        return self.aside + [f"{key}: {notice}" for key, package in self.packages.items() for notice in package.notices]
-
-
-def build(
-    db_path: Path, surveys: Path, *, example: bool = False, loaded: Path | None = None, registry: Path = REGISTRY
-) -> list[str]:
-    """Build the store anew; with the made-up example survey where it is asked for.
-
-    Returns notices: where what is published and what the answers come to differ.
-
-    InvalidInput: nothing was changed, and it tells every problem in every package.
+    InvalidInput: nothing was changed, and it tells everything that is wrong.
     """
-    return rebuild(Plan(db_path, surveys, example, loaded, registry)).notices
+    loading = _Loading(plan, request, tell)
+    built = rebuild(plan, loading.change, tell)
+    package = built.packages[loading.survey]
+    meant = choose_survey.newest({survey: each.survey for survey, each in built.packages.items()})[0]
+    now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
+    return [*built.aside, *loading.said, *package.notices, completeness(package), *now]
 
 
-def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[[str], None] = lambda _: None) -> Built:
-    """Build the store with what was loaded into it as `change` leaves it; `tell` hears which step begins."""
-    with alone(plan.db.parent) as work:
-        registry = read_registry(plan.registry)
+def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:
+    """Take out what was loaded under these ids. InvalidInput where nothing was."""
+    said = []
+
+    def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
+        there = {file.survey for file in files}
+        known = folders.folders(plan.surveys)
+        can = f"what can be unloaded: {', '.join(sorted(there)) or 'nothing'}"
+        for survey in surveys:
+            if survey not in there:
+                why = f"is a package in {plan.surveys}: remove its folder there" if survey in known else "is not loaded"
+                raise InvalidInput([Problem(survey, f"{why}; {can}")])
+            stays = f"; the package in {plan.surveys} stays" if survey in known else ""
+            names = dict.fromkeys(file.loaded_from for file in files if file.survey == survey)
+            said.append(f"{survey}: {', '.join(names)} is unloaded{stays}.")
+        return [file for file in files if file.survey not in surveys]
+
+    return [*rebuild(plan, change, tell).aside, *said]
+
+
+def completeness(package: Package) -> str:
+    """How many scores are known, and what follows for places."""
+    name, scored, ranked = (package.survey[key] for key in ("name", "scored", "ranked"))
+    if not scored:
+        return f"{name}: no scores."
+    if package.survey["complete"]:
+        return f"{name}: all {scored} scores of the ranking list are known, so places are computed."
+    if ranked and scored > ranked:
+        return f"{name}: {scored} scores are known, more than the ranking list has ({ranked}); no places are computed."
+    known = f"{scored} of {ranked} scores" if ranked else f"{scored} scores, of a ranking list of unknown length,"
+    return f"{name}: {known} are known, so only published places are shown."
+
+
+@dataclass
+class _Loading:
+    """One load. `change` is called while nobody else builds, with what was loaded so far."""
+
+    plan: Plan
+    request: Request
+    tell: Tell
+    survey: str = ""
+    meant: str = ""  # before: the survey of questions that name none
+    said: list[str] = field(default_factory=list)
+
+    def change(self, files: list[LoadedFile], registry: Registry) -> list[LoadedFile]:
+        """What is loaded afterwards."""
+        path = Path(self.request.path)
+        self.tell(f"reading {path.name}")
+        self.meant = next(iter(choose_survey.newest(folders.heads(self.plan.surveys, files))), "")
+        if self.request.path == example.SURVEY:
+            with TemporaryDirectory() as folder:
+                made = Path(folder) / example.SURVEY
+                example.write_example(made, registry.kommun)
+                return self._package(made, files)
+        return self._package(path, files) if _is_folder(path) else self._list(path, files, registry)
+
+    def _package(self, folder: Path, files: list[LoadedFile]) -> list[LoadedFile]:
+        known = {*folders.folders(self.plan.surveys), *(file.survey for file in files)}
+        new = package_files(folder, self.request)
+        self.survey = new[0].survey
+        if self.survey in known and not self.request.replace:
+            raise refused(folder, f"there is a survey {self.survey} already; --replace puts this one in its place")
+        if any(file.survey == self.survey and folders.is_list(file.name) for file in files):
+            self.said.append(f"The list that was loaded for {self.survey} is gone with what it was laid over.")
+        self.said.insert(0, f"{self.survey}: {', '.join(file.name for file in new)}.")
+        return [file for file in files if file.survey != self.survey] + new
+
+    def _list(self, path: Path, files: list[LoadedFile], registry: Registry) -> list[LoadedFile]:
+        lists = {file.survey for file in files if folders.is_list(file.name)}
+        heads = folders.heads(self.plan.surveys, files)
+        made = {survey: said for survey, said in heads.items() if survey in lists and said.get("made_for_list")}
+        problems: list[Problem] = []
+        aim = Target("", 0, "", [])
+        columns = {}
         try:
-            old = read_loaded(plan.loaded or plan.db)
-        except UnreadableStore:
-            old = []
-        files = change(old, registry)
-        tell("scoring")
-        folders = lay_out(plan.surveys, files, work / "packages")
-        if plan.example and SURVEY not in folders:
-            folders[SURVEY] = work / SURVEY
-            write_example(folders[SURVEY], registry.kommun)
-        packages = _packages(folders, registry.kommun, _carried(old, files))
-        if not any(p.survey["scale"] and not p.survey["made_up"] for p in packages.values()):
-            raise InvalidInput(
-                [Problem(str(plan.surveys), "holds no survey package with a scale (a folder with survey.toml)")]
-            )
-        tell("writing")
-        new = work / plan.db.name
-        sources = fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded)
-        write(new, registry, packages, [] if plan.loaded else files, sources)
-        aside = _set_aside(plan.db)
-        new.replace(plan.db)
-    return Built(packages, aside)
-
-
-def _carried(old: list[LoadedFile], files: list[LoadedFile]) -> set[str]:
-    """The surveys that were loaded before, and are as they were."""
-    return {file.survey for file in files} - {file.survey for file in files if file not in old}
-
-
-def _packages(folders: dict[str, Path], kommun: pd.DataFrame, carried: set[str]) -> dict[str, Package]:
-    problems: list[Problem] = []
-    packages = {}
-    for survey, folder in sorted(folders.items()):
+            columns = typed_columns(self.request.columns)
+            aim = choose(self.request.asked, path, heads, made)
+        except ValueError as error:
+            problems.append(Problem(path.name, str(error)))
+        if aim.survey in lists and not self.request.replace:
+            said = f"a list is loaded for {aim.survey} already; --replace puts this one in its place"
+            problems.append(Problem(path.name, said))
+        finder = Finder(registry)
+        if aim.head and finder.find(aim.survey).code:
+            problems.append(Problem(path.name, f"--survey {aim.survey}: is a kommun; choose another id"))
+        wish = Wish(columns, self.request.sheet, aim.scale or self.request.asked.scale)
         try:
-            packages[survey] = read_package(folder, kommun)
+            found = read_list(path, wish, finder)
         except InvalidInput as error:
-            problems += [Problem(f"{folder.name}/{p.file}", p.message, p.row, p.column) for p in error.problems]
-            if survey in carried:
-                problems.append(Problem(survey, _UNLOAD.format(survey)))
-    if problems:
-        raise InvalidInput(problems)
-    return packages
+            problems += error.problems
+        if problems:
+            raise InvalidInput(problems)
+        self.survey = aim.survey
+        self.said += [*found.said, *aim.said, *_fractions(found, aim)]
+        new = list_files(path, aim, found)
+        names = {file.name for file in new}
+        return [f for f in files if f.survey != aim.survey or f.name not in names] + new
 
 
-def _set_aside(db_path: Path) -> list[str]:
-    """Keep a file that is in the store's place but is no store, under another name."""
+def _is_folder(path: Path) -> bool:
     try:
-        read_loaded(db_path)
-    except UnreadableStore as error:
-        aside = db_path.with_name(f"{db_path.name}.unreadable")
-        number = 2
-        while aside.exists():
-            aside, number = db_path.with_name(f"{db_path.name}.unreadable-{number}"), number + 1
-        db_path.replace(aside)
-        said = f"{db_path} was no readable store ({error}) and is now {aside.name}."
-        return [f"{said} Surveys that were loaded into it must be loaded again."]
-    return []
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
-def main() -> int:
-    """Command line: `python -m data.loading.load DB SURVEYS [--example] [--loaded DB]`.
-
-    Notices go to standard output; problems to standard error, with exit status 2.
-    """
-    parser = argparse.ArgumentParser(prog="python -m data.loading.load")
-    parser.add_argument("db", type=Path)
-    parser.add_argument("surveys", type=Path)
-    parser.add_argument("--example", action="store_true")
-    parser.add_argument("--loaded", type=Path)
-    arguments = parser.parse_args()
-    try:
-        for notice in build(arguments.db, arguments.surveys, example=arguments.example, loaded=arguments.loaded):
-            print(notice)
-    except InvalidInput as error:
-        print(error, file=sys.stderr)
-        return 2
-    except (OSError, sqlite3.Error) as error:
-        print(f"the store {arguments.db} (EINDEX_DB) cannot be written: {error}", file=sys.stderr)
-        return 2
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def _fractions(found: ScoreList, aim: Target) -> list[str]:
+    broken = sum(not line.values["score"].is_integer() for line in found.lines)
+    return [f"{broken} of the scores are no whole numbers."] if broken and not aim.head else []

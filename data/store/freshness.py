@@ -63,7 +63,7 @@ def ensure_fresh(db_path: Path, surveys: Path, *, example: bool = False, loaded:
     arguments += ["--example"] if example else []
     arguments += ["--loaded", str(loaded.resolve())] if loaded else []
     done = subprocess.run(
-        [sys.executable, "-m", "data.loading.load", *arguments],
+        [sys.executable, "-m", "data.loading.build", *arguments],
         cwd=_DATA.parent,
         check=False,
         capture_output=True,

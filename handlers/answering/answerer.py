@@ -15,7 +15,7 @@ from data.model.question_json import to_json
 from data.model.result import Result, Rows, Which
 from data.store.store import Store, Version
 from handlers.replies.attached import attached, content
-from handlers.replies.own_buttons import private
+from handlers.replies.buttons import private
 from handlers.replies.reply import Attachment, Reply
 from handlers.replies.shapes import render
 

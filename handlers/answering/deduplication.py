@@ -1,5 +1,6 @@
 """Which events were already taken: Slack delivers one up to four times."""
 
+import hashlib
 import threading
 from collections import OrderedDict
 
@@ -15,6 +16,10 @@ class Seen:
         self._state = state
         self._ids: OrderedDict[str, None] = OrderedDict()
         self._lock = threading.Lock()
+
+    def is_new_question(self, channel: str, ts: str, text: str) -> bool:
+        """Whether a message asks this for the first time: Slack delivers a mention anew when its message is edited."""
+        return self.is_new(hashlib.sha256(f"{channel} {ts} {text}".encode()).hexdigest())
 
     def is_new(self, event_id: str) -> bool:
         """Whether this id comes for the first time; it is remembered."""

@@ -5,10 +5,10 @@ from typing import Any
 
 from data.model.query import Lang
 from data.state import Choice, State, StateFailed
-from handlers.listeners.interactions import Person
+from handlers.requests import Person
 
 
-class People:
+class Preferences:
     """What people chose, by the state store. Safe to share between threads."""
 
     def __init__(self, state: State) -> None:

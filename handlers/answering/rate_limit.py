@@ -13,7 +13,7 @@ _SILENCE = 10.0  # seconds between two words to somebody who is turned away wher
 _WAITING = 400  # answers on their way; 32 threads send some 200 a second
 
 
-class Crowd:
+class RateLimit:
     """Who asked how much lately, and how many answers are on their way. Safe to share between threads."""
 
     def __init__(

@@ -3,14 +3,15 @@
 import time
 from typing import Any
 
-from slack_bolt import Ack
+from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
 
 from data.model.answer import Profile
 from data.model.query import Lang
 from handlers.answering.answerer import Answerer
 from handlers.answering.deduplication import Seen
-from handlers.listeners import interactions
+from handlers.listeners import payloads
+from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
 from handlers.replies import limits
 from handlers.replies.render.step import outputs
@@ -23,7 +24,7 @@ CHOICES = "kommun_choices"
 _LANG: Lang = "sv"  # a workflow has no person whose language it could be in
 
 
-class Workflow:
+class Functions:
     """Carries out steps."""
 
     def __init__(self, answerer: Answerer, seen: Seen, journal: Journal) -> None:
@@ -31,11 +32,11 @@ class Workflow:
         self._seen = seen
         self._journal = journal
 
-    def run(self, body: dict[str, Any], client: WebClient, team: str) -> None:
+    def run(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """The step itself. Its kommun is a code from the list, or a name from an earlier step, misspelt or not."""
         if not self._seen.is_new(body["event_id"]):
             return
-        began, step = time.perf_counter(), interactions.step(body)
+        began, step = time.perf_counter(), payloads.step(body)
         try:
             answer, reply = self._answerer.answer(step.inputs.get("kommun", ""), _LANG)
             if isinstance(answer, Profile):
@@ -45,11 +46,11 @@ class Workflow:
         except Exception as error:
             reply = failures.report(error, _LANG)
             showing.fail(client, step.execution, reply.text)
-        self._journal.note("workflow", body, team, reply, began)
+        self._journal.note("workflow", body, team_of(context), reply, began)
 
     def choices(self, body: dict[str, Any], client: WebClient, ack: Ack) -> None:
         """The list for who builds a workflow. Slack waits for it, so it is given before the acknowledgement."""
-        step = interactions.step(body)
+        step = payloads.step(body)
         try:
             found = self._answerer.suggest(step.inputs.get("query", ""), limits.OPTIONS)
             showing.complete(client, step.execution, {"options": options.options(found, TEXTS[_LANG])})

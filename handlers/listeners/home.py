@@ -8,13 +8,13 @@ from slack_sdk import WebClient
 from data.model.guidance import Help
 from data.model.query import HelpQuery, Lang, ProfileQuery, RankingQuery, StatisticsQuery
 from handlers.answering.answerer import Answerer
-from handlers.answering.preferences import People
-from handlers.listeners.interactions import Act, Opened, Person
+from handlers.answering.preferences import Preferences
 from handlers.replies import blocks
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import home
 from handlers.replies.views.home import Page
+from handlers.requests import Act, Opened, Person
 from handlers.sending import failures, showing
 from handlers.sending.messages import write
 
@@ -28,9 +28,9 @@ class Home:
     person, and a list of people, for what opening the page again gives.
     """
 
-    def __init__(self, answerer: Answerer, people: People) -> None:
+    def __init__(self, answerer: Answerer, preferences: Preferences) -> None:
         self._answerer = answerer
-        self._people = people
+        self._preferences = preferences
 
     def opened(self, opened: Opened, client: WebClient) -> None:
         """A tab was opened: Home is drawn, and Messages gets prompts."""
@@ -46,11 +46,11 @@ class Home:
             changes = {"lang": "en" if act.value == "en" else "sv"}
         elif act.action == home.CHOOSE:
             changes = {"kommun": next(iter(self._answerer.known([act.value])), None)}
-        kept = self._people.choose(act.person, **changes)
+        kept = self._preferences.choose(act.person, **changes)
         self._publish(act.person, client, kept=kept)
 
     def _publish(self, person: Person, client: WebClient, *, kept: bool = True) -> None:
-        lang = self._people.lang(person)
+        lang = self._preferences.lang(person)
         texts = TEXTS[lang]
         instead = Reply(texts.home_failed, (blocks.section(texts.home_failed),))
         try:
@@ -65,7 +65,7 @@ class Home:
         tell = self._answerer.tell
         about = self._answerer.find(HelpQuery())
         assert isinstance(about, Help)  # noqa: S101  # tells mypy what the store answers
-        mine = self._answerer.known(filter(None, [self._people.chosen(person).kommun]))
+        mine = self._answerer.known(filter(None, [self._preferences.chosen(person).kommun]))
         return Page(
             survey=about.survey,
             leaders=tell(RankingQuery(), lang),
@@ -75,7 +75,7 @@ class Home:
 
     def _prompt(self, channel: str, person: Person, client: WebClient) -> None:
         """Prompts are there to help: without them, whoever writes is answered all the same."""
-        texts = TEXTS[self._people.lang(person)]
+        texts = TEXTS[self._preferences.lang(person)]
         prompts = [{"title": title, "message": message} for title, message in texts.prompts]
         try:
             showing.prompt(client, channel, texts.prompts_title, prompts)

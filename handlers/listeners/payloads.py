@@ -1,12 +1,16 @@
-"""What Slack sends, made into what was said: the one place that reads raw payloads."""
+"""What Slack sends, made into who asked what, where: the one place that reads raw payloads."""
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Any, cast
+
+from slack_bolt import BoltContext
 
 from data.model.query import Lang
 from handlers.replies.blocks import ASK, PICK
+from handlers.replies.views.frame import KOMMUN
+from handlers.replies.views.modals import CHANNEL
+from handlers.requests import Act, Click, Opened, Person, Said, Shortcut, Step, Submission
 
 _MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")  # <url|label>, <#C1|channel>
@@ -15,46 +19,33 @@ _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")  # <url|label>, <#C1|channel>
 _SAID = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A message to the bot, and where its answer belongs."""
-
-    text: str
-    channel: str
-    user: str
-    thread: str | None
-    others_listen: bool  # in a channel; else it is between the two
+def team_of(context: BoltContext) -> str:
+    """The team, as the state store has it, of whoever asks."""
+    return (context.enterprise_id if context.is_enterprise_install else context.team_id) or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Click:
-    """A click on one of the bot's buttons. `kind`: the beginning of its action_id."""
+def workspace_of(context: BoltContext, body: dict[str, Any]) -> str:
+    """The workspace where it was asked; of an organisation that has the app as a whole: "E1 T1".
 
-    kind: str
-    question: str
-    lang: Lang | None
-    replaces: bool  # the answer takes the place of the message with the button
-    ephemeral: bool  # the message with the button is seen by one person only
-    channel: str
-    user: str
-    thread: str | None
-    message: str  # its timestamp
+    What such an organisation is told of an event names no workspace, and Bolt then knows none; the event does.
+    """
+    team, workspace = team_of(context), context.team_id or body.get("team_id")
+    return f"{team} {workspace}" if context.is_enterprise_install and workspace else team
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a file belongs. `private`: to the user alone, since the answer it goes with is seen by nobody else."""
-
-    channel: str
-    user: str
-    thread: str | None
-    private: bool
+def person(body: dict[str, Any], team: str) -> Person:
+    """Who did it. `team`: by `team_of`, for what is kept of people is kept, and forgotten, by installation."""
+    user, event = body.get("user") or {}, body.get("event") or {}
+    user = user if isinstance(user, dict) else {"id": user}
+    who = user.get("id") or event.get("user") or body.get("user_id") or ""
+    return Person(team, who, _lang(user.get("locale") or body.get("locale") or event.get("locale") or ""))
 
 
-def address(asked: Said | Click) -> Address:
-    """Where the file of an answer belongs: beside the answer, or where that is ephemeral, between the two."""
-    private = isinstance(asked, Click) and asked.ephemeral
-    return Address(asked.channel, asked.user, asked.thread, private)
+def _lang(locale: str) -> Lang | None:
+    """sv-SE is Swedish; other languages than ours are answered in English; nothing is known of an empty one."""
+    if not locale:
+        return None
+    return "sv" if locale.lower().startswith("sv") else "en"
 
 
 def plain_text(text: str) -> str:
@@ -128,3 +119,58 @@ def click(body: dict[str, Any]) -> Click:
         thread=container.get("thread_ts") or (body.get("message") or {}).get("thread_ts"),
         message=str(container.get("message_ts") or ""),
     )
+
+
+def shortcut(body: dict[str, Any], team: str) -> Shortcut:
+    """A global shortcut, or one in a message's menu."""
+    text = (body.get("message") or {}).get("text") or ""
+    return Shortcut(body["callback_id"], person(body, team), body["trigger_id"], plain_text(text))
+
+
+def button_shortcut(act: Act) -> Shortcut:
+    """A button that does what a shortcut does; its value is the code of the kommun that it is about."""
+    return Shortcut(act.action.partition(":")[2], act.person, act.trigger, act.value)
+
+
+def submission(body: dict[str, Any], team: str) -> Submission:
+    """What was submitted. A field that another version drew is left out."""
+    view = body["view"]
+    state = (view.get("state") or {}).get("values") or {}
+    field = (state.get(KOMMUN) or {}).get(KOMMUN) or {}
+    one = field.get("selected_option")
+    chosen = field.get("selected_options") or ([one] if one else [])
+    urls = body.get("response_urls") or [{}]
+    return Submission(
+        kind=view.get("callback_id") or "",
+        person=person(body, team),
+        kept=view.get("private_metadata") or "",
+        kommuner=tuple(option["value"] for option in chosen),
+        channel=((state.get(CHANNEL) or {}).get(CHANNEL) or {}).get("selected_conversation") or "",
+        response_url=urls[0].get("response_url") or "",
+    )
+
+
+def act(body: dict[str, Any], team: str) -> Act:
+    """A click on a button, or a choice from a list."""
+    action, view = body["actions"][0], body.get("view") or {}
+    chosen = (action.get("selected_option") or {}).get("value")
+    return Act(
+        action=action.get("action_id") or "",
+        value=chosen or action.get("value") or "",
+        person=person(body, team),
+        trigger=body["trigger_id"],
+        view=view["id"] if view.get("type") == "modal" else "",
+    )
+
+
+def opened(body: dict[str, Any], team: str) -> Opened:
+    """Which tab was opened, and the conversation with the bot that belongs to it."""
+    event = body["event"]
+    return Opened(event.get("tab") or "home", person(body, team), event.get("channel") or "")
+
+
+def step(body: dict[str, Any]) -> Step:
+    """A workflow step, with what the workflow gives it."""
+    event = body["event"]
+    inputs = {name: str(value) for name, value in (event.get("inputs") or {}).items() if value is not None}
+    return Step(event["function_execution_id"], inputs)

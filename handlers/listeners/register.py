@@ -1,31 +1,34 @@
-"""The listeners: which payload goes where. Few, and the commonest first: Bolt tries them one by one."""
+"""Which payload goes where. Few listeners, and the commonest first: Bolt tries them one by one."""
 
 import math
 import re
-from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse
-from slack_bolt.middleware import Middleware
+from slack_bolt import Ack, App, BoltContext, BoltResponse
+from slack_sdk import WebClient
 
 from data.state import State
 from handlers.answering.answerer import Answerer
 from handlers.answering.deduplication import Seen
-from handlers.answering.desk import Desk
-from handlers.answering.preferences import People
-from handlers.answering.rate_limit import Crowd
-from handlers.listeners import errors, payloads, surfaces, uninstall
-from handlers.listeners.functions import Workflow
+from handlers.answering.personal_answerer import PersonalAnswerer
+from handlers.answering.preferences import Preferences
+from handlers.answering.rate_limit import RateLimit
+from handlers.listeners import errors, payloads, uninstall
+from handlers.listeners.actions import Actions
+from handlers.listeners.commands import Commands
+from handlers.listeners.functions import CHOICES, STEP, Functions
 from handlers.listeners.home import Home
-from handlers.listeners.interactions import person
-from handlers.listeners.messages import ENTERED, Answering
-from handlers.listeners.surfaces import is_in_view
-from handlers.listeners.tenant import team_of
-from handlers.listeners.views import Modals
+from handlers.listeners.messages import Messages
+from handlers.listeners.options import Options
+from handlers.listeners.payloads import team_of
+from handlers.listeners.shortcuts import Shortcuts
+from handlers.listeners.views import Views
 from handlers.operating.question_log import Journal
-from handlers.sending.attachments import Courier
+from handlers.replies.blocks import COMPARE
+from handlers.sending.attachments import Attachments
+from handlers.sending.fallbacks import Fallbacks
 
-COMMAND = "/eindex"
+_ANYTHING = re.compile("")
 
 
 def register(app: App, answerer: Answerer, state: State, journal: Journal, *, files: bool = True) -> None:
@@ -34,48 +37,67 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     `files`: whether there is a Slack to upload them to; without one, whoever asks is alone, and may pipe in any number.
     """
     seen = Seen(state)
-    crowd = Crowd() if files else Crowd(at_once=math.inf)
-    people = People(state)
-    desk = Desk(answerer, crowd, people)
-    courier = Courier(answerer, files=files)
-    answering = Answering(desk, crowd, courier, state, seen, journal)
+    rate_limit = RateLimit() if files else RateLimit(at_once=math.inf)
+    preferences = Preferences(state)
+    personal = PersonalAnswerer(answerer, rate_limit, preferences)
+    attachments = Attachments(answerer.content, files=files)
+    fallbacks = Fallbacks(state)
 
-    def take_event(ack: Ack) -> None:
-        ack()
+    messages = Messages(personal, rate_limit, attachments, fallbacks, seen, journal)
+    actions = Actions(personal, attachments, fallbacks, journal)
+    shortcuts = Shortcuts(answerer, preferences, journal)
+    views = Views(answerer, preferences, personal, attachments, journal)
+    home = Home(answerer, preferences)
+    functions = Functions(answerer, seen, journal)
 
-    def take_message(context: BoltContext) -> BoltResponse:
-        context[ENTERED] = crowd.enters()
-        return BoltResponse(status=200 if context[ENTERED] else 503)  # after 503, Slack delivers the event again
+    def act(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        act = payloads.act(body, team_of(context))
+        match act.action.partition(":")[0]:
+            case "open":
+                shortcuts.open(payloads.button_shortcut(act), client)
+            case "choose":
+                home.choose(act, client)
+            case _:
+                views.ask(body, client, act)
+
+    def use_shortcut(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        shortcuts.open(payloads.shortcut(body, team_of(context)), client)
+
+    def open_home(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        home.opened(payloads.opened(body, team_of(context)), client)
 
     def answer_failure(error: Exception, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         try:
-            lang = payloads.lang_of_button(body) or desk.lang(person(body, team_of(context)), body.get("text") or "")
+            asker = payloads.person(body, team_of(context))
+            lang = payloads.lang_of_button(body) or personal.lang(asker, body.get("text") or "")
         except (AttributeError, KeyError, TypeError):  # a payload of no known form
             lang = "sv"
         return errors.acknowledge(error, body, lang)
 
-    def is_in_message(body: dict[str, Any]) -> bool:
-        return not is_in_view(body)
-
-    app.use(Commands(answering))
-    app.event("app_mention")(ack=take_message, lazy=[answering.message])
-    app.event("message")(ack=take_message, lazy=[answering.message])
-    app.action(re.compile(""), matchers=[is_in_message])(ack=take_event, lazy=[answering.click])
-    modals = Modals(answerer, people, desk, courier, journal)
-    surfaces.register(app, modals, Home(answerer, people), Workflow(answerer, seen, journal))
+    app.use(Commands(personal, attachments, fallbacks, journal))
+    app.event("app_mention")(ack=messages.take, lazy=[messages.answer])
+    app.event("message")(ack=messages.take, lazy=[messages.answer])
+    app.action(_ANYTHING, matchers=[_is_in_message])(ack=_take, lazy=[actions.click])
+    app.options(_ANYTHING)(Options(answerer, preferences, personal).suggest)
+    app.action(_ANYTHING, matchers=[_is_in_view])(ack=_take, lazy=[act])
+    app.view(_ANYTHING)(views.submit)
+    app.event("app_home_opened")(ack=_take, lazy=[open_home])
+    app.shortcut(_ANYTHING)(ack=_take, lazy=[use_shortcut])
+    app.function(STEP, auto_acknowledge=False)(ack=_take, lazy=[functions.run])
+    app.function(CHOICES, auto_acknowledge=False)(functions.choices)
     uninstall.register(app, state)
     app.error(answer_failure)
 
 
-class Commands(Middleware):
-    """Answers the slash command after Bolt has verified and authorised it, and before it tries its listeners.
+def _take(ack: Ack) -> None:
+    """Acknowledge, and say nothing yet."""
+    ack()
 
-    For a listener Bolt gathers all that any function might ask for, twice: a fifth of what an answer took (measured).
-    """
 
-    def __init__(self, answering: Answering) -> None:
-        self._answering = answering
+def _is_in_view(body: dict[str, Any]) -> bool:
+    """Whether something was clicked in a modal or in the App Home, or opens a modal."""
+    return "view" in body or body["actions"][0].get("action_id") == COMPARE
 
-    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002, ARG002  # Bolt's names
-        """Answer the command; what is none goes on to the listeners."""
-        return self._answering.command(req.body, req.context) if req.body.get("command") == COMMAND else next()
+
+def _is_in_message(body: dict[str, Any]) -> bool:
+    return not _is_in_view(body)

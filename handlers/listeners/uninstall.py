@@ -2,18 +2,22 @@
 
 import logging
 import time
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
 from slack_bolt import App, BoltContext, BoltResponse
 
 from data.state import State, StateFailed
-from handlers.listeners.tenant import team_of
+from handlers.listeners.payloads import team_of
 
-if TYPE_CHECKING:
-    from handlers.serving.installations import Installations
-
-_log = logging.getLogger("eindex.departure")
+_log = logging.getLogger("eindex.uninstall")
 _AGAIN = 503  # Slack delivers the event again
+
+
+class Installations(Protocol):
+    """Where the app is installed."""
+
+    def delete_team(self, team: str, at: int) -> bool:
+        """Delete what a team had installed by a time (s since 1970); whether more is left."""
 
 
 def register(app: App, state: State) -> None:
@@ -42,4 +46,4 @@ def _is_installed_again(app: App, team: str, event_time: int) -> bool:
     """Delete what was installed when the event happened; whether more was installed since, for events may be late."""
     if app.installation_store is None:
         return False
-    return cast("Installations", app.installation_store).delete_team(team, event_time)
+    return cast(Installations, app.installation_store).delete_team(team, event_time)

@@ -5,6 +5,7 @@ What an error says may hold what somebody asked, or a token; where it was raised
 
 import json
 import logging
+import re
 import sys
 import threading
 import traceback
@@ -17,8 +18,6 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Literal, TextIO
 
-from handlers.operating.redaction import redact
-
 Format = Literal["json", "text"]
 _ROOT = Path(__file__).parents[2]
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode  # made once: json.dumps makes one a line
@@ -26,6 +25,22 @@ _WAITING = 10_000  # lines that may wait to be written
 _TOGETHER = 200  # lines in one write
 _GATHERING = 0.02  # seconds in which lines gather before they are written, unless one is more than INFO
 _FIELDS = ("surface", "status", "intent", "lang", "ms", "team", "id", "method", "error", "attempt")
+
+# What must not stand in a log: tokens, and what an installation is proved with.
+_SECRET = re.compile(
+    r"\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.%-]+"  # Slack's tokens
+    r"|(?<=\bcode: )\S+|(?<=\bstate: )\S+"  # Bolt names them where an installation fails
+    r"|(?<=://)[^\s/@]+:[^\s@]+(?=@)"  # a user and a password in an address
+)
+
+
+def redact(record: logging.LogRecord) -> bool:
+    """A filter of logging: keeps every record, without the secrets in its message."""
+    message = record.getMessage()
+    without = _SECRET.sub("[secret]", message)
+    if without != message:
+        record.msg, record.args = without, ()
+    return True
 
 
 def start(form: Format | None) -> None:

@@ -32,7 +32,7 @@ class Journal:
         self._count = count
 
     def note(self, surface: Surface, body: dict[str, Any], team: str, reply: Reply, began: float) -> None:
-        """Note the reply to a payload. `team`: by `tenant.team_of`; `began`: on `time.perf_counter`."""
+        """Note the reply to a payload. `team`: by `payloads.team_of`; `began`: on `time.perf_counter`."""
         asked = Asked(
             surface=surface,
             status=reply.status,

@@ -16,6 +16,8 @@ JSON: Final[dict[str, str | Sequence[str]]] = {
     "content-type": "application/json;charset=utf-8"
 }  # of an acknowledgement
 SLACK: Final = (SlackClientError, OSError, HTTPException)  # what a call to Slack raises: refused, out of reach, garbage
+# How Slack's codes begin for a conversation in which the bot may not post.
+_CLOSED: Final = ("not_in_channel", "channel_not_found", "is_archived", "restricted_action")
 _log = logging.getLogger("eindex.failures")
 
 
@@ -23,6 +25,11 @@ def why(error: BaseException) -> str:
     """Slack's code where Slack refused something, else the kind of error; never what was sent."""
     code = error.response.get("error") if isinstance(error, SlackApiError) else None
     return str(code or type(error).__name__)
+
+
+def is_closed(error: BaseException) -> bool:
+    """Whether Slack refused it since the bot may not post in that conversation."""
+    return why(error).startswith(_CLOSED)
 
 
 def report(error: BaseException, lang: Lang = "sv") -> Reply:

@@ -1,4 +1,4 @@
-"""The ladder a reply goes down: Slack's newest blocks, those that every workspace takes, and text alone.
+"""What a reply falls back to: Slack's newest blocks, those that every workspace takes, and text alone.
 
 Some workspaces refuse `data_table` and `data_visualization` (`invalid_blocks`): found by trying, and remembered.
 """
@@ -12,7 +12,7 @@ from handlers.replies.reply import Block, Plain, Reply, fit, natively
 NATIVE: Final = frozenset({"data_table", "data_visualization"})
 
 
-class Ladder:
+class Fallbacks:
     """Knows how far down each workspace is. Safe to share between threads."""
 
     def __init__(self, state: State) -> None:

@@ -9,33 +9,57 @@ from slack_bolt import BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.listeners.payloads import Click, Said
 from handlers.replies.blocks import section
-from handlers.replies.own_buttons import public
+from handlers.replies.buttons import public
+from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Block, Reply, lang_of
 from handlers.replies.texts import TEXTS
-from handlers.sending.failures import JSON, SLACK, note, why
-from handlers.sending.fallbacks import Ladder
+from handlers.requests import Address, Click, Said, address
+from handlers.sending.failures import JSON, SLACK, is_closed, note, why
+from handlers.sending.fallbacks import Fallbacks
 from handlers.sending.response_url import ResponseUrl
 
 _log = logging.getLogger("eindex.sending")
 _REFUSED: Final = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "no_text"})
+_NOT_A_MEMBER: Final = frozenset({"not_in_channel", "channel_not_found"})
 
 
 class Sender:
     """Sends replies to one workspace's people. Cheap to make: one is made for each payload."""
 
-    def __init__(self, client: WebClient, ladder: Ladder, workspace: str) -> None:
-        """`workspace`: by `tenant.workspace_of`."""
+    def __init__(self, client: WebClient, fallbacks: Fallbacks, workspace: str) -> None:
+        """`workspace`: by `payloads.workspace_of`."""
         self._client = client
-        self._ladder = ladder
+        self._fallbacks = fallbacks
         self._workspace = workspace
+        self._told = False  # the asker was told that the bot may not post in the channel
 
     def acknowledge(self, reply: Reply) -> BoltResponse:
         """An acknowledgement that is the answer, seen by the asker only."""
-        return BoltResponse(status=200, body=self._ladder.acknowledgement(self._workspace, reply), headers=JSON)
+        return BoltResponse(status=200, body=self._fallbacks.acknowledgement(self._workspace, reply), headers=JSON)
 
     def post(self, said: Said, reply: Reply) -> None:
+        """Answer a message where it was said; where the bot may not post there, tell the asker so, once, and answer.
+
+        SlackApiError where it is refused in both ways.
+        """
+        if self._told:
+            self._beside(said, reply)
+            return
+        try:
+            self._post(said, reply)
+        except SlackApiError as error:
+            if not said.others_listen or not is_closed(error):
+                raise
+            _log.warning("the bot may not post in the channel (%s): only the asker is told", why(error))
+            self._beside(said, _explained(reply, said.channel, may_be_invited=why(error) in _NOT_A_MEMBER))
+            self._told = True
+
+    def place(self, said: Said) -> Address:
+        """Where the file of an answer to a message belongs: beside the answer, which may have gone to the asker."""
+        return replace(address(said), private=self._told)
+
+    def _post(self, said: Said, reply: Reply) -> None:
         """Answer a message where it was said; in plainer blocks where Slack refuses those of the reply.
 
         What was not understood takes one sentence in a channel, where others listen, and suggestions only in private.
@@ -100,15 +124,33 @@ class Sender:
 
         self._down(own, send)
 
-    def _beside(self, click: Click, reply: Reply) -> None:
+    def _beside(self, asked: Click | Said, reply: Reply) -> None:
         """Say it to the asker in the channel; where the bot is not in that one, in the messages between the two."""
+
+        def send(rung: list[Block]) -> str:
+            message: dict[str, Any] = {"text": reply.text, "blocks": rung or None}
+            try:
+                self._client.chat_postEphemeral(
+                    channel=asked.channel, user=asked.user, thread_ts=asked.thread, **message
+                )
+            except SlackApiError as error:
+                if rung and why(error) in _REFUSED:
+                    return why(error)
+                _log.warning("the asker is written to directly (%s)", why(error))
+                return self._directly(asked.user, message)
+            return ""
+
+        self._down(reply.blocks, send)
+
+    def _directly(self, user: str, message: dict[str, Any]) -> str:
+        """Write to a person. What Slack says where it refuses the blocks; SlackApiError where it refuses all of it."""
         try:
-            self._client.chat_postEphemeral(
-                channel=click.channel, user=click.user, thread_ts=click.thread, text=reply.text
-            )
+            self._client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **message)
         except SlackApiError as error:
-            _log.warning("the asker is written to directly (%s)", why(error))
-            self._client.chat_postMessage(channel=click.user, text=reply.text, unfurl_links=False)
+            if message["blocks"] and why(error) in _REFUSED:
+                return why(error)
+            raise
+        return ""
 
     def remove(self, back: ResponseUrl, click: Click) -> None:
         """Take an answer away; to somebody else than its asker, say that only the asker can."""
@@ -126,11 +168,11 @@ class Sender:
     def _down(self, drawn: Sequence[Block], send: Callable[[list[Block]], str]) -> None:
         """Send in the richest form that is taken. `send` returns what Slack says where it refuses the blocks."""
         refused: list[list[Block]] = []
-        for rung in self._ladder.rungs(self._workspace, drawn):
+        for rung in self._fallbacks.rungs(self._workspace, drawn):
             if not (said := send(rung)):
-                self._ladder.took(self._workspace, rung)
+                self._fallbacks.took(self._workspace, rung)
                 for each in refused:
-                    self._ladder.refused(self._workspace, each)
+                    self._fallbacks.refused(self._workspace, each)
                 return
             _log.warning("Slack refused the blocks (%s): a plainer form is tried", said)
             refused.append(rung)
@@ -138,6 +180,14 @@ class Sender:
 
 class Lost(Exception):
     """A response_url that takes nothing any more."""
+
+
+def _explained(reply: Reply, channel: str, *, may_be_invited: bool) -> Reply:
+    """The reply, after why it does not come where it was asked for."""
+    texts = TEXTS[lang_of(reply)]
+    template = texts.may_not_post_here if may_be_invited else texts.nobody_may_post_here
+    said = template.format(channel=f"<#{channel}>")
+    return replace(reply, text=cut(f"{said} {reply.text}", TEXT), blocks=(section(said), *reply.blocks))
 
 
 def sentence(text: str) -> Reply:

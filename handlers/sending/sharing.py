@@ -3,22 +3,21 @@
 import logging
 from dataclasses import replace
 from http.client import HTTPException
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.listeners.payloads import Click, Said
 from handlers.replies.blocks import context
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Reply, lang_of
 from handlers.replies.texts import TEXTS
-from handlers.sending.failures import SLACK, why
+from handlers.requests import Click, Said
+from handlers.sending.failures import SLACK, is_closed, why
 from handlers.sending.messages import Lost, Sender, sentence
 from handlers.sending.response_url import HURRY, SILENT, ResponseUrl
 
 _log = logging.getLogger("eindex.sending")
-_NOT_THERE: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
 
 Shared = Literal["sent", "not_in_channel", "refused", "unsure"]
 
@@ -30,7 +29,7 @@ def share(sender: Sender, back: ResponseUrl, click: Click, reply: Reply) -> bool
         _post_for_all(sender, back, replace(click, ephemeral=False, replaces=False), _signed(reply, click.user, " "))
     except SLACK as error:
         _log.warning("an answer was not shared (%s)", why(error))
-        said = texts.share_not_in_channel if why(error) in _NOT_THERE else texts.share_refused
+        said = texts.share_not_in_channel if is_closed(error) else texts.share_refused
         sender.respond(back, replace(click, ephemeral=True, replaces=False), sentence(said))
         return False
     sender.respond(back, replace(click, ephemeral=True, replaces=True), sentence(texts.shared))
@@ -51,7 +50,7 @@ def share_from_modal(client: WebClient, response_url: str, channel: str, user: s
         quick.chat_postMessage(channel=channel, unfurl_links=False, **message)
     except SlackApiError as error:
         _log.warning("Slack refused what was shared (%s)", why(error))
-        return "not_in_channel" if why(error) in _NOT_THERE else "refused"
+        return "not_in_channel" if is_closed(error) else "refused"
     except TimeoutError:
         return "unsure"
     except (OSError, HTTPException) as error:

@@ -14,8 +14,8 @@ from slack_sdk import WebClient
 from data.state import State
 from handlers.answering.answerer import Answerer
 from handlers.listeners import register
+from handlers.operating.logs import redact
 from handlers.operating.question_log import Journal
-from handlers.operating.redaction import redact
 from handlers.replies.texts import TEXTS
 from handlers.sending.retries import Attempt, retry_handlers
 from handlers.serving.configuration import OAuth

@@ -12,7 +12,7 @@ from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallation
 from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
 
 from data.state import State, StateFailed
-from data.state.sealed import Resealed, reseal, seal
+from data.state.encryption import Resealed, reseal, seal
 
 STATE_LIVES = 600  # seconds between the install page and the return from Slack
 _SECRETS = frozenset({"bot_token", "bot_refresh_token", "user_token", "user_refresh_token", "incoming_webhook_url"})

@@ -17,7 +17,7 @@ from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.token_rotation import TokenRotator
 
 from data.state import State, StateFailed
-from data.state.sealed import Resealed
+from data.state.encryption import Resealed
 from handlers.operating.manifest import bot_scopes
 from handlers.sending.response_url import ResponseUrl
 from handlers.serving.configuration import BadConfiguration, OAuth

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from handlers.serving.wsgi_environ import LONGEST_BODY, Answered, Unreadable, answer, environ, refusal
+from handlers.serving.wsgi import LONGEST_BODY, Answered, Unreadable, answer, environ, refusal
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication

@@ -1,5 +1,6 @@
 """The three ways to serve, each put together from its parts: the local chat, Socket Mode and HTTP."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -78,6 +79,7 @@ def run_socket(config: Config) -> None:
     with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
         with calling_slack("SLACK_APP_TOKEN", config):
             connections = Connections(app, config.app_token, config.connections)
+        gc.freeze()  # as in load_wsgi
         wait(connections)
 
 
@@ -117,6 +119,7 @@ def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplicatio
     else:
         with calling_slack("SLACK_BOT_TOKEN", config):
             app = make_app(answerer, client, config.signing_secret, state, operation.journal)
+    gc.freeze()  # what is here now stays as long as the process: no later look for garbage goes through it
     return make_wsgi(app, operation.health)
 
 

@@ -13,9 +13,9 @@ from rich.console import Console
 from slack_bolt import App, BoltRequest
 
 from data.model.query import Lang
-from handlers.listeners.register import COMMAND
+from handlers.listeners.commands import COMMAND
 from handlers.replies.blocks import COMPARE, section
-from handlers.replies.own_buttons import REMOVE, SHARE
+from handlers.replies.buttons import REMOVE, SHARE
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
 from handlers.terminal.draw import draw, make_console, mrkdwn

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 Json = dict[str, Any]
-_PING = re.compile(r"<(?:!|#|@(?!U1>))")  # U1 is whoever acts, who may be named
+_PING = re.compile(r"<(?:!|#(?!C1>)|@(?!U1>))")  # who acts and where, U1 and C1, may be named
 
 
 class Refused(Exception):

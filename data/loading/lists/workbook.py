@@ -13,7 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 import openpyxl
 
-from data.loading.lists.sheet import Cell, Row, Table, check_size, refused
+from data.loading.lists.csv_table import Cell, Row, Table, check_size, refused
 from data.model.problems import InvalidInput, Problem
 
 _UNPACKED = 100_000_000  # bytes in all

@@ -11,11 +11,11 @@ import pandas as pd
 
 from data.loading.certainty.known import SurveyFacts, known_rows
 from data.loading.packages import answers
-from data.loading.packages import head as package_head
+from data.loading.packages import survey_toml as package_head
 from data.loading.packages.answers import Scored
 from data.loading.packages.computed import Computed
 from data.loading.packages.declared import Declared, Measures, of_survey, read_measures
-from data.loading.packages.listed import read_listed
+from data.loading.packages.loaded_list import read_listed
 from data.loading.packages.rule import Component, read_rule
 from data.loading.packages.tables import Tables
 from data.model.problems import InvalidInput, Problem

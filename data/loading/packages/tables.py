@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.loading.packages.cells import wrong_cells
 from data.loading.packages.declared import Measures, named, span, within
+from data.loading.packages.wrong_cells import wrong_cells
 from data.model.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS
 from data.model.problems import Problem
 

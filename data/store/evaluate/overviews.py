@@ -2,13 +2,11 @@
 
 import statistics
 from collections import Counter, defaultdict
-
 from typing import Final
 
 from data.model.conditions import Known, both
 from data.model.facts import Part, Survey
 from data.model.result import (
-
     Moment,
     National,
     Parts,

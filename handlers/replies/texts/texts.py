@@ -1,11 +1,18 @@
 """The texts that every language has. Words in braces are filled in."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 
 @dataclass(frozen=True, eq=False, repr=False)  # hashed by identity, as a key of the caches of handlers.wording
 class Texts:
     """All texts of one language."""
+
+    if not TYPE_CHECKING:  # to compile one for hundreds of fields takes 8 ms of each start, and it is called twice
+
+        def __init__(self, **texts: object) -> None:
+            """Mypy and a test see to it that none is missing."""
+            vars(self).update(texts)
 
     # Words
     locale: str  # CLDR name
@@ -488,6 +495,8 @@ class Texts:
     picture_spread_unknown: str
     list_name: str
     list_columns: tuple[str, ...]
+    may_not_post_here: str  # since the bot is no member
+    nobody_may_post_here: str  # an invitation would not help
     file_comes_privately: str
     file_comes_in_slack: str
     file_no_scope: str

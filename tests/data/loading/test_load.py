@@ -1,129 +1,460 @@
-"""Building the store: what is wrong with a package is told all at once, and loses nothing."""
+"""`python bot.py load`, `surveys` and `unload`, as an operator types them; killed, on a full disk, and two at once."""
 
+import argparse
+import csv
+import resource
 import shutil
 import sqlite3
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from data.loading.load import build
+from data.loading.build import build
+from data.loading.commands import add_commands, load_or_unload, overview
 from data.model.problems import InvalidInput
-from data.store.freshness import ensure_fresh, is_fresh
+from data.store.freshness import ensure_fresh
+from data.store.loaded_files import read_loaded
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
-from tests.conftest import SURVEYS
+from tests.bot_process import bot, environment
+from tests.conftest import ROOT, SURVEYS
 from tests.fake_slack import check_message
-from tests.fake_slack.rules import texts_of
+
+PUBLISHED = {**dict.fromkeys(("0138", "0180", "1283", "1480", "2480", "2482"), 14), "0115": 11, "0483": 10}
+THIRD = dict.fromkeys(("2284", "0114", "0117", "0120", "0123"), 12)  # Örnsköldsvik shares its place with four others
+
+
+def kommuner() -> dict[str, str]:
+    with (ROOT / "data" / "registry" / "kommuner.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["official_name"] for row in csv.DictReader(file)}
+
+
+def ranking_list() -> list[tuple[str, int]]:
+    """A made-up ranking list of all 186, with the published scores in it; Eskilstuna has 9."""
+    names = kommuner()
+    scores = PUBLISHED | THIRD | {"0484": 9, "0183": 13}
+    others = [code for code in names if code not in scores][: 186 - len(scores)]
+    scores |= {code: (1, 2, 3, 5, 7)[number % 5] for number, code in enumerate(others)}
+    return [(names[code], score) for code, score in scores.items()]
 
 
 @pytest.fixture
-def surveys(tmp_path: Path) -> Path:
-    """A copy of the committed surveys, to be spoilt."""
-    return Path(shutil.copytree(SURVEYS, tmp_path / "surveys"))
+def lista(tmp_path: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (("SKL e-index 2014",), (), ("Kommun", "Poäng"), *ranking_list(), ("Summa", 1000)):
+        sheet.append(row)
+    book.save(tmp_path / "lista.xlsx")
+    return tmp_path / "lista.xlsx"
 
 
-def problems_of(surveys: Path, tmp_path: Path) -> list[str]:
+@pytest.fixture
+def db(db_path: Path, tmp_path: Path) -> Path:
+    """A store of the test's own, in a folder of its own."""
+    (tmp_path / "store").mkdir()
+    return Path(shutil.copy2(db_path, tmp_path / "store" / "eindex.db"))
+
+
+def run(db: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command, in a process of its own."""
+    return bot(*arguments, EINDEX_DB=str(db))
+
+
+def said(db: Path, *arguments: str) -> list[str]:
+    """What a command says that succeeds; here in this process, to be quick."""
+    parser = argparse.ArgumentParser()
+    add_commands(parser.add_subparsers(dest="command"))
+    return load_or_unload(parser.parse_args(arguments), db, db.with_name("eindex-chat.db"), SURVEYS, lambda _: None)
+
+
+def refused(db: Path, *arguments: str) -> list[str]:
+    """The problems of a command that changes nothing."""
+    before = db.read_bytes()
     with pytest.raises(InvalidInput) as caught:
-        build(tmp_path / "new.db", surveys)
-    assert not (tmp_path / "new.db").exists()
+        said(db, *arguments)
+    assert db.read_bytes() == before
+    assert [path.name for path in db.parent.iterdir()] == [db.name]
     return [str(problem) for problem in caught.value.problems]
 
 
-def spoil(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+def answer(db: Path, question: str) -> str:
+    return Answerer(Store(db)).reply(question).text
 
 
-CASES = [
-    ("scores.csv", "0483,Katrineholm,score,10", "0483,Katrineholm,score,15", "scores.csv, row 12, column value: found '15', expected 0 to 14 points"),
-    ("scores.csv", "0483,Katrineholm,score,10", "0483,Katrineholm,score,tio", "scores.csv, row 12, column value: found 'tio', expected a number"),
-    ("scores.csv", "0483,Katrineholm,score,10", "9999,Katrineholm,score,10", "scores.csv, row 12, column kommun: found '9999', expected the code of a kommun"),
-    ("scores.csv", "0483,Katrineholm,score,10", "0483,Flen,score,10", "scores.csv, row 12, column name: found 'Flen', expected the name that belongs to the code"),
-    ("scores.csv", "0483,Katrineholm,position", "0483,Katrineholm,score", "scores.csv, row 13, column measure: found 'score', expected each measure once a kommun"),
-    ("scores.csv", "0115,Vallentuna,e_strategy,1", "0115,Vallentuna,e_strategy,2", "scores.csv, row 4, column value: found '2', expected 1 for yes or 0 for no"),
-    ("scores.csv", "score,11,exact,vallentuna", "score,11,exact,hearsay", "scores.csv, row 2, column source: found 'hearsay', expected a source that survey.toml names"),
-    ("scores.csv", "score,11,exact,vallentuna", "score,11,roughly,vallentuna", "scores.csv, row 2, column precision: found 'roughly', expected one of exact"),
-    ("scores.csv", "kommun,name,measure", "kommun,name,what", "scores.csv: has no column measure; expected kommun, name"),
-    ("figures.csv", "offers_apps,46", "offers_apps,146", "figures.csv, row 10, column value: found '146', expected a share from 0 to 100 %"),
-    ("figures.csv", "ranked,186", "ranked,:", "figures.csv, row 4, column value: found ':'"),  # found by make fuzz
-    ("figures.csv", "ranked,186", "ranking,186", "figures.csv, row 4, column measure: found 'ranking', expected one of answered"),
-    ("figures.csv", "låna e-böcker,", ",", "figures.csv, row 16, column text_sv: found '', expected what the line of the list says"),
-    ("survey.toml", "scale = 14", "", "survey.toml: scale is missing though scores.csv has scores"),
-    ("survey.toml", "year = 2014", 'year = "2014"', "survey.toml: year is missing, or not a whole number"),
-    ("survey.toml", "https://skr.se", "javascript:", "survey.toml: [sources.skl] needs a title and a url that starts with https:// or http://"),
-    ("survey.toml", "[title]", "[title", "survey.toml: Expected"),
-]  # fmt: skip
+def small_list(folder: Path, name: str = "lista.csv", text: str = "Kommun;Poäng\nEskilstuna;9\n") -> str:
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
 
 
-@pytest.mark.parametrize(("file", "old", "new", "said"), CASES)
-def test_a_fault_is_told_with_its_place(
-    surveys: Path, tmp_path: Path, file: str, old: str, new: str, said: str
-) -> None:
-    spoil(surveys / "skl-2014" / file, old, new)
-    problems = problems_of(surveys, tmp_path)
-    assert any(problem.startswith(f"skl-2014/{said}") for problem in problems), problems
+def test_whoever_has_the_list_types_one_command(db: Path, lista: Path) -> None:
+    done = run(db, "load", str(lista), "--survey", "skl-2014")
+    assert (done.returncode, done.stdout.splitlines()) == (
+        0,
+        [
+            "lista.xlsx, sheet Sheet: 186 scores, from the columns Kommun, Poäng.",
+            "Skipped row 190 (Summa).",
+            "SKL 2014: all 186 scores of the ranking list are known, so places are computed.",
+        ],
+    )
+    done = run(db, "ask", "Eskilstuna")
+    assert done.stdout.startswith("Eskilstuna: 9 av 14 poäng\n")
+    assert "Källa: lista.xlsx, inläst 20" in done.stdout
+    assert "bland de 50" not in answer(db, "Katrineholm")
+    assert "Plats 8 av 186 i landet, delad med Järfälla, Upplands Väsby, Värmdö och Österåker. Rankgrupp 3." in answer(
+        db, "Örnsköldsvik"
+    )
 
 
-def test_all_faults_are_told_at_once(surveys: Path, tmp_path: Path) -> None:
-    scores = surveys / "skl-2014" / "scores.csv"
-    spoil(scores, "0483,Katrineholm,score,10", "0483,Katrineholm,score,15")
-    spoil(scores, "0115,Vallentuna,score,11", "0115,Vallentuna,score,elva")
-    spoil(surveys / "skl-2011" / "figures.csv", "offers_apps,15", "offers_apps,-15")
-    assert len(problems_of(surveys, tmp_path)) == 3
+def test_a_fault_ends_with_status_2_and_the_list_of_problems(db: Path, tmp_path: Path) -> None:
+    done = run(db, "load", small_list(tmp_path, text="Kommun;Poäng\nEskilstuna;15\nFlenn;1\n"), "--year", "2014")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [line for line in done.stderr.splitlines() if not line.endswith(" …")] == [
+        "lista.csv, row 2, column Poäng: found '15', expected 0 to 14 points",
+        "lista.csv, row 3, column Kommun: found 'Flenn', expected the name or code of a kommun (did you mean Flen?)",
+    ]
 
 
-def test_a_folder_without_a_survey_is_told(tmp_path: Path) -> None:
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    assert "holds no survey package" in problems_of(empty, tmp_path)[0]
+def test_a_list_that_is_not_whole_leaves_places_as_published(db: Path, tmp_path: Path) -> None:
+    text = "Kommun;Poäng\nEskilstuna;9\nKatrineholm;9\n"
+    told = said(db, "load", small_list(tmp_path, text=text), "--year", "2014")
+    assert "Katrineholm: score is published as 10; the list says 9. The published one stays." in told
+    assert "SKL 2014: 9 of 186 scores are known, so only published places are shown." in told
+    assert answer(db, "Eskilstuna").startswith(
+        "Eskilstuna: 9 av 14 poäng. SKL 2014, publicerad 19 juni 2014. "
+        "9 av rankinglistans 186 poäng är kända här. Källa: lista.csv, inläst 20"
+    )
+    assert "bland de 50 bästa" in answer(db, "Katrineholm")
+    row = run(db, "surveys").stdout.splitlines()[1].split("\t")
+    assert row[:8] == ["skl-2014", "2014", "SKL 2014", "10", "9", "186", "no", "no"]
+    assert row[8].startswith("data/surveys + lista.csv, 20")
+
+    problem = "lista.csv: a list is loaded for skl-2014 already; --replace puts this one in its place"
+    assert refused(db, "load", small_list(tmp_path), "--survey", "skl-2014") == [problem]
+    said(db, "load", small_list(tmp_path, text="Kommun;Poäng\nFlen;4\n"), "--survey", "skl-2014", "--replace")
+    assert "ingen publicerad poäng" in answer(db, "Eskilstuna")
+    assert answer(db, "Flen").startswith("Flen: 4 av 14 poäng.")
+    assert said(db, "unload", "skl-2014")[0] == f"skl-2014: lista.csv is unloaded; the package in {SURVEYS} stays."
+    assert "ingen publicerad poäng" in answer(db, "Flen")
+    assert refused(db, "unload", "skl-2014") == [
+        f"skl-2014: is a package in {SURVEYS}: remove its folder there; what can be unloaded: nothing"
+    ]
 
 
-def test_the_store_is_built_when_missing_and_when_a_source_changed(surveys: Path, tmp_path: Path) -> None:
-    path = tmp_path / "deep" / "eindex.db"
-    assert not is_fresh(path, surveys)
-    ensure_fresh(path, surveys)
-    assert is_fresh(path, surveys)
-    built = path.stat().st_mtime_ns
-    ensure_fresh(path, surveys)
-    assert path.stat().st_mtime_ns == built
-
-    spoil(surveys / "skl-2014" / "figures.csv", "offers_apps,46", "offers_apps,47")
-    assert not is_fresh(path, surveys)
-    ensure_fresh(path, surveys)
-    assert is_fresh(path, surveys)
-    found = sqlite3.connect(path).execute("SELECT value FROM national WHERE measure = 'offers_apps' ORDER BY survey")
-    assert found.fetchall() == [(15.0,), (47.0,)]
+def test_a_list_that_is_longer_than_the_ranking_gives_no_places(db: Path, tmp_path: Path) -> None:
+    rows = [*ranking_list(), ("Övertorneå", 1)]
+    path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows))
+    told = said(db, "load", path, "--survey", "skl-2014")
+    assert "187 scores are known, but the ranking list has 186: no places are computed" in told
+    assert "Plats" not in answer(db, "Övertorneå")
 
 
-def test_a_faulty_package_leaves_the_old_store_as_it_was(surveys: Path, tmp_path: Path) -> None:
-    path = tmp_path / "eindex.db"
-    build(path, surveys)
-    before = path.read_bytes()
-    spoil(surveys / "skl-2014" / "scores.csv", "score,10", "score,100")
-    with pytest.raises(InvalidInput, match="expected 0 to 14 points"):
-        ensure_fresh(path, surveys)
-    assert path.read_bytes() == before
-    assert {p.name for p in tmp_path.iterdir()} == {"surveys", "eindex.db"}
+def test_a_list_with_a_gap_is_spoken_of_as_known_and_not_as_published(db: Path, tmp_path: Path) -> None:
+    rows = [row for row in ranking_list() if row[0] != "Eskilstuna kommun"]
+    path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows))
+    assert said(db, "load", path, "--survey", "skl-2014")[-1].startswith("SKL 2014: 185 of 186 scores are known")
+    assert "Bara 185 av rankinglistans 186 poäng är kända här, så listan har luckor." in answer(db, "topp 8")
+    assert "De publicerade poängen är alla från toppen" not in answer(db, "sämst i landet")
 
 
-@pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\0 and then nothing"])
-def test_a_file_that_is_no_store_is_replaced(surveys: Path, tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "eindex.db"
-    path.write_bytes(content)
-    ensure_fresh(path, surveys)
-    assert is_fresh(path, surveys)
+def test_means_of_a_list_name_the_list_as_their_source(db: Path, lista: Path) -> None:
+    said(db, "load", str(lista), "--survey", "skl-2014")
+    for question in ("statistik Skåne", "stora mot små"):
+        assert "lista.xlsx, inläst 20" in answer(db, question)
+    assert "av dem som svarade" not in answer(db, "statistik Skåne")  # who answered, a list does not tell
 
 
-def test_a_hostile_survey_pings_nobody_and_links_nowhere(surveys: Path, tmp_path: Path) -> None:
-    toml = surveys / "skl-2014" / "survey.toml"
-    spoil(toml, 'name = "SKL 2014"', 'name = "<!channel> & <https://evil.example|SKL>"')
-    spoil(toml, 'title = "Vårt Göteborg"', 'title = "<@U123> *fet*"')
-    spoil(surveys / "skl-2014" / "figures.csv", "låna e-böcker,", "<!here> låna e-böcker,")
-    path = tmp_path / "eindex.db"
-    build(path, surveys)
-    answerer = Answerer(Store(path))
-    for question in ("Umeå", "Eskilstuna", "top", "top Sörmland", "statistik", "hjälp", "Umeå 2014"):
-        reply = answerer.reply(question)
-        check_message({"text": reply.text, "blocks": list(reply.blocks)})  # refuses whatever would ping
-        assert not any("<https://evil.example" in said for said in (reply.text, *texts_of(list(reply.blocks))))
+def test_places_follow_from_the_scores_so_that_no_two_lead(db: Path, tmp_path: Path) -> None:
+    rows = dict(ranking_list()) | {"Eskilstuna kommun": 11}
+    path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows.items()))
+    told = said(db, "load", path, "--survey", "skl-2014", "--replace")
+    assert "Katrineholm: lan_position is published as 1; the scores come to 2, and that is told." in told
+    assert "Bäst i" not in answer(db, "Katrineholm")
+    assert "Bäst i Södermanlands län" in answer(db, "Eskilstuna")
+
+
+def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
+    path = small_list(tmp_path, text="Kommun;Index\nEskilstuna;61,5\nFlen;40\n")
+    told = said(db, "load", path, "--survey", "enkat-2015", "--scale", "100")
+    assert told[1:] == [
+        "enkat-2015 is a new survey, Enkat 2015, of 2015.",
+        "Enkat 2015: all 2 scores of the ranking list are known, so places are computed.",
+        "Questions that name no survey are now about enkat-2015.",
+    ]
+    assert answer(db, "Eskilstuna").startswith("Eskilstuna: 61,5 av 100 poäng.")
+    assert "Enkat 2015. Källa: lista.csv, inläst 20" in answer(db, "top 2015")
+    other = small_list(tmp_path, "annan.csv", text="Kommun;Index\nFlen;7\n")
+    said(db, "load", other, "--survey", "annan-2015", "--scale", "100")
+    assert answer(db, "Flen annan-2015").startswith("Flen: 7 av 100 poäng.")
+    assert answer(db, "Flen enkat 2015").startswith("Flen: 40 av 100 poäng.")
+    ambiguous = (
+        "Which survey of 2015 is it? Add --survey annan-2015 or --survey enkat-2015, or --survey ID for a new one"
+    )
+    assert refused(db, "load", path, "--year", "2015") == [f"lista.csv: {ambiguous}"]
+    said(db, "unload", "annan-2015")
+    said(db, "load", path, "--survey", "enkat-2015", "--replace")  # keeps its year and its scale
+    assert answer(db, "Flen 2015").startswith("Flen: 40 av 100 poäng.")
+    assert refused(db, "unload", "enkat") == ["enkat: is not loaded; what can be unloaded: enkat-2015"]
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        ([], "Which survey is it? Add --survey skl-2014, or --survey ID --year Y for a new one"),
+        (["--survey", "enkat"], "enkat is a new survey: add its year, --year Y"),
+        (["--survey", "enkat-2015", "--scale", "0"], "--scale 0: expected a whole number from 1"),
+        (["--survey", "topp", "--year", "2015"], "--survey topp: is a word that questions are made of; choose another id"),
+        (["--survey", "../../etc", "--year", "2014"], "--survey '../../etc': an id is at most 40 of a–z, 0–9 and hyphens, and begins with a letter or digit"),
+        (["--survey", "flen", "--year", "2015"], "--survey flen: is a kommun; choose another id"),
+        (["--survey", "exempel", "--year", "2015"], "exempel is the made-up example survey; no list can be laid over it"),
+        (["--survey", "skl-2014", "--year", "2015"], "--year 2015: the year of skl-2014 is 2014"),
+        (["--survey", "skl-2014", "--scale", "15"], "--scale 15: the scale of skl-2014 is 14"),
+        (["--survey", "skl-2011"], "skl-2011 has no index: its survey.toml says no scale, so it can hold no points"),
+        (["--survey", "skl-2014", "--columns", "Namn"], "--columns Namn: expected it as kommun=HEADING,poäng=HEADING; found 'Namn'"),
+    ],
+)  # fmt: skip
+def test_what_must_be_said_is_told_with_all_else(db: Path, tmp_path: Path, options: list[str], problem: str) -> None:
+    path = small_list(tmp_path, text="Kommun;Poäng\nEskilstuna;-9\n")
+    told = refused(db, "load", path, *options)
+    assert told[0] == f"lista.csv: {problem}"
+    assert told[1].startswith("lista.csv, row 2, column Poäng: found '-9', expected ")
+
+
+def test_a_package_is_loaded_from_its_folder(db: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "min"
+    shutil.copytree(SURVEYS / "skl-2014", folder)
+    toml = (folder / "survey.toml").read_text(encoding="utf-8")
+    assert refused(db, "load", str(folder)) == [
+        "min: there is a survey skl-2014 already; --replace puts this one in its place"
+    ]
+    (folder / "survey.toml").write_text(toml.replace("skl-2014", "skl-2015").replace("= 2014", "= 2015", 1), "utf-8")
+    scores = (folder / "scores.csv").read_text(encoding="utf-8")
+    (folder / "scores.csv").write_text(scores.replace("score,10", "score,100"), "utf-8")
+    assert refused(db, "load", str(folder)) == [
+        "skl-2015/scores.csv, row 12, column value: found '100', expected 0 to 14 points"
+    ]
+    assert refused(db, "load", str(folder), "--survey", "skl-2016", "--sheet", "x") == [
+        "min: --sheet is for a list, not for a package",
+        "min: --survey skl-2016: the package's survey.toml says skl-2015",
+    ]
+    (folder / "scores.csv").write_text(scores.replace("score,10", "score,12"), "utf-8")
+    assert said(db, "load", str(folder))[0] == "skl-2015: survey.toml, scores.csv, figures.csv."
+    assert answer(db, "Katrineholm 2015").startswith("Katrineholm: 12 av 14 poäng.")
+    assert answer(db, "Katrineholm 2014").startswith("Katrineholm: 10 av 14 poäng.")
+    (folder / "survey.toml").unlink()
+    told = refused(db, "load", str(folder))
+    assert told == ["min: is a folder without survey.toml; expected a survey package, or a CSV or XLSX list"]
+
+
+def test_the_example_is_loaded_by_its_name(db: Path) -> None:
+    said(db, "load", "exempel")
+    assert answer(db, "statistik exempel").startswith("Påhittade siffror")
+    assert "Påhittade" not in answer(db, "Katrineholm")
+    problem = "exempel: there is a survey exempel already; --replace puts this one in its place"
+    assert refused(db, "load", "exempel") == [problem]
+    assert list(overview(db, SURVEYS)[-1])[:8] == [
+        "exempel",
+        "2014",
+        "Exempel (påhittat)",
+        "220",
+        "186",
+        "186",
+        "yes",
+        "yes",
+    ]
+    assert said(db, "unload", "exempel") == ["exempel: exempel is unloaded."]
+
+
+LOAD = ("load", "--survey", "skl-2014", "--replace")
+
+
+@contextmanager
+def talking(db: Path, *command: str) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "bot.py", *command],
+        cwd=ROOT,
+        env=environment(EINDEX_DB=str(db)),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+        assert process.stdin
+        process.stdin.close()
+        assert process.wait(15) == 0
+
+
+def reply(process: subprocess.Popen[str], question: str) -> str:
+    """The first line that a running bot answers with."""
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(f"{question}\n")
+    process.stdin.flush()
+    while not (line := process.stdout.readline()).startswith(f"{question}: "):
+        assert process.poll() is None
+    return line.rstrip()
+
+
+@pytest.mark.parametrize("command", ["ask", "chat"])
+def test_a_running_bot_answers_from_the_new_data_at_its_next_question(db: Path, tmp_path: Path, command: str) -> None:
+    with talking(db, command) as process:
+        assert reply(process, "Eskilstuna") == "Eskilstuna: ingen publicerad poäng"
+        said(db, "load", small_list(tmp_path), "--survey", "skl-2014")
+        assert reply(process, "Eskilstuna") == "Eskilstuna: 9 av 14 poäng"
+        said(db, "unload", "skl-2014")
+        assert reply(process, "Eskilstuna") == "Eskilstuna: ingen publicerad poäng"
+
+
+def test_a_new_version_of_the_code_carries_on_what_was_loaded(db: Path, tmp_path: Path) -> None:
+    said(db, "load", small_list(tmp_path), "--survey", "skl-2014")
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE meta SET value = 'older' WHERE key = 'fingerprint'")
+    connection.close()
+    ensure_fresh(db, SURVEYS)
+    assert answer(db, "Eskilstuna").startswith("Eskilstuna: 9 av 14 poäng")
+    with sqlite3.connect(db) as connection:  # as if a new version had become stricter
+        connection.execute("UPDATE meta SET value = 'older' WHERE key = 'fingerprint'")
+        connection.execute("UPDATE loaded_file SET content = replace(content, 'Eskilstuna,9', 'Eskilstuna,99')")
+    connection.close()
+    done = run(db, "ask", "Eskilstuna")
+    assert done.returncode == 2
+    assert "python bot.py unload skl-2014" in done.stderr
+    assert "Traceback" not in done.stderr
+    said(db, "unload", "skl-2014")
+    assert answer(db, "Eskilstuna").startswith("Eskilstuna: ingen publicerad poäng")
+
+
+def test_a_store_that_cannot_be_read_is_kept_aside(db: Path, caplog: pytest.LogCaptureFixture) -> None:
+    db.write_bytes(b"no store")
+    assert run(db, "ask", "Umeå").stdout.startswith("Umeå: 14 av 14 poäng")
+    ensure_fresh(db, SURVEYS)  # as a bot that serves does when it starts
+    assert "is now eindex.db.unreadable" in caplog.text
+    assert (db.parent / "eindex.db.unreadable").read_bytes() == b"no store"
+
+
+# The command in a forked process, which is killed after a while: so the time is spent in loading, not in imports.
+KILLING = """
+import os, pathlib, random, signal, sys, time
+import bot, data.loading.load, openpyxl
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
+db, *paths = sys.argv[1:]
+os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def load(number):
+    if (child := os.fork()) == 0:
+        sys.argv = ["bot.py", "load", paths[number % 2], "--survey", "skl-2014", "--replace"]
+        os._exit(bot.main())
+    return child
+started = time.monotonic()
+os.waitpid(load(0), 0)
+whole = time.monotonic() - started
+rng = random.Random(14)
+for number in range(1, 11):
+    child = load(number)
+    time.sleep(whole * rng.uniform(0, 1.1))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    sys.stderr.write(Answerer(Store(pathlib.Path(db))).reply("Eskilstuna").text[:26] + "\\n")
+"""
+
+
+def test_killed_at_any_moment_the_old_store_or_the_new_one_answers(db: Path, tmp_path: Path) -> None:
+    path, other = small_list(tmp_path), small_list(tmp_path, "annan.csv", "Kommun;Poäng\nEskilstuna;8\n")
+    settings = environment(EINDEX_DB=str(db))
+    command = [sys.executable, "-c", KILLING, str(db), path, other]
+    done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=True)
+    answers = [line for line in done.stderr.splitlines() if line.startswith("Eskilstuna: ")]
+    assert len(answers) == 10
+    assert set(answers) <= {"Eskilstuna: 9 av 14 poäng.", "Eskilstuna: 8 av 14 poäng."}
+    with subprocess.Popen([sys.executable, "bot.py", *LOAD, path], cwd=ROOT, env=settings) as process:
+        time.sleep(0.5)
+        process.kill()
+    assert answer(db, "Eskilstuna")[:26] in {*answers, "Eskilstuna: 9 av 14 poäng."}
+    said(db, *LOAD, path)
+    assert answer(db, "Eskilstuna").startswith("Eskilstuna: 9 av 14 poäng.")
+    assert [each.name for each in db.parent.iterdir()] == [db.name]
+
+
+@pytest.mark.parametrize("size", [0, 120_000])
+def test_a_full_disk_leaves_the_old_store(db: Path, tmp_path: Path, size: int) -> None:
+    before = db.read_bytes()
+    done = subprocess.run(
+        [sys.executable, "bot.py", "load", small_list(tmp_path), "--survey", "skl-2014"],
+        cwd=ROOT,
+        env=environment(EINDEX_DB=str(db)),
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"{db}: the store cannot be written, and is as it was: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert db.read_bytes() == before
+    assert [path.name for path in db.parent.iterdir()] == [db.name]
+
+
+MEASURE = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+
+
+def memory(db: Path, path: str) -> int:
+    """Peak memory of a load, of whichever unit the system counts in."""
+    command = [
+        sys.executable,
+        "-c",
+        MEASURE,
+        sys.executable,
+        "bot.py",
+        "load",
+        path,
+        "--survey",
+        "skl-2014",
+        "--replace",
+    ]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(EINDEX_DB=str(db)), capture_output=True, text=True, check=True
+    )
+    return int(done.stdout)
+
+
+def test_a_huge_file_is_refused_in_little_memory(db: Path, tmp_path: Path) -> None:
+    ordinary = memory(db, small_list(tmp_path))
+    with (tmp_path / "huge.csv").open("wb") as file:
+        file.truncate(300_000_000)
+    with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", bytes(200_000_000))
+    assert refused(db, "load", str(tmp_path / "huge.csv"), *LOAD[1:]) == [
+        "huge.csv: is 300 MB large; a list may have at most 20 MB"
+    ]
+    for name in ("huge.csv", "bomb.xlsx"):
+        assert memory(db, str(tmp_path / name)) <= 1.5 * ordinary
+
+
+def test_two_loads_at_once_both_succeed(db: Path, tmp_path: Path) -> None:
+    paths = [small_list(tmp_path, f"enkat-{year}.csv") for year in (2015, 2016)]
+    with ThreadPoolExecutor(2) as threads:
+        assert [done.returncode for done in threads.map(lambda path: run(db, "load", path), paths)] == [0, 0]
+    assert {file.survey for file in read_loaded(db)} == {"enkat-2015", "enkat-2016"}
+
+
+def test_a_hostile_file_name_pings_nobody(db: Path, tmp_path: Path) -> None:
+    path = small_list(tmp_path, '<!channel> "*2015*" \\.csv')
+    said(db, "load", path, "--survey", "enkat-2015")
+    reply = Answerer(Store(db)).reply("Eskilstuna 2015")
+    check_message({"text": reply.text, "blocks": list(reply.blocks)})
+    assert "&lt;!channel&gt;" in reply.text
+
+
+def test_the_chat_has_the_example_once(tmp_path: Path, db: Path) -> None:
+    said(db, "load", "exempel")
+    chat = tmp_path / "chat.db"
+    build(chat, SURVEYS, example=True, loaded=db)
+    assert answer(chat, "Umeå exempel").startswith("Påhittade siffror")
+    assert read_loaded(chat) == []

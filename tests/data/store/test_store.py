@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading.load import build
+from data.loading.build import build
 from data.model.answer import Profile, Ranking, Statistics
 from data.model.area import COUNTRY, Area, Best
 from data.model.query import ProfileQuery, RankingQuery, StatisticsQuery

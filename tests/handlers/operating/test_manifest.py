@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from handlers.listeners import functions, views
-from handlers.listeners.register import COMMAND
+from handlers.listeners import functions, shortcuts
+from handlers.listeners.commands import COMMAND
 from handlers.replies.texts import TEXTS
 from tests.conftest import ROOT
 
@@ -75,13 +75,13 @@ def test_it_keeps_the_documented_lengths() -> None:
 
 
 def test_each_shortcut_is_one_that_is_answered() -> None:
-    shortcuts = {shortcut["callback_id"]: shortcut for shortcut in MANIFEST["features"]["shortcuts"]}
-    assert {name: each["type"] for name, each in shortcuts.items()} == {
-        views.LOOKUP: "global",
-        views.COMPARE: "global",
-        views.NAMED: "message",
+    listed = {shortcut["callback_id"]: shortcut for shortcut in MANIFEST["features"]["shortcuts"]}
+    assert {name: each["type"] for name, each in listed.items()} == {
+        shortcuts.LOOKUP: "global",
+        shortcuts.COMPARE: "global",
+        shortcuts.NAMED: "message",
     }
-    for shortcut in shortcuts.values():
+    for shortcut in listed.values():
         assert len(shortcut["name"]) <= 24
         assert len(shortcut["description"]) <= 150
 

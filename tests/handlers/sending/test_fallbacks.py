@@ -1,4 +1,4 @@
-"""The ladder: Slack's newest blocks where a workspace takes them, those that all take elsewhere, and what is remembered."""
+"""What a reply falls back to: Slack's newest blocks where a workspace takes them, those that all take elsewhere, and what is remembered."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from data.state import State, address
 from handlers.answering.answerer import Answerer
 from handlers.replies.reply import natively
-from handlers.sending.fallbacks import Ladder
+from handlers.sending.fallbacks import Fallbacks
 from tests.conftest import in_process
 from tests.fake_slack import Workspace, check_message
 
@@ -49,17 +49,17 @@ def test_a_workspace_that_refuses_them_is_answered_at_once_and_remembered(
 
 def test_one_workspace_refuses_for_itself_only(tmp_path: Path, answerer: Answerer) -> None:
     state = State(address(tmp_path / "state.db"))
-    ladder, drawn = Ladder(state), answerer.reply(RANKING).blocks
-    ladder.refused("T1", natively(drawn))
-    assert [len(list(ladder.rungs(team, drawn))) for team in ("T1", "T2")] == [2, 3]
+    fallbacks, drawn = Fallbacks(state), answerer.reply(RANKING).blocks
+    fallbacks.refused("T1", natively(drawn))
+    assert [len(list(fallbacks.rungs(team, drawn))) for team in ("T1", "T2")] == [2, 3]
 
 
 def test_what_is_too_long_as_a_native_table_is_not_tried(example: Answerer, tmp_path: Path) -> None:
-    ladder = Ladder(State(address(tmp_path / "state.db")))
+    fallbacks = Fallbacks(State(address(tmp_path / "state.db")))
     drawn = example.reply("topp 50 exempel").blocks
     long = (*drawn, *drawn, *drawn)
-    assert len(list(ladder.rungs("T1", drawn))) == 3
-    assert len(list(ladder.rungs("T1", long))) == 2
+    assert len(list(fallbacks.rungs("T1", drawn))) == 3
+    assert len(list(fallbacks.rungs("T1", long))) == 2
 
 
 @pytest.mark.parametrize(

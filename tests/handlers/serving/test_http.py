@@ -43,6 +43,7 @@ def test_health_is_told(transport: InProcess) -> None:
         (401, "POST", EVENTS, BODY, headers(X_Slack_Request_Timestamp="now")),
         (401, "POST", EVENTS, BODY, headers(X_Slack_Request_Timestamp="١٢٣")),
         (401, "POST", EVENTS, BODY, headers(X_Slack_Request_Timestamp=str(int(time.time()) - 3600))),
+        *[(401, "POST", EVENTS, BODY, headers(X_Slack_Request_Timestamp="9" * digits)) for digits in (13, 400, 5000)],
         (401, "POST", EVENTS, BODY + " ", headers()),
         (400, "POST", EVENTS, "{", headers("{")),
         (400, "POST", EVENTS, "[]", headers("[]")),
@@ -66,13 +67,23 @@ def test_what_is_malformed_is_refused(
     assert "Traceback" not in ack.body
 
 
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(200, "ssl_check=1&token=x"), (401, "ssl_check=2&token=x"), (401, "ssl_check=&command=/eindex")],
+)
+def test_slack_may_check_the_certificate_unsigned(transport: InProcess, status: int, body: str) -> None:
+    head = {"Content-Type": "application/x-www-form-urlencoded"}
+    ack = transport.request("POST", EVENTS, body.encode(), head)
+    assert (ack.status, "failure" in ack.body) == (status, False)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
 @given(
     method=st.sampled_from(["GET", "POST", "HEAD", "DELETE"]),
     path=st.sampled_from([EVENTS, "/healthz", "/"]),
     body=st.one_of(st.binary(max_size=200), st.text().map(lambda t: json.dumps({"type": t, "event": t}).encode())),
     sign=st.booleans(),
-    timestamp=st.text(max_size=12),
+    timestamp=st.one_of(st.text(max_size=12), st.integers(1, 6000).map(lambda digits: "9" * digits)),
     content_type=st.sampled_from(["application/json", "application/x-www-form-urlencoded", "text/plain", ""]),
 )
 def test_nothing_makes_it_fail(

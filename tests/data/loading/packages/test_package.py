@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading.load import build
+from data.loading.build import build
 from data.loading.packages.package import read_package
 from data.loading.packages.registry import read_registry
 from data.model.problems import InvalidInput

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.loading.lists.finder import Finder
-from data.loading.lists.headings import typed_columns
-from data.loading.lists.lists import ScoreList, Wish, read_list
+from data.loading.lists.columns import typed_columns
+from data.loading.lists.find_kommun import Finder
+from data.loading.lists.read_list import ScoreList, Wish, read_list
 from data.loading.packages.registry import read_registry
 from data.model.problems import InvalidInput
 

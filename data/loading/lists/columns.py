@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from data.language.fold import fold, key
-from data.loading.lists.sheet import Cell
+from data.loading.lists.csv_table import Cell
 
 Role = Literal["code", "name", "points", "e_services", "apps"]
 

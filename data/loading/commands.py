@@ -4,15 +4,24 @@ import argparse
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from data.loading.lists.overview import HEADINGS, overview
 from data.model.problems import InvalidInput, Problem
 from data.store.freshness import ensure_fresh
 
-__all__ = ["HEADINGS", "NAMES", "add_commands", "list_surveys", "load_or_unload"]
 NAMES = ("load", "surveys", "unload")
 _HELP = "a survey package (a folder), a list (CSV or XLSX with a column of kommuner and one of points), or: exempel"
+_PROJECT = Path(__file__).parents[2]
+HEADINGS = ("id", "year", "name", "kommuner", "scored", "ranked", "complete", "made up", "from")
+_SQL = """
+SELECT id, year, survey.name, (SELECT count(DISTINCT kommun) FROM fact WHERE survey = id), scored, ranked, complete,
+       made_up,
+       (SELECT group_concat(DISTINCT loaded_from || ', ' || loaded_on) FROM loaded_file WHERE survey = id),
+       EXISTS (SELECT 1 FROM loaded_file WHERE survey = id AND loaded_file.name = 'survey.toml')
+FROM survey
+ORDER BY made_up, scale IS NULL, year DESC, published DESC, id
+"""
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -37,10 +46,10 @@ def load_or_unload(
 
     A store of the local chat holds the same, so it is built anew too, where there is one.
     """
-    from data.loading.lists.loading import load, unload
-    from data.loading.lists.request import Request
-    from data.loading.lists.target import Asked
-    from data.loading.load import Plan, build
+    from data.loading.build import Plan, build
+    from data.loading.files import Request
+    from data.loading.lists.choose_survey import Asked
+    from data.loading.load import load, unload
 
     plan = Plan(db, surveys)
     try:
@@ -64,3 +73,22 @@ def list_surveys(db: Path, surveys: Path) -> list[tuple[str, ...]]:
     """The rows of `python bot.py surveys`; the store is built where it is missing or stale."""
     ensure_fresh(db, surveys)
     return overview(db, surveys)
+
+
+def overview(db_path: Path, surveys: Path) -> list[tuple[str, ...]]:
+    """The rows below HEADINGS, as texts; the survey that is meant where none is named comes first."""
+    with closing(sqlite3.connect(f"{db_path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        return [_row(row, surveys) for row in db.execute(_SQL)]
+
+
+def _row(row: tuple[object, ...], surveys: Path) -> tuple[str, ...]:
+    *plain, ranked, complete, made_up, loaded, whole = row
+    near = surveys.is_relative_to(_PROJECT)
+    origin = [] if whole else [str(surveys.relative_to(_PROJECT) if near else surveys)]
+    origin += [str(loaded)] if loaded else []
+    known = "" if ranked is None else ranked
+    return (*map(str, (*plain, known, _yes(complete), _yes(made_up))), " + ".join(origin))
+
+
+def _yes(value: object) -> str:
+    return "yes" if value else "no"

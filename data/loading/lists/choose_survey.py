@@ -10,7 +10,7 @@ from typing import Any
 from data.language.fold import fold, key
 from data.language.phrasing import is_function_word
 from data.loading import example
-from data.loading.packages.head import is_id
+from data.loading.packages.survey_toml import is_id
 
 Heads = Mapping[str, Mapping[str, Any]]
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data.loading.packages.head import LIST_SOURCE
+from data.loading.packages.survey_toml import LIST_SOURCE
 from data.loading.packages.tables import Tables
 from data.model.measures import KOMMUN_MEASURES
 

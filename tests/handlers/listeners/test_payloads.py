@@ -3,8 +3,7 @@
 import pytest
 from slack_bolt import BoltRequest
 
-from handlers.listeners.interactions import person
-from handlers.listeners.tenant import team_of
+from handlers.listeners.payloads import person, team_of
 from tests.fake_slack.rules import Json
 
 ORG: Json = {"enterprise_id": "E1", "is_enterprise_install": True}

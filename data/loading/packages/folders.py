@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from data.loading.packages import answers, head, listed
+from data.loading.packages import answers, loaded_list, survey_toml
 from data.model.problems import InvalidInput, Problem
 from data.store.loaded_files import LoadedFile
 
-PACKAGE = (head.FILE, answers.FILE, "scores.csv", "figures.csv")
+PACKAGE = (survey_toml.FILE, answers.FILE, "scores.csv", "figures.csv")
 
 
 def folders(surveys: Path) -> dict[str, Path]:
@@ -19,9 +19,11 @@ def folders(surveys: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     problems = []
     for folder in sorted(path.parent for path in surveys.glob("*/survey.toml")):
-        survey = str(_head((folder / head.FILE).read_bytes()).get("id", folder.name))
+        survey = str(_head((folder / survey_toml.FILE).read_bytes()).get("id", folder.name))
         if survey in found:
-            problems.append(Problem(f"{folder.name}/{head.FILE}", f"has the id {survey} of {found[survey].name}"))
+            problems.append(
+                Problem(f"{folder.name}/{survey_toml.FILE}", f"has the id {survey} of {found[survey].name}")
+            )
         found[survey] = folder
     if problems:
         raise InvalidInput(problems)
@@ -30,32 +32,32 @@ def folders(surveys: Path) -> dict[str, Path]:
 
 def heads(surveys: Path, files: Iterable[LoadedFile]) -> dict[str, dict[str, Any]]:
     """What the survey.toml of each package says. One that cannot be read says nothing."""
-    said = {survey: _head((folder / head.FILE).read_bytes()) for survey, folder in folders(surveys).items()}
-    return said | {file.survey: _head(file.content.encode()) for file in files if file.name == head.FILE}
+    said = {survey: _head((folder / survey_toml.FILE).read_bytes()) for survey, folder in folders(surveys).items()}
+    return said | {file.survey: _head(file.content.encode()) for file in files if file.name == survey_toml.FILE}
 
 
 def lay_out(surveys: Path, files: Iterable[LoadedFile], work: Path) -> dict[str, Path]:
     """A folder for each package, by id: where something was loaded for it, one with these files, within `work`."""
-    shelf = folders(surveys)
+    found = folders(surveys)
     loaded: dict[str, dict[str, str]] = defaultdict(dict)
     for file in files:
         loaded[file.survey][file.name] = file.content
     for survey, contents in loaded.items():
         own = work / survey
         own.mkdir(parents=True)
-        if head.FILE not in contents and survey in shelf:
+        if survey_toml.FILE not in contents and survey in found:
             for name in PACKAGE:
-                if (shelf[survey] / name).exists():
-                    shutil.copy(shelf[survey] / name, own)
+                if (found[survey] / name).exists():
+                    shutil.copy(found[survey] / name, own)
         for name, content in contents.items():
             (own / name).write_bytes(content.encode())
-        shelf[survey] = own
-    return shelf
+        found[survey] = own
+    return found
 
 
 def is_list(name: str) -> bool:
     """Whether a loaded file belongs to a list, not to a package."""
-    return name in {listed.FILE, listed.HEAD}
+    return name in {loaded_list.FILE, loaded_list.HEAD}
 
 
 def _head(content: bytes) -> dict[str, Any]:

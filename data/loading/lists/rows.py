@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from data.language.fold import fold, key
-from data.loading.lists.finder import Finder, plain
-from data.loading.lists.headings import Columns, Role
-from data.loading.lists.sheet import Cell, Row
+from data.loading.lists.columns import Columns, Role
+from data.loading.lists.csv_table import Cell, Row
+from data.loading.lists.find_kommun import Finder, plain
 from data.model.problems import InvalidInput, Problem
 
 _TOTALS = frozenset(

@@ -1,45 +1,45 @@
-"""Where questions are taken: answered in the language that was chosen, or turned away where they come too fast."""
+"""Answers a person: in the language they chose, and no faster than anybody can read."""
 
 from data.language.phrasing import language_of_words
 from data.model.query import Lang
 from handlers.answering.answerer import Answerer
-from handlers.answering.preferences import People
-from handlers.answering.rate_limit import Crowd
-from handlers.listeners.interactions import Person
+from handlers.answering.preferences import Preferences
+from handlers.answering.rate_limit import RateLimit
 from handlers.replies.render import render_busy, render_language_kept
 from handlers.replies.reply import Reply, lang_of
+from handlers.requests import Person
 
 _LETTERS_AT_ONCE = 60.0  # lists filled while a name is typed: nobody types faster for long
 _LETTERS_A_SECOND = 10.0
 
 
-class Desk:
+class PersonalAnswerer:
     """Answers for as long as somebody asks within reason. Safe to share between threads."""
 
-    def __init__(self, answerer: Answerer, crowd: Crowd, people: People) -> None:
+    def __init__(self, answerer: Answerer, rate_limit: RateLimit, preferences: Preferences) -> None:
         self._answerer = answerer
-        self._crowd = crowd
-        self._people = people
-        self._typists = Crowd(at_once=_LETTERS_AT_ONCE, a_second=_LETTERS_A_SECOND)
+        self._rate_limit = rate_limit
+        self._preferences = preferences
+        self._typists = RateLimit(at_once=_LETTERS_AT_ONCE, a_second=_LETTERS_A_SECOND)
 
     def reply(self, person: Person, text: str, lang: Lang | None = None) -> Reply:
         """The answer, or a word that it is too much: in `lang`, the language chosen, or that of the words."""
-        reply = self._answerer.reply(text, lang or self._people.chosen(person).lang)
-        if not self._crowd.admits(_name(person)):
+        reply = self._answerer.reply(text, lang or self._preferences.chosen(person).lang)
+        if not self._rate_limit.admits(_name(person)):
             return render_busy(lang_of(reply))
-        if reply.chooses and self._people.choose(person, lang=reply.chooses):
+        if reply.chooses and self._preferences.choose(person, lang=reply.chooses):
             return render_language_kept(reply.chooses)
         return reply
 
     def message(self, person: Person, text: str, lang: Lang | None = None) -> Reply | None:
         """The same where each reply is a call to Slack: None where the person heard lately that it is too much."""
         reply = self.reply(person, text, lang)
-        told = reply.status == "busy" and self._crowd.is_told(_name(person))
+        told = reply.status == "busy" and self._rate_limit.is_told(_name(person))
         return None if told else reply
 
     def admits(self, person: Person) -> bool:
         """Whether this person may have one more thing done that is no question in words; it counts as one."""
-        return self._crowd.admits(_name(person))
+        return self._rate_limit.admits(_name(person))
 
     def admits_letter(self, person: Person) -> bool:
         """Whether this person may have a list filled once more. It counts by itself: one name is many letters."""
@@ -47,7 +47,7 @@ class Desk:
 
     def lang(self, person: Person, text: str) -> Lang:
         """In which language to tell of a fault that kept a text from being read: chosen, or that of its words."""
-        return self._people.chosen(person).lang or language_of_words(text.lower().split()) or person.lang or "sv"
+        return self._preferences.chosen(person).lang or language_of_words(text.lower().split()) or person.lang or "sv"
 
 
 def _name(person: Person) -> str:

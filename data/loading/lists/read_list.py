@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from data.loading.lists.finder import Finder
-from data.loading.lists.headings import TYPED, Columns, Role, find_columns
-from data.loading.lists.listrows import Line, RowReader
-from data.loading.lists.sheet import Row, Table, csv_tables, read_bytes, refused
+from data.loading.lists.columns import TYPED, Columns, Role, find_columns
+from data.loading.lists.csv_table import Row, Table, csv_tables, read_bytes, refused
+from data.loading.lists.find_kommun import Finder
+from data.loading.lists.rows import Line, RowReader
 from data.model.problems import InvalidInput, Problem
 
 _HEADER_WITHIN = 20  # rows from the top

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from data.loading import example
-from data.loading.lists.lists import ScoreList
-from data.loading.lists.sheet import read_bytes, refused
-from data.loading.lists.target import Asked, Target, printable
-from data.loading.packages import head, listed, shelf
+from data.loading.lists.choose_survey import Asked, Target, printable
+from data.loading.lists.csv_table import read_bytes, refused
+from data.loading.lists.read_list import ScoreList
+from data.loading.packages import folders, loaded_list, survey_toml
 from data.model.problems import InvalidInput, Problem
 from data.store.loaded_files import LoadedFile
 
@@ -33,20 +33,20 @@ class Request:
 
 def package_files(folder: Path, request: Request) -> list[LoadedFile]:
     """The files of a package. InvalidInput where it is none, or is not what is asked for."""
-    if not (folder / head.FILE).is_file():
+    if not (folder / survey_toml.FILE).is_file():
         raise refused(folder, "is a folder without survey.toml; expected a survey package, or a CSV or XLSX list")
     wrong = [f"--{name} is for a list, not for a package" for name in ("columns", "sheet") if getattr(request, name)]
     contents = {}
-    for name in shelf.PACKAGE:
+    for name in folders.PACKAGE:
         if (folder / name).exists():
             try:
                 contents[name] = read_bytes(folder / name).decode("utf-8-sig")
             except UnicodeDecodeError:
                 wrong.append(f"{name} is not UTF-8; save it as CSV UTF-8")
     try:
-        said: dict[str, Any] = tomllib.loads(contents.get(head.FILE, ""))
+        said: dict[str, Any] = tomllib.loads(contents.get(survey_toml.FILE, ""))
     except tomllib.TOMLDecodeError as error:
-        raise InvalidInput([Problem(f"{folder.name}/{head.FILE}", str(error))]) from error
+        raise InvalidInput([Problem(f"{folder.name}/{survey_toml.FILE}", str(error))]) from error
     survey = str(said.get("id", ""))
     wrong += _contradictions(said, request.asked)
     if wrong:
@@ -59,7 +59,7 @@ def _contradictions(said: dict[str, Any], asked: Asked) -> list[str]:
     """What is wrong with the head of a package by itself, and what the command line says otherwise."""
     survey = str(said.get("id", ""))
     wrong = []
-    if not head.is_id(survey):
+    if not survey_toml.is_id(survey):
         wrong.append(f"survey.toml: id is {survey!r}; expected at most 40 of a–z, 0–9 and hyphens")
     if survey == example.SURVEY and not said.get("made_up"):
         wrong.append(f"survey.toml: {survey} is the made-up example survey; choose another id")
@@ -81,9 +81,9 @@ def list_files(path: Path, target: Target, found: ScoreList) -> list[LoadedFile]
     name, today = printable(path.name), _today()
     title = re.sub(r'["\\]', "'", name)
     about = f'title = "{title}, inläst {today}"\nwhole = {str(bool(target.head)).lower()}\n'
-    contents = {listed.FILE: text.getvalue(), listed.HEAD: about}
+    contents = {loaded_list.FILE: text.getvalue(), loaded_list.HEAD: about}
     if target.head:
-        contents[head.FILE] = "made_for_list = true\n" + target.head
+        contents[survey_toml.FILE] = "made_for_list = true\n" + target.head
     return [LoadedFile(target.survey, file, content, name, today) for file, content in contents.items()]
 
 

@@ -1,0 +1,109 @@
+"""Who asked what, and where: what the listeners make of a payload, and the other rooms are told."""
+
+from dataclasses import dataclass
+
+from data.model.query import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a workspace, or in an organisation that has the app as a whole.
+
+    `lang`: of their Slack, where the payload tells it.
+    """
+
+    team: str
+    user: str
+    lang: Lang | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message to the bot, and where its answer belongs."""
+
+    text: str
+    channel: str
+    user: str
+    thread: str | None
+    others_listen: bool  # in a channel; else it is between the two
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A click on one of the bot's buttons. `kind`: the beginning of its action_id."""
+
+    kind: str
+    question: str
+    lang: Lang | None
+    replaces: bool  # the answer takes the place of the message with the button
+    ephemeral: bool  # the message with the button is seen by one person only
+    channel: str
+    user: str
+    thread: str | None
+    message: str  # its timestamp
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a file belongs. `private`: to the user alone, since the answer it goes with is seen by nobody else."""
+
+    channel: str
+    user: str
+    thread: str | None
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A shortcut that was used; `text` is the message's, of a shortcut in a message's menu."""
+
+    name: str
+    person: Person
+    trigger: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A modal that was submitted."""
+
+    kind: str
+    person: Person
+    kept: str
+    kommuner: tuple[str, ...]
+    channel: str
+    response_url: str  # into that channel; empty where Slack gave none
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A click or a choice in a modal or in the App Home."""
+
+    action: str
+    value: str
+    person: Person
+    trigger: str
+    view: str  # id of the modal; empty in the App Home
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The bot's page was opened, at one of its tabs."""
+
+    tab: str
+    person: Person
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A workflow step to carry out."""
+
+    execution: str
+    inputs: dict[str, str]
+
+
+def address(asked: Said | Click) -> Address:
+    """Where the file of an answer belongs: beside the answer, or where that is ephemeral, between the two."""
+    private = isinstance(asked, Click) and asked.ephemeral
+    return Address(asked.channel, asked.user, asked.thread, private)
