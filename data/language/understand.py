@@ -9,7 +9,7 @@ from data.language.names import Names
 from data.language.quantities import SKIPPED
 from data.language.reading import read
 from data.language.terms import Term, Terms, Vocabulary, areas_of, kommuner_of, read_terms
-from data.language.topics import DECISIVE
+from data.language.topics import DECISIVE, PASSING
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
 from data.model.places import is_kommun
@@ -60,7 +60,8 @@ def _chosen(said: Terms, names: Names) -> Question:
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     if best is None or (unknown and not _says_enough(best[1], said)):
         topic = "beyond" if len(said.terms) > 1 and _asks(said) else "unknown"
-        return Question("text", topic=topic, lang=said.lang, unused=tuple(t.typed for t in unknown))
+        named = tuple(code for term in said.terms for code in kommuner_of(term))  # of whom something can be told instead
+        return Question("text", topic=topic, of=named[:1], lang=said.lang, unused=tuple(t.typed for t in unknown))
     return best[1]
 
 
@@ -105,9 +106,14 @@ def _which(said: Terms, question: Question | None) -> Question | None:
         kommuner = kommuner_of(term)
         if len(kommuner) > 1:
             return Question("which", of=term.place.codes if term.place else (), topic=term.typed, lang=said.lang, survey=said.survey)
-        if term.guessed and _could_be_place(term, said):
+        if term.guessed and not _is_about(question) and _could_be_place(term, said):
             return Question("which", of=term.guessed, topic=term.typed, lang=said.lang, survey=said.survey)
     return None
+
+
+def _is_about(question: Question | None) -> bool:
+    """Whether the text is surely about something that is no place."""
+    return question is not None and question.want == "text" and question.topic not in PASSING
 
 
 def _could_be_place(term: Term, said: Terms) -> bool:

@@ -137,6 +137,9 @@ def _leading(v: View) -> Condition | None:
 
 def _text(v: View) -> Iterator[Question]:
     for term in v.r.terms:
+        topic = term.concepts.get("TOPIC", "")
+        if topic and topic not in PASSING:
+            yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED else ())
         if term.has("LANGUAGE") and len(v.r.terms) <= 5:
             yield Question("language", topic=term.concepts["LANGUAGE"])
         if term.has("ABROAD") and v.of_many and not v.r.areas:

@@ -8,8 +8,7 @@ from data.model.facts import Source, Survey
 from data.model.measure import Measure, Words
 from data.model.question import Lang
 from data.model.result import Result, Text
-from handlers.replies import blocks
-from handlers.replies import notices
+from handlers.replies import blocks, helping
 from handlers.replies.sources import source_line
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts.texts import Texts
@@ -31,7 +30,7 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     if not isinstance(text, Text):
         raise TypeError(type(text).__name__)
     if text.topic == "help":
-        return notices.usage(result.survey, lang)
+        return helping.draw(result.survey, texts, lang)
     topic = text.topic.partition(":")[0]
     values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
     template = _template(topic, result.survey, text, values, lang)
@@ -64,6 +63,7 @@ def _template(topic: str, survey: Survey, text: Text, values: Mapping[str, str],
     """The sentences of the topic that fit what is known of the survey."""
     said = _SAID[lang]
     for fits, kind in (
+        ("named" in values, "place"),
         (survey.made_up, "made_up"),
         (survey.answers_known or (topic == "eid" and "eid" in text.counts), "rule"),
         (survey.complete, "complete"),
@@ -107,11 +107,13 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "also": blocks.escape(_as_list(rest, texts)),
         "sources": "; ".join(_titles(text.sources)),
         "typed": blocks.escape(", ".join(question.unused)),
+        "named": blocks.escape(place),
         "place": blocks.escape(place or _EXAMPLE_PLACE),
         "about": blocks.escape(place or _EXAMPLE_PLACE),
         "word": _word(measure, lang),
         **_counted(text, texts),
     }
+
 
 
 def _number(value: int | None, texts: Texts) -> str:

@@ -87,7 +87,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "newest": (
         "{newest}, published {newest_date}, is the newest survey there is here.",
         "So I do not know how things stand today.",
-        "Whether anything later has been done, {newest_publisher}, now called SKR, knows best.",
+        "{newest_publisher}, now called SKR, would know of anything later.",
     ),
     "who_made": ("{publisher} made the survey and published it {date}.", "{answered} of {invited} kommuner answered."),
     "who_made:made_up": (
@@ -130,7 +130,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "I have no phone number.",
         "The figures of {survey} are made up; whoever installed me here knows most about me.",
     ),
-    "cost": ("What e-services cost, or save, the survey does not say.", ">{about}"),
+    "cost": ("The survey does not say what e-services cost, or what they save.", ">{about}"),
     "politics": (
         "Which parties govern the kommuner is not part of the survey.",
         "I tell how they do on e-services, whoever governs.",
@@ -159,14 +159,14 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         ">why did {place} get its score",
     ),
     "quality_of_life": (
-        "Where it is good to live the survey does not say: it is about the kommuner's e-services.",
+        "The survey does not say where it is good to live: it is about the kommuner's e-services.",
         ">{about}",
     ),
     "not_asked": ("The survey says nothing about that: it is about the kommuner's e-services and apps.", ">{about}"),
     "other_country": ("Other countries are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
     "elsewhere": ("{typed} is not a Swedish kommun, and the survey only covers Sweden.", ">Katrineholm"),
     "forecast": (
-        "What comes next the survey does not say: I only know how things stood in {year}.",
+        "The survey does not say what comes next: I only know how things stood in {year}.",
         ">change since 2011",
     ),
     "off_topic": ("I know nothing about that: I only tell how good the kommuner are at e-services.", ">{about}"),
@@ -212,6 +212,18 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "unknown:missing": (
         "I did not understand that.",
         "Type the name of a kommun or a county, or try `top Sörmland`, `stats` or `help`.",
+    ),
+    "beyond": (
+        "I cannot answer that: I only know how good the kommuner are at e-services.",
+        "Please ask in another way, or try `help`.",
+    ),
+    "beyond:place": (
+        "I cannot answer that, but I know what has been published about {named} and e-services.",
+        ">{named}",
+    ),
+    "unknown:place": (
+        "I did not understand all of that, but I know what has been published about {named} and e-services.",
+        ">{named}",
     ),
     "too_long": ("That was a long text. Ask in one sentence, and I will answer.",),
     "no_survey": ("There is no survey of {typed} here.", "The newest is {newest}.", ">stats"),

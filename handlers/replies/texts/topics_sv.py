@@ -220,6 +220,18 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Det där förstod jag inte.",
         "Skriv namnet på en kommun eller ett län, eller prova `topp Sörmland`, `statistik` eller `hjälp`.",
     ),
+    "beyond": (
+        "Det kan jag inte svara på: jag vet bara hur bra kommunerna är på e-tjänster.",
+        "Ställ gärna frågan på ett annat sätt, eller prova `hjälp`.",
+    ),
+    "beyond:place": (
+        "Det kan jag inte svara på, men jag vet vad som är publicerat om {named} och e-tjänster.",
+        ">{named}",
+    ),
+    "unknown:place": (
+        "Jag förstod inte hela frågan, men jag vet vad som är publicerat om {named} och e-tjänster.",
+        ">{named}",
+    ),
     "too_long": ("Det var en lång text. Ställ frågan i en mening, så svarar jag.",),
     "no_survey": ("Det finns ingen undersökning från {typed} här.", "Den nyaste är {newest}.", ">statistik"),
     "not_by_area": (
