@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from data.loading.load import build
+from data.loading.build import build
 from data.loading.packages.registry import REGISTRY
 from data.model.conditions import EVERYONE, Beside, Condition, Has, InArea, Operator, both
 from data.model.question import Question

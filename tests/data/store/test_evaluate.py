@@ -1,0 +1,151 @@
+"""The evaluator on the published surveys and the example: what anybody can count by hand."""
+
+import dataclasses
+import sqlite3
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data.model.conditions import All, Any, Beside, Has, InArea, Is, Not, Place
+from data.model.question import Claim, Question
+from data.model.result import Check, Figure, Groups, Profile, Rows
+from data.store.store import Store
+
+FULL = Has("score", "==", "max")
+
+
+@pytest.fixture(scope="module")
+def made_up(example_db: Path) -> Store:
+    return Store(example_db)
+
+
+@pytest.fixture(scope="module")
+def answers(example_db: Path) -> pd.DataFrame:
+    """A row each kommun, a column each measure, of the example."""
+    with sqlite3.connect(example_db) as db:
+        facts = pd.read_sql("SELECT kommun, measure, value FROM fact WHERE survey = 'exempel'", db)
+        kommun = pd.read_sql("SELECT code, lan FROM kommun", db).set_index("code")
+    return kommun.join(facts.pivot_table(index="kommun", columns="measure", values="value"))
+
+
+def figure(store: Store, question: Question) -> Figure:
+    shape = store.evaluate(question).shape
+    assert isinstance(shape, Figure)
+    return shape
+
+
+def rows(store: Store, question: Question) -> Rows:
+    shape = store.evaluate(question).shape
+    assert isinstance(shape, Rows)
+    return shape
+
+
+def names(shape: Rows) -> list[str]:
+    return [row.kommun.name for row in shape.rows]
+
+
+SIX = ["Göteborg", "Helsingborg", "Skellefteå", "Stockholm", "Tyresö", "Umeå"]
+
+
+def test_the_six_with_full_marks_are_all_of_them(store: Store) -> None:
+    listed = rows(store, Question("list", where=FULL))
+    assert names(listed) == SIX
+    assert not listed.unknown  # the survey says that there are six
+    top = rows(store, Question("top", limit=3))
+    assert names(top) == SIX  # ties at the cut are kept together
+    assert [row.placed.exact for row in top.rows if row.placed] == [1] * 6
+    assert top.complete
+
+
+@pytest.mark.parametrize(
+    ("of", "where", "that", "truth"),
+    [
+        ("1281", All(), FULL, "no"),  # Lund is not one of the six
+        ("0180", All(), FULL, "yes"),
+        ("1281", All(), Has("score", ">=", 10), "unknown"),
+        ("1281", All(), Has("apps", ">=", 1), "unknown"),  # what is not known is not lacking
+        ("1281", All(), Not(Has("apps", ">=", 1)), "unknown"),
+        ("0180", All(), Place("score", 1, 1), "yes"),
+        ("1281", All(), Beside("0180", "better", "score"), "no"),
+        ("0483", InArea("04"), Has("score", "<", 11), "yes"),
+    ],
+)
+def test_a_check_of_a_published_survey(store: Store, of: str, where: All | InArea, that: Has, truth: str) -> None:
+    shape = store.evaluate(Question("check", of=(of,), where=where, that=that)).shape
+    assert isinstance(shape, Check)
+    assert shape.truth == truth
+
+
+def test_a_national_figure_answers_where_rows_do_not(store: Store) -> None:
+    found = figure(store, Question("share", that=Has("apps", ">=", 1)))
+    assert found.national is not None
+    assert found.national.value == 46
+    lacking = figure(store, Question("share", that=Has("apps", "==", 0)))
+    assert lacking.national is not None
+    assert lacking.national.value == 54
+    most = figure(store, Question("extreme", measure="e_services"))
+    assert most.national is not None
+    assert most.national.value == 140
+    assert most.value.low == 60
+
+
+def test_what_a_kommun_says_of_its_place_is_told(store: Store) -> None:
+    found = figure(store, Question("place", of=("0483",), where=InArea("own")))
+    assert found.placed is not None
+    assert found.placed.exact == 1
+    profile = store.evaluate(Question("profile", of=("0483",))).shape
+    assert isinstance(profile, Profile)
+    assert profile.places["lan"].exact == 1
+    assert (profile.places["country"].exact, profile.places["country"].worst) == (None, 50)
+
+
+def test_the_example_is_what_pandas_counts(made_up: Store, answers: pd.DataFrame) -> None:
+    def asked(question: Question) -> float | None:
+        return figure(made_up, dataclasses.replace(question, survey="exempel")).value.value
+
+    skane = answers[answers["lan"] == "12"]
+    in_skane = InArea("12")
+    assert asked(Question("mean")) == pytest.approx(answers["score"].mean())
+    assert asked(Question("median", where=in_skane)) == skane["score"].median()
+    assert asked(Question("total", measure="apps")) == answers["apps"].sum()
+    assert asked(Question("extreme", measure="e_services")) == answers["e_services"].max()
+    assert asked(Question("count", where=All((in_skane, Has("apps", ">=", 1))))) == (skane["apps"] >= 1).sum()
+    share = 100 * (skane["apps"].dropna() >= 1).mean()
+    assert asked(Question("share", where=in_skane, that=Has("apps", ">=", 1))) == pytest.approx(share)
+    either = (answers["apps"] >= 3) | (answers["lan"] == "04")
+    assert asked(Question("count", where=Any((Has("apps", ">=", 3), InArea("04"))))) == either.sum()
+
+
+def test_the_best_lan_is_what_pandas_finds(made_up: Store, answers: pd.DataFrame) -> None:
+    found = made_up.evaluate(Question("mean", by="lan", order="most", limit=1, survey="exempel")).shape
+    assert isinstance(found, Groups)
+    means = answers.groupby("lan")["score"].mean()
+    assert {group.name for group in found.groups} == set(means[means == means.max()].index)
+
+
+def test_a_list_leaves_out_what_is_left_out(made_up: Store, answers: pd.DataFrame) -> None:
+    where = All((InArea("12"), Has("apps", ">=", 1), Not(Is("1280"))))
+    found = rows(made_up, Question("list", where=where, survey="exempel"))
+    fits = answers[(answers["lan"] == "12") & (answers["apps"] >= 1)].index.difference(["1280"])
+    assert {row.kommun.code for row in found.rows} == set(fits)
+
+
+@pytest.mark.parametrize(
+    ("claim", "truth"),
+    [
+        (Claim(">=", 7), "yes"),
+        (Claim(">", 8), "no"),
+        (Claim("==", 7.5), "yes"),  # 7.47, as it is told
+        (Claim("==", 7.4), "no"),
+        (Claim("==", 7, about=True), "yes"),
+    ],
+)
+def test_a_claim_of_a_figure(made_up: Store, claim: Claim, truth: str) -> None:
+    assert figure(made_up, Question("mean", claim=claim, survey="exempel")).truth == truth
+
+
+def test_an_area_of_several_lan_is_found_by_name(made_up: Store) -> None:
+    scope = made_up.evaluate(Question("mean", where=InArea("Småland"), survey="exempel")).scope
+    assert scope is not None
+    assert [lan.code for lan in scope.lan] == ["06", "07", "08"]
