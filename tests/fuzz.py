@@ -18,11 +18,11 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from data.language.parse import parse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from data.language.parse import parse
 from data.loading.build import build
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import Wish, read_list

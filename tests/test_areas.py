@@ -9,11 +9,7 @@ from typing import get_args
 
 import pandas as pd
 import pytest
-
 from data.language.parse import parse
-from data.loading.build import build
-from data.loading.example import make_answers
-from data.loading.packages.registry import REGISTRY, read_registry
 from data.model.answer import Download, Holders, Ranking, Statistics
 from data.model.area import COUNTRY, Against, Area, Best, Choice, Everyone, FullMarks, Lowest, Places, Points
 from data.model.compared import AreaComparison, AreaRanking
@@ -29,10 +25,14 @@ from data.model.query import (
     RankingQuery,
     StatisticsQuery,
 )
-from data.store.store import Store
-from handlers.answering.answerer import Answerer
 from handlers.replies.render import phrase, render
 from handlers.replies.render.areas import landscape_note, part_note, title, within
+
+from data.loading.build import build
+from data.loading.example import make_answers
+from data.loading.packages.registry import REGISTRY, read_registry
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
 from handlers.replies.texts import TEXTS
 from tests.conftest import SURVEYS
 

@@ -10,8 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-
 from data.model.query import ProfileQuery
+
 from data.state import State
 from data.store.store import Store
 from handlers.answering.answerer import Answerer

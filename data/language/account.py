@@ -87,7 +87,20 @@ def _held(q: Question, *, counts: bool) -> _Held:
         numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
     if q.marked:
         codes.add(q.marked)
-    return _Held(q, frozenset(codes), frozenset(areas), frozenset(groups), frozenset(numbers), frozenset(measures), kinds, frozenset(ops), negated, sizes, means, counts)
+    return _Held(
+        q,
+        frozenset(codes),
+        frozenset(areas),
+        frozenset(groups),
+        frozenset(numbers),
+        frozenset(measures),
+        kinds,
+        frozenset(ops),
+        negated,
+        sizes,
+        means,
+        counts,
+    )
 
 
 def _walk(condition: Condition, *, denied: bool = False) -> Iterator[tuple[Condition, bool]]:
@@ -108,7 +121,12 @@ def _wants(*wants: str) -> Callable[[_Held, Term], bool]:
 def _ordered(order: str) -> Callable[[_Held, Term], bool]:
     def check(held: _Held, _: Term) -> bool:
         q = held.question
-        return q.order == order or Place in held.kinds or (q.to == "best" and order == "most") or (order == "most" and q.measure == "score" and q.want == "place")
+        return (
+            q.order == order
+            or Place in held.kinds
+            or (q.to == "best" and order == "most")
+            or (order == "most" and q.measure == "score" and q.want == "place")
+        )
 
     return check
 
@@ -120,7 +138,9 @@ def _place_name(held: _Held, term: Term) -> bool:
 
 def _number(held: _Held, term: Term) -> bool:
     q = held.question
-    return term.number in held.numbers or (term.number == 1 and not term.typed.isdigit()) or (q.want == "text" and False)
+    return (
+        term.number in held.numbers or (term.number == 1 and not term.typed.isdigit()) or (q.want == "text" and False)
+    )
 
 
 def _measure(held: _Held, term: Term) -> bool:
@@ -129,8 +149,25 @@ def _measure(held: _Held, term: Term) -> bool:
         return True
     q = held.question
     if measure == "score":
-        return q.want in ("profile", "top", "place", "explain", "spread", "overview", "list", "compare", "difference", "extreme", "mean", "median") and q.measure in ("", "score")
-    return q.want in ("profile", "overview", "compare", "top", "place", "check", "text") and q.measure in ("", "score") and measure == "e_services"
+        return q.want in (
+            "profile",
+            "top",
+            "place",
+            "explain",
+            "spread",
+            "overview",
+            "list",
+            "compare",
+            "difference",
+            "extreme",
+            "mean",
+            "median",
+        ) and q.measure in ("", "score")
+    return (
+        q.want in ("profile", "overview", "compare", "top", "place", "check", "text")
+        and q.measure in ("", "score")
+        and measure == "e_services"
+    )
 
 
 def _negation(held: _Held, _: Term) -> bool:

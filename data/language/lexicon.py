@@ -100,7 +100,8 @@ def _add(root: _Node, phrase: str, meaning: Meaning) -> None:
 
 
 def _longest(root: _Node, words: Sequence[str]) -> tuple[int, tuple[Meaning, ...]]:
-    best, meanings = 0, ()
+    best = 0
+    meanings: tuple[Meaning, ...] = ()
     paths = [(root, 0)]
     while paths:
         node, at = paths.pop()
@@ -125,7 +126,9 @@ def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[
         said = tomllib.loads((folder / f"lexicon.{lang}.toml").read_text(encoding="utf-8"))
         found[lang] = [pair for concept, value in said.items() for pair in _phrases(concept, value)]
         _check(found[lang], lang)
-    concepts = [{(m.concept, m.value) if m.concept != "NUMBER" else m.concept for _, m in said} for said in found.values()]
+    concepts = [
+        {(m.concept, m.value) if m.concept != "NUMBER" else m.concept for _, m in said} for said in found.values()
+    ]
     if alone := concepts[0] ^ concepts[1]:
         raise WrongLexicon(f"concepts of one language only: {sorted(map(str, alone))}")
     return found

@@ -31,10 +31,58 @@ from data.model.question import Claim
 
 SIZES: Final = {"small": Size(0, SMALL), "medium": Size(MEDIUM, LARGE), "large": Size(LARGE, None)}
 PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes of what is yet to come
-YES_NO: Final = frozenset({"e_strategy", "e_responsible", "cooperates_procurement", "cooperates_operations", "answered"})
-_ASKING: Final = frozenset({"COUNT", "MOST", "FEWEST", "MEAN", "MEDIAN", "TOTAL", "DIFFERENCE", "SPREAD", "BEST", "WORST", "COMPARE", "FORM", "NEAREST", "CHANGE", "ORDINAL", "OVERVIEW", "PLACE"})
-_SIDES: Final[dict[str, Side]] = {"BETTER": "better", "MORE": "better", "OVER": "better", "WORSE": "worse", "FEWER": "worse", "UNDER": "worse", "SAME": "same"}
-_SPANNED: Final = frozenset({"FILLER", "BY", "MEASURE", "PLANNED", "HAS", "PLACE_NAME", "IS", "COUNT", "KOMMUN", "INHABITANTS", "MANY", "AREA", "PLACE", "SAME", "DOES"})
+YES_NO: Final = frozenset(
+    {"e_strategy", "e_responsible", "cooperates_procurement", "cooperates_operations", "answered"}
+)
+_ASKING: Final = frozenset(
+    {
+        "COUNT",
+        "MOST",
+        "FEWEST",
+        "MEAN",
+        "MEDIAN",
+        "TOTAL",
+        "DIFFERENCE",
+        "SPREAD",
+        "BEST",
+        "WORST",
+        "COMPARE",
+        "FORM",
+        "NEAREST",
+        "CHANGE",
+        "ORDINAL",
+        "OVERVIEW",
+        "PLACE",
+    }
+)
+_SIDES: Final[dict[str, Side]] = {
+    "BETTER": "better",
+    "MORE": "better",
+    "OVER": "better",
+    "WORSE": "worse",
+    "FEWER": "worse",
+    "UNDER": "worse",
+    "SAME": "same",
+}
+_SPANNED: Final = frozenset(
+    {
+        "FILLER",
+        "BY",
+        "MEASURE",
+        "PLANNED",
+        "HAS",
+        "PLACE_NAME",
+        "IS",
+        "COUNT",
+        "KOMMUN",
+        "INHABITANTS",
+        "MANY",
+        "AREA",
+        "PLACE",
+        "SAME",
+        "DOES",
+    }
+)
 _THEME: Final = "e_services"  # what all of it is about
 _LARGE_NUMBER: Final = 1000  # a number from which inhabitants are meant
 _FLIP: Final[dict[Operator, Operator]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
@@ -209,7 +257,11 @@ class _Walk:
     def _leftover(self) -> None:
         """A number that is of nothing else says how many of the best are wanted: "flest appar, 4 stycken"."""
         ends = any(t.has("MOST", "FEWEST", "BEST", "WORST") for t in self.terms)
-        left = [i for i, t in enumerate(self.terms) if is_number(self.terms, i) and i not in self.r.taken and (t.number or 0) < _LARGE_NUMBER]
+        left = [
+            i
+            for i, t in enumerate(self.terms)
+            if is_number(self.terms, i) and i not in self.r.taken and (t.number or 0) < _LARGE_NUMBER
+        ]
         if ends and self.r.limit is None and len(left) == 1:
             self._limited(left[0], int(self.terms[left[0]].number or 0))
 
@@ -230,13 +282,22 @@ class _Walk:
             elif after.has("PLACE") and "ORDINAL" in after and n:
                 self.r.ordinal = (n, n)
                 self.r.taken.update((i, skip(self.terms, i + 1)))
-            elif before.has("BEST", "WORST") and not before.has("MIN", "MAX") and not after.has("PERCENT") and n < _LARGE_NUMBER:
-                self._limited(i, n)
-            elif before.has("MOST", "FEWEST") and not before.has("MIN", "MAX") and not after.has("MEASURE", "PERCENT") and n < _LARGE_NUMBER:
-                self._limited(i, n)
-            elif after.has("BEST", "WORST", "MOST", "FEWEST") and not after.has("MIN", "MAX") and n > 0:
-                self._limited(i, n)
-            elif ends and n < _LARGE_NUMBER and (after.has("KOMMUN", "GROUP", "SIZE", "AREA") or (after.has("PLACE_NAME") and after.has("KOMMUN"))) and not before.has("OUT_OF", "MIN", "MAX", "OVER", "UNDER"):
+            elif (
+                before.has("BEST", "WORST")
+                and not before.has("MIN", "MAX")
+                and not after.has("PERCENT")
+                and n < _LARGE_NUMBER
+            ) or (
+                before.has("MOST", "FEWEST")
+                and not before.has("MIN", "MAX")
+                and not after.has("MEASURE", "PERCENT")
+                and n < _LARGE_NUMBER
+            ) or (after.has("BEST", "WORST", "MOST", "FEWEST") and not after.has("MIN", "MAX") and n > 0) or (
+                ends
+                and n < _LARGE_NUMBER
+                and (after.has("KOMMUN", "GROUP", "SIZE", "AREA") or (after.has("PLACE_NAME") and after.has("KOMMUN")))
+                and not before.has("OUT_OF", "MIN", "MAX", "OVER", "UNDER")
+            ):
                 self._limited(i, n)
 
     def _limited(self, i: int, n: int) -> None:
@@ -289,7 +350,9 @@ class _Walk:
         if not self.terms[i].has("HAS"):
             return False
         following = skip(self.terms, i + 1)
-        return following < len(self.terms) and (quantity(self.terms, following) is not None or self.terms[following].has("FULL", "BETTER", "SAME"))
+        return following < len(self.terms) and (
+            quantity(self.terms, following) is not None or self.terms[following].has("FULL", "BETTER", "SAME")
+        )
 
     def _connective(self, i: int) -> None:
         term = self.terms[i]
@@ -360,7 +423,11 @@ class _Walk:
     def _asks(self, i: int) -> bool:
         """Whether "have" stands before what is counted, and requires nothing: "har flest"."""
         following = self._at(skip(self.terms, i + 1))
-        return following.has("MOST", "FEWEST", "BEST", "WORST") and not following.has("MIN", "MAX") and not is_number(self.terms, skip(self.terms, i + 1) + 1)
+        return (
+            following.has("MOST", "FEWEST", "BEST", "WORST")
+            and not following.has("MIN", "MAX")
+            and not is_number(self.terms, skip(self.terms, i + 1) + 1)
+        )
 
     # --- what is required
 
@@ -398,12 +465,19 @@ class _Walk:
             before = skip_back(self.terms, before - 1)
         previous = self._at(before)
         measure, end = self.measure_at(i)
-        asks = next((c for c in ("COUNT", "TOTAL", "MEAN", "MEDIAN", "MOST", "FEWEST", *sorted(_ASKING)) if c in previous), "")
+        asks = next(
+            (c for c in ("COUNT", "TOTAL", "MEAN", "MEDIAN", "MOST", "FEWEST", *sorted(_ASKING)) if c in previous), ""
+        )
         if previous.has("INHABITANTS"):
             asks = ""
         if measure == "answered" and self._at(skip(self.terms, end)).has("KOMMUN", "GROUP", "PLACE_NAME"):
             self._clause(Has("answered", "==", 1), i, noun=True)
-        elif measure == _THEME and asks in ("BEST", "WORST", "") and i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT"):
+        elif (
+            measure == _THEME
+            and asks in ("BEST", "WORST", "")
+            and i - before > 1
+            and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
+        ):
             self._take(i)  # best at e-services is best by points
         elif asks and not (self.negation and not self.governed):
             self.r.asked.append(Asked(measure, i, asks))
@@ -464,7 +538,11 @@ class _Walk:
 
     def _joins_another(self, end: int) -> bool:
         """Whether another quantity follows, whose measure is this one's too: "minst 2 och högst 6 poäng"."""
-        return self._at(end).has("AND", "BUT", "COMMA", "OR") and end + 1 < len(self.terms) and quantity(self.terms, skip(self.terms, end + 1)) is not None
+        return (
+            self._at(end).has("AND", "BUT", "COMMA", "OR")
+            and end + 1 < len(self.terms)
+            and quantity(self.terms, skip(self.terms, end + 1)) is not None
+        )
 
     def _unbound(self, found: Quantity, i: int) -> int:
         """How much, of what was named before it ("poäng över 5"), of inhabitants where it is many, else of points."""
@@ -496,7 +574,10 @@ class _Walk:
             for each in (*self.pending, found):
                 self._clause_of(each, measure, at)
             self.pending.clear()
-        self._take(*range(found.start, found.end), *(j for j in range(found.end, end) if self.terms[j].has("UP", "DOWN", "MEASURE", "INHABITANTS", "PLANNED")))
+        self._take(
+            *range(found.start, found.end),
+            *(j for j in range(found.end, end) if self.terms[j].has("UP", "DOWN", "MEASURE", "INHABITANTS", "PLANNED")),
+        )
         self.has = True
         return end
 
@@ -569,7 +650,9 @@ class _Walk:
         self.r.besides.append((i, Beside(than, side, measure)))
         if negated:
             self.governed = True
-        self._take(i, target, *(j for j in range(i + 1, target) if self.terms[j].has("MEASURE", "THAN", "AS", "PLANNED")))
+        self._take(
+            i, target, *(j for j in range(i + 1, target) if self.terms[j].has("MEASURE", "THAN", "AS", "PLANNED"))
+        )
         end = skip(self.terms, target + 1)
         if not measure or measure == "score":
             later, end_of = self.measure_at(end + 1) if self._at(end).has("BY") else ("", 0)
@@ -587,7 +670,11 @@ class _Walk:
         if not (strong or term.has("NOT", "WITHOUT", "NEITHER")):
             return i
         at = i + 1
-        while self._at(at).concepts.keys() & {"IS", "BY", "FILLER", "AND", "LAN", "HAS", "KOMMUN"} and at < len(self.terms) and not self._is_left_out(at):
+        while (
+            self._at(at).concepts.keys() & {"IS", "BY", "FILLER", "AND", "LAN", "HAS", "KOMMUN"}
+            and at < len(self.terms)
+            and not self._is_left_out(at)
+        ):
             if not strong and self.terms[at].has("HAS", "AND") and not self.terms[at].has("FILLER"):
                 return i
             at += 1

@@ -1,12 +1,11 @@
 """Kommuner to suggest while a name is being typed, and those that a message names. Pure, and never raises."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from data.language.fold import fold, key
 from data.language.fold import words as split
 from data.language.mention import Mention
 from data.language.names import Names
-from data.language.sentence import Sentence, read
 from data.language.shortened import Codes
 from data.model.places import is_kommun
 
@@ -47,13 +46,17 @@ def named(text: str, names: Names) -> Codes:
     Misspelt names are left out, and without a capital only a kommun's own name is taken: "i norra salen" is not Sälen.
     In a text of any kind they would be guesses.
     """
-    sentence = read(split(text[:_LONGEST_MESSAGE]), names)
-    sure = (m for m in sentence.mentions if sentence.typed[m.start][0].isupper() or _is_own_name(m, sentence, names))
+    typed = split(text[:_LONGEST_MESSAGE])
+    spoken = [word.lower() for word in typed]
+    sure = (m for m in names.mentions(spoken) if typed[m.start][0].isupper() or _is_own_name(m, spoken, names))
     return tuple(dict.fromkeys(code for mention in sure for code in mention.codes if is_kommun(code)))
 
 
-def _is_own_name(mention: Mention, sentence: Sentence, names: Names) -> bool:
-    spoken = " ".join(sentence.spoken[mention.start : mention.end])
+def _is_own_name(mention: Mention, words: Sequence[str], names: Names) -> bool:
+    """Whether a kommun's own name was written, in small letters, and no everyday word that is one too."""
+    spoken = " ".join(words[mention.start : mention.end])
+    if spoken in names.ordinary:
+        return False
     return any(spoken.startswith(key(names.display[code])) for code in mention.codes if is_kommun(code))
 
 

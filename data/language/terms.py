@@ -19,7 +19,9 @@ _RANGE: Final = frozenset("-–—")
 _COMPOUND: Final = 8  # letters of a word that may be two
 _YEARS: Final = range(1990, 2100)
 # Before a name that is also a word, these say that the name is meant.
-_PLACE_AFTER: Final = frozenset({"BETWEEN", "COMPARE", "THAN", "EXCEPT", "IS", "HAS", "AND", "OR", "COMMA", "BEST", "MAP", "FROM"})
+_PLACE_AFTER: Final = frozenset(
+    {"BETWEEN", "COMPARE", "THAN", "EXCEPT", "IS", "HAS", "AND", "OR", "COMMA", "BEST", "MAP", "FROM"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,11 @@ class _Reader:
         if meanings and not all(m.concept == "FILLER" for m in meanings):
             return end, meanings
         other_end, other = self.other.longest(self.tokens, i)
-        if other_end > end and (not meanings or other_end > i + 1) and not all(m.concept in ("FILLER", "NUMBER") for m in other):
+        if (
+            other_end > end
+            and (not meanings or other_end > i + 1)
+            and not all(m.concept in ("FILLER", "NUMBER") for m in other)
+        ):
             return other_end, other
         return end, meanings
 
@@ -161,7 +167,12 @@ class _Reader:
         if whole and not counts and not bounded:
             return self._add(i, end, {"YEAR": ""}, number=number)
         concepts = {"NUMBER": "", **{m.concept: m.value for m in meanings if m.concept == "ORDINAL"}}
-        if len(token.typed) == 4 and is_kommun(token.typed) and token.typed in self.names.display and len(self.tokens) <= 2:
+        if (
+            len(token.typed) == 4
+            and is_kommun(token.typed)
+            and token.typed in self.names.display
+            and len(self.tokens) <= 2
+        ):
             return self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, (token.typed,)))
         return self._add(i, end, concepts, number=number)
 
@@ -176,7 +187,11 @@ class _Reader:
         """Whether a name is meant, and not the everyday words that it is too."""
         strong = [m for m in meanings if m.concept not in ("FILLER", "AREA")]
         two = self.tokens[i : mention.end]
-        if len(two) == 2 and all(self.own.of_word(token.word) for token in two) and not any(token.typed[0].isupper() for token in two):
+        if (
+            len(two) == 2
+            and all(self.own.of_word(token.word) for token in two)
+            and not any(token.typed[0].isupper() for token in two)
+        ):
             return False  # "nor a" is not Nora
         if end > mention.end and strong:
             return False
@@ -203,7 +218,11 @@ class _Reader:
         if any(m.concept == "LAN" for m in self.own.of_word(last.word)):
             return {}
         parts = self._compound(last)
-        return {"KOMMUN": ""} if any(m.concept == "KOMMUN" for part in parts for m in part) or _ends_as_kommuner(last, self.own) else {}
+        return (
+            {"KOMMUN": ""}
+            if any(m.concept == "KOMMUN" for part in parts for m in part) or _ends_as_kommuner(last, self.own)
+            else {}
+        )
 
     # --- what the lexicon does not know
 
@@ -218,14 +237,28 @@ class _Reader:
             typed, end = typed + self.tokens[end].word, end + 1
         codes, sure = self.names.misspelt(typed)
         near = self.own.nearly(token.plain)
-        if codes and sure and not (near and len(self.tokens) > 1 and not token.typed[0].isupper() and abs(len(near) - len(token.plain)) == 0):
-            mention = Mention(i, end, codes, landscape=self.names.landscape(tuple(c for c in codes if not is_kommun(c))))
+        if (
+            codes
+            and sure
+            and not (
+                near
+                and len(self.tokens) > 1
+                and not token.typed[0].isupper()
+                and abs(len(near) - len(token.plain)) == 0
+            )
+        ):
+            mention = Mention(
+                i, end, codes, landscape=self.names.landscape(tuple(c for c in codes if not is_kommun(c)))
+            )
             end = self._with_kind(end, codes)
             self._add(i, end, {"PLACE_NAME": ""}, place=replace(mention, end=end))
             self.misspelt.append(self.terms[-1])
             return end
         if near:
-            meanings = self.own.of_word(near) or self.own.longest([replace(token, word=near, plain=near), *self.tokens[i + 1 : i + 5]], 0)[1]
+            meanings = (
+                self.own.of_word(near)
+                or self.own.longest([replace(token, word=near, plain=near), *self.tokens[i + 1 : i + 5]], 0)[1]
+            )
             if meanings:
                 return self._meaning(i, i + 1, meanings)
         return self._add(i, end, {"UNKNOWN": ""}, guessed=codes)
@@ -273,6 +306,13 @@ def language_of(text: str) -> Lang | None:
     return voted(tokens(text), _plain_lexicons())
 
 
+def is_word_of_questions(word: str) -> bool:
+    """Whether questions are made of the word, in either language, so that it can name nothing else."""
+    return (
+        len(word) == 1 or word.isdigit() or any(lexicon.of_word(word.lower()) for lexicon in _plain_lexicons().values())
+    )
+
+
 def voted(found: Sequence[Token], lexicons: Mapping[str, Lexicon]) -> Lang | None:
     """The language of more of the words; of words that both languages know, neither."""
     votes: Counter[str] = Counter()
@@ -287,7 +327,9 @@ def voted(found: Sequence[Token], lexicons: Mapping[str, Lexicon]) -> Lang | Non
 
 def _ends_as_kommuner(token: Token, lexicon: Lexicon) -> bool:
     return any(
-        any(m.concept == "KOMMUN" for m in lexicon.of_word(token.word[-size:])) for size in (6, 8, 9, 10, 11) if len(token.word) > size
+        any(m.concept == "KOMMUN" for m in lexicon.of_word(token.word[-size:]))
+        for size in (6, 8, 9, 10, 11)
+        if len(token.word) > size
     )
 
 
@@ -304,4 +346,3 @@ def areas_of(term: Term) -> tuple[str, ...]:
     if lan and term.place.landscape:
         return (term.place.landscape,)
     return lan[:1]
-

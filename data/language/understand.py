@@ -16,7 +16,21 @@ from data.model.places import is_kommun
 from data.model.question import Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
-_WEAK: Final = SKIPPED | {"UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW"}
+_WEAK: Final = SKIPPED | {
+    "UNKNOWN",
+    "COMMA",
+    "WHO",
+    "WHAT",
+    "HOW",
+    "IS",
+    "HAS",
+    "DEFINE",
+    "KOMMUN",
+    "MANY",
+    "AND",
+    "COUNT",
+    "SHOW",
+}
 _DECISIVE: Final = 20  # terms that a topic weighs which is the question, whatever else is said
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
@@ -52,7 +66,7 @@ def _chosen(said: Terms, names: Names) -> Question:
     best: tuple[Cost, Question] | None = None
     for question in _readings(said):
         cost = _cost(question, said)
-        if best is None or (cost.unused, ) < (best[0].unused, ):
+        if best is None or (cost.unused,) < (best[0].unused,):
             best = (cost, question)
     asked = _which(said, best[1] if best else None)
     if asked:
@@ -60,7 +74,9 @@ def _chosen(said: Terms, names: Names) -> Question:
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     if best is None or (unknown and not _says_enough(best[1], said)):
         topic = "beyond" if len(said.terms) > 1 and _asks(said) else "unknown"
-        named = tuple(code for term in said.terms for code in kommuner_of(term))  # of whom something can be told instead
+        named = tuple(
+            code for term in said.terms for code in kommuner_of(term)
+        )  # of whom something can be told instead
         return Question("text", topic=topic, of=named[:1], lang=said.lang, unused=tuple(t.typed for t in unknown))
     return best[1]
 
@@ -87,11 +103,19 @@ def _says_enough(question: Question, said: Terms) -> bool:
     unknown = sum(t.has("UNKNOWN") for t in said.terms)
     strong = sum(not t.concepts.keys() <= _WEAK for t in said.terms)
     if question.want == "text":
-        return question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms) or strong >= unknown
+        return (
+            question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms) or strong >= unknown
+        )
     if question.want == "profile":
         judged = any(t.has("ABOUT_IT", "BEST", "WORST", "PLACE") for t in said.terms)
         return unknown <= (2 if judged else 1) and (judged or len(said.terms) <= 3)
-    substance = question.measure not in ("", "score") or question.where != EVERYONE or question.order or question.that or question.of
+    substance = (
+        question.measure not in ("", "score")
+        or question.where != EVERYONE
+        or question.order
+        or question.that
+        or question.of
+    )
     return bool(substance) and strong >= unknown
 
 
@@ -105,7 +129,9 @@ def _which(said: Terms, question: Question | None) -> Question | None:
     for term in said.terms:
         kommuner = kommuner_of(term)
         if len(kommuner) > 1:
-            return Question("which", of=term.place.codes if term.place else (), topic=term.typed, lang=said.lang, survey=said.survey)
+            return Question(
+                "which", of=term.place.codes if term.place else (), topic=term.typed, lang=said.lang, survey=said.survey
+            )
         if term.guessed and not _is_about(question) and _could_be_place(term, said):
             return Question("which", of=term.guessed, topic=term.typed, lang=said.lang, survey=said.survey)
     return None
@@ -120,24 +146,40 @@ def _could_be_place(term: Term, said: Terms) -> bool:
     """Whether a word that is near a name may be one: nothing else in the text is unknown, and few other words are said."""
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     others = [t for t in said.terms if t is not term and not t.concepts.keys() <= SKIPPED]
-    return len(unknown) == 1 and (not others or term.typed[:1].isupper() or any(o.has("MEASURE", "BEST", "COMPARE", "PLACE_NAME", "ABOUT_IT", "PLACE") for o in others))
+    return len(unknown) == 1 and (
+        not others
+        or term.typed[:1].isupper()
+        or any(o.has("MEASURE", "BEST", "COMPARE", "PLACE_NAME", "ABOUT_IT", "PLACE") for o in others)
+    )
 
 
 def _told(question: Question, said: Terms, names: Names) -> Question:
     """The question with how its parts were read, and what is in no field of it."""
     read_as = []
     for term in said.misspelt:
-        codes = [code for code in (term.place.codes if term.place else ()) if code in question.of or _speaks_of(question, code)]
+        codes = [
+            code
+            for code in (term.place.codes if term.place else ())
+            if code in question.of or _speaks_of(question, code)
+        ]
         if codes:
             read_as.append(Read(term.typed, "misspelt", codes[0]))
     for term in said.terms:
         if term.place and term.place.town and question.of and term.place.codes[0] in question.of:
             read_as.append(Read(term.typed, "town", term.place.codes[0]))
-        elif term.place and kommuner_of(term) and areas_of(term) and question.want in ("profile", "value") and kommuner_of(term)[0] in question.of:
+        elif (
+            term.place
+            and kommuner_of(term)
+            and areas_of(term)
+            and question.want in ("profile", "value")
+            and kommuner_of(term)[0] in question.of
+        ):
             read_as.append(Read(term.typed, "namesake", kommuner_of(term)[0]))
         elif term.has("ABROAD") and question.topic != "elsewhere":
             read_as.append(Read(term.typed, "abroad"))
-    unused = question.unused or tuple(dict.fromkeys(t.typed[:_UNSAID] for t in left_over(question, said) if not t.has("ABROAD")))
+    unused = question.unused or tuple(
+        dict.fromkeys(t.typed[:_UNSAID] for t in left_over(question, said) if not t.has("ABROAD"))
+    )
     if question.want in ("text", "which", "language"):
         unused = question.unused
     return replace(question, read=tuple(dict.fromkeys(read_as)), unused=unused, lang=said.lang)
@@ -145,4 +187,4 @@ def _told(question: Question, said: Terms, names: Names) -> Question:
 
 def _speaks_of(question: Question, code: str) -> bool:
     text = repr(question.where) + repr(question.that)
-    return f"'{code}'" in text or is_kommun(code) and code in question.of
+    return f"'{code}'" in text or (is_kommun(code) and code in question.of)

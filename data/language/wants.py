@@ -10,7 +10,7 @@ from typing import Final
 from data.language.quantities import SKIPPED, skip, skip_back
 from data.language.reading import Asked, Reading, flat
 from data.language.topics import COURTEOUS, LACKED, PASSING
-from data.model.conditions import EVERYONE, OWN, All, Beside, Condition, Has, InArea, InGroup, Place, both
+from data.model.conditions import EVERYONE, OWN, All, Condition, Direction, Has, InArea, InGroup, Place, both
 from data.model.question import Form, Group, Order, Question
 
 _LARGEST: Final = "population"
@@ -47,7 +47,19 @@ class View:
             where, base = both(own, where), both(own, base)
         if r.own_group and kommuner:
             where, base = both(InGroup(OWN), where), both(InGroup(OWN), base)
-        return cls(r, cues, every, kommuner, where, base, _measure(r, cues), _order(r, cues), _by(r, cues), _form(r), _fronted(r))
+        return cls(
+            r,
+            cues,
+            every,
+            kommuner,
+            where,
+            base,
+            _measure(r, cues),
+            _order(r, cues),
+            _by(r, cues),
+            _form(r),
+            _fronted(r),
+        )
 
     def has(self, *concepts: str) -> bool:
         """Whether one of these cues is left."""
@@ -62,9 +74,31 @@ class View:
 def candidates(r: Reading) -> Iterator[Question]:
     """The questions that it could be, the likelier first."""
     v = View.of(r)
-    for build in (_text, _explain, _check, _difference, _compare, _place, _nth, _extreme, _top, _sums, _share, _count, _list, _value, _change, _spread, _overview, _profile, _passing):
+    for build in (
+        _text,
+        _explain,
+        _check,
+        _difference,
+        _compare,
+        _place,
+        _nth,
+        _extreme,
+        _top,
+        _sums,
+        _share,
+        _count,
+        _list,
+        _value,
+        _change,
+        _spread,
+        _overview,
+        _profile,
+        _passing,
+    ):
         for question in build(v):
-            yield replace(question, survey=r.said.survey, lang=r.said.lang, form=v.form if v.form != "words" else question.form)
+            yield replace(
+                question, survey=r.said.survey, lang=r.said.lang, form=v.form if v.form != "words" else question.form
+            )
 
 
 # --- what follows from the reading
@@ -74,7 +108,13 @@ def _measure(r: Reading, cues: frozenset[str]) -> str:
     """The measure that is asked for: that which is counted or ranked, else the one that is named."""
     strong = [a for a in r.asked if a.by]
     chosen = strong or r.asked
-    return chosen[-1].measure if len(strong) > 1 and strong[0].by == "COUNT" and strong[-1].by in _ENDS else chosen[0].measure if chosen else ""
+    return (
+        chosen[-1].measure
+        if len(strong) > 1 and strong[0].by == "COUNT" and strong[-1].by in _ENDS
+        else chosen[0].measure
+        if chosen
+        else ""
+    )
 
 
 def _order(r: Reading, cues: frozenset[str]) -> Order:
@@ -94,13 +134,23 @@ def _by(r: Reading, cues: frozenset[str]) -> Group:
     """By what the kommuner are grouped: "per län", "vilket län"."""
     terms = r.terms
     for i, term in enumerate(terms):
-        kind: Group = "lan" if term.has("LAN") else "group" if term.has("GROUP_NOUN") else "size" if term.has("SIZE_NOUN") else ""
+        kind: Group = (
+            "lan" if term.has("LAN") else "group" if term.has("GROUP_NOUN") else "size" if term.has("SIZE_NOUN") else ""
+        )
         if not kind or i in r.taken:
             continue
         before = [t for t in terms[:i] if not t.concepts.keys() <= SKIPPED][-3:]
-        if kind == "group" and i + 1 < len(terms) and terms[skip(terms, i + 1) if skip(terms, i + 1) < len(terms) else i].has("GROUP"):
+        if (
+            kind == "group"
+            and i + 1 < len(terms)
+            and terms[skip(terms, i + 1) if skip(terms, i + 1) < len(terms) else i].has("GROUP")
+        ):
             continue  # "gruppen större städer"
-        if any(t.has("PER", "WHO", "WHAT", "ALL", "BEST") for t in before) or (kind != "size" and i == 0) or (kind == "lan" and any(t.has("MANY", "OVERVIEW") for t in (term,))):
+        if (
+            any(t.has("PER", "WHO", "WHAT", "ALL", "BEST") for t in before)
+            or (kind != "size" and i == 0)
+            or (kind == "lan" and any(t.has("MANY", "OVERVIEW") for t in (term,)))
+        ):
             near = before[-1] if before else None
             if near is not None and near.has("PLACE_NAME"):
                 continue
@@ -116,12 +166,17 @@ def _form(r: Reading) -> Form:
 def _fronted(r: Reading) -> bool:
     """Whether the text begins with a verb, or with what asks whether something is so."""
     at = 0
-    while at < len(r.terms) and (r.terms[at].concepts.keys() <= {"FILLER", "BY", "COMMA", "TOPIC", "SURVEY_NAME"} or r.terms[at].concepts.keys() <= {"FILLER", "TOPIC"}):
+    while at < len(r.terms) and (
+        r.terms[at].concepts.keys() <= {"FILLER", "BY", "COMMA", "TOPIC", "SURVEY_NAME"}
+        or r.terms[at].concepts.keys() <= {"FILLER", "TOPIC"}
+    ):
         at += 1
     if at >= len(r.terms):
         return False
     first = r.terms[at]
-    return first.has("CLAIM") or (first.has("HAS", "IS", "DOES") and not first.has("DEFINE", "WHO", "MEASURE") and len(r.terms) > at + 1)
+    return first.has("CLAIM") or (
+        first.has("HAS", "IS", "DOES") and not first.has("DEFINE", "WHO", "MEASURE") and len(r.terms) > at + 1
+    )
 
 
 def _leading(v: View) -> Condition | None:
@@ -146,11 +201,32 @@ def _text(v: View) -> Iterator[Question]:
             yield Question("text", topic="elsewhere", unused=(term.typed,))
     if v.has("DEFINE") and v.r.groups and not v.r.asked and not v.r.clauses:
         yield Question("text", topic=f"group:{v.r.groups[0][1]}")
-    if v.has("DEFINE", "SHOW", "WHO", "MANY", "COUNT") and v.has("GROUP_NOUN") and v.of_many and not v.has("PER", "UNKNOWN") and not v.r.groups and not v.r.asked and not v.order:
+    if (
+        v.has("DEFINE", "SHOW", "WHO", "MANY", "COUNT")
+        and v.has("GROUP_NOUN")
+        and v.of_many
+        and not v.has("PER", "UNKNOWN")
+        and not v.r.groups
+        and not v.r.asked
+        and not v.order
+    ):
         yield Question("text", topic="groups")
-    if v.has("DEFINE", "SHOW", "WHO", "COUNT") and v.has("LAN") and not v.has("UNKNOWN") and not v.r.areas and not v.r.asked and not v.order and not v.r.clauses:
+    if (
+        v.has("DEFINE", "SHOW", "WHO", "COUNT")
+        and v.has("LAN")
+        and not v.has("UNKNOWN")
+        and not v.r.areas
+        and not v.r.asked
+        and not v.order
+        and not v.r.clauses
+    ):
         yield Question("text", topic="lan")
-    if v.has("DEFINE") and v.of_many and len(v.r.asked) == 1 and not (v.r.asked[0].by or v.has("UNKNOWN") or v.where != EVERYONE or v.order or v.by):
+    if (
+        v.has("DEFINE")
+        and v.of_many
+        and len(v.r.asked) == 1
+        and not (v.r.asked[0].by or v.has("UNKNOWN") or v.where != EVERYONE or v.order or v.by)
+    ):
         measure = v.r.asked[0].measure
         yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
     if v.has("WHY") and v.of_many and v.where == EVERYONE:
@@ -181,7 +257,9 @@ def _check(v: View) -> Iterator[Question]:
             yield Question("check", of=v.kommuner, where=v.base, that=flat([leading, *claims]), measure=v.measure)
         if v.r.ordinal and not leading:
             first, last = v.r.ordinal
-            yield Question("check", of=v.kommuner, where=v.base, that=Place(v.measure or "score", first, last), measure=v.measure)
+            yield Question(
+                "check", of=v.kommuner, where=v.base, that=Place(v.measure or "score", first, last), measure=v.measure
+            )
         if claims:
             yield Question("check", of=v.kommuner, where=v.base, that=flat(claims), measure=v.measure)
         elif v.r.asked and not own and not v.order:
@@ -210,7 +288,12 @@ def _difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure=v.r.besides[0][1].measure, of=(v.kommuner[0], than))
     if one and v.r.full_at is not None and not v.fronted:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
-    if one and v.has("LEADER", "BEST", "MOST") and v.has("BEHIND", "DIFFERENCE", "WORSE", "FEWER", "MORE") and not v.fronted:
+    if (
+        one
+        and v.has("LEADER", "BEST", "MOST")
+        and v.has("BEHIND", "DIFFERENCE", "WORSE", "FEWER", "MORE")
+        and not v.fronted
+    ):
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
     if one and v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE"):
         yield Question("difference", measure=v.measure, of=v.kommuner, to="mean", where=v.base)
@@ -224,10 +307,16 @@ def _compare(v: View) -> Iterator[Question]:
     elif named == 1 and v.r.besides and v.r.besides[0][1].than != "mean" and not v.fronted:
         yield Question("compare", measure=v.measure, of=(*v.kommuner, v.r.besides[0][1].than), order=order)
     areas = tuple(dict.fromkeys(area for _, area in v.r.areas))
-    if len(areas) >= 2 and not named and (v.has("COMPARE", "MEAN", "MEDIAN", "BEST", "BETTER", "DIFFERENCE") or len(v.r.terms) <= 4):
+    if (
+        len(areas) >= 2
+        and not named
+        and (v.has("COMPARE", "MEAN", "MEDIAN", "BEST", "BETTER", "DIFFERENCE") or len(v.r.terms) <= 4)
+    ):
         rest = v.r.required() + [InGroup(group) for _, group in v.r.groups]
         want_of = "median" if v.has("MEDIAN") else ""
-        yield Question("compare", measure=v.measure, of=areas[:_MOST_COMPARED], where=flat(rest), order=order, topic=want_of)
+        yield Question(
+            "compare", measure=v.measure, of=areas[:_MOST_COMPARED], where=flat(rest), order=order, topic=want_of
+        )
     if named == 1 and areas and v.has("COMPARE", "MEAN"):
         yield Question("compare", measure=v.measure, of=(*v.kommuner, *areas))
 
@@ -235,17 +324,21 @@ def _compare(v: View) -> Iterator[Question]:
 def _place(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or v.r.ordinal:
         return
-    if v.has("PLACE", "BEST") and not v.fronted:
-        yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
-    elif (v.r.areas or v.r.groups or v.r.own_area or v.r.own_group) and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"):
+    if (v.has("PLACE", "BEST") and not v.fronted) or ((v.r.areas or v.r.groups or v.r.own_area or v.r.own_group) and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA")):
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
 
 
 def _nth(v: View) -> Iterator[Question]:
     if v.r.ordinal and not v.kommuner:
         first, last = v.r.ordinal
-        order = "fewest" if v.order == "fewest" else "most"
-        yield Question("top", measure=v.measure, where=both(v.where, Place(v.measure or "score", first, last, order)), order=order, limit=None)
+        order: Direction = "fewest" if v.order == "fewest" else "most"
+        yield Question(
+            "top",
+            measure=v.measure,
+            where=both(v.where, Place(v.measure or "score", first, last, order)),
+            order=order,
+            limit=None,
+        )
 
 
 def _single(v: View) -> bool:
@@ -256,7 +349,12 @@ def _single(v: View) -> bool:
 def _extreme(v: View) -> Iterator[Question]:
     if v.kommuner or v.by or v.order not in ("most", "fewest") or v.r.limit or not v.r.asked:
         return
-    counted = any(a.by == "COUNT" for a in v.r.asked) or v.has("COUNT", "DEFINE", "HOW") or (v.has("WHAT") and not v.has("KOMMUN")) or _asks_which(v)
+    counted = (
+        any(a.by == "COUNT" for a in v.r.asked)
+        or v.has("COUNT", "DEFINE", "HOW")
+        or (v.has("WHAT") and not v.has("KOMMUN"))
+        or _asks_which(v)
+    )
     if counted and not v.has("SHOW"):
         yield Question("extreme", measure=v.measure, where=v.where, order=v.order)
 
@@ -279,7 +377,9 @@ def _top(v: View) -> Iterator[Question]:
         measure = _LARGEST
     if v.by:
         yield from _grouped_top(v, measure)
-    yield Question("top", measure=measure, where=v.where, order=v.order or "most", limit=v.r.limit or (1 if _single(v) else None))
+    yield Question(
+        "top", measure=measure, where=v.where, order=v.order or "most", limit=v.r.limit or (1 if _single(v) else None)
+    )
 
 
 def _names_size(v: View) -> bool:
@@ -318,13 +418,15 @@ def _share(v: View) -> Iterator[Question]:
         return
     clauses = v.r.clauses
     population = {c.group for c in clauses if not _of_figures(c.condition)}
-    groups = list(dict.fromkeys(c.group for c in clauses if not c.noun and c.group not in population)) or list(dict.fromkeys(c.group for c in clauses))
+    groups = list(dict.fromkeys(c.group for c in clauses if not c.noun and c.group not in population)) or list(
+        dict.fromkeys(c.group for c in clauses)
+    )
     order, limit = (v.order, v.r.limit or (1 if v.has("WHO", "WHAT") else None)) if v.by else ("", None)
     if groups:
         that = flat(v.r.required((groups[-1],)) + [b for _, b in v.r.besides])
         rest = tuple(c.group for c in clauses if c.group != groups[-1])
         base = flat([v.base, *(v.r.required(rest) if rest else [])])
-        yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=v.r.claim)  # type: ignore[arg-type]
+        yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=v.r.claim)
     elif v.r.asked:
         measure = v.r.asked[0].measure
         that = Has(measure, "==", 1) if measure == "answered" else Has(measure, ">=", 1)
@@ -361,9 +463,11 @@ def _count(v: View) -> Iterator[Question]:
 def _list(v: View) -> Iterator[Question]:
     if v.kommuner or v.order or v.by:
         return
-    if v.r.clauses or v.r.besides:
-        yield Question("list", measure=v.measure, where=v.where)
-    elif v.form not in ("map", "chart") and v.has("SHOW", "ALL", "WHO", "MANY", "FORM") and (v.r.areas or v.r.groups or v.r.sizes or v.r.left_out or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")):
+    if v.r.clauses or v.r.besides or (
+        v.form not in ("map", "chart")
+        and v.has("SHOW", "ALL", "WHO", "MANY", "FORM")
+        and (v.r.areas or v.r.groups or v.r.sizes or v.r.left_out or v.has("COUNTRY", "ALL", "KOMMUN", "FORM"))
+    ):
         yield Question("list", measure=v.measure, where=v.where)
     elif v.form in ("map", "chart"):
         yield Question("top", measure=v.measure, where=v.where, order="most")
@@ -409,4 +513,8 @@ def _overview(v: View) -> Iterator[Question]:
 
 def _profile(v: View) -> Iterator[Question]:
     if v.kommuner:
-        yield Question("profile", of=v.kommuner[:1]) if len(v.kommuner) == 1 else Question("compare", of=v.kommuner[:_MOST_COMPARED])
+        yield (
+            Question("profile", of=v.kommuner[:1])
+            if len(v.kommuner) == 1
+            else Question("compare", of=v.kommuner[:_MOST_COMPARED])
+        )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from data.model.query import Lang
+from data.model.question import Lang
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine, MetaData

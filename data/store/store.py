@@ -1,4 +1,4 @@
-"""The one place that reads the store: `Store.answer(query) -> Answer`. Read-only, safe to share between threads."""
+"""The one place that reads the store: `Store.evaluate(question) -> Result`. Read-only, safe to share between threads."""
 
 import logging
 import sqlite3
@@ -6,51 +6,14 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, assert_never
+from typing import Final
 
 from data.language.names import Names
-from data.model.answer import Answer
 from data.model.facts import Survey
-from data.model.guidance import Help, Language, Unclear, Which
-from data.model.query import (
-    CompareAreasQuery,
-    CompareQuery,
-    DefineQuery,
-    DownloadQuery,
-    ExplainQuery,
-    HelpQuery,
-    HoldersQuery,
-    LanguageQuery,
-    PictureQuery,
-    ProfileQuery,
-    Query,
-    RankAreasQuery,
-    RankingQuery,
-    ScoresQuery,
-    StatisticsQuery,
-    TrendQuery,
-    UnclearQuery,
-    WhichQuery,
-)
 from data.model.question import Question
 from data.model.result import Result
+from data.store.edition import Edition, Version, version_of
 from data.store.evaluate import evaluate
-from data.store.reading import (
-    area_comparison,
-    area_ranking,
-    comparison,
-    definition,
-    explanation,
-    file,
-    holders,
-    profile,
-    ranking,
-    read,
-    score_list,
-    statistics,
-    trend,
-)
-from data.store.reading.edition import Edition, Version, version_of
 
 __all__ = ["UNREADABLE", "Store", "Version"]
 
@@ -60,7 +23,7 @@ _log = logging.getLogger("eindex.store")
 
 
 class Store:
-    """A SQLite file built by `data.load`. When the file is replaced, the next question is answered from the new one.
+    """A SQLite file built by `data.loading.build`. When the file is replaced, the next question is answered from the new one.
 
     Where the file is gone, locked or no store, the last good one goes on, `fault` says so, and the log does, once.
     """
@@ -79,7 +42,7 @@ class Store:
         return self._current().version
 
     def names(self) -> Names:
-        """The place names of the store, for `data.parse`."""
+        """The place names of the store, for `data.language`."""
         return self._current().names
 
     def meant(self) -> Survey:
@@ -89,48 +52,6 @@ class Store:
     def edition(self) -> Edition:
         """The state of the file that is answered from now: for a text whose places are looked up first."""
         return self._current()
-
-    def answer(self, query: Query, edition: Edition | None = None) -> Answer:
-        """The answer to a query, from one state of the file: the one that is there now, if none is given."""
-        opened = edition or self._current()
-        with opened.connection() as db:
-            match query:
-                case ProfileQuery():
-                    return profile.answer(db, opened.survey(query.survey), query)
-                case RankingQuery():
-                    return ranking.answer(db, opened.survey(query.survey), query)
-                case HoldersQuery():
-                    return holders.answer(db, opened.survey(query.survey), query)
-                case CompareQuery():
-                    return comparison.answer(db, opened.survey(query.survey), query)
-                case CompareAreasQuery():
-                    return area_comparison.answer(db, opened.survey(query.survey), query)
-                case RankAreasQuery():
-                    return area_ranking.answer(db, opened.survey(query.survey), query)
-                case ExplainQuery():
-                    return explanation.answer(db, opened.survey(query.survey), query)
-                case DefineQuery():
-                    return definition.answer(db, opened.survey(query.survey), query)
-                case StatisticsQuery():
-                    return statistics.answer(db, opened.survey(query.survey), query)
-                case TrendQuery():
-                    return trend.answer(db, opened.survey(query.survey), query)
-                case ScoresQuery():
-                    return score_list.answer(db, opened.survey(query.survey), query)
-                case LanguageQuery():
-                    return Language(query.lang)
-                case PictureQuery():
-                    return file.picture(db, opened.survey(query.survey), query)
-                case DownloadQuery():
-                    return file.download(db, opened.survey(query.survey), query)
-                case HelpQuery():
-                    return Help(opened.survey(None))
-                case WhichQuery():
-                    return Which(query.typed, tuple(read.place(db, code) for code in query.places))
-                case UnclearQuery():
-                    return Unclear(query.reason, query.typed)
-                case _:
-                    assert_never(query)
 
     def evaluate(self, question: Question, edition: Edition | None = None) -> Result:
         """The answer to a question, from one state of the file: the one that is there now, if none is given."""

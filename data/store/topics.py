@@ -7,7 +7,7 @@ from typing import Final
 from data.model.facts import Source, Survey
 from data.model.question import Question
 from data.model.result import Text
-from data.store.reading import read
+from data.store import read
 
 _ALL_SOURCES: Final = frozenset({"sources", "citation", "index"})  # topics that name every source of the survey
 _MAIN_SOURCE: Final = frozenset(

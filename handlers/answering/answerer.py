@@ -23,7 +23,9 @@ from handlers.replies.shapes import render
 _REMEMBERED = 1000  # replies, of some 3 kB each
 _FILES = 32  # pictures and lists, of up to 400 kB each
 Status = Literal["answer", "ask", "none"]
-_NOT_ANSWERED: Final = frozenset({"unknown", "beyond", "too_long", "no_survey", "elsewhere", "greeting", "thanks", "goodbye", "off_topic"})
+_NOT_ANSWERED: Final = frozenset(
+    {"unknown", "beyond", "too_long", "no_survey", "elsewhere", "greeting", "thanks", "goodbye", "off_topic"}
+)
 _INTENTS: Final = {
     "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",
     "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",

@@ -11,8 +11,8 @@ from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
 from handlers.listeners.payloads import person, team_of, workspace_of
 from handlers.operating.question_log import Journal
-from handlers.replies.buttons import SHARE
 from handlers.replies import notices
+from handlers.replies.buttons import SHARE
 from handlers.replies.reply import Reply
 from handlers.requests import Click, Person, address
 from handlers.sending import failures

@@ -15,7 +15,6 @@ from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
 from handlers.replies import limits
 from handlers.replies.step_outputs import outputs
-from handlers.replies.texts import TEXTS
 from handlers.replies.views import options
 from handlers.sending import failures, showing
 

@@ -11,7 +11,9 @@ _IN_A_ROW = 4  # buttons that can be taken in at a glance
 Asked = tuple[str, Question]  # a label, and the question it asks
 
 
-def ask_on(lang: Lang, asks: Sequence[Asked], *, turns: Sequence[Asked] = (), more: Sequence[Asked] = (), compare: str = "") -> Block | None:
+def ask_on(
+    lang: Lang, asks: Sequence[Asked], *, turns: Sequence[Asked] = (), more: Sequence[Asked] = (), compare: str = ""
+) -> Block | None:
     """A row of buttons that ask on; None where there is nothing to ask.
 
     `turns`: those whose answer takes the place of this one, as the next page does; they come first. `more`: what is

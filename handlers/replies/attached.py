@@ -21,14 +21,19 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
         return reply
     headline = re.split(r"(?<=\w)\. ", _headline(reply))[0].rstrip(".")
     if question.form == "file":
-        return replace(reply, attachment=Attachment(question, lang, _filename(p.say("list_name"), p, "csv"), headline, ""))
+        return replace(
+            reply, attachment=Attachment(question, lang, _filename(p.say("list_name"), p, "csv"), headline, "")
+        )
     known = result.scope.known if result.scope else 0
     spread = isinstance(result.shape, Spread) and result.shape.mean is None
     if not known or (question.form in ("histogram", "scatter") and (spread or not isinstance(result.shape, Spread))):
         said = p.say("picture_spread_unknown" if spread else "picture_nothing")
         return replace(reply, text=f"{said} {reply.text}", blocks=(blocks.context(said), *reply.blocks))
     name = _filename(p.say(f"picture_{question.form}"), p, "png")
-    return replace(reply, attachment=Attachment(question, lang, name, headline, f"{p.say(f'picture_{question.form}')}: {headline}."))
+    return replace(
+        reply,
+        attachment=Attachment(question, lang, name, headline, f"{p.say(f'picture_{question.form}')}: {headline}."),
+    )
 
 
 def _headline(reply: Reply) -> str:
@@ -50,7 +55,9 @@ def content(attachment: Attachment, find: Find) -> bytes:
     result = find(question)
     listed = result
     if not isinstance(result.shape, Groups) and not (question.limit and question.want == "top"):
-        listed = find(replace(question, want="list", measure=question.measure or "score", limit=None, order="", by="", page=1))
+        listed = find(
+            replace(question, want="list", measure=question.measure or "score", limit=None, order="", by="", page=1)
+        )
     if question.form == "file":
         from handlers.replies.csv_files import csv_file
 
@@ -62,5 +69,3 @@ def content(attachment: Attachment, find: Find) -> bytes:
     if drawn is None:
         raise ValueError("nothing is known to draw")
     return canvas.png(specification(drawn))
-
-

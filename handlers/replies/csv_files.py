@@ -36,7 +36,9 @@ def _table(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
 
 def _kommuner(rows: list[Row], result: Result, p: Phrases) -> Iterator[Iterable[str]]:
     columns = TEXTS[p.lang].list_columns
-    measures = [result.measures[key] for key in (rows[0].values if rows else {p.measure.id: None}) if key != "population"]
+    measures = [
+        result.measures[key] for key in (rows[0].values if rows else {p.measure.id: None}) if key != "population"
+    ]
     yield (*columns[:5], *(p.capital(p.words(each)[2]) for each in measures), *columns[6:])
     for row in rows:
         kommun = row.kommun

@@ -31,4 +31,3 @@ def language(chosen: Lang | None, lang: Lang, *, kept: bool = False) -> Reply:
     if chosen:
         text = texts.language_chosen if kept else texts.language_not_kept
     return Reply(text, (blocks.section(text),), chooses=chosen)
-

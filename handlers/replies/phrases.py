@@ -81,7 +81,11 @@ class Phrases:
 
     def _is_count(self) -> bool:
         where = self.result.question.that or self.result.question.where
-        return isinstance(where, Has) and (where.measure == "answered" or where.measure == "score") and self.result.question.want == "count"
+        return (
+            isinstance(where, Has)
+            and (where.measure == "answered" or where.measure == "score")
+            and self.result.question.want == "count"
+        )
 
     # --- measures
 
@@ -121,7 +125,11 @@ class Phrases:
         """A figure by itself, as in a list or a table."""
         if value.value is None:
             return self.say("unknown_cell")
-        written = self.amount(value.value, measure) if measure.unit in ("percent", "yes_no") else self.n(value.value, max(1, measure.decimals))
+        written = (
+            self.amount(value.value, measure)
+            if measure.unit in ("percent", "yes_no")
+            else self.n(value.value, max(1, measure.decimals))
+        )
         return self.say("about", n=written) if value.precision == "approximate" else written
 
     def scored(self, rows: Sequence[Row], measure: Measure) -> str:
@@ -156,7 +164,10 @@ class Phrases:
 
     def place_of(self, condition: Condition) -> str:
         """ "i Skåne län", "i Skåne län eller Hallands län"."""
-        return self.say("in", area=self._either([self.area(leaf.area) for leaf in _alternatives(condition) if isinstance(leaf, InArea)]))
+        return self.say(
+            "in",
+            area=self._either([self.area(leaf.area) for leaf in _alternatives(condition) if isinstance(leaf, InArea)]),
+        )
 
     def area(self, area: str) -> str:
         """The name of an area."""
@@ -249,7 +260,11 @@ class Phrases:
             if first == second and first in (self.say("with", what="").strip(), self.say("without", what="").strip()):
                 kept.append(f"{self.say('and')} {each.split(' ', 1)[1]}")
             else:
-                joint = "but" if {first, second} == {self.say("with", what="").strip(), self.say("without", what="").strip()} else "and"
+                joint = (
+                    "but"
+                    if {first, second} == {self.say("with", what="").strip(), self.say("without", what="").strip()}
+                    else "and"
+                )
                 kept.append(f"{self.say(joint)} {each}")
         return " ".join(kept)
 
@@ -259,7 +274,9 @@ class Phrases:
             case Has(key, op, value):
                 return self._amount_of(self.measure_of(key), op, value)
             case Known(key):
-                return True, self.say("known_score_complete" if self.result.survey.complete else "known_score") if key == "score" else self.say("known", name=self.words(self.measure_of(key))[2])
+                return True, self.say(
+                    "known_score_complete" if self.result.survey.complete else "known_score"
+                ) if key == "score" else self.say("known", name=self.words(self.measure_of(key))[2])
             case Beside(than, side, key):
                 return True, self._beside(than, side, self.measure_of(key))
             case Place(key, first, last, order):
@@ -281,29 +298,47 @@ class Phrases:
             return True, many
         if op == "==" and written == 0 and measure.unit == "number":
             return False, many
-        counted = self.percent(written) + f" {name}" if measure.unit == "percent" else f"{self.n(written, max(1, measure.decimals))} {one if written == 1 else many}"
-        key = {"more_than": "over", "fewer_than": "under"}.get(_OPERATORS[op], _OPERATORS[op]) if measure.unit in ("points", "percent") else _OPERATORS[op]
+        counted = (
+            self.percent(written) + f" {name}"
+            if measure.unit == "percent"
+            else f"{self.n(written, max(1, measure.decimals))} {one if written == 1 else many}"
+        )
+        key = (
+            {"more_than": "over", "fewer_than": "under"}.get(_OPERATORS[op], _OPERATORS[op])
+            if measure.unit in ("points", "percent")
+            else _OPERATORS[op]
+        )
         return True, self.say(key, n=counted)
 
     def _between(self, of: Sequence[Condition]) -> str | None:
         """Two bounds of one measure as one: "2–6 poäng"."""
         match list(of):
             case [Has(key, ">=", float() | int() as low), Has(other, "<=", float() | int() as high)] if key == other:
-                return f"{self.say('between', low=self.n(low), high=self.n(high))} {self.words(self.measure_of(key))[1]}"
+                return (
+                    f"{self.say('between', low=self.n(low), high=self.n(high))} {self.words(self.measure_of(key))[1]}"
+                )
             case _:
                 return None
 
     def _beside(self, than: str, side: str, measure: Measure) -> str:
         whom = self.say("the_mean") if than == MEAN else self.result.names.get(than, than)
         ends = {"better": "more", "worse": "fewer", "same": "same"}
-        key = f"{ends[side]}_points" if measure.unit == "points" else f"{ends[side]}_many" if measure.unit == "number" else f"beside_{side}"
+        key = (
+            f"{ends[side]}_points"
+            if measure.unit == "points"
+            else f"{ends[side]}_many"
+            if measure.unit == "number"
+            else f"beside_{side}"
+        )
         return self.say(key, many=self.words(measure)[1], than=whom)
 
     def _placed(self, first: int, last: int, order: str, name: str) -> str:
         bottom = order == "fewest"
         if first == last:
             return self.say("from_bottom" if bottom else "on_place", n=self.n(first), name=name)
-        return self.say("places_from_bottom" if bottom else "on_places", first=self.n(first), last=self.n(last), name=name)
+        return self.say(
+            "places_from_bottom" if bottom else "on_places", first=self.n(first), last=self.n(last), name=name
+        )
 
     def _size(self, least: int, below: int | None) -> str:
         if below is None:
@@ -338,7 +373,12 @@ def _paired(parts: Sequence[Condition]) -> list[Condition]:
     found: list[Condition] = []
     for part in parts:
         last = found[-1] if found else None
-        if isinstance(part, Has) and isinstance(last, Has) and part.measure == last.measure and (last.op, part.op) == (">=", "<="):
+        if (
+            isinstance(part, Has)
+            and isinstance(last, Has)
+            and part.measure == last.measure
+            and (last.op, part.op) == (">=", "<=")
+        ):
             found[-1] = All((last, part))
         else:
             found.append(part)

@@ -17,6 +17,12 @@ def source_line(survey: Survey, sources: Iterable[Source], lang: Lang, *, linked
     """As mrkdwn; `linked`: each source as a link."""
     said, name = _SAID[lang], blocks.escape(survey.name)
     dated = survey.published and not survey.made_up
-    line = said["published" if dated else "survey"].format(survey=name, date=date(survey.published, TEXTS[lang]) if dated else "")
-    titles = list(dict.fromkeys(blocks.link(each.url, each.title) if linked else blocks.escape(each.title) for each in sources))
-    return f"{line} {said['sources' if len(titles) > 1 else 'source'].format(list='; '.join(titles))}" if titles else line
+    line = said["published" if dated else "survey"].format(
+        survey=name, date=date(survey.published, TEXTS[lang]) if dated else ""
+    )
+    titles = list(
+        dict.fromkeys(blocks.link(each.url, each.title) if linked else blocks.escape(each.title) for each in sources)
+    )
+    return (
+        f"{line} {said['sources' if len(titles) > 1 else 'source'].format(list='; '.join(titles))}" if titles else line
+    )

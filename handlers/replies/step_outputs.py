@@ -14,7 +14,11 @@ def outputs(result: Result, reply: Reply) -> dict[str, Any]:
     p = Phrases(result, result.question.lang)
     score = shape.row.values.get("score")
     country = shape.places.get("country")
-    source = score.source if score and score.source else next((v.source for v in shape.row.values.values() if v.source), None)
+    source = (
+        score.source
+        if score and score.source
+        else next((v.source for v in shape.row.values.values() if v.source), None)
+    )
     place = p.n(country.exact) if country and country.exact else p.say("unknown_cell")
     given: dict[str, Any] = {"kommun": shape.row.kommun.name, "rank": place, "text": reply.text}
     if score and score.value is not None:

@@ -9,8 +9,8 @@ from data.model.measure import Measure, Words
 from data.model.question import Lang
 from data.model.result import Result, Text
 from handlers.replies import blocks, helping
-from handlers.replies.sources import source_line
 from handlers.replies.reply import Block, Reply
+from handlers.replies.sources import source_line
 from handlers.replies.texts.texts import Texts
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
 from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
@@ -113,7 +113,6 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "word": _word(measure, lang),
         **_counted(text, texts),
     }
-
 
 
 def _number(value: int | None, texts: Texts) -> str:

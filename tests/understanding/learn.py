@@ -11,18 +11,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
+from data.language.correcting import SHORTEST, VOCABULARY
+from data.language.features import features
+from data.language.intents import PRECISION, WEIGHTS
+from data.language.parse import first_reading
+from data.model.parsed import intent_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
-from data.language.correcting import SHORTEST, VOCABULARY
-from data.language.features import features
 from data.language.fold import fold
 from data.language.fold import words as split
-from data.language.intents import PRECISION, WEIGHTS
 from data.language.names import Names
-from data.language.parse import first_reading
-from data.model.parsed import intent_of
 from data.store.freshness import ensure_fresh
 from data.store.store import Store
 from handlers.listeners.payloads import plain_text

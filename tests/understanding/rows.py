@@ -4,7 +4,6 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.language.names import Names
 from data.language.parse import parse
 from data.model.area import Best, Lowest
 from data.model.parsed import intent_of
@@ -19,6 +18,8 @@ from data.model.query import (
     TrendQuery,
     WhichQuery,
 )
+
+from data.language.names import Names
 from handlers.listeners.payloads import plain_text
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.language.fold import fold, key
-from data.language.phrasing import is_function_word
+from data.language.terms import is_word_of_questions
 from data.loading import example
 from data.loading.packages.survey_toml import is_id
 
@@ -56,7 +56,7 @@ def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> T
         raise ValueError("the file's name gives no id for a new survey: add --survey ID")
     if not is_id(survey):
         raise ValueError(f"--survey {survey!r}: {_ID_RULE}")
-    if survey not in heads and is_function_word(survey):
+    if survey not in heads and is_word_of_questions(survey):
         raise ValueError(f"--survey {survey}: is a word that questions are made of; choose another id")
     if survey in heads and survey not in made:
         return _known(survey, asked, heads[survey])

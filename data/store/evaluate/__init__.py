@@ -10,10 +10,9 @@ from data.model.facts import Source, Survey
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Figure, Groups, Result, Rows, Shape, Which
-from data.store import topics
+from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking, read_measures, sources_of
-from data.store.reading import read
 
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
 
@@ -39,7 +38,7 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
     """The one that is named, else the newest real one that knows the measures asked for."""
-    if question.survey in surveys:
+    if question.survey and question.survey in surveys:
         return surveys[question.survey]
     wanted = _measures(question)
     real = [each for each in surveys.values() if not each.made_up] or list(surveys.values())
@@ -48,7 +47,9 @@ def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Questio
 
 def _measures(question: Question) -> set[str]:
     conditions = (question.where, question.that or EVERYONE)
-    spoken = {leaf.measure for each in conditions for leaf in leaves(each) if isinstance(leaf, Has | Known | Place | Beside)}
+    spoken = {
+        leaf.measure for each in conditions for leaf in leaves(each) if isinstance(leaf, Has | Known | Place | Beside)
+    }
     return spoken | ({question.measure} if question.measure else set())
 
 
@@ -106,7 +107,11 @@ def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a
 def _codes(shape: Shape, question: Question) -> list[str]:
     match shape:
         case Groups(found):
-            return [each.name for each in found if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"]
+            return [
+                each.name
+                for each in found
+                if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"
+            ]
         case _:
             return [code for code in question.of if code.isdigit()]
 
@@ -122,10 +127,15 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             own = (value.source,) if value.source else ()
             return tuple(dict.fromkeys((*own, *sources_of(rows_, [measure]))))
         case _:
-            rows_ = asking.db.execute(
-                "SELECT DISTINCT source FROM known WHERE survey = ? AND measure = ? AND source IS NOT NULL", (asking.survey.id, measure)
-            ).fetchall() if asking.survey.complete and measure else []
-            return tuple(asking.sources[key] for (key,) in rows_ if key in asking.sources)
+            keys = (
+                asking.db.execute(
+                    "SELECT DISTINCT source FROM known WHERE survey = ? AND measure = ? AND source IS NOT NULL",
+                    (asking.survey.id, measure),
+                ).fetchall()
+                if asking.survey.complete and measure
+                else []
+            )
+            return tuple(asking.sources[key] for (key,) in keys if key in asking.sources)
 
 
 __all__ = ["Asking", "UnknownMeasure", "evaluate", "read_measures"]

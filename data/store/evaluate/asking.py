@@ -31,8 +31,8 @@ from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
 from data.model.question import Question
 from data.model.result import Follows, Row, Scope, Truth, Value
+from data.store import read
 from data.store.evaluate.predicate import Predicate, without_places
-from data.store.reading import read
 
 _KOMMUN: Final = (
     "kommun.code, kommun.name, kommun.official_name, kommun.kommungrupp, kommun.size_class, kommun.population, "
@@ -100,11 +100,32 @@ class Asking:
             high=lambda measure: self.measures[measure].high or 0,
         )
 
-    def rows(self, condition: Condition, measures: Sequence[str], *, maybe: bool = False, order: str = "kommun.name", limit: str = "", scope: Condition | None = None) -> list[Row]:
+    def rows(
+        self,
+        condition: Condition,
+        measures: Sequence[str],
+        *,
+        maybe: bool = False,
+        order: str = "kommun.name",
+        limit: str = "",
+        scope: Condition | None = None,
+    ) -> list[Row]:
         """Rows of those that surely fit, or that may, with their figures."""
-        return [row for row, _ in self.rows_in_order(condition, measures, maybe=maybe, order=order, limit=limit, scope=scope)]
+        return [
+            row
+            for row, _ in self.rows_in_order(condition, measures, maybe=maybe, order=order, limit=limit, scope=scope)
+        ]
 
-    def rows_in_order(self, condition: Condition, measures: Sequence[str], *, maybe: bool = False, order: str = "kommun.name", limit: str = "", scope: Condition | None = None) -> list[tuple[Row, bool]]:
+    def rows_in_order(
+        self,
+        condition: Condition,
+        measures: Sequence[str],
+        *,
+        maybe: bool = False,
+        order: str = "kommun.name",
+        limit: str = "",
+        scope: Condition | None = None,
+    ) -> list[tuple[Row, bool]]:
         """The same, each with whether it surely fits. `order` may speak of a measure by its name in braces."""
         predicate = self.predicate(scope)
         sure, may = predicate.of(condition)
@@ -115,7 +136,16 @@ class Asking:
         found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
         return [(self._row(each[1:], measures), bool(each[0])) for each in found]
 
-    def select(self, what: str, condition: Condition, measures: Sequence[str] = (), *, maybe: bool = False, scope: Condition | None = None, more: str = "") -> list[tuple[Parameter, ...]]:
+    def select(
+        self,
+        what: str,
+        condition: Condition,
+        measures: Sequence[str] = (),
+        *,
+        maybe: bool = False,
+        scope: Condition | None = None,
+        more: str = "",
+    ) -> list[tuple[Parameter, ...]]:
         """Columns of those that surely fit, or that may; `what` may speak of a measure by its name in braces."""
         predicate = self.predicate(scope)
         sure, may = predicate.of(condition)
@@ -154,7 +184,9 @@ class Asking:
             precision=precision or "exact",
             computed=origin == "computed",
             source=self.sources.get(source),
-            follows=tuple(Follows(*each) for each in json.loads(follows)) if value is None and follows and follows != "[]" else (),
+            follows=tuple(Follows(*each) for each in json.loads(follows))
+            if value is None and follows and follows != "[]"
+            else (),
         )
 
     @cached_property
@@ -169,7 +201,8 @@ class Asking:
         """The län of an area: itself, or those that a name stands for."""
         if area not in self._lan:
             rows = self.db.execute(
-                "SELECT place FROM place_name WHERE name = ? AND kind IN ('landscape', 'part_of_lan') ORDER BY place", (area,)
+                "SELECT place FROM place_name WHERE name = ? AND kind IN ('landscape', 'part_of_lan') ORDER BY place",
+                (area,),
             )
             self._lan[area] = (area,) if area.isdigit() else tuple(code for (code,) in rows)
         return self._lan[area]
@@ -217,7 +250,12 @@ class Asking:
         surely = sorted(low for _, low, _, has in found if has)
         maybe = sorted(high for _, _, high, _ in found)
         return [
-            (code, 1 + len(surely) - bisect_right(surely, high), 1 + len(maybe) - bisect_right(maybe, low) - (high > low), has)
+            (
+                code,
+                1 + len(surely) - bisect_right(surely, high),
+                1 + len(maybe) - bisect_right(maybe, low) - (high > low),
+                has,
+            )
             for code, low, high, has in found
         ]
 
@@ -226,17 +264,32 @@ class Asking:
     def scope(self, condition: Condition, measure: str) -> Scope:
         """How many fit, and of how many the figure is known."""
         base = filters(condition)
-        [(kommuner, answered)] = self.select("count(*), count(CASE WHEN {answered}.value = 1 THEN 1 END)", base, ["answered"]) if "answered" in self.measures else [(*self.select("count(*)", base)[0], None)]
+        [(kommuner, answered)] = (
+            self.select("count(*), count(CASE WHEN {answered}.value = 1 THEN 1 END)", base, ["answered"])
+            if "answered" in self.measures
+            else [(*self.select("count(*)", base)[0], None)]
+        )
         sure, may = self.count(condition)
-        [(known,)] = self.select(f"count({{{measure}}}.value)", condition, [measure]) if measure in self.measures else [(0,)]
+        [(known,)] = (
+            self.select(f"count({{{measure}}}.value)", condition, [measure]) if measure in self.measures else [(0,)]
+        )
         areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
         lan = tuple(read.lan(self.db, code) for area in areas for code in self.lan_of(area))
-        return Scope(kommuner, sure, may - sure, known, answered if self.survey.answers_known else None, lan, self._in_part(areas))
+        return Scope(
+            kommuner,
+            sure,
+            may - sure,
+            known,
+            answered if self.survey.answers_known else None,
+            lan,
+            self._in_part(areas),
+        )
 
     def _in_part(self, areas: Iterable[str]) -> tuple[str, ...]:
         named = [area for area in areas if not area.isdigit()]
         return tuple(
-            area for area in named
+            area
+            for area in named
             if self.db.execute("SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'", (area,)).fetchone()
         )
 
@@ -270,7 +323,9 @@ def filters(condition: Condition) -> Condition:
             return All(tuple(kept for each in of if (kept := filters(each)) != EVERYONE))
         case InArea() | InGroup() | Size() | Is():
             return condition
-        case Not(what) | Any((what, *_)) if all(isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)):
+        case Not(what) | Any((what, *_)) if all(
+            isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)
+        ):
             return condition
         case _:
             return EVERYONE
@@ -285,7 +340,9 @@ def read_measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
     )
     found = {}
     for key, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher, *rest in rows:
-        found[key] = Measure(key, unit, Words(one_sv, many_sv, name_sv), Words(one_en, many_en, name_en), bool(higher), *rest)
+        found[key] = Measure(
+            key, unit, Words(one_sv, many_sv, name_sv), Words(one_en, many_en, name_en), bool(higher), *rest
+        )
     return found
 
 
@@ -312,5 +369,3 @@ def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]
             if value is not None and value.source is not None:
                 seen[value.source] = None
     yield from seen
-
-

@@ -56,7 +56,13 @@ def _of_named(asking: Asking, that: Condition) -> Check:
 
 def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
     direction = "ASC" if place.order == "fewest" else "DESC"
-    rows = asking.rows(both(scope, Known(place.measure)), [place.measure], order=f"{{{place.measure}}}.value {direction}, kommun.name", limit=f"LIMIT {_NAMED}", scope=scope)
+    rows = asking.rows(
+        both(scope, Known(place.measure)),
+        [place.measure],
+        order=f"{{{place.measure}}}.value {direction}, kommun.name",
+        limit=f"LIMIT {_NAMED}",
+        scope=scope,
+    )
     best = rows[0].values[place.measure].value if rows else None
     return [row for row in rows if row.values[place.measure].value == best]
 

@@ -49,10 +49,18 @@ def share(asking: Asking) -> Figure:
     published = _national_share(asking, that)
     found = Value(figure, figure, figure, "yes" if exact else "unknown", computed=True)
     known = found if exact and not (published and not asking.survey.answers_known) else published or found
-    holders = asking.rows(both(asking.where, that), _spoken(asking, that), scope=asking.where) if 0 < sure <= _NAMED else []
+    holders = (
+        asking.rows(both(asking.where, that), _spoken(asking, that), scope=asking.where) if 0 < sure <= _NAMED else []
+    )
     return _claimed(
         asking,
-        Figure(known, whole=whole if exact else None, part=sure if exact else None, national=published, holders=tuple(holders)),
+        Figure(
+            known,
+            whole=whole if exact else None,
+            part=sure if exact else None,
+            national=published,
+            holders=tuple(holders),
+        ),
     )
 
 
@@ -77,9 +85,18 @@ def extreme(asking: Asking) -> Figure:
     published = national(asking, bound) if asking.where == EVERYONE else None
     if end is None or (open_ and not _cannot_be_passed(asking, measure, end, most=most)):
         rows = asking.rows(both(asking.where, Has(measure, "==", end)), [measure]) if end is not None else []
-        return Figure(published or Value(low=end if most else None, high=None if most else end), holders=tuple(rows), national=published, whole=known)
+        return Figure(
+            published or Value(low=end if most else None, high=None if most else end),
+            holders=tuple(rows),
+            national=published,
+            whole=known,
+        )
     rows = asking.rows(both(asking.where, Has(measure, "==", end)), [measure], scope=asking.where)
-    return Figure(Value(end, end, end, "yes", source=rows[0].values[measure].source if rows else None), holders=tuple(rows), whole=known)
+    return Figure(
+        Value(end, end, end, "yes", source=rows[0].values[measure].source if rows else None),
+        holders=tuple(rows),
+        whole=known,
+    )
 
 
 def difference(asking: Asking) -> Figure:
@@ -105,13 +122,24 @@ def difference(asking: Asking) -> Figure:
     gap = None if own.value is None or against.value is None else own.value - against.value
     low = None if own.low is None or against.high is None else own.low - against.high
     high_ = None if own.high is None or against.low is None else own.high - against.low
-    return _claimed(asking, Figure(Value(gap, low, high_, "yes" if gap is not None else "unknown", computed=True), row, other, holders, national=against))
+    return _claimed(
+        asking,
+        Figure(
+            Value(gap, low, high_, "yes" if gap is not None else "unknown", computed=True),
+            row,
+            other,
+            holders,
+            national=against,
+        ),
+    )
 
 
 # --- pieces
 
 
-def numbers_of(asking: Asking, condition: Condition, measure: str, scope: Condition | None = None) -> tuple[list[float], int]:
+def numbers_of(
+    asking: Asking, condition: Condition, measure: str, scope: Condition | None = None
+) -> tuple[list[float], int]:
     """The known figures of those that fit, and how many more may have one that is not known."""
     rows = asking.select(
         f"{{{measure}}}.value, {{{measure}}}.value IS NULL AND coalesce({{{measure}}}.has, 1) = 1 AND {{{measure}}}.kommun IS NOT NULL",
@@ -125,7 +153,9 @@ def summed(want: str, numbers: Sequence[float]) -> float | None:
     """The mean, the median or the total; None of nothing."""
     if not numbers:
         return None
-    return {"mean": statistics.fmean, "median": statistics.median, "total": sum}[want](numbers)
+    if want == "mean":
+        return statistics.fmean(numbers)
+    return statistics.median(numbers) if want == "median" else float(sum(numbers))
 
 
 def replace_question(asking: Asking, **changes: object) -> Asking:
@@ -139,14 +169,23 @@ def holds(claim: Claim, value: Value) -> Truth:
     high = value.value if value.value is not None else value.high
     if low is None and high is None:
         return "unknown"
-    slack = max(abs(claim.value) * 0.05, 0.5) if claim.about or value.precision == "approximate" else 0.5 if claim.op == "==" and value.computed else 0
+    slack = (
+        max(abs(claim.value) * 0.05, 0.5)
+        if claim.about or value.precision == "approximate"
+        else 0.5
+        if claim.op == "==" and value.computed
+        else 0
+    )
     least, most = (-9e9 if low is None else low), (9e9 if high is None else high)
     tests = {
         ">=": (least >= claim.value - slack, most < claim.value - slack),
         ">": (least > claim.value, most <= claim.value),
         "<=": (most <= claim.value + slack, least > claim.value + slack),
         "<": (most < claim.value, least >= claim.value),
-        "==": (abs(least - claim.value) <= slack and abs(most - claim.value) <= slack, least > claim.value + slack or most < claim.value - slack),
+        "==": (
+            abs(least - claim.value) <= slack and abs(most - claim.value) <= slack,
+            least > claim.value + slack or most < claim.value - slack,
+        ),
     }
     true, false = tests[claim.op]
     return "yes" if true else "no" if false else "unknown"
@@ -181,18 +220,33 @@ def _cannot_be_passed(asking: Asking, measure: str, end: float, *, most: bool) -
 
 def _spoken(asking: Asking, *more: Condition) -> list[str]:
     """The measures that the conditions speak of, to be shown beside names; of two or more none are."""
-    spoken = dict.fromkeys(leaf.measure for condition in (asking.where, *more) for leaf in leaves(condition) if isinstance(leaf, Has | Beside))
+    spoken = dict.fromkeys(
+        leaf.measure
+        for condition in (asking.where, *more)
+        for leaf in leaves(condition)
+        if isinstance(leaf, Has | Beside)
+    )
     return [measure for measure in spoken if measure in asking.measures]
 
 
 def _national_share(asking: Asking, that: Condition) -> Value | None:
     """The published share of the country's kommuner that have any of a measure, or none."""
-    if asking.where not in (EVERYONE, Has("answered", "==", 1)) or not isinstance(that, Has) or that.measure not in asking.measures:
+    if (
+        asking.where not in (EVERYONE, Has("answered", "==", 1))
+        or not isinstance(that, Has)
+        or that.measure not in asking.measures
+    ):
         return None
     measure = asking.measures[that.measure]
     if that.measure == "answered" and that.value == 1 and asking.survey.invited:
         answered = national(asking, "answered")
-        return replace(answered, value=100 * (answered.value or 0) / asking.survey.invited, low=None, high=None, computed=True) if answered else None
+        return (
+            replace(
+                answered, value=100 * (answered.value or 0) / asking.survey.invited, low=None, high=None, computed=True
+            )
+            if answered
+            else None
+        )
     if (that.op, that.value) in ((">=", 1), (">", 0), ("==", 1)):
         return national(asking, measure.share)
     return national(asking, measure.none) if that.value == 0 and that.op == "==" else None
@@ -211,5 +265,3 @@ def _national_count(asking: Asking) -> Value | None:
     if isinstance(where, Has) and where.measure in asking.measures:
         return _national_share(replace_question(asking, where=EVERYONE), where)
     return None
-
-

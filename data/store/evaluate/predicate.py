@@ -36,7 +36,9 @@ class Predicate:
     survey: str
     area: Callable[[str], tuple[str, ...]]  # the län of an area
     placed: Callable[[Place], tuple[frozenset[str], frozenset[str]]]  # codes of who surely has the place, and who may
-    other: Callable[[Beside], tuple[float | None, float | None]]  # what the figure held against is at least, and at most
+    other: Callable[
+        [Beside], tuple[float | None, float | None]
+    ]  # what the figure held against is at least, and at most
     higher_is_better: Callable[[str], bool]
     high: Callable[[str], float]  # the highest possible value of a measure
     parameters: dict[str, Parameter] = field(default_factory=dict)
@@ -175,4 +177,3 @@ def _counts(condition: Condition) -> bool:
             return any(map(_counts, of))
         case _:
             return False
-

@@ -24,7 +24,12 @@ def chart(picture: Drawing) -> Spec:
     marked = picture.marked.name if picture.marked else ""
     entries = drawn_entries(picture)
     values = [
-        {"name": each.name, "score": each.value, "said": picture.phrases.n(each.value or 0), "marked": each.name == marked}
+        {
+            "name": each.name,
+            "score": each.value,
+            "said": picture.phrases.n(each.value or 0),
+            "marked": each.name == marked,
+        }
         for each in entries
     ]
     names = [each.name for each in entries]

@@ -73,7 +73,14 @@ def legend(picture: Drawing, width: float) -> Spec:
         "layer": [
             {
                 "data": {"values": [{}]},
-                "mark": label(align="left", baseline="top", x=0, y=0, fontWeight="bold", text=p.say("legend_title", Name=p.capital(p.words(picture.measure)[2]))),
+                "mark": label(
+                    align="left",
+                    baseline="top",
+                    x=0,
+                    y=0,
+                    fontWeight="bold",
+                    text=p.say("legend_title", Name=p.capital(p.words(picture.measure)[2])),
+                ),
             },
             {
                 "data": {"values": values},

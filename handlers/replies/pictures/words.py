@@ -25,10 +25,16 @@ def source(picture: Drawing) -> str:
     p = picture.phrases
     survey, sources = p.result.survey, p.result.sources
     dated = survey.published and not survey.made_up
-    said = p.say("published", survey=survey.name, date=date(survey.published, TEXTS[p.lang])) if dated else p.say("survey", survey=survey.name)
+    said = (
+        p.say("published", survey=survey.name, date=date(survey.published, TEXTS[p.lang]))
+        if dated
+        else p.say("survey", survey=survey.name)
+    )
     if not sources:
         return said
-    return f"{said} {p.say('sources' if len(sources) > 1 else 'source', list='; '.join(each.title for each in sources))}"
+    return (
+        f"{said} {p.say('sources' if len(sources) > 1 else 'source', list='; '.join(each.title for each in sources))}"
+    )
 
 
 def alt(picture: Drawing) -> str:
@@ -47,7 +53,11 @@ def _details(picture: Drawing) -> str:
         return ""
     said = [p.say("legend_row", what=what, many=many) for what, many in legend.counts(picture) if many]
     if without := sum(entry.value is None for entry in picture.entries):
-        said.append(p.say("legend_row", what=p.say("legend_none" if p.result.survey.complete else "legend_not_published"), many=without))
+        said.append(
+            p.say(
+                "legend_row",
+                what=p.say("legend_none" if p.result.survey.complete else "legend_not_published"),
+                many=without,
+            )
+        )
     return f"{p.say('picture_counts', Name=p.capital(p.words(picture.measure)[2]))} {', '.join(said)}."
-
-

@@ -20,13 +20,13 @@ from data.model.result import (
     Which,
 )
 from handlers.replies import blocks, notices, topics
-from handlers.replies.sources import source_line
 from handlers.replies.asking import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
 from handlers.replies.shapes import check, country, figure, groups, kommun, rows
 from handlers.replies.shapes.draft import Draft
+from handlers.replies.sources import source_line
 from handlers.replies.texts import TEXTS
 from handlers.replies.wording import listed
 
@@ -102,7 +102,10 @@ def _before(p: Phrases) -> list[str]:
     said = [p.say("made_up", survey=result.survey.name)] if result.survey.made_up else []
     said += [each for read in question.read if read.how != "namesake" for each in [_read(read, p)] if each]
     if result.scope is not None:
-        said += [p.say("in_part", area=area, lan=p.names([lan.name for lan in result.scope.lan])) for area in result.scope.in_part]
+        said += [
+            p.say("in_part", area=area, lan=p.names([lan.name for lan in result.scope.lan]))
+            for area in result.scope.in_part
+        ]
     return said
 
 
@@ -150,7 +153,12 @@ def _which(which: Which, p: Phrases) -> Reply:
     joined = listed([blocks.escape(name) for name in names], p.say("or"))
     text = p.say("which_one" if len(names) == 1 else "which", typed=blocks.escape(question.topic), names=joined)
     asked = [
-        (name, Question("profile", of=(place.code,), survey=question.survey) if is_kommun(place.code) else _of_lan(place.code, question))
+        (
+            name,
+            Question("profile", of=(place.code,), survey=question.survey)
+            if is_kommun(place.code)
+            else _of_lan(place.code, question),
+        )
         for name, place in zip(names, which.places, strict=True)
     ]
     row = ask_on(p.lang, [], turns=asked)

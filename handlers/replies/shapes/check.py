@@ -30,7 +30,13 @@ def _named(check: Check, p: Phrases) -> Draft:
         said = p.say("said_area", kommun=row.kommun.name, lan=row.kommun.lan.name)
     else:
         said = _figures(check, that, p)
-    rest = [text for each in check.rows if check.truth == "unknown" for key in each.values if (text := _follows(each, key, p))]
+    rest = [
+        text
+        for each in check.rows
+        if check.truth == "unknown"
+        for key in each.values
+        if (text := _follows(each, key, p))
+    ]
     return Draft([p.say(f"check_{check.truth}", said=said), *rest[:1]], asks=asks, compare=row.kommun.code)
 
 
@@ -50,11 +56,20 @@ def _figures(check: Check, that: Condition, p: Phrases) -> str:
                 if check.truth == "no" and full and check.counter:
                     said.append(p.say("said_full", names=p.kommuner(check.counter)))
                 elif check.truth != "unknown" and value.high is not None:
-                    said.append(p.say("said_bound", kommun=row.kommun.name, bound=p.say("at_most_n", n=p.amount(value.high, measure)), why=why_of(value, measure, p)))
+                    said.append(
+                        p.say(
+                            "said_bound",
+                            kommun=row.kommun.name,
+                            bound=p.say("at_most_n", n=p.amount(value.high, measure)),
+                            why=why_of(value, measure, p),
+                        )
+                    )
                 else:
                     said.append(_unknown(row, key, p))
             elif measure.unit == "yes_no":
-                said.append(p.say("said_is", kommun=row.kommun.name, what=p.predicate_of_one(Has(key, "==", value.value))))
+                said.append(
+                    p.say("said_is", kommun=row.kommun.name, what=p.predicate_of_one(Has(key, "==", value.value)))
+                )
             else:
                 said.append(p.say("said_value", kommun=row.kommun.name, amount=p.figure(value, measure)))
     return p.names(said)
@@ -77,8 +92,16 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
     if placed is not None and placed.exact is not None:
         of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
         key = "said_place_shared" if placed.shared_with else "said_place"
-        own = p.say(key, kommun=kommun, place=p.n(placed.exact), of=of, where=where, many=p.others(placed.shared_with or 0))
-        if check.truth == "no" and check.counter and row not in check.counter and place.first == 1 and len(check.counter) <= _NAMED:
+        own = p.say(
+            key, kommun=kommun, place=p.n(placed.exact), of=of, where=where, many=p.others(placed.shared_with or 0)
+        )
+        if (
+            check.truth == "no"
+            and check.counter
+            and row not in check.counter
+            and place.first == 1
+            and len(check.counter) <= _NAMED
+        ):
             amount = p.figure(check.counter[0].values[place.measure], measure)
             ends = "said_lasts" if place.order == "fewest" else "said_leaders"
             return f"{own}; {p.say(ends, names=p.kommuner(check.counter), where=where, amount=amount)}"
@@ -86,10 +109,17 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
     if placed is not None and check.truth == "no":
         leaders = [each for each in check.counter if each.kommun.code != row.kommun.code]
         if place.first == 1 and leaders and len(leaders) <= _NAMED:
-            return p.say("said_leaders", names=p.kommuner(leaders), where=where, amount=p.figure(leaders[0].values[place.measure], measure))
+            return p.say(
+                "said_leaders",
+                names=p.kommuner(leaders),
+                where=where,
+                amount=p.figure(leaders[0].values[place.measure], measure),
+            )
         return p.say("said_at_best", kommun=kommun, best=p.n(placed.best or 1), where=where)
     if placed is not None and check.truth == "yes":
-        return p.say("said_may_be", kommun=kommun, best=p.n(placed.best or 1), worst=p.n(placed.worst or 1), where=where)
+        return p.say(
+            "said_may_be", kommun=kommun, best=p.n(placed.best or 1), worst=p.n(placed.worst or 1), where=where
+        )
     if row.values[place.measure].value is not None:
         return p.say("said_value", kommun=kommun, amount=p.figure(row.values[place.measure], measure))
     return _unknown(row, place.measure, p)
@@ -104,12 +134,16 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
             return _unknown(row, beside.measure, p)
         if check.beside is None or check.beside.value is None:
             return f"{p.say('said_value', kommun=row.kommun.name, amount=p.figure(own, measure))}, {p.say('missing_mean', among=p.among())}"
-        return p.say("said_mean", kommun=row.kommun.name, a=p.figure(own, measure), where=p.among(), b=p.n(check.beside.value))
+        return p.say(
+            "said_mean", kommun=row.kommun.name, a=p.figure(own, measure), where=p.among(), b=p.n(check.beside.value)
+        )
     if than is None:
         return _unknown(row, beside.measure, p)
     other = than.values[beside.measure]
     if own.value is not None and other.value is not None:
-        return p.say("said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=p.n(other.value))
+        return p.say(
+            "said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=p.n(other.value)
+        )
     if check.truth == "unknown":
         missing = [each for each in (row, than) if each.values[beside.measure].value is None]
         if p.result.survey.answers_known:

@@ -20,13 +20,21 @@ def draw_national(national: National, p: Phrases) -> Draft:
 
     said: list[str] = []
     answered = value("answered")
-    first = p.say("national", survey=survey.name, answered=p.n(answered.value or 0), invited=p.n(survey.invited or 290)) if answered else survey.name
+    first = (
+        p.say("national", survey=survey.name, answered=p.n(answered.value or 0), invited=p.n(survey.invited or 290))
+        if answered
+        else survey.name
+    )
     said.append(f"{first}.")
     if ranked := value("ranked"):
         said.append(p.say("national_ranked", n=p.n(ranked.value or 0)))
     if apps := value("offers_apps"):
         before = next(iter(national.before.get("offers_apps", ())), None)
-        earlier = p.say("national_earlier", p=p.percent(before.value or 0), year=national.earlier.year) if before and national.earlier else ""
+        earlier = (
+            p.say("national_earlier", p=p.percent(before.value or 0), year=national.earlier.year)
+            if before and national.earlier
+            else ""
+        )
         said.append(p.say("national_apps", p=p.percent(apps.value or 0), earlier=earlier))
     low, high = value("e_services_min"), value("e_services_max")
     if low and high:
@@ -34,17 +42,26 @@ def draw_national(national: National, p: Phrases) -> Draft:
     if (none := value("no_e_services")) and none.value is not None:
         small = value("no_e_services_small")
         words = p.say("words_20") if none.value == 20 else p.percent(none.value)
-        rest = p.say("national_small", words=p.say("words_50") if small.value == 50 else p.percent(small.value or 0)) if small else ""
+        rest = (
+            p.say("national_small", words=p.say("words_50") if small.value == 50 else p.percent(small.value or 0))
+            if small
+            else ""
+        )
         said.append(p.say("national_none", Words=p.capital(words), small=rest))
     which = 0 if p.lang == "sv" else 1
     if common := national.texts.get("commonest"):
         said.append(p.say("national_common", list=p.names([line[which] for line in common])))
     first_, second = value("cooperates_procurement"), value("cooperates_operations")
     if first_ and second:
-        said.append(p.say("national_cooperation", first=p.percent(first_.value or 0), second=p.percent(second.value or 0)))
+        said.append(
+            p.say("national_cooperation", first=p.percent(first_.value or 0), second=p.percent(second.value or 0))
+        )
     if factors := national.texts.get("success_factor"):
         said.append(p.say("national_factors", list=p.names([line[which] for line in factors])))
-    asks = [(p.say("button_top"), Question("top", order="most", survey=survey.id)), (p.say("button_map"), Question("list", form="map", survey=survey.id))]
+    asks = [
+        (p.say("button_top"), Question("top", order="most", survey=survey.id)),
+        (p.say("button_map"), Question("list", form="map", survey=survey.id)),
+    ]
     return Draft(said, asks=asks)
 
 
@@ -61,7 +78,9 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
         if spread.with_size is not None:
             said.append(p.say("spread_with_size", n=p.n(spread.with_size, 2)))
         return Draft(said)
-    said = [p.say("spread", Name=p.capital(name), among=among, mean=p.n(spread.mean), median=p.n(spread.median or 0), n=n)]
+    said = [
+        p.say("spread", Name=p.capital(name), among=among, mean=p.n(spread.mean), median=p.n(spread.median or 0), n=n)
+    ]
     if spread.middle_half:
         said.append(p.say("spread_middle", low=p.n(spread.middle_half[0]), high=p.n(spread.middle_half[1])))
     filled = [(number, many) for number, many in spread.counts.items() if many]

@@ -19,13 +19,28 @@ def draw(figure: Figure, p: Phrases) -> Draft:
     if want in ("mean", "median", "total"):
         draft = _sum(figure, p)
     else:
-        draft = {"value": _value, "place": _place, "count": _count, "share": _share, "extreme": _extreme, "difference": _difference}[want](figure, p)
+        draft = {
+            "value": _value,
+            "place": _place,
+            "count": _count,
+            "share": _share,
+            "extreme": _extreme,
+            "difference": _difference,
+        }[want](figure, p)
     if figure.truth is None:
         return draft
     about = p.result.question.claim is not None and p.result.question.claim.about and figure.truth == "yes"
     key = "claim_about" if about and figure.value.precision != "approximate" else f"claim_{figure.truth}"
     first = draft.sentences[0]
-    return replace(draft, sentences=[p.say(key, said=first[:1].lower() + first[1:] if not first[:1].isdigit() and not _is_name(first, p) else first), *draft.sentences[1:]])
+    return replace(
+        draft,
+        sentences=[
+            p.say(
+                key, said=first[:1].lower() + first[1:] if not first[:1].isdigit() and not _is_name(first, p) else first
+            ),
+            *draft.sentences[1:],
+        ],
+    )
 
 
 def _is_name(text: str, p: Phrases) -> bool:
@@ -86,7 +101,10 @@ def bounded(value: Value, measure: Measure, p: Phrases) -> str:
 
 def why_of(value: Value, measure: Measure, p: Phrases) -> str:
     """From what a bound follows, in a few words."""
-    rule = next((each for each in reversed(value.follows) if each.rule in ("lan_best", "full_marks", "highest", "rank_group")), None)
+    rule = next(
+        (each for each in reversed(value.follows) if each.rule in ("lan_best", "full_marks", "highest", "rank_group")),
+        None,
+    )
     if rule is None:
         return ""
     other = p.result.names.get(rule.kommun, "")
@@ -109,12 +127,20 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
         key = "place_shared" if shared else "place"
         text = p.say(key, place=p.n(placed.exact), of=of, amount=p.figure(figure.value, measure), **said)
-        return Draft([text, *([p.say("place_shared_with", many=p.others(shared))] if shared else [])], asks=asks, compare=row.kommun.code)
+        return Draft(
+            [text, *([p.say("place_shared_with", many=p.others(shared))] if shared else [])],
+            asks=asks,
+            compare=row.kommun.code,
+        )
     if figure.value.exists == "no" or placed.best is None:
         known = p.result.survey.answers_known
         return Draft([*(unknown_value(row, measure, p) if known else [p.say("place_unknown", **said)])], asks=asks)
     first = p.say("place_at_best", best=p.n(placed.best), **said) if placed.best > 1 else p.say("place_unknown", **said)
-    rest = [p.say("value", kommun=row.kommun.name, amount=p.figure(figure.value, measure))] if figure.value.value is not None else unknown_value(row, measure, p)
+    rest = (
+        [p.say("value", kommun=row.kommun.name, amount=p.figure(figure.value, measure))]
+        if figure.value.value is not None
+        else unknown_value(row, measure, p)
+    )
     return Draft([first, *rest], asks=asks, compare=row.kommun.code)
 
 
@@ -127,7 +153,10 @@ def _count(figure: Figure, p: Phrases) -> Draft:
     said = {"noun": noun, "Noun": p.capital(noun), "all": p.n(scope.kommuner)}
     if value.value is not None:
         if value.value == scope.kommuner:
-            return Draft([p.say("count_all", n=p.of_kommuner(int(value.value)) if where != All() else p.n(value.value), **said)], asks=asks)
+            return Draft(
+                [p.say("count_all", n=p.of_kommuner(int(value.value)) if where != All() else p.n(value.value), **said)],
+                asks=asks,
+            )
         key = "count" if value.value else "count_none"
         rest = [f"{names}."] if value.value and figure.holders and (names := _holders(figure, p)) else []
         return Draft([p.say(key, n=p.n(value.value), **said), *rest], asks=asks)
@@ -148,7 +177,13 @@ def _national(national: Value, p: Phrases) -> str:
         if national.precision == "approximate" and national.value in _WORDS:
             return p.say("share_words", Words=p.capital(p.say(f"words_{int(national.value)}")), what=what)
         return p.say("share_country", p=p.percent(national.value), what=what)
-    return p.say("count_national", n=p.n(national.value or 0), all=p.n(p.result.survey.invited or 290), kommuner=p.say("kommuner"), what=what)
+    return p.say(
+        "count_national",
+        n=p.n(national.value or 0),
+        all=p.n(p.result.survey.invited or 290),
+        kommuner=p.say("kommuner"),
+        what=what,
+    )
 
 
 def _holders(figure: Figure, p: Phrases) -> str:
@@ -161,10 +196,17 @@ def _holders(figure: Figure, p: Phrases) -> str:
 def _share(figure: Figure, p: Phrases) -> Draft:
     question = p.result.question
     what, among = p.predicate(question.that or EVERYONE), p.among()
-    asks = []
-    if figure.whole is not None and figure.part is not None and figure.value.value is not None and figure.value.computed:
+    asks: list[tuple[str, Question]] = []
+    if (
+        figure.whole is not None
+        and figure.part is not None
+        and figure.value.value is not None
+        and figure.value.computed
+    ):
         key = "share_whole" if figure.part == figure.whole and figure.whole > 1 else "share"
-        said = p.say(key, p=p.percent(figure.value.value), what=what, among=among, part=p.n(figure.part), whole=p.n(figure.whole))
+        said = p.say(
+            key, p=p.percent(figure.value.value), what=what, among=among, part=p.n(figure.part), whole=p.n(figure.whole)
+        )
         names = [f"{_holders(figure, p)}."] if figure.holders and 0 < figure.part <= _NAMED else []
         return Draft([said, *names], asks=asks)
     if figure.value.value is not None:
@@ -181,14 +223,26 @@ def _sum(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say(want, amount=p.amount(figure.value.value, measure, scale=False), among=among, n=n)])
     if p.result.survey.answers_known:
         return Draft([p.say("none_known", among=among)])
-    rest = [p.capital(p.say("known_of", known=p.n(figure.whole or 0), all=p.n(scope.kommuner))) + "."] if figure.whole else []
+    rest = (
+        [p.capital(p.say("known_of", known=p.n(figure.whole or 0), all=p.n(scope.kommuner))) + "."]
+        if figure.whole
+        else []
+    )
     return Draft([p.say(f"{want}_unknown", name=p.words(measure)[2], among=among), *rest])
 
 
 def end_of(p: Phrases, order: str, measure: Measure, among: str) -> str:
     """ "Flest appar i Skåne län", "Lägst poäng i landet"."""
     end = "fewest" if order == "fewest" else "most"
-    kind = "population" if measure.id == "population" else "points" if measure.unit == "points" else "many" if measure.unit == "number" else "name"
+    kind = (
+        "population"
+        if measure.id == "population"
+        else "points"
+        if measure.unit == "points"
+        else "many"
+        if measure.unit == "number"
+        else "name"
+    )
     return p.say(f"{end}_{kind}", many=p.words(measure)[1], name=p.words(measure)[2], among=among)
 
 
@@ -202,7 +256,12 @@ def most_word(p: Phrases, order: str, measure: Measure) -> str:
 def _extreme(figure: Figure, p: Phrases) -> Draft:
     question, measure = p.result.question, p.measure
     headline = end_of(p, question.order, measure, p.among())
-    asks = [(p.say("button_list"), Question("top", question.measure, question.where, order=question.order or "most", survey=question.survey))]
+    asks = [
+        (
+            p.say("button_list"),
+            Question("top", question.measure, question.where, order=question.order or "most", survey=question.survey),
+        )
+    ]
     if figure.value.value is not None and figure.holders and figure.national is None:
         return Draft([_named(headline, list(figure.holders), figure.value, p)], asks=asks)
     if figure.value.value is not None:
@@ -221,7 +280,7 @@ def _named(headline: str, rows: list[Row], value: Value, p: Phrases) -> str:
     return p.say("head_one", headline=headline, names=p.kommuner(rows), amount=amount)
 
 
-def _difference(figure: Figure, p: Phrases) -> Draft:  # noqa: PLR0911  # an end a kind of difference
+def _difference(figure: Figure, p: Phrases) -> Draft:  # an end a kind of difference
     question, measure, row = p.result.question, p.measure, figure.row
     assert row is not None and figure.national is not None  # noqa: S101, PT018  # the two that differ
     own, against, gap = row.values[measure.id], figure.national, figure.value.value
@@ -237,11 +296,35 @@ def _difference(figure: Figure, p: Phrases) -> Draft:  # noqa: PLR0911  # an end
         case "best":
             if not gap:
                 return Draft([p.say("difference_is_best", first=first, among=among, a=p.figure(own, measure))])
-            return Draft([p.say("difference_best", first=first, amount=amount, among=among, names=p.kommuner(figure.holders), a=a, b=b)])
+            return Draft(
+                [
+                    p.say(
+                        "difference_best",
+                        first=first,
+                        amount=amount,
+                        among=among,
+                        names=p.kommuner(figure.holders),
+                        a=a,
+                        b=b,
+                    )
+                ]
+            )
         case "mean":
             if not gap:
                 return Draft([p.say("difference_at_mean", first=first, among=among, a=a)])
-            return Draft([p.say("difference_mean", first=first, amount=amount, side=p.say("side_above" if gap > 0 else "side_below"), among=among, a=a, b=b)])
+            return Draft(
+                [
+                    p.say(
+                        "difference_mean",
+                        first=first,
+                        amount=amount,
+                        side=p.say("side_above" if gap > 0 else "side_below"),
+                        among=among,
+                        a=a,
+                        b=b,
+                    )
+                ]
+            )
     other = figure.other
     assert other is not None  # noqa: S101  # the second of the two
     if not gap:
@@ -260,6 +343,14 @@ def _no_difference(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say("difference_unknown", missing=p.say("missing_mean", among=p.among()))])
     key = "missing_silent" if p.result.survey.answers_known else "missing"
     first = p.say("difference_unknown", missing=p.say(key, name=p.words(measure)[2], kommuner=p.kommuner(missing)))
-    known = [p.say("value", kommun=row.kommun.name, amount=p.figure(row.values[measure.id], measure)) for row in rows if row not in missing]
-    bounds = [f"{row.kommun.name}: {bound[:1].lower()}{bound[1:]}" for row in missing if (bound := bounded(row.values[measure.id], measure, p))]
+    known = [
+        p.say("value", kommun=row.kommun.name, amount=p.figure(row.values[measure.id], measure))
+        for row in rows
+        if row not in missing
+    ]
+    bounds = [
+        f"{row.kommun.name}: {bound[:1].lower()}{bound[1:]}"
+        for row in missing
+        if (bound := bounded(row.values[measure.id], measure, p))
+    ]
     return Draft([first, *known, *bounds])

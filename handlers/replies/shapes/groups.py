@@ -32,9 +32,25 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         sentences = [_first(leading, p)]
         rest = [each for each in known if each not in leading]
         if rest and question.limit != 1:
-            sentences.append(p.say("group_all", Measure=p.capital(_measure(p)), by=p.say(f"by_{question.by}"), extra=_among(p), list=_listed(known, p)))
+            sentences.append(
+                p.say(
+                    "group_all",
+                    Measure=p.capital(_measure(p)),
+                    by=p.say(f"by_{question.by}"),
+                    extra=_among(p),
+                    list=_listed(known, p),
+                )
+            )
     else:
-        sentences = [p.say("group_all", Measure=p.capital(_measure(p)), by=p.say(f"by_{question.by}"), extra=_among(p), list=_listed(known, p))]
+        sentences = [
+            p.say(
+                "group_all",
+                Measure=p.capital(_measure(p)),
+                by=p.say(f"by_{question.by}"),
+                extra=_among(p),
+                list=_listed(known, p),
+            )
+        ]
     return Draft(sentences, _table(sentences[0], known, p) if len(known) > 1 else None, asks=_after(known, p))
 
 
@@ -45,9 +61,17 @@ def _first(leading: list[Grouped], p: Phrases) -> str:
     amount = _amount(leading[0].value, p)
     if question.want == "count":
         return p.say(f"group_{end}_count", noun=p.noun(question.where), names=names, n=amount)
-    of = "" if len(leading) > 1 or question.want == "total" else p.say("of_kommun" if leading[0].known == 1 else "of_kommuner", n=p.n(leading[0].known))
+    of = (
+        ""
+        if len(leading) > 1 or question.want == "total"
+        else p.say("of_kommun" if leading[0].known == 1 else "of_kommuner", n=p.n(leading[0].known))
+    )
     if question.want == "share":
-        of = f" ({p.n(leading[0].part or 0)} {'av' if p.lang == 'sv' else 'of'} {p.n(leading[0].whole or 0)})" if leading[0].whole and len(leading) == 1 else ""
+        of = (
+            f" ({p.n(leading[0].part or 0)} {'av' if p.lang == 'sv' else 'of'} {p.n(leading[0].whole or 0)})"
+            if leading[0].whole and len(leading) == 1
+            else ""
+        )
     return p.say(f"group_{end}", Measure=p.capital(_measure(p)) + _among(p), names=names, amount=amount, of=of)
 
 
@@ -84,7 +108,9 @@ def _amount(value: Value, p: Phrases) -> str:
 def _bare(value: Value, p: Phrases) -> str:
     if value.value is None:
         return p.say("unknown_cell")
-    return p.percent(value.value) if p.result.question.want == "share" or p.measure.unit == "percent" else p.n(value.value)
+    return (
+        p.percent(value.value) if p.result.question.want == "share" or p.measure.unit == "percent" else p.n(value.value)
+    )
 
 
 def name_of(each: Grouped, p: Phrases) -> str:
@@ -109,9 +135,14 @@ def _unknown(groups: Groups, p: Phrases) -> Draft:
     if measure.unit == "points" and question.want == "mean":
         full = [each for each in groups.groups if each.rows and each.rows[0].values[measure.id].value == measure.high]
         if full:
-            said = [f"{name_of(each, p)} {p.n(len(_full(each, measure)))} ({p.kommuner(_full(each, measure))})" for each in full]
+            said = [
+                f"{name_of(each, p)} {p.n(len(_full(each, measure)))} ({p.kommuner(_full(each, measure))})"
+                for each in full
+            ]
             sentences.append(p.say("full_marks_by", list=p.names(said)))
-            sentences.append(p.say("and_nobody_else", n=p.n(len(groups.groups) - len(full)), many=p.say(f"by_{question.by}_many")))
+            sentences.append(
+                p.say("and_nobody_else", n=p.n(len(groups.groups) - len(full)), many=p.say(f"by_{question.by}_many"))
+            )
     return Draft(sentences)
 
 
@@ -123,8 +154,19 @@ def _leaders(groups: Groups, p: Phrases) -> Draft:
     measure = p.measure
     known = [each for each in groups.groups if each.rows]
     if not known:
-        return Draft([p.say("group_unknown", Measure=p.capital(p.say("top_of", name=p.words(measure)[2])), by=p.say(f"by_{p.result.question.by}"))])
-    said = [f"{name_of(each, p)} {p.kommuner(each.rows)} {p.bare(each.rows[0].values[measure.id], measure)}" for each in known]
+        return Draft(
+            [
+                p.say(
+                    "group_unknown",
+                    Measure=p.capital(p.say("top_of", name=p.words(measure)[2])),
+                    by=p.say(f"by_{p.result.question.by}"),
+                )
+            ]
+        )
+    said = [
+        f"{name_of(each, p)} {p.kommuner(each.rows)} {p.bare(each.rows[0].values[measure.id], measure)}"
+        for each in known
+    ]
     whole = all(each.value.value is not None for each in known) and p.result.survey.answers_known
     key = "best_each" if whole else "best_each_known"
     first = p.say(key, name=p.words(measure)[2], by=p.say(f"by_{p.result.question.by}"), list="; ".join(said))
@@ -135,17 +177,34 @@ def _compared(groups: Groups, p: Phrases) -> Draft:
     measure, found = p.measure, list(groups.groups)
     known = [each for each in found if each.value.value is not None]
     median = p.result.question.topic == "median"
-    name = p.say("median_of" if median else "mean_of_points" if measure.unit == "points" else "mean_of", name=p.words(measure)[2])
+    name = p.say(
+        "median_of" if median else "mean_of_points" if measure.unit == "points" else "mean_of", name=p.words(measure)[2]
+    )
     if len(known) < len(found):
-        sentences = [p.say("compare_areas_unknown", Measure=p.capital(name), names=p.names([name_of(each, p) for each in found if each not in known]))]
-        leaders = [f"{name_of(each, p)} {p.bare(each.rows[0].values[measure.id], measure)} ({p.kommuner(each.rows)})" for each in found if each.rows]
+        sentences = [
+            p.say(
+                "compare_areas_unknown",
+                Measure=p.capital(name),
+                names=p.names([name_of(each, p) for each in found if each not in known]),
+            )
+        ]
+        leaders = [
+            f"{name_of(each, p)} {p.bare(each.rows[0].values[measure.id], measure)} ({p.kommuner(each.rows)})"
+            for each in found
+            if each.rows
+        ]
         if leaders:
             sentences.append(p.say("leaders_known", list=p.names(leaders)))
         return Draft(sentences)
     ordered = sorted(known, key=lambda each: -(each.value.value or 0))
     even = len({each.value.value for each in known}) == 1
     key = "compare_areas_even" if even else "compare_areas"
-    first = p.say(key, First=p.capital(name_of(ordered[0], p)), measure=name, list=p.names([f"{name_of(each, p)} {_bare(each.value, p)}" for each in ordered]))
+    first = p.say(
+        key,
+        First=p.capital(name_of(ordered[0], p)),
+        measure=name,
+        list=p.names([f"{name_of(each, p)} {_bare(each.value, p)}" for each in ordered]),
+    )
     return Draft([first], _table(first, ordered, p))
 
 
@@ -155,12 +214,17 @@ def _after(known: list[Grouped], p: Phrases) -> list[tuple[str, Question]]:
         return []
     each = known[0]
     where = InArea(each.name) if each.name[:1].isdigit() else InGroup(each.name)
-    return [(p.capital(name_of(each, p)), Question("top", question.measure, where, order="most", survey=question.survey))]
+    return [
+        (p.capital(name_of(each, p)), Question("top", question.measure, where, order="most", survey=question.survey))
+    ]
 
 
 def _table(caption: str, groups: list[Grouped], p: Phrases) -> Block:
-    head = [p.say("head_group"), p.capital(_measure(p)) if p.result.question.want != "compare" else p.capital(p.words(p.measure)[2])]
-    lines: list[list[Cell]] = [[p.capital(name_of(each, p)), (each.value.value or 0, _bare(each.value, p))] for each in groups]
+    head = [
+        p.say("head_group"),
+        p.capital(_measure(p)) if p.result.question.want != "compare" else p.capital(p.words(p.measure)[2]),
+    ]
+    lines: list[list[Cell]] = [
+        [p.capital(name_of(each, p)), (each.value.value or 0, _bare(each.value, p))] for each in groups
+    ]
     return blocks.table(caption, head, lines, frozenset({1}))
-
-

@@ -25,7 +25,11 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
         return Draft([*_without(profile, score, p), *_else_known(row, p)], asks=asks, compare=row.kommun.code)
     first = p.say("profile", kommun=kommun, amount=p.figure(value, score)) + "."
     meaning = _meaning(profile, value.value == score.high, p)
-    other = [p.say("other_surveys", names=p.names([each.name for each in profile.other_surveys]))] if profile.other_surveys else []
+    other = (
+        [p.say("other_surveys", names=p.names([each.name for each in profile.other_surveys]))]
+        if profile.other_surveys
+        else []
+    )
     bar = ""
     if score.high and score.high <= _LONGEST_BAR and score.unit == "points":
         filled = int(value.value)
@@ -36,7 +40,12 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
 def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
     kommun, survey = profile.row.kommun, p.result.survey.id
     where = InArea(kommun.lan.code)
-    asks = [(p.say("button_top_of", lan=kommun.lan.name), Question("top", where=where, order="most", marked=kommun.code, survey=survey))]
+    asks = [
+        (
+            p.say("button_top_of", lan=kommun.lan.name),
+            Question("top", where=where, order="most", marked=kommun.code, survey=survey),
+        )
+    ]
     if p.result.survey.answers_known and profile.row.values["score"].value is not None:
         asks.append((p.say("button_why"), Question("explain", of=(kommun.code,), survey=survey)))
     if kommun.lan.kommuner > 1:
@@ -49,10 +58,17 @@ def _meaning(profile: Profile, full: bool, p: Phrases) -> list[str]:
     places, kommun = profile.places, profile.row.kommun
     country, lan = places.get("country"), places.get("lan")
     if full and profile.shared_with:
-        return [p.say("full_marks_shared", many=p.others(len(profile.shared_with)).rstrip()).rstrip(".") + f": {p.names(profile.shared_with)}."]
+        return [
+            p.say("full_marks_shared", many=p.others(len(profile.shared_with)).rstrip()).rstrip(".")
+            + f": {p.names(profile.shared_with)}."
+        ]
     said = []
     if lan is not None and lan.exact == 1 and not p.result.survey.complete:
-        said.append(p.say("best_in_lan_shared", lan=kommun.lan.name, many=p.others(lan.shared_with)) if lan.shared_with else p.say("best_in_lan", lan=kommun.lan.name))
+        said.append(
+            p.say("best_in_lan_shared", lan=kommun.lan.name, many=p.others(lan.shared_with))
+            if lan.shared_with
+            else p.say("best_in_lan", lan=kommun.lan.name)
+        )
     if country is not None:
         said.append(_in_country(country, p))
     if lan is not None and (lan.exact or 0) >= 1 and p.result.survey.complete and kommun.lan.kommuner > 1:
@@ -64,7 +80,11 @@ def _meaning(profile: Profile, full: bool, p: Phrases) -> list[str]:
 def _in_country(placed: Placed, p: Phrases) -> str:
     where = p.say("country").split(" ", 1)[1]
     if placed.exact is None:
-        return p.say("top_bound", n=p.n(placed.worst or 0)) if (placed.worst or 0) > _NAMED else p.say("rank_group_bound", n=p.n(placed.worst or 0))
+        return (
+            p.say("top_bound", n=p.n(placed.worst or 0))
+            if (placed.worst or 0) > _NAMED
+            else p.say("rank_group_bound", n=p.n(placed.worst or 0))
+        )
     if placed.exact == 1 and not placed.shared_with:
         return p.say("best_in_country")
     if placed.shared_with and not p.result.survey.complete:
@@ -83,20 +103,30 @@ def _without(profile: Profile, score: Measure, p: Phrases) -> list[str]:
     kommun = row.kommun
     country = places.get("country")
     if country is not None and country.exact is not None:
-        shares = p.say("shares_place", place=ordinal(country.exact, TEXTS[p.lang]), many=p.others(country.shared_with or 0))
+        shares = p.say(
+            "shares_place", place=ordinal(country.exact, TEXTS[p.lang]), many=p.others(country.shared_with or 0)
+        )
         return [f"{kommun.name}: {shares[:1].lower()}{shares[1:]}.", p.say("place_no_score")]
     said = unknown_value(row, score, p)
     told = len(said) > 1 and any(each.kommun.name in said[1] for each in profile.lan_leaders)
     if profile.lan_leaders and not told and kommun.lan.kommuner > 1:
         leader = profile.lan_leaders[0]
         if len(profile.lan_leaders) <= _NAMED:
-            said.append(p.say("profile_leads", lan=kommun.lan.name, names=p.kommuner(profile.lan_leaders), amount=p.figure(leader.values["score"], score)))
+            said.append(
+                p.say(
+                    "profile_leads",
+                    lan=kommun.lan.name,
+                    names=p.kommuner(profile.lan_leaders),
+                    amount=p.figure(leader.values["score"], score),
+                )
+            )
     return said
 
 
 def _else_known(row: Row, p: Phrases) -> list[str]:
     """Its other figures that are known, in one sentence."""
-    has, lacks = [], []
+    has: list[str] = []
+    lacks: list[str] = []
     for key, value in row.values.items():
         measure = p.result.measures[key]
         if key in ("score", "answered", "population") or value.value is None:
@@ -121,7 +151,11 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
         first = p.say("explain_none", survey=p.result.survey.name)
         if p.result.survey.answers_known:
             return Draft(unknown_value(row, measure, p), asks=asks)
-        known = p.say("value", kommun=row.kommun.name, amount=p.figure(value, measure)) if value.value is not None else unknown_value(row, measure, p)[0]
+        known = (
+            p.say("value", kommun=row.kommun.name, amount=p.figure(value, measure))
+            if value.value is not None
+            else unknown_value(row, measure, p)[0]
+        )
         return Draft([first, known], asks=asks)
     title = "title_sv" if p.lang == "sv" else "title_en"
     full = [part for part in parts.parts if part.points >= part.maximum]
@@ -129,14 +163,26 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
     said = [p.say("explain", kommun=row.kommun.name, amount=p.figure(value, measure))]
     for key, listed_ in (("missed", missed), ("got", full)):
         if listed_:
-            items = [p.say("part", title=getattr(part, title), points=p.n(part.points), maximum=p.n(part.maximum)) for part in listed_]
+            items = [
+                p.say("part", title=getattr(part, title), points=p.n(part.points), maximum=p.n(part.maximum))
+                for part in listed_
+            ]
             said.append(p.say(key, list=p.names([each[:1].lower() + each[1:] for each in items])))
     if parts.unanswered:
-        said.append(p.say("unanswered_parts", list=p.names([getattr(part, title).lower() for part in parts.unanswered])))
+        said.append(
+            p.say("unanswered_parts", list=p.names([getattr(part, title).lower() for part in parts.unanswered]))
+        )
     if parts.next_score is not None and value.value is not None:
         said.append(p.capital(p.say("to_next", amount=p.amount(parts.next_score - value.value, measure, scale=False))))
     if parts.leaders:
-        said.append(p.say("explain_leaders", lan=row.kommun.lan.name, names=p.kommuner(parts.leaders), amount=p.figure(parts.leaders[0].values["score"], measure)))
+        said.append(
+            p.say(
+                "explain_leaders",
+                lan=row.kommun.lan.name,
+                names=p.kommuner(parts.leaders),
+                amount=p.figure(parts.leaders[0].values["score"], measure),
+            )
+        )
     return Draft(said, asks=asks)
 
 
@@ -146,7 +192,11 @@ def draw_series(series: Series, p: Phrases) -> Draft:
     if series.kommun is not None:
         return _kommun_over_time(series, p)
     measure = p.measure_of(question.measure or "apps")
-    shown = [(m.survey.year, m.figures[measure.share]) for m in series.moments if measure.share and measure.share in m.figures]
+    shown = [
+        (m.survey.year, m.figures[measure.share])
+        for m in series.moments
+        if measure.share and measure.share in m.figures
+    ]
     first = []
     if len(shown) > 1 and question.measure in ("", measure.id) and question.where == EVERYONE:
         items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in shown]

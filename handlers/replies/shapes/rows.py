@@ -64,7 +64,10 @@ def _headed(headline: str, rows: list[Row], p: Phrases) -> list[str]:
     if not question.limit and question.want == "top" and question.order != "nearest" and len(leading) <= _NAMED:
         amount = p.figure(first, measure)
         rest = [row for row in rows if row not in leading]
-        return [p.say("head_one", headline=headline, names=p.kommuner(leading), amount=amount), p.say("then", list=_some(rest, measure, p, _MOST))]
+        return [
+            p.say("head_one", headline=headline, names=p.kommuner(leading), amount=amount),
+            p.say("then", list=_some(rest, measure, p, _MOST)),
+        ]
     if question.limit and question.limit > 1:
         headline = p.say("bottom_n" if question.order == "fewest" else "top_n", headline=headline, n=question.limit)
     return [p.say("head_list", headline=headline, list=_some(rows, measure, p, PAGE))]
@@ -125,7 +128,11 @@ def _nobody_known(rows: Rows, p: Phrases) -> Draft:
             return Draft([p.say("list_none", noun=p.noun(question.where))])
         return Draft([p.say("none_known", among=among)])
     if question.order == "fewest":
-        first = p.say("not_known_who_last", among=among) if measure.unit == "points" else p.say("not_known_who_most", most=most_word(p, "fewest", measure), among=among)
+        first = (
+            p.say("not_known_who_last", among=among)
+            if measure.unit == "points"
+            else p.say("not_known_who_most", most=most_word(p, "fewest", measure), among=among)
+        )
     elif rows.elsewhere or not rows.next:
         first = p.say("nothing_in", what=_what(p), among=among)
     else:
@@ -154,7 +161,17 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     measure = p.measure_of(place.measure)
     values = {row.values[measure.id].value for row in rows.rows}
     if len(values) == 1:
-        return Draft([p.say("head_one", headline=headline, names=p.kommuner(rows.rows), amount=p.figure(rows.rows[0].values[measure.id], measure))], asks=_after(rows, p))
+        return Draft(
+            [
+                p.say(
+                    "head_one",
+                    headline=headline,
+                    names=p.kommuner(rows.rows),
+                    amount=p.figure(rows.rows[0].values[measure.id], measure),
+                )
+            ],
+            asks=_after(rows, p),
+        )
     return _with_table([p.say("head_list", headline=headline, list=_some(rows.rows, measure, p, PAGE))], rows, p)
 
 
@@ -174,15 +191,26 @@ def _after(rows: Rows, p: Phrases) -> list[tuple[str, Question]]:
     """A picture and a file of the same, or the one kommun that leads."""
     question = replace(p.result.question, unused=(), read=(), page=1)
     found = [*rows.rows, *rows.next]
-    asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=question.survey)) for row in found[:1]] if len(found) == 1 else []
+    asks = (
+        [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=question.survey)) for row in found[:1]]
+        if len(found) == 1
+        else []
+    )
     if len(found) > 1:
-        asks += [(p.say("button_chart"), replace(question, form="chart")), (p.say("button_map"), replace(question, form="map"))]
+        asks += [
+            (p.say("button_chart"), replace(question, form="chart")),
+            (p.say("button_map"), replace(question, form="map")),
+        ]
     return [*asks, (p.say("button_file"), replace(question, form="file", limit=None))]
 
 
 def _menu(p: Phrases) -> list[tuple[str, Question]]:
     question = p.result.question
-    top = [(p.say("button_top"), Question("top", question.measure, order="most", survey=question.survey))] if question.where != EVERYONE else []
+    top = (
+        [(p.say("button_top"), Question("top", question.measure, order="most", survey=question.survey))]
+        if question.where != EVERYONE
+        else []
+    )
     return [*top, (p.say("button_statistics"), Question("overview", survey=question.survey))]
 
 
@@ -255,18 +283,40 @@ def _comparison(rows: Rows, p: Phrases) -> Draft:
         end = min(ends) if question.order == "fewest" else max(ends)
         best = [row for row in known if row.values[measure.id].value == end]
         if len(best) == len(known) and len(known) > 1:
-            sentences.append(p.say("compare_same", names=p.kommuner(best), amount=p.figure(best[0].values[measure.id], measure)))
+            sentences.append(
+                p.say("compare_same", names=p.kommuner(best), amount=p.figure(best[0].values[measure.id], measure))
+            )
         else:
-            sentences.append(p.say("compare_best", names=p.kommuner(best), most=most_word(p, question.order, measure), amount=p.figure(best[0].values[measure.id], measure)))
+            sentences.append(
+                p.say(
+                    "compare_best",
+                    names=p.kommuner(best),
+                    most=most_word(p, question.order, measure),
+                    amount=p.figure(best[0].values[measure.id], measure),
+                )
+            )
         if unknown:
             sentences.append(p.say("compare_missing", what=_what(p), names=listed_or(unknown, p)))
     shown = [each for key in rows.rows[0].values if _is_told(each := p.result.measures[key], rows, p)]
-    labels = [p.say("label", Label=p.capital(p.words(each)[1] if each.unit != "yes_no" else p.words(each)[2]), list=_cells(each, rows, p)) for each in shown]
+    labels = [
+        p.say(
+            "label",
+            Label=p.capital(p.words(each)[1] if each.unit != "yes_no" else p.words(each)[2]),
+            list=_cells(each, rows, p),
+        )
+        for each in shown
+    ]
     if known or question.measure == "":
         sentences += labels if question.measure else labels[:4]
-    bounds = [f"{row.kommun.name}: {said[:1].lower()}{said[1:]}" for row in unknown if (said := bounded(row.values[measure.id], measure, p))]
+    bounds = [
+        f"{row.kommun.name}: {said[:1].lower()}{said[1:]}"
+        for row in unknown
+        if (said := bounded(row.values[measure.id], measure, p))
+    ]
     sentences += bounds[:2]
-    asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=question.survey)) for row in rows.rows[:3]]
+    asks = [
+        (row.kommun.name, Question("profile", of=(row.kommun.code,), survey=question.survey)) for row in rows.rows[:3]
+    ]
     return Draft(sentences, _compared(sentences[0], shown, rows, p), asks=asks)
 
 
@@ -306,7 +356,11 @@ def _cell(row: Row, measure: Measure, p: Phrases) -> Cell:
 def _table(caption: str, rows: Sequence[Row], p: Phrases) -> Block | None:
     measures = [p.result.measures[key] for key in rows[0].values if key in p.result.measures]
     placed = any(row.placed is not None and row.placed.exact is not None for row in rows)
-    head = [*([p.say("head_place")] if placed else []), p.say("head_kommun"), *(p.capital(p.words(each)[2]) for each in measures)]
+    head = [
+        *([p.say("head_place")] if placed else []),
+        p.say("head_kommun"),
+        *(p.capital(p.words(each)[2]) for each in measures),
+    ]
     marked = p.result.question.marked
     lines: list[list[Cell]] = []
     for row in rows[:PAGE]:
@@ -316,5 +370,3 @@ def _table(caption: str, rows: Sequence[Row], p: Phrases) -> Block | None:
         lines.append([*place, name, *(_cell(row, each, p) for each in measures)])
     right = frozenset(i for i in range(len(head)) if i != (1 if placed else 0))
     return blocks.table(caption, head, lines, right)
-
-

@@ -4,12 +4,12 @@ import csv
 from typing import get_args
 
 import pytest
-
 from data.language.concepts import CONCEPTS, concepts_of
-from data.language.fold import fold
 from data.language.intents import WEIGHTS, guess
 from data.language.parse import first_reading
 from data.model.parsed import Intent
+
+from data.language.fold import fold
 from data.store.store import Store
 from tests.understanding.rows import question_rows
 

@@ -4,17 +4,11 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from data.language.fold import fold, key
-from data.language.names import Names
 from data.language.parse import LONGEST_QUESTION, parse
 from data.model.area import COUNTRY, Against, Area, Best, Everyone, FullMarks, Lowest, Places, Points
 from data.model.claim import Claim, Has, Last, Mean
 from data.model.condition import Condition
 from data.model.parsed import Heard
-from data.model.places import is_kommun
 from data.model.query import (
     CompareAreasQuery,
     CompareQuery,
@@ -34,6 +28,12 @@ from data.model.query import (
     UnclearQuery,
     WhichQuery,
 )
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.language.fold import fold, key
+from data.language.names import Names
+from data.model.places import is_kommun
 from data.store.store import Store
 
 KATRINEHOLM, GOTEBORG, SODERMANLAND = "0483", "1480", "04"

@@ -8,11 +8,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
-from data.loading.build import build
 from data.model.answer import Profile, Ranking, Statistics
 from data.model.area import COUNTRY, Area, Best
 from data.model.query import ProfileQuery, RankingQuery, StatisticsQuery
+
+from data.loading.build import build
 from data.store.store import Store
 from tests.conftest import ROOT, SURVEYS
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from data.model.answer import Profile
 from data.model.query import ProfileQuery
+
 from data.store.store import Store
 
 

@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 
 from data.model.facts import Survey
-from data.store.reading import read
+from data.store import read
 from tests.data.store.oracle import Row
 
 SCHEMA = Path(__file__).parents[3] / "data" / "store" / "schema.sql"

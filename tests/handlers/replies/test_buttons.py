@@ -1,10 +1,10 @@
 """Sharing an answer that only its asker sees, taking answers away, turning pages, and comparing from an answer."""
 
 import pytest
-
 from data.language.parse import parse
 from data.model.area import Area
 from data.model.query import RankingQuery
+
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from tests.fake_slack import Fault, Workspace

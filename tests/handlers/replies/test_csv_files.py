@@ -5,12 +5,12 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from data.model.answer import Download
 from data.model.area import Area
 from data.model.query import DownloadQuery
+from hypothesis import given
+from hypothesis import strategies as st
+
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.replies.csv_files import csv_file

@@ -8,21 +8,21 @@ import time
 from typing import Any
 
 import pytest
+from data.language.parse import parse
+from data.model.answer import Picture
+from data.model.area import Against, Area, Best, Choice, Everyone, FullMarks, Places, Points
+from data.model.query import DownloadQuery, PictureQuery, RankingQuery
+from handlers.replies.render import phrase, render
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data import borders
-from data.language.parse import parse
-from data.model.answer import Picture
-from data.model.area import Against, Area, Best, Choice, Everyone, FullMarks, Places, Points
 from data.model.facts import Scored
 from data.model.places import is_kommun
-from data.model.query import DownloadQuery, PictureQuery, RankingQuery
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.replies.pictures import specification
 from handlers.replies.pictures.canvas import HATCHED
-from handlers.replies.render import phrase, render
 from handlers.replies.reply import Attachment
 from handlers.replies.texts import TEXTS
 from tests.conftest import ROOT

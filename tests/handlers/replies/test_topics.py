@@ -7,8 +7,7 @@ import pytest
 from data.model.measure import Measure, Words
 from data.model.question import Lang, Question
 from data.model.result import Result
-from data.store import topics
-from data.store.reading import read
+from data.store import read, topics
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.replies.limits import BLOCKS

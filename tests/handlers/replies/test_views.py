@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from data.model.guidance import Help
 from data.model.query import HelpQuery, Lang, ProfileQuery, RankingQuery, ScoresQuery, StatisticsQuery
+from handlers.replies.render import render_failure
+
 from handlers.answering.answerer import Answerer
 from handlers.replies import blocks
-from handlers.replies.render import render_failure
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.texts import Texts

@@ -12,8 +12,8 @@ from queue import LifoQueue
 from data.language.names import Names
 from data.language.terms import Vocabulary
 from data.model.facts import Survey
+from data.store import read
 from data.store.evaluate.asking import read_measures
-from data.store.reading import read
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
 _CONNECTIONS = 4  # each takes some 300 kB, and an answer has one for far less than a millisecond

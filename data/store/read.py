@@ -7,7 +7,7 @@ from typing import Any
 from data.language.fold import key
 from data.language.mention import PlaceName
 from data.language.names import Names
-from data.model.facts import Fact, Figure, Part, Row, Source, Survey
+from data.model.facts import Figure, Part, Source, Survey
 from data.model.places import Kommun, Lan, is_kommun
 
 _SURVEY = """
@@ -85,39 +85,6 @@ def lan(db: sqlite3.Connection, code: str) -> Lan:
     if row is None:
         raise KeyError(code)
     return Lan(*row)
-
-
-def facts(db: sqlite3.Connection, survey: str, code: str) -> dict[str, Fact]:
-    """All that a survey tells about a kommun, by measure."""
-    rows = db.execute(
-        "SELECT measure, value, precision, title, url FROM fact "
-        "JOIN source ON source.survey = fact.survey AND source.key = fact.source "
-        "WHERE fact.survey = ? AND kommun = ?",
-        (survey, code),
-    )
-    return {measure: Fact(value, precision, Source(title, url)) for measure, value, precision, title, url in rows}
-
-
-def leaders(db: sqlite3.Connection, survey: str, lan_code: str) -> tuple[Row, ...]:
-    """Those with the highest known score of a län. Their place is known where a source or the whole list tells it."""
-    rows = db.execute(
-        "SELECT kommun.code, kommun.name, score.value, "
-        "       CASE WHEN score.value = survey.scale THEN 1 ELSE place.value END, title, url "
-        "FROM lan_leader AS leader "
-        "JOIN kommun ON kommun.code = leader.kommun "
-        "JOIN fact AS score ON score.survey = leader.survey AND score.kommun = leader.kommun "
-        "     AND score.measure = 'score' "
-        "JOIN survey ON survey.id = leader.survey "
-        "JOIN source ON source.survey = score.survey AND source.key = score.source "
-        "LEFT JOIN fact AS place ON place.survey = leader.survey AND place.kommun = leader.kommun "
-        "     AND place.measure = 'lan_position' AND place.precision <> 'bound' "
-        "WHERE leader.survey = ? AND leader.lan = ? ORDER BY kommun.name",
-        (survey, lan_code),
-    )
-    return tuple(
-        Row(code, name, score, None if place is None else int(place), Source(title, url))
-        for code, name, score, place, title, url in rows
-    )
 
 
 def parts(db: sqlite3.Connection, survey: str, code: str) -> tuple[Part, ...]:
