@@ -1,10 +1,12 @@
 """`python bot.py doctor`: looks at all that a bot needs, and says how to mend what is wrong."""
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -16,6 +18,7 @@ from handlers.serving.configuration import Config
 from handlers.serving.server import is_free
 
 HEADINGS: Final = ("check", "state", "what was found, and how to mend it")
+_OTHERS = re.compile(r"^eindex_socket_connections_of_others (\S+)$", re.MULTILINE)
 _SKEW = 60.0  # seconds; Slack's signatures are refused from 300
 _MANIFEST = Path(__file__).parents[2] / "manifest.json"
 
@@ -42,6 +45,7 @@ def examine(config: Config, reachable: Callable[[], bool] | None, client: WebCli
     yield from _slack(client)
     if config.app_token:
         yield _app_token(config, client)
+        yield from _connections(config.metrics_port)
     if config.signing_secret:
         yield _signing_secret(config.signing_secret)
         yield _port(config.port)
@@ -144,6 +148,29 @@ def _app_token(config: Config, client: WebClient) -> Check:
     except (OSError, ValueError) as error:
         return Check("SLACK_APP_TOKEN", "wrong", f"Slack was not reached ({type(error).__name__}). Try again.")
     return Check("SLACK_APP_TOKEN", "ok", "Slack lets it connect.")
+
+
+def _connections(metrics_port: int | None) -> Iterator[Check]:
+    """What a bot that runs here was told of the app's connections. To connect would take what people ask from it."""
+    if not metrics_port:
+        return
+    asked = HTTPConnection("127.0.0.1", metrics_port, timeout=2)
+    try:
+        asked.request("GET", "/metrics")
+        found = _OTHERS.search(asked.getresponse().read().decode())
+    except (OSError, HTTPException, ValueError):
+        return  # none runs here
+    finally:
+        asked.close()
+    if found is None:
+        return
+    if others := int(float(found[1])):
+        said = (
+            f"Slack counted {others} more than the bot keeps. Stop what else uses SLACK_APP_TOKEN, unless it is meant."
+        )
+        yield Check("connections", "wrong", said)
+        return
+    yield Check("connections", "ok", "Slack counted none but those of the bot that runs here.")
 
 
 def _signing_secret(secret: str) -> Check:

@@ -44,6 +44,11 @@ class Metrics:
             registry=self._registry,
         )
         self._asked = self._unmatched = 0
+        self._others = Gauge(
+            "eindex_socket_connections_of_others",  # `bot.py doctor` reads it too
+            "Socket Mode connections of the app that Slack counted when this process last connected, beyond its own",
+            registry=self._registry,
+        )
         self._gauge("eindex_unmatched_ratio", "Share of the questions that were not understood", self._share)
         self._gauge(
             "eindex_survey_age_seconds",
@@ -66,6 +71,10 @@ class Metrics:
     def slack_error(self, attempt: Attempt) -> None:
         """Count a call to Slack that failed."""
         self._faults.labels(attempt.method, attempt.error).inc()
+
+    def connections_of_others(self, count: int) -> None:
+        """Slack counted so many connections of the app that are not ours."""
+        self._others.set(count)
 
     def page(self) -> bytes:
         """All of it, as Prometheus reads it."""

@@ -11,16 +11,17 @@ from handlers.sending.retries import Attempt
 
 @dataclass(frozen=True)
 class Operation:
-    """`count` hears of each call to Slack that failed."""
+    """`count` hears of each call to Slack that failed; `others` of the app's connections that are not ours."""
 
     journal: Journal
     count: Callable[[Attempt], None]
     health: Health
+    others: Callable[[int], None]
 
 
 def unmeasured() -> Operation:
     """For a bot that nobody asks for metrics."""
-    return Operation(Journal(), lambda _: None, Health())
+    return Operation(Journal(), lambda _: None, Health(), lambda _: None)
 
 
 def measured(store: Store, reachable: Callable[[], bool] | None = None, *, needed: bool = False) -> Operation:
@@ -28,4 +29,5 @@ def measured(store: Store, reachable: Callable[[], bool] | None = None, *, neede
     from handlers.operating.metrics import Metrics
 
     metrics = Metrics(store)
-    return Operation(Journal(metrics.question), metrics.slack_error, Health(store, metrics, reachable, needed=needed))
+    health = Health(store, metrics, reachable, needed=needed)
+    return Operation(Journal(metrics.question), metrics.slack_error, health, metrics.connections_of_others)

@@ -47,7 +47,7 @@ class Sender:
             self._beside(said, reply)
             return
         try:
-            self._post(said, reply)
+            self.publish(said, reply)
         except SlackApiError as error:
             if not said.others_listen or not is_closed(error):
                 raise
@@ -59,7 +59,7 @@ class Sender:
         """Where the file of an answer to a message belongs: beside the answer, which may have gone to the asker."""
         return replace(address(said), private=self._told)
 
-    def _post(self, said: Said, reply: Reply) -> None:
+    def publish(self, said: Said, reply: Reply) -> None:
         """Answer a message where it was said; in plainer blocks where Slack refuses those of the reply.
 
         What was not understood takes one sentence in a channel, where others listen, and suggestions only in private.

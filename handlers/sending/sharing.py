@@ -71,7 +71,7 @@ def _post_for_all(sender: Sender, back: ResponseUrl, click: Click, reply: Reply)
         sender.through(back, click, reply)
     except Lost as lost:
         _log.warning("response_url said %s: posting in the channel", lost)
-        sender.post(Said("", click.channel, click.user, click.thread, others_listen=True), reply)
+        sender.publish(Said("", click.channel, click.user, click.thread, others_listen=True), reply)
 
 
 def _through(back: ResponseUrl, message: dict[str, Any]) -> Shared:

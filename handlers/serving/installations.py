@@ -48,7 +48,10 @@ class Installations(SQLAlchemyInstallationStore):
         key = (enterprise_id, None if is_enterprise_install else team_id)
         try:
             found = self._state.through(
-                lambda: super(Installations, self).find_installation(enterprise_id=key[0], team_id=key[1])
+                lambda: (
+                    super(Installations, self).find_installation(enterprise_id=key[0], team_id=key[1])
+                    or self._elsewhere(enterprise_id, team_id)
+                )
             )
         except StateFailed:
             known = self._known.get(key)
@@ -57,6 +60,13 @@ class Installations(SQLAlchemyInstallationStore):
             return known
         self._remember(key, found)
         return found
+
+    def save(self, installation: Installation) -> None:
+        """Keep it; of a whole organisation without the workspace that Slack may name (python-slack-sdk #1639)."""
+        if installation.is_enterprise_install:
+            installation = Installation(**installation.to_dict_for_copying())
+            installation.team_id = installation.team_name = None
+        super().save(installation)
 
     def delete_team(self, team: str, at: int) -> bool:
         """Delete what a workspace, or an organisation, had installed by a time (s since 1970); whether more is left.
@@ -76,11 +86,32 @@ class Installations(SQLAlchemyInstallationStore):
         left = False
         with self.engine.begin() as connection:
             for table in (self.bots, self.installations):
-                of_the_organisation = (table.c.enterprise_id == team) & table.c.team_id.is_(None)
-                its = (table.c.client_id == self.client_id) & ((table.c.team_id == team) | of_the_organisation)
+                its = (table.c.client_id == self.client_id) & (
+                    (table.c.team_id == team) | _of_the_organisation(table, team)
+                )
                 connection.execute(table.delete().where(its & (table.c.installed_at < until)))
                 left = left or connection.execute(table.select().where(its)).first() is not None
         return left
+
+    def _elsewhere(self, organisation: str | None, team: str | None) -> Installation | None:
+        """The installation of a workspace that Slack names with another organisation, else that of its organisation.
+
+        A workspace's id is its own in all of Slack. A view in a Slack Connect channel names the organisation of the
+        partner who clicks; a workspace may have joined an organisation, which may have the app, since it installed it.
+        """
+        kept = self.installations
+        known = []
+        if team:
+            known.append(kept.c.team_id == team)
+        if organisation:
+            known.append(_of_the_organisation(kept, organisation))
+        with self.engine.connect() as connection:
+            for its in known:
+                wanted = kept.select().where((kept.c.client_id == self.client_id) & its)
+                row = connection.execute(wanted.order_by(kept.c.installed_at.desc()).limit(1)).mappings().first()
+                if row is not None:
+                    return self.build_installation_entity(row)
+        return None
 
     def _remember(self, key: _Key, found: Installation | None) -> None:
         if found is None:
@@ -105,6 +136,12 @@ class OAuthStates(SQLAlchemyOAuthStateStore):
         with self.engine.begin() as connection:
             connection.execute(self.oauth_states.delete().where(self.oauth_states.c.expire_at < now))
         return str(super().issue(*args, **kwargs))
+
+
+def _of_the_organisation(table: Any, organisation: str) -> Any:  # SQLAlchemy's, which only `data` knows
+    """Rows of an organisation as a whole; older ones may name the workspace where it was installed."""
+    as_a_whole = table.c.team_id.is_(None) | table.c.is_enterprise_install.is_(True)
+    return (table.c.enterprise_id == organisation) & as_a_whole
 
 
 def _as_kept(moment: float) -> datetime:

@@ -1,10 +1,11 @@
 """Socket Mode: the bot calls Slack, so it needs no public address. Several connections, each watched."""
 
+import json
 import logging
 import os
 import signal
 import threading
-import time
+from collections.abc import Callable
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -14,18 +15,19 @@ _log = logging.getLogger("eindex.socket_mode")
 _SDK_LOG = logging.getLogger("eindex.socket_mode.sdk")
 _SDK_LOG.setLevel(logging.CRITICAL)  # whatever it would say, we say; some of it holds payloads
 _AT_ONCE = 20  # envelopes handled at once; each holds a thread for well under a millisecond
-_PING = 3.0  # seconds between pings
-_SILENCE = 20.0  # seconds without an answer to a ping; then the connection is given up
+_PING = 3.0  # seconds between pings; the SDK gives a connection up that has answered none for four times as long
 _LOOK = 1.0  # seconds between looks at the connections
 _LEAVE_WITHIN = 10.0  # seconds for what is under way to finish after SIGTERM; platforms kill after 10 to 30
 
 
 class Connection:
-    """One connection to Slack. The SDK's own watch never notices one that has not answered a single ping."""
+    """One connection to Slack. The SDK pings, and closes one that is silent."""
 
-    def __init__(self, app: App, app_token: str, at_once: int) -> None:
-        """Connect, and begin to answer. SlackApiError where Slack refuses the token, OSError where it is away."""
-        self._opened = time.time()
+    def __init__(self, app: App, app_token: str, at_once: int, heard: Callable[[str], None]) -> None:
+        """Connect, and begin to answer. `heard` gets each message as it is.
+
+        SlackApiError where Slack refuses the token, OSError where it is away.
+        """
         self._handler = SocketModeHandler(
             app,
             app_token,
@@ -34,19 +36,16 @@ class Connection:
             ping_interval=_PING,
             auto_reconnect_enabled=False,  # `Connections` does: the SDK would wait for a lock that it holds itself
         )
+        self._handler.client.on_message_listeners.append(heard)
         try:
             self._handler.connect()  # type: ignore[no-untyped-call]  # Bolt's own lack of types
         except BaseException:
             self.close()
             raise
 
-    def fault(self) -> str:
-        """Why it is of no use any longer; empty where it is."""
-        session = self._handler.client.current_session
-        if session is None or not session.is_active():
-            return "lost"
-        heard = max(self._opened, float(session.last_ping_pong_time or 0))
-        return "silent" if time.time() - heard > _SILENCE else ""
+    def is_lost(self) -> bool:
+        """Whether it is of no use any longer."""
+        return not self._handler.client.is_connected()
 
     def close(self) -> None:
         """Take no more, and finish what is under way."""
@@ -54,20 +53,25 @@ class Connection:
 
 
 class Connections:
-    """As many connections as are wanted; one that is lost or silent is replaced."""
+    """As many connections as are wanted; one that is lost is replaced."""
 
-    def __init__(self, app: App, app_token: str, wanted: int) -> None:
-        """Connect the first. SlackApiError where Slack refuses the token, OSError where it is out of reach."""
+    def __init__(self, app: App, app_token: str, wanted: int, others: Callable[[int], None] = lambda _: None) -> None:
+        """Connect the first. `others` hears at each connecting how many of the app's connections are not ours.
+
+        SlackApiError where Slack refuses the token, OSError where it is out of reach.
+        """
         self._app = app
         self._token = app_token
         self._wanted = wanted
+        self._others = others
+        self._warned = False
         self._open = [self._connect()]
 
     def look(self) -> None:
-        """Replace what is lost or silent, and connect what is missing."""
+        """Replace what is lost, and connect what is missing."""
         for connection in list(self._open):
-            if fault := connection.fault():
-                _log.warning("a connection to Slack is %s; connecting anew", fault)
+            if connection.is_lost():
+                _log.warning("a connection to Slack is lost; connecting anew")
                 self._open.remove(connection)
                 threading.Thread(target=connection.close, name="closing", daemon=True).start()
         try:
@@ -85,7 +89,28 @@ class Connections:
             thread.join()
 
     def _connect(self) -> Connection:
-        return Connection(self._app, self._token, max(2, _AT_ONCE // self._wanted))
+        return Connection(self._app, self._token, max(2, _AT_ONCE // self._wanted), self._hear)
+
+    def _hear(self, message: str) -> None:
+        """Look at Slack's hello, which counts the app's connections; Slack gives each of them a share of what is asked.
+
+        One that nobody reads, as a NAT may leave behind, loses its share (python-slack-sdk #1940).
+        """
+        if '"num_connections"' not in message:
+            return
+        hello = json.loads(message)
+        if hello.get("type") != "hello":
+            return
+        others = max(0, int(hello.get("num_connections") or 0) - self._wanted)
+        self._others(others)
+        if others and not self._warned:
+            self._warned = True
+            _log.warning(
+                "Slack counts %d connections of this app, and this process keeps %d. The others get a share of what "
+                "people ask. If no other process of yours uses SLACK_APP_TOKEN, stop what does, or generate a new one",
+                others + self._wanted,
+                self._wanted,
+            )
 
 
 def wait(connections: Connections) -> None:

@@ -78,7 +78,7 @@ def run_socket(config: Config) -> None:
     app = make_app(answerer, client, config.signing_secret, State(config.state_url), operation.journal)
     with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
         with calling_slack("SLACK_APP_TOKEN", config):
-            connections = Connections(app, config.app_token, config.connections)
+            connections = Connections(app, config.app_token, config.connections, operation.others)
         gc.freeze()  # as in load_wsgi
         wait(connections)
 

@@ -39,6 +39,7 @@ class OAuth:
 
     def __init__(self) -> None:
         self.rotates: float | None = None  # seconds a token lives, where rotation is on
+        self.names_a_team = False  # whether an organisation's installation names the workspace it was begun in
         self.revoked: set[str] = set()
         self._codes: dict[str, _Code] = {}
         self._tokens: dict[str, tuple[Installed, float]] = {}
@@ -90,13 +91,14 @@ class OAuth:
         number = next(_number)
         token = f"{'xoxe.' if self.rotates else ''}xoxb-{number}-{installed.team or installed.enterprise}-{'s' * 150}"
         self._tokens[token] = (installed, time.time() + (self.rotates or 1e9))
+        team = installed.team or ("T7" if self.names_a_team else "")
         answer: Json = {
             "app_id": "A0",
             "access_token": token,
             "token_type": "bot",
             "scope": installed.scopes,
             "bot_user_id": "U0BOT",
-            "team": {"id": installed.team, "name": f"Kommunen {installed.team}"} if installed.team else None,
+            "team": {"id": team, "name": f"Kommunen {team}"} if team else None,
             "enterprise": {"id": installed.enterprise, "name": "Landet"} if installed.enterprise else None,
             "is_enterprise_install": installed.is_org_wide,
             "authed_user": {"id": installed.person},

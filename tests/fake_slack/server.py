@@ -91,6 +91,7 @@ class FakeSlack:
         self._http.daemon_threads = True
         self._websocket = serve(self._talk, "127.0.0.1", 0)
         self._silent = SilentSocket()
+        self.ghosts = 0  # connections of Socket Mode that are not the bot's
         self.mute = 0  # the next so many connections of Socket Mode are open, and say nothing
 
     def __enter__(self) -> "FakeSlack":
@@ -180,7 +181,8 @@ class FakeSlack:
             self._changed.notify_all()
 
     def _talk(self, connection: ServerConnection) -> None:
-        connection.send(json.dumps({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A0"}}))
+        count = len(self._sockets) + 1 + self.ghosts
+        connection.send(json.dumps({"type": "hello", "num_connections": count, "connection_info": {"app_id": "A0"}}))
         self._note(lambda: self._sockets.append(connection))
         try:
             for said in connection:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from data.store.store import Store
 from handlers.operating.doctor import Check, examine
+from handlers.operating.health import served
+from handlers.operating.operation import measured
 from handlers.serving.app import make_client
 from handlers.serving.configuration import Config
-from tests.bot_process import bot, http_settings, socket_settings
+from tests.bot_process import bot, free_port, http_settings, socket_settings
 from tests.fake_slack import FakeSlack, Fault
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 
@@ -44,6 +47,18 @@ def test_a_bot_of_many_workspaces_has_no_token_and_is_looked_at_all_the_same(sla
     }
     slack.fail("api.test", *[Fault(500)] * 3)
     assert examined(slack, db_path, settings=many)["Slack"].state == "wrong"
+
+
+@pytest.mark.parametrize(("others", "state"), [(0, "ok"), (2, "wrong")])
+def test_connections_of_others_are_told_where_a_bot_runs_here(
+    slack: FakeSlack, db_path: Path, others: int, state: str
+) -> None:
+    operation, port = measured(Store(db_path)), free_port()
+    operation.others(others)
+    with served(operation.health, port):
+        checks = examined(slack, db_path, settings={"EINDEX_METRICS_PORT": str(port)})
+    assert checks["connections"].state == state
+    assert "connections" not in examined(slack, db_path, settings={"EINDEX_METRICS_PORT": str(port)})
 
 
 def answered(**headers: str) -> Fault:

@@ -86,7 +86,6 @@ def test_one_workspace_is_never_served_with_what_is_anothers(slack: FakeSlack, s
     assert kept.choice("T2", "U1") == Choice()
     assert kept.refusals("T2") == frozenset()
     Workspace(slack, site, "T3").mention("Umeå")
-    Workspace(slack, site, "T1", "E1").mention("Umeå")  # not the T1 that installed it
     time.sleep(0.3)
     assert len(slack.messages) == 8
 
@@ -170,6 +169,39 @@ def test_an_organisation_installs_it_for_all_its_workspaces(slack: FakeSlack, si
         Workspace(slack, site, team, "E1", org_wide=True).mention("Umeå")
     slack.wait_for_messages(2)
     assert slack.teams == ["E1", "E1"]
+
+
+@pytest.mark.parametrize("names_a_team", [False, True])
+@pytest.mark.parametrize("says_so", [True, False])
+def test_an_organisations_installation_is_found_whatever_slack_names(
+    slack: FakeSlack, site: InProcess, kept: State, names_a_team: bool, says_so: bool
+) -> None:
+    slack.oauth.names_a_team = names_a_team  # python-slack-sdk #1639
+    Browser(slack, site).install("", "E1")
+    workspace = Workspace(slack, site, "T7", "E1", org_wide=says_so)
+    answer = workspace.slash("Umeå")
+    assert answer["text"].startswith("Umeå: 14 av 14 poäng.")
+    workspace.click(answer, "Topp i landet")
+    workspace.mention("Umeå")
+    slack.wait_for_messages(2)
+    Workspace(slack, site, "T7", "E2", org_wide=says_so).mention("Umeå")  # another organisation has none
+    assert Workspace(slack, site, "", "E1", org_wide=True).leave(UNINSTALLED).status == 200
+    assert not everything(kept)["slack_installations"] + everything(kept)["slack_bots"]
+    assert len(slack.messages) == 2
+
+
+@pytest.mark.parametrize(("team", "enterprise"), [("T1", ""), ("T1", "E1"), ("", "E1")])
+@pytest.mark.parametrize("partner", [{}, {"enterprise": {"id": "E9", "name": "Partner"}}])
+def test_a_click_from_a_slack_connect_partner_is_answered(
+    slack: FakeSlack, site: InProcess, team: str, enterprise: str, partner: dict[str, object]
+) -> None:
+    """Slack names the app's workspace as `team`, and the partner's with the user and at times as `enterprise`."""
+    Browser(slack, site).install(team, enterprise)
+    workspace = Workspace(slack, site, "T1", enterprise, org_wide=not team, user="U1")
+    answer = workspace.slash("Umeå")
+    workspace.head = {**workspace.head, **(partner if team else {}), "user_team": "T9"}
+    workspace.click(answer, "Topp i landet")
+    assert "inte längre installerad" not in slack.wait_for_messages(1)[0]["text"]
 
 
 def test_what_one_workspace_of_an_organisation_refuses_governs_no_other(
