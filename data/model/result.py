@@ -19,7 +19,9 @@ Rule = Literal[
     "full_marks",   # all with full marks are named, so nobody else has them
     "lan_best",     # the best of its län has so many points, so the others there have at most as many
     "rank_group",   # those of a rank group have the same score, below that of every group before it
-    "highest",      # the most that any kommun has is published
+    "place",        # who stands before a place is known, so nobody else has more; a later place has less
+    "highest",      # the most, or fewest, that any kommun has is published
+    "list",         # all of the ranking list are known, or all that answered: nobody else is in it, or did
     "answered",     # what a kommun that did not answer has is in no list
 ]  # fmt: skip
 

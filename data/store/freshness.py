@@ -14,7 +14,7 @@ from data.store.loaded_files import UnreadableStore, digest, read_loaded
 _log = logging.getLogger("eindex.store")
 _DATA = Path(__file__).parents[1]
 SCHEMA = Path(__file__).with_name("schema.sql")
-_BUILDERS = ("store/loaded_files.py", "model/measures.py", "model/places.py", "language/fold.py")
+_BUILDERS = ("store/loaded_files.py", "model/measure.py", "model/measures.py", "model/places.py", "language/fold.py")
 
 
 def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = None) -> str:
@@ -26,7 +26,7 @@ def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = N
         SCHEMA,
         *(_DATA / name for name in _BUILDERS),
         *sorted(path for path in (_DATA / "loading").glob("*") if path.is_file()),
-        *sorted((_DATA / "loading" / "packages").glob("*.py")),
+        *(path for room in ("certainty", "packages") for path in sorted((_DATA / "loading" / room).glob("*.py"))),
         *sorted((_DATA / "registry").iterdir()),
         *sorted(path for path in surveys.glob("*/*") if path.is_file()),
     ]

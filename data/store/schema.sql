@@ -118,6 +118,55 @@ CREATE TABLE fact (          -- one number about one kommun in one survey
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fact_by_value ON fact (survey, measure, value DESC, kommun);
 
+CREATE TABLE measure (       -- what a survey knows of kommuner, or asked them: as survey.toml and data/loading/measures.toml say
+    survey     TEXT NOT NULL REFERENCES survey (id),
+    id         TEXT NOT NULL,          -- score, e_services, apps, e_strategy … or one of the survey's own
+    number     INTEGER NOT NULL,       -- in which order they are told
+    unit       TEXT NOT NULL CHECK (unit IN ('points', 'number', 'percent', 'yes_no')),
+    higher_is_better INTEGER NOT NULL CHECK (higher_is_better IN (0, 1)),
+    low        REAL,                   -- the least it can be; NULL: nothing bounds it
+    high       REAL,                   -- the most it can be: of points the scale
+    decimals   INTEGER NOT NULL,       -- of one kommun's figure, at most
+    one_sv     TEXT NOT NULL,          -- app
+    many_sv    TEXT NOT NULL,          -- appar
+    name_sv    TEXT NOT NULL,          -- antal appar
+    one_en     TEXT NOT NULL,
+    many_en    TEXT NOT NULL,
+    name_en    TEXT NOT NULL,
+    share      TEXT NOT NULL,          -- figure.measure: % of those that answered, that have any of it; '' for none
+    none       TEXT NOT NULL,          -- figure.measure: % of those that answered, that have none of it
+    highest    TEXT NOT NULL,          -- figure.measure: the most that any kommun has
+    lowest     TEXT NOT NULL,          -- figure.measure: the fewest
+    PRIMARY KEY (survey, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE measure_word (  -- what a measure is asked by
+    survey  TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    lang    TEXT NOT NULL CHECK (lang IN ('sv', 'en')),
+    phrase  TEXT NOT NULL,
+    PRIMARY KEY (survey, measure, lang, phrase),
+    FOREIGN KEY (survey, measure) REFERENCES measure (survey, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE known (         -- what is known of every kommun by every measure of a survey, and what follows (data/loading/inference.py)
+    survey    TEXT NOT NULL,
+    kommun    TEXT NOT NULL REFERENCES kommun (code),
+    measure   TEXT NOT NULL,
+    value     REAL,                    -- the figure, published or computed; NULL: not known
+    low       REAL,                    -- it is at least this, if there is one; NULL: nothing bounds it
+    high      REAL,                    -- it is at most this
+    has       INTEGER CHECK (has IN (0, 1)),  -- 1: there surely is a figure, known or not; 0: surely none; NULL: not known
+    precision TEXT,                    -- of a value: exact, approximate, derived
+    origin    TEXT,                    -- of a value: published, computed
+    source    TEXT,                    -- of a value
+    follows   TEXT NOT NULL,           -- what low, high and has follow from: [[rule, code of a kommun or ""], …]
+    PRIMARY KEY (survey, kommun, measure),
+    FOREIGN KEY (survey, measure) REFERENCES measure (survey, id),
+    FOREIGN KEY (survey, source) REFERENCES source (survey, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX known_by_value ON known (survey, measure, value DESC, kommun);
+
 CREATE TABLE lan_leader (    -- the best known of each län, found when loading: a profile takes no longer with more kommuner
     survey TEXT NOT NULL REFERENCES survey (id),
     lan    TEXT NOT NULL REFERENCES lan (code),

@@ -32,6 +32,9 @@ from data.model.query import (
     UnclearQuery,
     WhichQuery,
 )
+from data.model.question import Question
+from data.model.result import Result
+from data.store.evaluate import evaluate
 from data.store.reading import (
     area_comparison,
     area_ranking,
@@ -128,6 +131,12 @@ class Store:
                     return Unclear(query.reason, query.typed)
                 case _:
                     assert_never(query)
+
+    def evaluate(self, question: Question, edition: Edition | None = None) -> Result:
+        """The answer to a question, from one state of the file: the one that is there now, if none is given."""
+        opened = edition or self._current()
+        with opened.connection() as db:
+            return evaluate(db, opened.surveys, opened.measures, question)
 
     def _current(self) -> Edition:
         """The edition of the file as it is now; the last good one where it cannot be read."""

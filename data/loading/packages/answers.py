@@ -1,16 +1,18 @@
 """The raw answers of a survey (answers.csv): scored by its rule, and summed up into national figures."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from data.loading.packages.declared import Measures, span, within
 from data.loading.packages.rule import Component, to_numbers, to_yes_no
 from data.loading.packages.wrong_cells import wrong_cells
-from data.model.measures import KOMMUN_MEASURES, YES_NO
+from data.model.measure import Measure
 from data.model.problems import Problem
 
 FILE = "answers.csv"
-_COMPUTED = {"answered", "score"}
+_COMPUTED = {"answered", "score", "population"}
 _SMALL = 10_000  # inhabitants
 
 
@@ -22,13 +24,11 @@ class Scored:
     points: pd.DataFrame  # kommun, component, points
 
 
-def score(answers: pd.DataFrame, components: list[Component]) -> Scored:
+def score(answers: pd.DataFrame, components: list[Component], measures: Measures) -> Scored:
     """Score the answers: a row a kommun, with a column `kommun` and the columns that the rule and the measures name."""
     facts = pd.DataFrame({"kommun": answers["kommun"], "answered": 1.0})
-    for measure in KOMMUN_MEASURES.keys() - _COMPUTED:
-        if measure in answers:
-            read = to_yes_no if measure in YES_NO else to_numbers
-            facts[measure] = read(answers[measure])
+    for measure in _columns(answers, measures):
+        facts[measure.id] = _read(answers[measure.id], measure)
     points = pd.DataFrame({component.key: component.points(answers[component.column]) for component in components})
     if components:
         facts["score"] = points.sum(axis=1, skipna=False)
@@ -41,7 +41,9 @@ def _long(wide: pd.DataFrame, name: str, value: str) -> pd.DataFrame:
     return long[long[value].notna()].astype({value: float})
 
 
-def check(answers: pd.DataFrame, components: list[Component], kommuner: dict[str, str]) -> list[Problem]:
+def check(
+    answers: pd.DataFrame, components: list[Component], measures: Measures, kommuner: dict[str, str]
+) -> list[Problem]:
     """Everything that is wrong with the answers."""
     if missing := {"kommun", *(c.column for c in components)} - set(answers):
         return [Problem(FILE, f"has no column {', '.join(sorted(missing))}")]
@@ -54,38 +56,57 @@ def check(answers: pd.DataFrame, components: list[Component], kommuner: dict[str
             right &= ~(to_numbers(column) < 0)
         problems += wrong_cells(FILE, answers, component.column, right, component.expected())
     read = {component.column for component in components}
-    for measure in sorted((KOMMUN_MEASURES.keys() & set(answers)) - read):
-        column = answers[measure]
-        if measure in YES_NO:
-            problems += wrong_cells(FILE, answers, measure, (column == "") | to_yes_no(column).notna(), "ja or nej")
-        else:
-            problems += wrong_cells(
-                FILE, answers, measure, (column == "") | (to_numbers(column) >= 0), "a number from 0"
-            )
+    for measure in _columns(answers, measures):
+        if measure.id not in read:
+            column = answers[measure.id]
+            right = (column == "") | within(_read(column, measure), measure)
+            problems += wrong_cells(FILE, answers, measure.id, right, _expected(measure))
     return problems
 
 
-def national(facts: pd.DataFrame, population: "pd.Series[int]", scale: float | None) -> dict[str, float]:
+def _columns(answers: pd.DataFrame, measures: Measures) -> list[Measure]:
+    """The measures that are answered as they are, in a column each."""
+    return [each.measure for key, each in measures.items() if key in answers and key not in _COMPUTED]
+
+
+def _read(column: "pd.Series[Any]", measure: Measure) -> "pd.Series[float]":
+    if measure.unit == "yes_no":
+        return to_yes_no(column)
+    return to_numbers(column.str.removesuffix("%") if measure.unit == "percent" else column)
+
+
+def _expected(measure: Measure) -> str:
+    """What its column may hold, for people."""
+    return "ja or nej" if measure.unit == "yes_no" else f"a number{span(measure)}"
+
+
+def national(
+    facts: pd.DataFrame, population: "pd.Series[int]", scale: float | None, measures: Measures
+) -> dict[str, float]:
     """National figures of the answers, by measure; shares in % of those that answered. `population` by code."""
     wide = facts.pivot_table(index="kommun", columns="measure", values="value", aggfunc="first")
     figures = {"answered": float(len(wide))}
     if "score" in wide:
         figures["ranked"] = float(wide["score"].notna().sum())
         figures["full_marks"] = float((wide["score"] == scale).sum())
-    if "apps" in wide:
-        figures["offers_apps"] = _share(wide["apps"] > 0)
-    for measure in ("cooperates_procurement", "cooperates_operations"):
-        if measure in wide:
-            figures[measure] = _share(wide[measure] == 1)
+    for measure in (each.measure for key, each in measures.items() if key in wide):
+        figures |= _counterparts(wide[measure.id], measure)
     if "e_services" in wide:
         none = wide["e_services"] == 0
-        small = population.reindex(wide.index) < _SMALL
-        figures |= {"offers_e_services": 100 - _share(none), "no_e_services": _share(none)}
         if none.any():
-            figures["no_e_services_small"] = _share(small[none])
-        figures["e_services_min"] = float(wide["e_services"].min())
-        figures["e_services_max"] = float(wide["e_services"].max())
+            figures["no_e_services_small"] = _share(population.reindex(wide.index)[none] < _SMALL)
     return figures
+
+
+def _counterparts(column: "pd.Series[float]", measure: Measure) -> dict[str, float]:
+    """The national figures that a measure names, of the answers in its column."""
+    figures = {
+        measure.share: _share(column > 0),
+        measure.none: _share(column == 0),
+        measure.highest: float(column.max()),
+        measure.lowest: float(column.min()),
+    }
+    return {name: figure for name, figure in figures.items() if name}
 
 
 def _share(true: "pd.Series[bool]") -> float:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data.loading.packages.answers import Scored, national
+from data.loading.packages.declared import Measures
 from data.loading.packages.ranks import ranks
 
 _FACT = ["kommun", "measure", "value", "precision", "origin", "source", "note"]
@@ -29,7 +30,13 @@ class Computed:
 
     @classmethod
     def of(
-        cls, scored: Scored | None, fact: pd.DataFrame, figure: pd.DataFrame, kommun: pd.DataFrame, head: dict[str, Any]
+        cls,
+        scored: Scored | None,
+        fact: pd.DataFrame,
+        figure: pd.DataFrame,
+        kommun: pd.DataFrame,
+        head: dict[str, Any],
+        measures: Measures,
     ) -> "Computed":
         """What a survey comes to. `fact` and `figure` are what is published, `kommun` the registry's table."""
         source = next(iter(head.get("sources", {})), "")
@@ -38,7 +45,7 @@ class Computed:
         facts = _new(facts, fact, _KEYS)
         figures = pd.DataFrame(columns=["measure", "value"])
         if scored:
-            counted = national(scored.facts, kommun.set_index("code")["population"], head.get("scale"))
+            counted = national(scored.facts, kommun.set_index("code")["population"], head.get("scale"), measures)
             figures = _new(pd.DataFrame(counted.items(), columns=["measure", "value"]), figure, ["measure"])
         every = pd.concat([fact[["kommun", "measure", "value"]], facts])
         scores = every[every["measure"] == "score"]

@@ -9,10 +9,12 @@ from typing import Any
 
 import pandas as pd
 
+from data.loading.certainty.known import SurveyFacts, known_rows
 from data.loading.packages import answers
 from data.loading.packages import survey_toml as package_head
 from data.loading.packages.answers import Scored
 from data.loading.packages.computed import Computed
+from data.loading.packages.declared import Declared, Measures, of_survey, read_measures
 from data.loading.packages.loaded_list import read_listed
 from data.loading.packages.rule import Component, read_rule
 from data.loading.packages.tables import Tables
@@ -28,9 +30,11 @@ class Package:
     source: list[dict[str, str]]
     definition: list[dict[str, str]]
     component: list[dict[str, Any]]
+    measure: list[Declared]
     fact: pd.DataFrame  # kommun, measure, value, precision, origin, source, note
     figure: pd.DataFrame  # measure, value, text_sv, text_en, precision, origin, source, note
     component_points: pd.DataFrame  # kommun, component, points
+    known: list[pd.DataFrame]  # what is known of every kommun, a frame a measure
     notices: list[str]  # where what is published and what the answers, or a list, come to differ
 
 
@@ -46,21 +50,27 @@ def read_package(folder: Path, kommun: pd.DataFrame) -> Package:
 def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
     head, wrong = package_head.read_head(tables.folder)
     components, wrong_rule = read_rule(head)
-    tables.problems += [Problem(package_head.FILE, said) for said in (*wrong, *wrong_rule)]
+    measures, wrong_measures = read_measures(head, components)
+    tables.problems += [Problem(package_head.FILE, said) for said in (*wrong, *wrong_rule, *wrong_measures)]
     own, scale = head.get("sources", {}), head.get("scale")
-    published = tables.scores(own, scale)
-    figure = tables.figures(own)
+    published = tables.scores(own, scale, measures)
+    figure = tables.figures(own, measures)
     listed = read_listed(tables, scale)
-    scored = _scored(tables, components)
+    scored = _scored(tables, components, measures)
     sources = {**own, **listed.source} if scored else {**listed.source, **own}  # the first is that of what is computed
     fact, differences = listed.over(published, tables.kommuner)
     if listed.whole:
         figure = pd.concat([figure, listed.figures(scale)])
     computed = Computed(fact)
     if not tables.problems:
-        computed = Computed.of(scored, fact, figure, kommun, {**head, "sources": sources})
+        computed = Computed.of(scored, fact, figure, kommun, {**head, "sources": sources}, measures)
     fact = pd.concat([computed.published, computed.fact])
     figure = pd.concat([figure, computed.figure])
+    declared = of_survey(measures, head, fact, figure)
+    known, conflicts = [], []  # type: list[pd.DataFrame], list[str]
+    if not tables.problems:
+        facts = SurveyFacts(str(head["id"]), declared, fact, figure, answers_known=scored is not None)
+        known, conflicts = known_rows(facts, kommun)
     ranked = figure.loc[figure["measure"] == "ranked", "value"].dropna()
     return Package(
         survey={
@@ -83,18 +93,20 @@ def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
             {"key": c.key, "number": i, "title_sv": c.title_sv, "title_en": c.title_en, "maximum": c.maximum}
             for i, c in enumerate(components, 1)
         ],
+        measure=declared,
         fact=fact,
         figure=figure,
         component_points=scored.points if scored else pd.DataFrame(columns=["kommun", "component", "points"]),
-        notices=[*differences, *computed.notices],
+        known=known,
+        notices=[*differences, *computed.notices, *conflicts],
     )
 
 
-def _scored(tables: Tables, components: list[Component]) -> Scored | None:
+def _scored(tables: Tables, components: list[Component], measures: Measures) -> Scored | None:
     frame = tables.csv(answers.FILE)
     if frame is None:
         return None
-    if wrong := answers.check(frame, components, tables.kommuner):
+    if wrong := answers.check(frame, components, measures, tables.kommuner):
         tables.problems += wrong
         return None
-    return answers.score(frame, components)
+    return answers.score(frame, components, measures)

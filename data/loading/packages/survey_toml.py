@@ -19,6 +19,7 @@ _OPTIONAL = {
     "title": "a table with sv and en",
     "sources": "tables [sources.KEY] with title and url",
     "definitions": "tables [definitions.KEY] with sv and en",
+    "measures": "tables [measures.ID]",
     "index": "tables [[index]]",
 }
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -67,6 +68,8 @@ def _fits(value: Any, expected: str) -> bool:
             return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
         case ["tables", "[[index]]"]:
             return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+        case ["tables", "[measures.ID]"]:
+            return isinstance(value, dict)  # each is checked where it is read
     return isinstance(value, dict) and all(_fits(each, "a table") for each in value.values())
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from data.loading.packages.declared import Measures, named, span, within
 from data.loading.packages.wrong_cells import wrong_cells
-from data.model.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS, YES_NO
+from data.model.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS
 from data.model.problems import Problem
 
 _SCORES = ["kommun", "name", "measure", "value", "precision", "source", "note"]
@@ -22,16 +23,18 @@ class Tables:
     kommuner: dict[str, str]
     problems: list[Problem] = field(default_factory=list)
 
-    def scores(self, sources: dict[str, Any], scale: int | None) -> pd.DataFrame:
+    def scores(self, sources: dict[str, Any], scale: int | None, measures: Measures) -> pd.DataFrame:
         """The published facts: the columns of scores.csv, and origin."""
-        fact = self._table("scores.csv", _SCORES, KOMMUN_MEASURES, sources)
-        self._check_facts(fact, scale)
+        may = [*dict.fromkeys((*KOMMUN_MEASURES, *measures))]
+        may.remove("population")  # the registry knows it
+        fact = self._table("scores.csv", _SCORES, may, sources)
+        self._check_facts(fact, scale, measures)
         return fact.drop(columns="name")
 
-    def figures(self, sources: dict[str, Any]) -> pd.DataFrame:
+    def figures(self, sources: dict[str, Any], measures: Measures) -> pd.DataFrame:
         """The published national figures: the columns of figures.csv, and origin."""
-        figure = self._table("figures.csv", _FIGURES, NATIONAL_MEASURES, sources)
-        self._check_figures(figure)
+        figure = self._table("figures.csv", _FIGURES, [*dict.fromkeys((*NATIONAL_MEASURES, *named(measures)))], sources)
+        self._check_figures(figure, PERCENTAGES | named(measures, "share", "none"))
         return figure
 
     def csv(self, file: str) -> pd.DataFrame | None:
@@ -53,7 +56,7 @@ class Tables:
         """Add a problem for each cell of the column that is not right."""
         self.problems += wrong_cells(file, frame, column, right, expected)
 
-    def _table(self, file: str, columns: list[str], measures: dict[str, str], sources: dict[str, Any]) -> pd.DataFrame:
+    def _table(self, file: str, columns: list[str], measures: list[str], sources: dict[str, Any]) -> pd.DataFrame:
         empty = pd.DataFrame(columns=[*columns, "origin"]).astype({"value": float})
         frame = self.csv(file)
         if frame is None:
@@ -63,12 +66,12 @@ class Tables:
             return empty
         numbers = pd.to_numeric(frame["value"], errors="coerce")
         self.check(file, frame, "value", numbers.notna() & ~numbers.isin([float("inf"), float("-inf")]), "a number")
-        self.check(file, frame, "measure", frame["measure"].isin(list(measures)), f"one of {', '.join(measures)}")
+        self.check(file, frame, "measure", frame["measure"].isin(measures), f"one of {', '.join(measures)}")
         self.check(file, frame, "precision", frame["precision"].isin(PRECISIONS), f"one of {', '.join(PRECISIONS)}")
         self.check(file, frame, "source", frame["source"].isin(list(sources)), "a source that survey.toml names")
         return frame[columns].assign(value=numbers.astype(float), origin="published")
 
-    def _check_facts(self, fact: pd.DataFrame, scale: int | None) -> None:
+    def _check_facts(self, fact: pd.DataFrame, scale: int | None, measures: Measures) -> None:
         known = fact["kommun"].isin(list(self.kommuner))
         self.check("scores.csv", fact, "kommun", known, "the code of a kommun, as in data/registry/kommuner.csv")
         same = ~known | (fact["kommun"].map(self.kommuner) == fact["name"])
@@ -80,16 +83,19 @@ class Tables:
             self.wrong("survey.toml", "scale is missing though scores.csv has scores")
         elif scale is not None:
             self.check("scores.csv", fact, "value", ~scores | _within(fact["value"], 0, scale), f"0 to {scale} points")
-        truth = ~fact["measure"].isin(list(YES_NO)) | fact["value"].isna() | fact["value"].isin([0, 1])
-        self.check("scores.csv", fact, "value", truth, "1 for yes or 0 for no")
-        self.check("scores.csv", fact, "value", ~(fact["value"] < 0), "no number below zero")
+        for measure in (each.measure for key, each in measures.items() if key != "score"):
+            right = (fact["measure"] != measure.id) | fact["value"].isna() | within(fact["value"], measure)
+            expected = "1 for yes or 0 for no" if measure.unit == "yes_no" else f"a number{span(measure)}"
+            self.check("scores.csv", fact, "value", right, expected)
+        places = ~fact["measure"].isin(list(measures))
+        self.check("scores.csv", fact, "value", ~(places & (fact["value"] < 0)), "no number below zero")
 
-    def _check_figures(self, figure: pd.DataFrame) -> None:
+    def _check_figures(self, figure: pd.DataFrame, percentages: frozenset[str]) -> None:
         file = "figures.csv"
         self.check(file, figure, "value", ~figure.duplicated(["measure", "value"]), "each line once")
         lists = figure["measure"].isin(list(LISTS))
         self.check(file, figure, "measure", lists | ~figure.duplicated("measure"), "each figure once")
-        shares = ~figure["measure"].isin(list(PERCENTAGES)) | _within(figure["value"], 0, 100)
+        shares = ~figure["measure"].isin(list(percentages)) | _within(figure["value"], 0, 100)
         self.check(file, figure, "value", shares, "a share from 0 to 100 %")
         for column in ("text_sv", "text_en"):
             self.check(file, figure, column, ~lists | (figure[column] != ""), "what the line of the list says")

@@ -9,6 +9,8 @@ from typing import Any
 import pandas as pd
 import sqlite_utils
 
+from data.loading.certainty.known import SCB
+from data.loading.packages.declared import LANGS, Declared
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry
 from data.store.freshness import SCHEMA
@@ -49,12 +51,43 @@ def write(
 def _write_package(db: sqlite_utils.Database, package: Package) -> None:
     survey = package.survey["id"]
     db.table("survey").insert(package.survey)
-    db.table("source").insert_all({"survey": survey, **source} for source in package.source)
+    db.table("source").insert_all({"survey": survey, **source} for source in _sources(package))
     db.table("definition").insert_all({"survey": survey, **definition} for definition in package.definition)
     db.table("component").insert_all({"survey": survey, **component} for component in package.component)
     db.table("component_points").insert_all(_rows(package.component_points.assign(survey=survey)))
     db.table("fact").insert_all(_rows(package.fact.assign(survey=survey)))
     db.table("figure").insert_all(_rows(package.figure.assign(survey=survey)))
+    for number, declared in enumerate(package.measure, 1):
+        db.table("measure").insert(_measure(declared) | {"survey": survey, "number": number})
+        db.table("measure_word").insert_all(
+            {"survey": survey, "measure": declared.measure.id, "lang": lang, "phrase": phrase}
+            for lang, phrase in declared.phrases
+        )
+    for frame in package.known:
+        _insert_known(db.conn, frame)
+
+
+def _sources(package: Package) -> list[dict[str, str]]:
+    """Those of the package, and that of the number of inhabitants where it is told of."""
+    told = any(declared.measure.id == "population" for declared in package.measure)
+    return [*package.source, SCB] if told else package.source
+
+
+def _measure(declared: Declared) -> dict[str, Any]:
+    """The row of a measure, without its survey and number."""
+    measure = asdict(declared.measure)
+    words = {f"{name}_{lang}": said for lang in LANGS for name, said in measure.pop(lang).items()}
+    return measure | words
+
+
+def _insert_known(db: sqlite3.Connection, frame: pd.DataFrame) -> None:
+    """Many rows, so without the detour of sqlite-utils."""
+    marks = ", ".join("?" * len(frame.columns))
+    plain = frame.astype(object).where(frame.notna(), None)
+    db.executemany(
+        f"INSERT INTO known ({', '.join(frame.columns)}) VALUES ({marks})",
+        plain.itertuples(index=False, name=None),
+    )
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:

@@ -22,7 +22,7 @@ def answer(db: sqlite3.Connection, survey: Survey, query: DefineQuery) -> Defini
             (survey.id,),
         )
     )
-    sources = db.execute("SELECT title, url FROM source WHERE survey = ? ORDER BY key", (survey.id,))
+    sources = db.execute("SELECT title, url FROM source WHERE survey = ? AND key <> 'scb' ORDER BY key", (survey.id,))
     text_sv, text_en = said or ("", "")
     return Definition(
         survey=survey,

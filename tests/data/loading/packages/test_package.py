@@ -73,6 +73,21 @@ def test_the_package_of_the_page_is_scored_and_ranked(folder: Path, tmp_path: Pa
         ("survey.toml", '"2015-05-01"', '"i våras"', "survey.toml: published is 'i våras'; expected a date"),
         ("survey.toml", "points.choice = { nej = 0, delvis = 1, helt = 2 }", "points.choice = 3", "survey.toml: [[index]] login: needs key"),
         ("survey.toml", "made_up = true ", "made_up = false ", "survey.toml: [sources.report] needs a title and a url"),
+        ("survey.toml", 'unit = "percent"', 'unit = "share"', "survey.toml: [measures.digital_share] has the unit 'share'; expected one of points, number, percent, yes_no"),
+        ("survey.toml", 'better = "higher"', 'better = "more"', "survey.toml: [measures.digital_share] has better = 'more'; expected higher or lower"),
+        ("survey.toml", "decimals = 1", "decimals = -1", "survey.toml: [measures.digital_share] has decimals = -1; expected a whole number from 0 to 6"),
+        ("survey.toml", "decimals = 1", "low = 9\nhigh = 1", "survey.toml: [measures.digital_share] has low = 9 above high = 1"),
+        ("survey.toml", "decimals = 1", "digits = 1", "survey.toml: [measures.digital_share] has digits, which no measure has; expected better, decimals"),
+        ("survey.toml", 'highest = "digital_share_max"', "highest = 3", "survey.toml: [measures.digital_share] has highest = 3; expected a national figure"),
+        ("survey.toml", ', name = "andel digitala ärenden"', "", "survey.toml: [measures.digital_share] has no sv.name"),
+        ("survey.toml", 'words = ["digitala ärenden", "digitala ärendena"]', 'words = "digitala ärenden"', "survey.toml: [measures.digital_share] has sv.words = 'digitala ärenden'; expected a list of phrases"),
+        ("survey.toml", "[measures.digital_share]", "[measures.Digital]", "survey.toml: [measures.Digital] has an id that is not of a–z, 0–9 and _, a letter first"),
+        ("survey.toml", "e_services_planned = {}", "e_services_planned = 3", "survey.toml: [measures.e_services_planned] is no table"),
+        ("survey.toml", "e_services_planned = {}", 'apps = { sv = "appar" }', "survey.toml: [measures.apps] has sv = 'appar'; expected { one = …, many = …, name = …, words = […] }"),
+        ("answers.csv", '"45,5"', '"145,5"', "answers.csv, row 2, column digital_share: found '145,5', expected a number from 0 to 100"),
+        ("scores.csv", "apps,3,", "digital_share,300,", "scores.csv, row 2, column value: found '300', expected a number from 0 to 100"),
+        ("scores.csv", "apps,3,", "population,3,", "scores.csv, row 2, column measure: found 'population', expected one of score"),
+        ("figures.csv", "cooperates_procurement,75", "digital_share_least,75", "figures.csv, row 2, column measure: found 'digital_share_least', expected one of"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_place(folder: Path, file: str, old: str, new: str, said: str) -> None:
@@ -114,3 +129,63 @@ def test_who_left_out_a_question_of_the_rule_has_no_score(folder: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("0483,9,ja,delvis", "0483,9,ja,"), encoding="utf-8")
     fact = read_package(folder, read_registry().kommun).fact
     assert set(fact[fact["kommun"] == "0483"]["measure"]) == {"answered", "e_services", "e_strategy", "apps"}
+
+
+def test_a_measure_of_its_own_is_loaded_with_its_figures(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "eindex.db"
+    (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
+    build(path, folder.parent)
+    db = sqlite3.connect(path)
+    where = "survey = 'liten-2015'"
+    measures = [each for (each,) in db.execute(f"SELECT id FROM measure WHERE {where} ORDER BY number")]
+    assert measures == [
+        *("score", "e_services", "e_services_planned", "apps", "e_strategy", "cooperates_procurement", "answered"),
+        *("population", "digital_share"),
+    ]
+    own = db.execute(f"SELECT unit, low, high, decimals, name_sv FROM measure WHERE {where} AND id = 'digital_share'")
+    assert own.fetchone() == ("percent", 0, 100, 1, "andel digitala ärenden")
+    words = db.execute(f"SELECT lang, phrase FROM measure_word WHERE {where} AND measure = 'digital_share'").fetchall()
+    assert words == [
+        *(("en", phrase) for phrase in ("digital cases", "per cent digital cases", "share of digital cases")),
+        *(("sv", phrase) for phrase in ("andel digitala ärenden", "digitala ärenden", "digitala ärendena")),
+        ("sv", "procent digitala ärenden"),
+    ]
+    codes = "('0480', '0482', '0483', '0484')"
+    known = db.execute(
+        "SELECT kommun, value, high, has FROM known "
+        f"WHERE {where} AND measure = 'digital_share' AND kommun IN {codes} ORDER BY kommun"
+    )
+    assert known.fetchall() == [
+        ("0480", 45.5, 45.5, 1),
+        ("0482", 0, 0, 1),
+        ("0483", None, None, 0),
+        ("0484", None, None, 0),
+    ]
+    figures = db.execute(f"SELECT value, origin FROM figure WHERE {where} AND measure = 'digital_share_max'")
+    assert figures.fetchall() == [(45.5, "computed")]
+
+
+def test_a_survey_may_call_a_standard_measure_by_another_word(folder: Path) -> None:
+    path = folder / "survey.toml"
+    text = path.read_text(encoding="utf-8").replace(
+        "e_services_planned = {}", 'apps = { sv = { words = ["tillämpning"] } }'
+    )
+    path.write_text(text, encoding="utf-8")
+    apps = next(each for each in read_package(folder, read_registry().kommun).measure if each.measure.id == "apps")
+    assert apps.measure.sv.many == "appar"
+    assert [phrase for lang, phrase in apps.phrases if lang == "sv"] == ["app", "appar", "antal appar", "tillämpning"]
+    assert ("en", "app") in apps.phrases
+
+
+@pytest.mark.parametrize(
+    ("stated", "share", "decimals"),
+    [("decimals = 1", "45,5", 1), ("", "45,5", 1), ("", "45", 0), ("", "33,333", 2), ("decimals = 0", "45,5", 0)],
+)
+def test_figures_have_the_decimals_that_are_stated_else_their_own(
+    folder: Path, stated: str, share: str, decimals: int
+) -> None:
+    for name, old, new in (("survey.toml", "decimals = 1", stated), ("answers.csv", "45,5", share)):
+        path = folder / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    own = next(m.measure for m in read_package(folder, read_registry().kommun).measure if m.measure.unit == "percent")
+    assert own.decimals == decimals

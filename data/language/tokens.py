@@ -1,0 +1,49 @@
+"""A text as tokens: words, numbers and the marks that mean something."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from data.language.fold import fold
+
+_TOKEN: Final = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # 60 000
+    r"|\d{1,3}(?:,\d{3})+(?![\d,])"  # 60,000
+    r"|\d+[.,]\d+|\d+"
+    r"|[^\W\d_]+"
+    r"|[,/|;:%+&<>=≥≤]|[-–—](?=\s*\d)"
+)
+_NOT_A_DIGIT: Final = re.compile(r"[^\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a text. `number`: where it is one; `glued`: written together with the one before, by a hyphen."""
+
+    typed: str
+    word: str  # in lower case
+    plain: str  # without diacritics
+    number: float | None = None
+    glued: bool = False
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a text in order."""
+    text = unicodedata.normalize("NFC", text)
+    found: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        typed = match[0]
+        word = typed.lower()
+        glued = match.start() == end + 1 and text[end] == "-"
+        found.append(Token(typed, word, fold(word), _number(typed) if typed[0].isdigit() else None, glued))
+        end = match.end()
+    return found
+
+
+def _number(typed: str) -> float:
+    whole, mark, part = typed.replace(",", ".").rpartition(".")
+    if mark and len(part) < 3 and whole.isdigit():
+        return float(f"{whole}.{part}")
+    return float(_NOT_A_DIGIT.sub("", typed))

@@ -1,0 +1,144 @@
+"""`evaluate(question) -> Result`: the condition becomes one SQL predicate, what is wanted one of a few shapes."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from data.model.conditions import EVERYONE, Beside, Has, Known, Place, leaves
+from data.model.facts import Source, Survey
+from data.model.measure import Measure
+from data.model.question import Question
+from data.model.result import Figure, Groups, Result, Rows, Shape, Text, Which
+from data.store.evaluate import checks, figures, groups, lists, overviews
+from data.store.evaluate.asking import Asking, read_measures, sources_of
+from data.store.reading import read
+
+Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
+
+
+class UnknownMeasure(ValueError):
+    """The question is of a measure that its survey does not have."""
+
+
+def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Result:
+    """The answer to a question. KeyError for a kommun that there is not, UnknownMeasure for such a measure."""
+    survey = _survey(surveys, measures, question)
+    asking = Asking(db, survey, question, measures[survey.id])
+    if question.want not in ("text", "which", "language"):
+        _check_measures(asking)
+    shape = _shape(asking)
+    measure = asking.measure if asking.measures else ""
+    scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
+    scope = asking.scope(asking.where, measure) if scoped and asking.measures else None
+    asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
+    names = asking.names((asking.where, question.that), _codes(shape, question))
+    return Result(asked, survey, shape, scope, asking.measures, names, _sources(asking, shape))
+
+
+def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
+    """The one that is named, else the newest real one that knows the measures asked for."""
+    if question.survey in surveys:
+        return surveys[question.survey]
+    wanted = _measures(question)
+    real = [each for each in surveys.values() if not each.made_up] or list(surveys.values())
+    return next((each for each in real if wanted <= measures[each.id].keys()), real[0])
+
+
+def _measures(question: Question) -> set[str]:
+    conditions = (question.where, question.that or EVERYONE)
+    spoken = {leaf.measure for each in conditions for leaf in leaves(each) if isinstance(leaf, Has | Known | Place | Beside)}
+    return spoken | ({question.measure} if question.measure else set())
+
+
+def _check_measures(asking: Asking) -> None:
+    missing = sorted(_measures(asking.question) - asking.measures.keys())
+    if missing:
+        raise UnknownMeasure(f"{asking.survey.id} has no measure {missing[0]}")
+
+
+def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
+    question = asking.question
+    if question.by and question.want in ("mean", "median", "total", "count", "share", "top", "extreme"):
+        return groups.groups(asking)
+    match question.want:
+        case "value":
+            return figures.value(asking)
+        case "place":
+            return figures.place(asking)
+        case "count":
+            return figures.count(asking)
+        case "share":
+            return figures.share(asking)
+        case "mean" | "median" | "total":
+            return figures.sums(asking, question.want)
+        case "extreme":
+            return figures.extreme(asking)
+        case "difference":
+            return figures.difference(asking)
+        case "top":
+            return lists.top(asking)
+        case "list":
+            return lists.listing(asking)
+        case "compare":
+            return lists.compare(asking)
+        case "check":
+            return checks.check(asking)
+        case "profile":
+            return overviews.profile(asking)
+        case "overview":
+            return overviews.overview(asking)
+        case "change":
+            return overviews.change(asking)
+        case "explain":
+            return overviews.explain(asking)
+        case "spread":
+            return overviews.spread(asking)
+        case "which":
+            return Which(tuple(read.place(asking.db, code) for code in question.of))
+        case "text" | "language":
+            return _text(asking)
+        case _:
+            assert_never(question.want)
+
+
+def _text(asking: Asking) -> Text:
+    topic = asking.question.topic
+    row = asking.db.execute(
+        "SELECT text_sv, text_en FROM definition WHERE survey = ? AND key = ?", (asking.survey.id, topic)
+    ).fetchone()
+    counts: dict[str, int] = {}
+    if topic.startswith("group"):
+        counts = dict(asking.db.execute("SELECT kommungrupp, count(*) FROM kommun GROUP BY 1 ORDER BY 1"))
+    elif topic == "lan":
+        counts = dict(asking.db.execute("SELECT name, kommuner FROM lan ORDER BY name"))
+    surveys = tuple(read.surveys(asking.db).values())
+    return Text(topic, *(row or ("", "")), tuple(asking.sources.values()), counts, surveys)
+
+
+def _codes(shape: Shape, question: Question) -> list[str]:
+    match shape:
+        case Groups(found):
+            return [each.name for each in found if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"]
+        case _:
+            return [code for code in question.of if code.isdigit()]
+
+
+def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
+    """The sources of the figures of kommuner that an answer rests on; of many rows those of the survey's measure."""
+    measure = asking.measure if asking.measures else ""
+    match shape:
+        case Rows(rows, next=below):
+            return tuple(sources_of((*rows, *below), [measure, *(rows[0].values if rows else ())]))
+        case Figure(value=value, row=row, other=other, holders=holders):
+            rows_ = [each for each in (row, other, *holders) if each is not None]
+            own = (value.source,) if value.source else ()
+            return tuple(dict.fromkeys((*own, *sources_of(rows_, [measure]))))
+        case _:
+            rows_ = asking.db.execute(
+                "SELECT DISTINCT source FROM known WHERE survey = ? AND measure = ? AND source IS NOT NULL", (asking.survey.id, measure)
+            ).fetchall() if asking.survey.complete and measure else []
+            return tuple(asking.sources[key] for (key,) in rows_ if key in asking.sources)
+
+
+__all__ = ["Asking", "UnknownMeasure", "evaluate", "read_measures"]

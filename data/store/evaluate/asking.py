@@ -1,0 +1,316 @@
+"""What every answer reads: who fits a condition, and their figures, from one connection to the store."""
+
+import json
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any as Parameter
+from typing import Final
+
+from data.model.conditions import (
+    EVERYONE,
+    MEAN,
+    OWN,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Direction,
+    InArea,
+    InGroup,
+    Is,
+    Not,
+    Place,
+    Size,
+    leaves,
+)
+from data.model.facts import Source, Survey
+from data.model.measure import Measure, Words
+from data.model.places import Kommun, Lan, is_kommun
+from data.model.question import Question
+from data.model.result import Follows, Row, Scope, Truth, Value
+from data.store.evaluate.predicate import Predicate, without_places
+from data.store.reading import read
+
+_KOMMUN: Final = (
+    "kommun.code, kommun.name, kommun.official_name, kommun.kommungrupp, kommun.size_class, kommun.population, "
+    "lan.code, lan.name, lan.short_name, lan.kommuner"
+)
+_FROM: Final = "FROM kommun JOIN lan ON lan.code = kommun.lan"
+_FIGURE: Final = "{0}.value, {0}.low, {0}.high, {0}.has, {0}.precision, {0}.origin, {0}.source, {0}.follows"
+_COLUMNS: Final = 8
+_ENDLESS: Final = 9e9
+_EXISTS: Final[dict[int | None, Truth]] = {1: "yes", 0: "no", None: "unknown"}
+
+
+@dataclass
+class Asking:
+    """A question of one survey, with the connection that answers it."""
+
+    db: sqlite3.Connection
+    survey: Survey
+    question: Question
+    measures: Mapping[str, Measure]
+    _lan: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def measure(self) -> str:
+        """The measure that is asked for: the score where none is named, or the survey's first where it has none."""
+        asked = self.question.measure
+        return asked or ("score" if "score" in self.measures else next(iter(self.measures)))
+
+    def figure_of(self, measure: str) -> Measure:
+        """What a measure is."""
+        return self.measures[measure]
+
+    @cached_property
+    def where(self) -> Condition:
+        """The condition of the question, with "own" made the place or group of the first kommun it is of."""
+        return self.resolved(self.question.where)
+
+    def resolved(self, condition: Condition) -> Condition:
+        """The condition with "own" made a place or a group."""
+        match condition:
+            case InArea(area) if area == OWN:
+                return InArea(self.question.of[0][:2]) if self.question.of else All()
+            case InGroup(group) if group == OWN:
+                return InGroup(read.kommun(self.db, self.question.of[0]).kommungrupp) if self.question.of else All()
+            case All(of):
+                return All(tuple(self.resolved(each) for each in of))
+            case Any(of):
+                return Any(tuple(self.resolved(each) for each in of))
+            case Not(what):
+                return Not(self.resolved(what))
+            case _:
+                return condition
+
+    # --- who fits
+
+    def predicate(self, scope: Condition | None = None) -> Predicate:
+        """A fresh predicate. `scope`: among whom places and means are counted, else the rest of `where`."""
+        among = without_places(self.where) if scope is None else scope
+        return Predicate(
+            self.survey.id,
+            area=self.lan_of,
+            placed=lambda place: self._placed(place, among),
+            other=lambda beside: self._other(beside, among),
+            higher_is_better=lambda measure: self.measures[measure].higher_is_better,
+            high=lambda measure: self.measures[measure].high or 0,
+        )
+
+    def rows(self, condition: Condition, measures: Sequence[str], *, maybe: bool = False, order: str = "kommun.name", limit: str = "", scope: Condition | None = None) -> list[Row]:
+        """Rows of those that surely fit, or that may, with their figures."""
+        return [row for row, _ in self.rows_in_order(condition, measures, maybe=maybe, order=order, limit=limit, scope=scope)]
+
+    def rows_in_order(self, condition: Condition, measures: Sequence[str], *, maybe: bool = False, order: str = "kommun.name", limit: str = "", scope: Condition | None = None) -> list[tuple[Row, bool]]:
+        """The same, each with whether it surely fits. `order` may speak of a measure by its name in braces."""
+        predicate = self.predicate(scope)
+        sure, may = predicate.of(condition)
+        aliases = [predicate.alias(measure) for measure in measures]
+        columns = "".join(f", {_FIGURE.format(alias)}" for alias in aliases)
+        ordered = order.format(**dict(zip(measures, aliases, strict=True)))
+        sql = f"SELECT {sure}, {_KOMMUN}{columns} {_FROM} {predicate.joins} WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
+        found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
+        return [(self._row(each[1:], measures), bool(each[0])) for each in found]
+
+    def select(self, what: str, condition: Condition, measures: Sequence[str] = (), *, maybe: bool = False, scope: Condition | None = None, more: str = "") -> list[tuple[Parameter, ...]]:
+        """Columns of those that surely fit, or that may; `what` may speak of a measure by its name in braces."""
+        predicate = self.predicate(scope)
+        sure, may = predicate.of(condition)
+        aliases = {measure: predicate.alias(measure) for measure in measures}
+        sql = f"SELECT {what.format(sure=sure, **aliases)} {_FROM} {predicate.joins} WHERE {may if maybe else sure} {more.format(**aliases)}"
+        return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
+
+    def count(self, condition: Condition, scope: Condition | None = None) -> tuple[int, int]:
+        """How many surely fit, and how many may."""
+        [(sure, may)] = self.select("count(CASE WHEN {sure} THEN 1 END), count(*)", condition, maybe=True, scope=scope)
+        return sure, may
+
+    def row_of(self, code: str, measures: Sequence[str]) -> Row:
+        """The row of one kommun. KeyError where there is none."""
+        found = self.rows(Is(code), measures)
+        if not found:
+            raise KeyError(code)
+        return found[0]
+
+    def _row(self, columns: Sequence[Parameter], measures: Sequence[str]) -> Row:
+        code, name, official, group, size, population, *lan = columns[:10]
+        kommun = Kommun(code, name, official, Lan(*lan), group, size, population)
+        figures = columns[10:]
+        values = {
+            measure: self._value(figures[i * _COLUMNS : (i + 1) * _COLUMNS]) for i, measure in enumerate(measures)
+        }
+        return Row(kommun, values)
+
+    def _value(self, columns: Sequence[Parameter]) -> Value:
+        value, low, high, has, precision, origin, source, follows = columns
+        return Value(
+            value=value,
+            low=low,
+            high=high,
+            exists=_EXISTS[has],
+            precision=precision or "exact",
+            computed=origin == "computed",
+            source=self.sources.get(source),
+            follows=tuple(Follows(*each) for each in json.loads(follows)) if value is None and follows and follows != "[]" else (),
+        )
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources of the survey by key."""
+        rows = self.db.execute("SELECT key, title, url FROM source WHERE survey = ?", (self.survey.id,))
+        return {key: Source(title, url) for key, title, url in rows}
+
+    # --- areas
+
+    def lan_of(self, area: str) -> tuple[str, ...]:
+        """The län of an area: itself, or those that a name stands for."""
+        if area not in self._lan:
+            rows = self.db.execute(
+                "SELECT place FROM place_name WHERE name = ? AND kind IN ('landscape', 'part_of_lan') ORDER BY place", (area,)
+            )
+            self._lan[area] = (area,) if area.isdigit() else tuple(code for (code,) in rows)
+        return self._lan[area]
+
+    # --- places and means among others
+
+    def mean(self, measure: str, scope: Condition) -> tuple[float | None, int, bool]:
+        """The mean of a measure among those that fit, of how many, and whether every figure is known."""
+        [(mean, known, open_)] = self.select(
+            f"avg({{{measure}}}.value), count({{{measure}}}.value), "
+            f"count(CASE WHEN {{{measure}}}.value IS NULL AND coalesce({{{measure}}}.has, 1) = 1 AND {{{measure}}}.kommun IS NOT NULL THEN 1 END)",
+            scope,
+            [measure],
+        )
+        return mean, known, open_ == 0
+
+    def _other(self, beside: Beside, scope: Condition) -> tuple[float | None, float | None]:
+        if beside.than == MEAN:
+            mean, _, whole = self.mean(beside.measure, scope)
+            return (mean, mean) if whole and mean is not None else (None, None)
+        value = self.row_of(beside.than, [beside.measure]).values[beside.measure]
+        return value.low, value.high
+
+    def _placed(self, place: Place, scope: Condition) -> tuple[frozenset[str], frozenset[str]]:
+        """Who surely has one of the places, and who may: more than so many stand above surely, or may."""
+        sure, may = set(), set()
+        for code, best, worst, _ in self.spans(place.measure, scope, place.order):
+            if best >= place.first and worst <= place.last:
+                sure.add(code)
+            if best <= place.last and worst >= place.first:
+                may.add(code)
+        return frozenset(sure), frozenset(may)
+
+    def spans(self, measure: str, scope: Condition, order: Direction = "most") -> list[tuple[str, int, int, bool]]:
+        """Of everyone who may have a place: the code, the best and the worst, and whether it surely has one. `order`: from which end."""
+        rows = self.select(
+            f"kommun.code, {{{measure}}}.low, {{{measure}}}.high, {{{measure}}}.has", scope, [measure],
+            more=f"AND {{{measure}}}.kommun IS NOT NULL AND coalesce({{{measure}}}.has, 1) = 1",
+        )  # fmt: skip
+        upwards = (order == "most") == self.measures[measure].higher_is_better
+        found = []
+        for code, low, high, has in rows:
+            least, most = (-_ENDLESS if low is None else low), (_ENDLESS if high is None else high)
+            found.append((code, least, most, has == 1) if upwards else (code, -most, -least, has == 1))
+        surely = sorted(low for _, low, _, has in found if has)
+        maybe = sorted(high for _, _, high, _ in found)
+        return [
+            (code, 1 + len(surely) - bisect_right(surely, high), 1 + len(maybe) - bisect_right(maybe, low) - (high > low), has)
+            for code, low, high, has in found
+        ]
+
+    # --- what is said of the scope
+
+    def scope(self, condition: Condition, measure: str) -> Scope:
+        """How many fit, and of how many the figure is known."""
+        base = filters(condition)
+        [(kommuner, answered)] = self.select("count(*), count(CASE WHEN {answered}.value = 1 THEN 1 END)", base, ["answered"]) if "answered" in self.measures else [(*self.select("count(*)", base)[0], None)]
+        sure, may = self.count(condition)
+        [(known,)] = self.select(f"count({{{measure}}}.value)", condition, [measure]) if measure in self.measures else [(0,)]
+        areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
+        lan = tuple(read.lan(self.db, code) for area in areas for code in self.lan_of(area))
+        return Scope(kommuner, sure, may - sure, known, answered if self.survey.answers_known else None, lan, self._in_part(areas))
+
+    def _in_part(self, areas: Iterable[str]) -> tuple[str, ...]:
+        named = [area for area in areas if not area.isdigit()]
+        return tuple(
+            area for area in named
+            if self.db.execute("SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'", (area,)).fetchone()
+        )
+
+    def names(self, conditions: Iterable[Condition | None], codes: Iterable[str] = ()) -> dict[str, str]:
+        """The names of all kommuner and län that conditions speak of."""
+        spoken = {*codes}
+        for condition in conditions:
+            for leaf in leaves(condition) if condition is not None else ():
+                match leaf:
+                    case Is(code) | InArea(code):
+                        spoken.add(code)
+                    case Beside(than):
+                        spoken.add(than)
+                    case _:
+                        pass
+        return {code: self.name(code) for code in spoken if code.isdigit()}
+
+    def name(self, code: str) -> str:
+        """What a kommun or a län is called."""
+        table = "kommun" if is_kommun(code) else "lan"
+        found = self.db.execute(f"SELECT name FROM {table} WHERE code = ?", (code,)).fetchone()
+        if found is None:
+            raise KeyError(code)
+        return str(found[0])
+
+
+def filters(condition: Condition) -> Condition:
+    """Of a tree only what is said of area, group and size."""
+    match condition:
+        case All(of):
+            return All(tuple(kept for each in of if (kept := filters(each)) != EVERYONE))
+        case InArea() | InGroup() | Size() | Is():
+            return condition
+        case Not(what) | Any((what, *_)) if all(isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)):
+            return condition
+        case _:
+            return EVERYONE
+
+
+def read_measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
+    """The measures of a survey by id, in their order."""
+    rows = db.execute(
+        "SELECT id, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher_is_better, low, high, decimals, share, none, highest, lowest "
+        "FROM measure WHERE survey = ? ORDER BY number",
+        (survey,),
+    )
+    found = {}
+    for key, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher, *rest in rows:
+        found[key] = Measure(key, unit, Words(one_sv, many_sv, name_sv), Words(one_en, many_en, name_en), bool(higher), *rest)
+    return found
+
+
+def national(asking: Asking, figure: str) -> Value | None:
+    """A published national figure as a value; None where it is not published."""
+    if not figure:
+        return None
+    row = asking.db.execute(
+        "SELECT value, precision, origin, source FROM figure WHERE survey = ? AND measure = ? ORDER BY value LIMIT 1",
+        (asking.survey.id, figure),
+    ).fetchone()
+    if row is None:
+        return None
+    value, precision, origin, source = row
+    return Value(value, value, value, "yes", precision, origin == "computed", asking.sources.get(source))
+
+
+def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]:
+    """The sources of the figures of rows, each once."""
+    seen: dict[Source, None] = {}
+    for row in rows:
+        for measure in measures:
+            value = row.values.get(measure)
+            if value is not None and value.source is not None:
+                seen[value.source] = None
+    yield from seen
+
+

@@ -1,0 +1,97 @@
+"""Whether it is so: of named kommuner, of all that fit, or of any of them."""
+
+from typing import Final
+
+from data.model.conditions import (
+    EVERYONE,
+    MEAN,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    Is,
+    Known,
+    Not,
+    Place,
+    both,
+    leaves,
+)
+from data.model.result import Check, Follows, Row, Truth, Value
+from data.store.evaluate.asking import Asking, national
+from data.store.evaluate.places import placed
+
+_NAMED: Final = 10  # kommuner that are named as examples, or as those that do not fit
+
+
+def check(asking: Asking) -> Check:
+    """Whether the kommuner it names fit `that`, or all or any of those that fit `where`."""
+    that = asking.resolved(asking.question.that or EVERYONE)
+    return _of_named(asking, that) if asking.question.of else _of_many(asking, that)
+
+
+def _of_named(asking: Asking, that: Condition) -> Check:
+    measures = _measures(asking, that)
+    named = Any(tuple(Is(code) for code in asking.question.of))
+    rows = [asking.row_of(code, measures) for code in asking.question.of]
+    scope = asking.where
+    surely = asking.count(both(named, that), scope=scope)[0]
+    surely_not = asking.count(both(named, Not(that)), scope=scope)[0]
+    truth: Truth = "yes" if surely == len(rows) else "no" if surely_not else "unknown"
+    first = rows[0]
+    place = next((leaf for leaf in leaves(that) if isinstance(leaf, Place)), None)
+    spot = placed(asking, first, place.measure, scope) if place else None
+    counter = _leaders(asking, place, scope) if place else []
+    beside, than = None, None
+    for leaf in leaves(that):
+        if isinstance(leaf, Beside):
+            if leaf.than == MEAN:
+                mean, known, whole = asking.mean(leaf.measure, scope)
+                beside = Value(mean, mean, mean, "yes", computed=True) if whole and known else Value()
+            else:
+                than = asking.row_of(leaf.than, [leaf.measure])
+                beside = than.values[leaf.measure]
+    follows = _follows(first, measures) if truth != "unknown" and first.values[measures[0]].value is None else ()
+    return Check(truth, tuple(rows), surely, len(rows), tuple(counter), beside, than, spot, follows)
+
+
+def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
+    direction = "ASC" if place.order == "fewest" else "DESC"
+    rows = asking.rows(both(scope, Known(place.measure)), [place.measure], order=f"{{{place.measure}}}.value {direction}, kommun.name", limit=f"LIMIT {_NAMED}", scope=scope)
+    best = rows[0].values[place.measure].value if rows else None
+    return [row for row in rows if row.values[place.measure].value == best]
+
+
+def _follows(row: Row, measures: list[str]) -> tuple[Follows, ...]:
+    return tuple(dict.fromkeys(each for measure in measures for each in row.values[measure].follows))
+
+
+def _of_many(asking: Asking, that: Condition) -> Check:
+    """Of all or any: counts decide, else a published share of the country."""
+    measures = _measures(asking, that)
+    scope = asking.where
+    sure, may = asking.count(both(scope, that), scope=scope)
+    denied = asking.count(both(scope, Not(that)), scope=scope)[0]
+    truth: Truth
+    if asking.question.every:
+        truth = "no" if denied else "yes" if sure and sure == asking.count(scope, scope=scope)[0] else "unknown"
+    else:
+        truth = "yes" if sure else "no" if not may else "unknown"
+    published = None
+    leaf = that if isinstance(that, Has) and that.measure in asking.measures else None
+    if leaf and scope == EVERYONE and not asking.survey.answers_known:
+        measure = asking.measures[leaf.measure]
+        wants_none = leaf.value == 0 and leaf.op == "=="
+        published = national(asking, measure.none if wants_none else measure.share)
+        if published and published.value is not None and truth == "unknown":
+            every = asking.question.every
+            truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
+    rows = asking.rows(both(scope, that), measures, scope=scope, limit=f"LIMIT {_NAMED + 1}") if sure else []
+    counter = asking.rows(both(scope, Not(that)), measures, scope=scope, limit=f"LIMIT {_NAMED + 1}") if denied else []
+    return Check(truth, tuple(rows), sure, sure + denied, tuple(counter), national=published)
+
+
+def _measures(asking: Asking, that: Condition) -> list[str]:
+    spoken = [leaf.measure for leaf in leaves(that) if isinstance(leaf, Has | Beside | Place | Known)]
+    asked = [asking.question.measure] if asking.question.measure else []
+    found = [each for each in dict.fromkeys([*spoken, *asked]) if each in asking.measures]
+    return found or [asking.measure]

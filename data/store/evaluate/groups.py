@@ -1,0 +1,64 @@
+"""A figure for each län, kommungrupp or size."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.model.conditions import Condition, InArea, InGroup, Known, Size, both
+from data.model.places import SIZE_CLASSES, size_class_end
+from data.model.result import Figure, Grouped, Groups
+from data.store.evaluate import figures
+from data.store.evaluate.asking import Asking
+
+_WORST: Final = float("-inf")
+_LEADERS: Final = 6
+
+
+def groups(asking: Asking) -> Groups:
+    """The groups in order of their figure, those with the highest first, or as asked; those without one last."""
+    found = [one(figures.replace_question(asking, where=both(asking.where, condition), by="", order=asking.question.order), name) for name, condition in _all(asking)]
+    found = [each for each in found if each.kommuner]
+    fewest = asking.question.order == "fewest"
+    known = [each for each in found if each.value.value is not None]
+    rest = [each for each in found if each.value.value is None]
+    ordered = sorted(known, key=lambda each: ((each.value.value or 0) * (1 if fewest else -1), each.name))
+    if asking.question.by == "size" and not asking.question.order:
+        ordered = known
+    limit = asking.question.limit if asking.question.want != "top" else None
+    if limit and len(ordered) > limit:
+        last = ordered[limit - 1].value.value
+        ordered = [each for i, each in enumerate(ordered) if i < limit or each.value.value == last]
+        rest = [] if not rest else rest
+    return Groups((*ordered, *rest), complete=not any(each.value.value is None and each.known < each.kommuner and not asking.survey.answers_known for each in rest))
+
+
+def one(asking: Asking, name: str) -> Grouped:
+    """A group with its figure."""
+    measure, want = asking.measure, asking.question.want
+    kommuner, _ = asking.count(asking.where)
+    numbers, open_ = figures.numbers_of(asking, asking.where, measure) if measure in asking.measures else ([], 0)
+    if want == "count":
+        value = figures.count(asking).value
+        return Grouped(name, value, kommuner or int(value.high or 0), len(numbers))
+    if want == "share":
+        figure: Figure = figures.share(asking)
+        return Grouped(name, figure.value, kommuner, figure.whole or 0, part=figure.part, whole=figure.whole)
+    if want in ("top", "extreme"):
+        figure = figures.extreme(figures.replace_question(asking, want="extreme", order=asking.question.order or "most"))
+        return Grouped(name, figure.value, kommuner, len(numbers), figure.holders)
+    figure = figures.sums(figures.replace_question(asking, claim=None), want if want in ("mean", "median", "total") else "mean")
+    leaders = asking.rows(both(asking.where, Known(measure)), [measure], order=f"{{{measure}}}.value DESC, kommun.name", limit=f"LIMIT {_LEADERS}") if open_ else []
+    return Grouped(name, figure.value, kommuner, len(numbers), tuple(leaders))
+
+
+def _all(asking: Asking) -> list[tuple[str, Condition]]:
+    match asking.question.by:
+        case "lan":
+            rows = asking.db.execute("SELECT code FROM lan ORDER BY name").fetchall()
+            return [(code, InArea(code)) for (code,) in rows]
+        case "group":
+            rows = asking.db.execute("SELECT DISTINCT kommungrupp FROM kommun ORDER BY kommungrupp").fetchall()
+            return [(group, InGroup(group)) for (group,) in rows]
+        case _:
+            return [(str(least), Size(least, size_class_end(least))) for least in SIZE_CLASSES]
+
+

@@ -1,0 +1,198 @@
+"""What is known of one kommun, of the country, of an area, from survey to survey, and why a score is what it is."""
+
+import statistics
+from collections import Counter, defaultdict
+
+from typing import Final
+
+from data.model.conditions import Known, both
+from data.model.facts import Part, Survey
+from data.model.result import (
+
+    Moment,
+    National,
+    Parts,
+    Placed,
+    Profile,
+    Row,
+    Series,
+    Spread,
+    Value,
+)
+from data.store.evaluate.asking import Asking, read_measures
+from data.store.evaluate.figures import replace_question
+from data.store.evaluate.groups import groups
+from data.store.reading import read
+
+_MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
+_FEWEST_TO_CORRELATE: Final = 10
+_PLACES: Final = {"rank_group": "country", "position": "country", "lan_position": "lan", "kommungrupp_position": "group", "size_class_position": "size"}
+_LISTS: Final = ("commonest", "common", "success_factor")
+
+
+def profile(asking: Asking) -> Profile:
+    """All that is known of one kommun."""
+    row = asking.row_of(asking.question.of[0], list(asking.measures))
+    kommun = row.kommun
+    places = _places(asking, kommun.code)
+    score = row.values.get("score")
+    country = places.get("country")
+    return Profile(
+        row,
+        lan_leaders=_leaders(asking, kommun.lan.code) if score is None or score.value is None else (),
+        shared_with=_sharing(asking, kommun.code) if country and country.exact else (),
+        namesake=kommun.lan if kommun.lan.short_name == kommun.name else None,
+        other_surveys=_other_surveys(asking, kommun.code),
+        places=places,
+    )
+
+
+def _places(asking: Asking, code: str) -> dict[str, Placed]:
+    """The places that are published of it, or were computed when loading."""
+    rows = asking.db.execute(
+        "SELECT measure, value, precision, source FROM fact WHERE survey = ? AND kommun = ?", (asking.survey.id, code)
+    ).fetchall()
+    of = {measure: value for measure, value, _, _ in rows}
+    found: dict[str, Placed] = {}
+    for measure, value, precision, source in rows:
+        if measure not in _PLACES:
+            continue
+        size = of.get(f"{measure}_size")
+        exact = precision != "bound"
+        if _PLACES[measure] in found and found[_PLACES[measure]].exact:
+            continue
+        found[_PLACES[measure]] = Placed(
+            int(value) if exact else None, int(value), int(size) - 1 if size else None, None, asking.sources.get(source)
+        )
+    return found
+
+
+def _leaders(asking: Asking, lan: str) -> tuple[Row, ...]:
+    rows = asking.db.execute("SELECT kommun FROM lan_leader WHERE survey = ? AND lan = ? ORDER BY kommun", (asking.survey.id, lan))
+    return tuple(asking.row_of(code, ["score"]) for (code,) in rows) if "score" in asking.measures else ()
+
+
+def _sharing(asking: Asking, code: str) -> tuple[str, ...]:
+    rows = asking.db.execute(
+        "SELECT kommun.name FROM fact AS own JOIN fact AS other ON other.survey = own.survey AND other.measure = own.measure "
+        "AND other.value = own.value AND other.precision <> 'bound' AND other.kommun <> own.kommun "
+        "JOIN kommun ON kommun.code = other.kommun "
+        "WHERE own.survey = ? AND own.kommun = ? AND own.measure = 'rank_group' AND own.precision <> 'bound' ORDER BY kommun.name",
+        (asking.survey.id, code),
+    ).fetchall()
+    return tuple(name for (name,) in rows) if len(rows) <= _MOST_NAMED else ()
+
+
+def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
+    rows = asking.db.execute(
+        "SELECT DISTINCT survey FROM fact WHERE kommun = ? AND measure = 'score' AND survey <> ?", (code, asking.survey.id)
+    ).fetchall()
+    found = {survey for (survey,) in rows}
+    if not found:
+        return ()
+    return tuple(each for each in read.surveys(asking.db).values() if each.id in found and each.made_up == asking.survey.made_up)
+
+
+def overview(asking: Asking) -> National:
+    """The national figures, beside those of the comparable survey before."""
+    earlier = read.earlier_survey(asking.db, asking.survey)
+    figures, texts = _figures(asking, asking.survey.id)
+    return National(figures, texts, earlier, _figures(asking, earlier.id)[0] if earlier else {})
+
+
+def _figures(asking: Asking, survey: str) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[tuple[str, str], ...]]]:
+    values: dict[str, list[Value]] = defaultdict(list)
+    texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for measure, lines in read.figures(asking.db, survey).items():
+        for line in lines:
+            values[measure].append(Value(line.value, line.value, line.value, "yes", line.precision, source=line.source))
+            if measure in _LISTS:
+                texts[measure].append((line.text_sv, line.text_en))
+    return {key: tuple(each) for key, each in values.items()}, {key: tuple(each) for key, each in texts.items()}
+
+
+def change(asking: Asking) -> Series:
+    """The same figures in each survey that may be compared, oldest first."""
+    survey = asking.survey
+    declared = asking.db.execute(
+        "SELECT other FROM comparable WHERE survey = :id UNION SELECT survey FROM comparable WHERE other = :id", {"id": survey.id}
+    )
+    comparable = {survey.id, *(other for (other,) in declared)}
+    surveys = sorted(read.surveys(asking.db).values(), key=lambda each: (each.year, each.published))
+    of = asking.question.of
+    moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
+    rest = tuple(each for each in surveys if each.id not in comparable and not each.made_up)
+    return Series(moments, read.kommun(asking.db, of[0]) if of else None, rest)
+
+
+def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
+    if code is None:
+        figures = _figures(asking, survey.id)[0]
+        return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in _LISTS})
+    other = Asking(asking.db, survey, asking.question, read_measures(asking.db, survey.id))
+    row = other.row_of(code, list(other.measures))
+    return Moment(survey, {measure: value for measure, value in row.values.items() if value.value is not None and measure != "population"})
+
+
+def explain(asking: Asking) -> Parts:
+    """Its score by parts, and how far it is to the rank group above and to the best of its län."""
+    code = asking.question.of[0]
+    row = asking.row_of(code, [asking.measure])
+    parts = read.parts(asking.db, asking.survey.id, code)
+    value = row.values[asking.measure].value
+    above = None
+    leaders: tuple[Row, ...] = ()
+    if asking.survey.complete and value is not None:
+        (above,) = asking.db.execute(
+            "SELECT min(value) FROM known WHERE survey = ? AND measure = ? AND value > ?", (asking.survey.id, asking.measure, value)
+        ).fetchone()
+        leaders = tuple(each for each in _leaders(asking, row.kommun.lan.code) if (each.values["score"].value or 0) > value)
+    return Parts(row, parts, _unanswered(asking, {part.key for part in parts}) if parts else (), above, leaders)
+
+
+def _unanswered(asking: Asking, known: set[str]) -> tuple[Part, ...]:
+    rows = asking.db.execute("SELECT key, title_sv, title_en, 0, maximum FROM component WHERE survey = ? ORDER BY number", (asking.survey.id,))
+    return tuple(Part(*row) for row in rows if row[0] not in known)
+
+
+def spread(asking: Asking) -> Spread:
+    """How the figures spread, where they all are known."""
+    measure = asking.measure
+    found = asking.rows(both(asking.where, Known(measure)), [measure], order=f"{{{measure}}}.value DESC, kommun.name")
+    _, known, whole = asking.mean(measure, asking.where)
+    numbers = [row.values[measure].value or 0.0 for row in found]
+    best = numbers[0] if numbers else None
+    leaders = tuple(row for row in found if row.values[measure].value == best)
+    if not whole or not known:
+        return Spread({}, None, None, None, leaders=leaders)
+    counts = Counter(int(number) for number in numbers)
+    high = int(asking.measures[measure].high or max(counts))
+    quartiles = statistics.quantiles(numbers, n=4, method="inclusive") if len(numbers) > 1 else None
+    by_size = groups(replace_question(asking, want="mean", by="size", order="", limit=None, claim=None))
+    by_group = groups(replace_question(asking, want="mean", by="group", order="", limit=None, claim=None))
+    return Spread(
+        {each: counts[each] for each in range(high + 1)},
+        statistics.fmean(numbers),
+        statistics.median(numbers),
+        (quartiles[0], quartiles[2]) if quartiles else None,
+        tuple(each for each in by_size.groups if each.known),
+        tuple(each for each in by_group.groups if each.known),
+        _correlation([row.kommun.population for row in found], numbers),
+        leaders,
+    )
+
+
+def _correlation(populations: list[int], numbers: list[float]) -> float | None:
+    """Spearman's: the correlation of the ranks, ties sharing theirs. None of too few, or where all are alike."""
+    if len(numbers) < _FEWEST_TO_CORRELATE or len(set(numbers)) == 1 or len(set(populations)) == 1:
+        return None
+    return statistics.correlation(_ranks([float(n) for n in populations]), _ranks(numbers))
+
+
+def _ranks(numbers: list[float]) -> list[float]:
+    """The rank of each number, counted from 1; equal numbers share the mean of theirs."""
+    first = {number: i for i, number in reversed(list(enumerate(sorted(numbers), 1)))}
+    times = Counter(numbers)
+    return [first[number] + (times[number] - 1) / 2 for number in numbers]
+
+
