@@ -149,3 +149,10 @@ class Surfaces:
         }
         ack = self.workspace.deliver("events_api", payload)
         assert ack.status == 200, ack
+
+
+def headline(view: dict[str, object]) -> str:
+    """The first sentence of a view."""
+    blocks = view["blocks"]
+    assert isinstance(blocks, list)
+    return next(str(block["text"]["text"]) for block in blocks if block["type"] in ("header", "section"))

@@ -12,11 +12,6 @@ from tests.fake_slack.view_rules import elements
 LOST = Fault(200, '{"ok": false, "error": "internal_error"}')
 
 
-@pytest.fixture
-def anna(workspace: Workspace) -> Surfaces:
-    return Surfaces(workspace)
-
-
 def said(view: dict[str, Any]) -> str:
     return json.dumps(view, ensure_ascii=False)
 

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from data.loading.build import build
 from data.loading.certainty.known import SurveyFacts, known_rows
-from data.loading.load import build
 from data.loading.packages.declared import read_measures
 from data.loading.packages.registry import read_registry
 from tests.conftest import SURVEYS
