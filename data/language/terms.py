@@ -33,6 +33,7 @@ class Term:
     number: float | None = None
     place: Mention | None = None
     guessed: tuple[str, ...] = ()  # codes, of a misspelt name that is not sure
+    first: bool = False  # it begins a sentence
 
     def __contains__(self, concept: str) -> bool:
         return concept in self.concepts
@@ -52,6 +53,7 @@ class Terms:
     since: str | None = None
     missing_survey: str = ""  # a year or a survey that is named and not loaded
     misspelt: tuple[Term, ...] = ()  # names that were read from something other than they are
+    counts: bool = False  # a number stands in it
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class _Reader:
             i = self._term(i, named if i in named else also, mentions)
         survey = survey or self._made_up()
         survey, since = self._in_time(survey, second)
-        return Terms(tuple(self.terms), self.lang, survey, since, self._missing(survey), tuple(self.misspelt))
+        return Terms(tuple(self.terms), self.lang, survey, since, self._missing(survey), tuple(self.misspelt), any(t.number is not None for t in self.terms))
 
     def _second_survey(self, named: range) -> tuple[str | None, range]:
         rest = [word if i not in named else "," for i, word in enumerate(self.words)]
@@ -186,7 +188,7 @@ class _Reader:
 
     def _add(self, start: int, end: int, concepts: Mapping[str, str], **more: object) -> int:
         typed = " ".join(token.typed for token in self.tokens[start:end])
-        self.terms.append(Term(start, end, typed, concepts, **more))  # type: ignore[arg-type]
+        self.terms.append(Term(start, end, typed, concepts, first=self.tokens[start].first, **more))  # type: ignore[arg-type]
         return end
 
     # --- names
