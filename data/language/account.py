@@ -40,7 +40,7 @@ _WEAK: Final = SKIPPED | {
 }  # fmt: skip
 _ASIDE: Final = 0.3  # what a word weighs in a part of the text of which nothing is asked
 _WEIGHTS: Final = {
-    "PLACE_NAME": 3, "AREA": 3, "GROUP": 3, "BY_SIZE": 6, "SPREAD": 6, "FRACTION": 2, "NUMBER": 2,
+    "ABROAD": 6, "WHY": 3, "PLACE_NAME": 3, "AREA": 3, "GROUP": 3, "BY_SIZE": 6, "SPREAD": 6, "FRACTION": 2, "NUMBER": 2,
     "NOT": 2, "NO": 2, "WITHOUT": 2, "NEITHER": 2, "EXCEPT": 2, "CHANGE": 2, "DIFFERENCE": 2, "PER": 2,
 }  # fmt: skip
 _DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
@@ -139,6 +139,8 @@ def _held(q: Question, *, counts: bool) -> _Held:
                 sizes = True
             case _:
                 pass
+    if q.to == "max":
+        numbers.add(14.0)
     if q.claim:
         numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
     if q.marked:
@@ -176,7 +178,7 @@ def _place_name(held: _Held, term: Term) -> bool:
 
 def _number(held: _Held, term: Term) -> bool:
     q = held.question
-    return term.number in held.numbers or (term.number == 1 and not term.typed.isdigit()) or (q.want == "text" and False)
+    return term.number in held.numbers or (term.number == 1 and not term.typed.isdigit()) or q.topic == "index"
 
 
 def _measure(held: _Held, term: Term) -> bool:
@@ -202,9 +204,10 @@ def _topic(held: _Held, term: Term) -> bool:
 _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "PLACE_NAME": _place_name,
     "AREA": lambda held, term: term.concepts["AREA"] in held.areas,
-    "GROUP": lambda held, term: term.concepts["GROUP"] in held.groups or held.question.topic.endswith(term.concepts["GROUP"]),
+    "GROUP": lambda held, term: term.concepts["GROUP"] in held.groups or (bool(held.question.topic) and held.question.topic.endswith(term.concepts["GROUP"])),
     "SIZE": lambda held, _: held.sizes or held.question.by == "size" or "population" in held.measures,
     "NUMBER": _number,
+    "FRACTION": lambda held, _: held.question.claim is not None,
     "YEAR": lambda held, _: held.question.topic == "no_survey",
     "MEASURE": _measure,
     "DOES": lambda held, term: term.concepts["DOES"] in held.measures,
@@ -214,8 +217,8 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "MAX": lambda held, _: bool(held.ops & {"<=", ">", "=="}) or held.question.order == "most",
     "OVER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
     "UNDER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
-    "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare"),
-    "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare"),
+    "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
+    "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
     "MOST": _ordered("most"), "BEST": _ordered("most"),
     "FEWEST": _ordered("fewest"), "WORST": _ordered("fewest"),
     "NEAREST": lambda held, _: held.question.order == "nearest",

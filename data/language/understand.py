@@ -41,6 +41,9 @@ def _chosen(said: Terms) -> Question:
         return asked
     if best is None or not _says_enough(best, account(left, said), said):
         unknown = tuple(t.typed for t in said.terms if t.has("UNKNOWN"))
+        about = next((t.concepts["TOPIC"] for t in said.terms if t.concepts.get("TOPIC", "greeting") not in PASSING), "")
+        if about:
+            return Question("text", topic=about, lang=said.lang, survey=said.survey)
         topic = "beyond" if len(said.terms) > 1 and _asks(said) else "unknown"
         named = tuple(code for term in said.terms for code in kommuner_of(term))  # of whom something can be told instead
         return Question("text", topic=topic, of=named[:1], lang=said.lang, unused=unknown)
