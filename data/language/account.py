@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from data.language.quantities import SKIPPED
 from data.language.terms import Term, Terms, areas_of, kommuner_of
-from data.language.topics import COURTEOUS, PASSING
+from data.language.topics import COURTEOUS, DECISIVE, PASSING
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size
 from data.model.places import is_kommun
 from data.model.question import Question
@@ -32,12 +33,67 @@ class _Held:
     counts: bool  # a number stands in the text
 
 
+# What stands beside nearly every question, and says little by itself.
+_WEAK: Final = SKIPPED | {
+    "UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW", "SURVEY_NAME", "SURVEY",
+    "FIRST", "ANY", "ALL", "COUNTRY", "CLAIM", "BEHIND",
+}  # fmt: skip
+_ASIDE: Final = 0.3  # what a word weighs in a part of the text of which nothing is asked
+_WEIGHTS: Final = {
+    "ABROAD": 6, "WHY": 3, "PLACE_NAME": 3, "AREA": 3, "GROUP": 3, "BY_SIZE": 6, "SPREAD": 6, "FRACTION": 2, "NUMBER": 2,
+    "NOT": 2, "NO": 2, "WITHOUT": 2, "NEITHER": 2, "EXCEPT": 2, "CHANGE": 2, "DIFFERENCE": 2, "PER": 2,
+}  # fmt: skip
+_DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How a question stands to its text. `lost` and `used`: what the terms weigh that are in no field of it, and in one."""
+
+    left: tuple[Term, ...]
+    lost: float
+    used: int
+
+
 def left_over(question: Question, said: Terms) -> tuple[Term, ...]:
     """The terms that mean something of which the question holds nothing."""
-    held = _held(question, counts=any(term.number is not None for term in said.terms))
+    held = _held(question, counts=said.counts)
     if question.topic in COURTEOUS:  # they are all that was said, or not what was meant
         return tuple(term for term in said.terms if not term.has("TOPIC", "FILLER", "COMMA"))
     return tuple(term for term in said.terms if not _is_held(term, held))
+
+
+def weight(term: Term) -> int:
+    """What it weighs that a question holds nothing of the term."""
+    if term.concepts.get("TOPIC") in DECISIVE:
+        return _DECIDES
+    if term.number == 1 and not term.typed.isdigit():
+        return 1
+    return max((_WEIGHTS.get(concept, 1) for concept in term.concepts), default=1)
+
+
+def account(left: tuple[Term, ...], said: Terms) -> Account:
+    """What was left over, weighed part by part: a part of which nothing is used is likely but said beside the question."""
+    lost, used = 0.0, 0
+    gone = set(map(id, left))
+    for part in _parts(said.terms):
+        own = sum(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part)
+        weighs = sum(weight(term) for term in part if id(term) in gone)
+        lost += weighs if own else weighs * _ASIDE
+        used += own
+    return Account(left, lost, used)
+
+
+def _parts(terms: tuple[Term, ...]) -> Iterator[list[Term]]:
+    """The terms between the ends of sentences, and commas."""
+    part: list[Term] = []
+    for term in terms:
+        if part and (term.first or "COMMA" in term):
+            yield part
+            part = []
+        part.append(term)
+    if part:
+        yield part
 
 
 def _is_held(term: Term, held: _Held) -> bool:
@@ -83,6 +139,8 @@ def _held(q: Question, *, counts: bool) -> _Held:
                 sizes = True
             case _:
                 pass
+    if q.to == "max":
+        numbers.add(14.0)
     if q.claim:
         numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
     if q.marked:
@@ -138,9 +196,7 @@ def _place_name(held: _Held, term: Term) -> bool:
 
 def _number(held: _Held, term: Term) -> bool:
     q = held.question
-    return (
-        term.number in held.numbers or (term.number == 1 and not term.typed.isdigit()) or (q.want == "text" and False)
-    )
+    return term.number in held.numbers or (term.number == 1 and not term.typed.isdigit()) or q.topic == "index"
 
 
 def _measure(held: _Held, term: Term) -> bool:
@@ -183,9 +239,10 @@ def _topic(held: _Held, term: Term) -> bool:
 _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "PLACE_NAME": _place_name,
     "AREA": lambda held, term: term.concepts["AREA"] in held.areas,
-    "GROUP": lambda held, term: term.concepts["GROUP"] in held.groups or held.question.topic.endswith(term.concepts["GROUP"]),
+    "GROUP": lambda held, term: term.concepts["GROUP"] in held.groups or (bool(held.question.topic) and held.question.topic.endswith(term.concepts["GROUP"])),
     "SIZE": lambda held, _: held.sizes or held.question.by == "size" or "population" in held.measures,
     "NUMBER": _number,
+    "FRACTION": lambda held, _: held.question.claim is not None,
     "YEAR": lambda held, _: held.question.topic == "no_survey",
     "MEASURE": _measure,
     "DOES": lambda held, term: term.concepts["DOES"] in held.measures,
@@ -195,8 +252,8 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "MAX": lambda held, _: bool(held.ops & {"<=", ">", "=="}) or held.question.order == "most",
     "OVER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
     "UNDER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
-    "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare"),
-    "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare"),
+    "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
+    "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
     "MOST": _ordered("most"), "BEST": _ordered("most"),
     "FEWEST": _ordered("fewest"), "WORST": _ordered("fewest"),
     "NEAREST": lambda held, _: held.question.order == "nearest",
@@ -204,19 +261,19 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "ORDINAL": lambda held, _: Place in held.kinds,
     "PLACE": lambda held, _: held.question.want in ("place", "profile", "compare") or Place in held.kinds,
     "MEAN": lambda held, _: held.question.want == "mean" or held.means or held.question.to == "mean" or held.question.order == "nearest" or (held.question.want == "compare" and not all(map(is_kommun, held.question.of))),
-    "MEDIAN": _wants("median"),
+    "MEDIAN": _wants("median", "spread"),
     "TOTAL": _wants("total"),
-    "SHARE": _wants("share"),
+    "SHARE": _wants("share", "change"),
     "PERCENT": _wants("share", "check"),
     "COUNT": lambda held, _: held.question.want in ("count", "value", "total", "share", "difference", "extreme", "mean", "median", "compare", "top", "place", "list", "change", "profile") and held.question.want not in ("profile", "list"),
-    "SPREAD": _wants("spread"),
+    "SPREAD": lambda held, _: held.question.want == "spread" or (held.question.want == "share" and held.question.by != ""),
     "BY_SIZE": lambda held, _: held.question.by == "size",
     "PER": lambda held, _: bool(held.question.by) or held.question.measure != "",
     "LAN": lambda held, _: held.question.by == "lan" or bool(held.areas),
     "GROUP_NOUN": lambda held, _: held.question.by == "group" or bool(held.groups) or held.question.topic.startswith("group"),
     "OWN_AREA": lambda held, _: bool(held.areas) or held.question.by == "lan",
     "OWN_GROUP": lambda held, _: bool(held.groups),
-    "DIFFERENCE": _wants("difference", "compare"),
+    "DIFFERENCE": _wants("difference", "compare", "change"),
     "COMPARE": lambda held, _: held.question.want in ("compare", "difference", "change") or Beside in held.kinds or held.question.by != "",
     "CHANGE": _wants("change"),
     "WHY": _wants("explain", "text"),

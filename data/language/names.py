@@ -100,6 +100,11 @@ class Names:
                     return found, range(start, start + size)
         return None, range(0)
 
+    def is_succeeded(self, survey: str) -> bool:
+        """Whether a later survey of the same name is loaded: "skl-2011" by "skl-2014"."""
+        series = survey.rpartition("-")[0]
+        return any(other > survey and other.rpartition("-")[0] == series for other in self._surveys.values())
+
     def mentions(self, words: Sequence[str]) -> list[Mention]:
         """The places whose names stand in the words (keys, in order), longest first, none overlapping."""
         found = []

@@ -131,7 +131,7 @@ class Reading:
     own_group: bool = False
     not_both: bool = False  # one of them, and not both
     taken: set[int] = field(default_factory=set)  # terms that were used for one of these
-    met_except: bool = False  # something is to be left out that is no place, group or size
+    none: bool = False  # "ingen kommun": it is said that there is none
     full_at: int | None = None
 
     def cues(self) -> frozenset[str]:
@@ -185,6 +185,8 @@ def tree(clauses: list[Clause], *, not_both: bool = False) -> Condition:
         for i, clause in enumerate(own):
             if clause.joiner == "or" and i and not all_negated:
                 alternatives.append([])
+            if alternatives[-1] and _excludes(alternatives[-1][-1], clause.condition):
+                alternatives.append([])
             alternatives[-1].append(clause.condition)
         kept = [flat(each) for each in alternatives if each]
         if all_negated and own[0].negation == "not both":
@@ -196,6 +198,15 @@ def tree(clauses: list[Clause], *, not_both: bool = False) -> Condition:
         else:
             parts.append(Any(tuple(kept)))
     return flat(parts)
+
+
+def _excludes(first: Condition, second: Condition) -> bool:
+    """Whether no kommun fits both: "0 poäng respektive full pott" is either."""
+    match first, second:
+        case Has(measure, "==", one), Has(other, "==", two):
+            return measure == other and one != two
+        case _:
+            return False
 
 
 def positive(condition: Condition) -> Condition:
@@ -241,6 +252,7 @@ class _Walk:
         self.has = False  # having was spoken of: a measure that follows is required
         self.negation = ""
         self.governed = False  # the negation has met something
+        self.inverted = False  # those that are required next are to be left out
         self.joiner: Joiner = "and"
         self.group = 0
         self.pending: list[Quantity] = []
@@ -252,6 +264,7 @@ class _Walk:
             i = self._step(i)
         self._settle()
         self._planned()
+        self._planned_beside()
         self._leftover()
 
     def _leftover(self) -> None:
@@ -283,20 +296,28 @@ class _Walk:
                 self.r.ordinal = (n, n)
                 self.r.taken.update((i, skip(self.terms, i + 1)))
             elif (
-                before.has("BEST", "WORST")
-                and not before.has("MIN", "MAX")
-                and not after.has("PERCENT")
-                and n < _LARGE_NUMBER
-            ) or (
-                before.has("MOST", "FEWEST")
-                and not before.has("MIN", "MAX")
-                and not after.has("MEASURE", "PERCENT")
-                and n < _LARGE_NUMBER
-            ) or (after.has("BEST", "WORST", "MOST", "FEWEST") and not after.has("MIN", "MAX") and n > 0) or (
-                ends
-                and n < _LARGE_NUMBER
-                and (after.has("KOMMUN", "GROUP", "SIZE", "AREA") or (after.has("PLACE_NAME") and after.has("KOMMUN")))
-                and not before.has("OUT_OF", "MIN", "MAX", "OVER", "UNDER")
+                (
+                    before.has("BEST", "WORST")
+                    and not before.has("MIN", "MAX")
+                    and not after.has("PERCENT")
+                    and n < _LARGE_NUMBER
+                )
+                or (
+                    before.has("MOST", "FEWEST")
+                    and not before.has("MIN", "MAX")
+                    and not after.has("MEASURE", "PERCENT")
+                    and n < _LARGE_NUMBER
+                )
+                or (after.has("BEST", "WORST", "MOST", "FEWEST") and not after.has("MIN", "MAX") and n > 0)
+                or (
+                    ends
+                    and n < _LARGE_NUMBER
+                    and (
+                        after.has("KOMMUN", "GROUP", "SIZE", "AREA")
+                        or (after.has("PLACE_NAME") and after.has("KOMMUN"))
+                    )
+                    and not before.has("OUT_OF", "MIN", "MAX", "OVER", "UNDER")
+                )
             ):
                 self._limited(i, n)
 
@@ -327,9 +348,11 @@ class _Walk:
 
     def _step(self, i: int) -> int:
         term = self.terms[i]
+        if term.first:
+            self.inverted = False
         if i in self.r.taken:
             return i + 1
-        for read in (self._exclusion, self._comparison, self._out_of, self._quantity):
+        for read in (self._exclusion, self._comparison, self._fraction, self._out_of, self._quantity):
             end = read(i)
             if end > i:
                 return end
@@ -362,7 +385,7 @@ class _Walk:
         elif term.has("OR_BOTH"):
             self._take(i)
         elif term.has("BUT"):
-            self.joiner, self.negation, self.governed = "but", "", False
+            self.joiner, self.negation, self.governed, self.inverted = "but", "", False, False
         elif term.has("OR") and not term.has("NEITHER"):
             self.joiner = "or"
         elif term.has("AND", "COMMA"):
@@ -393,6 +416,7 @@ class _Walk:
     def _negate(self, how: str, i: int) -> None:
         if self.negation == "without" and not self.governed and how == "no":
             how = "without"
+        self.r.none |= how == "no" and self._at(skip(self.terms, i + 1)).has("KOMMUN")
         self.negation, self.governed, self.has = how, False, True
         self._take(i)
 
@@ -414,6 +438,8 @@ class _Walk:
     def _have(self, i: int) -> None:
         if self.governed:
             self.negation, self.governed = "", False
+        if self._at(skip(self.terms, i + 1)).has("ALL", "KOMMUN"):
+            return  # "en fil med alla kommuner" requires nothing
         previous = skip_back(self.terms, i - 1)
         joined = previous >= 0 and self.terms[previous].has("AND", "OR", "BUT", "NOT", "BOTH", "EITHER")
         if self.r.clauses and not joined:
@@ -439,6 +465,10 @@ class _Walk:
         if negated:
             condition = denied(condition)
             self.governed = True
+        if self.inverted:
+            lifted = positive(condition)
+            condition = denied(condition) if lifted == condition else lifted
+            self._take(*(j for j in range(i) if self.terms[j].has("EXCEPT")))
         self.r.clauses.append(Clause(condition, self.joiner, self.group, negated, noun))
         if noun:
             self.group += 1
@@ -512,6 +542,8 @@ class _Walk:
         found = quantity(self.terms, i)
         if found is None or any(j in self.r.taken for j in range(i, found.end)):
             return i
+        if not found.compared and self._at(skip_back(self.terms, i - 1)).has("MEAN", "MEDIAN", "TOTAL"):
+            return i  # "average of the eight scores" requires nothing
         if self.terms[i].has("FROM") and not found.bounds:
             return i
         at = skip(self.terms, found.end)
@@ -594,6 +626,29 @@ class _Walk:
         for each in self.pending:
             self._clause_of(each, "score", each.start)
         self.pending.clear()
+
+    def _fraction(self, i: int) -> int:
+        """A share that is claimed: "varannan kommun", "more than half of them"."""
+        if "FRACTION" not in self.terms[i]:
+            return i
+        before = skip_back(self.terms, i - 1)
+        if self._at(before).has("THAN"):
+            before = skip_back(self.terms, before - 1)
+        said = self._at(before)
+        op: Operator = (
+            ">"
+            if said.has("OVER", "MORE")
+            else "<"
+            if said.has("UNDER", "FEWER")
+            else ">="
+            if said.has("MIN")
+            else "<="
+            if said.has("MAX")
+            else "=="
+        )
+        self.r.claim = Claim(op, float(self.terms[i].concepts["FRACTION"]), op == "==")
+        self._take(i, *(range(before, i) if op != "==" or said.has("ABOUT") else ()))
+        return i + 1
 
     def _out_of(self, i: int) -> int:
         """ "10 av 14", and "9 av 10 kommuner"."""
@@ -693,7 +748,7 @@ class _Walk:
             else:
                 break
         if not found:
-            self.r.met_except |= strong
+            self.inverted |= strong
             return i
         self.r.left_out += found
         self._take(i)
@@ -755,6 +810,14 @@ class _Walk:
             at = self.r.asked.index(fitting[0])
             self.r.asked[at] = Asked(PLANNED[fitting[0].measure], fitting[0].at, fitting[0].by)
             self._take(*left)
+
+    def _planned_beside(self) -> None:
+        """The same of who stands beside another: "planerar Sorsele fler e-tjänster än Arvidsjaur"."""
+        left = [i for i, t in enumerate(self.terms) if t.has("PLANNED") and i not in self.r.taken]
+        for n, (at, beside) in enumerate(self.r.besides):
+            if left and beside.measure in PLANNED:
+                self.r.besides[n] = (at, Beside(beside.than, beside.side, PLANNED[beside.measure]))
+                self._take(*left)
 
 
 _NOTHING: Final = Term(-1, -1, "", {})

@@ -35,13 +35,14 @@ class Term:
     number: float | None = None
     place: Mention | None = None
     guessed: tuple[str, ...] = ()  # codes, of a misspelt name that is not sure
+    first: bool = False  # it begins a sentence
 
     def __contains__(self, concept: str) -> bool:
         return concept in self.concepts
 
     def has(self, *concepts: str) -> bool:
         """Whether it may mean one of these."""
-        return any(concept in self.concepts for concept in concepts)
+        return not self.concepts.keys().isdisjoint(concepts)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Terms:
     since: str | None = None
     missing_survey: str = ""  # a year or a survey that is named and not loaded
     misspelt: tuple[Term, ...] = ()  # names that were read from something other than they are
+    counts: bool = False  # a number stands in it
 
 
 @dataclass(frozen=True)
@@ -92,18 +94,38 @@ class _Reader:
 
     def read(self) -> Terms:
         survey, named = self.names.survey(self.words)
-        since = None
-        if survey and (second := self._second_survey(named)):
-            survey, since = max(survey, second), min(survey, second)
+        second, also = self._second_survey(named) if survey else (None, range(0))
         mentions = {m.start: m for m in self.names.mentions([w if w not in _MARKS else "," for w in self.words])}
         i = 0
         while i < len(self.tokens):
-            i = self._term(i, named, mentions)
-        return Terms(tuple(self.terms), self.lang, survey, since, self._missing(survey), tuple(self.misspelt))
+            i = self._term(i, named if i in named else also, mentions)
+        survey = survey or self._made_up()
+        survey, since = self._in_time(survey, second)
+        return Terms(
+            tuple(self.terms),
+            self.lang,
+            survey,
+            since,
+            self._missing(survey),
+            tuple(self.misspelt),
+            any(t.number is not None for t in self.terms),
+        )
 
-    def _second_survey(self, named: range) -> str | None:
+    def _second_survey(self, named: range) -> tuple[str | None, range]:
         rest = [word if i not in named else "," for i, word in enumerate(self.words)]
-        return self.names.survey(rest)[0]
+        return self.names.survey(rest)
+
+    def _made_up(self) -> str | None:
+        """The example survey, where it is spoken of in other words than its own and is loaded."""
+        return next((self.names.survey([t.concepts["SURVEY"]])[0] for t in self.terms if t.has("SURVEY")), None)
+
+    def _in_time(self, survey: str | None, second: str | None) -> tuple[str | None, str | None]:
+        """The survey that is asked, and the earlier one that a change is counted from: "sedan 2011" asks the newest."""
+        if survey and second:
+            return max(survey, second), min(survey, second)
+        if survey and any(t.has("CHANGE") for t in self.terms) and self.names.is_succeeded(survey):
+            return None, survey
+        return survey, None
 
     def _missing(self, survey: str | None) -> str:
         if survey:
@@ -115,7 +137,9 @@ class _Reader:
     def _term(self, i: int, survey: range, mentions: Mapping[int, Mention]) -> int:
         token = self.tokens[i]
         if i in survey:
-            return self._add(i, survey.stop, {"SURVEY_NAME": ""})
+            return self._add(i, max(survey.stop, self._survey_phrase(i)), {"SURVEY_NAME": ""})
+        if token.is_label:
+            return self._add(i, i + 1, {"FILLER": ""})
         if token.word in _MARKS:
             return self._add(i, i + 1, {"COMMA": ""})
         if token.word in _RANGE:
@@ -134,6 +158,11 @@ class _Reader:
         if meanings:
             return self._meaning(i, end, meanings)
         return self._unknown(i)
+
+    def _survey_phrase(self, i: int) -> int:
+        """Where a longer phrase for the survey that is named there ends: "example data"."""
+        end, meanings = self._meanings(i)
+        return end if any(m.concept == "SURVEY" for m in meanings) else i
 
     def _meanings(self, i: int) -> tuple[int, tuple[Meaning, ...]]:
         """What the words from here mean in the language of the text; where they mean nothing there, in the other."""
@@ -178,7 +207,7 @@ class _Reader:
 
     def _add(self, start: int, end: int, concepts: Mapping[str, str], **more: object) -> int:
         typed = " ".join(token.typed for token in self.tokens[start:end])
-        self.terms.append(Term(start, end, typed, concepts, **more))  # type: ignore[arg-type]
+        self.terms.append(Term(start, end, typed, concepts, first=self.tokens[start].first, **more))  # type: ignore[arg-type]
         return end
 
     # --- names
@@ -198,10 +227,10 @@ class _Reader:
         if not meanings and not mention.word:
             return True
         alone = len(self.tokens) <= mention.end - mention.start + (1 if self.tokens[-1].word in ("?", "!") else 0)
-        capital = self.tokens[i].typed[:1].isupper()
+        capital = self.tokens[i].typed[:1].isupper() and not self.tokens[i].first
         if mention.end - mention.start > 1 and not mention.word:
             return True
-        if alone or (capital and i > 0 and not self.tokens[i].typed.isupper()):
+        if alone or (capital and not self.tokens[i].typed.isupper()):
             return True
         before = self.terms[-1] if self.terms else None
         if mention.word and not meanings:
@@ -252,7 +281,8 @@ class _Reader:
             )
             end = self._with_kind(end, codes)
             self._add(i, end, {"PLACE_NAME": ""}, place=replace(mention, end=end))
-            self.misspelt.append(self.terms[-1])
+            if typed != key(self.names.display.get(codes[0], "")):
+                self.misspelt.append(self.terms[-1])
             return end
         if near:
             meanings = (

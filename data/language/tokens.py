@@ -8,24 +8,36 @@ from typing import Final
 from data.language.fold import fold
 
 _TOKEN: Final = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # 60 000
+    r"\d{1,2}:\d{2}(?!\d)"  # a time of day
+    r"|\b[^\W\d_]\d+\b"  # P4, A4
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # 60 000
     r"|\d{1,3}(?:,\d{3})+(?![\d,])"  # 60,000
     r"|\d+[.,]\d+|\d+"
     r"|[^\W\d_]+"
     r"|[,/|;:%+&<>=≥≤]|[-–—](?=\s*\d)"
 )
 _NOT_A_DIGIT: Final = re.compile(r"[^\d]")
+_SENTENCE_ENDS: Final = re.compile(r"[.!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a text. `number`: where it is one; `glued`: written together with the one before, by a hyphen."""
+    """A piece of a text.
+
+    number: where it is one. glued: written together with the one before, by a hyphen. first: of a sentence.
+    """
 
     typed: str
     word: str  # in lower case
     plain: str  # without diacritics
     number: float | None = None
     glued: bool = False
+    first: bool = False
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a time of day, or a letter with a number: nothing that is counted."""
+        return self.number is None and self.typed[-1].isdigit()
 
 
 def tokens(text: str) -> list[Token]:
@@ -37,7 +49,9 @@ def tokens(text: str) -> list[Token]:
         typed = match[0]
         word = typed.lower()
         glued = match.start() == end + 1 and text[end] == "-"
-        found.append(Token(typed, word, fold(word), _number(typed) if typed[0].isdigit() else None, glued))
+        number = _number(typed) if typed[0].isdigit() and ":" not in typed else None
+        first = not found or _SENTENCE_ENDS.search(text, end, match.start()) is not None
+        found.append(Token(typed, word, fold(word), number, glued, first))
         end = match.end()
     return found
 

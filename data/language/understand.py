@@ -1,10 +1,10 @@
 """From what somebody typed to what they ask: `understand(text, names, vocabulary)`. Pure, and never raises."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from data.language.account import left_over
+from data.language.account import Account, account, left_over, weight
 from data.language.names import Names
 from data.language.quantities import SKIPPED
 from data.language.reading import read
@@ -16,35 +16,7 @@ from data.model.places import is_kommun
 from data.model.question import Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
-_WEAK: Final = SKIPPED | {
-    "UNKNOWN",
-    "COMMA",
-    "WHO",
-    "WHAT",
-    "HOW",
-    "IS",
-    "HAS",
-    "DEFINE",
-    "KOMMUN",
-    "MANY",
-    "AND",
-    "COUNT",
-    "SHOW",
-}
-_DECISIVE: Final = 20  # terms that a topic weighs which is the question, whatever else is said
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Cost:
-    """What a reading costs; compared field by field, the first that differs decides.
-
-    unused: how many terms that mean something the question holds nothing of.
-    unlikely: how far down the list of wants it stands.
-    """
-
-    unused: int
-    unlikely: int
 
 
 def understand(text: str, names: Names, vocabulary: Vocabulary) -> Question:
@@ -58,27 +30,43 @@ def understand(text: str, names: Names, vocabulary: Vocabulary) -> Question:
         return Question("text", topic="no_survey", unused=(said.missing_survey,), lang=said.lang)
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
-    return _told(_chosen(said, names), said, names)
+    return _told(_chosen(said), said, names)
 
 
-def _chosen(said: Terms, names: Names) -> Question:
-    """The cheapest reading; without one, what can be asked back or said of it."""
-    best: tuple[Cost, Question] | None = None
-    for question in _readings(said):
-        cost = _cost(question, said)
-        if best is None or (cost.unused,) < (best[0].unused,):
-            best = (cost, question)
-    asked = _which(said, best[1] if best else None)
+def _chosen(said: Terms) -> Question:
+    """The reading that leaves least of the text unused; without one, what can be asked back or said of it."""
+    best, left, cost = _cheapest(said)
+    asked = _which(said, best)
     if asked:
         return asked
-    unknown = [t for t in said.terms if t.has("UNKNOWN")]
-    if best is None or (unknown and not _says_enough(best[1], said)):
+    if best is None or not _says_enough(best, account(left, said), said):
+        unknown = tuple(t.typed for t in said.terms if t.has("UNKNOWN"))
+        about = next(
+            (t.concepts["TOPIC"] for t in said.terms if t.concepts.get("TOPIC", "greeting") not in PASSING), ""
+        )
+        if about:
+            return Question("text", topic=about, lang=said.lang, survey=said.survey)
         topic = "beyond" if len(said.terms) > 1 and _asks(said) else "unknown"
         named = tuple(
             code for term in said.terms for code in kommuner_of(term)
         )  # of whom something can be told instead
-        return Question("text", topic=topic, of=named[:1], lang=said.lang, unused=tuple(t.typed for t in unknown))
-    return best[1]
+        return Question("text", topic=topic, of=named[:1], lang=said.lang, unused=unknown)
+    return best
+
+
+def _cheapest(said: Terms) -> tuple[Question | None, tuple[Term, ...], int]:
+    """The first reading that nothing is cheaper than, what it leaves over, and what that weighs."""
+    best: Question | None = None
+    over: tuple[Term, ...] = ()
+    cost = 0
+    for question in _readings(said):
+        left = left_over(question, said)
+        weighs = sum(map(weight, left))
+        if best is None or weighs < cost:
+            best, over, cost = question, left, weighs
+            if not cost:
+                break
+    return best, over, cost
 
 
 def _asks(said: Terms) -> bool:
@@ -92,31 +80,29 @@ def _readings(said: Terms) -> Iterator[Question]:
         yield from candidates(read(said, areas_first=True))
 
 
-def _cost(question: Question, said: Terms) -> Cost:
-    left = left_over(question, said)
-    decisive = sum(term.concepts.get("TOPIC") in DECISIVE for term in left)
-    return Cost(len(left) + _DECISIVE * decisive, 0)
-
-
-def _says_enough(question: Question, said: Terms) -> bool:
+def _says_enough(question: Question, found: Account, said: Terms) -> bool:
     """Whether what was understood is the point of the text, though some words of it were not."""
     unknown = sum(t.has("UNKNOWN") for t in said.terms)
-    strong = sum(not t.concepts.keys() <= _WEAK for t in said.terms)
     if question.want == "text":
-        return (
-            question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms) or strong >= unknown
-        )
+        sure = question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms)
+        return not unknown or sure or found.used >= unknown
+    if not found.left:
+        return True
+    if question.want == "overview":
+        return any(t.has("OVERVIEW") for t in said.terms) and found.lost <= found.used
     if question.want == "profile":
         judged = any(t.has("ABOUT_IT", "BEST", "WORST", "PLACE") for t in said.terms)
         return unknown <= (2 if judged else 1) and (judged or len(said.terms) <= 3)
+    if len(question.of) > 1:
+        return found.lost <= 2 * found.used
     substance = (
-        question.measure not in ("", "score")
+        question.measure not in ("", "score", "e_services")
         or question.where != EVERYONE
         or question.order
         or question.that
         or question.of
     )
-    return bool(substance) and strong >= unknown
+    return bool(substance) and found.lost <= found.used
 
 
 def _names_topic(term: Term, topic: str) -> bool:
@@ -187,4 +173,4 @@ def _told(question: Question, said: Terms, names: Names) -> Question:
 
 def _speaks_of(question: Question, code: str) -> bool:
     text = repr(question.where) + repr(question.that)
-    return f"'{code}'" in text or (is_kommun(code) and code in question.of)
+    return f"'{code}'" in text or is_kommun(code) and code in question.of

@@ -10,7 +10,7 @@ from typing import Final
 from data.language.quantities import SKIPPED, skip, skip_back
 from data.language.reading import Asked, Reading, flat
 from data.language.topics import COURTEOUS, LACKED, PASSING
-from data.model.conditions import EVERYONE, OWN, All, Condition, Direction, Has, InArea, InGroup, Place, both
+from data.model.conditions import EVERYONE, OWN, All, Beside, Condition, Has, InArea, InGroup, Known, Place, both
 from data.model.question import Form, Group, Order, Question
 
 _LARGEST: Final = "population"
@@ -155,7 +155,7 @@ def _by(r: Reading, cues: frozenset[str]) -> Group:
             if near is not None and near.has("PLACE_NAME"):
                 continue
             return kind
-    return "size" if "BY_SIZE" in cues else ""
+    return "size" if "BY_SIZE" in cues and len({a.measure for a in r.asked}) <= 1 else ""
 
 
 def _form(r: Reading) -> Form:
@@ -175,7 +175,9 @@ def _fronted(r: Reading) -> bool:
         return False
     first = r.terms[at]
     return first.has("CLAIM") or (
-        first.has("HAS", "IS", "DOES") and not first.has("DEFINE", "WHO", "MEASURE") and len(r.terms) > at + 1
+        first.has("HAS", "IS", "DOES", "PLANNED")
+        and not first.has("DEFINE", "WHO", "MEASURE")
+        and len(r.terms) > at + 1
     )
 
 
@@ -229,8 +231,12 @@ def _text(v: View) -> Iterator[Question]:
     ):
         measure = v.r.asked[0].measure
         yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
-    if v.has("WHY") and v.of_many and v.where == EVERYONE:
+    if v.has("WHY") and v.of_many and v.base == EVERYONE and all(_of_score(clause.condition) for clause in v.r.clauses):
         yield Question("text", topic="index")
+
+
+def _of_score(condition: Condition) -> bool:
+    return isinstance(condition, Has | Known) and condition.measure == "score"
 
 
 def _passing(v: View) -> Iterator[Question]:
@@ -272,7 +278,7 @@ def _check(v: View) -> Iterator[Question]:
     if v.r.claim and claims:
         yield Question("share", where=v.base, that=flat(claims), claim=v.r.claim)
     if claims:
-        yield Question("check", where=v.base, that=flat(claims), every=v.has("ALL") and not v.has("ANY"))
+        yield Question("check", where=v.base, that=flat(claims), every=v.r.none or (v.has("ALL") and not v.has("ANY")))
     elif v.r.asked and v.has("KOMMUN", "ALL"):
         yield Question("check", where=v.base, that=Has(v.r.asked[0].measure, ">=", 1), every=not v.has("ANY"))
 
@@ -324,14 +330,16 @@ def _compare(v: View) -> Iterator[Question]:
 def _place(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or v.r.ordinal:
         return
-    if (v.has("PLACE", "BEST") and not v.fronted) or ((v.r.areas or v.r.groups or v.r.own_area or v.r.own_group) and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA")):
+    if v.has("PLACE", "BEST") and not v.fronted:
+        yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
+    elif (v.r.areas or v.r.groups or v.r.own_area or v.r.own_group) and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"):
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
 
 
 def _nth(v: View) -> Iterator[Question]:
     if v.r.ordinal and not v.kommuner:
         first, last = v.r.ordinal
-        order: Direction = "fewest" if v.order == "fewest" else "most"
+        order = "fewest" if v.order == "fewest" else "most"
         yield Question(
             "top",
             measure=v.measure,
@@ -411,6 +419,15 @@ def _sums(v: View) -> Iterator[Question]:
             yield Question(want, measure=v.measure, where=v.where, by=v.by, order=v.order if v.by else "", limit=limit)  # type: ignore[arg-type]
     if v.by and not v.order and not v.r.clauses and not v.kommuner and not v.has("SHARE", "COUNT", "LEADER"):
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
+    if (
+        not v.kommuner
+        and not v.r.clauses
+        and v.has("BETTER", "WORSE", "MORE", "FEWER", "COMPARE", "DIFFERENCE", "THAN")
+    ):
+        if len(v.r.sizes) > 1:
+            yield Question("mean", measure=v.measure, where=v.where, by="size")
+        elif len(v.r.groups) > 1:
+            yield Question("mean", measure=v.measure, where=v.where, by="group")
 
 
 def _share(v: View) -> Iterator[Question]:
@@ -426,7 +443,7 @@ def _share(v: View) -> Iterator[Question]:
         that = flat(v.r.required((groups[-1],)) + [b for _, b in v.r.besides])
         rest = tuple(c.group for c in clauses if c.group != groups[-1])
         base = flat([v.base, *(v.r.required(rest) if rest else [])])
-        yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=v.r.claim)
+        yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=v.r.claim)  # type: ignore[arg-type]
     elif v.r.asked:
         measure = v.r.asked[0].measure
         that = Has(measure, "==", 1) if measure == "answered" else Has(measure, ">=", 1)
@@ -450,20 +467,29 @@ def _of_figures(condition: Condition) -> bool:
 def _count(v: View) -> Iterator[Question]:
     if v.kommuner and not v.r.besides:
         return
-    if not v.has("COUNT") or v.order:
+    if v.has("ABOUT_IT") and len(v.r.clauses) == 1 and v.base == EVERYONE:
+        match v.r.clauses[0].condition:
+            case Has("score", "==", n) if n != "max":  # "är 10 bra?"
+                yield Question("count", where=Has("score", ">", n))
+            case _:
+                pass
+    if not v.has("COUNT") or v.order or v.form == "file":
         return
     limit = v.r.limit or (1 if v.by and v.has("WHO", "WHAT") and v.order else None)
     counted: tuple[Asked, ...] = tuple(a for a in v.r.asked if a.by == "COUNT")
     if not counted:
         yield Question("count", where=v.where, by=v.by, limit=limit)
     elif not v.order and not v.kommuner:
-        yield Question("total", measure=counted[0].measure, where=v.where, by=v.by)
+        points = counted[0].measure == "score" and not v.has("TOTAL")  # those of an area are never added
+        yield Question("mean" if points else "total", measure=counted[0].measure, where=v.where, by=v.by)
 
 
 def _list(v: View) -> Iterator[Question]:
     if v.kommuner or v.order or v.by:
         return
-    if v.r.clauses or v.r.besides or (
+    if v.r.clauses or v.r.besides:
+        yield Question("list", measure=v.measure, where=v.where)
+    elif (
         v.form not in ("map", "chart")
         and v.has("SHOW", "ALL", "WHO", "MANY", "FORM")
         and (v.r.areas or v.r.groups or v.r.sizes or v.r.left_out or v.has("COUNTRY", "ALL", "KOMMUN", "FORM"))
@@ -488,13 +514,14 @@ def _value(v: View) -> Iterator[Question]:
 
 def _change(v: View) -> Iterator[Question]:
     if v.has("CHANGE") or v.r.said.since:
-        yield Question("change", measure=v.measure, of=v.kommuner[:1], where=v.base, since=v.r.said.since)
+        measure = v.measure or next((c.condition.measure for c in v.r.clauses if isinstance(c.condition, Has)), "")
+        yield Question("change", measure=measure, of=v.kommuner[:1], where=v.base, since=v.r.said.since)
 
 
 def _spread(v: View) -> Iterator[Question]:
     if v.has("SPREAD") or v.form == "histogram":
         yield Question("spread", measure=v.measure, where=v.where)
-    if v.has("BY_SIZE") or v.form == "scatter":
+    if (v.has("BY_SIZE") or v.form == "scatter") and len({a.measure for a in v.r.asked}) <= 1:
         yield Question("spread", measure=v.measure, where=v.where, by="size")
 
 
