@@ -7,7 +7,7 @@ from data.model.conditions import Condition, InArea, InGroup, Known, Size, both
 from data.model.places import SIZE_CLASSES, size_class_end
 from data.model.result import Figure, Grouped, Groups
 from data.store.evaluate import figures
-from data.store.evaluate.asking import Asking
+from data.store.evaluate.asking import Asking, filters
 
 _WORST: Final = float("-inf")
 _LEADERS: Final = 6
@@ -36,9 +36,8 @@ def one(asking: Asking, name: str) -> Grouped:
     measure, want = asking.measure, asking.question.want
     kommuner, _ = asking.count(asking.where)
     numbers, open_ = figures.numbers_of(asking, asking.where, measure) if measure in asking.measures else ([], 0)
-    if want == "count":
-        value = figures.count(asking).value
-        return Grouped(name, value, kommuner or int(value.high or 0), len(numbers))
+    if want == "count":  # where nobody fits, there are none: a group is left out where nobody is at all
+        return Grouped(name, figures.count(asking).value, asking.count(filters(asking.where))[0], len(numbers))
     if want == "share":
         figure: Figure = figures.share(asking)
         return Grouped(name, figure.value, kommuner, figure.whole or 0, part=figure.part, whole=figure.whole)
