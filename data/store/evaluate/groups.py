@@ -21,13 +21,12 @@ def groups(asking: Asking) -> Groups:
     known = [each for each in found if each.value.value is not None]
     rest = [each for each in found if each.value.value is None]
     ordered = sorted(known, key=lambda each: ((each.value.value or 0) * (1 if fewest else -1), each.name))
-    if asking.question.by == "size" and not asking.question.order:
-        ordered = known
     limit = asking.question.limit if asking.question.want != "top" else None
     if limit and len(ordered) > limit:
         last = ordered[limit - 1].value.value
         ordered = [each for i, each in enumerate(ordered) if i < limit or each.value.value == last]
-        rest = [] if not rest else rest
+    if asking.question.by == "size" and not asking.question.order:
+        ordered = [each for each in known if each in ordered]
     return Groups((*ordered, *rest), complete=not any(each.value.value is None and each.known < each.kommuner and not asking.survey.answers_known for each in rest))
 
 
