@@ -34,9 +34,9 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     named = Any(tuple(Is(code) for code in asking.question.of))
     rows = [asking.row_of(code, measures) for code in asking.question.of]
     scope = asking.where
-    surely, may = asking.count(both(named, that), scope=scope)
-    silent = any(row.values[measures[0]].exists == "no" for row in rows)  # of whom nothing can be said
-    truth: Truth = "yes" if surely == len(rows) else "no" if may < len(rows) and not silent else "unknown"
+    surely = asking.count(both(named, that), scope=scope)[0]
+    denied = asking.count(both(named, Not(that)), scope=scope)[0]  # who has no such figure neither fits nor does not
+    truth: Truth = "yes" if surely == len(rows) else "no" if denied else "unknown"
     first = rows[0]
     place = next((leaf for leaf in leaves(that) if isinstance(leaf, Place)), None)
     spot = placed(asking, first, place.measure, scope) if place else None

@@ -106,7 +106,7 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
             ends = "said_lasts" if place.order == "fewest" else "said_leaders"
             return f"{own}; {p.say(ends, names=p.kommuner(check.counter), where=where, amount=amount)}"
         return own
-    if placed is not None and check.truth == "no":
+    if placed is not None and check.truth == "no" and placed.best is not None:
         leaders = [each for each in check.counter if each.kommun.code != row.kommun.code]
         if place.first == 1 and leaders and len(leaders) <= _NAMED:
             return p.say(
@@ -115,7 +115,7 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
                 where=where,
                 amount=p.figure(leaders[0].values[place.measure], measure),
             )
-        return p.say("said_at_best", kommun=kommun, best=p.n(placed.best or 1), where=where)
+        return p.say("said_at_best", kommun=kommun, best=p.n(placed.best), where=where)
     if placed is not None and check.truth == "yes":
         return p.say(
             "said_may_be", kommun=kommun, best=p.n(placed.best or 1), worst=p.n(placed.worst or 1), where=where
