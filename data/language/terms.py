@@ -344,10 +344,11 @@ def is_word_of_questions(word: str) -> bool:
 
 
 def voted(found: Sequence[Token], lexicons: Mapping[str, Lexicon]) -> Lang | None:
-    """The language of more of the words; of words that both languages know, neither."""
+    """The language of more of the words; of words that both languages know, neither. No word of English has an å."""
     votes: Counter[str] = Counter()
     for token in found:
-        knows = [lang for lang in LANGS if token.word.isalpha() and lexicons[lang].knows(token)]
+        could_be = LANGS if token.word.isascii() else ("sv",)
+        knows = [lang for lang in could_be if token.word.isalpha() and lexicons[lang].knows(token)]
         if len(knows) == 1:
             votes[knows[0]] += 1 if token.word.isascii() else 2
     if votes["en"] == votes["sv"]:
