@@ -31,7 +31,7 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     shape = _shape(asking)
     measure = asking.measure if asking.measures else ""
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
-    scope = asking.scope(asking.where, measure) if scoped and asking.measures else None
+    scope = asking.asked_about(asking.where, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
     names = asking.names((asking.where, question.that), _codes(shape, question))
     return Result(asked, survey, shape, scope, asking.measures, names, _sources(asking, shape))
@@ -48,7 +48,9 @@ def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Questio
 
 def _measures(question: Question) -> set[str]:
     conditions = (question.where, question.that or EVERYONE)
-    spoken = {leaf.measure for each in conditions for leaf in leaves(each) if isinstance(leaf, Has | Known | Place | Beside)}
+    spoken = {
+        leaf.measure for each in conditions for leaf in leaves(each) if isinstance(leaf, Has | Known | Place | Beside)
+    }
     return spoken | ({question.measure} if question.measure else set())
 
 
@@ -106,7 +108,11 @@ def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a
 def _codes(shape: Shape, question: Question) -> list[str]:
     match shape:
         case Groups(found):
-            return [each.name for each in found if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"]
+            return [
+                each.name
+                for each in found
+                if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"
+            ]
         case _:
             return [code for code in question.of if code.isdigit()]
 
@@ -122,9 +128,14 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             own = (value.source,) if value.source else ()
             return tuple(dict.fromkeys((*own, *sources_of(rows_, [measure]))))
         case _:
-            rows_ = asking.db.execute(
-                "SELECT DISTINCT source FROM known WHERE survey = ? AND measure = ? AND source IS NOT NULL", (asking.survey.id, measure)
-            ).fetchall() if asking.survey.complete and measure else []
+            rows_ = (
+                asking.db.execute(
+                    "SELECT DISTINCT source FROM known WHERE survey = ? AND measure = ? AND source IS NOT NULL",
+                    (asking.survey.id, measure),
+                ).fetchall()
+                if asking.survey.complete and measure
+                else []
+            )
             return tuple(asking.sources[key] for (key,) in rows_ if key in asking.sources)
 
 

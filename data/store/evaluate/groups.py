@@ -1,6 +1,5 @@
 """A figure for each län, kommungrupp or size."""
 
-from dataclasses import replace
 from typing import Final
 
 from data.model.conditions import Condition, InArea, InGroup, Known, Size, both
@@ -15,7 +14,13 @@ _LEADERS: Final = 6
 
 def groups(asking: Asking) -> Groups:
     """The groups in order of their figure, those with the highest first, or as asked; those without one last."""
-    found = [one(figures.replace_question(asking, where=both(asking.where, condition), by="", order=asking.question.order), name) for name, condition in _all(asking)]
+    found = [
+        one(
+            figures.replace_question(asking, where=both(asking.where, condition), by="", order=asking.question.order),
+            name,
+        )
+        for name, condition in _all(asking)
+    ]
     found = [each for each in found if each.kommuner]
     fewest = asking.question.order == "fewest"
     known = [each for each in found if each.value.value is not None]
@@ -28,7 +33,12 @@ def groups(asking: Asking) -> Groups:
         last = ordered[limit - 1].value.value
         ordered = [each for i, each in enumerate(ordered) if i < limit or each.value.value == last]
         rest = [] if not rest else rest
-    return Groups((*ordered, *rest), complete=not any(each.value.value is None and each.known < each.kommuner and not asking.survey.answers_known for each in rest))
+    return Groups(
+        (*ordered, *rest),
+        complete=not any(
+            each.value.value is None and each.known < each.kommuner and not asking.survey.answers_known for each in rest
+        ),
+    )
 
 
 def one(asking: Asking, name: str) -> Grouped:
@@ -43,10 +53,21 @@ def one(asking: Asking, name: str) -> Grouped:
         figure: Figure = figures.share(asking)
         return Grouped(name, figure.value, kommuner, figure.whole or 0, part=figure.part, whole=figure.whole)
     if want in ("top", "extreme"):
-        figure = figures.extreme(figures.replace_question(asking, want="extreme", order=asking.question.order or "most"))
+        figure = figures.extreme(figures.replace_question(asking, want="extreme", claim=None))
         return Grouped(name, figure.value, kommuner, len(numbers), figure.holders)
-    figure = figures.sums(figures.replace_question(asking, claim=None), want if want in ("mean", "median", "total") else "mean")
-    leaders = asking.rows(both(asking.where, Known(measure)), [measure], order=f"{{{measure}}}.value DESC, kommun.name", limit=f"LIMIT {_LEADERS}") if open_ else []
+    figure = figures.sums(
+        figures.replace_question(asking, claim=None), want if want in ("mean", "median", "total") else "mean"
+    )
+    leaders = (
+        asking.rows(
+            both(asking.where, Known(measure)),
+            [measure],
+            order=f"{{{measure}}}.value DESC, kommun.name",
+            limit=f"LIMIT {_LEADERS}",
+        )
+        if open_
+        else []
+    )
     return Grouped(name, figure.value, kommuner, len(numbers), tuple(leaders))
 
 
@@ -60,5 +81,3 @@ def _all(asking: Asking) -> list[tuple[str, Condition]]:
             return [(group, InGroup(group)) for (group,) in rows]
         case _:
             return [(str(least), Size(least, size_class_end(least))) for least in SIZE_CLASSES]
-
-

@@ -24,7 +24,13 @@ from data.store.reading import read
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
 _FEWEST_TO_CORRELATE: Final = 10
-_PLACES: Final = {"rank_group": "country", "position": "country", "lan_position": "lan", "kommungrupp_position": "group", "size_class_position": "size"}
+_PLACES: Final = {
+    "rank_group": "country",
+    "position": "country",
+    "lan_position": "lan",
+    "kommungrupp_position": "group",
+    "size_class_position": "size",
+}
 _LISTS: Final = ("commonest", "common", "success_factor")
 
 
@@ -66,7 +72,9 @@ def _places(asking: Asking, code: str) -> dict[str, Placed]:
 
 
 def _leaders(asking: Asking, lan: str) -> tuple[Row, ...]:
-    rows = asking.db.execute("SELECT kommun FROM lan_leader WHERE survey = ? AND lan = ? ORDER BY kommun", (asking.survey.id, lan))
+    rows = asking.db.execute(
+        "SELECT kommun FROM lan_leader WHERE survey = ? AND lan = ? ORDER BY kommun", (asking.survey.id, lan)
+    )
     return tuple(asking.row_of(code, ["score"]) for (code,) in rows) if "score" in asking.measures else ()
 
 
@@ -83,12 +91,15 @@ def _sharing(asking: Asking, code: str) -> tuple[str, ...]:
 
 def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
     rows = asking.db.execute(
-        "SELECT DISTINCT survey FROM fact WHERE kommun = ? AND measure = 'score' AND survey <> ?", (code, asking.survey.id)
+        "SELECT DISTINCT survey FROM fact WHERE kommun = ? AND measure = 'score' AND survey <> ?",
+        (code, asking.survey.id),
     ).fetchall()
     found = {survey for (survey,) in rows}
     if not found:
         return ()
-    return tuple(each for each in read.surveys(asking.db).values() if each.id in found and each.made_up == asking.survey.made_up)
+    return tuple(
+        each for each in read.surveys(asking.db).values() if each.id in found and each.made_up == asking.survey.made_up
+    )
 
 
 def overview(asking: Asking) -> National:
@@ -98,7 +109,9 @@ def overview(asking: Asking) -> National:
     return National(figures, texts, earlier, _figures(asking, earlier.id)[0] if earlier else {})
 
 
-def _figures(asking: Asking, survey: str) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[tuple[str, str], ...]]]:
+def _figures(
+    asking: Asking, survey: str
+) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[tuple[str, str], ...]]]:
     values: dict[str, list[Value]] = defaultdict(list)
     texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for measure, lines in read.figures(asking.db, survey).items():
@@ -113,7 +126,8 @@ def change(asking: Asking) -> Series:
     """The same figures in each survey that may be compared, oldest first."""
     survey = asking.survey
     declared = asking.db.execute(
-        "SELECT other FROM comparable WHERE survey = :id UNION SELECT survey FROM comparable WHERE other = :id", {"id": survey.id}
+        "SELECT other FROM comparable WHERE survey = :id UNION SELECT survey FROM comparable WHERE other = :id",
+        {"id": survey.id},
     )
     comparable = {survey.id, *(other for (other,) in declared)}
     surveys = sorted(read.surveys(asking.db).values(), key=lambda each: (each.year, each.published))
@@ -129,7 +143,14 @@ def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
         return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in _LISTS})
     other = Asking(asking.db, survey, asking.question, read_measures(asking.db, survey.id))
     row = other.row_of(code, list(other.measures))
-    return Moment(survey, {measure: value for measure, value in row.values.items() if value.value is not None and measure != "population"})
+    return Moment(
+        survey,
+        {
+            measure: value
+            for measure, value in row.values.items()
+            if value.value is not None and measure != "population"
+        },
+    )
 
 
 def explain(asking: Asking) -> Parts:
@@ -142,14 +163,20 @@ def explain(asking: Asking) -> Parts:
     leaders: tuple[Row, ...] = ()
     if asking.survey.complete and value is not None:
         (above,) = asking.db.execute(
-            "SELECT min(value) FROM known WHERE survey = ? AND measure = ? AND value > ?", (asking.survey.id, asking.measure, value)
+            "SELECT min(value) FROM known WHERE survey = ? AND measure = ? AND value > ?",
+            (asking.survey.id, asking.measure, value),
         ).fetchone()
-        leaders = tuple(each for each in _leaders(asking, row.kommun.lan.code) if (each.values["score"].value or 0) > value)
+        leaders = tuple(
+            each for each in _leaders(asking, row.kommun.lan.code) if (each.values["score"].value or 0) > value
+        )
     return Parts(row, parts, _unanswered(asking, {part.key for part in parts}) if parts else (), above, leaders)
 
 
 def _unanswered(asking: Asking, known: set[str]) -> tuple[Part, ...]:
-    rows = asking.db.execute("SELECT key, title_sv, title_en, 0, maximum FROM component WHERE survey = ? ORDER BY number", (asking.survey.id,))
+    rows = asking.db.execute(
+        "SELECT key, title_sv, title_en, 0, maximum FROM component WHERE survey = ? ORDER BY number",
+        (asking.survey.id,),
+    )
     return tuple(Part(*row) for row in rows if row[0] not in known)
 
 
@@ -192,5 +219,3 @@ def _ranks(numbers: list[float]) -> list[float]:
     first = {number: i for i, number in reversed(list(enumerate(sorted(numbers), 1)))}
     times = Counter(numbers)
     return [first[number] + (times[number] - 1) / 2 for number in numbers]
-
-
