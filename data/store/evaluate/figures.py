@@ -27,8 +27,8 @@ def place(asking: Asking) -> Figure:
     """Its place among those that fit."""
     measure = asking.measure
     row = asking.row_of(asking.question.of[0], [measure])
-    found = placed(asking, row, measure, asking.where)
-    inside = asking.count(both(asking.where, _is(row)))[1] > 0
+    found = placed(asking, row, measure, asking.among)
+    inside = asking.count(both(asking.among, _is(row)))[1] > 0
     return Figure(row.values[measure], replace(row, placed=found), placed=found if inside else None)
 
 
@@ -238,7 +238,17 @@ def _national_share(asking: Asking, that: Condition) -> Value | None:
         )
     if (that.op, that.value) in ((">=", 1), (">", 0), ("==", 1)):
         return national(asking, measure.share)
-    return national(asking, measure.none) if that.value == 0 and that.op == "==" else None
+    if that.value == 0 and that.op == "==":
+        return national(asking, measure.none) or _rest(national(asking, measure.share))
+    return None
+
+
+def _rest(share_: Value | None) -> Value | None:
+    """What is left of 100 %."""
+    if share_ is None or share_.value is None:
+        return None
+    rest = 100 - share_.value
+    return replace(share_, value=rest, low=rest, high=rest, computed=True)
 
 
 def _national_count(asking: Asking) -> Value | None:
