@@ -175,7 +175,7 @@ def holds(claim: Claim, value: Value) -> Truth:
     slack = (
         max(abs(claim.value) * 0.05, 0.5)
         if claim.about or value.precision == "approximate"
-        else 0.5
+        else _said(claim.value)
         if claim.op == "==" and value.computed
         else 0
     )
@@ -192,6 +192,12 @@ def holds(claim: Claim, value: Value) -> Truth:
     }
     true, false = tests[claim.op]
     return "yes" if true else "no" if false else "unknown"
+
+
+def _said(number: float) -> float:
+    """Half of the last decimal that was said: what rounds to it is it."""
+    decimals = len(repr(float(number)).partition(".")[2].rstrip("0"))
+    return 0.5 * float(10) ** -decimals + 1e-9
 
 
 def _claimed(asking: Asking, figure: Figure) -> Figure:
