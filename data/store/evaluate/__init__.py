@@ -39,7 +39,7 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
     """The one that is named, else the newest real one that knows the measures asked for."""
-    if question.survey in surveys:
+    if question.survey is not None and question.survey in surveys:
         return surveys[question.survey]
     wanted = _measures(question)
     real = [each for each in surveys.values() if not each.made_up] or list(surveys.values())
@@ -124,9 +124,9 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
         case Rows(rows, next=below):
             return tuple(sources_of((*rows, *below), [measure, *(rows[0].values if rows else ())]))
         case Figure(value=value, row=row, other=other, holders=holders):
-            rows_ = [each for each in (row, other, *holders) if each is not None]
+            shown = [each for each in (row, other, *holders) if each is not None]
             own = (value.source,) if value.source else ()
-            return tuple(dict.fromkeys((*own, *sources_of(rows_, [measure]))))
+            return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
         case _:
             rows_ = (
                 asking.db.execute(

@@ -330,9 +330,7 @@ def filters(condition: Condition) -> Condition:
             return All(tuple(kept for each in of if (kept := filters(each)) != EVERYONE))
         case InArea() | InGroup() | Size() | Is():
             return condition
-        case Not(what) | Any((what, *_)) if all(
-            isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)
-        ):
+        case Not() | Any() if all(isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)):
             return condition
         case _:
             return EVERYONE

@@ -34,7 +34,8 @@ def place(asking: Asking) -> Figure:
 
 def count(asking: Asking) -> Figure:
     """How many fit: so many at least, and at most. Who, where they are few."""
-    sure, may = asking.count(asking.where)
+    members = asking.members(asking.where, asking.measure)
+    sure, may = sum(each.sure for each in members), len(members)
     holders = asking.rows(asking.where, _spoken(asking)) if 0 < sure <= _NAMED else []
     return _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), national=_national_count(asking)))
 
@@ -157,7 +158,13 @@ def summed(want: str, numbers: Sequence[float]) -> float | None:
     """The mean, the median or the total; None of nothing."""
     if not numbers:
         return None
-    return {"mean": statistics.fmean, "median": statistics.median, "total": sum}[want](numbers)
+    match want:
+        case "mean":
+            return statistics.fmean(numbers)
+        case "median":
+            return statistics.median(numbers)
+        case _:
+            return sum(numbers)
 
 
 def replace_question(asking: Asking, **changes: object) -> Asking:

@@ -32,7 +32,6 @@ def groups(asking: Asking) -> Groups:
     if limit and len(ordered) > limit:
         last = ordered[limit - 1].value.value
         ordered = [each for i, each in enumerate(ordered) if i < limit or each.value.value == last]
-        rest = [] if not rest else rest
     return Groups(
         (*ordered, *rest),
         complete=not any(

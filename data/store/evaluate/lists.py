@@ -140,7 +140,7 @@ def compare(asking: Asking) -> Rows | Groups:
     """The places it names beside each other: kommuner with all their figures, or areas with their means."""
     question = asking.question
     if all(map(is_kommun, question.of)):
-        measures = [asking.measure] if question.measure else [m for m in asking.measures]
+        measures = [asking.measure] if question.measure else list(asking.measures)
         rows = [asking.row_of(code, measures) for code in question.of]
         return Rows(tuple(with_places(asking, rows, asking.measure, EVERYONE)))
     return Groups(tuple(_side(asking, code) for code in question.of))
