@@ -133,7 +133,10 @@ class Asking:
         aliases = [predicate.alias(measure) for measure in measures]
         columns = "".join(f", {_FIGURE.format(alias)}" for alias in aliases)
         ordered = order.format(**dict(zip(measures, aliases, strict=True)))
-        sql = f"SELECT {sure}, {_KOMMUN}{columns} {_FROM} {predicate.joins} WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
+        sql = (
+            f"SELECT {sure}, {_KOMMUN}{columns} {_FROM} {predicate.joins} "
+            f"WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
+        )
         found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
         return [(self._row(each[1:], measures), bool(each[0])) for each in found]
 
@@ -339,7 +342,8 @@ def filters(condition: Condition) -> Condition:
 def read_measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
     """The measures of a survey by id, in their order."""
     rows = db.execute(
-        "SELECT id, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher_is_better, low, high, decimals, share, none, highest, lowest "
+        "SELECT id, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher_is_better, low, high, "
+        "decimals, share, none, highest, lowest "
         "FROM measure WHERE survey = ? ORDER BY number",
         (survey,),
     )

@@ -110,7 +110,7 @@ def _published_end(asking: Asking, *, most: bool) -> Value | None:
 
 
 def difference(asking: Asking) -> Figure:
-    """How much the first has more than the second, than the best of those that fit, the highest possible or the mean."""
+    """How much more the first has than the second, the best of those that fit, the highest possible or the mean."""
     measure, question = asking.measure, asking.question
     row = asking.row_of(question.of[0], [measure])
     own = row.values[measure]
