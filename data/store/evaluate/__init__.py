@@ -10,9 +10,10 @@ from data.model.facts import Source, Survey
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Figure, Groups, Result, Rows, Shape, Which
-from data.store import read, topics
+from data.store import topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking, read_measures, sources_of
+from data.store.reading import read
 
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
 
@@ -30,7 +31,7 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     shape = _shape(asking)
     measure = asking.measure if asking.measures else ""
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
-    scope = asking.scope(asking.where, measure) if scoped and asking.measures else None
+    scope = asking.asked_about(asking.where, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
     names = asking.names((asking.where, question.that), _codes(shape, question))
     return Result(asked, survey, shape, scope, asking.measures, names, _sources(asking, shape))
@@ -38,7 +39,7 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
     """The one that is named, else the newest real one that knows the measures asked for."""
-    if question.survey and question.survey in surveys:
+    if question.survey is not None and question.survey in surveys:
         return surveys[question.survey]
     wanted = _measures(question)
     real = [each for each in surveys.values() if not each.made_up] or list(surveys.values())
@@ -123,11 +124,11 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
         case Rows(rows, next=below):
             return tuple(sources_of((*rows, *below), [measure, *(rows[0].values if rows else ())]))
         case Figure(value=value, row=row, other=other, holders=holders):
-            rows_ = [each for each in (row, other, *holders) if each is not None]
+            shown = [each for each in (row, other, *holders) if each is not None]
             own = (value.source,) if value.source else ()
-            return tuple(dict.fromkeys((*own, *sources_of(rows_, [measure]))))
+            return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
         case _:
-            keys = (
+            rows_ = (
                 asking.db.execute(
                     "SELECT DISTINCT source FROM known WHERE survey = ? AND measure = ? AND source IS NOT NULL",
                     (asking.survey.id, measure),
@@ -135,7 +136,7 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
                 if asking.survey.complete and measure
                 else []
             )
-            return tuple(asking.sources[key] for (key,) in keys if key in asking.sources)
+            return tuple(asking.sources[key] for (key,) in rows_ if key in asking.sources)
 
 
 __all__ = ["Asking", "UnknownMeasure", "evaluate", "read_measures"]
