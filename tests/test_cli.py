@@ -10,7 +10,7 @@ import pytest
 from tests.bot_process import ROOT, bot, environment
 from tests.fake_slack import check_message
 
-SHAPE = ["question", "status", "intent", "places", "survey", "lang", "text", "blocks"]
+SHAPE = ["question", "status", "intent", "places", "survey", "lang", "asked", "text", "blocks"]
 
 
 def test_one_question_is_answered() -> None:

@@ -1,11 +1,7 @@
 """Sharing an answer that only its asker sees, taking answers away, turning pages, and comparing from an answer."""
 
 import pytest
-from data.language.parse import parse
-from data.model.area import Area
-from data.model.query import RankingQuery
 
-from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from tests.fake_slack import Fault, Workspace
 from tests.fake_slack.rules import Json
@@ -196,11 +192,6 @@ def test_the_kommun_one_came_from_is_marked_in_its_lan(example: Answerer) -> Non
     assert "▸ Höganäs" in [
         row[1]["text"] for block in reply.blocks if block["type"] == "table" for row in block["rows"]
     ]
-
-
-def test_a_page_and_a_mark_are_read_beside_any_ranking(store: Store) -> None:
-    asked = parse("top Södermanlands län markera Katrineholm sida 2", store.names()).query
-    assert asked == RankingQuery(Area(lan=("04",)), page=2, marked="0483")
 
 
 def test_a_comparison_begins_with_the_kommun_of_the_answer(workspace: Workspace) -> None:

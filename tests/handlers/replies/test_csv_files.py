@@ -5,16 +5,16 @@ import io
 from dataclasses import replace
 
 import pytest
-from data.model.answer import Download
-from data.model.area import Area
-from data.model.query import DownloadQuery
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.model.conditions import InArea
+from data.model.question import Question
+from data.model.result import Result, Rows
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.replies.csv_files import csv_file
-from handlers.replies.texts import TEXTS
+from handlers.replies.phrases import Phrases
 
 
 def lines(answerer: Answerer, question: str) -> list[list[str]]:
@@ -69,22 +69,31 @@ def test_made_up_figures_say_so_in_every_row_and_at_the_end(example: Answerer) -
     assert {row[6] for row in rows[:end] if not row[5]} == {"ingen poäng", "svarade inte"}
 
 
+def first_of(store: Store) -> tuple[Result, Rows]:
+    """The list of Södermanlands län with its first kommun alone."""
+    result = store.evaluate(Question("list", "score", InArea("04")))
+    assert isinstance(result.shape, Rows)
+    return result, replace(result.shape, rows=result.shape.rows[:1], next=())
+
+
 def test_decimals_are_those_of_the_language(store: Store) -> None:
-    answer = store.answer(DownloadQuery(Area(lan=("04",))))
-    assert isinstance(answer, Download)
-    half = replace(answer, entries=(replace(answer.entries[0], score=9.5),))
-    assert ";9,5;" in csv_file(half, TEXTS["sv"]).decode()
-    assert ";9.5;" in csv_file(half, TEXTS["en"]).decode()
+    result, one = first_of(store)
+    row = one.rows[0]
+    half = replace(row, values={"score": replace(row.values["score"], value=9.5)})
+    changed = replace(result, shape=replace(one, rows=(half,)))
+    assert ";9,5;" in csv_file(changed, Phrases(changed, "sv")).decode()
+    assert ";9.5;" in csv_file(changed, Phrases(changed, "en")).decode()
 
 
 @given(st.sampled_from("=+-@\t\r"), st.text(max_size=20))
 def test_no_cell_is_a_formula(store: Store, first: str, rest: str) -> None:
-    answer = store.answer(DownloadQuery(Area(lan=("04",))))
-    assert isinstance(answer, Download)
     hostile = first + rest
-    survey = replace(answer.survey, name=hostile, made_up=True)
-    entry = replace(answer.entries[0], name=hostile, lan=hostile)
-    content = csv_file(replace(answer, survey=survey, entries=(entry,)), TEXTS["sv"]).decode("utf-8-sig")
+    result, one = first_of(store)
+    kommun = one.rows[0].kommun
+    named = replace(kommun, name=hostile, lan=replace(kommun.lan, name=hostile))
+    shape = replace(one, rows=(replace(one.rows[0], kommun=named),))
+    changed = replace(result, shape=shape, survey=replace(result.survey, name=hostile, made_up=True))
+    content = csv_file(changed, Phrases(changed, "sv")).decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(content, newline=""), delimiter=";") for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert f"'{hostile}" in cells
