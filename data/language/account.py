@@ -41,7 +41,7 @@ _WEAK: Final = SKIPPED | {
 _ASIDE: Final = 0.3  # what a word weighs in a part of the text of which nothing is asked
 _WEIGHTS: Final = {
     "ABROAD": 6, "WHY": 3, "PLACE_NAME": 3, "AREA": 3, "GROUP": 3, "BY_SIZE": 6, "SPREAD": 6, "FRACTION": 2, "NUMBER": 2,
-    "NOT": 2, "NO": 2, "WITHOUT": 2, "NEITHER": 2, "EXCEPT": 2, "CHANGE": 2, "DIFFERENCE": 2, "PER": 2,
+    "NOT": 2, "NO": 2, "WITHOUT": 2, "NEITHER": 2, "EXCEPT": 2, "SAME": 3, "CHANGE": 2, "DIFFERENCE": 2, "PER": 2,
 }  # fmt: skip
 _DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
 

@@ -258,7 +258,7 @@ class _Walk:
 
     def _ordinal(self, i: int, before: Term, after: Term) -> None:
         n = int(self.terms[i].concepts["ORDINAL"] or 0)
-        fits = after.has("PLACE", "MOST", "FEWEST", "BEST", "WORST") or before.has("IS", "PLACE")
+        fits = after.has("PLACE", "MOST", "FEWEST", "BEST", "WORST", "LEADER") or before.has("IS", "PLACE")
         if n > 1 and fits and not (before.has("BUT", "EXCEPT")):
             self.r.ordinal = (n, n)
             self.r.taken.add(i)
