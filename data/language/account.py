@@ -41,7 +41,7 @@ _WEAK: Final = SKIPPED | {
 _ASIDE: Final = 0.3  # what a word weighs in a part of the text of which nothing is asked
 _WEIGHTS: Final = {
     "ABROAD": 6, "WHY": 3, "PLACE_NAME": 3, "AREA": 3, "GROUP": 3, "BY_SIZE": 6, "SPREAD": 6, "FRACTION": 2, "NUMBER": 2,
-    "NOT": 2, "NO": 2, "WITHOUT": 2, "NEITHER": 2, "EXCEPT": 2, "CHANGE": 2, "DIFFERENCE": 2, "PER": 2,
+    "NOT": 2, "NO": 2, "WITHOUT": 2, "NEITHER": 2, "EXCEPT": 2, "SAME": 3, "CHANGE": 2, "DIFFERENCE": 2, "PER": 2,
 }  # fmt: skip
 _DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
 
@@ -53,6 +53,7 @@ class Account:
     left: tuple[Term, ...]
     lost: float
     used: int
+    unknown: int  # words that are not understood, in the parts of which something is used
 
 
 def left_over(question: Question, said: Terms) -> tuple[Term, ...]:
@@ -67,6 +68,8 @@ def weight(term: Term) -> int:
     """What it weighs that a question holds nothing of the term."""
     if term.concepts.get("TOPIC") in DECISIVE:
         return _DECIDES
+    if "TOPIC" in term:
+        return max(term.end - term.start, 1)  # a phrase is surer than a word
     if term.number == 1 and not term.typed.isdigit():
         return 1
     return max((_WEIGHTS.get(concept, 1) for concept in term.concepts), default=1)
@@ -74,14 +77,15 @@ def weight(term: Term) -> int:
 
 def account(left: tuple[Term, ...], said: Terms) -> Account:
     """What was left over, weighed part by part: a part of which nothing is used is likely but said beside the question."""
-    lost, used = 0.0, 0
+    lost, used, unknown = 0.0, 0, 0
     gone = set(map(id, left))
     for part in _parts(said.terms):
         own = sum(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part)
         weighs = sum(weight(term) for term in part if id(term) in gone)
         lost += weighs if own else weighs * _ASIDE
         used += own
-    return Account(left, lost, used)
+        unknown += sum("UNKNOWN" in term for term in part) if own else 0
+    return Account(left, lost, used, unknown)
 
 
 def _parts(terms: tuple[Term, ...]) -> Iterator[list[Term]]:
@@ -254,6 +258,7 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "UNDER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
     "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
     "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
+    "SAME": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare", "place", "text"),
     "MOST": _ordered("most"), "BEST": _ordered("most"),
     "FEWEST": _ordered("fewest"), "WORST": _ordered("fewest"),
     "NEAREST": lambda held, _: held.question.order == "nearest",
@@ -277,7 +282,7 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "COMPARE": lambda held, _: held.question.want in ("compare", "difference", "change") or Beside in held.kinds or held.question.by != "",
     "CHANGE": _wants("change"),
     "WHY": _wants("explain", "text"),
-    "FORM": lambda held, term: held.question.form == term.concepts["FORM"] or (term.concepts["FORM"] == "histogram" and held.question.want == "spread"),
+    "FORM": lambda held, term: (held.question.form == term.concepts["FORM"] or held.question.want == "spread") and (term.concepts["FORM"] != "histogram" or held.question.want == "spread"),
     "PLANNED": lambda held, _: "e_services_planned" in held.measures,
     "INHABITANTS": lambda held, _: "population" in held.measures or held.sizes,
     "TOPIC": _topic,

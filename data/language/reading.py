@@ -327,7 +327,7 @@ class _Walk:
 
     def _ordinal(self, i: int, before: Term, after: Term) -> None:
         n = int(self.terms[i].concepts["ORDINAL"] or 0)
-        fits = after.has("PLACE", "MOST", "FEWEST", "BEST", "WORST") or before.has("IS", "PLACE")
+        fits = after.has("PLACE", "MOST", "FEWEST", "BEST", "WORST", "LEADER") or before.has("IS", "PLACE")
         if n > 1 and fits and not (before.has("BUT", "EXCEPT")):
             self.r.ordinal = (n, n)
             self.r.taken.add(i)
@@ -533,8 +533,10 @@ class _Walk:
         noun = following.has("KOMMUN", "GROUP") or (following.has("PLACE_NAME") and following.has("KOMMUN"))
         if self.governed and not before.has("AND", "OR"):
             self.negation, self.governed = "", False
-        if self.r.clauses and not before.has("AND", "OR", "NOT", "HAS", "FILLER"):
+        base = before.has("OUT_OF") and bool(self.r.clauses)  # "av de som svarat"
+        if self.r.clauses and (base or not before.has("AND", "OR", "NOT", "HAS", "FILLER")):
             self.group += 1
+        noun |= base
         self._clause(Has(measure, "==", 1), i, noun=noun)
         return i + 1
 
@@ -542,7 +544,7 @@ class _Walk:
         found = quantity(self.terms, i)
         if found is None or any(j in self.r.taken for j in range(i, found.end)):
             return i
-        if not found.compared and self._at(skip_back(self.terms, i - 1)).has("MEAN", "MEDIAN", "TOTAL"):
+        if not found.compared and self._at(skip_back(self.terms, i - 1)).has("MEAN", "MEDIAN", "TOTAL", "OUT_OF") and self._averaged(i):
             return i  # "average of the eight scores" requires nothing
         if self.terms[i].has("FROM") and not found.bounds:
             return i
@@ -567,6 +569,13 @@ class _Walk:
             self._take(*range(i, found.end))
             return found.end
         return self._unbound(found, i)
+
+    def _averaged(self, i: int) -> bool:
+        """Whether a sum is asked for right before it: "average of the eight scores"."""
+        before = skip_back(self.terms, i - 1)
+        if self._at(before).has("OUT_OF") and not self._at(before).has("MEAN"):
+            before = skip_back(self.terms, before - 1)
+        return self._at(before).has("MEAN", "MEDIAN", "TOTAL")
 
     def _joins_another(self, end: int) -> bool:
         """Whether another quantity follows, whose measure is this one's too: "minst 2 och högst 6 poäng"."""
@@ -688,7 +697,8 @@ class _Walk:
                 measure, _ = self.measure_at(j)
             if not each.concepts.keys() & _SPANNED:
                 break
-        direct = concept in ("BETTER", "WORSE") and self._at(at).has("PLACE_NAME") and bool(kommuner_of(self._at(at)))
+        lies = self._at(skip_back(self.terms, i - 1)).has("IS")  # "ligger över Umeå"
+        direct = (concept in ("BETTER", "WORSE") or (lies and concept in ("OVER", "UNDER"))) and self._at(at).has("PLACE_NAME") and bool(kommuner_of(self._at(at)))
         target = skip(self.terms, than + 1) if than else at if direct else len(self.terms)
         other = self._at(target)
         if other.has("MEAN"):

@@ -85,7 +85,7 @@ def _says_enough(question: Question, found: Account, said: Terms) -> bool:
     unknown = sum(t.has("UNKNOWN") for t in said.terms)
     if question.want == "text":
         sure = question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms)
-        return not unknown or sure or found.used >= unknown
+        return not found.unknown or sure or found.used >= found.unknown
     if not found.left:
         return True
     if question.want == "overview":
