@@ -544,7 +544,11 @@ class _Walk:
         found = quantity(self.terms, i)
         if found is None or any(j in self.r.taken for j in range(i, found.end)):
             return i
-        if not found.compared and self._at(skip_back(self.terms, i - 1)).has("MEAN", "MEDIAN", "TOTAL", "OUT_OF") and self._averaged(i):
+        if (
+            not found.compared
+            and self._at(skip_back(self.terms, i - 1)).has("MEAN", "MEDIAN", "TOTAL", "OUT_OF")
+            and self._averaged(i)
+        ):
             return i  # "average of the eight scores" requires nothing
         if self.terms[i].has("FROM") and not found.bounds:
             return i
@@ -698,7 +702,11 @@ class _Walk:
             if not each.concepts.keys() & _SPANNED:
                 break
         lies = self._at(skip_back(self.terms, i - 1)).has("IS")  # "ligger över Umeå"
-        direct = (concept in ("BETTER", "WORSE") or (lies and concept in ("OVER", "UNDER"))) and self._at(at).has("PLACE_NAME") and bool(kommuner_of(self._at(at)))
+        direct = (
+            (concept in ("BETTER", "WORSE") or (lies and concept in ("OVER", "UNDER")))
+            and self._at(at).has("PLACE_NAME")
+            and bool(kommuner_of(self._at(at)))
+        )
         target = skip(self.terms, than + 1) if than else at if direct else len(self.terms)
         other = self._at(target)
         if other.has("MEAN"):

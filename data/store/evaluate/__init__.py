@@ -13,7 +13,7 @@ from data.model.result import Figure, Groups, Result, Rows, Shape, Which
 from data.store import topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking, read_measures, sources_of
-from data.store.reading import read
+from data.store import read
 
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
 

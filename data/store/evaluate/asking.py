@@ -33,7 +33,7 @@ from data.model.question import Question
 from data.model.result import Follows, Row, Scope, Truth, Value
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
-from data.store.reading import read
+from data.store import read
 
 _KOMMUN: Final = (
     "kommun.code, kommun.name, kommun.official_name, kommun.kommungrupp, kommun.size_class, kommun.population, "
