@@ -231,7 +231,7 @@ def _measure(held: _Held, term: Term) -> bool:
 
 
 def _negation(held: _Held, _: Term) -> bool:
-    return held.negated or held.question.want in ("explain",)
+    return held.negated or held.question.want == "explain"
 
 
 def _topic(held: _Held, term: Term) -> bool:

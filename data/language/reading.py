@@ -405,9 +405,8 @@ class _Walk:
             self._take(i)
         elif term.has("HAS") and not self._asks(i):
             self._have(i)
-        elif term.has("WHO", "IS") and not term.has("HAS"):
-            if term.has("WHO"):
-                self.has = False
+        elif term.has("WHO", "IS") and not term.has("HAS") and term.has("WHO"):
+            self.has = False
         if term.has("OWN_AREA") and not term.has("LAN"):
             self.r.own_area = True
         if term.has("OWN_GROUP"):

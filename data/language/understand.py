@@ -35,7 +35,7 @@ def understand(text: str, names: Names, vocabulary: Vocabulary) -> Question:
 
 def _chosen(said: Terms) -> Question:
     """The reading that leaves least of the text unused; without one, what can be asked back or said of it."""
-    best, left, cost = _cheapest(said)
+    best, left, _cost = _cheapest(said)
     asked = _which(said, best)
     if asked:
         return asked
@@ -173,4 +173,4 @@ def _told(question: Question, said: Terms, names: Names) -> Question:
 
 def _speaks_of(question: Question, code: str) -> bool:
     text = repr(question.where) + repr(question.that)
-    return f"'{code}'" in text or is_kommun(code) and code in question.of
+    return f"'{code}'" in text or (is_kommun(code) and code in question.of)

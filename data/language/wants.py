@@ -10,7 +10,7 @@ from typing import Final
 from data.language.quantities import SKIPPED, skip, skip_back
 from data.language.reading import Asked, Reading, flat
 from data.language.topics import COURTEOUS, LACKED, PASSING
-from data.model.conditions import EVERYONE, OWN, All, Beside, Condition, Has, InArea, InGroup, Known, Place, both
+from data.model.conditions import EVERYONE, OWN, All, Condition, Has, InArea, InGroup, Known, Place, both
 from data.model.question import Form, Group, Order, Question
 
 _LARGEST: Final = "population"
@@ -159,8 +159,7 @@ def _by(r: Reading, cues: frozenset[str]) -> Group:
 
 
 def _form(r: Reading) -> Form:
-    found = next((t.concepts["FORM"] for t in r.terms if "FORM" in t), "words")
-    return found  # type: ignore[return-value]
+    return next((t.concepts["FORM"] for t in r.terms if "FORM" in t), "words")
 
 
 def _fronted(r: Reading) -> bool:
@@ -330,9 +329,9 @@ def _compare(v: View) -> Iterator[Question]:
 def _place(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or v.r.ordinal:
         return
-    if v.has("PLACE", "BEST") and not v.fronted:
-        yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
-    elif (v.r.areas or v.r.groups or v.r.own_area or v.r.own_group) and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"):
+    if (v.has("PLACE", "BEST") and not v.fronted) or (
+        (v.r.areas or v.r.groups or v.r.own_area or v.r.own_group) and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA")
+    ):
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
 
 
@@ -487,12 +486,14 @@ def _count(v: View) -> Iterator[Question]:
 def _list(v: View) -> Iterator[Question]:
     if v.kommuner or v.order or v.by:
         return
-    if v.r.clauses or v.r.besides:
-        yield Question("list", measure=v.measure, where=v.where)
-    elif (
-        v.form not in ("map", "chart")
-        and v.has("SHOW", "ALL", "WHO", "MANY", "FORM")
-        and (v.r.areas or v.r.groups or v.r.sizes or v.r.left_out or v.has("COUNTRY", "ALL", "KOMMUN", "FORM"))
+    if (
+        v.r.clauses
+        or v.r.besides
+        or (
+            v.form not in ("map", "chart")
+            and v.has("SHOW", "ALL", "WHO", "MANY", "FORM")
+            and (v.r.areas or v.r.groups or v.r.sizes or v.r.left_out or v.has("COUNTRY", "ALL", "KOMMUN", "FORM"))
+        )
     ):
         yield Question("list", measure=v.measure, where=v.where)
     elif v.form in ("map", "chart"):

@@ -45,7 +45,7 @@ def _headline(reply: Reply) -> str:
 
 def _filename(kind: str, p: Phrases, ending: str) -> str:
     """A name that any machine can keep: "karta-skane-lan-skl-2014.png"."""
-    said = " ".join((kind, p.among(), p.result.survey.id))
+    said = f"{kind} {p.among()} {p.result.survey.id}"
     return f"{re.sub(r'[^a-z0-9]+', '-', fold(key(said))).strip('-')[:80]}.{ending}"
 
 

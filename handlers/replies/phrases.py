@@ -1,5 +1,6 @@
 """A question said back in words: its condition, its measure, whom it is among. What cannot be said was not understood."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -82,9 +83,7 @@ class Phrases:
     def _is_count(self) -> bool:
         where = self.result.question.that or self.result.question.where
         return (
-            isinstance(where, Has)
-            and (where.measure == "answered" or where.measure == "score")
-            and self.result.question.want == "count"
+            isinstance(where, Has) and (where.measure in {"answered", "score"}) and self.result.question.want == "count"
         )
 
     # --- measures
@@ -255,7 +254,7 @@ class Phrases:
     def _joined(self, said: list[str]) -> str:
         """ "med appar och e-strategi men utan e-tjänster": the word that is the same is said once."""
         kept = [said[0]]
-        for before, each in zip(said, said[1:], strict=False):
+        for before, each in itertools.pairwise(said):
             first, second = before.split(" ", 1)[0], each.split(" ", 1)[0]
             if first == second and first in (self.say("with", what="").strip(), self.say("without", what="").strip()):
                 kept.append(f"{self.say('and')} {each.split(' ', 1)[1]}")

@@ -10,10 +10,9 @@ from data.model.facts import Source, Survey
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Figure, Groups, Result, Rows, Shape, Which
-from data.store import topics
+from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking, read_measures, sources_of
-from data.store import read
 
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
 

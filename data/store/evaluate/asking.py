@@ -31,9 +31,9 @@ from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
 from data.model.question import Question
 from data.model.result import Follows, Row, Scope, Truth, Value
+from data.store import read
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
-from data.store import read
 
 _KOMMUN: Final = (
     "kommun.code, kommun.name, kommun.official_name, kommun.kommungrupp, kommun.size_class, kommun.population, "

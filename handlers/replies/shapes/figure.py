@@ -188,7 +188,7 @@ def _national(national: Value, p: Phrases) -> str:
 
 def _holders(figure: Figure, p: Phrases) -> str:
     measures = list(figure.holders[0].values) if figure.holders else []
-    if len(measures) == 1 and p.result.measures[measures[0]].unit not in ("yes_no",):
+    if len(measures) == 1 and p.result.measures[measures[0]].unit != "yes_no":
         return p.scored(figure.holders, p.result.measures[measures[0]])
     return p.kommuner(figure.holders)
 
