@@ -13,8 +13,9 @@ from typing import Final
 
 from data.language.fold import fold
 from data.language.tokens import Token
+from data.model.question import Lang
 
-LANGS: Final = ("sv", "en")
+LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
 # What a longer phrase must not swallow, or composition never sees it: negations, and numbers that are no articles.
@@ -69,6 +70,10 @@ class Lexicon:
     def knows(self, token: Token) -> bool:
         """Whether a phrase begins with the word, or it is one."""
         return token.word in self._written.words or bool(self.longest([token], 0)[1])
+
+    def writes(self, token: Token) -> bool:
+        """Whether it knows the word as it is written, not only without its diacritics."""
+        return token.word in self._written.words or bool(self.of_word(token.word))
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""

@@ -739,6 +739,9 @@ class _Walk:
         """What is named after "utom", or after "inte" and "utan" where no measure follows."""
         term = self.terms[i]
         strong = term.has("EXCEPT")
+        before = skip_back(self.terms, i - 1)
+        if not strong and before >= 0 and self.terms[before].has("DOES"):
+            return i  # "svarade inte i Skåne": who did not answer
         if not (strong or term.has("NOT", "WITHOUT", "NEITHER")):
             return i
         at = i + 1

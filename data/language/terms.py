@@ -349,6 +349,7 @@ def voted(found: Sequence[Token], lexicons: Mapping[str, Lexicon]) -> Lang | Non
     for token in found:
         could_be = LANGS if token.word.isascii() else ("sv",)
         knows = [lang for lang in could_be if token.word.isalpha() and lexicons[lang].knows(token)]
+        knows = [lang for lang in knows if lexicons[lang].writes(token)] or knows
         if len(knows) == 1:
             votes[knows[0]] += 1 if token.word.isascii() else 2
     if votes["en"] == votes["sv"]:

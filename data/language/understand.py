@@ -13,7 +13,8 @@ from data.language.topics import DECISIVE, PASSING
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
 from data.model.places import is_kommun
-from data.model.question import Question, Read
+from data.language.lexicon import LANGS
+from data.model.question import Lang, Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
@@ -168,7 +169,12 @@ def _told(question: Question, said: Terms, names: Names) -> Question:
     )
     if question.want in ("text", "which", "language"):
         unused = question.unused
-    return replace(question, read=tuple(dict.fromkeys(read_as)), unused=unused, lang=said.lang)
+    return replace(question, read=tuple(dict.fromkeys(read_as)), unused=unused, lang=_lang(question, said))
+
+
+def _lang(question: Question, said: Terms) -> Lang:
+    """The language to answer in: that which was written, but of a wish for another that one."""
+    return next((lang for lang in LANGS if question.want == "language" and question.topic == lang), said.lang)
 
 
 def _speaks_of(question: Question, code: str) -> bool:

@@ -27,7 +27,7 @@ from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.answers_en import EN
 from handlers.replies.texts.answers_sv import SV
-from handlers.replies.wording import listed, number, sentence
+from handlers.replies.wording import count, listed, number, sentence
 
 _TEXTS: Final = {"sv": SV, "en": EN}
 _OPERATORS: Final = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "fewer_than", "==": "exactly"}
@@ -70,7 +70,7 @@ class Phrases:
 
     def others(self, many: int) -> str:
         """ "en annan kommun", "fem andra kommuner"."""
-        return self.say("others_one") if many == 1 else self.say("others", n=self.n(many))
+        return self.say("others_one") if many == 1 else self.say("others", n=count(many, TEXTS[self.lang]))
 
     def of_kommuner(self, many: int) -> str:
         """ "en kommun", "46 kommuner"."""
@@ -143,8 +143,12 @@ class Phrases:
         heads = [each for each in parts if _kind(each) == "group"]
         places = [each for each in parts if _kind(each) == "area"]
         out = [each for each in parts if isinstance(each, Not) and _kind(each.what) in ("group", "area", "is")]
-        rest = _paired([each for each in parts if each not in heads and each not in places and each not in out])
+        named = [each for each in parts if _kind(each) == "is"]
+        rest = _paired([each for each in parts if each not in (*heads, *places, *out, *named)])
         said = self._either([self._group(leaf) for leaf in _alternatives(heads[0])]) if heads else self.say("kommuner")
+        if named:
+            codes = [leaf.code for each in named for leaf in _alternatives(each) if isinstance(leaf, Is)]
+            said = self._either([self.area(code) for code in codes])
         if places:
             said = f"{said} {self.place_of(places[0])}"
         attributes = [self.attribute(each) for each in [*heads[1:], *places[1:], *rest]]
@@ -180,7 +184,7 @@ class Phrases:
         """What kommuner have: "med appar", "utan e-strategi", "som svarade på enkäten"."""
         match condition:
             case Has("answered", "==", value):
-                return self.say("that", what=self.say("answered" if value else "silent"))
+                return self.say("that", what=self.say("answered")) if value else self.say("that_silent")
             case Has() | Known() | Beside() | Place():
                 positive, what = self._thing(condition)
                 return self.say("with" if positive else "without", what=what)

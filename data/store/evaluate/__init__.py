@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from data.model.conditions import EVERYONE, Beside, Has, Known, Place, leaves
+from data.model.conditions import EVERYONE, Beside, Has, Is, Known, Place, both, leaves
 from data.model.facts import Source, Survey
 from data.model.measure import Measure
+from data.model.places import is_kommun
 from data.model.question import Question
 from data.model.result import Figure, Groups, Result, Rows, Shape, Which
 from data.store import read, topics
@@ -27,6 +28,8 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     asking = Asking(db, survey, question, measures[survey.id])
     if question.want not in ("text", "which", "language"):
         _check_measures(asking)
+        question = _settled_first(asking)
+        asking = replace(asking, question=question)
     shape = _shape(asking)
     measure = asking.measure if asking.measures else ""
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
@@ -43,6 +46,27 @@ def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Questio
     wanted = _measures(question)
     real = [each for each in surveys.values() if not each.made_up] or list(surveys.values())
     return next((each for each in real if wanted <= measures[each.id].keys()), real[0])
+
+
+def _settled_first(asking: Asking) -> Question:
+    """The question, or the one that must be settled before it.
+
+    Of a kommun outside `where` whether it is there; beside one that has no figure, its figure.
+    """
+    question = asking.question
+    outside = (
+        question.want == "check"
+        and question.where != EVERYONE
+        and any(not asking.count(both(asking.where, Is(code)))[1] for code in question.of)
+    )
+    if outside:
+        return replace(question, where=EVERYONE, that=asking.where)
+    for leaf in leaves(question.where) if question.where != EVERYONE else ():
+        if isinstance(leaf, Beside) and is_kommun(leaf.than):
+            value = asking.row_of(leaf.than, [leaf.measure]).values[leaf.measure]
+            if value.value is None and value.low is None and value.high is None:
+                return Question("value", leaf.measure, of=(leaf.than,), survey=question.survey, lang=question.lang)
+    return question
 
 
 def _measures(question: Question) -> set[str]:

@@ -141,12 +141,11 @@ class Asking:
         return [(self._row(each[1:], measures), bool(each[0])) for each in found]
 
     def rows_of(self, codes: Sequence[str], measures: Sequence[str]) -> list[Row]:
-        """Rows of these kommuner, in this order."""
-        found = (
-            {row.kommun.code: row for row in self.rows(Any(tuple(Is(code) for code in codes)), measures)}
-            if codes
-            else {}
-        )
+        """Rows of these kommuner, in this order, also with whether they answered. KeyError where there is no such one."""
+        told = ["answered"] if "answered" in self.measures else []
+        shown = list(dict.fromkeys([*measures, *told]))
+        named = Any(tuple(Is(code) for code in codes))
+        found = {row.kommun.code: row for row in self.rows(named, shown)} if codes else {}
         return [found[code] for code in codes]
 
     def select(
@@ -194,10 +193,8 @@ class Asking:
 
     def row_of(self, code: str, measures: Sequence[str]) -> Row:
         """The row of one kommun. KeyError where there is none."""
-        found = self.rows(Is(code), measures)
-        if not found:
-            raise KeyError(code)
-        return found[0]
+        [row] = self.rows_of([code], measures)
+        return row
 
     def _row(self, columns: Sequence[Parameter], measures: Sequence[str]) -> Row:
         code, name, official, group, size, population, *lan = columns[:10]

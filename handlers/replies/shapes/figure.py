@@ -72,8 +72,8 @@ def unknown_value(row: Row, measure: Measure, p: Phrases) -> list[str]:
     kommun, value = row.kommun.name, row.values[measure.id]
     name = p.words(measure)[2]
     answered = row.values.get("answered")
-    if p.result.survey.answers_known:
-        if answered is None or not answered.value:
+    if p.result.survey.answers_known and answered is not None:
+        if not answered.value:
             return [p.say("no_score_silent" if measure.unit == "points" else "no_answer", kommun=kommun, name=name)]
         return [p.say("no_score_unranked" if measure.unit == "points" else "left_out", kommun=kommun, name=name)]
     if measure.unit == "yes_no":

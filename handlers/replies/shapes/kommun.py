@@ -50,7 +50,15 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
         asks.append((p.say("button_why"), Question("explain", of=(kommun.code,), survey=survey)))
     if kommun.lan.kommuner > 1:
         asks.append((p.say("button_map"), Question("list", where=where, form="map", marked=kommun.code, survey=survey)))
+    asks.append((p.say("button_top"), Question("top", order="most", survey=survey)))
     return asks
+
+
+def standing(profile: Profile, p: Phrases) -> str:
+    """What its score means, in one sentence; that none is published where it is not."""
+    score = profile.row.values["score"]
+    said = _meaning(profile, score.value is not None and score.value == score.high, p)
+    return said[0] if score.value is not None and said else p.say("unknown_cell")
 
 
 def _meaning(profile: Profile, full: bool, p: Phrases) -> list[str]:
@@ -160,7 +168,11 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
     title = "title_sv" if p.lang == "sv" else "title_en"
     full = [part for part in parts.parts if part.points >= part.maximum]
     missed = [part for part in parts.parts if part.points < part.maximum]
-    said = [p.say("explain", kommun=row.kommun.name, amount=p.figure(value, measure))]
+    said = (
+        unknown_value(row, measure, p)
+        if value.value is None
+        else [p.say("explain", kommun=row.kommun.name, amount=p.figure(value, measure))]
+    )
     for key, listed_ in (("missed", missed), ("got", full)):
         if listed_:
             items = [

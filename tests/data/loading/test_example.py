@@ -11,7 +11,7 @@ from data.loading.example import make_answers
 from data.loading.packages.registry import read_registry
 from handlers.answering.answerer import Answerer
 
-MADE_UP = "Påhittade siffror: svaret bygger på Exempel (påhittat), inte på SKL:s undersökning."
+MADE_UP = "Påhittade siffror: Exempel (påhittat) är ingen riktig undersökning."
 
 
 @pytest.fixture
