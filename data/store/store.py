@@ -13,7 +13,7 @@ from data.model.facts import Survey
 from data.model.question import Question
 from data.model.result import Result
 from data.store.edition import Edition, Version, version_of
-from data.store.evaluate import evaluate
+from data.store.evaluate import evaluate, settled_first
 
 __all__ = ["UNREADABLE", "Store", "Version"]
 
@@ -57,7 +57,8 @@ class Store:
         """The answer to a question, from one state of the file: the one that is there now, if none is given."""
         opened = edition or self._current()
         with opened.connection() as db:
-            return evaluate(db, opened.surveys, opened.measures, question)
+            asked = settled_first(db, opened.surveys, opened.measures, question)
+            return evaluate(db, opened.surveys, opened.measures, asked)
 
     def _current(self) -> Edition:
         """The edition of the file as it is now; the last good one where it cannot be read."""

@@ -96,7 +96,9 @@ def _places(question: Question, names: Names) -> tuple[str, ...]:
         return question.of if question.want == "which" else ()
     named = [leaf.area for leaf in leaves(question.where) if isinstance(leaf, InArea)]
     areas = [each for each in (*question.of, *named) if not each.isdigit()]
-    return tuple(places_of(question)) + tuple(code for area in areas for code in names.mentions(area.lower().split())[0].codes)
+    return tuple(places_of(question)) + tuple(
+        code for area in areas for code in names.mentions(area.lower().split())[0].codes
+    )
 
 
 def _codes(cell: str) -> tuple[str, ...]:

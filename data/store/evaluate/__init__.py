@@ -28,8 +28,6 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     asking = Asking(db, survey, question, measures[survey.id])
     if question.want not in ("text", "which", "language"):
         _check_measures(asking)
-        question = _settled_first(asking)
-        asking = replace(asking, question=question)
     shape = _shape(asking)
     measure = asking.measure if asking.measures else ""
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
@@ -48,12 +46,16 @@ def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Questio
     return next((each for each in real if wanted <= measures[each.id].keys()), real[0])
 
 
-def _settled_first(asking: Asking) -> Question:
-    """The question, or the one that must be settled before it.
+def settled_first(
+    db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Measures, question: Question
+) -> Question:
+    """The question, or the one that must be settled before it, so that nobody is told what helps nobody.
 
-    Of a kommun outside `where` whether it is there; beside one that has no figure, its figure.
+    Of a kommun outside `where` whether it is there; beside one that has no figure, its figure. Raises as `evaluate`.
     """
-    question = asking.question
+    survey = _survey(surveys, measures, question)
+    asking = Asking(db, survey, question, measures[survey.id])
+    _check_measures(asking)
     outside = (
         question.want == "check"
         and question.where != EVERYONE

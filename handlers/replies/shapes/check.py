@@ -35,7 +35,7 @@ def _named(check: Check, p: Phrases) -> Draft:
         for each in check.rows
         if check.truth == "unknown"
         for key in each.values
-        if (text := _follows(each, key, p))
+        if key != "answered" and (text := _follows(each, key, p))
     ]
     return Draft([p.say(f"check_{check.truth}", said=said), *rest[:1]], asks=asks, compare=row.kommun.code)
 
@@ -49,9 +49,11 @@ def _figures(check: Check, that: Condition, p: Phrases) -> str:
     """What each has of what is asked; that it is not known where it is not."""
     said = []
     full = any(isinstance(leaf, Has) and leaf.value == "max" for leaf in leaves(that))
+    of_answering = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in leaves(that))
+    asked = [key for key in check.rows[0].values if key != "answered" or of_answering]
     for row in check.rows:
-        for key, value in row.values.items():
-            measure = p.result.measures[key]
+        for key in asked:
+            measure, value = p.result.measures[key], row.values[key]
             if value.value is None:
                 if check.truth == "no" and full and check.counter:
                     said.append(p.say("said_full", names=p.kommuner(check.counter)))

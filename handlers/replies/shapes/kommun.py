@@ -157,14 +157,17 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
     asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.result.survey.id))]
     if not parts.parts:
         first = p.say("explain_none", survey=p.result.survey.name)
-        if p.result.survey.answers_known:
+        if p.result.survey.answers_known and value.value is None:
             return Draft(unknown_value(row, measure, p), asks=asks)
+        if p.result.survey.answers_known:
+            first = p.say("answers_missing", kommun=row.kommun.name, survey=p.result.survey.name)
         known = (
             p.say("value", kommun=row.kommun.name, amount=p.figure(value, measure))
             if value.value is not None
             else unknown_value(row, measure, p)[0]
         )
         return Draft([first, known], asks=asks)
+    counted = sum(part.points for part in parts.parts)
     title = "title_sv" if p.lang == "sv" else "title_en"
     full = [part for part in parts.parts if part.points >= part.maximum]
     missed = [part for part in parts.parts if part.points < part.maximum]
@@ -180,6 +183,8 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
                 for part in listed_
             ]
             said.append(p.say(key, list=p.names([each[:1].lower() + each[1:] for each in items])))
+    if value.value is not None and not parts.unanswered and counted != value.value:
+        said.append(p.say("parts_differ", n=p.amount(counted, measure, scale=False), score=p.n(value.value)))
     if parts.unanswered:
         said.append(
             p.say("unanswered_parts", list=p.names([getattr(part, title).lower() for part in parts.unanswered]))

@@ -354,7 +354,7 @@ def _cell(row: Row, measure: Measure, p: Phrases) -> Cell:
 
 
 def _table(caption: str, rows: Sequence[Row], p: Phrases) -> Block | None:
-    measures = [p.result.measures[key] for key in rows[0].values if key in p.result.measures]
+    measures = [p.result.measures[key] for key in rows[0].values if key in p.result.measures and key != "answered"]
     placed = any(row.placed is not None and row.placed.exact is not None for row in rows)
     head = [
         *([p.say("head_place")] if placed else []),
