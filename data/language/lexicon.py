@@ -73,7 +73,7 @@ class Lexicon:
 
     def writes(self, token: Token) -> bool:
         """Whether it knows the word as it is written, not only without its diacritics."""
-        return token.word in self._written.words or bool(self.of_word(token.word))
+        return bool(self.of_word(token.word))
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""

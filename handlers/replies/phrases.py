@@ -147,7 +147,7 @@ class Phrases:
         rest = _paired([each for each in parts if each not in (*heads, *places, *out, *named)])
         said = self._either([self._group(leaf) for leaf in _alternatives(heads[0])]) if heads else self.say("kommuner")
         if named:
-            codes = [leaf.code for each in named for leaf in _alternatives(each) if isinstance(leaf, Is)]
+            codes = [leaf.kommun for each in named for leaf in _alternatives(each) if isinstance(leaf, Is)]
             said = self._either([self.area(code) for code in codes])
         if places:
             said = f"{said} {self.place_of(places[0])}"

@@ -58,7 +58,7 @@ def standing(profile: Profile, p: Phrases) -> str:
     """What its score means, in one sentence; that none is published where it is not."""
     score = profile.row.values["score"]
     said = _meaning(profile, score.value is not None and score.value == score.high, p)
-    return said[0] if score.value is not None and said else p.say("unknown_cell")
+    return said[0] if score.value is not None and said else p.say("no_score", kommun=profile.row.kommun.name)
 
 
 def _meaning(profile: Profile, full: bool, p: Phrases) -> list[str]:

@@ -53,7 +53,7 @@ EN: Final = {
     "most_name": "Highest {name} {among}", "fewest_name": "Lowest {name} {among}", "most_population": "Largest {among}", "fewest_population": "Smallest {among}",
     "nearest": "Closest to the mean {among}", "top_n": "{headline}, top {n}", "bottom_n": "{headline}, the last {n}",
     "head_one": "{headline}: {names}, {amount}.", "head_list": "{headline}: {list}.", "head_many": "{headline}: {n} kommuner, {amount} each.",
-    "more": "and {n} more", "then": "Then {list}.", "ties": "The top {limit} are {n} kommuner: {sharing} share place {place}.", "shows": "Showing {shown} of {all}.",
+    "more": "and {n} more", "then": "Then {list}.", "ties": "The top {limit} are {n} kommuner: {sharing} share place {place}.", "shows": "Showing {first}–{last} of {all}.",
     "place_head": "Place {n} {among}{by}", "places_head": "Places {first}–{last} {among}{by}", "bottom_place_head": "Place {n} from the bottom {among}{by}", "nobody_on_place": "{headline}: no kommun.",
     "not_known_who": "{headline}: which it is has not been published.", "not_known_who_most": "Which kommun has the {most} {among} has not been published.",
     "not_known_who_last": "Which kommun came last {among} has not been published.", "most_word_points": "highest score", "fewest_word_points": "lowest score", "most_word": "most {many}", "fewest_word": "fewest {many}", "most_word_name": "highest {name}", "fewest_word_name": "lowest {name}",

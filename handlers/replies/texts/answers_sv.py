@@ -53,7 +53,7 @@ SV: Final = {
     "most_name": "Högst {name} {among}", "fewest_name": "Lägst {name} {among}", "most_population": "Störst {among}", "fewest_population": "Minst {among}",
     "nearest": "Närmast snittet {among}", "top_n": "{headline}, topp {n}", "bottom_n": "{headline}, de {n} sista",
     "head_one": "{headline}: {names}, {amount}.", "head_list": "{headline}: {list}.", "head_many": "{headline}: {n} kommuner, {amount} var.",
-    "more": "och {n} till", "then": "Därefter {list}.", "ties": "Topp {limit} är {n} kommuner: {sharing} delar plats {place}.", "shows": "Här visas {shown} av {all}.",
+    "more": "och {n} till", "then": "Därefter {list}.", "ties": "Topp {limit} är {n} kommuner: {sharing} delar plats {place}.", "shows": "Visar {first}–{last} av {all}.",
     "place_head": "Plats {n} {among}{by}", "places_head": "Plats {first}–{last} {among}{by}", "bottom_place_head": "Plats {n} från slutet {among}{by}", "nobody_on_place": "{headline}: ingen kommun.",
     "not_known_who": "{headline}: vem det är är inte publicerat.", "not_known_who_most": "Vem som har {most} {among} är inte publicerat.",
     "not_known_who_last": "Vem som kom sist {among} är inte publicerat.", "most_word_points": "högst poäng", "fewest_word_points": "lägst poäng", "most_word": "flest {many}", "fewest_word": "färst {many}", "most_word_name": "högst {name}", "fewest_word_name": "lägst {name}",

@@ -160,7 +160,7 @@ def test_a_list_with_a_gap_is_spoken_of_as_known_and_not_as_published(db: Path, 
     rows = [row for row in ranking_list() if row[0] != "Eskilstuna kommun"]
     path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows))
     assert said(db, "load", path, "--survey", "skl-2014")[-1].startswith("SKL 2014: 185 of 186 scores are known")
-    assert "Bara 185 av rankinglistans 186 poäng är kända här, så listan har luckor." in answer(db, "topp 8")
+    assert "Bara 185 av rankinglistans 186 poäng är kända." in answer(db, "topp 8")
     assert "De publicerade poängen är alla från toppen" not in answer(db, "sämst i landet")
 
 
@@ -177,7 +177,7 @@ def test_places_follow_from_the_scores_so_that_no_two_lead(db: Path, tmp_path: P
     told = said(db, "load", path, "--survey", "skl-2014", "--replace")
     assert "Katrineholm: lan_position is published as 1; the scores come to 2, and that is told." in told
     assert "Bäst i" not in answer(db, "Katrineholm")
-    assert "Bäst i Södermanlands län" in answer(db, "Eskilstuna")
+    assert "plats 1 i Södermanlands län" in answer(db, "Eskilstuna")
 
 
 def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
@@ -188,11 +188,11 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
         "Enkat 2015: all 2 scores of the ranking list are known, so places are computed.",
         "Questions that name no survey are now about enkat-2015.",
     ]
-    assert answer(db, "Eskilstuna").startswith("Eskilstuna: 61,5 av 100 poäng.")
+    assert answer(db, "Eskilstuna").startswith("Eskilstuna: 61,5 poäng.")
     assert "Enkat 2015. Källa: lista.csv, inläst 20" in answer(db, "top 2015")
     other = small_list(tmp_path, "annan.csv", text="Kommun;Index\nFlen;7\n")
     said(db, "load", other, "--survey", "annan-2015", "--scale", "100")
-    assert answer(db, "Flen annan-2015").startswith("Flen: 7 av 100 poäng.")
+    assert answer(db, "Flen annan-2015").startswith("Flen: 7 poäng.")
     assert answer(db, "Flen enkat 2015").startswith("Flen: 40 av 100 poäng.")
     ambiguous = (
         "Which survey of 2015 is it? Add --survey annan-2015 or --survey enkat-2015, or --survey ID for a new one"

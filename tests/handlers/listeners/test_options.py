@@ -8,9 +8,9 @@ from tests.fake_slack import Surfaces
 @pytest.mark.parametrize(
     ("typed", "first", "count"),
     [
-        ("katr", "Katrineholm · Södermanlands län · 10 av 14=0483", 1),
-        ("katrinehlm", "Katrineholm · Södermanlands län · 10 av 14=0483", 1),
-        ("katrinhol", "Katrineholm · Södermanlands län · 10 av 14=0483", 1),
+        ("katr", "Katrineholm · Södermanlands län · 10 av 14 poäng=0483", 1),
+        ("katrinehlm", "Katrineholm · Södermanlands län · 10 av 14 poäng=0483", 1),
+        ("katrinhol", "Katrineholm · Södermanlands län · 10 av 14 poäng=0483", 1),
         ("Gbg", "Göteborg · Västra Götalands län · 14 av 14=1480", 1),
         ("habo", "Habo · Jönköpings län · ingen publicerad poäng=0643", 2),
         ("håb", "Håbo · Uppsala län · ingen publicerad poäng=0305", 2),

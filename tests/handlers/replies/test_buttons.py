@@ -120,7 +120,7 @@ def test_a_refusal_that_comes_as_a_success_is_a_refusal(workspace: Workspace) ->
     refused = Fault(200, '{"ok": false, "error": "invalid_blocks"}')
     workspace.slack.fail("respond", refused, refused)
     workspace.click(workspace.slash("Umeå"), "Topp i landet")
-    assert workspace.slack.wait_for_messages(1)[0]["text"].startswith("Sex kommuner")
+    assert workspace.slack.wait_for_messages(1)[0]["text"].startswith("Högst poäng i landet")
 
 
 def test_where_no_way_is_left_in_the_channel_the_asker_is_written_to(workspace: Workspace) -> None:

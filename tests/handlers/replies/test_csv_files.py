@@ -31,7 +31,7 @@ def test_a_list_of_a_lan_holds_all_of_it_and_says_what_is_not_known(answerer: An
     assert first == ["1", "Katrineholm", "0483", "Södermanlands län", "32930", "10", "", "SKL 2014"]
     assert second == ["", "Eskilstuna", "0484", "Södermanlands län", "99729", "", "inte publicerad", "SKL 2014"]
     assert len(rest) == 7 + 3
-    assert rest[7:9] == [[], ["1 av 9 kommuner har en publicerad poäng."]]
+    assert rest[7:9] == [[], ["1 av 9 kommuner har en publicerad uppgift."]]
     assert rest[9][0] == "Källa: Katrineholms kommun, pressmeddelande 2014"
     assert rest[9][1].startswith("http://www.katrineholm.se/")
 
@@ -65,7 +65,7 @@ def test_made_up_figures_say_so_in_every_row_and_at_the_end(example: Answerer) -
     end = rows.index([])
     assert head[-1] == "Undersökning"
     assert {row[-1] for row in rows[:end]} == {"Exempel (påhittat)"}
-    assert rows[end + 2] == ["Påhittade siffror: svaret bygger på Exempel (påhittat), inte på SKL:s undersökning."]
+    assert rows[end + 2] == ["Påhittade siffror: Exempel (påhittat) är ingen riktig undersökning."]
     assert {row[6] for row in rows[:end] if not row[5]} == {"ingen poäng", "svarade inte"}
 
 

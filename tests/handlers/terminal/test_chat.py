@@ -60,7 +60,7 @@ def test_every_number_does_something(talk: Talk, question: str) -> None:
     ("question", "label", "line", "answered"),
     [
         ("Katrineholm", "Jämför med …", "flen, trossa", "Katrineholm har 10 av 14; för Flen och Trosa finns"),
-        ("Katrineholm", "Jämför med …", "Göteborg", "Göteborg har högst poäng: 14 av 14"),
+        ("Katrineholm", "Jämför med …", "Göteborg", "Göteborg har högst poäng: 14 av 14 poäng"),
         ("score for Umeå", "Compare with …", "gothenburg", "Umeå and Göteborg have the same score: 14 of 14"),
     ],
 )
