@@ -35,12 +35,12 @@ class _Held:
 
 # What stands beside nearly every question, and says little by itself.
 _WEAK: Final = SKIPPED | {
-    "UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW", "SURVEY_NAME", "SURVEY",
+    "UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW", "SURVEY_NAME", "SURVEY",  # noqa: E501
     "FIRST", "ANY", "ALL", "COUNTRY", "CLAIM", "BEHIND",
 }  # fmt: skip
 _ASIDE: Final = 0.3  # what a word weighs in a part of the text of which nothing is asked
 _WEIGHTS: Final = {
-    "ABROAD": 6, "WHY": 3, "PLACE_NAME": 3, "AREA": 3, "GROUP": 3, "BY_SIZE": 6, "SPREAD": 6, "FRACTION": 2, "NUMBER": 2,
+    "ABROAD": 6, "WHY": 3, "PLACE_NAME": 3, "AREA": 3, "GROUP": 3, "BY_SIZE": 6, "SPREAD": 6, "FRACTION": 2, "NUMBER": 2,  # noqa: E501
     "NOT": 2, "NO": 2, "WITHOUT": 2, "NEITHER": 2, "EXCEPT": 2, "SAME": 3, "CHANGE": 2, "DIFFERENCE": 2, "PER": 2,
 }  # fmt: skip
 _DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
@@ -48,7 +48,7 @@ _DECIDES: Final = 20  # what a topic weighs that is the question, whatever else 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How a question stands to its text. `lost` and `used`: what the terms weigh that are in no field of it, and in one."""
+    """How a question stands to its text. `lost` and `used`: what the terms weigh that are in no field of it, and in one."""  # noqa: E501
 
     left: tuple[Term, ...]
     lost: float
@@ -76,7 +76,7 @@ def weight(term: Term) -> int:
 
 
 def account(left: tuple[Term, ...], said: Terms) -> Account:
-    """What was left over, weighed part by part: a part of which nothing is used is likely but said beside the question."""
+    """What was left over, weighed part by part: a part of which nothing is used is likely but said beside the question."""  # noqa: E501
     lost, used, unknown = 0.0, 0, 0
     gone = set(map(id, left))
     for part in _parts(said.terms):
@@ -243,7 +243,7 @@ def _topic(held: _Held, term: Term) -> bool:
 _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "PLACE_NAME": _place_name,
     "AREA": lambda held, term: term.concepts["AREA"] in held.areas,
-    "GROUP": lambda held, term: term.concepts["GROUP"] in held.groups or (bool(held.question.topic) and held.question.topic.endswith(term.concepts["GROUP"])),
+    "GROUP": lambda held, term: term.concepts["GROUP"] in held.groups or (bool(held.question.topic) and held.question.topic.endswith(term.concepts["GROUP"])),  # noqa: E501
     "SIZE": lambda held, _: held.sizes or held.question.by == "size" or "population" in held.measures,
     "NUMBER": _number,
     "FRACTION": lambda held, _: held.question.claim is not None,
@@ -256,8 +256,8 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "MAX": lambda held, _: bool(held.ops & {"<=", ">", "=="}) or held.question.order == "most",
     "OVER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
     "UNDER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
-    "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
-    "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
+    "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),  # noqa: E501
+    "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),  # noqa: E501
     "SAME": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare", "place", "text"),
     "MOST": _ordered("most"), "BEST": _ordered("most"),
     "FEWEST": _ordered("fewest"), "WORST": _ordered("fewest"),
@@ -265,24 +265,24 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "LEADER": lambda held, _: held.question.to == "best" or held.question.order == "most" or Place in held.kinds,
     "ORDINAL": lambda held, _: Place in held.kinds,
     "PLACE": lambda held, _: held.question.want in ("place", "profile", "compare") or Place in held.kinds,
-    "MEAN": lambda held, _: held.question.want == "mean" or held.means or held.question.to == "mean" or held.question.order == "nearest" or (held.question.want == "compare" and not all(map(is_kommun, held.question.of))),
+    "MEAN": lambda held, _: held.question.want == "mean" or held.means or held.question.to == "mean" or held.question.order == "nearest" or (held.question.want == "compare" and not all(map(is_kommun, held.question.of))),  # noqa: E501
     "MEDIAN": _wants("median", "spread"),
     "TOTAL": _wants("total"),
     "SHARE": _wants("share", "change"),
     "PERCENT": _wants("share", "check"),
-    "COUNT": lambda held, _: held.question.want in ("count", "value", "total", "share", "difference", "extreme", "mean", "median", "compare", "top", "place", "list", "change", "profile") and held.question.want not in ("profile", "list"),
-    "SPREAD": lambda held, _: held.question.want == "spread" or (held.question.want == "share" and held.question.by != ""),
+    "COUNT": lambda held, _: held.question.want in ("count", "value", "total", "share", "difference", "extreme", "mean", "median", "compare", "top", "place", "list", "change", "profile") and held.question.want not in ("profile", "list"),  # noqa: E501
+    "SPREAD": lambda held, _: held.question.want == "spread" or (held.question.want == "share" and held.question.by != ""),  # noqa: E501
     "BY_SIZE": lambda held, _: held.question.by == "size",
     "PER": lambda held, _: bool(held.question.by) or held.question.measure != "",
     "LAN": lambda held, _: held.question.by == "lan" or bool(held.areas),
-    "GROUP_NOUN": lambda held, _: held.question.by == "group" or bool(held.groups) or held.question.topic.startswith("group"),
+    "GROUP_NOUN": lambda held, _: held.question.by == "group" or bool(held.groups) or held.question.topic.startswith("group"),  # noqa: E501
     "OWN_AREA": lambda held, _: bool(held.areas) or held.question.by == "lan",
     "OWN_GROUP": lambda held, _: bool(held.groups),
     "DIFFERENCE": _wants("difference", "compare", "change"),
-    "COMPARE": lambda held, _: held.question.want in ("compare", "difference", "change") or Beside in held.kinds or held.question.by != "",
+    "COMPARE": lambda held, _: held.question.want in ("compare", "difference", "change") or Beside in held.kinds or held.question.by != "",  # noqa: E501
     "CHANGE": _wants("change"),
     "WHY": _wants("explain", "text"),
-    "FORM": lambda held, term: (held.question.form == term.concepts["FORM"] or held.question.want == "spread") and (term.concepts["FORM"] != "histogram" or held.question.want == "spread"),
+    "FORM": lambda held, term: (held.question.form == term.concepts["FORM"] or held.question.want == "spread") and (term.concepts["FORM"] != "histogram" or held.question.want == "spread"),  # noqa: E501
     "PLANNED": lambda held, _: "e_services_planned" in held.measures,
     "INHABITANTS": lambda held, _: "population" in held.measures or held.sizes,
     "TOPIC": _topic,

@@ -126,7 +126,7 @@ def _longest(root: _Node, words: Sequence[str]) -> tuple[int, tuple[Meaning, ...
 
 def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[str, Meaning]]]:
     """The phrases of each language. WrongLexicon where a file breaks a rule."""
-    found = {}
+    found: dict[str, list[tuple[str, Meaning]]] = {}
     for lang in LANGS:
         said = tomllib.loads((folder / f"lexicon.{lang}.toml").read_text(encoding="utf-8"))
         found[lang] = [pair for concept, value in said.items() for pair in _phrases(concept, value)]

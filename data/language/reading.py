@@ -2,7 +2,7 @@
 
 One walk over the terms. Comparators bind to a number and a measure, a negation to what it governs, "eller" joins, "utom"
 excludes, areas and sizes filter, kommuner are subjects. Only concepts are looked at, never words.
-"""
+"""  # noqa: E501
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -176,7 +176,7 @@ def flat(parts: list[Condition]) -> Condition:
 
 
 def tree(clauses: list[Clause], *, not_both: bool = False) -> Condition:
-    """The clauses as one tree. "Och" binds closer than "eller"; "varken a eller b" lacks both; "inte både" is not both."""
+    """The clauses as one tree. "Och" binds closer than "eller"; "varken a eller b" lacks both; "inte både" is not both."""  # noqa: E501
     parts: list[Condition] = []
     for group in dict.fromkeys(clause.group for clause in clauses):
         own = [clause for clause in clauses if clause.group == group]
@@ -369,7 +369,7 @@ class _Walk:
         return i + 1
 
     def _is_verb(self, i: int) -> bool:
-        """ "Score" is a verb before how much."""
+        """As in "Score" is a verb before how much."""
         if not self.terms[i].has("HAS"):
             return False
         following = skip(self.terms, i + 1)
@@ -663,7 +663,7 @@ class _Walk:
         return i + 1
 
     def _out_of(self, i: int) -> int:
-        """ "10 av 14", and "9 av 10 kommuner"."""
+        """As in "10 av 14", and "9 av 10 kommuner"."""
         if not (is_number(self.terms, i, article=True) and self._at(i + 1).has("OUT_OF")):
             return i
         j = i + 2
@@ -682,7 +682,7 @@ class _Walk:
     # --- who stands beside another
 
     def _comparison(self, i: int) -> int:
-        """ "bättre än Lund", "fler appar än Täby", "samma poäng som Nora", "över snittet"."""
+        """As in "bättre än Lund", "fler appar än Täby", "samma poäng som Nora", "över snittet"."""
         term = self.terms[i]
         concept = next((c for c in _SIDES if c in term), "")
         if not concept or i in self.r.taken:
@@ -714,7 +714,7 @@ class _Walk:
             return self._beside(i, target, kommuner[0], _SIDES[concept], measure or "score", than)
         return i
 
-    def _beside(self, i: int, target: int, than: str, side: Side, measure: str, at_than: int = 0) -> int:
+    def _beside(self, i: int, target: int, than: str, side: Side, measure: str, at_than: int = 0) -> int:  # noqa: ARG002
         inside = [j for j in range(i + 1, target) if self.terms[j].has("PLACE_NAME")]
         for j in inside:
             self._place(j)

@@ -54,9 +54,15 @@ def named(text: str, names: Names) -> Codes:
     sure = (
         m
         for m in found
-        if (typed[m.start][0].isupper() or _is_own_name(m, spoken, names)) and not _is_surname(m, typed, places)
+        if (_has_capital(m, typed) or _is_own_name(m, spoken, names)) and not _is_surname(m, typed, places)
     )
     return tuple(dict.fromkeys(code for mention in sure for code in mention.codes if is_kommun(code)))
+
+
+def _has_capital(mention: Mention, typed: Sequence[str]) -> bool:
+    """Whether it is written as a name; what begins a text as every sentence does tells nothing of a word like "Vi"."""
+    word = typed[mention.start]
+    return word[0].isupper() and not (mention.start == 0 and len(typed) > 1 and is_word_of_questions(word))
 
 
 def _is_surname(mention: Mention, typed: Sequence[str], places: frozenset[int]) -> bool:

@@ -66,7 +66,7 @@ class Vocabulary:
 
     @classmethod
     def read(cls, measure_words: Iterable[tuple[str, str, str]] = ()) -> "Vocabulary":
-        """The lexicon files, and of `measure_words` (language, phrase, id) those of measures that the files do not know."""
+        """The lexicon files, and of `measure_words` (language, phrase, id) those of measures that the files do not know."""  # noqa: E501
         phrases = read_lexicons()
         known = {meaning.value for _, meaning in phrases["sv"] if meaning.concept == "MEASURE"}
         own: dict[str, list[tuple[str, Meaning]]] = {lang: [] for lang in LANGS}

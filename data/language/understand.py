@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.account import Account, account, left_over, weight
+from data.language.lexicon import LANGS
 from data.language.names import Names
 from data.language.quantities import SKIPPED
 from data.language.reading import read
@@ -13,7 +14,6 @@ from data.language.topics import DECISIVE, PASSING
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
 from data.model.places import is_kommun
-from data.language.lexicon import LANGS
 from data.model.question import Lang, Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
@@ -130,7 +130,7 @@ def _is_about(question: Question | None) -> bool:
 
 
 def _could_be_place(term: Term, said: Terms) -> bool:
-    """Whether a word that is near a name may be one: nothing else in the text is unknown, and few other words are said."""
+    """Whether a word that is near a name may be one: nothing else in the text is unknown, and few other words are said."""  # noqa: E501
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     others = [t for t in said.terms if t is not term and not t.concepts.keys() <= SKIPPED]
     return len(unknown) == 1 and (
@@ -140,7 +140,7 @@ def _could_be_place(term: Term, said: Terms) -> bool:
     )
 
 
-def _told(question: Question, said: Terms, names: Names) -> Question:
+def _told(question: Question, said: Terms, names: Names) -> Question:  # noqa: ARG001
     """The question with how its parts were read, and what is in no field of it."""
     read_as = []
     for term in said.misspelt:

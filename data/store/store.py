@@ -1,4 +1,4 @@
-"""The one place that reads the store: `Store.evaluate(question) -> Result`. Read-only, safe to share between threads."""
+"""The one place that reads the store: `Store.evaluate(question) -> Result`. Read-only, safe to share between threads."""  # noqa: E501
 
 import logging
 import sqlite3
@@ -26,7 +26,7 @@ class Store:
     """A SQLite file built by `data.loading.build`. When the file is replaced, the next question is answered from the new one.
 
     Where the file is gone, locked or no store, the last good one goes on, `fault` says so, and the log does, once.
-    """
+    """  # noqa: E501
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
         """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store."""

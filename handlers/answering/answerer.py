@@ -27,8 +27,8 @@ _NOT_ANSWERED: Final = frozenset(
     {"unknown", "beyond", "too_long", "no_survey", "elsewhere", "greeting", "thanks", "goodbye", "off_topic"}
 )
 _INTENTS: Final = {
-    "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",
-    "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",
+    "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",  # noqa: E501
+    "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",  # noqa: E501
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""A question said back in words: its condition, its measure, whom it is among. What cannot be said was not understood."""
+"""A question said back in words: its condition, its measure, whom it is among. What cannot be said was not understood."""  # noqa: E501
 
 import itertools
 from collections.abc import Sequence
@@ -69,11 +69,11 @@ class Phrases:
         return self.names([row.kommun.name for row in rows])
 
     def others(self, many: int) -> str:
-        """ "en annan kommun", "fem andra kommuner"."""
+        """As in "en annan kommun", "fem andra kommuner"."""
         return self.say("others_one") if many == 1 else self.say("others", n=count(many, TEXTS[self.lang]))
 
     def of_kommuner(self, many: int) -> str:
-        """ "en kommun", "46 kommuner"."""
+        """As in "en kommun", "46 kommuner"."""
         return self.say("kommun_n") if many == 1 else self.say("kommuner_n", n=self.n(many))
 
     def measures_share(self, value: Value) -> bool:
@@ -132,13 +132,13 @@ class Phrases:
         return self.say("about", n=written) if value.precision == "approximate" else written
 
     def scored(self, rows: Sequence[Row], measure: Measure) -> str:
-        """ "Göteborg 14, Malmö 9 och Lund 8"."""
+        """As in "Göteborg 14, Malmö 9 och Lund 8"."""
         return self.names([f"{row.kommun.name} {self.bare(row.values[measure.id], measure)}" for row in rows])
 
     # --- conditions
 
     def noun(self, condition: Condition) -> str:
-        """ "kommuner i Skåne län med appar men utan e-strategi"."""
+        """As in "kommuner i Skåne län med appar men utan e-strategi"."""
         parts = list(condition.of) if isinstance(condition, All) else [condition]
         heads = [each for each in parts if _kind(each) == "group"]
         places = [each for each in parts if _kind(each) == "area"]
@@ -155,18 +155,18 @@ class Phrases:
         if attributes:
             said = f"{said} {self._joined(attributes)}"
         if out:
-            said = f"{said} {self.say('except', what=self.names([self._left_out(each.what) for each in out if isinstance(each, Not)]))}"
+            said = f"{said} {self.say('except', what=self.names([self._left_out(each.what) for each in out if isinstance(each, Not)]))}"  # noqa: E501
         return said
 
     def among(self, condition: Condition | None = None) -> str:
-        """ "i landet", "i Skåne län", "bland kommuner i Skåne län med appar"."""
+        """As in "i landet", "i Skåne län", "bland kommuner i Skåne län med appar"."""
         where = self.result.question.where if condition is None else condition
         if where == All():
             return self.say("country")
         return self.place_of(where) if _kind(where) == "area" else self.say("among", noun=self.noun(where))
 
     def place_of(self, condition: Condition) -> str:
-        """ "i Skåne län", "i Skåne län eller Hallands län"."""
+        """As in "i Skåne län", "i Skåne län eller Hallands län"."""
         return self.say(
             "in",
             area=self._either([self.area(leaf.area) for leaf in _alternatives(condition) if isinstance(leaf, InArea)]),
@@ -256,7 +256,7 @@ class Phrases:
         return listed(list(dict.fromkeys(said)), self.say("or"))
 
     def _joined(self, said: list[str]) -> str:
-        """ "med appar och e-strategi men utan e-tjänster": the word that is the same is said once."""
+        """As in "med appar och e-strategi men utan e-tjänster": the word that is the same is said once."""
         kept = [said[0]]
         for before, each in itertools.pairwise(said):
             first, second = before.split(" ", 1)[0], each.split(" ", 1)[0]

@@ -10,11 +10,12 @@ from data.model.facts import Source, Survey
 from data.model.measure import Measure
 from data.model.places import is_kommun
 from data.model.question import Question
-from data.model.result import Figure, Groups, Result, Rows, Shape, Which
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Rows, Shape, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking, read_measures, sources_of
 
+_BACKGROUND = frozenset({"population", "answered"})  # told of whoever it is, and no answer by itself
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
 
 
@@ -152,6 +153,12 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             shown = [each for each in (row, other, *holders) if each is not None]
             own = (value.source,) if value.source else ()
             return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
+        case Profile(row=row) | Parts(row=row):
+            return tuple(sources_of([row], [each for each in row.values if each not in _BACKGROUND]))
+        case Check(rows=rows):
+            return tuple(
+                sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in _BACKGROUND])
+            )
         case _:
             rows_ = (
                 asking.db.execute(

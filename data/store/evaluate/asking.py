@@ -141,7 +141,7 @@ class Asking:
         return [(self._row(each[1:], measures), bool(each[0])) for each in found]
 
     def rows_of(self, codes: Sequence[str], measures: Sequence[str]) -> list[Row]:
-        """Rows of these kommuner, in this order, also with whether they answered. KeyError where there is no such one."""
+        """Rows of these kommuner, in this order, also with whether they answered. KeyError where there is no such one."""  # noqa: E501
         told = ["answered"] if "answered" in self.measures else []
         shown = list(dict.fromkeys([*measures, *told]))
         named = Any(tuple(Is(code) for code in codes))

@@ -135,7 +135,7 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         if own.value is None:
             return _unknown(row, beside.measure, p)
         if check.beside is None or check.beside.value is None:
-            return f"{p.say('said_value', kommun=row.kommun.name, amount=p.figure(own, measure))}, {p.say('missing_mean', among=p.among())}"
+            return f"{p.say('said_value', kommun=row.kommun.name, amount=p.figure(own, measure))}, {p.say('missing_mean', among=p.among())}"  # noqa: E501
         return p.say(
             "said_mean", kommun=row.kommun.name, a=p.figure(own, measure), where=p.among(), b=p.n(check.beside.value)
         )
@@ -155,7 +155,7 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     value = open_.values[beside.measure]
     amount = p.figure(known.values[beside.measure], measure)
     bound = p.say("at_most_n", n=p.n(value.high or 0))
-    return f"{p.say('said_value', kommun=known.kommun.name, amount=amount)}, {p.say('said_bound', kommun=open_.kommun.name, bound=bound, why=why_of(value, measure, p))}"
+    return f"{p.say('said_value', kommun=known.kommun.name, amount=amount)}, {p.say('said_bound', kommun=open_.kommun.name, bound=bound, why=why_of(value, measure, p))}"  # noqa: E501
 
 
 def _many(check: Check, p: Phrases) -> Draft:

@@ -99,7 +99,7 @@ def bounded(value: Value, measure: Measure, p: Phrases) -> str:
     return p.say("bounds", bound=bound, why=why)
 
 
-def why_of(value: Value, measure: Measure, p: Phrases) -> str:
+def why_of(value: Value, measure: Measure, p: Phrases) -> str:  # noqa: ARG001
     """From what a bound follows, in a few words."""
     rule = next(
         (each for each in reversed(value.follows) if each.rule in ("lan_best", "full_marks", "highest", "rank_group")),
@@ -232,7 +232,7 @@ def _sum(figure: Figure, p: Phrases) -> Draft:
 
 
 def end_of(p: Phrases, order: str, measure: Measure, among: str) -> str:
-    """ "Flest appar i Skåne län", "Lägst poäng i landet"."""
+    """As in "Flest appar i Skåne län", "Lägst poäng i landet"."""
     end = "fewest" if order == "fewest" else "most"
     kind = (
         "population"
@@ -247,7 +247,7 @@ def end_of(p: Phrases, order: str, measure: Measure, among: str) -> str:
 
 
 def most_word(p: Phrases, order: str, measure: Measure) -> str:
-    """ "flest appar", "högst poäng"."""
+    """As in "flest appar", "högst poäng"."""
     end = "fewest" if order == "fewest" else "most"
     kind = "_points" if measure.unit == "points" else "" if measure.unit == "number" else "_name"
     return p.say(f"{end}_word{kind}", many=p.words(measure)[1], name=p.words(measure)[2])

@@ -242,9 +242,7 @@ def _list(rows: Rows, p: Phrases) -> Draft:
     sentences = [first, f"{names}."]
     if len(named) < len(rows.rows):
         before = PAGE * (min(question.page, -(-len(rows.rows) // PAGE)) - 1)
-        sentences.append(
-            p.say("shows", first=p.n(before + 1), last=p.n(before + len(named)), all=p.n(len(rows.rows)))
-        )
+        sentences.append(p.say("shows", first=p.n(before + 1), last=p.n(before + len(named)), all=p.n(len(rows.rows))))
     if rows.unknown:
         sentences.append(p.say("may_fit", n=p.n(len(rows.unknown))))
     if rows.silent and p.result.survey.answers_known and conditioned:

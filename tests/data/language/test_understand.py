@@ -216,4 +216,4 @@ def _has(text: str, phrase: str) -> bool:
 
 if __name__ == "__main__":
     for language, left in unreached().items():
-        print(f"{language}: {len(left)} phrases\n  " + "\n  ".join(left))  # noqa: T201
+        print(f"{language}: {len(left)} phrases\n  " + "\n  ".join(left))

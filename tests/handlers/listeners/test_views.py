@@ -105,7 +105,9 @@ def test_a_button_of_an_answer_in_a_modal_is_answered_there(anna: Surfaces) -> N
     anna.choose("0483")
     view_id, view = anna.modal()
     anna.act(view, "ask:2", view_id=view_id)
-    anna.slack.wait_until(lambda: headline(anna.slack.shown.modals[view_id]).startswith("Högst poäng i landet"), "the answer")
+    anna.slack.wait_until(
+        lambda: headline(anna.slack.shown.modals[view_id]).startswith("Högst poäng i landet"), "the answer"
+    )
     anna.share()
     assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Högst poäng i landet: Göteborg")
 
