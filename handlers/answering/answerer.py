@@ -104,7 +104,7 @@ class Answerer:
             "status": status_of(result),
             "intent": intent_of(question),
             "places": places_of(question),
-            "survey": None if question.want in ("language", "which") else result.survey.id,
+            "survey": None if status_of(result) != "answer" or question.want == "language" else result.survey.id,
             "lang": question.lang,
             "asked": to_json(question),
             "text": reply.text,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.model.conditions import EVERYONE, All, Beside, Condition, Has, Known, Place, leaves
+from data.model.conditions import EVERYONE, All, Beside, Condition, Has, Is, Known, Place, leaves
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Row, Rows
@@ -236,7 +236,11 @@ def _list(rows: Rows, p: Phrases) -> Draft:
     else:
         first = p.say("list_all", n=p.of_kommuner(len(rows.rows)), **said)
     measure = measures[0] if measures and measures[0].unit != "yes_no" else None
-    one_value = measure is not None and len({row.values[measure.id].value for row in rows.rows}) == 1
+    only_named = bool(said_of := list(leaves(question.where))) and all(isinstance(leaf, Is) for leaf in said_of)
+    if only_named and measure is not None:
+        known = sum(row.values[measure.id].value is not None for row in rows.rows)
+        first = p.say("list_named", n=p.n(known), all=p.n(len(rows.rows)))
+    one_value = not only_named and measure is not None and len({row.values[measure.id].value for row in rows.rows}) == 1
     named = rows.rows if len(rows.rows) <= _MOST and question.page == 1 else shown
     names = _some(named, measure, p, _MOST) if measure and not one_value else p.kommuner(named)
     sentences = [first, f"{names}."]

@@ -12,7 +12,7 @@ EN: Final = {
     "over": "more than {n}", "under": "less than {n}",
     "between": "{low}–{high}", "full_marks": "full marks", "less_than_full": "less than full marks", "known": "a known figure for {name}", "known_score": "a published score",
     "known_score_complete": "a score",
-    "not_both": "not both {first} and {second}", "either": "{first} or {second}", "that": "that {what}", "answers_missing": "How {kommun} answered is not in {survey}.", "parts_differ": "The parts come to {n} together; the published score is {score}.", "that_silent": "that did not answer the survey",
+    "not_both": "not both {first} and {second}", "either": "{first} or {second}", "that": "that {what}", "list_named": "{n} of {all} kommuner have a known score.", "answers_missing": "How {kommun} answered is not in {survey}.", "parts_differ": "The parts come to {n} together; the published score is {score}.", "that_silent": "that did not answer the survey",
     "fewer_inhabitants": "fewer than {n} inhabitants", "more_inhabitants": "at least {n} inhabitants", "from_to_inhabitants": "{low}–{high} inhabitants",
     "beside_better": "more {many} than {than}", "beside_worse": "less {many} than {than}", "beside_same": "as much {many} as {than}",
     "more_points": "a higher score than {than}", "fewer_points": "a lower score than {than}", "same_points": "the same score as {than}",

@@ -12,7 +12,7 @@ SV: Final = {
     "over": "mer än {n}", "under": "mindre än {n}",
     "between": "{low}–{high}", "full_marks": "full pott", "less_than_full": "mindre än full pott", "known": "känd uppgift om {name}", "known_score": "publicerad poäng",
     "known_score_complete": "poäng",
-    "not_both": "inte både {first} och {second}", "either": "{first} eller {second}", "that": "som {what}", "answers_missing": "Hur {kommun} svarade finns inte i {survey}.", "parts_differ": "Delarna ger tillsammans {n}; den publicerade poängen är {score}.", "that_silent": "som inte svarade på enkäten",
+    "not_both": "inte både {first} och {second}", "either": "{first} eller {second}", "that": "som {what}", "list_named": "{n} av {all} kommuner har en känd poäng.", "answers_missing": "Hur {kommun} svarade finns inte i {survey}.", "parts_differ": "Delarna ger tillsammans {n}; den publicerade poängen är {score}.", "that_silent": "som inte svarade på enkäten",
     "fewer_inhabitants": "färre än {n} invånare", "more_inhabitants": "minst {n} invånare", "from_to_inhabitants": "{low}–{high} invånare",
     "beside_better": "mer {many} än {than}", "beside_worse": "mindre {many} än {than}", "beside_same": "lika {many} som {than}",
     "more_points": "högre poäng än {than}", "fewer_points": "lägre poäng än {than}", "same_points": "samma poäng som {than}",
