@@ -491,7 +491,7 @@ def _list(v: View) -> Iterator[Question]:
     if (
         v.r.clauses
         or v.r.besides
-        or all(t.has("SHOW") for t in v.r.terms)
+        or (v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME") for t in v.r.terms))
         or (
             v.form not in ("map", "chart")
             and v.has("SHOW", "ALL", "WHO", "MANY", "FORM")

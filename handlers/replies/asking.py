@@ -27,7 +27,7 @@ def ask_on(
         drawn.insert(min(1, len(drawn)), blocks.opener(blocks.COMPARE_LABELS[lang], compare))
     if len(last) > 1:
         drawn.append(blocks.menu_of([(label, value(question, lang)) for label, question in last]))
-    elif last:
+    elif last and len(turning) + len(asking) < _IN_A_ROW:
         drawn.append(_button(*last[0], lang, len(asking), blocks.ASK))
     return blocks.actions(drawn) if drawn else None
 

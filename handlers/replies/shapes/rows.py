@@ -183,8 +183,16 @@ def _without_place(condition: Condition) -> Condition:
 
 def _with_table(sentences: list[str], rows: Rows, p: Phrases) -> Draft:
     asks = _after(rows, p)
-    table = _table(sentences[0], [*rows.rows, *rows.next], p) if len(rows.rows) + len(rows.next) > 1 else None
-    return Draft(sentences, table, asks=asks, more=_menu(p))
+    every = (*rows.rows, *rows.next)
+    shown = _page(every, p.result.question.page)
+    if len(shown) < len(every):
+        before = PAGE * (min(p.result.question.page, -(-len(every) // PAGE)) - 1)
+        sentences = [
+            *sentences,
+            p.say("shows", first=p.n(before + 1), last=p.n(before + len(shown)), all=p.n(len(every))),
+        ]
+    table = _table(sentences[0], list(shown), p) if len(every) > 1 else None
+    return Draft(sentences, table, asks=asks, more=_menu(p), turns=_turns(replace(rows, rows=every), p))
 
 
 def _after(rows: Rows, p: Phrases) -> list[tuple[str, Question]]:

@@ -89,7 +89,7 @@ def db(example_db: Path) -> Path:
         ("vilka är bättre än Flen exempel", ["Flen svarade, men har ingen poäng i rankinglistan."]),
         ("12 poäng i Sörmland exempel", ["Inga kommuner i Södermanlands län med exakt 12 poäng."]),
         ("lista Sörmland exempel", ["Kommuner i Södermanlands län: 9 kommuner. Katrineholm 10, Eskilstuna 9, Strängnäs 9, Trosa 9, Nyköping"]),
-        ("lista exempel", ["Exempel (påhittat): 220 av 290 kommuner svarade"]),
+        ("lista exempel", ["Kommuner: 290 kommuner. Göteborg 14", "Visar 1–50 av 290."]),
         ("botten Sörmland exempel", ["Lägst poäng i Södermanlands län: Nyköping, 8 av 14 poäng"]),
         ("topp turismkommuner exempel", ["Högst poäng bland turism- och besöksnäringskommunerna: Gotland, 10 av 14 poäng"]),
         ("topp små kommuner exempel", ["Högst poäng bland kommuner med färre än 10 000 invånare: Nordanstig, 8 av 14 poäng"]),
