@@ -30,10 +30,9 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
         said = p.say("picture_spread_unknown" if spread else "picture_nothing")
         return replace(reply, text=f"{said} {reply.text}", blocks=(blocks.context(said), *reply.blocks))
     name = _filename(p.say(f"picture_{question.form}"), p, "png")
-    return replace(
-        reply,
-        attachment=Attachment(question, lang, name, headline, f"{p.say(f'picture_{question.form}')}: {headline}."),
-    )
+    made_up = f"{p.say('picture_made_up')}. " if result.survey.made_up else ""
+    alt = f"{made_up}{p.say(f'picture_{question.form}')}: {headline}."
+    return replace(reply, attachment=Attachment(question, lang, name, headline, alt))
 
 
 def _headline(reply: Reply) -> str:

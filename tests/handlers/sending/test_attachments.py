@@ -43,7 +43,6 @@ def test_a_command_is_answered_at_once_and_its_picture_follows_in_a_direct_messa
     assert texts(slack) == ["Högst poäng i Södermanlands län: Katrineholm, 10 av 14 poäng"]
 
 
-@pytest.mark.xfail(reason="the words beside a picture are not those of its answer yet")
 def test_a_mention_gets_the_answer_and_then_the_picture_in_its_thread(examples: Workspace) -> None:
     ts = examples.mention("bar chart of Sörmland example")
     file = only_file(examples.slack)
