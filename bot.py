@@ -16,6 +16,8 @@ from pathlib import Path
 
 from data.loading.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.model.problems import InvalidInput, Problem
+from data.model.question import Question
+from data.model.question_json import WrongQuestion, read_question, schema
 from data.state import State
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config
@@ -29,10 +31,16 @@ OWN = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_REDIR
 _ALLOCATED = 20_000  # objects between two looks for garbage: Python's 700 has a hundred at a start that leaves none
 
 
-def ask(config: Config, text: str | None, *, as_json: bool) -> None:
+def ask(config: Config, text: str | None, as_question: str | None, *, as_json: bool) -> None:
     """Answer one question, or one a line of standard input, also about the made-up example survey."""
+    asked: str | Question | None = text
+    if as_question is not None:
+        try:
+            asked = read_question(as_question)
+        except WrongQuestion as error:
+            raise InvalidInput([Problem("Not a question", str(error))]) from error
     answerer = open_with_example(config)
-    questions: Iterable[str] = [text] if text is not None else (line.rstrip("\r\n") for line in sys.stdin)
+    questions: Iterable[str | Question] = [asked] if asked is not None else (line.rstrip("\r\n") for line in sys.stdin)
     for question in questions:
         if as_json:
             print(json.dumps(answerer.in_full(question), ensure_ascii=False), flush=True)
@@ -130,7 +138,10 @@ def main() -> int:
         for name in OWN:
             os.environ.pop(name, None)
         if arguments.command == "ask":
-            ask(config, arguments.text, as_json=arguments.json)
+            if arguments.schema:
+                print(json.dumps(schema(), ensure_ascii=False, indent=2))
+            else:
+                ask(config, arguments.text, arguments.question, as_json=arguments.json)
         elif arguments.command == "save":
             save(config, arguments.text, arguments.file)
         elif arguments.command == "doctor":

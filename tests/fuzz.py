@@ -1,4 +1,4 @@
-"""`make fuzz [ARGS=SECONDS]`: hostile inputs to the HTTP edge, parse, rendering and the loader, for a bounded time.
+"""`make fuzz [ARGS=SECONDS]`: hostile inputs to the HTTP edge, understanding, rendering and the loader, for a bounded time.
 
 What it finds becomes a test where such things are tested; nothing is kept between runs.
 """
@@ -18,11 +18,11 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from data.language.parse import parse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from data.language.understand import understand
 from data.loading.build import build
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import Wish, read_list
@@ -86,13 +86,13 @@ def edge(folder: Path, slack: FakeSlack) -> Callable[[], None]:
 
 
 def reading(folder: Path, _: FakeSlack) -> Callable[[], None]:
-    """Any text is parsed and answered with a message that Slack takes."""
+    """Any text is understood and answered with a message that Slack takes."""
     store = Store(folder / "eindex.db")
-    answerer = Answerer(store)
+    answerer, edition = Answerer(store), store.edition()
 
     @given(TEXT)
     def run(text: str) -> None:
-        parse(text, store.names())
+        understand(text, edition.names, edition.vocabulary)
         reply = answerer.reply(text)
         check_message({"text": reply.text, "blocks": list(reply.blocks)})
 

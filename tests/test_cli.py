@@ -10,19 +10,19 @@ import pytest
 from tests.bot_process import ROOT, bot, environment
 from tests.fake_slack import check_message
 
-SHAPE = ["question", "status", "intent", "places", "survey", "lang", "text", "blocks"]
+SHAPE = ["question", "status", "intent", "places", "survey", "lang", "asked", "text", "blocks"]
 
 
 def test_one_question_is_answered() -> None:
     done = bot("ask", "top Sörmland")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[0] == "Katrineholm leder i Södermanlands län med 10 av 14"
+    assert done.stdout.splitlines()[0] == "Högst poäng i Södermanlands län: Katrineholm, 10 av 14 poäng"
 
 
 def test_the_example_survey_is_known_and_said_to_be_made_up() -> None:
     done = bot("ask", "Katrineholm exempel")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("Påhittade siffror: svaret bygger på Exempel (påhittat), inte på SKL:s undersökning.")
+    assert done.stdout.startswith("Påhittade siffror: Exempel (påhittat) är ingen riktig undersökning.")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def ask_everything(workspace: Workspace) -> None:
     """A command, a mention, a direct message and a click."""
     assert workspace.slash("Katrineholm")["text"].startswith("Katrineholm: 10 av 14 poäng.")
     workspace.mention("topp Sörmland")
-    assert workspace.slack.wait_for_messages(1)[-1]["text"].startswith("Katrineholm leder i Södermanlands län")
+    assert workspace.slack.wait_for_messages(1)[-1]["text"].startswith("Högst poäng i Södermanlands län: Katrineholm")
     workspace.direct_message("stats")
     assert workspace.slack.wait_for_messages(2)[-1]["text"].startswith("SKL 2014: 220 of 290 kommuner answered.")
     workspace.click(workspace.slash("häbo"), "Håbo kommun")
@@ -42,7 +42,7 @@ def ask_everything(workspace: Workspace) -> None:
 def use_every_surface(person: Surfaces) -> None:
     """Shortcuts, type-ahead, modals, sharing, the App Home, my kommun, prompts, a workflow step, a language."""
     person.shortcut("lookup")
-    assert person.type("katrinehlm") == ["Katrineholm · Södermanlands län · 10 av 14=0483"]
+    assert person.type("katrinehlm") == ["Katrineholm · Södermanlands län · 10 av 14 poäng=0483"]
     person.modal()
     person.choose("0483")
     person.share()

@@ -1,15 +1,20 @@
 """What the README shows is what happens: its examples are asked, and its commands are the Makefile's."""
 
+import json
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from data.model.question import Question
+from data.model.question_json import read_question, to_json
 from handlers.answering.answerer import Answerer
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^\| `([^`]+)`((?:, `[^`]+`)*) \| (.+) \|$", README, re.MULTILINE)
+ASKING = (ROOT / "docs" / "asking.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^\| `([^`]+)`((?:, `[^`]+`)*) \| (.+) \|$", README + ASKING, re.MULTILINE)
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 CASES = [
     (question, answer) for first, others, answer in EXAMPLES for question in (first, *re.findall(r"`([^`]+)`", others))
@@ -17,7 +22,7 @@ CASES = [
 
 
 def test_there_are_examples() -> None:
-    assert len(CASES) >= 12
+    assert len(CASES) >= 60
 
 
 @pytest.mark.parametrize(("question", "answer"), CASES)
@@ -61,3 +66,18 @@ def test_the_environment_variables_are_the_ones_that_are_read() -> None:
     shown = set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE))
     read = set(re.findall(r'env\.get\("([A-Z_]+)"', code)) - {"SLACK_CLI_XOXB", "SLACK_CLI_XAPP"}
     assert shown == read
+
+
+QUESTIONS = re.findall(r"`(\{.+\})` \|$", (ROOT / "docs" / "questions.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_as_data_is_answered_and_comes_back_as_written(example: Answerer, question: str) -> None:
+    read = read_question(question)
+    assert {"v": 1, **json.loads(question)} == to_json(read)
+    assert example.in_full(read)["status"] == "answer"
+
+
+def test_every_field_and_leaf_of_a_question_is_shown() -> None:
+    shown = set(re.findall(r'"(\w+)": ', " ".join(QUESTIONS)))
+    assert {field.name for field in fields(Question)} - {"read"} <= shown

@@ -59,7 +59,7 @@ QUESTIONS = {
     "map_except": ("karta Skåne utom Malmö", "map of Skåne except Malmö"),
     "ranking_full_marks": ("full pott", "who got full marks"),
     "ranking_lan": ("top Sörmland", "best in Sörmland"),
-    "ranking_lan_shared": ("topp Stockholms län", "best in Stockholms län"),
+    "ranking_lan_shared": ("topp Stockholms län", "the best in Stockholms län"),
     "ranking_lan_unknown": ("topp Dalarna", "best in Dalarna"),
     "ranking_lan_one_known": ("topp Skåne", "best in Scania"),
     "statistics": ("statistik", "stats"),

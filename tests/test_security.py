@@ -10,8 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from data.model.query import ProfileQuery
 
+from data.model.question import Question
 from data.state import State
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
@@ -97,7 +97,7 @@ def test_sql_injection(db_path: Path, tmp_path: Path, typed: str) -> None:
     reply = Answerer(store).reply(typed)
     check_message({"text": reply.text, "blocks": list(reply.blocks)})
     with pytest.raises(KeyError):
-        store.answer(ProfileQuery(typed))
+        store.evaluate(Question("profile", of=(typed,)))
     assert path.read_bytes() == before
     assert "loaded_file" not in reply.text.replace(typed, "")
 

@@ -35,7 +35,7 @@ def test_a_mention_is_answered_in_a_thread_on_it(workspace: Workspace) -> None:
     ts = workspace.mention("topp Sörmland")
     message = workspace.slack.wait_for_messages(1)[0]
     assert (message["channel"], message["thread_ts"]) == ("C1", ts)
-    assert message["text"].startswith("Katrineholm leder i Södermanlands län med 10 av 14.")
+    assert message["text"].startswith("Högst poäng i Södermanlands län: Katrineholm, 10 av 14 poäng.")
 
 
 def test_a_mention_in_a_thread_is_answered_in_that_thread(workspace: Workspace) -> None:
@@ -65,7 +65,7 @@ def test_all_surfaces_give_the_same_answer(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("pizza", "Jag hittar ingen kommun och inget län i ”pizza”."),
+        ("pizza", "Det vet jag inget om: jag svarar bara på hur bra kommunerna är på e-tjänster."),
         ("häbo", "Vilken menar du med ”häbo”: Håbo kommun eller Habo kommun?"),
         ("tack!", "Varsågod! Fråga gärna om en kommun till."),
     ],
@@ -120,7 +120,7 @@ def test_a_button_that_asks_on_leaves_the_message_and_stays_in_the_thread(worksp
     answer = workspace.slash("Gothenburg")
     workspace.click(answer, "Top of Västra Götalands län", ephemeral=False, thread="1.5")
     message = workspace.slack.wait_for_messages(1)[0]
-    assert message["text"].startswith("Göteborg leads in Västra Götalands län with 14 of 14.")
+    assert message["text"].startswith("Highest score in Västra Götalands län: Göteborg, 14 of 14 points.")
     assert (message["replace_original"], message["thread_ts"]) == (False, "1.5")
     assert message["response_type"] == "in_channel"
 
@@ -159,7 +159,7 @@ def test_refused_blocks_of_an_answer_to_a_click_are_sent_as_plain_text(workspace
     workspace.click(workspace.slash("Umeå"), "Topp i landet")
     message = workspace.slack.wait_for_messages(1)[0]
     assert "blocks" not in message
-    assert message["text"].startswith("Sex kommuner delar förstaplatsen")
+    assert message["text"].startswith("Högst poäng i landet: Göteborg")
 
 
 @pytest.mark.parametrize("fault", [RATE_LIMITED, Fault(500, "oops"), Fault(503, "")])
@@ -202,7 +202,7 @@ def broken(slack: FakeSlack, db_path: Path, tmp_path: Path, state: State) -> Wor
     path = tmp_path / "lacking.db"
     shutil.copy(db_path, path)
     with closing(sqlite3.connect(path)) as db:
-        db.execute("ALTER TABLE fact RENAME TO lost")
+        db.execute("ALTER TABLE known RENAME TO lost")
     return Workspace(slack, in_process(slack, Answerer(Store(path)), state))
 
 
@@ -248,4 +248,4 @@ def test_what_is_no_question_gets_a_short_kind_sentence(workspace: Workspace, te
 
 
 def test_nothing_is_pinged_by_what_is_echoed(workspace: Workspace) -> None:
-    assert workspace.slash("<!channel>")["text"].startswith("Jag hittar ingen kommun och inget län i ”channel”.")
+    assert workspace.slash("<!channel>")["text"].startswith("Jag förstod inte ”channel”.")

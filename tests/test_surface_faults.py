@@ -29,7 +29,7 @@ def own_db(db_path: Path, tmp_path: Path) -> Path:
 def broken(slack: FakeSlack, own_db: Path, state: State) -> Surfaces:
     """Somebody whose bot has a store that lacks a table: every question about figures meets a fault."""
     with closing(sqlite3.connect(own_db)) as db:
-        db.execute("ALTER TABLE fact RENAME TO lost")
+        db.execute("ALTER TABLE known RENAME TO lost")
     return Surfaces(Workspace(slack, in_process(slack, Answerer(Store(own_db)), state)))
 
 

@@ -35,24 +35,25 @@ class _Held:
 
 # What stands beside nearly every question, and says little by itself.
 _WEAK: Final = SKIPPED | {
-    "UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW", "SURVEY_NAME", "SURVEY",
+    "UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW", "SURVEY_NAME", "SURVEY",  # noqa: E501
     "FIRST", "ANY", "ALL", "COUNTRY", "CLAIM", "BEHIND",
 }  # fmt: skip
 _ASIDE: Final = 0.3  # what a word weighs in a part of the text of which nothing is asked
 _WEIGHTS: Final = {
-    "ABROAD": 6, "WHY": 3, "PLACE_NAME": 3, "AREA": 3, "GROUP": 3, "BY_SIZE": 6, "SPREAD": 6, "FRACTION": 2, "NUMBER": 2,
-    "NOT": 2, "NO": 2, "WITHOUT": 2, "NEITHER": 2, "EXCEPT": 2, "CHANGE": 2, "DIFFERENCE": 2, "PER": 2,
+    "ABROAD": 6, "WHY": 3, "PLACE_NAME": 3, "AREA": 3, "GROUP": 3, "BY_SIZE": 6, "SPREAD": 6, "FRACTION": 2, "NUMBER": 2,  # noqa: E501
+    "NOT": 2, "NO": 2, "WITHOUT": 2, "NEITHER": 2, "EXCEPT": 2, "SAME": 3, "CHANGE": 2, "DIFFERENCE": 2, "PER": 2,
 }  # fmt: skip
 _DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How a question stands to its text. `lost` and `used`: what the terms weigh that are in no field of it, and in one."""
+    """How a question stands to its text. `lost` and `used`: what the terms weigh that are in no field of it, and in one."""  # noqa: E501
 
     left: tuple[Term, ...]
     lost: float
     used: int
+    unknown: int  # words that are not understood, in the parts of which something is used
 
 
 def left_over(question: Question, said: Terms) -> tuple[Term, ...]:
@@ -67,21 +68,24 @@ def weight(term: Term) -> int:
     """What it weighs that a question holds nothing of the term."""
     if term.concepts.get("TOPIC") in DECISIVE:
         return _DECIDES
+    if "TOPIC" in term:
+        return max(term.end - term.start, 1)  # a phrase is surer than a word
     if term.number == 1 and not term.typed.isdigit():
         return 1
     return max((_WEIGHTS.get(concept, 1) for concept in term.concepts), default=1)
 
 
 def account(left: tuple[Term, ...], said: Terms) -> Account:
-    """What was left over, weighed part by part: a part of which nothing is used is likely but said beside the question."""
-    lost, used = 0.0, 0
+    """What was left over, weighed part by part: a part of which nothing is used is likely but said beside the question."""  # noqa: E501
+    lost, used, unknown = 0.0, 0, 0
     gone = set(map(id, left))
     for part in _parts(said.terms):
         own = sum(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part)
         weighs = sum(weight(term) for term in part if id(term) in gone)
         lost += weighs if own else weighs * _ASIDE
         used += own
-    return Account(left, lost, used)
+        unknown += sum("UNKNOWN" in term for term in part) if own else 0
+    return Account(left, lost, used, unknown)
 
 
 def _parts(terms: tuple[Term, ...]) -> Iterator[list[Term]]:
@@ -227,7 +231,7 @@ def _measure(held: _Held, term: Term) -> bool:
 
 
 def _negation(held: _Held, _: Term) -> bool:
-    return held.negated or held.question.want in ("explain",)
+    return held.negated or held.question.want == "explain"
 
 
 def _topic(held: _Held, term: Term) -> bool:
@@ -239,7 +243,7 @@ def _topic(held: _Held, term: Term) -> bool:
 _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "PLACE_NAME": _place_name,
     "AREA": lambda held, term: term.concepts["AREA"] in held.areas,
-    "GROUP": lambda held, term: term.concepts["GROUP"] in held.groups or (bool(held.question.topic) and held.question.topic.endswith(term.concepts["GROUP"])),
+    "GROUP": lambda held, term: term.concepts["GROUP"] in held.groups or (bool(held.question.topic) and held.question.topic.endswith(term.concepts["GROUP"])),  # noqa: E501
     "SIZE": lambda held, _: held.sizes or held.question.by == "size" or "population" in held.measures,
     "NUMBER": _number,
     "FRACTION": lambda held, _: held.question.claim is not None,
@@ -252,32 +256,33 @@ _HOLDS: Final[dict[str, Callable[[_Held, Term], bool]]] = {
     "MAX": lambda held, _: bool(held.ops & {"<=", ">", "=="}) or held.question.order == "most",
     "OVER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
     "UNDER": lambda held, _: bool(held.ops) or held.means or Beside in held.kinds or not held.counts,
-    "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
-    "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),
+    "BETTER": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),  # noqa: E501
+    "WORSE": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare") or bool(held.question.by),  # noqa: E501
+    "SAME": lambda held, _: Beside in held.kinds or held.question.want in ("difference", "compare", "place", "text"),
     "MOST": _ordered("most"), "BEST": _ordered("most"),
     "FEWEST": _ordered("fewest"), "WORST": _ordered("fewest"),
     "NEAREST": lambda held, _: held.question.order == "nearest",
     "LEADER": lambda held, _: held.question.to == "best" or held.question.order == "most" or Place in held.kinds,
     "ORDINAL": lambda held, _: Place in held.kinds,
     "PLACE": lambda held, _: held.question.want in ("place", "profile", "compare") or Place in held.kinds,
-    "MEAN": lambda held, _: held.question.want == "mean" or held.means or held.question.to == "mean" or held.question.order == "nearest" or (held.question.want == "compare" and not all(map(is_kommun, held.question.of))),
+    "MEAN": lambda held, _: held.question.want == "mean" or held.means or held.question.to == "mean" or held.question.order == "nearest" or (held.question.want == "compare" and not all(map(is_kommun, held.question.of))),  # noqa: E501
     "MEDIAN": _wants("median", "spread"),
     "TOTAL": _wants("total"),
     "SHARE": _wants("share", "change"),
     "PERCENT": _wants("share", "check"),
-    "COUNT": lambda held, _: held.question.want in ("count", "value", "total", "share", "difference", "extreme", "mean", "median", "compare", "top", "place", "list", "change", "profile") and held.question.want not in ("profile", "list"),
-    "SPREAD": lambda held, _: held.question.want == "spread" or (held.question.want == "share" and held.question.by != ""),
+    "COUNT": lambda held, _: held.question.want in ("count", "value", "total", "share", "difference", "extreme", "mean", "median", "compare", "top", "place", "list", "change", "profile") and held.question.want not in ("profile", "list"),  # noqa: E501
+    "SPREAD": lambda held, _: held.question.want == "spread" or (held.question.want == "share" and held.question.by != ""),  # noqa: E501
     "BY_SIZE": lambda held, _: held.question.by == "size",
     "PER": lambda held, _: bool(held.question.by) or held.question.measure != "",
     "LAN": lambda held, _: held.question.by == "lan" or bool(held.areas),
-    "GROUP_NOUN": lambda held, _: held.question.by == "group" or bool(held.groups) or held.question.topic.startswith("group"),
+    "GROUP_NOUN": lambda held, _: held.question.by == "group" or bool(held.groups) or held.question.topic.startswith("group"),  # noqa: E501
     "OWN_AREA": lambda held, _: bool(held.areas) or held.question.by == "lan",
     "OWN_GROUP": lambda held, _: bool(held.groups),
     "DIFFERENCE": _wants("difference", "compare", "change"),
-    "COMPARE": lambda held, _: held.question.want in ("compare", "difference", "change") or Beside in held.kinds or held.question.by != "",
+    "COMPARE": lambda held, _: held.question.want in ("compare", "difference", "change") or Beside in held.kinds or held.question.by != "",  # noqa: E501
     "CHANGE": _wants("change"),
     "WHY": _wants("explain", "text"),
-    "FORM": lambda held, term: held.question.form == term.concepts["FORM"] or (term.concepts["FORM"] == "histogram" and held.question.want == "spread"),
+    "FORM": lambda held, term: (held.question.form == term.concepts["FORM"] or held.question.want == "spread") and (term.concepts["FORM"] != "histogram" or held.question.want == "spread"),  # noqa: E501
     "PLANNED": lambda held, _: "e_services_planned" in held.measures,
     "INHABITANTS": lambda held, _: "population" in held.measures or held.sizes,
     "TOPIC": _topic,

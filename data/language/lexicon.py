@@ -13,8 +13,9 @@ from typing import Final
 
 from data.language.fold import fold
 from data.language.tokens import Token
+from data.model.question import Lang
 
-LANGS: Final = ("sv", "en")
+LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
 # What a longer phrase must not swallow, or composition never sees it: negations, and numbers that are no articles.
@@ -70,6 +71,10 @@ class Lexicon:
         """Whether a phrase begins with the word, or it is one."""
         return token.word in self._written.words or bool(self.longest([token], 0)[1])
 
+    def writes(self, token: Token) -> bool:
+        """Whether it knows the word as it is written, not only without its diacritics."""
+        return bool(self.of_word(token.word))
+
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""
         if len(plain) < _NEAR:
@@ -121,7 +126,7 @@ def _longest(root: _Node, words: Sequence[str]) -> tuple[int, tuple[Meaning, ...
 
 def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[str, Meaning]]]:
     """The phrases of each language. WrongLexicon where a file breaks a rule."""
-    found = {}
+    found: dict[str, list[tuple[str, Meaning]]] = {}
     for lang in LANGS:
         said = tomllib.loads((folder / f"lexicon.{lang}.toml").read_text(encoding="utf-8"))
         found[lang] = [pair for concept, value in said.items() for pair in _phrases(concept, value)]

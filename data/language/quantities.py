@@ -77,7 +77,7 @@ def is_number(terms: Sequence[Term], i: int, *, article: bool = False) -> bool:
 
 
 def _between(terms: Sequence[Term], i: int) -> tuple[tuple[Bound, ...], int, str] | None:
-    """ "mellan 2 och 5", "från 2 till 5", "2–5"."""
+    """As in "mellan 2 och 5", "från 2 till 5", "2–5"."""
     first = i + 1 if terms[i].has("BETWEEN", "FROM") else i
     if not is_number(terms, first) or not first + 1 < len(terms):
         return None

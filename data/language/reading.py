@@ -2,7 +2,7 @@
 
 One walk over the terms. Comparators bind to a number and a measure, a negation to what it governs, "eller" joins, "utom"
 excludes, areas and sizes filter, kommuner are subjects. Only concepts are looked at, never words.
-"""
+"""  # noqa: E501
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -176,7 +176,7 @@ def flat(parts: list[Condition]) -> Condition:
 
 
 def tree(clauses: list[Clause], *, not_both: bool = False) -> Condition:
-    """The clauses as one tree. "Och" binds closer than "eller"; "varken a eller b" lacks both; "inte både" is not both."""
+    """The clauses as one tree. "Och" binds closer than "eller"; "varken a eller b" lacks both; "inte både" is not both."""  # noqa: E501
     parts: list[Condition] = []
     for group in dict.fromkeys(clause.group for clause in clauses):
         own = [clause for clause in clauses if clause.group == group]
@@ -327,7 +327,7 @@ class _Walk:
 
     def _ordinal(self, i: int, before: Term, after: Term) -> None:
         n = int(self.terms[i].concepts["ORDINAL"] or 0)
-        fits = after.has("PLACE", "MOST", "FEWEST", "BEST", "WORST") or before.has("IS", "PLACE")
+        fits = after.has("PLACE", "MOST", "FEWEST", "BEST", "WORST", "LEADER") or before.has("IS", "PLACE")
         if n > 1 and fits and not (before.has("BUT", "EXCEPT")):
             self.r.ordinal = (n, n)
             self.r.taken.add(i)
@@ -369,7 +369,7 @@ class _Walk:
         return i + 1
 
     def _is_verb(self, i: int) -> bool:
-        """ "Score" is a verb before how much."""
+        """As in "Score" is a verb before how much."""
         if not self.terms[i].has("HAS"):
             return False
         following = skip(self.terms, i + 1)
@@ -405,9 +405,8 @@ class _Walk:
             self._take(i)
         elif term.has("HAS") and not self._asks(i):
             self._have(i)
-        elif term.has("WHO", "IS") and not term.has("HAS"):
-            if term.has("WHO"):
-                self.has = False
+        elif term.has("WHO", "IS") and not term.has("HAS") and term.has("WHO"):
+            self.has = False
         if term.has("OWN_AREA") and not term.has("LAN"):
             self.r.own_area = True
         if term.has("OWN_GROUP"):
@@ -533,8 +532,10 @@ class _Walk:
         noun = following.has("KOMMUN", "GROUP") or (following.has("PLACE_NAME") and following.has("KOMMUN"))
         if self.governed and not before.has("AND", "OR"):
             self.negation, self.governed = "", False
-        if self.r.clauses and not before.has("AND", "OR", "NOT", "HAS", "FILLER"):
+        base = before.has("OUT_OF") and bool(self.r.clauses)  # "av de som svarat"
+        if self.r.clauses and (base or not before.has("AND", "OR", "NOT", "HAS", "FILLER")):
             self.group += 1
+        noun |= base
         self._clause(Has(measure, "==", 1), i, noun=noun)
         return i + 1
 
@@ -542,7 +543,11 @@ class _Walk:
         found = quantity(self.terms, i)
         if found is None or any(j in self.r.taken for j in range(i, found.end)):
             return i
-        if not found.compared and self._at(skip_back(self.terms, i - 1)).has("MEAN", "MEDIAN", "TOTAL"):
+        if (
+            not found.compared
+            and self._at(skip_back(self.terms, i - 1)).has("MEAN", "MEDIAN", "TOTAL", "OUT_OF")
+            and self._averaged(i)
+        ):
             return i  # "average of the eight scores" requires nothing
         if self.terms[i].has("FROM") and not found.bounds:
             return i
@@ -567,6 +572,13 @@ class _Walk:
             self._take(*range(i, found.end))
             return found.end
         return self._unbound(found, i)
+
+    def _averaged(self, i: int) -> bool:
+        """Whether a sum is asked for right before it: "average of the eight scores"."""
+        before = skip_back(self.terms, i - 1)
+        if self._at(before).has("OUT_OF") and not self._at(before).has("MEAN"):
+            before = skip_back(self.terms, before - 1)
+        return self._at(before).has("MEAN", "MEDIAN", "TOTAL")
 
     def _joins_another(self, end: int) -> bool:
         """Whether another quantity follows, whose measure is this one's too: "minst 2 och högst 6 poäng"."""
@@ -651,7 +663,7 @@ class _Walk:
         return i + 1
 
     def _out_of(self, i: int) -> int:
-        """ "10 av 14", and "9 av 10 kommuner"."""
+        """As in "10 av 14", and "9 av 10 kommuner"."""
         if not (is_number(self.terms, i, article=True) and self._at(i + 1).has("OUT_OF")):
             return i
         j = i + 2
@@ -670,7 +682,7 @@ class _Walk:
     # --- who stands beside another
 
     def _comparison(self, i: int) -> int:
-        """ "bättre än Lund", "fler appar än Täby", "samma poäng som Nora", "över snittet"."""
+        """As in "bättre än Lund", "fler appar än Täby", "samma poäng som Nora", "över snittet"."""
         term = self.terms[i]
         concept = next((c for c in _SIDES if c in term), "")
         if not concept or i in self.r.taken:
@@ -688,7 +700,12 @@ class _Walk:
                 measure, _ = self.measure_at(j)
             if not each.concepts.keys() & _SPANNED:
                 break
-        direct = concept in ("BETTER", "WORSE") and self._at(at).has("PLACE_NAME") and bool(kommuner_of(self._at(at)))
+        lies = self._at(skip_back(self.terms, i - 1)).has("IS")  # "ligger över Umeå"
+        direct = (
+            (concept in ("BETTER", "WORSE") or (lies and concept in ("OVER", "UNDER")))
+            and self._at(at).has("PLACE_NAME")
+            and bool(kommuner_of(self._at(at)))
+        )
         target = skip(self.terms, than + 1) if than else at if direct else len(self.terms)
         other = self._at(target)
         if other.has("MEAN"):
@@ -697,7 +714,7 @@ class _Walk:
             return self._beside(i, target, kommuner[0], _SIDES[concept], measure or "score", than)
         return i
 
-    def _beside(self, i: int, target: int, than: str, side: Side, measure: str, at_than: int = 0) -> int:
+    def _beside(self, i: int, target: int, than: str, side: Side, measure: str, at_than: int = 0) -> int:  # noqa: ARG002
         inside = [j for j in range(i + 1, target) if self.terms[j].has("PLACE_NAME")]
         for j in inside:
             self._place(j)
@@ -722,6 +739,9 @@ class _Walk:
         """What is named after "utom", or after "inte" and "utan" where no measure follows."""
         term = self.terms[i]
         strong = term.has("EXCEPT")
+        before = skip_back(self.terms, i - 1)
+        if not strong and before >= 0 and self.terms[before].has("DOES"):
+            return i  # "svarade inte i Skåne": who did not answer
         if not (strong or term.has("NOT", "WITHOUT", "NEITHER")):
             return i
         at = i + 1

@@ -7,6 +7,7 @@ from data.language.fold import words as split
 from data.language.mention import Mention
 from data.language.names import Names
 from data.language.shortened import Codes
+from data.language.terms import is_word_of_questions
 from data.model.places import is_kommun
 
 _LONGEST_TYPED = 60  # characters; no name is as long
@@ -48,8 +49,26 @@ def named(text: str, names: Names) -> Codes:
     """
     typed = split(text[:_LONGEST_MESSAGE])
     spoken = [word.lower() for word in typed]
-    sure = (m for m in names.mentions(spoken) if typed[m.start][0].isupper() or _is_own_name(m, spoken, names))
+    found = names.mentions(spoken)
+    places = frozenset(i for m in found for i in range(m.start, m.end))
+    sure = (
+        m
+        for m in found
+        if (_has_capital(m, typed) or _is_own_name(m, spoken, names)) and not _is_surname(m, typed, places)
+    )
     return tuple(dict.fromkeys(code for mention in sure for code in mention.codes if is_kommun(code)))
+
+
+def _has_capital(mention: Mention, typed: Sequence[str]) -> bool:
+    """Whether it is written as a name; what begins a text as every sentence does tells nothing of a word like "Vi"."""
+    word = typed[mention.start]
+    return word[0].isupper() and not (mention.start == 0 and len(typed) > 1 and is_word_of_questions(word))
+
+
+def _is_surname(mention: Mention, typed: Sequence[str], places: frozenset[int]) -> bool:
+    """Whether the word before has a capital and is no place and no word of a question: Erik Lund."""
+    before = mention.start - 1
+    return before >= 0 and before not in places and typed[before].istitle() and not is_word_of_questions(typed[before])
 
 
 def _is_own_name(mention: Mention, words: Sequence[str], names: Names) -> bool:

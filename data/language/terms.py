@@ -66,7 +66,7 @@ class Vocabulary:
 
     @classmethod
     def read(cls, measure_words: Iterable[tuple[str, str, str]] = ()) -> "Vocabulary":
-        """The lexicon files, and of `measure_words` (language, phrase, id) those of measures that the files do not know."""
+        """The lexicon files, and of `measure_words` (language, phrase, id) those of measures that the files do not know."""  # noqa: E501
         phrases = read_lexicons()
         known = {meaning.value for _, meaning in phrases["sv"] if meaning.concept == "MEASURE"}
         own: dict[str, list[tuple[str, Meaning]]] = {lang: [] for lang in LANGS}
@@ -349,6 +349,7 @@ def voted(found: Sequence[Token], lexicons: Mapping[str, Lexicon]) -> Lang | Non
     for token in found:
         could_be = LANGS if token.word.isascii() else ("sv",)
         knows = [lang for lang in could_be if token.word.isalpha() and lexicons[lang].knows(token)]
+        knows = [lang for lang in knows if lexicons[lang].writes(token)] or knows
         if len(knows) == 1:
             votes[knows[0]] += 1 if token.word.isascii() else 2
     if votes["en"] == votes["sv"]:

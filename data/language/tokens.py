@@ -49,7 +49,7 @@ def tokens(text: str) -> list[Token]:
         typed = match[0]
         word = typed.lower()
         glued = match.start() == end + 1 and text[end] == "-"
-        number = _number(typed) if typed[0].isdigit() and ":" not in typed else None
+        number = _number(typed) if typed[0].isdecimal() and ":" not in typed else None
         first = not found or _SENTENCE_ENDS.search(text, end, match.start()) is not None
         found.append(Token(typed, word, fold(word), number, glued, first))
         end = match.end()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.account import Account, account, left_over, weight
+from data.language.lexicon import LANGS
 from data.language.names import Names
 from data.language.quantities import SKIPPED
 from data.language.reading import read
@@ -13,7 +14,7 @@ from data.language.topics import DECISIVE, PASSING
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
 from data.model.places import is_kommun
-from data.model.question import Question, Read
+from data.model.question import Lang, Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
@@ -35,7 +36,7 @@ def understand(text: str, names: Names, vocabulary: Vocabulary) -> Question:
 
 def _chosen(said: Terms) -> Question:
     """The reading that leaves least of the text unused; without one, what can be asked back or said of it."""
-    best, left, cost = _cheapest(said)
+    best, left, _cost = _cheapest(said)
     asked = _which(said, best)
     if asked:
         return asked
@@ -85,7 +86,7 @@ def _says_enough(question: Question, found: Account, said: Terms) -> bool:
     unknown = sum(t.has("UNKNOWN") for t in said.terms)
     if question.want == "text":
         sure = question.topic in DECISIVE or any(_names_topic(t, question.topic) for t in said.terms)
-        return not unknown or sure or found.used >= unknown
+        return not found.unknown or sure or found.used >= found.unknown
     if not found.left:
         return True
     if question.want == "overview":
@@ -129,7 +130,7 @@ def _is_about(question: Question | None) -> bool:
 
 
 def _could_be_place(term: Term, said: Terms) -> bool:
-    """Whether a word that is near a name may be one: nothing else in the text is unknown, and few other words are said."""
+    """Whether a word that is near a name may be one: nothing else in the text is unknown, and few other words are said."""  # noqa: E501
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     others = [t for t in said.terms if t is not term and not t.concepts.keys() <= SKIPPED]
     return len(unknown) == 1 and (
@@ -139,7 +140,7 @@ def _could_be_place(term: Term, said: Terms) -> bool:
     )
 
 
-def _told(question: Question, said: Terms, names: Names) -> Question:
+def _told(question: Question, said: Terms, names: Names) -> Question:  # noqa: ARG001
     """The question with how its parts were read, and what is in no field of it."""
     read_as = []
     for term in said.misspelt:
@@ -168,9 +169,14 @@ def _told(question: Question, said: Terms, names: Names) -> Question:
     )
     if question.want in ("text", "which", "language"):
         unused = question.unused
-    return replace(question, read=tuple(dict.fromkeys(read_as)), unused=unused, lang=said.lang)
+    return replace(question, read=tuple(dict.fromkeys(read_as)), unused=unused, lang=_lang(question, said))
+
+
+def _lang(question: Question, said: Terms) -> Lang:
+    """The language to answer in: that which was written, but of a wish for another that one."""
+    return next((lang for lang in LANGS if question.want == "language" and question.topic == lang), said.lang)
 
 
 def _speaks_of(question: Question, code: str) -> bool:
     text = repr(question.where) + repr(question.that)
-    return f"'{code}'" in text or is_kommun(code) and code in question.of
+    return f"'{code}'" in text or (is_kommun(code) and code in question.of)

@@ -5,13 +5,13 @@ Each builder looks at the cues that are left and yields the questions that it co
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, get_args
 
 from data.language.quantities import SKIPPED, skip, skip_back
 from data.language.reading import Asked, Reading, flat
 from data.language.topics import COURTEOUS, LACKED, PASSING
-from data.model.conditions import EVERYONE, OWN, All, Beside, Condition, Has, InArea, InGroup, Known, Place, both
-from data.model.question import Form, Group, Order, Question
+from data.model.conditions import EVERYONE, OWN, All, Condition, Direction, Has, InArea, InGroup, Known, Place, both
+from data.model.question import Form, Group, Order, Question, Want
 
 _LARGEST: Final = "population"
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
@@ -104,7 +104,7 @@ def candidates(r: Reading) -> Iterator[Question]:
 # --- what follows from the reading
 
 
-def _measure(r: Reading, cues: frozenset[str]) -> str:
+def _measure(r: Reading, cues: frozenset[str]) -> str:  # noqa: ARG001
     """The measure that is asked for: that which is counted or ranked, else the one that is named."""
     strong = [a for a in r.asked if a.by]
     chosen = strong or r.asked
@@ -117,7 +117,7 @@ def _measure(r: Reading, cues: frozenset[str]) -> str:
     )
 
 
-def _order(r: Reading, cues: frozenset[str]) -> Order:
+def _order(r: Reading, cues: frozenset[str]) -> Order:  # noqa: ARG001
     for i, term in enumerate(r.terms):
         if i in r.taken and not term.has("MEASURE"):
             continue
@@ -159,8 +159,8 @@ def _by(r: Reading, cues: frozenset[str]) -> Group:
 
 
 def _form(r: Reading) -> Form:
-    found = next((t.concepts["FORM"] for t in r.terms if "FORM" in t), "words")
-    return found  # type: ignore[return-value]
+    said = next((t.concepts["FORM"] for t in r.terms if "FORM" in t), "words")
+    return next(form for form in get_args(Form) if form == said)
 
 
 def _fronted(r: Reading) -> bool:
@@ -330,16 +330,16 @@ def _compare(v: View) -> Iterator[Question]:
 def _place(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or v.r.ordinal:
         return
-    if v.has("PLACE", "BEST") and not v.fronted:
-        yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
-    elif (v.r.areas or v.r.groups or v.r.own_area or v.r.own_group) and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"):
+    if (v.has("PLACE", "BEST") and not v.fronted) or (
+        (v.r.areas or v.r.groups or v.r.own_area or v.r.own_group) and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA")
+    ):
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
 
 
 def _nth(v: View) -> Iterator[Question]:
     if v.r.ordinal and not v.kommuner:
         first, last = v.r.ordinal
-        order = "fewest" if v.order == "fewest" else "most"
+        order: Direction = "fewest" if v.order == "fewest" else "most"
         yield Question(
             "top",
             measure=v.measure,
@@ -414,9 +414,10 @@ def _grouped_top(v: View, measure: str) -> Iterator[Question]:
 
 def _sums(v: View) -> Iterator[Question]:
     limit = v.r.limit or (1 if v.by and v.has("WHO", "WHAT") and v.order else None)
-    for concept, want in (("MEAN", "mean"), ("MEDIAN", "median"), ("TOTAL", "total")):
+    sums: tuple[tuple[str, Want], ...] = (("MEAN", "mean"), ("MEDIAN", "median"), ("TOTAL", "total"))
+    for concept, want in sums:
         if concept in v.cues and not (v.kommuner and want != "mean"):
-            yield Question(want, measure=v.measure, where=v.where, by=v.by, order=v.order if v.by else "", limit=limit)  # type: ignore[arg-type]
+            yield Question(want, measure=v.measure, where=v.where, by=v.by, order=v.order if v.by else "", limit=limit)
     if v.by and not v.order and not v.r.clauses and not v.kommuner and not v.has("SHARE", "COUNT", "LEADER"):
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
     if (
@@ -443,11 +444,11 @@ def _share(v: View) -> Iterator[Question]:
         that = flat(v.r.required((groups[-1],)) + [b for _, b in v.r.besides])
         rest = tuple(c.group for c in clauses if c.group != groups[-1])
         base = flat([v.base, *(v.r.required(rest) if rest else [])])
-        yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=v.r.claim)  # type: ignore[arg-type]
+        yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=v.r.claim)
     elif v.r.asked:
         measure = v.r.asked[0].measure
         that = Has(measure, "==", 1) if measure == "answered" else Has(measure, ">=", 1)
-        yield Question("share", where=v.base, that=that, by=v.by, order=order, limit=limit, claim=v.r.claim)  # type: ignore[arg-type]
+        yield Question("share", where=v.base, that=that, by=v.by, order=order, limit=limit, claim=v.r.claim)
     elif v.r.besides:
         yield Question("share", where=v.base, that=flat(v.r.required()))
     else:
@@ -487,12 +488,15 @@ def _count(v: View) -> Iterator[Question]:
 def _list(v: View) -> Iterator[Question]:
     if v.kommuner or v.order or v.by:
         return
-    if v.r.clauses or v.r.besides:
-        yield Question("list", measure=v.measure, where=v.where)
-    elif (
-        v.form not in ("map", "chart")
-        and v.has("SHOW", "ALL", "WHO", "MANY", "FORM")
-        and (v.r.areas or v.r.groups or v.r.sizes or v.r.left_out or v.has("COUNTRY", "ALL", "KOMMUN", "FORM"))
+    if (
+        v.r.clauses
+        or v.r.besides
+        or (v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME") for t in v.r.terms))
+        or (
+            v.form not in ("map", "chart")
+            and v.has("SHOW", "ALL", "WHO", "MANY", "FORM")
+            and (v.r.areas or v.r.groups or v.r.sizes or v.r.left_out or v.has("COUNTRY", "ALL", "KOMMUN", "FORM"))
+        )
     ):
         yield Question("list", measure=v.measure, where=v.where)
     elif v.form in ("map", "chart"):

@@ -69,6 +69,14 @@ def from_json(said: object) -> Question:
     return Question(**{name: _READ[name](said[name], name) for name in _DEFAULTS if name in said})
 
 
+def read_question(text: str) -> Question:
+    """The question of JSON as a person writes it. WrongQuestion where it is none."""
+    try:
+        return from_json(json.loads(text))
+    except json.JSONDecodeError as error:
+        raise WrongQuestion("", f"JSON ({error.msg} at character {error.pos})", text) from error
+
+
 def to_value(question: Question) -> str:
     """The question in as few characters as can be: for a button, whose value Slack bounds to 2,000."""
     return json.dumps(to_json(question), ensure_ascii=False, separators=(",", ":"))

@@ -149,7 +149,7 @@ CREATE TABLE measure_word (  -- what a measure is asked by
     FOREIGN KEY (survey, measure) REFERENCES measure (survey, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE known (         -- what is known of every kommun by every measure of a survey, and what follows (data/loading/inference.py)
+CREATE TABLE known (         -- what is known of every kommun by every measure of a survey, and what follows (data/loading/certainty/inference.py)
     survey    TEXT NOT NULL,
     kommun    TEXT NOT NULL REFERENCES kommun (code),
     measure   TEXT NOT NULL,

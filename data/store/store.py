@@ -1,4 +1,4 @@
-"""The one place that reads the store: `Store.evaluate(question) -> Result`. Read-only, safe to share between threads."""
+"""The one place that reads the store: `Store.evaluate(question) -> Result`. Read-only, safe to share between threads."""  # noqa: E501
 
 import logging
 import sqlite3
@@ -13,7 +13,7 @@ from data.model.facts import Survey
 from data.model.question import Question
 from data.model.result import Result
 from data.store.edition import Edition, Version, version_of
-from data.store.evaluate import evaluate
+from data.store.evaluate import evaluate, settled_first
 
 __all__ = ["UNREADABLE", "Store", "Version"]
 
@@ -26,7 +26,7 @@ class Store:
     """A SQLite file built by `data.loading.build`. When the file is replaced, the next question is answered from the new one.
 
     Where the file is gone, locked or no store, the last good one goes on, `fault` says so, and the log does, once.
-    """
+    """  # noqa: E501
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
         """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store."""
@@ -57,7 +57,8 @@ class Store:
         """The answer to a question, from one state of the file: the one that is there now, if none is given."""
         opened = edition or self._current()
         with opened.connection() as db:
-            return evaluate(db, opened.surveys, opened.measures, question)
+            asked = settled_first(db, opened.surveys, opened.measures, question)
+            return evaluate(db, opened.surveys, opened.measures, asked)
 
     def _current(self) -> Edition:
         """The edition of the file as it is now; the last good one where it cannot be read."""

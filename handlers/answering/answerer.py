@@ -27,8 +27,8 @@ _NOT_ANSWERED: Final = frozenset(
     {"unknown", "beyond", "too_long", "no_survey", "elsewhere", "greeting", "thanks", "goodbye", "off_topic"}
 )
 _INTENTS: Final = {
-    "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",
-    "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",
+    "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",  # noqa: E501
+    "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",  # noqa: E501
 }  # fmt: skip
 
 
@@ -104,7 +104,7 @@ class Answerer:
             "status": status_of(result),
             "intent": intent_of(question),
             "places": places_of(question),
-            "survey": None if question.want in ("language", "which") else result.survey.id,
+            "survey": None if status_of(result) != "answer" or question.want == "language" else result.survey.id,
             "lang": question.lang,
             "asked": to_json(question),
             "text": reply.text,

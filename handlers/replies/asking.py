@@ -22,12 +22,12 @@ def ask_on(
     turning = [_button(label, question, lang, i, blocks.PICK) for i, (label, question) in enumerate(turns)]
     asking = [_button(label, question, lang, i, blocks.ASK) for i, (label, question) in enumerate(asks)]
     last = [each for each in more if len(value(each[1], lang)) <= limits.MENU_VALUE][: limits.MENU]
-    drawn = [*turning, *asking[:_IN_A_ROW]]
+    drawn = [*turning, *asking][:_IN_A_ROW]
     if compare:
         drawn.insert(min(1, len(drawn)), blocks.opener(blocks.COMPARE_LABELS[lang], compare))
     if len(last) > 1:
         drawn.append(blocks.menu_of([(label, value(question, lang)) for label, question in last]))
-    elif last:
+    elif last and len(turning) + len(asking) < _IN_A_ROW:
         drawn.append(_button(*last[0], lang, len(asking), blocks.ASK))
     return blocks.actions(drawn) if drawn else None
 

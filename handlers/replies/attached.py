@@ -30,10 +30,9 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
         said = p.say("picture_spread_unknown" if spread else "picture_nothing")
         return replace(reply, text=f"{said} {reply.text}", blocks=(blocks.context(said), *reply.blocks))
     name = _filename(p.say(f"picture_{question.form}"), p, "png")
-    return replace(
-        reply,
-        attachment=Attachment(question, lang, name, headline, f"{p.say(f'picture_{question.form}')}: {headline}."),
-    )
+    made_up = f"{p.say('picture_made_up')}. " if result.survey.made_up else ""
+    alt = f"{made_up}{p.say(f'picture_{question.form}')}: {headline}."
+    return replace(reply, attachment=Attachment(question, lang, name, headline, alt))
 
 
 def _headline(reply: Reply) -> str:
@@ -45,7 +44,7 @@ def _headline(reply: Reply) -> str:
 
 def _filename(kind: str, p: Phrases, ending: str) -> str:
     """A name that any machine can keep: "karta-skane-lan-skl-2014.png"."""
-    said = " ".join((kind, p.among(), p.result.survey.id))
+    said = f"{kind} {p.among()} {p.result.survey.id}"
     return f"{re.sub(r'[^a-z0-9]+', '-', fold(key(said))).strip('-')[:80]}.{ending}"
 
 

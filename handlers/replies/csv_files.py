@@ -14,7 +14,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculat
 
 
 def csv_file(result: Result, p: Phrases) -> bytes:
-    """Every kommun, or every group, then the sources. UTF-8 with a BOM, semicolons, decimals as the language has them."""
+    """Every kommun, or every group, then the sources. UTF-8 with a BOM, semicolons, decimals as the language has them."""  # noqa: E501
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     for row in (*_table(result, p), *_last(result, p)):

@@ -1,5 +1,6 @@
-"""A question said back in words: its condition, its measure, whom it is among. What cannot be said was not understood."""
+"""A question said back in words: its condition, its measure, whom it is among. What cannot be said was not understood."""  # noqa: E501
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -26,7 +27,7 @@ from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.answers_en import EN
 from handlers.replies.texts.answers_sv import SV
-from handlers.replies.wording import listed, number, sentence
+from handlers.replies.wording import count, listed, number, sentence
 
 _TEXTS: Final = {"sv": SV, "en": EN}
 _OPERATORS: Final = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "fewer_than", "==": "exactly"}
@@ -68,11 +69,11 @@ class Phrases:
         return self.names([row.kommun.name for row in rows])
 
     def others(self, many: int) -> str:
-        """ "en annan kommun", "fem andra kommuner"."""
-        return self.say("others_one") if many == 1 else self.say("others", n=self.n(many))
+        """As in "en annan kommun", "fem andra kommuner"."""
+        return self.say("others_one") if many == 1 else self.say("others", n=count(many, TEXTS[self.lang]))
 
     def of_kommuner(self, many: int) -> str:
-        """ "en kommun", "46 kommuner"."""
+        """As in "en kommun", "46 kommuner"."""
         return self.say("kommun_n") if many == 1 else self.say("kommuner_n", n=self.n(many))
 
     def measures_share(self, value: Value) -> bool:
@@ -82,9 +83,7 @@ class Phrases:
     def _is_count(self) -> bool:
         where = self.result.question.that or self.result.question.where
         return (
-            isinstance(where, Has)
-            and (where.measure == "answered" or where.measure == "score")
-            and self.result.question.want == "count"
+            isinstance(where, Has) and (where.measure in {"answered", "score"}) and self.result.question.want == "count"
         )
 
     # --- measures
@@ -133,37 +132,41 @@ class Phrases:
         return self.say("about", n=written) if value.precision == "approximate" else written
 
     def scored(self, rows: Sequence[Row], measure: Measure) -> str:
-        """ "Göteborg 14, Malmö 9 och Lund 8"."""
+        """As in "Göteborg 14, Malmö 9 och Lund 8"."""
         return self.names([f"{row.kommun.name} {self.bare(row.values[measure.id], measure)}" for row in rows])
 
     # --- conditions
 
     def noun(self, condition: Condition) -> str:
-        """ "kommuner i Skåne län med appar men utan e-strategi"."""
+        """As in "kommuner i Skåne län med appar men utan e-strategi"."""
         parts = list(condition.of) if isinstance(condition, All) else [condition]
         heads = [each for each in parts if _kind(each) == "group"]
         places = [each for each in parts if _kind(each) == "area"]
         out = [each for each in parts if isinstance(each, Not) and _kind(each.what) in ("group", "area", "is")]
-        rest = _paired([each for each in parts if each not in heads and each not in places and each not in out])
+        named = [each for each in parts if _kind(each) == "is"]
+        rest = _paired([each for each in parts if each not in (*heads, *places, *out, *named)])
         said = self._either([self._group(leaf) for leaf in _alternatives(heads[0])]) if heads else self.say("kommuner")
+        if named:
+            codes = [leaf.kommun for each in named for leaf in _alternatives(each) if isinstance(leaf, Is)]
+            said = self._either([self.area(code) for code in codes])
         if places:
             said = f"{said} {self.place_of(places[0])}"
         attributes = [self.attribute(each) for each in [*heads[1:], *places[1:], *rest]]
         if attributes:
             said = f"{said} {self._joined(attributes)}"
         if out:
-            said = f"{said} {self.say('except', what=self.names([self._left_out(each.what) for each in out if isinstance(each, Not)]))}"
+            said = f"{said} {self.say('except', what=self.names([self._left_out(each.what) for each in out if isinstance(each, Not)]))}"  # noqa: E501
         return said
 
     def among(self, condition: Condition | None = None) -> str:
-        """ "i landet", "i Skåne län", "bland kommuner i Skåne län med appar"."""
+        """As in "i landet", "i Skåne län", "bland kommuner i Skåne län med appar"."""
         where = self.result.question.where if condition is None else condition
         if where == All():
             return self.say("country")
         return self.place_of(where) if _kind(where) == "area" else self.say("among", noun=self.noun(where))
 
     def place_of(self, condition: Condition) -> str:
-        """ "i Skåne län", "i Skåne län eller Hallands län"."""
+        """As in "i Skåne län", "i Skåne län eller Hallands län"."""
         return self.say(
             "in",
             area=self._either([self.area(leaf.area) for leaf in _alternatives(condition) if isinstance(leaf, InArea)]),
@@ -181,7 +184,7 @@ class Phrases:
         """What kommuner have: "med appar", "utan e-strategi", "som svarade på enkäten"."""
         match condition:
             case Has("answered", "==", value):
-                return self.say("that", what=self.say("answered" if value else "silent"))
+                return self.say("that", what=self.say("answered")) if value else self.say("that_silent")
             case Has() | Known() | Beside() | Place():
                 positive, what = self._thing(condition)
                 return self.say("with" if positive else "without", what=what)
@@ -253,9 +256,9 @@ class Phrases:
         return listed(list(dict.fromkeys(said)), self.say("or"))
 
     def _joined(self, said: list[str]) -> str:
-        """ "med appar och e-strategi men utan e-tjänster": the word that is the same is said once."""
+        """As in "med appar och e-strategi men utan e-tjänster": the word that is the same is said once."""
         kept = [said[0]]
-        for before, each in zip(said, said[1:], strict=False):
+        for before, each in itertools.pairwise(said):
             first, second = before.split(" ", 1)[0], each.split(" ", 1)[0]
             if first == second and first in (self.say("with", what="").strip(), self.say("without", what="").strip()):
                 kept.append(f"{self.say('and')} {each.split(' ', 1)[1]}")

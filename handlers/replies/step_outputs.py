@@ -5,6 +5,7 @@ from typing import Any
 from data.model.result import Profile, Result
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Reply
+from handlers.replies.shapes.kommun import standing
 
 
 def outputs(result: Result, reply: Reply) -> dict[str, Any]:
@@ -13,14 +14,12 @@ def outputs(result: Result, reply: Reply) -> dict[str, Any]:
     assert isinstance(shape, Profile)  # noqa: S101  # what a kommun is answered with
     p = Phrases(result, result.question.lang)
     score = shape.row.values.get("score")
-    country = shape.places.get("country")
     source = (
         score.source
         if score and score.source
         else next((v.source for v in shape.row.values.values() if v.source), None)
     )
-    place = p.n(country.exact) if country and country.exact else p.say("unknown_cell")
-    given: dict[str, Any] = {"kommun": shape.row.kommun.name, "rank": place, "text": reply.text}
+    given: dict[str, Any] = {"kommun": shape.row.kommun.name, "rank": standing(shape, p), "text": reply.text}
     if score and score.value is not None:
         given["score"] = score.value
     if source and source.url:

@@ -25,6 +25,10 @@ def command_line(add_commands: Callable[[Any], None]) -> argparse.ArgumentParser
     commands.add_parser("rekey", help="encrypt kept tokens with the first of EINDEX_STATE_KEYS, so that others can go")
     asking = commands.add_parser("ask", help="answer a question, or one per line of standard input")
     asking.add_argument("text", nargs="?", help='the question, such as "topp Sörmland" or "topp Skåne exempel"')
+    asking.add_argument("--question", help="a question as JSON instead of text; docs/questions.md shows each field")
+    asking.add_argument(
+        "--schema", action="store_true", help="print the JSON Schema of such a question, and ask nothing"
+    )
     asking.add_argument("--json", action="store_true", help="print one JSON object a question, one a line")
     saving = commands.add_parser("save", help="save a picture (PNG) or a list (CSV) that a question asks for")
     saving.add_argument("text", help='the question, such as "karta Skåne exempel" or "csv Skåne"')

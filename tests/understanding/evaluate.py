@@ -1,6 +1,6 @@
 """`make understanding`: how well names and questions are understood, by category, against the goals.
 
-Exits with 1 where a goal of the frozen files is missed. Times are of `parse` alone, on
+Exits with 1 where a goal of the frozen files is missed. Times are of `understand` alone, on
 the processor.
 """
 
@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.language.names import Names
+from data.store.edition import Edition
 from data.store.freshness import ensure_fresh
 from data.store.store import Store
 from tests.bot_process import ROOT
@@ -124,9 +124,9 @@ def intent_table(questions: list[tuple[QuestionRow, Heard]]) -> None:
         print(f"{intent:22} {len(found):5} {share(found):6.1f}")
 
 
-def timed(names: Names, text: str, times: list[float]) -> Heard:
+def timed(edition: Edition, text: str, times: list[float]) -> Heard:
     began = time.thread_time()
-    heard = hear(text, names)
+    heard = hear(text, edition.names, edition.vocabulary)
     times.append(time.thread_time() - began)
     return heard
 
@@ -136,12 +136,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         db = Path(folder) / "eindex.db"
         ensure_fresh(db, ROOT / "data" / "surveys")
-        names = Store(db).names()
+        edition = Store(db).edition()
     reached = True
     for part in PARTS:
         times: list[float] = []
-        results = [(row, timed(names, row.query, times)) for row in name_rows(part)]
-        questions = [(row, timed(names, row.query, times)) for row in question_rows(part)]
+        results = [(row, timed(edition, row.query, times)) for row in name_rows(part)]
+        questions = [(row, timed(edition, row.query, times)) for row in question_rows(part)]
         print(f"\n== {part}: {len(results)} names, {len(questions)} questions")
         table(results)
         intent_table(questions)
@@ -151,7 +151,7 @@ def main() -> int:
         if part == "tune" and "-v" in sys.argv:
             show_faults(results, questions)
     rows = unseen_rows()
-    unseen = share([hear(query, names).intent == intent for query, intent in rows])
+    unseen = share([hear(query, edition.names, edition.vocabulary).intent == intent for query, intent in rows])
     print(f"\n== unseen: {len(rows)} questions\n  {'intents of questions, %':45} {unseen:8.1f}")
     return 0 if reached else 1
 

@@ -4,22 +4,12 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.language.parse import parse
-from data.model.area import Best, Lowest
-from data.model.parsed import intent_of
-from data.model.query import (
-    CompareAreasQuery,
-    CompareQuery,
-    ExplainQuery,
-    ProfileQuery,
-    Query,
-    RankingQuery,
-    StatisticsQuery,
-    TrendQuery,
-    WhichQuery,
-)
-
 from data.language.names import Names
+from data.language.terms import Vocabulary
+from data.language.understand import understand
+from data.model.conditions import InArea, leaves
+from data.model.question import Question
+from handlers.answering.answerer import intent_of, places_of
 from handlers.listeners.payloads import plain_text
 
 HERE = Path(__file__).parent
@@ -87,37 +77,28 @@ def unseen_rows() -> list[tuple[str, str]]:
     return [(row["query"], row["intent"]) for row in _read("questions_unseen.csv")]
 
 
-def hear(text: str, names: Names) -> Heard:
-    """What `parse` makes of a text, in the words of the rows."""
-    question = parse(plain_text(text), names)
-    query = question.query
-    count = query.choice.limit if isinstance(query, RankingQuery) and isinstance(query.choice, Best | Lowest) else None
+def hear(text: str, names: Names, vocabulary: Vocabulary) -> Heard:
+    """What `understand` makes of a text, in the words of the rows."""
+    question = understand(plain_text(text), names, vocabulary)
     return Heard(
-        intent=intent_of(query),
-        places=_places(query),
-        asked=isinstance(query, WhichQuery),
+        intent=intent_of(question),
+        places=_places(question, names),
+        asked=question.want == "which",
         lang=question.lang,
-        count=count,
-        survey=getattr(query, "survey", None) or "",
+        count=question.limit,
+        survey=question.survey or "",
     )
 
 
-def _places(query: Query) -> tuple[str, ...]:
-    match query:
-        case ProfileQuery(kommun) | ExplainQuery(kommun):
-            return (kommun,)
-        case TrendQuery(kommun, area):
-            return (kommun,) if kommun else area.lan
-        case RankingQuery(area) | StatisticsQuery(area):
-            return area.lan
-        case CompareQuery(kommuner):
-            return kommuner
-        case CompareAreasQuery(areas):
-            return tuple(code for area in areas for code in area.lan)
-        case WhichQuery(_, places):
-            return places
-        case _:
-            return ()
+def _places(question: Question, names: Names) -> tuple[str, ...]:
+    """The codes it is about, of a landscape those of its län; none of what only offers to tell of a place."""
+    if question.want in ("which", "text"):
+        return question.of if question.want == "which" else ()
+    named = [leaf.area for leaf in leaves(question.where) if isinstance(leaf, InArea)]
+    areas = [each for each in (*question.of, *named) if not each.isdigit()]
+    return tuple(places_of(question)) + tuple(
+        code for area in areas for code in names.mentions(area.lower().split())[0].codes
+    )
 
 
 def _codes(cell: str) -> tuple[str, ...]:

@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from data.model.conditions import EVERYONE, Beside, Has, Known, Place, leaves
+from data.model.conditions import EVERYONE, Beside, Has, Is, Known, Place, both, leaves
 from data.model.facts import Source, Survey
 from data.model.measure import Measure
+from data.model.places import is_kommun
 from data.model.question import Question
-from data.model.result import Figure, Groups, Result, Rows, Shape, Which
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Rows, Shape, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking, read_measures, sources_of
 
+_BACKGROUND = frozenset({"population", "answered"})  # told of whoever it is, and no answer by itself
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
 
 
@@ -30,7 +32,7 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     shape = _shape(asking)
     measure = asking.measure if asking.measures else ""
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
-    scope = asking.scope(asking.where, measure) if scoped and asking.measures else None
+    scope = asking.asked_about(asking.where, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
     names = asking.names((asking.where, question.that), _codes(shape, question))
     return Result(asked, survey, shape, scope, asking.measures, names, _sources(asking, shape))
@@ -38,11 +40,36 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
     """The one that is named, else the newest real one that knows the measures asked for."""
-    if question.survey and question.survey in surveys:
+    if question.survey is not None and question.survey in surveys:
         return surveys[question.survey]
     wanted = _measures(question)
     real = [each for each in surveys.values() if not each.made_up] or list(surveys.values())
     return next((each for each in real if wanted <= measures[each.id].keys()), real[0])
+
+
+def settled_first(
+    db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Measures, question: Question
+) -> Question:
+    """The question, or the one that must be settled before it, so that nobody is told what helps nobody.
+
+    Of a kommun outside `where` whether it is there; beside one that has no figure, its figure. Raises as `evaluate`.
+    """
+    survey = _survey(surveys, measures, question)
+    asking = Asking(db, survey, question, measures[survey.id])
+    _check_measures(asking)
+    outside = (
+        question.want == "check"
+        and question.where != EVERYONE
+        and any(not asking.count(both(asking.where, Is(code)))[1] for code in question.of)
+    )
+    if outside:
+        return replace(question, where=EVERYONE, that=asking.where)
+    for leaf in leaves(question.where) if question.where != EVERYONE else ():
+        if isinstance(leaf, Beside) and is_kommun(leaf.than):
+            value = asking.row_of(leaf.than, [leaf.measure]).values[leaf.measure]
+            if value.value is None and value.low is None and value.high is None:
+                return Question("value", leaf.measure, of=(leaf.than,), survey=question.survey, lang=question.lang)
+    return question
 
 
 def _measures(question: Question) -> set[str]:
@@ -123,11 +150,17 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
         case Rows(rows, next=below):
             return tuple(sources_of((*rows, *below), [measure, *(rows[0].values if rows else ())]))
         case Figure(value=value, row=row, other=other, holders=holders):
-            rows_ = [each for each in (row, other, *holders) if each is not None]
+            shown = [each for each in (row, other, *holders) if each is not None]
             own = (value.source,) if value.source else ()
-            return tuple(dict.fromkeys((*own, *sources_of(rows_, [measure]))))
+            return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
+        case Profile(row=row) | Parts(row=row):
+            return tuple(sources_of([row], [each for each in row.values if each not in _BACKGROUND]))
+        case Check(rows=rows):
+            return tuple(
+                sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in _BACKGROUND])
+            )
         case _:
-            keys = (
+            rows_ = (
                 asking.db.execute(
                     "SELECT DISTINCT source FROM known WHERE survey = ? AND measure = ? AND source IS NOT NULL",
                     (asking.survey.id, measure),
@@ -135,7 +168,7 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
                 if asking.survey.complete and measure
                 else []
             )
-            return tuple(asking.sources[key] for (key,) in keys if key in asking.sources)
+            return tuple(asking.sources[key] for (key,) in rows_ if key in asking.sources)
 
 
 __all__ = ["Asking", "UnknownMeasure", "evaluate", "read_measures"]

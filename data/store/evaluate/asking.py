@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from bisect import bisect_right
+import statistics
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,13 +17,13 @@ from data.model.conditions import (
     Any,
     Beside,
     Condition,
-    Direction,
+    Has,
     InArea,
     InGroup,
     Is,
     Not,
-    Place,
     Size,
+    both,
     leaves,
 )
 from data.model.facts import Source, Survey
@@ -32,7 +32,8 @@ from data.model.places import Kommun, Lan, is_kommun
 from data.model.question import Question
 from data.model.result import Follows, Row, Scope, Truth, Value
 from data.store import read
-from data.store.evaluate.predicate import Predicate, without_places
+from data.store.evaluate.predicate import Held, Predicate, without_places
+from data.store.evaluate.standings import Member, Standings, within
 
 _KOMMUN: Final = (
     "kommun.code, kommun.name, kommun.official_name, kommun.kommungrupp, kommun.size_class, kommun.population, "
@@ -41,7 +42,6 @@ _KOMMUN: Final = (
 _FROM: Final = "FROM kommun JOIN lan ON lan.code = kommun.lan"
 _FIGURE: Final = "{0}.value, {0}.low, {0}.high, {0}.has, {0}.precision, {0}.origin, {0}.source, {0}.follows"
 _COLUMNS: Final = 8
-_ENDLESS: Final = 9e9
 _EXISTS: Final[dict[int | None, Truth]] = {1: "yes", 0: "no", None: "unknown"}
 
 
@@ -53,6 +53,8 @@ class Asking:
     survey: Survey
     question: Question
     measures: Mapping[str, Measure]
+    scope: Condition | None = None  # among whom places and means are counted; None: the rest of `where`
+    known_members: dict[tuple[Condition, str], list[Member]] = field(default_factory=dict)  # read before
     _lan: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
@@ -88,16 +90,20 @@ class Asking:
 
     # --- who fits
 
-    def predicate(self, scope: Condition | None = None) -> Predicate:
-        """A fresh predicate. `scope`: among whom places and means are counted, else the rest of `where`."""
-        among = without_places(self.where) if scope is None else scope
+    @cached_property
+    def among(self) -> Condition:
+        """Among whom places and means are counted: those that fit, but for what is said of places and the mean."""
+        return without_places(self.where) if self.scope is None else self.scope
+
+    def predicate(self) -> Predicate:
+        """A fresh predicate."""
         return Predicate(
             self.survey.id,
             area=self.lan_of,
-            placed=lambda place: self._placed(place, among),
-            other=lambda beside: self._other(beside, among),
+            placed=lambda place: within(self.members(self.among, place.measure), place),
+            other=self._other,
             higher_is_better=lambda measure: self.measures[measure].higher_is_better,
-            high=lambda measure: self.measures[measure].high or 0,
+            high=self._highest,
         )
 
     def rows(
@@ -108,13 +114,9 @@ class Asking:
         maybe: bool = False,
         order: str = "kommun.name",
         limit: str = "",
-        scope: Condition | None = None,
     ) -> list[Row]:
         """Rows of those that surely fit, or that may, with their figures."""
-        return [
-            row
-            for row, _ in self.rows_in_order(condition, measures, maybe=maybe, order=order, limit=limit, scope=scope)
-        ]
+        return [row for row, _ in self.rows_in_order(condition, measures, maybe=maybe, order=order, limit=limit)]
 
     def rows_in_order(
         self,
@@ -124,46 +126,75 @@ class Asking:
         maybe: bool = False,
         order: str = "kommun.name",
         limit: str = "",
-        scope: Condition | None = None,
     ) -> list[tuple[Row, bool]]:
         """The same, each with whether it surely fits. `order` may speak of a measure by its name in braces."""
-        predicate = self.predicate(scope)
+        predicate = self.predicate()
         sure, may = predicate.of(condition)
         aliases = [predicate.alias(measure) for measure in measures]
         columns = "".join(f", {_FIGURE.format(alias)}" for alias in aliases)
         ordered = order.format(**dict(zip(measures, aliases, strict=True)))
-        sql = f"SELECT {sure}, {_KOMMUN}{columns} {_FROM} {predicate.joins} WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
+        sql = (
+            f"SELECT {sure}, {_KOMMUN}{columns} {_FROM} {predicate.joins} "
+            f"WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
+        )
         found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
         return [(self._row(each[1:], measures), bool(each[0])) for each in found]
 
+    def rows_of(self, codes: Sequence[str], measures: Sequence[str]) -> list[Row]:
+        """Rows of these kommuner, in this order, also with whether they answered. KeyError where there is no such one."""  # noqa: E501
+        told = ["answered"] if "answered" in self.measures else []
+        shown = list(dict.fromkeys([*measures, *told]))
+        named = Any(tuple(Is(code) for code in codes))
+        found = {row.kommun.code: row for row in self.rows(named, shown)} if codes else {}
+        return [found[code] for code in codes]
+
     def select(
-        self,
-        what: str,
-        condition: Condition,
-        measures: Sequence[str] = (),
-        *,
-        maybe: bool = False,
-        scope: Condition | None = None,
-        more: str = "",
+        self, what: str, condition: Condition, measures: Sequence[str] = (), *, maybe: bool = False
     ) -> list[tuple[Parameter, ...]]:
         """Columns of those that surely fit, or that may; `what` may speak of a measure by its name in braces."""
-        predicate = self.predicate(scope)
+        predicate = self.predicate()
         sure, may = predicate.of(condition)
         aliases = {measure: predicate.alias(measure) for measure in measures}
-        sql = f"SELECT {what.format(sure=sure, **aliases)} {_FROM} {predicate.joins} WHERE {may if maybe else sure} {more.format(**aliases)}"
+        sql = f"SELECT {what.format(sure=sure, **aliases)} FROM kommun {predicate.joins} WHERE {may if maybe else sure}"
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
 
-    def count(self, condition: Condition, scope: Condition | None = None) -> tuple[int, int]:
+    def count(self, condition: Condition) -> tuple[int, int]:
         """How many surely fit, and how many may."""
-        [(sure, may)] = self.select("count(CASE WHEN {sure} THEN 1 END), count(*)", condition, maybe=True, scope=scope)
+        [(sure, may)] = self.select("count(CASE WHEN {sure} THEN 1 END), count(*)", condition, maybe=True)
         return sure, may
+
+    def verdicts(self, where: Condition, that: Condition) -> list[tuple[str, bool, bool, bool, bool, bool]]:
+        """Of each that may fit `where`: its code, whether it surely does, and of `that` whether it is surely so,
+        may be, is surely not, and may not be.
+        """
+        predicate = self.predicate()
+        fit, may_fit = predicate.of(where)
+        sure, may = predicate.of(that)
+        sure_not, may_not = predicate.of(that, denied=True)
+        sql = (
+            f"SELECT kommun.code, {fit}, {sure}, {may}, {sure_not}, {may_not} FROM kommun {predicate.joins} "
+            f"WHERE {may_fit} ORDER BY kommun.name"
+        )
+        return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
+
+    def members(self, condition: Condition, measure: str) -> list[Member]:
+        """All that may fit, by name, each with the bounds of its figure; read once."""
+        key = (condition, measure)
+        if key not in self.known_members:
+            rows = self.select(
+                f"kommun.code, kommun.name, {{sure}}, {{{measure}}}.value, {{{measure}}}.low, {{{measure}}}.high, "
+                f"CASE WHEN {{{measure}}}.kommun IS NULL THEN 0 ELSE {{{measure}}}.has END",
+                condition,
+                [measure],
+                maybe=True,
+            )
+            self.known_members[key] = [Member(*row) for row in rows]
+        return self.known_members[key]
 
     def row_of(self, code: str, measures: Sequence[str]) -> Row:
         """The row of one kommun. KeyError where there is none."""
-        found = self.rows(Is(code), measures)
-        if not found:
-            raise KeyError(code)
-        return found[0]
+        [row] = self.rows_of([code], measures)
+        return row
 
     def _row(self, columns: Sequence[Parameter], measures: Sequence[str]) -> Row:
         code, name, official, group, size, population, *lan = columns[:10]
@@ -209,81 +240,57 @@ class Asking:
 
     # --- places and means among others
 
-    def mean(self, measure: str, scope: Condition) -> tuple[float | None, int, bool]:
+    def mean(self, measure: str, condition: Condition) -> tuple[float | None, int, bool]:
         """The mean of a measure among those that fit, of how many, and whether every figure is known."""
-        [(mean, known, open_)] = self.select(
-            f"avg({{{measure}}}.value), count({{{measure}}}.value), "
-            f"count(CASE WHEN {{{measure}}}.value IS NULL AND coalesce({{{measure}}}.has, 1) = 1 AND {{{measure}}}.kommun IS NOT NULL THEN 1 END)",
-            scope,
-            [measure],
-        )
-        return mean, known, open_ == 0
+        there = [each for each in self.members(condition, measure) if each.has != 0]
+        numbers = [each.value for each in there if each.sure and each.value is not None]
+        mean = statistics.fmean(numbers) if numbers else None
+        return mean, len(numbers), len(numbers) == len(there)
 
-    def _other(self, beside: Beside, scope: Condition) -> tuple[float | None, float | None]:
+    def standings(self, measure: str, condition: Condition) -> Standings:
+        """Places by a measure among those that fit, the best first."""
+        return Standings.of(self.members(condition, measure), self.measures[measure].higher_is_better)
+
+    @property
+    def descending(self) -> bool:
+        """Whether those with most come first: as is said, else the best."""
+        order = self.question.order
+        return order == "most" if order in ("most", "fewest") else self.measures[self.measure].higher_is_better
+
+    def _other(self, beside: Beside) -> Held | None:
         if beside.than == MEAN:
-            mean, _, whole = self.mean(beside.measure, scope)
-            return (mean, mean) if whole and mean is not None else (None, None)
+            mean, _, whole = self.mean(beside.measure, self.among)
+            if whole:
+                return None if mean is None else Held(mean, mean)
+            return Held(sure=False)
         value = self.row_of(beside.than, [beside.measure]).values[beside.measure]
-        return value.low, value.high
+        return None if value.exists == "no" else Held(value.low, value.high, value.exists == "yes")
 
-    def _placed(self, place: Place, scope: Condition) -> tuple[frozenset[str], frozenset[str]]:
-        """Who surely has one of the places, and who may: more than so many stand above surely, or may."""
-        sure, may = set(), set()
-        for code, best, worst, _ in self.spans(place.measure, scope, place.order):
-            if best >= place.first and worst <= place.last:
-                sure.add(code)
-            if best <= place.last and worst >= place.first:
-                may.add(code)
-        return frozenset(sure), frozenset(may)
-
-    def spans(self, measure: str, scope: Condition, order: Direction = "most") -> list[tuple[str, int, int, bool]]:
-        """Of everyone who may have a place: the code, the best and the worst, and whether it surely has one. `order`: from which end."""
-        rows = self.select(
-            f"kommun.code, {{{measure}}}.low, {{{measure}}}.high, {{{measure}}}.has", scope, [measure],
-            more=f"AND {{{measure}}}.kommun IS NOT NULL AND coalesce({{{measure}}}.has, 1) = 1",
-        )  # fmt: skip
-        upwards = (order == "most") == self.measures[measure].higher_is_better
-        found = []
-        for code, low, high, has in rows:
-            least, most = (-_ENDLESS if low is None else low), (_ENDLESS if high is None else high)
-            found.append((code, least, most, has == 1) if upwards else (code, -most, -least, has == 1))
-        surely = sorted(low for _, low, _, has in found if has)
-        maybe = sorted(high for _, _, high, _ in found)
-        return [
-            (
-                code,
-                1 + len(surely) - bisect_right(surely, high),
-                1 + len(maybe) - bisect_right(maybe, low) - (high > low),
-                has,
-            )
-            for code, low, high, has in found
-        ]
+    def _highest(self, measure: str) -> float | None:
+        """The best that a measure can be; where nothing bounds it, the best that there is, where that is known."""
+        told = self.measures[measure]
+        bound = told.high if told.higher_is_better else told.low
+        if bound is not None:
+            return bound
+        there = [each for each in self.members(EVERYONE, measure) if each.has != 0]
+        numbers = [each.value for each in there if each.value is not None]
+        if not numbers or len(numbers) < len(there):
+            return None
+        return max(numbers) if told.higher_is_better else min(numbers)
 
     # --- what is said of the scope
 
-    def scope(self, condition: Condition, measure: str) -> Scope:
+    def asked_about(self, condition: Condition, measure: str) -> Scope:
         """How many fit, and of how many the figure is known."""
         base = filters(condition)
-        [(kommuner, answered)] = (
-            self.select("count(*), count(CASE WHEN {answered}.value = 1 THEN 1 END)", base, ["answered"])
-            if "answered" in self.measures
-            else [(*self.select("count(*)", base)[0], None)]
-        )
-        sure, may = self.count(condition)
-        [(known,)] = (
-            self.select(f"count({{{measure}}}.value)", condition, [measure]) if measure in self.measures else [(0,)]
-        )
+        members = self.members(condition, measure)
+        sure = sum(each.sure for each in members)
+        known = sum(each.sure and each.value is not None for each in members)
+        kommuner = sure if base == condition else self.count(base)[0]
+        answered = self.count(both(base, Has("answered", "==", 1)))[0] if self.survey.answers_known else None
         areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
         lan = tuple(read.lan(self.db, code) for area in areas for code in self.lan_of(area))
-        return Scope(
-            kommuner,
-            sure,
-            may - sure,
-            known,
-            answered if self.survey.answers_known else None,
-            lan,
-            self._in_part(areas),
-        )
+        return Scope(kommuner, sure, len(members) - sure, known, answered, lan, self._in_part(areas))
 
     def _in_part(self, areas: Iterable[str]) -> tuple[str, ...]:
         named = [area for area in areas if not area.isdigit()]
@@ -323,9 +330,7 @@ def filters(condition: Condition) -> Condition:
             return All(tuple(kept for each in of if (kept := filters(each)) != EVERYONE))
         case InArea() | InGroup() | Size() | Is():
             return condition
-        case Not(what) | Any((what, *_)) if all(
-            isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)
-        ):
+        case Not() | Any() if all(isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)):
             return condition
         case _:
             return EVERYONE
@@ -334,7 +339,8 @@ def filters(condition: Condition) -> Condition:
 def read_measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
     """The measures of a survey by id, in their order."""
     rows = db.execute(
-        "SELECT id, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher_is_better, low, high, decimals, share, none, highest, lowest "
+        "SELECT id, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher_is_better, low, high, "
+        "decimals, share, none, highest, lowest "
         "FROM measure WHERE survey = ? ORDER BY number",
         (survey,),
     )

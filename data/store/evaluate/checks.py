@@ -32,11 +32,10 @@ def check(asking: Asking) -> Check:
 def _of_named(asking: Asking, that: Condition) -> Check:
     measures = _measures(asking, that)
     named = Any(tuple(Is(code) for code in asking.question.of))
-    rows = [asking.row_of(code, measures) for code in asking.question.of]
+    rows = asking.rows_of(asking.question.of, measures)
     scope = asking.where
-    surely = asking.count(both(named, that), scope=scope)[0]
-    denied = asking.count(both(named, Not(that)), scope=scope)[0]  # who has no such figure neither fits nor does not
-    truth: Truth = "yes" if surely == len(rows) else "no" if denied else "unknown"
+    told = [_truth(*verdict[2:]) for verdict in asking.verdicts(named, that)]
+    truth: Truth = "no" if "no" in told else "unknown" if "unknown" in told else "yes"
     first = rows[0]
     place = next((leaf for leaf in leaves(that) if isinstance(leaf, Place)), None)
     spot = placed(asking, first, place.measure, scope) if place else None
@@ -51,7 +50,14 @@ def _of_named(asking: Asking, that: Condition) -> Check:
                 than = asking.row_of(leaf.than, [leaf.measure])
                 beside = than.values[leaf.measure]
     follows = _follows(first, measures) if truth != "unknown" and first.values[measures[0]].value is None else ()
-    return Check(truth, tuple(rows), surely, len(rows), tuple(counter), beside, than, spot, follows)
+    return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), beside, than, spot, follows)
+
+
+def _truth(sure: bool, may: bool, sure_not: bool, may_not: bool) -> Truth:
+    """Whether it is so of one: what cannot be is not so; of whom there is no figure it is not known."""
+    if sure:
+        return "yes"
+    return "no" if sure_not or (may_not and not may) else "unknown"
 
 
 def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
@@ -61,7 +67,6 @@ def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
         [place.measure],
         order=f"{{{place.measure}}}.value {direction}, kommun.name",
         limit=f"LIMIT {_NAMED}",
-        scope=scope,
     )
     best = rows[0].values[place.measure].value if rows else None
     return [row for row in rows if row.values[place.measure].value == best]
@@ -75,13 +80,14 @@ def _of_many(asking: Asking, that: Condition) -> Check:
     """Of all or any: counts decide, else a published share of the country."""
     measures = _measures(asking, that)
     scope = asking.where
-    sure, may = asking.count(both(scope, that), scope=scope)
-    denied = asking.count(both(scope, Not(that)), scope=scope)[0]
-    truth: Truth
+    about = [verdict[1:] for verdict in asking.verdicts(scope, that) if verdict[3] or verdict[5]]
+    sure = sum(bool(fit and so) for fit, so, *_ in about)
+    denied = sum(bool(fit and not_so) for fit, _, _, not_so, _ in about)
+    truth: Truth = "unknown"
     if asking.question.every:
-        truth = "no" if denied else "yes" if sure and sure == asking.count(scope, scope=scope)[0] else "unknown"
-    else:
-        truth = "yes" if sure else "no" if not may else "unknown"
+        truth = "no" if denied else "yes" if about and sure == len(about) else "unknown"
+    elif about:
+        truth = "yes" if sure else "unknown" if any(may for _, _, may, _, _ in about) else "no"
     published = None
     leaf = that if isinstance(that, Has) and that.measure in asking.measures else None
     if leaf and scope == EVERYONE and not asking.survey.answers_known:
@@ -91,8 +97,8 @@ def _of_many(asking: Asking, that: Condition) -> Check:
         if published and published.value is not None and truth == "unknown":
             every = asking.question.every
             truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
-    rows = asking.rows(both(scope, that), measures, scope=scope, limit=f"LIMIT {_NAMED + 1}") if sure else []
-    counter = asking.rows(both(scope, Not(that)), measures, scope=scope, limit=f"LIMIT {_NAMED + 1}") if denied else []
+    rows = asking.rows(both(scope, that), measures, limit=f"LIMIT {_NAMED + 1}") if sure else []
+    counter = asking.rows(both(scope, Not(that)), measures, limit=f"LIMIT {_NAMED + 1}") if denied else []
     return Check(truth, tuple(rows), sure, sure + denied, tuple(counter), national=published)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import EVERYONE, Beside, Condition, Has, Is, Not, both, leaves
+from data.model.conditions import EVERYONE, Beside, Condition, Has, Is, both, leaves
 from data.model.question import Claim
 from data.model.result import Figure, Row, Truth, Value
 from data.store.evaluate.asking import Asking, national
 from data.store.evaluate.places import placed
+from data.store.evaluate.standings import ends
 
 _NAMED: Final = 10  # kommuner that a count names
 _TRUE: Final[dict[bool, Truth]] = {True: "yes", False: "no"}
@@ -26,14 +27,15 @@ def place(asking: Asking) -> Figure:
     """Its place among those that fit."""
     measure = asking.measure
     row = asking.row_of(asking.question.of[0], [measure])
-    found = placed(asking, row, measure, asking.where)
-    inside = asking.count(both(asking.where, _is(row)))[1] > 0
+    found = placed(asking, row, measure, asking.among)
+    inside = asking.count(both(asking.among, _is(row)))[1] > 0
     return Figure(row.values[measure], replace(row, placed=found), placed=found if inside else None)
 
 
 def count(asking: Asking) -> Figure:
     """How many fit: so many at least, and at most. Who, where they are few."""
-    sure, may = asking.count(asking.where)
+    members = asking.members(asking.where, asking.measure)
+    sure, may = sum(each.sure for each in members), len(members)
     holders = asking.rows(asking.where, _spoken(asking)) if 0 < sure <= _NAMED else []
     return _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), national=_national_count(asking)))
 
@@ -41,23 +43,23 @@ def count(asking: Asking) -> Figure:
 def share(asking: Asking) -> Figure:
     """% of those that fit, and of which it is known whether, that fit `that` as well."""
     that = asking.resolved(asking.question.that or EVERYONE)
-    sure, may = asking.count(both(asking.where, that), scope=asking.where)
-    denied = _denied(asking, that)
-    whole = sure + denied
-    exact = sure == may and whole > 0
-    figure = 100 * sure / whole if exact else None
+    told = asking.verdicts(asking.where, that)
+    part = sum(fit and sure for _, fit, sure, *_ in told)
+    whole = part + sum(fit and sure_not for _, fit, _, _, sure_not, _ in told)
+    certain = all(fit and (sure or sure_not) for _, fit, sure, may, sure_not, may_not in told if may or may_not)
+    exact = certain and whole > 0
+    figure = 100 * part / whole if exact else None
     published = _national_share(asking, that)
     found = Value(figure, figure, figure, "yes" if exact else "unknown", computed=True)
     known = found if exact and not (published and not asking.survey.answers_known) else published or found
-    holders = (
-        asking.rows(both(asking.where, that), _spoken(asking, that), scope=asking.where) if 0 < sure <= _NAMED else []
-    )
+    codes = [code for code, fit, sure, *_ in told if fit and sure]
+    holders = asking.rows_of(codes, _spoken(asking, that)) if len(codes) <= _NAMED else []
     return _claimed(
         asking,
         Figure(
             known,
             whole=whole if exact else None,
-            part=sure if exact else None,
+            part=part if exact else None,
             national=published,
             holders=tuple(holders),
         ),
@@ -76,31 +78,39 @@ def sums(asking: Asking, want: str) -> Figure:
 
 def extreme(asking: Asking) -> Figure:
     """The highest or the lowest figure among those that fit, and whose it is."""
-    measure, most = asking.measure, asking.question.order != "fewest"
-    function = "max" if most else "min"
-    [(end, known, open_)] = asking.select(
-        f"{function}({{{measure}}}.value), count({{{measure}}}.value), {_open(measure)}", asking.where, [measure]
-    )
-    bound = asking.measures[measure].highest if most else asking.measures[measure].lowest
-    published = national(asking, bound) if asking.where == EVERYONE else None
-    if end is None or (open_ and not _cannot_be_passed(asking, measure, end, most=most)):
-        rows = asking.rows(both(asking.where, Has(measure, "==", end)), [measure]) if end is not None else []
-        return Figure(
-            published or Value(low=end if most else None, high=None if most else end),
-            holders=tuple(rows),
-            national=published,
-            whole=known,
+    measure, most = asking.measure, asking.descending
+    there = [each for each in asking.members(asking.where, measure) if each.has != 0]
+    known = [each for each in there if each.sure and each.value is not None]
+    if not known:
+        return _claimed(
+            asking,
+            Figure(_published_end(asking, most=most) or Value(), national=_published_end(asking, most=most), whole=0),
         )
-    rows = asking.rows(both(asking.where, Has(measure, "==", end)), [measure], scope=asking.where)
-    return Figure(
-        Value(end, end, end, "yes", source=rows[0].values[measure].source if rows else None),
-        holders=tuple(rows),
-        whole=known,
+    best = max(ends(each, most)[0] for each in known)
+    bound = max(ends(each, most)[1] for each in there)
+    holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
+    end = best if most else -best
+    if bound > best:
+        published = _published_end(asking, most=most)
+        limit = None if bound == float("inf") else bound if most else -bound
+        value_ = published or Value(low=end if most else limit, high=limit if most else end)
+        return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
+    return _claimed(
+        asking,
+        Figure(
+            Value(end, end, end, "yes", source=holders[0].values[measure].source), holders=holders, whole=len(known)
+        ),
     )
+
+
+def _published_end(asking: Asking, *, most: bool) -> Value | None:
+    """The highest or lowest figure of the country, where it is published and the country is asked about."""
+    measure = asking.measures[asking.measure]
+    return national(asking, measure.highest if most else measure.lowest) if asking.where == EVERYONE else None
 
 
 def difference(asking: Asking) -> Figure:
-    """How much the first has more than the second, than the best of those that fit, the highest possible or the mean."""
+    """How much more the first has than the second, the best of those that fit, the highest possible or the mean."""
     measure, question = asking.measure, asking.question
     row = asking.row_of(question.of[0], [measure])
     own = row.values[measure]
@@ -111,7 +121,7 @@ def difference(asking: Asking) -> Figure:
             high = asking.measures[measure].high
             against = Value(high, high, high, "yes")
         case "best":
-            found = extreme(replace_question(asking, want="extreme", order="most"))
+            found = extreme(replace_question(asking, want="extreme", order="most", claim=None))
             against, holders = found.value, found.holders
         case "mean":
             mean, known, whole = asking.mean(measure, asking.where)
@@ -137,30 +147,30 @@ def difference(asking: Asking) -> Figure:
 # --- pieces
 
 
-def numbers_of(
-    asking: Asking, condition: Condition, measure: str, scope: Condition | None = None
-) -> tuple[list[float], int]:
+def numbers_of(asking: Asking, condition: Condition, measure: str) -> tuple[list[float], int]:
     """The known figures of those that fit, and how many more may have one that is not known."""
-    rows = asking.select(
-        f"{{{measure}}}.value, {{{measure}}}.value IS NULL AND coalesce({{{measure}}}.has, 1) = 1 AND {{{measure}}}.kommun IS NOT NULL",
-        condition, [measure], scope=scope,
-    )  # fmt: skip
-    sure, may = asking.count(condition, scope=scope)
-    return [number for number, _ in rows if number is not None], sum(bool(left) for _, left in rows) + may - sure
+    there = [each for each in asking.members(condition, measure) if each.has != 0]
+    numbers = [each.value for each in there if each.sure and each.value is not None]
+    return numbers, len(there) - len(numbers)
 
 
 def summed(want: str, numbers: Sequence[float]) -> float | None:
     """The mean, the median or the total; None of nothing."""
     if not numbers:
         return None
-    if want == "mean":
-        return statistics.fmean(numbers)
-    return statistics.median(numbers) if want == "median" else float(sum(numbers))
+    match want:
+        case "mean":
+            return statistics.fmean(numbers)
+        case "median":
+            return statistics.median(numbers)
+        case _:
+            return sum(numbers)
 
 
 def replace_question(asking: Asking, **changes: object) -> Asking:
     """The same asking of another question of the same survey."""
-    return Asking(asking.db, asking.survey, replace(asking.question, **changes), asking.measures)  # type: ignore[arg-type]
+    question = replace(asking.question, **changes)  # type: ignore[arg-type]
+    return Asking(asking.db, asking.survey, question, asking.measures, asking.among, asking.known_members)
 
 
 def holds(claim: Claim, value: Value) -> Truth:
@@ -172,7 +182,7 @@ def holds(claim: Claim, value: Value) -> Truth:
     slack = (
         max(abs(claim.value) * 0.05, 0.5)
         if claim.about or value.precision == "approximate"
-        else 0.5
+        else _said(claim.value)
         if claim.op == "==" and value.computed
         else 0
     )
@@ -191,6 +201,12 @@ def holds(claim: Claim, value: Value) -> Truth:
     return "yes" if true else "no" if false else "unknown"
 
 
+def _said(number: float) -> float:
+    """Half of the last decimal that was said: what rounds to it is it."""
+    decimals = len(repr(float(number)).partition(".")[2].rstrip("0"))
+    return 0.5 * float(10) ** -decimals + 1e-9
+
+
 def _claimed(asking: Asking, figure: Figure) -> Figure:
     claim = asking.question.claim
     return replace(figure, truth=holds(claim, figure.value)) if claim else figure
@@ -200,22 +216,8 @@ def _number(sure: int, may: int) -> Value:
     return Value(sure if sure == may else None, sure, may, "yes", computed=True)
 
 
-def _denied(asking: Asking, that: Condition) -> int:
-    return asking.count(both(asking.where, Not(that)), scope=asking.where)[0]
-
-
 def _is(row: Row) -> Condition:
     return Is(row.kommun.code)
-
-
-def _open(measure: str) -> str:
-    return f"count(CASE WHEN {{{measure}}}.value IS NULL AND coalesce({{{measure}}}.has, 1) = 1 AND {{{measure}}}.kommun IS NOT NULL THEN 1 END)"
-
-
-def _cannot_be_passed(asking: Asking, measure: str, end: float, *, most: bool) -> bool:
-    """Whether nobody whose figure is not known can have more than the highest that is."""
-    condition = both(asking.where, Has(measure, ">" if most else "<", end))
-    return asking.count(condition, scope=asking.where)[1] == 0
 
 
 def _spoken(asking: Asking, *more: Condition) -> list[str]:
@@ -249,7 +251,17 @@ def _national_share(asking: Asking, that: Condition) -> Value | None:
         )
     if (that.op, that.value) in ((">=", 1), (">", 0), ("==", 1)):
         return national(asking, measure.share)
-    return national(asking, measure.none) if that.value == 0 and that.op == "==" else None
+    if that.value == 0 and that.op == "==":
+        return national(asking, measure.none) or _rest(national(asking, measure.share))
+    return None
+
+
+def _rest(share_: Value | None) -> Value | None:
+    """What is left of 100 %."""
+    if share_ is None or share_.value is None:
+        return None
+    rest = 100 - share_.value
+    return replace(share_, value=rest, low=rest, high=rest, computed=True)
 
 
 def _national_count(asking: Asking) -> Value | None:

@@ -1,5 +1,6 @@
 """Kommuner: a ranking, a list, a comparison."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,134 +11,101 @@ from data.model.conditions import (
     Has,
     InArea,
     Known,
-    Not,
-    Operator,
     Place,
     both,
     leaves,
 )
 from data.model.places import Kommun, is_kommun
-from data.model.result import Grouped, Groups, Row, Rows
+from data.model.result import Grouped, Groups, Rows
 from data.store.evaluate.asking import Asking, filters, national
 from data.store.evaluate.figures import replace_question
 from data.store.evaluate.groups import one
 from data.store.evaluate.places import with_places
-from data.store.evaluate.predicate import without_places
+from data.store.evaluate.standings import Member, ends
 
 _TEN: Final = 10
 _NEXT: Final = 4  # known ones below a gap
 _LEADERS: Final = 6
+_ENDLESS: Final = float("inf")
+_FLOATING: Final = 1e-9  # by so much floats may miss
 
 
 def top(asking: Asking) -> Rows:
-    """Those with most or fewest, with all that share the last place asked for."""
+    """Those with most or fewest, with all that share the last place asked for.
+
+    Where somebody whose figure is not known may stand above them, only those above whom nobody can are a ranking;
+    the others are the next known ones.
+    """
     measure, question = asking.measure, asking.question
-    direction = "ASC" if question.order == "fewest" else "DESC"
     if question.order == "nearest":
         return _nearest(asking)
-    limit = question.limit or _TEN
-    cut = asking.select(
-        f"{{{measure}}}.value",
-        both(asking.where, Known(measure)),
-        [measure],
-        more=f"ORDER BY {{{measure}}}.value {direction} LIMIT 1 OFFSET {limit - 1}",
-        scope=_scope(asking),
+    descending = asking.descending
+    there = [each for each in asking.members(asking.where, measure) if each.has != 0]
+    known = [each for each in there if each.sure and each.value is not None]
+    known.sort(key=lambda each: (-ends(each, descending)[0], each.name))
+    shown = _cut(known, question.limit or _TEN)
+    above = max((ends(each, descending)[1] for each in there if not each.sure or each.value is None), default=-_ENDLESS)
+    certain = [each for each in shown if ends(each, descending)[0] >= above]
+    below = shown[len(certain) :][: _NEXT if certain else _TEN]
+    rows = asking.rows_of([each.code for each in certain + below], _shown(asking, measure))
+    placed = with_places(asking, rows, measure, asking.among)
+    whole = len(known) == len(there) or (
+        len(shown) >= (question.limit or _TEN) and ends(shown[-1], descending)[0] > above
     )
-    rows = _ordered(asking, measure, direction, cut[0][0] if cut else None)
-    open_ = _may_stand_among(asking, measure, rows, direction)
-    if open_ and direction == "ASC":  # who came last is not known
-        return replace(_unknown(asking, measure), next=tuple(rows))
-    certain, below = (rows, []) if not open_ else _certain(asking, measure, rows)
-    placed = with_places(asking, certain + below, measure, _scope(asking))
-    certain, below = placed[: len(certain)], placed[len(certain) :]
-    found = _unknown(asking, measure)
-    return replace(found, rows=tuple(certain), next=tuple(below), complete=not open_ and not below)
+    found = _unknown(asking, measure, anybody=bool(known))
+    return replace(found, rows=tuple(placed[: len(certain)]), next=tuple(placed[len(certain) :]), complete=whole)
 
 
-def _ordered(asking: Asking, measure: str, direction: str, cut: float | None) -> list[Row]:
-    op: Operator = "<=" if direction == "ASC" else ">="
-    condition = both(asking.where, Known(measure))
-    if cut is not None:
-        condition = both(condition, Has(measure, op, cut))
-    return asking.rows(
-        condition, _shown(asking, measure), order=f"{{{measure}}}.value {direction}, kommun.name", scope=_scope(asking)
-    )
-
-
-def _scope(asking: Asking) -> Condition:
-    """Among whom places count: those that fit, but for places themselves."""
-    return (
-        without_places(asking.where) if any(isinstance(leaf, Place) for leaf in leaves(asking.where)) else asking.where
-    )
-
-
-def _may_stand_among(asking: Asking, measure: str, rows: list[Row], direction: str) -> bool:
-    """Whether somebody whose figure is not known may stand as high as the last of the rows, or higher."""
-    if not rows:
-        return (
-            asking.count(both(asking.where, Not(Known(measure))), scope=_scope(asking))[1] > 0
-            and not asking.survey.answers_known
-        )
-    last = rows[-1].values[measure].value or 0
-    unknown = both(_scope(asking), both(Not(Known(measure)), Has(measure, "<=" if direction == "ASC" else ">=", last)))
-    return asking.count(unknown, scope=_scope(asking))[1] > 0
-
-
-def _certain(asking: Asking, measure: str, rows: list[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows above which nobody else can stand, and the next known ones."""
-    certain: list[Row] = []
-    values = sorted({row.values[measure].value or 0 for row in rows}, reverse=True)
-    for value in values:
-        unknown = both(_scope(asking), both(Not(Known(measure)), Has(measure, ">=", value)))
-        if asking.count(unknown, scope=_scope(asking))[1]:
-            break
-        certain += [row for row in rows if row.values[measure].value == value]
-    rest = [row for row in rows if row not in certain]
-    return (certain, rest[:_NEXT]) if certain else ([], rest[:_TEN])
+def _cut(known: Sequence[Member], limit: int) -> list[Member]:
+    """The first so many, and all that share the last place."""
+    if len(known) <= limit:
+        return list(known)
+    last = known[limit - 1].value
+    return [each for i, each in enumerate(known) if i < limit or each.value == last]
 
 
 def _nearest(asking: Asking) -> Rows:
+    """Those whose figures are nearest to the mean of those that fit, or of the country where that is said."""
     measure = asking.measure
-    among = filters(asking.where)
-    mean, known, whole = asking.mean(
-        measure, EVERYONE if among == asking.where and asking.question.to == "mean" else asking.where
-    )
-    if not whole or mean is None or not known:
-        return _unknown(asking, measure)
-    rows = asking.rows(
-        both(asking.where, Known(measure)), [measure], order=f"abs({{{measure}}}.value - {mean!r}), kommun.name"
-    )
-    limit = asking.question.limit or 1
-    cut = abs((rows[min(limit, len(rows)) - 1].values[measure].value or 0) - mean) if rows else 0
-    return Rows(tuple(row for row in rows if abs((row.values[measure].value or 0) - mean) <= cut + 1e-9))
+    mean, _, whole = asking.mean(measure, EVERYONE if asking.question.to == "mean" else asking.where)
+    members = [each for each in asking.members(asking.where, measure) if each.has != 0]
+    known = [
+        (abs(each.value - mean), each) for each in members if each.sure and each.value is not None and mean is not None
+    ]
+    if not whole or not known:
+        return _unknown(asking, measure, anybody=True)
+    known.sort(key=lambda pair: (pair[0], pair[1].name))
+    cut = known[min(asking.question.limit or 1, len(known)) - 1][0]
+    rows = asking.rows_of([each.code for away, each in known if away <= cut + _FLOATING], [measure])
+    return Rows(tuple(rows), complete=len(known) == len(members))
 
 
-def _unknown(asking: Asking, measure: str) -> Rows:
+def _unknown(asking: Asking, measure: str, *, anybody: bool) -> Rows:
     """What is said beside the rows: whose figure is not known, who did not answer, and the best elsewhere."""
-    highest = national(asking, asking.measures[measure].highest) if asking.question.order != "fewest" else None
-    elsewhere: tuple[Row, ...] = ()
-    scope = _scope(asking)
-    local = scope != EVERYONE
-    unknown: tuple[Kommun, ...] = ()
-    silent: tuple[Kommun, ...] = ()
-    if local:
-        unknown = tuple(
-            row.kommun
-            for row in asking.rows(both(scope, Not(Known(measure))), [measure], maybe=True, scope=scope)
-            if row.values[measure].exists != "no"
-        )
-        silent = (
-            tuple(row.kommun for row in asking.rows(both(filters(scope), Has("answered", "==", 0)), []))
-            if asking.survey.answers_known
-            else ()
-        )
-        if not asking.count(both(scope, Known(measure)), scope=scope)[0]:
-            elsewhere = tuple(
-                asking.rows(
-                    Known(measure), [measure], order=f"{{{measure}}}.value DESC, kommun.name", limit=f"LIMIT {_LEADERS}"
-                )
+    told = asking.measures[measure]
+    highest = national(asking, told.highest) if asking.descending else None
+    where = asking.among
+    if where == EVERYONE:
+        return Rows((), highest=highest)
+    lacking = [each.code for each in asking.members(where, measure) if each.value is None and each.has != 0]
+    unknown = tuple(row.kommun for row in sorted(asking.rows_of(lacking, []), key=lambda row: row.kommun.name))
+    elsewhere = (
+        ()
+        if anybody
+        else tuple(
+            asking.rows(
+                Known(measure), [measure], order=f"{{{measure}}}.value DESC, kommun.name", limit=f"LIMIT {_LEADERS}"
             )
-    return Rows((), unknown, silent, elsewhere=elsewhere, highest=highest)
+        )
+    )
+    return Rows((), unknown, _silent(asking, where), elsewhere=elsewhere, highest=highest)
+
+
+def _silent(asking: Asking, where: Condition) -> tuple[Kommun, ...]:
+    """Who did not answer, where it is known who did."""
+    if not asking.survey.answers_known:
+        return ()
+    return tuple(row.kommun for row in asking.rows(both(filters(where), Has("answered", "==", 0)), []))
 
 
 def _shown(asking: Asking, measure: str) -> list[str]:
@@ -159,16 +127,12 @@ def listing(asking: Asking) -> Rows:
     if not spoken and not named:
         shown = [measure]
     order = f"{{{shown[0]}}}.value IS NULL, {{{shown[0]}}}.value DESC, kommun.name"
-    found = asking.rows_in_order(asking.where, shown, maybe=True, order=order, scope=_scope(asking))
+    found = asking.rows_in_order(asking.where, shown, maybe=True, order=order)
     sure = [row for row, fits in found if fits]
     may = tuple(row.kommun for row, fits in found if not fits)
     if not spoken:
-        sure = with_places(asking, sure, shown[0], _scope(asking))
-    silent = (
-        tuple(row.kommun for row in asking.rows(both(filters(asking.where), Has("answered", "==", 0)), []))
-        if asking.survey.answers_known and filters(asking.where) != EVERYONE
-        else ()
-    )
+        sure = with_places(asking, sure, shown[0], asking.among)
+    silent = _silent(asking, asking.where) if filters(asking.where) != EVERYONE else ()
     return Rows(tuple(sure), may, silent, complete=not may)
 
 
@@ -176,9 +140,9 @@ def compare(asking: Asking) -> Rows | Groups:
     """The places it names beside each other: kommuner with all their figures, or areas with their means."""
     question = asking.question
     if all(map(is_kommun, question.of)):
-        measures = [asking.measure] if question.measure else [m for m in asking.measures]
+        measures = [asking.measure] if question.measure else list(asking.measures)
         rows = [asking.row_of(code, measures) for code in question.of]
-        return Rows(tuple(with_places(asking, rows, asking.measure, EVERYONE)))
+        return Rows(tuple(with_places(asking, rows, asking.measure, asking.among)))
     return Groups(tuple(_side(asking, code) for code in question.of))
 
 

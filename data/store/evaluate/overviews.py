@@ -80,10 +80,12 @@ def _leaders(asking: Asking, lan: str) -> tuple[Row, ...]:
 
 def _sharing(asking: Asking, code: str) -> tuple[str, ...]:
     rows = asking.db.execute(
-        "SELECT kommun.name FROM fact AS own JOIN fact AS other ON other.survey = own.survey AND other.measure = own.measure "
+        "SELECT kommun.name FROM fact AS own JOIN fact AS other ON other.survey = own.survey "
+        "AND other.measure = own.measure "
         "AND other.value = own.value AND other.precision <> 'bound' AND other.kommun <> own.kommun "
         "JOIN kommun ON kommun.code = other.kommun "
-        "WHERE own.survey = ? AND own.kommun = ? AND own.measure = 'rank_group' AND own.precision <> 'bound' ORDER BY kommun.name",
+        "WHERE own.survey = ? AND own.kommun = ? AND own.measure = 'rank_group' "
+        "AND own.precision <> 'bound' ORDER BY kommun.name",
         (asking.survey.id, code),
     ).fetchall()
     return tuple(name for (name,) in rows) if len(rows) <= _MOST_NAMED else ()

@@ -7,39 +7,24 @@ from data.model.places import Kommun
 from data.model.result import Placed, Row
 from data.store.evaluate.asking import Asking, national
 
-Span = tuple[int, int, bool]  # the best place, the worst, and whether there surely is one
-
 
 def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:
     """The place of a kommun among those that fit `scope`, with how many share it and how many have one."""
-    spans = {code: (best, worst, sure) for code, best, worst, sure in asking.spans(measure, scope)}
-    own = spans.get(row.kommun.code)
-    if own is None or row.values[measure].exists == "no":
-        return Placed(of=len(spans) if asking.survey.complete else None)
-    best, worst, _ = own
-    every = list(spans.values())
-    whole = len(spans) if all(map(_is_exact, every)) else None
-    found = Placed(best, worst, _sharing(best, every) if best == worst else None, whole)
+    standings = asking.standings(measure, scope)
+    member = standings.members.get(row.kommun.code)
+    if member is None:
+        return Placed(of=len(standings.members) if asking.survey.complete else None)
+    found = standings.placed(member)
     return found if asking.survey.complete or measure != "score" else _with_published(asking, row.kommun, scope, found)
 
 
 def with_places(asking: Asking, rows: list[Row], measure: str, scope: Condition) -> list[Row]:
     """The rows with their places among those that fit `scope`."""
-    spans = {code: (best, worst, sure) for code, best, worst, sure in asking.spans(measure, scope)}
-    every = list(spans.values())
-    whole = len(spans) if all(map(_is_exact, every)) else None
-    shared: dict[int, int | None] = {}
-    found = []
-    for row in rows:
-        span = spans.get(row.kommun.code)
-        if span is None:
-            found.append(row)
-            continue
-        best, worst, _ = span
-        if best == worst and best not in shared:
-            shared[best] = _sharing(best, every)
-        found.append(replace(row, placed=Placed(best, worst, shared[best] if best == worst else None, whole)))
-    return found
+    standings = asking.standings(measure, scope)
+    return [
+        replace(row, placed=standings.placed(member)) if (member := standings.members.get(row.kommun.code)) else row
+        for row in rows
+    ]
 
 
 def _with_published(asking: Asking, kommun: Kommun, scope: Condition, found: Placed) -> Placed:
@@ -74,14 +59,3 @@ def _facts(kommun: Kommun, scope: Condition) -> tuple[str, str]:
     if scope == InGroup(kommun.kommungrupp):
         return "kommungrupp_position", ""
     return "", ""
-
-
-def _sharing(place: int, every: list[Span]) -> int | None:
-    """How many others have a place; None where somebody may have it of whom that is not known."""
-    there = [span for span in every if span[0] <= place <= span[1]]
-    return len(there) - 1 if all(map(_is_exact, there)) else None
-
-
-def _is_exact(span: Span) -> bool:
-    best, worst, sure = span
-    return best == worst and sure

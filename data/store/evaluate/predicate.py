@@ -4,12 +4,15 @@ A negation is pushed down to the leaves, where it turns the comparison round. Of
 sure; who has no figure at all (`known.has = 0`) fits neither a comparison nor its opposite.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any as Parameter
 from typing import Final, assert_never
 
 from data.model.conditions import (
+    EVERYONE,
+    MEAN,
     All,
     Any,
     Beside,
@@ -26,7 +29,27 @@ from data.model.conditions import (
 
 _NOT: Final[dict[str, str]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "==": "!="}
 _TRUE: Final = ("1", "1")
+_ENDLESS: Final = 9e9
 Pair = tuple[str, str]  # surely, maybe
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a figure is held against: at least and at most so much. `sure`: whether there surely is such a figure."""
+
+    low: float | None = None
+    high: float | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Within:
+    """Codes of who surely has a place, of who may, of who surely has another, and of who may."""
+
+    sure: frozenset[str]
+    may: frozenset[str]
+    sure_not: frozenset[str]
+    may_not: frozenset[str]
 
 
 @dataclass
@@ -35,12 +58,10 @@ class Predicate:
 
     survey: str
     area: Callable[[str], tuple[str, ...]]  # the län of an area
-    placed: Callable[[Place], tuple[frozenset[str], frozenset[str]]]  # codes of who surely has the place, and who may
-    other: Callable[
-        [Beside], tuple[float | None, float | None]
-    ]  # what the figure held against is at least, and at most
+    placed: Callable[[Place], Within]
+    other: Callable[[Beside], Held | None]  # None: there is no figure to hold against
     higher_is_better: Callable[[str], bool]
-    high: Callable[[str], float]  # the highest possible value of a measure
+    high: Callable[[str], float | None]  # the best possible value of a measure; None: not known
     parameters: dict[str, Parameter] = field(default_factory=dict)
     measures: dict[str, str] = field(default_factory=dict)  # its alias
 
@@ -71,10 +92,9 @@ class Predicate:
             case Beside():
                 return self._beside(condition, denied=denied)
             case Place():
-                sure, maybe = self.placed(condition)
-                if denied:
-                    return self._in("kommun.code", maybe, denied=True), self._in("kommun.code", sure, denied=True)
-                return self._in("kommun.code", sure), self._in("kommun.code", maybe)
+                there = self.placed(condition)
+                pair = (there.sure_not, there.may_not) if denied else (there.sure, there.may)
+                return self._among(pair[0]), self._among(pair[1])
             case _:
                 assert_never(condition)
 
@@ -93,23 +113,38 @@ class Predicate:
 
     def _has(self, has: Has, *, denied: bool) -> Pair:
         alias = self.alias(has.measure)
-        value = self._bind(self.high(has.measure) if has.value == "max" else has.value)
-        return compared(alias, _NOT[has.op] if denied else has.op, value)
+        value = self.high(has.measure) if has.value == "max" else has.value
+        if value is None:
+            return "0", _there(alias)
+        return compared(alias, _NOT[has.op] if denied else has.op, self._bind(value))
 
     def _beside(self, beside: Beside, *, denied: bool) -> Pair:
-        """A figure against one that may itself be known only by its bounds. Nobody stands beside itself."""
-        low, high = self.other(beside)
+        """A figure against one that may itself be known only by its bounds. Nobody is beside itself."""
+        held = self.other(beside)
+        if held is None:
+            return "0", "0"
         alias = self.alias(beside.measure)
         more = (beside.side == "better") == self.higher_is_better(beside.measure)
         op = "==" if beside.side == "same" else ">" if more else "<"
         op = _NOT[op] if denied else op
-        apart = f"kommun.code <> {self._bind(beside.than)}"
-        least, most = (self._bind(-9e9 if low is None else low), self._bind(9e9 if high is None else high))
+        least = self._bind(-_ENDLESS if held.low is None else held.low)
+        most = self._bind(_ENDLESS if held.high is None else held.high)
         first, second = (most, least) if op in (">", ">=") else (least, most)
         sure, maybe = compared(alias, op, first)[0], compared(alias, op, second)[1]
-        if op in ("==", "!=") and low != high:
-            sure, maybe = "0", f"({alias}.kommun IS NOT NULL AND coalesce({alias}.has, 1) = 1)"
-        return f"({sure} AND {apart})", f"({maybe} AND {apart})"
+        if op in ("==", "!=") and least != most:
+            sure, maybe = _apart(alias, op, least, most)
+        if not held.sure:
+            sure = "0"
+        if beside.than == MEAN:
+            return sure, maybe
+        own = f"kommun.code = {self._bind(beside.than)}"
+        if denied:
+            return f"({sure} OR ({own} AND {alias}.has = 1))", f"({maybe} OR ({own} AND {_there(alias)}))"
+        return f"({sure} AND NOT {own})", f"({maybe} AND NOT {own})"
+
+    def _among(self, codes: Iterable[str]) -> str:
+        listed = sorted(codes)
+        return f"kommun.code IN (SELECT value FROM json_each({self._bind(json.dumps(listed))}))" if listed else "0"
 
     def _in(self, column: str, codes: tuple[str, ...] | frozenset[str], *, denied: bool = False) -> str:
         if not codes:
@@ -142,8 +177,21 @@ def compared(alias: str, op: str, value: str) -> Pair:
             f"NOT coalesce({alias}.low = {value} AND {alias}.high = {value}, 0)",
         ),
     }[op]
-    there = f"{alias}.kommun IS NOT NULL AND coalesce({alias}.has, 1) = 1"
-    return f"coalesce({alias}.has = 1 AND {sure}, 0)", f"({there} AND {maybe})"
+    return f"coalesce({alias}.has = 1 AND {sure}, 0)", f"({_there(alias)} AND {maybe})"
+
+
+def _there(alias: str) -> str:
+    """Whether there may be a figure."""
+    return f"({alias}.kommun IS NOT NULL AND coalesce({alias}.has, 1) = 1)"
+
+
+def _apart(alias: str, op: str, least: str, most: str) -> Pair:
+    """Whether a figure is the same as one between two, or not: two intervals that do not meet are surely not."""
+    disjoint = f"coalesce({alias}.low > {most} OR {alias}.high < {least}, 0)"
+    there = _there(alias)
+    if op == "==":
+        return "0", f"({there} AND NOT {disjoint})"
+    return f"({alias}.has = 1 AND {disjoint})", there
 
 
 def _same(sql: str) -> Pair:
@@ -159,21 +207,22 @@ def _joined(parts: list[Pair], how: str) -> Pair:
 
 
 def without_places(condition: Condition) -> Condition:
-    """The tree without what counts places or means among those that fit the rest."""
-    match condition:
-        case All(of):
-            return All(tuple(without_places(each) for each in of if not _counts(each)))
-        case _:
-            return All() if _counts(condition) else condition
+    """The tree without what counts places or means among those that fit the rest: among whom they are counted."""
+    kept = _kept(condition)
+    return EVERYONE if kept is None else kept
 
 
-def _counts(condition: Condition) -> bool:
+def _kept(condition: Condition) -> Condition | None:
     match condition:
-        case Place() | Beside():
-            return True
+        case All(of) | Any(of):
+            left = tuple(kept for each in of if (kept := _kept(each)) is not None)
+            if len(left) == len(of):
+                return condition if left == of else type(condition)(left)
+            return type(condition)(left) if left else None
         case Not(what):
-            return _counts(what)
-        case Any(of):
-            return any(map(_counts, of))
+            inner = _kept(what)
+            return None if inner is None else Not(inner)
+        case Place() | Beside(than="mean"):
+            return None
         case _:
-            return False
+            return condition

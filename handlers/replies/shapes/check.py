@@ -35,7 +35,7 @@ def _named(check: Check, p: Phrases) -> Draft:
         for each in check.rows
         if check.truth == "unknown"
         for key in each.values
-        if (text := _follows(each, key, p))
+        if key != "answered" and (text := _follows(each, key, p))
     ]
     return Draft([p.say(f"check_{check.truth}", said=said), *rest[:1]], asks=asks, compare=row.kommun.code)
 
@@ -49,9 +49,11 @@ def _figures(check: Check, that: Condition, p: Phrases) -> str:
     """What each has of what is asked; that it is not known where it is not."""
     said = []
     full = any(isinstance(leaf, Has) and leaf.value == "max" for leaf in leaves(that))
+    of_answering = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in leaves(that))
+    asked = [key for key in check.rows[0].values if key != "answered" or of_answering]
     for row in check.rows:
-        for key, value in row.values.items():
-            measure = p.result.measures[key]
+        for key in asked:
+            measure, value = p.result.measures[key], row.values[key]
             if value.value is None:
                 if check.truth == "no" and full and check.counter:
                     said.append(p.say("said_full", names=p.kommuner(check.counter)))
@@ -133,7 +135,7 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         if own.value is None:
             return _unknown(row, beside.measure, p)
         if check.beside is None or check.beside.value is None:
-            return f"{p.say('said_value', kommun=row.kommun.name, amount=p.figure(own, measure))}, {p.say('missing_mean', among=p.among())}"
+            return f"{p.say('said_value', kommun=row.kommun.name, amount=p.figure(own, measure))}, {p.say('missing_mean', among=p.among())}"  # noqa: E501
         return p.say(
             "said_mean", kommun=row.kommun.name, a=p.figure(own, measure), where=p.among(), b=p.n(check.beside.value)
         )
@@ -153,7 +155,7 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     value = open_.values[beside.measure]
     amount = p.figure(known.values[beside.measure], measure)
     bound = p.say("at_most_n", n=p.n(value.high or 0))
-    return f"{p.say('said_value', kommun=known.kommun.name, amount=amount)}, {p.say('said_bound', kommun=open_.kommun.name, bound=bound, why=why_of(value, measure, p))}"
+    return f"{p.say('said_value', kommun=known.kommun.name, amount=amount)}, {p.say('said_bound', kommun=open_.kommun.name, bound=bound, why=why_of(value, measure, p))}"  # noqa: E501
 
 
 def _many(check: Check, p: Phrases) -> Draft:

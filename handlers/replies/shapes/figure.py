@@ -72,8 +72,8 @@ def unknown_value(row: Row, measure: Measure, p: Phrases) -> list[str]:
     kommun, value = row.kommun.name, row.values[measure.id]
     name = p.words(measure)[2]
     answered = row.values.get("answered")
-    if p.result.survey.answers_known:
-        if answered is None or not answered.value:
+    if p.result.survey.answers_known and answered is not None:
+        if not answered.value:
             return [p.say("no_score_silent" if measure.unit == "points" else "no_answer", kommun=kommun, name=name)]
         return [p.say("no_score_unranked" if measure.unit == "points" else "left_out", kommun=kommun, name=name)]
     if measure.unit == "yes_no":
@@ -99,7 +99,7 @@ def bounded(value: Value, measure: Measure, p: Phrases) -> str:
     return p.say("bounds", bound=bound, why=why)
 
 
-def why_of(value: Value, measure: Measure, p: Phrases) -> str:
+def why_of(value: Value, measure: Measure, p: Phrases) -> str:  # noqa: ARG001
     """From what a bound follows, in a few words."""
     rule = next(
         (each for each in reversed(value.follows) if each.rule in ("lan_best", "full_marks", "highest", "rank_group")),
@@ -188,7 +188,7 @@ def _national(national: Value, p: Phrases) -> str:
 
 def _holders(figure: Figure, p: Phrases) -> str:
     measures = list(figure.holders[0].values) if figure.holders else []
-    if len(measures) == 1 and p.result.measures[measures[0]].unit not in ("yes_no",):
+    if len(measures) == 1 and p.result.measures[measures[0]].unit != "yes_no":
         return p.scored(figure.holders, p.result.measures[measures[0]])
     return p.kommuner(figure.holders)
 
@@ -232,7 +232,7 @@ def _sum(figure: Figure, p: Phrases) -> Draft:
 
 
 def end_of(p: Phrases, order: str, measure: Measure, among: str) -> str:
-    """ "Flest appar i Skåne län", "Lägst poäng i landet"."""
+    """As in "Flest appar i Skåne län", "Lägst poäng i landet"."""
     end = "fewest" if order == "fewest" else "most"
     kind = (
         "population"
@@ -247,7 +247,7 @@ def end_of(p: Phrases, order: str, measure: Measure, among: str) -> str:
 
 
 def most_word(p: Phrases, order: str, measure: Measure) -> str:
-    """ "flest appar", "högst poäng"."""
+    """As in "flest appar", "högst poäng"."""
     end = "fewest" if order == "fewest" else "most"
     kind = "_points" if measure.unit == "points" else "" if measure.unit == "number" else "_name"
     return p.say(f"{end}_word{kind}", many=p.words(measure)[1], name=p.words(measure)[2])

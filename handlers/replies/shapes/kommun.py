@@ -50,7 +50,15 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
         asks.append((p.say("button_why"), Question("explain", of=(kommun.code,), survey=survey)))
     if kommun.lan.kommuner > 1:
         asks.append((p.say("button_map"), Question("list", where=where, form="map", marked=kommun.code, survey=survey)))
+    asks.append((p.say("button_top"), Question("top", order="most", survey=survey)))
     return asks
+
+
+def standing(profile: Profile, p: Phrases) -> str:
+    """What its score means, in one sentence; that none is published where it is not."""
+    score = profile.row.values["score"]
+    said = _meaning(profile, score.value is not None and score.value == score.high, p)
+    return said[0] if score.value is not None and said else p.say("no_score", kommun=profile.row.kommun.name)
 
 
 def _meaning(profile: Profile, full: bool, p: Phrases) -> list[str]:
@@ -149,18 +157,25 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
     asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.result.survey.id))]
     if not parts.parts:
         first = p.say("explain_none", survey=p.result.survey.name)
-        if p.result.survey.answers_known:
+        if p.result.survey.answers_known and value.value is None:
             return Draft(unknown_value(row, measure, p), asks=asks)
+        if p.result.survey.answers_known:
+            first = p.say("answers_missing", kommun=row.kommun.name, survey=p.result.survey.name)
         known = (
             p.say("value", kommun=row.kommun.name, amount=p.figure(value, measure))
             if value.value is not None
             else unknown_value(row, measure, p)[0]
         )
         return Draft([first, known], asks=asks)
+    counted = sum(part.points for part in parts.parts)
     title = "title_sv" if p.lang == "sv" else "title_en"
     full = [part for part in parts.parts if part.points >= part.maximum]
     missed = [part for part in parts.parts if part.points < part.maximum]
-    said = [p.say("explain", kommun=row.kommun.name, amount=p.figure(value, measure))]
+    said = (
+        unknown_value(row, measure, p)
+        if value.value is None
+        else [p.say("explain", kommun=row.kommun.name, amount=p.figure(value, measure))]
+    )
     for key, listed_ in (("missed", missed), ("got", full)):
         if listed_:
             items = [
@@ -168,6 +183,8 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
                 for part in listed_
             ]
             said.append(p.say(key, list=p.names([each[:1].lower() + each[1:] for each in items])))
+    if value.value is not None and not parts.unanswered and counted != value.value:
+        said.append(p.say("parts_differ", n=p.amount(counted, measure, scale=False), score=p.n(value.value)))
     if parts.unanswered:
         said.append(
             p.say("unanswered_parts", list=p.names([getattr(part, title).lower() for part in parts.unanswered]))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.model.conditions import EVERYONE, All, Beside, Condition, Has, Known, Place, leaves
+from data.model.conditions import EVERYONE, All, Beside, Condition, Has, Is, Known, Place, leaves
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Row, Rows
@@ -183,8 +183,16 @@ def _without_place(condition: Condition) -> Condition:
 
 def _with_table(sentences: list[str], rows: Rows, p: Phrases) -> Draft:
     asks = _after(rows, p)
-    table = _table(sentences[0], [*rows.rows, *rows.next], p) if len(rows.rows) + len(rows.next) > 1 else None
-    return Draft(sentences, table, asks=asks, more=_menu(p))
+    every = (*rows.rows, *rows.next)
+    shown = _page(every, p.result.question.page)
+    if len(shown) < len(every):
+        before = PAGE * (min(p.result.question.page, -(-len(every) // PAGE)) - 1)
+        sentences = [
+            *sentences,
+            p.say("shows", first=p.n(before + 1), last=p.n(before + len(shown)), all=p.n(len(every))),
+        ]
+    table = _table(sentences[0], list(shown), p) if len(every) > 1 else None
+    return Draft(sentences, table, asks=asks, more=_menu(p), turns=_turns(replace(rows, rows=every), p))
 
 
 def _after(rows: Rows, p: Phrases) -> list[tuple[str, Question]]:
@@ -236,12 +244,17 @@ def _list(rows: Rows, p: Phrases) -> Draft:
     else:
         first = p.say("list_all", n=p.of_kommuner(len(rows.rows)), **said)
     measure = measures[0] if measures and measures[0].unit != "yes_no" else None
-    one_value = measure is not None and len({row.values[measure.id].value for row in rows.rows}) == 1
+    only_named = bool(said_of := list(leaves(question.where))) and all(isinstance(leaf, Is) for leaf in said_of)
+    if only_named and measure is not None:
+        known = sum(row.values[measure.id].value is not None for row in rows.rows)
+        first = p.say("list_named", n=p.n(known), all=p.n(len(rows.rows)))
+    one_value = not only_named and measure is not None and len({row.values[measure.id].value for row in rows.rows}) == 1
     named = rows.rows if len(rows.rows) <= _MOST and question.page == 1 else shown
     names = _some(named, measure, p, _MOST) if measure and not one_value else p.kommuner(named)
     sentences = [first, f"{names}."]
     if len(named) < len(rows.rows):
-        sentences.append(p.say("shows", shown=p.n(len(named)), all=p.n(len(rows.rows))))
+        before = PAGE * (min(question.page, -(-len(rows.rows) // PAGE)) - 1)
+        sentences.append(p.say("shows", first=p.n(before + 1), last=p.n(before + len(named)), all=p.n(len(rows.rows))))
     if rows.unknown:
         sentences.append(p.say("may_fit", n=p.n(len(rows.unknown))))
     if rows.silent and p.result.survey.answers_known and conditioned:
@@ -354,7 +367,7 @@ def _cell(row: Row, measure: Measure, p: Phrases) -> Cell:
 
 
 def _table(caption: str, rows: Sequence[Row], p: Phrases) -> Block | None:
-    measures = [p.result.measures[key] for key in rows[0].values if key in p.result.measures]
+    measures = [p.result.measures[key] for key in rows[0].values if key in p.result.measures and key != "answered"]
     placed = any(row.placed is not None and row.placed.exact is not None for row in rows)
     head = [
         *([p.say("head_place")] if placed else []),

@@ -31,31 +31,20 @@ class Texts:
     # Whether what is asked of a kommun is true
 
     # A ranking
-    placed: str
-    others: str
 
     cell_no_score: str
     cell_not_published: str
     cell_not_answered: str
-    place: str
-    places: str
-    points: str
-    kommuner: str
 
     # An area
-    among: str
     groups: dict[str, str]  # SKL's kommungrupper of 2011, as the registry names them
 
     # How scores spread
-    middle: str
-    middle_half: str
-    median: str
 
     # From survey to survey
 
     # The country
     # One figure that was asked for
-    figures: dict[str, str]  # by measure of data.measures
 
     button_share: str
     button_remove: str
@@ -68,26 +57,16 @@ class Texts:
     help_lines: tuple[tuple[str, str], ...]  # what to type, what it gives
     help_how: str
     help_coverage: str
-    unknown: str
-    elsewhere: str
     failure: str
     not_installed: str
     installation_failed: str
     busy: str
 
     # Sources
-    source: str
-    sources: str
 
     # A comparison, and what things mean
-    measures: dict[str, str]  # by measure of data.measures: what it is called as a title
-    of: str
 
     # Surveys that are complete, or made up
-    made_up: str
-    amount: str
-    holders: dict[str, str]  # by what they hold and which of them are meant: "apps none"
-    unanswered: str
 
     # Modals, the App Home, shortcuts, prompts and workflow steps
     lookup: str  # titles of modals: 24 characters

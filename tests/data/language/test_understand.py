@@ -28,12 +28,7 @@ CODE = [*(ROOT / "data" / "language").glob("*.py"), *(ROOT / "data" / "store").r
 TWINS = {"Malmö": ("1280", "Piteå", "2581"), "Lund": ("1281", "Växjö", "0780"), "Umeå": ("2480", "Luleå", "2580")}
 # Whose spelling without å, ä and ö is another word, or nothing that is known yet.
 OTHER_WITHOUT_DOTS = {"Håbo", "medelpoängen"}
-# Words of questions that are no values of data.model ("most", "best", "which") and no concepts ("NOT").
-COMMON = set(
-    "och eller inte utan har som vilka vilken alla med flest hur många kommuner poäng snitt län "
-    "without has have who with how many average highest lowest county".split()
-)
-ABOUT_NAMES = {"names.py", "mention.py", "sound.py"}  # how names of places are formed
+OF_NAMES = {"names.py", "mention.py", "sound.py"}  # how names of places are spelt and end
 MAY_MATCH_TEXT = {"tokens.py", "fold.py", "shortened.py", "mention.py", "names.py", "sound.py", "schema_page.py"}
 
 
@@ -97,13 +92,14 @@ def test_capitals_change_nothing(edition: Edition) -> None:
 @pytest.mark.parametrize("name", TWINS)
 def test_another_kommun_changes_only_the_kommun(name: str, edition: Edition) -> None:
     code, other, its_code = TWINS[name]
-    asked = [sentence for sentence, _ in UNDERSTOOD if name in sentence and other not in sentence]
+    asked = [
+        sentence
+        for sentence, _ in UNDERSTOOD
+        if name in sentence and other not in sentence and " länet" not in sentence
+    ]
     assert asked
     for sentence in asked:
-        question = json.dumps(meant(sentence, edition)).replace(code, its_code)
-        if "länet" in sentence:  # its own
-            question = question.replace(f'"{code[:2]}"', f'"{its_code[:2]}"')
-        expected = json.loads(question)
+        expected = json.loads(json.dumps(meant(sentence, edition)).replace(code, its_code))
         assert meant(sentence.replace(name, other), edition) == expected, sentence
 
 
@@ -131,15 +127,9 @@ def test_a_word_more_is_another_question(sentence: str, changed: str, where: Sai
 
 
 @settings(max_examples=200)
-@given(text=st.text(st.characters(exclude_categories=["Cs", "No"]), max_size=320))  # "No": the test below
+@given(text=st.text(max_size=320))
 def test_never_raises(text: str, edition: Edition) -> None:
     assert isinstance(understand(text, edition.names, edition.vocabulary), Question)
-
-
-@pytest.mark.xfail(reason="a digit that is no decimal is read as a number", raises=ValueError, strict=False)
-def test_never_raises_for_a_raised_digit(edition: Edition) -> None:
-    assert isinstance(understand("m²", edition.names, edition.vocabulary), Question)
-    assert isinstance(understand("²", edition.names, edition.vocabulary), Question)
 
 
 WORDS = sorted({word for sentence, _ in UNDERSTOOD for word in sentence.split()})
@@ -170,13 +160,14 @@ def _literals(tree: ast.AST) -> Iterator[str]:
 
 
 def _is_a_word(text: str) -> bool:
-    return len(text) > 2 and (any(letter in "åäöÅÄÖ" for letter in text) or text in COMMON)
+    return len(text) > 2 and any(letter in "åäöÅÄÖ" for letter in text)
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", [path for path in CODE if path.name not in OF_NAMES], ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_code_holds_no_words_of_questions(path: Path) -> None:
-    words = [text for text in _literals(ast.parse(path.read_text(encoding="utf-8"))) if _is_a_word(text)]
-    assert not words or path.name in ABOUT_NAMES
+    assert [text for text in _literals(ast.parse(path.read_text(encoding="utf-8"))) if _is_a_word(text)] == []
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))

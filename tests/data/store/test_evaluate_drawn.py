@@ -178,7 +178,10 @@ def _figure(shape: Figure, question: Question, world: World, alone: bool, descen
         case "place":
             assert first is not None
             if first.values[measure] is not None and first in world.scope:
-                _value(shape.value, world.place(first, measure, measure != LOWER_IS_BETTER), alone)
+                place = world.place(first, measure, measure != LOWER_IS_BETTER)
+                assert shape.placed is not None
+                assert (shape.placed.best or 1) <= place <= (shape.placed.worst or place)
+                assert not alone or shape.placed.exact == place
         case "difference":
             second = next(row for row in world.rows if row.code == question.of[1])
             assert first is not None

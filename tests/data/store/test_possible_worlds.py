@@ -120,7 +120,7 @@ def asked(store: Store, worlds: Worlds, rng: random.Random) -> Iterator[Asked]:
         count = fits.sum(axis=1)
         yield "count", span(figure(store, question).value), ends(count), question
         yield from _of_all(store, score, near, where, op, points)
-        for every in (True, False):
+        for every in (True, False) if (there & near).any() else ():  # where nobody has a score, nobody knows
             question = Question("check", "score", where, that=condition, every=every)
             # those that have no score are not asked about
             true = np.all(fits | ~near | ~there, axis=1) if every else np.any(fits, axis=1)

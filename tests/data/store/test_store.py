@@ -8,11 +8,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from data.model.answer import Profile, Ranking, Statistics
-from data.model.area import COUNTRY, Area, Best
-from data.model.query import ProfileQuery, RankingQuery, StatisticsQuery
 
 from data.loading.build import build
+from data.model.conditions import EVERYONE, InArea
+from data.model.question import Question
+from data.model.result import National, Profile, Rows
 from data.store.store import Store
 from tests.conftest import ROOT, SURVEYS
 
@@ -60,42 +60,41 @@ def test_no_derived_score_is_in_the_store(db_path: Path) -> None:
 def test_a_ranking_is_what_sorting_the_published_scores_gives(store: Store, lan: str | None) -> None:
     of_area = [code for code, row in KOMMUNER.items() if lan in (None, row["lan"])]
     oracle = sorted((-PUBLISHED[c], KOMMUNER[c]["name"]) for c in of_area if c in PUBLISHED)
-    ranking = store.answer(RankingQuery(Area(lan=(lan,)) if lan else COUNTRY, Best(100)))
-    assert isinstance(ranking, Ranking)
-    assert [(-row.score, row.name) for row in ranking.rows] == oracle
+    ranking = store.evaluate(Question("top", "score", InArea(lan) if lan else EVERYONE, order="most", limit=100)).shape
+    assert isinstance(ranking, Rows)
+    assert [(-(row.values["score"].value or 0), row.kommun.name) for row in (*ranking.rows, *ranking.next)] == oracle
     if lan:
-        assert len(ranking.rows) + len(ranking.without) == len(of_area)
-    assert all(row.place == 1 for row in ranking.rows if row.score == 14)
+        assert len(ranking.rows) + len(ranking.next) + len(ranking.unknown) == len(of_area)
+    assert all(row.placed and row.placed.exact == 1 for row in ranking.rows if row.values["score"].value == 14)
 
 
 @pytest.mark.parametrize("limit", range(1, 12))
 def test_shared_places_are_kept_together(store: Store, limit: int) -> None:
-    ranking = store.answer(RankingQuery(choice=Best(limit)))
-    assert isinstance(ranking, Ranking)
-    assert len(ranking.rows) == (6 if limit <= 6 else min(limit, 8))
-    assert [row.name for row in (ranking.rows + ranking.runners_up)[:8]][6:] == ["Vallentuna", "Katrineholm"]
+    ranking = store.evaluate(Question("top", order="most", limit=limit)).shape
+    assert isinstance(ranking, Rows)
+    assert len(ranking.rows) == 6
+    assert [row.kommun.name for row in ranking.next] == ["Vallentuna", "Katrineholm"][: max(0, limit - 6)]
 
 
 @pytest.mark.parametrize("code", KOMMUNER)
 def test_every_kommun_has_a_profile_and_no_invented_score(store: Store, code: str) -> None:
-    profile = store.answer(ProfileQuery(code))
+    profile = store.evaluate(Question("profile", of=(code,))).shape
     assert isinstance(profile, Profile)
-    assert profile.kommun.official_name == KOMMUNER[code]["official_name"]
-    score = profile.facts.get("score")
-    assert (score.value if score else None) == PUBLISHED.get(code)
+    assert profile.row.kommun.official_name == KOMMUNER[code]["official_name"]
+    assert profile.row.values["score"].value == PUBLISHED.get(code)
 
 
 def test_the_earlier_survey_is_the_comparable_one(store: Store) -> None:
-    statistics = store.answer(StatisticsQuery())
-    assert isinstance(statistics, Statistics)
-    assert statistics.earlier_survey
-    assert statistics.earlier_survey.id == "skl-2011"
-    assert statistics.earlier["offers_apps"][0].value == 15
+    statistics = store.evaluate(Question("overview")).shape
+    assert isinstance(statistics, National)
+    assert statistics.earlier
+    assert statistics.earlier.id == "skl-2011"
+    assert statistics.before["offers_apps"][0].value == 15
 
 
 def test_an_unknown_code_is_an_error(store: Store) -> None:
     with pytest.raises(KeyError):
-        store.answer(ProfileQuery("9999"))
+        store.evaluate(Question("profile", of=("9999",)))
 
 
 def test_the_store_cannot_be_written_through(store: Store) -> None:
@@ -109,9 +108,10 @@ def test_a_replaced_file_is_answered_from_at_the_next_question(tmp_path: Path) -
     path = tmp_path / "eindex.db"
     build(path, surveys)
     store = Store(path)
-    before = store.answer(ProfileQuery("0484"))
+    asked = Question("profile", of=("0484",))
+    before = store.evaluate(asked).shape
     assert isinstance(before, Profile)
-    assert "score" not in before.facts
+    assert before.row.values["score"].value is None
 
     failures: list[BaseException] = []
     stop = threading.Event()
@@ -120,7 +120,7 @@ def test_a_replaced_file_is_answered_from_at_the_next_question(tmp_path: Path) -
         while not stop.is_set():
             try:
                 store.names()
-                store.answer(ProfileQuery("0483"))
+                store.evaluate(Question("profile", of=("0483",)))
             except BaseException as error:
                 failures.append(error)
 
@@ -130,12 +130,12 @@ def test_a_replaced_file_is_answered_from_at_the_next_question(tmp_path: Path) -
     with (surveys / "skl-2014" / "scores.csv").open("a", encoding="utf-8") as file:
         file.write("0484,Eskilstuna,score,9,exact,skl,made up by a test\n")
     build(path, surveys)
-    after = store.answer(ProfileQuery("0484"))
+    after = store.evaluate(asked)
     stop.set()
     for asker in askers:
         asker.join()
 
-    assert isinstance(after, Profile)
-    assert after.facts["score"].value == 9
+    assert isinstance(after.shape, Profile)
+    assert after.shape.row.values["score"].value == 9
     assert after.survey.scored == 9
     assert failures == []

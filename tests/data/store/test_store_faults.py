@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from data.model.answer import Profile
-from data.model.query import ProfileQuery
 
+from data.model.question import Question
+from data.model.result import Profile
 from data.store.store import Store
 
 
@@ -64,9 +64,11 @@ def replace_by_folder(path: Path) -> None:
 
 
 def score(store: Store) -> float:
-    answer = store.answer(ProfileQuery("0483"))
-    assert isinstance(answer, Profile)
-    return answer.facts["score"].value
+    shape = store.evaluate(Question("profile", of=("0483",))).shape
+    assert isinstance(shape, Profile)
+    known = shape.row.values["score"].value
+    assert known is not None
+    return known
 
 
 def open_files() -> int:

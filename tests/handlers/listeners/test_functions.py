@@ -9,7 +9,7 @@ from tests.fake_slack import Fault, Surfaces
 def test_a_step_gives_score_rank_text_and_source(anna: Surfaces, kommun: str) -> None:
     outputs = anna.ended(anna.run_step("kommun_index", {"kommun": kommun}))["outputs"]
     assert (outputs["kommun"], outputs["score"]) == ("Katrineholm", 10)
-    assert outputs["rank"] == "Katrineholm: bland de 50 bästa kommunerna i landet"
+    assert outputs["rank"] == "Bäst i Södermanlands län och bland de 50 bästa kommunerna i landet."
     assert "Katrineholm: 10 av 14 poäng." in outputs["text"]
     assert outputs["source"].startswith("http://www.katrineholm.se/")
 
@@ -22,14 +22,14 @@ def test_what_was_understood_is_said(anna: Surfaces) -> None:
 def test_a_score_that_is_not_published_is_left_out(anna: Surfaces) -> None:
     outputs = anna.ended(anna.run_step("kommun_index", {"kommun": "0484"}))["outputs"]
     assert "score" not in outputs
-    assert outputs["rank"] == "Eskilstuna: platsen i landet är inte publicerad"
+    assert outputs["rank"] == "Eskilstuna: ingen publicerad poäng."
     assert outputs["text"].startswith("Eskilstuna: ingen publicerad poäng.")
 
 
 @pytest.mark.parametrize(
     ("kommun", "sentence"),
     [
-        ("pizza", "Jag hittar ingen kommun och inget län i ”pizza”."),
+        ("pizza", "Det vet jag inget om: jag svarar bara på hur bra kommunerna är på e-tjänster."),
         ("häbo", "Vilken menar du med ”häbo”: Håbo kommun eller Habo kommun?"),
         ("Oslo", "Oslo är ingen svensk kommun"),
     ],

@@ -8,16 +8,16 @@ from tests.fake_slack import Surfaces
 @pytest.mark.parametrize(
     ("typed", "first", "count"),
     [
-        ("katr", "Katrineholm · Södermanlands län · 10 av 14=0483", 1),
-        ("katrinehlm", "Katrineholm · Södermanlands län · 10 av 14=0483", 1),
-        ("katrinhol", "Katrineholm · Södermanlands län · 10 av 14=0483", 1),
-        ("Gbg", "Göteborg · Västra Götalands län · 14 av 14=1480", 1),
+        ("katr", "Katrineholm · Södermanlands län · 10 av 14 poäng=0483", 1),
+        ("katrinehlm", "Katrineholm · Södermanlands län · 10 av 14 poäng=0483", 1),
+        ("katrinhol", "Katrineholm · Södermanlands län · 10 av 14 poäng=0483", 1),
+        ("Gbg", "Göteborg · Västra Götalands län · 14 av 14 poäng=1480", 1),
         ("habo", "Habo · Jönköpings län · ingen publicerad poäng=0643", 2),
         ("håb", "Håbo · Uppsala län · ingen publicerad poäng=0305", 2),
         ("bro", "Upplands-Bro · Stockholms län · ingen publicerad poäng=0139", 2),
         ("visby", "Gotland · Gotlands län · ingen publicerad poäng=0980", 1),
         ("södermanland", "Eskilstuna · Södermanlands län · ingen publicerad poäng=0484", 9),
-        ("", "Göteborg · Västra Götalands län · 14 av 14=1480", 8),
+        ("", "Göteborg · Västra Götalands län · 14 av 14 poäng=1480", 8),
     ],
 )
 def test_a_name_is_suggested_while_it_is_typed(anna: Surfaces, typed: str, first: str, count: int) -> None:

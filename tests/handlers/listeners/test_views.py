@@ -25,7 +25,7 @@ def test_kommuner_are_compared_in_a_modal(anna: Surfaces) -> None:
     anna.choose("1480", "1280", "0483")
     _, view = anna.modal()
     assert view["title"]["text"] == "Jämför kommuner"
-    assert headline(view) == "Göteborg har högst poäng: 14 av 14"
+    assert headline(view) == "Göteborg har högst poäng: 14 av 14 poäng"
 
 
 @pytest.mark.parametrize("code", ["9999", "-", "04", "'; --"])
@@ -105,9 +105,11 @@ def test_a_button_of_an_answer_in_a_modal_is_answered_there(anna: Surfaces) -> N
     anna.choose("0483")
     view_id, view = anna.modal()
     anna.act(view, "ask:2", view_id=view_id)
-    anna.slack.wait_until(lambda: headline(anna.slack.shown.modals[view_id]).startswith("Sex kommuner"), "the answer")
+    anna.slack.wait_until(
+        lambda: headline(anna.slack.shown.modals[view_id]).startswith("Högst poäng i landet"), "the answer"
+    )
     anna.share()
-    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Sex kommuner delar förstaplatsen")
+    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Högst poäng i landet: Göteborg")
 
 
 def test_a_file_that_an_answer_in_a_modal_is_asked_for_comes_privately(anna: Surfaces) -> None:
@@ -116,7 +118,7 @@ def test_a_file_that_an_answer_in_a_modal_is_asked_for_comes_privately(anna: Sur
     view_id, view = anna.modal()
     anna.act(view, "ask:1", view_id=view_id)
     (file,) = anna.slack.wait_for_files(1)
-    assert (file.name, file.channel) == ("karta-sodermanlands-lan-skl-2014.png", "D0U1")
+    assert (file.name, file.channel) == ("karta-i-sodermanlands-lan-skl-2014.png", "D0U1")
     assert "direktmeddelande" in json.dumps(anna.slack.shown.modals[view_id])
 
 
@@ -125,7 +127,7 @@ def test_a_modal_that_was_closed_is_answered_in_a_message(anna: Surfaces) -> Non
     anna.choose("0483")
     _, view = anna.modal()
     anna.act(view, "ask:2", view_id="V999")
-    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Sex kommuner delar förstaplatsen")
+    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Högst poäng i landet: Göteborg")
 
 
 def test_an_answer_of_another_version_is_not_shared_blindly(anna: Surfaces) -> None:

@@ -6,12 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from data.model.guidance import Help
-from data.model.query import HelpQuery, Lang, ProfileQuery, RankingQuery, ScoresQuery, StatisticsQuery
-from handlers.replies.render import render_failure
 
+from data.model.question import Lang, Question
 from handlers.answering.answerer import Answerer
-from handlers.replies import blocks
+from handlers.listeners.views import reply_to
+from handlers.replies import blocks, notices
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.texts import Texts
@@ -32,18 +31,16 @@ def answer(answerer: Answerer, question: str, texts: Texts, lang: Lang) -> View:
 
 def named(answerer: Answerer, texts: Texts, lang: Lang) -> View:
     of = Asked(lang, kommuner=("0483", "0484", "1480"), listed=True)
-    reply = answerer.tell(ScoresQuery(of.kommuner), lang)
-    return modals.answer(reply, of, texts, title=texts.named_title, said=texts.shared)
+    return modals.answer(reply_to(answerer, of), of, texts, title=texts.named_title, said=texts.shared)
 
 
 def page(answerer: Answerer, lang: Lang) -> Page:
-    about = answerer.find(HelpQuery())
-    assert isinstance(about, Help)
-    return Page(about.survey, answerer.tell(RankingQuery(), lang), answerer.tell(StatisticsQuery(), lang), None)
+    leaders, national = Question("top", order="most"), Question("overview")
+    return Page(answerer.store.meant(), answerer.reply(leaders, lang), answerer.reply(national, lang), None)
 
 
 def home_with_mine(answerer: Answerer, texts: Texts, lang: Lang) -> View:
-    mine = answerer.tell(ProfileQuery("0483"), lang)
+    mine = answerer.reply(Question("profile", of=("0483",)), lang)
     return home.draw(replace(page(answerer, lang), mine=mine, said=texts.home_not_kept), texts, lang)
 
 
@@ -58,10 +55,10 @@ DRAWN: dict[str, Callable[[Answerer, Texts, Lang], Json]] = {
     "named_none": lambda _, texts, __: modals.sentence(
         Reply(texts.none_named, (blocks.section(texts.none_named),)), texts, title=texts.named_title
     ),
-    "failure": lambda _, texts, lang: modals.sentence(render_failure("0a1b2c3d", lang), texts),
+    "failure": lambda _, texts, lang: modals.sentence(notices.failure("0a1b2c3d", lang), texts),
     "home": lambda answerer, texts, lang: home.draw(page(answerer, lang), texts, lang),
     "home_with_mine": home_with_mine,
-    "options": lambda answerer, texts, _: {"options": options.options(answerer.suggest("", 100), texts)},
+    "options": lambda answerer, _, lang: {"options": options.options(answerer.suggest("", 100), lang)},
     "options_failed": lambda _, texts, __: {"options": options.failed(texts)},
 }
 CASES: list[tuple[str, Lang]] = [(kind, lang) for kind in DRAWN for lang in ("sv", "en")]

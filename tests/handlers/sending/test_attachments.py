@@ -30,22 +30,24 @@ def test_a_command_is_answered_at_once_and_its_picture_follows_in_a_direct_messa
     slack = examples.slack
     answer = examples.slash("karta Sörmland exempel")
     assert slack.calls[-1].method == "auth.test"  # nothing was sent before the acknowledgement
-    assert "Katrineholm leder i Södermanlands län med 10 av 14." in answer["text"]
+    assert "Högst poäng i Södermanlands län: Katrineholm, 10 av 14 poäng." in answer["text"]
     assert answer["text"].endswith(PRIVATELY)
     file = only_file(slack)
-    assert (file.channel, file.thread, file.name) == ("D0U1", "", "karta-sodermanlands-lan-exempel.png")
+    assert (file.channel, file.thread, file.name) == ("D0U1", "", "karta-i-sodermanlands-lan-exempel.png")
     assert file.content
     assert file.content.startswith(PNG)
-    assert file.alt.startswith("PÅHITTADE SIFFROR. Karta: Katrineholm leder i Södermanlands län med 10 av 14.")
+    assert file.alt.startswith(
+        "PÅHITTADE SIFFROR. Karta: Högst poäng i Södermanlands län: Katrineholm, 10 av 14 poäng."
+    )
     assert [m["channel"] for m in slack.messages] == ["D0U1"]
-    assert texts(slack) == ["Katrineholm leder i Södermanlands län med 10 av 14"]
+    assert texts(slack) == ["Högst poäng i Södermanlands län: Katrineholm, 10 av 14 poäng"]
 
 
 def test_a_mention_gets_the_answer_and_then_the_picture_in_its_thread(examples: Workspace) -> None:
     ts = examples.mention("bar chart of Sörmland example")
     file = only_file(examples.slack)
     assert (file.channel, file.thread) == ("C1", ts)
-    assert file.alt.startswith("MADE-UP FIGURES. Bar chart: Katrineholm leads in Södermanlands län with 10 of 14.")
+    assert file.alt.startswith("MADE-UP FIGURES. Bar chart: ")
     assert [call.method for call in examples.slack.calls[-4:]] == ["chat.postMessage", BEGIN, "upload", COMPLETE]
 
 
@@ -54,8 +56,8 @@ def test_a_direct_message_gets_the_file_beside_its_answer(workspace: Workspace, 
     workspace.direct_message("csv Sörmland", thread=thread)
     file = only_file(workspace.slack)
     assert (file.channel, file.thread) == ("D1", thread or "")
-    assert file.name == "lista-sodermanlands-lan-skl-2014.csv"
-    assert file.title == "Södermanlands län: 1 av 9 kommuner har en publicerad poäng"
+    assert file.name == "lista-i-sodermanlands-lan-skl-2014.csv"
+    assert file.title == "Kommuner i Södermanlands län: 9 kommuner"
 
 
 def test_the_buttons_of_an_answer_draw_it_and_save_it(examples: Workspace) -> None:

@@ -32,7 +32,7 @@ def test_a_click_is_answered_beside_its_message(workspace: Workspace) -> None:
         workspace.click(answer, "Topp i landet")
         message = workspace.slack.wait_for_messages(1, FEW)[0]
     assert (message["method"], message["user"]) == ("chat.postEphemeral", "U1")
-    assert message["text"].startswith("Sex kommuner delar förstaplatsen")
+    assert message["text"].startswith("Högst poäng i landet: Göteborg")
 
 
 def test_an_answer_is_shared_and_its_asker_told_after_one_silence(workspace: Workspace) -> None:
