@@ -6,7 +6,7 @@ from data.model.conditions import Condition, InArea, InGroup, Known, Size, both
 from data.model.places import SIZE_CLASSES, size_class_end
 from data.model.result import Figure, Grouped, Groups
 from data.store.evaluate import figures
-from data.store.evaluate.asking import Asking
+from data.store.evaluate.asking import Asking, filters
 
 _WORST: Final = float("-inf")
 _LEADERS: Final = 6
@@ -26,12 +26,12 @@ def groups(asking: Asking) -> Groups:
     known = [each for each in found if each.value.value is not None]
     rest = [each for each in found if each.value.value is None]
     ordered = sorted(known, key=lambda each: ((each.value.value or 0) * (1 if fewest else -1), each.name))
-    if asking.question.by == "size" and not asking.question.order:
-        ordered = known
     limit = asking.question.limit if asking.question.want != "top" else None
     if limit and len(ordered) > limit:
         last = ordered[limit - 1].value.value
         ordered = [each for i, each in enumerate(ordered) if i < limit or each.value.value == last]
+    if asking.question.by == "size" and not asking.question.order:
+        ordered = [each for each in known if each in ordered]
     return Groups(
         (*ordered, *rest),
         complete=not any(
@@ -45,9 +45,8 @@ def one(asking: Asking, name: str) -> Grouped:
     measure, want = asking.measure, asking.question.want
     kommuner, _ = asking.count(asking.where)
     numbers, open_ = figures.numbers_of(asking, asking.where, measure) if measure in asking.measures else ([], 0)
-    if want == "count":
-        value = figures.count(asking).value
-        return Grouped(name, value, kommuner or int(value.high or 0), len(numbers))
+    if want == "count":  # where nobody fits, there are none: a group is left out where nobody is at all
+        return Grouped(name, figures.count(asking).value, asking.count(filters(asking.where))[0], len(numbers))
     if want == "share":
         figure: Figure = figures.share(asking)
         return Grouped(name, figure.value, kommuner, figure.whole or 0, part=figure.part, whole=figure.whole)
