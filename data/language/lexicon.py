@@ -18,9 +18,13 @@ from data.model.question import Lang
 LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
-# What a longer phrase must not swallow, or composition never sees it: negations, and numbers that are no articles.
-_BUILDING: Final = frozenset({"NOT", "NO", "WITHOUT", "NUMBER"})
-_IDIOMS: Final = _BUILDING | {"NOT_BOTH", "OR_BOTH", "EXCEPT", "CLAIM", "TOPIC", "WHY", "DEFINE", "FILLER", "FRACTION"}
+# What a longer phrase must not swallow, or composition never sees it: negations, whether all are meant, and numbers
+# that are no articles.
+_BUILDING: Final = frozenset({"NOT", "NO", "WITHOUT", "NUMBER", "ALL"})
+_IDIOMS: Final = _BUILDING | {
+    *("NOT_BOTH", "OR_BOTH", "EXCEPT", "CLAIM", "TOPIC", "WHY", "DEFINE", "FILLER", "FRACTION"),
+    *("ANY", "FULL", "PER", "TOTAL"),  # at all, all points, in all counties, all together
+}
 
 
 class WrongLexicon(ValueError):

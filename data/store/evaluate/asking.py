@@ -134,7 +134,7 @@ class Asking:
         columns = "".join(f", {_FIGURE.format(alias)}" for alias in aliases)
         ordered = order.format(**dict(zip(measures, aliases, strict=True)))
         sql = (
-            f"SELECT {sure}, {_KOMMUN}{columns} {_FROM} {predicate.joins} "
+            f"SELECT {_told(sure)}, {_KOMMUN}{columns} {_FROM} {predicate.joins} "
             f"WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
         )
         found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
@@ -155,7 +155,8 @@ class Asking:
         predicate = self.predicate()
         sure, may = predicate.of(condition)
         aliases = {measure: predicate.alias(measure) for measure in measures}
-        sql = f"SELECT {what.format(sure=sure, **aliases)} FROM kommun {predicate.joins} WHERE {may if maybe else sure}"
+        columns = what.format(sure=_told(sure), **aliases)
+        sql = f"SELECT {columns} FROM kommun {predicate.joins} WHERE {may if maybe else sure}"
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
 
     def count(self, condition: Condition) -> tuple[int, int]:
@@ -170,9 +171,9 @@ class Asking:
         predicate = self.predicate()
         fit, may_fit = predicate.of(where)
         sure, may = predicate.of(that)
-        sure_not, may_not = predicate.of(that, denied=True)
+        verdict = (fit, sure, may, *predicate.of(that, denied=True))
         sql = (
-            f"SELECT kommun.code, {fit}, {sure}, {may}, {sure_not}, {may_not} FROM kommun {predicate.joins} "
+            f"SELECT kommun.code, {', '.join(map(_told, verdict))} FROM kommun {predicate.joins} "
             f"WHERE {may_fit} ORDER BY kommun.name"
         )
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
@@ -321,6 +322,11 @@ class Asking:
         if found is None:
             raise KeyError(code)
         return str(found[0])
+
+
+def _told(condition: str) -> str:
+    """The SQL of a condition as 1 or 0: 0 also where SQL says neither, of a figure that is not there."""
+    return f"(({condition}) IS TRUE)"
 
 
 def filters(condition: Condition) -> Condition:

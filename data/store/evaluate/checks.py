@@ -81,8 +81,8 @@ def _of_many(asking: Asking, that: Condition) -> Check:
     measures = _measures(asking, that)
     scope = asking.where
     about = [verdict[1:] for verdict in asking.verdicts(scope, that) if verdict[3] or verdict[5]]
-    sure = sum(bool(fit and so) for fit, so, *_ in about)
-    denied = sum(bool(fit and not_so) for fit, _, _, not_so, _ in about)
+    sure = sum(fit and so for fit, so, *_ in about)
+    denied = sum(fit and not_so for fit, _, _, not_so, _ in about)
     truth: Truth = "unknown"
     if asking.question.every:
         truth = "no" if denied else "yes" if about and sure == len(about) else "unknown"

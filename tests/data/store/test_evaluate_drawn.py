@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from data.model import conditions as c
@@ -73,8 +73,16 @@ def surveys(draw: st.DrawFn) -> tiny.Cells:
     return cells
 
 
+# Beside a figure that may not be there, SQL says neither yes nor no of whoever has none.
+NOBODY_ANSWERED: tiny.Cells = {(code, measure): None for code in tiny.CODES for measure in tiny.MEASURES} | {
+    ("1202", "wait"): (0.0, 0.0, None)
+}
+
+
 @settings(max_examples=DRAWN, deadline=None, suppress_health_check=list(HealthCheck))
 @given(surveys(), questions)
+@example(NOBODY_ANSWERED, Question("place", "score", c.Not(c.Beside("1202", "better", "wait")), of=("0101",)))
+@example(NOBODY_ANSWERED, Question("check", "score", that=c.Beside("1202", "better", "wait"), every=False))
 @pytest.mark.timeout(0)
 def test_an_answer_is_that_of_the_oracle(cells: tiny.Cells, question: Question) -> None:
     own = any(getattr(leaf, "area", getattr(leaf, "group", "")) == "own" for leaf in _leaves(question))
