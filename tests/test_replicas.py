@@ -27,7 +27,7 @@ ANSWERS = {
     "Umeå": "Umeå: 14 av 14 poäng.",
     "Katrineholm": "Katrineholm: 10 av 14 poäng.",
     "Vallentuna": "Vallentuna: 11 av 14 poäng.",
-    "topp Sörmland": "Katrineholm leder i Södermanlands län",
+    "topp Sörmland": "Högst poäng i Södermanlands län: Katrineholm",
 }
 AT_ONCE = 6
 
