@@ -56,10 +56,16 @@ class Answerer:
         """The result of a question. KeyError for a kommun that there is not."""
         return self._store.evaluate(question)
 
-    def answer(self, text: str, lang: Lang) -> tuple[Result, Reply]:
-        """The result of a text, with the reply in a language."""
-        result = self._result(text)
+    def answer(self, asked: str | Question, lang: Lang | None) -> tuple[Result, Reply]:
+        """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
+        result = self._result(_bounded(asked))
+        lang = lang or result.question.lang
         return result, _noted(_drawn(result, lang), result, lang)
+
+    def understood(self, text: str) -> Question:
+        """What a text asks, as a question."""
+        edition = self._store.edition()
+        return understand(text, edition.names, edition.vocabulary)
 
     def known(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Those of the codes that are kommuner's."""

@@ -1,0 +1,210 @@
+"""What each tool does with its arguments: it makes a `Question` of them, and gives what answers it."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from data.model.conditions import Has, Known, Place
+from data.model.facts import Survey
+from data.model.question import Claim, Lang, Question
+from data.model.question_json import WrongQuestion, from_json
+from data.model.result import Check, Figure, Result, Text
+from handlers.answering.answerer import Answerer
+from handlers.listeners.mcp import places
+from handlers.listeners.mcp.places import Unfit
+from handlers.listeners.mcp.schemas import SUMS, Json
+from handlers.replies.reply import Reply
+from handlers.replies.structured import structured
+
+_NEEDED: Final = {"profile": 1, "value": 1, "place": 1, "explain": 1, "compare": 1, "difference": 1, "which": 1}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a tool gives: JSON by `schemas.OUTPUT`, whose text is also told by itself; and what the log says of it."""
+
+    structured: Json
+    reply: Reply
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the arguments must be mended."""
+        return bool(self.structured["status"] == "error")
+
+
+def ask(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """A question in words."""
+    return _answered(answerer, given["question"], lang)
+
+
+def query(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """A question as JSON."""
+    try:
+        question = from_json(given["question"])
+    except WrongQuestion as error:
+        raise Unfit(
+            f"That is no question. {error}. The input schema of `query` shows what each field takes."
+        ) from error
+    needed = 2 if question.want == "difference" and not question.to else _NEEDED.get(question.want, 0)
+    if len(question.of) < needed:
+        raise Unfit(f"“want”: “{question.want}” needs “of”: a list of {needed} or more codes of kommuner (4 digits).")
+    if question.want in ("check", "share") and question.that is None:
+        raise Unfit(f"“want”: “{question.want}” needs “that”: the condition of which it is asked whether it is so.")
+    surveys = answerer.store.edition().surveys
+    for field in ("survey", "since"):
+        if (named := getattr(question, field)) is not None and named not in surveys:
+            raise Unfit(f"There is no survey “{named}”; there are: {', '.join(surveys)}.")
+    stated = question.lang if "lang" in given["question"] else None
+    try:
+        return _answered(answerer, question, given.get("language") or stated or lang)
+    except KeyError as error:
+        raise Unfit(f"There is no kommun or län with the code {error}. Look it up by name with `kommun`.") from error
+
+
+def kommun(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """All about one kommun."""
+    return _answered(answerer, replace(places.one_kommun(answerer, given["name"]), survey=given.get("survey")), lang)
+
+
+def ranking(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """Those with most or fewest."""
+    where, said = places.where(answerer, given.get("area", ""))
+    question = replace(
+        said,
+        want="top",
+        where=where,
+        measure=given.get("measure", ""),
+        order=given.get("order", "most"),
+        limit=given.get("limit"),
+        survey=given.get("survey"),
+    )
+    return _answered(answerer, question, lang)
+
+
+def compare(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """Kommuner, or areas, beside each other."""
+    found: dict[str, Question] = {}
+    for name in given["places"]:
+        area = places.area_named(answerer, name)
+        said = Question("top", of=(area,)) if area else places.one_kommun(answerer, name)
+        found[said.of[0]] = said
+    if len({said.want for said in found.values()}) > 1:
+        raise Unfit(
+            "Give kommuner or areas, not both: a county is no kommun. For a kommun among its county, use ranking."
+        )
+    if len(found) == 1:
+        raise Unfit("All names are the same place; give two or more different ones.")
+    question = Question(
+        "compare",
+        given.get("measure", ""),
+        of=tuple(found),
+        survey=given.get("survey"),
+        read=tuple(each for said in found.values() for each in said.read),
+        unused=tuple(each for said in found.values() for each in said.unused),
+    )
+    return _answered(answerer, question, lang)
+
+
+def verify(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """Whether a figure that somebody states is right."""
+    statistic = given.get("statistic", "value")
+    measure, survey, claimed = given.get("measure", "score"), given.get("survey"), given["claimed"]
+    where, said = places.where(answerer, given.get("area", ""))
+    if statistic in SUMS:
+        if "kommun" in given:
+            raise Unfit(f"A {statistic} is of an area or the country: leave kommun out, or ask for its value or place.")
+        if statistic == "share" and "measure" not in given:
+            raise Unfit("A share needs a measure: of what the share has any, as apps or e_services.")
+        that = Has(measure, ">=", 1) if statistic == "share" else None
+        question = replace(said, want=statistic, where=where, measure=measure if not that else "", that=that)
+    elif "kommun" not in given:
+        raise Unfit(f"A {statistic} is of one kommun: name it as kommun, or choose another statistic.")
+    else:
+        own = places.one_kommun(answerer, given["kommun"])
+        said = replace(said, of=own.of, read=(*said.read, *own.read), unused=(*said.unused, *own.unused))
+        if statistic == "place":
+            if claimed < 1 or claimed != int(claimed):
+                raise Unfit("A place is a whole number from 1, the best.")
+            that_ = Place(measure, int(claimed), int(claimed))
+            return _placed(answerer, replace(said, want="check", where=where, that=that_, survey=survey), claimed, lang)
+        question = replace(said, want="value", measure=measure)
+    question = replace(question, survey=survey)
+    exact = answerer.answer(replace(question, claim=Claim("==", claimed)), lang)
+    about = answerer.answer(replace(question, claim=Claim("==", claimed, about=True)), lang)
+    verdict = _verdict(exact[0], about[0], claimed)
+    return _with(*(about if verdict == "close" else exact), verdict=verdict, claimed=claimed)
+
+
+def _placed(answerer: Answerer, question: Question, claimed: float, lang: Lang | None) -> Told:
+    result, reply = answerer.answer(question, lang)
+    truth = result.shape.truth if isinstance(result.shape, Check) else "unknown"
+    return _with(
+        result, reply, verdict={"yes": "match", "no": "mismatch", "unknown": "unknown"}[truth], claimed=claimed
+    )
+
+
+def _verdict(exact: Result, about: Result, claimed: float) -> str:
+    if not isinstance(exact.shape, Figure) or not isinstance(about.shape, Figure):
+        return "unknown"
+    if exact.shape.value.value == claimed:
+        return "match"
+    if about.shape.truth == "yes" or exact.shape.truth == "yes":
+        return "close"
+    return "mismatch" if exact.shape.truth == "no" else "unknown"
+
+
+def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa: ARG001  # as every tool
+    """What is loaded, and what is not known. The text is what Slack says of how much is published."""
+    edition = answerer.store.edition()
+    told = [_survey(answerer, each) for each in edition.surveys.values()]
+    result, reply = answerer.answer(Question("text", topic="coverage"), lang)
+    return _with(result, reply, surveys=told)
+
+
+def _survey(answerer: Answerer, survey: Survey) -> Json:
+    measures = answerer.store.edition().measures[survey.id]
+    known = {key: _known(answerer, survey, key) for key in measures}
+    found = answerer.find(Question("text", topic="survey", survey=survey.id)).shape
+    answered = found.counts.get("answered") if isinstance(found, Text) else None
+    nothing = [each.en.name for key, each in measures.items() if not known[key]]
+    unknown = [f"of no single kommun: {', '.join(nothing)}"] if nothing else []
+    if survey.ranked and not survey.complete:
+        unknown.append(f"{survey.ranked - survey.scored} of the {survey.ranked} scores of its ranking list")
+    if not survey.answers_known:
+        unknown.append("which kommuner answered, but for those of whom something is published")
+    return {
+        "id": survey.id,
+        "name": survey.name,
+        "title": survey.title_en,
+        "year": survey.year,
+        "published": survey.published,
+        "publisher": survey.publisher,
+        "made_up": survey.made_up,
+        "complete": survey.complete,
+        "highest_possible": survey.scale,
+        "asked": survey.invited,
+        "answered": answered,
+        "ranked": survey.ranked,
+        "scores_known": survey.scored,
+        "measures": [
+            {"id": key, "name": each.en.name, "unit": each.unit, "known_of": known[key]}
+            for key, each in measures.items()
+        ],
+        "not_known": unknown,
+    }
+
+
+def _known(answerer: Answerer, survey: Survey, measure: str) -> int:
+    """Of how many kommuner a measure is known."""
+    shape = answerer.find(Question("count", where=Known(measure), survey=survey.id)).shape
+    return int(shape.value.low or 0) if isinstance(shape, Figure) else 0
+
+
+# --- pieces
+
+
+def _answered(answerer: Answerer, asked: str | Question, lang: Lang | None) -> Told:
+    return _with(*answerer.answer(asked, lang))
+
+
+def _with(result: Result, reply: Reply, **more: Any) -> Told:
+    return Told(structured(result, reply) | more, reply)
