@@ -33,6 +33,7 @@ from data.model.question import Claim, Form, Group, Lang, Order, Question, Read,
 VERSION: Final = 1
 _DEFAULTS: Final = {each.name: each.default for each in fields(Question)}
 _WORDS: Final = {"want": Want, "to": Target, "by": Group, "order": Order, "form": Form, "lang": Lang}
+_LARGEST: Final = 1e15  # of a number: whole ones are exact up to here
 _DEEPEST: Final = 12  # conditions within conditions
 
 
@@ -161,7 +162,7 @@ def _whole(said: object, path: str) -> int:
 
 
 def _number(said: object, path: str) -> float:
-    if not isinstance(said, int | float) or isinstance(said, bool):
+    if not isinstance(said, int | float) or isinstance(said, bool) or not -_LARGEST <= said <= _LARGEST:
         raise WrongQuestion(path, "a number", said)
     return float(said)
 

@@ -4,6 +4,7 @@ Nothing is computed here: what the reply says in words stands beside it as value
 declares the shape. A field without a value is left out; `value` is null where a figure is not known, which is not 0.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -118,10 +119,6 @@ class _Told:
         """Its words, in the language of the reply."""
         return Phrases(self.result, "en" if self.reply.lang == "en" else "sv")
 
-    @property
-    def _is_profile(self) -> bool:
-        return isinstance(self.result.shape, Profile)
-
     # --- figures
 
     def figures(self) -> Iterator[Json]:  # noqa: C901  # an arm a shape
@@ -141,8 +138,9 @@ class _Told:
                 yield from self._of_rows(check.counter)
                 yield from self._national("published", check.national)
             case Series(moments, kommun):
+                several = Counter(key for moment in moments for key in moment.figures)
                 for moment in moments:
-                    yield from self._of_moment(moment, kommun)
+                    yield from self._of_moment(moment, kommun, {key for key, many in several.items() if many > 1})
             case Parts(row, parts, leaders=leaders):
                 yield from self._of_rows([row, *leaders])
                 for part in parts:
@@ -150,7 +148,8 @@ class _Told:
                     known = Value(part.points, part.points, part.points, "yes", computed=True)
                     yield self._figure("part of the score", known, "points", _kommun(row.kommun), part=title)
             case Profile(row, lan_leaders=leaders):
-                yield from self._of_rows([row, *leaders])
+                yield from self._of_rows([row], whole=True)
+                yield from self._of_rows(leaders)
             case National(figures):
                 for measure, values in figures.items():
                     if measure not in result.shape.texts:
@@ -204,6 +203,9 @@ class _Told:
         if want == "value" and figure.row is not None:
             yield from self._of_rows([figure.row])
             return
+        if want == "count" and figure.value.value is None and figure.national is not None:
+            yield from self._national("published", figure.national)  # and nobody in particular
+            return
         measure = self.phrases.measure
         unit = _STATISTICS.get(want, measure.unit)
         about = _kommun(figure.row.kommun) if figure.row else None
@@ -223,14 +225,16 @@ class _Told:
             yield self._figure(statistic, figure.value, unit, about, n=n, **own)
         if want != "share":
             yield from self._national("published" if want == "count" else "held_against", figure.national)
-        rows = [each for each in (figure.row, figure.other, *figure.holders) if each is not None]
+        holders = figure.holders if want != "share" else ()
+        rows = [each for each in (figure.row, figure.other, *holders) if each is not None]
         yield from self._of_rows(rows)
 
-    def _of_rows(self, rows: Iterable[Row]) -> Iterator[Json]:
+    def _of_rows(self, rows: Iterable[Row], *, whole: bool = False) -> Iterator[Json]:
+        """The figures of kommuner. `whole`: all that is known, also what is but told of whoever it is."""
         for row in rows:
             for key, value in row.values.items():
                 measure = self.result.measures[key]
-                if key == _BACKGROUND and self.result.question.measure != key and not self._is_profile:
+                if key == _BACKGROUND and self.result.question.measure != key and not whole:
                     continue
                 yield self._of_kommun(row, value, measure)
 
@@ -255,8 +259,11 @@ class _Told:
         own: Json = {} if statistic in _STATISTICS else {"measure": self.phrases.measure.id}
         return self._figure(statistic, group.value, unit, about, n=n, **own)
 
-    def _of_moment(self, moment: Moment, kommun: Kommun | None) -> Iterator[Json]:
+    def _of_moment(self, moment: Moment, kommun: Kommun | None, several: set[str]) -> Iterator[Json]:
+        """What one survey says of what more than one does."""
         for key, value in moment.figures.items():
+            if key not in several:
+                continue
             measure = self.result.measures.get(key)
             unit = measure.unit if measure else _unit_of(key)
             about = _kommun(kommun) if kommun else None

@@ -14,6 +14,7 @@ from handlers.listeners.mcp.places import Unfit
 from handlers.listeners.mcp.schemas import SUMS, Json
 from handlers.replies.reply import Reply
 from handlers.replies.structured import structured
+from handlers.sending import failures
 
 _NEEDED: Final = {"profile": 1, "value": 1, "place": 1, "explain": 1, "compare": 1, "difference": 1, "which": 1}
 
@@ -27,8 +28,8 @@ class Told:
 
     @property
     def is_error(self) -> bool:
-        """Whether the arguments must be mended."""
-        return bool(self.structured["status"] == "error")
+        """Whether it must be called again, in another way or later."""
+        return self.structured["status"] in ("error", "busy")
 
 
 def ask(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
@@ -53,11 +54,18 @@ def query(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     for field in ("survey", "since"):
         if (named := getattr(question, field)) is not None and named not in surveys:
             raise Unfit(f"There is no survey “{named}”; there are: {', '.join(surveys)}.")
+    if question.page < 1 or (question.limit is not None and question.limit < 1):
+        raise Unfit("“limit” and “page” count from 1.")
     stated = question.lang if "lang" in given["question"] else None
     try:
         return _answered(answerer, question, given.get("language") or stated or lang)
     except KeyError as error:
         raise Unfit(f"There is no kommun or län with the code {error}. Look it up by name with `kommun`.") from error
+    except (LookupError, TypeError, ValueError) as error:
+        failures.note(error)
+        raise Unfit(
+            "The fields of this question do not go together. Leave some out, or put it in words to `ask`."
+        ) from error
 
 
 def kommun(answerer: Answerer, given: Json, lang: Lang | None) -> Told:

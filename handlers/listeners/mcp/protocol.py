@@ -25,7 +25,7 @@ _LISTS_LIVE: Final = 300_000  # milliseconds for which a client may keep a list 
 _STATUSES: Final = {METHOD_NOT_FOUND: 404}  # of errors of the stateless way; of the others 400
 _SERVER: Final = {"name": NAME, "title": TITLE, "version": VERSION}
 _CAPABILITIES: Final[Json] = {"tools": {}, "resources": {}, "prompts": {}}
-ID = str | int | float | None
+ID = str | int | None
 
 
 class RpcError(Exception):
@@ -55,7 +55,7 @@ class Message:
     @property
     def asks(self) -> bool:
         """Whether a person must stand behind it; anybody whom Slack signs for may list what there is."""
-        return self.error is None and self.method == "tools/call"
+        return self.error is None and self.id is not None and self.method == "tools/call"
 
     @property
     def slack(self) -> Json:
@@ -68,14 +68,14 @@ class Message:
 def read(text: str, headers: Mapping[str, str]) -> Message:
     """The message of a body. `headers`: by their names in small letters."""
     try:
-        found = json.loads(text)
+        found = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return Message(error=RpcError(PARSE_ERROR, "Parse error"))
     invalid = RpcError(INVALID_REQUEST, "The body must be a single JSON-RPC request or notification")
     if not isinstance(found, dict) or found.get("jsonrpc") != "2.0" or not isinstance(found.get("method"), str):
         return Message(error=invalid)
     id_, params = found.get("id"), found.get("params", {})
-    if "id" in found and (isinstance(id_, bool) or not isinstance(id_, str | int | float)):
+    if "id" in found and (isinstance(id_, bool) or not isinstance(id_, str | int)):
         return Message(error=invalid)
     if not isinstance(params, dict):
         return Message(id_, found["method"], error=RpcError(INVALID_PARAMS, "params must be an object"))
@@ -87,6 +87,11 @@ def read(text: str, headers: Mapping[str, str]) -> Message:
     return (
         message if error is None or message.is_notification else Message(id_, found["method"], params, stateless, error)
     )
+
+
+def _no_number(constant: str) -> None:
+    """NaN and Infinity, which Python reads, are no JSON."""
+    raise ValueError(constant)
 
 
 def _of_handshake(headers: Mapping[str, str]) -> RpcError | None:

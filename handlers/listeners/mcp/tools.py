@@ -16,6 +16,7 @@ from handlers.listeners.mcp.schemas import AREA, KOMMUN, LANGUAGE, SUMS, Json, a
 from handlers.replies.reply import Reply
 
 _MOST: Final = 50  # kommuner of a ranking
+_LARGEST: Final = 1_000_000_000  # that can be claimed
 _COMPARED: Final = 10
 
 
@@ -165,7 +166,12 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
             "believe that you know it.",
             arguments(
                 {
-                    "claimed": {"type": "number", "description": "The figure. Yes is 1, no is 0; 46 for 46 %."},
+                    "claimed": {
+                        "type": "number",
+                        "minimum": -_LARGEST,
+                        "maximum": _LARGEST,
+                        "description": "The figure. Yes is 1, no is 0; 46 for 46 %.",
+                    },
                     "kommun": KOMMUN,
                     "statistic": {
                         "type": "string",
