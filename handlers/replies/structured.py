@@ -1,6 +1,6 @@
 """A result as JSON for programs: each figure with its unit, survey, precision and source, or the reason it is unknown.
 
-Nothing is computed here: what the reply says in words stands beside it as values. `handlers/listeners/mcp/schemas.py`
+Nothing is computed here: what the reply says in words stands beside it as values. `handlers/listeners/mcp/outputs.py`
 declares the shape. A field without a value is left out; `value` is null where a figure is not known, which is not 0.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from data.model.conditions import EVERYONE
+from data.model.conditions import EVERYONE, Beside, Has, Known, Place, leaves
 from data.model.facts import Source, Survey
 from data.model.measure import Measure
 from data.model.measures import NATIONAL_MEASURES, PERCENTAGES
@@ -63,6 +63,7 @@ def structured(result: Result, reply: Reply) -> Json:
     """The result beside its reply."""
     told = _Told(result, reply)
     question = result.question
+    sources = result.shape.sources if isinstance(result.shape, Text) else result.sources
     said: Json = {
         "status": reply.status,
         "text": reply.text,
@@ -75,7 +76,7 @@ def structured(result: Result, reply: Reply) -> Json:
             for read in question.read
         ],
         "not_taken_into_account": list(question.unused) if question.want != "text" else [],
-        "sources": [_source(each) for each in result.sources],
+        "sources": [_source(each) for each in sources],
     }
     return {name: each for name, each in said.items() if each != [] or name == "figures"}
 
@@ -175,6 +176,7 @@ class _Told:
                 shown = len(_page((*rows, *below), result.question.page))
                 return {
                     "complete": complete,
+                    **({"n": {"known": result.scope.known, "of": result.scope.kommuner}} if result.scope else {}),
                     "rows": {"shown": shown, "of": every, "page": result.question.page},
                     **_named("figure_not_known_of", unknown),
                     **_named("did_not_answer", silent),
@@ -191,8 +193,6 @@ class _Told:
                     "counts": {str(number): many for number, many in counts.items()},
                     **({"middle_half": list(middle)} if middle else {}),
                 }
-            case Text(sources=sources):
-                return {"sources_of_text": [_source(each) for each in sources]} if sources else {}
             case Which(places):
                 return {"candidates": [place(each) for each in places]}
             case _:
@@ -211,7 +211,9 @@ class _Told:
         about = _kommun(figure.row.kommun) if figure.row else None
         if want == "place":
             if figure.placed is not None:
-                yield self._figure("place", Value(figure.placed.exact), "place", about, place=_placed(figure.placed))
+                placed = _placed(figure.placed)
+                known = Value(figure.placed.exact)
+                yield self._figure("place", known, "place", about, measure=measure.id, place=placed)
         else:
             statistic = {"extreme": "lowest" if self.result.question.order == "fewest" else "highest"}.get(want, want)
             n: Json = {"known": figure.whole} if figure.whole is not None else {}
@@ -223,8 +225,9 @@ class _Told:
             if want == "share" and self.result.question.that is not None:
                 own = {"that": self.phrases.predicate(self.result.question.that)}
             yield self._figure(statistic, figure.value, unit, about, n=n, **own)
-        if want != "share":
-            yield from self._national("published" if want == "count" else "held_against", figure.national)
+        if want == "difference" and figure.other is None and figure.national is not None:
+            against = {"kind": "held against", "name": self.result.question.to}
+            yield self._figure("held_against", figure.national, unit, against, measure=measure.id)
         holders = figure.holders if want != "share" else ()
         rows = [each for each in (figure.row, figure.other, *holders) if each is not None]
         yield from self._of_rows(rows)
@@ -234,7 +237,7 @@ class _Told:
         for row in rows:
             for key, value in row.values.items():
                 measure = self.result.measures[key]
-                if key == _BACKGROUND and self.result.question.measure != key and not whole:
+                if key == _BACKGROUND and key not in self._asked_for and not whole:
                     continue
                 yield self._of_kommun(row, value, measure)
 
@@ -311,6 +314,13 @@ class _Told:
     def _rule(self, follows: Follows) -> Json:
         kommun = self._names.get(follows.kommun, follows.kommun)
         return {"rule": _RULES[follows.rule], **({"kommun": kommun} if kommun else {})}
+
+    @cached_property
+    def _asked_for(self) -> set[str]:
+        """The measures that the question speaks of."""
+        question = self.result.question
+        spoken = [*leaves(question.where), *leaves(question.that or EVERYONE)]
+        return {question.measure, *(leaf.measure for leaf in spoken if isinstance(leaf, Has | Known | Place | Beside))}
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from data.model.conditions import Has, Known, Place
+from data.model.conditions import Known
 from data.model.facts import Survey
-from data.model.question import Claim, Lang, Question
+from data.model.question import Lang, Question
 from data.model.question_json import WrongQuestion, from_json
-from data.model.result import Check, Figure, Result, Text
+from data.model.result import Figure, Result, Text
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places
 from handlers.listeners.mcp.places import Unfit
-from handlers.listeners.mcp.schemas import SUMS, Json
+from handlers.listeners.mcp.schemas import Json
 from handlers.replies.reply import Reply
 from handlers.replies.structured import structured
 from handlers.sending import failures
@@ -21,7 +21,7 @@ _NEEDED: Final = {"profile": 1, "value": 1, "place": 1, "explain": 1, "compare":
 
 @dataclass(frozen=True)
 class Told:
-    """What a tool gives: JSON by `schemas.OUTPUT`, whose text is also told by itself; and what the log says of it."""
+    """What a tool gives: JSON by `outputs.py`, whose text is also told by itself; and what the log says of it."""
 
     structured: Json
     reply: Reply
@@ -34,7 +34,9 @@ class Told:
 
 def ask(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     """A question in words."""
-    return _answered(answerer, given["question"], lang)
+    if given["question"].lstrip().startswith("{"):
+        raise Unfit("`ask` takes words; a question as JSON goes to `query`.")
+    return answered(answerer, given["question"], lang)
 
 
 def query(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
@@ -58,7 +60,7 @@ def query(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
         raise Unfit("“limit” and “page” count from 1.")
     stated = question.lang if "lang" in given["question"] else None
     try:
-        return _answered(answerer, question, given.get("language") or stated or lang)
+        return answered(answerer, question, given.get("language") or stated or lang)
     except KeyError as error:
         raise Unfit(f"There is no kommun or län with the code {error}. Look it up by name with `kommun`.") from error
     except (LookupError, TypeError, ValueError) as error:
@@ -70,7 +72,7 @@ def query(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
 
 def kommun(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     """All about one kommun."""
-    return _answered(answerer, replace(places.one_kommun(answerer, given["name"]), survey=given.get("survey")), lang)
+    return answered(answerer, replace(places.one_kommun(answerer, given["name"]), survey=given.get("survey")), lang)
 
 
 def ranking(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
@@ -85,7 +87,7 @@ def ranking(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
         limit=given.get("limit"),
         survey=given.get("survey"),
     )
-    return _answered(answerer, question, lang)
+    return answered(answerer, question, lang)
 
 
 def compare(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
@@ -109,55 +111,7 @@ def compare(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
         read=tuple(each for said in found.values() for each in said.read),
         unused=tuple(each for said in found.values() for each in said.unused),
     )
-    return _answered(answerer, question, lang)
-
-
-def verify(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
-    """Whether a figure that somebody states is right."""
-    statistic = given.get("statistic", "value")
-    measure, survey, claimed = given.get("measure", "score"), given.get("survey"), given["claimed"]
-    where, said = places.where(answerer, given.get("area", ""))
-    if statistic in SUMS:
-        if "kommun" in given:
-            raise Unfit(f"A {statistic} is of an area or the country: leave kommun out, or ask for its value or place.")
-        if statistic == "share" and "measure" not in given:
-            raise Unfit("A share needs a measure: of what the share has any, as apps or e_services.")
-        that = Has(measure, ">=", 1) if statistic == "share" else None
-        question = replace(said, want=statistic, where=where, measure=measure if not that else "", that=that)
-    elif "kommun" not in given:
-        raise Unfit(f"A {statistic} is of one kommun: name it as kommun, or choose another statistic.")
-    else:
-        own = places.one_kommun(answerer, given["kommun"])
-        said = replace(said, of=own.of, read=(*said.read, *own.read), unused=(*said.unused, *own.unused))
-        if statistic == "place":
-            if claimed < 1 or claimed != int(claimed):
-                raise Unfit("A place is a whole number from 1, the best.")
-            that_ = Place(measure, int(claimed), int(claimed))
-            return _placed(answerer, replace(said, want="check", where=where, that=that_, survey=survey), claimed, lang)
-        question = replace(said, want="value", measure=measure)
-    question = replace(question, survey=survey)
-    exact = answerer.answer(replace(question, claim=Claim("==", claimed)), lang)
-    about = answerer.answer(replace(question, claim=Claim("==", claimed, about=True)), lang)
-    verdict = _verdict(exact[0], about[0], claimed)
-    return _with(*(about if verdict == "close" else exact), verdict=verdict, claimed=claimed)
-
-
-def _placed(answerer: Answerer, question: Question, claimed: float, lang: Lang | None) -> Told:
-    result, reply = answerer.answer(question, lang)
-    truth = result.shape.truth if isinstance(result.shape, Check) else "unknown"
-    return _with(
-        result, reply, verdict={"yes": "match", "no": "mismatch", "unknown": "unknown"}[truth], claimed=claimed
-    )
-
-
-def _verdict(exact: Result, about: Result, claimed: float) -> str:
-    if not isinstance(exact.shape, Figure) or not isinstance(about.shape, Figure):
-        return "unknown"
-    if exact.shape.value.value == claimed:
-        return "match"
-    if about.shape.truth == "yes" or exact.shape.truth == "yes":
-        return "close"
-    return "mismatch" if exact.shape.truth == "no" else "unknown"
+    return answered(answerer, question, lang)
 
 
 def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa: ARG001  # as every tool
@@ -165,7 +119,7 @@ def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa
     edition = answerer.store.edition()
     told = [_survey(answerer, each) for each in edition.surveys.values()]
     result, reply = answerer.answer(Question("text", topic="coverage"), lang)
-    return _with(result, reply, surveys=told)
+    return with_more(result, reply, surveys=told)
 
 
 def _survey(answerer: Answerer, survey: Survey) -> Json:
@@ -210,9 +164,11 @@ def _known(answerer: Answerer, survey: Survey, measure: str) -> int:
 # --- pieces
 
 
-def _answered(answerer: Answerer, asked: str | Question, lang: Lang | None) -> Told:
-    return _with(*answerer.answer(asked, lang))
+def answered(answerer: Answerer, asked: str | Question, lang: Lang | None) -> Told:
+    """What answers a question."""
+    return with_more(*answerer.answer(asked, lang))
 
 
-def _with(result: Result, reply: Reply, **more: Any) -> Told:
+def with_more(result: Result, reply: Reply, **more: Any) -> Told:
+    """A result and its reply, and what the tool says besides."""
     return Told(structured(result, reply) | more, reply)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from data.model.conditions import EVERYONE, Condition, InArea, both, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
-from data.model.result import Rows, Which
+from data.model.result import Profile, Rows, Which
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.schemas import Json
 from handlers.replies.structured import place
@@ -61,7 +61,9 @@ def where(answerer: Answerer, text: str) -> tuple[Condition, Question]:
     if any(each.how == "namesake" for each in said.read):  # a kommun that its län is called after
         return both(said.where, InArea(said.of[0][:2])), replace(bare, read=())
     if said.of:
-        raise Unfit(f"“{text}” is a kommun, no area. Give its county, which the tool `kommun` tells, or use `compare`.")
+        shape = answerer.find(Question("profile", of=said.of[:1])).shape
+        lan = f" Its county is {shape.row.kommun.lan.name}: give that" if isinstance(shape, Profile) else ""
+        raise Unfit(f"“{text}” is read as one kommun, no area.{lan}, or use `compare` for single kommuner.")
     raise Unfit(
         f"“{text}” is no area that is known. Give a län such as “Skåne”, a part such as “Norrland”, or nothing."
     )

@@ -1,7 +1,8 @@
-"""The JSON Schemas of tools: what goes in, and the one shape of what comes out. Draft 2020-12."""
+"""The JSON Schemas (draft 2020-12) of what goes into tools, and whether arguments fit them."""
 
 from typing import Any, Final
 
+from data.model.measures import LISTS, NATIONAL_MEASURES
 from data.model.question_json import schema
 
 Json = dict[str, Any]
@@ -25,6 +26,12 @@ AREA: Final[Json] = {
     "description": "Which kommuner it is about: a län (county: “Skåne”, “Södermanlands län”, “Sörmland”), a part of "
     "the country (“Norrland”, “Småland”), a kommungrupp (“storstäder”), a size (“small kommuner”), or several of these "
     "in words (“small kommuner in Skåne with apps”). Left out: all 290 kommuner.",
+}
+NATIONAL: Final[Json] = {
+    "type": "string",
+    "enum": [key for key in NATIONAL_MEASURES if key not in LISTS and not key.endswith("_other")],
+    "description": "Instead of kommun, area, statistic and measure: a figure of the whole country. "
+    + "; ".join(f"{key}: {meaning}" for key, meaning in NATIONAL_MEASURES.items() if key not in LISTS),
 }
 
 
@@ -60,127 +67,6 @@ def question() -> Json:
     for name in ("$schema", "title"):
         found.pop(name)
     return arguments({"question": found, "language": LANGUAGE}, "question", **{"$defs": definitions})
-
-
-# --- what comes out
-
-_TEXT: Final = {"type": "string"}
-_WHOLE: Final = {"type": "integer"}
-_NUMBER: Final = {"type": ["number", "null"]}
-_SOURCE: Final = {
-    "type": "object",
-    "properties": {"title": _TEXT, "url": _TEXT},
-    "required": ["title", "url"],
-    "description": "Where it was published. Cite it.",
-}
-_ABOUT: Final = {
-    "type": "object",
-    "properties": {"kind": _TEXT, "code": _TEXT, "name": _TEXT, "lan": {**_TEXT, "description": "its county"}},
-    "required": ["kind", "name"],
-}
-_FIGURE: Final[Json] = {
-    "type": "object",
-    "properties": {
-        "about": {**_ABOUT, "description": "whose figure it is"},
-        "statistic": {
-            **_TEXT,
-            "description": "value: the figure of one kommun; place; count; share; mean; median; total; highest; "
-            "lowest; difference; national and published: published for the whole country",
-        },
-        "measure": {**_TEXT, "description": "id of the measure"},
-        "value": {
-            **_NUMBER,
-            "description": "null: not known here. That is neither 0 nor “no”: say that it is not known.",
-        },
-        "unit": {**_TEXT, "description": "points, number, percent, yes_no (1 is yes, 0 is no), kommuner or place"},
-        "highest_possible": {**_NUMBER, "description": "of points: the scale, as in “10 of 14”"},
-        "survey": _TEXT,
-        "year": {**_WHOLE, "description": "of the survey. Say it: the figure is of that year, not of today."},
-        "n": {
-            "type": "object",
-            "properties": {key: {"type": ["integer", "null"]} for key in ("known", "fit", "of")},
-            "description": "how many kommuner it rests on: known or fit, of how many",
-        },
-        "precision": {"enum": ["exact", "approximate", "bound", "derived"], "description": "approximate: say “about”"},
-        "computed": {"type": "boolean", "description": "worked out here from other figures, not published as it is"},
-        "source": _SOURCE,
-        "place": {
-            "type": "object",
-            "description": "best and worst place it can be (1 is best); the same where it is known",
-        },
-        "at_least": {**_NUMBER, "description": "of a figure that is not known: a bound that follows, no estimate"},
-        "at_most": {**_NUMBER, "description": "the same from above"},
-        "follows_from": {
-            "type": "array",
-            "items": {"type": "object", "properties": {"rule": _TEXT, "kommun": _TEXT}, "required": ["rule"]},
-            "description": "why the bound holds",
-        },
-        "unknown": {**_TEXT, "description": "why there is no value, as a sentence to pass on"},
-        "meaning": _TEXT,
-        "part": _TEXT,
-    },
-    "required": ["about", "statistic", "value", "unit", "survey", "year"],
-}
-_NAMED: Final = {
-    "type": "object",
-    "properties": {"count": _WHOLE, "names": {"type": "array", "items": _TEXT}},
-    "required": ["count", "names"],
-}
-_FIGURES: Final = {"type": "array", "items": _FIGURE}
-_SOURCES: Final = {"type": "array", "items": _SOURCE}
-OUTPUT: Final[Json] = {
-    "type": "object",
-    "properties": {
-        "status": {
-            "enum": ["answer", "ask", "none", "busy", "error"],
-            "description": "answer: answered, which may be that it is not known; ask: it must be told which "
-            "candidate is meant; none: not understood, or of another subject; busy: too many calls, wait some "
-            "seconds; error: the arguments do not fit, the text says how",
-        },
-        "text": {**_TEXT, "description": "the whole answer in words, as Slack shows it (mrkdwn), with its source"},
-        "verdict": {
-            "enum": ["match", "close", "mismatch", "unknown"],
-            "description": "of verify. close: it rounds to it or is nearly it; unknown: nothing known tells, so "
-            "neither confirm nor deny",
-        },
-        "truth": {"enum": ["yes", "no", "unknown"], "description": "of whether something is so; unknown is not no"},
-        "figures": {**_FIGURES, "description": "every figure of the answer, what was asked for first"},
-        "candidates": {
-            "type": "array",
-            "items": _ABOUT,
-            "description": "places that may be meant: call again with one",
-        },
-        "survey": {
-            "type": "object",
-            "description": "the survey that is answered from; made_up: invented, only an example",
-        },
-        "surveys": {"type": "array", "items": {"type": "object"}, "description": "of the tool surveys"},
-        "question": {"type": "object", "description": "what was answered, as `query` takes it"},
-        "complete": {"type": "boolean", "description": "of a ranking or a list: false where others may belong in it"},
-        "rows": {"type": "object", "description": "how many of a long list are shown"},
-        "figure_not_known_of": {**_NAMED, "description": "who has no known figure: not last, and not 0"},
-        "did_not_answer": _NAMED,
-        "best_elsewhere": {
-            **_FIGURES,
-            "description": "not of the area asked about: the best of the country, beside it",
-        },
-        "places": {"type": "object", "description": "of a profile: places in the country, its county, its group"},
-        "shares_its_place_with": {"type": "array", "items": _TEXT},
-        "lists": {"type": "object", "description": "published lists in words"},
-        "counts": {"type": "object", "description": "of a spread: kommuner by whole number"},
-        "middle_half": {"type": "array", "items": {"type": "number"}},
-        "n": {"type": "object", "description": "of a check of many: how many fit, of how many"},
-        "read_as": {"type": "array", "items": {"type": "object"}, "description": "names that were misspelt, or towns"},
-        "not_taken_into_account": {
-            "type": "array",
-            "items": _TEXT,
-            "description": "words of the question that the answer leaves out: tell the person",
-        },
-        "sources": _SOURCES,
-        "sources_of_text": _SOURCES,
-    },
-    "required": ["status", "text", "figures"],
-}
 
 
 # --- whether arguments fit

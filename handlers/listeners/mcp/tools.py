@@ -11,8 +11,10 @@ from data.model.question import Lang
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import calls, schemas
 from handlers.listeners.mcp.calls import Told
+from handlers.listeners.mcp.outputs import output
 from handlers.listeners.mcp.places import Unfit
 from handlers.listeners.mcp.schemas import AREA, KOMMUN, LANGUAGE, SUMS, Json, arguments
+from handlers.listeners.mcp.verify import verify
 from handlers.replies.reply import Reply
 
 _MOST: Final = 50  # kommuner of a ranking
@@ -37,7 +39,7 @@ class Tool:
             "title": self.title,
             "description": self.description,
             "inputSchema": self.schema,
-            "outputSchema": schemas.OUTPUT,
+            "outputSchema": output(self.name),
             "annotations": {
                 "title": self.title,
                 "readOnlyHint": True,
@@ -85,8 +87,9 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
             "Use it whenever the person's own words are a question, and for what no other tool covers: counts (“how "
             "many kommuner in Skåne got full marks?”), shares (“what share has apps?”), conditions (“kommuner with "
             "apps but no e-strategy”), whether something is so (“is Umeå best in Norrland?”), change over time, what "
-            "words mean, the method and its sources. Nothing is remembered between calls, so name the kommun or area "
-            "each time. It never guesses: an unpublished figure comes back as not published.",
+            "words mean, the method and its sources. One question of one survey a call; nothing is remembered between "
+            "calls, so name the kommun or area each time. It knows counties but not who borders whom: for neighbours, "
+            "use `ranking` with the county. It never guesses: an unpublished figure comes back as not published.",
             arguments(
                 {
                     "question": {
@@ -162,8 +165,8 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
             "Check a claimed figure",
             "Whether a figure that somebody states is right: match, close, mismatch, or unknown where nothing known "
             "tells. Of a kommun: its figure, or its place. Of the country or an area: the share in % that has any of a "
-            "measure, or the mean, median or total. Use it before repeating a figure from a text, also where you "
-            "believe that you know it.",
+            "measure, or the mean, median or total; or a figure that was published of the whole country. Use it before "
+            "repeating a figure from a text, also where you believe that you know it.",
             arguments(
                 {
                     "claimed": {
@@ -180,11 +183,12 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
                         "the others of an area or the country.",
                     },
                     "area": AREA,
+                    "national": schemas.NATIONAL,
                     **which,
                 },
                 "claimed",
             ),
-            calls.verify,
+            verify,
         ),
         Tool(
             "surveys",

@@ -193,7 +193,7 @@ def test_a_notification_is_taken_and_not_answered(transport: InProcess, method: 
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=10,
 )
@@ -208,7 +208,7 @@ GIVEN = st.fixed_dictionaries(
         "area": st.sampled_from(["Skåne", "Stockholm", "små kommuner", "Lund", "inte Skåne"]) | VALUES,
         "measure": st.sampled_from(["score", "apps", "answered", "population", "none"]) | VALUES,
         "statistic": st.sampled_from(["value", "place", "share", "mean", "median", "total"]) | VALUES,
-        "claimed": st.integers(-5, 200) | st.floats(allow_nan=False) | VALUES,
+        "claimed": st.integers(-5, 200) | st.floats(allow_nan=False, allow_infinity=False) | VALUES,
         "survey": st.sampled_from(["skl-2014", "skl-2011", "none"]) | VALUES,
         "limit": st.integers(-1, 60) | VALUES,
         "order": st.sampled_from(["most", "fewest"]) | VALUES,
