@@ -3,6 +3,7 @@
 import json
 import logging
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -290,6 +291,17 @@ def test_a_workspace_that_installed_it_may_ask(slack: FakeSlack, answerer: Answe
     assert post(site, body, **head).status == 200
     other, head = request("tools/call", SOMEBODY | {"team_id": "T9"}, name="ask", arguments={"question": "Umeå"})
     assert post(site, other, **head).status == 403
+
+
+def test_workspaces_are_asked_for_it_only_where_it_is_wanted(
+    slack: FakeSlack, answerer: Answerer, tmp_path: Path
+) -> None:
+    url = address(tmp_path / "state.db")
+    for wanted in (False, True):
+        oauth = replace(OAUTH, mcp=wanted)
+        prepare(oauth, url)
+        page = distributed(slack, answerer, State(url), oauth).request("GET", "/slack/install", b"", {})
+        assert ("mcp%3Aconnect" in page.body or "mcp:connect" in page.body) is wanted
 
 
 def test_an_organisation_that_installed_it_may_ask(slack: FakeSlack, answerer: Answerer, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
@@ -12,9 +13,9 @@ from mcp import Client, MCPError, StdioServerParameters
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.offer import Offer
 from handlers.terminal.mcp_stdio import make_server
-from tests.bot_process import ROOT, environment
-from tests.fake_slack import InProcess
-from tests.fake_slack.slackbot import Slackbot
+from tests.bot_process import ROOT, environment, free_port, http_settings, running, wait_for_health
+from tests.fake_slack import FakeSlack, InProcess, OverHttp
+from tests.fake_slack.slackbot import Slackbot, post
 
 T = TypeVar("T")
 Drive = Callable[[Callable[[Client], Awaitable[T]]], T]
@@ -121,6 +122,23 @@ def test_pages_are_followed(answerer: Answerer) -> None:
             assert found == list(TOOLS)
 
     asyncio.run(follows())
+
+
+def test_a_bot_that_serves_http_is_called_without_the_sdk(slack: FakeSlack, db_path: Path, tmp_path: Path) -> None:
+    port = free_port()
+    without = tmp_path / "mcp.py"  # whoever imports the SDK finds this instead
+    without.write_text("raise ImportError('the SDK is not for serving')", encoding="utf-8")
+    settings = {**http_settings(slack, port), "EINDEX_DB": str(db_path), "PYTHONPATH": str(tmp_path)}
+    with running([sys.executable, "bot.py", "http"], settings):
+        site = OverHttp(wait_for_health(port))
+
+        async def calls(client: Client) -> str:
+            return str((await client.call_tool("ask", {"question": "Umeå"})).content[0].text)  # type: ignore[union-attr]
+
+        for mode in ("auto", "legacy"):
+            assert Slackbot(site).drive(mode, calls).startswith("Umeå: 14 av 14 poäng.")
+        assert post(site, '{"jsonrpc": "2.0", "method": "notifications/initialized"}').status == 202
+        assert site.request("GET", "/mcp", b"", {}).status == 405
 
 
 def test_the_process_speaks_over_stdio(tmp_path: object) -> None:
