@@ -5,12 +5,13 @@ import logging
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.model.question import Form, Group, Order, Target, Want
 from data.state import Choice, State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
@@ -31,6 +32,7 @@ from tests.fake_slack.workspace import signed
 
 ASK, ASK_HEAD = request("tools/call", name="ask", arguments={"question": "Umeå"})
 LIST, LIST_HEAD = request("tools/list", None)
+FAILED = tuple(texts.failure[:14] for texts in TEXTS.values())
 OAUTH = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
 
 
@@ -217,6 +219,42 @@ GIVEN = st.fixed_dictionaries(
         "x": VALUES,
     },
 )
+MEASURES = st.sampled_from(["score", "apps", "answered", "population", "none", ""])
+LEAVES = st.one_of(
+    st.sampled_from([{"in": "12"}, {"in": "own"}, {"in": "x"}, {"group": "own"}, {"size": [0, 10000]}, {"is": "9999"}]),
+    st.builds(lambda measure, op, value: {"has": [measure, op, value]}, MEASURES, st.sampled_from(["<", "==", ">="]), st.sampled_from([0, 10, "max"])),
+    st.builds(lambda measure: {"known": measure}, MEASURES),
+    st.builds(lambda measure, first: {"place": [measure, first, first + 2, "most"]}, MEASURES, st.integers(-2, 9)),
+    st.builds(lambda measure, than: {"beside": [than, "better", measure]}, MEASURES, st.sampled_from(["0180", "mean", "9999"])),
+)  # fmt: skip
+CONDITIONS = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.builds(lambda key, of: {key: of}, st.sampled_from(["all", "any"]), st.lists(inner, max_size=3))
+        | st.builds(lambda what: {"not": what}, inner)
+    ),
+    max_leaves=4,
+)
+QUESTIONS = st.fixed_dictionaries(
+    {"want": st.sampled_from(get_args(Want))},
+    optional={
+        "measure": MEASURES,
+        "where": CONDITIONS,
+        "that": CONDITIONS,
+        "of": st.lists(st.sampled_from(["0180", "1480", "12", "Småland", "9999", "x"]), max_size=3),
+        "by": st.sampled_from(get_args(Group)),
+        "to": st.sampled_from(get_args(Target)),
+        "order": st.sampled_from(get_args(Order)),
+        "form": st.sampled_from(get_args(Form)),
+        "limit": st.integers(-1, 3) | st.just(10**30),
+        "page": st.integers(-1, 3) | st.just(10**30),
+        "claim": st.tuples(st.sampled_from(["<", "=="]), st.sampled_from([1, 10**400]), st.booleans()),
+        "survey": st.sampled_from(["skl-2014", "skl-2011", "none"]),
+        "since": st.sampled_from(["skl-2011", "none"]),
+        "topic": st.sampled_from(["sources", "group:x", "{x}"]),
+        "every": st.booleans(),
+    },
+)
 METHODS = st.sampled_from(
     ["tools/call", "tools/list", "resources/read", "prompts/get", "initialize", "server/discover"]
 )
@@ -247,7 +285,15 @@ def test_nothing_posted_makes_it_fail(
 def test_no_arguments_make_a_tool_fail(site: InProcess, name: str, arguments: dict[str, Any], user: int) -> None:
     result = called(site, name, arguments, SOMEBODY | {"user_id": f"U{user}"})
     assert result["structuredContent"]["text"]
-    assert not result["content"][0]["text"].startswith(("Något gick fel", "Something went wrong")), (name, arguments)
+    assert not result["content"][0]["text"].startswith(FAILED), (name, arguments)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=400)
+@given(question=QUESTIONS, user=st.integers(0, 10**9))
+def test_no_question_as_json_makes_it_fail(site: InProcess, question: dict[str, Any], user: int) -> None:
+    result = called(site, "query", {"question": question}, SOMEBODY | {"user_id": f"U{user}"})
+    assert result["structuredContent"]["text"]
+    assert not result["content"][0]["text"].startswith(FAILED), question
 
 
 # --- who may ask
