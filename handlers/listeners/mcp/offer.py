@@ -19,7 +19,8 @@ TITLE: Final = "e-index: how good Sweden's kommuner are at e-services"
 VERSION: Final = "0.1.0"
 INSTRUCTIONS: Final = """\
 e-index answers how good Sweden's kommuner (290 municipalities, in 21 län, which are counties) are at e-services and \
-apps, from a survey that Sveriges Kommuner och Landsting (SKL) published in June 2014 and scored 0–14 points.
+apps, from a survey that Sveriges Kommuner och Landsting (SKL) published in June 2014 and scored 0–14 points. The tool \
+`surveys` tells whether others are loaded.
 - Never state a score, a place, a count or a share that a tool did not return in this conversation, also where you \
 believe that you know it. Do no arithmetic on figures that are not known.
 - Most scores are not published. Where a tool says that, say “not published”: it is neither 0, nor last, nor “did not \
@@ -32,6 +33,7 @@ cannot be said, not no.
 - In a hurry: pass the person's question to `ask` as they wrote it, and give its text."""
 _PAGE: Final = 50  # of a list; clients follow nextCursor
 _REMEMBERED: Final = 200  # answers, of some 10 kB each
+_LONGEST_REMEMBERED: Final = 2_000  # characters of arguments
 _PROMPTS: Final = ("one-kommun", "the-best", "compare", "the-country")
 _RESOURCES: Final = {  # by the end of the address: title, and the topics that make it
     "method": ("how the score is made, and what is not known of it", ("survey", "index", "coverage", "newest")),
@@ -62,7 +64,9 @@ class Offer:
         version = self._version()
         if not isinstance(name, str) or name not in self._tools(version):
             raise NotOffered(f"Unknown tool: {str(name)[:60]}")
-        return self._told(version, name, json.dumps(arguments, sort_keys=True), lang)
+        key = json.dumps(arguments, sort_keys=True)
+        tell = self._told if len(key) <= _LONGEST_REMEMBERED else self._tell
+        return tell(version, name, key, lang)
 
     def resources(self, cursor: object = None) -> Json:
         """A page of the resources: three of each survey."""

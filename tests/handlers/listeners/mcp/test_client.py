@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import tomllib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from jsonschema import Draft202012Validator
 from mcp import Client, MCPError, StdioServerParameters
 
 from handlers.answering.answerer import Answerer
-from handlers.listeners.mcp.offer import Offer
+from handlers.listeners.mcp.offer import NAME, VERSION, Offer
 from handlers.terminal.mcp_stdio import make_server
 from tests.bot_process import ROOT, environment, free_port, http_settings, running, wait_for_health
 from tests.fake_slack import FakeSlack, InProcess, OverHttp
@@ -42,6 +43,11 @@ def drive(request: pytest.FixtureRequest, transport: InProcess, answerer: Answer
             return await does(client)
 
     return lambda does: asyncio.run(in_process(does))
+
+
+def test_it_says_the_version_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (project["name"], project["version"]) == (NAME, VERSION)
 
 
 def test_it_lists_what_there_is(drive: Drive[None]) -> None:
