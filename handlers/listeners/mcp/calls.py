@@ -72,7 +72,8 @@ def query(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
 
 def kommun(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     """All about one kommun."""
-    return answered(answerer, replace(places.one_kommun(answerer, given["name"]), survey=given.get("survey")), lang)
+    own = places.one_kommun(answerer, given["name"])
+    return answered(answerer, replace(own, survey=given.get("survey") or own.survey), lang)
 
 
 def ranking(answerer: Answerer, given: Json, lang: Lang | None) -> Told:

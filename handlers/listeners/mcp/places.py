@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from data.model.conditions import EVERYONE, Condition, InArea, both, leaves
+from data.model.conditions import EVERYONE, Any, Condition, InArea, both, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
 from data.model.result import Profile, Rows, Which
@@ -28,6 +28,7 @@ def one_kommun(answerer: Answerer, name: str) -> Question:
         return Question(
             "profile",
             of=(kommuner[0],),
+            survey=said.survey,
             read=tuple(each for each in said.read if each.how != "namesake"),
             unused=tuple(each for each in said.unused if area_named(answerer, each) != kommuner[0][:2]),
         )
@@ -52,9 +53,15 @@ def where(answerer: Answerer, text: str) -> tuple[Condition, Question]:
     said = answerer.understood(text)
     bare = Question("top", read=said.read, unused=said.unused)
     if said.where != EVERYONE and not said.of:
+        if replace(bare, want=said.want, where=said.where, lang=said.lang, order=said.order) != said or (
+            said.want not in ("top", "list") or said.order == "fewest"
+        ):
+            raise Unfit(f"“{text}” says more than which kommuner. Measure, order, limit and survey are arguments too.")
         return said.where, bare
     if said.want == "overview":
         return EVERYONE, bare
+    if said.want == "compare" and not any(map(is_kommun, said.of)):
+        return Any(tuple(map(InArea, said.of))), bare
     if said.want == "which":
         found = _candidates(answerer, said)
         raise Unfit(f"“{text}” may be {' or '.join(each['name'] for each in found)}. Call again with one.", found)

@@ -16,6 +16,7 @@ LANGUAGE: Final[Json] = {
 }
 KOMMUN: Final[Json] = {
     "type": "string",
+    "minLength": 1,
     "maxLength": 100,
     "description": "Name of one kommun (Swedish municipality), as written or misspelt: “Katrineholm”, “Gothenburg”, "
     "“Malmö kommun”; or its code of 4 digits. A town gives the kommun that it lies in.",
@@ -80,8 +81,8 @@ def wrong(found: object, shape: Json, name: str = "") -> str:
         return f"{name or 'arguments'} must be of type {expected}."
     if "enum" in shape and found not in shape["enum"]:
         return f"{name} must be one of: {', '.join(map(str, shape['enum']))}."
-    if isinstance(found, str) and len(found) > shape.get("maxLength", len(found)):
-        return f"{name} may have at most {shape['maxLength']} characters."
+    if isinstance(found, str) and not shape.get("minLength", 0) <= len(found) <= shape.get("maxLength", len(found)):
+        return f"{name} must have {shape.get('minLength', 0)} to {shape['maxLength']} characters."
     if isinstance(found, list):
         least, most = shape.get("minItems", 0), shape.get("maxItems", len(found))
         if not least <= len(found) <= most:

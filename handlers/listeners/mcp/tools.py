@@ -149,7 +149,7 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
                 {
                     "places": {
                         "type": "array",
-                        "items": {"type": "string", "maxLength": 100},
+                        "items": {"type": "string", "minLength": 1, "maxLength": 100},
                         "minItems": 2,
                         "maxItems": _COMPARED,
                         "description": "Names of kommuner, or names of län and parts of the country; not both kinds.",

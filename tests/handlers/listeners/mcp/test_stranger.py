@@ -126,10 +126,14 @@ def test_a_stranger_gets_the_right_figure(model: Model, need: str, told: dict[st
         ("kommun", {"name": "häbo"}, "Call again"),
         ("kommun", {"name": "Skåne"}, "`ranking`"),
         ("kommun", {"name": "Oslo"}, "290 kommuner only"),
-        ("kommun", {"name": ""}, "There is no"),
+        ("kommun", {"name": ""}, "1 to 100 characters"),
         ("kommun", {}, "is missing"),
         ("kommun", {"name": "Umeå", "year": 2014}, "there are: name"),
         ("ranking", {"area": "Eskilstuna"}, "Södermanlands län"),
+        ("ranking", {"area": "most apps in Skåne"}, "says more"),
+        ("ranking", {"area": "worst in Skåne"}, "says more"),
+        ("ranking", {"area": "top 3 in Skåne"}, "says more"),
+        ("ranking", {"area": "how many in Skåne"}, "says more"),
         ("ranking", {"area": "Mars"}, "such as “Skåne”"),
         ("ranking", {"measure": "happiness"}, "must be one of: score"),
         ("ranking", {"limit": 0}, "between 1 and 50"),
@@ -155,6 +159,25 @@ def test_an_error_is_a_sentence_with_a_way_on(site: InProcess, tool: str, given:
     assert result["isError"] is True
     assert result["structuredContent"]["status"] == "error"
     assert way_on in result["content"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("area", "where"),
+    [
+        ("Skåne", {"in": "12"}),
+        ("Skåne County", {"in": "12"}),
+        ("Stockholm", {"in": "01"}),  # a kommun that its län is called after
+        ("Skåne or Halland", {"any": [{"in": "12"}, {"in": "13"}]}),
+        ("Västra Götaland except Göteborg", {"all": [{"in": "14"}, {"not": {"is": "1480"}}]}),
+        ("small kommuner in Norrland", {"all": [{"in": "Norrland"}, {"size": [0, 10000]}]}),
+        ("kommuner with apps", {"has": ["apps", ">=", 1]}),
+        ("Sweden", None),
+        ("", None),
+    ],
+)
+def test_an_area_in_words(site: InProcess, area: str, where: object) -> None:
+    answered = called(site, "ranking", {"area": area}, {"team_id": "T1", "user_id": f"A{area}"})["structuredContent"]
+    assert answered["question"].get("where") == where
 
 
 @pytest.mark.parametrize(
