@@ -32,7 +32,7 @@ class Kommun:
 
 def is_kommun(code: str) -> bool:
     """Whether the code is a kommun's (else it is a län's)."""
-    return len(code) == 4
+    return len(code) == 4 and code.isdigit()
 
 
 def size_class_end(least: int) -> int | None:

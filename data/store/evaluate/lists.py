@@ -112,7 +112,9 @@ def _silent(asking: Asking, where: Condition) -> tuple[Kommun, ...]:
 def _shown(asking: Asking, measure: str) -> list[str]:
     """The measures to show of each row: that which is asked for, and those that conditions speak of."""
     spoken = [
-        leaf.measure for leaf in leaves(asking.where) if isinstance(leaf, Has | Beside) and leaf.measure != "answered"
+        leaf.measure
+        for leaf in leaves(asking.where)
+        if isinstance(leaf, Has | Beside | Place) and leaf.measure != "answered"
     ]
     return list(dict.fromkeys([measure, *(each for each in spoken if each in asking.measures)]))
 
