@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.model.certainty import Follows
 from data.model.conditions import (
     EVERYONE,
     MEAN,
@@ -16,9 +17,10 @@ from data.model.conditions import (
     both,
     leaves,
 )
-from data.model.result import Check, Follows, Row, Truth, Value
-from data.store.evaluate.asking import Asking, national
+from data.model.result import Check, Row, Truth, Value
+from data.store.evaluate.asking import Asking
 from data.store.evaluate.places import placed
+from data.store.evaluate.published import national
 
 _NAMED: Final = 10  # kommuner that are named as examples, or as those that do not fit
 

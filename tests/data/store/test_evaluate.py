@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.model.conditions import All, Any, Beside, Has, InArea, Is, Not, Place
+from data.model.conditions import All, Any, Beside, Condition, Has, InArea, Is, Not, Place, leaves
 from data.model.question import Claim, Question
 from data.model.result import Check, Figure, Groups, Profile, Rows
 from data.store.store import Store
@@ -150,3 +150,21 @@ def test_an_area_of_several_lan_is_found_by_name(made_up: Store) -> None:
     scope = made_up.evaluate(Question("mean", where=InArea("Småland"), survey="exempel")).scope
     assert scope is not None
     assert [lan.code for lan in scope.lan] == ["06", "07", "08"]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        Beside("mean", "better", "e_services"),
+        All((Beside("mean", "worse", "score"), InArea("12"))),
+        Place("apps", 1, 3),
+        Not(Place("score", 1, 10, "fewest")),
+    ],
+)
+def test_what_is_beside_the_mean_or_on_a_place_by_another_measure_is_listed(made_up: Store, where: Condition) -> None:
+    counted = figure(made_up, Question("count", where=where, survey="exempel"))
+    listed = rows(made_up, Question("top", where=where, limit=290, survey="exempel"))
+    assert counted.value.value
+    assert 0 < len(listed.rows) <= counted.value.value
+    spoken = {leaf.measure for leaf in leaves(where) if isinstance(leaf, Beside | Place)}
+    assert spoken <= listed.rows[0].values.keys()
