@@ -115,7 +115,7 @@ def _which(said: Terms, question: Question | None) -> Question | None:
     """Which place is meant, where a name fits several, or is misspelt and not sure."""
     for term in said.terms:
         kommuner = kommuner_of(term)
-        if len(kommuner) > 1:
+        if len(kommuner) > 1 or (len(said.terms) == 1 and term.place and term.place.word and term.place.town):
             return Question(
                 "which", of=term.place.codes if term.place else (), topic=term.typed, lang=said.lang, survey=said.survey
             )
