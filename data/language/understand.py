@@ -133,11 +133,14 @@ def _could_be_place(term: Term, said: Terms) -> bool:
     """Whether a word that is near a name may be one: nothing else in the text is unknown, and few other words are said."""  # noqa: E501
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     others = [t for t in said.terms if t is not term and not t.concepts.keys() <= SKIPPED]
-    return len(unknown) == 1 and (
-        not others
-        or term.typed[:1].isupper()
-        or any(o.has("MEASURE", "BEST", "COMPARE", "PLACE_NAME", "ABOUT_IT", "PLACE") for o in others)
-    )
+    if len(unknown) > 1:
+        return False
+    if not others or term.typed[:1].isupper():
+        return True
+    if any(o.place for o in others):  # "mår Kiruna bra" asks for no second place
+        at = said.terms.index(term)
+        return any(t.has("AND", "OR", "COMMA", "THAN", "COMPARE") for t in said.terms[max(0, at - 1) : at + 2])
+    return any(o.has("MEASURE", "BEST", "COMPARE", "ABOUT_IT", "PLACE", "LAN") for o in others)
 
 
 def _told(question: Question, said: Terms, names: Names) -> Question:  # noqa: ARG001
