@@ -268,7 +268,7 @@ class _Reader:
                 self._meaning(i, i + 1, part)
             return i + 1
         end, codes, sure = misspelt_at(self.tokens, i, self.names, (self.own, self.other))
-        near = self.own.nearly(token.plain)
+        near = None if sure and len(self.tokens) == 1 else self.own.nearly(token.plain)
         if (
             codes
             and sure

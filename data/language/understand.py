@@ -57,6 +57,8 @@ def _chosen(said: Terms) -> Question:
 
 def _cheapest(said: Terms) -> tuple[Question | None, tuple[Term, ...], int]:
     """The first reading that nothing is cheaper than, what it leaves over, and what that weighs."""
+    if len(said.terms) == 1 and (named := kommuner_of(said.terms[0])):  # as most questions are: nothing to compose
+        return Question("profile", of=named[:1], survey=said.survey, lang=said.lang), (), 0
     best: Question | None = None
     over: tuple[Term, ...] = ()
     cost = 0
