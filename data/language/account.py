@@ -195,7 +195,8 @@ def _ordered(order: str) -> Callable[[_Held, Term], bool]:
 
 def _place_name(held: _Held, term: Term) -> bool:
     codes = {*kommuner_of(term), *areas_of(term)}
-    return bool(codes & (held.codes | held.areas))
+    around = {code[:2] for code in held.question.of if is_kommun(code)}  # "Kil i Värmland" says which Kil
+    return bool(codes & (held.codes | held.areas | around))
 
 
 def _number(held: _Held, term: Term) -> bool:

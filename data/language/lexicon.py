@@ -122,7 +122,9 @@ def _longest(root: _Node, words: Sequence[str]) -> tuple[int, tuple[Meaning, ...
             if exact := node.words.get(word):
                 paths.append((exact, at + 1))
             elif node.stems:
-                stem = next((s for n in range(len(word), 0, -1) if (s := node.stems.get(word[:n]))), None)
+                stem = next(
+                    (s for n in range(len(word), SHORTEST_STEM - 1, -1) if (s := node.stems.get(word[:n]))), None
+                )
                 if stem:
                     paths.append((stem, at + 1))
     return best, meanings

@@ -10,6 +10,8 @@ from data.language.fold import key
 from data.language.lexicon import LANGS, Lexicon, Meaning, read_lexicons
 from data.language.mention import Mention
 from data.language.names import Names
+from data.language.naming import is_shortened, misspelt_at, places_named
+from data.language.shortened import Codes
 from data.language.tokens import Token, tokens
 from data.model.places import is_kommun
 from data.model.question import Lang
@@ -95,7 +97,7 @@ class _Reader:
     def read(self) -> Terms:
         survey, named = self.names.survey(self.words)
         second, also = self._second_survey(named) if survey else (None, range(0))
-        mentions = {m.start: m for m in self.names.mentions([w if w not in _MARKS else "," for w in self.words])}
+        mentions = places_named(self.tokens, self.names, (self.own, self.other))
         i = 0
         while i < len(self.tokens):
             i = self._term(i, named if i in named else also, mentions)
@@ -148,6 +150,10 @@ class _Reader:
         if any(mentions[at].end > end for at in range(i + 1, end) if at in mentions):
             end, meanings = i + 1, self.own.of_word(token.word)  # a longer name begins inside the phrase
         mention = mentions.get(i)
+        if not mention and end <= i + 1 and is_shortened(self.tokens, i):
+            past, codes, sure = misspelt_at(self.tokens, i, self.names, ())
+            if codes:
+                return self._misspelt(i, past, codes) if sure else self._add(i, past, {"UNKNOWN": ""}, guessed=codes)
         if mention and mention.end > mention.start and self._is_name(i, end, meanings, mention):
             kommuner = self._names_kommuner(mention)
             return self._add(i, mention.end, {"PLACE_NAME": "", **kommuner}, place=mention)
@@ -230,11 +236,11 @@ class _Reader:
         capital = self.tokens[i].typed[:1].isupper() and not self.tokens[i].first
         if mention.end - mention.start > 1 and not mention.word:
             return True
-        if alone or (capital and not self.tokens[i].typed.isupper()):
+        if alone or (capital and not self.tokens[i].typed.isupper() and not (mention.word and mention.town)):
             return True
         before = self.terms[-1] if self.terms else None
         if mention.word and not meanings:
-            return before is None or before.has(*_PLACE_AFTER) or before.has("FILLER", "BY")
+            return not mention.town or before is None or before.has(*_PLACE_AFTER) or before.has("FILLER", "BY")
         if all(m.concept == "FILLER" for m in meanings) or mention.word:
             return False
         return before is not None and before.has("THAN", "COMPARE", "EXCEPT") and capital
@@ -261,11 +267,8 @@ class _Reader:
             for part in parts:
                 self._meaning(i, i + 1, part)
             return i + 1
-        typed, end = token.word, i + 1
-        if end < len(self.tokens) and self.tokens[end].glued and not self._meanings(end)[1]:
-            typed, end = typed + self.tokens[end].word, end + 1
-        codes, sure = self.names.misspelt(typed)
-        near = self.own.nearly(token.plain)
+        end, codes, sure = misspelt_at(self.tokens, i, self.names, (self.own, self.other))
+        near = None if sure and len(self.tokens) == 1 else self.own.nearly(token.plain)
         if (
             codes
             and sure
@@ -276,14 +279,7 @@ class _Reader:
                 and abs(len(near) - len(token.plain)) == 0
             )
         ):
-            mention = Mention(
-                i, end, codes, landscape=self.names.landscape(tuple(c for c in codes if not is_kommun(c)))
-            )
-            end = self._with_kind(end, codes)
-            self._add(i, end, {"PLACE_NAME": ""}, place=replace(mention, end=end))
-            if typed != key(self.names.display.get(codes[0], "")):
-                self.misspelt.append(self.terms[-1])
-            return end
+            return self._misspelt(i, end, codes)
         if near:
             meanings = (
                 self.own.of_word(near)
@@ -292,6 +288,15 @@ class _Reader:
             if meanings:
                 return self._meaning(i, i + 1, meanings)
         return self._add(i, end, {"UNKNOWN": ""}, guessed=codes)
+
+    def _misspelt(self, i: int, end: int, codes: Codes) -> int:
+        typed = " ".join(token.word for token in self.tokens[i:end])
+        landscape = self.names.landscape(tuple(code for code in codes if not is_kommun(code)))
+        end = self._with_kind(end, codes)
+        self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, codes, landscape=landscape))
+        if typed != key(self.names.display.get(codes[0], "")):
+            self.misspelt.append(self.terms[-1])
+        return end
 
     def _with_kind(self, end: int, codes: Sequence[str]) -> int:
         """Past "kommun" after a misspelt name of one, and "län" after one of a län."""

@@ -57,6 +57,8 @@ def _chosen(said: Terms) -> Question:
 
 def _cheapest(said: Terms) -> tuple[Question | None, tuple[Term, ...], int]:
     """The first reading that nothing is cheaper than, what it leaves over, and what that weighs."""
+    if len(said.terms) == 1 and (named := kommuner_of(said.terms[0])):  # as most questions are: nothing to compose
+        return Question("profile", of=named[:1], survey=said.survey, lang=said.lang), (), 0
     best: Question | None = None
     over: tuple[Term, ...] = ()
     cost = 0
@@ -115,7 +117,7 @@ def _which(said: Terms, question: Question | None) -> Question | None:
     """Which place is meant, where a name fits several, or is misspelt and not sure."""
     for term in said.terms:
         kommuner = kommuner_of(term)
-        if len(kommuner) > 1:
+        if len(kommuner) > 1 or (len(said.terms) == 1 and term.place and term.place.word and term.place.town):
             return Question(
                 "which", of=term.place.codes if term.place else (), topic=term.typed, lang=said.lang, survey=said.survey
             )
@@ -133,11 +135,14 @@ def _could_be_place(term: Term, said: Terms) -> bool:
     """Whether a word that is near a name may be one: nothing else in the text is unknown, and few other words are said."""  # noqa: E501
     unknown = [t for t in said.terms if t.has("UNKNOWN")]
     others = [t for t in said.terms if t is not term and not t.concepts.keys() <= SKIPPED]
-    return len(unknown) == 1 and (
-        not others
-        or term.typed[:1].isupper()
-        or any(o.has("MEASURE", "BEST", "COMPARE", "PLACE_NAME", "ABOUT_IT", "PLACE") for o in others)
-    )
+    if len(unknown) > 1:
+        return False
+    if not others or term.typed[:1].isupper():
+        return True
+    if any(o.place for o in others):  # "mår Kiruna bra" asks for no second place
+        at = said.terms.index(term)
+        return any(t.has("AND", "OR", "COMMA", "THAN", "COMPARE") for t in said.terms[max(0, at - 1) : at + 2])
+    return any(o.has("MEASURE", "BEST", "COMPARE", "ABOUT_IT", "PLACE", "LAN") for o in others)
 
 
 def _told(question: Question, said: Terms, names: Names) -> Question:  # noqa: ARG001
