@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from data.language.quantities import SKIPPED
-from data.language.terms import Term, Terms, areas_of, kommuner_of
+from data.language.term import SKIPPED, Term, Terms
 from data.language.topics import COURTEOUS, DECISIVE, PASSING
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size
 from data.model.places import is_kommun
@@ -58,7 +57,7 @@ class Account:
 
 def left_over(question: Question, said: Terms) -> tuple[Term, ...]:
     """The terms that mean something of which the question holds nothing."""
-    held = _held(question, counts=said.counts)
+    held = _held(question, counts=any(t.number is not None for t in said.terms))
     if question.topic in COURTEOUS:  # they are all that was said, or not what was meant
         return tuple(term for term in said.terms if not term.has("TOPIC", "FILLER", "COMMA"))
     return tuple(term for term in said.terms if not _is_held(term, held))
@@ -194,7 +193,7 @@ def _ordered(order: str) -> Callable[[_Held, Term], bool]:
 
 
 def _place_name(held: _Held, term: Term) -> bool:
-    codes = {*kommuner_of(term), *areas_of(term)}
+    codes = {*term.kommuner, term.area}
     return bool(codes & (held.codes | held.areas))
 
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.account import Account, account, left_over, weight
+from data.language.composition.read import read
 from data.language.lexicon import LANGS
 from data.language.names import Names
-from data.language.quantities import SKIPPED
-from data.language.reading import read
-from data.language.terms import Term, Terms, Vocabulary, areas_of, kommuner_of, read_terms
+from data.language.term import SKIPPED, Term, Terms
+from data.language.terms import read_terms
 from data.language.topics import DECISIVE, PASSING
+from data.language.vocabulary import Vocabulary
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
 from data.model.places import is_kommun
@@ -48,9 +49,7 @@ def _chosen(said: Terms) -> Question:
         if about:
             return Question("text", topic=about, lang=said.lang, survey=said.survey)
         topic = "beyond" if len(said.terms) > 1 and _asks(said) else "unknown"
-        named = tuple(
-            code for term in said.terms for code in kommuner_of(term)
-        )  # of whom something can be told instead
+        named = tuple(code for term in said.terms for code in term.kommuner)  # of whom something can be told instead
         return Question("text", topic=topic, of=named[:1], lang=said.lang, unused=unknown)
     return best
 
@@ -77,7 +76,7 @@ def _asks(said: Terms) -> bool:
 
 def _readings(said: Terms) -> Iterator[Question]:
     yield from candidates(read(said))
-    if any(kommuner_of(t) and areas_of(t) for t in said.terms if t.place):
+    if any(t.kommuner and t.area for t in said.terms if t.place):
         yield from candidates(read(said, areas_first=True))
 
 
@@ -114,7 +113,7 @@ def _names_topic(term: Term, topic: str) -> bool:
 def _which(said: Terms, question: Question | None) -> Question | None:
     """Which place is meant, where a name fits several, or is misspelt and not sure."""
     for term in said.terms:
-        kommuner = kommuner_of(term)
+        kommuner = term.kommuner
         if len(kommuner) > 1:
             return Question(
                 "which", of=term.place.codes if term.place else (), topic=term.typed, lang=said.lang, survey=said.survey
@@ -156,12 +155,12 @@ def _told(question: Question, said: Terms, names: Names) -> Question:  # noqa: A
             read_as.append(Read(term.typed, "town", term.place.codes[0]))
         elif (
             term.place
-            and kommuner_of(term)
-            and areas_of(term)
+            and term.kommuner
+            and term.area
             and question.want in ("profile", "value")
-            and kommuner_of(term)[0] in question.of
+            and term.kommuner[0] in question.of
         ):
-            read_as.append(Read(term.typed, "namesake", kommuner_of(term)[0]))
+            read_as.append(Read(term.typed, "namesake", term.kommuner[0]))
         elif term.has("ABROAD") and question.topic != "elsewhere":
             read_as.append(Read(term.typed, "abroad"))
     unused = question.unused or tuple(
