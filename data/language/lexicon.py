@@ -90,9 +90,12 @@ class Lexicon:
         node = self._root.after(word)
         return node.written if node else ()
 
-    def knows(self, token: Token) -> bool:
-        """Whether a phrase begins with the word, or it is one."""
-        return token.word in self._root.words or self.longest((token,), 0)[0] > 0
+    def knows(self, token: Token) -> int:
+        """2 where it knows the word as it is written, 1 where a phrase begins with it or it lacks its diacritics."""
+        node = self._root.after(token.word)
+        if node and node.written:
+            return 2
+        return 1 if node or self._root.after(token.plain) else 0
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""

@@ -37,11 +37,10 @@ class Vocabulary:
         for token in found:
             if not token.word.isalpha():
                 continue
-            could_be = LANGS if token.word.isascii() else LANGS[:1]
-            knows = [lang for lang in could_be if self.lexicons[lang].knows(token)]
-            knows = [lang for lang in knows if self.lexicons[lang].of_word(token.word)] or knows
-            if len(knows) == 1:
-                lang = knows[0]
+            swedish = self.lexicons["sv"].knows(token)
+            english = self.lexicons["en"].knows(token) if token.word.isascii() else 0
+            if swedish != english:
+                lang: Lang = "sv" if swedish > english else "en"
                 courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(token.word))
                 (polite if courteous else votes)[lang] += 1 if token.word.isascii() else 2
         for counted in (votes, polite):

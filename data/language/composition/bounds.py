@@ -20,18 +20,18 @@ _CLAIMED: Final[dict[str, Operator]] = {
 def set_places_apart(walk: Walk) -> None:
     """Numbers that are no quantities: how many of the best are wanted, and which place."""
     for i, term in enumerate(walk.said.terms):
-        before, after = walk.said.before(i), walk.said.after(i)
-        if i in walk.r.taken:
+        if i in walk.r.taken or not (term.is_number or "ORDINAL" in term):
             continue
+        before, after = walk.said.before(i), walk.said.after(i)
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)
             at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE")
             if place > 1 and at_end and not before.has("BUT", "EXCEPT"):
                 walk.r.ordinal = (place, place)
                 walk.take(i)
-        elif term.is_number and before.has("PLACE") and term.number:
+        elif before.has("PLACE") and term.number:
             _place(walk, i)
-        elif term.is_number and _is_end(before, after) and (term.number or 0) < _LARGE:
+        elif _is_end(before, after) and (term.number or 0) < _LARGE:
             walk.r.limit = int(term.number or 0)
             walk.take(i)
 

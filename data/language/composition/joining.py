@@ -1,12 +1,20 @@
 """What joins and what denies: "och", "eller", "men", "inte", "utan", "varken", and having."""
 
 from dataclasses import replace
+from typing import Final
 
 from data.language.composition.clauses import denied
 from data.language.composition.walk import Walk
 
+JOINS: Final = frozenset(
+    {
+        *("NOT_BOTH", "OR_BOTH", "BUT", "OR", "AND", "COMMA", "NEITHER", "WITHOUT", "NO", "NOT", "BOTH", "EITHER"),
+        *("HAS", "WHO", "OWN_AREA", "OWN_GROUP"),
+    }
+)
 
-def join(walk: Walk, i: int) -> None:
+
+def join(walk: Walk, i: int) -> int:
     """Let a word that joins, denies or speaks of having govern what comes after it."""
     term, following = walk.at(i), walk.said.after(i)
     if term.has("NOT_BOTH", "OR_BOTH"):
@@ -34,6 +42,7 @@ def join(walk: Walk, i: int) -> None:
         walk.has = False
     walk.r.own_area |= term.has("OWN_AREA") and not term.has("LAN")
     walk.r.own_group |= term.has("OWN_GROUP")
+    return i
 
 
 def _lack(walk: Walk, i: int) -> None:

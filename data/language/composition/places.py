@@ -1,11 +1,15 @@
 """Who is spoken of: kommuner, areas, groups and sizes; and who is left out."""
 
+from typing import Final
+
 from data.language.composition.reading import SIZES
 from data.language.composition.walk import Walk
 from data.model.conditions import Condition, InArea, InGroup, Is
 
+NAMES: Final = frozenset({"PLACE_NAME", "AREA", "GROUP", "SIZE"})
 
-def name_place(walk: Walk, i: int) -> None:
+
+def name_place(walk: Walk, i: int) -> int:
     """A kommun is a subject; an area, a group and a size say which kommuner."""
     term, r = walk.at(i), walk.r
     if term.has("PLACE_NAME"):
@@ -19,11 +23,12 @@ def name_place(walk: Walk, i: int) -> None:
         r.groups.append(term.concepts["GROUP"])
     elif term.has("SIZE") and not term.has("MOST", "FEWEST") and not walk.at(i - 1).has("HOW"):
         if term.has("MORE", "FEWER") and not walk.said.after(i).has("KOMMUN"):
-            return
+            return i
         r.sizes.append(term.concepts["SIZE"])
     else:
-        return
+        return i
     walk.take(i)
+    return i + 1
 
 
 def leave_out(walk: Walk, i: int) -> int:

@@ -70,7 +70,7 @@ def _compared(said: Terms, i: int) -> _Found | None:
         return None
     at += said.at(at).has("THAN")
     at = at if said.at(at).is_counted else said.skip(at)
-    if not said.at(at).is_counted:
+    if not (said.at(at).is_number or (said.at(at).is_counted and concept != "ABOUT")):  # "ask about a kommun"
         return None
     return ((_OPS[concept], said.at(at).number or 0),), at + 1, concept
 

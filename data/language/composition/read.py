@@ -19,6 +19,8 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"FULL"}), bounds.full_marks),
     (frozenset({"MEASURE"}), measures.name_measure),
     (frozenset({"DOES"}), measures.require_deed),
+    (joining.JOINS, joining.join),
+    (places.NAMES, places.name_place),
 )
 
 
@@ -45,6 +47,4 @@ def _step(walk: Walk, i: int) -> int:
             end = step(walk, i)
             if end > i:
                 return end
-    joining.join(walk, i)
-    places.name_place(walk, i)
     return i + 1
