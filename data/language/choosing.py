@@ -72,10 +72,10 @@ def unclear_place(said: Terms, question: Question | None) -> Question | None:
     """Which place is meant, where a name fits several, or is misspelt and not sure."""
     of_no_place = question is not None and question.want == "text" and question.topic not in PASSING
     for term in said.terms:
-        guessed = () if of_no_place or not _could_be_place(term, said) else term.guessed
-        if len(term.kommuner) > 1 or guessed:
-            codes = guessed or (term.place.codes if term.place else ())
-            return Question("which", of=codes, topic=term.typed, survey=said.survey)
+        several = term.place.codes if term.place and len(term.kommuner) > 1 else ()
+        guessed = term.guessed if term.guessed and not of_no_place and _could_be_place(term, said) else ()
+        if several or guessed:
+            return Question("which", of=several or guessed, topic=term.typed, survey=said.survey)
     return None
 
 

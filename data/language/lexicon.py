@@ -7,7 +7,7 @@ phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under s
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Final
 
@@ -42,15 +42,31 @@ class Meaning:
 @dataclass(slots=True)
 class _Node:
     words: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, "_Node"] = field(default_factory=dict)
+    stems: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)  # by how they begin, the longest first
     written: tuple[Meaning, ...] = ()
     folded: tuple[Meaning, ...] = ()  # of a phrase that was typed without its diacritics
 
     def after(self, word: str) -> "_Node | None":
         """The node that a word leads to; the longest stem where it is no word."""
-        if (exact := self.words.get(word)) or not self.stems:
+        if exact := self.words.get(word):
             return exact
-        return next((s for n in range(len(word), SHORTEST_STEM - 1, -1) if (s := self.stems.get(word[:n]))), None)
+        for stem, node in self.stems.get(word[:SHORTEST_STEM], ()):
+            if word.startswith(stem):
+                return node
+        return None
+
+    def made(self, word: str) -> "_Node":
+        """The node of a word or a stem as phrases have it, made where it is not there."""
+        stem = word.rstrip("*")
+        if stem == word:
+            return self.words.setdefault(word, _Node())
+        alike = self.stems.setdefault(stem[:SHORTEST_STEM], [])
+        for other, node in alike:
+            if other == stem:
+                return node
+        alike.append((stem, _Node()))
+        alike.sort(key=lambda each: -len(each[0]))
+        return dict(alike)[stem]
 
 
 class Lexicon:
@@ -61,7 +77,7 @@ class Lexicon:
         self._root = _Node()
         self.vocabulary: set[str] = set()  # single words and stems, without diacritics, that misspelt ones are read as
         for phrase, meaning in phrases:
-            node, plain = _node(self._root, phrase), _node(self._root, fold(phrase))
+            node, plain = (reduce(_Node.made, spelt.split(), self._root) for spelt in (phrase, fold(phrase)))
             if meaning not in node.written:
                 node.written += (meaning,)
             if plain is not node and meaning not in plain.folded:
@@ -114,14 +130,6 @@ class Lexicon:
         for word in sorted(self.vocabulary):
             found.setdefault(len(word), []).append(word)
         return found
-
-
-def _node(root: _Node, phrase: str) -> _Node:
-    """The node where a phrase ends, made as far as it is not there."""
-    for word in phrase.split():
-        under = root.stems if word.endswith("*") else root.words
-        root = under.setdefault(word.rstrip("*"), _Node())
-    return root
 
 
 def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[str, Meaning]]]:

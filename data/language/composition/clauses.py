@@ -34,7 +34,8 @@ def having(measure: str) -> Condition:
 
 def flat(parts: Iterable[Condition]) -> Condition:
     """The parts as one condition: none, one, or all of them."""
-    once = list(dict.fromkeys(p for part in parts for p in (part.of if isinstance(part, All) else (part,))))
+    every = [p for part in parts for p in (part.of if isinstance(part, All) else (part,))]
+    once = list(dict.fromkeys(every)) if len(every) > 1 else every
     return once[0] if len(once) == 1 else All(tuple(once))
 
 

@@ -22,6 +22,10 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (joining.JOINS, joining.join),
     (places.NAMES, places.name_place),
 )
+_OF_CONCEPT: Final = {
+    concept: [n for n, (begins, _) in enumerate(_STEPS) if concept in begins]
+    for concept in frozenset[str]().union(*(begins for begins, _ in _STEPS))
+}
 
 
 def read(said: Terms, *, areas_first: bool = False) -> Reading:
@@ -42,9 +46,8 @@ def _step(walk: Walk, i: int) -> int:
         walk.inverted = False
     if i in walk.r.taken:
         return i + 1
-    for begins, step in _STEPS:
-        if not term.concepts.keys().isdisjoint(begins):
-            end = step(walk, i)
-            if end > i:
-                return end
+    for n in sorted({n for concept in term.concepts for n in _OF_CONCEPT.get(concept, ())}):
+        end = _STEPS[n][1](walk, i)
+        if end > i:
+            return end
     return i + 1
