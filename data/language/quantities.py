@@ -45,6 +45,8 @@ def skip_back(terms: Sequence[Term], i: int) -> int:
 
 def quantity(terms: Sequence[Term], i: int) -> Quantity | None:
     """The quantity that begins at a term, if one does."""
+    if i >= len(terms):
+        return None
     at, flipped = i, False
     if terms[at].has("NOT", "NO") and at + 1 < len(terms) and terms[at + 1].has(*COMPARING):
         at, flipped = at + 1, True

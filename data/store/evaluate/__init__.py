@@ -35,7 +35,8 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     scope = asking.asked_about(asking.where, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
     names = asking.names((asking.where, question.that), _codes(shape, question))
-    return Result(asked, survey, shape, scope, asking.measures, names, _sources(asking, shape))
+    official = {read.place: asking.official_name(read.place) for read in question.read if read.how == "town"}
+    return Result(asked, survey, shape, scope, asking.measures, names, _sources(asking, shape), official)
 
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:

@@ -291,7 +291,9 @@ class Asking:
         answered = self.count(both(base, Has("answered", "==", 1)))[0] if self.survey.answers_known else None
         areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
         lan = tuple(read.lan(self.db, code) for area in areas for code in self.lan_of(area))
-        return Scope(kommuner, sure, len(members) - sure, known, answered, lan, self._in_part(areas))
+        in_part = self._in_part(areas)
+        whole = areas[0] if len(areas) == 1 and len(lan) > 1 and not in_part else ""
+        return Scope(kommuner, sure, len(members) - sure, known, answered, lan, in_part, whole)
 
     def _in_part(self, areas: Iterable[str]) -> tuple[str, ...]:
         named = [area for area in areas if not area.isdigit()]
@@ -321,6 +323,13 @@ class Asking:
         found = self.db.execute(f"SELECT name FROM {table} WHERE code = ?", (code,)).fetchone()
         if found is None:
             raise KeyError(code)
+        return str(found[0])
+
+    def official_name(self, kommun: str) -> str:
+        """What a kommun calls itself: Region Gotland."""
+        found = self.db.execute("SELECT official_name FROM kommun WHERE code = ?", (kommun,)).fetchone()
+        if found is None:
+            raise KeyError(kommun)
         return str(found[0])
 
 
