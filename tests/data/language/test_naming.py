@@ -44,7 +44,7 @@ def test_persons_and_words_are_no_places(text: str, edition: Edition) -> None:
     ("text", "kommun"),
     [
         *(("lund", "1281"), ("Lund?", "1281"), ("Lund eller Malmö", "1281"), ("hur gick det för lund", "1281")),
-        *(("hur gick det för nora", "1884"), ("Mark", "1463"), ("marks kommun", "1463"), ("hur liger lund till", "1281")),
+        *(("hur gick det för nora", "1884"), ("Mark", "1463"), ("marks kommun", "1463")),
         *(("Arlanda", "0191"), ("Södermalm", "0180"), ("hisingen", "1480"), ("Handen", "0136")),
         *(("e-tuna", "0484"), ("ö-bro", "1880"), ("upplands väsb", "0114"), ("uplands vsäby", "0114")),
         *(("Kil i Värmland", "1715"), ("visa Nacka i Stockholms län", "0182"), ("slå upp Kiruna", "2584")),
