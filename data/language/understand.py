@@ -151,8 +151,8 @@ def _told(question: Question, said: Terms, names: Names) -> Question:  # noqa: A
     for term in said.misspelt:
         codes = [
             code
-            for code in (term.place.codes if term.place else ())
-            if code in question.of or _speaks_of(question, code)
+            for code in ((term.place.landscape, *term.place.codes) if term.place else ())
+            if code and (code in question.of or _speaks_of(question, code))
         ]
         if codes:
             read_as.append(Read(term.typed, "misspelt", codes[0]))

@@ -63,6 +63,7 @@ def test_places_are_found(text: str, kommun: str, edition: Edition) -> None:
     [
         *(("Västr Götaland", "14"), ("Västr Götalands län", "14"), ("V:a Götaland", "14"), ("V:a Götalands län", "14")),
         *(("Jämtland/Härjedalen", "23"), ("hälsinge land", "21"), ("Småland", "Småland"), ("Sörmland", "04")),
+        *(("Lapland", "Lappland"), ("Smålnd", "Småland"), ("the Stockholm region", "01"), ("region of Skane", "12")),
         *(("utanför storstadslänen", "storstadslänen"), ("snittet i skogslänen", "skogslänen")),
     ],
 )
