@@ -62,7 +62,7 @@ def misspelt_at(tokens: Sequence[Token], i: int, names: Names, lexicons: Sequenc
     codes, sure = names.misspelt(typed)
     if kind_beside([token.word for token in tokens], i, end)[2] is False and (lan := names.misspelt_lan(typed)):
         return end, lan, sure and set(lan) <= set(codes)
-    return end, codes, sure
+    return end, codes, sure or bool(names.landscape(codes))
 
 
 def _is_meant(mention: Mention, tokens: Sequence[Token], places: frozenset[int], lexicons: Sequence[Lexicon]) -> bool:

@@ -79,7 +79,8 @@ def _read(question: Question, said: Terms) -> Iterator[Read]:
                 case _:
                     pass
     for term in said.misspelt:
-        yield from (Read(term.typed, "misspelt", code) for code in _codes(term)[:1] if code in spoken_of)
+        named = (term.place.landscape, *term.place.codes) if term.place else ()
+        yield from (Read(term.typed, "misspelt", each) for each in [each for each in named if each in spoken_of][:1])
     for term in said.terms:
         first = next(iter(term.kommuner), "")
         if term.place and term.place.town and _codes(term)[0] in question.of:

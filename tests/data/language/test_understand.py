@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.language import lexicon
@@ -128,6 +128,7 @@ def test_a_word_more_is_another_question(sentence: str, changed: str, where: Sai
 
 @settings(max_examples=200)
 @given(text=st.text(max_size=320))
+@example(text="0,I")
 def test_never_raises(text: str, edition: Edition) -> None:
     assert isinstance(understand(text, edition.names, edition.vocabulary), Question)
 
