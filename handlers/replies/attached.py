@@ -1,5 +1,6 @@
 """A picture or a list as a file: what goes with a reply, and what it holds when it is made."""
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -36,9 +37,11 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
 
 
 def _headline(reply: Reply) -> str:
+    """The answer in one sentence, which a long one has as a paragraph in bold."""
     for block in reply.blocks:
-        if block["type"] == "header":
-            return str(block["text"]["text"])
+        said = str(block["text"]["text"]) if block["type"] in ("header", "section") else ""
+        if block["type"] == "header" or (said.startswith("*") and said.endswith("*")):
+            return html.unescape(said.strip("*"))
     return reply.text
 
 
@@ -50,21 +53,26 @@ def _filename(kind: str, p: Phrases, ending: str) -> str:
 
 def content(attachment: Attachment, find: Find) -> bytes:
     """The file itself. ModuleNotFoundError where pictures cannot be drawn."""
-    question, lang = attachment.question, attachment.lang
+    result, listed = _held(attachment.question, find)
+    if attachment.question.form == "file":
+        from handlers.replies.csv_files import csv_file
+
+        return csv_file(listed, Phrases(listed, attachment.lang))
+    from handlers.replies.pictures import canvas, specification
+    from handlers.replies.pictures.drawing import drawing
+
+    drawn = drawing(result, listed, attachment.title, Phrases(result, attachment.lang))
+    if drawn is None:
+        raise ValueError("nothing is known to draw")
+    return canvas.png(specification(drawn))
+
+
+def _held(question: Question, find: Find) -> tuple[Result, Result]:
+    """The result of a question, and all that fit, with their figures."""
     result = find(question)
     listed = result
     if not isinstance(result.shape, Groups) and not (question.limit and question.want == "top"):
         listed = find(
             replace(question, want="list", measure=question.measure or "score", limit=None, order="", by="", page=1)
         )
-    if question.form == "file":
-        from handlers.replies.csv_files import csv_file
-
-        return csv_file(listed, Phrases(listed, lang))
-    from handlers.replies.pictures import canvas, specification
-    from handlers.replies.pictures.drawing import drawing
-
-    drawn = drawing(result, listed, attachment.title, Phrases(result, lang))
-    if drawn is None:
-        raise ValueError("nothing is known to draw")
-    return canvas.png(specification(drawn))
+    return result, listed
