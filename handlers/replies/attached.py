@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from data.language.fold import fold, key
 from data.model.question import Lang, Question
@@ -11,6 +12,9 @@ from data.model.result import Groups, Result, Spread
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Attachment, Reply
+
+if TYPE_CHECKING:
+    from handlers.replies.pictures.drawing import Drawing
 
 Find = Callable[[Question], Result]
 
@@ -53,18 +57,25 @@ def _filename(kind: str, p: Phrases, ending: str) -> str:
 
 def content(attachment: Attachment, find: Find) -> bytes:
     """The file itself. ModuleNotFoundError where pictures cannot be drawn."""
-    result, listed = _held(attachment.question, find)
     if attachment.question.form == "file":
         from handlers.replies.csv_files import csv_file
 
+        _, listed = _held(attachment.question, find)
         return csv_file(listed, Phrases(listed, attachment.lang))
     from handlers.replies.pictures import canvas, specification
-    from handlers.replies.pictures.drawing import drawing
 
-    drawn = drawing(result, listed, attachment.title, Phrases(result, attachment.lang))
+    drawn = picture(attachment, find)
     if drawn is None:
         raise ValueError("nothing is known to draw")
     return canvas.png(specification(drawn))
+
+
+def picture(attachment: Attachment, find: Find) -> "Drawing | None":
+    """What is drawn; None where nothing is known to draw."""
+    from handlers.replies.pictures.drawing import drawing
+
+    result, listed = _held(attachment.question, find)
+    return drawing(result, listed, attachment.title, Phrases(result, attachment.lang))
 
 
 def _held(question: Question, find: Find) -> tuple[Result, Result]:
