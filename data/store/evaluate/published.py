@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from data.model.conditions import EVERYONE, Condition, Has
+from data.model.conditions import EVERYONE, Condition, Has, Not
+from data.model.measure import Measure
 from data.model.result import Value
 from data.store.evaluate.asking import Asking
 
@@ -29,27 +30,35 @@ def published_end(asking: Asking, *, most: bool) -> Value | None:
 
 def published_share(asking: Asking, that: Condition) -> Value | None:
     """The published share of the country's kommuner that have any of a measure, or none."""
-    if (
-        asking.where not in (EVERYONE, Has("answered", "==", 1))
-        or not isinstance(that, Has)
-        or that.measure not in asking.measures
-    ):
+    held = _any_or_none(asking, that) if asking.where in (EVERYONE, Has("answered", "==", 1)) else None
+    if held is None:
         return None
-    measure = asking.measures[that.measure]
-    if that.measure == "answered" and that.value == 1 and asking.survey.invited:
-        answered = national(asking, "answered")
-        return (
-            replace(
-                answered, value=100 * (answered.value or 0) / asking.survey.invited, low=None, high=None, computed=True
-            )
-            if answered
-            else None
-        )
-    if (that.op, that.value) in ((">=", 1), (">", 0), ("==", 1)):
-        return national(asking, measure.share)
-    if that.value == 0 and that.op == "==":
-        return national(asking, measure.none) or _rest(national(asking, measure.share))
-    return None
+    measure, have = held
+    share = _answered(asking) if measure.id == "answered" else national(asking, measure.share)
+    return share if have else national(asking, measure.none) or _rest(share)
+
+
+def _any_or_none(asking: Asking, that: Condition) -> tuple[Measure, bool] | None:
+    """The measure that a condition says they have any of (True), or none of; None where it says another thing."""
+    if isinstance(that, Not):
+        held = _any_or_none(asking, that.what)
+        return None if held is None else (held[0], not held[1])
+    measure = asking.measures.get(that.measure) if isinstance(that, Has) else None
+    if not isinstance(that, Has) or measure is None or measure.unit not in ("number", "yes_no") or measure.decimals:
+        return None
+    if (that.op, that.value) in ((">=", 1), (">", 0)) or (measure.unit, that.op, that.value) == ("yes_no", "==", 1):
+        return measure, True
+    return (measure, False) if (that.op, that.value) in (("==", 0), ("<=", 0), ("<", 1)) else None
+
+
+def _answered(asking: Asking) -> Value | None:
+    """% of those invited that answered."""
+    answered = national(asking, "answered")
+    if answered is None or not asking.survey.invited:
+        return None
+    return replace(
+        answered, value=100 * (answered.value or 0) / asking.survey.invited, low=None, high=None, computed=True
+    )
 
 
 def _rest(share_: Value | None) -> Value | None:
@@ -70,6 +79,4 @@ def published_count(asking: Asking) -> Value | None:
     if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
         silent = asking.survey.invited - (answered.value or 0)
         return replace(answered, value=silent, low=silent, high=silent, computed=True)
-    if isinstance(where, Has) and where.measure in asking.measures:
-        return published_share(asking.changed(where=EVERYONE), where)
-    return None
+    return published_share(asking.changed(where=EVERYONE), where)

@@ -77,6 +77,67 @@ def test_a_check_of_a_published_survey(store: Store, of: str, where: All | InAre
     assert shape.truth == truth
 
 
+ANY, NONE = Has("apps", ">=", 1), Has("apps", "==", 0)
+
+
+@pytest.mark.parametrize(
+    ("that", "every", "truth", "national"),
+    [
+        (ANY, False, "yes", 46),  # 46 % offer apps
+        (ANY, True, "no", 46),
+        (Not(NONE), True, "no", 46),
+        (NONE, False, "yes", 54),
+        (Not(ANY), False, "yes", 54),
+        (Has("apps", ">", 0), True, "no", 46),
+        (Has("apps", "<=", 0), False, "yes", 54),
+        (Has("apps", ">=", 500), False, "unknown", None),  # some have apps: how many is not said
+        (Has("apps", "==", 1), False, "unknown", None),
+        (Has("apps", "<", 500), True, "unknown", None),
+        (Has("e_services", ">=", 200), False, "no", None),  # nobody has more than 140
+        (Has("e_services", "<=", 140), True, "unknown", None),  # who has none of it is not known
+        (Has("cooperates_operations", "==", 1), True, "no", 70),
+        (Has("cooperates_operations", "==", 0), False, "yes", 30),
+        (FULL, False, "yes", None),
+        (FULL, True, "no", None),
+        (Has("score", ">", 14), False, "no", None),
+        (Has("score", "==", 12), False, "yes", None),  # Örnsköldsvik: the third rank group
+        (Has("score", "==", 1), False, "unknown", None),
+        (Has("answered", "==", 1), True, "no", 100 * 220 / 290),
+        (Any((ANY, FULL)), True, "unknown", None),
+        (All((ANY, FULL)), False, "yes", None),  # Göteborg
+    ],
+)
+def test_of_all_or_any_only_what_follows_is_said(
+    store: Store, that: Condition, every: bool, truth: str, national: float | None
+) -> None:
+    shape = store.evaluate(Question("check", that=that, every=every)).shape
+    assert isinstance(shape, Check)
+    assert shape.truth == truth
+    assert (shape.national.value if shape.national else None) == pytest.approx(national)
+
+
+@pytest.mark.parametrize(
+    ("that", "share"),
+    [
+        (ANY, 46),
+        (Has("apps", ">", 0), 46),
+        (NONE, 54),
+        (Not(ANY), 54),
+        (Has("apps", "==", 1), None),  # exactly one app is not any
+        (Has("apps", ">=", 2), None),
+        (Has("e_services", "==", 0), 20),
+        (Has("cooperates_operations", "==", 1), 70),
+        (Not(Has("cooperates_operations", "==", 1)), 30),
+        (Has("answered", "==", 0), 100 * 70 / 290),
+    ],
+)
+def test_a_published_share_answers_what_it_is_of(store: Store, that: Condition, share: float | None) -> None:
+    found = figure(store, Question("share", that=that))
+    assert found.value.value == pytest.approx(share)
+    counted = figure(store, Question("count", where=that))
+    assert (counted.national is None) == (share is None)
+
+
 def test_a_national_figure_answers_where_rows_do_not(store: Store) -> None:
     found = figure(store, Question("share", that=Has("apps", ">=", 1)))
     assert found.national is not None
