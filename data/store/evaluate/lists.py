@@ -27,6 +27,7 @@ _TEN: Final = 10
 _NEXT: Final = 4  # known ones below a gap
 _LEADERS: Final = 6
 _ENDLESS: Final = float("inf")
+_SETTLED: Final = "coalesce({0}.value, CASE WHEN {0}.low = {0}.high AND {0}.has THEN {0}.low END)"
 _FLOATING: Final = 1e-9  # by so much floats may miss
 
 
@@ -41,12 +42,12 @@ def top(asking: Asking) -> Rows:
         return _nearest(asking)
     descending = asking.descending
     there = [each for each in asking.members(asking.where, measure) if each.has != 0]
-    known = [each for each in there if each.sure and each.value is not None]
+    known = [each for each in there if each.sure and _settled(each)]
     known.sort(key=lambda each: (-ends(each, descending)[0], each.name))
     shown = _cut(known, question.limit or _TEN)
-    above = max((ends(each, descending)[1] for each in there if not each.sure or each.value is None), default=-_ENDLESS)
+    above = max((ends(each, descending)[1] for each in there if not each.sure or not _settled(each)), default=-_ENDLESS)
     certain = [each for each in shown if ends(each, descending)[0] >= above]
-    below = shown[len(certain) :][: _NEXT if certain else _TEN]
+    below = shown[len(certain) :][:_NEXT] if certain else known[:_TEN]
     rows = asking.rows_of([each.code for each in certain + below], _shown(asking, measure))
     placed = with_places(asking, rows, measure, asking.among)
     whole = len(known) == len(there) or (
@@ -60,8 +61,13 @@ def _cut(known: Sequence[Member], limit: int) -> list[Member]:
     """The first so many, and all that share the last place."""
     if len(known) <= limit:
         return list(known)
-    last = known[limit - 1].value
-    return [each for i, each in enumerate(known) if i < limit or each.value == last]
+    last = ends(known[limit - 1], descending=True)
+    return [each for i, each in enumerate(known) if i < limit or ends(each, descending=True) == last]
+
+
+def _settled(member: Member) -> bool:
+    """Whether its figure is known, or its bounds leave but one."""
+    return member.value is not None or (member.has == 1 and member.low is not None and member.low == member.high)
 
 
 def _nearest(asking: Asking) -> Rows:
@@ -87,7 +93,7 @@ def _unknown(asking: Asking, measure: str, *, anybody: bool) -> Rows:
     where = asking.among
     if where == EVERYONE:
         return Rows((), highest=highest)
-    lacking = [each.code for each in asking.members(where, measure) if each.value is None and each.has != 0]
+    lacking = [each.code for each in asking.members(where, measure) if not _settled(each) and each.has != 0]
     unknown = tuple(row.kommun for row in sorted(asking.rows_of(lacking, []), key=lambda row: row.kommun.name))
     elsewhere = (
         ()
@@ -126,7 +132,8 @@ def listing(asking: Asking) -> Rows:
     shown = _shown(asking, named or measure)
     if not spoken and not named:
         shown = [measure]
-    order = f"{{{shown[0]}}}.value IS NULL, {{{shown[0]}}}.value DESC, kommun.name"
+    figure = _SETTLED.format(f"{{{shown[0]}}}")
+    order = f"{figure} IS NULL, {figure} DESC, kommun.name"
     found = asking.rows_in_order(asking.where, shown, maybe=True, order=order)
     sure = [row for row, fits in found if fits]
     may = tuple(row.kommun for row, fits in found if not fits)

@@ -21,7 +21,7 @@ def options(result: Result, lang: Lang) -> list[Block]:
 def one_line(row: Row, p: Phrases) -> str:
     """A kommun in a list to choose from: "Katrineholm · Södermanlands län · 10 av 14 poäng", in plain text."""
     value = row.values.get("score")
-    score = p.figure(value, p.measure_of("score")) if value and value.value is not None else p.say("option_none")
+    score = p.figure(value, p.measure_of("score")) if value and value.settled is not None else p.say("option_none")
     return f"{row.kommun.name}{_DOT}{row.kommun.lan.name}{_DOT}{score}"
 
 
