@@ -375,6 +375,7 @@ def _asks_which(v: View) -> bool:
 
 def _top(v: View) -> Iterator[Question]:
     if v.kommuner:
+        yield from _marked(v)
         return
     if not v.order and not v.r.limit:
         if v.has("PLACE") and v.r.areas:
@@ -388,6 +389,17 @@ def _top(v: View) -> Iterator[Question]:
     yield Question(
         "top", measure=measure, where=v.where, order=v.order or "most", limit=v.r.limit or (1 if _single(v) else None)
     )
+
+
+def _marked(v: View) -> Iterator[Question]:
+    """A ranking of an area with a kommun to find in it: "topp Skåne Höganäs"."""
+    if (
+        len(v.kommuner) == 1
+        and v.r.areas
+        and v.order in ("most", "fewest")
+        and v.r.terms[0].has("BEST", "WORST", "MOST", "FEWEST")
+    ):
+        yield Question("top", measure=v.measure, where=v.where, order=v.order, limit=v.r.limit, marked=v.kommuner[0])
 
 
 def _names_size(v: View) -> bool:

@@ -44,17 +44,23 @@ def top(asking: Asking) -> Rows:
     there = [each for each in asking.members(asking.where, measure) if each.has != 0]
     known = [each for each in there if each.sure and _settled(each)]
     known.sort(key=lambda each: (-ends(each, descending)[0], each.name))
-    shown = _cut(known, question.limit or _TEN)
+    limit = question.limit or (max(len(known), 1) if _ranged(asking.where) else _TEN)
+    if question.marked in (codes := [each.code for each in known]):
+        limit = max(limit, codes.index(question.marked) + 1)
+    shown = _cut(known, limit)
     above = max((ends(each, descending)[1] for each in there if not each.sure or not _settled(each)), default=-_ENDLESS)
     certain = [each for each in shown if ends(each, descending)[0] >= above]
     below = shown[len(certain) :][:_NEXT] if certain else known[:_TEN]
     rows = asking.rows_of([each.code for each in certain + below], _shown(asking, measure))
     placed = with_places(asking, rows, measure, asking.among)
-    whole = len(known) == len(there) or (
-        len(shown) >= (question.limit or _TEN) and ends(shown[-1], descending)[0] > above
-    )
+    whole = len(known) == len(there) or (len(shown) >= limit and ends(shown[-1], descending)[0] > above)
     found = _unknown(asking, measure, anybody=bool(known))
     return replace(found, rows=tuple(placed[: len(certain)]), next=tuple(placed[len(certain) :]), complete=whole)
+
+
+def _ranged(where: Condition) -> bool:
+    """Whether those on certain places are asked for, and so all of them."""
+    return any(isinstance(leaf, Place) for leaf in leaves(where))
 
 
 def _cut(known: Sequence[Member], limit: int) -> list[Member]:
@@ -139,8 +145,7 @@ def listing(asking: Asking) -> Rows:
     may = tuple(row.kommun for row, fits in found if not fits)
     if not spoken:
         sure = with_places(asking, sure, shown[0], asking.among)
-    silent = _silent(asking, asking.where) if filters(asking.where) != EVERYONE else ()
-    return Rows(tuple(sure), may, silent, complete=not may)
+    return Rows(tuple(sure), may, _silent(asking, asking.where), complete=not may)
 
 
 def compare(asking: Asking) -> Rows | Groups:

@@ -24,12 +24,13 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     if not rows.rows:
         return _nobody_known(rows, p)
     if question.order == "nearest":
-        return tabled(_headed(p.say("nearest", among=p.among()), rows.rows, p), rows.rows, p)
-    said = _headed(p.capital(f"{p.end(question.order, p.measure)} {p.among()}"), rows.rows, p)
-    said += _ties(rows, p)
+        head = _headed(p.say("nearest", among=p.among()), rows.rows, p)
+        return tabled(head, rows.rows, p, head[1:])
+    head = _headed(p.capital(f"{p.end(question.order, p.measure)} {p.among()}"), rows.rows, p)
+    said = [*head, *_ties(rows, p)]
     if rows.next:
         said.append(p.say("next_known", list=p.scored(rows.next, p.measure)))
-    return tabled([*said, *_marked(rows, p), *_rest(rows, p)], (*rows.rows, *rows.next), p)
+    return tabled([*said, *_marked(rows, p), *_rest(rows, p)], (*rows.rows, *rows.next), p, head[1:])
 
 
 def _headed(headline: str, rows: Sequence[Row], p: Phrases) -> list[str]:
@@ -131,10 +132,13 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
         key = "nobody_on_place" if p.result.survey.answers_known else "not_known_who"
         return Draft([p.say(key, headline=headline)])
     first = rows.rows[0].values[measure.id]
-    if len({row.values[measure.id].value for row in rows.rows}) == 1 and len(rows.rows) <= PAGE:
+    if len(rows.rows) > PAGE:
+        names = f"{p.scored(page(rows.rows, p.result.question.page), measure)}."
+        return tabled([p.say("list_all", Noun=headline, n=p.n(len(rows.rows))), names], rows.rows, p, [names])
+    if len({row.values[measure.id].value for row in rows.rows}) == 1:
         said = p.say("head_one", headline=headline, names=p.kommuner(rows.rows), amount=p.figure(first, measure))
     else:
-        said = p.say("head_list", headline=headline, list=_some(page(rows.rows, 1), len(rows.rows), measure, p))
+        said = p.say("head_list", headline=headline, list=p.scored(rows.rows, measure))
     return tabled([said], rows.rows, p)
 
 

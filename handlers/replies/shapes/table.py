@@ -17,10 +17,14 @@ from handlers.replies.shapes.draft import Draft
 PAGE: Final = 50  # rows of a table
 
 
-def tabled(sentences: list[str], rows: Sequence[Row], p: Phrases) -> Draft:
-    """The sentences with a page of the rows as a table, and what can be asked next."""
-    drawn = table(sentences[0], page(rows, p.result.question.page), p) if len(rows) > 1 else None
-    return Draft([*sentences, *shows(rows, p)], drawn, asks=after(rows, p), more=menu(p), turns=turns(rows, p))
+def tabled(sentences: list[str], rows: Sequence[Row], p: Phrases, said: Sequence[str] = ()) -> Draft:
+    """The sentences with a page of the rows as a table, and what can be asked next; `said`: what the table says too."""
+    placed = any(row.placed is not None and row.placed.exact is not None for row in rows)
+    shown = page(rows, p.result.question.page)
+    drawn = _table(sentences[0], shown, p, placed=placed) if len(rows) > 1 else None
+    told = [*sentences, *shows(rows, p)]
+    same = frozenset(said) if drawn else frozenset()
+    return Draft(told, drawn, same, asks=after(rows, p), more=menu(p), turns=turns(rows, p))
 
 
 def cell(row: Row, measure: Measure, p: Phrases) -> Cell:
@@ -29,10 +33,9 @@ def cell(row: Row, measure: Measure, p: Phrases) -> Cell:
     return written if value.settled is None or measure.unit == "yes_no" else (value.settled, written)
 
 
-def table(caption: str, rows: Sequence[Row], p: Phrases) -> Block:
-    """One row a kommun, with its place where that is known."""
+def _table(caption: str, rows: Sequence[Row], p: Phrases, *, placed: bool) -> Block:
+    """One row a kommun; `placed`: with its place, where that is known."""
     measures = [p.result.measures[key] for key in rows[0].values if key in p.result.measures and key != "answered"]
-    placed = any(row.placed is not None and row.placed.exact is not None for row in rows)
     head = [*([p.say("head_place")] if placed else []), p.say("head_kommun"), *(p.label(each) for each in measures)]
     lines = [
         [*([_place(row, p)] if placed else []), _name(row, p), *(cell(row, each, p) for each in measures)]
@@ -98,5 +101,7 @@ def menu(p: Phrases) -> list[tuple[str, Question]]:
     """What is asked less often."""
     question = p.result.question
     top = (p.say("button_top"), Question("top", question.measure, order="most", survey=question.survey))
-    statistics = (p.say("button_statistics"), Question("overview", survey=question.survey))
+    whole = Question("spread", question.measure, question.where, survey=question.survey)
+    national = Question("overview", survey=question.survey)
+    statistics = (p.say("button_statistics"), whole if p.result.survey.complete else national)
     return [statistics] if question.where == EVERYONE else [top, statistics]

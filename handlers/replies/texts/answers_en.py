@@ -85,7 +85,7 @@ EN: Final = {
     "check_none": "No: none of {noun} {what}.",
     "without_figure": "No figure is known for {n} of {all}.",
     "place_cell_shared": "{n} (shared)",
-    "picture_some": "Showing {shown} of {all}.",
+
     "and_no": "and no {what}",
     "median_of_points": "the median score",
     "total_of_points": "the total score",
@@ -105,6 +105,7 @@ EN: Final = {
     "belong_no_clause": "do not belong to {what}",
     "be_yes_clause": "are {what}",
     "be_no_clause": "are not {what}",
+    "shows_some": "Showing {shown} of {all}.",
     # --- amounts
     "of_scale": "{n} of {scale} points", "percent": "{n}%", "yes": "yes", "no": "no", "about": "about {n}", "at_least_n": "at least {n}", "at_most_n": "at most {n}",
     "unknown_cell": "–",

@@ -85,7 +85,7 @@ SV: Final = {
     "check_none": "Nej: ingen av {noun} {what}.",
     "without_figure": "För {n} av {all} är ingen uppgift känd.",
     "place_cell_shared": "{n} (delad)",
-    "picture_some": "Visar {shown} av {all}.",
+
     "and_no": "och {what}",
     "median_of_points": "medianpoängen",
     "total_of_points": "den sammanlagda poängen",
@@ -105,6 +105,7 @@ SV: Final = {
     "belong_no_clause": "inte hör till {what}",
     "be_yes_clause": "är {what}",
     "be_no_clause": "inte är {what}",
+    "shows_some": "Visar {shown} av {all}.",
     # --- amounts
     "of_scale": "{n} av {scale} poäng", "percent": "{n} %", "yes": "ja", "no": "nej", "about": "ungefär {n}", "at_least_n": "minst {n}", "at_most_n": "högst {n}",
     "unknown_cell": "–",
