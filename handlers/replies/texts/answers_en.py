@@ -106,6 +106,7 @@ EN: Final = {
     "be_yes_clause": "are {what}",
     "be_no_clause": "are not {what}",
     "shows_some": "Showing {shown} of {all}.",
+    "count_open": "How many there are in all has not been published.",
     # --- amounts
     "of_scale": "{n} of {scale} points", "percent": "{n}%", "yes": "yes", "no": "no", "about": "about {n}", "at_least_n": "at least {n}", "at_most_n": "at most {n}",
     "unknown_cell": "–",
@@ -125,7 +126,7 @@ EN: Final = {
     "place_outside": "{kommun} is not {where}.",
     "place_at_best": "{kommun}: its place {where}{by} has not been published. At best it is {best}.",
     "place_unknown": "{kommun}: its place {where}{by} has not been published.",
-    "count": "{Noun}: {n} of {all}.", "count_none": "{Noun}: none of {all}.", "count_bounds": "{Noun}: at least {low} of {all}. How many there are in all has not been published.",
+    "count": "{Noun}: {n} of {all}.", "count_none": "{Noun}: none of {all}.", "count_bounds": "{Noun}: at least {low} of {all}.",
     "count_unknown": "How many of {who} {what} has not been published.",
     "count_national": "{n} of {all} {kommuner} {what}.",
     "share": "{p} {what} {among}: {part} of {whole}.", "share_country": "{p} of kommuner {what}.", "share_whole": "{p} {what} {among}: all {whole}.",
@@ -149,9 +150,9 @@ EN: Final = {
     "difference_unknown": "The difference is not known: {missing}.", "missing": "no published {what} for {kommuner}", "missing_mean": "the mean {among} has not been published", "missing_silent": "there is no {what} for {kommuner}",
     "compare_best": "{names} {have} the {most}: {amount}.", "compare_same": "{names} {have} the same: {amount}.", "label": "{Label}: {list}.",
     # --- groups
-    "group_most": "{Measure} is highest in {names}: {amount}{of}.", "group_fewest": "{Measure} is lowest in {names}: {amount}{of}.", "group_most_count": "The most {noun} are in {names}: {n}.", "group_fewest_count": "The fewest {noun} are in {names}: {n}.",
+    "group_most": "{Measure} is highest {where}: {amount}{of}.", "group_fewest": "{Measure} is lowest {where}: {amount}{of}.", "group_most_count": "The most {noun} are {where}: {n}.", "group_fewest_count": "The fewest {noun} are {where}: {n}.",
     "group_all": "{Measure} by {by}{extra}: {list}.", "group_unknown": "{Measure} by {by} has not been published.", "by_lan": "county", "by_group": "type of kommun", "by_size": "size", "of_kommuner": " ({n} kommuner)", "of_kommun": " (one kommun)",
-    "mean_of": "the mean {name}", "mean_of_points": "the mean score", "median_of": "the median {name}", "total_of": "the total {name}", "share_of": "the share that {what}", "count_of": "the number of {noun}", "top_of": "best by {name}", "best_each": "Best by {name} in each {by}: {list}.", "best_each_known": "Best of those known by {name}, by {by}: {list}.",
+    "mean_of": "the mean {name}", "mean_of_points": "the mean score", "median_of": "the median {name}", "total_of": "the total {name}", "share_of": "the share that {what}", "count_of": "the number of {noun}", "top_of": "best by {name}", "best_each": "Best in each {by} by {name}.", "best_each_known": "Best of those known by {by}, by {name}.",
     "full_marks_by": "Full marks: {list}.", "and_nobody_else": "In the other {n} {many} no kommun has full marks.", "by_lan_many": "counties", "by_group_many": "groups", "by_size_many": "sizes", "leaders_known": "Highest of those known: {list}.", "smaller": "fewer than {n} inhabitants", "from_size": "{n} inhabitants or more", "between_size": "{low}–{high} inhabitants", "compare_areas": "{First} has the higher {measure}: {list}.", "compare_areas_even": "The same {measure}: {list}.", "compare_areas_unknown": "{Measure} has not been published for {names}.",
     # --- whether it is so
     "check_yes": "Yes: {said}.", "check_no": "No: {said}.", "check_unknown": "That cannot be said: {said}.", "check_unknown_if": "whether {kommun} {what} has not been published",

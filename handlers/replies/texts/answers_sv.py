@@ -106,6 +106,7 @@ SV: Final = {
     "be_yes_clause": "är {what}",
     "be_no_clause": "inte är {what}",
     "shows_some": "Visar {shown} av {all}.",
+    "count_open": "Hur många de är totalt är inte publicerat.",
     # --- amounts
     "of_scale": "{n} av {scale} poäng", "percent": "{n} %", "yes": "ja", "no": "nej", "about": "ungefär {n}", "at_least_n": "minst {n}", "at_most_n": "högst {n}",
     "unknown_cell": "–",
@@ -125,7 +126,7 @@ SV: Final = {
     "place_outside": "{kommun} ligger inte {where}.",
     "place_at_best": "{kommun}: platsen {where}{by} är inte publicerad. Som bäst är den {best}.",
     "place_unknown": "{kommun}: platsen {where}{by} är inte publicerad.",
-    "count": "{Noun}: {n} av {all}.", "count_none": "{Noun}: ingen av {all}.", "count_bounds": "{Noun}: minst {low} av {all}. Hur många de är totalt är inte publicerat.",
+    "count": "{Noun}: {n} av {all}.", "count_none": "{Noun}: ingen av {all}.", "count_bounds": "{Noun}: minst {low} av {all}.",
     "count_unknown": "Hur många av {who} som {what} är inte publicerat.",
     "count_national": "{n} av {all} {kommuner} {what}.",
     "share": "{p} {what} {among}: {part} av {whole}.", "share_country": "{p} av kommunerna {what}.", "share_whole": "{p} {what} {among}: alla {whole}.",
@@ -149,9 +150,9 @@ SV: Final = {
     "difference_unknown": "Skillnaden är inte känd: {missing}.", "missing": "ingen publicerad {what} för {kommuner}", "missing_mean": "snittet {among} är inte publicerat", "missing_silent": "det finns ingen {what} för {kommuner}",
     "compare_best": "{names} {have} {most}: {amount}.", "compare_same": "{names} {have} lika mycket: {amount}.", "label": "{Label}: {list}.",
     # --- groups
-    "group_most": "{Measure} är högst i {names}: {amount}{of}.", "group_fewest": "{Measure} är lägst i {names}: {amount}{of}.", "group_most_count": "Flest {noun} finns i {names}: {n}.", "group_fewest_count": "Färst {noun} finns i {names}: {n}.",
+    "group_most": "{Measure} är högst {where}: {amount}{of}.", "group_fewest": "{Measure} är lägst {where}: {amount}{of}.", "group_most_count": "Flest {noun} finns {where}: {n}.", "group_fewest_count": "Färst {noun} finns {where}: {n}.",
     "group_all": "{Measure} per {by}{extra}: {list}.", "group_unknown": "{Measure} per {by} har inte publicerats.", "by_lan": "län", "by_group": "kommungrupp", "by_size": "storlek", "of_kommuner": " ({n} kommuner)", "of_kommun": " (en kommun)",
-    "mean_of": "snittet av {name}", "mean_of_points": "snittpoängen", "median_of": "medianen av {name}", "total_of": "summan av {name}", "share_of": "andelen som {what}", "count_of": "antalet {noun}", "top_of": "bäst efter {name}", "best_each": "Bäst efter {name} i varje {by}: {list}.", "best_each_known": "Bäst av de kända efter {name}, per {by}: {list}.",
+    "mean_of": "snittet av {name}", "mean_of_points": "snittpoängen", "median_of": "medianen av {name}", "total_of": "summan av {name}", "share_of": "andelen som {what}", "count_of": "antalet {noun}", "top_of": "bäst efter {name}", "best_each": "Bäst i varje {by} efter {name}.", "best_each_known": "Bäst av de kända per {by}, efter {name}.",
     "full_marks_by": "Full pott: {list}.", "and_nobody_else": "I övriga {n} {many} fick ingen kommun full pott.", "by_lan_many": "län", "by_group_many": "kommungrupper", "by_size_many": "storleksklasser", "leaders_known": "Högst av de kända: {list}.", "smaller": "under {n} invånare", "from_size": "{n} invånare eller fler", "between_size": "{low}–{high} invånare", "compare_areas": "{First} har högre {measure}: {list}.", "compare_areas_even": "Samma {measure}: {list}.", "compare_areas_unknown": "{Measure} för {names} har inte publicerats.",
     # --- whether it is so
     "check_yes": "Ja: {said}.", "check_no": "Nej: {said}.", "check_unknown": "Det går inte att säga: {said}.", "check_unknown_if": "det är inte publicerat om {kommun} {what}",
