@@ -153,6 +153,8 @@ def held_by(q: Question, said: Terms) -> Held:
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
     if q.limit is not None:
         held.numbers.add(q.limit)
+    if q.marked:
+        held.places.add(q.marked)
     if _FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(_FULL)

@@ -38,7 +38,10 @@ def count(asking: Asking) -> Figure:
     members = asking.members(asking.where, asking.measure)
     sure, may = sum(each.sure for each in members), len(members)
     holders = asking.rows(asking.where, _spoken(asking)) if 0 < sure <= _NAMED else []
-    return _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), national=published_count(asking)))
+    published = published_count(asking)
+    whole = asking.survey.invited if published else None
+    told = published or published_share(asking.changed(where=EVERYONE), asking.where)
+    return _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told))
 
 
 def share(asking: Asking) -> Figure:
@@ -91,7 +94,9 @@ def extreme(asking: Asking) -> Figure:
     bound = max(ends(each, most)[1] for each in there)
     holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
     end = best if most else -best
-    if bound > best:
+    if bound > best:  # somebody may stand above the known ones: all of these are told
+        ordered = sorted(known, key=lambda each: (-ends(each, most)[0], each.name))
+        holders = tuple(asking.rows_of([each.code for each in ordered[:_NAMED]], [measure]))
         published = published_end(asking, most=most)
         limit = None if bound == float("inf") else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)

@@ -79,4 +79,4 @@ def published_count(asking: Asking) -> Value | None:
     if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
         silent = asking.survey.invited - (answered.value or 0)
         return replace(answered, value=silent, low=silent, high=silent, computed=True)
-    return published_share(asking.changed(where=EVERYONE), where)
+    return None

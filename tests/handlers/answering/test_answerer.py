@@ -30,7 +30,10 @@ def test_the_mean_is_no_kommun(example: Answerer) -> None:
     ("text", "said"),
     [
         ("medianvärdet i Skåne bland kommuner som svarade 2011", "Det kan jag inte svara på"),
-        ("närmaste kommuner i Halland som svarade", "Vilka kommuner i Hallands län som svarade på enkäten"),
+        (
+            "närmaste kommuner i Halland som svarade",
+            "Ingen publicerad poäng bland kommuner i Hallands län som svarade på enkäten",
+        ),
     ],
 )
 def test_what_a_survey_does_not_have_is_told(text: str, said: str, example: Answerer) -> None:

@@ -136,7 +136,7 @@ def _said_by_both(question: Question, store: Store, meaning: Meaning) -> Iterato
             if differs in OF_FIGURES:
                 try:
                     yield differs, other, own, first_sentence(same_figures, lang)
-                except LookupError:  # it speaks of figures that the other has not
+                except (LookupError, ValueError):  # it speaks of figures that the other has not
                     continue
 
 
