@@ -75,6 +75,7 @@ class Lexicon:
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
         self._root = _Node()
+        self._parts: set[str] = set()  # the words of phrases
         self.vocabulary: set[str] = set()  # single words and stems, without diacritics, that misspelt ones are read as
         for phrase, meaning in phrases:
             node, plain = (reduce(_Node.made, spelt.split(), self._root) for spelt in (phrase, fold(phrase)))
@@ -82,6 +83,7 @@ class Lexicon:
                 node.written += (meaning,)
             if plain is not node and meaning not in plain.folded:
                 plain.folded += (meaning,)
+            self._parts.update(phrase.split())
             if meaning.concept != "TOPIC":  # other words are too often one slip away from those
                 self.vocabulary.update(fold(word).rstrip("*") for word in phrase.split())
 
@@ -107,11 +109,11 @@ class Lexicon:
         return node.written if node else ()
 
     def knows(self, token: Token) -> int:
-        """2 where it knows the word as it is written, 1 where a phrase begins with it or it lacks its diacritics."""
+        """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
         node = self._root.after(token.word)
         if node and node.written:
             return 2
-        return 1 if node or self._root.after(token.plain) else 0
+        return 1 if node or token.word in self._parts or self._root.after(token.plain) else 0
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""
