@@ -150,11 +150,13 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.claim:
         concepts |= {"FRACTION", "CLAIM"}
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
-    if q.limit is not None:
-        held.numbers.add(q.limit)
+    held.numbers |= {q.limit} if q.limit is not None else set()
+    held.numbers |= {q.page} if q.page > 1 else set()
     if _FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(_FULL)
+    if "score" in held.measures and said.has("OUT_OF"):
+        held.numbers.add(_FULL)  # "10 av 14"
     if not any(term.number is not None for term in said.terms):
         concepts |= {"OVER", "UNDER"}
     concepts |= {name for name, so in (

@@ -26,9 +26,12 @@ def set_places_apart(walk: Walk) -> None:
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)
             at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE")
-            if place > 1 and at_end and not before.has("BUT", "EXCEPT"):
+            if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
                 walk.r.ordinal = (place, place)
                 walk.take(i)
+        elif before.has("PAGE"):
+            walk.r.page = int(term.number or 1)
+            walk.take(i)
         elif before.has("PLACE") and term.number:
             _place(walk, i)
         elif _is_end(before, after) and (term.number or 0) < _LARGE:

@@ -167,7 +167,8 @@ def list_(v: View) -> Iterator[Question]:
     shown = v.has("SHOW", "ALL", "WHO", "MANY", "FORM") and (
         narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
     )
-    bare = v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME") for t in v.said.terms)
+    others = (t for i, t in enumerate(v.said.terms) if i not in v.r.taken)
+    bare = v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME", "PAGE") for t in others)
     if v.r.clauses or v.r.besides or bare or (shown and not drawn) or v.form == "file":
         yield Question("list", measure=v.measure, where=v.where)
     elif drawn or (narrowed and not v.has("DEFINE")):
