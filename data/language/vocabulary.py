@@ -33,8 +33,8 @@ class Vocabulary:
 
         A greeting and thanks tell it only where nothing else does: people put "tack" after a question in English.
         """
-        votes: list[Lang] = []
-        polite: list[Lang] = []
+        votes: list[Lang | None] = []
+        polite: list[Lang | None] = []
         for token in found:
             if not token.word.isalpha() or len(token.word) == 1:
                 continue
@@ -44,8 +44,8 @@ class Vocabulary:
                 lang: Lang = "sv" if swedish > english else "en"
                 courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(token.word))
                 (polite if courteous else votes).extend([lang] * (1 if token.word.isascii() else 2))
-        counted = votes or polite
-        return max(counted, key=counted.count) if counted else None  # the first of those that are as many
+        counted = votes or polite or [None]
+        return max(counted, key=counted.count)  # the first of those that are as many
 
 
 @cache
