@@ -155,7 +155,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if _FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(_FULL)
-    if "score" in held.measures and said.has("OUT_OF"):
+    if q.of and "score" in held.measures and said.has("OUT_OF"):
         held.numbers.add(_FULL)  # "10 av 14"
     if not any(term.number is not None for term in said.terms):
         concepts |= {"OVER", "UNDER"}
