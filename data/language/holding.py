@@ -21,7 +21,7 @@ _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "explain": frozenset({"WHY", *_DENIED}),
     "top": frozenset({"COUNT"}),
     "count": frozenset({"COUNT"}),
-    "share": frozenset({"SHARE", "PERCENT", "COUNT"}),
+    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT"}),
     "mean": frozenset({"MEAN", "COUNT"}),
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),

@@ -41,6 +41,13 @@ def understood(said: Terms, text: str) -> Question:
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())
+    if best is None or best.cost:
+        readings = [(part, cheapest(weighed(part))) for part in said.sentences()]
+        whole = [
+            (part, each) for part, each in readings if each and not each.cost and each.question.topic not in PASSING
+        ]
+        if len(whole) > 1:  # several questions: the first is answered, the others are named
+            return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
     if best and says_enough(best, said):
         return _told(best.question, said, best.left)
     return _told(_not_understood(said), said, ())
@@ -52,10 +59,9 @@ def _not_understood(said: Terms) -> Question:
     about = next((topic for topic in topics if topic and topic not in PASSING), "")
     if about:
         return Question("text", topic=about, survey=said.survey)
-    asks = said.has("WHO", "WHAT", "HOW", "COUNT", "SHARE", "IS", "DEFINE", "WHY", "CLAIM", "HAS")
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
     unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term)
-    topic = "beyond" if asks and len(said) > 1 else "unknown"
+    topic = "beyond" if said.asks and len(said) > 1 else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), unused=unknown)
 
 
