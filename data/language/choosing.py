@@ -23,9 +23,6 @@ class Weighed:
 
 def weighed(said: Terms) -> Iterator[Weighed]:
     """Every question that the text could be, the likelier first."""
-    if len(said) == 1 and (named := said.terms[0].kommuner):  # as most questions are: nothing to compose
-        yield Weighed(Question("profile", of=named[:1], survey=said.survey), (), 0)
-        return
     both = any(term.kommuner and term.area for term in said.terms)
     for areas_first in (False, True) if both else (False,):
         for question in candidates(read(said, areas_first=areas_first)):
@@ -42,6 +39,12 @@ def cheapest(readings: Iterable[Weighed]) -> Weighed | None:
             if not best.cost:
                 break
     return best
+
+
+def named_alone(said: Terms) -> Weighed | None:
+    """Of a text that is but a kommun's name, as most are: there is nothing to compose."""
+    named = said.terms[0].kommuner if len(said) == 1 else ()
+    return Weighed(Question("profile", of=named[:1], survey=said.survey), (), 0) if named else None
 
 
 def says_enough(chosen: Weighed, said: Terms) -> bool:
@@ -75,8 +78,8 @@ def unclear_place(said: Terms, question: Question | None) -> Question | None:
     """Which place is meant, where a name fits several, or is misspelt and not sure."""
     of_no_place = question is not None and question.want == "text" and question.topic not in PASSING
     for term in said.terms:
-        is_word = len(said) == 1 and term.place and term.place.word and term.place.town
-        several = term.place.codes if term.place and (is_word or len(term.kommuner) > 1) else ()
+        rather_word = term.place and term.place.word and term.place.town and len(said) == 1
+        several = term.place.codes if term.place and (len(term.kommuner) > 1 or rather_word) else ()
         guessed = term.guessed if term.guessed and not of_no_place and _could_be_place(term, said) else ()
         if several or guessed:
             return Question("which", of=several or guessed, topic=term.typed, survey=said.survey)
@@ -85,13 +88,12 @@ def unclear_place(said: Terms, question: Question | None) -> Question | None:
 
 def _could_be_place(term: Term, said: Terms) -> bool:
     """Whether a word that is near a name may be one: all else is understood, and little else or what places have is said."""  # noqa: E501
+    others = [each for each in said.terms if each is not term and not each.skipped]
     if sum("UNKNOWN" in each for each in said.terms) > 1:
         return False
-    others = [each for each in said.terms if each is not term and not each.skipped]
     if not others or term.typed[:1].isupper():
         return True
     if any(each.place for each in others):  # "mår Kiruna bra" asks for no second place
         at = said.terms.index(term)
-        beside = said.terms[max(0, at - 1) : at + 2]
-        return any(each.has("AND", "OR", "COMMA", "THAN", "COMPARE") for each in beside)
+        return any(said.at(i).has("AND", "OR", "COMMA", "THAN", "COMPARE") for i in (at - 1, at + 1))
     return any(each.has("MEASURE", "BEST", "COMPARE", "ABOUT_IT", "PLACE", "LAN") for each in others)

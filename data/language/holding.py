@@ -21,7 +21,7 @@ _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "explain": frozenset({"WHY", *_DENIED}),
     "top": frozenset({"COUNT"}),
     "count": frozenset({"COUNT"}),
-    "share": frozenset({"SHARE", "PERCENT", "COUNT"}),
+    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT"}),
     "mean": frozenset({"MEAN", "COUNT"}),
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
@@ -113,7 +113,8 @@ class Held:
         q, value = self.question, term.concepts[concept]
         match concept:
             case "PLACE_NAME":
-                return not self.places.isdisjoint({*term.kommuner, term.area})
+                around = {code[:2] for code in q.of if is_kommun(code)}  # "Kil i Värmland" says which Kil
+                return not (self.places | around).isdisjoint({*term.kommuner, term.area})
             case "AREA" | "GROUP":
                 return value in self.places or bool(q.topic and q.topic.endswith(value))
             case "NUMBER":
@@ -138,8 +139,7 @@ class Held:
 
 def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
-    around = (code[:2] for code in q.of if is_kommun(code))  # "Kil i Värmland" says which Kil
-    held = Held(q, set(_OF_WANT.get(q.want, ())), {*q.of, *around}, set(), {q.measure})
+    held = Held(q, set(_OF_WANT.get(q.want, ())), set(q.of), set(), {q.measure})
     concepts = held.concepts
     for leaf, denied in [*_walk(q.where), *(_walk(q.that) if q.that else ())]:
         concepts |= _OF_LEAF.get(type(leaf), frozenset()) | (_DENIED if denied else frozenset())
@@ -151,13 +151,14 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.claim:
         concepts |= {"FRACTION", "CLAIM"}
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
-    if q.limit is not None:
-        held.numbers.add(q.limit)
-    if q.marked:
-        held.places.add(q.marked)
+    held.numbers |= {q.limit} if q.limit is not None else set()
+    held.numbers |= {q.page} if q.page > 1 else set()
+    held.places |= {q.marked} if q.marked else set()
     if _FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(_FULL)
+    if q.of and "score" in held.measures and said.has("OUT_OF"):
+        held.numbers.add(_FULL)  # "10 av 14"
     if not any(term.number is not None for term in said.terms):
         concepts |= {"OVER", "UNDER"}
     concepts |= {name for name, so in (

@@ -46,14 +46,12 @@ class _Node:
     written: tuple[Meaning, ...] = ()
     folded: tuple[Meaning, ...] = ()  # of a phrase that was typed without its diacritics
 
-    def after(self, word: str) -> "_Node | None":
-        """The node that a word leads to; the longest stem where it is no word."""
+    def after(self, word: str) -> "list[_Node]":
+        """The nodes that a word leads to: of the longest stem, and on top of it of the word itself."""
+        found = [node for stem, node in self.stems.get(word[:SHORTEST_STEM], ()) if word.startswith(stem)][:1]
         if exact := self.words.get(word):
-            return exact
-        for stem, node in self.stems.get(word[:SHORTEST_STEM], ()):
-            if word.startswith(stem):
-                return node
-        return None
+            found.append(exact)
+        return found
 
     def made(self, word: str) -> "_Node":
         """The node of a word or a stem as phrases have it, made where it is not there."""
@@ -75,6 +73,7 @@ class Lexicon:
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
         self._root = _Node()
+        self._parts: set[str] = set()  # the words of phrases
         self.vocabulary: set[str] = set()  # single words and stems, without diacritics, that misspelt ones are read as
         for phrase, meaning in phrases:
             node, plain = (reduce(_Node.made, spelt.split(), self._root) for spelt in (phrase, fold(phrase)))
@@ -82,6 +81,7 @@ class Lexicon:
                 node.written += (meaning,)
             if plain is not node and meaning not in plain.folded:
                 plain.folded += (meaning,)
+            self._parts.update(phrase.split())
             if meaning.concept != "TOPIC":  # other words are too often one slip away from those
                 self.vocabulary.update(fold(word).rstrip("*") for word in phrase.split())
 
@@ -95,23 +95,24 @@ class Lexicon:
                 best, meanings = at, found
             if at < len(tokens):
                 token = tokens[at]
-                if token.plain != token.word and (plain := node.after(token.plain)):
-                    paths.append((plain, at + 1))
-                if exact := node.after(token.word):
-                    paths.append((exact, at + 1))  # on top: what is written goes first
+                if token.plain != token.word:
+                    paths += [(each, at + 1) for each in node.after(token.plain)]
+                paths += [(each, at + 1) for each in node.after(token.word)]  # on top: what is written goes first
         return best, meanings
 
     def of_word(self, word: str) -> tuple[Meaning, ...]:
         """What a single word means, as it is written."""
-        node = self._root.after(word)
-        return node.written if node else ()
+        return next((node.written for node in reversed(self._root.after(word)) if node.written), ())
+
+    def of_part(self, word: str) -> tuple[Meaning, ...]:
+        """What a part of a word means, also where it lacks its diacritics."""
+        return next((found for node in reversed(self._root.after(word)) if (found := node.written or node.folded)), ())
 
     def knows(self, token: Token) -> int:
-        """2 where it knows the word as it is written, 1 where a phrase begins with it or it lacks its diacritics."""
-        node = self._root.after(token.word)
-        if node and node.written:
+        """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
+        if self.of_word(token.word):
             return 2
-        return 1 if node or self._root.after(token.plain) else 0
+        return 1 if token.word in self._parts or self._root.after(token.plain) else 0
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""

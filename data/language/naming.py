@@ -10,26 +10,28 @@ from data.language.names import Names
 from data.language.shortened import Codes
 from data.language.tokens import Token
 
-_MARKS: Final = frozenset(",/|;:&")
 _INSIDE: Final = frozenset("/:")  # may also stand inside a name
-_APART: Final = ","  # what stands for a mark among the words of names: no name has it
 _FEW_LETTERS: Final = 3  # before a hyphen, of a name that is shortened
 
 
-def places_named(tokens: Sequence[Token], names: Names, lexicons: Sequence[Lexicon]) -> Mapping[int, Mention]:
-    """The places that are named and meant, by the index of the token where the name begins."""
-    words = [token.word for token in tokens]
-    mentions = names.mentions([word if word not in _MARKS else _APART for word in words])
-    if not _INSIDE.isdisjoint(words):
-        mentions = _longer(mentions, _across_marks(words, names))
+def places_named(
+    tokens: Sequence[Token], words: Sequence[str], names: Names, lexicons: Sequence[Lexicon]
+) -> Mapping[int, Mention]:
+    """The places that are named and meant, by the index of the token where the name begins.
+
+    `words`: those of the tokens, a comma for each mark.
+    """
+    mentions = names.mentions(words)
+    if any(token.word in _INSIDE for token in tokens):
+        mentions = _longer(mentions, _across_marks(tokens, words, names))
     places = frozenset(i for m in mentions for i in range(m.start, m.end))
     return {m.start: m for m in mentions if not m.word or _is_meant(m, tokens, places, lexicons)}
 
 
-def _across_marks(words: Sequence[str], names: Names) -> list[Mention]:
+def _across_marks(tokens: Sequence[Token], words: Sequence[str], names: Names) -> list[Mention]:
     """Names that are written with a mark inside: "V:a Götaland", "Jämtland/Härjedalen"."""
-    at = [i for i, word in enumerate(words) if word not in _INSIDE]
-    found = names.mentions([words[i] if words[i] not in _MARKS else _APART for i in at])
+    at = [i for i, token in enumerate(tokens) if token.word not in _INSIDE]
+    found = names.mentions([words[i] for i in at])
     return [replace(m, start=at[m.start], end=at[m.end - 1] + 1) for m in found if m.end - m.start > 1]
 
 
@@ -73,10 +75,10 @@ def _is_meant(mention: Mention, tokens: Sequence[Token], places: frozenset[int],
         return True  # "Bergs kommun"
     if any(tokens[i].typed.istitle() and i not in places and not _known(tokens[i], lexicons) for i in beside):
         return False  # "Nora Andersson", "Erik Lund"
-    if start and any(meaning.concept == "NUMBER" for meaning in lexicons[0].of_word(tokens[start - 1].word)):
-        return False  # "en mark": an article
     if tokens[start].typed.istitle() and not tokens[start].first and not mention.town:
         return True
+    if start and any(meaning.concept == "NUMBER" for meaning in lexicons[0].of_word(tokens[start - 1].word)):
+        return False  # "en mark": an article
     others = [token for i, token in enumerate(tokens) if i not in places and token.word.isalpha()]
     unknown = sum(not _known(token, lexicons) for token in others)
     return not unknown if mention.town else unknown == 0 or 2 * unknown < len(others)

@@ -48,7 +48,7 @@ class _Reader:
         survey, named = self.names.survey(self.words)
         rest = [word if i not in named else "," for i, word in enumerate(self.words)]
         second, also = self.names.survey(rest) if survey else (None, range(0))
-        mentions = places_named(self.tokens, self.names, (self.own, self.other))
+        mentions = places_named(self.tokens, self.words, self.names, (self.own, self.other))
         i = 0
         while i < len(self.tokens):
             i = self._term(i, named if i in named else also, mentions)
@@ -86,7 +86,8 @@ class _Reader:
             if codes:
                 return self._misspelt(i, past, codes) if sure else self._add(i, past, {"UNKNOWN": ""}, guessed=codes)
         if mention and mention.end > mention.start and self._is_name(i, end, meanings, mention):
-            return self._add(i, mention.end, {"PLACE_NAME": "", **self._names_kommuner(mention)}, place=mention)
+            place = self._its_lan(mention)
+            return self._add(i, place.end, {"PLACE_NAME": "", **self._names_kommuner(mention)}, place=place)
         if token.number is not None and end <= i + 1:
             return self._number(i, meanings)
         if not mention and token.word in self.names.elsewhere and not meanings:
@@ -157,6 +158,14 @@ class _Reader:
         beside = before is not None and before.has("THAN", "COMPARE", "EXCEPT")
         return capital and beside and not _mean_little(meanings)
 
+    def _its_lan(self, mention: Mention) -> Mention:
+        """Of "Malmös län" and "samma län som Malmö" the län that it lies in."""
+        end, meanings = self._meanings(mention.end)
+        named = any(m.concept == "LAN" for m in meanings)
+        if not (named or (self.terms and self.terms[-1].has("AREA_OF"))) or not all(map(is_kommun, mention.codes)):
+            return mention
+        return Mention(mention.start, end if named else mention.end, (mention.codes[0][:2],))
+
     def _names_kommuner(self, mention: Mention) -> dict[str, str]:
         """Of "skånekommunerna", that kommuner are meant too."""
         word = self.tokens[mention.end - 1].word
@@ -185,9 +194,9 @@ class _Reader:
 
     def _misspelt(self, i: int, end: int, codes: Codes) -> int:
         typed = " ".join(token.word for token in self.tokens[i:end])
-        lan = tuple(code for code in codes if not is_kommun(code))
+        landscape = self.names.landscape(tuple(code for code in codes if not is_kommun(code)))
         end = self._with_kind(end, codes)
-        self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, codes, landscape=self.names.landscape(lan)))
+        self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, codes, landscape=landscape))
         if typed != key(self.names.display.get(codes[0], "")):
             self.misspelt.append(self.terms[-1])
         return end
@@ -203,11 +212,11 @@ class _Reader:
         if len(word) < _COMPOUND or self.lang != "sv":
             return ()
         for cut in range(len(word) - 3, 2, -1):
-            right = self.own.of_word(word[cut:])
+            right = self.own.of_part(word[cut:])
             if _mean_little(right, "TOPIC"):
                 continue
             for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
-                meanings = self.own.of_word(left) if len(left) > 2 else ()
+                meanings = self.own.of_part(left) if len(left) > 2 else ()
                 if not _mean_little(meanings):
                     return meanings, right
         return ()

@@ -29,24 +29,23 @@ class Vocabulary:
         return cls({lang: Lexicon([*phrases[lang], *own[lang]]) for lang in LANGS})
 
     def voted(self, found: Sequence[Token]) -> Lang | None:
-        """The language of more of the words; of words that both languages know, neither. No word of English has an å.
+        """The language of more of the words, or of the first; of words that both languages know alike, neither.
 
         A greeting and thanks tell it only where nothing else does: people put "tack" after a question in English.
         """
-        votes, polite = dict.fromkeys(LANGS, 0), dict.fromkeys(LANGS, 0)
+        votes: list[Lang | None] = []
+        polite: list[Lang | None] = []
         for token in found:
-            if not token.word.isalpha():
+            if not token.word.isalpha() or len(token.word) == 1:
                 continue
             swedish = self.lexicons["sv"].knows(token)
-            english = self.lexicons["en"].knows(token) if token.word.isascii() else 0
+            english = self.lexicons["en"].knows(token) if token.word.isascii() else 0  # no word of English has an å
             if swedish != english:
                 lang: Lang = "sv" if swedish > english else "en"
                 courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(token.word))
-                (polite if courteous else votes)[lang] += 1 if token.word.isascii() else 2
-        for counted in (votes, polite):
-            if counted["en"] != counted["sv"]:
-                return "en" if counted["en"] > counted["sv"] else "sv"
-        return None
+                (polite if courteous else votes).extend([lang] * abs(swedish - english))
+        counted = votes or polite or [None]
+        return max(counted, key=counted.count)  # the first of those that are as many
 
 
 @cache

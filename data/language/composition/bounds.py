@@ -26,9 +26,12 @@ def set_places_apart(walk: Walk) -> None:
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)
             at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE")
-            if place > 1 and at_end and not before.has("BUT", "EXCEPT"):
+            if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
                 walk.r.ordinal = (place, place)
                 walk.take(i)
+        elif before.has("PAGE"):
+            walk.r.page = int(term.number or 1)
+            walk.take(i)
         elif before.has("PLACE") and term.number:
             _place(walk, i)
         elif _is_end(before, after) and (term.number or 0) < _LARGE:
@@ -90,7 +93,7 @@ def _is_averaged(walk: Walk, i: int) -> bool:
 def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     """How much, of what was named before it ("poäng över 5"), of inhabitants where it is many, else of points."""
     before = walk.said.skip_back(i - 1)
-    said = walk.at(before).has("HAS") or found.compared
+    said = walk.at(before).has("HAS") or found.compared or walk.at(found.end).has("ABOUT_IT")  # "är 10 bra"
     while walk.at(before).has("IS", "HAS", "PLANNED") and not walk.at(before).has("MEASURE"):
         before = walk.said.skip_back(before - 1)
     named = next((a for a in walk.r.asked if a.at == before and a.by in ("", "COUNT")), None)

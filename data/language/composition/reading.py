@@ -44,6 +44,7 @@ class Reading:
     # what is asked of them
     asked: list[Asked] = field(default_factory=list)
     limit: int | None = None
+    page: int = 1
     ordinal: tuple[int, int] | None = None  # the first and the last place
     claim: Claim | None = None  # a share that is claimed
     full: bool = False  # full marks are spoken of

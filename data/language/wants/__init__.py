@@ -40,4 +40,4 @@ def candidates(r: Reading) -> Iterator[Question]:
     for build in _BUILDERS:
         for question in build(view):
             form = view.form if view.form != "words" else question.form
-            yield replace(question, survey=r.said.survey, lang=r.said.lang, form=form)
+            yield replace(question, survey=r.said.survey, lang=r.said.lang, form=form, page=r.page)

@@ -24,9 +24,9 @@ def topics(v: View) -> Iterator[Question]:
             yield Question("text", topic="elsewhere", unused=(term.typed,))
     if v.has("DEFINE") and r.groups and not r.asked and not r.clauses:
         yield Question("text", topic=f"group:{r.groups[0]}")
-    plain = not (v.has("UNKNOWN") or v.kommuner or r.areas or r.groups or v.order)
+    plain = not (v.has("UNKNOWN", "PER") or v.kommuner or r.areas or r.groups or v.order)
     if plain and not r.asked and v.has("DEFINE", "SHOW", "WHO", "COUNT"):
-        if v.has("GROUP_NOUN") and not v.has("PER"):
+        if v.has("GROUP_NOUN"):
             yield Question("text", topic="groups")
         if v.has("LAN") and not r.clauses:
             yield Question("text", topic="lan")

@@ -178,6 +178,8 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return tuple(
                 sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in _BACKGROUND])
             )
+        case Which():
+            return ()
         case _:
             rows_ = (
                 asking.db.execute(
