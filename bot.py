@@ -68,7 +68,7 @@ def save(config: Config, text: str, file: Path) -> None:
 def diagnose(config: Config) -> int:
     """Look at everything; 1 where something is wrong."""
     from handlers.operating.doctor import HEADINGS, examine
-    from handlers.serving.app import make_client
+    from handlers.serving.client import make_client
     from handlers.terminal.draw import draw_table
 
     logging.disable(logging.CRITICAL)  # the table tells it

@@ -6,7 +6,7 @@ phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under s
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -39,11 +39,61 @@ class Meaning:
     value: str = ""
 
 
-@dataclass(slots=True)
-class _Node:
-    words: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, "_Node"] = field(default_factory=dict)
-    meanings: tuple[Meaning, ...] = ()
+class _Paths:
+    """Phrases by their words: each beginning of a phrase, and what it means where it is a whole one.
+
+    Beginnings are kept as text: a node of a tree for each takes three times the memory and the time (measured).
+    """
+
+    def __init__(self) -> None:
+        self._meanings: dict[str, tuple[Meaning, ...]] = {}
+        self._before_stems: set[str] = set()
+
+    def add(self, phrase: str, meaning: Meaning) -> None:
+        """A phrase, whose words are divided by single spaces."""
+        self._begin(phrase)
+        known = self._meanings[phrase]
+        if meaning not in known:
+            self._meanings[phrase] = (*known, meaning)
+
+    def _begin(self, phrase: str) -> None:
+        """All beginnings of a phrase, from the whole one down to one that is there."""
+        while phrase and phrase not in self._meanings:
+            self._meanings[phrase] = ()
+            before = phrase[: phrase.rfind(" ") + 1]
+            if phrase[-1] == "*":
+                self._before_stems.add(before)
+            phrase = before[:-1]
+
+    def words(self, *, but: str) -> set[str]:
+        """The words and stems of all phrases that mean something else than a concept."""
+        whole = (phrase for phrase, meanings in self._meanings.items() if any(m.concept != but for m in meanings))
+        return {word.rstrip("*") for phrase in whole for word in phrase.split()}
+
+    def begins_with(self, word: str) -> bool:
+        """Whether a phrase begins with the word, or it is one."""
+        return word in self._meanings
+
+    def longest(self, words: Sequence[str]) -> tuple[int, tuple[Meaning, ...]]:
+        """How many of the words the longest phrase has that they begin with, and what it means."""
+        best, before = 0, ""
+        meanings: tuple[Meaning, ...] = ()
+        for count, word in enumerate(words, 1):
+            begun = before + word
+            if begun not in self._meanings:
+                stem = self._stem(before, word) if before in self._before_stems else None
+                if stem is None:
+                    break
+                begun = stem
+            if found := self._meanings[begun]:
+                best, meanings = count, found
+            before = begun + " "
+        return best, meanings
+
+    def _stem(self, before: str, word: str) -> str | None:
+        """The beginning with the longest stem of the word."""
+        stems = (f"{before}{word[:size]}*" for size in range(len(word), 0, -1))
+        return next((stem for stem in stems if stem in self._meanings), None)
 
 
 class Lexicon:
@@ -51,29 +101,26 @@ class Lexicon:
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
-        self._written, self._folded = _Node(), _Node()
-        self.vocabulary: set[str] = set()  # single words and stems, without diacritics, that misspelt ones are read as
+        self._written, self._folded = _Paths(), _Paths()
         for phrase, meaning in phrases:
-            _add(self._written, phrase, meaning)
-            _add(self._folded, fold(phrase), meaning)
-            if meaning.concept != "TOPIC":  # other words are too often one slip away from those
-                self.vocabulary.update(fold(word).rstrip("*") for word in phrase.split())
+            self._written.add(phrase, meaning)
+            self._folded.add(fold(phrase), meaning)
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
         """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""
-        written = _longest(self._written, [token.word for token in tokens[start : start + 6]])
-        folded = _longest(self._folded, [token.plain for token in tokens[start : start + 6]])
+        written = self._written.longest([token.word for token in tokens[start : start + 6]])
+        folded = self._folded.longest([token.plain for token in tokens[start : start + 6]])
         end, meanings = folded if folded[0] > written[0] else written
         return start + end, meanings
 
     def of_word(self, word: str) -> tuple[Meaning, ...]:
         """What a single word means, as it is written."""
-        end, meanings = _longest(self._written, [word])
+        end, meanings = self._written.longest([word])
         return meanings if end else ()
 
     def knows(self, token: Token) -> bool:
         """Whether a phrase begins with the word, or it is one."""
-        return token.word in self._written.words or bool(self.longest([token], 0)[1])
+        return self._written.begins_with(token.word) or bool(self.longest([token], 0)[1])
 
     def writes(self, token: Token) -> bool:
         """Whether it knows the word as it is written, not only without its diacritics."""
@@ -93,39 +140,11 @@ class Lexicon:
 
     @cached_property
     def _by_length(self) -> Mapping[int, list[str]]:
+        """Words, without diacritics, that misspelt ones are read as: other words are too often one slip from a topic's."""  # noqa: E501
         found: dict[int, list[str]] = {}
-        for word in sorted(self.vocabulary):
+        for word in sorted(self._folded.words(but="TOPIC")):
             found.setdefault(len(word), []).append(word)
         return found
-
-
-def _add(root: _Node, phrase: str, meaning: Meaning) -> None:
-    node = root
-    for word in phrase.split():
-        under = node.stems if word.endswith("*") else node.words
-        node = under.setdefault(word.rstrip("*"), _Node())
-    if meaning not in node.meanings:
-        node.meanings += (meaning,)
-
-
-def _longest(root: _Node, words: Sequence[str]) -> tuple[int, tuple[Meaning, ...]]:
-    best = 0
-    meanings: tuple[Meaning, ...] = ()
-    paths = [(root, 0)]
-    while paths:
-        node, at = paths.pop()
-        if node.meanings and at >= best:
-            meanings = node.meanings if at > best else (*meanings, *(m for m in node.meanings if m not in meanings))
-            best = at
-        if at < len(words):
-            word = words[at]
-            if exact := node.words.get(word):
-                paths.append((exact, at + 1))
-            elif node.stems:
-                stem = next((s for n in range(len(word), 0, -1) if (s := node.stems.get(word[:n]))), None)
-                if stem:
-                    paths.append((stem, at + 1))
-    return best, meanings
 
 
 def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[str, Meaning]]]:
@@ -145,8 +164,14 @@ def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[
 
 def _phrases(concept: str, said: list[str] | dict[str, list[str]]) -> Iterable[tuple[str, Meaning]]:
     if isinstance(said, dict):
-        return [(phrase, Meaning(concept, value)) for value, phrases in said.items() for phrase in phrases]
-    return [(phrase, Meaning(concept)) for phrase in said]
+        return [
+            (phrase, meaning)
+            for value, phrases in said.items()
+            for meaning in (Meaning(concept, value),)
+            for phrase in phrases
+        ]
+    meaning = Meaning(concept)
+    return [(phrase, meaning) for phrase in said]
 
 
 def _check(phrases: list[tuple[str, Meaning]], lang: str) -> None:

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from data.language.fold import key
-from data.language.mention import PlaceName
-from data.language.names import Names
 from data.model.facts import Figure, Part, Source, Survey
 from data.model.places import Kommun, Lan, is_kommun
+
+if TYPE_CHECKING:
+    from data.language.names import Names
 
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
@@ -112,8 +113,11 @@ def figures(db: sqlite3.Connection, survey: str) -> dict[str, tuple[Figure, ...]
     return {measure: tuple(lines) for measure, lines in found.items()}
 
 
-def names(db: sqlite3.Connection) -> Names:
+def names(db: sqlite3.Connection) -> "Names":
     """The index of all place names."""
+    from data.language.mention import PlaceName
+    from data.language.names import Names
+
     rows = db.execute(
         "SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place "
         "ORDER BY population DESC"

@@ -4,7 +4,6 @@ Measured (design.md, section 4): Bolt's default of a thread and a 10 ms poll for
 """
 
 import logging
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
@@ -17,24 +16,15 @@ from handlers.listeners import register
 from handlers.operating.logs import redact
 from handlers.operating.question_log import Journal
 from handlers.replies.texts import TEXTS
-from handlers.sending.retries import Attempt, retry_handlers
 from handlers.serving.configuration import OAuth
 
 _THREADS = 32  # answers to events on their way at once: 150 ms of Slack's API each, 200 a second
-_TIMEOUT = 10  # seconds for one call to Slack
 
 _LOGGER = logging.getLogger("eindex.bolt")
 _LOGGER.setLevel(logging.WARNING)
 # Bolt looks for tokens in the environment by itself, and warns that it does not use them: that is as we want it.
 _LOGGER.addFilter(lambda record: not record.getMessage().startswith(("As you gave", "As `installation_store`")))
 _LOGGER.addFilter(redact)
-
-
-def make_client(token: str, api_url: str, count: Callable[[Attempt], None] = lambda _: None) -> WebClient:
-    """A client of Slack's Web API that tries again where Slack is busy or stumbles. `count` hears of each failure."""
-    client = WebClient(token=token, base_url=api_url, timeout=_TIMEOUT)
-    client.retry_handlers = retry_handlers(count)
-    return client
 
 
 def make_app(
@@ -97,8 +87,3 @@ def make_local_app(answerer: Answerer, client: WebClient, state: State) -> App:
     )
     register.register(app, answerer, state, Journal(), files=False)
     return app
-
-
-def verify(client: WebClient) -> None:
-    """Ask Slack whether it knows the token. SlackApiError where it does not, OSError where Slack cannot be reached."""
-    client.auth_test()

@@ -2,8 +2,9 @@
 
 import gc
 import logging
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
     from handlers.answering.answerer import Answerer
+
+
+_LISTENING = 0.05  # seconds until the server surely listens, so that readiness does not wait for the warming up
 
 
 def open_answerer(db: Path) -> "Answerer":
@@ -47,7 +51,8 @@ def open_with_example(config: Config) -> "Answerer":
 
 def run_chat(config: Config) -> None:
     """The local chat, without Slack."""
-    from handlers.serving.app import make_client, make_local_app
+    from handlers.serving.app import make_local_app
+    from handlers.serving.client import make_client
     from handlers.terminal.chat import talk
 
     logging.getLogger("eindex.questions").setLevel(logging.WARNING)  # whoever asks sees the answers
@@ -60,7 +65,8 @@ def run_socket(config: Config) -> None:
     """Socket Mode, until the process is told to stop."""
     from handlers.operating.health import served
     from handlers.operating.operation import measured, unmeasured
-    from handlers.serving.app import make_app, make_client, verify
+    from handlers.serving.app import make_app
+    from handlers.serving.client import make_client, verify
     from handlers.serving.server import is_free
     from handlers.serving.socket_mode import Connections, wait
 
@@ -79,13 +85,13 @@ def run_socket(config: Config) -> None:
     with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
         with calling_slack("SLACK_APP_TOKEN", config):
             connections = Connections(app, config.app_token, config.connections, operation.others)
-        gc.freeze()  # as in load_wsgi
+        _warm_up(answerer)
         wait(connections)
 
 
 def run_http(config: Config, log_format: logs.Format | None) -> None:
     """HTTP, until the process is told to stop."""
-    from handlers.serving.app import make_client, verify
+    from handlers.serving.client import make_client, verify
     from handlers.serving.server import is_free, serve
 
     if not config.oauth:
@@ -107,7 +113,8 @@ def run_http(config: Config, log_format: logs.Format | None) -> None:
 def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplication":
     """The WSGI application, made in the process that serves it."""
     from handlers.operating.operation import measured
-    from handlers.serving.app import make_app, make_client, make_distributed_app
+    from handlers.serving.app import make_app, make_distributed_app
+    from handlers.serving.client import make_client
     from handlers.serving.http import make_wsgi
 
     logs.start(log_format)
@@ -119,8 +126,17 @@ def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplicatio
     else:
         with calling_slack("SLACK_BOT_TOKEN", config):
             app = make_app(answerer, client, config.signing_secret, state, operation.journal)
-    gc.freeze()  # what is here now stays as long as the process: no later look for garbage goes through it
+    warming = threading.Timer(_LISTENING, _warm_up, [answerer])
+    warming.daemon = True
+    warming.start()
     return make_wsgi(app, operation.health)
+
+
+def _warm_up(answerer: "Answerer") -> None:
+    """What the first question needs, once the bot can be reached. A fault is told whoever asks then."""
+    with suppress(Exception):
+        answerer.warm_up()
+    gc.freeze()  # what is here now stays as long as the process: no later look for garbage goes through it
 
 
 @contextmanager
