@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from data.model.facts import Survey
 from data.model.question import Question
-from data.model.result import Result
 from data.store.edition import Edition, Version, version_of
 
 if TYPE_CHECKING:
     from data.language.names import Names
+    from data.model.result import Result
 
 __all__ = ["UNREADABLE", "Store", "Version"]
 
@@ -54,7 +54,7 @@ class Store:
         """The state of the file that is answered from now: for a text whose places are looked up first."""
         return self._current()
 
-    def evaluate(self, question: Question, edition: Edition | None = None) -> Result:
+    def evaluate(self, question: Question, edition: Edition | None = None) -> "Result":
         """The answer to a question, from one state of the file: the one that is there now, if none is given."""
         from data.store.evaluate import evaluate, settled_first  # for the first question
 
