@@ -8,7 +8,10 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from data.language.fold import fold
@@ -49,12 +52,14 @@ class _Paths:
         self._meanings: dict[str, tuple[Meaning, ...]] = {}
         self._before_stems: set[str] = set()
 
-    def add(self, phrase: str, meaning: Meaning) -> None:
-        """A phrase, whose words are divided by single spaces."""
-        self._begin(phrase)
+    def add(self, phrase: str, meaning: tuple[Meaning]) -> None:
+        """A phrase, whose words are divided by single spaces. Phrases of one meaning share its tuple."""
+        self._begin(intern(phrase))
         known = self._meanings[phrase]
-        if meaning not in known:
-            self._meanings[phrase] = (*known, meaning)
+        if not known:
+            self._meanings[phrase] = meaning
+        elif meaning[0] not in known:
+            self._meanings[phrase] = (*known, *meaning)
 
     def _begin(self, phrase: str) -> None:
         """All beginnings of a phrase, from the whole one down to one that is there."""
@@ -63,7 +68,7 @@ class _Paths:
             before = phrase[: phrase.rfind(" ") + 1]
             if phrase[-1] == "*":
                 self._before_stems.add(before)
-            phrase = before[:-1]
+            phrase = intern(before[:-1])
 
     def words(self, *, but: str) -> set[str]:
         """The words and stems of all phrases that mean something else than a concept."""
@@ -102,9 +107,11 @@ class Lexicon:
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
         self._written, self._folded = _Paths(), _Paths()
-        for phrase, meaning in phrases:
-            self._written.add(phrase, meaning)
-            self._folded.add(fold(phrase), meaning)
+        for meaning, group in groupby(phrases, itemgetter(1)):
+            alone = (meaning,)
+            for phrase, _ in group:
+                self._written.add(phrase, alone)
+                self._folded.add(fold(phrase), alone)
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
         """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""

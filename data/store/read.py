@@ -123,7 +123,7 @@ def names(db: sqlite3.Connection) -> "Names":
         "ORDER BY population DESC"
     )
     others = db.execute("SELECT name, country FROM not_kommun").fetchall()
-    return Names((PlaceName(*row) for row in rows), dict(others), _survey_words(db))
+    return Names(map(PlaceName._make, rows), dict(others), _survey_words(db))
 
 
 def _survey_words(db: sqlite3.Connection) -> dict[str, str]:
