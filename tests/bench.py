@@ -220,8 +220,8 @@ def bench_processes(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, st
     rate: dict[str, list[float]] = {"bare": [], "ours": []}
     bytecode = db.with_name("bytecode")
     for kind in ready:
-        with serving(slack, db, bytecode, kind):
-            pass  # leaves the bytecode
+        with serving(slack, db, bytecode, kind) as (_, port, _s):
+            first_answer(port)  # leaves the bytecode
     for number in range(STARTS):
         for kind, each in ready.items():
             with serving(slack, db, bytecode, kind) as (pid, port, seconds):
