@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.error import BoltError
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from data.state import State
 from handlers.answering.answerer import Answerer
@@ -30,15 +32,23 @@ _LOGGER.addFilter(redact)
 def make_app(
     answerer: Answerer, client: WebClient, signing_secret: str, state: State, journal: Journal | None = None
 ) -> App:
-    """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later."""
-    app = App(
-        name="e-index",
-        logger=_LOGGER,
-        client=client,
-        signing_secret=signing_secret,
-        process_before_response=True,
-        listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
-    )
+    """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later.
+
+    SlackApiError where Slack does not know the token, OSError where Slack cannot be reached.
+    """
+    try:
+        app = App(
+            name="e-index",
+            logger=_LOGGER,
+            client=client,
+            signing_secret=signing_secret,
+            process_before_response=True,
+            listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
+        )
+    except BoltError as error:
+        if isinstance(error.__context__, SlackApiError):
+            raise error.__context__ from None
+        raise
     register.register(app, answerer, state, journal or Journal())
     return app
 

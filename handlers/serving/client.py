@@ -1,4 +1,4 @@
-"""The client of Slack's Web API. Without Bolt: the process that only starts servers needs none of it."""
+"""The client of Slack's Web API."""
 
 from collections.abc import Callable
 
@@ -14,8 +14,3 @@ def make_client(token: str, api_url: str, count: Callable[[Attempt], None] = lam
     client = WebClient(token=token, base_url=api_url, timeout=_TIMEOUT)
     client.retry_handlers = retry_handlers(count)
     return client
-
-
-def verify(client: WebClient) -> None:
-    """Ask Slack whether it knows the token. SlackApiError where it does not, OSError where Slack cannot be reached."""
-    client.auth_test()
