@@ -13,16 +13,18 @@ import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.loading.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.model.problems import InvalidInput, Problem
-from data.model.question import Question
-from data.model.question_json import WrongQuestion, read_question, schema
 from data.state import State
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config
 from handlers.serving.start import chat_db, open_with_example, start
 from handlers.terminal.command_line import command_line
+
+if TYPE_CHECKING:
+    from data.model.question import Question
 
 HERE = Path(__file__).parent
 # Bolt looks for these in the environment by itself, and takes even an empty one for many workspaces. Config has them.
@@ -33,6 +35,8 @@ _ALLOCATED = 20_000  # objects between two looks for garbage: Python's 700 has a
 
 def ask(config: Config, text: str | None, as_question: str | None, *, as_json: bool) -> None:
     """Answer one question, or one a line of standard input, also about the made-up example survey."""
+    from data.model.question_json import WrongQuestion, read_question
+
     asked: str | Question | None = text
     if as_question is not None:
         try:
@@ -139,6 +143,8 @@ def main() -> int:
             os.environ.pop(name, None)
         if arguments.command == "ask":
             if arguments.schema:
+                from data.model.question_json import schema
+
                 print(json.dumps(schema(), ensure_ascii=False, indent=2))
             else:
                 ask(config, arguments.text, arguments.question, as_json=arguments.json)
