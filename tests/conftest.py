@@ -11,7 +11,8 @@ from data.loading.build import build
 from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
-from handlers.serving.app import make_app, make_client, make_distributed_app
+from handlers.serving.app import make_app, make_distributed_app
+from handlers.serving.client import make_client
 from handlers.serving.configuration import OAuth
 from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, InProcess, Workspace

@@ -67,6 +67,23 @@ def test_answering_imports_nothing_heavy(tmp_path: Path) -> None:
     subprocess.run(run, cwd=ROOT, env=env, input="Umeå\n", text=True, capture_output=True, check=True)
 
 
+ANSWERING = {"data.language.understand", "data.model.result", "data.store.evaluate", "handlers.replies.shapes"}
+
+
+@pytest.mark.parametrize(
+    ("started", "later"),
+    [
+        ("bot, handlers.serving.start, handlers.serving.server", {"slack_sdk", "slack_bolt", "data.model.question"}),
+        ("handlers.serving.app, handlers.serving.http, data.store.store", ANSWERING),
+        ("handlers.serving.app, handlers.operating.operation", {"prometheus_client"}),
+    ],
+)
+def test_a_start_waits_for_no_import_that_it_can_do_without(started: str, later: set[str]) -> None:
+    code = f"import sys, {started}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not later & set(done.stdout.split())
+
+
 def test_the_root_holds_what_convention_puts_there() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     top = {path.split("/")[0] for path in listed.splitlines()}

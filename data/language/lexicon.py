@@ -1,4 +1,4 @@
-"""The words of questions: lexicon.sv.toml and lexicon.en.toml, read into one tree of words a language.
+"""The words of questions: lexicon.sv.toml and lexicon.en.toml, indexed by their words.
 
 A phrase is words divided by spaces, as they are written; "*" ends a stem. A concept at the top of a file has a list of
 phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under several concepts: composition chooses.
@@ -6,9 +6,12 @@ phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under s
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from data.language.fold import fold
@@ -39,80 +42,83 @@ class Meaning:
     value: str = ""
 
 
-@dataclass(slots=True)
-class _Node:
-    words: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)  # by how they begin, the longest first
-    written: tuple[Meaning, ...] = ()
-    folded: tuple[Meaning, ...] = ()  # of a phrase that was typed without its diacritics
-
-    def after(self, word: str) -> "list[_Node]":
-        """The nodes that a word leads to: of the longest stem, and on top of it of the word itself."""
-        found = [node for stem, node in self.stems.get(word[:SHORTEST_STEM], ()) if word.startswith(stem)][:1]
-        if exact := self.words.get(word):
-            found.append(exact)
-        return found
-
-    def made(self, word: str) -> "_Node":
-        """The node of a word or a stem as phrases have it, made where it is not there."""
-        stem = word.rstrip("*")
-        if stem == word:
-            return self.words.setdefault(word, _Node())
-        alike = self.stems.setdefault(stem[:SHORTEST_STEM], [])
-        for other, node in alike:
-            if other == stem:
-                return node
-        alike.append((stem, _Node()))
-        alike.sort(key=lambda each: -len(each[0]))
-        return dict(alike)[stem]
-
-
 class Lexicon:
-    """The phrases of one language, as written and without diacritics. Safe to share between threads."""
+    """The phrases of one language, as written and without diacritics. Safe to share between threads.
+
+    Every beginning of a phrase is a key of one dict: a node of a tree for each takes three times the memory (measured).
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
-        self._root = _Node()
+        self._written: dict[str, tuple[Meaning, ...]] = {}  # by beginning; empty where it is no whole phrase
+        self._folded: dict[str, tuple[Meaning, ...]] = {}  # of phrases that were typed without their diacritics
+        self._stems: dict[
+            str, tuple[str, ...]
+        ] = {}  # beginnings that end in a stem, the longest first, by how they begin
         self._parts: set[str] = set()  # the words of phrases
         self.vocabulary: set[str] = set()  # single words and stems, without diacritics, that misspelt ones are read as
-        for phrase, meaning in phrases:
-            node, plain = (reduce(_Node.made, spelt.split(), self._root) for spelt in (phrase, fold(phrase)))
-            if meaning not in node.written:
-                node.written += (meaning,)
-            if plain is not node and meaning not in plain.folded:
-                plain.folded += (meaning,)
-            self._parts.update(phrase.split())
-            if meaning.concept != "TOPIC":  # other words are too often one slip away from those
-                self.vocabulary.update(fold(word).rstrip("*") for word in phrase.split())
+        for meaning, same in groupby(phrases, itemgetter(1)):
+            alone = (meaning,)  # one tuple for all phrases of a meaning
+            for phrase, _ in same:
+                plain = fold(phrase)
+                self._add(self._written, phrase, alone)
+                self._add(self._folded, plain, alone if plain != phrase else ())
+                self._parts.update(phrase.split())
+                if meaning.concept != "TOPIC":  # other words are too often one slip away from those
+                    self.vocabulary.update(word.rstrip("*") for word in plain.split())
+
+    def _add(self, among: dict[str, tuple[Meaning, ...]], phrase: str, meant: tuple[Meaning, ...]) -> None:
+        known = among.get(phrase, ())
+        among[phrase] = known if meant and meant[0] in known else (*known, *meant) if known else meant
+        while phrase:
+            before, _, word = phrase.rpartition(" ")
+            among.setdefault(phrase, ())
+            if word.endswith("*"):
+                first = phrase[: len(before) + bool(before) + SHORTEST_STEM]
+                alike = {*self._stems.get(first, ()), phrase}
+                self._stems[first] = tuple(sorted(alike, key=len, reverse=True))
+            phrase = intern(before)
+
+    def _after(self, before: str, word: str) -> list[str]:
+        """The beginnings that a word leads to: of the longest stem, and after it of the word itself."""
+        said = before + word
+        stems = self._stems.get(said[: len(before) + SHORTEST_STEM], ())
+        found = [stem for stem in stems if said.startswith(stem[:-1])][:1]
+        if said in self._written or said in self._folded:
+            found.append(said)
+        return found
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
         """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""
         best, meanings = start, tuple[Meaning, ...]()
-        paths = [(self._root, start)]
+        paths = [("", start)]
         while paths:
-            node, at = paths.pop()
-            if at > best and (found := node.written or node.folded):
+            begun, at = paths.pop()
+            if at > best and (found := self._meant(begun)):
                 best, meanings = at, found
             if at < len(tokens):
-                token = tokens[at]
+                token, before = tokens[at], begun and begun + " "
                 if token.plain != token.word:
-                    paths += [(each, at + 1) for each in node.after(token.plain)]
-                paths += [(each, at + 1) for each in node.after(token.word)]  # on top: what is written goes first
+                    paths += [(each, at + 1) for each in self._after(before, token.plain)]
+                paths += [(each, at + 1) for each in self._after(before, token.word)]  # on top: as written goes first
         return best, meanings
+
+    def _meant(self, phrase: str) -> tuple[Meaning, ...]:
+        return self._written.get(phrase) or self._folded.get(phrase, ())
 
     def of_word(self, word: str) -> tuple[Meaning, ...]:
         """What a single word means, as it is written."""
-        return next((node.written for node in reversed(self._root.after(word)) if node.written), ())
+        return next((found for each in reversed(self._after("", word)) if (found := self._written.get(each))), ())
 
     def of_part(self, word: str) -> tuple[Meaning, ...]:
         """What a part of a word means, also where it lacks its diacritics."""
-        return next((found for node in reversed(self._root.after(word)) if (found := node.written or node.folded)), ())
+        return next((found for each in reversed(self._after("", word)) if (found := self._meant(each))), ())
 
     def knows(self, token: Token) -> int:
         """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
         if self.of_word(token.word):
             return 2
-        return 1 if token.word in self._parts or self._root.after(token.plain) else 0
+        return 1 if token.word in self._parts or self._after("", token.plain) else 0
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""

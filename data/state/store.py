@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from data.model.question import Lang
-
 if TYPE_CHECKING:
     from sqlalchemy import Engine, MetaData
 
+    from data.model.question import Lang
     from data.state.database import Database
 
 _log = logging.getLogger("eindex.state")
@@ -35,7 +34,7 @@ class StateFailed(Exception):
 class Choice:
     """What one person chose. None: nothing, so the words of a question decide."""
 
-    lang: Lang | None = None
+    lang: "Lang | None" = None
     kommun: str | None = None  # code, four digits
 
 

@@ -2,14 +2,15 @@
 
 import sqlite3
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from data.language.fold import key
-from data.language.mention import PlaceName
-from data.language.names import Names
 from data.model.facts import Figure, Part, Source, Survey
 from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
+
+if TYPE_CHECKING:
+    from data.language.names import Names
 
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
@@ -126,14 +127,17 @@ def measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
     return found
 
 
-def names(db: sqlite3.Connection) -> Names:
+def names(db: sqlite3.Connection) -> "Names":
     """The index of all place names."""
+    from data.language.mention import PlaceName
+    from data.language.names import Names
+
     rows = db.execute(
         "SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place "
         "ORDER BY population DESC"
     )
     others = db.execute("SELECT name, country FROM not_kommun").fetchall()
-    return Names((PlaceName(*row) for row in rows), dict(others), _survey_words(db))
+    return Names(map(PlaceName._make, rows), dict(others), _survey_words(db))
 
 
 def _survey_words(db: sqlite3.Connection) -> dict[str, str]:

@@ -1,17 +1,23 @@
 """The options of a list that kommuner are chosen from."""
 
+from typing import TYPE_CHECKING
+
 from data.model.question import Lang
-from data.model.result import Result, Rows
 from handlers.replies import limits
 from handlers.replies.limits import cut
-from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block
 from handlers.replies.shapes.listing import one_line
 from handlers.replies.texts.texts import Texts
 
+if TYPE_CHECKING:
+    from data.model.result import Result
 
-def options(result: Result, lang: Lang) -> list[Block]:
+
+def options(result: "Result", lang: Lang) -> list[Block]:
     """Each kommun with its county and score; its code is the value."""
+    from data.model.result import Rows
+    from handlers.replies.phrases import Phrases
+
     shape, p = result.shape, Phrases(result, lang)
     rows = shape.rows if isinstance(shape, Rows) else ()
     return [_option(one_line(row, p), row.kommun.code) for row in rows[: limits.OPTIONS]]

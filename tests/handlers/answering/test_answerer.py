@@ -1,9 +1,12 @@
 """What the answerer says of any question: something, in both languages, whatever survey it is about."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from tests.data.language.test_understand import WORDS
 
@@ -38,3 +41,11 @@ def test_the_mean_is_no_kommun(example: Answerer) -> None:
 )
 def test_what_a_survey_does_not_have_is_told(text: str, said: str, example: Answerer) -> None:
     assert said in example.reply(text).text
+
+
+def test_warming_up_makes_all_that_a_first_question_needs(db_path: Path) -> None:
+    answerer = Answerer(Store(db_path))
+    made = vars(answerer.store.edition())
+    assert not {"names", "vocabulary", "measures"} & set(made)
+    answerer.warm_up()
+    assert {"names", "vocabulary", "measures"} <= set(made)

@@ -11,7 +11,8 @@ from rich.console import Console
 
 from data.state import State
 from handlers.answering.answerer import Answerer
-from handlers.serving.app import make_client, make_local_app
+from handlers.serving.app import make_local_app
+from handlers.serving.client import make_client
 from handlers.terminal.chat import Chat
 
 Talk = Callable[..., list[str]]
