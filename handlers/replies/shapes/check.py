@@ -47,34 +47,27 @@ def _follows(row: Row, key: str, p: Phrases) -> str:
 
 def _figures(check: Check, that: Condition, p: Phrases) -> str:
     """What each has of what is asked; that it is not known where it is not."""
-    said = []
-    full = any(isinstance(leaf, Has) and leaf.value == "max" for leaf in leaves(that))
-    of_answering = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in leaves(that))
+    conditions = [leaf for leaf in leaves(that) if isinstance(leaf, Has)]
+    of_answering = any(leaf.measure == "answered" for leaf in conditions)
     asked = [key for key in check.rows[0].values if key != "answered" or of_answering]
-    for row in check.rows:
-        for key in asked:
-            measure, value = p.result.measures[key], row.values[key]
-            if value.value is None:
-                if check.truth == "no" and full and check.counter:
-                    said.append(p.say("said_full", names=p.kommuner(check.counter)))
-                elif check.truth != "unknown" and value.high is not None:
-                    said.append(
-                        p.say(
-                            "said_bound",
-                            kommun=row.kommun.name,
-                            bound=p.say("at_most_n", n=p.amount(value.high, measure)),
-                            why=_since(value, p),
-                        )
-                    )
-                else:
-                    said.append(_unknown(row, key, p))
-            elif measure.unit == "yes_no":
-                said.append(
-                    p.say("said_is", kommun=row.kommun.name, what=p.predicate(Has(key, "==", value.value), one=True))
-                )
-            else:
-                said.append(p.say("said_value", kommun=row.kommun.name, amount=p.figure(value, measure)))
-    return p.names(said)
+    return p.names([_figure(check, row, key, conditions, p) for row in check.rows for key in asked])
+
+
+def _figure(check: Check, row: Row, key: str, conditions: list[Has], p: Phrases) -> str:
+    measure, value, kommun = p.result.measures[key], row.values[key], row.kommun.name
+    if value.settled is not None and measure.unit == "yes_no":
+        return p.say("said_is", kommun=kommun, what=p.predicate(Has(key, "==", value.settled), one=True))
+    if value.settled is not None:
+        return p.say("said_value", kommun=kommun, amount=p.figure(value, measure))
+    if check.truth == "no" and check.counter and any(leaf.value == "max" for leaf in conditions):
+        return p.say("said_full", names=p.kommuner(check.counter))
+    decisive = (">", ">=") if check.truth == "yes" else ("<", "<=")
+    least = any(leaf.measure == key and leaf.op in decisive for leaf in conditions)
+    end = value.low if least else value.high
+    if check.truth == "unknown" or end is None:
+        return _unknown(row, key, p)
+    bound = p.say("at_least_n" if least else "at_most_n", n=p.amount(end, measure))
+    return p.say("said_bound", kommun=kommun, bound=bound, why=_since(value, p))
 
 
 def _unknown(row: Row, key: str, p: Phrases) -> str:
@@ -150,10 +143,9 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     if than is None:
         return _unknown(row, beside.measure, p)
     other = than.values[beside.measure]
-    if own.value is not None and other.value is not None:
-        return p.say(
-            "said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=p.n(other.value)
-        )
+    if own.settled is not None and other.settled is not None:
+        b = p.bare(other, measure)
+        return p.say("said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=b)
     if check.truth == "unknown":
         missing = [each for each in (row, than) if each.values[beside.measure].value is None]
         if p.result.survey.answers_known:

@@ -33,9 +33,10 @@ EN: Final = {
     "lie_yes_clause": "are in {what}", "lie_no_clause": "are not in {what}",
     "belong_yes_clause": "belong to {what}", "belong_no_clause": "do not belong to {what}",
     "be_yes_clause": "are {what}", "be_no_clause": "are not {what}",
+    "at_least_n": "at least {n}",
     # --- amounts
     "inferred": "{n} (inferred)", "follows": "The figure is inferred, not published: {why}.", "since": ", since {why}", "bound_of_scale": "{bound} of {scale}", "if_it_has": ", if it has one",
-    "if_they_have": ", if they have one", "bound_of": "{names} {have} {bound}.", "why_place": "it follows from the published places",
+    "if_they_have": ", if they have one", "bound_of": "{names} {have} {bound}.", "why_place": "the published places settle it",
     "of_scale": "{n} of {scale} points", "percent": "{n}%", "yes": "yes", "no": "no", "about": "about {n}", "at_most_n": "at most {n}",
     "unknown_cell": "–",
     # --- one figure
@@ -51,7 +52,7 @@ EN: Final = {
     "left_out": "{kommun} did not answer that question, so there is no {what}.",
     "not_published": "{kommun}: no published {what}.", "not_known_if": "{kommun}: whether it has {what} has not been published.",
     "why_lan_best": "{other} is best in the county with {n}", "why_full_marks": "all with full marks are known", "why_highest": "no kommun has more",
-    "why_rank_group": "it follows from the published places",
+    "why_rank_group": "the published places settle it",
     "place": "{kommun}: place {place}{of} {where}{by}, {amount}.", "place_shared": "{kommun}: shared place {place}{of} {where}{by}, {amount}.", "place_of": " of {of}",
     "place_by": " by {name}", "place_shared_with": "It shares the place with {many}.", "others_one": "one other kommun", "others": "{n} other kommuner",
     "place_outside": "{kommun} is not {where}.", "place_at_best": "{kommun}: its place {where}{by} has not been published. At best it is {best}.", "place_unknown": "{kommun}: its place {where}{by} has not been published.",

@@ -33,9 +33,10 @@ SV: Final = {
     "lie_yes_clause": "ligger i {what}", "lie_no_clause": "inte ligger i {what}",
     "belong_yes_clause": "hör till {what}", "belong_no_clause": "inte hör till {what}",
     "be_yes_clause": "är {what}", "be_no_clause": "inte är {what}",
+    "at_least_n": "minst {n}",
     # --- amounts
     "inferred": "{n} (härlett)", "follows": "Siffran är inte publicerad utan härledd: {why}.", "since": ", eftersom {why}", "bound_of_scale": "{bound} av {scale}", "if_it_has": ", om den har någon",
-    "if_they_have": ", om de har någon", "bound_of": "{names} {have} {bound}.", "why_place": "det följer av de publicerade platserna",
+    "if_they_have": ", om de har någon", "bound_of": "{names} {have} {bound}.", "why_place": "de publicerade platserna avgör det",
     "of_scale": "{n} av {scale} poäng", "percent": "{n} %", "yes": "ja", "no": "nej", "about": "ungefär {n}", "at_most_n": "högst {n}",
     "unknown_cell": "–",
     # --- one figure
@@ -51,7 +52,7 @@ SV: Final = {
     "left_out": "{kommun} svarade inte på den frågan, så {what} saknas.",
     "not_published": "{kommun}: ingen publicerad {what}.", "not_known_if": "{kommun}: det är inte publicerat om kommunen har {what}.",
     "why_lan_best": "{other} är bäst i länet med {n}", "why_full_marks": "alla med full pott är kända", "why_highest": "mer har ingen kommun",
-    "why_rank_group": "det följer av de publicerade platserna",
+    "why_rank_group": "de publicerade platserna avgör det",
     "place": "{kommun}: plats {place}{of} {where}{by}, {amount}.", "place_shared": "{kommun}: delad plats {place}{of} {where}{by}, {amount}.", "place_of": " av {of}",
     "place_by": " efter {name}", "place_shared_with": "Platsen delas med {many}.", "others_one": "en annan kommun", "others": "{n} andra kommuner",
     "place_outside": "{kommun} ligger inte {where}.", "place_at_best": "{kommun}: platsen {where}{by} är inte publicerad. Som bäst är den {best}.", "place_unknown": "{kommun}: platsen {where}{by} är inte publicerad.",
