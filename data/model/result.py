@@ -83,13 +83,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Who was asked about: how many fit `where` surely, how many may, and of how many the figure is known."""
+    """Who was asked about: how many fit `where` surely, and of how many the figure is known."""
 
     kommuner: int  # that fit what is said of area, group and size
     fit: int  # that surely fit all of `where`
-    may_fit: int  # of which it is not known whether they do
     known: int  # of those that surely fit: whose figure (of the measure, else of what is asked) is known
-    answered: int | None = None  # of `kommuner`; None where it is not known who did
     lan: tuple[Lan, ...] = ()  # named in `where`
     in_part: tuple[str, ...] = ()  # names of areas that are but a part of the län they are answered for
 
@@ -142,7 +140,6 @@ class Groups:
     """A figure for each group, in order; those without a known one last."""
 
     groups: tuple[Grouped, ...]
-    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +154,6 @@ class Check:
     beside: Value | None = None  # the mean, or the figure of the kommun it is held against
     than: Row | None = None
     placed: Placed | None = None
-    follows: tuple[Follows, ...] = ()
     national: Value | None = None
 
 
@@ -171,11 +167,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The same figures survey by survey, oldest first. `not_comparable`: surveys that do not say that they may be."""
+    """The same figures survey by survey, oldest first, of those that may be compared."""
 
     moments: tuple[Moment, ...]
     kommun: Kommun | None = None
-    not_comparable: tuple[Survey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

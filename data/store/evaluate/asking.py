@@ -17,13 +17,11 @@ from data.model.conditions import (
     Any,
     Beside,
     Condition,
-    Has,
     InArea,
     InGroup,
     Is,
     Not,
     Size,
-    both,
     leaves,
 )
 from data.model.facts import Source, Survey
@@ -62,10 +60,6 @@ class Asking:
         """The measure that is asked for: the score where none is named, or the survey's first where it has none."""
         asked = self.question.measure
         return asked or ("score" if "score" in self.measures else next(iter(self.measures)))
-
-    def figure_of(self, measure: str) -> Measure:
-        """What a measure is."""
-        return self.measures[measure]
 
     @cached_property
     def where(self) -> Condition:
@@ -288,10 +282,9 @@ class Asking:
         sure = sum(each.sure for each in members)
         known = sum(each.sure and each.value is not None for each in members)
         kommuner = sure if base == condition else self.count(base)[0]
-        answered = self.count(both(base, Has("answered", "==", 1)))[0] if self.survey.answers_known else None
         areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
         lan = tuple(read.lan(self.db, code) for area in areas for code in self.lan_of(area))
-        return Scope(kommuner, sure, len(members) - sure, known, answered, lan, self._in_part(areas))
+        return Scope(kommuner, sure, known, lan, self._in_part(areas))
 
     def _in_part(self, areas: Iterable[str]) -> tuple[str, ...]:
         named = [area for area in areas if not area.isdigit()]

@@ -16,7 +16,7 @@ from data.model.conditions import (
     both,
     leaves,
 )
-from data.model.result import Check, Follows, Row, Truth, Value
+from data.model.result import Check, Row, Truth, Value
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.figures import national_share
 from data.store.evaluate.places import placed
@@ -50,8 +50,7 @@ def _of_named(asking: Asking, that: Condition) -> Check:
             else:
                 than = asking.row_of(leaf.than, [leaf.measure])
                 beside = than.values[leaf.measure]
-    follows = _follows(first, measures) if truth != "unknown" and first.values[measures[0]].value is None else ()
-    return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), beside, than, spot, follows)
+    return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), beside, than, spot)
 
 
 def _truth(sure: bool, may: bool, sure_not: bool, may_not: bool) -> Truth:
@@ -71,10 +70,6 @@ def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
     )
     best = rows[0].values[place.measure].value if rows else None
     return [row for row in rows if row.values[place.measure].value == best]
-
-
-def _follows(row: Row, measures: list[str]) -> tuple[Follows, ...]:
-    return tuple(dict.fromkeys(each for measure in measures for each in row.values[measure].follows))
 
 
 def _of_many(asking: Asking, that: Condition) -> Check:

@@ -135,8 +135,7 @@ def change(asking: Asking) -> Series:
     surveys = sorted(read.surveys(asking.db).values(), key=lambda each: (each.year, each.published))
     of = asking.question.of
     moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
-    rest = tuple(each for each in surveys if each.id not in comparable and not each.made_up)
-    return Series(moments, read.kommun(asking.db, of[0]) if of else None, rest)
+    return Series(moments, read.kommun(asking.db, of[0]) if of else None)
 
 
 def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
