@@ -16,10 +16,10 @@ from data.model.conditions import (
     both,
     leaves,
 )
-from data.model.result import Check, Row, Truth, Value
+from data.model.result import Check, Placed, Row, Truth, Value
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.figures import national_share
-from data.store.evaluate.places import placed
+from data.store.evaluate.places import placed, rank_group
 
 _NAMED: Final = 10  # kommuner that are named as examples, or as those that do not fit
 
@@ -40,6 +40,8 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     first = rows[0]
     place = next((leaf for leaf in leaves(that) if isinstance(leaf, Place)), None)
     spot = placed(asking, first, place.measure, scope) if place else None
+    if place and truth == "no" and (own := _as_published(asking, place, scope)):
+        truth, spot = "yes", own
     counter = _leaders(asking, place, scope) if place else []
     beside, than = None, None
     for leaf in leaves(that):
@@ -51,6 +53,15 @@ def _of_named(asking: Asking, that: Condition) -> Check:
                 than = asking.row_of(leaf.than, [leaf.measure])
                 beside = than.values[leaf.measure]
     return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), beside, than, spot)
+
+
+def _as_published(asking: Asking, place: Place, scope: Condition) -> Placed | None:
+    """The published place of the one kommun that is asked about, where it is the one that is asked for."""
+    one = len(asking.question.of) == 1 and place.first == place.last and place.order == "most"
+    if asking.survey.complete or scope != EVERYONE or place.measure != "score" or not one:
+        return None
+    own = rank_group(asking, asking.question.of[0])
+    return own if own is not None and own.exact == place.first else None
 
 
 def _truth(sure: bool, may: bool, sure_not: bool, may_not: bool) -> Truth:

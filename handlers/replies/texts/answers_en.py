@@ -34,6 +34,7 @@ EN: Final = {
     "belong_yes_clause": "belong to {what}", "belong_no_clause": "do not belong to {what}",
     "be_yes_clause": "are {what}", "be_no_clause": "are not {what}",
     "at_least_n": "at least {n}",
+    "place_known": "{headline}, of those known: {list}.",
     # --- amounts
     "inferred": "{n} (inferred)", "follows": "The figure is inferred, not published: {why}.", "since": ", since {why}", "bound_of_scale": "{bound} of {scale}", "if_it_has": ", if it has one",
     "if_they_have": ", if they have one", "bound_of": "{names} {have} {bound}.", "why_place": "the published places settle it",

@@ -34,6 +34,7 @@ SV: Final = {
     "belong_yes_clause": "hör till {what}", "belong_no_clause": "inte hör till {what}",
     "be_yes_clause": "är {what}", "be_no_clause": "inte är {what}",
     "at_least_n": "minst {n}",
+    "place_known": "{headline}, av de kända: {list}.",
     # --- amounts
     "inferred": "{n} (härlett)", "follows": "Siffran är inte publicerad utan härledd: {why}.", "since": ", eftersom {why}", "bound_of_scale": "{bound} av {scale}", "if_it_has": ", om den har någon",
     "if_they_have": ", om de har någon", "bound_of": "{names} {have} {bound}.", "why_place": "de publicerade platserna avgör det",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Not, Size
+from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Not, Place, Size
 from data.model.question import Question
 from handlers.answering.answerer import Answerer
 from handlers.replies.phrases import Phrases
@@ -89,6 +89,9 @@ def test_a_condition_is_said_of_many_of_one_and_in_a_clause(
         (Question("check", that=Has("apps", ">", 5), every=False), "Det går inte att säga: vilka av kommunerna i landet som har fler än 5 appar är inte publicerat."),
         (Question("check", that=FULL), "Nej: Katrineholm, Vallentuna och Örnsköldsvik har inte full pott. För 281 av 290 är ingen uppgift känd."),
         (Question("check", that=Has("score", ">=", 1), of=("2284",)), "Ja: Örnsköldsvik har 12 av 14 poäng (härlett)."),
+        (Question("check", that=Place("score", 3, 3), of=("2284",)), "Ja: Örnsköldsvik delar plats 3 i landet med fyra andra kommuner."),
+        (Question("top", where=Place("score", 3, 3), order="most"), "Plats 3 i landet, av de kända: Örnsköldsvik 12 (härlett)."),
+        (Question("top", where=Place("score", 40, 50), order="most"), "Plats 40–50 i landet: vem det är är inte publicerat."),
         (Question("mean", by="lan"), "Snittpoängen per län har inte publicerats."),
         (Question("compare", of=("1280", "1281")), "Ingen publicerad poäng för Malmö eller Lund. Malmö och Lund har högst 13 av 14, om de har någon: alla med full pott är kända."),
     ],
