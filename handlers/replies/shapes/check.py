@@ -5,9 +5,10 @@ from data.model.question import Question
 from data.model.result import Check, Row, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.unknown import bounded, unknown, why_of
+from handlers.replies.shapes.unknown import bounds, unknown, why_of
 
 _NAMED = 6
+_BOUNDS = 2  # sentences
 
 
 def draw(check: Check, p: Phrases) -> Draft:
@@ -29,20 +30,15 @@ def _named(check: Check, p: Phrases) -> Draft:
         said = p.say("said_area", kommun=row.kommun.name, lan=row.kommun.lan.name)
     else:
         said = _figures(check, that, p)
-    rest = [
-        text
-        for each in check.rows
-        if check.truth == "unknown"
-        for key in each.values
-        if key != "answered" and (text := _follows(each, key, p))
-    ]
-    return Draft([p.say(f"check_{check.truth}", said=said), *rest[:1]], asks=asks, compare=row.kommun.code)
+    rest = _bounds(check, p) if check.truth == "unknown" else []
+    return Draft([p.say(f"check_{check.truth}", said=said), *rest[:_BOUNDS]], asks=asks, compare=row.kommun.code)
 
 
-def _follows(row: Row, key: str, p: Phrases) -> str:
-    value = row.values[key]
-    bound = bounded(value, p.result.measures[key], p) if value.value is None else ""
-    return f"{p.capital(bound)}." if bound else ""
+def _bounds(check: Check, p: Phrases) -> list[str]:
+    """What can be said of those whose figures are not known."""
+    rows = [*check.rows, *([check.than] if check.than else [])]
+    measures = [p.result.measures[key] for key in check.rows[0].values if key != "answered"]
+    return [said for each in measures for said in bounds([row for row in rows if each.id in row.values], each, p)]
 
 
 def _figures(check: Check, that: Condition, p: Phrases) -> str:
