@@ -124,7 +124,6 @@ class Groups:
     """A figure for each group, in order; those without a known one last."""
 
     groups: tuple[Grouped, ...]
-    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,6 @@ class Check:
     beside: Value | None = None  # the mean, or the figure of the kommun it is held against
     than: Row | None = None
     placed: Placed | None = None
-    follows: tuple[Follows, ...] = ()
     national: Value | None = None
 
 

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from data.model.certainty import Follows
 from data.model.conditions import (
     EVERYONE,
     MEAN,
@@ -17,9 +16,9 @@ from data.model.conditions import (
     both,
     leaves,
 )
-from data.model.result import Check, Row, Truth, Value
+from data.model.result import Check, Placed, Row, Truth, Value
 from data.store.evaluate.asking import Asking
-from data.store.evaluate.places import placed
+from data.store.evaluate.places import placed, rank_group
 from data.store.evaluate.published import published_share
 
 _NAMED: Final = 10  # kommuner that are named as examples, or as those that do not fit
@@ -41,6 +40,8 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     first = rows[0]
     place = next((leaf for leaf in leaves(that) if isinstance(leaf, Place)), None)
     spot = placed(asking, first, place.measure, scope) if place else None
+    if place and truth == "no" and (own := _as_published(asking, place, scope)):
+        truth, spot = "yes", own
     counter = _leaders(asking, place, scope) if place else []
     beside, than = None, None
     for leaf in leaves(that):
@@ -51,8 +52,16 @@ def _of_named(asking: Asking, that: Condition) -> Check:
             else:
                 than = asking.row_of(leaf.than, [leaf.measure])
                 beside = than.values[leaf.measure]
-    follows = _follows(first, measures) if truth != "unknown" and first.values[measures[0]].value is None else ()
-    return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), beside, than, spot, follows)
+    return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), beside, than, spot)
+
+
+def _as_published(asking: Asking, place: Place, scope: Condition) -> Placed | None:
+    """The published place of the one kommun that is asked about, where it is the one that is asked for."""
+    one = len(asking.question.of) == 1 and place.first == place.last and place.order == "most"
+    if asking.survey.complete or scope != EVERYONE or place.measure != "score" or not one:
+        return None
+    own = rank_group(asking, asking.question.of[0])
+    return own if own is not None and own.exact == place.first else None
 
 
 def _truth(sure: bool, may: bool, sure_not: bool, may_not: bool) -> Truth:
@@ -72,10 +81,6 @@ def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
     )
     best = rows[0].values[place.measure].value if rows else None
     return [row for row in rows if row.values[place.measure].value == best]
-
-
-def _follows(row: Row, measures: list[str]) -> tuple[Follows, ...]:
-    return tuple(dict.fromkeys(each for measure in measures for each in row.values[measure].follows))
 
 
 def _of_many(asking: Asking, that: Condition) -> Check:

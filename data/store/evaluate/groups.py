@@ -9,7 +9,6 @@ from data.store.evaluate import figures
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import filters
 
-_WORST: Final = float("-inf")
 _LEADERS: Final = 6
 
 
@@ -33,12 +32,7 @@ def groups(asking: Asking) -> Groups:
         ordered = [each for i, each in enumerate(ordered) if i < limit or each.value.value == last]
     if asking.question.by == "size" and not asking.question.order:
         ordered = [each for each in known if each in ordered]
-    return Groups(
-        (*ordered, *rest),
-        complete=not any(
-            each.value.value is None and each.known < each.kommuner and not asking.survey.answers_known for each in rest
-        ),
-    )
+    return Groups((*ordered, *rest))
 
 
 def one(asking: Asking, name: str) -> Grouped:

@@ -52,7 +52,8 @@ def top(asking: Asking) -> Rows:
     above = max((ends(each, descending)[1] for each in there if not each.sure or not _settled(each)), default=-_ENDLESS)
     certain = [each for each in shown if ends(each, descending)[0] >= above]
     below = shown[len(certain) :][:_NEXT] if certain else known[:_TEN]
-    rows = asking.rows_of([each.code for each in certain + below], _shown(asking, measure))
+    codes = [each.code for each in certain + below] or _as_published(asking)
+    rows = asking.rows_of(codes, _shown(asking, measure))
     placed = with_places(asking, rows, measure, asking.among)
     whole = len(known) == len(there) or (len(shown) >= limit and ends(shown[-1], descending)[0] > above)
     found = _unknown(asking, measure, anybody=bool(known))
@@ -62,6 +63,19 @@ def top(asking: Asking) -> Rows:
 def _ranged(where: Condition) -> bool:
     """Whether those on certain places are asked for, and so all of them."""
     return any(isinstance(leaf, Place) for leaf in leaves(where))
+
+
+def _as_published(asking: Asking) -> list[str]:
+    """Whose published place is the one that is asked for, in the country: as the survey counts, 1, 1, 2."""
+    place = asking.where
+    if asking.survey.complete or not isinstance(place, Place) or (place.measure, place.order) != ("score", "most"):
+        return []
+    rows = asking.db.execute(
+        "SELECT kommun FROM fact WHERE survey = ? AND measure = 'rank_group' AND precision <> 'bound' "
+        "AND value BETWEEN ? AND ? ORDER BY value, kommun",
+        (asking.survey.id, place.first, place.last),
+    )
+    return [code for (code,) in rows]
 
 
 def _cut(known: Sequence[Member], limit: int) -> list[Member]:

@@ -13,7 +13,10 @@ def subtitle(picture: Drawing) -> str:
     survey = p.result.survey
     key = "picture_known" if survey.complete else "picture_published"
     shown = len(bars.drawn_entries(picture)) if picture.kind == "chart" else known
-    said = p.say("picture_shows", Name=p.capital(p.words(picture.measure)[2]), among=p.among(), survey=survey.name)
+    want, by = p.result.question.want, p.result.question.by
+    summed = by and want in ("mean", "median", "total")
+    name = p.capital(p.summed(want, picture.measure)) if summed else p.label(picture.measure)
+    said = p.say("picture_shows", Name=name, among=p.among(), survey=survey.name)
     if picture.entries and picture.entries[0].population:
         said = f"{said} {p.say(key, known=p.n(known), all=p.n(len(picture.entries)))}"
     return f"{said} {p.say('shows', first=p.n(1), last=p.n(shown), all=p.n(known))}" if shown < known else said

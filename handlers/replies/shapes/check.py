@@ -5,9 +5,10 @@ from data.model.question import Question
 from data.model.result import Check, Row, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.unknown import bounded, unknown, why_of
+from handlers.replies.shapes.unknown import bounds, unknown, why_of
 
 _NAMED = 6
+_BOUNDS = 2  # sentences
 
 
 def draw(check: Check, p: Phrases) -> Draft:
@@ -29,52 +30,40 @@ def _named(check: Check, p: Phrases) -> Draft:
         said = p.say("said_area", kommun=row.kommun.name, lan=row.kommun.lan.name)
     else:
         said = _figures(check, that, p)
-    rest = [
-        text
-        for each in check.rows
-        if check.truth == "unknown"
-        for key in each.values
-        if key != "answered" and (text := _follows(each, key, p))
-    ]
-    return Draft([p.say(f"check_{check.truth}", said=said), *rest[:1]], asks=asks, compare=row.kommun.code)
+    rest = _bounds(check, p) if check.truth == "unknown" else []
+    return Draft([p.say(f"check_{check.truth}", said=said), *rest[:_BOUNDS]], asks=asks, compare=row.kommun.code)
 
 
-def _follows(row: Row, key: str, p: Phrases) -> str:
-    value = row.values[key]
-    bound = bounded(value, p.result.measures[key], p) if value.value is None else ""
-    return f"{p.capital(bound)}." if bound else ""
+def _bounds(check: Check, p: Phrases) -> list[str]:
+    """What can be said of those whose figures are not known."""
+    rows = [*check.rows, *([check.than] if check.than else [])]
+    measures = [p.result.measures[key] for key in check.rows[0].values if key != "answered"]
+    return [said for each in measures for said in bounds([row for row in rows if each.id in row.values], each, p)]
 
 
 def _figures(check: Check, that: Condition, p: Phrases) -> str:
     """What each has of what is asked; that it is not known where it is not."""
-    said = []
-    full = any(isinstance(leaf, Has) and leaf.value == "max" for leaf in leaves(that))
-    of_answering = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in leaves(that))
+    conditions = [leaf for leaf in leaves(that) if isinstance(leaf, Has)]
+    of_answering = any(leaf.measure == "answered" for leaf in conditions)
     asked = [key for key in check.rows[0].values if key != "answered" or of_answering]
-    for row in check.rows:
-        for key in asked:
-            measure, value = p.result.measures[key], row.values[key]
-            if value.value is None:
-                if check.truth == "no" and full and check.counter:
-                    said.append(p.say("said_full", names=p.kommuner(check.counter)))
-                elif check.truth != "unknown" and value.high is not None:
-                    said.append(
-                        p.say(
-                            "said_bound",
-                            kommun=row.kommun.name,
-                            bound=p.say("at_most_n", n=p.amount(value.high, measure)),
-                            why=_since(value, p),
-                        )
-                    )
-                else:
-                    said.append(_unknown(row, key, p))
-            elif measure.unit == "yes_no":
-                said.append(
-                    p.say("said_is", kommun=row.kommun.name, what=p.predicate(Has(key, "==", value.value), one=True))
-                )
-            else:
-                said.append(p.say("said_value", kommun=row.kommun.name, amount=p.figure(value, measure)))
-    return p.names(said)
+    return p.names([_figure(check, row, key, conditions, p) for row in check.rows for key in asked])
+
+
+def _figure(check: Check, row: Row, key: str, conditions: list[Has], p: Phrases) -> str:
+    measure, value, kommun = p.result.measures[key], row.values[key], row.kommun.name
+    if value.settled is not None and measure.unit == "yes_no":
+        return p.say("said_is", kommun=kommun, what=p.predicate(Has(key, "==", value.settled), one=True))
+    if value.settled is not None:
+        return p.say("said_value", kommun=kommun, amount=p.figure(value, measure))
+    if check.truth == "no" and check.counter and any(leaf.value == "max" for leaf in conditions):
+        return p.say("said_full", names=p.kommuner(check.counter))
+    decisive = (">", ">=") if check.truth == "yes" else ("<", "<=")
+    least = any(leaf.measure == key and leaf.op in decisive for leaf in conditions)
+    end = value.low if least else value.high
+    if check.truth == "unknown" or end is None:
+        return _unknown(row, key, p)
+    bound = p.say("at_least_n" if least else "at_most_n", n=p.amount(end, measure))
+    return p.say("said_bound", kommun=kommun, bound=bound, why=_since(value, p))
 
 
 def _unknown(row: Row, key: str, p: Phrases) -> str:
@@ -150,10 +139,9 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     if than is None:
         return _unknown(row, beside.measure, p)
     other = than.values[beside.measure]
-    if own.value is not None and other.value is not None:
-        return p.say(
-            "said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=p.n(other.value)
-        )
+    if own.settled is not None and other.settled is not None:
+        b = p.bare(other, measure)
+        return p.say("said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=b)
     if check.truth == "unknown":
         missing = [each for each in (row, than) if each.values[beside.measure].value is None]
         if p.result.survey.answers_known:

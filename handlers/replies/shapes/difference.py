@@ -10,8 +10,8 @@ def draw(figure: Figure, p: Phrases) -> Draft:
     """To another kommun, to the best, to the highest possible or to the mean."""
     measure, row, to = p.measure, figure.row, p.result.question.to or "other"
     assert row is not None and figure.national is not None  # noqa: S101, PT018  # the two that differ
-    own, against, gap = row.values[measure.id], figure.national, figure.value.value
-    if gap is None or own.value is None or against.value is None:
+    own, against, gap = row.values[measure.id], figure.national, figure.value.settled
+    if gap is None or own.settled is None or against.settled is None:
         return _unknown(figure, p)
     said = {
         "first": row.kommun.name,
@@ -20,8 +20,8 @@ def draw(figure: Figure, p: Phrases) -> Draft:
         "among": p.among(),
         "amount": p.amount(abs(gap), measure, scale=False),
         "side": p.say("side_above" if gap > 0 else "side_below"),
-        "a": p.n(own.value),
-        "b": p.n(against.value),
+        "a": p.bare(own, measure),
+        "b": p.bare(against, measure),
     }
     if to == "other" and gap < 0:
         said |= {"first": said["second"], "second": said["first"], "a": said["b"], "b": said["a"]}
@@ -34,7 +34,7 @@ def draw(figure: Figure, p: Phrases) -> Draft:
 def _unknown(figure: Figure, p: Phrases) -> Draft:
     measure = p.measure
     rows = [each for each in (figure.row, figure.other) if each is not None]
-    missing = [each for each in rows if each.values[measure.id].value is None]
+    missing = [each for each in rows if each.values[measure.id].settled is None]
     if not missing:
         return Draft([p.say("difference_unknown", missing=p.say("missing_mean", among=p.among()))])
     key = "missing_silent" if p.result.survey.answers_known else "missing"

@@ -192,8 +192,9 @@ def _compared(groups: Groups, p: Phrases) -> Draft:
     key = "compare_areas_even" if even else "compare_areas"
     first = p.say(
         key,
-        First=p.capital(name_of(ordered[0], p)),
+        first=name_of(ordered[0], p),
         measure=name,
+        Measure=p.capital(name),
         list=p.names([f"{name_of(each, p)} {_bare(each.value, p)}" for each in ordered]),
     )
     return Draft([first], _table(first, ordered, p))

@@ -128,6 +128,9 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     spot = p.say("on_place" if place.first == place.last else "on_places", first=p.n(place.first), last=p.n(place.last))
     end = p.say("counted_from_bottom") if place.order == "fewest" else ""
     headline = p.capital(f"{spot}{end} {p.among(others)}{by}")
+    if not rows.rows and rows.next:
+        said = p.say("place_known", headline=headline, list=p.scored(rows.next, measure))
+        return Draft([said], asks=after(rows.next, p))
     if not rows.rows:
         key = "nobody_on_place" if p.result.survey.answers_known else "not_known_who"
         return Draft([p.say(key, headline=headline)])

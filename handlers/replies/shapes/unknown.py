@@ -60,7 +60,8 @@ def bounded(value: Value, measure: Measure, p: Phrases, *, many: bool = False) -
 
 def bounds(rows: Sequence[Row], measure: Measure, p: Phrases) -> list[str]:
     """The bounds of several kommuner, each bound once: "Malmö och Lund har högst 13 av 14 …"."""
-    told = [(bounded(each.values[measure.id], measure, p, many=True), each) for each in rows]
+    open_ = [each for each in rows if each.values[measure.id].settled is None]
+    told = [(bounded(each.values[measure.id], measure, p, many=True), each) for each in open_]
     told.sort(key=lambda pair: pair[0])
     found = []
     for said, pairs in groupby(told, key=lambda pair: pair[0]):

@@ -110,7 +110,8 @@ def _lines(table: Block) -> list[str]:
     numbers = [i for i in range(len(head)) if i not in names]
     if len(numbers) < 2:
         return [f"{row[names[0]]}  {' · '.join(row[i] for i in (*names[1:], *numbers))}" for row in rows]
-    return [f"*{row[names[0]]}*  {' · '.join(f'{head[i]} {row[i]}' for i in (*names[1:], *numbers))}" for row in rows]
+    told = [" · ".join(f"{head[i]} {row[i]}" for i in (*names[1:], *numbers) if row[i] != blocks.DASH) for row in rows]
+    return [f"*{row[names[0]]}*  {said or blocks.DASH}" for row, said in zip(rows, told, strict=True)]
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
