@@ -62,12 +62,6 @@ def test_understood(sentence: str, question: Said, edition: Edition) -> None:
     assert said(sentence, edition) == question
 
 
-@pytest.mark.parametrize(("sentence", "question"), rows("understood_later.txt"))
-@pytest.mark.xfail(reason="not read so yet", strict=False)
-def test_understood_later(sentence: str, question: Said, edition: Edition) -> None:
-    assert said(sentence, edition) == question
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [
