@@ -145,6 +145,8 @@ def held_by(q: Question, said: Terms) -> Held:
         _hold(held, leaf)
     concepts |= _OF_ORDER.get(q.order, frozenset()) | _OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(_OF_MEASURE.get(measure, ()) for measure in held.measures))
+    if q.by == "size":
+        held.measures.add("population")
     if q.by:
         concepts |= _EACH_GROUP | _OF_GROUPS[q.by] | ({"SPREAD"} if q.want == "share" else set())
     if q.claim:

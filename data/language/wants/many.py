@@ -150,7 +150,11 @@ def count(v: View) -> Iterator[Question]:
                 yield Question("count", where=Has("score", ">", n))
             case _:
                 pass
-    if not v.has("COUNT") or v.order or v.form == "file":
+    if not v.has("COUNT") or v.form == "file":
+        return
+    if v.order:
+        if v.has("LEADER") and not v.r.asked:  # "how many share first place"
+            yield Question("count", where=flat([v.where, *v.leading()]))
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     if not counted or counted[0] in YES_NO:

@@ -23,6 +23,8 @@ class View:
         self.areas = tuple(dict.fromkeys(r.areas))
         self.where = r.where()
         self.base = r.base()  # areas, groups and sizes alone
+        if self.has("BY_SIZE"):  # it is what the other measure is held against
+            r.asked = [a for a in r.asked if a.measure != "population"]
         self.measure = _measure(r)
         self.order = _order(r)
         self.by = _by(self) if self.has("LAN", "OWN_AREA", "GROUP_NOUN", "SIZE_NOUN", "BY_SIZE") else ""
@@ -75,7 +77,7 @@ def _order(r: Reading) -> Order:
 def _by(v: View) -> Group:
     """By what the kommuner are grouped: "per län", "vilket län", "bästa länet"."""
     for i, term in enumerate(v.said.terms):
-        ranked = v.said.at(i - 1).has(*_ENDS)
+        ranked = v.said.at(i - 1).has(*_ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
         if not kind and ranked and term.has("OWN_AREA") and not v.kommuner:
             kind = "lan"
