@@ -21,7 +21,6 @@ def check(v: View) -> Iterator[Question]:
     claims = v.r.required()
     if v.areas and any(b.than == MEAN for b in v.r.besides) and not v.has("KOMMUN", "ANY", "ALL"):
         yield Question("mean", measure=v.measure, where=v.base)  # of the area itself: "ligger Skåne över snittet"
-        return
     if claims and v.r.claim:
         yield Question("share", where=v.base, that=flat(claims), claim=v.r.claim)
     if claims:
