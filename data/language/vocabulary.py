@@ -1,14 +1,17 @@
 """All words that questions are made of: the lexicons of the languages, and which of them a text is written in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from typing import Final
 
 from data.language.fold import key
 from data.language.lexicon import LANGS, Lexicon, Meaning, read_lexicons
 from data.language.tokens import Token, tokens
 from data.language.topics import COURTEOUS
 from data.model.question import Lang
+
+_REMEMBERED: Final = 4096  # words, of some 300 bytes each
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,24 @@ class Vocabulary:
         votes: list[Lang | None] = []
         polite: list[Lang | None] = []
         for token in found:
-            if not token.word.isalpha() or len(token.word) == 1:
-                continue
-            swedish = self.lexicons["sv"].knows(token)
-            english = self.lexicons["en"].knows(token) if token.word.isascii() else 0  # no word of English has an å
-            if swedish != english:
-                lang: Lang = "sv" if swedish > english else "en"
-                courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(token.word))
-                (polite if courteous else votes).extend([lang] * abs(swedish - english))
+            lang, weight, courteous = self._vote(token.word, token.plain)
+            (polite if courteous else votes).extend([lang] * weight)
         counted = votes or polite or [None]
         return max(counted, key=counted.count)  # the first of those that are as many
+
+    @cached_property
+    def _vote(self) -> Callable[[str, str], tuple[Lang, int, bool]]:
+        return lru_cache(_REMEMBERED)(self._voted)
+
+    def _voted(self, word: str, plain: str) -> tuple[Lang, int, bool]:
+        """The language that a word is for, how surely, and whether it is but polite."""
+        if not word.isalpha() or len(word) == 1:
+            return "sv", 0, False
+        swedish = self.lexicons["sv"].knows(word, plain)
+        english = self.lexicons["en"].knows(word, plain) if word.isascii() else 0  # no word of English has an å
+        lang: Lang = "sv" if swedish > english else "en"
+        courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(word))
+        return lang, abs(swedish - english), courteous
 
 
 @cache
