@@ -136,6 +136,34 @@ def test_a_word_more_is_another_question(sentence: str, changed: str, where: Sai
     assert said(changed, edition).get("where") == where
 
 
+# One more word of each kind, and what of it must then be in the question.
+MORE = [
+    (" utom Lund", " except Lund", {"not": {"is": "1281"}}),
+    (" med minst 7 appar", " with at least 7 apps", {"has": ["apps", ">=", 7]}),
+    (" i Halland", " in Halland", {"in": "13"}),
+]
+OF_MANY = {"list", "top", "count", "share", "mean", "median", "total"}
+
+
+@pytest.mark.parametrize(("swedish", "english", "part"), MORE, ids=[english.strip() for _, english, _ in MORE])
+def test_a_condition_more_narrows_every_question_of_many(
+    swedish: str, english: str, part: Said, edition: Edition
+) -> None:
+    for sentence, question in UNDERSTOOD:
+        where = json.dumps(question.get("where", {}))
+        several = question.get("of") or question.get("by") or question.get("unused") or "en enda" in sentence
+        if question["want"] in OF_MANY and not several and not ("in" in part and '"in"' in where):
+            more = f"{sentence.rstrip('?')}{english if question.get('lang') == 'en' else swedish}"
+            assert json.dumps(part) in json.dumps(said(more, edition)), more
+
+
+def test_nothing_that_is_not_understood_is_dropped(edition: Edition) -> None:
+    for sentence, question in UNDERSTOOD:
+        found = said(f"{sentence.rstrip('?')} kvantfysik", edition)
+        told = "kvantfysik" in found.get("unused", []) or found["want"] == "which"
+        assert told or question["want"] == "text" or found.get("topic") in ("unknown", "beyond"), sentence
+
+
 # --- what holds of any text
 
 
