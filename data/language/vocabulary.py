@@ -22,14 +22,19 @@ class Vocabulary:
 
     @classmethod
     def read(cls, measure_words: Iterable[tuple[str, str, str]] = ()) -> "Vocabulary":
-        """The lexicon files, and of `measure_words` (language, phrase, id) those of measures that the files do not know."""  # noqa: E501
+        """The files, and of `measure_words` (language, phrase, id) those of measures that the files do not know.
+
+        What a survey holds is no topic that no survey holds: its words are no longer read as that.
+        """
         phrases = read_lexicons()
         known = {meaning.value for _, meaning in phrases["sv"] if meaning.concept == "MEASURE"}
         own: dict[str, list[tuple[str, Meaning]]] = {lang: [] for lang in LANGS}
         for lang, phrase, measure in measure_words:
             if measure not in known:
                 own[lang].append((key(phrase), Meaning("MEASURE", measure)))
-        return cls({lang: Lexicon([*phrases[lang], *own[lang]]) for lang in LANGS})
+        held = {lang: [phrase for phrase, _ in own[lang]] for lang in LANGS}
+        kept = {lang: [each for each in phrases[lang] if not _is_topic_of(each, held[lang])] for lang in LANGS}
+        return cls({lang: Lexicon([*kept[lang], *own[lang]]) for lang in LANGS})
 
     def voted(self, found: Sequence[Token]) -> Lang | None:
         """The language of more of the words, or of the first; of words that both languages know alike, neither.
@@ -57,6 +62,13 @@ class Vocabulary:
         lang: Lang = "sv" if swedish > english else "en"
         courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(word))
         return lang, abs(swedish - english), courteous
+
+
+def _is_topic_of(phrase: tuple[str, Meaning], words: Sequence[str]) -> bool:
+    typed, meaning = phrase
+    return meaning.concept == "TOPIC" and any(
+        word.startswith(typed.rstrip("*")) if typed.endswith("*") else word == typed for word in words
+    )
 
 
 @cache

@@ -15,6 +15,7 @@ from data.language import lexicon
 from data.language.fold import fold
 from data.language.lexicon import LANGS, Meaning, WrongLexicon, read_lexicons
 from data.language.understand import understand
+from data.language.vocabulary import Vocabulary
 from data.model.question import Form, Lang, Question, Target, Want
 from data.model.question_json import to_json, to_value
 from data.store.edition import Edition
@@ -71,6 +72,32 @@ def test_understood(sentence: str, question: Said, edition: Edition) -> None:
 )
 def test_of_two_questions_the_first_is_answered_and_the_other_named(first: str, second: str, edition: Edition) -> None:
     assert said(f"{first}? {second}?", edition) == said(first, edition) | {"unused": [second]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("bredband i Katrineholm", {"want": "value", "measure": "broadband", "of": ["0483"]}),
+        ("topp 10 bredband Skåne", {"want": "top", "measure": "broadband", "where": {"in": "12"}, "order": "most", "limit": 10}),
+        ("vilka kommuner har minst 90 bredband", {"want": "list", "where": {"has": ["broadband", ">=", 90]}}),
+        ("snabbt bredband per län", {"want": "mean", "measure": "broadband", "by": "lan"}),
+        ("top 5 fast broadband in Skåne", {"want": "top", "measure": "broadband", "where": {"in": "12"}, "order": "most", "limit": 5, "lang": "en"}),
+    ],
+)  # fmt: skip
+def test_a_survey_brings_the_words_of_its_measures(sentence: str, question: Said, edition: Edition) -> None:
+    own = [
+        ("sv", "bredband", "broadband"),
+        ("sv", "snabbt bredband", "broadband"),
+        ("en", "fast broadband", "broadband"),
+    ]
+    found = to_json(understand(sentence, edition.names, Vocabulary.read(own)))
+    assert {name: value for name, value in found.items() if name != "v"} == question
+
+
+@pytest.mark.parametrize("sentence", ["topp 10 exempel", "hur många har appar exempel?", "top 5 in Skåne example"])
+def test_the_example_is_not_answered_from_another_survey(sentence: str, store: Store) -> None:
+    question = understand(sentence, store.names(), Vocabulary.read())
+    assert (question.want, question.topic) == ("text", "no_survey")
 
 
 # --- what changes nothing
