@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from data.language.choosing import cheapest, says_enough, unclear_place, weighed
+from data.language.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.lexicon import LANGS
 from data.language.names import Names
 from data.language.term import Term, Terms
@@ -37,7 +37,7 @@ def understood(said: Terms, text: str) -> Question:
         return Question("text", topic="no_survey", unused=(said.missing_survey,), lang=said.lang)
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
-    best = cheapest(weighed(said))
+    best = named_alone(said) or cheapest(weighed(said))
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())
@@ -85,7 +85,9 @@ def _read(question: Question, said: Terms) -> Iterator[Read]:
                 case _:
                     pass
     for term in said.misspelt:
-        yield from (Read(term.typed, "misspelt", code) for code in _codes(term)[:1] if code in spoken_of)
+        landscape = term.place.landscape if term.place else ""
+        place = next((each for each in (landscape, *_codes(term)) if each in spoken_of), "")
+        yield from [Read(term.typed, "misspelt", place)] if place else []
     for term in said.terms:
         first = next(iter(term.kommuner), "")
         if term.place and term.place.town and _codes(term)[0] in question.of:

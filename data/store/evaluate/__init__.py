@@ -1,7 +1,7 @@
 """`evaluate(question) -> Result`: the condition becomes one SQL predicate, what is wanted one of a few shapes."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -9,10 +9,11 @@ from data.model.conditions import EVERYONE, MEAN, Beside, Has, Is, Known, Place,
 from data.model.facts import Source, Survey
 from data.model.measure import Measure
 from data.model.question import Question
-from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Rows, Shape, Which
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
-from data.store.evaluate.asking import Asking, read_measures, sources_of
+from data.store.evaluate.asking import Asking
+from data.store.evaluate.scope import names, official_name, scope_of
 
 _BACKGROUND = frozenset({"population", "answered"})  # told of whoever it is, and no answer by itself
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
@@ -31,10 +32,11 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     shape = _shape(asking)
     measure = asking.measure if asking.measures else ""
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
-    scope = asking.asked_about(asking.where, measure) if scoped and asking.measures else None
+    scope = scope_of(asking, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
-    names = asking.names((asking.where, question.that), _codes(shape, question))
-    return Result(asked, survey, shape, scope, asking.measures, names, _sources(asking, shape))
+    spoken = names(asking, (asking.where, question.that), _codes(shape, question))
+    official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
+    return Result(asked, survey, shape, scope, asking.measures, spoken, _sources(asking, shape), official)
 
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
@@ -139,7 +141,24 @@ def _codes(shape: Shape, question: Question) -> list[str]:
                 if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"
             ]
         case _:
-            return [code for code in question.of if code.isdigit()]
+            bounds = (value for row in _told(shape) for value in row.values.values())
+            follows = (each.kommun for value in bounds for each in value.follows if each.kommun)
+            return [code for code in (*question.of, *follows) if code.isdigit()]
+
+
+def _told(shape: Shape) -> tuple[Row, ...]:
+    """The kommuner of whom a bound is told, with what it follows from."""
+    match shape:
+        case Profile(row=row) | Parts(row=row):
+            return (row,)
+        case Figure(row=row, other=other):
+            return tuple(each for each in (row, other) if each is not None)
+        case Check(rows=rows, than=than):
+            return rows if than is None else (*rows, than)
+        case Rows(rows):
+            return rows
+        case _:
+            return ()
 
 
 def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
@@ -158,6 +177,8 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return tuple(
                 sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in _BACKGROUND])
             )
+        case Which():
+            return ()
         case _:
             rows_ = (
                 asking.db.execute(
@@ -170,4 +191,7 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return tuple(asking.sources[key] for (key,) in rows_ if key in asking.sources)
 
 
-__all__ = ["Asking", "UnknownMeasure", "evaluate", "read_measures"]
+def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]:
+    """The sources of the figures of rows, each once."""
+    values = (row.values.get(measure) for row in rows for measure in measures)
+    yield from dict.fromkeys(value.source for value in values if value is not None and value.source is not None)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.language import lexicon
@@ -196,6 +196,7 @@ def test_nothing_that_is_not_understood_is_dropped(edition: Edition) -> None:
 
 @settings(max_examples=200)
 @given(text=st.text(max_size=320))
+@example(text="0,I")
 def test_never_raises(text: str, edition: Edition) -> None:
     assert isinstance(understand(text, edition.names, edition.vocabulary), Question)
 
