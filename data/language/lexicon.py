@@ -114,11 +114,11 @@ class Lexicon:
         """What a part of a word means, also where it lacks its diacritics."""
         return next((found for each in reversed(self._after("", word)) if (found := self._meant(each))), ())
 
-    def knows(self, token: Token) -> int:
+    def knows(self, word: str, plain: str) -> int:
         """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
-        if self.of_word(token.word):
+        if self.of_word(word):
             return 2
-        return 1 if token.word in self._parts or self._after("", token.plain) else 0
+        return 1 if word in self._parts or self._after("", plain) else 0
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""
