@@ -58,9 +58,10 @@ def _note(row: Row, measures: list[Measure], p: Phrases) -> str:
     texts = TEXTS[p.lang]
     if not measures or row.values[measures[0].id].value is not None:
         return ""
-    if p.result.survey.complete:
-        return texts.cell_no_score if row.values[measures[0].id].exists == "no" else texts.cell_not_answered
-    return texts.cell_not_published
+    survey = p.result.survey
+    if not (survey.complete or survey.answers_known):
+        return texts.cell_not_published
+    return texts.cell_no_score if row.values[measures[0].id].exists == "no" else texts.cell_not_answered
 
 
 def _last(result: Result, p: Phrases) -> Iterator[Iterable[str]]:

@@ -21,7 +21,7 @@ from data.model.conditions import (
     Place,
     Size,
 )
-from data.model.measure import Measure
+from data.model.measure import Measure, main_measure
 from data.model.question import Lang
 from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS
@@ -96,7 +96,7 @@ class Phrases:
     def measure_of(self, key: str) -> Measure:
         """A measure by its id; the score, or the survey's first, for none."""
         measures = self.result.measures
-        return measures.get(key) or measures.get("score") or next(iter(measures.values()))
+        return measures.get(key) or measures[main_measure(measures)]
 
     def words(self, measure: Measure) -> tuple[str, str, str]:
         """What it is called: one, many, and its name."""
@@ -104,11 +104,9 @@ class Phrases:
         return said.one, said.many, said.name
 
     def amount(self, value: float, measure: Measure, *, scale: bool = True) -> str:
-        """So much of a measure: "1 app", "8 av 14 poäng", "93,4 %"."""
+        """So much of a measure: "1 app", "8 av 14 poäng", "93,4 procent obesvarade"."""
         one, many, _ = self.words(measure)
         written = self.n(value, max(1, measure.decimals))
-        if measure.unit == "percent":
-            return self.percent(value)
         if measure.unit == "points" and scale and measure.high and value == int(value):
             return self.say("of_scale", n=written, scale=self.n(measure.high))
         if measure.unit == "yes_no":
@@ -126,7 +124,9 @@ class Phrases:
             return self.say("unknown_cell")
         written = (
             self.amount(value.value, measure)
-            if measure.unit in ("percent", "yes_no")
+            if measure.unit == "yes_no"
+            else self.percent(value.value)
+            if measure.unit == "percent"
             else self.n(value.value, max(1, measure.decimals))
         )
         return self.say("about", n=written) if value.precision == "approximate" else written
@@ -325,6 +325,8 @@ class Phrases:
 
     def _beside(self, than: str, side: str, measure: Measure) -> str:
         whom = self.say("the_mean") if than == MEAN else self.result.names.get(than, than)
+        if not measure.higher_is_better:
+            side = {"better": "worse", "worse": "better"}.get(side, side)  # better is less
         ends = {"better": "more", "worse": "fewer", "same": "same"}
         key = (
             f"{ends[side]}_points"

@@ -116,7 +116,7 @@ def difference(asking: Asking) -> Figure:
             high = asking.measures[measure].high
             against = Value(high, high, high, "yes")
         case "best":
-            found = extreme(asking.changed(want="extreme", order="most", claim=None))
+            found = extreme(asking.changed(want="extreme", order="", claim=None))
             against, holders = found.value, found.holders
         case "mean":
             mean, known, whole = asking.mean(measure, asking.where)

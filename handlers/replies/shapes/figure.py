@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.model.conditions import EVERYONE, All, InArea
+from data.model.conditions import EVERYONE, All, Has, InArea
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Figure, Row, Value
@@ -218,6 +218,8 @@ def _sum(figure: Figure, p: Phrases) -> Draft:
     want, measure, scope = p.result.question.want, p.measure, p.result.scope
     assert scope is not None  # noqa: S101  # every sum has one
     among = p.among()
+    if figure.value.value is not None and measure.unit == "yes_no" and want != "median":
+        return _sum_of_yes(figure, p)
     if figure.value.value is not None:
         n = p.of_kommuner(figure.whole or 0)
         return Draft([p.say(want, amount=p.amount(figure.value.value, measure, scale=False), among=among, n=n)])
@@ -229,6 +231,15 @@ def _sum(figure: Figure, p: Phrases) -> Draft:
         else []
     )
     return Draft([p.say(f"{want}_unknown", name=p.words(measure)[2], among=among), *rest])
+
+
+def _sum_of_yes(figure: Figure, p: Phrases) -> Draft:
+    """The mean of yes and no is the share that has it, and the total how many do."""
+    value, whole = figure.value.value or 0, figure.whole or 0
+    part = round(value if p.result.question.want == "total" else value * whole)
+    what = p.predicate(Has(p.measure.id, "==", 1))
+    share = p.percent(100 * part / whole if whole else 0)
+    return Draft([p.say("share", p=share, what=what, among=p.among(), part=p.n(part), whole=p.n(whole))])
 
 
 def end_of(p: Phrases, order: str, measure: Measure, among: str) -> str:
@@ -327,6 +338,9 @@ def _difference(figure: Figure, p: Phrases) -> Draft:  # an end a kind of differ
             )
     other = figure.other
     assert other is not None  # noqa: S101  # the second of the two
+    if measure.unit == "yes_no":
+        said = (("value_yes" if each.values[measure.id].value else "value_lacks", each) for each in (row, other))
+        return Draft([p.say(key, kommun=each.kommun.name, what=p.words(measure)[2]) for key, each in said])
     if not gap:
         return Draft([p.say("difference_same", first=first, second=other.kommun.name, a=p.figure(own, measure))])
     ahead, behind = (row, other) if gap > 0 else (other, row)

@@ -3,7 +3,7 @@
 from data.model.conditions import EVERYONE, InArea
 from data.model.measure import Measure
 from data.model.question import Question
-from data.model.result import Parts, Placed, Profile, Row, Series
+from data.model.result import Parts, Placed, Profile, Row, Series, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.figure import unknown_value
@@ -18,7 +18,7 @@ _LONGEST_BAR = 20
 def draw_profile(profile: Profile, p: Phrases) -> Draft:
     """Its score with what it means, then what else is known."""
     row = profile.row
-    kommun, score = row.kommun.name, p.measure_of("score")
+    kommun, score = row.kommun.name, p.measure_of("score")  # or the survey's first measure, where it has no index
     asks = _after(profile, p)
     value = row.values.get(score.id)
     if value is None or value.value is None:
@@ -46,7 +46,8 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
             Question("top", where=where, order="most", marked=kommun.code, survey=survey),
         )
     ]
-    if p.result.survey.answers_known and profile.row.values["score"].value is not None:
+    score = profile.row.values.get("score")
+    if p.result.survey.answers_known and score is not None and score.value is not None:
         asks.append((p.say("button_why"), Question("explain", of=(kommun.code,), survey=survey)))
     if kommun.lan.kommuner > 1:
         asks.append((p.say("button_map"), Question("list", where=where, form="map", marked=kommun.code, survey=survey)))
@@ -56,7 +57,7 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
 
 def standing(profile: Profile, p: Phrases) -> str:
     """What its score means, in one sentence; that none is published where it is not."""
-    score = profile.row.values["score"]
+    score = profile.row.values.get("score") or Value()
     said = _meaning(profile, score.value is not None and score.value == score.high, p)
     return said[0] if score.value is not None and said else p.say("no_score", kommun=profile.row.kommun.name)
 
@@ -137,7 +138,7 @@ def _else_known(row: Row, p: Phrases) -> list[str]:
     lacks: list[str] = []
     for key, value in row.values.items():
         measure = p.result.measures[key]
-        if key in ("score", "answered", "population") or value.value is None:
+        if key in (p.measure_of("score").id, "answered", "population") or value.value is None:
             continue
         one, _, name = p.words(measure)
         if measure.unit == "yes_no":
