@@ -85,8 +85,43 @@ def told(own: Answerer, lang: str, said: dict[str, Any]) -> str:
 
 SV, EN = "sv", "en"
 ANSWERED: list[tuple[str, dict[str, Any], str]] = [
+    # ranked, the best first: of unanswered cases those with fewest
     (SV, {"want": "top", "measure": "maturity"}, "Högst poäng i landet: Katrineholm, 18 av 20 poäng. Därefter Nyköping 12 och Flen 0."),
-]
+    (SV, {"want": "top", "measure": "waiting"}, "Lägst andel obesvarade ärenden i landet: Katrineholm, 0 procent obesvarade. Därefter Eskilstuna 7,3 %, Flen 7,3 % och Nyköping 45,5 %."),
+    (EN, {"want": "top", "measure": "waiting"}, "Lowest share of unanswered cases in the country: Katrineholm, 0 per cent unanswered. Then Eskilstuna 7.3%, Flen 7.3% and Nyköping 45.5%."),
+    (SV, {"want": "top", "measure": "waiting", "order": "most", "limit": 1}, "Högst andel obesvarade ärenden i landet: Nyköping, 45,5 procent obesvarade."),
+    (SV, {"want": "extreme", "measure": "waiting"}, "Lägst andel obesvarade ärenden i landet: Katrineholm"),
+    (SV, {"want": "place", "measure": "waiting", "of": ["0482"], "where": {"in": "04"}}, "Flen: delad plats 2 av 4 i Södermanlands län efter andel obesvarade ärenden, 7,3 procent obesvarade."),
+    (SV, {"want": "place", "measure": "maturity", "of": ["0482"], "where": {"in": "04"}}, "Flen: plats 3 av 3 i Södermanlands län efter digital mognad, 0 av 20 poäng."),
+    # compared
+    (SV, {"want": "compare", "measure": "waiting", "of": ["0480", "0482"]}, "Nyköping har högst andel obesvarade ärenden: 45,5 procent obesvarade."),
+    (EN, {"want": "compare", "measure": "maturity", "of": ["0480", "0482"]}, "Nyköping has the highest score: 12 of 20 points."),
+    (SV, {"want": "difference", "measure": "maturity", "of": ["0480", "0482"]}, "Nyköping har 12 mognadspoäng mer än Flen: 12 mot 0."),
+    (SV, {"want": "difference", "measure": "waiting", "of": ["0480"], "to": "best"}, "Nyköping har 45,5 procent obesvarade upp till den bästa i landet, Katrineholm: 45,5 mot 0."),
+    (SV, {"want": "difference", "measure": "chat", "of": ["0480", "0482"]}, "Nyköping har chattjänst. Flen saknar chattjänst."),
+    (SV, {"want": "check", "of": ["0480"], "that": {"beside": ["0482", "better", "waiting"]}}, "Nej: Nyköping har 45,5 procent obesvarade, Flen 7,3"),
+    # filtered and counted
+    (SV, {"want": "list", "where": {"has": ["chat", "==", 1]}}, "Kommuner med chattjänst: 2 av 290. Katrineholm och Nyköping."),
+    (EN, {"want": "list", "where": {"has": ["chat", "==", 1]}}, "Kommuner with a chat: 2 of 290."),
+    (SV, {"want": "count", "where": {"all": [{"in": "04"}, {"has": ["maturity", ">=", 10]}]}}, "Kommuner i Södermanlands län med minst 10 mognadspoäng: 2 av 9."),
+    (SV, {"want": "count", "where": {"has": ["waiting", "<", 10]}}, "Kommuner med mindre än 10 % andel obesvarade ärenden: 3 av 290."),
+    (SV, {"want": "list", "where": {"beside": ["mean", "better", "waiting"]}}, "Kommuner med mindre procent obesvarade än snittet: 3 av 290. Eskilstuna 7,3 %, Flen 7,3 % och Katrineholm 0 %."),
+    (EN, {"want": "list", "where": {"beside": ["mean", "better", "waiting"]}}, "Kommuner with less per cent unanswered than the mean: 3 of 290."),
+    (SV, {"want": "share", "that": {"has": ["chat", "==", 0]}}, "33,3 % saknar chattjänst i landet: 1 av 3. Flen."),
+    (SV, {"want": "check", "that": {"has": ["chat", "==", 1]}}, "Nej: 2 av 3 kommuner har chattjänst. Inte Flen."),
+    # summed: of yes and no it is a share
+    (SV, {"want": "mean", "measure": "maturity"}, "I snitt 10 mognadspoäng i landet (3 kommuner)."),
+    (SV, {"want": "median", "measure": "waiting"}, "Medianen är 7,3 procent obesvarade i landet (4 kommuner)."),
+    (SV, {"want": "mean", "measure": "chat"}, "66,7 % har chattjänst i landet: 2 av 3."),
+    (EN, {"want": "total", "measure": "chat"}, "66.7% have a chat in the country: 2 of 3."),
+    (SV, {"want": "mean", "measure": "waiting", "by": "lan"}, "Snittet av andel obesvarade ärenden per län: Södermanlands län 15 %."),
+    # of one kommun
+    (SV, {"want": "value", "measure": "waiting", "of": ["0480"]}, "Nyköping: 45,5 procent obesvarade."),
+    (SV, {"want": "value", "measure": "chat", "of": ["0482"]}, "Flen saknar chattjänst."),
+    (SV, {"want": "value", "measure": "chat", "of": ["0484"]}, "Eskilstuna svarade inte på den frågan, så chattjänst är inte känt."),
+    (SV, {"want": "profile", "of": ["0480"]}, "Nyköping: 12 av 20 poäng. Har 45,5 procent obesvarade och chattjänst."),
+    (SV, {"want": "spread", "measure": "waiting"}, "Andel obesvarade ärenden i landet: i snitt 15, median 7,3 (4 kommuner)."),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("lang", "said", "answer"), ANSWERED)
@@ -94,3 +129,44 @@ def test_what_is_asked_of_a_measure_of_its_own_is_answered(
     own: Answerer, lang: str, said: dict[str, Any], answer: str
 ) -> None:
     assert told(own, lang, said).startswith(answer)
+
+
+FIGURES = {
+    "maturity": {"0483": "18", "0480": "12", "0482": "0", "0484": ""},
+    "waiting": {"0483": "0 %", "0480": "45,5 %", "0482": "7,3 %", "0484": "7,3 %"},
+    "chat": {"0483": "ja", "0480": "ja", "0482": "nej", "0484": ""},
+}
+
+
+@pytest.mark.parametrize("form", ["chart", "map", "histogram", "scatter"])
+@pytest.mark.parametrize("measure", FIGURES)
+def test_it_is_drawn(own: Answerer, measure: str, form: str) -> None:
+    want = "spread" if form in ("histogram", "scatter") else "top"
+    said = {"want": want, "measure": measure, "form": form, "where": {"in": "04"}, "survey": "egen-2016"}
+    attachment = own.reply(from_json(said)).attachment
+    assert attachment
+    drawn = picture(attachment, own.store.evaluate)
+    assert drawn
+    assert {
+        each.code: drawn.said(each).replace("\xa0", " ") for each in drawn.entries if each.code in FIGURES[measure]
+    } == FIGURES[measure]
+    assert json.dumps(specification(drawn), allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("measure", "head", "cells"),
+    [
+        ("maturity", "Digital mognad", [["18", ""], ["12", ""], ["0", ""], ["", "ingen poäng"]]),
+        ("waiting", "Andel obesvarade ärenden", [["0", ""], ["45,5", ""], ["7,25", ""], ["7,25", ""]]),
+        ("chat", "Chattjänst", [["1", ""], ["1", ""], ["0", ""], ["", "ingen uppgift"]]),
+    ],
+)
+def test_it_is_downloaded(own: Answerer, measure: str, head: str, cells: list[list[str]]) -> None:
+    said = {"want": "top", "measure": measure, "form": "file", "where": {"in": "04"}, "survey": "egen-2016"}
+    attachment = own.reply(from_json(said)).attachment
+    assert attachment
+    lines = list(csv.reader(io.StringIO(own.content(attachment).decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert lines[0][5:7] == [head, "Anmärkning"]
+    rows = {line[2]: line[5:7] for line in lines[1:10]}
+    assert [rows[code] for code in ("0483", "0480", "0482", "0484")] == cells
+    assert rows["0486"] == ["", "ingen poäng" if measure == "maturity" else "ingen uppgift"]

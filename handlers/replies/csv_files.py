@@ -61,7 +61,9 @@ def _note(row: Row, measures: list[Measure], p: Phrases) -> str:
     survey = p.result.survey
     if not (survey.complete or survey.answers_known):
         return texts.cell_not_published
-    return texts.cell_no_score if row.values[measures[0].id].exists == "no" else texts.cell_not_answered
+    if row.values[measures[0].id].exists != "no":
+        return texts.cell_not_answered
+    return texts.cell_no_score if measures[0].unit == "points" else p.say("legend_none")
 
 
 def _last(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
