@@ -166,6 +166,8 @@ def _rows(shape: Rows, question: Question, world: World, alone: bool, descending
     elif question.want == "top":
         told = world.ranking(descending, question.limit or 10)
         assert shown == told if alone else not shape.complete or shown == told
+        for own in (row for row in world.base if row.code in shown):  # nobody else can stand above them
+            assert set(world.above(own, descending)) <= set(shown)
     elif question.limit is None:
         fits = {row.code for row in world.base}
         may = set(shown) | {kommun.code for kommun in shape.unknown}
