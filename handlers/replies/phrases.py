@@ -29,13 +29,16 @@ from handlers.replies.texts.answers_en import EN
 from handlers.replies.texts.answers_sv import SV
 from handlers.replies.wording import count, listed, number, sentence
 
+_NO_DECIMALS: Final = 1e15  # a float beyond it has none
 _TEXTS: Final = {"sv": SV, "en": EN}
 _OPERATORS: Final = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "fewer_than", "==": "exactly"}
 _DENIED: Final = {">=": "<", "<=": ">", ">": "<=", "<": ">="}
 
 
 def rounded(value: float, decimals: int = 1) -> float:
-    """A number with so many decimals, half away from zero: 8.25 is 8.3."""
+    """A number with so many decimals, half away from zero: 8.25 is 8.3. One beyond all measure has none."""
+    if abs(value) >= _NO_DECIMALS:
+        return value
     return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 

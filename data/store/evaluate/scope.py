@@ -32,7 +32,7 @@ def scope_of(asking: Asking, measure: str) -> Scope:
     areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
     lan = tuple(read.lan(asking.db, code) for area in areas for code in asking.lan_of(area))
     in_part = tuple(area for area in areas if not area.isdigit() and _is_part(asking, area))
-    return Scope(kommuner, sure, known, lan, in_part)
+    return Scope(kommuner, sure, len(members) - sure, known, lan, in_part)
 
 
 def filters(condition: Condition) -> Condition:
