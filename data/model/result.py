@@ -69,6 +69,7 @@ class Scope:
     known: int  # of those that surely fit: whose figure (of the measure, else of what is asked) is known
     lan: tuple[Lan, ...] = ()  # named in `where`
     in_part: tuple[str, ...] = ()  # names of areas that are but a part of the län they are answered for
+    whole: str = ""  # the name of the one area that is several whole län: Småland
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,3 +235,4 @@ class Result:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)  # of kommuner and län that conditions speak of
     sources: tuple[Source, ...] = ()  # of the figures shown
+    official_names: Mapping[str, str] = field(default_factory=dict)  # of kommuner that were named by a town in them

@@ -48,7 +48,7 @@ class _There:
     def check(self, leaf: Condition, path: str) -> None:
         match leaf:
             case InArea(area):
-                _in(path, area, self.areas | {OWN}, "the code of a län or the name of an area")
+                _in(path, area, self.areas | {OWN}, "a code of two digits or the name of an area")
             case InGroup(group):
                 _in(path, group, self.groups | {OWN})
             case Is(code):

@@ -22,6 +22,7 @@ from data.model.conditions import (
     Size,
 )
 from data.model.measure import Measure, main_measure
+from data.model.places import Lan
 from data.model.question import Lang
 from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS
@@ -66,6 +67,11 @@ class Phrases:
     def names(self, names: Sequence[str]) -> str:
         """a, b och c."""
         return listed(list(names), self.say("and"))
+
+    def lan(self, lan: Sequence[Lan]) -> str:
+        """Jönköpings, Kalmar och Kronobergs län."""
+        ending = self.say("lan_ending")
+        return self.names([each.name.removesuffix(ending) for each in lan]) + ending
 
     def kommuner(self, rows: Sequence[Row]) -> str:
         """The names of kommuner."""

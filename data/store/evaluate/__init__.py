@@ -14,7 +14,7 @@ from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking
-from data.store.evaluate.scope import names, scope_of
+from data.store.evaluate.scope import names, official_name, scope_of
 
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
 
@@ -35,7 +35,8 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     scope = scope_of(asking, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
     spoken = names(asking, (asking.where, question.that), _codes(shape, question))
-    return Result(asked, survey, shape, scope, asking.measures, spoken, _sources(asking, shape))
+    official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
+    return Result(asked, survey, shape, scope, asking.measures, spoken, _sources(asking, shape), official)
 
 
 def _order(asking: Asking) -> Order:

@@ -32,7 +32,8 @@ def scope_of(asking: Asking, measure: str) -> Scope:
     areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
     lan = tuple(read.lan(asking.db, code) for area in areas for code in asking.lan_of(area))
     in_part = tuple(area for area in areas if not area.isdigit() and _is_part(asking, area))
-    return Scope(kommuner, sure, len(members) - sure, known, lan, in_part)
+    whole = areas[0] if len(areas) == 1 and len(lan) > 1 and not in_part else ""
+    return Scope(kommuner, sure, len(members) - sure, known, lan, in_part, whole)
 
 
 def filters(condition: Condition) -> Condition:
@@ -64,6 +65,12 @@ def names(asking: Asking, conditions: Iterable[Condition | None], codes: Iterabl
             case _:
                 pass
     return {code: _name(asking, code) for code in spoken if code.isdigit()}
+
+
+def official_name(asking: Asking, kommun: str) -> str:
+    """What a kommun calls itself: Region Gotland. Its code where there is none: it is but said beside an answer."""
+    found = asking.db.execute("SELECT official_name FROM kommun WHERE code = ?", (kommun,)).fetchone()
+    return str(found[0]) if found else kommun
 
 
 def _name(asking: Asking, code: str) -> str:

@@ -40,6 +40,9 @@ def _ranking(rows: Rows, p: Phrases) -> Draft:
     if place is not None:
         return _on_place(rows, place, p)
     if question.order == "nearest":
+        if not rows.rows:
+            none = "list_none" if p.result.survey.answers_known else "list_unknown"
+            return Draft([p.say(none, noun=p.noun(question.where))])
         return _with_table(_headed(p.say("nearest", among=p.among()), list(rows.rows), p), rows, p)
     headline = end_of(p, question.order, measure, p.among())
     if not rows.rows:

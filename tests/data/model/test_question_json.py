@@ -77,7 +77,10 @@ NOT_THERE: list[tuple[Any, str]] = [
     ({"want": "top", "measure": "apps", "survey": "nope"}, "survey: expected one of"),
     ({"want": "top", "measure": "shoes"}, "measure: expected one of answered, "),
     ({"want": "list", "where": {"known": "shoes"}}, "where: expected one of answered, "),
-    ({"want": "list", "where": {"any": [{"in": "12"}, {"in": "99"}]}}, "where.any[1]: expected the code of a län or"),
+    (
+        {"want": "list", "where": {"any": [{"in": "12"}, {"in": "99"}]}},
+        "where.any[1]: expected a code of two digits or the name of an area",
+    ),
     ({"want": "list", "where": {"not": {"is": "9999"}}}, "where.not: expected the code of a kommun, found"),
     ({"want": "list", "where": {"group": "Byar"}}, "where: expected one of "),
     (

@@ -106,7 +106,7 @@ def test_an_answer_is_that_of_the_oracle(cells: tiny.Cells, question: Question) 
     db = TEMPLATE
     surveys_ = tiny.fill(db, cells)
     known = {key: read.measures(db, key) for key in surveys_}
-    settled_first(db, surveys_, known, question)
+    settled_first(db, surveys_, known, question)  # raises nothing; what it asks instead is another question
     result = evaluate(db, surveys_, known, question)
     worlds = [World(rows, question) for rows in tiny.worlds(cells)]
     agree(result, question, worlds)
