@@ -80,6 +80,7 @@ NOBODY_ANSWERED: tiny.Cells = {(code, measure): None for code in tiny.CODES for 
 }
 
 ALIKE: tiny.Cells = {(code, measure): (1.0, 1.0, 1) for code in tiny.CODES for measure in tiny.MEASURES}
+ALIKE_MAYBE: tiny.Cells = ALIKE | {("0101", "score"): (0.0, 2.0, 1)}
 # Whether it has apps is open of the one with most points, so the second is not surely the best of those that have.
 MAY_LEAD: tiny.Cells = {(code, measure): None for code in tiny.CODES for measure in tiny.MEASURES} | {
     ("0101", "score"): (3.0, 3.0, 1),
@@ -92,6 +93,8 @@ MAY_LEAD: tiny.Cells = {(code, measure): None for code in tiny.CODES for measure
 @settings(max_examples=DRAWN, deadline=None, suppress_health_check=list(HealthCheck))
 @given(surveys(), questions)
 @example(ALIKE, Question("count", "score", c.Beside("0101", "same", "score")))
+@example(ALIKE_MAYBE, Question("count", "score", c.Beside("0101", "same", "score")))
+@example(ALIKE_MAYBE, Question("count", "score", c.Not(c.Beside("0101", "same", "score"))))
 @example(MAY_LEAD, Question("top", "score", c.Has("apps", ">=", 1)))
 @example(NOBODY_ANSWERED, Question("place", "score", c.Not(c.Beside("1202", "better", "wait")), of=("0101",)))
 @example(NOBODY_ANSWERED, Question("check", "score", that=c.Beside("1202", "better", "wait"), every=False))
