@@ -242,3 +242,17 @@ def test_a_claim_about_a_span_holds_only_where_it_does_for_all_of_it(op: Operato
             truth = holds(Claim(op, claimed), Value(low if low == high else None, low, high))
             assert truth == ("unknown" if len(told) == 2 else "yes" if True in told else "no"), (op, low, high, claimed)
     assert holds(Claim(op, 3), Value()) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("where", "asked", "truth"),
+    [
+        (InArea("14"), InArea("14"), "no"),  # Lund does not lie there: that is told first
+        (InArea("12"), FULL, "no"),
+        (Has("apps", ">=", 1), FULL, "no"),  # it may have apps, so it may be one of them
+    ],
+)
+def test_who_is_surely_not_among_them_is_told_so(store: Store, where: Condition, asked: Condition, truth: str) -> None:
+    result = store.evaluate(Question("check", of=("1281",), where=where, that=FULL))
+    assert isinstance(result.shape, Check)
+    assert (result.question.that, result.shape.truth) == (asked, truth)

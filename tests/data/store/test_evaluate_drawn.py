@@ -80,7 +80,7 @@ NOBODY_ANSWERED: tiny.Cells = {(code, measure): None for code in tiny.CODES for 
 }
 
 ALIKE: tiny.Cells = {(code, measure): (1.0, 1.0, 1) for code in tiny.CODES for measure in tiny.MEASURES}
-ALIKE_MAYBE: tiny.Cells = ALIKE | {("0101", "score"): (0.0, 2.0, 1)}
+ALIKE_MAYBE: tiny.Cells = {**ALIKE, ("0101", "score"): (0.0, 2.0, 1)}
 # Whether it has apps is open of the one with most points, so the second is not surely the best of those that have.
 MAY_LEAD: tiny.Cells = {(code, measure): None for code in tiny.CODES for measure in tiny.MEASURES} | {
     ("0101", "score"): (3.0, 3.0, 1),
