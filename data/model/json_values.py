@@ -6,7 +6,7 @@ from typing import Any as Json
 from typing import Final, get_args
 
 MOST: Final = 1_000_000_000  # no figure, place or number of inhabitants is beyond it
-FARTHEST: Final = 1e300  # what is compared with may be any number that a float holds
+FARTHEST: Final = 1e15  # of what is compared with: whole numbers are exact up to here
 
 
 class WrongQuestion(ValueError):

@@ -66,10 +66,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Who was asked about: how many surely fit `where`, and of how many the figure is known."""
+    """Who was asked about: how many fit `where` surely, how many may, and of how many the figure is known."""
 
     kommuner: int  # that fit what is said of area, group and size
     fit: int  # that surely fit all of `where`
+    may_fit: int  # of which it is not known whether they do
     known: int  # of those that surely fit: whose figure (of the measure, else of what is asked) is known
     lan: tuple[Lan, ...] = ()  # named in `where`
     in_part: tuple[str, ...] = ()  # names of areas that are but a part of the län they are answered for

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from data.model.measure import Measure
+from data.model.measure import Measure, main_measure
 from data.model.places import Lan
 from data.model.question import Lang
 from data.model.result import Result, Row, Value
@@ -14,12 +14,15 @@ from handlers.replies.texts.answers_en import EN
 from handlers.replies.texts.answers_sv import SV
 from handlers.replies.wording import count, listed, number, ordinal, sentence
 
+_NO_DECIMALS: Final = 1e15  # a float beyond it has none
 _TEXTS: Final = {"sv": SV, "en": EN}
 KINDS: Final = {"points": "points", "number": "many"}  # how a measure is spoken of by its unit; else by its name
 
 
 def rounded(value: float, decimals: int = 1) -> float:
-    """A number with so many decimals, half away from zero: 8.25 is 8.3."""
+    """A number with so many decimals, half away from zero: 8.25 is 8.3. One beyond all measure has none."""
+    if abs(value) >= _NO_DECIMALS:
+        return value
     return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 
@@ -111,7 +114,7 @@ class Amounts:
     def measure_of(self, key: str) -> Measure:
         """A measure by its id; the score, or the survey's first, for none."""
         measures = self.result.measures
-        return measures.get(key) or measures.get("score") or next(iter(measures.values()))
+        return measures.get(key) or measures[main_measure(measures)]
 
     def words(self, measure: Measure) -> tuple[str, str, str]:
         """What it is called: one, many, and its name."""
@@ -138,11 +141,9 @@ class Amounts:
         return self.say("what_score" if measure.unit == "points" else "what_figure", name=self.words(measure)[2])
 
     def amount(self, value: float, measure: Measure, *, scale: bool = True) -> str:
-        """So much of a measure: "1 app", "8 av 14 poäng", "93,4 %"."""
+        """So much of a measure: "1 app", "8 av 14 poäng", "93,4 procent obesvarade"."""
         one, many, _ = self.words(measure)
         written = self.n(value, max(1, measure.decimals))
-        if measure.unit == "percent":
-            return self.percent(value)
         if measure.unit == "points" and scale and measure.high and value == int(value):
             return self.say("of_scale", n=written, scale=self.n(measure.high))
         if measure.unit == "yes_no":
@@ -157,7 +158,9 @@ class Amounts:
         """A figure by itself, as in a list or a table; a dash where there is none."""
         if value.settled is None:
             return self.say("unknown_cell")
-        if measure.unit in ("percent", "yes_no"):
+        if measure.unit == "percent":
+            written = self.percent(value.settled)
+        elif measure.unit == "yes_no":
             written = self.amount(value.settled, measure)
         else:
             written = self.n(value.settled, max(1, measure.decimals))

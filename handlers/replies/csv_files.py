@@ -61,9 +61,11 @@ def _note(row: Row, measures: list[Measure], silent: set[str], p: Phrases) -> st
         return ""
     if value.settled is not None:
         return texts.cell_inferred
-    if p.result.survey.answers_known:
-        return texts.cell_not_answered if row.kommun.code in silent else texts.cell_no_score
-    return texts.cell_not_published
+    if not (p.result.survey.complete or p.result.survey.answers_known):
+        return texts.cell_not_published
+    if row.kommun.code in silent:
+        return texts.cell_not_answered
+    return texts.cell_no_score if measures[0].unit == "points" else p.say("legend_none")
 
 
 def _last(result: Result, p: Phrases) -> Iterator[Iterable[str]]:

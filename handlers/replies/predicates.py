@@ -187,6 +187,8 @@ class Predicates(Amounts):
 
     def _beside(self, than: str, side: str, measure: Measure) -> str:
         kind = KINDS.get(measure.unit, "much")
+        if not measure.higher_is_better:
+            side = {"better": "worse", "worse": "better"}.get(side, side)  # better is less
         whom = self.say("the_mean") if than == MEAN else self.area(than)
         return self.say(
             f"{_SIDES[side]}_{kind}_than", many=self.words(measure)[1], name=self.words(measure)[2], than=whom

@@ -7,15 +7,14 @@ from typing import assert_never
 
 from data.model.conditions import EVERYONE, MEAN, Beside, Has, Is, Known, Place, both, leaves
 from data.model.facts import Source, Survey
-from data.model.measure import Measure
-from data.model.question import Question
+from data.model.measure import BACKGROUND, Measure
+from data.model.question import Order, Question
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import names, official_name, scope_of
 
-_BACKGROUND = frozenset({"population", "answered"})  # told of whoever it is, and no answer by itself
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
 
 
@@ -33,10 +32,17 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     measure = asking.measure if asking.measures else ""
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
     scope = scope_of(asking, measure) if scoped and asking.measures else None
-    asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
+    asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
     spoken = names(asking, (asking.where, question.that), _codes(shape, question))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     return Result(asked, survey, shape, scope, asking.measures, spoken, _sources(asking, shape), official)
+
+
+def _order(asking: Asking) -> Order:
+    """The order that was said; where none was, those with fewest come first if they are the best."""
+    question = asking.question
+    best_first = question.want in ("top", "extreme") and not question.order
+    return "fewest" if best_first and asking.measures and not asking.descending else question.order
 
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
@@ -172,10 +178,10 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             own = (value.source,) if value.source else ()
             return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
         case Profile(row=row) | Parts(row=row):
-            return tuple(sources_of([row], [each for each in row.values if each not in _BACKGROUND]))
+            return tuple(sources_of([row], [each for each in row.values if each not in BACKGROUND]))
         case Check(rows=rows):
             return tuple(
-                sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in _BACKGROUND])
+                sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in BACKGROUND])
             )
         case Which():
             return ()

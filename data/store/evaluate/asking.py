@@ -21,7 +21,7 @@ from data.model.conditions import (
     Not,
 )
 from data.model.facts import Source, Survey
-from data.model.measure import Measure
+from data.model.measure import Measure, main_measure
 from data.model.question import Question
 from data.model.result import Row
 from data.store import read
@@ -44,9 +44,8 @@ class Asking:
 
     @property
     def measure(self) -> str:
-        """The measure that is asked for: the score where none is named, or the survey's first where it has none."""
-        asked = self.question.measure
-        return asked or ("score" if "score" in self.measures else next(iter(self.measures)))
+        """The measure that is asked for, by its id."""
+        return self.question.measure or main_measure(self.measures)
 
     @cached_property
     def where(self) -> Condition:

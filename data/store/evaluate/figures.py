@@ -71,13 +71,24 @@ def share(asking: Asking) -> Figure:
 
 
 def sums(asking: Asking, want: str) -> Figure:
-    """The mean, the median or the total of the known figures, where they all are known."""
+    """The mean, the median or the total of the known figures, where they all are known; else what bounds it."""
     measure = asking.measure
     numbers, open_ = numbers_of(asking, asking.where, measure)
     value_ = summed(want, numbers)
-    exact = open_ == 0 and value_ is not None
-    found = Value(value_, value_, value_, "yes", computed=True) if exact else Value()
-    return _claimed(asking, Figure(found, whole=len(numbers)))
+    if open_ or value_ is None:
+        return _claimed(asking, Figure(_between(asking, want), whole=len(numbers)))
+    return _claimed(asking, Figure(Value(value_, value_, value_, "yes", computed=True), whole=len(numbers)))
+
+
+def _between(asking: Asking, want: str) -> Value:
+    """A mean, median or total where it is certain whose figures it is of, and each lies between two."""
+    there = [each for each in asking.members(asking.where, asking.measure) if each.has != 0]
+    if not all(each.sure and each.has == 1 for each in there):
+        return Value()
+    lows = [each.low for each in there if each.low is not None]
+    highs = [each.high for each in there if each.high is not None]
+    low, high = (summed(want, ends) if len(ends) == len(there) else None for ends in (lows, highs))
+    return Value(low if low == high else None, low, high, "yes" if there else "unknown", computed=True)
 
 
 def extreme(asking: Asking) -> Figure:
@@ -121,7 +132,7 @@ def difference(asking: Asking) -> Figure:
             high = asking.measures[measure].high
             against = Value(high, high, high, "yes")
         case "best":
-            found = extreme(asking.changed(want="extreme", order="most", claim=None))
+            found = extreme(asking.changed(want="extreme", order="", claim=None))
             against, holders = found.value, found.holders
         case "mean":
             mean, known, whole = asking.mean(measure, asking.where)

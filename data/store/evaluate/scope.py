@@ -33,7 +33,7 @@ def scope_of(asking: Asking, measure: str) -> Scope:
     lan = tuple(read.lan(asking.db, code) for area in areas for code in asking.lan_of(area))
     in_part = tuple(area for area in areas if not area.isdigit() and _is_part(asking, area))
     whole = areas[0] if len(areas) == 1 and len(lan) > 1 and not in_part else ""
-    return Scope(kommuner, sure, known, lan, in_part, whole)
+    return Scope(kommuner, sure, len(members) - sure, known, lan, in_part, whole)
 
 
 def filters(condition: Condition) -> Condition:

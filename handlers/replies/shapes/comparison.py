@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.model.measure import Measure
+from data.model.measure import BACKGROUND, Measure
 from data.model.question import Question
 from data.model.result import Row, Rows
 from handlers.replies import blocks
@@ -12,7 +12,6 @@ from handlers.replies.shapes.table import cell
 from handlers.replies.shapes.unknown import bounds
 
 _ALSO: Final = 3  # other measures that are told in words; the table has all
-_BACKGROUND: Final = frozenset({"answered", "population"})  # told of whoever it is, and no answer by itself
 
 
 def draw(rows: Rows, p: Phrases) -> Draft:
@@ -26,7 +25,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     shown = [each for key in rows.rows[0].values if _is_shown(each := p.result.measures[key], rows, p)]
     if not question.measure:  # two figures that are known are compared; one alone stands in the table
         also = [each for each in shown if each.id != measure.id and len(_known(rows, each)) > 1]
-        said += [_told(each, _known(rows, each), p) for each in also if each.id not in _BACKGROUND][:_ALSO]
+        said += [_told(each, _known(rows, each), p) for each in also if each.id not in BACKGROUND][:_ALSO]
     asks = [
         (row.kommun.name, Question("profile", of=(row.kommun.code,), survey=question.survey)) for row in rows.rows[:3]
     ]

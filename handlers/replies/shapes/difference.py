@@ -1,6 +1,8 @@
 """How far it is from one figure to another in words."""
 
-from data.model.result import Figure
+from collections.abc import Sequence
+
+from data.model.result import Figure, Row
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import bounds
@@ -13,6 +15,8 @@ def draw(figure: Figure, p: Phrases) -> Draft:
     own, against, gap = row.values[measure.id], figure.national, figure.value.settled
     if gap is None or own.settled is None or against.settled is None:
         return _unknown(figure, p)
+    if measure.unit == "yes_no" and figure.other is not None:
+        return _yes_and_no([row, figure.other], p)
     said = {
         "first": row.kommun.name,
         "second": figure.other.kommun.name if figure.other else "",
@@ -29,6 +33,12 @@ def draw(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say(f"no_difference_{to}", **{**said, "a": p.figure(own, measure)})])
     counted = to == "other" and measure.unit == "number"
     return Draft([p.say("difference_many" if counted else f"difference_{to}", **said)])
+
+
+def _yes_and_no(rows: Sequence[Row], p: Phrases) -> Draft:
+    """What differs between two that have it or not is told of each."""
+    told = [("value_yes" if row.values[p.measure.id].settled else "value_lacks", row) for row in rows]
+    return Draft([p.say(key, kommun=row.kommun.name, what=p.words(p.measure)[2]) for key, row in told])
 
 
 def _unknown(figure: Figure, p: Phrases) -> Draft:

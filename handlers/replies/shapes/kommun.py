@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.model.conditions import EVERYONE, InArea
 from data.model.measure import Measure
 from data.model.question import Question
-from data.model.result import Parts, Placed, Profile, Row, Series
+from data.model.result import Parts, Placed, Profile, Row, Series, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import figure_or_why, unknown
@@ -50,7 +50,8 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
             Question("top", where=where, order="most", marked=kommun.code, survey=survey),
         )
     ]
-    if p.result.survey.answers_known and profile.row.values["score"].value is not None:
+    score = profile.row.values.get("score")
+    if p.result.survey.answers_known and score is not None and score.value is not None:
         asks.append((p.say("button_why"), Question("explain", of=(kommun.code,), survey=survey)))
     if kommun.lan.kommuner > 1:
         asks.append((p.say("button_map"), Question("list", where=where, form="map", marked=kommun.code, survey=survey)))
@@ -60,7 +61,7 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
 
 def standing(profile: Profile, p: Phrases) -> str:
     """What its score means, in one sentence; that none is published where it is not."""
-    score = profile.row.values["score"]
+    score = profile.row.values.get("score") or Value()
     measure = p.measure_of("score")
     said = _meaning(profile, p)
     return said[0] if score.settled is not None and said else figure_or_why(profile.row, measure, p)[0]
@@ -134,7 +135,7 @@ def _else_known(row: Row, p: Phrases) -> list[str]:
     lacks: list[str] = []
     for key, value in row.values.items():
         measure = p.result.measures[key]
-        if key in ("score", "answered", "population") or value.value is None:
+        if key in (p.measure_of("score").id, "answered", "population") or value.value is None:
             continue
         one, many, name = p.words(measure)
         if measure.unit == "number" and not value.value:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.model.conditions import Has
 from data.model.question import Question
 from data.model.result import Figure
 from handlers.replies.phrases import Phrases
@@ -15,6 +16,8 @@ def total(figure: Figure, p: Phrases) -> Draft:
     want, measure, scope = p.result.question.want, p.measure, p.result.scope
     assert scope is not None  # noqa: S101  # every sum has one
     among = p.among()
+    if figure.value.value is not None and measure.unit == "yes_no" and want != "median":
+        return _share(figure, p)
     if figure.value.value is not None:
         amount = p.amount(figure.value.value, measure, scale=False)
         return Draft([p.say(want, amount=amount, among=among, n=p.of_kommuner(figure.whole or 0))])
@@ -24,6 +27,14 @@ def total(figure: Figure, p: Phrases) -> Draft:
     if figure.whole:
         said.append(p.say("known_of", known=p.n(figure.whole), all=p.n(scope.kommuner)))
     return Draft(said)
+
+
+def _share(figure: Figure, p: Phrases) -> Draft:
+    """The mean of yes and no is the share that has it, and the total how many do."""
+    value, whole = figure.value.value or 0, figure.whole or 0
+    part = round(value if p.result.question.want == "total" else value * whole)
+    told = {"what": p.clause(Has(p.measure.id, "==", 1)), "among": p.among(), "part": p.n(part), "whole": p.n(whole)}
+    return Draft([p.say("share", p=p.percent(100 * part / whole if whole else 0), **told)])
 
 
 def extreme(figure: Figure, p: Phrases) -> Draft:

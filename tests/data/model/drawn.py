@@ -10,7 +10,7 @@ from data.model.question import Claim, Form, Group, Lang, Order, Question, Read,
 names = st.text(max_size=8)
 operators = st.sampled_from(get_args(c.Operator))
 numbers = st.one_of(
-    st.integers(-20, 200), st.floats(allow_nan=False, allow_infinity=False, min_value=-1e300, max_value=1e300)
+    st.integers(-20, 200), st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15)
 )
 wholes = st.integers(0, 10**9)
 places = st.integers(1, 300)

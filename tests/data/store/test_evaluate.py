@@ -1,16 +1,19 @@
 """The evaluator on the published surveys and the example: what anybody can count by hand."""
 
 import dataclasses
+import itertools
 import sqlite3
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from data.model.conditions import All, Any, Beside, Condition, Has, InArea, Is, Not, Place, leaves
+from data.model.conditions import All, Any, Beside, Condition, Has, InArea, Is, Not, Operator, Place, leaves
 from data.model.question import Claim, Question
-from data.model.result import Check, Figure, Groups, Profile, Rows
+from data.model.result import Check, Figure, Groups, Profile, Rows, Value
+from data.store.evaluate.figures import holds
 from data.store.store import Store
+from tests.data.store.oracle import COMPARE
 
 FULL = Has("score", "==", "max")
 
@@ -235,3 +238,27 @@ def test_what_is_beside_the_mean_or_on_a_place_by_another_measure_is_listed(made
     assert 0 < len(listed.rows) <= counted.value.value
     spoken = {leaf.measure for leaf in leaves(where) if isinstance(leaf, Beside | Place)}
     assert spoken <= listed.rows[0].values.keys()
+
+
+@pytest.mark.parametrize("op", COMPARE)
+def test_a_claim_about_a_span_holds_only_where_it_does_for_all_of_it(op: Operator) -> None:
+    for low, high, claimed in itertools.product(range(5), range(5), range(-1, 6)):
+        if low <= high:
+            told = {COMPARE[op](figure, claimed) for figure in range(low, high + 1)}
+            truth = holds(Claim(op, claimed), Value(low if low == high else None, low, high))
+            assert truth == ("unknown" if len(told) == 2 else "yes" if True in told else "no"), (op, low, high, claimed)
+    assert holds(Claim(op, 3), Value()) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("where", "asked", "truth"),
+    [
+        (InArea("14"), InArea("14"), "no"),  # Lund does not lie there: that is told first
+        (InArea("12"), FULL, "no"),
+        (Has("apps", ">=", 1), FULL, "no"),  # it may have apps, so it may be one of them
+    ],
+)
+def test_who_is_surely_not_among_them_is_told_so(store: Store, where: Condition, asked: Condition, truth: str) -> None:
+    result = store.evaluate(Question("check", of=("1281",), where=where, that=FULL))
+    assert isinstance(result.shape, Check)
+    assert (result.question.that, result.shape.truth) == (asked, truth)

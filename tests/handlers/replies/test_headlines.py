@@ -77,6 +77,8 @@ DROPPED: dict[tuple[str, str], str] = {
     **dict.fromkeys([(f"{want} by", "order") for want in ("mean", "median", "total", "share", "count")],
         "where no group has a figure it is not said which end was asked for"),
     ("check", "every"): "check_many_unknown is the same for all and for any: Det går inte att säga: vilka …",
+    **dict.fromkeys([(want, "where") for want in ("mean", "median", "total", "count")],
+        "phrases.noun drops the kommungrupp where a kommun is named beside it"),
     ("place of", "measure"): "place_outside says that it lies elsewhere, whatever it was to be placed by",
 }  # fmt: skip
 
