@@ -1,24 +1,24 @@
-"""The whole way of a question, without Slack: text → understand → Question → evaluate → Result → render → Reply."""
+"""The whole way of a question, without Slack: text → understand → Question → evaluate → Result → render → Reply.
+
+What the way is made of is imported for the first question, so that no start waits for it; `warm_up` asks one.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from data.language.suggesting import named, suggest
-from data.language.understand import LONGEST_QUESTION, understand
 from data.model.conditions import EVERYONE, InArea, Is, leaves
 from data.model.conditions import Any as AnyOf
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
 from data.model.question_json import from_value, to_json
-from data.model.result import Result, Rows, Which
-from data.store.evaluate import UnknownMeasure
 from data.store.store import Store, Version
-from handlers.replies.attached import attached, content
 from handlers.replies.buttons import private
 from handlers.replies.reply import Attachment, Reply
-from handlers.replies.shapes import render
+
+if TYPE_CHECKING:
+    from data.model.result import Result
 
 _REMEMBERED = 1000  # replies, of some 3 kB each
 _FILES = 32  # pictures and lists, of up to 400 kB each
@@ -52,11 +52,15 @@ class Answerer:
             self._remembered.cache_clear()
         return self._remembered(version, _bounded(asked), lang)
 
-    def find(self, question: Question) -> Result:
+    def warm_up(self) -> None:
+        """Answer a question that nobody asked, so that whoever asks first waits for nothing to be imported or read."""
+        self.reply(next(iter(self._store.names().display.values())))
+
+    def find(self, question: Question) -> "Result":
         """The result of a question. KeyError for a kommun that there is not."""
         return self._store.evaluate(question)
 
-    def answer(self, asked: str | Question, lang: Lang | None) -> tuple[Result, Reply]:
+    def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
         result = self._result(_bounded(asked))
         lang = lang or result.question.lang
@@ -64,6 +68,8 @@ class Answerer:
 
     def understood(self, text: str) -> Question:
         """What a text asks, as a question."""
+        from data.language.understand import understand
+
         edition = self._store.edition()
         return understand(text, edition.names, edition.vocabulary)
 
@@ -74,10 +80,15 @@ class Answerer:
 
     def named(self, text: str) -> tuple[str, ...]:
         """Codes of the kommuner that a message names."""
+        from data.language.suggesting import named
+
         return named(text, self._store.names())
 
-    def suggest(self, typed: str, most: int) -> Result:
+    def suggest(self, typed: str, most: int) -> "Result":
         """Kommuner that may be meant by what was typed so far, with their scores; the leaders where nothing was."""
+        from data.language.suggesting import suggest
+        from data.model.result import Rows
+
         codes = suggest(typed, self._store.names(), most)
         if not typed.strip():
             leaders = self.find(Question("top", order="most"))
@@ -85,8 +96,10 @@ class Answerer:
                 codes = tuple(row.kommun.code for row in (*leaders.shape.rows, *leaders.shape.next))[:most]
         return self.scores(codes)
 
-    def scores(self, codes: tuple[str, ...]) -> Result:
+    def scores(self, codes: tuple[str, ...]) -> "Result":
         """The scores of kommuner, in the order they are named."""
+        from data.model.result import Rows
+
         found = self.find(Question("list", "score", AnyOf(tuple(map(Is, codes)))))
         if isinstance(found.shape, Rows):
             rows = sorted(found.shape.rows, key=lambda row: codes.index(row.kommun.code))
@@ -123,9 +136,14 @@ class Answerer:
         return _noted(_drawn(result, lang), result, lang, can_be_shared=True)
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
+        from handlers.replies.attached import content
+
         return content(attachment, self._store.evaluate)
 
-    def _result(self, asked: str | Question) -> Result:
+    def _result(self, asked: str | Question) -> "Result":
+        from data.language.understand import understand
+        from data.store.evaluate import UnknownMeasure
+
         edition = self._store.edition()
         question = asked
         if isinstance(question, str):
@@ -139,15 +157,22 @@ class Answerer:
 
 def _bounded(asked: str | Question) -> str | Question:
     """A text no longer than any that is read; a question that a button carries, as it is."""
+    from data.language.understand import LONGEST_QUESTION
+
     return asked if isinstance(asked, Question) or asked.startswith("{") else asked[: LONGEST_QUESTION + 1]
 
 
-def _drawn(result: Result, lang: Lang) -> Reply:
+def _drawn(result: "Result", lang: Lang) -> Reply:
+    from handlers.replies.attached import attached
+    from handlers.replies.shapes import render
+
     return attached(render(result, lang), result, lang)
 
 
-def status_of(result: Result) -> Status:
+def status_of(result: "Result") -> Status:
     """Answered, asks which one was meant, or not understood."""
+    from data.model.result import Which
+
     if isinstance(result.shape, Which):
         return "ask"
     question = result.question
@@ -173,7 +198,7 @@ def places_of(question: Question) -> list[str]:
     return [code for code in dict.fromkeys((*question.of, *areas)) if code.isdigit()]
 
 
-def _noted(reply: Reply, result: Result, lang: Lang, *, can_be_shared: bool = False) -> Reply:
+def _noted(reply: Reply, result: "Result", lang: Lang, *, can_be_shared: bool = False) -> Reply:
     """The reply with what the log tells of it, and what its asker can do with it."""
     question, status = result.question, status_of(result)
     intent = intent_of(question)

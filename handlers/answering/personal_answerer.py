@@ -1,6 +1,5 @@
 """Answers a person: in the language they chose, and no faster than anybody can read."""
 
-from data.language.terms import language_of
 from data.model.question import Lang
 from handlers.answering.answerer import Answerer
 from handlers.answering.preferences import Preferences
@@ -47,6 +46,8 @@ class PersonalAnswerer:
 
     def lang(self, person: Person, text: str) -> Lang:
         """In which language to tell of a fault that kept a text from being read: chosen, or that of its words."""
+        from data.language.vocabulary import language_of
+
         return self._preferences.chosen(person).lang or language_of(text) or person.lang or "sv"
 
 

@@ -7,14 +7,12 @@ from slack_bolt import Ack, BoltContext
 from slack_sdk import WebClient
 
 from data.model.question import Lang
-from data.model.result import Profile
 from handlers.answering.answerer import Answerer
 from handlers.answering.deduplication import Seen
 from handlers.listeners import payloads
 from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
 from handlers.replies import limits
-from handlers.replies.step_outputs import outputs
 from handlers.replies.views import options
 from handlers.sending import failures, showing
 
@@ -33,6 +31,9 @@ class Functions:
 
     def run(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """The step itself. Its kommun is a code from the list, or a name from an earlier step, misspelt or not."""
+        from data.model.result import Profile
+        from handlers.replies.step_outputs import outputs
+
         if not self._seen.is_new(body["event_id"]):
             return
         began, step = time.perf_counter(), payloads.step(body)

@@ -1,13 +1,15 @@
 """What each tool does with its arguments: it makes a `Question` of them, and gives what answers it."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from data.model.conditions import Known
 from data.model.facts import Survey
+from data.model.json_values import WrongQuestion
 from data.model.question import Lang, Question
-from data.model.question_json import WrongQuestion, from_json
+from data.model.question_json import from_json
 from data.model.result import Figure, Result, Text
+from data.store.checked import check
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places
 from handlers.listeners.mcp.places import Unfit
@@ -15,8 +17,6 @@ from handlers.listeners.mcp.schemas import Json
 from handlers.replies.reply import Reply
 from handlers.replies.structured import structured
 from handlers.sending import failures
-
-_NEEDED: Final = {"profile": 1, "value": 1, "place": 1, "explain": 1, "compare": 1, "difference": 1, "which": 1}
 
 
 @dataclass(frozen=True)
@@ -43,26 +43,17 @@ def query(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     """A question as JSON."""
     try:
         question = from_json(given["question"])
+        check(question, answerer.store.edition())
     except WrongQuestion as error:
         raise Unfit(
-            f"That is no question. {error}. The input schema of `query` shows what each field takes."
+            f"That is no question. {error}. The input schema of `query` shows what each field takes; `kommun` finds "
+            "codes by name."
         ) from error
-    needed = 2 if question.want == "difference" and not question.to else _NEEDED.get(question.want, 0)
-    if len(question.of) < needed:
-        raise Unfit(f"“want”: “{question.want}” needs “of”: a list of {needed} or more codes of kommuner (4 digits).")
     if question.want in ("check", "share") and question.that is None:
         raise Unfit(f"“want”: “{question.want}” needs “that”: the condition of which it is asked whether it is so.")
-    surveys = answerer.store.edition().surveys
-    for field in ("survey", "since"):
-        if (named := getattr(question, field)) is not None and named not in surveys:
-            raise Unfit(f"There is no survey “{named}”; there are: {', '.join(surveys)}.")
-    if question.page < 1 or (question.limit is not None and question.limit < 1):
-        raise Unfit("“limit” and “page” count from 1.")
     stated = question.lang if "lang" in given["question"] else None
     try:
         return answered(answerer, question, given.get("language") or stated or lang)
-    except KeyError as error:
-        raise Unfit(f"There is no kommun or län with the code {error}. Look it up by name with `kommun`.") from error
     except (LookupError, TypeError, ValueError) as error:
         failures.note(error)
         raise Unfit(

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from data.model.measures import LISTS, NATIONAL_MEASURES
-from data.model.question_json import schema
+from data.model.question_schema import schema
 
 Json = dict[str, Any]
 

@@ -10,9 +10,9 @@ from data.model.places import Kommun, Lan
 from data.model.question_json import to_json
 from data.model.result import Check, Figure, National, Profile, Result, Rows, Spread, Text, Which
 from handlers.replies.reply import Reply
-from handlers.replies.shapes.rows import PAGE
+from handlers.replies.shapes.table import PAGE, page
 from handlers.replies.structured.figures import Figures
-from handlers.replies.structured.parts import Json, page, placed, source
+from handlers.replies.structured.parts import Json, placed, source
 
 
 def structured(result: Result, reply: Reply) -> Json:

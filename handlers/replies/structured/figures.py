@@ -29,11 +29,13 @@ from data.model.result import (
     Value,
     Which,
 )
-from handlers.replies.phrases import Phrases, rounded
+from handlers.replies.amounts import rounded
+from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Reply
-from handlers.replies.shapes.figure import unknown_value
 from handlers.replies.shapes.groups import name_of
-from handlers.replies.structured.parts import Json, kommun, number, page, placed, rule, source, unit_of
+from handlers.replies.shapes.table import page
+from handlers.replies.shapes.unknown import unknown
+from handlers.replies.structured.parts import Json, kommun, number, placed, rule, source, unit_of
 
 _STATISTICS: Final = {"share": "percent", "count": "kommuner"}  # of no measure, each with its unit
 _BACKGROUND: Final = "answered"  # told of whoever it is, and no answer by itself
@@ -61,14 +63,14 @@ class Figures:
                 yield from self._of_figure(figure)
             case Rows(rows, next=below, highest=highest):
                 yield from self.of_rows(page((*rows, *below), result.question.page))
-                yield from self._national("highest", highest)
+                yield from self._national("highest", highest, self.phrases.measure.unit)
             case Groups(groups):
                 for each in groups:
                     yield self._grouped(each)
             case Check() as check:
                 yield from self.of_rows([*check.rows, *([check.than] if check.than else [])])
                 yield from self.of_rows(check.counter)
-                yield from self._national("published", check.national)
+                yield from self._national("published", check.national, "percent")
             case Series(moments, of):
                 several = Counter(key for moment in moments for key in moment.figures)
                 for moment in moments:
@@ -100,7 +102,8 @@ class Figures:
             yield from self.of_rows([figure.row])
             return
         if want == "count" and figure.value.value is None and figure.national is not None:
-            yield from self._national("published", figure.national)  # and nobody in particular
+            unit = "percent" if figure.whole is None else "kommuner"
+            yield from self._national("published", figure.national, unit)  # and nobody in particular
             return
         measure = self.phrases.measure
         unit = _STATISTICS.get(want, measure.unit)
@@ -138,8 +141,8 @@ class Figures:
 
     def _of_kommun(self, row: Row, value: Value, measure: Measure) -> Json:
         figure = self._figure("value", value, measure.unit, kommun(row.kommun), measure=measure.id)
-        if value.value is None:
-            figure["unknown"] = " ".join(unknown_value(row, measure, self.phrases))
+        if value.settled is None:
+            figure["unknown"] = " ".join(unknown(row, measure, self.phrases))
         elif measure.unit == "points":
             figure["highest_possible"] = number(measure.high)
         if row.placed is not None and measure.id == self.phrases.measure.id:
@@ -171,11 +174,8 @@ class Figures:
         figure = self._figure("national", value, unit_of(measure), None, measure=measure)
         return figure | {"meaning": NATIONAL_MEASURES.get(measure, measure)}
 
-    def _national(self, statistic: str, value: Value | None) -> Iterator[Json]:
+    def _national(self, statistic: str, value: Value | None, unit: str) -> Iterator[Json]:
         if value is not None:
-            unit = self.phrases.measure.unit
-            if statistic == "published":
-                unit = "percent" if self.phrases.measures_share(value) else "number"
             yield self._figure(statistic, value, unit, None)
 
     def _computed(self, statistic: str, found: float) -> Json:
@@ -187,17 +187,18 @@ class Figures:
     ) -> Json:
         survey = survey or self.result.survey
         measure = self.phrases.measure_of(more.get("measure", ""))  # rounded as the words round it
-        known = value.value is not None
+        known = value.settled is not None
+        follows = known and value.value is None  # its bounds leave but one
         bounds = {} if known else {"at_least": number(value.low), "at_most": number(value.high)}
         figure: Json = {
             "about": about or self._asked_about(),
             "statistic": statistic,
-            "value": number(rounded(value.value, max(1, measure.decimals))) if value.value is not None else None,
+            "value": number(rounded(value.settled, max(1, measure.decimals))) if value.settled is not None else None,
             "unit": unit,
             "survey": survey.id,
             "year": survey.year,
-            "precision": value.precision if known else None,
-            "computed": value.computed if known else None,
+            "precision": ("derived" if follows else value.precision) if known else None,
+            "computed": (follows or value.computed) if known else None,
             "source": source(value.source) if value.source else None,
             "follows_from": [rule(each, self._names) for each in value.follows],
             "unknown": None if known else self._headline,

@@ -1,13 +1,13 @@
 """Parts of figures as JSON: kommuner, places, sources, and from what a bound follows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
+from data.model.certainty import Follows
 from data.model.facts import Source
 from data.model.measures import PERCENTAGES
 from data.model.places import Kommun
-from data.model.result import Follows, Placed, Row
-from handlers.replies.shapes.rows import PAGE
+from data.model.result import Placed
 
 Json = dict[str, Any]
 
@@ -33,13 +33,6 @@ def placed(found: Placed) -> Json:
     """A place, as far as it is known."""
     told = {"best": found.best, "worst": found.worst, "shared_with": found.shared_with, "of": found.of}
     return {name: each for name, each in told.items() if each is not None}
-
-
-def page(rows: Sequence[Row], wanted: int) -> Sequence[Row]:
-    """The rows that the reply's table shows; beyond the last page, the last."""
-    last = max(1, -(-len(rows) // PAGE))
-    start = PAGE * (min(max(wanted, 1), last) - 1)
-    return rows[start : start + PAGE]
 
 
 def number(value: float | None) -> float | int | None:

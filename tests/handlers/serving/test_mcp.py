@@ -3,6 +3,7 @@
 import json
 import logging
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
@@ -19,7 +20,8 @@ from handlers.listeners.mcp.protocol import HANDSHAKE
 from handlers.operating.metrics import Metrics
 from handlers.operating.question_log import Journal
 from handlers.replies.texts import TEXTS
-from handlers.serving.app import make_app, make_client
+from handlers.serving.app import make_app
+from handlers.serving.client import make_client
 from handlers.serving.configuration import OAuth
 from handlers.serving.http import make_wsgi
 from handlers.serving.oauth import prepare
@@ -329,14 +331,14 @@ def test_whom_slack_signs_for_may_list_what_there_is(transport: InProcess) -> No
 def test_a_workspace_that_installed_it_may_ask(slack: FakeSlack, answerer: Answerer, tmp_path: Path) -> None:
     url = address(tmp_path / "state.db")
     prepare(OAUTH, url)
-    site = distributed(slack, answerer, State(url), OAUTH)
-    body, head = request("tools/call", name="ask", arguments={"question": "Umeå"})
-    assert post(site, body, **head).status == 403
-    assert "result" in told(post(site, LIST, **LIST_HEAD).body)
-    Browser(slack, site).install("T1")
-    assert post(site, body, **head).status == 200
-    other, head = request("tools/call", SOMEBODY | {"team_id": "T9"}, name="ask", arguments={"question": "Umeå"})
-    assert post(site, other, **head).status == 403
+    with closing(State(url)) as state, distributed(slack, answerer, state, OAUTH) as site:
+        body, head = request("tools/call", name="ask", arguments={"question": "Umeå"})
+        assert post(site, body, **head).status == 403
+        assert "result" in told(post(site, LIST, **LIST_HEAD).body)
+        Browser(slack, site).install("T1")
+        assert post(site, body, **head).status == 200
+        other, head = request("tools/call", SOMEBODY | {"team_id": "T9"}, name="ask", arguments={"question": "Umeå"})
+        assert post(site, other, **head).status == 403
 
 
 def test_workspaces_are_asked_for_it_only_where_it_is_wanted(
@@ -346,24 +348,23 @@ def test_workspaces_are_asked_for_it_only_where_it_is_wanted(
     for wanted in (False, True):
         oauth = replace(OAUTH, mcp=wanted)
         prepare(oauth, url)
-        page = distributed(slack, answerer, State(url), oauth).request("GET", "/slack/install", b"", {})
+        with closing(State(url)) as state, distributed(slack, answerer, state, oauth) as site:
+            page = site.request("GET", "/slack/install", b"", {})
         assert ("mcp%3Aconnect" in page.body or "mcp:connect" in page.body) is wanted
 
 
 def test_an_organisation_that_installed_it_may_ask(slack: FakeSlack, answerer: Answerer, tmp_path: Path) -> None:
     url = address(tmp_path / "state.db")
     prepare(OAUTH, url)
-    state = State(url)
-    site = distributed(slack, answerer, state, OAUTH)
-    Browser(slack, site).install("", enterprise="E1")
-    state.choose("E1", "U1", Choice("en", None))
-    for team in (None, "T7"):
-        caller = {"team_id": team, "user_id": "U1", "enterprise_id": "E1"}
-        assert called(site, "ask", {"question": "Umeå"}, caller)["content"][0]["text"].startswith(
-            "Umeå: 14 of 14 points."
-        )
-    other, head = request("tools/call", {"team_id": None, "user_id": "U1", "enterprise_id": "E2"}, name="surveys")
-    assert post(site, other, **head).status == 403
+    with closing(State(url)) as state, distributed(slack, answerer, state, OAUTH) as site:
+        Browser(slack, site).install("", enterprise="E1")
+        state.choose("E1", "U1", Choice("en", None))
+        for team in (None, "T7"):
+            caller = {"team_id": team, "user_id": "U1", "enterprise_id": "E1"}
+            answered = called(site, "ask", {"question": "Umeå"}, caller)
+            assert answered["content"][0]["text"].startswith("Umeå: 14 of 14 points.")
+        other, head = request("tools/call", {"team_id": None, "user_id": "U1", "enterprise_id": "E2"}, name="surveys")
+        assert post(site, other, **head).status == 403
 
 
 # --- as everybody else who asks

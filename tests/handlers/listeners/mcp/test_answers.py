@@ -8,7 +8,8 @@ from typing import Any
 
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.offer import Offer
-from handlers.replies.phrases import rounded
+from handlers.replies.amounts import rounded
+from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.wording import number
 from tests.bot_process import ROOT, bot
@@ -54,8 +55,14 @@ def test_the_values_are_those_of_the_text(answerer: Answerer) -> None:
                 assert figure["unknown"]
                 continue
             known += 1
-            assert is_told(figure, told.reply.text, told.reply.lang), (text, figure, told.reply.text)
+            assert is_told(figure, shown(told.reply), told.reply.lang), (text, figure, told.reply.text)
     assert known > 200
+
+
+def shown(reply: Reply) -> str:
+    """What a reply says, also in the cells of its table."""
+    rows = (row for block in reply.blocks for row in block.get("rows", ()))
+    return "\n".join([reply.text, *(str(cell.get("text", "")) for row in rows for cell in row)])
 
 
 def is_told(figure: dict[str, Any], text: str, lang: str) -> bool:
