@@ -17,6 +17,7 @@ from data.loading.example import SURVEY, write_example
 from data.loading.packages.folders import lay_out
 from data.loading.packages.lock import alone
 from data.loading.packages.package import Package, read_package
+from data.loading.packages.placing import put, set_aside
 from data.loading.packages.registry import REGISTRY, Registry, read_registry
 from data.loading.packages.writing import write
 from data.model.problems import InvalidInput, Problem
@@ -29,18 +30,22 @@ _UNLOAD = "was loaded earlier, and cannot be built into this store; remove it wi
 
 @dataclass(frozen=True)
 class Plan:
-    """Which store to build, and from what. `loaded`: the store whose loaded surveys count, if not its own."""
+    """Which store to build, and from what. `loaded`: the store whose loaded surveys count, if not its own.
+
+    `dry`: do all of it but put the new store in its place.
+    """
 
     db: Path
     surveys: Path
     example: bool = False
     loaded: Path | None = None
     registry: Path = REGISTRY
+    dry: bool = False
 
 
 @dataclass(frozen=True)
 class Built:
-    """The packages that are in the new store, by id. `aside` tells of a file that was in the store's place."""
+    """The packages that are in the new store, by id. `aside`: what else was in its place, who may read it."""
 
     packages: dict[str, Package]
     aside: list[str]
@@ -65,7 +70,8 @@ def build(
 
 def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[[str], None] = lambda _: None) -> Built:
     """Build the store with what was loaded into it as `change` leaves it; `tell` hears which step begins."""
-    with alone(plan.db.parent) as work:
+    db = plan.db.resolve()  # a link to the store stays one
+    with alone(db.parent) as work:
         registry = read_registry(plan.registry)
         try:
             old = read_loaded(plan.loaded or plan.db)
@@ -83,11 +89,10 @@ def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[
                 [Problem(str(plan.surveys), "holds no survey package with a scale (a folder with survey.toml)")]
             )
         tell("writing")
-        new = work / plan.db.name
+        new = work / db.name
         sources = fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded)
         write(new, registry, packages, [] if plan.loaded else files, sources)
-        aside = _set_aside(plan.db)
-        new.replace(plan.db)
+        aside = [] if plan.dry else [*set_aside(db), *put(new, db)]
     return Built(packages, aside)
 
 
@@ -109,21 +114,6 @@ def _packages(folders: dict[str, Path], kommun: pd.DataFrame, carried: set[str])
     if problems:
         raise InvalidInput(problems)
     return packages
-
-
-def _set_aside(db_path: Path) -> list[str]:
-    """Keep a file that is in the store's place but is no store, under another name."""
-    try:
-        read_loaded(db_path)
-    except UnreadableStore as error:
-        aside = db_path.with_name(f"{db_path.name}.unreadable")
-        number = 2
-        while aside.exists():
-            aside, number = db_path.with_name(f"{db_path.name}.unreadable-{number}"), number + 1
-        db_path.replace(aside)
-        said = f"{db_path} was no readable store ({error}) and is now {aside.name}."
-        return [f"{said} Surveys that were loaded into it must be loaded again."]
-    return []
 
 
 def main() -> int:

@@ -11,7 +11,9 @@ from data.model.problems import InvalidInput, Problem
 from data.store.freshness import ensure_fresh
 
 NAMES = ("load", "surveys", "unload")
-_HELP = "a survey package (a folder), a list (CSV or XLSX with a column of kommuner and one of points), or: exempel"
+_HELP = (
+    "a survey package (a folder), a list (CSV, XLSX or ODS with a column of kommuner and one of points), or: exempel"
+)
 _PROJECT = Path(__file__).parents[2]
 HEADINGS = ("id", "year", "name", "kommuner", "scored", "ranked", "complete", "made up", "from")
 _SQL = """
@@ -31,9 +33,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     loading.add_argument("--survey", metavar="ID", help="the survey that a list is for, such as skl-2014, or a new one")
     loading.add_argument("--year", metavar="Y", type=int, help="the year of a list's survey")
     loading.add_argument("--replace", action="store_true", help="put it in the place of what is there")
-    loading.add_argument("--columns", metavar="SAID", help='the headings of a list, as "kommun=Namn,poäng=Totalt"')
+    loading.add_argument(
+        "--columns", metavar="SAID", help='the columns of a list by heading or letter, as "kommun=Namn,poäng=D"'
+    )
     loading.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that the list is in")
     loading.add_argument("--scale", metavar="N", type=int, help="the highest possible score of a new survey")
+    loading.add_argument("--dry-run", action="store_true", help="tell all of it, and change nothing")
     commands.add_parser("surveys", help="what is loaded, and how much of it is known")
     unloading = commands.add_parser("unload", help="take out what was loaded")
     unloading.add_argument("survey", metavar="ID", nargs="+", help="the id of a survey, as `surveys` shows it")
@@ -51,7 +56,7 @@ def load_or_unload(
     from data.loading.lists.choose_survey import Asked
     from data.loading.load import load, unload
 
-    plan = Plan(db, surveys)
+    plan = Plan(db, surveys, dry=getattr(arguments, "dry_run", False))
     try:
         if arguments.command == "unload":
             said = unload(plan, arguments.survey, tell)
@@ -62,7 +67,7 @@ def load_or_unload(
     except (OSError, sqlite3.Error) as error:
         raise InvalidInput([Problem(str(db), f"the store cannot be written, and is as it was: {error}")]) from error
     try:
-        if chat_db.exists():
+        if chat_db.exists() and not plan.dry:
             build(chat_db, surveys, example=True, loaded=db)
     except (OSError, sqlite3.Error, InvalidInput) as error:
         print(f"{chat_db} could not be built anew; the next chat tries again: {error}", file=sys.stderr)

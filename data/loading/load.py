@@ -7,13 +7,13 @@ from tempfile import TemporaryDirectory
 
 from data.loading import example
 from data.loading.build import Plan, rebuild
-from data.loading.files import Request, list_files, package_files
+from data.loading.files import Request, list_files, package_files, typed
 from data.loading.lists import choose_survey
 from data.loading.lists.choose_survey import Target, choose
 from data.loading.lists.columns import typed_columns
-from data.loading.lists.csv_table import refused
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import ScoreList, Wish, read_list
+from data.loading.lists.table import refused
 from data.loading.packages import folders
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry
@@ -33,7 +33,8 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
     package = built.packages[loading.survey]
     meant = choose_survey.newest({survey: each.survey for survey, each in built.packages.items()})[0]
     now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
-    return [*built.aside, *loading.said, *package.notices, completeness(package), *now]
+    dry = ["Nothing was changed: this was --dry-run."] if plan.dry else []
+    return [*built.aside, *loading.said, *package.notices, completeness(package), *now, *dry]
 
 
 def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:
@@ -108,7 +109,7 @@ class _Loading:
         heads = folders.heads(self.plan.surveys, files)
         made = {survey: said for survey, said in heads.items() if survey in lists and said.get("made_for_list")}
         problems: list[Problem] = []
-        aim = Target("", 0, "", [])
+        aim = Target("", 0, None, "", [])
         columns = {}
         try:
             columns = typed_columns(self.request.columns)
@@ -121,7 +122,8 @@ class _Loading:
         finder = Finder(registry)
         if aim.head and finder.find(aim.survey).code:
             problems.append(Problem(path.name, f"--survey {aim.survey}: is a kommun; choose another id"))
-        wish = Wish(columns, self.request.sheet, aim.scale or self.request.asked.scale)
+        scale = aim.scale or self.request.asked.scale
+        wish = Wish(columns, self.request.sheet, scale, aim.year, typed(self.request))
         try:
             found = read_list(path, wish, finder)
         except InvalidInput as error:
