@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from data.loading.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
+from data.loading.commands import HEADINGS, NAMES, Stores, add_commands, list_surveys, load_or_unload, search
 from data.model.problems import InvalidInput, Problem
 from data.model.question import Question
 from data.model.question_json import WrongQuestion, read_question, schema
@@ -108,8 +108,11 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     if arguments.command == "surveys":
         draw_table(HEADINGS, list_surveys(config.db, config.surveys))
         return
+    if arguments.command == "kolada":
+        draw_table(("id", "title"), search(arguments.word, config.kolada_url))
+        return
     with progress() as tell:
-        said = load_or_unload(arguments, config.db, chat_db(config), config.surveys, tell)
+        said = load_or_unload(arguments, Stores(config.db, chat_db(config), config.surveys, config.kolada_url), tell)
     print(*said, sep="\n")
 
 

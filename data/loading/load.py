@@ -16,11 +16,15 @@ from data.loading.lists.read_list import ScoreList, Wish, read_list
 from data.loading.lists.table import refused
 from data.loading.packages import folders
 from data.loading.packages.package import Package
-from data.loading.packages.registry import Registry
+from data.loading.packages.registry import Registry, read_registry
+from data.loading.sources import kolada
+from data.loading.sources.kolada_api import Kolada
 from data.model.problems import InvalidInput, Problem
-from data.store.loaded_files import LoadedFile
+from data.store.loaded_files import LoadedFile, read_loaded
 
 Tell = Callable[[str], None]
+_DRY = "Nothing was changed: this was --dry-run."
+_PAGES = ".kolada-pages"  # beside the store: what was fetched by a load that did not end
 
 
 def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]:
@@ -33,8 +37,44 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
     package = built.packages[loading.survey]
     meant = choose_survey.newest({survey: each.survey for survey, each in built.packages.items()})[0]
     now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
-    dry = ["Nothing was changed: this was --dry-run."] if plan.dry else []
-    return [*built.aside, *loading.said, *package.notices, completeness(package), *now, *dry]
+    said = [*loading.said, *package.notices, completeness(package), *now, *([_DRY] if plan.dry else [])]
+    return [*built.aside, *said]
+
+
+def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -> list[str]:
+    """Load measures of Kolada: the listed ones for "kolada", or "kolada:N07900". InvalidInput: nothing was changed."""
+    api = Kolada(url, plan.db.resolve().parent / _PAGES, tell)
+    new = kolada.fetch(api, kolada.wanted(asked), _kommuner(plan), tell)
+    groups = {file.survey.rpartition("-")[0] for file in new}
+
+    def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
+        return [file for file in files if file.survey.rpartition("-")[0] not in groups] + new
+
+    built = rebuild(plan, change, tell)
+    if not plan.dry:
+        api.forget()
+    said = [_fetched(built.packages[survey]) for survey in dict.fromkeys(file.survey for file in new)]
+    notices = [notice for survey in {file.survey for file in new} for notice in built.packages[survey].notices]
+    return [*built.aside, *said, *notices, *([_DRY] if plan.dry else [])]
+
+
+def refresh(plan: Plan, url: str, tell: Tell = lambda _: None) -> list[str]:
+    """Load everything anew that was loaded from Kolada."""
+    ids = kolada.loaded(read_loaded(plan.db))
+    if not ids:
+        return ["Nothing is loaded that can be fetched anew; python bot.py load kolada does."]
+    return load_kolada(plan, f"{kolada.NAME}:{','.join(sorted(ids))}", url, tell)
+
+
+def _kommuner(plan: Plan) -> dict[str, str]:
+    table = read_registry(plan.registry).kommun
+    return dict(zip(table["code"], table["name"], strict=True))
+
+
+def _fetched(package: Package) -> str:
+    counts = package.fact["measure"].value_counts()
+    measures = ", ".join(f"{key} of {count} kommuner" for key, count in counts.items())
+    return f"{package.survey['name']} ({package.survey['id']}): {measures}."
 
 
 def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:

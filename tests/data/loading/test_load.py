@@ -20,8 +20,7 @@ import openpyxl
 import pytest
 
 from data.loading.build import build
-from data.loading.commands import add_commands, load_or_unload, overview
-from data.loading.packages.placing import put
+from data.loading.commands import Stores, add_commands, load_or_unload, overview
 from data.model.problems import InvalidInput
 from data.store.freshness import ensure_fresh
 from data.store.loaded_files import read_loaded
@@ -75,7 +74,8 @@ def said(db: Path, *arguments: str) -> list[str]:
     """What a command says that succeeds; here in this process, to be quick."""
     parser = argparse.ArgumentParser()
     add_commands(parser.add_subparsers(dest="command"))
-    return load_or_unload(parser.parse_args(arguments), db, db.with_name("eindex-chat.db"), SURVEYS, lambda _: None)
+    stores = Stores(db, db.with_name("eindex-chat.db"), SURVEYS, "http://127.0.0.1:9")
+    return load_or_unload(parser.parse_args(arguments), stores, lambda _: None)
 
 
 def refused(db: Path, *arguments: str) -> list[str]:
