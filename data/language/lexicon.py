@@ -7,7 +7,7 @@ phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under s
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import Final
 
@@ -42,8 +42,29 @@ class Meaning:
 @dataclass(slots=True)
 class _Node:
     words: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, "_Node"] = field(default_factory=dict)
-    meanings: tuple[Meaning, ...] = ()
+    stems: dict[str, list[tuple[str, "_Node"]]] = field(default_factory=dict)  # by how they begin, the longest first
+    written: tuple[Meaning, ...] = ()
+    folded: tuple[Meaning, ...] = ()  # of a phrase that was typed without its diacritics
+
+    def after(self, word: str) -> "list[_Node]":
+        """The nodes that a word leads to: of the longest stem, and on top of it of the word itself."""
+        found = [node for stem, node in self.stems.get(word[:SHORTEST_STEM], ()) if word.startswith(stem)][:1]
+        if exact := self.words.get(word):
+            found.append(exact)
+        return found
+
+    def made(self, word: str) -> "_Node":
+        """The node of a word or a stem as phrases have it, made where it is not there."""
+        stem = word.rstrip("*")
+        if stem == word:
+            return self.words.setdefault(word, _Node())
+        alike = self.stems.setdefault(stem[:SHORTEST_STEM], [])
+        for other, node in alike:
+            if other == stem:
+                return node
+        alike.append((stem, _Node()))
+        alike.sort(key=lambda each: -len(each[0]))
+        return dict(alike)[stem]
 
 
 class Lexicon:
@@ -51,33 +72,43 @@ class Lexicon:
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
-        self._written, self._folded = _Node(), _Node()
+        self._root = _Node()
+        self._parts: set[str] = set()  # the words of phrases
         self.vocabulary: set[str] = set()  # single words and stems, without diacritics, that misspelt ones are read as
         for phrase, meaning in phrases:
-            _add(self._written, phrase, meaning)
-            _add(self._folded, fold(phrase), meaning)
+            node, plain = (reduce(_Node.made, spelt.split(), self._root) for spelt in (phrase, fold(phrase)))
+            if meaning not in node.written:
+                node.written += (meaning,)
+            if plain is not node and meaning not in plain.folded:
+                plain.folded += (meaning,)
+            self._parts.update(phrase.split())
             if meaning.concept != "TOPIC":  # other words are too often one slip away from those
                 self.vocabulary.update(fold(word).rstrip("*") for word in phrase.split())
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
         """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""
-        written = _longest(self._written, [token.word for token in tokens[start : start + 6]])
-        folded = _longest(self._folded, [token.plain for token in tokens[start : start + 6]])
-        end, meanings = folded if folded[0] > written[0] else written
-        return start + end, meanings
+        best, meanings = start, tuple[Meaning, ...]()
+        paths = [(self._root, start)]
+        while paths:
+            node, at = paths.pop()
+            if at > best and (found := node.written or node.folded):
+                best, meanings = at, found
+            if at < len(tokens):
+                token = tokens[at]
+                if token.plain != token.word:
+                    paths += [(each, at + 1) for each in node.after(token.plain)]
+                paths += [(each, at + 1) for each in node.after(token.word)]  # on top: what is written goes first
+        return best, meanings
 
     def of_word(self, word: str) -> tuple[Meaning, ...]:
         """What a single word means, as it is written."""
-        end, meanings = _longest(self._written, [word])
-        return meanings if end else ()
+        return next((node.written for node in reversed(self._root.after(word)) if node.written), ())
 
-    def knows(self, token: Token) -> bool:
-        """Whether a phrase begins with the word, or it is one."""
-        return token.word in self._written.words or bool(self.longest([token], 0)[1])
-
-    def writes(self, token: Token) -> bool:
-        """Whether it knows the word as it is written, not only without its diacritics."""
-        return bool(self.of_word(token.word))
+    def knows(self, token: Token) -> int:
+        """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
+        if self.of_word(token.word):
+            return 2
+        return 1 if token.word in self._parts or self._root.after(token.plain) else 0
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""
@@ -88,8 +119,7 @@ class Lexicon:
 
         words = [word for size in (-1, 0, 1) for word in self._by_length.get(len(plain) + size, ())]
         near = process.extract(plain, words, scorer=OSA.distance, score_cutoff=1, limit=3)
-        found = [word for word, _, _ in near if word[0] == plain[0]]
-        return found[0] if found else None
+        return next((word for word, _, _ in near if word[0] == plain[0]), None)
 
     @cached_property
     def _by_length(self) -> Mapping[int, list[str]]:
@@ -97,35 +127,6 @@ class Lexicon:
         for word in sorted(self.vocabulary):
             found.setdefault(len(word), []).append(word)
         return found
-
-
-def _add(root: _Node, phrase: str, meaning: Meaning) -> None:
-    node = root
-    for word in phrase.split():
-        under = node.stems if word.endswith("*") else node.words
-        node = under.setdefault(word.rstrip("*"), _Node())
-    if meaning not in node.meanings:
-        node.meanings += (meaning,)
-
-
-def _longest(root: _Node, words: Sequence[str]) -> tuple[int, tuple[Meaning, ...]]:
-    best = 0
-    meanings: tuple[Meaning, ...] = ()
-    paths = [(root, 0)]
-    while paths:
-        node, at = paths.pop()
-        if node.meanings and at >= best:
-            meanings = node.meanings if at > best else (*meanings, *(m for m in node.meanings if m not in meanings))
-            best = at
-        if at < len(words):
-            word = words[at]
-            if exact := node.words.get(word):
-                paths.append((exact, at + 1))
-            elif node.stems:
-                stem = next((s for n in range(len(word), 0, -1) if (s := node.stems.get(word[:n]))), None)
-                if stem:
-                    paths.append((stem, at + 1))
-    return best, meanings
 
 
 def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[str, Meaning]]]:

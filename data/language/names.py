@@ -78,6 +78,7 @@ class Names:
         plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
         without_dots = {fold(name): localities[name] for name in plainly if fold(name) not in self.ordinary}
         self._localities = without_dots | localities  # "person" is not Persön
+        self._beginnings = frozenset(form.split()[0] for form in (*exact, *folded, *localities) if " " in form)
         self._words = frozenset(words)
         self._english = frozenset(english)
         self.parts_of_lan = frozenset(parts_of_lan)  # landscapes, by name, that are not made of whole län
@@ -110,7 +111,8 @@ class Names:
         found = []
         start = 0
         while start < len(words):
-            for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
+            longest = _LONGEST_NAME if words[start] in self._beginnings else 2  # two may be one: "norr köping"
+            for end in range(min(len(words), start + longest), start, -1):
                 if mention := self._at(words, start, end):
                     found.append(mention)
                     start = mention.end

@@ -10,7 +10,7 @@ from pathlib import Path
 from queue import LifoQueue
 
 from data.language.names import Names
-from data.language.terms import Vocabulary
+from data.language.vocabulary import Vocabulary
 from data.model.facts import Survey
 from data.store import read
 from data.store.evaluate.asking import read_measures

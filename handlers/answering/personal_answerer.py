@@ -1,6 +1,6 @@
 """Answers a person: in the language they chose, and no faster than anybody can read."""
 
-from data.language.terms import language_of
+from data.language.vocabulary import language_of
 from data.model.question import Lang
 from handlers.answering.answerer import Answerer
 from handlers.answering.preferences import Preferences

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from data.language import lexicon
 from data.language.fold import fold
-from data.language.lexicon import Meaning, WrongLexicon, read_lexicons
-from data.language.tokens import tokens
+from data.language.lexicon import LANGS, Meaning, WrongLexicon, read_lexicons
 from data.language.understand import understand
-from data.model.question import Question
+from data.model.question import Lang, Question
 from data.model.question_json import to_json, to_value
 from data.store.edition import Edition
 from data.store.store import Store
@@ -23,7 +22,7 @@ from data.store.store import Store
 Said = dict[str, Any]
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent.parent
-CODE = [*(ROOT / "data" / "language").glob("*.py"), *(ROOT / "data" / "store").rglob("*.py")]
+CODE = [*(ROOT / "data" / "language").rglob("*.py"), *(ROOT / "data" / "store").rglob("*.py")]
 # One kommun for another that is neither a län's namesake nor another word: in the sentence, and its code.
 TWINS = {"Malmö": ("1280", "Piteå", "2581"), "Lund": ("1281", "Växjö", "0780"), "Umeå": ("2480", "Luleå", "2580")}
 # Whose spelling without å, ä and ö is another word, or nothing that is known yet.
@@ -199,21 +198,38 @@ def test_a_lexicon_is_checked_as_it_is_read(phrase: str, concept: str, problem: 
             lexicon._check(phrases, "sv")
 
 
-def unreached() -> dict[str, list[str]]:
-    """Phrases of the lexicons that no sentence of understood.txt has: python -m tests.data.language.test_understand."""
-    words = [f" {' '.join(token.word for token in tokens(sentence))}" for sentence, _ in UNDERSTOOD]
-    found = {}
-    for lang, phrases in read_lexicons().items():
-        left = {phrase for phrase, meaning in phrases if meaning.concept != "TOPIC"}
-        found[lang] = sorted(p for p in left if not any(_has(text, p) for text in words))
-    return found
+# --- every phrase is reached, and means what its concept means
+
+PHRASES = {
+    concept: dict(zip(LANGS, sentences, strict=True))
+    for concept, *sentences in (
+        line.split("\t") for line in (HERE / "phrases.txt").read_text(encoding="utf-8").splitlines() if line[0] != "#"
+    )
+}
+# Phrases that mean another thing too, which is meant in the sentence of the concept.
+MEAN_MORE = frozenset(
+    {
+        *("mindre", "minsta", "larger", "bigger", "smaller"),  # of sizes
+        *("vilka", "which ones", "every"),  # several
+        *("folkmängd", "befolkning", "befolkningen", "invånarantal", "population"),  # a measure
+        *("mot 2011", "sedan 2011", "jämfört med 2011", "från 2011", "since 2011", "from 2011"),  # a survey
+        *("ranking", "rank", "ranked", "ranks"),  # a place
+        *("saknas", "lacks", "upp till", "svarande", "responding", "score", "scores", "svenska", "swedish", "histogram*", "histogram", "i m", "i d", "first"),
+    }
+)
 
 
-def _has(text: str, phrase: str) -> bool:
-    ending = "" if phrase.endswith("*") else " "
-    return f" {phrase.rstrip('*')}{ending}" in f"{text} "
+def test_every_concept_has_its_sentence() -> None:
+    assert PHRASES.keys() == {meaning.concept for phrases in read_lexicons().values() for _, meaning in phrases}
 
 
-if __name__ == "__main__":
-    for language, left in unreached().items():
-        print(f"{language}: {len(left)} phrases\n  " + "\n  ".join(left))
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("concept", PHRASES)
+def test_all_phrases_of_a_concept_ask_the_same(concept: str, lang: Lang, edition: Edition) -> None:
+    first: dict[str, Said] = {}
+    for phrase, meaning in read_lexicons()[lang]:
+        if meaning.concept != concept or phrase in MEAN_MORE:
+            continue
+        question = meant(PHRASES[concept][lang].format(phrase.rstrip("*")), edition, "lang")
+        assert question == first.setdefault(meaning.value, question), phrase
+        assert concept == "TOPIC" or not (question.get("unused") or question.get("topic") in ("unknown", "beyond"))
