@@ -150,6 +150,8 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.claim:
         concepts |= {"FRACTION", "CLAIM"}
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
+    if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
+        concepts.add("PERCENT")
     held.numbers |= {q.limit} if q.limit is not None else set()
     held.numbers |= {q.page} if q.page > 1 else set()
     if _FULL in held.numbers or q.to == "max":

@@ -10,23 +10,36 @@ from data.language.tokens import Token, tokens
 from data.language.topics import COURTEOUS
 from data.model.question import Lang
 
+Phrases = Sequence[tuple[str, Meaning]]
+
 
 @dataclass(frozen=True)
 class Vocabulary:
     """The lexicons, with what the loaded surveys call their measures."""
 
     lexicons: Mapping[str, Lexicon] = field(repr=False)
+    percent: str = ""  # the one measure in per cent that surveys declare, if there is one
 
     @classmethod
-    def read(cls, measure_words: Iterable[tuple[str, str, str]] = ()) -> "Vocabulary":
-        """The lexicon files, and of `measure_words` (language, phrase, id) those of measures that the files do not know."""  # noqa: E501
+    def read(cls, measure_words: Iterable[tuple[str, str, str, str]] = ()) -> "Vocabulary":
+        """The lexicon files, with what the surveys call their own measures: language, phrase, id and unit of each.
+
+        What the files have as a subject of which nothing is known is no such subject where a survey measures it.
+        """
         phrases = read_lexicons()
         known = {meaning.value for _, meaning in phrases["sv"] if meaning.concept == "MEASURE"}
         own: dict[str, list[tuple[str, Meaning]]] = {lang: [] for lang in LANGS}
-        for lang, phrase, measure in measure_words:
+        percent = set()
+        for lang, phrase, measure, unit in measure_words:
             if measure not in known:
                 own[lang].append((key(phrase), Meaning("MEASURE", measure)))
-        return cls({lang: Lexicon([*phrases[lang], *own[lang]]) for lang in LANGS})
+                if unit == "percent":
+                    own[lang].append((key(phrase), Meaning("IN_PERCENT", measure)))
+                    percent.add(measure)
+        lexicons: dict[str, Lexicon] = {
+            lang: Lexicon([*_without_topics(phrases[lang], own[lang]), *own[lang]]) for lang in LANGS
+        }
+        return cls(lexicons, percent.pop() if len(percent) == 1 else "")
 
     def voted(self, found: Sequence[Token]) -> Lang | None:
         """The language of more of the words, or of the first; of words that both languages know alike, neither.
@@ -46,6 +59,21 @@ class Vocabulary:
                 (polite if courteous else votes).extend([lang] * (1 if token.word.isascii() else 2))
         counted = votes or polite or [None]
         return max(counted, key=counted.count)  # the first of those that are as many
+
+
+def _without_topics(phrases: Phrases, own: Phrases) -> Phrases:
+    """The phrases of the lexicon, without those that say of a word that it is another subject, where it is not."""
+    measured = {phrase for phrase, _ in own}
+    return [
+        (phrase, meaning)
+        for phrase, meaning in phrases
+        if meaning.concept != "TOPIC" or not ({phrase, *_beginning(phrase, measured)} & measured)
+    ]
+
+
+def _beginning(phrase: str, measured: set[str]) -> set[str]:
+    """What begins with a stem: "bredband*" is not another subject where "bredbandet" is measured."""
+    return {each for each in measured if each.startswith(phrase[:-1])} if phrase.endswith("*") else set()
 
 
 @cache

@@ -18,6 +18,10 @@ from data.store.evaluate.asking import read_measures
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
 _CONNECTIONS = 4  # each takes some 300 kB, and an answer has one for far less than a millisecond
 _LOCKED = 0.1  # seconds to wait for another program's lock on the file, while questions wait
+_WORDS = """
+SELECT DISTINCT lang, phrase, measure, unit FROM measure_word AS word
+JOIN measure ON measure.survey = word.survey AND measure.id = word.measure ORDER BY 1, 2
+"""
 _MAPPED = 1 << 30  # bytes of a store that are read in place
 
 
@@ -51,7 +55,7 @@ class Edition:
             self.surveys: dict[str, Survey] = read.surveys(db)
             self.names: Names = read.names(db)
             self.measures = {survey: read_measures(db, survey) for survey in self.surveys}
-            own = db.execute("SELECT DISTINCT lang, phrase, measure FROM measure_word ORDER BY 1, 2").fetchall()
+            own = db.execute(_WORDS).fetchall()
             self.vocabulary = Vocabulary.read(own)
         if not self.surveys:
             raise sqlite3.DatabaseError("it holds no survey")

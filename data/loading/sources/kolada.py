@@ -234,6 +234,7 @@ def _head(
         f"sources.{NAME}": {
             "title": f"Kolada ({by}), {year}" if by else f"Kolada, {year}",
             "url": "https://www.kolada.se/",
+            "values_only": True,
         },
         **{f"measures.{kpi.measure}": {**kpi.said, **_bounds(kpi, figures[kpi.id])} for kpi in kpis},
         "fetched": fetched,

@@ -35,7 +35,10 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     scope = asking.asked_about(asking.where, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
     names = asking.names((asking.where, question.that), _codes(shape, question))
-    return Result(asked, survey, shape, scope, asking.measures, names, _sources(asking, shape))
+    sources = _sources(asking, shape)
+    if not sources and any(each.values_only for each in asking.sources.values()):
+        sources = _all_sources(asking, _measures(question) or {measure})  # of what was computed, too
+    return Result(asked, survey, shape, scope, asking.measures, names, sources)
 
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
@@ -160,15 +163,17 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
                 sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in _BACKGROUND])
             )
         case _:
-            rows_ = (
-                asking.db.execute(
-                    "SELECT DISTINCT source FROM known WHERE survey = ? AND measure = ? AND source IS NOT NULL",
-                    (asking.survey.id, measure),
-                ).fetchall()
-                if asking.survey.complete and measure
-                else []
-            )
-            return tuple(asking.sources[key] for (key,) in rows_ if key in asking.sources)
+            return _all_sources(asking, {measure}) if asking.survey.complete and measure else ()
+
+
+def _all_sources(asking: Asking, measures: set[str]) -> tuple[Source, ...]:
+    """The sources of every figure of these measures."""
+    marks = ", ".join("?" * len(measures))
+    rows = asking.db.execute(
+        f"SELECT DISTINCT source FROM known WHERE survey = ? AND measure IN ({marks}) AND source IS NOT NULL",
+        (asking.survey.id, *sorted(measures)),
+    )
+    return tuple(asking.sources[key] for (key,) in rows if key in asking.sources)
 
 
 __all__ = ["Asking", "UnknownMeasure", "evaluate", "read_measures"]
