@@ -17,8 +17,7 @@ CODE = [ROOT / "bot.py", *sorted((ROOT / "data").rglob("*.py")), *sorted((ROOT /
 TOO_LONG = {
     "data/language/account.py",
     *("data/model/question_json.py", "data/model/result.py", "data/store/evaluate/asking.py"),
-    *("data/store/evaluate/figures.py", "handlers/replies/phrases.py", "handlers/replies/shapes/figure.py"),
-    "handlers/replies/shapes/rows.py",
+    "data/store/evaluate/figures.py",
 }
 
 

@@ -50,6 +50,11 @@ class Value:
     source: Source | None = None
     follows: tuple[Follows, ...] = ()
 
+    @property
+    def settled(self) -> float | None:
+        """The figure, where it is known or its bounds leave but one."""
+        return self.value if self.value is not None or self.low != self.high else self.low
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

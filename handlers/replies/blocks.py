@@ -95,7 +95,7 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], rig
     }
     native = {
         "type": "data_table",
-        "caption": cut(caption, limits.CAPTION),
+        "caption": cut(caption.rstrip("."), limits.CAPTION),
         "rows": [[_cell(cell) for cell in row] for row in shown],
         "page_size": limits.PAGE_SIZE,
         "row_header_column_index": next((i for i in range(len(head)) if i not in right), 0),

@@ -10,7 +10,7 @@ from data.model.facts import Source, Survey
 from data.model.measure import Measure
 from data.model.places import is_kommun
 from data.model.question import Question
-from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Rows, Shape, Which
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking, read_measures, sources_of
@@ -143,7 +143,24 @@ def _codes(shape: Shape, question: Question) -> list[str]:
                 if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"
             ]
         case _:
-            return [code for code in question.of if code.isdigit()]
+            bounds = (value for row in _told(shape) for value in row.values.values())
+            follows = (each.kommun for value in bounds for each in value.follows if each.kommun)
+            return [code for code in (*question.of, *follows) if code.isdigit()]
+
+
+def _told(shape: Shape) -> tuple[Row, ...]:
+    """The kommuner of whom a bound is told, with what it follows from."""
+    match shape:
+        case Profile(row=row) | Parts(row=row):
+            return (row,)
+        case Figure(row=row, other=other):
+            return tuple(each for each in (row, other) if each is not None)
+        case Check(rows=rows, than=than):
+            return rows if than is None else (*rows, than)
+        case Rows(rows):
+            return rows
+        case _:
+            return ()
 
 
 def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:

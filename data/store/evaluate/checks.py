@@ -17,7 +17,8 @@ from data.model.conditions import (
     leaves,
 )
 from data.model.result import Check, Follows, Row, Truth, Value
-from data.store.evaluate.asking import Asking, national
+from data.store.evaluate.asking import Asking
+from data.store.evaluate.figures import national_share
 from data.store.evaluate.places import placed
 
 _NAMED: Final = 10  # kommuner that are named as examples, or as those that do not fit
@@ -88,15 +89,10 @@ def _of_many(asking: Asking, that: Condition) -> Check:
         truth = "no" if denied else "yes" if about and sure == len(about) else "unknown"
     elif about:
         truth = "yes" if sure else "unknown" if any(may for _, _, may, _, _ in about) else "no"
-    published = None
-    leaf = that if isinstance(that, Has) and that.measure in asking.measures else None
-    if leaf and scope == EVERYONE and not asking.survey.answers_known:
-        measure = asking.measures[leaf.measure]
-        wants_none = leaf.value == 0 and leaf.op == "=="
-        published = national(asking, measure.none if wants_none else measure.share)
-        if published and published.value is not None and truth == "unknown":
-            every = asking.question.every
-            truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
+    published = None if asking.survey.answers_known else national_share(asking, that)
+    if published and published.value is not None and truth == "unknown":
+        every = asking.question.every
+        truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
     rows = asking.rows(both(scope, that), measures, limit=f"LIMIT {_NAMED + 1}") if sure else []
     counter = asking.rows(both(scope, Not(that)), measures, limit=f"LIMIT {_NAMED + 1}") if denied else []
     return Check(truth, tuple(rows), sure, sure + denied, tuple(counter), national=published)

@@ -37,7 +37,10 @@ def count(asking: Asking) -> Figure:
     members = asking.members(asking.where, asking.measure)
     sure, may = sum(each.sure for each in members), len(members)
     holders = asking.rows(asking.where, _spoken(asking)) if 0 < sure <= _NAMED else []
-    return _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), national=_national_count(asking)))
+    published = _national_count(asking)
+    whole = asking.survey.invited if published else None
+    national_ = published or national_share(replace_question(asking, where=EVERYONE), asking.where)
+    return _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=national_))
 
 
 def share(asking: Asking) -> Figure:
@@ -49,7 +52,7 @@ def share(asking: Asking) -> Figure:
     certain = all(fit and (sure or sure_not) for _, fit, sure, may, sure_not, may_not in told if may or may_not)
     exact = certain and whole > 0
     figure = 100 * part / whole if exact else None
-    published = _national_share(asking, that)
+    published = national_share(asking, that)
     found = Value(figure, figure, figure, "yes" if exact else "unknown", computed=True)
     known = found if exact and not (published and not asking.survey.answers_known) else published or found
     codes = [code for code, fit, sure, *_ in told if fit and sure]
@@ -90,7 +93,9 @@ def extreme(asking: Asking) -> Figure:
     bound = max(ends(each, most)[1] for each in there)
     holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
     end = best if most else -best
-    if bound > best:
+    if bound > best:  # somebody may stand above the known ones: all of these are told
+        ordered = sorted(known, key=lambda each: (-ends(each, most)[0], each.name))
+        holders = tuple(asking.rows_of([each.code for each in ordered[:_NAMED]], [measure]))
         published = _published_end(asking, most=most)
         limit = None if bound == float("inf") else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
@@ -231,7 +236,7 @@ def _spoken(asking: Asking, *more: Condition) -> list[str]:
     return [measure for measure in spoken if measure in asking.measures]
 
 
-def _national_share(asking: Asking, that: Condition) -> Value | None:
+def national_share(asking: Asking, that: Condition) -> Value | None:
     """The published share of the country's kommuner that have any of a measure, or none."""
     if (
         asking.where not in (EVERYONE, Has("answered", "==", 1))
@@ -249,7 +254,7 @@ def _national_share(asking: Asking, that: Condition) -> Value | None:
             if answered
             else None
         )
-    if (that.op, that.value) in ((">=", 1), (">", 0), ("==", 1)):
+    if (that.op, that.value) in ((">=", 1), (">", 0)) or (that.op, that.value, measure.unit) == ("==", 1, "yes_no"):
         return national(asking, measure.share)
     if that.value == 0 and that.op == "==":
         return national(asking, measure.none) or _rest(national(asking, measure.share))
@@ -274,6 +279,4 @@ def _national_count(asking: Asking) -> Value | None:
     if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
         silent = asking.survey.invited - (answered.value or 0)
         return replace(answered, value=silent, low=silent, high=silent, computed=True)
-    if isinstance(where, Has) and where.measure in asking.measures:
-        return _national_share(replace_question(asking, where=EVERYONE), where)
     return None

@@ -17,7 +17,7 @@ def subtitle(picture: Drawing) -> str:
     said = p.say("picture_shows", Name=p.capital(p.words(picture.measure)[2]), among=p.among(), survey=survey.name)
     if picture.entries and picture.entries[0].population:
         said = f"{said} {p.say(key, known=p.n(known), all=p.n(len(picture.entries)))}"
-    return f"{said} {p.say('shows', shown=p.n(shown), all=p.n(known))}" if shown < known else said
+    return f"{said} {p.say('shows_some', shown=p.n(shown), all=p.n(known))}" if shown < known else said
 
 
 def source(picture: Drawing) -> str:

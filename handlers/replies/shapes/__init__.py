@@ -81,7 +81,7 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     drawn: list[Block] = [blocks.context(blocks.escape(each)) for each in before]
     drawn.append(blocks.header(headline) if len(headline) <= HEADER else blocks.section(f"*{first}*"))
     drawn += [blocks.section(draft.bar)] if draft.bar else []
-    body = [each for each in rest if not (draft.table and _is_list(each))]
+    body = [blocks.escape(each) for each in draft.sentences[1:] if each not in draft.tabled]
     drawn += [blocks.section(" ".join(body))] if body else []
     drawn += [draft.table] if draft.table else []
     drawn += [blocks.context(" ".join(map(blocks.escape, after)))] if after else []
@@ -89,11 +89,6 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     if row := ask_on(p.lang, draft.asks, turns=draft.turns, more=draft.more, compare=draft.compare):
         drawn.append(row)
     return Reply(cut(text, TEXT), tuple(drawn), short=cut(first, TEXT) if len(text) > TEXT // 4 else "")
-
-
-def _is_list(sentence: str) -> bool:
-    """Whether a sentence is but the names that the table has too."""
-    return sentence.count(",") > 8 or sentence.count(" ") < 2 * sentence.count(",")
 
 
 def _before(p: Phrases) -> list[str]:

@@ -107,7 +107,7 @@ def _unknown(spread: Spread, p: Phrases) -> Draft:
     first = p.say("spread_unknown", name=p.words(p.measure)[2], among=p.among())
     said = [first]
     if scope is not None:
-        said.append(p.say("spread_known", known=p.n(scope.known), all=p.n(scope.kommuner)))
+        said.append(p.say("known_of", known=p.n(scope.known), all=p.n(scope.kommuner)))
     if spread.leaders and len(spread.leaders) <= _NAMED:
         said.append(p.say("spread_leaders", names=p.kommuner(spread.leaders), amount=_amount(spread.leaders, p)))
     if p.result.question.by == "size" and p.result.question.where == EVERYONE:

@@ -77,12 +77,9 @@ def _first(leading: list[Grouped], p: Phrases) -> str:
 
 def _measure(p: Phrases) -> str:
     question, measure = p.result.question, p.measure
-    name = p.words(measure)[2]
     match question.want:
-        case "mean":
-            return p.say("mean_of_points") if measure.unit == "points" else p.say("mean_of", name=name)
-        case "median" | "total":
-            return p.say(f"{question.want}_of", name=name)
+        case "mean" | "median" | "total":
+            return p.summed(question.want, measure)
         case "share":
             return p.say("share_of", what=p.predicate(question.that or EVERYONE))
         case _:
@@ -177,9 +174,7 @@ def _compared(groups: Groups, p: Phrases) -> Draft:
     measure, found = p.measure, list(groups.groups)
     known = [each for each in found if each.value.value is not None]
     median = p.result.question.topic == "median"
-    name = p.say(
-        "median_of" if median else "mean_of_points" if measure.unit == "points" else "mean_of", name=p.words(measure)[2]
-    )
+    name = p.summed("median" if median else "mean", measure)
     if len(known) < len(found):
         sentences = [
             p.say(

@@ -57,7 +57,7 @@ def test_a_direct_message_gets_the_file_beside_its_answer(workspace: Workspace, 
     file = only_file(workspace.slack)
     assert (file.channel, file.thread) == ("D1", thread or "")
     assert file.name == "lista-i-sodermanlands-lan-skl-2014.csv"
-    assert file.title == "Kommuner i Södermanlands län: 9 kommuner"
+    assert file.title == "Kommuner i Södermanlands län: 9"
 
 
 def test_the_buttons_of_an_answer_draw_it_and_save_it(examples: Workspace) -> None:

@@ -84,17 +84,15 @@ def test_the_code_of_a_kommun_is_a_question(talk: Talk) -> None:
     assert talk("Malmö", "0483")[1].startswith("Katrineholm: 10 av 14")
 
 
-@pytest.mark.xfail(reason="a shared place is not marked in the table of a list")
 def test_pages_turn_both_ways_with_their_tables(talk: Talk) -> None:
     first = talk("lista")[0]
     second = talk(chosen(first, "Nästa sida"))[0]
     back = talk(chosen(second, "Föregående sida"))[0]
     assert ("Visar 1–50 av 290." in first, "Visar 51–100 av 290." in second) == (True, True)
     assert "Filipstad" in second
-    assert re.search(r"^1 \(delad\) +Göteborg +14$", back, re.MULTILINE)
+    assert re.search(r"^1 \(delad\) +Göteborg +14 *$", back, re.MULTILINE)
 
 
-@pytest.mark.xfail(reason="a distribution has no chart of the newest kind")
 def test_charts_of_the_newest_kind_are_drawn(talk: Talk) -> None:
     top = talk("top exempel")[0]
     spread = talk(chosen(top, "Statistik"))[0]
