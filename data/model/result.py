@@ -190,6 +190,14 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A figure of a kommun that another survey measures."""
+
+    measure: Measure
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """All that is known of a kommun, and of its surroundings where its own score is not known."""
 
@@ -199,6 +207,7 @@ class Profile:
     namesake: Lan | None = None  # the län that goes by the same everyday name
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
     places: Mapping[str, Placed] = field(default_factory=dict)  # "country", "lan", "group", "size"
+    elsewhere: tuple[Elsewhere, ...] = ()  # what other real surveys measure and this one does not, the newest of each
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,15 @@ class Amounts:
         """A figure that is known or follows, said to be approximate or inferred where it is."""
         return self._qualified(self.amount(value.settled or 0, measure, scale=scale), value)
 
+    def mean(self, value: float, measure: Measure) -> str:
+        """A mean, a share as one."""
+        return self.percent(value) if measure.unit == "percent" else self.n(value)
+
+    def held(self, value: Value, measure: Measure) -> str:
+        """A figure as what somebody has: a share with what it is of."""
+        own = f" {self.words(measure)[2]}" if measure.unit == "percent" else ""
+        return f"{self.figure(value, measure)}{own}"
+
     def bare(self, value: Value, measure: Measure) -> str:
         """A figure by itself, as in a list or a table; a dash where there is none."""
         if value.settled is None:

@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from typing import Final
 
 from data.model.conditions import Known, both
-from data.model.facts import Part, Survey
+from data.model.facts import Part, Source, Survey
 from data.model.result import (
+    Elsewhere,
     Moment,
     National,
     Parts,
@@ -23,6 +24,7 @@ from data.store.evaluate.figures import replace_question
 from data.store.evaluate.groups import groups
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
+_MOST_ELSEWHERE: Final = 2  # measures of other surveys
 _FEWEST_TO_CORRELATE: Final = 10
 _PLACES: Final = {
     "rank_group": "country",
@@ -48,7 +50,26 @@ def profile(asking: Asking) -> Profile:
         namesake=kommun.lan if kommun.lan.short_name == kommun.name else None,
         other_surveys=_other_surveys(asking, kommun.code),
         places=places,
+        elsewhere=_elsewhere(asking, kommun.code) if not asking.survey.made_up else (),
     )
+
+
+def _elsewhere(asking: Asking, code: str) -> tuple[Elsewhere, ...]:
+    """What other real surveys measure of it and this one does not: the newest known figure of each measure."""
+    rows = asking.db.execute(
+        "SELECT survey.id, known.measure, known.value, known.precision, known.origin, title, url, values_only "
+        "FROM survey JOIN known ON known.survey = survey.id AND known.kommun = ? "
+        "JOIN source ON source.survey = survey.id AND source.key = known.source "
+        "WHERE NOT made_up AND survey.id <> ? AND known.value IS NOT NULL ORDER BY year DESC, survey.id",
+        (code, asking.survey.id),
+    ).fetchall()
+    found: dict[str, Elsewhere] = {}
+    for survey, measure, value, precision, origin, title, url, only in rows:
+        if measure not in asking.measures and measure not in found and len(found) < _MOST_ELSEWHERE:
+            source = Source(title, url, bool(only))
+            said = Value(value, value, value, "yes", precision, origin == "computed", source)
+            found[measure] = Elsewhere(read_measures(asking.db, survey)[measure], said)
+    return tuple(found.values())
 
 
 def _places(asking: Asking, code: str) -> dict[str, Placed]:

@@ -73,7 +73,7 @@ def _figures(check: Check, that: Condition, p: Phrases) -> str:
                     p.say("said_is", kommun=row.kommun.name, what=p.predicate(Has(key, "==", value.value), one=True))
                 )
             else:
-                said.append(p.say("said_value", kommun=row.kommun.name, amount=p.figure(value, measure)))
+                said.append(p.say("said_value", kommun=row.kommun.name, amount=p.held(value, measure)))
     return p.names(said)
 
 
@@ -145,14 +145,22 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         if check.beside is None or check.beside.value is None:
             return f"{p.say('said_value', kommun=row.kommun.name, amount=p.figure(own, measure))}, {p.say('missing_mean', among=p.among())}"  # noqa: E501
         return p.say(
-            "said_mean", kommun=row.kommun.name, a=p.figure(own, measure), where=p.among(), b=p.n(check.beside.value)
+            "said_mean",
+            kommun=row.kommun.name,
+            a=p.held(own, measure),
+            where=p.among(),
+            b=p.mean(check.beside.value, measure),
         )
     if than is None:
         return _unknown(row, beside.measure, p)
     other = than.values[beside.measure]
     if own.value is not None and other.value is not None:
         return p.say(
-            "said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=p.n(other.value)
+            "said_against",
+            kommun=row.kommun.name,
+            a=p.held(own, measure),
+            than=than.kommun.name,
+            b=p.bare(other, measure),
         )
     if check.truth == "unknown":
         missing = [each for each in (row, than) if each.values[beside.measure].value is None]

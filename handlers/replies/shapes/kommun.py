@@ -22,7 +22,11 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
     asks = _after(profile, p)
     value = row.values.get(score.id)
     if value is None or value.settled is None:
-        return Draft([*_without(profile, score, p), *_else_known(row, p)], asks=asks, compare=row.kommun.code)
+        return Draft(
+            [*_without(profile, score, p), *_else_known(row, p), *_elsewhere(profile, p)],
+            asks=asks,
+            compare=row.kommun.code,
+        )
     meaning = _meaning(profile, p)
     other = (
         [p.say("other_surveys", names=p.names([each.name for each in profile.other_surveys]))]
@@ -34,7 +38,7 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
         filled = int(value.settled)
         bar = _FULL * filled + _EMPTY * (int(score.high) - filled)
     return Draft(
-        [*figure_or_why(row, score, p), *meaning, *_else_known(row, p), *other],
+        [*figure_or_why(row, score, p), *meaning, *_else_known(row, p), *other, *_elsewhere(profile, p)],
         bar=bar,
         asks=asks,
         compare=row.kommun.code,
@@ -147,6 +151,19 @@ def _else_known(row: Row, p: Phrases) -> list[str]:
             has.append(p.figure(value, measure))
     said = [p.say("has_too", list=p.names(has))] if has else []
     return [*said, p.say("lacks_too", list=p.names(lacks))] if lacks and p.result.survey.answers_known else said
+
+
+def _elsewhere(profile: Profile, p: Phrases) -> list[str]:
+    """What other surveys measure of it, each with its source."""
+    return [
+        p.say(
+            "elsewhere_known",
+            name=p.label(each.measure),
+            amount=p.figure(each.value, each.measure),
+            source=each.value.source.title if each.value.source else "",
+        )
+        for each in profile.elsewhere
+    ]
 
 
 def draw_parts(parts: Parts, p: Phrases) -> Draft:

@@ -3,6 +3,8 @@
 from typing import Final
 
 EN: Final = {
+    # --- what other surveys measure
+    "elsewhere_known": "{name}: {amount} (source: {source}).",
     # --- joining
     "and": "and", "or": "or", "but": "but", "country": "in the country", "in": "in {area}", "kommuner": "kommuner", "kommun": "kommun",
     "among": "among {noun}", "except": "except {what}",

@@ -3,6 +3,8 @@
 from typing import Final
 
 SV: Final = {
+    # --- what other surveys measure
+    "elsewhere_known": "{name}: {amount} (källa: {source}).",
     # --- joining
     "and": "och", "or": "eller", "but": "men", "country": "i landet", "in": "i {area}", "kommuner": "kommuner", "kommun": "kommun",
     "among": "bland {noun}", "except": "utom {what}",
