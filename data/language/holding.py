@@ -138,7 +138,7 @@ class Held:
 
 def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
-    held = Held(q, set(_OF_WANT.get(q.want, ())), set(q.of), set(), {q.measure})
+    held = Held(q, set(_OF_WANT.get(q.want, ())), {*q.of, *([q.marked] if q.marked else [])}, set(), {q.measure})
     concepts = held.concepts
     for leaf, denied in [*_walk(q.where), *(_walk(q.that) if q.that else ())]:
         concepts |= _OF_LEAF.get(type(leaf), frozenset()) | (_DENIED if denied else frozenset())

@@ -19,6 +19,7 @@ from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry, read_registry
 from data.loading.sources import kolada
 from data.loading.sources.kolada_api import Kolada
+from data.loading.sources.kolada_packages import NAME
 from data.model.problems import InvalidInput, Problem
 from data.store.loaded_files import LoadedFile, read_loaded
 
@@ -63,7 +64,7 @@ def refresh(plan: Plan, url: str, tell: Tell = lambda _: None) -> list[str]:
     ids = kolada.loaded(read_loaded(plan.db))
     if not ids:
         return ["Nothing is loaded that can be fetched anew; python bot.py load kolada does."]
-    return load_kolada(plan, f"{kolada.NAME}:{','.join(sorted(ids))}", url, tell)
+    return load_kolada(plan, f"{NAME}:{','.join(sorted(ids))}", url, tell)
 
 
 def _kommuner(plan: Plan) -> dict[str, str]:

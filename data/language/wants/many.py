@@ -59,6 +59,7 @@ def extreme(v: View) -> Iterator[Question]:
 def top(v: View) -> Iterator[Question]:
     """Those with most or fewest; the leaders of each group, or the groups with the highest figure."""
     if v.kommuner:
+        yield from _marked(v)
         return
     if not v.order and not v.r.limit:
         if v.has("PLACE") and v.areas:
@@ -69,6 +70,13 @@ def top(v: View) -> Iterator[Question]:
         yield from _groups(v, measure)
     limit = v.r.limit or (1 if v.one_asked else None)
     yield Question("top", measure=measure, where=v.where, order=v.order or "most", limit=limit)
+
+
+def _marked(v: View) -> Iterator[Question]:
+    """A ranking of an area with a kommun to find in it: "topp Skåne Höganäs"."""
+    fronted = v.said.at(0).has("BEST", "WORST", "MOST", "FEWEST")
+    if len(v.kommuner) == 1 and v.areas and v.order in ("most", "fewest") and fronted:
+        yield Question("top", measure=v.measure, where=v.where, order=v.order, limit=v.r.limit, marked=v.kommuner[0])
 
 
 def _names_size(v: View) -> bool:
