@@ -21,6 +21,7 @@ from data.model.question_json import WrongQuestion, read_question, schema
 from data.state import State
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config
+from handlers.serving.shared import bring_up, kept, processes
 from handlers.serving.start import chat_db, open_with_example, start
 from handlers.terminal.command_line import command_line
 
@@ -106,13 +107,18 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     from handlers.terminal.progress import progress
 
     if arguments.command == "surveys":
+        bring_up(config)
         draw_table(HEADINGS, list_surveys(config.db, config.surveys))
+        if there := processes(config):
+            draw_table(("process", "revision", "fault"), [(name, str(number), fault) for name, number, fault in there])
         return
     if arguments.command == "kolada":
         draw_table(("id", "title"), search(arguments.word, config.kolada_url))
         return
     with progress() as tell:
-        said = load_or_unload(arguments, Stores(config.db, chat_db(config), config.surveys, config.kolada_url), tell)
+        said = load_or_unload(
+            arguments, Stores(config.db, chat_db(config), config.surveys, config.kolada_url, kept(config)), tell
+        )
     print(*said, sep="\n")
 
 

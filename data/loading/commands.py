@@ -8,6 +8,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from data.loading.build import Kept
 
 from data.model.problems import InvalidInput, Problem
 from data.store.freshness import ensure_fresh
@@ -37,6 +41,7 @@ class Stores:
     chat_db: Path
     surveys: Path
     kolada: str
+    kept: "Kept | None" = None  # where what is loaded is kept for every machine
 
 
 def search(word: str, kolada: str) -> list[tuple[str, str]]:
@@ -81,7 +86,7 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
     from data.loading.sources.kolada import is_kolada
 
     db, surveys, chat_db = stores.db, stores.surveys, stores.chat_db
-    plan = Plan(db, surveys, dry=getattr(arguments, "dry_run", False))
+    plan = Plan(db, surveys, dry=getattr(arguments, "dry_run", False), kept=stores.kept)
     try:
         if arguments.command == "unload":
             said = unload(plan, arguments.survey, tell)

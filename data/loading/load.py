@@ -21,7 +21,7 @@ from data.loading.sources import kolada
 from data.loading.sources.kolada_api import Kolada
 from data.loading.sources.kolada_packages import NAME
 from data.model.problems import InvalidInput, Problem
-from data.store.loaded_files import LoadedFile, read_loaded
+from data.store.loaded_files import LoadedFile
 
 Tell = Callable[[str], None]
 _DRY = "Nothing was changed: this was --dry-run."
@@ -61,7 +61,7 @@ def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -
 
 def refresh(plan: Plan, url: str, tell: Tell = lambda _: None) -> list[str]:
     """Load everything anew that was loaded from Kolada."""
-    ids = kolada.loaded(read_loaded(plan.db))
+    ids = kolada.loaded(plan.current()[1])
     if not ids:
         return ["Nothing is loaded that can be fetched anew; python bot.py load kolada does."]
     return load_kolada(plan, f"{NAME}:{','.join(sorted(ids))}", url, tell)
@@ -80,9 +80,10 @@ def _fetched(package: Package) -> str:
 
 def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:
     """Take out what was loaded under these ids. InvalidInput where nothing was."""
-    said = []
+    said: list[str] = []
 
     def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
+        said.clear()
         there = {file.survey for file in files}
         known = folders.folders(plan.surveys)
         can = f"what can be unloaded: {', '.join(sorted(there)) or 'nothing'}"
@@ -124,6 +125,7 @@ class _Loading:
 
     def change(self, files: list[LoadedFile], registry: Registry) -> list[LoadedFile]:
         """What is loaded afterwards."""
+        self.said.clear()  # it begins anew where it was overtaken
         path = Path(self.request.path)
         self.tell(f"reading {path.name}")
         self.meant = next(iter(choose_survey.newest(folders.heads(self.plan.surveys, files))), "")
