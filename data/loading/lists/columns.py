@@ -13,10 +13,12 @@ Heading = tuple[str, ...]  # what stands above a column: one text, or that of tw
 
 # Keys without å ä ö, the best first. "Poäng (max 14)" and "Poäng 2014" are read as "poang".
 _HEADINGS: dict[Role, str] = {
-    "code": "kommunkod|kod|kommun kod|kommunnr|kommunnummer|municipality code|code|kommun code|scb kod|regionkod",
+    "code": "kommunkod|kod|kommun kod|kommunnr|kommunnummer|municipality code|code|kommun code|scb kod|regionkod"
+    "|kommun id|kommunid|municipality id",
     "name": "kommun|kommunnamn|kommuner|kommunens namn|municipality|municipality name|municipalities|namn|name|region",
     "lan": "lanskod|lan kod|lansnr|lansnummer|county code|lan|county",
-    "points": "totalpoang|total poang|indexpoang|index poang|summa poang|poang totalt|poang|total points|total score"
+    "points": "totalpoang|total poang|indexpoang|index poang|summa poang|poang totalt|poang|antal poang|poangsumma"
+    "|total points|total score"
     "|points|score|e index|eindex|index|summa|totalt|total|sum|resultat|result",
     "e_services": "antal e tjanster|antal etjanster|e tjanster|etjanster|number of e services|e services",
     "apps": "antal appar|appar|number of apps|apps",

@@ -32,6 +32,7 @@ class Finder:
         ordinary = dict(zip(registry.not_kommun["name"], registry.not_kommun["country"], strict=True))
         self._names = Names((PlaceName(*row) for row in rows), ordinary, {})
         self._lan = frozenset(registry.lan["code"])
+        self._groups = frozenset(fold(key(group)) for group in registry.kommun["kommungrupp"])
         self.names: dict[str, str] = dict(zip(registry.kommun["code"], registry.kommun["name"], strict=True))
 
     def find(self, cell: object, *, suggest: bool = True) -> Found:
@@ -48,7 +49,7 @@ class Finder:
         return Found(code)
 
     def is_area(self, cell: object) -> bool:
-        """Whether it is the whole country or a län, by name, code or both, as statistics list them among kommuner."""
+        """Whether it is the country, a län or a kommungrupp, as statistics list them among kommuner, by code or name."""
         text = plain(cell)
         coded = _AREA_CODE.match(text)
         code, name = (coded[0][-2:], text[coded.end() :].strip(" -–:,.;/()")) if coded else ("", text)
@@ -60,7 +61,11 @@ class Finder:
         mentions = self._names.mentions(words)
         whole = bool(mentions) and (mentions[0].start, mentions[0].end) == (0, len(words))
         area = whole and not mentions[0].landscape and not any(map(is_kommun, mentions[0].codes))
-        return area or fold(" ".join(words)) in _COUNTRY or bool(code and whole and f"{code}" in mentions[0].codes)
+        return (
+            area
+            or fold(" ".join(words)) in _COUNTRY | self._groups
+            or bool(code and whole and f"{code}" in mentions[0].codes)
+        )
 
     def agrees(self, name: object, code: str) -> bool:
         """Whether a name may be that of the kommun with this code, misspelt or not."""

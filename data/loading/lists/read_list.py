@@ -3,6 +3,8 @@
 Every problem is collected before it complains.
 """
 
+import codecs
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -29,6 +31,7 @@ _OTHERS = {  # how files begin that are no lists
     b"{\\rtf": f"is a text document (RTF); {_NO_LIST}",
     b"{": f"is JSON; {_NO_LIST}",
     b"[": f"is JSON; {_NO_LIST}",
+    b"id;p": f"is a SYLK file, whatever its name says; {_SAVE}",
 }
 _SHOWN = 12  # headings
 
@@ -79,13 +82,20 @@ def _tables(path: Path, content: bytes, wish: Wish) -> list[Table]:
         from data.loading.lists.workbook import workbook_tables
 
         return workbook_tables(path, content, wish.sheet)
-    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:20].lower()
+    start = _start(content)
     for beginning, said in _OTHERS.items():
         if start.startswith(beginning):
             raise refused(path, said)
     if wish.sheet is not None:
         raise refused(path, f"is no workbook, so it has no sheet {wish.sheet!r}")
     return csv_tables(path, content)
+
+
+def _start(content: bytes) -> bytes:
+    """How its text begins, whatever Unicode it is in."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        content = content[:200].decode("utf-16", errors="ignore").encode()
+    return content.removeprefix(codecs.BOM_UTF8).lstrip()[:20].lower()
 
 
 def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Headed:
@@ -109,7 +119,9 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
         found = [max(found, key=lambda each: len(each[1].columns.headings))]
     if len(found) > 1:
         sheets = ", ".join(str(headed.table.sheet) for _, headed in found)
-        raise refused(path, f"has a list in several sheets: {sheets}; choose one with --sheet NAME")
+        first = f" --sheet {shlex.quote(str(found[0][1].table.sheet))}"
+        typed = f"{wish.command}{first}".strip()
+        raise refused(path, f"has a list in several sheets: {sheets}; choose one with --sheet NAME, as in: {typed}")
     top, headed = found[0]
     if headed.columns.clashes:
         raise InvalidInput([_clash(path, top, headed, wish)])
@@ -148,7 +160,7 @@ def _help(top: Top, wish: Wish, columns: str) -> str:
     said = f"The first rows, as they were read:\n{top.shown()}\nSay which columns they are, by heading or letter: "
     if not columns:
         return said + '--columns "kommun=HEADING,poäng=HEADING"'
-    sheet = f" --sheet {top.table.sheet!r}" if wish.sheet is not None else ""
+    sheet = f" --sheet {shlex.quote(top.table.sheet)}" if top.table.sheet and wish.sheet is not None else ""
     return said + f'{wish.command}{sheet} --columns "{columns}"'.strip()
 
 

@@ -10,6 +10,9 @@ _BEGINNINGS = frozenset(  # of what a row of theirs is called, as keys without Ã
     "max min minimum maximum hogsta lagsta standardavvikelse spridning ovagt vagt "
     "riket rikets rikssnitt riksmedel riksgenomsnitt landet kommungrupp lanet".split()
 )
+_ANYWHERE = frozenset(
+    "medel medelvarde ovagt vagt genomsnitt riket rikets".split()
+)  # "Pendlingskommuner (ovÃ¤gt medel)"
 
 
 def is_summary(cell: Cell, finder: Finder) -> bool:
@@ -17,4 +20,6 @@ def is_summary(cell: Cell, finder: Finder) -> bool:
     words = fold(key(plain(cell))).split()
     if not words:
         return False
-    return (words[0] in _BEGINNINGS or finder.is_area(cell)) and not finder.find(cell, suggest=False).code
+    return (words[0] in _BEGINNINGS or not _ANYWHERE.isdisjoint(words) or finder.is_area(cell)) and not finder.find(
+        cell, suggest=False
+    ).code
