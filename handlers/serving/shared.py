@@ -4,6 +4,7 @@ import logging
 import os
 import socket
 import threading
+from contextlib import suppress
 from typing import Final
 
 from data.model.problems import InvalidInput
@@ -58,11 +59,9 @@ def bring_up(config: Config) -> None:
     shared = kept(config)
     files = None
     if shared:
-        try:
+        with suppress(BadConfiguration):  # the log has it already
             revision, found = shared.read()
             files = found if revision else None
-        except BadConfiguration as error:
-            _log.warning(error)
     try:
         ensure_fresh(config.db, config.surveys, files=files)
     except InvalidInput as error:
@@ -99,9 +98,8 @@ class _Follower:
     def run(self) -> None:
         while True:
             try:
-                self._look()
-            except StateFailed:
-                pass  # the state store said so in the log; the next look tries again
+                with suppress(StateFailed):  # the log has it already; the next look tries again
+                    self._look()
             except Exception:
                 _log.exception("surveys that are loaded for every machine could not be looked for")
             self._wake.wait(_EVERY)

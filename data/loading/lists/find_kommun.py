@@ -49,7 +49,7 @@ class Finder:
         return Found(code)
 
     def is_area(self, cell: object) -> bool:
-        """Whether it is the country, a län or a kommungrupp, as statistics list them among kommuner, by code or name."""
+        """Whether it is the country, a län or a kommungrupp, as statistics list them among kommuner."""
         text = plain(cell)
         coded = _AREA_CODE.match(text)
         code, name = (coded[0][-2:], text[coded.end() :].strip(" -–:,.;/()")) if coded else ("", text)
