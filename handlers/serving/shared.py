@@ -105,14 +105,13 @@ class _Follower:
             self._wake.wait(_EVERY)
 
     def _look(self) -> None:
-        revision = self._shared.shelf.revision()
-        if revision != self._tried:
-            self._tried = revision
+        if self._shared.shelf.revision() != self._tried:
             self._build()
         self._shared.shelf.report(self._name, self._used, self._store.behind or "")
 
     def _build(self) -> None:
         read, rows = self._shared.shelf.read()
+        self._tried = read
         try:
             if read:
                 files = [LoadedFile(*row) for row in rows]
@@ -121,5 +120,5 @@ class _Follower:
             self._store.behind = f"revision {read} of what is loaded could not be built: {error}"
             _log.error("%s; the last good one is used", self._store.behind)
         else:
-            self._used, self._tried, self._store.behind = read, read, None
+            self._used, self._store.behind = read, None
             _log.info("answers from revision %d of what is loaded", read)

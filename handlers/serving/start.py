@@ -97,7 +97,6 @@ def run_http(config: Config, log_format: logs.Format | None) -> None:
     require(config.signing_secret, "SLACK_SIGNING_SECRET")
     if not is_free(config.port):
         raise BadConfiguration(f"PORT {config.port} is in use by another process; choose another.")
-    bring_up(config)
     if config.oauth:
         from handlers.serving.oauth import prepare
 
@@ -105,6 +104,7 @@ def run_http(config: Config, log_format: logs.Format | None) -> None:
     else:
         with calling_slack("SLACK_BOT_TOKEN", config):
             verify(make_client(config.bot_token, config.api_url))
+    bring_up(config)
     serve(partial(load_wsgi, config, log_format), config.port)
 
 
