@@ -60,8 +60,10 @@ class Columns:
         return "points" in found and bool({"code", "name"} & found)
 
     def heading(self, role: Role) -> str:
-        """What stands above the column; its letter where nothing does."""
-        return self.called(self.place[role])
+        """What stands above the column, with its letter where that stands above several; the letter for nothing."""
+        place = self.place[role]
+        called = self.called(place)
+        return f"{called} ({letters(place)})" if self.headings.count(called) > 1 else called
 
     def called(self, place: int) -> str:
         """What stands above a column; its letter where nothing does."""

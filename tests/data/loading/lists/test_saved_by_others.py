@@ -133,6 +133,7 @@ def test_the_same_heading_twice_is_told_by_letter(tmp_path: Path) -> None:
     assert "several columns may be the one of poäng: Poäng (B), Poäng (C)" in said
     assert said.endswith('by heading or letter: --columns "poäng=B"')
     assert "  2  Flen    1      9\n" in said
+    assert read(path, "poäng=C").said[0] == "lista.csv: 1 score, from the columns Kommun, Poäng (C)."
 
 
 @pytest.mark.parametrize(
