@@ -15,10 +15,13 @@ from contextlib import closing
 from pathlib import Path
 
 from data.loading.commands import HEADINGS, NAMES, Stores, add_commands, list_surveys, load_or_unload, search
+from data.model.json_values import WrongQuestion
 from data.model.problems import InvalidInput, Problem
 from data.model.question import Question
-from data.model.question_json import WrongQuestion, read_question, schema
+from data.model.question_json import read_question
+from data.model.question_schema import schema
 from data.state import State
+from data.store.checked import check
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config
 from handlers.serving.shared import bring_up, kept, processes
@@ -35,12 +38,13 @@ _ALLOCATED = 20_000  # objects between two looks for garbage: Python's 700 has a
 def ask(config: Config, text: str | None, as_question: str | None, *, as_json: bool) -> None:
     """Answer one question, or one a line of standard input, also about the made-up example survey."""
     asked: str | Question | None = text
+    answerer = open_with_example(config)
     if as_question is not None:
         try:
             asked = read_question(as_question)
+            check(asked, answerer.store.edition())
         except WrongQuestion as error:
             raise InvalidInput([Problem("Not a question", str(error))]) from error
-    answerer = open_with_example(config)
     questions: Iterable[str | Question] = [asked] if asked is not None else (line.rstrip("\r\n") for line in sys.stdin)
     for question in questions:
         if as_json:

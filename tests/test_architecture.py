@@ -13,13 +13,6 @@ from tests.bot_process import ROOT, bot
 
 CODE = [ROOT / "bot.py", *sorted((ROOT / "data").rglob("*.py")), *sorted((ROOT / "handlers").rglob("*.py"))]
 
-# Of the new way of a question: each is to be parted. None may join them, and who is parted leaves.
-TOO_LONG = {
-    "data/language/account.py",
-    *("data/model/question_json.py", "data/model/result.py", "data/store/evaluate/asking.py"),
-    "data/store/evaluate/figures.py",
-}
-
 
 def attributes(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -49,8 +42,6 @@ def test_one_place_sends(path: Path) -> None:
 def test_a_file_is_small(path: Path) -> None:
     if path.parent.name == "texts":
         return  # one file a language, and as many sentences as people are told
-    if str(path.relative_to(ROOT)) in TOO_LONG:
-        pytest.xfail("written in one piece, and not parted yet")
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 

@@ -41,6 +41,12 @@ def cheapest(readings: Iterable[Weighed]) -> Weighed | None:
     return best
 
 
+def named_alone(said: Terms) -> Weighed | None:
+    """Of a text that is but a kommun's name, as most are: there is nothing to compose."""
+    named = said.terms[0].kommuner if len(said) == 1 else ()
+    return Weighed(Question("profile", of=named[:1], survey=said.survey), (), 0) if named else None
+
+
 def says_enough(chosen: Weighed, said: Terms) -> bool:
     """Whether what was understood is the point of the text, though some words of it were not."""
     question = chosen.question
@@ -72,7 +78,8 @@ def unclear_place(said: Terms, question: Question | None) -> Question | None:
     """Which place is meant, where a name fits several, or is misspelt and not sure."""
     of_no_place = question is not None and question.want == "text" and question.topic not in PASSING
     for term in said.terms:
-        several = term.place.codes if term.place and len(term.kommuner) > 1 else ()
+        rather_word = term.place and term.place.word and term.place.town and len(said) == 1
+        several = term.place.codes if term.place and (len(term.kommuner) > 1 or rather_word) else ()
         guessed = term.guessed if term.guessed and not of_no_place and _could_be_place(term, said) else ()
         if several or guessed:
             return Question("which", of=several or guessed, topic=term.typed, survey=said.survey)
@@ -81,7 +88,12 @@ def unclear_place(said: Terms, question: Question | None) -> Question | None:
 
 def _could_be_place(term: Term, said: Terms) -> bool:
     """Whether a word that is near a name may be one: all else is understood, and little else or what places have is said."""  # noqa: E501
-    unknown = sum("UNKNOWN" in each for each in said.terms)
     others = [each for each in said.terms if each is not term and not each.skipped]
-    of_places = ("MEASURE", "BEST", "COMPARE", "PLACE_NAME", "ABOUT_IT", "PLACE")
-    return unknown == 1 and (not others or term.typed[:1].isupper() or any(each.has(*of_places) for each in others))
+    if sum("UNKNOWN" in each for each in said.terms) > 1:
+        return False
+    if not others or term.typed[:1].isupper():
+        return True
+    if any(each.place for each in others):  # "mår Kiruna bra" asks for no second place
+        at = said.terms.index(term)
+        return any(said.at(i).has("AND", "OR", "COMMA", "THAN", "COMPARE") for i in (at - 1, at + 1))
+    return any(each.has("MEASURE", "BEST", "COMPARE", "ABOUT_IT", "PLACE", "LAN") for each in others)

@@ -21,7 +21,7 @@ _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "explain": frozenset({"WHY", *_DENIED}),
     "top": frozenset({"COUNT"}),
     "count": frozenset({"COUNT"}),
-    "share": frozenset({"SHARE", "PERCENT", "COUNT"}),
+    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT"}),
     "mean": frozenset({"MEAN", "COUNT"}),
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
@@ -113,7 +113,8 @@ class Held:
         q, value = self.question, term.concepts[concept]
         match concept:
             case "PLACE_NAME":
-                return not self.places.isdisjoint({*term.kommuner, term.area})
+                around = {code[:2] for code in q.of if is_kommun(code)}  # "Kil i Värmland" says which Kil
+                return not (self.places | around).isdisjoint({*term.kommuner, term.area})
             case "AREA" | "GROUP":
                 return value in self.places or bool(q.topic and q.topic.endswith(value))
             case "NUMBER":
@@ -154,6 +155,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("PERCENT")
     held.numbers |= {q.limit} if q.limit is not None else set()
     held.numbers |= {q.page} if q.page > 1 else set()
+    held.places |= {q.marked} if q.marked else set()
     if _FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(_FULL)

@@ -104,6 +104,10 @@ class Lexicon:
         """What a single word means, as it is written."""
         return next((node.written for node in reversed(self._root.after(word)) if node.written), ())
 
+    def of_part(self, word: str) -> tuple[Meaning, ...]:
+        """What a part of a word means, also where it lacks its diacritics."""
+        return next((found for node in reversed(self._root.after(word)) if (found := node.written or node.folded)), ())
+
     def knows(self, token: Token) -> int:
         """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
         if self.of_word(token.word):

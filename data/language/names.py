@@ -147,7 +147,9 @@ class Names:
                 landscape = "" if any(map(is_kommun, codes)) else self._landscapes.get(form, "")
                 if landscape and form != spoken and not (end < len(words) and words[end].startswith(_AFTER_GENITIVE)):
                     return None  # "upplands" is rather the beginning of a name
-                return self._sorted_out(Mention(start, end, codes, form in self._towns, landscape=landscape), words)
+                town = form in self._towns
+                word = form in self.ordinary and not town
+                return self._sorted_out(Mention(start, end, codes, town, word, landscape), words)
             if (codes := self._localities.get(form)) and form not in self.elsewhere:
                 return Mention(start, end, codes, town=True, word=form in self._words)
         return self._compound(words, start, end)

@@ -1,7 +1,7 @@
 """What spans of a text may mean: all that is looked at once its words have been looked up. No word stands here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -107,6 +107,23 @@ class Terms:
     def concepts(self) -> frozenset[str]:
         """All that its terms may mean."""
         return frozenset(concept for term in self.terms for concept in term.concepts)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is plainly a question, though it may be none for this survey."""
+        return self.has("WHO", "WHAT", "HOW", "COUNT", "SHARE", "IS", "DEFINE", "WHY", "CLAIM", "HAS")
+
+    @property
+    def whole(self) -> Term:
+        """All of it as one term that is not understood."""
+        return Term(0, 0, " ".join(term.typed for term in self.terms), {"UNKNOWN": ""})
+
+    def sentences(self) -> list["Terms"]:
+        """The parts of more than a word that ask by themselves."""
+        starts = [i for i, term in enumerate(self.terms) if term.first or not i]
+        parts = (self.terms[i:end] for i, end in zip(starts, [*starts[1:], len(self.terms)], strict=True))
+        longer = (replace(self, terms=terms) for terms in parts if terms[-1].end - terms[0].start > 1)
+        return [part for part in longer if part.asks or part.has("TOPIC")]
 
     @cached_property
     def _ahead(self) -> list[int]:

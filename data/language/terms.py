@@ -8,6 +8,8 @@ from data.language.fold import key
 from data.language.lexicon import Meaning
 from data.language.mention import Mention
 from data.language.names import Names
+from data.language.naming import is_shortened, misspelt_at, places_named
+from data.language.shortened import Codes
 from data.language.term import Term, Terms
 from data.language.tokens import Token, tokens
 from data.language.vocabulary import Vocabulary
@@ -47,7 +49,7 @@ class _Reader:
         survey, named = self.names.survey(self.words)
         rest = [word if i not in named else "," for i, word in enumerate(self.words)]
         second, also = self.names.survey(rest) if survey else (None, range(0))
-        mentions = {mention.start: mention for mention in self.names.mentions(self.words)}
+        mentions = places_named(self.tokens, self.words, self.names, (self.own, self.other))
         i = 0
         while i < len(self.tokens):
             i = self._term(i, named if i in named else also, mentions)
@@ -80,8 +82,13 @@ class _Reader:
         if any(mentions[at].end > end for at in range(i + 1, end) if at in mentions):
             end, meanings = i + 1, self.own.of_word(token.word)  # a longer name begins inside the phrase
         mention = mentions.get(i)
+        if not mention and end <= i + 1 and is_shortened(self.tokens, i):
+            past, codes, sure = misspelt_at(self.tokens, i, self.names, ())
+            if codes:
+                return self._misspelt(i, past, codes) if sure else self._add(i, past, {"UNKNOWN": ""}, guessed=codes)
         if mention and mention.end > mention.start and self._is_name(i, end, meanings, mention):
-            return self._add(i, mention.end, {"PLACE_NAME": "", **self._names_kommuner(mention)}, place=mention)
+            place = self._its_lan(mention)
+            return self._add(i, place.end, {"PLACE_NAME": "", **self._names_kommuner(mention)}, place=place)
         if token.number is not None and end <= i + 1:
             return self._number(i, meanings)
         if not mention and token.word in self.names.elsewhere and not meanings:
@@ -144,13 +151,21 @@ class _Reader:
         first = self.tokens[i]
         alone = len(self.tokens) - (self.tokens[-1].word in ("?", "!")) <= len(named)
         capital = first.typed[:1].isupper() and not first.first
-        if alone or (capital and not first.typed.isupper()):
+        if alone or (capital and not first.typed.isupper() and not (mention.word and mention.town)):
             return True
         before = self.terms[-1] if self.terms else None
         if mention.word:
-            return not meanings and (before is None or before.has(*_PLACE_AFTER))
+            return not meanings and (not mention.town or before is None or before.has(*_PLACE_AFTER))
         beside = before is not None and before.has("THAN", "COMPARE", "EXCEPT")
         return capital and beside and not _mean_little(meanings)
+
+    def _its_lan(self, mention: Mention) -> Mention:
+        """Of "Malmös län" and "samma län som Malmö" the län that it lies in."""
+        end, meanings = self._meanings(mention.end)
+        named = any(m.concept == "LAN" for m in meanings)
+        if not (named or (self.terms and self.terms[-1].has("AREA_OF"))) or not all(map(is_kommun, mention.codes)):
+            return mention
+        return Mention(mention.start, end if named else mention.end, (mention.codes[0][:2],))
 
     def _names_kommuner(self, mention: Mention) -> dict[str, str]:
         """Of "skånekommunerna", that kommuner are meant too."""
@@ -167,24 +182,25 @@ class _Reader:
             for part in parts:
                 self._meaning(i, i + 1, part)
             return i + 1
-        typed, end = token.word, i + 1
-        if end < len(self.tokens) and self.tokens[end].glued and not self._meanings(end)[1]:
-            typed, end = typed + self.tokens[end].word, end + 1
-        codes, sure = self.names.misspelt(typed)
-        near = self.own.nearly(token.plain)
+        end, codes, sure = misspelt_at(self.tokens, i, self.names, (self.own, self.other))
+        near = None if sure and len(self.tokens) == 1 else self.own.nearly(token.plain)
         slip = near and len(self.tokens) > 1 and len(near) == len(token.plain) and not token.typed[0].isupper()
         if codes and sure and not slip:
-            lan = tuple(code for code in codes if not is_kommun(code))
-            end = self._with_kind(end, codes)
-            self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, codes, landscape=self.names.landscape(lan)))
-            if typed != key(self.names.display.get(codes[0], "")):
-                self.misspelt.append(self.terms[-1])
-            return end
+            return self._misspelt(i, end, codes)
         if near:
             read_as = [replace(token, word=near, plain=near), *self.tokens[i + 1 : i + 5]]
             if meanings := self.own.of_word(near) or self.own.longest(read_as, 0)[1]:
                 return self._meaning(i, i + 1, meanings)
         return self._add(i, end, {"UNKNOWN": ""}, guessed=codes)
+
+    def _misspelt(self, i: int, end: int, codes: Codes) -> int:
+        typed = " ".join(token.word for token in self.tokens[i:end])
+        landscape = self.names.landscape(tuple(code for code in codes if not is_kommun(code)))
+        end = self._with_kind(end, codes)
+        self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, codes, landscape=landscape))
+        if typed != key(self.names.display.get(codes[0], "")):
+            self.misspelt.append(self.terms[-1])
+        return end
 
     def _with_kind(self, end: int, codes: Sequence[str]) -> int:
         """Past "kommun" after a misspelt name of one, and "län" after one of a län."""
@@ -197,11 +213,11 @@ class _Reader:
         if len(word) < _COMPOUND or self.lang != "sv":
             return ()
         for cut in range(len(word) - 3, 2, -1):
-            right = self.own.of_word(word[cut:])
+            right = self.own.of_part(word[cut:])
             if _mean_little(right, "TOPIC"):
                 continue
             for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
-                meanings = self.own.of_word(left) if len(left) > 2 else ()
+                meanings = self.own.of_part(left) if len(left) > 2 else ()
                 if not _mean_little(meanings):
                     return meanings, right
         return ()

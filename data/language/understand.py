@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from data.language.choosing import cheapest, says_enough, unclear_place, weighed
+from data.language.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.lexicon import LANGS
 from data.language.names import Names
 from data.language.term import Term, Terms
@@ -37,10 +37,17 @@ def understood(said: Terms, text: str) -> Question:
         return Question("text", topic="no_survey", unused=(said.missing_survey,), lang=said.lang)
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
-    best = cheapest(weighed(said))
+    best = named_alone(said) or cheapest(weighed(said))
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())
+    if best is None or best.cost:
+        readings = [(part, cheapest(weighed(part))) for part in said.sentences()]
+        whole = [
+            (part, each) for part, each in readings if each and not each.cost and each.question.topic not in PASSING
+        ]
+        if len(whole) > 1:  # several questions: the first is answered, the others are named
+            return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
     if best and says_enough(best, said):
         return _told(best.question, said, best.left)
     return _told(_not_understood(said), said, ())
@@ -52,10 +59,9 @@ def _not_understood(said: Terms) -> Question:
     about = next((topic for topic in topics if topic and topic not in PASSING), "")
     if about:
         return Question("text", topic=about, survey=said.survey)
-    asks = said.has("WHO", "WHAT", "HOW", "COUNT", "SHARE", "IS", "DEFINE", "WHY", "CLAIM", "HAS")
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
     unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term)
-    topic = "beyond" if asks and len(said) > 1 else "unknown"
+    topic = "beyond" if said.asks and len(said) > 1 else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), unused=unknown)
 
 
@@ -79,7 +85,9 @@ def _read(question: Question, said: Terms) -> Iterator[Read]:
                 case _:
                     pass
     for term in said.misspelt:
-        yield from (Read(term.typed, "misspelt", code) for code in _codes(term)[:1] if code in spoken_of)
+        landscape = term.place.landscape if term.place else ""
+        place = next((each for each in (landscape, *_codes(term)) if each in spoken_of), "")
+        yield from [Read(term.typed, "misspelt", place)] if place else []
     for term in said.terms:
         first = next(iter(term.kommuner), "")
         if term.place and term.place.town and _codes(term)[0] in question.of:

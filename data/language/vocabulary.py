@@ -56,7 +56,7 @@ class Vocabulary:
             if swedish != english:
                 lang: Lang = "sv" if swedish > english else "en"
                 courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(token.word))
-                (polite if courteous else votes).extend([lang] * (1 if token.word.isascii() else 2))
+                (polite if courteous else votes).extend([lang] * abs(swedish - english))
         counted = votes or polite or [None]
         return max(counted, key=counted.count)  # the first of those that are as many
 

@@ -7,31 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from data.model.certainty import Follows
 from data.model.facts import Part, Source, Survey
 from data.model.measure import Measure
+from data.model.measures import Precision
 from data.model.places import Kommun, Lan
 from data.model.question import Question
 
 Truth = Literal["yes", "no", "unknown"]
-Precision = Literal["exact", "approximate", "bound", "derived"]
-Rule = Literal[
-    "scale",        # a score is 0 to the scale of the survey
-    "full_marks",   # all with full marks are named, so nobody else has them
-    "lan_best",     # the best of its län has so many points, so the others there have at most as many
-    "rank_group",   # those of a rank group have the same score, below that of every group before it
-    "place",        # who stands before a place is known, so nobody else has more; a later place has less
-    "highest",      # the most, or fewest, that any kommun has is published
-    "list",         # all of the ranking list are known, or all that answered: nobody else is in it, or did
-    "answered",     # what a kommun that did not answer has is in no list
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Follows:
-    """From what a bound follows: the rule, and the kommun or figure that it rests on (a code, or empty)."""
-
-    rule: Rule
-    kommun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +66,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Who was asked about: how many fit `where` surely, how many may, and of how many the figure is known."""
+    """Who was asked about: how many surely fit `where`, and of how many the figure is known."""
 
     kommuner: int  # that fit what is said of area, group and size
     fit: int  # that surely fit all of `where`
-    may_fit: int  # of which it is not known whether they do
     known: int  # of those that surely fit: whose figure (of the measure, else of what is asked) is known
-    answered: int | None = None  # of `kommuner`; None where it is not known who did
     lan: tuple[Lan, ...] = ()  # named in `where`
     in_part: tuple[str, ...] = ()  # names of areas that are but a part of the län they are answered for
+    whole: str = ""  # the name of the one area that is several whole län: Småland
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +153,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The same figures survey by survey, oldest first. `not_comparable`: surveys that do not say that they may be."""
+    """The same figures survey by survey, oldest first."""
 
     moments: tuple[Moment, ...]
     kommun: Kommun | None = None
-    not_comparable: tuple[Survey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +171,6 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """A figure of a kommun that another survey measures."""
-
-    measure: Measure
-    value: Value
-
-
-@dataclass(frozen=True, slots=True)
 class Profile:
     """All that is known of a kommun, and of its surroundings where its own score is not known."""
 
@@ -207,7 +180,9 @@ class Profile:
     namesake: Lan | None = None  # the län that goes by the same everyday name
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
     places: Mapping[str, Placed] = field(default_factory=dict)  # "country", "lan", "group", "size"
-    elsewhere: tuple[Elsewhere, ...] = ()  # what other real surveys measure and this one does not, the newest of each
+    elsewhere: tuple[
+        tuple[Measure, Value], ...
+    ] = ()  # what other real surveys measure and this one does not, the newest of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,3 +242,4 @@ class Result:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)  # of kommuner and län that conditions speak of
     sources: tuple[Source, ...] = ()  # of the figures shown
+    official_names: Mapping[str, str] = field(default_factory=dict)  # of kommuner that were named by a town in them

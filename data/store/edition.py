@@ -13,7 +13,6 @@ from data.language.names import Names
 from data.language.vocabulary import Vocabulary
 from data.model.facts import Survey
 from data.store import read
-from data.store.evaluate.asking import read_measures
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
 _CONNECTIONS = 4  # each takes some 300 kB, and an answer has one for far less than a millisecond
@@ -54,7 +53,7 @@ class Edition:
                 raise sqlite3.DatabaseError("its pages are damaged")
             self.surveys: dict[str, Survey] = read.surveys(db)
             self.names: Names = read.names(db)
-            self.measures = {survey: read_measures(db, survey) for survey in self.surveys}
+            self.measures = {survey: read.measures(db, survey) for survey in self.surveys}
             own = db.execute(_WORDS).fetchall()
             self.vocabulary = Vocabulary.read(own)
         if not self.surveys:

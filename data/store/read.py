@@ -8,15 +8,14 @@ from data.language.fold import key
 from data.language.mention import PlaceName
 from data.language.names import Names
 from data.model.facts import Figure, Part, Source, Survey
+from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
 
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
-       source.title, source.url, complete, answers_known, made_up,
+       complete, answers_known, made_up,
        EXISTS (SELECT 1 FROM source WHERE source.survey = survey.id AND source.key = 'loaded list')
 FROM survey
-LEFT JOIN figure ON figure.survey = survey.id AND figure.measure = 'ranked'
-LEFT JOIN source ON source.survey = survey.id AND source.key = figure.source
 """
 
 
@@ -38,7 +37,7 @@ def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
 
 
 def _survey(row: tuple[Any, ...]) -> Survey:
-    *plain, scored, ranked, title, url, complete, answers_known, made_up, from_list = row
+    *plain, scored, ranked, complete, answers_known, made_up, from_list = row
     survey_id, year, name, title_sv, title_en, publisher, published, invited, scale = plain
     return Survey(
         id=survey_id,
@@ -52,7 +51,6 @@ def _survey(row: tuple[Any, ...]) -> Survey:
         scale=scale,
         scored=scored,
         ranked=ranked,
-        ranked_source=Source(title, url) if title else None,
         complete=bool(complete),
         answers_known=bool(answers_known),
         made_up=bool(made_up),
@@ -110,6 +108,22 @@ def figures(db: sqlite3.Connection, survey: str) -> dict[str, tuple[Figure, ...]
     for measure, value, text_sv, text_en, precision, title, url in rows:
         found[measure].append(Figure(value, text_sv, text_en, precision, Source(title, url)))
     return {measure: tuple(lines) for measure, lines in found.items()}
+
+
+def measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
+    """The measures of a survey by id, in their order."""
+    rows = db.execute(
+        "SELECT id, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher_is_better, low, high, "
+        "decimals, share, none, highest, lowest "
+        "FROM measure WHERE survey = ? ORDER BY number",
+        (survey,),
+    )
+    found = {}
+    for measure, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher, *rest in rows:
+        found[measure] = Measure(
+            measure, unit, Words(one_sv, many_sv, name_sv), Words(one_en, many_en, name_en), bool(higher), *rest
+        )
+    return found
 
 
 def names(db: sqlite3.Connection) -> Names:

@@ -7,8 +7,8 @@ from typing import Any, Final, Literal
 
 from data.language.suggesting import named, suggest
 from data.language.understand import LONGEST_QUESTION, understand
+from data.model.conditions import EVERYONE, InArea, Is, leaves
 from data.model.conditions import Any as AnyOf
-from data.model.conditions import InArea, Is, leaves
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
 from data.model.question_json import from_value, to_json
@@ -127,7 +127,9 @@ class Answerer:
         try:
             return self._store.evaluate(question, edition)
         except UnknownMeasure:  # of a survey that was named, and does not know what is asked
-            return self._store.evaluate(replace(question, want="text", topic="beyond", measure=""), edition)
+            return self._store.evaluate(
+                replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None), edition
+            )
 
 
 def _bounded(asked: str | Question) -> str | Question:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from data.model.measure import Measure
+from data.model.places import Lan
 from data.model.question import Lang
 from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS
@@ -54,6 +55,11 @@ class Amounts:
     def names(self, names: Sequence[str]) -> str:
         """a, b och c."""
         return listed(names, self.say("and"))
+
+    def lan(self, lan: Sequence[Lan]) -> str:
+        """Jönköpings, Kalmar och Kronobergs län."""
+        ending = self.say("lan_ending")
+        return self.names([each.name.removesuffix(ending) for each in lan]) + ending
 
     def either(self, said: Sequence[str]) -> str:
         """a, b eller c, each once."""

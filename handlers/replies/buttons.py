@@ -14,10 +14,11 @@ REMOVE: Final = "remove"  # of the one that takes the answer away; its value is 
 
 
 def private(drawn: Sequence[Block], question: Question, lang: Lang) -> tuple[Block, ...]:
-    """An answer that only its asker sees: it can be shared and taken away."""
-    texts = TEXTS[lang]
-    share = blocks.button_of(texts.button_share, value(question, lang), 0, SHARE)
-    return _with(drawn, [share, _remove(lang, "-")])
+    """An answer that only its asker sees: it can be shared, where a button holds its question, and taken away."""
+    asked = value(question, lang)
+    fits = len(asked) <= limits.BUTTON_VALUE
+    share = [blocks.button_of(TEXTS[lang].button_share, asked, 0, SHARE)] if fits else []
+    return _with(drawn, [*share, _remove(lang, "-")])
 
 
 def public(drawn: Sequence[Block], asker: str, lang: Lang) -> tuple[Block, ...]:

@@ -204,7 +204,7 @@ class Predicates(Amounts):
         has, lacks = self.say("with", what="").strip(), self.say("without", what="").strip()
         kept = said[:1]
         for before, each in itertools.pairwise(said):
-            (first, _), (second, rest) = before.split(" ", 1), each.split(" ", 1)
+            (first, _, _), (second, _, rest) = before.partition(" "), each.partition(" ")
             if first == second == has:
                 kept.append(f"{self.say('and')} {rest}")
             elif first == second == lacks:

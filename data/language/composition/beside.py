@@ -29,7 +29,8 @@ def stand_beside(walk: Walk, i: int) -> int:
     than, measure = _than(walk, i, concept)
     target = said.skip((than or i) + 1)
     other = walk.at(target)
-    if other.has("MEAN") and (than or concept in ("OVER", "UNDER", "BETTER", "WORSE")):
+    below = "BY" not in walk.at(i) or said.before(i).has("IS", "PLACE_NAME")  # "efter snittet" may be by it
+    if other.has("MEAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
         return _beside(walk, i, target, Beside(MEAN, SIDES[concept], measure or "score"))
     if other.kommuner and (than or lies):
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))

@@ -122,7 +122,7 @@ def _is_averaged(walk: Walk, i: int) -> bool:
 def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     """How much, of what was named before it ("poäng över 5"), of inhabitants where it is many, else of points."""
     before = walk.said.skip_back(i - 1)
-    said = walk.at(before).has("HAS") or found.compared
+    said = walk.at(before).has("HAS") or found.compared or walk.at(found.end).has("ABOUT_IT")  # "är 10 bra"
     while walk.at(before).has("IS", "HAS", "PLANNED") and not walk.at(before).has("MEASURE"):
         before = walk.said.skip_back(before - 1)
     named = next((a for a in walk.r.asked if a.at == before and a.by in ("", "COUNT")), None)

@@ -77,8 +77,8 @@ def _have(walk: Walk, i: int) -> None:
         return
     if walk.governed:
         walk.negate("")
-    if following.has("ALL", "KOMMUN"):
-        return  # "en fil med alla kommuner"
+    if following.has("ALL", "KOMMUN") or walk.said.before(i).has("WHAT"):
+        return  # "en fil med alla kommuner", "vad fick Malmö för poäng"
     if walk.r.clauses and not walk.said.before(i).has("AND", "OR", "BUT", "NOT", "BOTH", "EITHER"):
         walk.group += 1
     walk.has = True

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.composition.clauses import flat, having
+from data.language.composition.clauses import YES_NO, flat, having
+from data.language.topics import COURTEOUS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Condition, Direction, Has, InGroup, Place, both
 from data.model.question import Question, Want
@@ -15,7 +16,7 @@ _SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "t
 
 def check(v: View) -> Iterator[Question]:
     """Whether it is so of all of them, or of any."""
-    if v.kommuner or not (v.fronted or v.has("CLAIM")):
+    if v.kommuner or v.has("ABOUT_IT") or not (v.fronted or v.has("CLAIM")):
         return
     claims = v.r.required()
     if claims and v.r.claim:
@@ -24,7 +25,7 @@ def check(v: View) -> Iterator[Question]:
         every = v.r.none or (v.has("ALL") and not v.has("ANY"))
         yield Question("check", where=v.base, that=flat(claims), every=every)
     elif v.r.asked and v.has("KOMMUN", "ALL"):
-        yield Question("check", where=v.base, that=Has(v.r.asked[0].measure, ">=", 1), every=not v.has("ANY"))
+        yield Question("check", where=v.base, that=having(v.measure), every=not v.has("ANY"))
 
 
 def compare(v: View) -> Iterator[Question]:
@@ -74,8 +75,8 @@ def top(v: View) -> Iterator[Question]:
 
 def _marked(v: View) -> Iterator[Question]:
     """A ranking of an area with a kommun to find in it: "topp Skåne Höganäs"."""
-    fronted = v.said.at(0).has("BEST", "WORST", "MOST", "FEWEST")
-    if len(v.kommuner) == 1 and v.areas and v.order in ("most", "fewest") and fronted:
+    ranked = v.said.at(0).has("BEST", "WORST", "MOST", "FEWEST") and v.order in ("most", "fewest")
+    if ranked and v.areas and len(v.kommuner) == 1:
         yield Question("top", measure=v.measure, where=v.where, order=v.order, limit=v.r.limit, marked=v.kommuner[0])
 
 
@@ -102,7 +103,7 @@ def _groups(v: View, measure: str) -> Iterator[Question]:
 def sums(v: View) -> Iterator[Question]:
     """A mean, a median or a total; the mean of each group where it is not said what of it is wanted."""
     for concept, want in _SUMS.items():
-        if v.has(concept) and (want == "mean" or not v.kommuner):
+        if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or v.measure not in YES_NO):
             order = v.order if v.by else ""
             yield Question(want, measure=v.measure, where=v.where, by=v.by, order=order, limit=v.limit)
     if v.kommuner or v.r.clauses:
@@ -118,7 +119,8 @@ def sums(v: View) -> Iterator[Question]:
 
 def share(v: View) -> Iterator[Question]:
     """How many in a hundred fit the last that is required, of those that fit the rest."""
-    if not (v.has("SHARE", "PERCENT") or v.r.claim):
+    named = v.r.clauses or v.r.asked or v.r.besides
+    if not (v.has("ANSWERING") or (named and (v.has("SHARE", "PERCENT") or v.r.claim))):
         return
     groups = dict.fromkeys(c.group for c in v.r.clauses)
     of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition)}
@@ -159,8 +161,8 @@ def count(v: View) -> Iterator[Question]:
     if not v.has("COUNT") or v.order or v.form == "file":
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
-    if not counted:
-        yield Question("count", where=v.where, by=v.by, limit=v.r.limit)
+    if not counted or counted[0] in YES_NO:
+        yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
     elif not v.kommuner:
         points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added
         yield Question("mean" if points else "total", measure=counted[0], where=v.where, by=v.by)
@@ -175,7 +177,7 @@ def list_(v: View) -> Iterator[Question]:
     shown = v.has("SHOW", "ALL", "WHO", "MANY", "FORM") and (
         narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
     )
-    others = (t for i, t in enumerate(v.said.terms) if i not in v.r.taken)
+    others = [t for i, t in enumerate(v.said.terms) if i not in v.r.taken and t.concepts.get("TOPIC") not in COURTEOUS]
     bare = v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME", "PAGE") for t in others)
     if v.r.clauses or v.r.besides or bare or (shown and not drawn) or v.form == "file":
         yield Question("list", measure=v.measure, where=v.where)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.composition.clauses import flat
+from data.language.composition.clauses import flat, having
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEAN, Condition, Has, InArea, Place
 from data.model.question import Order, Question
@@ -30,7 +30,7 @@ def check(v: View) -> Iterator[Question]:
     if claims:
         that.append(claims)
     elif v.r.asked and not v.order and v.measure != "score":
-        yield Question("check", of=v.kommuner, that=Has(v.measure, ">=", 1), measure=v.measure)
+        yield Question("check", of=v.kommuner, that=having(v.measure), measure=v.measure)
     for each in that:
         yield Question("check", of=v.kommuner, where=v.base, that=flat(each), measure=v.measure)
     if v.areas and not claims and not v.order and not v.r.asked:

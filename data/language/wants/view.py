@@ -82,7 +82,7 @@ def _by(v: View) -> Group:
         if not kind or i in v.r.taken or (kind == "group" and v.said.after(i).has("GROUP")):
             continue  # "gruppen större städer"
         before = [t for t in v.said.terms[:i] if not t.skipped][-3:]
-        asked = ranked or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST") for t in before)
+        asked = ranked or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
         if (asked or (kind != "size" and i == 0)) and not (before and before[-1].has("PLACE_NAME")):
             return kind
     return "size" if v.has("BY_SIZE") and len({a.measure for a in v.r.asked}) <= 1 else ""

@@ -1,7 +1,7 @@
 """`evaluate(question) -> Result`: the condition becomes one SQL predicate, what is wanted one of a few shapes."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -13,7 +13,8 @@ from data.model.question import Question
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
-from data.store.evaluate.asking import Asking, read_measures, sources_of
+from data.store.evaluate.asking import Asking
+from data.store.evaluate.scope import names, official_name, scope_of
 
 _BACKGROUND = frozenset({"population", "answered"})  # told of whoever it is, and no answer by itself
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
@@ -32,13 +33,15 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     shape = _shape(asking)
     measure = asking.measure if asking.measures else ""
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
-    scope = asking.asked_about(asking.where, measure) if scoped and asking.measures else None
+    scope = scope_of(asking, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
-    names = asking.names((asking.where, question.that), _codes(shape, question))
+    spoken = names(asking, (asking.where, question.that), _codes(shape, question))
+    official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     sources = _sources(asking, shape)
-    if not sources and any(each.values_only for each in asking.sources.values()):
+    told = question.want not in ("text", "which", "language")
+    if told and not sources and any(each.values_only for each in asking.sources.values()):
         sources = _all_sources(asking, _measures(question) or {measure})  # of what was computed, too
-    return Result(asked, survey, shape, scope, asking.measures, names, sources)
+    return Result(asked, survey, shape, scope, asking.measures, spoken, sources, official)
 
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
@@ -179,6 +182,8 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return tuple(
                 sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in _BACKGROUND])
             )
+        case Which():
+            return ()
         case _:
             return _all_sources(asking, {measure}) if asking.survey.complete and measure else ()
 
@@ -193,4 +198,7 @@ def _all_sources(asking: Asking, measures: set[str]) -> tuple[Source, ...]:
     return tuple(asking.sources[key] for (key,) in rows if key in asking.sources)
 
 
-__all__ = ["Asking", "UnknownMeasure", "evaluate", "read_measures"]
+def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]:
+    """The sources of the figures of rows, each once."""
+    values = (row.values.get(measure) for row in rows for measure in measures)
+    yield from dict.fromkeys(value.source for value in values if value is not None and value.source is not None)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.model.certainty import Follows
 from data.model.conditions import (
     EVERYONE,
     MEAN,
@@ -16,10 +17,10 @@ from data.model.conditions import (
     both,
     leaves,
 )
-from data.model.result import Check, Follows, Row, Truth, Value
+from data.model.result import Check, Row, Truth, Value
 from data.store.evaluate.asking import Asking
-from data.store.evaluate.figures import national_share
 from data.store.evaluate.places import placed
+from data.store.evaluate.published import published_share
 
 _NAMED: Final = 10  # kommuner that are named as examples, or as those that do not fit
 
@@ -89,13 +90,16 @@ def _of_many(asking: Asking, that: Condition) -> Check:
         truth = "no" if denied else "yes" if about and sure == len(about) else "unknown"
     elif about:
         truth = "yes" if sure else "unknown" if any(may for _, _, may, _, _ in about) else "no"
-    published = None if asking.survey.answers_known else national_share(asking, that)
-    if published and published.value is not None and truth == "unknown":
-        every = asking.question.every
-        truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
+    published = None
+    if scope == EVERYONE and not asking.survey.answers_known:
+        published = published_share(asking, that)
+        if published and published.value is not None and truth == "unknown":
+            every = asking.question.every
+            truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
     rows = asking.rows(both(scope, that), measures, limit=f"LIMIT {_NAMED + 1}") if sure else []
     counter = asking.rows(both(scope, Not(that)), measures, limit=f"LIMIT {_NAMED + 1}") if denied else []
-    return Check(truth, tuple(rows), sure, sure + denied, tuple(counter), national=published)
+    whole = len(about) if truth == "no" and not asking.question.every else sure + denied  # nobody: of all there are
+    return Check(truth, tuple(rows), sure, whole, tuple(counter), national=published)
 
 
 def _measures(asking: Asking, that: Condition) -> list[str]:

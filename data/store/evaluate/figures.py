@@ -8,8 +8,9 @@ from typing import Final
 from data.model.conditions import EVERYONE, Beside, Condition, Has, Is, both, leaves
 from data.model.question import Claim
 from data.model.result import Figure, Row, Truth, Value
-from data.store.evaluate.asking import Asking, national
+from data.store.evaluate.asking import Asking
 from data.store.evaluate.places import placed
+from data.store.evaluate.published import published_count, published_end, published_share
 from data.store.evaluate.standings import ends
 
 _NAMED: Final = 10  # kommuner that a count names
@@ -37,10 +38,10 @@ def count(asking: Asking) -> Figure:
     members = asking.members(asking.where, asking.measure)
     sure, may = sum(each.sure for each in members), len(members)
     holders = asking.rows(asking.where, _spoken(asking)) if 0 < sure <= _NAMED else []
-    published = _national_count(asking)
+    published = published_count(asking)
     whole = asking.survey.invited if published else None
-    national_ = published or national_share(replace_question(asking, where=EVERYONE), asking.where)
-    return _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=national_))
+    told = published or published_share(asking.changed(where=EVERYONE), asking.where)
+    return _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told))
 
 
 def share(asking: Asking) -> Figure:
@@ -52,7 +53,7 @@ def share(asking: Asking) -> Figure:
     certain = all(fit and (sure or sure_not) for _, fit, sure, may, sure_not, may_not in told if may or may_not)
     exact = certain and whole > 0
     figure = 100 * part / whole if exact else None
-    published = national_share(asking, that)
+    published = published_share(asking, that)
     found = Value(figure, figure, figure, "yes" if exact else "unknown", computed=True)
     known = found if exact and not (published and not asking.survey.answers_known) else published or found
     codes = [code for code, fit, sure, *_ in told if fit and sure]
@@ -87,7 +88,7 @@ def extreme(asking: Asking) -> Figure:
     if not known:
         return _claimed(
             asking,
-            Figure(_published_end(asking, most=most) or Value(), national=_published_end(asking, most=most), whole=0),
+            Figure(published_end(asking, most=most) or Value(), national=published_end(asking, most=most), whole=0),
         )
     best = max(ends(each, most)[0] for each in known)
     bound = max(ends(each, most)[1] for each in there)
@@ -96,7 +97,7 @@ def extreme(asking: Asking) -> Figure:
     if bound > best:  # somebody may stand above the known ones: all of these are told
         ordered = sorted(known, key=lambda each: (-ends(each, most)[0], each.name))
         holders = tuple(asking.rows_of([each.code for each in ordered[:_NAMED]], [measure]))
-        published = _published_end(asking, most=most)
+        published = published_end(asking, most=most)
         limit = None if bound == float("inf") else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
         return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
@@ -106,12 +107,6 @@ def extreme(asking: Asking) -> Figure:
             Value(end, end, end, "yes", source=holders[0].values[measure].source), holders=holders, whole=len(known)
         ),
     )
-
-
-def _published_end(asking: Asking, *, most: bool) -> Value | None:
-    """The highest or lowest figure of the country, where it is published and the country is asked about."""
-    measure = asking.measures[asking.measure]
-    return national(asking, measure.highest if most else measure.lowest) if asking.where == EVERYONE else None
 
 
 def difference(asking: Asking) -> Figure:
@@ -126,7 +121,7 @@ def difference(asking: Asking) -> Figure:
             high = asking.measures[measure].high
             against = Value(high, high, high, "yes")
         case "best":
-            found = extreme(replace_question(asking, want="extreme", order="most", claim=None))
+            found = extreme(asking.changed(want="extreme", order="most", claim=None))
             against, holders = found.value, found.holders
         case "mean":
             mean, known, whole = asking.mean(measure, asking.where)
@@ -170,12 +165,6 @@ def summed(want: str, numbers: Sequence[float]) -> float | None:
             return statistics.median(numbers)
         case _:
             return sum(numbers)
-
-
-def replace_question(asking: Asking, **changes: object) -> Asking:
-    """The same asking of another question of the same survey."""
-    question = replace(asking.question, **changes)  # type: ignore[arg-type]
-    return Asking(asking.db, asking.survey, question, asking.measures, asking.among, asking.known_members)
 
 
 def holds(claim: Claim, value: Value) -> Truth:
@@ -234,49 +223,3 @@ def _spoken(asking: Asking, *more: Condition) -> list[str]:
         if isinstance(leaf, Has | Beside)
     )
     return [measure for measure in spoken if measure in asking.measures]
-
-
-def national_share(asking: Asking, that: Condition) -> Value | None:
-    """The published share of the country's kommuner that have any of a measure, or none."""
-    if (
-        asking.where not in (EVERYONE, Has("answered", "==", 1))
-        or not isinstance(that, Has)
-        or that.measure not in asking.measures
-    ):
-        return None
-    measure = asking.measures[that.measure]
-    if that.measure == "answered" and that.value == 1 and asking.survey.invited:
-        answered = national(asking, "answered")
-        return (
-            replace(
-                answered, value=100 * (answered.value or 0) / asking.survey.invited, low=None, high=None, computed=True
-            )
-            if answered
-            else None
-        )
-    if (that.op, that.value) in ((">=", 1), (">", 0)) or (that.op, that.value, measure.unit) == ("==", 1, "yes_no"):
-        return national(asking, measure.share)
-    if that.value == 0 and that.op == "==":
-        return national(asking, measure.none) or _rest(national(asking, measure.share))
-    return None
-
-
-def _rest(share_: Value | None) -> Value | None:
-    """What is left of 100 %."""
-    if share_ is None or share_.value is None:
-        return None
-    rest = 100 - share_.value
-    return replace(share_, value=rest, low=rest, high=rest, computed=True)
-
-
-def _national_count(asking: Asking) -> Value | None:
-    """A published count of the country's kommuner: of those that answered, that are ranked, that have full marks."""
-    where = asking.where
-    if where == Has("answered", "==", 1):
-        return national(asking, "answered")
-    if where in (Has("score", "==", "max"), Has("score", "==", asking.survey.scale or -1)):
-        return national(asking, "full_marks")
-    if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
-        silent = asking.survey.invited - (answered.value or 0)
-        return replace(answered, value=silent, low=silent, high=silent, computed=True)
-    return None

@@ -17,10 +17,11 @@ from data.model.conditions import (
 )
 from data.model.places import Kommun, is_kommun
 from data.model.result import Grouped, Groups, Rows
-from data.store.evaluate.asking import Asking, filters, national
-from data.store.evaluate.figures import replace_question
+from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import one
 from data.store.evaluate.places import with_places
+from data.store.evaluate.published import national
+from data.store.evaluate.scope import filters
 from data.store.evaluate.standings import Member, ends
 
 _TEN: Final = 10
@@ -123,7 +124,9 @@ def _silent(asking: Asking, where: Condition) -> tuple[Kommun, ...]:
 def _shown(asking: Asking, measure: str) -> list[str]:
     """The measures to show of each row: that which is asked for, and those that conditions speak of."""
     spoken = [
-        leaf.measure for leaf in leaves(asking.where) if isinstance(leaf, Has | Beside) and leaf.measure != "answered"
+        leaf.measure
+        for leaf in leaves(asking.where)
+        if isinstance(leaf, Has | Beside | Place) and leaf.measure != "answered"
     ]
     return list(dict.fromkeys([measure, *(each for each in spoken if each in asking.measures)]))
 
@@ -165,7 +168,7 @@ def _side(asking: Asking, code: str) -> Grouped:
         return Grouped(code, row.values[measure], 1, int(row.values[measure].value is not None), (row,))
     condition = both(InArea(code), asking.where)
     want = "median" if asking.question.topic == "median" else "mean"
-    found = one(replace_question(asking, where=condition, want=want, topic=""), code)
+    found = one(asking.changed(where=condition, want=want, topic=""), code)
     leaders = asking.rows(
         both(condition, Known(measure)),
         [measure],

@@ -6,8 +6,8 @@ from typing import Final
 
 from data.model.conditions import Known, both
 from data.model.facts import Part, Source, Survey
+from data.model.measure import Measure
 from data.model.result import (
-    Elsewhere,
     Moment,
     National,
     Parts,
@@ -19,8 +19,7 @@ from data.model.result import (
     Value,
 )
 from data.store import read
-from data.store.evaluate.asking import Asking, read_measures
-from data.store.evaluate.figures import replace_question
+from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import groups
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
@@ -54,21 +53,21 @@ def profile(asking: Asking) -> Profile:
     )
 
 
-def _elsewhere(asking: Asking, code: str) -> tuple[Elsewhere, ...]:
-    """What other real surveys measure of it and this one does not: the newest known figure of each measure."""
+def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
+    """What real surveys without an index measure of it and this one does not: the newest figure of each measure."""
     rows = asking.db.execute(
         "SELECT survey.id, known.measure, known.value, known.precision, known.origin, title, url, values_only "
         "FROM survey JOIN known ON known.survey = survey.id AND known.kommun = ? "
         "JOIN source ON source.survey = survey.id AND source.key = known.source "
-        "WHERE NOT made_up AND survey.id <> ? AND known.value IS NOT NULL ORDER BY year DESC, survey.id",
+        "WHERE NOT made_up AND scale IS NULL AND survey.id <> ? AND known.value IS NOT NULL ORDER BY year DESC, survey.id",
         (code, asking.survey.id),
     ).fetchall()
-    found: dict[str, Elsewhere] = {}
+    found: dict[str, tuple[Measure, Value]] = {}
     for survey, measure, value, precision, origin, title, url, only in rows:
-        if measure not in asking.measures and measure not in found and len(found) < _MOST_ELSEWHERE:
+        if measure not in {*asking.measures, *found, "population", "answered"} and len(found) < _MOST_ELSEWHERE:
             source = Source(title, url, bool(only))
             said = Value(value, value, value, "yes", precision, origin == "computed", source)
-            found[measure] = Elsewhere(read_measures(asking.db, survey)[measure], said)
+            found[measure] = read.measures(asking.db, survey)[measure], said
     return tuple(found.values())
 
 
@@ -156,15 +155,14 @@ def change(asking: Asking) -> Series:
     surveys = sorted(read.surveys(asking.db).values(), key=lambda each: (each.year, each.published))
     of = asking.question.of
     moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
-    rest = tuple(each for each in surveys if each.id not in comparable and not each.made_up)
-    return Series(moments, read.kommun(asking.db, of[0]) if of else None, rest)
+    return Series(moments, read.kommun(asking.db, of[0]) if of else None)
 
 
 def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
     if code is None:
         figures = _figures(asking, survey.id)[0]
         return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in _LISTS})
-    other = Asking(asking.db, survey, asking.question, read_measures(asking.db, survey.id))
+    other = Asking(asking.db, survey, asking.question, read.measures(asking.db, survey.id))
     row = other.row_of(code, list(other.measures))
     return Moment(
         survey,
@@ -216,8 +214,8 @@ def spread(asking: Asking) -> Spread:
     counts = Counter(int(number) for number in numbers)
     high = int(asking.measures[measure].high or max(counts))
     quartiles = statistics.quantiles(numbers, n=4, method="inclusive") if len(numbers) > 1 else None
-    by_size = groups(replace_question(asking, want="mean", by="size", order="", limit=None, claim=None))
-    by_group = groups(replace_question(asking, want="mean", by="group", order="", limit=None, claim=None))
+    by_size = groups(asking.changed(want="mean", by="size", order="", limit=None, claim=None))
+    by_group = groups(asking.changed(want="mean", by="group", order="", limit=None, claim=None))
     return Spread(
         {each: counts[each] for each in range(high + 1)},
         statistics.fmean(numbers),

@@ -5,7 +5,8 @@ from dataclasses import replace
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup
 from data.model.places import Kommun
 from data.model.result import Placed, Row
-from data.store.evaluate.asking import Asking, national
+from data.store.evaluate.asking import Asking
+from data.store.evaluate.published import national
 
 
 def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:

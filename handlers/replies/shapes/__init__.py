@@ -97,19 +97,17 @@ def _before(p: Phrases) -> list[str]:
     said = [p.say("made_up", survey=result.survey.name)] if result.survey.made_up else []
     said += [each for read in question.read if read.how != "namesake" for each in [_read(read, p)] if each]
     if result.scope is not None:
-        said += [
-            p.say("in_part", area=area, lan=p.names([lan.name for lan in result.scope.lan]))
-            for area in result.scope.in_part
-        ]
+        said += [p.say("in_part", area=area, lan=p.lan(result.scope.lan)) for area in result.scope.in_part]
     return said
 
 
 def _read(read: Read, p: Phrases) -> str:
     name = p.result.names.get(read.place, read.place)
     match read.how:
-        case "misspelt" | "town":
-            kind = "read" if read.how == "misspelt" else "town"
-            return p.say(kind, typed=read.typed if kind == "read" else p.capital(read.typed), name=name) if name else ""
+        case "misspelt":
+            return p.say("read", typed=read.typed, name=name) if name else ""
+        case "town":
+            return p.say("town", typed=p.capital(read.typed), kommun=p.result.official_names[read.place])
         case "abroad":
             return p.say("abroad", typed=read.typed)
         case "unknown":
@@ -128,7 +126,9 @@ def _after(p: Phrases) -> list[str]:
         quoted = [p.say("quoted", word=word) for word in question.unused[:_MOST_UNUSED]]
         said.append(p.say("unused", what=listed(quoted, p.say("or"))))
     namesake = next((read for read in question.read if read.how == "namesake"), None)
-    shape = p.result.shape
+    shape, scope = p.result.shape, p.result.scope
+    if scope is not None and scope.whole:
+        said.append(p.say("whole", area=p.capital(scope.whole), lan=p.lan(scope.lan)))
     if namesake and isinstance(shape, Profile) and shape.namesake is not None:
         said.append(p.say("namesake", kommun=shape.row.kommun.official_name, lan=shape.namesake.name))
     return said

@@ -30,9 +30,9 @@ def elsewhere(profile: Profile, p: Phrases) -> list[str]:
     return [
         p.say(
             "elsewhere_known",
-            name=p.label(each.measure),
-            amount=p.figure(each.value, each.measure),
-            source=each.value.source.title if each.value.source else "",
+            name=p.label(measure),
+            amount=p.figure(value, measure),
+            source=value.source.title if value.source else "",
         )
-        for each in profile.elsewhere
+        for measure, value in profile.elsewhere
     ]

@@ -3,7 +3,8 @@
 from typing import Final
 
 EN: Final = {
-    # --- what other surveys measure
+    # --- what other surveys measure, and what we compute of theirs
+    "computed_of": "Our own calculation from figures of {list}.",
     "elsewhere_known": "{name}: {amount} (source: {source}).",
     # --- joining
     "and": "and", "or": "or", "but": "but", "country": "in the country", "in": "in {area}", "kommuner": "kommuner", "kommun": "kommun",
@@ -108,6 +109,7 @@ EN: Final = {
     "be_yes_clause": "are {what}",
     "be_no_clause": "are not {what}",
     "shows_some": "Showing {shown} of {all}.",
+    "count_open": "How many there are in all has not been published.",
     # --- amounts
     "of_scale": "{n} of {scale} points", "percent": "{n}%", "yes": "yes", "no": "no", "about": "about {n}", "at_least_n": "at least {n}", "at_most_n": "at most {n}",
     "unknown_cell": "–",
@@ -127,7 +129,7 @@ EN: Final = {
     "place_outside": "{kommun} is not {where}.",
     "place_at_best": "{kommun}: its place {where}{by} has not been published. At best it is {best}.",
     "place_unknown": "{kommun}: its place {where}{by} has not been published.",
-    "count": "{Noun}: {n} of {all}.", "count_none": "{Noun}: none of {all}.", "count_bounds": "{Noun}: at least {low} of {all}. How many there are in all has not been published.",
+    "count": "{Noun}: {n} of {all}.", "count_none": "{Noun}: none of {all}.", "count_bounds": "{Noun}: at least {low} of {all}.",
     "count_unknown": "How many of {who} {what} has not been published.",
     "count_national": "{n} of {all} {kommuner} {what}.",
     "share": "{p} {what} {among}: {part} of {whole}.", "share_country": "{p} of kommuner {what}.", "share_whole": "{p} {what} {among}: all {whole}.",
@@ -151,9 +153,9 @@ EN: Final = {
     "difference_unknown": "The difference is not known: {missing}.", "missing": "no published {what} for {kommuner}", "missing_mean": "the mean {among} has not been published", "missing_silent": "there is no {what} for {kommuner}",
     "compare_best": "{names} {have} the {most}: {amount}.", "compare_same": "{names} {have} the same: {amount}.", "label": "{Label}: {list}.",
     # --- groups
-    "group_most": "{Measure} is highest in {names}: {amount}{of}.", "group_fewest": "{Measure} is lowest in {names}: {amount}{of}.", "group_most_count": "The most {noun} are in {names}: {n}.", "group_fewest_count": "The fewest {noun} are in {names}: {n}.",
+    "group_most": "{Measure} is highest {where}: {amount}{of}.", "group_fewest": "{Measure} is lowest {where}: {amount}{of}.", "group_most_count": "The most {noun} are {where}: {n}.", "group_fewest_count": "The fewest {noun} are {where}: {n}.",
     "group_all": "{Measure} by {by}{extra}: {list}.", "group_unknown": "{Measure} by {by} has not been published.", "by_lan": "county", "by_group": "type of kommun", "by_size": "size", "of_kommuner": " ({n} kommuner)", "of_kommun": " (one kommun)",
-    "mean_of": "the mean {name}", "mean_of_points": "the mean score", "median_of": "the median {name}", "total_of": "the total {name}", "share_of": "the share that {what}", "count_of": "the number of {noun}", "top_of": "best by {name}", "best_each": "Best by {name} in each {by}: {list}.", "best_each_known": "Best of those known by {name}, by {by}: {list}.",
+    "mean_of": "the mean {name}", "mean_of_points": "the mean score", "median_of": "the median {name}", "total_of": "the total {name}", "share_of": "the share that {what}", "count_of": "the number of {noun}", "top_of": "best by {name}", "best_each": "Best in each {by} by {name}.", "best_each_known": "Best of those known by {by}, by {name}.",
     "full_marks_by": "Full marks: {list}.", "and_nobody_else": "In the other {n} {many} no kommun has full marks.", "by_lan_many": "counties", "by_group_many": "groups", "by_size_many": "sizes", "leaders_known": "Highest of those known: {list}.", "smaller": "fewer than {n} inhabitants", "from_size": "{n} inhabitants or more", "between_size": "{low}–{high} inhabitants", "compare_areas": "{First} has the higher {measure}: {list}.", "compare_areas_even": "The same {measure}: {list}.", "compare_areas_unknown": "{Measure} has not been published for {names}.",
     # --- whether it is so
     "check_yes": "Yes: {said}.", "check_no": "No: {said}.", "check_unknown": "That cannot be said: {said}.", "check_unknown_if": "whether {kommun} {what} has not been published",
@@ -167,10 +169,10 @@ EN: Final = {
     "national": "{survey}: {answered} of {invited} kommuner answered", "national_ranked": "{n} are in the ranking list.", "national_apps": "{p} of kommuner offer apps{earlier}.", "national_earlier": ", against {p} in the {year} survey", "national_services": "A kommun has between {low} and {high} e-services.", "national_none": "{Words} kommuner has no e-services at all{small}.", "national_small": "; {words} of them have fewer than 10,000 inhabitants", "national_common": "Most common: {list}.", "national_cooperation": "{first} of kommuner cooperate on procurement, {second} on operations.", "national_factors": "What tells the top from the bottom: {list}.",
     "spread": "{Name} {among}: mean {mean}, median {median} ({n}).", "spread_unknown": "The distribution of the {name} {among} has not been published.", "spread_middle": "Middle half: {low}–{high}.", "spread_counts": "Kommuner by {name}: {list}.", "spread_with_size": "Correlation with size: {n} (−1 to 1).", "spread_leaders": "Highest: {names}, {amount}.", "spread_size_head": "{Name} by size {among}: {list}.", "spread_none_small": "Half of those without e-services have fewer than 10,000 inhabitants.",
     # --- around an answer
-    "made_up": "Made-up figures: {survey} is not a real survey.", "unused": "I did not take {what} into account.", "read": "I read “{typed}” as {name}.", "town": "{typed} is in {name}.", "namesake": "The answer is for {kommun}. Ask for the county as {lan}.", "abroad": "{typed} is not a Swedish kommun.", "unknown_place": "I find no kommun called “{typed}”.", "except_unknown": "I could not leave “{typed}” out.", "in_part": "{area} is taken here as {lan}.", "source": "Source: {list}.", "computed_of": "Our own calculation from figures of {list}.", "sources": "Sources: {list}.", "coverage": "Only {scored} of the ranking list's {ranked} scores are known.", "published": "{survey}, published {date}.", "survey": "{survey}.", "quoted": "“{word}”",
+    "made_up": "Made-up figures: {survey} is not a real survey.", "unused": "I did not take {what} into account.", "read": "I read “{typed}” as {name}.", "town": "{typed} is in {kommun}.", "namesake": "The answer is for {kommun}. Ask for the county as {lan}.", "abroad": "{typed} is not a Swedish kommun.", "unknown_place": "I find no kommun called “{typed}”.", "except_unknown": "I could not leave “{typed}” out.", "whole": "{area} is {lan}.", "lan_ending": " län", "in_part": "{area} is taken here as {lan}.", "source": "Source: {list}.", "sources": "Sources: {list}.", "coverage": "Only {scored} of the ranking list's {ranked} scores are known.", "published": "{survey}, published {date}.", "survey": "{survey}.", "quoted": "“{word}”",
     "which": "Which do you mean by “{typed}”: {names}?", "which_one": "Do you mean {names}?",
     # --- pictures and files
-    "axis_inhabitants": "Inhabitants 2013 (logarithmic scale)", "legend_title": "{Name} (number of kommuner)", "legend_row": "{what} ({many})", "legend_none": "no figure", "legend_not_published": "not published", "picture_chart": "Bar chart", "picture_map": "Map", "picture_histogram": "Histogram", "picture_scatter": "Scatter plot", "picture_made_up": "MADE-UP FIGURES", "picture_mean": "mean {mean}", "picture_shows": "{Name} {among}, {survey}.", "picture_known": "{known} of {all} kommuner have a figure.", "picture_published": "{known} of {all} kommuner have a published figure.", "picture_counts": "{Name} and number of kommuner:", "picture_nothing": "No figure is known here that could be drawn.", "picture_spread_unknown": "Not all figures have been published, so how they spread cannot be drawn.", "list_name": "list", "head_kommuner": "Kommuner",
+    "axis_inhabitants": "Inhabitants 2013 (logarithmic scale)", "legend_title": "{Name} (number of kommuner)", "legend_row": "{what} ({many})", "legend_none": "no figure", "legend_not_published": "not published", "picture_chart": "Bar chart", "picture_map": "Map", "picture_histogram": "Histogram", "picture_scatter": "Scatter plot", "picture_made_up": "MADE-UP FIGURES", "picture_mean": "mean {mean}", "picture_shows": "{Name} {among}, {survey}.", "picture_known": "{known} of {all} kommuner have a figure.", "picture_published": "{known} of {all} kommuner have a published figure.", "picture_nothing": "No figure is known here that could be drawn.", "picture_spread_unknown": "Not all figures have been published, so how they spread cannot be drawn.", "list_name": "list", "head_kommuner": "Kommuner",
     "option_none": "no published score",
     # --- buttons and heads
     "button_top_of": "Top of {lan}", "button_map": "Map", "button_chart": "Chart", "button_file": "Download", "button_top": "Top of the country", "button_statistics": "Statistics", "button_why": "Why?", "button_next": "Next page", "button_previous": "Previous page", "button_list": "Which ones?", "head_place": "Place", "head_kommun": "Kommun", "head_group": "Area", "head_measure": "Measure",

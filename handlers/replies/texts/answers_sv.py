@@ -3,7 +3,8 @@
 from typing import Final
 
 SV: Final = {
-    # --- what other surveys measure
+    # --- what other surveys measure, and what we compute of theirs
+    "computed_of": "Egen beräkning på uppgifter från {list}.",
     "elsewhere_known": "{name}: {amount} (källa: {source}).",
     # --- joining
     "and": "och", "or": "eller", "but": "men", "country": "i landet", "in": "i {area}", "kommuner": "kommuner", "kommun": "kommun",
@@ -108,6 +109,7 @@ SV: Final = {
     "be_yes_clause": "är {what}",
     "be_no_clause": "inte är {what}",
     "shows_some": "Visar {shown} av {all}.",
+    "count_open": "Hur många de är totalt är inte publicerat.",
     # --- amounts
     "of_scale": "{n} av {scale} poäng", "percent": "{n} %", "yes": "ja", "no": "nej", "about": "ungefär {n}", "at_least_n": "minst {n}", "at_most_n": "högst {n}",
     "unknown_cell": "–",
@@ -127,7 +129,7 @@ SV: Final = {
     "place_outside": "{kommun} ligger inte {where}.",
     "place_at_best": "{kommun}: platsen {where}{by} är inte publicerad. Som bäst är den {best}.",
     "place_unknown": "{kommun}: platsen {where}{by} är inte publicerad.",
-    "count": "{Noun}: {n} av {all}.", "count_none": "{Noun}: ingen av {all}.", "count_bounds": "{Noun}: minst {low} av {all}. Hur många de är totalt är inte publicerat.",
+    "count": "{Noun}: {n} av {all}.", "count_none": "{Noun}: ingen av {all}.", "count_bounds": "{Noun}: minst {low} av {all}.",
     "count_unknown": "Hur många av {who} som {what} är inte publicerat.",
     "count_national": "{n} av {all} {kommuner} {what}.",
     "share": "{p} {what} {among}: {part} av {whole}.", "share_country": "{p} av kommunerna {what}.", "share_whole": "{p} {what} {among}: alla {whole}.",
@@ -151,9 +153,9 @@ SV: Final = {
     "difference_unknown": "Skillnaden är inte känd: {missing}.", "missing": "ingen publicerad {what} för {kommuner}", "missing_mean": "snittet {among} är inte publicerat", "missing_silent": "det finns ingen {what} för {kommuner}",
     "compare_best": "{names} {have} {most}: {amount}.", "compare_same": "{names} {have} lika mycket: {amount}.", "label": "{Label}: {list}.",
     # --- groups
-    "group_most": "{Measure} är högst i {names}: {amount}{of}.", "group_fewest": "{Measure} är lägst i {names}: {amount}{of}.", "group_most_count": "Flest {noun} finns i {names}: {n}.", "group_fewest_count": "Färst {noun} finns i {names}: {n}.",
+    "group_most": "{Measure} är högst {where}: {amount}{of}.", "group_fewest": "{Measure} är lägst {where}: {amount}{of}.", "group_most_count": "Flest {noun} finns {where}: {n}.", "group_fewest_count": "Färst {noun} finns {where}: {n}.",
     "group_all": "{Measure} per {by}{extra}: {list}.", "group_unknown": "{Measure} per {by} har inte publicerats.", "by_lan": "län", "by_group": "kommungrupp", "by_size": "storlek", "of_kommuner": " ({n} kommuner)", "of_kommun": " (en kommun)",
-    "mean_of": "snittet av {name}", "mean_of_points": "snittpoängen", "median_of": "medianen av {name}", "total_of": "summan av {name}", "share_of": "andelen som {what}", "count_of": "antalet {noun}", "top_of": "bäst efter {name}", "best_each": "Bäst efter {name} i varje {by}: {list}.", "best_each_known": "Bäst av de kända efter {name}, per {by}: {list}.",
+    "mean_of": "snittet av {name}", "mean_of_points": "snittpoängen", "median_of": "medianen av {name}", "total_of": "summan av {name}", "share_of": "andelen som {what}", "count_of": "antalet {noun}", "top_of": "bäst efter {name}", "best_each": "Bäst i varje {by} efter {name}.", "best_each_known": "Bäst av de kända per {by}, efter {name}.",
     "full_marks_by": "Full pott: {list}.", "and_nobody_else": "I övriga {n} {many} fick ingen kommun full pott.", "by_lan_many": "län", "by_group_many": "kommungrupper", "by_size_many": "storleksklasser", "leaders_known": "Högst av de kända: {list}.", "smaller": "under {n} invånare", "from_size": "{n} invånare eller fler", "between_size": "{low}–{high} invånare", "compare_areas": "{First} har högre {measure}: {list}.", "compare_areas_even": "Samma {measure}: {list}.", "compare_areas_unknown": "{Measure} för {names} har inte publicerats.",
     # --- whether it is so
     "check_yes": "Ja: {said}.", "check_no": "Nej: {said}.", "check_unknown": "Det går inte att säga: {said}.", "check_unknown_if": "det är inte publicerat om {kommun} {what}",
@@ -167,10 +169,10 @@ SV: Final = {
     "national": "{survey}: {answered} av {invited} kommuner svarade", "national_ranked": "{n} finns i rankinglistan.", "national_apps": "{p} av kommunerna erbjuder appar{earlier}.", "national_earlier": ", mot {p} i undersökningen {year}", "national_services": "En kommun har mellan {low} och {high} e-tjänster.", "national_none": "{Words} kommuner saknar e-tjänster helt{small}.", "national_small": "; {words} av dem har färre än 10 000 invånare", "national_common": "Vanligast: {list}.", "national_cooperation": "{first} av kommunerna samarbetar om upphandling, {second} om drift.", "national_factors": "Det som skiljer toppen från botten: {list}.",
     "spread": "{Name} {among}: i snitt {mean}, median {median} ({n}).", "spread_unknown": "Fördelningen av {name} {among} är inte publicerad.", "spread_middle": "Mittersta hälften: {low}–{high}.", "spread_counts": "Kommuner efter {name}: {list}.", "spread_with_size": "Samband med storlek: {n} (−1 till 1).", "spread_leaders": "Högst: {names}, {amount}.", "spread_size_head": "{Name} efter storlek {among}: {list}.", "spread_none_small": "Hälften av dem som saknar e-tjänster har färre än 10 000 invånare.",
     # --- around an answer
-    "made_up": "Påhittade siffror: {survey} är ingen riktig undersökning.", "unused": "Jag tog inte hänsyn till {what}.", "read": "Jag läste ”{typed}” som {name}.", "town": "{typed} ligger i {name}.", "namesake": "Svaret gäller {kommun}. Länet frågar du efter som {lan}.", "abroad": "{typed} är ingen svensk kommun.", "unknown_place": "Jag hittar ingen kommun som heter ”{typed}”.", "except_unknown": "”{typed}” kunde jag inte räkna bort.", "in_part": "{area} räknas här som {lan}.", "source": "Källa: {list}.", "computed_of": "Egen beräkning på uppgifter från {list}.", "sources": "Källor: {list}.", "coverage": "Bara {scored} av rankinglistans {ranked} poäng är kända.", "published": "{survey}, publicerad {date}.", "survey": "{survey}.", "quoted": "”{word}”",
+    "made_up": "Påhittade siffror: {survey} är ingen riktig undersökning.", "unused": "Jag tog inte hänsyn till {what}.", "read": "Jag läste ”{typed}” som {name}.", "town": "{typed} ligger i {kommun}.", "namesake": "Svaret gäller {kommun}. Länet frågar du efter som {lan}.", "abroad": "{typed} är ingen svensk kommun.", "unknown_place": "Jag hittar ingen kommun som heter ”{typed}”.", "except_unknown": "”{typed}” kunde jag inte räkna bort.", "whole": "{area} är {lan}.", "lan_ending": " län", "in_part": "{area} räknas här som {lan}.", "source": "Källa: {list}.", "sources": "Källor: {list}.", "coverage": "Bara {scored} av rankinglistans {ranked} poäng är kända.", "published": "{survey}, publicerad {date}.", "survey": "{survey}.", "quoted": "”{word}”",
     "which": "Vilken menar du med ”{typed}”: {names}?", "which_one": "Menar du {names}?",
     # --- pictures and files
-    "axis_inhabitants": "Invånare 2013 (logaritmisk skala)", "legend_title": "{Name} (antal kommuner)", "legend_row": "{what} ({many})", "legend_none": "ingen uppgift", "legend_not_published": "inte publicerad", "picture_chart": "Stapeldiagram", "picture_map": "Karta", "picture_histogram": "Histogram", "picture_scatter": "Punktdiagram", "picture_made_up": "PÅHITTADE SIFFROR", "picture_mean": "snitt {mean}", "picture_shows": "{Name} {among}, {survey}.", "picture_known": "{known} av {all} kommuner har en uppgift.", "picture_published": "{known} av {all} kommuner har en publicerad uppgift.", "picture_counts": "{Name} och antal kommuner:", "picture_nothing": "Här finns inga kända siffror att rita.", "picture_spread_unknown": "Alla siffror är inte publicerade, så det går inte att rita hur de fördelar sig.", "list_name": "lista", "head_kommuner": "Kommuner",
+    "axis_inhabitants": "Invånare 2013 (logaritmisk skala)", "legend_title": "{Name} (antal kommuner)", "legend_row": "{what} ({many})", "legend_none": "ingen uppgift", "legend_not_published": "inte publicerad", "picture_chart": "Stapeldiagram", "picture_map": "Karta", "picture_histogram": "Histogram", "picture_scatter": "Punktdiagram", "picture_made_up": "PÅHITTADE SIFFROR", "picture_mean": "snitt {mean}", "picture_shows": "{Name} {among}, {survey}.", "picture_known": "{known} av {all} kommuner har en uppgift.", "picture_published": "{known} av {all} kommuner har en publicerad uppgift.", "picture_nothing": "Här finns inga kända siffror att rita.", "picture_spread_unknown": "Alla siffror är inte publicerade, så det går inte att rita hur de fördelar sig.", "list_name": "lista", "head_kommuner": "Kommuner",
     "option_none": "ingen publicerad poäng",
     # --- buttons and heads
     "button_top_of": "Topp i {lan}", "button_map": "Karta", "button_chart": "Diagram", "button_file": "Ladda ner", "button_top": "Topp i landet", "button_statistics": "Statistik", "button_why": "Varför?", "button_next": "Nästa sida", "button_previous": "Föregående sida", "button_list": "Vilka?", "head_place": "Plats", "head_kommun": "Kommun", "head_group": "Område", "head_measure": "Mått",

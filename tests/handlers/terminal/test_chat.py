@@ -2,6 +2,7 @@
 
 import io
 import re
+import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -99,12 +100,15 @@ def test_charts_of_the_newest_kind_are_drawn(talk: Talk) -> None:
     assert re.search(r"^14 █+ \d+$", spread, re.MULTILINE)
 
 
-@pytest.mark.xfail(reason="`save` is told with a question as JSON")
-def test_a_file_is_told_by_the_command_that_saves_it(talk: Talk) -> None:
-    first = talk("topp Skåne exempel")[0]
-    told = talk(chosen(first, "Karta"))[0]
-    assert "python bot.py save 'karta Skåne län exempel' karta-skane-lan-exempel.png" in told
+def test_a_file_is_told_by_the_command_that_saves_it(talk: Talk, example: Answerer) -> None:
     assert "python bot.py save 'csv Skåne' lista-skane-lan-skl-2014.csv" in talk("csv Skåne")[0]
+    told = talk(chosen(talk("topp Skåne exempel")[0], "Karta"))[0]
+    said = re.search(r"python bot.py (save '.+' karta-skane-lan-exempel\.png)", told)
+    assert said, told
+    _, question, _ = shlex.split(said[1])
+    attachment = example.reply(question).attachment  # what `save` writes
+    assert attachment
+    assert attachment.filename == "karta-skane-lan-exempel.png"
 
 
 def test_any_number_of_lines_can_be_piped_in(talk: Talk) -> None:
