@@ -54,12 +54,13 @@ def profile(asking: Asking) -> Profile:
 
 
 def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
-    """What real surveys without an index measure of it and this one does not: the newest figure of each measure."""
+    """Its figures of measures that other real surveys have, those without an index: the newest of each."""
     rows = asking.db.execute(
         "SELECT survey.id, known.measure, known.value, known.precision, known.origin, title, url, values_only "
         "FROM survey JOIN known ON known.survey = survey.id AND known.kommun = ? "
         "JOIN source ON source.survey = survey.id AND source.key = known.source "
-        "WHERE NOT made_up AND scale IS NULL AND survey.id <> ? AND known.value IS NOT NULL ORDER BY year DESC, survey.id",
+        "WHERE NOT made_up AND scale IS NULL AND survey.id <> ? AND known.value IS NOT NULL "
+        "ORDER BY year DESC, survey.id",
         (code, asking.survey.id),
     ).fetchall()
     found: dict[str, tuple[Measure, Value]] = {}
