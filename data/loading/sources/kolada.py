@@ -17,7 +17,7 @@ from data.store.loaded_files import LoadedFile
 LISTED = Path(__file__).parents[1] / "kolada.toml"
 _KPI = re.compile(r"[A-Z][0-9]{5}")
 _AT_ONCE = 25  # ids, or years, in one request
-_REGIONS = "00"  # how the codes of the country and of regions begin
+_REGIONS = ("00", "G")  # how the codes of the country and regions, and of groups of kommuner begin
 
 
 def wanted(asked: str) -> list[str]:
