@@ -5,14 +5,16 @@ import os
 import socket
 import threading
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from data.model.problems import InvalidInput
 from data.state import State, StateFailed
 from data.store.freshness import ensure_fresh
 from data.store.loaded_files import LoadedFile
-from data.store.store import Store
 from handlers.serving.configuration import BadConfiguration, Config
+
+if TYPE_CHECKING:
+    from data.store.store import Store
 
 _EVERY: Final = 10.0  # seconds between two looks
 _SEEN: Final = 60.0  # seconds for which a process that reported is taken to be there
@@ -70,7 +72,7 @@ def bring_up(config: Config) -> None:
         _log.error("what is loaded could not be built, the last good store is used: %s", error)
 
 
-def follow(config: Config, store: Store) -> None:
+def follow(config: Config, store: "Store") -> None:
     """Look for a new revision every few seconds, in a thread of its own; nothing where there is no database."""
     if shared := kept(config):
         threading.Thread(target=_Follower(config, store, shared).run, name="surveys", daemon=True).start()
@@ -86,7 +88,7 @@ def processes(config: Config) -> list[tuple[str, int, str]]:
 
 
 class _Follower:
-    def __init__(self, config: Config, store: Store, shared: Kept) -> None:
+    def __init__(self, config: Config, store: "Store", shared: Kept) -> None:
         self._config = config
         self._store = store
         self._shared = shared
