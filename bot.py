@@ -55,6 +55,14 @@ def ask(config: Config, text: str | None, as_question: str | None, *, as_json: b
             draw(answerer.reply(question), make_console(), [])
 
 
+def show_reading(config: Config, text: str) -> None:
+    """Print how a text is read, for whoever mends that; also of the made-up example survey."""
+    from data.language.explain import explain
+
+    edition = open_with_example(config).store.edition()
+    print(*explain(text, edition.names, edition.vocabulary), sep="\n")
+
+
 def save(config: Config, text: str, file: Path) -> None:
     """Write the picture or the list that a question asks for, also of the made-up example survey."""
     answerer = open_with_example(config)
@@ -153,6 +161,8 @@ def main() -> int:
         if arguments.command == "ask":
             if arguments.schema:
                 print(json.dumps(schema(), ensure_ascii=False, indent=2))
+            elif arguments.explain:
+                show_reading(config, arguments.text or "")
             else:
                 ask(config, arguments.text, arguments.question, as_json=arguments.json)
         elif arguments.command == "save":

@@ -6,7 +6,7 @@ from typing import Final
 
 from data.language.term import Term, Terms
 from data.language.topics import PASSING
-from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size
+from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -67,7 +67,7 @@ _MEANT: Final = (
     _BY_VALUE
     | _DENIED
     | _EACH_GROUP
-    | {"FRACTION", "YEAR", "ABROAD"}.union(
+    | {"FRACTION", "YEAR", "ABROAD", "COUNTRY"}.union(
         *_OF_WANT.values(),
         *_OF_ORDER.values(),
         *_OF_TARGET.values(),
@@ -146,6 +146,8 @@ def held_by(q: Question, said: Terms) -> Held:
         _hold(held, leaf)
     concepts |= _OF_ORDER.get(q.order, frozenset()) | _OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(_OF_MEASURE.get(measure, ()) for measure in held.measures))
+    if q.by == "size":
+        held.measures.add("population")
     if q.by:
         concepts |= _EACH_GROUP | _OF_GROUPS[q.by] | ({"SPREAD"} if q.want == "share" else set())
     if q.claim:
@@ -165,6 +167,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"OVER", "UNDER"}
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
+        ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != ""),
         ("YEAR", q.topic == "no_survey"),

@@ -46,12 +46,13 @@ class _Node:
     written: tuple[Meaning, ...] = ()
     folded: tuple[Meaning, ...] = ()  # of a phrase that was typed without its diacritics
 
-    def after(self, word: str) -> "list[_Node]":
+    def after(self, word: str) -> "tuple[_Node, ...]":
         """The nodes that a word leads to: of the longest stem, and on top of it of the word itself."""
-        found = [node for stem, node in self.stems.get(word[:SHORTEST_STEM], ()) if word.startswith(stem)][:1]
-        if exact := self.words.get(word):
-            found.append(exact)
-        return found
+        exact = self.words.get(word)
+        for stem, node in self.stems.get(word[:SHORTEST_STEM], ()) if self.stems else ():
+            if word.startswith(stem):
+                return (node, exact) if exact else (node,)
+        return (exact,) if exact else ()
 
     def made(self, word: str) -> "_Node":
         """The node of a word or a stem as phrases have it, made where it is not there."""
@@ -95,24 +96,28 @@ class Lexicon:
                 best, meanings = at, found
             if at < len(tokens):
                 token = tokens[at]
-                if token.plain != token.word:
-                    paths += [(each, at + 1) for each in node.after(token.plain)]
-                paths += [(each, at + 1) for each in node.after(token.word)]  # on top: what is written goes first
+                for spelt in (token.word,) if token.plain == token.word else (token.plain, token.word):
+                    for each in node.after(spelt):  # what is written lies on top, and goes first
+                        paths.append((each, at + 1))  # noqa: PERF401
         return best, meanings
 
     def of_word(self, word: str) -> tuple[Meaning, ...]:
         """What a single word means, as it is written."""
-        return next((node.written for node in reversed(self._root.after(word)) if node.written), ())
+        exact = self._root.words.get(word)
+        if exact and exact.written:
+            return exact.written
+        found = self._root.after(word)
+        return found[0].written if found else ()
 
     def of_part(self, word: str) -> tuple[Meaning, ...]:
         """What a part of a word means, also where it lacks its diacritics."""
-        return next((found for node in reversed(self._root.after(word)) if (found := node.written or node.folded)), ())
+        return self.of_word(word) or next((node.folded for node in self._root.after(word) if node.folded), ())
 
-    def knows(self, token: Token) -> int:
+    def knows(self, word: str, plain: str) -> int:
         """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
-        if self.of_word(token.word):
+        if self.of_word(word):
             return 2
-        return 1 if token.word in self._parts or self._root.after(token.plain) else 0
+        return 1 if word in self._parts or self._root.after(plain) else 0
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""

@@ -85,4 +85,4 @@ def _is_meant(mention: Mention, tokens: Sequence[Token], places: frozenset[int],
 
 
 def _known(token: Token, lexicons: Sequence[Lexicon]) -> bool:
-    return any(lexicon.knows(token) for lexicon in lexicons)
+    return any(lexicon.knows(token.word, token.plain) for lexicon in lexicons)

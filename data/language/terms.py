@@ -23,6 +23,10 @@ _PLACE_AFTER: Final = (  # before a name that is also a word, these say that the
     *("BETWEEN", "COMPARE", "THAN", "EXCEPT", "IS", "HAS", "AND", "OR", "COMMA", "BEST", "MAP", "FROM"),
     *("FILLER", "BY"),
 )
+_NO_PART: Final = (  # what words are joined by, and not made of: "meningen" is not "men ingen"
+    *("AND", "OR", "BUT", "NOT", "NO", "WITHOUT", "HAS", "IS", "WHO", "WHAT", "HOW", "THAN", "AS", "OUT_OF"),
+    *("TO", "FROM", "BY"),
+)
 _NONE: Final = (0, tuple[Meaning, ...]())
 
 
@@ -214,11 +218,11 @@ class _Reader:
             return ()
         for cut in range(len(word) - 3, 2, -1):
             right = self.own.of_part(word[cut:])
-            if _mean_little(right, "TOPIC"):
+            if _mean_little(right, "TOPIC", *_NO_PART):
                 continue
             for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
                 meanings = self.own.of_part(left) if len(left) > 2 else ()
-                if not _mean_little(meanings):
+                if not _mean_little(meanings, *_NO_PART):
                     return meanings, right
         return ()
 

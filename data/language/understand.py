@@ -13,7 +13,7 @@ from data.language.lexicon import LANGS
 from data.language.names import Names
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
-from data.language.topics import PASSING
+from data.language.topics import DECISIVE, PASSING
 from data.language.vocabulary import Vocabulary
 from data.model.conditions import Beside, InArea, Is, leaves
 from data.model.question import Question, Read
@@ -41,7 +41,7 @@ def understood(said: Terms, text: str) -> Question:
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())
-    if best is None or best.cost:
+    if best is None or (best.cost and best.question.topic not in DECISIVE):
         readings = [(part, cheapest(weighed(part))) for part in said.sentences()]
         whole = [
             (part, each) for part, each in readings if each and not each.cost and each.question.topic not in PASSING

@@ -1,8 +1,9 @@
 """All words that questions are made of: the lexicons of the languages, and which of them a text is written in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from typing import Final
 
 from data.language.fold import key
 from data.language.lexicon import LANGS, Lexicon, Meaning, read_lexicons
@@ -10,7 +11,7 @@ from data.language.tokens import Token, tokens
 from data.language.topics import COURTEOUS
 from data.model.question import Lang
 
-Phrases = Sequence[tuple[str, Meaning]]
+_REMEMBERED: Final = 4096  # words, of some 300 bytes each
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,9 @@ class Vocabulary:
 
     @classmethod
     def read(cls, measure_words: Iterable[tuple[str, str, str, str]] = ()) -> "Vocabulary":
-        """The lexicon files, with what the surveys call their own measures: language, phrase, id and unit of each.
+        """The files, and of `measure_words` (language, phrase, id, unit) those of measures that the files do not know.
 
-        What the files have as a subject of which nothing is known is no such subject where a survey measures it.
+        What a survey holds is no topic that no survey holds: its words are no longer read as that.
         """
         phrases = read_lexicons()
         known = {meaning.value for _, meaning in phrases["sv"] if meaning.concept == "MEASURE"}
@@ -36,9 +37,9 @@ class Vocabulary:
                 if unit == "percent":
                     own[lang].append((key(phrase), Meaning("IN_PERCENT", measure)))
                     percent.add(measure)
-        lexicons: dict[str, Lexicon] = {
-            lang: Lexicon([*_without_topics(phrases[lang], own[lang]), *own[lang]]) for lang in LANGS
-        }
+        held = {lang: [phrase for phrase, _ in own[lang]] for lang in LANGS}
+        kept = {lang: [each for each in phrases[lang] if not _is_topic_of(each, held[lang])] for lang in LANGS}
+        lexicons: dict[str, Lexicon] = {lang: Lexicon([*kept[lang], *own[lang]]) for lang in LANGS}
         return cls(lexicons, percent.pop() if len(percent) == 1 else "")
 
     def voted(self, found: Sequence[Token]) -> Lang | None:
@@ -49,31 +50,31 @@ class Vocabulary:
         votes: list[Lang | None] = []
         polite: list[Lang | None] = []
         for token in found:
-            if not token.word.isalpha() or len(token.word) == 1:
-                continue
-            swedish = self.lexicons["sv"].knows(token)
-            english = self.lexicons["en"].knows(token) if token.word.isascii() else 0  # no word of English has an å
-            if swedish != english:
-                lang: Lang = "sv" if swedish > english else "en"
-                courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(token.word))
-                (polite if courteous else votes).extend([lang] * abs(swedish - english))
+            lang, weight, courteous = self._vote(token.word, token.plain)
+            (polite if courteous else votes).extend([lang] * weight)
         counted = votes or polite or [None]
         return max(counted, key=counted.count)  # the first of those that are as many
 
+    @cached_property
+    def _vote(self) -> Callable[[str, str], tuple[Lang, int, bool]]:
+        return lru_cache(_REMEMBERED)(self._voted)
 
-def _without_topics(phrases: Phrases, own: Phrases) -> Phrases:
-    """The phrases of the lexicon, without those that say of a word that it is another subject, where it is not."""
-    measured = {phrase for phrase, _ in own}
-    return [
-        (phrase, meaning)
-        for phrase, meaning in phrases
-        if meaning.concept != "TOPIC" or not ({phrase, *_beginning(phrase, measured)} & measured)
-    ]
+    def _voted(self, word: str, plain: str) -> tuple[Lang, int, bool]:
+        """The language that a word is for, how surely, and whether it is but polite."""
+        if not word.isalpha() or len(word) == 1:
+            return "sv", 0, False
+        swedish = self.lexicons["sv"].knows(word, plain)
+        english = self.lexicons["en"].knows(word, plain) if word.isascii() else 0  # no word of English has an å
+        lang: Lang = "sv" if swedish > english else "en"
+        courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(word))
+        return lang, abs(swedish - english), courteous
 
 
-def _beginning(phrase: str, measured: set[str]) -> set[str]:
-    """What begins with a stem: "bredband*" is not another subject where "bredbandet" is measured."""
-    return {each for each in measured if each.startswith(phrase[:-1])} if phrase.endswith("*") else set()
+def _is_topic_of(phrase: tuple[str, Meaning], words: Sequence[str]) -> bool:
+    typed, meaning = phrase
+    return meaning.concept == "TOPIC" and any(
+        word.startswith(typed.rstrip("*")) if typed.endswith("*") else word == typed for word in words
+    )
 
 
 @cache

@@ -28,6 +28,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     lies = concept in ("BETTER", "WORSE") or (concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN"))
     than, measure = _than(walk, i, concept)
     target = said.skip((than or i) + 1)
+    target = said.skip(target + 1) if "COUNTRY" in walk.at(target) else target  # "över landets snitt"
     other = walk.at(target)
     below = "BY" not in walk.at(i) or said.before(i).has("IS", "PLACE_NAME")  # "efter snittet" may be by it
     if other.has("MEAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):

@@ -59,7 +59,8 @@ def _deny(walk: Walk, i: int) -> None:
     """A negation of what follows; after a verb that needs nothing ("svarade inte"), of that."""
     last = walk.r.clauses[-1] if walk.r.clauses else None
     following, previous = walk.said.after(i), walk.said.before(i)
-    if last and previous.has("DOES") and not following.has("HAS", "MEASURE", "DOES"):
+    with_it = following.has("HAS") and not following.has("FILLER")  # "svarade inte med": no verb of its own
+    if last and previous.has("DOES") and (with_it or not following.has("HAS", "MEASURE", "DOES")):
         walk.r.clauses[-1] = replace(last, condition=denied(last.condition), negation="not")
         walk.take(i)
     elif not following.has("PLACE_NAME"):

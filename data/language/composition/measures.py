@@ -47,6 +47,7 @@ def name_measure(walk: Walk, i: int) -> int:
     previous = walk.at(before)
     measure, end = measure_at(walk, i)
     asks = "" if previous.has("INHABITANTS") else next((c for c in _ASKING if c in previous), "")
+    by_it = "BY" in walk.at(i - 1) and "FILLER" not in walk.at(i - 1)  # "när det gäller appar"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     if measure == "answered" and walk.said.after(end - 1).has("KOMMUN", "GROUP", "PLACE_NAME"):
         walk.require(having(measure), i, noun=True)
@@ -55,7 +56,7 @@ def name_measure(walk: Walk, i: int) -> int:
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
         walk.has = False
-    elif walk.has and not previous.has("MORE", "FEWER", "SAME", "BETTER"):
+    elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER"):
         walk.require(Known("score") if measure == "score" else having(measure), i)
     else:
         walk.ask(measure, i)

@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.clauses import YES_NO, flat, having
 from data.language.topics import COURTEOUS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, All, Condition, Direction, Has, InGroup, Place, both
+from data.model.conditions import EVERYONE, MEAN, All, Condition, Direction, Has, InGroup, Place, both
 from data.model.question import Question, Want
 
 _LARGEST: Final = "population"
@@ -19,6 +19,8 @@ def check(v: View) -> Iterator[Question]:
     if v.kommuner or v.has("ABOUT_IT") or not (v.fronted or v.has("CLAIM")):
         return
     claims = v.r.required()
+    if v.areas and any(b.than == MEAN for b in v.r.besides) and not v.has("KOMMUN", "ANY", "ALL"):
+        yield Question("mean", measure=v.measure, where=v.base)  # of the area itself: "ligger Skåne över snittet"
     if claims and v.r.claim:
         yield Question("share", where=v.base, that=flat(claims), claim=v.r.claim)
     if claims:
@@ -158,7 +160,11 @@ def count(v: View) -> Iterator[Question]:
                 yield Question("count", where=Has("score", ">", n))
             case _:
                 pass
-    if not v.has("COUNT") or v.order or v.form == "file":
+    if not v.has("COUNT") or v.form == "file":
+        return
+    if v.order:
+        if v.has("LEADER") and not v.r.asked:  # "how many share first place"
+            yield Question("count", where=flat([v.where, *v.leading()]))
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     if not counted or counted[0] in YES_NO:

@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.clauses import flat, having
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEAN, Condition, Has, InArea, Place
+from data.model.conditions import MEAN, Condition, Has, InArea, Place
 from data.model.question import Order, Question
 
 _MOST_COMPARED: Final = 6
@@ -89,5 +89,3 @@ def profile(v: View) -> Iterator[Question]:
     """All that is known of it."""
     if len(v.kommuner) == 1:
         yield Question("profile", of=v.kommuner)
-    elif v.kommuner:
-        yield Question("compare", of=v.kommuner[:_MOST_COMPARED], where=EVERYONE)

@@ -1,5 +1,6 @@
 """What builders look at: a reading, the concepts that are in no condition of it, and what follows from them."""
 
+from functools import cached_property
 from typing import Final, get_args
 
 from data.language.composition.reading import Reading
@@ -21,13 +22,27 @@ class View:
         self.cues = r.cues()
         self.kommuner = tuple(dict.fromkeys(r.subjects))
         self.areas = tuple(dict.fromkeys(r.areas))
-        self.where = r.where()
-        self.base = r.base()  # areas, groups and sizes alone
+        if self.has("BY_SIZE"):  # it is what the other measure is held against
+            r.asked = [a for a in r.asked if a.measure != "population"]
         self.measure = _measure(r)
         self.order = _order(r)
         self.by = _by(self) if self.has("LAN", "OWN_AREA", "GROUP_NOUN", "SIZE_NOUN", "BY_SIZE") else ""
         self.form = _form(r)
-        self.fronted = _fronted(r)  # it begins as what can be answered by yes or no
+
+    @cached_property
+    def where(self) -> Condition:
+        """All that is required of the kommuner."""
+        return self.r.where()
+
+    @cached_property
+    def base(self) -> Condition:
+        """Areas, groups and sizes alone."""
+        return self.r.base()
+
+    @cached_property
+    def fronted(self) -> bool:
+        """Whether it begins as what can be answered by yes or no."""
+        return _fronted(self.r)
 
     def has(self, *concepts: str) -> bool:
         """Whether one of these is left."""
@@ -75,7 +90,7 @@ def _order(r: Reading) -> Order:
 def _by(v: View) -> Group:
     """By what the kommuner are grouped: "per län", "vilket län", "bästa länet"."""
     for i, term in enumerate(v.said.terms):
-        ranked = v.said.at(i - 1).has(*_ENDS)
+        ranked = v.said.at(i - 1).has(*_ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
         if not kind and ranked and term.has("OWN_AREA") and not v.kommuner:
             kind = "lan"
@@ -89,7 +104,9 @@ def _by(v: View) -> Group:
 
 
 def _form(r: Reading) -> Form:
-    said = next((t.concepts["FORM"] for t in r.said.terms if "FORM" in t), "words")
+    if not r.said.has("FORM"):
+        return "words"
+    said = next(t.concepts["FORM"] for t in r.said.terms if "FORM" in t)
     return next(form for form in get_args(Form) if form == said)
 
 

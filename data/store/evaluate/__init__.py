@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from data.model.conditions import EVERYONE, Beside, Has, Is, Known, Place, both, leaves
+from data.model.conditions import EVERYONE, MEAN, Beside, Has, Is, Known, Place, both, leaves
 from data.model.facts import Source, Survey
 from data.model.measure import Measure
-from data.model.places import is_kommun
 from data.model.question import Question
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store import read, topics
@@ -71,7 +70,7 @@ def settled_first(
     if outside:
         return replace(question, where=EVERYONE, that=asking.where)
     for leaf in leaves(question.where) if question.where != EVERYONE else ():
-        if isinstance(leaf, Beside) and is_kommun(leaf.than):
+        if isinstance(leaf, Beside) and leaf.than != MEAN:
             value = asking.row_of(leaf.than, [leaf.measure]).values[leaf.measure]
             if value.value is None and value.low is None and value.high is None:
                 return Question("value", leaf.measure, of=(leaf.than,), survey=question.survey, lang=question.lang)

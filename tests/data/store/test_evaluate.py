@@ -213,6 +213,12 @@ def test_an_area_of_several_lan_is_found_by_name(made_up: Store) -> None:
     assert [lan.code for lan in scope.lan] == ["06", "07", "08"]
 
 
+def test_above_the_mean_of_a_lan_is_what_pandas_finds(made_up: Store, answers: pd.DataFrame) -> None:
+    above = Question("list", where=All((InArea("13"), Beside("mean", "better", "score"))), survey="exempel")
+    scores = answers[answers["lan"] == "13"]["score"].dropna()
+    assert {row.kommun.code for row in rows(made_up, above).rows} == set(scores[scores > scores.mean()].index)
+
+
 @pytest.mark.parametrize(
     "where",
     [
