@@ -57,7 +57,7 @@ def _figure(answerer: Answerer, question: Question, given: Json, lang: Lang | No
 
 
 def _verdict(value: Value, claimed: float) -> str:
-    if value.value == claimed:
+    if value.settled == claimed:
         return "match"
     exact, about = (holds(Claim("==", claimed, about), value) for about in (False, True))
     return "close" if "yes" in (exact, about) else _OF_TRUTH[exact]

@@ -88,6 +88,13 @@ def test_what_is_not_known_is_null_and_0_is_a_figure(example: Answerer, answerer
     assert told["survey"]["made_up"] is True
 
 
+def test_a_figure_whose_bounds_leave_but_one_is_told_as_derived(answerer: Answerer) -> None:
+    [score, *_] = Offer(answerer).call("kommun", {"name": "Örnsköldsvik"}, None).structured["figures"]
+    assert (score["value"], score["precision"], score["computed"]) == (12, "derived", True)
+    assert score["follows_from"]
+    assert "source" not in score
+
+
 def test_each_figure_says_where_it_is_from(answerer: Answerer) -> None:
     offer = Offer(answerer)
     for figure in offer.call("kommun", {"name": "Göteborg"}, None).structured["figures"]:

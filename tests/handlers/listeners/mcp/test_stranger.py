@@ -185,6 +185,8 @@ def test_an_area_in_words(site: InProcess, area: str, where: object) -> None:
     [
         ({"claimed": 10, "kommun": "Katrineholm"}, "match"),
         ({"claimed": 14, "kommun": "Malmö"}, "mismatch"),  # all with full marks are named
+        ({"claimed": 12, "kommun": "Örnsköldsvik"}, "match"),  # its bounds leave but one
+        ({"claimed": 13, "kommun": "Örnsköldsvik"}, "mismatch"),
         ({"claimed": 49, "kommun": "Göteborg", "measure": "e_services"}, "match"),
         ({"claimed": 50, "kommun": "Göteborg", "measure": "e_services"}, "close"),
         ({"claimed": 90, "kommun": "Göteborg", "measure": "e_services"}, "mismatch"),
