@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from data.model.conditions import EVERYONE, Beside, Has, Known, Place, leaves
 from data.model.facts import Survey
-from data.model.measure import Measure
+from data.model.measure import BACKGROUND, Measure
 from data.model.measures import NATIONAL_MEASURES
 from data.model.places import Kommun, is_kommun
 from data.model.result import (
@@ -38,7 +38,6 @@ from handlers.replies.shapes.unknown import unknown
 from handlers.replies.structured.parts import Json, kommun, number, placed, rule, source, unit_of
 
 _STATISTICS: Final = {"share": "percent", "count": "kommuner"}  # of no measure, each with its unit
-_BACKGROUND: Final = "answered"  # told of whoever it is, and no answer by itself
 
 
 @dataclass
@@ -133,9 +132,10 @@ class Figures:
     def of_rows(self, rows: Iterable[Row], *, whole: bool = False) -> Iterator[Json]:
         """The figures of kommuner. `whole`: all that is known, also what is but told of whoever it is."""
         for row in rows:
-            for key, value in row.values.items():
+            background = BACKGROUND - self._asked_for
+            for key, value in sorted(row.values.items(), key=lambda item: item[0] in background):  # what answers first
                 measure = self.result.measures[key]
-                if key == _BACKGROUND and key not in self._asked_for and not whole:
+                if key == "answered" and key in background and not whole:
                     continue
                 yield self._of_kommun(row, value, measure)
 
