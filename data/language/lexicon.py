@@ -17,13 +17,16 @@ from data.model.question import Lang
 
 LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
+_LONGEST: Final = 8  # words of a phrase
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
+TALK: Final = "TALK"  # what a message says to the one before it: of that no question is composed
 # What a longer phrase must not swallow, or composition never sees it: negations, whether all are meant, and numbers
 # that are no articles.
 _BUILDING: Final = frozenset({"NOT", "NO", "WITHOUT", "NUMBER", "ALL"})
 _IDIOMS: Final = _BUILDING | {
     *("NOT_BOTH", "OR_BOTH", "EXCEPT", "CLAIM", "TOPIC", "WHY", "DEFINE", "FILLER", "FRACTION"),
     *("ANY", "FULL", "PER", "TOTAL"),  # at all, all points, in all counties, all together
+    TALK,
 }
 
 
@@ -61,8 +64,8 @@ class Lexicon:
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
         """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""
-        written = _longest(self._written, [token.word for token in tokens[start : start + 6]])
-        folded = _longest(self._folded, [token.plain for token in tokens[start : start + 6]])
+        written = _longest(self._written, [token.word for token in tokens[start : start + _LONGEST]])
+        folded = _longest(self._folded, [token.plain for token in tokens[start : start + _LONGEST]])
         end, meanings = folded if folded[0] > written[0] else written
         return start + end, meanings
 

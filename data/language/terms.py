@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from data.language.fold import key
-from data.language.lexicon import LANGS, Lexicon, Meaning, read_lexicons
+from data.language.lexicon import LANGS, TALK, Lexicon, Meaning, read_lexicons
 from data.language.mention import Mention
 from data.language.names import Names
 from data.language.tokens import Token, tokens
@@ -63,6 +63,7 @@ class Vocabulary:
     """All words: the lexicons, with what the loaded surveys call their measures."""
 
     lexicons: Mapping[str, Lexicon] = field(repr=False)
+    talk: Lexicon = field(repr=False)  # what joins a message to the one before it, in both languages
 
     @classmethod
     def read(cls, measure_words: Iterable[tuple[str, str, str]] = ()) -> "Vocabulary":
@@ -73,7 +74,9 @@ class Vocabulary:
         for lang, phrase, measure in measure_words:
             if measure not in known:
                 own[lang].append((key(phrase), Meaning("MEASURE", measure)))
-        return cls({lang: Lexicon([*phrases[lang], *own[lang]]) for lang in LANGS})
+        asked = {lang: [each for each in phrases[lang] if each[1].concept != TALK] for lang in LANGS}
+        talk = [each for lang in LANGS for each in phrases[lang] if each[1].concept == TALK]
+        return cls({lang: Lexicon([*asked[lang], *own[lang]]) for lang in LANGS}, Lexicon(talk))
 
 
 def read_terms(text: str, names: Names, vocabulary: Vocabulary) -> Terms:

@@ -5,10 +5,10 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from data.model.question import Lang
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("eindex.state")
 _FILE: Final = "sqlite:///"
+_MEMORY: Final = 8 * 3600.0  # seconds
 _REST = 2.0  # seconds in which a store that failed is not asked again, so that nobody waits for it twice
 _AT_HAND = 60.0  # seconds
 _KEPT = 10_000  # choices at hand
@@ -39,6 +40,16 @@ class Choice:
     kommun: str | None = None  # code, four digits
 
 
+class AtHand(Protocol):
+    """What of the store is at hand, and may not be written yet."""
+
+    def forget(self, team: str) -> None:
+        """Drop what is of a team, or of a workspace within it."""
+
+    def flush(self) -> None:
+        """Write what is not written yet."""
+
+
 class State:
     """The writable store: SQLite in a file, or PostgreSQL. Safe to share between threads and processes.
 
@@ -48,9 +59,13 @@ class State:
     Nothing is opened, and SQLAlchemy not imported, before something is written or there is something to read.
     """
 
-    def __init__(self, url: str) -> None:
-        """`url`: sqlite:///path, or postgres://user:password@host/name. It is never logged: it may hold a password."""
+    def __init__(self, url: str, memory: float = _MEMORY) -> None:
+        """`url`: sqlite:///path, or postgres://user:password@host/name. It is never logged: it may hold a password.
+
+        `memory`: for how many seconds it is kept what a conversation was at; 0: it is not.
+        """
         self._url = url
+        self.memory = memory
         self._file = url.removeprefix(_FILE) if url.startswith(_FILE) else None
         self._database: Database | None = None
         self._lock = threading.Lock()
@@ -58,6 +73,7 @@ class State:
         self._refusals: dict[str, tuple[float, frozenset[str]]] = {}
         self._changes = 0
         self._choices: dict[tuple[str, str], tuple[float, Choice]] = {}
+        self._beside: list[AtHand] = []
 
     def __repr__(self) -> str:
         return f"State({self._url.partition(':')[0]})"
@@ -103,14 +119,33 @@ class State:
             return True
         return self._attempt(lambda: self._opened().is_new_event(event_id, int(time.time())), default=True)
 
+    def recall(self, team: str, conversation: str) -> tuple[str, int] | None:
+        """What a conversation was at, as JSON, and until when (s since 1970). StateFailed where it cannot be read."""
+        if self._is_resting():
+            raise StateFailed("The state store failed a moment ago.")
+        if not self._is_there():
+            return None
+        return self._write(lambda database: database.recall(team, conversation, int(time.time())))
+
+    def remember(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Keep what conversations are at: rows of team, id, question and until. Where it cannot be kept, it is lost."""
+        if not self._is_resting():
+            self._attempt(lambda: self._opened().remember(rows, int(time.time())), None)
+
     def forget(self, team: str) -> None:
         """Delete all that is kept of a team. StateFailed where it cannot be deleted."""
+        for beside in self._beside:
+            beside.forget(team)
         for each in [each for each in list(self._refusals) if f"{each} ".startswith(f"{team} ")]:
             self._refusals.pop(each, None)
         if self._is_there():
             self._write(lambda database: database.forget(team))
         self._changes += 1
         self._choices.clear()
+
+    def attach(self, beside: AtHand) -> None:
+        """Let what is at hand beside the store be forgotten with a team, and written before the store is closed."""
+        self._beside.append(beside)
 
     def reachable(self) -> bool:
         """Whether the store answers now. A file that nothing was written to yet does."""
@@ -135,6 +170,8 @@ class State:
 
     def close(self) -> None:
         """Close all connections. The next use opens them anew."""
+        for each in self._beside:
+            each.flush()
         with self._lock:
             if self._database:
                 self._database.close()

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final, Literal
 
+from data.language.fragment import Fragment, read_fragment
+from data.language.merge import merge
 from data.language.suggesting import named, suggest
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.conditions import Any as AnyOf
@@ -26,6 +28,7 @@ Status = Literal["answer", "ask", "none"]
 _NOT_ANSWERED: Final = frozenset(
     {"unknown", "beyond", "too_long", "no_survey", "elsewhere", "greeting", "thanks", "goodbye", "off_topic"}
 )
+_WITHOUT_FIGURES: Final = frozenset({"text", "language", "which"})
 _INTENTS: Final = {
     "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",  # noqa: E501
     "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",  # noqa: E501
@@ -39,6 +42,7 @@ class Answerer:
         self._store = self.store = store
         self._version = store.version()
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
+        self._read = lru_cache(_REMEMBERED)(self._fragment)
         self._files = lru_cache(_FILES)(self._content)
 
     def reply(self, asked: str | Question, lang: Lang | None = None) -> Reply:
@@ -51,6 +55,16 @@ class Answerer:
             self._version = version
             self._remembered.cache_clear()
         return self._remembered(version, _bounded(asked), lang)
+
+    def fragment(self, text: str) -> Fragment:
+        """The text as it may go on from one before it."""
+        return self._read(self._store.version(), text[: LONGEST_QUESTION + 1])
+
+    def after(self, previous: Question | None, text: str) -> str | Question:
+        """What a text asks after a question: a whole question where it goes on from that, else the text itself."""
+        if previous is None or from_value(text) is not None:
+            return text
+        return merge(previous, self.fragment(text), self._store.names()) or text
 
     def find(self, question: Question) -> Result:
         """The result of a question. KeyError for a kommun that there is not."""
@@ -94,13 +108,16 @@ class Answerer:
         """
         return self._files(self._store.version(), attachment)
 
-    def in_full(self, asked: str | Question) -> dict[str, Any]:
-        """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""
+    def in_full(self, asked: str | Question, text: str | None = None) -> dict[str, Any]:
+        """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays.
+
+        `text`: as typed, where `asked` was made of it.
+        """
         result = self._result(asked)
         question = result.question
         reply = _drawn(result, question.lang)
         return {
-            "question": asked if isinstance(asked, str) else to_json(asked),
+            "question": text if text is not None else asked if isinstance(asked, str) else to_json(asked),
             "status": status_of(result),
             "intent": intent_of(question),
             "places": places_of(question),
@@ -112,18 +129,34 @@ class Answerer:
         }
 
     def _reply(self, _: Version, asked: str | Question, lang: Lang | None) -> Reply:
-        result = self._result(asked)
+        question = self.question(asked)
+        result = self._result(question)
         lang = lang or result.question.lang
-        return _noted(_drawn(result, lang), result, lang, can_be_shared=True)
+        noted = _noted(_drawn(result, lang), result, lang, can_be_shared=True)
+        kept = noted.status == "answer" and question.want not in _WITHOUT_FIGURES
+        return replace(noted, question=question) if kept else noted
+
+    def _fragment(self, _: Version, text: str) -> Fragment:
+        edition = self._store.edition()
+        return read_fragment(text, edition.names, edition.vocabulary)
+
+    def question(self, asked: str | Question) -> Question:
+        """The question that a text asks by itself, or that a button carries."""
+        if isinstance(asked, Question):
+            return asked
+        if carried := from_value(asked):
+            return carried
+        fragment = self.fragment(asked)
+        if fragment.alone is not None and not fragment.joined:
+            return fragment.alone
+        edition = self._store.edition()
+        return understand(asked, edition.names, edition.vocabulary)
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         return content(attachment, self._store.evaluate)
 
     def _result(self, asked: str | Question) -> Result:
-        edition = self._store.edition()
-        question = asked
-        if isinstance(question, str):
-            question = from_value(question) or understand(question, edition.names, edition.vocabulary)
+        question, edition = self.question(asked), self._store.edition()
         try:
             return self._store.evaluate(question, edition)
         except UnknownMeasure:  # of a survey that was named, and does not know what is asked

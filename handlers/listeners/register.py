@@ -8,7 +8,9 @@ from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from data.state import State
+from data.state.conversations import Conversations
 from handlers.answering.answerer import Answerer
+from handlers.answering.conversation import Memory
 from handlers.answering.deduplication import Seen
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.answering.preferences import Preferences
@@ -39,7 +41,8 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     seen = Seen(state)
     rate_limit = RateLimit() if files else RateLimit(at_once=math.inf)
     preferences = Preferences(state)
-    personal = PersonalAnswerer(answerer, rate_limit, preferences)
+    memory = Memory(answerer, Conversations(state, state.memory))
+    personal = PersonalAnswerer(answerer, memory, rate_limit, preferences)
     attachments = Attachments(answerer.content, files=files)
     fallbacks = Fallbacks(state)
 

@@ -63,6 +63,7 @@ ENGLISH = Texts(
         "installation page in a while. If it happens again, show this number to whoever runs the bot: {id}."
     ),
     busy="Too many questions right now. Please wait a few seconds and ask again.",
+    say_it_whole="I cannot recall what you asked before just now. Please say it as a whole question.",
     lookup="Look up a kommun",
     compare="Compare kommuner",
     answer_title="e-index",

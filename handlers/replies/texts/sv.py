@@ -62,6 +62,7 @@ SWEDISH = Texts(
         "Händer det igen, visa den som sköter boten det här numret: {id}."
     ),
     busy="För många frågor just nu. Vänta några sekunder och fråga igen.",
+    say_it_whole="Just nu minns jag inte vad du frågade nyss. Säg det som en hel fråga, så svarar jag.",
     lookup="Slå upp en kommun",
     compare="Jämför kommuner",
     answer_title="e-index",

@@ -69,6 +69,7 @@ class Texts:
     # Surveys that are complete, or made up
 
     # Modals, the App Home, shortcuts, prompts and workflow steps
+    say_it_whole: str
     lookup: str  # titles of modals: 24 characters
     compare: str
     answer_title: str
