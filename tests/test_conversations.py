@@ -217,10 +217,10 @@ def test_what_is_too_old_is_not_gone_on_from(
     conversations.remember("T1", "C1 U1", Question("profile", of=("0483",)), 900.0)
     state.close()
     monkeypatch.setattr(time, "time", lambda: now + 1000)
-    assert conversations.recall("T1", "D1 U1") == Question("overview")
-    assert conversations.recall("T1", "C1 U1") is None
+    assert conversations.recall("T1", "D1 U1", ("T1", "U1")) == Question("overview")
+    assert conversations.recall("T1", "C1 U1", ("T1", "U1")) is None
     monkeypatch.setattr(time, "time", lambda: now + 4000)
-    assert conversations.recall("T1", "D1 U1") is None
+    assert conversations.recall("T1", "D1 U1", ("T1", "U1")) is None
     conversations.remember("T2", "D1 U1", Question("overview"))
     state.close()
     assert len(kept(state)) == 1  # those whose time is over are swept

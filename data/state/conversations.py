@@ -5,6 +5,7 @@ import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from data.model.question import Question
@@ -48,16 +49,16 @@ class Conversations:
         """Whether anything is remembered."""
         return self._seconds > 0
 
-    def recall(self, team: str, conversation: str) -> Question | None:
-        """The question that a conversation is at. StateFailed where that cannot be read."""
+    def recall(self, team: str, conversation: str, asker: tuple[str, str]) -> Question | None:
+        """The question that a conversation is at. `asker`: team and user. StateFailed where that cannot be read."""
         if not self.is_on:
             return None
         if not self._state.is_shared:
             kept = self._at_hand.get((team, conversation))
             if kept is not None:
                 return kept.question if kept.until > time.time() else None
-        found = self._state.recall(team, conversation)
-        return from_value(found[0]) if found else None
+        found = self._state.recall(team, conversation, asker)
+        return from_value(found) if found else None
 
     def remember(self, team: str, conversation: str, question: Question, seconds: float | None = None) -> None:
         """Keep what a conversation is at, for `seconds` at most. How its words were read is not kept: that is text."""
@@ -65,7 +66,7 @@ class Conversations:
             return
         now, key = time.time(), (team, conversation)
         known = self._at_hand.get(key)
-        if known is not None and known.question == question and now - known.written < _FRESH:
+        if known is not None and now - known.written < _FRESH and known.question == question:
             return
         kept = Kept(question, now + min(self._seconds, seconds or self._seconds), now)
         if self._state.is_shared:
@@ -99,7 +100,12 @@ class Conversations:
                     kept.pop(key)
 
 
+@lru_cache(1000)
+def _value(question: Question) -> str:
+    """The question as JSON, without how its words were read: that is text."""
+    return to_value(replace(question, read=(), unused=()))
+
+
 def _row(key: tuple[str, str], kept: Kept) -> dict[str, Any]:
     team, conversation = key
-    question = to_value(replace(kept.question, read=(), unused=()))
-    return {"team": team, "id": conversation, "question": question, "until": int(kept.until)}
+    return {"team": team, "id": conversation, "question": _value(kept.question), "until": int(kept.until)}

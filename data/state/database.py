@@ -41,7 +41,12 @@ _REFUSALS = text("SELECT block_type FROM refusal WHERE team = :team")
 _REFUSE = text("INSERT INTO refusal (team, block_type) VALUES (:team, :block_type) ON CONFLICT DO NOTHING")
 _TAKE = text("INSERT INTO event (id, taken) VALUES (:id, :taken) ON CONFLICT DO NOTHING")
 _PRUNE = text("DELETE FROM event WHERE taken < :before")
-_RECALL = text("SELECT question, until FROM conversation WHERE team = :team AND id = :id AND until > :now")
+_CHOICES = text("SELECT team, person, lang, kommun FROM choice LIMIT :most")
+_RECALL = text(
+    "SELECT (SELECT question FROM conversation WHERE team = :team AND id = :id AND until > :now), "
+    "(SELECT lang FROM choice WHERE team = :own AND person = :person), "
+    "(SELECT kommun FROM choice WHERE team = :own AND person = :person)"
+)
 _REMEMBER = text(
     "INSERT INTO conversation (team, id, question, until) VALUES (:team, :id, :question, :until) "
     "ON CONFLICT (team, id) DO UPDATE SET question = excluded.question, until = excluded.until"
@@ -92,6 +97,11 @@ class Database:
             row = connection.execute(_CHOICE, {"team": team, "person": person}).first()
         return (row[0], row[1]) if row else (None, None)
 
+    def choices(self, most: int) -> Sequence[Any]:
+        """All that was chosen, `most` rows of it: team, person, language and kommun."""
+        with self.engine.connect() as connection:
+            return connection.execute(_CHOICES, {"most": most}).all()
+
     def choose(self, team: str, person: str, lang: str | None, kommun: str | None) -> None:
         """Keep a choice; nothing is kept of who chose nothing."""
         who = {"team": team, "person": person}
@@ -119,11 +129,11 @@ class Database:
             self._taken += 1
             return connection.execute(_TAKE, {"id": event_id, "taken": now}).rowcount == 1
 
-    def recall(self, team: str, conversation: str, now: int) -> tuple[str, int] | None:
-        """The question a conversation was at, as JSON, and until when it is kept (s since 1970)."""
+    def recall(self, team: str, conversation: str, own: str, person: str, now: int) -> Sequence[Any]:
+        """The question a conversation was at, as JSON or None, and what the person chose, of the team `own`."""
+        asked = {"team": team, "id": conversation, "own": own, "person": person, "now": now}
         with self.engine.connect() as connection:
-            row = connection.execute(_RECALL, {"team": team, "id": conversation, "now": now}).first()
-        return (row[0], row[1]) if row else None
+            return connection.execute(_RECALL, asked).one()
 
     def remember(self, rows: Sequence[dict[str, Any]], now: int) -> None:
         """Keep the questions of conversations (team, id, question, until); those whose time is over are deleted."""
@@ -131,7 +141,10 @@ class Database:
             if now >= self._swept + _SWEPT_EVERY:
                 connection.execute(_SWEEP, {"now": now})
                 self._swept = now
-            connection.execute(_REMEMBER, rows)
+            if self.engine.dialect.name == "sqlite":  # which takes the statement as it is: thrice as fast for many
+                connection.exec_driver_sql(_REMEMBER.text, list(rows))
+            else:
+                connection.execute(_REMEMBER, rows)
 
     def forget(self, team: str) -> None:
         """Delete the rows of the team, and of the workspaces within it, in every table."""

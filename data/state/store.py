@@ -22,7 +22,8 @@ _FILE: Final = "sqlite:///"
 _MEMORY: Final = 8 * 3600.0  # seconds
 _REST = 2.0  # seconds in which a store that failed is not asked again, so that nobody waits for it twice
 _AT_HAND = 60.0  # seconds
-_KEPT = 10_000  # choices at hand
+_BESIDE = 1.0  # seconds in which what was read beside a question is that of the same answer
+_KEPT: Final = 10_000  # choices at hand
 _REMEMBERED = 600.0  # seconds; a refusal that another process learnt meanwhile costs one more refused message
 
 _T = TypeVar("_T")
@@ -72,7 +73,8 @@ class State:
         self._rest_until = 0.0
         self._refusals: dict[str, tuple[float, frozenset[str]]] = {}
         self._changes = 0
-        self._choices: dict[tuple[str, str], tuple[float, Choice]] = {}
+        self._chose: tuple[float, dict[tuple[str, str], Choice]] | None = None  # until when; all that anybody chose
+        self._read_beside: dict[tuple[str, str], tuple[float, Choice]] = {}  # until when
         self._beside: list[AtHand] = []
 
     def __repr__(self) -> str:
@@ -85,19 +87,37 @@ class State:
 
     def choice(self, team: str, user: str) -> Choice:
         """What this person chose in this team. Of a file, another process's change may be seen a minute later."""
-        until, known = self._choices.get((team, user), (0.0, None))
-        if known is None or time.monotonic() >= until:
-            changes = self._changes
-            known = self._read(lambda database: Choice(*database.choice(team, user)), Choice())
-            if changes == self._changes:  # else it may be what was chosen before
-                self._keep(team, user, known)
-        return known
+        beside = self._read_beside.pop((team, user), None)
+        if beside is not None and time.monotonic() < beside[0]:
+            return beside[1]
+        chose = self._chose
+        if chose is None or time.monotonic() >= chose[0]:
+            chose = self._read_all()
+        if chose is not None:
+            return chose[1].get((team, user), Choice())
+        return self._read(lambda database: Choice(*database.choice(team, user)), Choice())
+
+    def _read_all(self) -> tuple[float, dict[tuple[str, str], Choice]] | None:
+        """All choices of a file, at hand for a while: to read each person's would take longer than the answer.
+
+        None of a server's, which are always read anew, and where there are too many.
+        """
+        if self.is_shared or self._is_resting() or not self._is_there():
+            return None
+        changes = self._changes
+        rows = self._read(lambda database: database.choices(_KEPT + 1), None)
+        if rows is None or len(rows) > _KEPT:
+            return None
+        chose = (time.monotonic() + _AT_HAND, {(team, person): Choice(*said) for team, person, *said in rows})
+        if changes == self._changes:  # else it may be what was chosen before
+            self._chose = chose
+        return chose
 
     def choose(self, team: str, user: str, choice: Choice) -> None:
         """Keep what this person chose, in place of what they chose before. StateFailed where it cannot be kept."""
         self._write(lambda database: database.choose(team, user, choice.lang, choice.kommun))
         self._changes += 1
-        self._choices.pop((team, user), None)
+        self._chose = None
 
     def refusals(self, team: str) -> frozenset[str]:
         """The types of blocks that this team's Slack refuses. May be ten minutes old."""
@@ -119,13 +139,21 @@ class State:
             return True
         return self._attempt(lambda: self._opened().is_new_event(event_id, int(time.time())), default=True)
 
-    def recall(self, team: str, conversation: str) -> tuple[str, int] | None:
-        """What a conversation was at, as JSON, and until when (s since 1970). StateFailed where it cannot be read."""
+    def recall(self, team: str, conversation: str, asker: tuple[str, str]) -> str | None:
+        """What a conversation was at, as JSON. StateFailed where it cannot be read.
+
+        `asker`: team and user. What they chose is read with it, so that an answer takes one look into the store.
+        """
         if self._is_resting():
             raise StateFailed("The state store failed a moment ago.")
         if not self._is_there():
             return None
-        return self._write(lambda database: database.recall(team, conversation, int(time.time())))
+        question, *said = self._write(lambda database: database.recall(team, conversation, *asker, int(time.time())))
+        if self.is_shared:
+            if len(self._read_beside) >= _KEPT:
+                self._read_beside.clear()
+            self._read_beside[asker] = (time.monotonic() + _BESIDE, Choice(*said))
+        return str(question) if question else None
 
     def remember(self, rows: Sequence[dict[str, Any]]) -> None:
         """Keep what conversations are at: rows of team, id, question and until. Where it cannot be kept, it is lost."""
@@ -141,7 +169,7 @@ class State:
         if self._is_there():
             self._write(lambda database: database.forget(team))
         self._changes += 1
-        self._choices.clear()
+        self._chose = None
 
     def attach(self, beside: AtHand) -> None:
         """Let what is at hand beside the store be forgotten with a team, and written before the store is closed."""
@@ -208,14 +236,6 @@ class State:
     def _is_there(self) -> bool:
         """Whether there may be something to read."""
         return self._file is None or os.path.exists(self._file)  # noqa: PTH110  # asked at many questions: Path takes 5 µs
-
-    def _keep(self, team: str, user: str, choice: Choice) -> None:
-        """Keep a choice at hand: reading it would take longer than the answer. A server's are always read anew."""
-        if self.is_shared or self._is_resting():
-            return
-        if len(self._choices) >= _KEPT:
-            self._choices.clear()
-        self._choices[team, user] = (time.monotonic() + _AT_HAND, choice)
 
     def _remember(self, team: str, refused: frozenset[str]) -> None:
         if len(self._refusals) >= 10_000:

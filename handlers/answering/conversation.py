@@ -8,7 +8,7 @@ from data.model.question import Question
 from data.state import StateFailed
 from data.state.conversations import Conversations
 from handlers.answering.answerer import Answerer
-from handlers.requests import Click, Said
+from handlers.requests import Click, Person, Said
 
 _A_CHANNEL: Final = 15 * 60.0  # seconds for which what one person alone sees in a channel is gone on from
 
@@ -43,7 +43,7 @@ class Memory:
         self._answerer = answerer
         self._conversations = conversations
 
-    def whole(self, text: str, conversation: Conversation | None) -> str | Question | None:
+    def whole(self, text: str, conversation: Conversation | None, person: Person) -> str | Question | None:
         """What a text asks in a conversation; None where it goes on from what cannot be read."""
         if conversation is None or not self._conversations.is_on or text.startswith("{"):
             return text
@@ -51,7 +51,7 @@ class Memory:
         if not goes_on(fragment):
             return text
         try:
-            previous = self._conversations.recall(conversation.team, conversation.id)
+            previous = self._conversations.recall(conversation.team, conversation.id, (person.team, person.user))
         except StateFailed:
             return None if fragment.links else text  # it asks something by itself, if less
         return self._answerer.after(previous, text)

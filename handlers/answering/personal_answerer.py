@@ -31,8 +31,8 @@ class PersonalAnswerer:
 
         `conversation`: what was asked there may be gone on from, and this question then is.
         """
+        asked = self._memory.whole(text, conversation, person)
         lang = lang or self._preferences.chosen(person).lang
-        asked = self._memory.whole(text, conversation)
         reply = (
             self._answerer.reply(asked, lang)
             if asked is not None
