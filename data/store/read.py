@@ -13,6 +13,7 @@ from data.model.places import Kommun, Lan, is_kommun
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
        source.title, source.url, complete, answers_known, made_up,
+       (SELECT max(loaded_on) FROM loaded_file WHERE loaded_file.survey = survey.id),
        EXISTS (SELECT 1 FROM source WHERE source.survey = survey.id AND source.key = 'loaded list')
 FROM survey
 LEFT JOIN figure ON figure.survey = survey.id AND figure.measure = 'ranked'
@@ -38,7 +39,7 @@ def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
 
 
 def _survey(row: tuple[Any, ...]) -> Survey:
-    *plain, scored, ranked, title, url, complete, answers_known, made_up, from_list = row
+    *plain, scored, ranked, title, url, complete, answers_known, made_up, loaded, from_list = row
     survey_id, year, name, title_sv, title_en, publisher, published, invited, scale = plain
     return Survey(
         id=survey_id,
@@ -56,6 +57,7 @@ def _survey(row: tuple[Any, ...]) -> Survey:
         complete=bool(complete),
         answers_known=bool(answers_known),
         made_up=bool(made_up),
+        loaded=loaded or "",
         from_list=bool(from_list),
     )
 

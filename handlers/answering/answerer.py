@@ -184,6 +184,8 @@ def intent_of(question: Question) -> str:
     """What kind of question it is, in one word, for the log and for programs."""
     if question.form == "file":
         return "download"
+    if question.form == "basis":
+        return "explain"
     if question.form != "words":
         return "picture"
     if question.want == "text" and question.topic in _NOT_ANSWERED:

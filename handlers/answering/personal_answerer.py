@@ -1,7 +1,10 @@
 """Answers a person: in the language they chose, and no faster than anybody can read."""
 
+from dataclasses import replace
+
 from data.language.terms import language_of
-from data.model.question import Lang
+from data.model.question import Lang, Question
+from data.model.question_json import to_value
 from handlers.answering.answerer import Answerer
 from handlers.answering.conversation import Conversation, Memory
 from handlers.answering.preferences import Preferences
@@ -40,6 +43,8 @@ class PersonalAnswerer:
         )
         if not self._rate_limit.admits(_name(person)):
             return notices.busy(lang_of(reply))
+        if reply.attachment and isinstance(asked, Question):
+            reply = replace(reply, asked=to_value(asked))
         if reply.question and conversation:
             self._memory.keep(conversation, reply.question)
         if reply.chooses and self._preferences.choose(person, lang=reply.chooses):

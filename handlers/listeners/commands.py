@@ -53,4 +53,4 @@ class Commands(Middleware):
         if reply.attachment:
             tell = partial(sender.respond, ResponseUrl(context.response_url), asked)
             self._attachments.send_after_acknowledgement(client, reply, asked, tell)
-        return sender.acknowledge(self._attachments.announce(reply, text))
+        return sender.acknowledge(self._attachments.announce(reply, reply.asked or text))

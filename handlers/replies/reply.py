@@ -43,6 +43,7 @@ class Reply:
     intent: str = ""
     lang: str = ""
     attachment: Attachment | None = None
+    asked: str = ""  # the whole question, where its words alone would not ask it
     question: Question | None = None  # that can be gone on from; None where there was none, or it has no figures
     private: tuple[Block, ...] = ()  # the blocks where only the asker sees them; empty where they are the same
 

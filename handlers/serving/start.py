@@ -54,11 +54,12 @@ def run_chat(config: Config) -> None:
     """The local chat, without Slack."""
     from handlers.serving.app import make_client, make_local_app
     from handlers.terminal.chat import talk
+    from handlers.terminal.saving import save
 
     logging.getLogger("eindex.questions").setLevel(logging.WARNING)  # whoever asks sees the answers
     answerer = open_with_example(config)
     app = make_local_app(answerer, make_client("", config.api_url), open_state(config))
-    talk(app, answerer.store.names().display)
+    talk(app, answerer.store.names().display, lambda value: save(answerer, value, Path()))
 
 
 def run_socket(config: Config) -> None:

@@ -119,6 +119,8 @@ class Texts:
     file_failed: str
 
     # The local chat
+    file_written: str
+    file_not_written: str
     chat_welcome: str
     chat_try: tuple[str, ...]
     chat_leave: str
