@@ -34,9 +34,10 @@ class Conversations:
     at hand meanwhile.
     """
 
-    def __init__(self, state: State, seconds: float) -> None:
-        """`seconds`: how long a question is kept; 0: none is."""
+    def __init__(self, state: State, seconds: float, *, kept: bool = True) -> None:
+        """`seconds`: how long a question is kept; 0: none is. `kept`: in the state store; else for the process only."""
         self._state = state
+        self._kept = kept
         self._seconds = seconds
         self._at_hand: OrderedDict[tuple[str, str], Kept] = OrderedDict()
         self._pending: dict[tuple[str, str], Kept] = {}
@@ -53,10 +54,10 @@ class Conversations:
         """The question that a conversation is at. `asker`: team and user. StateFailed where that cannot be read."""
         if not self.is_on:
             return None
-        if not self._state.is_shared:
+        if not (self._kept and self._state.is_shared):
             kept = self._at_hand.get((team, conversation))
-            if kept is not None:
-                return kept.question if kept.until > time.time() else None
+            if kept is not None or not self._kept:
+                return kept.question if kept and kept.until > time.time() else None
         found = self._state.recall(team, conversation, asker)
         return from_value(found) if found else None
 
@@ -69,7 +70,7 @@ class Conversations:
         if known is not None and now - known.written < _FRESH and known.question == question:
             return
         kept = Kept(question, now + min(self._seconds, seconds or self._seconds), now)
-        if self._state.is_shared:
+        if self._kept and self._state.is_shared:
             self._state.remember([_row(key, kept)])
             return
         with self._lock:
@@ -78,14 +79,14 @@ class Conversations:
             self._at_hand.move_to_end(key)
             while len(self._at_hand) > _AT_HAND:
                 self._at_hand.popitem(last=False)
-        if is_first:
+        if is_first and self._kept:
             self._writer.submit(self._write)
 
     def flush(self) -> None:
         """Write what is not written yet."""
         with self._lock:
             pending, self._pending = self._pending, {}
-        if pending:
+        if pending and self._kept:
             self._state.remember([_row(key, kept) for key, kept in pending.items()])
 
     def _write(self) -> None:

@@ -25,8 +25,8 @@ _MIGRATIONS: Final = (
         "CREATE INDEX event_taken ON event (taken)",
     ),
     (
-        "CREATE TABLE conversation (team TEXT, id TEXT, question TEXT NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (team, id))",  # noqa: E501
-        "CREATE INDEX conversation_until ON conversation (until)",
+        "CREATE TABLE IF NOT EXISTS conversation (team TEXT, id TEXT, question TEXT NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (team, id))",  # noqa: E501
+        "CREATE INDEX IF NOT EXISTS conversation_until ON conversation (until)",
     ),
 )
 _OF_A_TEAM: Final = ("choice", "refusal", "conversation")
@@ -41,7 +41,6 @@ _REFUSALS = text("SELECT block_type FROM refusal WHERE team = :team")
 _REFUSE = text("INSERT INTO refusal (team, block_type) VALUES (:team, :block_type) ON CONFLICT DO NOTHING")
 _TAKE = text("INSERT INTO event (id, taken) VALUES (:id, :taken) ON CONFLICT DO NOTHING")
 _PRUNE = text("DELETE FROM event WHERE taken < :before")
-_CHOICES = text("SELECT team, person, lang, kommun FROM choice LIMIT :most")
 _RECALL = text(
     "SELECT (SELECT question FROM conversation WHERE team = :team AND id = :id AND until > :now), "
     "(SELECT lang FROM choice WHERE team = :own AND person = :person), "
@@ -97,11 +96,6 @@ class Database:
             row = connection.execute(_CHOICE, {"team": team, "person": person}).first()
         return (row[0], row[1]) if row else (None, None)
 
-    def choices(self, most: int) -> Sequence[Any]:
-        """All that was chosen, `most` rows of it: team, person, language and kommun."""
-        with self.engine.connect() as connection:
-            return connection.execute(_CHOICES, {"most": most}).all()
-
     def choose(self, team: str, person: str, lang: str | None, kommun: str | None) -> None:
         """Keep a choice; nothing is kept of who chose nothing."""
         who = {"team": team, "person": person}
@@ -141,10 +135,7 @@ class Database:
             if now >= self._swept + _SWEPT_EVERY:
                 connection.execute(_SWEEP, {"now": now})
                 self._swept = now
-            if self.engine.dialect.name == "sqlite":  # which takes the statement as it is: thrice as fast for many
-                connection.exec_driver_sql(_REMEMBER.text, list(rows))
-            else:
-                connection.execute(_REMEMBER, rows)
+            connection.execute(_REMEMBER, rows)
 
     def forget(self, team: str) -> None:
         """Delete the rows of the team, and of the workspaces within it, in every table."""

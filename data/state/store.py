@@ -3,14 +3,15 @@
 import logging
 import os
 import secrets
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from data.model.question import Lang
+from data.state.file import File
+from data.state.values import AtHand, Choice, StateFailed
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine, MetaData
@@ -26,29 +27,9 @@ _BESIDE = 1.0  # seconds in which what was read beside a question is that of the
 _KEPT: Final = 10_000  # choices at hand
 _REMEMBERED = 600.0  # seconds; a refusal that another process learnt meanwhile costs one more refused message
 
+_NOTHING: Final[tuple[float, dict[tuple[str, str], Choice]]] = (0.0, {})  # until when; what people chose
+
 _T = TypeVar("_T")
-
-
-class StateFailed(Exception):
-    """The state store could not keep or delete something. The log says why, under the id that the sentence names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What one person chose. None: nothing, so the words of a question decide."""
-
-    lang: Lang | None = None
-    kommun: str | None = None  # code, four digits
-
-
-class AtHand(Protocol):
-    """What of the store is at hand, and may not be written yet."""
-
-    def forget(self, team: str) -> None:
-        """Drop what is of a team, or of a workspace within it."""
-
-    def flush(self) -> None:
-        """Write what is not written yet."""
 
 
 class State:
@@ -68,12 +49,13 @@ class State:
         self._url = url
         self.memory = memory
         self._file = url.removeprefix(_FILE) if url.startswith(_FILE) else None
+        self._plain = File(self._file) if self._file is not None else None
         self._database: Database | None = None
         self._lock = threading.Lock()
         self._rest_until = 0.0
         self._refusals: dict[str, tuple[float, frozenset[str]]] = {}
         self._changes = 0
-        self._chose: tuple[float, dict[tuple[str, str], Choice]] | None = None  # until when; all that anybody chose
+        self._chose = _NOTHING
         self._read_beside: dict[tuple[str, str], tuple[float, Choice]] = {}  # until when
         self._beside: list[AtHand] = []
 
@@ -87,37 +69,31 @@ class State:
 
     def choice(self, team: str, user: str) -> Choice:
         """What this person chose in this team. Of a file, another process's change may be seen a minute later."""
-        beside = self._read_beside.pop((team, user), None)
-        if beside is not None and time.monotonic() < beside[0]:
-            return beside[1]
-        chose = self._chose
-        if chose is None or time.monotonic() >= chose[0]:
-            chose = self._read_all()
-        if chose is not None:
-            return chose[1].get((team, user), Choice())
+        if self._plain is not None:
+            return self._all_chosen().get((team, user), Choice())
+        until, beside = self._read_beside.pop((team, user), (0.0, Choice()))
+        if time.monotonic() < until:
+            return beside
         return self._read(lambda database: Choice(*database.choice(team, user)), Choice())
 
-    def _read_all(self) -> tuple[float, dict[tuple[str, str], Choice]] | None:
-        """All choices of a file, at hand for a while: to read each person's would take longer than the answer.
-
-        None of a server's, which are always read anew, and where there are too many.
-        """
-        if self.is_shared or self._is_resting() or not self._is_there():
-            return None
+    def _all_chosen(self) -> dict[tuple[str, str], Choice]:
+        """All choices of a file, at hand for a while: to read each person's would take longer than the answer."""
+        until, chose = self._chose
+        if time.monotonic() < until:
+            return chose
+        if self._plain is None or self._is_resting() or not self._is_there():
+            return {}
         changes = self._changes
-        rows = self._read(lambda database: database.choices(_KEPT + 1), None)
-        if rows is None or len(rows) > _KEPT:
-            return None
-        chose = (time.monotonic() + _AT_HAND, {(team, person): Choice(*said) for team, person, *said in rows})
-        if changes == self._changes:  # else it may be what was chosen before
-            self._chose = chose
+        chose = self._attempt(self._plain.choices, {})
+        if changes == self._changes and not self._is_resting():  # else it may be what was chosen before
+            self._chose = (time.monotonic() + _AT_HAND, chose)
         return chose
 
     def choose(self, team: str, user: str, choice: Choice) -> None:
         """Keep what this person chose, in place of what they chose before. StateFailed where it cannot be kept."""
         self._write(lambda database: database.choose(team, user, choice.lang, choice.kommun))
         self._changes += 1
-        self._chose = None
+        self._chose = _NOTHING
 
     def refusals(self, team: str) -> frozenset[str]:
         """The types of blocks that this team's Slack refuses. May be ten minutes old."""
@@ -146,19 +122,20 @@ class State:
         """
         if self._is_resting():
             raise StateFailed("The state store failed a moment ago.")
-        if not self._is_there():
-            return None
-        question, *said = self._write(lambda database: database.recall(team, conversation, *asker, int(time.time())))
-        if self.is_shared:
-            if len(self._read_beside) >= _KEPT:
-                self._read_beside.clear()
-            self._read_beside[asker] = (time.monotonic() + _BESIDE, Choice(*said))
+        plain, now = self._plain, int(time.time())
+        if plain is not None:
+            return self._surely(lambda: plain.recall(team, conversation, now)) if self._is_there() else None
+        question, *said = self._write(lambda database: database.recall(team, conversation, *asker, now))
+        if len(self._read_beside) >= _KEPT:
+            self._read_beside.clear()
+        self._read_beside[asker] = (time.monotonic() + _BESIDE, Choice(*said))
         return str(question) if question else None
 
     def remember(self, rows: Sequence[dict[str, Any]]) -> None:
         """Keep what conversations are at: rows of team, id, question and until. Where it cannot be kept, it is lost."""
+        now = int(time.time())
         if not self._is_resting():
-            self._attempt(lambda: self._opened().remember(rows, int(time.time())), None)
+            self._attempt(lambda: (self._plain or self._opened()).remember(rows, now), None)
 
     def forget(self, team: str) -> None:
         """Delete all that is kept of a team. StateFailed where it cannot be deleted."""
@@ -169,7 +146,7 @@ class State:
         if self._is_there():
             self._write(lambda database: database.forget(team))
         self._changes += 1
-        self._chose = None
+        self._chose = _NOTHING
 
     def attach(self, beside: AtHand) -> None:
         """Let what is at hand beside the store be forgotten with a team, and written before the store is closed."""
@@ -211,8 +188,11 @@ class State:
         return self._attempt(lambda: work(self._opened()), default)
 
     def _write(self, work: "Callable[[Database], _T]") -> _T:
+        return self._surely(lambda: work(self._opened()))
+
+    def _surely(self, work: Callable[[], _T]) -> _T:
         try:
-            return work(self._opened())
+            return work()
         except self._errors() as error:
             self._rest_until = time.monotonic() + _REST
             raise StateFailed(f"The state store failed ({self._report(error)}).") from None
@@ -259,7 +239,7 @@ class State:
         """What a database raises when it fails. A tuple made late, since naming it imports SQLAlchemy."""
         from sqlalchemy.exc import SQLAlchemyError
 
-        return (SQLAlchemyError, OSError)
+        return (SQLAlchemyError, sqlite3.Error, OSError)
 
 
 def address(path: Path) -> str:

@@ -41,7 +41,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     seen = Seen(state)
     rate_limit = RateLimit() if files else RateLimit(at_once=math.inf)
     preferences = Preferences(state)
-    memory = Memory(answerer, Conversations(state, state.memory))
+    memory = Memory(answerer, Conversations(state, state.memory, kept=files))
     personal = PersonalAnswerer(answerer, memory, rate_limit, preferences)
     attachments = Attachments(answerer.content, files=files)
     fallbacks = Fallbacks(state)
