@@ -1,0 +1,64 @@
+"""Whether a message may go on from the one before it, or is a whole question."""
+
+from typing import Final
+
+from data.language.fragment import Fragment
+from data.model.conditions import EVERYONE, Has, InArea, leaves
+from data.model.question import Question
+
+MORE: Final = ("BETTER", "MORE")
+LESS: Final = ("WORSE", "FEWER")
+_FEW: Final = 4  # words, of a "why" that is about what was just said
+_NOT_UNDERSTOOD: Final = ("unknown", "beyond")
+_ONE_PLACE: Final = ("PLACE_NAME", "AREA")
+
+
+def goes_on(fragment: Fragment) -> bool:
+    """Whether the message may go on from one before it. A whole question inherits nothing."""
+    alone, links = fragment.alone, fragment.links
+    if alone is None:
+        return bool(links)
+    if alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD and not asks_why(fragment):
+        return False
+    if alone.want in ("language", "which"):
+        return False
+    if not links and (alone.of or any(isinstance(leaf, InArea) for leaf in leaves(alone.where))):
+        return False
+    placed = bool(alone.of) or fragment.has(*_ONE_PLACE, "COUNTRY")
+    if "less" in links and not fragment.wants:
+        return True
+    if links - {"less", "only", "part", "the"}:
+        return not (fragment.wants and placed and links <= {"and", "then"}) or bool(alone.survey is None and placed)
+    if "part" in links and not fragment.wants:
+        return True
+    if links & {"less", "only", "the"} and not placed:
+        return True
+    return not placed and _has_gap(fragment, alone)
+
+
+def asks_why(fragment: Fragment) -> bool:
+    """Whether it asks why, of what was just said."""
+    few = len(fragment.words) <= _FEW and not fragment.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
+    return fragment.has("WHY") and (bool(fragment.links) or few)
+
+
+def _has_gap(fragment: Fragment, alone: Question) -> bool:
+    """Whether it says so little that it is of something before it: a form, a sum without a measure, "vem är tvåa?"."""
+    if not fragment.wants:
+        bare = alone.where == EVERYONE and not alone.measure and not alone.of
+        return bare and (alone.form != "words" or bool(alone.survey))
+    if asks_why(fragment):
+        return True
+    one = fragment.has("WHO") and not fragment.has("MANY", "KOMMUN", "LAN", "GROUP_NOUN")
+    if one and (alone.want in ("top", "extreme") or fragment.has(*MORE, *LESS)):
+        return True
+    if fragment.has("COUNT") and fragment.has("MEASURE") and not fragment.has("HAS", "WHO", "MANY", "KOMMUN", "TOTAL"):
+        return alone.where == EVERYONE
+    sums = fragment.has("MEAN", "MEDIAN", "TOTAL", "COUNT", "SHARE", "PLACE", "SPREAD")
+    return (
+        sums and not fragment.has("MEASURE", "DOES", "KOMMUN", "LAN", "UNKNOWN", "OVERVIEW") and _unconditioned(alone)
+    )
+
+
+def _unconditioned(alone: Question) -> bool:
+    return alone.where == EVERYONE and alone.that in (None, Has("answered", "==", 1))

@@ -1,0 +1,77 @@
+"""A message that asks more of the kommuner that the question before it was about: another sum, measure or condition."""
+
+from dataclasses import replace
+
+from data.language.fragment import Fragment
+from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
+from data.model.conditions import EVERYONE, Condition, Known, Place
+from data.model.question import Question, Want
+
+
+def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
+    """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
+    where = without(before.where, Place)
+    own = conditions(before, fragment, alone)
+    if alone.want == "share" and not fragment.has("MEASURE", "DOES") and before.want in ("count", "list"):
+        required = [part for part in parts_of(where) if any(True for _ in measures_of(part))]
+        if required:
+            base = all_of(part for part in parts_of(where) if part not in required)
+            return replace(alone, where=base, that=all_of(required))
+    if set(measures_of(own)) or alone.that is not None:
+        where = all_of(part for part in parts_of(where) if not any(True for _ in measures_of(part)))
+    measure = alone.measure
+    if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
+        measure = before.measure
+        own = of_measure(own, "score", measure) if measure else own
+    limit = alone.limit or (before.limit if alone.want == before.want and (before.limit or 0) > 1 else None)
+    return replace(alone, where=replaced(where, own), measure=measure, limit=limit)
+
+
+def narrowed(before: Question, fragment: Fragment, alone: Question) -> Question | None:
+    """The same with another measure, or with conditions that join it or take the place of those of their kind."""
+    own = conditions(before, fragment, alone)
+    if own == EVERYONE:
+        return measured(before, alone.measure) if alone.measure else None
+    required = {each for part in parts_of(own) for each in measures_of(part)}
+    if before.that is not None and required & set(measures_of(before.that)):
+        return replace(before, that=replaced(before.that, own))
+    want: Want = "list" if before.want == "overview" else before.want
+    return replace(before, want=want, where=replaced(before.where, own))
+
+
+def measured(before: Question, measure: str) -> Question:
+    """The same by another measure."""
+    required = [*measures_of(before.where), *measures_of(before.that)]
+    if before.measure or not required or before.want in ("top", "mean", "median", "total", "extreme", "spread"):
+        old = before.measure or "score"
+        return replace(before, measure=measure, where=of_measure(before.where, old, measure))
+    that = of_measure(before.that, required[-1], measure) if before.that is not None else None
+    return replace(before, where=of_measure(before.where, required[-1], measure), that=that)
+
+
+def conditions(before: Question, fragment: Fragment, alone: Question) -> Condition:
+    """What the message requires. "Fler än 10" is of the measure that was spoken of."""
+    own = alone.where
+    if alone.that is not None and alone.want == "check" and not fragment.has("CLAIM"):
+        own = all_of([*parts_of(own), *parts_of(alone.that)])
+    if not fragment.has("MEASURE", "DOES", "FULL"):
+        spoken = measure_of(before)
+        own = of_measure(own, "score", spoken) if spoken else own
+    return all_of(part for part in parts_of(own) if not isinstance(part, Known))
+
+
+def measure_of(before: Question) -> str:
+    """The measure that was spoken of; empty where none was."""
+    named = (*measures_of(before.that), *measures_of(before.where), before.measure)
+    return next((each for each in named if each), "")
+
+
+def claimed(before: Question, fragment: Fragment, alone: Question) -> Question | None:
+    """The same claim with another measure, or more in it."""
+    that = before.that or EVERYONE
+    if alone.measure and before.measure != alone.measure:
+        old = before.measure or next(measures_of(that), "score")
+        return replace(before, measure=alone.measure, that=of_measure(that, old, alone.measure))
+    if alone.where != EVERYONE:
+        return replace(before, that=replaced(that, conditions(before, fragment, alone)))
+    return None
