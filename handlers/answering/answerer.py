@@ -70,9 +70,10 @@ class Answerer:
         """The result of a question. KeyError for a kommun that there is not."""
         return self._store.evaluate(question)
 
-    def answer(self, text: str, lang: Lang) -> tuple[Result, Reply]:
-        """The result of a text, with the reply in a language."""
+    def answer(self, text: str, lang: Lang | None) -> tuple[Result, Reply]:
+        """The result of a text, with the reply in a language, or in that of the text."""
         result = self._result(text)
+        lang = lang or result.question.lang
         return result, _noted(_drawn(result, lang), result, lang)
 
     def known(self, codes: Iterable[str]) -> tuple[str, ...]:

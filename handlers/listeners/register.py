@@ -18,7 +18,7 @@ from handlers.answering.rate_limit import RateLimit
 from handlers.listeners import errors, payloads, uninstall
 from handlers.listeners.actions import Actions
 from handlers.listeners.commands import Commands
-from handlers.listeners.functions import CHOICES, STEP, Functions
+from handlers.listeners.functions import ASK, CHOICES, STEP, Functions
 from handlers.listeners.home import Home
 from handlers.listeners.messages import Messages
 from handlers.listeners.options import Options
@@ -87,6 +87,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     app.event("app_home_opened")(ack=_take, lazy=[open_home])
     app.shortcut(_ANYTHING)(ack=_take, lazy=[use_shortcut])
     app.function(STEP, auto_acknowledge=False)(ack=_take, lazy=[functions.run])
+    app.function(ASK, auto_acknowledge=False)(ack=_take, lazy=[functions.run])
     app.function(CHOICES, auto_acknowledge=False)(functions.choices)
     uninstall.register(app, state)
     app.error(answer_failure)

@@ -45,6 +45,7 @@ ENGLISH = Texts(
         ("compare Göteborg Umeå", "two to six kommuner side by side"),
         ("stats", "the national figures"),
         ("map of Skåne", "a map; also `chart`, `histogram`, and `csv` for a file"),
+        ("and in Skåne?", "go on asking; also `why?`, `as a map` and `how do you know?`"),
         ("about the index", "how the score was made, and what is not known"),
         ("help", "this list"),
     ),
@@ -94,6 +95,7 @@ ENGLISH = Texts(
     home_help="Help",
     home_failed="This page could not be shown just now. Open it again in a while, or type `/eindex Katrineholm`.",
     home_not_kept="Your choice could not be kept. Try again in a while.",
+    home_go_on="You can go on asking: _and in Skåne?_, _why?_, _as a map_, _how do you know?_",
     home_latest="Latest survey: {survey}.",
     prompts_title="Try asking",
     prompts=(
@@ -107,7 +109,7 @@ ENGLISH = Texts(
     language_which="I answer in Swedish and English. Type `language sv` or `language en`.",
     help_surfaces=(
         "*Without typing:* the shortcuts _Slå upp en kommun_ (look one up) and _Jämför kommuner_ (compare), _Vilka kommuner nämns?_ "
-        "in a message's menu, my home page, and the step _Hämta e-index för en kommun_ in Workflow Builder. `language sv` gives answers in Swedish."
+        "in a message's menu, my home page, and the steps _Hämta e-index för en kommun_ and _Fråga e-index_ in Workflow Builder. `language sv` gives answers in Swedish."
     ),
     list_columns=("Place", "Kommun", "Code", "County", "Inhabitants 2013", "Points", "Note", "Survey"),
     may_not_post_here="I cannot post in {channel}. Invite me with /invite, and I will answer there.",

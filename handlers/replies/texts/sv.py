@@ -45,6 +45,7 @@ SWEDISH = Texts(
         ("jämför Göteborg Umeå", "två till sex kommuner sida vid sida"),
         ("statistik", "hur det ser ut i hela landet"),
         ("karta Skåne", "en karta; även `diagram`, `histogram`, och `csv` för en fil"),
+        ("och i Skåne?", "fråga vidare på svaret; även `varför?`, `som karta` och `hur vet du det?`"),
         ("om indexet", "hur poängen kom till, och vad som inte är känt"),
         ("hjälp", "den här listan"),
     ),
@@ -93,6 +94,7 @@ SWEDISH = Texts(
     home_help="Hjälp",
     home_failed="Startsidan gick inte att visa just nu. Öppna den igen om en stund, eller skriv `/eindex Katrineholm`.",
     home_not_kept="Valet gick inte att spara. Försök igen om en stund.",
+    home_go_on="Du kan fråga vidare på ett svar: _och i Skåne?_, _varför?_, _som karta_, _hur vet du det?_",
     home_latest="Senaste undersökningen: {survey}.",
     prompts_title="Prova att fråga",
     prompts=(
@@ -106,7 +108,7 @@ SWEDISH = Texts(
     language_which="Jag svarar på svenska och engelska. Skriv `språk sv` eller `språk en`.",
     help_surfaces=(
         "*Utan att skriva:* genvägarna _Slå upp en kommun_ och _Jämför kommuner_, _Vilka kommuner nämns?_ i ett meddelandes meny, "
-        "min startsida, och steget _Hämta e-index för en kommun_ i Workflow Builder. `språk en` ger svar på engelska."
+        "min startsida, och stegen _Hämta e-index för en kommun_ och _Fråga e-index_ i Workflow Builder. `språk en` ger svar på engelska."
     ),
     list_columns=("Plats", "Kommun", "Kommunkod", "Län", "Invånare 2013", "Poäng", "Anmärkning", "Undersökning"),
     may_not_post_here="I {channel} får jag inte skriva. Bjud in mig med /invite, så svarar jag där.",

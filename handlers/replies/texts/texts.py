@@ -100,6 +100,7 @@ class Texts:
     home_help: str
     home_failed: str
     home_not_kept: str
+    home_go_on: str
     home_latest: str
     prompts_title: str
     prompts: tuple[tuple[str, str], ...]  # title, what it asks
