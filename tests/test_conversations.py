@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,17 +12,20 @@ from typing import Any
 import pytest
 
 from data.model.question import Question
-from data.model.question_json import from_json
+from data.model.question_json import from_json, from_value
 from data.state import State, address
 from data.state.conversations import Conversations
 from handlers.answering.answerer import Answerer
+from handlers.replies.reply import Reply
 from handlers.serving.app import make_app, make_client
 from handlers.serving.socket_mode import Connections
 from tests.bot_process import free_port, http_settings, running, wait_for_health
 from tests.conftest import in_process
-from tests.data.language.test_merge import CONVERSATIONS, Turn
+from tests.data.language.test_merge import CONVERSATIONS, NO_FIGURES, Turn
+from tests.data.language.test_understand import UNDERSTOOD
 from tests.fake_slack import FakeSlack, InProcess, OverHttp, OverSocket, Workspace
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN
+from tests.handlers.replies.test_basis import UNANSWERED
 from tests.postgres import Postgres
 
 Say = Callable[[Workspace, str], str]  # says something in a conversation; what is answered
@@ -235,3 +238,43 @@ def test_a_bot_that_is_started_anew_goes_on(slack: FakeSlack, db_path: Path, tmp
             with running([sys.executable, "bot.py"], {**http_settings(slack, port), **settings}):
                 said = by_command(Workspace(slack, OverHttp(wait_for_health(port))), text)
     assert said.startswith("Ingen publicerad poäng i Dalarnas län.")
+
+
+LABELS = {
+    "Karta",
+    "Diagram",
+    "Ladda ner",
+    "Vilka?",
+    "Hur vet du det?",
+    "Map",
+    "Chart",
+    "Download",
+    "Which ones?",
+    "How do you know?",
+}
+
+
+def test_what_is_suggested_under_an_answer_works_where_it_is_typed(example: Answerer) -> None:
+    wrong = []
+    for text, question in UNDERSTOOD:
+        if question["want"] in NO_FIGURES or text in UNANSWERED:
+            continue
+        for label, carried in suggested(example.reply(text)):
+            typed = example.question(example.after(example.question(text), label))
+            if (typed.want, typed.form, typed.of, typed.where) != (
+                carried.want,
+                carried.form,
+                carried.of,
+                carried.where,
+            ):
+                wrong.append((text, label))
+    assert wrong == []
+
+
+def suggested(reply: Reply) -> Iterator[tuple[str, Question]]:
+    for block in reply.private or reply.blocks:
+        for element in block.get("elements", ()) if block["type"] == "actions" else ():
+            for each in element.get("options", [element]):
+                carried = from_value(each.get("value", "").partition(" ")[2])
+                if carried and each["text"]["text"] in LABELS:
+                    yield each["text"]["text"], carried

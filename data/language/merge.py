@@ -9,16 +9,16 @@ from typing import Final
 from data.language.elsewhere import OF_ONE, Elsewhere, left_out
 from data.language.fragment import Fragment
 from data.language.going_on import LESS, MORE, asks_why, goes_on
-from data.language.kinds import all_of, any_of, either, parts_of, replaced, without
+from data.language.kinds import all_of, any_of, either, parts_of, replaced
 from data.language.names import Names
-from data.language.same_kommuner import claimed, conditions, measure_of, measured, narrowed, wanted
+from data.language.same_kommuner import claimed, conditions, drawn, measure_of, measured, narrowed, wanted
 from data.language.terms import language_of
-from data.model.conditions import EVERYONE, Any, Condition, InArea, Is, Place, leaves
+from data.model.conditions import EVERYONE, Any, Condition, InArea, Is, leaves
 from data.model.places import is_kommun
 from data.model.question import Question, Want
 
 _NO_FIGURES: Final = frozenset({"text", "language", "which"})
-_LISTED: Final = frozenset({"list", "count", "share", "total", "top", "mean", "median", "check"})
+_LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
 _GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
 
 
@@ -99,6 +99,8 @@ class _Merge:
         that = before.that or EVERYONE
         if before.want in ("top", "list"):
             return before
+        if before.want == "extreme":
+            return replace(before, want="top")
         return Question("list", before.measure, all_of([*parts_of(before.where), *parts_of(that)]))
 
     # --- what the message says
@@ -153,7 +155,7 @@ class _Merge:
         """It names no place: what it asks is asked of whom the question before was about."""
         before, fragment = self.before, self.fragment
         if not fragment.wants and alone.form != "words" and alone.where == EVERYONE and not alone.measure:
-            return self._drawn(alone)
+            return drawn(before, alone)
         if before.want == "check" and before.of and not fragment.wants:
             return claimed(before, fragment, alone) or (before if self._own_survey() else None)
         if before.of and all(map(is_kommun, before.of)) and not self._own_survey_only(alone):
@@ -162,12 +164,6 @@ class _Merge:
 
     def _own_survey_only(self, alone: Question) -> bool:
         return self._own_survey() and alone.want in ("overview", "profile") and not alone.measure and not alone.of
-
-    def _drawn(self, alone: Question) -> Question:
-        if alone.form in ("histogram", "scatter"):
-            return replace(alone, where=self.before.where, measure=self.before.measure)
-        limit = None if self.before.limit == 1 else self.before.limit
-        return replace(self.before, form=alone.form, where=without(self.before.where, Place), limit=limit)
 
     def _of_kommuner(self, alone: Question) -> Question | None:
         before, fragment = self.before, self.fragment

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from data.language.fragment import Fragment
 from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
-from data.model.conditions import EVERYONE, Condition, Known, Place
+from data.model.conditions import EVERYONE, Condition, InArea, Known, Place
 from data.model.question import Question, Want
 
 
@@ -75,3 +75,15 @@ def claimed(before: Question, fragment: Fragment, alone: Question) -> Question |
     if alone.where != EVERYONE:
         return replace(before, that=replaced(that, conditions(before, fragment, alone)))
     return None
+
+
+def drawn(before: Question, alone: Question) -> Question:
+    """The same as a picture or a file: of one kommun its län, in which it is marked; of one place who is around it."""
+    if alone.form in ("histogram", "scatter"):
+        return replace(alone, where=before.where, measure=before.measure)
+    if before.want in ("profile", "value", "place") and before.of:
+        return Question("list", before.measure, InArea(before.of[0][:2]), marked=before.of[0], form=alone.form)
+    if before.want == "overview":
+        return Question("list", before.measure, before.where, form=alone.form)
+    limit = None if before.limit == 1 else before.limit
+    return replace(before, form=alone.form, where=without(before.where, Place), limit=limit)

@@ -64,6 +64,7 @@ class Vocabulary:
 
     lexicons: Mapping[str, Lexicon] = field(repr=False)
     talk: Lexicon = field(repr=False)  # what joins a message to the one before it, in both languages
+    how_many: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)  # how a count is asked for
 
     @classmethod
     def read(cls, measure_words: Iterable[tuple[str, str, str]] = ()) -> "Vocabulary":
@@ -76,7 +77,12 @@ class Vocabulary:
                 own[lang].append((key(phrase), Meaning("MEASURE", measure)))
         asked = {lang: [each for each in phrases[lang] if each[1].concept != TALK] for lang in LANGS}
         talk = [each for lang in LANGS for each in phrases[lang] if each[1].concept == TALK]
-        return cls({lang: Lexicon([*asked[lang], *own[lang]]) for lang in LANGS}, Lexicon(talk))
+        return cls({lang: Lexicon([*asked[lang], *own[lang]]) for lang in LANGS}, Lexicon(talk), _how_many(phrases))
+
+
+def _how_many(phrases: Mapping[str, Sequence[tuple[str, Meaning]]]) -> dict[Lang, tuple[str, ...]]:
+    asked = Meaning(TALK, "how_many")
+    return {lang: next(tuple(said.split()) for said, meaning in phrases[lang] if meaning == asked) for lang in LANGS}
 
 
 def read_terms(text: str, names: Names, vocabulary: Vocabulary) -> Terms:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final, Literal
 
+from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
 from data.language.merge import merge
 from data.language.suggesting import named, suggest
@@ -147,11 +148,14 @@ class Answerer:
             return asked
         if carried := from_value(asked):
             return carried
-        fragment = self.fragment(asked)
+        fragment, edition = self.fragment(asked), self._store.edition()
         if fragment.alone is not None and not fragment.joined:
-            return fragment.alone
-        edition = self._store.edition()
-        return understand(asked, edition.names, edition.vocabulary)
+            question = fragment.alone
+        else:
+            question = understand(asked, edition.names, edition.vocabulary)
+        if question.topic in ("unknown", "beyond") or question.unused:
+            return claimed(asked, edition.names, edition.vocabulary) or question
+        return question
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         return content(attachment, self._store.evaluate)

@@ -37,7 +37,17 @@ def count(asking: Asking) -> Figure:
     members = asking.members(asking.where, asking.measure)
     sure, may = sum(each.sure for each in members), len(members)
     holders = asking.rows(asking.where, _spoken(asking)) if 0 < sure <= _NAMED else []
-    return _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), national=_national_count(asking)))
+    national, claim = _national_count(asking), asking.question.claim
+    found = _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), national=national))
+    if (
+        claim
+        and national
+        and found.truth == "unknown"
+        and isinstance(asking.where, Has)
+        and asking.where.measure == "answered"
+    ):
+        return replace(found, truth=holds(claim, national))  # a number of kommuner; the others are shares
+    return found
 
 
 def share(asking: Asking) -> Figure:
