@@ -3,37 +3,32 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
 from data.language.merge import merge
+from data.language.several import split
 from data.language.suggesting import named, suggest
+from data.language.topics import PASSING
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.conditions import Any as AnyOf
-from data.model.conditions import InArea, Is, leaves
+from data.model.conditions import Is
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
 from data.model.question_json import from_value, to_json
-from data.model.result import Result, Rows, Which
+from data.model.result import Result, Rows
 from data.store.evaluate import UnknownMeasure
 from data.store.store import Store, Version
+from handlers.answering.status import intent_of, is_answered, places_of, status_of
 from handlers.replies.attached import attached, content
 from handlers.replies.buttons import private
-from handlers.replies.reply import Attachment, Reply
+from handlers.replies.reply import Attachment, Reply, joined
 from handlers.replies.shapes import render
 
 _REMEMBERED = 1000  # replies, of some 3 kB each
 _FILES = 32  # pictures and lists, of up to 400 kB each
-Status = Literal["answer", "ask", "none"]
-_NOT_ANSWERED: Final = frozenset(
-    {"unknown", "beyond", "too_long", "no_survey", "elsewhere", "greeting", "thanks", "goodbye", "off_topic"}
-)
 _WITHOUT_FIGURES: Final = frozenset({"text", "language", "which"})
-_INTENTS: Final = {
-    "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",  # noqa: E501
-    "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",  # noqa: E501
-}  # fmt: skip
 
 
 class Answerer:
@@ -115,9 +110,13 @@ class Answerer:
 
         `text`: as typed, where `asked` was made of it.
         """
-        result = self._result(asked)
+        first, *rest = self.questions(asked)
+        result = self._result(first)
         question = result.question
-        reply = _drawn(result, question.lang)
+        lang = question.lang
+        reply = _drawn(result, lang)
+        if rest:
+            reply = joined([reply, *(_drawn(self._result(each), lang) for each in rest)]) or reply
         return {
             "question": text if text is not None else asked if isinstance(asked, str) else to_json(asked),
             "status": status_of(result),
@@ -131,12 +130,34 @@ class Answerer:
         }
 
     def _reply(self, _: Version, asked: str | Question, lang: Lang | None) -> Reply:
-        question = self.question(asked)
+        questions = self.questions(asked)
+        lang = lang or questions[0].lang
+        both = joined([self._reply_to(question, lang) for question in questions])
+        return both or self._reply_to(_naming(questions[0], asked), lang)
+
+    def _reply_to(self, question: Question, lang: Lang) -> Reply:
         result = self._result(question)
-        lang = lang or result.question.lang
         noted = _noted(_drawn(result, lang), result, lang, can_be_shared=True)
         kept = noted.status == "answer" and question.want not in _WITHOUT_FIGURES
         return replace(noted, question=question) if kept else noted
+
+    def questions(self, asked: str | Question) -> tuple[Question, ...]:
+        """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
+        one = not isinstance(asked, str) or asked.startswith("{") or len(asked) > LONGEST_QUESTION
+        parts = () if one else split(str(asked))
+        if len(parts) < 2:
+            return (self.question(asked),)
+        first = self.question(parts[0])
+        second = self.question(self.after(first, parts[1]))
+        match is_answered(first), is_answered(second):
+            case True, True:
+                return first, replace(second, lang=first.lang)
+            case True, False if second.topic not in PASSING:
+                return (_naming(first, asked),)
+            case False, True if first.topic not in PASSING:
+                return (replace(second, unused=(*second.unused, parts[0])),)
+            case _:
+                return (self.question(asked),)
 
     def _fragment(self, _: Version, text: str) -> Fragment:
         edition = self._store.edition()
@@ -168,6 +189,11 @@ class Answerer:
             return self._store.evaluate(replace(question, want="text", topic="beyond", measure=""), edition)
 
 
+def _naming(first: Question, asked: str | Question) -> Question:
+    """The first question of a message, saying that the second was not taken into account."""
+    return replace(first, unused=(*first.unused, *split(str(asked))[1:]))
+
+
 def _bounded(asked: str | Question) -> str | Question:
     """A text no longer than any that is read; a question that a button carries, as it is."""
     return asked if isinstance(asked, Question) or asked.startswith("{") else asked[: LONGEST_QUESTION + 1]
@@ -175,35 +201,6 @@ def _bounded(asked: str | Question) -> str | Question:
 
 def _drawn(result: Result, lang: Lang) -> Reply:
     return attached(render(result, lang), result, lang)
-
-
-def status_of(result: Result) -> Status:
-    """Answered, asks which one was meant, or not understood."""
-    if isinstance(result.shape, Which):
-        return "ask"
-    question = result.question
-    return "none" if question.want == "text" and question.topic in _NOT_ANSWERED else "answer"
-
-
-def intent_of(question: Question) -> str:
-    """What kind of question it is, in one word, for the log and for programs."""
-    if question.form == "file":
-        return "download"
-    if question.form == "basis":
-        return "explain"
-    if question.form != "words":
-        return "picture"
-    if question.want == "text" and question.topic in _NOT_ANSWERED:
-        return "unknown"
-    if question.want == "text" and question.topic == "help":
-        return "help"
-    return _INTENTS.get(question.want, "statistics")
-
-
-def places_of(question: Question) -> list[str]:
-    """The codes of the kommuner and län it is about, in the order they were named."""
-    areas = [leaf.area for leaf in leaves(question.where) if isinstance(leaf, InArea)]
-    return [code for code in dict.fromkeys((*question.of, *areas)) if code.isdigit()]
 
 
 def _noted(reply: Reply, result: Result, lang: Lang, *, can_be_shared: bool = False) -> Reply:

@@ -45,7 +45,7 @@ ENGLISH = Texts(
         ("compare Göteborg Umeå", "two to six kommuner side by side"),
         ("stats", "the national figures"),
         ("map of Skåne", "a map; also `chart`, `histogram`, and `csv` for a file"),
-        ("and in Skåne?", "go on asking; also `why?`, `as a map` and `how do you know?`"),
+        ("and in Skåne?", "go on asking; also `why?` and `as a map`"),
         ("about the index", "how the score was made, and what is not known"),
         ("help", "this list"),
     ),

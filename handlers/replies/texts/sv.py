@@ -45,7 +45,7 @@ SWEDISH = Texts(
         ("jämför Göteborg Umeå", "två till sex kommuner sida vid sida"),
         ("statistik", "hur det ser ut i hela landet"),
         ("karta Skåne", "en karta; även `diagram`, `histogram`, och `csv` för en fil"),
-        ("och i Skåne?", "fråga vidare på svaret; även `varför?`, `som karta` och `hur vet du det?`"),
+        ("och i Skåne?", "fråga vidare; även `varför?` och `som karta`"),
         ("om indexet", "hur poängen kom till, och vad som inte är känt"),
         ("hjälp", "den här listan"),
     ),
