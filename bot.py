@@ -52,7 +52,8 @@ def ask(
             previous = None
             continue
         question = answerer.after(previous, typed) if conversation and isinstance(typed, str) else typed
-        previous = answerer.reply(question).question or previous if conversation else None
+        if conversation:
+            previous = answerer.kept(question, previous)
         if as_json:
             said = typed if isinstance(typed, str) else None
             print(json.dumps(answerer.in_full(question, said), ensure_ascii=False), flush=True)

@@ -33,6 +33,8 @@ class Elsewhere:
             counted = before.want == "value" and before.measure not in ("", "score", *YES_NO)
             want: Want = "total" if counted else "top"
             return Question(want, before.measure, all_of(area), order="most" if want == "top" else "", form=before.form)
+        if before.want == "overview" and area:
+            before = replace(before, want="spread")  # of an area no figures are published
         where = all_of([*parts_of(without(before.where, InArea)), *area])
         return replace(before, where=replaced(where, rest))
 

@@ -68,7 +68,7 @@ class Fragment:
     @property
     def wants(self) -> bool:
         """Whether it says what is wanted."""
-        return self.has(*_WANTING)
+        return self.has(*(_WANTING - {"SHOW"} if self.has("FORM") else _WANTING))
 
     def asked_of(self, name: str) -> Question | None:
         """What it asks with a name in the place of what stood for one, or after it."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from data.language.fragment import Fragment
-from data.model.conditions import EVERYONE, Has, InArea, leaves
+from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
 from data.model.question import Question
 
 MORE: Final = ("BETTER", "MORE")
@@ -24,6 +24,8 @@ def goes_on(fragment: Fragment) -> bool:
         return False
     if not links and (alone.of or any(isinstance(leaf, InArea) for leaf in leaves(alone.where))):
         return False
+    if _compares_only(fragment):
+        return True
     placed = bool(alone.of) or fragment.has(*_ONE_PLACE, "COUNTRY")
     if "less" in links and not fragment.wants:
         return True
@@ -31,9 +33,16 @@ def goes_on(fragment: Fragment) -> bool:
         return not (fragment.wants and placed and links <= {"and", "then"}) or bool(alone.survey is None and placed)
     if "part" in links and not fragment.wants:
         return True
-    if links & {"less", "only", "the"} and not placed:
+    if links & {"less", "only", "the"} and not (placed and (fragment.wants or "only" not in links)):
         return True
     return not placed and _has_gap(fragment, alone)
+
+
+def _compares_only(fragment: Fragment) -> bool:
+    """Whether it but compares: "fler än 20?", "minst 30?", "fler än Lund?" are of the measure that was spoken of."""
+    said = fragment.has("MIN", "MAX", "OVER", "UNDER", "THAN")
+    of_what = ("MEASURE", "DOES", "INHABITANTS", "FULL", "KOMMUN", "HAS", "WHO", "IS", "UNKNOWN", "AREA", "SIZE")
+    return said and not fragment.wants and not fragment.has(*of_what)
 
 
 def asks_why(fragment: Fragment) -> bool:
@@ -49,12 +58,16 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
         return bare and (alone.form != "words" or bool(alone.survey))
     if asks_why(fragment):
         return True
+    if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
+        return True
+    if fragment.has("ORDINAL", "CHANGE") and not fragment.has("KOMMUN", "UNKNOWN"):
+        return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
     one = fragment.has("WHO") and not fragment.has("MANY", "KOMMUN", "LAN", "GROUP_NOUN")
     if one and (alone.want in ("top", "extreme") or fragment.has(*MORE, *LESS)):
         return True
     if fragment.has("COUNT") and fragment.has("MEASURE") and not fragment.has("HAS", "WHO", "MANY", "KOMMUN", "TOTAL"):
         return alone.where == EVERYONE
-    sums = fragment.has("MEAN", "MEDIAN", "TOTAL", "COUNT", "SHARE", "PLACE", "SPREAD")
+    sums = fragment.has("MEAN", "MEDIAN", "TOTAL", "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD")
     return (
         sums and not fragment.has("MEASURE", "DOES", "KOMMUN", "LAN", "UNKNOWN", "OVERVIEW") and _unconditioned(alone)
     )

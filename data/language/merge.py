@@ -9,11 +9,12 @@ from typing import Final
 from data.language.elsewhere import OF_ONE, Elsewhere, left_out
 from data.language.fragment import Fragment
 from data.language.going_on import LESS, MORE, asks_why, goes_on
-from data.language.kinds import all_of, any_of, either, parts_of, replaced
+from data.language.kinds import all_of, any_of, parts_of, replaced
+from data.language.named import named_areas, named_kommuner
 from data.language.names import Names
-from data.language.same_kommuner import claimed, conditions, drawn, measure_of, measured, narrowed, wanted
+from data.language.same_kommuner import claimed, conditions, drawn, measure_of, measured, narrowed, of_claim, wanted
 from data.language.terms import language_of
-from data.model.conditions import EVERYONE, Any, Condition, InArea, Is, leaves
+from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, leaves
 from data.model.places import is_kommun
 from data.model.question import Question, Want
 
@@ -28,7 +29,13 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
         return previous
     if previous.want in _NO_FIGURES or not goes_on(fragment):
         return None
-    return _Merge(_plain(previous), fragment, names).question()
+    return _Merge(_plain(previous), fragment, names, previous.marked).question()
+
+
+def kept(question: Question, previous: Question | None) -> Question:
+    """What is kept of a question: marked is the kommun that was asked about before this one."""
+    one_each = previous is not None and len(previous.of) == len(question.of) == 1 and previous.of != question.of
+    return replace(question, marked=previous.of[0]) if previous and one_each else question
 
 
 def _plain(previous: Question) -> Question:
@@ -44,6 +51,7 @@ class _Merge:
     before: Question
     fragment: Fragment
     names: Names
+    marked: str | None = None
     reread: bool = False  # the message was read in another way than alone: what alone says of its words is wrong
 
     def question(self) -> Question | None:
@@ -67,7 +75,7 @@ class _Merge:
         links, before, alone = self.fragment.links, self.before, self.fragment.alone
         if "how" in links:
             return replace(before, form="basis")
-        if "why" in links or (asks_why(self.fragment) and alone is not None and not self._kommuner(alone)):
+        if "why" in links or (asks_why(self.fragment) and not named_kommuner(before, self.fragment)):
             return self._why()
         if "which" in links:
             return self._which()
@@ -85,16 +93,16 @@ class _Merge:
         """Why one kommun got its score; of anything else, on what the answer rests."""
         before = self.before
         of_one = before.want in ("profile", "value", "place", "explain", "compare") and all(map(is_kommun, before.of))
-        if of_one and before.measure in ("", "score"):
-            return Question("explain", of=before.of[:1])
+        led = self.marked if before.want == "top" and before.limit == 1 else None
+        first = before.of[0] if of_one and before.of else led
+        if first and before.measure in ("", "score"):
+            return Question("explain", of=(first,))
         return replace(before, form="basis")
 
     def _which(self) -> Question | None:
         """Who they are that were counted."""
         before = self.before
-        if before.want == "check" and before.of:
-            return None
-        if before.want not in _LISTED or before.by:
+        if before.want not in _LISTED or before.by or (before.want == "check" and before.of):
             return None
         that = before.that or EVERYONE
         if before.want in ("top", "list"):
@@ -107,7 +115,7 @@ class _Merge:
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links
-        kommuner, areas = self._kommuner(alone), self._areas(alone)
+        kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
         place = Elsewhere(self.before, measure_of(self.before))
         if "less" in links and (left := left_out(kommuner, alone)):
             self.reread = True
@@ -116,6 +124,8 @@ class _Merge:
             return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
         if "add" in links and (kommuner or areas):
             return place.with_more(kommuner, areas)
+        if "it" in links and not self.before.of and self.marked:
+            return self._read_of(self.marked)
         if "them" in links:
             return self._among(alone)
         if "there" in links:
@@ -130,32 +140,13 @@ class _Merge:
             else place.of_area(conditions(self.before, self.fragment, alone), areas)
         )
 
-    def _kommuner(self, alone: Question) -> tuple[str, ...]:
-        """The kommuner that are named: where an area was spoken of, its namesake is none ("och Stockholm?")."""
-        named = tuple(code for code in alone.of if is_kommun(code))
-        return () if named and self._namesake(named[0]) else named
-
-    def _areas(self, alone: Question) -> tuple[str, ...]:
-        named = tuple(code for code in alone.of if not is_kommun(code))
-        found = [leaf.area for part in parts_of(alone.where) for leaf in either(part) if isinstance(leaf, InArea)]
-        lan = self._namesake(alone.of[0]) if alone.of else ""
-        return tuple(dict.fromkeys([*named, *found, *([lan] if lan else [])]))
-
-    def _namesake(self, kommun: str) -> str:
-        """The län that goes by the kommun's name, where the message names it and areas were spoken of."""
-        before = self.before
-        spoke = not before.of and any(isinstance(leaf, InArea) for leaf in leaves(before.where))
-        spoke |= bool(before.of) and not any(map(is_kommun, before.of))
-        if not spoke or not is_kommun(kommun):
-            return ""
-        places = [term.place for term in self.fragment.terms.terms if term.place and kommun in term.place.codes]
-        return next((code for place in places for code in place.codes if not is_kommun(code)), "")
-
     def _of_the_same(self, alone: Question) -> Question | None:
         """It names no place: what it asks is asked of whom the question before was about."""
         before, fragment = self.before, self.fragment
         if not fragment.wants and alone.form != "words" and alone.where == EVERYONE and not alone.measure:
             return drawn(before, alone)
+        if before.want == "check" and before.of and before.that is not None and (found := of_claim(before, alone)):
+            return found
         if before.want == "check" and before.of and not fragment.wants:
             return claimed(before, fragment, alone) or (before if self._own_survey() else None)
         if before.of and all(map(is_kommun, before.of)) and not self._own_survey_only(alone):
@@ -166,14 +157,17 @@ class _Merge:
         return self._own_survey() and alone.want in ("overview", "profile") and not alone.measure and not alone.of
 
     def _of_kommuner(self, alone: Question) -> Question | None:
-        before, fragment = self.before, self.fragment
-        if len(before.of) > 1 and fragment.has(*MORE, *LESS) and alone.want in ("text", "compare", "difference"):
+        before, fragment, both = self.before, self.fragment, self._both()
+        if len(both) > 1 and fragment.has(*MORE, *LESS) and alone.want in ("text", "compare", "difference"):
             return Question(
                 "compare",
                 alone.measure or before.measure,
-                of=before.of,
+                of=both,
                 order="most" if fragment.has(*MORE) else "fewest",
             )
+        beside = [part for part in parts_of(alone.where) if isinstance(part, Beside)]
+        if len(before.of) == 1 and beside and alone.want == "list":
+            return Question("check", measure_of(before), of=before.of, that=conditions(before, fragment, alone))
         if len(before.of) == 1 or before.want in OF_ONE:
             return self._read_of(before.of[0])
         if alone.want in ("overview", "profile"):
@@ -182,6 +176,11 @@ class _Merge:
             return None
         among: Condition = Any(tuple(map(Is, before.of)))
         return replace(alone, where=replaced(among, alone.where), measure=alone.measure or before.measure)
+
+    def _both(self) -> tuple[str, ...]:
+        """The kommuner that were spoken of: that of the question before, and that of the one before it."""
+        before = self.before
+        return (self.marked, *before.of) if len(before.of) == 1 and self.marked else before.of
 
     def _read_of(self, kommun: str) -> Question | None:
         """The message read with the kommun's name in it; None where it is not understood so."""
@@ -197,7 +196,13 @@ class _Merge:
         """Of the kommuner that fit what was said before."""
         before, fragment = self.before, self.fragment
         if before.of and not all(map(is_kommun, before.of)):
-            return replace(before, measure=alone.measure or before.measure) if not fragment.wants else None
+            if fragment.wants and alone.want != "top":
+                return None
+            return replace(before, measure=alone.measure or before.measure, order=alone.order if fragment.wants else "")
+        if alone.by and fragment.wants and alone.by != before.by:
+            return replace(alone, measure=alone.measure or before.measure)
+        if before.by and alone.by in ("", before.by) and alone.order and fragment.wants:
+            return replace(before, order=alone.order, limit=alone.limit or before.limit)
         if before.by and alone.want == "top" and alone.where == EVERYONE and not alone.by:
             return replace(
                 before, order=alone.order, limit=alone.limit or before.limit, measure=alone.measure or before.measure
@@ -215,13 +220,15 @@ class _Merge:
 
     def _among(self, alone: Question) -> Question | None:
         """Of those that the answer before was about: "hur många av dem har appar?"."""
-        before = self.before
+        before, both = self.before, self._both()
+        if len(both) > 1 and self.fragment.has("COMPARE"):
+            return Question("compare", alone.measure or before.measure, of=both)
         if alone.want in _NO_FIGURES:
             return None
         if before.of and all(map(is_kommun, before.of)):
-            if len(before.of) == 1:
+            if len(both) == 1:
                 return self._of_kommuner(alone)
-            among: Condition = Any(tuple(map(Is, before.of)))
+            among: Condition = Any(tuple(map(Is, both)))
         else:
             among = all_of([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
         if alone.want == "overview" and not self.fragment.wants:

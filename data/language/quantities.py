@@ -46,6 +46,8 @@ def skip_back(terms: Sequence[Term], i: int) -> int:
 def quantity(terms: Sequence[Term], i: int) -> Quantity | None:
     """The quantity that begins at a term, if one does."""
     at, flipped = i, False
+    if at >= len(terms):
+        return None
     if terms[at].has("NOT", "NO") and at + 1 < len(terms) and terms[at + 1].has(*COMPARING):
         at, flipped = at + 1, True
     found = _between(terms, at) or _compared(terms, at) or (None if flipped else _bare(terms, at))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from data.language.fragment import Fragment
 from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
-from data.model.conditions import EVERYONE, Condition, InArea, Known, Place
+from data.model.conditions import EVERYONE, MEAN, Beside, Condition, InArea, Known, Place
 from data.model.question import Question, Want
 
 
@@ -23,6 +23,8 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
         own = of_measure(own, "score", measure) if measure else own
+    if alone.want == "total" and not alone.measure and fragment.has("COUNT") and before.want in ("list", "count"):
+        return replace(before, want="count")
     limit = alone.limit or (before.limit if alone.want == before.want and (before.limit or 0) > 1 else None)
     return replace(alone, where=replaced(where, own), measure=measure, limit=limit)
 
@@ -87,3 +89,16 @@ def drawn(before: Question, alone: Question) -> Question:
         return Question("list", before.measure, before.where, form=alone.form)
     limit = None if before.limit == 1 else before.limit
     return replace(before, form=alone.form, where=without(before.where, Place), limit=limit)
+
+
+def of_claim(before: Question, alone: Question) -> Question | None:
+    """What else is asked of a claim about one kommun: how many fit it, who they are, or by how much it is better."""
+    that = before.that or EVERYONE
+    if alone.want not in ("count", "list", "share") or alone.of or alone.where != EVERYONE:
+        return None
+    beside = next((part for part in parts_of(that) if isinstance(part, Beside)), None)
+    if beside is not None and beside.than != MEAN:
+        return Question("difference", beside.measure, of=(before.of[0], beside.than)) if alone.want == "count" else None
+    if alone.want == "share":
+        return replace(alone, where=before.where, that=that)
+    return replace(alone, where=all_of([*parts_of(before.where), *parts_of(that)]))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
-from data.language.merge import merge
+from data.language.merge import kept, merge
 from data.language.several import split
 from data.language.suggesting import named, suggest
 from data.language.topics import PASSING
@@ -105,6 +105,13 @@ class Answerer:
         """
         return self._files(self._store.version(), attachment)
 
+    def kept(self, asked: str | Question, previous: Question | None) -> Question | None:
+        """What a conversation is at after a question: that, or where it has no figures, the one before."""
+        question = self.reply(asked).question
+        if question is None:
+            return previous
+        return question if question.marked or isinstance(asked, str) else kept(question, previous)
+
     def in_full(self, asked: str | Question, text: str | None = None) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays.
 
@@ -138,8 +145,8 @@ class Answerer:
     def _reply_to(self, question: Question, lang: Lang) -> Reply:
         result = self._result(question)
         noted = _noted(_drawn(result, lang), result, lang, can_be_shared=True)
-        kept = noted.status == "answer" and question.want not in _WITHOUT_FIGURES
-        return replace(noted, question=question) if kept else noted
+        goes_on = noted.status == "answer" and question.want not in _WITHOUT_FIGURES
+        return replace(noted, question=replace(question, marked=_winner(result))) if goes_on else noted
 
     def questions(self, asked: str | Question) -> tuple[Question, ...]:
         """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
@@ -187,6 +194,12 @@ class Answerer:
             return self._store.evaluate(question, edition)
         except UnknownMeasure:  # of a survey that was named, and does not know what is asked
             return self._store.evaluate(replace(question, want="text", topic="beyond", measure=""), edition)
+
+
+def _winner(result: Result) -> str | None:
+    """The only kommun of a ranking that was asked for one: "den" is it."""
+    rows = result.shape.rows if isinstance(result.shape, Rows) and result.question.want == "top" else ()
+    return rows[0].kommun.code if len(rows) == 1 else None
 
 
 def _naming(first: Question, asked: str | Question) -> Question:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.language.going_on import goes_on
+from data.language.merge import kept
 from data.model.question import Question
 from data.state import StateFailed
 from data.state.conversations import Conversations
@@ -43,19 +44,22 @@ class Memory:
         self._answerer = answerer
         self._conversations = conversations
 
-    def whole(self, text: str, conversation: Conversation | None, person: Person) -> str | Question | None:
-        """What a text asks in a conversation; None where it goes on from what cannot be read."""
+    def whole(
+        self, text: str, conversation: Conversation | None, person: Person
+    ) -> tuple[str | Question | None, Question | None]:
+        """What a text asks in a conversation, and after which question; None where that cannot be read."""
         if conversation is None or not self._conversations.is_on or text.startswith("{"):
-            return text
+            return text, None
         fragment = self._answerer.fragment(text)
         if not goes_on(fragment):
-            return text
+            return text, None
         try:
             previous = self._conversations.recall(conversation.team, conversation.id, (person.team, person.user))
         except StateFailed:
-            return None if fragment.links else text  # it asks something by itself, if less
-        return self._answerer.after(previous, text)
+            return (None if fragment.links else text), None  # it asks something by itself, if less
+        return self._answerer.after(previous, text), previous
 
-    def keep(self, conversation: Conversation, question: Question) -> None:
+    def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:
         """What the next message may go on from."""
-        self._conversations.remember(conversation.team, conversation.id, question, conversation.seconds)
+        asked = question if question.marked else kept(question, previous)
+        self._conversations.remember(conversation.team, conversation.id, asked, conversation.seconds)

@@ -34,7 +34,7 @@ class PersonalAnswerer:
 
         `conversation`: what was asked there may be gone on from, and this question then is.
         """
-        asked = self._memory.whole(text, conversation, person)
+        asked, previous = self._memory.whole(text, conversation, person)
         lang = lang or self._preferences.chosen(person).lang
         reply = (
             self._answerer.reply(asked, lang)
@@ -46,7 +46,7 @@ class PersonalAnswerer:
         if reply.attachment and isinstance(asked, Question):
             reply = replace(reply, asked=to_value(asked))
         if reply.question and conversation:
-            self._memory.keep(conversation, reply.question)
+            self._memory.keep(conversation, reply.question, previous)
         if reply.chooses and self._preferences.choose(person, lang=reply.chooses):
             return notices.language(reply.chooses, reply.chooses, kept=True)
         return reply
