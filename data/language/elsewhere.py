@@ -23,12 +23,16 @@ class Elsewhere:
     def of_area(self, own: Condition, areas: tuple[str, ...]) -> Question | None:
         """The same of other areas, or of the country where none is named. `own`: what the message requires."""
         before = self.before
+        if before.of and not areas and before.want not in ("value", "place", "check"):
+            return None
         rest = without(own, InArea)
         area = any_of(tuple(map(InArea, areas)))
         if before.of and not all(map(is_kommun, before.of)):
             return replace(before, of=tuple(dict.fromkeys([*before.of, *areas]))[:MOST_COMPARED])
         if before.of and before.want in ("place", "check"):
             return replace(before, where=all_of([*parts_of(without(before.where, InArea)), *area, *parts_of(rest)]))
+        if before.of and before.want == "profile" and areas == (before.of[0][:2],):
+            return Question("place", before.measure, InArea(areas[0]), of=before.of)
         if before.of:
             counted = before.want == "value" and before.measure not in ("", "score", *YES_NO)
             want: Want = "total" if counted else "top"

@@ -14,8 +14,9 @@ from data.model.question import Question
 # How a message goes on, by the keys of TALK in the lexicons.
 _BEGINNINGS: Final = ("and", "add", "against", "same", "so")  # not part of what is asked
 _MARKS: Final = ("less", "only", "part", "the")  # part of it too
-_WHOLES: Final = ("which", "why", "how", "more", "all")  # nothing else is said
+_WHOLES: Final = ("which", "others", "why", "how", "more", "all")  # nothing else is said
 _REFERRING: Final = ("it", "them", "there")
+_SHORT: Final = 4  # words
 # What an article stands before, so that "de" in "de bästa" is no pronoun.
 _AFTER_ARTICLE: Final = frozenset(
     {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN"}
@@ -64,6 +65,11 @@ class Fragment:
     def has(self, *concepts: str) -> bool:
         """Whether one of the concepts is said."""
         return not self.said.isdisjoint(concepts)
+
+    @property
+    def claims(self) -> bool:
+        """Whether it is as short as a claim that is repeated of another."""
+        return 1 < len(self.words) <= _SHORT
 
     @property
     def wants(self) -> bool:
@@ -162,6 +168,8 @@ class _Reader:
         for at in range(len(self.tokens)):
             end, kind = self._talk(at, _REFERRING)
             may_be_article = bool(kind) and bool(self._talk(end - 1, ("the",))[1])
+            if kind == "there" and at and self._means(at - 1, "IS"):
+                continue  # "are there"
             if kind and not (may_be_article and self._is_article(end) and not self._fronted(at)):
                 self.links.add(kind)
                 self.links.discard("the")
@@ -171,10 +179,11 @@ class _Reader:
 
     def _fronted(self, at: int) -> bool:
         """Whether it stands after the verb that a question begins with: "är den bäst i länet?"."""
-        if at != 1:
-            return False
-        verbs = (lexicon.of_word(self.tokens[0].word) for lexicon in self.vocabulary.lexicons.values())
-        return any(meaning.concept in ("IS", "HAS") for found in verbs for meaning in found)
+        return at == 1 and self._means(0, "IS", "HAS")
+
+    def _means(self, at: int, *concepts: str) -> bool:
+        found = (lexicon.of_word(self.tokens[at].word) for lexicon in self.vocabulary.lexicons.values())
+        return any(meaning.concept in concepts for each in found for meaning in each)
 
     def _is_article(self, following: int) -> bool:
         """Whether what follows is what an article stands before."""

@@ -12,15 +12,27 @@ from data.language.going_on import LESS, MORE, asks_why, goes_on
 from data.language.kinds import all_of, any_of, parts_of, replaced
 from data.language.named import named_areas, named_kommuner
 from data.language.names import Names
-from data.language.same_kommuner import claimed, conditions, drawn, measure_of, measured, narrowed, of_claim, wanted
+from data.language.same_kommuner import (
+    claimed,
+    conditions,
+    drawn,
+    grouped,
+    measure_of,
+    measured,
+    narrowed,
+    of_claim,
+    others,
+    place_said,
+    wanted,
+)
 from data.language.terms import language_of
 from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, leaves
 from data.model.places import is_kommun
-from data.model.question import Question, Want
+from data.model.question import Order, Question
 
 _NO_FIGURES: Final = frozenset({"text", "language", "which"})
+_MEASURED: Final = frozenset({"top", "mean", "median", "total", "extreme"})
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
-_GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -30,12 +42,6 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     if previous.want in _NO_FIGURES or not goes_on(fragment):
         return None
     return _Merge(_plain(previous), fragment, names, previous.marked).question()
-
-
-def kept(question: Question, previous: Question | None) -> Question:
-    """What is kept of a question: marked is the kommun that was asked about before this one."""
-    one_each = previous is not None and len(previous.of) == len(question.of) == 1 and previous.of != question.of
-    return replace(question, marked=previous.of[0]) if previous and one_each else question
 
 
 def _plain(previous: Question) -> Question:
@@ -69,7 +75,7 @@ class _Merge:
 
     def _own_survey(self) -> bool:
         alone = self.fragment.alone
-        return alone is not None and (alone.survey is not None or alone.since is not None)
+        return bool(alone and (alone.survey or alone.since))
 
     def _asked(self) -> Question | None:
         links, before, alone = self.fragment.links, self.before, self.fragment.alone
@@ -79,13 +85,13 @@ class _Merge:
             return self._why()
         if "which" in links:
             return self._which()
+        if "others" in links:
+            return others(before)
         if links & {"more", "all"} and alone is None:
             if before.want not in ("list", "top") or before.by:
                 return None
             return replace(before, want="list", limit=None) if "all" in links else replace(before, page=before.page + 1)
-        if alone is None:
-            return before if links & {"same", "and"} else None
-        return self._going_on(alone)
+        return self._going_on(alone) if alone else before if links & {"same", "and"} else None
 
     # --- single words
 
@@ -93,7 +99,7 @@ class _Merge:
         """Why one kommun got its score; of anything else, on what the answer rests."""
         before = self.before
         of_one = before.want in ("profile", "value", "place", "explain", "compare") and all(map(is_kommun, before.of))
-        led = self.marked if before.want == "top" and before.limit == 1 else None
+        led = self.marked if before.want == "top" else None
         first = before.of[0] if of_one and before.of else led
         if first and before.measure in ("", "score"):
             return Question("explain", of=(first,))
@@ -159,22 +165,22 @@ class _Merge:
     def _of_kommuner(self, alone: Question) -> Question | None:
         before, fragment, both = self.before, self.fragment, self._both()
         if len(both) > 1 and fragment.has(*MORE, *LESS) and alone.want in ("text", "compare", "difference"):
-            return Question(
-                "compare",
-                alone.measure or before.measure,
-                of=both,
-                order="most" if fragment.has(*MORE) else "fewest",
-            )
-        beside = [part for part in parts_of(alone.where) if isinstance(part, Beside)]
-        if len(before.of) == 1 and beside and alone.want == "list":
+            order: Order = "most" if fragment.has(*MORE) else "fewest"
+            return Question("compare", alone.measure or before.measure, of=both, order=order)
+        beside = [leaf for leaf in (*leaves(alone.where), *leaves(alone.that or EVERYONE)) if isinstance(leaf, Beside)]
+        if len(before.of) == 1 and beside and alone.want in ("list", "check"):
             return Question("check", measure_of(before), of=before.of, that=conditions(before, fragment, alone))
-        if len(before.of) == 1 or before.want in OF_ONE:
+        of_both = len(both) > 1 and alone.want in ("top", "extreme", "total") and not alone.measure
+        if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
+            return None  # of one there is no best
+        if (len(before.of) == 1 and not of_both) or before.want in OF_ONE - {"profile", "value", "place", "explain"}:
             return self._read_of(before.of[0])
-        if alone.want in ("overview", "profile"):
+        counted = before.want == "compare" and fragment.has("COUNT") and bool(alone.measure)
+        if alone.want in ("overview", "profile") or counted:
             return replace(before, measure=alone.measure or before.measure)
         if alone.want in _NO_FIGURES:
             return None
-        among: Condition = Any(tuple(map(Is, before.of)))
+        among: Condition = Any(tuple(map(Is, both)))
         return replace(alone, where=replaced(among, alone.where), measure=alone.measure or before.measure)
 
     def _both(self) -> tuple[str, ...]:
@@ -187,6 +193,8 @@ class _Merge:
         asked = self.fragment.asked_of(self.names.display.get(kommun, ""))
         if asked is None or kommun not in asked.of or asked.want in _NO_FIGURES:
             return None
+        if set(asked.unused) - set(self.fragment.alone.unused if self.fragment.alone else ()):
+            return None  # another question than of one kommun
         if asked.want == "profile" and (self.fragment.wants or asked.unused):
             return None
         self.reread = True
@@ -199,21 +207,14 @@ class _Merge:
             if fragment.wants and alone.want != "top":
                 return None
             return replace(before, measure=alone.measure or before.measure, order=alone.order if fragment.wants else "")
-        if alone.by and fragment.wants and alone.by != before.by:
-            return replace(alone, measure=alone.measure or before.measure)
-        if before.by and alone.by in ("", before.by) and alone.order and fragment.wants:
-            return replace(before, order=alone.order, limit=alone.limit or before.limit)
-        if before.by and alone.want == "top" and alone.where == EVERYONE and not alone.by:
-            return replace(
-                before, order=alone.order, limit=alone.limit or before.limit, measure=alone.measure or before.measure
-            )
-        if alone.by and not fragment.wants:
-            want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
-            return replace(before, want=want, by=alone.by, order="", limit=None, form="words")
+        if group := grouped(before, fragment, alone):
+            return group
         if self._own_survey_only(alone):
             return before
         if not fragment.wants:
             return narrowed(before, fragment, alone)
+        if nth := place_said(fragment):
+            alone = Question("top", where=nth, order=nth.order, survey=alone.survey)
         if alone.want in _NO_FIGURES or alone.of:
             return None
         return wanted(before, fragment, alone)
@@ -223,19 +224,17 @@ class _Merge:
         before, both = self.before, self._both()
         if len(both) > 1 and self.fragment.has("COMPARE"):
             return Question("compare", alone.measure or before.measure, of=both)
+        if len(both) == 1 and is_kommun(both[0]):
+            return self._of_kommuner(alone)
         if alone.want in _NO_FIGURES:
             return None
         if before.of and all(map(is_kommun, before.of)):
-            if len(both) == 1:
-                return self._of_kommuner(alone)
             among: Condition = Any(tuple(map(Is, both)))
         else:
             among = all_of([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
         if alone.want == "overview" and not self.fragment.wants:
             return measured(self.before, alone.measure) if alone.measure else None
-        measure = alone.measure or (
-            before.measure if alone.want in ("top", "mean", "median", "total", "extreme") else ""
-        )
+        measure = alone.measure or (before.measure if alone.want in _MEASURED else "")
         return replace(alone, where=all_of([*parts_of(among), *parts_of(alone.where)]), measure=measure)
 
     def _there(self, alone: Question) -> Question | None:
@@ -245,4 +244,5 @@ class _Merge:
             return self._of_kommuner(alone)
         if not spoken or alone.want in _NO_FIGURES:
             return None
-        return replace(alone, where=all_of([*any_of(tuple(spoken)), *parts_of(alone.where)]))
+        measure = alone.measure or (self.before.measure if alone.want in _MEASURED else "")
+        return replace(alone, where=all_of([*any_of(tuple(spoken)), *parts_of(alone.where)]), measure=measure)

@@ -1,11 +1,16 @@
 """A message that asks more of the kommuner that the question before it was about: another sum, measure or condition."""
 
 from dataclasses import replace
+from typing import Final
 
 from data.language.fragment import Fragment
 from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
-from data.model.conditions import EVERYONE, MEAN, Beside, Condition, InArea, Known, Place
-from data.model.question import Question, Want
+from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Known, Not, Place
+from data.model.measures import YES_NO
+from data.model.question import Group, Question, Want
+
+_GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
+_FEW: Final = 3  # words
 
 
 def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
@@ -102,3 +107,52 @@ def of_claim(before: Question, alone: Question) -> Question | None:
     if alone.want == "share":
         return replace(alone, where=before.where, that=that)
     return replace(alone, where=all_of([*parts_of(before.where), *parts_of(that)]))
+
+
+def grouped(before: Question, fragment: Fragment, alone: Question) -> Question | None:
+    """The same for each län, kommungrupp or size; or other ends of what is grouped already."""
+    by: Group = alone.by or ("group" if fragment.has("GROUP_NOUN") else "lan" if fragment.has("LAN") else "")
+    if by and by != before.by and fragment.wants:
+        return replace(alone, by=by, measure=alone.measure or before.measure) if alone.by else None
+    if by and by != before.by:
+        want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
+        return replace(before, want=want, by=by, order="", limit=None, form="words")
+    if before.by and alone.order and alone.where == EVERYONE:
+        measure = alone.measure or before.measure
+        return replace(before, order=alone.order, limit=alone.limit or before.limit, measure=measure)
+    return None
+
+
+def others(before: Question) -> Question | None:
+    """Those that do not fit what was asked, of the same kommuner."""
+    where, that = before.where, before.that
+    required = (
+        [*parts_of(that)] if that is not None else [p for p in parts_of(where) if any(True for _ in measures_of(p))]
+    )
+    if before.want not in ("list", "count", "share", "check") or before.of or len(required) != 1:
+        return None
+    base = all_of(part for part in parts_of(where) if part not in required)
+    return Question("list", before.measure, all_of([*parts_of(base), _not(required[0])]))
+
+
+def _not(part: Condition) -> Condition:
+    match part:
+        case Has(measure, ">=", 1):
+            return Has(measure, "==", 0)
+        case Has(measure, "==", value) if value in (0, 1) and measure in YES_NO:
+            return Has(measure, "==", 1 - value)
+        case Has(measure, "==", 0):
+            return Has(measure, ">=", 1)
+        case Not(what):
+            return what
+        case _:
+            return Not(part)
+
+
+def place_said(fragment: Fragment) -> Place | None:
+    """The place that is asked for, where little else is said: "trea?"."""
+    terms = [term for term in fragment.terms.terms if "ORDINAL" in term]
+    if len(terms) != 1 or len(fragment.words) > _FEW:
+        return None
+    nth = int(terms[0].concepts["ORDINAL"])
+    return Place("score", nth, nth)

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
-from data.language.merge import kept, merge
+from data.language.going_on import is_question, kept
+from data.language.merge import merge
 from data.language.several import split
 from data.language.suggesting import named, suggest
 from data.language.topics import PASSING
@@ -155,7 +156,10 @@ class Answerer:
         if len(parts) < 2:
             return (self.question(asked),)
         first = self.question(parts[0])
-        second = self.question(self.after(first, parts[1]))
+        after = self.after(first, parts[1])
+        second = self.question(after)
+        if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
+            return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         match is_answered(first), is_answered(second):
             case True, True:
                 return first, replace(second, lang=first.lang)

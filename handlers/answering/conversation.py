@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from data.language.going_on import goes_on
-from data.language.merge import kept
+from data.language.going_on import goes_on, kept
 from data.model.question import Question
 from data.state import StateFailed
 from data.state.conversations import Conversations

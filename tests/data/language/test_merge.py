@@ -78,6 +78,28 @@ def test_a_whole_question_takes_no_kommun_over(text: str, edition: Edition) -> N
         assert joins or codes <= {*alone.of, *(leaf.kommun for leaf in leaves(alone.where) if isinstance(leaf, Is))}
 
 
+# Sentences that say so little that they are of what was spoken of.
+GOES_ON = {
+    "karta",
+    "ladda ner listan",
+    "download the list",
+    "hur har apparna utvecklats",
+    "vad är källan",
+    "hur många har appar",
+}
+
+
+def test_a_sentence_that_is_whole_is_of_no_kommun_that_was_spoken_of(edition: Edition) -> None:
+    taken = set()
+    for text, _ in UNDERSTOOD:
+        fragment = read_fragment(text, edition.names, edition.vocabulary)
+        for previous in (Question("profile", of=("2284",)), Question("value", "apps", of=("2284",))):
+            merged = merge(previous, fragment, edition.names)
+            if merged and "2284" in (*merged.of, merged.marked):
+                taken.add(text)
+    assert taken <= GOES_ON
+
+
 _PIECES = st.sampled_from(
     "och då i Skåne Lund den dem där utan bara små fler än 7 appar vilka per län topp 5 hur många snittet add compared to "
     "and it them there why som karta 2011 vem är har bäst sämst tvåa exempel varför riket e-strategi mot samma för ? , €".split()
