@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.language.fragment import read_fragment
+from data.language.going_on import kept
 from data.language.merge import merge
 from data.language.understand import understand
 from data.model.conditions import InArea, Is, leaves
@@ -55,7 +56,8 @@ def test_a_conversation_turn_by_turn(talk: list[Turn], edition: Edition) -> None
         went_on, question = after(previous, text, edition)
         said = {name: value for name, value in to_json(question).items() if name not in ("v", "read")}
         assert (went_on, said) == (goes_on, meant), text
-        previous = previous if question.want in NO_FIGURES else question
+        if question.want not in NO_FIGURES:
+            previous = kept(question, previous if went_on else None)
 
 
 def test_nothing_changes_nothing(edition: Edition) -> None:
