@@ -125,6 +125,8 @@ class _Reader:
 
     def _talk(self, at: int, keys: Sequence[str]) -> tuple[int, str]:
         """Where a phrase of one of the kinds ends that begins there, and its kind; `at` where there is none."""
+        if not (0 <= at < len(self.tokens) and self.vocabulary.talk.begins(self.tokens[at])):
+            return at, ""
         end, meanings = self.vocabulary.talk.longest(self.tokens, at)
         kind = next((key for key in keys for meaning in meanings if meaning.value == key), "")
         return (end, kind) if kind else (at, "")

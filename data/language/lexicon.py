@@ -74,6 +74,10 @@ class Lexicon:
         end, meanings = _longest(self._written, [word])
         return meanings if end else ()
 
+    def begins(self, token: Token) -> bool:
+        """Whether a phrase begins with the word itself: sooner told than which one."""
+        return token.word in self._written.words or token.plain in self._folded.words
+
     def knows(self, token: Token) -> bool:
         """Whether a phrase begins with the word, or it is one."""
         return token.word in self._written.words or bool(self.longest([token], 0)[1])

@@ -40,6 +40,7 @@ class Answerer:
         self._version = store.version()
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
         self._read = lru_cache(_REMEMBERED)(self._fragment)
+        self._merged = lru_cache(_REMEMBERED)(self._merge)
         self._files = lru_cache(_FILES)(self._content)
 
     def reply(self, asked: str | Question, lang: Lang | None = None) -> Reply:
@@ -61,7 +62,7 @@ class Answerer:
         """What a text asks after a question: a whole question where it goes on from that, else the text itself."""
         if previous is None or from_value(text) is not None:
             return text
-        return merge(previous, self.fragment(text), self._store.names()) or text
+        return self._merged(self._store.version(), previous, text[: LONGEST_QUESTION + 1]) or text
 
     def find(self, question: Question) -> Result:
         """The result of a question. KeyError for a kommun that there is not."""
@@ -169,6 +170,9 @@ class Answerer:
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (self.question(asked),)
+
+    def _merge(self, _: Version, previous: Question, text: str) -> Question | None:
+        return merge(previous, self.fragment(text), self._store.names())
 
     def _fragment(self, _: Version, text: str) -> Fragment:
         edition = self._store.edition()
