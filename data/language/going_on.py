@@ -36,7 +36,9 @@ def goes_on(fragment: Fragment) -> bool:
         return False
     if alone.want in ("language", "which"):
         return False
-    if alone.want == "profile" and _claims_the_same(fragment):
+    if alone.want == "profile" and claims_the_same(fragment):
+        return True
+    if alone.want in ("profile", "top") and _is_bare_place(fragment):
         return True
     if not links and (alone.of or any(isinstance(leaf, InArea) for leaf in leaves(alone.where))):
         return False
@@ -56,14 +58,23 @@ def goes_on(fragment: Fragment) -> bool:
     return not placed and _has_gap(fragment, alone)
 
 
-def _claims_the_same(fragment: Fragment) -> bool:
+def claims_the_same(fragment: Fragment) -> bool:
     """Whether it but names another in a claim: "har Alingsås det?"."""
     said = [term for term in fragment.terms.terms if not term.concepts.keys() <= SKIPPED] if fragment.claims else []
-    return len(said) == 2 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
+    rest = said[2:]
+    named = len(said) > 1 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
+    return named and (not rest or (len(rest) == 1 and rest[0].has("HAS")))
+
+
+def _is_bare_place(fragment: Fragment) -> bool:
+    """Whether it asks for a place by its name alone: "Malmö?" is not "Malmö"."""
+    return fragment.text.rstrip().endswith("?") and all(term.has(*_ONE_PLACE) for term in fragment.terms.terms)
 
 
 def _compares_only(fragment: Fragment) -> bool:
     """Whether it but compares: "fler än 20?", "minst 30?", "fler än Lund?" are of the measure that was spoken of."""
+    if fragment.has("THAN") and fragment.has(*MORE, *LESS):
+        return not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN", "AREA", "SIZE")
     said = fragment.has("MIN", "MAX", "OVER", "UNDER", "THAN")
     of_what = ("MEASURE", "DOES", "INHABITANTS", "FULL", "KOMMUN", "HAS", "WHO", "UNKNOWN", "AREA", "SIZE")
     return said and not fragment.wants and not fragment.has(*of_what)

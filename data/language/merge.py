@@ -13,6 +13,7 @@ from data.language.kinds import all_of, any_of, parts_of, replaced
 from data.language.named import named_areas, named_kommuner
 from data.language.names import Names
 from data.language.same_kommuner import (
+    claim_of,
     claimed,
     conditions,
     drawn,
@@ -24,6 +25,7 @@ from data.language.same_kommuner import (
     others,
     place_said,
     wanted,
+    who_they_are,
 )
 from data.language.terms import language_of
 from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, leaves
@@ -32,7 +34,6 @@ from data.model.question import Order, Question
 
 _NO_FIGURES: Final = frozenset({"text", "language", "which"})
 _MEASURED: Final = frozenset({"top", "mean", "median", "total", "extreme"})
-_LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -84,7 +85,7 @@ class _Merge:
         if "why" in links or (asks_why(self.fragment) and not named_kommuner(before, self.fragment)):
             return self._why()
         if "which" in links:
-            return self._which()
+            return who_they_are(before)
         if "others" in links:
             return others(before)
         if links & {"more", "all"} and alone is None:
@@ -104,18 +105,6 @@ class _Merge:
         if first and before.measure in ("", "score"):
             return Question("explain", of=(first,))
         return replace(before, form="basis")
-
-    def _which(self) -> Question | None:
-        """Who they are that were counted."""
-        before = self.before
-        if before.want not in _LISTED or before.by or (before.want == "check" and before.of):
-            return None
-        that = before.that or EVERYONE
-        if before.want in ("top", "list"):
-            return before
-        if before.want == "extreme":
-            return replace(before, want="top")
-        return Question("list", before.measure, all_of([*parts_of(before.where), *parts_of(that)]))
 
     # --- what the message says
 
@@ -140,11 +129,9 @@ class _Merge:
             return self._of_the_same(alone)
         if self.fragment.wants and not links & {"same"}:
             return alone  # it says what and of whom: only the survey stays
-        return (
-            place.of_kommuner(alone, kommuner)
-            if kommuner
-            else place.of_area(conditions(self.before, self.fragment, alone), areas)
-        )
+        if kommuner:
+            return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
+        return place.of_area(conditions(self.before, self.fragment, alone), areas)
 
     def _of_the_same(self, alone: Question) -> Question | None:
         """It names no place: what it asks is asked of whom the question before was about."""
@@ -168,6 +155,9 @@ class _Merge:
             order: Order = "most" if fragment.has(*MORE) else "fewest"
             return Question("compare", alone.measure or before.measure, of=both, order=order)
         beside = [leaf for leaf in (*leaves(alone.where), *leaves(alone.that or EVERYONE)) if isinstance(leaf, Beside)]
+        if len(before.of) == 1 and beside and fragment.has("COUNT"):
+            measure = beside[0].measure if alone.measure or fragment.has("MEASURE") else measure_of(before)
+            return Question("difference", measure, of=(before.of[0], beside[0].than))
         if len(before.of) == 1 and beside and alone.want in ("list", "check"):
             return Question("check", measure_of(before), of=before.of, that=conditions(before, fragment, alone))
         of_both = len(both) > 1 and alone.want in ("top", "extreme", "total") and not alone.measure
@@ -190,6 +180,11 @@ class _Merge:
 
     def _read_of(self, kommun: str) -> Question | None:
         """The message read with the kommun's name in it; None where it is not understood so."""
+        alone, measure = self.fragment.alone, measure_of(self.before)
+        if alone and alone.want in ("mean", "median") and not alone.measure:
+            return replace(alone, measure=measure)  # of one there is none
+        if alone and alone.want == "count" and alone.where == EVERYONE and measure:
+            return Question("value", measure, of=(kommun,))
         asked = self.fragment.asked_of(self.names.display.get(kommun, ""))
         if asked is None or kommun not in asked.of or asked.want in _NO_FIGURES:
             return None

@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.fragment import Fragment
+from data.language.going_on import claims_the_same
 from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
 from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Known, Not, Place
 from data.model.measures import YES_NO
 from data.model.question import Group, Question, Want
 
+_LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
 _GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
 _FEW: Final = 3  # words
 
@@ -28,6 +30,10 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
         own = of_measure(own, "score", measure) if measure else own
+    if alone.want == "count" and before.that is not None and not before.of:
+        where = all_of([*parts_of(where), *parts_of(before.that)])  # how many they are of whom the share was told
+    if alone.want == "total" and alone.measure and "part" in fragment.links:
+        return measured(before, alone.measure)  # "på antal appar"
     if alone.want == "total" and not alone.measure and fragment.has("COUNT") and before.want in ("list", "count"):
         return replace(before, want="count")
     limit = alone.limit or (before.limit if alone.want == before.want and (before.limit or 0) > 1 else None)
@@ -156,3 +162,23 @@ def place_said(fragment: Fragment) -> Place | None:
         return None
     nth = int(terms[0].concepts["ORDINAL"])
     return Place("score", nth, nth)
+
+
+def who_they_are(before: Question) -> Question | None:
+    """Who they are that were counted."""
+    if before.want not in _LISTED or before.by or (before.want == "check" and before.of):
+        return None
+    that = before.that or EVERYONE
+    if before.want in ("top", "list"):
+        return before
+    if before.want == "extreme":
+        return replace(before, want="top")
+    return Question("list", before.measure, all_of([*parts_of(before.where), *parts_of(that)]))
+
+
+def claim_of(before: Question, fragment: Fragment, kommuner: tuple[str, ...]) -> Question | None:
+    """Whether they are among those that were asked for: "har Solna det?"."""
+    required = [part for part in parts_of(before.where) if any(True for _ in measures_of(part))]
+    if before.of or not required or not claims_the_same(fragment):
+        return None
+    return Question("check", of=kommuner, that=all_of(required))
