@@ -13,16 +13,19 @@ import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from data.loading.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
 from data.model.problems import InvalidInput, Problem
-from data.model.question import Question
-from data.model.question_json import WrongQuestion, read_question, schema
 from data.state import State
+from data.store.checked import check
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config
 from handlers.serving.start import chat_db, open_with_example, start
 from handlers.terminal.command_line import command_line
+
+if TYPE_CHECKING:
+    from data.model.question import Question
 
 HERE = Path(__file__).parent
 # Bolt looks for these in the environment by itself, and takes even an empty one for many workspaces. Config has them.
@@ -38,13 +41,17 @@ def ask(
 
     In a conversation each line may go on from the one before it, and an empty line begins another.
     """
+    from data.model.json_values import WrongQuestion
+    from data.model.question_json import read_question
+
     asked: str | Question | None = text
+    answerer = open_with_example(config)
     if as_question is not None:
         try:
             asked = read_question(as_question)
+            check(asked, answerer.store.edition())
         except WrongQuestion as error:
             raise InvalidInput([Problem("Not a question", str(error))]) from error
-    answerer = open_with_example(config)
     questions: Iterable[str | Question] = [asked] if asked is not None else (line.rstrip("\r\n") for line in sys.stdin)
     previous: Question | None = None
     for typed in questions:
@@ -61,6 +68,14 @@ def ask(
             from handlers.terminal.draw import draw, make_console
 
             draw(answerer.reply(question), make_console(), [])
+
+
+def show_reading(config: Config, text: str) -> None:
+    """Print how a text is read, for whoever mends that; also of the made-up example survey."""
+    from data.language.explain import explain
+
+    edition = open_with_example(config).store.edition()
+    print(*explain(text, edition.names, edition.vocabulary), sep="\n")
 
 
 def save(config: Config, text: str, file: Path) -> None:
@@ -81,7 +96,7 @@ def save(config: Config, text: str, file: Path) -> None:
 def diagnose(config: Config) -> int:
     """Look at everything; 1 where something is wrong."""
     from handlers.operating.doctor import HEADINGS, examine
-    from handlers.serving.app import make_client
+    from handlers.serving.client import make_client
     from handlers.terminal.draw import draw_table
 
     logging.disable(logging.CRITICAL)  # the table tells it
@@ -152,7 +167,11 @@ def main() -> int:
             os.environ.pop(name, None)
         if arguments.command == "ask":
             if arguments.schema:
+                from data.model.question_schema import schema
+
                 print(json.dumps(schema(), ensure_ascii=False, indent=2))
+            elif arguments.explain:
+                show_reading(config, arguments.text or "")
             else:
                 how = {"as_json": arguments.json, "conversation": arguments.conversation}
                 ask(config, arguments.text, arguments.question, **how)

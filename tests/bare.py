@@ -1,4 +1,7 @@
-"""A bare Bolt app whose handler does nothing, on the same server: what the bot's costs are measured against."""
+"""A bare Bolt app whose handler does nothing, on the same server: what the bot's costs are measured against.
+
+It imports nothing of the tests: that would count as its start and its memory.
+"""
 
 import os
 import signal
@@ -11,22 +14,20 @@ from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 
-from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 
-def make_bare_app(api_url: str) -> App:
-    client = WebClient(token=BOT_TOKEN, base_url=api_url)
-    app = App(name="bare", client=client, signing_secret=SIGNING_SECRET, process_before_response=True)
+def make_bare_app(api_url: str, token: str, signing_secret: str) -> App:
+    client = WebClient(token=token, base_url=api_url)
+    app = App(name="bare", client=client, signing_secret=signing_secret, process_before_response=True)
     app.command("/eindex")(lambda ack: ack())
     return app
 
 
-def make_bare_wsgi(api_url: str) -> "WSGIApplication":
-    bolt = SlackRequestHandler(make_bare_app(api_url))
+def make_bare_wsgi(api_url: str, token: str, signing_secret: str) -> "WSGIApplication":
+    bolt = SlackRequestHandler(make_bare_app(api_url, token, signing_secret))
 
     def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
         if environ["PATH_INFO"] == "/healthz":
@@ -38,13 +39,13 @@ def make_bare_wsgi(api_url: str) -> "WSGIApplication":
     return wsgi
 
 
-def connect_bare(api_url: str) -> None:
+def connect_bare(api_url: str, token: str, app_token: str) -> None:
     """Socket Mode, until the process is told to stop."""
     from slack_bolt.adapter.socket_mode import SocketModeHandler
 
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    handler = SocketModeHandler(make_bare_app(api_url), APP_TOKEN, concurrency=20)
+    handler = SocketModeHandler(make_bare_app(api_url, token, ""), app_token, concurrency=20)
     handler.connect()  # type: ignore[no-untyped-call]  # Bolt's own lack of types
     stop.wait()
     handler.close()  # type: ignore[no-untyped-call]  # the same
@@ -55,6 +56,7 @@ if __name__ == "__main__":
     if len(sys.argv) > 2:
         from handlers.serving.server import serve
 
-        serve(partial(make_bare_wsgi, sys.argv[1]), int(sys.argv[2]))
+        secret = os.environ["SLACK_SIGNING_SECRET"]
+        serve(partial(make_bare_wsgi, sys.argv[1], os.environ["SLACK_BOT_TOKEN"], secret), int(sys.argv[2]))
     else:
-        connect_bare(sys.argv[1])
+        connect_bare(sys.argv[1], os.environ["SLACK_BOT_TOKEN"], os.environ["SLACK_APP_TOKEN"])

@@ -33,7 +33,7 @@ _BUILDING = """
 import resource, sys, time
 from pathlib import Path
 from data.loading.example import write_example
-from data.load import build
+from data.loading.build import build
 from data.loading.packages.registry import read_registry
 folder = Path(sys.argv[1])
 survey = folder / "surveys" / "exempel"

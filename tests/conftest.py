@@ -1,6 +1,7 @@
 """The store as it is published, an answerer on it, and a workspace whose people reach the real Bolt app."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from data.loading.build import build
 from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
-from handlers.serving.app import make_app, make_client, make_distributed_app
+from handlers.serving.app import make_app, make_distributed_app
+from handlers.serving.client import make_client
 from handlers.serving.configuration import OAuth
 from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, InProcess, Workspace
@@ -104,10 +106,14 @@ def in_process(slack: FakeSlack, answerer: Answerer, state: State) -> InProcess:
     return InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))
 
 
-def distributed(slack: FakeSlack, answerer: Answerer, state: State, oauth: OAuth) -> InProcess:
-    """The app for many workspaces, in the same way."""
-    client = make_client("", slack.api_url)
-    return InProcess(make_wsgi(make_distributed_app(answerer, client, SIGNING_SECRET, state, oauth)))
+@contextmanager
+def distributed(slack: FakeSlack, answerer: Answerer, state: State, oauth: OAuth) -> Iterator[InProcess]:
+    """The app for many workspaces, in the same way. When it is left, it has answered everybody: nothing uses `state`."""
+    app = make_distributed_app(answerer, make_client("", slack.api_url), SIGNING_SECRET, state, oauth)
+    try:
+        yield InProcess(make_wsgi(app))
+    finally:
+        app.listener_runner.listener_executor.shutdown()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -32,7 +32,8 @@ from data.state import State, address
 from data.store.freshness import ensure_fresh
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
-from handlers.serving.app import make_app, make_client
+from handlers.serving.app import make_app
+from handlers.serving.client import make_client
 from handlers.serving.http import make_wsgi
 from tests.bot_process import ROOT
 from tests.fake_slack import FakeSlack, InProcess

@@ -13,14 +13,6 @@ from tests.bot_process import ROOT, bot
 
 CODE = [ROOT / "bot.py", *sorted((ROOT / "data").rglob("*.py")), *sorted((ROOT / "handlers").rglob("*.py"))]
 
-# Of the new way of a question: each is to be parted. None may join them, and who is parted leaves.
-TOO_LONG = {
-    *("data/language/account.py", "data/language/reading.py", "data/language/terms.py", "data/language/wants.py"),
-    *("data/model/question_json.py", "data/model/result.py", "data/store/evaluate/asking.py"),
-    *("data/store/evaluate/figures.py", "handlers/replies/phrases.py", "handlers/replies/shapes/figure.py"),
-    "handlers/replies/shapes/rows.py",
-}
-
 
 def attributes(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -50,8 +42,6 @@ def test_one_place_sends(path: Path) -> None:
 def test_a_file_is_small(path: Path) -> None:
     if path.parent.name == "texts":
         return  # one file a language, and as many sentences as people are told
-    if str(path.relative_to(ROOT)) in TOO_LONG:
-        pytest.xfail("written in one piece, and not parted yet")
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
@@ -75,6 +65,23 @@ def test_answering_imports_nothing_heavy(tmp_path: Path) -> None:
     env = {**os.environ, "EINDEX_STATE": str(tmp_path / "state.db")}  # nobody has chosen anything
     run = [sys.executable, "-c", code]
     subprocess.run(run, cwd=ROOT, env=env, input="Umeå\n", text=True, capture_output=True, check=True)
+
+
+ANSWERING = {"data.language.understand", "data.model.result", "data.store.evaluate", "handlers.replies.shapes"}
+
+
+@pytest.mark.parametrize(
+    ("started", "later"),
+    [
+        ("bot, handlers.serving.start, handlers.serving.server", {"slack_sdk", "slack_bolt", "data.model.question"}),
+        ("handlers.serving.app, handlers.serving.http, data.store.store", ANSWERING),
+        ("handlers.serving.app, handlers.operating.operation", {"prometheus_client"}),
+    ],
+)
+def test_a_start_waits_for_no_import_that_it_can_do_without(started: str, later: set[str]) -> None:
+    code = f"import sys, {started}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not later & set(done.stdout.split())
 
 
 def test_the_root_holds_what_convention_puts_there() -> None:

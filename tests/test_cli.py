@@ -49,6 +49,12 @@ def test_json_has_the_promised_shape(
     check_message(answer)
 
 
+@pytest.mark.parametrize("digits", [16, 29, 200])
+def test_a_number_beyond_all_measure_is_answered(digits: int) -> None:
+    done = bot("ask", f"minst {'9' * digits} appar")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_every_process_suggests_the_same_names_in_the_same_order() -> None:
     said = "mara\nnossjö\nhebo\n"
     answers = [bot("ask", "--json", said=said, PYTHONHASHSEED=seed).stdout for seed in "123"]

@@ -66,6 +66,13 @@ def test_it_serves_http(slack: FakeSlack, own_db: str) -> None:
     assert process.returncode == 0
 
 
+def test_a_start_asks_slack_once_who_the_bot_is(slack: FakeSlack, own_db: str) -> None:
+    port = free_port()
+    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": own_db}):
+        wait_for_health(port)
+    assert [call.method for call in slack.calls] == ["auth.test"]
+
+
 def test_it_serves_socket_mode(slack: FakeSlack, own_db: str) -> None:
     with running(BOT, {**socket_settings(slack), "EINDEX_DB": own_db}) as process:
         slack.wait_for_socket()

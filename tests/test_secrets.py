@@ -11,7 +11,7 @@ from cryptography.fernet import Fernet
 from data.state import State, StateFailed, address
 from handlers.answering.answerer import Answerer
 from handlers.operating.logs import redact
-from handlers.serving.app import make_client
+from handlers.serving.client import make_client
 from handlers.serving.configuration import BadConfiguration, Config, OAuth
 from handlers.serving.oauth import prepare
 from tests.bot_process import bot, free_port
@@ -38,8 +38,7 @@ def test_no_secret_reaches_a_log_or_repr(
     oauth = OAuth(CLIENT_ID, CLIENT_SECRET, "", (KEY,))
     prepare(oauth, state_url)
     said = [repr(oauth), repr(State(state_url))]
-    with closing(State(state_url)) as state:
-        site = distributed(slack, answerer, state, oauth)
+    with closing(State(state_url)) as state, distributed(slack, answerer, state, oauth) as site:
         slack.oauth.rotates = 3600
         browser = Browser(slack, site)
         queries = [slack.oauth.allow(browser.begin()) for _ in range(2)]

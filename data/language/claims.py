@@ -6,11 +6,13 @@ The message is read as a question for that figure, without the number, and the n
 from dataclasses import replace
 from typing import Final
 
+from data.language.composition.quantities import COMPARING, quantity
 from data.language.names import Names
-from data.language.quantities import COMPARING, quantity
-from data.language.terms import Term, Terms, Vocabulary, read_terms
+from data.language.term import Term, Terms
+from data.language.terms import read_terms
 from data.language.tokens import tokens
 from data.language.understand import understand
+from data.language.vocabulary import Vocabulary
 from data.model.question import Claim, Question
 
 _SUMS: Final = frozenset({"mean", "median", "total", "extreme"})
@@ -24,7 +26,7 @@ def claimed(text: str, names: Names, vocabulary: Vocabulary) -> Question | None:
     if len(numbers) != 1 or not any(term.has("CLAIM") for term in said.terms):
         return None
     first = _first_of_quantity(said.terms, numbers[0])
-    found = quantity(said.terms, first)
+    found = quantity(said, first)
     if found is None or len(found.bounds) != 1:
         return None
     (op, value) = found.bounds[0]

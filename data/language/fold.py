@@ -20,7 +20,7 @@ def key(text: str) -> str:
 
 def fold(text: str) -> str:
     """A key without diacritics: 'växjö' gives 'vaxjo'. Expects what `key` returns."""
-    plain = text.translate(_PLAIN)
+    plain = text if text.isascii() else text.translate(_PLAIN)
     if plain.isascii():
         return plain
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))

@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import Final
 
 from data.language.names import Names
-from data.language.terms import Terms, Vocabulary, read_terms
+from data.language.term import Terms
+from data.language.terms import read_terms
 from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand
+from data.language.vocabulary import Vocabulary
 from data.model.question import Question
 
 # How a message goes on, by the keys of TALK in the lexicons.
@@ -57,8 +59,9 @@ class Fragment:
     def said(self) -> frozenset[str]:
         """The concepts of the rest. "Minst 10" and "högst 10" are no ends of a list."""
         found: set[str] = set()
+        counts = any(term.number is not None for term in self.terms.terms)
         for term in self.terms.terms:
-            bounds = self.terms.counts and term.has("MIN", "MAX")
+            bounds = counts and term.has("MIN", "MAX")
             found |= {each for each in term.concepts if not (bounds and each in ("MOST", "FEWEST"))}
         return frozenset(found)
 

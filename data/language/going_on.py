@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.fragment import Fragment
-from data.language.quantities import SKIPPED
 from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
 from data.model.question import Question
 
@@ -60,7 +59,7 @@ def goes_on(fragment: Fragment) -> bool:
 
 def claims_the_same(fragment: Fragment) -> bool:
     """Whether it but names another in a claim: "har Alingsås det?"."""
-    said = [term for term in fragment.terms.terms if not term.concepts.keys() <= SKIPPED] if fragment.claims else []
+    said = [term for term in fragment.terms.terms if not term.skipped] if fragment.claims else []
     rest = said[2:]
     named = len(said) > 1 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
     return named and (not rest or (len(rest) == 1 and rest[0].has("HAS")))

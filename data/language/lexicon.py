@@ -1,4 +1,4 @@
-"""The words of questions: lexicon.sv.toml and lexicon.en.toml, read into one tree of words a language.
+"""The words of questions: lexicon.sv.toml and lexicon.en.toml, indexed by their words.
 
 A phrase is words divided by spaces, as they are written; "*" ends a stem. A concept at the top of a file has a list of
 phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under several concepts: composition chooses.
@@ -6,9 +6,12 @@ phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under s
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from data.language.fold import fold
@@ -16,10 +19,9 @@ from data.language.tokens import Token
 from data.model.question import Lang
 
 LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
-SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
-_LONGEST: Final = 8  # words of a phrase
-_NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
 TALK: Final = "TALK"  # what a message says to the one before it: of that no question is composed
+SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
+_NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
 # What a longer phrase must not swallow, or composition never sees it: negations, whether all are meant, and numbers
 # that are no articles.
 _BUILDING: Final = frozenset({"NOT", "NO", "WITHOUT", "NUMBER", "ALL"})
@@ -42,49 +44,87 @@ class Meaning:
     value: str = ""
 
 
-@dataclass(slots=True)
-class _Node:
-    words: dict[str, "_Node"] = field(default_factory=dict)
-    stems: dict[str, "_Node"] = field(default_factory=dict)
-    meanings: tuple[Meaning, ...] = ()
-
-
 class Lexicon:
-    """The phrases of one language, as written and without diacritics. Safe to share between threads."""
+    """The phrases of one language, as written and without diacritics. Safe to share between threads.
+
+    Every beginning of a phrase is a key of one dict: a node of a tree for each takes three times the memory (measured).
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
-        self._written, self._folded = _Node(), _Node()
+        self._written: dict[str, tuple[Meaning, ...]] = {}  # by beginning; empty where it is no whole phrase
+        self._folded: dict[str, tuple[Meaning, ...]] = {}  # of phrases that were typed without their diacritics
+        self._stems: dict[
+            str, tuple[str, ...]
+        ] = {}  # beginnings that end in a stem, the longest first, by how they begin
+        self._parts: set[str] = set()  # the words of phrases
         self.vocabulary: set[str] = set()  # single words and stems, without diacritics, that misspelt ones are read as
-        for phrase, meaning in phrases:
-            _add(self._written, phrase, meaning)
-            _add(self._folded, fold(phrase), meaning)
-            if meaning.concept != "TOPIC":  # other words are too often one slip away from those
-                self.vocabulary.update(fold(word).rstrip("*") for word in phrase.split())
+        for meaning, same in groupby(phrases, itemgetter(1)):
+            alone = (meaning,)  # one tuple for all phrases of a meaning
+            for phrase, _ in same:
+                plain = fold(phrase)
+                self._add(self._written, phrase, alone)
+                self._add(self._folded, plain, alone if plain != phrase else ())
+                self._parts.update(phrase.split())
+                if meaning.concept != "TOPIC":  # other words are too often one slip away from those
+                    self.vocabulary.update(word.rstrip("*") for word in plain.split())
+
+    def _add(self, among: dict[str, tuple[Meaning, ...]], phrase: str, meant: tuple[Meaning, ...]) -> None:
+        known = among.get(phrase, ())
+        among[phrase] = known if meant and meant[0] in known else (*known, *meant) if known else meant
+        while phrase:
+            before, _, word = phrase.rpartition(" ")
+            among.setdefault(phrase, ())
+            if word.endswith("*"):
+                first = phrase[: len(before) + bool(before) + SHORTEST_STEM]
+                alike = {*self._stems.get(first, ()), phrase}
+                self._stems[first] = tuple(sorted(alike, key=len, reverse=True))
+            phrase = intern(before)
+
+    def _after(self, before: str, word: str) -> list[str]:
+        """The beginnings that a word leads to: of the longest stem, and after it of the word itself."""
+        said = before + word
+        stems = self._stems.get(said[: len(before) + SHORTEST_STEM], ())
+        found = [stem for stem in stems if said.startswith(stem[:-1])][:1]
+        if said in self._written or said in self._folded:
+            found.append(said)
+        return found
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, tuple[Meaning, ...]]:
         """Where the longest phrase from `start` ends, and all that it may mean; `start` where there is none."""
-        written = _longest(self._written, [token.word for token in tokens[start : start + _LONGEST]])
-        folded = _longest(self._folded, [token.plain for token in tokens[start : start + _LONGEST]])
-        end, meanings = folded if folded[0] > written[0] else written
-        return start + end, meanings
+        best, meanings = start, tuple[Meaning, ...]()
+        paths = [("", start)]
+        while paths:
+            begun, at = paths.pop()
+            if at > best and (found := self._meant(begun)):
+                best, meanings = at, found
+            if at < len(tokens):
+                token, before = tokens[at], begun and begun + " "
+                if token.plain != token.word:
+                    paths += [(each, at + 1) for each in self._after(before, token.plain)]
+                paths += [(each, at + 1) for each in self._after(before, token.word)]  # on top: as written goes first
+        return best, meanings
 
-    def of_word(self, word: str) -> tuple[Meaning, ...]:
-        """What a single word means, as it is written."""
-        end, meanings = _longest(self._written, [word])
-        return meanings if end else ()
+    def _meant(self, phrase: str) -> tuple[Meaning, ...]:
+        return self._written.get(phrase) or self._folded.get(phrase, ())
 
     def begins(self, token: Token) -> bool:
         """Whether a phrase begins with the word itself: sooner told than which one."""
-        return token.word in self._written.words or token.plain in self._folded.words
+        return token.word in self._written or token.plain in self._folded
 
-    def knows(self, token: Token) -> bool:
-        """Whether a phrase begins with the word, or it is one."""
-        return token.word in self._written.words or bool(self.longest([token], 0)[1])
+    def of_word(self, word: str) -> tuple[Meaning, ...]:
+        """What a single word means, as it is written."""
+        return next((found for each in reversed(self._after("", word)) if (found := self._written.get(each))), ())
 
-    def writes(self, token: Token) -> bool:
-        """Whether it knows the word as it is written, not only without its diacritics."""
-        return bool(self.of_word(token.word))
+    def of_part(self, word: str) -> tuple[Meaning, ...]:
+        """What a part of a word means, also where it lacks its diacritics."""
+        return next((found for each in reversed(self._after("", word)) if (found := self._meant(each))), ())
+
+    def knows(self, word: str, plain: str) -> int:
+        """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
+        if self.of_word(word):
+            return 2
+        return 1 if word in self._parts or self._after("", plain) else 0
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""
@@ -95,8 +135,7 @@ class Lexicon:
 
         words = [word for size in (-1, 0, 1) for word in self._by_length.get(len(plain) + size, ())]
         near = process.extract(plain, words, scorer=OSA.distance, score_cutoff=1, limit=3)
-        found = [word for word, _, _ in near if word[0] == plain[0]]
-        return found[0] if found else None
+        return next((word for word, _, _ in near if word[0] == plain[0]), None)
 
     @cached_property
     def _by_length(self) -> Mapping[int, list[str]]:
@@ -104,35 +143,6 @@ class Lexicon:
         for word in sorted(self.vocabulary):
             found.setdefault(len(word), []).append(word)
         return found
-
-
-def _add(root: _Node, phrase: str, meaning: Meaning) -> None:
-    node = root
-    for word in phrase.split():
-        under = node.stems if word.endswith("*") else node.words
-        node = under.setdefault(word.rstrip("*"), _Node())
-    if meaning not in node.meanings:
-        node.meanings += (meaning,)
-
-
-def _longest(root: _Node, words: Sequence[str]) -> tuple[int, tuple[Meaning, ...]]:
-    best = 0
-    meanings: tuple[Meaning, ...] = ()
-    paths = [(root, 0)]
-    while paths:
-        node, at = paths.pop()
-        if node.meanings and at >= best:
-            meanings = node.meanings if at > best else (*meanings, *(m for m in node.meanings if m not in meanings))
-            best = at
-        if at < len(words):
-            word = words[at]
-            if exact := node.words.get(word):
-                paths.append((exact, at + 1))
-            elif node.stems:
-                stem = next((s for n in range(len(word), 0, -1) if (s := node.stems.get(word[:n]))), None)
-                if stem:
-                    paths.append((stem, at + 1))
-    return best, meanings
 
 
 def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[str, Meaning]]]:

@@ -27,7 +27,7 @@ from data.language.same_kommuner import (
     wanted,
     who_they_are,
 )
-from data.language.terms import language_of
+from data.language.vocabulary import language_of
 from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, leaves
 from data.model.places import is_kommun
 from data.model.question import Order, Question

@@ -48,19 +48,20 @@ class Names:
         localities: dict[str, Codes] = {}
         misspelt: dict[str, None] = {}  # in order, which a set is not
         words: set[str] = set()
+        alone: dict[str, Codes] = {}  # one tuple a place, since nearly all of ten thousand forms mean one place
         for each in names:
-            spoken = key(each.name)
+            spoken, place = key(each.name), alone.setdefault(each.place, (each.place,))
             if each.kind in _LOCALITY_KINDS:
-                _add(localities, spoken, each.place)
+                _add(localities, spoken, place)
                 if each.kind == "word_locality":
                     words.add(spoken)
                 continue
             folds = {fold(spoken), spell_out(spoken)}
             for ending, plain_ending in _KOMMUN_ENDINGS if is_kommun(each.place) else _LAN_ENDINGS:
-                _add(exact, spoken + ending, each.place)
+                _add(exact, spoken + ending, place)
                 for plain in folds:
-                    _add(folded, plain + plain_ending, each.place)
-                    _add(folded, (plain + plain_ending).replace(" ", ""), each.place)
+                    _add(folded, plain + plain_ending, place)
+                    _add(folded, (plain + plain_ending).replace(" ", ""), place)
             if each.kind in _MAY_BE_MISSPELT or (each.kind in _TOWN_KINDS and len(spoken) >= _LONG_TOWN):
                 misspelt[spoken] = None
             if each.kind == "name":
@@ -73,11 +74,11 @@ class Names:
                 landscapes[spoken] = each.name
                 if each.kind == "part_of_lan":
                     parts_of_lan.add(each.name)
-        self._exact = exact
-        self._folded = folded
+        self._exact, self._folded = exact, folded
         plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
         without_dots = {fold(name): localities[name] for name in plainly if fold(name) not in self.ordinary}
         self._localities = without_dots | localities  # "person" is not Persön
+        self._beginnings = frozenset(form.split()[0] for form in (*exact, *folded, *localities) if " " in form)
         self._words = frozenset(words)
         self._english = frozenset(english)
         self.parts_of_lan = frozenset(parts_of_lan)  # landscapes, by name, that are not made of whole län
@@ -110,7 +111,8 @@ class Names:
         found = []
         start = 0
         while start < len(words):
-            for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
+            longest = _LONGEST_NAME if words[start] in self._beginnings else 2  # two may be one: "norr köping"
+            for end in range(min(len(words), start + longest), start, -1):
                 if mention := self._at(words, start, end):
                     found.append(mention)
                     start = mention.end
@@ -145,7 +147,9 @@ class Names:
                 landscape = "" if any(map(is_kommun, codes)) else self._landscapes.get(form, "")
                 if landscape and form != spoken and not (end < len(words) and words[end].startswith(_AFTER_GENITIVE)):
                     return None  # "upplands" is rather the beginning of a name
-                return self._sorted_out(Mention(start, end, codes, form in self._towns, landscape=landscape), words)
+                town = form in self._towns
+                word = form in self.ordinary and not town
+                return self._sorted_out(Mention(start, end, codes, town, word, landscape), words)
             if (codes := self._localities.get(form)) and form not in self.elsewhere:
                 return Mention(start, end, codes, town=True, word=form in self._words)
         return self._compound(words, start, end)
@@ -197,10 +201,8 @@ def _only_left_out(typed: str, name: str) -> bool:
     return all(one in (other, fold(other)) for one, other in zip(foreign, name, strict=True))
 
 
-def _add(index: dict[str, Codes], form: str, place: str) -> None:
-    """Add what a form may mean. Tuples, not sets: there are ten thousand forms, and nearly all mean one place."""
-    there = index.get(form)
-    if there is None:
-        index[form] = (place,)
-    elif place not in there:
-        index[form] = kommun_first((*there, place))
+def _add(index: dict[str, Codes], form: str, place: Codes) -> None:
+    """Add a place to those that a form may mean."""
+    there = index.setdefault(form, place)
+    if place[0] not in there:
+        index[form] = kommun_first((*there, *place))

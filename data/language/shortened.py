@@ -19,6 +19,7 @@ _MOST = 8  # names that begin alike; with more of them nobody is asked
 _WHOLE = "koping|stad|holm|hamn|borg|berg|krona|tuna|vall|fors|sund|torp|vik|bro|nas"
 _SHORT = {"kpg": "koping", "kp": "koping", "kping": "koping", "std": "stad", "hlm": "holm", "hmn": "hamn"}
 _PARTS = re.compile(rf"(.{{2,}}?)({_WHOLE})|(.+?)({'|'.join(_SHORT)})")
+_SECOND_PART = re.compile(f"s?(?:{_WHOLE})")
 _NAME_LIKE = re.compile(rf".+(?:{_WHOLE}|{'|'.join(_SHORT)})")
 
 
@@ -43,6 +44,10 @@ class Shortened:
         """The kommuner whose names begin so, if they are not too many."""
         codes = self._big_first(self._kommuner[i][2] for i in _begun(self._folded, plain))
         return codes if len(codes) <= _MOST else ()
+
+    def is_first_part(self, plain: str) -> bool:
+        """Whether it is the whole first part of a name, and so rather a person or a word: "robert" of Robertsfors."""
+        return any(_SECOND_PART.fullmatch(self._folded[i][len(plain) :]) for i in _begun(self._folded, plain))
 
     def lan_beginning_with(self, plain: str) -> Codes:
         """The län of the one name of a län or a landscape that begins so."""

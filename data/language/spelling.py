@@ -90,7 +90,7 @@ class Spelling:
             return self._one_slip(typed, plain, near, heard)
         begun = self._beginning_with(plain)
         short = () if begun[0] or len(plain) < _ASKED else self.shortened.with_parts(typed, plain)
-        farther = [] if begun[1] else self._two_slips_away(plain)
+        farther = [] if len(begun[0]) == 1 and len(plain) >= _SURE else self._two_slips_away(plain)
         if farther:
             codes = tuple(dict.fromkeys((*short, *self._of(farther))))
             return codes, len(plain) >= _TWO_SURE and self._is_one(codes)
@@ -155,11 +155,14 @@ class Spelling:
         return tuple(code for code in codes if is_kommun(code))
 
     def _beginning_with(self, plain: str) -> Guess:
-        """The kommuner whose names begin so; a single one is asked about from four letters on, and sure from six."""
+        """The kommuner whose names begin so; a single one is asked about from four letters on, and sure from six.
+
+        Not where what it begins with is a word by itself: "robert".
+        """
         codes = self.shortened.beginning_with(plain)
         if len(codes) == 1 and len(plain) < _ASKED:
             return (), False
-        return codes, len(codes) == 1 and len(plain) >= _SURE
+        return codes, len(codes) == 1 and len(plain) >= _SURE and not self.shortened.is_first_part(plain)
 
     def _of(self, names: Iterable[str]) -> Codes:
         return tuple(dict.fromkeys(code for name in names for code in self._codes[name]))

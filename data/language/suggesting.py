@@ -7,7 +7,7 @@ from data.language.fold import words as split
 from data.language.mention import Mention
 from data.language.names import Names
 from data.language.shortened import Codes
-from data.language.terms import is_word_of_questions
+from data.language.vocabulary import is_word_of_questions
 from data.model.places import is_kommun
 
 _LONGEST_TYPED = 60  # characters; no name is as long

@@ -50,7 +50,8 @@ def tokens(text: str) -> list[Token]:
         word = typed.lower()
         glued = match.start() == end + 1 and text[end] == "-"
         number = _number(typed) if typed[0].isdecimal() and ":" not in typed else None
-        first = not found or _SENTENCE_ENDS.search(text, end, match.start()) is not None
+        between = text[end : match.start()]
+        first = not found or (between != " " and _SENTENCE_ENDS.search(between) is not None)
         found.append(Token(typed, word, fold(word), number, glued, first))
         end = match.end()
     return found

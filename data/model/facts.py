@@ -31,7 +31,6 @@ class Survey:
     scale: int | None  # the highest possible score
     scored: int  # kommuner whose score is known here
     ranked: int | None  # kommuner in the survey's own ranking list
-    ranked_source: Source | None  # of that number
     complete: bool  # every score of the ranking list is known
     answers_known: bool  # it is known who answered
     made_up: bool

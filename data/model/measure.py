@@ -1,9 +1,11 @@
 """A measure: what a survey knows of each kommun, as data. Which measures there are, only surveys and this file say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Unit = Literal["points", "number", "percent", "yes_no"]
+BACKGROUND: Final = frozenset({"answered", "population"})  # told of whoever it is, and no answer by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,8 @@ class Measure:
     none: str = ""  # national figure, % of those that answered, that have none of it
     highest: str = ""  # national figure: the most that any kommun has
     lowest: str = ""
+
+
+def main_measure(measures: Mapping[str, Measure]) -> str:
+    """The one that is meant where none is named: the score; of a survey without an index, its first."""
+    return "score" if "score" in measures else min(measures, key=lambda measure: measure in BACKGROUND)

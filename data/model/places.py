@@ -31,8 +31,8 @@ class Kommun:
 
 
 def is_kommun(code: str) -> bool:
-    """Whether the code is a kommun's (else it is a län's)."""
-    return len(code) == 4
+    """Whether the code is a kommun's: four digits. Else it is a län's, or no place's."""
+    return len(code) == 4 and code.isdigit()
 
 
 def size_class_end(least: int) -> int | None:

@@ -7,31 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from data.model.certainty import Follows
 from data.model.facts import Part, Source, Survey
 from data.model.measure import Measure
+from data.model.measures import Precision
 from data.model.places import Kommun, Lan
 from data.model.question import Question
 
 Truth = Literal["yes", "no", "unknown"]
-Precision = Literal["exact", "approximate", "bound", "derived"]
-Rule = Literal[
-    "scale",        # a score is 0 to the scale of the survey
-    "full_marks",   # all with full marks are named, so nobody else has them
-    "lan_best",     # the best of its län has so many points, so the others there have at most as many
-    "rank_group",   # those of a rank group have the same score, below that of every group before it
-    "place",        # who stands before a place is known, so nobody else has more; a later place has less
-    "highest",      # the most, or fewest, that any kommun has is published
-    "list",         # all of the ranking list are known, or all that answered: nobody else is in it, or did
-    "answered",     # what a kommun that did not answer has is in no list
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Follows:
-    """From what a bound follows: the rule, and the kommun or figure that it rests on (a code, or empty)."""
-
-    rule: Rule
-    kommun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +32,11 @@ class Value:
     computed: bool = False  # from answers or from other figures, not published as it is
     source: Source | None = None
     follows: tuple[Follows, ...] = ()
+
+    @property
+    def settled(self) -> float | None:
+        """The figure, where it is known or its bounds leave but one."""
+        return self.value if self.value is not None or self.low != self.high else self.low
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +72,9 @@ class Scope:
     fit: int  # that surely fit all of `where`
     may_fit: int  # of which it is not known whether they do
     known: int  # of those that surely fit: whose figure (of the measure, else of what is asked) is known
-    answered: int | None = None  # of `kommuner`; None where it is not known who did
     lan: tuple[Lan, ...] = ()  # named in `where`
     in_part: tuple[str, ...] = ()  # names of areas that are but a part of the län they are answered for
+    whole: str = ""  # the name of the one area that is several whole län: Småland
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +125,6 @@ class Groups:
     """A figure for each group, in order; those without a known one last."""
 
     groups: tuple[Grouped, ...]
-    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +139,6 @@ class Check:
     beside: Value | None = None  # the mean, or the figure of the kommun it is held against
     than: Row | None = None
     placed: Placed | None = None
-    follows: tuple[Follows, ...] = ()
     national: Value | None = None
 
 
@@ -166,11 +152,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The same figures survey by survey, oldest first. `not_comparable`: surveys that do not say that they may be."""
+    """The same figures survey by survey, oldest first."""
 
     moments: tuple[Moment, ...]
     kommun: Kommun | None = None
-    not_comparable: tuple[Survey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,3 +238,4 @@ class Result:
     measures: Mapping[str, Measure] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)  # of kommuner and län that conditions speak of
     sources: tuple[Source, ...] = ()  # of the figures shown
+    official_names: Mapping[str, str] = field(default_factory=dict)  # of kommuner that were named by a town in them

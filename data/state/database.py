@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, MetaData, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 _LOCK: Final = 0x65696E646578  # an advisory lock of PostgreSQL: "eindex"
 _WAIT = 2  # seconds for a connection, a lock or a statement: whoever asks waits three at most
@@ -63,6 +64,8 @@ class Database:
     def __init__(self, url: str) -> None:
         """Connects at the first use."""
         self.engine = _make_engine(url)
+        assert isinstance(self.engine.pool, _Pool)  # noqa: S101  # it was made so
+        self._pool = self.engine.pool
         self._prepared = False
         self._taken = 0
         self._swept = 0
@@ -149,9 +152,9 @@ class Database:
             return bool(connection.scalar(text("SELECT 1")))
 
     def close(self) -> None:
-        """Close all connections; those in use when they are given back, since no pool keeps them any more."""
-        event.listen(self.engine.pool, "checkin", lambda _, record: record.invalidate())
-        self.engine.dispose()
+        """Close all connections; those in use, or opened by whoever still asks, when they are given back."""
+        self._pool.closed = True
+        self._pool.dispose()
 
     @contextmanager
     def _alone(self) -> Iterator[Connection]:
@@ -173,17 +176,30 @@ class Database:
             connection.exec_driver_sql("COMMIT")
 
 
+class _Pool(QueuePool):
+    """Keeps connections until it is closed. One that is given back meanwhile is let go by whoever is second."""
+
+    __module__ = QueuePool.__module__  # SQLAlchemy names the log of a pool after it
+    closed = False
+
+    def _do_return_conn(self, record: ConnectionPoolEntry) -> None:
+        super()._do_return_conn(record)
+        if self.closed:
+            self.dispose()
+
+
 def _make_engine(url: str) -> Engine:
     """An engine whose errors name no values, since they may be tokens. `postgres://` is what platforms call it."""
     scheme, _, rest = url.partition("://")
     if scheme not in ("postgres", "postgresql"):
-        return create_engine(url, hide_parameters=True, connect_args={"timeout": _WAIT})
+        return create_engine(url, poolclass=_Pool, hide_parameters=True, connect_args={"timeout": _WAIT})
     try:
         address = make_url(f"postgresql+psycopg://{rest}")
     except ValueError:
         raise ArgumentError("the address of the database cannot be read") from None  # it would name part of it
     return create_engine(
         address,
+        poolclass=_Pool,
         hide_parameters=True,
         pool_pre_ping=True,  # a server that was restarted meanwhile costs nobody an answer
         pool_timeout=_WAIT,

@@ -51,6 +51,7 @@ class State:
         self._file = url.removeprefix(_FILE) if url.startswith(_FILE) else None
         self._plain = File(self._file) if self._file is not None else None
         self._database: Database | None = None
+        self._closed = False
         self._lock = threading.Lock()
         self._rest_until = 0.0
         self._refusals: dict[str, tuple[float, frozenset[str]]] = {}
@@ -174,13 +175,13 @@ class State:
         return self._made().engine
 
     def close(self) -> None:
-        """Close all connections. The next use opens them anew."""
+        """Close all connections. Whoever still asks is answered, by a connection that is closed at once."""
         for each in self._beside:
             each.flush()
         with self._lock:
+            self._closed = True
             if self._database:
                 self._database.close()
-            self._database = None
 
     def _read(self, work: "Callable[[Database], _T]", default: _T) -> _T:
         if self._is_resting() or not self._is_there():
@@ -228,6 +229,8 @@ class State:
                 from data.state.database import Database
 
                 self._database = Database(self._url)
+                if self._closed:
+                    self._database.close()
             return self._database
 
     def _opened(self) -> "Database":

@@ -1,9 +1,10 @@
 """What the state store takes and gives."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from data.model.question import Lang
+if TYPE_CHECKING:
+    from data.model.question import Lang
 
 
 class StateFailed(Exception):
@@ -14,7 +15,7 @@ class StateFailed(Exception):
 class Choice:
     """What one person chose. None: nothing, so the words of a question decide."""
 
-    lang: Lang | None = None
+    lang: "Lang | None" = None
     kommun: str | None = None  # code, four digits
 
 

@@ -6,14 +6,18 @@ import tempfile
 import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cached_property
 from pathlib import Path
 from queue import LifoQueue
+from typing import TYPE_CHECKING
 
-from data.language.names import Names
-from data.language.terms import Vocabulary
 from data.model.facts import Survey
 from data.store import read
-from data.store.evaluate.asking import read_measures
+
+if TYPE_CHECKING:
+    from data.language.names import Names
+    from data.language.vocabulary import Vocabulary
+    from data.model.measure import Measure
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
 _CONNECTIONS = 4  # each takes some 300 kB, and an answer has one for far less than a millisecond
@@ -29,6 +33,8 @@ def version_of(path: Path) -> Version:
 
 class Edition:
     """Surveys, names and connections of one state of the file. Safe to share between threads.
+
+    Names, words and measures are read when first needed, and imported then what makes them: no start waits for it.
 
     The copy has no name: it is gone when the last connection is closed, also where the process is killed. Without it, a
     file that is overwritten in place would be read half old and half new, or end the process (SIGBUS).
@@ -49,12 +55,29 @@ class Edition:
             if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("its pages are damaged")
             self.surveys: dict[str, Survey] = read.surveys(db)
-            self.names: Names = read.names(db)
-            self.measures = {survey: read_measures(db, survey) for survey in self.surveys}
-            own = db.execute("SELECT DISTINCT lang, phrase, measure FROM measure_word ORDER BY 1, 2").fetchall()
-            self.vocabulary = Vocabulary.read(own)
         if not self.surveys:
             raise sqlite3.DatabaseError("it holds no survey")
+
+    @cached_property
+    def names(self) -> "Names":
+        """The index of all place names."""
+        with self.connection() as db:
+            return read.names(db)
+
+    @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """All words: of the lexicons, and what the surveys call their measures."""
+        from data.language.vocabulary import Vocabulary
+
+        with self.connection() as db:
+            own = db.execute("SELECT DISTINCT lang, phrase, measure FROM measure_word ORDER BY 1, 2").fetchall()
+        return Vocabulary.read(own)
+
+    @cached_property
+    def measures(self) -> "dict[str, dict[str, Measure]]":
+        """The measures of each survey, by its id and theirs."""
+        with self.connection() as db:
+            return {survey: read.measures(db, survey) for survey in self.surveys}
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
@@ -82,6 +105,7 @@ def _copied(path: Path) -> list[sqlite3.Connection]:
         ):
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_master")  # holds the file still: else backup() waits for ever
+            target.execute("PRAGMA synchronous = OFF")  # it outlives nobody: waiting for the disk is a tenth of a start
             source.backup(target)
         return [_open(copy) for _ in range(_CONNECTIONS)]
     finally:

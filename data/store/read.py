@@ -2,22 +2,22 @@
 
 import sqlite3
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from data.language.fold import key
-from data.language.mention import PlaceName
-from data.language.names import Names
 from data.model.facts import Figure, Part, Source, Survey
+from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
+
+if TYPE_CHECKING:
+    from data.language.names import Names
 
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
-       source.title, source.url, complete, answers_known, made_up,
+       complete, answers_known, made_up,
        (SELECT max(loaded_on) FROM loaded_file WHERE loaded_file.survey = survey.id),
        EXISTS (SELECT 1 FROM source WHERE source.survey = survey.id AND source.key = 'loaded list')
 FROM survey
-LEFT JOIN figure ON figure.survey = survey.id AND figure.measure = 'ranked'
-LEFT JOIN source ON source.survey = survey.id AND source.key = figure.source
 """
 
 
@@ -39,7 +39,7 @@ def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
 
 
 def _survey(row: tuple[Any, ...]) -> Survey:
-    *plain, scored, ranked, title, url, complete, answers_known, made_up, loaded, from_list = row
+    *plain, scored, ranked, complete, answers_known, made_up, loaded, from_list = row
     survey_id, year, name, title_sv, title_en, publisher, published, invited, scale = plain
     return Survey(
         id=survey_id,
@@ -53,7 +53,6 @@ def _survey(row: tuple[Any, ...]) -> Survey:
         scale=scale,
         scored=scored,
         ranked=ranked,
-        ranked_source=Source(title, url) if title else None,
         complete=bool(complete),
         answers_known=bool(answers_known),
         made_up=bool(made_up),
@@ -114,14 +113,33 @@ def figures(db: sqlite3.Connection, survey: str) -> dict[str, tuple[Figure, ...]
     return {measure: tuple(lines) for measure, lines in found.items()}
 
 
-def names(db: sqlite3.Connection) -> Names:
+def measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
+    """The measures of a survey by id, in their order."""
+    rows = db.execute(
+        "SELECT id, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher_is_better, low, high, "
+        "decimals, share, none, highest, lowest "
+        "FROM measure WHERE survey = ? ORDER BY number",
+        (survey,),
+    )
+    found = {}
+    for measure, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher, *rest in rows:
+        found[measure] = Measure(
+            measure, unit, Words(one_sv, many_sv, name_sv), Words(one_en, many_en, name_en), bool(higher), *rest
+        )
+    return found
+
+
+def names(db: sqlite3.Connection) -> "Names":
     """The index of all place names."""
+    from data.language.mention import PlaceName
+    from data.language.names import Names
+
     rows = db.execute(
         "SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place "
         "ORDER BY population DESC"
     )
     others = db.execute("SELECT name, country FROM not_kommun").fetchall()
-    return Names((PlaceName(*row) for row in rows), dict(others), _survey_words(db))
+    return Names(map(PlaceName._make, rows), dict(others), _survey_words(db))
 
 
 def _survey_words(db: sqlite3.Connection) -> dict[str, str]:

@@ -6,14 +6,15 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from data.language.names import Names
 from data.model.facts import Survey
 from data.model.question import Question
-from data.model.result import Result
 from data.store.edition import Edition, Version, version_of
-from data.store.evaluate import evaluate, settled_first
+
+if TYPE_CHECKING:
+    from data.language.names import Names
+    from data.model.result import Result
 
 __all__ = ["UNREADABLE", "Store", "Version"]
 
@@ -41,7 +42,7 @@ class Store:
         """Which file is answered from."""
         return self._current().version
 
-    def names(self) -> Names:
+    def names(self) -> "Names":
         """The place names of the store, for `data.language`."""
         return self._current().names
 
@@ -53,8 +54,10 @@ class Store:
         """The state of the file that is answered from now: for a text whose places are looked up first."""
         return self._current()
 
-    def evaluate(self, question: Question, edition: Edition | None = None) -> Result:
+    def evaluate(self, question: Question, edition: Edition | None = None) -> "Result":
         """The answer to a question, from one state of the file: the one that is there now, if none is given."""
+        from data.store.evaluate import evaluate, settled_first  # for the first question
+
         opened = edition or self._current()
         with opened.connection() as db:
             asked = settled_first(db, opened.surveys, opened.measures, question)

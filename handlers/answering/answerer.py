@@ -1,31 +1,26 @@
-"""The whole way of a question, without Slack: text → understand → Question → evaluate → Result → render → Reply."""
+"""The whole way of a question, without Slack: text → understand → Question → evaluate → Result → render → Reply.
+
+What the way is made of is imported for the first question, so that no start waits for it; `warm_up` asks one.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from data.language.claims import claimed
-from data.language.fragment import Fragment, read_fragment
-from data.language.going_on import is_question, kept
-from data.language.merge import merge
-from data.language.several import split
-from data.language.suggesting import named, suggest
-from data.language.topics import PASSING
-from data.language.understand import LONGEST_QUESTION, understand
+from data.model.conditions import EVERYONE, Is
 from data.model.conditions import Any as AnyOf
-from data.model.conditions import Is
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
 from data.model.question_json import from_value, to_json
-from data.model.result import Result, Rows
-from data.store.evaluate import UnknownMeasure
 from data.store.store import Store, Version
 from handlers.answering.status import intent_of, is_answered, places_of, status_of
-from handlers.replies.attached import attached, content
 from handlers.replies.buttons import private
 from handlers.replies.reply import Attachment, Reply, joined
-from handlers.replies.shapes import render
+
+if TYPE_CHECKING:
+    from data.language.fragment import Fragment
+    from data.model.result import Result
 
 _REMEMBERED = 1000  # replies, of some 3 kB each
 _FILES = 32  # pictures and lists, of up to 400 kB each
@@ -54,21 +49,29 @@ class Answerer:
             self._remembered.cache_clear()
         return self._remembered(version, _bounded(asked), lang)
 
-    def fragment(self, text: str) -> Fragment:
+    def fragment(self, text: str) -> "Fragment":
         """The text as it may go on from one before it."""
+        from data.language.understand import LONGEST_QUESTION
+
         return self._read(self._store.version(), text[: LONGEST_QUESTION + 1])
 
     def after(self, previous: Question | None, text: str) -> str | Question:
         """What a text asks after a question: a whole question where it goes on from that, else the text itself."""
+        from data.language.understand import LONGEST_QUESTION
+
         if previous is None or from_value(text) is not None:
             return text
         return self._merged(self._store.version(), previous, text[: LONGEST_QUESTION + 1]) or text
 
-    def find(self, question: Question) -> Result:
+    def warm_up(self) -> None:
+        """Answer a question that nobody asked, so that whoever asks first waits for nothing to be imported or read."""
+        self.reply(next(iter(self._store.names().display.values())))
+
+    def find(self, question: Question) -> "Result":
         """The result of a question. KeyError for a kommun that there is not."""
         return self._store.evaluate(question)
 
-    def answer(self, text: str, lang: Lang | None) -> tuple[Result, Reply]:
+    def answer(self, text: str, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text, with the reply in a language, or in that of the text."""
         result = self._result(text)
         lang = lang or result.question.lang
@@ -81,10 +84,15 @@ class Answerer:
 
     def named(self, text: str) -> tuple[str, ...]:
         """Codes of the kommuner that a message names."""
+        from data.language.suggesting import named
+
         return named(text, self._store.names())
 
-    def suggest(self, typed: str, most: int) -> Result:
+    def suggest(self, typed: str, most: int) -> "Result":
         """Kommuner that may be meant by what was typed so far, with their scores; the leaders where nothing was."""
+        from data.language.suggesting import suggest
+        from data.model.result import Rows
+
         codes = suggest(typed, self._store.names(), most)
         if not typed.strip():
             leaders = self.find(Question("top", order="most"))
@@ -92,8 +100,10 @@ class Answerer:
                 codes = tuple(row.kommun.code for row in (*leaders.shape.rows, *leaders.shape.next))[:most]
         return self.scores(codes)
 
-    def scores(self, codes: tuple[str, ...]) -> Result:
+    def scores(self, codes: tuple[str, ...]) -> "Result":
         """The scores of kommuner, in the order they are named."""
+        from data.model.result import Rows
+
         found = self.find(Question("list", "score", AnyOf(tuple(map(Is, codes)))))
         if isinstance(found.shape, Rows):
             rows = sorted(found.shape.rows, key=lambda row: codes.index(row.kommun.code))
@@ -112,6 +122,8 @@ class Answerer:
         question = self.reply(asked).question
         if question is None:
             return previous
+        from data.language.going_on import kept
+
         return question if question.marked or isinstance(asked, str) else kept(question, previous)
 
     def in_full(self, asked: str | Question, text: str | None = None) -> dict[str, Any]:
@@ -152,6 +164,11 @@ class Answerer:
 
     def questions(self, asked: str | Question) -> tuple[Question, ...]:
         """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
+        from data.language.going_on import is_question
+        from data.language.several import split
+        from data.language.topics import PASSING
+        from data.language.understand import LONGEST_QUESTION
+
         one = not isinstance(asked, str) or asked.startswith("{") or len(asked) > LONGEST_QUESTION
         parts = () if one else split(str(asked))
         if len(parts) < 2:
@@ -172,14 +189,21 @@ class Answerer:
                 return (self.question(asked),)
 
     def _merge(self, _: Version, previous: Question, text: str) -> Question | None:
+        from data.language.merge import merge
+
         return merge(previous, self.fragment(text), self._store.names())
 
-    def _fragment(self, _: Version, text: str) -> Fragment:
+    def _fragment(self, _: Version, text: str) -> "Fragment":
+        from data.language.fragment import read_fragment
+
         edition = self._store.edition()
         return read_fragment(text, edition.names, edition.vocabulary)
 
     def question(self, asked: str | Question) -> Question:
         """The question that a text asks by itself, or that a button carries."""
+        from data.language.claims import claimed
+        from data.language.understand import understand
+
         if isinstance(asked, Question):
             return asked
         if carried := from_value(asked):
@@ -194,37 +218,52 @@ class Answerer:
         return question
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
+        from handlers.replies.attached import content
+
         return content(attachment, self._store.evaluate)
 
-    def _result(self, asked: str | Question) -> Result:
+    def _result(self, asked: str | Question) -> "Result":
+        from data.store.evaluate import UnknownMeasure
+
         question, edition = self.question(asked), self._store.edition()
         try:
             return self._store.evaluate(question, edition)
         except UnknownMeasure:  # of a survey that was named, and does not know what is asked
-            return self._store.evaluate(replace(question, want="text", topic="beyond", measure=""), edition)
+            return self._store.evaluate(
+                replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None), edition
+            )
 
 
-def _winner(result: Result) -> str | None:
+def _winner(result: "Result") -> str | None:
     """The only kommun of a ranking that was asked for one: "den" is it."""
+    from data.model.result import Rows
+
     rows = result.shape.rows if isinstance(result.shape, Rows) and result.question.want == "top" else ()
     return rows[0].kommun.code if len(rows) == 1 else None
 
 
 def _naming(first: Question, asked: str | Question) -> Question:
     """The first question of a message, saying that the second was not taken into account."""
+    from data.language.several import split
+
     return replace(first, unused=(*first.unused, *split(str(asked))[1:]))
 
 
 def _bounded(asked: str | Question) -> str | Question:
     """A text no longer than any that is read; a question that a button carries, as it is."""
+    from data.language.understand import LONGEST_QUESTION
+
     return asked if isinstance(asked, Question) or asked.startswith("{") else asked[: LONGEST_QUESTION + 1]
 
 
-def _drawn(result: Result, lang: Lang) -> Reply:
+def _drawn(result: "Result", lang: Lang) -> Reply:
+    from handlers.replies.attached import attached
+    from handlers.replies.shapes import render
+
     return attached(render(result, lang), result, lang)
 
 
-def _noted(reply: Reply, result: Result, lang: Lang, *, can_be_shared: bool = False) -> Reply:
+def _noted(reply: Reply, result: "Result", lang: Lang, *, can_be_shared: bool = False) -> Reply:
     """The reply with what the log tells of it, and what its asker can do with it."""
     question, status = result.question, status_of(result)
     intent = intent_of(question)

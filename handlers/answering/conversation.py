@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-from data.language.going_on import goes_on, kept
 from data.model.question import Question
 from data.state import StateFailed
 from data.state.conversations import Conversations
@@ -47,6 +46,8 @@ class Memory:
         self, text: str, conversation: Conversation | None, person: Person
     ) -> tuple[str | Question | None, Question | None]:
         """What a text asks in a conversation, and after which question; None where that cannot be read."""
+        from data.language.going_on import goes_on
+
         if conversation is None or not self._conversations.is_on or text.startswith("{"):
             return text, None
         fragment = self._answerer.fragment(text)
@@ -60,5 +61,7 @@ class Memory:
 
     def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:
         """What the next message may go on from."""
+        from data.language.going_on import kept
+
         asked = question if question.marked else kept(question, previous)
         self._conversations.remember(conversation.team, conversation.id, asked, conversation.seconds)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from data.language.terms import language_of
 from data.model.question import Lang, Question
 from data.model.question_json import to_value
 from handlers.answering.answerer import Answerer
@@ -69,6 +68,8 @@ class PersonalAnswerer:
 
     def lang(self, person: Person, text: str) -> Lang:
         """In which language to tell of a fault that kept a text from being read: chosen, or that of its words."""
+        from data.language.vocabulary import language_of
+
         return self._preferences.chosen(person).lang or language_of(text) or person.lang or "sv"
 
 

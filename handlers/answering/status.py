@@ -1,11 +1,13 @@
 """What becomes of a question, in a word: for the log, for programs, and for who asks two at once."""
 
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from data.language.topics import LACKED, PASSING
 from data.model.conditions import InArea, leaves
 from data.model.question import Question
-from data.model.result import Result, Which
+
+if TYPE_CHECKING:
+    from data.model.result import Result
 
 Status = Literal["answer", "ask", "none"]
 _NOT_ANSWERED: Final = frozenset(
@@ -24,8 +26,10 @@ def is_answered(question: Question) -> bool:
     return question.want != "text" or question.topic not in _NOT_ANSWERED | LACKED | PASSING
 
 
-def status_of(result: Result) -> Status:
+def status_of(result: "Result") -> Status:
     """Answered, asks which one was meant, or not understood."""
+    from data.model.result import Which
+
     if isinstance(result.shape, Which):
         return "ask"
     question = result.question

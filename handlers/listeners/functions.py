@@ -13,7 +13,6 @@ from handlers.listeners import payloads
 from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
 from handlers.replies import limits
-from handlers.replies.step_outputs import answer_outputs, outputs
 from handlers.replies.views import options
 from handlers.sending import failures, showing
 
@@ -36,6 +35,8 @@ class Functions:
 
         A question is answered in the language that it is asked in.
         """
+        from handlers.replies.step_outputs import answer_outputs, outputs
+
         if not self._seen.is_new(body["event_id"]):
             return
         began, step = time.perf_counter(), payloads.step(body)

@@ -15,6 +15,8 @@ from handlers.requests import Act, Click, Opened, Person, Said, Shortcut, Step, 
 _MENTION = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>")
 _LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")  # <url|label>, <#C1|channel>
 
+_EMOJI = re.compile(r"(?<!\w):[a-z+-][\w+-]*:(?!\w)")  # :wave:
+
 # Subtypes of messages in which somebody says something: plain, with a file, /me, and a reply also sent to the channel.
 _SAID = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 
@@ -49,7 +51,9 @@ def _lang(locale: str) -> Lang | None:
 
 
 def plain_text(text: str) -> str:
-    """Slack's markup as the words somebody typed: mentions of people dropped, links as their labels."""
+    """Slack's markup as the words somebody typed: mentions of people and emoji dropped, links as their labels."""
+    if ":" in text:
+        text = _EMOJI.sub(" ", text)
     if "<" not in text and "&" not in text:
         return text.strip()
     return html.unescape(_LABELLED.sub(r"\1", _MENTION.sub(" ", text))).strip()

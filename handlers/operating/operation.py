@@ -1,12 +1,17 @@
 """What the parts of a bot tell its operator, put together: the journal, the count of Slack's failures, and health."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from data.store.store import Store
 from handlers.operating.health import Health
 from handlers.operating.question_log import Journal
 from handlers.sending.retries import Attempt
+
+if TYPE_CHECKING:
+    from handlers.operating.metrics import Metrics
 
 
 @dataclass(frozen=True)
@@ -26,8 +31,21 @@ def unmeasured() -> Operation:
 
 def measured(store: Store, reachable: Callable[[], bool] | None = None, *, needed: bool = False) -> Operation:
     """With metrics. `reachable`: whether the state store can be reached; `needed`: whether it holds the tokens."""
-    from handlers.operating.metrics import Metrics
+    lock = threading.Lock()
+    made: list[Metrics] = []
 
-    metrics = Metrics(store)
-    health = Health(store, metrics, reachable, needed=needed)
-    return Operation(Journal(metrics.question), metrics.slack_error, health, metrics.connections_of_others)
+    def metrics() -> "Metrics":
+        """Made when something is counted or asked for: a start need not wait for it."""
+        with lock:
+            if not made:
+                from handlers.operating.metrics import Metrics
+
+                made.append(Metrics(store))
+        return made[0]
+
+    return Operation(
+        Journal(lambda asked: metrics().question(asked)),
+        lambda attempt: metrics().slack_error(attempt),
+        Health(store, metrics, reachable, needed=needed),
+        lambda count: metrics().connections_of_others(count),
+    )

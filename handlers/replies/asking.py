@@ -19,9 +19,9 @@ def ask_on(
     `turns`: those whose answer takes the place of this one, as the next page does; they come first. `more`: what is
     asked less often, in a menu at the end. `compare`: the code of a kommun that others can be held against.
     """
-    turning = [_button(label, question, lang, i, blocks.PICK) for i, (label, question) in enumerate(turns)]
-    asking = [_button(label, question, lang, i, blocks.ASK) for i, (label, question) in enumerate(asks)]
-    last = [each for each in more if len(value(each[1], lang)) <= limits.MENU_VALUE][: limits.MENU]
+    turning = [_button(*each, lang, i, blocks.PICK) for i, each in enumerate(_held(turns, lang, limits.BUTTON_VALUE))]
+    asking = [_button(*each, lang, i, blocks.ASK) for i, each in enumerate(_held(asks, lang, limits.BUTTON_VALUE))]
+    last = _held(more, lang, limits.MENU_VALUE)[: limits.MENU]
     drawn = [*turning, *asking][:_IN_A_ROW]
     if compare:
         drawn.insert(min(1, len(drawn)), blocks.opener(blocks.COMPARE_LABELS[lang], compare))
@@ -35,6 +35,11 @@ def ask_on(
 def value(question: Question, lang: Lang) -> str:
     """What a button carries: the language, and the question as JSON."""
     return f"{lang} {to_value(question)}"
+
+
+def _held(asked: Sequence[Asked], lang: Lang, most: int) -> list[Asked]:
+    """Those whose question a button holds: Slack refuses the whole message for a value that is too long."""
+    return [each for each in asked if len(value(each[1], lang)) <= most]
 
 
 def _button(label: str, question: Question, lang: Lang, number: int, action: str) -> Block:

@@ -1,8 +1,10 @@
 """A picture or a list as a file: what goes with a reply, and what it holds when it is made."""
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from data.language.fold import fold, key
 from data.model.question import Lang, Question
@@ -10,6 +12,9 @@ from data.model.result import Groups, Result, Spread
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Attachment, Reply
+
+if TYPE_CHECKING:
+    from handlers.replies.pictures.drawing import Drawing
 
 Find = Callable[[Question], Result]
 
@@ -36,35 +41,50 @@ def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
 
 
 def _headline(reply: Reply) -> str:
+    """The answer in one sentence, which a long one has as a paragraph in bold."""
     for block in reply.blocks:
-        if block["type"] == "header":
-            return str(block["text"]["text"])
+        said = str(block["text"]["text"]) if block["type"] in ("header", "section") else ""
+        if block["type"] == "header" or (said.startswith("*") and said.endswith("*")):
+            return html.unescape(said.strip("*"))
     return reply.text
 
 
 def _filename(kind: str, p: Phrases, ending: str) -> str:
     """A name that any machine can keep: "karta-skane-lan-skl-2014.png"."""
-    said = f"{kind} {p.among()} {p.result.survey.id}"
+    _, where = p.among().split(" ", 1)  # without its preposition
+    said = f"{kind} {where} {p.result.survey.id}"
     return f"{re.sub(r'[^a-z0-9]+', '-', fold(key(said))).strip('-')[:80]}.{ending}"
 
 
 def content(attachment: Attachment, find: Find) -> bytes:
     """The file itself. ModuleNotFoundError where pictures cannot be drawn."""
-    question, lang = attachment.question, attachment.lang
+    if attachment.question.form == "file":
+        from handlers.replies.csv_files import csv_file
+
+        _, listed = _held(attachment.question, find)
+        return csv_file(listed, Phrases(listed, attachment.lang))
+    from handlers.replies.pictures import canvas, specification
+
+    drawn = picture(attachment, find)
+    if drawn is None:
+        raise ValueError("nothing is known to draw")
+    return canvas.png(specification(drawn))
+
+
+def picture(attachment: Attachment, find: Find) -> "Drawing | None":
+    """What is drawn; None where nothing is known to draw."""
+    from handlers.replies.pictures.drawing import drawing
+
+    result, listed = _held(attachment.question, find)
+    return drawing(result, listed, attachment.title, Phrases(result, attachment.lang))
+
+
+def _held(question: Question, find: Find) -> tuple[Result, Result]:
+    """The result of a question, and all that fit, with their figures."""
     result = find(question)
     listed = result
     if not isinstance(result.shape, Groups) and not (question.limit and question.want == "top"):
         listed = find(
             replace(question, want="list", measure=question.measure or "score", limit=None, order="", by="", page=1)
         )
-    if question.form == "file":
-        from handlers.replies.csv_files import csv_file
-
-        return csv_file(listed, Phrases(listed, lang))
-    from handlers.replies.pictures import canvas, specification
-    from handlers.replies.pictures.drawing import drawing
-
-    drawn = drawing(result, listed, attachment.title, Phrases(result, lang))
-    if drawn is None:
-        raise ValueError("nothing is known to draw")
-    return canvas.png(specification(drawn))
+    return result, listed

@@ -36,7 +36,6 @@ from handlers.replies.texts.basis_sv import BASIS_SV
 from handlers.replies.wording import date
 
 _TEXTS: Final = {"sv": BASIS_SV, "en": BASIS_EN}
-BUTTONS: Final = {lang: said["button"] for lang, said in _TEXTS.items()}
 _NAMED: Final = 12  # kommuner, or figures, that are named one by one
 
 
@@ -85,7 +84,7 @@ class _Basis:
         facts = [self._fact(row) for row in self._known()[:_NAMED]]
         if facts:
             more = len(self._known()) - len(facts)
-            yield self.say("facts"), self.p.names(facts) + (f" {self.p.say('more', n=more)}" if more else "") + "."
+            yield self.say("facts"), self.p.names(facts) + (f" {self.p.more(more)}" if more else "") + "."
         follows = self._follows()
         if follows:
             yield self.say("follows"), " ".join(follows)
@@ -175,9 +174,6 @@ class _Basis:
             if value.value is None
             for each in value.follows
         }
-        shape = self.result.shape
-        if isinstance(shape, Check):
-            rules |= {(each.rule, each.kommun): None for each in shape.follows}
         scale, names = self.result.survey.scale or 0, self._names()
         said = (
             self.say(f"follows_{rule}", other=names.get(kommun, kommun), scale=scale, below=scale - 1)

@@ -86,6 +86,9 @@ def actions(buttons: Sequence[Block]) -> Block:
     return {"type": "actions", "elements": list(buttons[: limits.ACTIONS])}
 
 
+_BAR = 24  # characters of the longest bar in text
+DASH = "–"  # in a cell: no figure
+
 Cell = str | tuple[float, str]  # of a table: a text, or a number and how it is written
 
 
@@ -102,7 +105,7 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], rig
     }
     native = {
         "type": "data_table",
-        "caption": cut(caption, limits.CAPTION),
+        "caption": cut(caption.rstrip("."), limits.CAPTION),
         "rows": [[_cell(cell) for cell in row] for row in shown],
         "page_size": limits.PAGE_SIZE,
         "row_header_column_index": next((i for i in range(len(head)) if i not in right), 0),
@@ -110,10 +113,11 @@ def table(caption: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], rig
     return Plain(plain, native)
 
 
-def bars(title: str, name: str, counted: Sequence[tuple[str, int]], drawn: Block) -> Block:
-    """A bar chart where Slack draws it, of so many things by label; else what is drawn in text."""
-    if len(counted) > limits.CATEGORIES:
-        return drawn
+def bars(title: str, name: str, counted: Sequence[tuple[str, int]]) -> Block:
+    """A bar chart of so many things by label, 20 labels at most; in text where Slack does not draw it."""
+    most, wide = max(many for _, many in counted) or 1, max(len(label) for label, _ in counted)
+    lines = (f"{label:>{wide}} {'█' * round(_BAR * many / most)} {many}" for label, many in counted)
+    drawn = section("```" + "\n".join(lines) + "```")
     labels = [cut(label, limits.CATEGORY) for label, _ in counted]
     data = [{"label": label, "value": many} for label, (_, many) in zip(labels, counted, strict=True)]
     chart = {

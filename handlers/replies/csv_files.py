@@ -24,8 +24,8 @@ def csv_file(result: Result, p: Phrases) -> bytes:
 
 def _table(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
     match result.shape:
-        case Rows(rows, next=below):
-            yield from _kommuner([*rows, *below], result, p)
+        case Rows(rows, next=below, silent=silent):
+            yield from _kommuner([*rows, *below], {kommun.code for kommun in silent}, result, p)
         case Groups(groups):
             yield (p.say("head_group"), p.capital(p.words(p.measure)[2]), p.say("head_kommuner"))
             for each in groups:
@@ -34,7 +34,7 @@ def _table(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
             return
 
 
-def _kommuner(rows: list[Row], result: Result, p: Phrases) -> Iterator[Iterable[str]]:
+def _kommuner(rows: list[Row], silent: set[str], result: Result, p: Phrases) -> Iterator[Iterable[str]]:
     columns = TEXTS[p.lang].list_columns
     measures = [
         result.measures[key] for key in (rows[0].values if rows else {p.measure.id: None}) if key != "population"
@@ -45,7 +45,8 @@ def _kommuner(rows: list[Row], result: Result, p: Phrases) -> Iterator[Iterable[
         place = row.placed.exact if row.placed else None
         yield (
             "" if place is None else str(place), kommun.name, kommun.code, kommun.lan.name, str(kommun.population),
-            *(_number(row.values[each.id].value, p) for each in measures), _note(row, measures, p), result.survey.name,
+            *(_number(row.values[each.id].settled, p) for each in measures),
+            _note(row, measures, silent, p), result.survey.name,
         )  # fmt: skip
 
 
@@ -53,14 +54,18 @@ def _number(value: float | None, p: Phrases) -> str:
     return "" if value is None else f"{value:.12g}".replace(".", TEXTS[p.lang].decimal)
 
 
-def _note(row: Row, measures: list[Measure], p: Phrases) -> str:
-    """Why there is no figure."""
-    texts = TEXTS[p.lang]
-    if not measures or row.values[measures[0].id].value is not None:
+def _note(row: Row, measures: list[Measure], silent: set[str], p: Phrases) -> str:
+    """Why there is no figure, or that it is not published but follows."""
+    texts, value = TEXTS[p.lang], row.values[measures[0].id] if measures else None
+    if value is None or value.value is not None:
         return ""
-    if p.result.survey.complete:
-        return texts.cell_no_score if row.values[measures[0].id].exists == "no" else texts.cell_not_answered
-    return texts.cell_not_published
+    if value.settled is not None:
+        return texts.cell_inferred
+    if not (p.result.survey.complete or p.result.survey.answers_known):
+        return texts.cell_not_published
+    if row.kommun.code in silent:
+        return texts.cell_not_answered
+    return texts.cell_no_score if measures[0].unit == "points" else p.say("legend_none")
 
 
 def _last(result: Result, p: Phrases) -> Iterator[Iterable[str]]:

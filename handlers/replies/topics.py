@@ -1,6 +1,6 @@
 """A result that needs no figures, or only named ones, as a reply: sentences of texts/topics_sv.py and topics_en.py."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 from typing import Final
 
@@ -33,12 +33,10 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
         return helping.draw(result.survey, texts, lang)
     topic = text.topic.partition(":")[0]
     values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
-    template = _template(topic, result.survey, text, values, lang)
-    said = [
-        sentence(line.format(**values))
-        for line in template
-        if not line.startswith(">") and _known(line) <= values.keys()
-    ]
+    template = _known_lines(_template(topic, result.survey, text, values, lang), values)
+    if all(line.startswith(">") for line in template):
+        template = _SAID[lang]["unknown:missing"]
+    said = [sentence(line.format(**values)) for line in template if not line.startswith(">")]
     example = next((line[1:].format(**values) for line in template if line.startswith(">")), "")
     if result.survey.made_up and example and example not in _OF_NONE:
         example = f"{example} {'exempel' if lang == 'sv' else 'example'}"
@@ -72,6 +70,11 @@ def _template(topic: str, survey: Survey, text: Text, values: Mapping[str, str],
         if fits and f"{topic}:{kind}" in said and not (topic == "eid" and "eid" not in text.counts):
             return said[f"{topic}:{kind}"]
     return said.get(topic) or said["unknown:missing"]
+
+
+def _known_lines(template: Iterable[str], values: Mapping[str, str]) -> tuple[str, ...]:
+    """The lines whose names in braces are all known."""
+    return tuple(line for line in template if _known(line) <= values.keys())
 
 
 def _known(line: str) -> set[str]:

@@ -4,12 +4,13 @@ Measured (design.md, section 4): Bolt's default of a thread and a 10 ms poll for
 """
 
 import logging
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.error import BoltError
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from data.state import State
 from handlers.answering.answerer import Answerer
@@ -17,11 +18,9 @@ from handlers.listeners import register
 from handlers.operating.logs import redact
 from handlers.operating.question_log import Journal
 from handlers.replies.texts import TEXTS
-from handlers.sending.retries import Attempt, retry_handlers
 from handlers.serving.configuration import OAuth
 
 _THREADS = 32  # answers to events on their way at once: 150 ms of Slack's API each, 200 a second
-_TIMEOUT = 10  # seconds for one call to Slack
 
 _LOGGER = logging.getLogger("eindex.bolt")
 _LOGGER.setLevel(logging.WARNING)
@@ -30,25 +29,26 @@ _LOGGER.addFilter(lambda record: not record.getMessage().startswith(("As you gav
 _LOGGER.addFilter(redact)
 
 
-def make_client(token: str, api_url: str, count: Callable[[Attempt], None] = lambda _: None) -> WebClient:
-    """A client of Slack's Web API that tries again where Slack is busy or stumbles. `count` hears of each failure."""
-    client = WebClient(token=token, base_url=api_url, timeout=_TIMEOUT)
-    client.retry_handlers = retry_handlers(count)
-    return client
-
-
 def make_app(
     answerer: Answerer, client: WebClient, signing_secret: str, state: State, journal: Journal | None = None
 ) -> App:
-    """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later."""
-    app = App(
-        name="e-index",
-        logger=_LOGGER,
-        client=client,
-        signing_secret=signing_secret,
-        process_before_response=True,
-        listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
-    )
+    """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later.
+
+    SlackApiError where Slack does not know the token, OSError where Slack cannot be reached.
+    """
+    try:
+        app = App(
+            name="e-index",
+            logger=_LOGGER,
+            client=client,
+            signing_secret=signing_secret,
+            process_before_response=True,
+            listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
+        )
+    except BoltError as error:
+        if isinstance(error.__context__, SlackApiError):
+            raise error.__context__ from None
+        raise
     register.register(app, answerer, state, journal or Journal())
     return app
 
@@ -97,8 +97,3 @@ def make_local_app(answerer: Answerer, client: WebClient, state: State) -> App:
     )
     register.register(app, answerer, state, Journal(), files=False)
     return app
-
-
-def verify(client: WebClient) -> None:
-    """Ask Slack whether it knows the token. SlackApiError where it does not, OSError where Slack cannot be reached."""
-    client.auth_test()

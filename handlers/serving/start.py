@@ -2,8 +2,9 @@
 
 import gc
 import logging
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
     from handlers.answering.answerer import Answerer
+
+
+_LISTENING = 0.2  # seconds until the server surely listens, so that readiness does not wait for the warming up
 
 
 def open_answerer(db: Path) -> "Answerer":
@@ -52,7 +56,8 @@ def open_with_example(config: Config) -> "Answerer":
 
 def run_chat(config: Config) -> None:
     """The local chat, without Slack."""
-    from handlers.serving.app import make_client, make_local_app
+    from handlers.serving.app import make_local_app
+    from handlers.serving.client import make_client
     from handlers.terminal.chat import talk
     from handlers.terminal.saving import save
 
@@ -66,7 +71,8 @@ def run_socket(config: Config) -> None:
     """Socket Mode, until the process is told to stop."""
     from handlers.operating.health import served
     from handlers.operating.operation import measured, unmeasured
-    from handlers.serving.app import make_app, make_client, verify
+    from handlers.serving.app import make_app
+    from handlers.serving.client import make_client
     from handlers.serving.server import is_free
     from handlers.serving.socket_mode import Connections, wait
 
@@ -80,18 +86,16 @@ def run_socket(config: Config) -> None:
     operation = measured(answerer.store) if config.metrics_port else unmeasured()
     client = make_client(config.bot_token, config.api_url, operation.count)
     with calling_slack("SLACK_BOT_TOKEN", config):
-        verify(client)
-    app = make_app(answerer, client, config.signing_secret, open_state(config), operation.journal)
+        app = make_app(answerer, client, config.signing_secret, open_state(config), operation.journal)
     with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
         with calling_slack("SLACK_APP_TOKEN", config):
             connections = Connections(app, config.app_token, config.connections, operation.others)
-        gc.freeze()  # as in load_wsgi
+        warm_up_soon(answerer)
         wait(connections)
 
 
 def run_http(config: Config, log_format: logs.Format | None) -> None:
     """HTTP, until the process is told to stop."""
-    from handlers.serving.app import make_client, verify
     from handlers.serving.server import is_free, serve
 
     if not config.oauth:
@@ -104,16 +108,24 @@ def run_http(config: Config, log_format: logs.Format | None) -> None:
         from handlers.serving.oauth import prepare
 
         prepare(config.oauth, config.state_url)
-    else:
-        with calling_slack("SLACK_BOT_TOKEN", config):
-            verify(make_client(config.bot_token, config.api_url))
     serve(partial(load_wsgi, config, log_format), config.port)
 
 
 def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplication":
-    """The WSGI application, made in the process that serves it."""
+    """The WSGI application, made in the process that serves it. The one that starts it imports nothing of this.
+
+    Where the configuration is wrong, it says so and ends with status 1, and so does then the one that started it.
+    """
+    try:
+        return _load_wsgi(config, log_format)
+    except BadConfiguration as error:
+        raise SystemExit(str(error)) from None
+
+
+def _load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplication":
     from handlers.operating.operation import measured
-    from handlers.serving.app import make_app, make_client, make_distributed_app
+    from handlers.serving.app import make_app, make_distributed_app
+    from handlers.serving.client import make_client
     from handlers.serving.http import make_wsgi
 
     logs.start(log_format)
@@ -125,8 +137,21 @@ def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplicatio
     else:
         with calling_slack("SLACK_BOT_TOKEN", config):
             app = make_app(answerer, client, config.signing_secret, state, operation.journal)
-    gc.freeze()  # what is here now stays as long as the process: no later look for garbage goes through it
+    warm_up_soon(answerer)
     return make_wsgi(app, operation.health)
+
+
+def warm_up_soon(answerer: "Answerer") -> None:
+    """Make what the first question needs, in a thread of its own, when the bot can be reached."""
+    warming = threading.Timer(_LISTENING, _warm_up, [answerer])
+    warming.daemon = True
+    warming.start()
+
+
+def _warm_up(answerer: "Answerer") -> None:
+    with suppress(Exception):  # it is told whoever asks first
+        answerer.warm_up()
+    gc.freeze()  # what is here now stays as long as the process: no later look for garbage goes through it
 
 
 @contextmanager

@@ -30,6 +30,7 @@ def command_line(add_commands: Callable[[Any], None]) -> argparse.ArgumentParser
         "--schema", action="store_true", help="print the JSON Schema of such a question, and ask nothing"
     )
     asking.add_argument("--json", action="store_true", help="print one JSON object a question, one a line")
+    asking.add_argument("--explain", action="store_true", help="print how the text is read: words, readings and costs")
     asking.add_argument(
         "--conversation",
         action="store_true",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.language.names import Names
-from data.language.terms import Vocabulary
 from data.language.understand import understand
+from data.language.vocabulary import Vocabulary
 from data.model.conditions import InArea, leaves
 from data.model.question import Question
 from handlers.answering.status import intent_of, places_of

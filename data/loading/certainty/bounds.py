@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from data.model.certainty import Rule
 from data.model.measure import Measure
-from data.model.result import Rule
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.loading.certainty.bounds import Bounds, Floats, Mask
 from data.loading.certainty.knowledge import Known
-from data.model.result import Rule
+from data.model.certainty import Rule
 
 # Published places of kommuner by their score: within which column of the registry, and the fact that says how many
 # share the place. A rank group is dense (1, 1, 2), the others push the next place down (1, 1, 3).

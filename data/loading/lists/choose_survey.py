@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.language.fold import fold, key
-from data.language.terms import is_word_of_questions
+from data.language.vocabulary import is_word_of_questions
 from data.loading import example
 from data.loading.packages.survey_toml import is_id
 

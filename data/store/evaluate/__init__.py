@@ -1,21 +1,20 @@
 """`evaluate(question) -> Result`: the condition becomes one SQL predicate, what is wanted one of a few shapes."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from data.model.conditions import EVERYONE, Beside, Has, Is, Known, Place, both, leaves
+from data.model.conditions import EVERYONE, MEAN, Beside, Has, Is, Known, Place, both, leaves
 from data.model.facts import Source, Survey
-from data.model.measure import Measure
-from data.model.places import is_kommun
-from data.model.question import Question
-from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Rows, Shape, Which
+from data.model.measure import BACKGROUND, Measure
+from data.model.question import Order, Question
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
-from data.store.evaluate.asking import Asking, read_measures, sources_of
+from data.store.evaluate.asking import Asking
+from data.store.evaluate.scope import names, official_name, scope_of
 
-_BACKGROUND = frozenset({"population", "answered"})  # told of whoever it is, and no answer by itself
 Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
 
 
@@ -32,10 +31,18 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     shape = _shape(asking)
     measure = asking.measure if asking.measures else ""
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
-    scope = asking.asked_about(asking.where, measure) if scoped and asking.measures else None
-    asked = replace(question, survey=survey.id, measure=question.measure, where=asking.where)
-    names = asking.names((asking.where, question.that), _codes(shape, question))
-    return Result(asked, survey, shape, scope, asking.measures, names, _sources(asking, shape))
+    scope = scope_of(asking, measure) if scoped and asking.measures else None
+    asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
+    spoken = names(asking, (asking.where, question.that), _codes(shape, question))
+    official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
+    return Result(asked, survey, shape, scope, asking.measures, spoken, _sources(asking, shape), official)
+
+
+def _order(asking: Asking) -> Order:
+    """The order that was said; where none was, those with fewest come first if they are the best."""
+    question = asking.question
+    best_first = question.want in ("top", "extreme") and not question.order
+    return "fewest" if best_first and asking.measures and not asking.descending else question.order
 
 
 def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
@@ -65,7 +72,7 @@ def settled_first(
     if outside:
         return replace(question, where=EVERYONE, that=asking.where)
     for leaf in leaves(question.where) if question.where != EVERYONE else ():
-        if isinstance(leaf, Beside) and is_kommun(leaf.than):
+        if isinstance(leaf, Beside) and leaf.than != MEAN:
             value = asking.row_of(leaf.than, [leaf.measure]).values[leaf.measure]
             if value.value is None and value.low is None and value.high is None:
                 return Question("value", leaf.measure, of=(leaf.than,), survey=question.survey, lang=question.lang)
@@ -140,7 +147,24 @@ def _codes(shape: Shape, question: Question) -> list[str]:
                 if each.name.isdigit() and len(each.name) in (2, 4) and question.by != "size"
             ]
         case _:
-            return [code for code in question.of if code.isdigit()]
+            bounds = (value for row in _told(shape) for value in row.values.values())
+            follows = (each.kommun for value in bounds for each in value.follows if each.kommun)
+            return [code for code in (*question.of, *follows) if code.isdigit()]
+
+
+def _told(shape: Shape) -> tuple[Row, ...]:
+    """The kommuner of whom a bound is told, with what it follows from."""
+    match shape:
+        case Profile(row=row) | Parts(row=row):
+            return (row,)
+        case Figure(row=row, other=other):
+            return tuple(each for each in (row, other) if each is not None)
+        case Check(rows=rows, than=than):
+            return rows if than is None else (*rows, than)
+        case Rows(rows):
+            return rows
+        case _:
+            return ()
 
 
 def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
@@ -154,11 +178,13 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             own = (value.source,) if value.source else ()
             return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
         case Profile(row=row) | Parts(row=row):
-            return tuple(sources_of([row], [each for each in row.values if each not in _BACKGROUND]))
+            return tuple(sources_of([row], [each for each in row.values if each not in BACKGROUND]))
         case Check(rows=rows):
             return tuple(
-                sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in _BACKGROUND])
+                sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in BACKGROUND])
             )
+        case Which():
+            return ()
         case _:
             rows_ = (
                 asking.db.execute(
@@ -171,4 +197,7 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return tuple(asking.sources[key] for (key,) in rows_ if key in asking.sources)
 
 
-__all__ = ["Asking", "UnknownMeasure", "evaluate", "read_measures"]
+def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]:
+    """The sources of the figures of rows, each once."""
+    values = (row.values.get(measure) for row in rows for measure in measures)
+    yield from dict.fromkeys(value.source for value in values if value is not None and value.source is not None)

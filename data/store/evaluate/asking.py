@@ -1,13 +1,11 @@
 """What every answer reads: who fits a condition, and their figures, from one connection to the store."""
 
-import json
 import sqlite3
 import statistics
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any as Parameter
-from typing import Final
 
 from data.model.conditions import (
     EVERYONE,
@@ -17,32 +15,19 @@ from data.model.conditions import (
     Any,
     Beside,
     Condition,
-    Has,
     InArea,
     InGroup,
     Is,
     Not,
-    Size,
-    both,
-    leaves,
 )
 from data.model.facts import Source, Survey
-from data.model.measure import Measure, Words
-from data.model.places import Kommun, Lan, is_kommun
+from data.model.measure import Measure, main_measure
 from data.model.question import Question
-from data.model.result import Follows, Row, Scope, Truth, Value
+from data.model.result import Row
 from data.store import read
+from data.store.evaluate.columns import FIGURE, FROM, KOMMUN, row_of
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
-
-_KOMMUN: Final = (
-    "kommun.code, kommun.name, kommun.official_name, kommun.kommungrupp, kommun.size_class, kommun.population, "
-    "lan.code, lan.name, lan.short_name, lan.kommuner"
-)
-_FROM: Final = "FROM kommun JOIN lan ON lan.code = kommun.lan"
-_FIGURE: Final = "{0}.value, {0}.low, {0}.high, {0}.has, {0}.precision, {0}.origin, {0}.source, {0}.follows"
-_COLUMNS: Final = 8
-_EXISTS: Final[dict[int | None, Truth]] = {1: "yes", 0: "no", None: "unknown"}
 
 
 @dataclass
@@ -59,13 +44,8 @@ class Asking:
 
     @property
     def measure(self) -> str:
-        """The measure that is asked for: the score where none is named, or the survey's first where it has none."""
-        asked = self.question.measure
-        return asked or ("score" if "score" in self.measures else next(iter(self.measures)))
-
-    def figure_of(self, measure: str) -> Measure:
-        """What a measure is."""
-        return self.measures[measure]
+        """The measure that is asked for, by its id."""
+        return self.question.measure or main_measure(self.measures)
 
     @cached_property
     def where(self) -> Condition:
@@ -87,6 +67,11 @@ class Asking:
                 return Not(self.resolved(what))
             case _:
                 return condition
+
+    def changed(self, **changes: object) -> "Asking":
+        """The same asking of another question of the same survey."""
+        question = replace(self.question, **changes)  # type: ignore[arg-type]
+        return Asking(self.db, self.survey, question, self.measures, self.among, self.known_members)
 
     # --- who fits
 
@@ -131,14 +116,14 @@ class Asking:
         predicate = self.predicate()
         sure, may = predicate.of(condition)
         aliases = [predicate.alias(measure) for measure in measures]
-        columns = "".join(f", {_FIGURE.format(alias)}" for alias in aliases)
+        columns = "".join(f", {FIGURE.format(alias)}" for alias in aliases)
         ordered = order.format(**dict(zip(measures, aliases, strict=True)))
         sql = (
-            f"SELECT {_told(sure)}, {_KOMMUN}{columns} {_FROM} {predicate.joins} "
+            f"SELECT {_told(sure)}, {KOMMUN}{columns} {FROM} {predicate.joins} "
             f"WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
         )
         found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
-        return [(self._row(each[1:], measures), bool(each[0])) for each in found]
+        return [(row_of(each[1:], measures, self.sources), bool(each[0])) for each in found]
 
     def rows_of(self, codes: Sequence[str], measures: Sequence[str]) -> list[Row]:
         """Rows of these kommuner, in this order, also with whether they answered. KeyError where there is no such one."""  # noqa: E501
@@ -196,30 +181,6 @@ class Asking:
         """The row of one kommun. KeyError where there is none."""
         [row] = self.rows_of([code], measures)
         return row
-
-    def _row(self, columns: Sequence[Parameter], measures: Sequence[str]) -> Row:
-        code, name, official, group, size, population, *lan = columns[:10]
-        kommun = Kommun(code, name, official, Lan(*lan), group, size, population)
-        figures = columns[10:]
-        values = {
-            measure: self._value(figures[i * _COLUMNS : (i + 1) * _COLUMNS]) for i, measure in enumerate(measures)
-        }
-        return Row(kommun, values)
-
-    def _value(self, columns: Sequence[Parameter]) -> Value:
-        value, low, high, has, precision, origin, source, follows = columns
-        return Value(
-            value=value,
-            low=low,
-            high=high,
-            exists=_EXISTS[has],
-            precision=precision or "exact",
-            computed=origin == "computed",
-            source=self.sources.get(source),
-            follows=tuple(Follows(*each) for each in json.loads(follows))
-            if value is None and follows and follows != "[]"
-            else (),
-        )
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -279,105 +240,7 @@ class Asking:
             return None
         return max(numbers) if told.higher_is_better else min(numbers)
 
-    # --- what is said of the scope
-
-    def asked_about(self, condition: Condition, measure: str) -> Scope:
-        """How many fit, and of how many the figure is known."""
-        base = filters(condition)
-        members = self.members(condition, measure)
-        sure = sum(each.sure for each in members)
-        known = sum(each.sure and each.value is not None for each in members)
-        kommuner = sure if base == condition else self.count(base)[0]
-        answered = self.count(both(base, Has("answered", "==", 1)))[0] if self.survey.answers_known else None
-        areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
-        lan = tuple(read.lan(self.db, code) for area in areas for code in self.lan_of(area))
-        return Scope(kommuner, sure, len(members) - sure, known, answered, lan, self._in_part(areas))
-
-    def _in_part(self, areas: Iterable[str]) -> tuple[str, ...]:
-        named = [area for area in areas if not area.isdigit()]
-        return tuple(
-            area
-            for area in named
-            if self.db.execute("SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'", (area,)).fetchone()
-        )
-
-    def names(self, conditions: Iterable[Condition | None], codes: Iterable[str] = ()) -> dict[str, str]:
-        """The names of all kommuner and län that conditions speak of."""
-        spoken = {*codes}
-        for condition in conditions:
-            for leaf in leaves(condition) if condition is not None else ():
-                match leaf:
-                    case Is(code) | InArea(code):
-                        spoken.add(code)
-                    case Beside(than):
-                        spoken.add(than)
-                    case _:
-                        pass
-        return {code: self.name(code) for code in spoken if code.isdigit()}
-
-    def name(self, code: str) -> str:
-        """What a kommun or a län is called."""
-        table = "kommun" if is_kommun(code) else "lan"
-        found = self.db.execute(f"SELECT name FROM {table} WHERE code = ?", (code,)).fetchone()
-        if found is None:
-            raise KeyError(code)
-        return str(found[0])
-
 
 def _told(condition: str) -> str:
     """The SQL of a condition as 1 or 0: 0 also where SQL says neither, of a figure that is not there."""
     return f"(({condition}) IS TRUE)"
-
-
-def filters(condition: Condition) -> Condition:
-    """Of a tree only what is said of area, group and size."""
-    match condition:
-        case All(of):
-            return All(tuple(kept for each in of if (kept := filters(each)) != EVERYONE))
-        case InArea() | InGroup() | Size() | Is():
-            return condition
-        case Not() | Any() if all(isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)):
-            return condition
-        case _:
-            return EVERYONE
-
-
-def read_measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
-    """The measures of a survey by id, in their order."""
-    rows = db.execute(
-        "SELECT id, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher_is_better, low, high, "
-        "decimals, share, none, highest, lowest "
-        "FROM measure WHERE survey = ? ORDER BY number",
-        (survey,),
-    )
-    found = {}
-    for key, unit, one_sv, many_sv, name_sv, one_en, many_en, name_en, higher, *rest in rows:
-        found[key] = Measure(
-            key, unit, Words(one_sv, many_sv, name_sv), Words(one_en, many_en, name_en), bool(higher), *rest
-        )
-    return found
-
-
-def national(asking: Asking, figure: str) -> Value | None:
-    """A published national figure as a value; None where it is not published."""
-    if not figure:
-        return None
-    row = asking.db.execute(
-        "SELECT value, precision, origin, source FROM figure WHERE survey = ? AND measure = ? ORDER BY value LIMIT 1",
-        (asking.survey.id, figure),
-    ).fetchone()
-    if row is None:
-        return None
-    value, precision, origin, source = row
-    return Value(value, value, value, "yes", precision, origin == "computed", asking.sources.get(source))
-
-
-def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]:
-    """The sources of the figures of rows, each once."""
-    seen: dict[Source, None] = {}
-    for row in rows:
-        for measure in measures:
-            value = row.values.get(measure)
-            if value is not None and value.source is not None:
-                seen[value.source] = None
-    yield from seen

@@ -16,9 +16,10 @@ from data.model.conditions import (
     both,
     leaves,
 )
-from data.model.result import Check, Follows, Row, Truth, Value
-from data.store.evaluate.asking import Asking, national
-from data.store.evaluate.places import placed
+from data.model.result import Check, Placed, Row, Truth, Value
+from data.store.evaluate.asking import Asking
+from data.store.evaluate.places import placed, rank_group
+from data.store.evaluate.published import published_share
 
 _NAMED: Final = 10  # kommuner that are named as examples, or as those that do not fit
 
@@ -39,6 +40,8 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     first = rows[0]
     place = next((leaf for leaf in leaves(that) if isinstance(leaf, Place)), None)
     spot = placed(asking, first, place.measure, scope) if place else None
+    if place and truth == "no" and (own := _as_published(asking, place, scope)):
+        truth, spot = "yes", own
     counter = _leaders(asking, place, scope) if place else []
     beside, than = None, None
     for leaf in leaves(that):
@@ -49,8 +52,16 @@ def _of_named(asking: Asking, that: Condition) -> Check:
             else:
                 than = asking.row_of(leaf.than, [leaf.measure])
                 beside = than.values[leaf.measure]
-    follows = _follows(first, measures) if truth != "unknown" and first.values[measures[0]].value is None else ()
-    return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), beside, than, spot, follows)
+    return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), beside, than, spot)
+
+
+def _as_published(asking: Asking, place: Place, scope: Condition) -> Placed | None:
+    """The published place of the one kommun that is asked about, where it is the one that is asked for."""
+    one = len(asking.question.of) == 1 and place.first == place.last and place.order == "most"
+    if asking.survey.complete or scope != EVERYONE or place.measure != "score" or not one:
+        return None
+    own = rank_group(asking, asking.question.of[0])
+    return own if own is not None and own.exact == place.first else None
 
 
 def _truth(sure: bool, may: bool, sure_not: bool, may_not: bool) -> Truth:
@@ -72,10 +83,6 @@ def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
     return [row for row in rows if row.values[place.measure].value == best]
 
 
-def _follows(row: Row, measures: list[str]) -> tuple[Follows, ...]:
-    return tuple(dict.fromkeys(each for measure in measures for each in row.values[measure].follows))
-
-
 def _of_many(asking: Asking, that: Condition) -> Check:
     """Of all or any: counts decide, else a published share of the country."""
     measures = _measures(asking, that)
@@ -89,17 +96,15 @@ def _of_many(asking: Asking, that: Condition) -> Check:
     elif about:
         truth = "yes" if sure else "unknown" if any(may for _, _, may, _, _ in about) else "no"
     published = None
-    leaf = that if isinstance(that, Has) and that.measure in asking.measures else None
-    if leaf and scope == EVERYONE and not asking.survey.answers_known:
-        measure = asking.measures[leaf.measure]
-        wants_none = leaf.value == 0 and leaf.op == "=="
-        published = national(asking, measure.none if wants_none else measure.share)
+    if scope == EVERYONE and not asking.survey.answers_known:
+        published = published_share(asking, that)
         if published and published.value is not None and truth == "unknown":
             every = asking.question.every
             truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
     rows = asking.rows(both(scope, that), measures, limit=f"LIMIT {_NAMED + 1}") if sure else []
     counter = asking.rows(both(scope, Not(that)), measures, limit=f"LIMIT {_NAMED + 1}") if denied else []
-    return Check(truth, tuple(rows), sure, sure + denied, tuple(counter), national=published)
+    whole = len(about) if truth == "no" and not asking.question.every else sure + denied  # nobody: of all there are
+    return Check(truth, tuple(rows), sure, whole, tuple(counter), national=published)
 
 
 def _measures(asking: Asking, that: Condition) -> list[str]:

@@ -8,8 +8,9 @@ from typing import Final
 from data.model.conditions import EVERYONE, Beside, Condition, Has, Is, both, leaves
 from data.model.question import Claim
 from data.model.result import Figure, Row, Truth, Value
-from data.store.evaluate.asking import Asking, national
+from data.store.evaluate.asking import Asking
 from data.store.evaluate.places import placed
+from data.store.evaluate.published import published_count, published_end, published_share
 from data.store.evaluate.standings import ends
 
 _NAMED: Final = 10  # kommuner that a count names
@@ -37,16 +38,12 @@ def count(asking: Asking) -> Figure:
     members = asking.members(asking.where, asking.measure)
     sure, may = sum(each.sure for each in members), len(members)
     holders = asking.rows(asking.where, _spoken(asking)) if 0 < sure <= _NAMED else []
-    national, claim = _national_count(asking), asking.question.claim
-    found = _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), national=national))
-    if (
-        claim
-        and national
-        and found.truth == "unknown"
-        and isinstance(asking.where, Has)
-        and asking.where.measure == "answered"
-    ):
-        return replace(found, truth=holds(claim, national))  # a number of kommuner; the others are shares
+    published = published_count(asking)
+    whole = asking.survey.invited if published else None
+    told = published or published_share(asking.changed(where=EVERYONE), asking.where)
+    found = _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told))
+    if asking.question.claim and published and found.truth == "unknown":
+        return replace(found, truth=holds(asking.question.claim, published))
     return found
 
 
@@ -59,7 +56,7 @@ def share(asking: Asking) -> Figure:
     certain = all(fit and (sure or sure_not) for _, fit, sure, may, sure_not, may_not in told if may or may_not)
     exact = certain and whole > 0
     figure = 100 * part / whole if exact else None
-    published = _national_share(asking, that)
+    published = published_share(asking, that)
     found = Value(figure, figure, figure, "yes" if exact else "unknown", computed=True)
     known = found if exact and not (published and not asking.survey.answers_known) else published or found
     codes = [code for code, fit, sure, *_ in told if fit and sure]
@@ -77,13 +74,24 @@ def share(asking: Asking) -> Figure:
 
 
 def sums(asking: Asking, want: str) -> Figure:
-    """The mean, the median or the total of the known figures, where they all are known."""
+    """The mean, the median or the total of the known figures, where they all are known; else what bounds it."""
     measure = asking.measure
     numbers, open_ = numbers_of(asking, asking.where, measure)
     value_ = summed(want, numbers)
-    exact = open_ == 0 and value_ is not None
-    found = Value(value_, value_, value_, "yes", computed=True) if exact else Value()
-    return _claimed(asking, Figure(found, whole=len(numbers)))
+    if open_ or value_ is None:
+        return _claimed(asking, Figure(_between(asking, want), whole=len(numbers)))
+    return _claimed(asking, Figure(Value(value_, value_, value_, "yes", computed=True), whole=len(numbers)))
+
+
+def _between(asking: Asking, want: str) -> Value:
+    """A mean, median or total where it is certain whose figures it is of, and each lies between two."""
+    there = [each for each in asking.members(asking.where, asking.measure) if each.has != 0]
+    if not all(each.sure and each.has == 1 for each in there):
+        return Value()
+    lows = [each.low for each in there if each.low is not None]
+    highs = [each.high for each in there if each.high is not None]
+    low, high = (summed(want, ends) if len(ends) == len(there) else None for ends in (lows, highs))
+    return Value(low if low == high else None, low, high, "yes" if there else "unknown", computed=True)
 
 
 def extreme(asking: Asking) -> Figure:
@@ -94,14 +102,16 @@ def extreme(asking: Asking) -> Figure:
     if not known:
         return _claimed(
             asking,
-            Figure(_published_end(asking, most=most) or Value(), national=_published_end(asking, most=most), whole=0),
+            Figure(published_end(asking, most=most) or Value(), national=published_end(asking, most=most), whole=0),
         )
     best = max(ends(each, most)[0] for each in known)
     bound = max(ends(each, most)[1] for each in there)
     holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
     end = best if most else -best
-    if bound > best:
-        published = _published_end(asking, most=most)
+    if bound > best:  # somebody may stand above the known ones: all of these are told
+        ordered = sorted(known, key=lambda each: (-ends(each, most)[0], each.name))
+        holders = tuple(asking.rows_of([each.code for each in ordered[:_NAMED]], [measure]))
+        published = published_end(asking, most=most)
         limit = None if bound == float("inf") else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
         return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
@@ -111,12 +121,6 @@ def extreme(asking: Asking) -> Figure:
             Value(end, end, end, "yes", source=holders[0].values[measure].source), holders=holders, whole=len(known)
         ),
     )
-
-
-def _published_end(asking: Asking, *, most: bool) -> Value | None:
-    """The highest or lowest figure of the country, where it is published and the country is asked about."""
-    measure = asking.measures[asking.measure]
-    return national(asking, measure.highest if most else measure.lowest) if asking.where == EVERYONE else None
 
 
 def difference(asking: Asking) -> Figure:
@@ -131,7 +135,7 @@ def difference(asking: Asking) -> Figure:
             high = asking.measures[measure].high
             against = Value(high, high, high, "yes")
         case "best":
-            found = extreme(replace_question(asking, want="extreme", order="most", claim=None))
+            found = extreme(asking.changed(want="extreme", order="", claim=None))
             against, holders = found.value, found.holders
         case "mean":
             mean, known, whole = asking.mean(measure, asking.where)
@@ -175,12 +179,6 @@ def summed(want: str, numbers: Sequence[float]) -> float | None:
             return statistics.median(numbers)
         case _:
             return sum(numbers)
-
-
-def replace_question(asking: Asking, **changes: object) -> Asking:
-    """The same asking of another question of the same survey."""
-    question = replace(asking.question, **changes)  # type: ignore[arg-type]
-    return Asking(asking.db, asking.survey, question, asking.measures, asking.among, asking.known_members)
 
 
 def holds(claim: Claim, value: Value) -> Truth:
@@ -239,51 +237,3 @@ def _spoken(asking: Asking, *more: Condition) -> list[str]:
         if isinstance(leaf, Has | Beside)
     )
     return [measure for measure in spoken if measure in asking.measures]
-
-
-def _national_share(asking: Asking, that: Condition) -> Value | None:
-    """The published share of the country's kommuner that have any of a measure, or none."""
-    if (
-        asking.where not in (EVERYONE, Has("answered", "==", 1))
-        or not isinstance(that, Has)
-        or that.measure not in asking.measures
-    ):
-        return None
-    measure = asking.measures[that.measure]
-    if that.measure == "answered" and that.value == 1 and asking.survey.invited:
-        answered = national(asking, "answered")
-        return (
-            replace(
-                answered, value=100 * (answered.value or 0) / asking.survey.invited, low=None, high=None, computed=True
-            )
-            if answered
-            else None
-        )
-    if (that.op, that.value) in ((">=", 1), (">", 0), ("==", 1)):
-        return national(asking, measure.share)
-    if that.value == 0 and that.op == "==":
-        return national(asking, measure.none) or _rest(national(asking, measure.share))
-    return None
-
-
-def _rest(share_: Value | None) -> Value | None:
-    """What is left of 100 %."""
-    if share_ is None or share_.value is None:
-        return None
-    rest = 100 - share_.value
-    return replace(share_, value=rest, low=rest, high=rest, computed=True)
-
-
-def _national_count(asking: Asking) -> Value | None:
-    """A published count of the country's kommuner: of those that answered, that are ranked, that have full marks."""
-    where = asking.where
-    if where == Has("answered", "==", 1):
-        return national(asking, "answered")
-    if where in (Has("score", "==", "max"), Has("score", "==", asking.survey.scale or -1)):
-        return national(asking, "full_marks")
-    if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
-        silent = asking.survey.invited - (answered.value or 0)
-        return replace(answered, value=silent, low=silent, high=silent, computed=True)
-    if isinstance(where, Has) and where.measure in asking.measures:
-        return _national_share(replace_question(asking, where=EVERYONE), where)
-    return None

@@ -6,9 +6,9 @@ from data.model.conditions import Condition, InArea, InGroup, Known, Size, both
 from data.model.places import SIZE_CLASSES, size_class_end
 from data.model.result import Figure, Grouped, Groups
 from data.store.evaluate import figures
-from data.store.evaluate.asking import Asking, filters
+from data.store.evaluate.asking import Asking
+from data.store.evaluate.scope import filters
 
-_WORST: Final = float("-inf")
 _LEADERS: Final = 6
 
 
@@ -16,7 +16,7 @@ def groups(asking: Asking) -> Groups:
     """The groups in order of their figure, those with the highest first, or as asked; those without one last."""
     found = [
         one(
-            figures.replace_question(asking, where=both(asking.where, condition), by="", order=asking.question.order),
+            asking.changed(where=both(asking.where, condition), by="", order=asking.question.order),
             name,
         )
         for name, condition in _all(asking)
@@ -32,12 +32,7 @@ def groups(asking: Asking) -> Groups:
         ordered = [each for i, each in enumerate(ordered) if i < limit or each.value.value == last]
     if asking.question.by == "size" and not asking.question.order:
         ordered = [each for each in known if each in ordered]
-    return Groups(
-        (*ordered, *rest),
-        complete=not any(
-            each.value.value is None and each.known < each.kommuner and not asking.survey.answers_known for each in rest
-        ),
-    )
+    return Groups((*ordered, *rest))
 
 
 def one(asking: Asking, name: str) -> Grouped:
@@ -51,11 +46,9 @@ def one(asking: Asking, name: str) -> Grouped:
         figure: Figure = figures.share(asking)
         return Grouped(name, figure.value, kommuner, figure.whole or 0, part=figure.part, whole=figure.whole)
     if want in ("top", "extreme"):
-        figure = figures.extreme(figures.replace_question(asking, want="extreme", claim=None))
+        figure = figures.extreme(asking.changed(want="extreme", claim=None))
         return Grouped(name, figure.value, kommuner, len(numbers), figure.holders)
-    figure = figures.sums(
-        figures.replace_question(asking, claim=None), want if want in ("mean", "median", "total") else "mean"
-    )
+    figure = figures.sums(asking.changed(claim=None), want if want in ("mean", "median", "total") else "mean")
     leaders = (
         asking.rows(
             both(asking.where, Known(measure)),

@@ -17,16 +17,18 @@ from data.model.conditions import (
 )
 from data.model.places import Kommun, is_kommun
 from data.model.result import Grouped, Groups, Rows
-from data.store.evaluate.asking import Asking, filters, national
-from data.store.evaluate.figures import replace_question
+from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import one
 from data.store.evaluate.places import with_places
+from data.store.evaluate.published import national
+from data.store.evaluate.scope import filters
 from data.store.evaluate.standings import Member, ends
 
 _TEN: Final = 10
 _NEXT: Final = 4  # known ones below a gap
 _LEADERS: Final = 6
 _ENDLESS: Final = float("inf")
+_SETTLED: Final = "coalesce({0}.value, CASE WHEN {0}.low = {0}.high AND {0}.has THEN {0}.low END)"
 _FLOATING: Final = 1e-9  # by so much floats may miss
 
 
@@ -41,27 +43,52 @@ def top(asking: Asking) -> Rows:
         return _nearest(asking)
     descending = asking.descending
     there = [each for each in asking.members(asking.where, measure) if each.has != 0]
-    known = [each for each in there if each.sure and each.value is not None]
+    known = [each for each in there if each.sure and _settled(each)]
     known.sort(key=lambda each: (-ends(each, descending)[0], each.name))
-    shown = _cut(known, question.limit or _TEN)
-    above = max((ends(each, descending)[1] for each in there if not each.sure or each.value is None), default=-_ENDLESS)
+    limit = question.limit or (max(len(known), 1) if _ranged(asking.where) else _TEN)
+    if question.marked in (codes := [each.code for each in known]):
+        limit = max(limit, codes.index(question.marked) + 1)
+    shown = _cut(known, limit)
+    above = max((ends(each, descending)[1] for each in there if not each.sure or not _settled(each)), default=-_ENDLESS)
     certain = [each for each in shown if ends(each, descending)[0] >= above]
-    below = shown[len(certain) :][: _NEXT if certain else _TEN]
-    rows = asking.rows_of([each.code for each in certain + below], _shown(asking, measure))
+    below = shown[len(certain) :][:_NEXT] if certain else known[:_TEN]
+    codes = [each.code for each in certain + below] or _as_published(asking)
+    rows = asking.rows_of(codes, _shown(asking, measure))
     placed = with_places(asking, rows, measure, asking.among)
-    whole = len(known) == len(there) or (
-        len(shown) >= (question.limit or _TEN) and ends(shown[-1], descending)[0] > above
-    )
+    whole = len(known) == len(there) or (len(shown) >= limit and ends(shown[-1], descending)[0] > above)
     found = _unknown(asking, measure, anybody=bool(known))
     return replace(found, rows=tuple(placed[: len(certain)]), next=tuple(placed[len(certain) :]), complete=whole)
+
+
+def _ranged(where: Condition) -> bool:
+    """Whether those on certain places are asked for, and so all of them."""
+    return any(isinstance(leaf, Place) for leaf in leaves(where))
+
+
+def _as_published(asking: Asking) -> list[str]:
+    """Whose published place is the one that is asked for, in the country: as the survey counts, 1, 1, 2."""
+    place = asking.where
+    if asking.survey.complete or not isinstance(place, Place) or (place.measure, place.order) != ("score", "most"):
+        return []
+    rows = asking.db.execute(
+        "SELECT kommun FROM fact WHERE survey = ? AND measure = 'rank_group' AND precision <> 'bound' "
+        "AND value BETWEEN ? AND ? ORDER BY value, kommun",
+        (asking.survey.id, place.first, place.last),
+    )
+    return [code for (code,) in rows]
 
 
 def _cut(known: Sequence[Member], limit: int) -> list[Member]:
     """The first so many, and all that share the last place."""
     if len(known) <= limit:
         return list(known)
-    last = known[limit - 1].value
-    return [each for i, each in enumerate(known) if i < limit or each.value == last]
+    last = ends(known[limit - 1], descending=True)
+    return [each for i, each in enumerate(known) if i < limit or ends(each, descending=True) == last]
+
+
+def _settled(member: Member) -> bool:
+    """Whether its figure is known, or its bounds leave but one."""
+    return member.value is not None or (member.has == 1 and member.low is not None and member.low == member.high)
 
 
 def _nearest(asking: Asking) -> Rows:
@@ -87,7 +114,7 @@ def _unknown(asking: Asking, measure: str, *, anybody: bool) -> Rows:
     where = asking.among
     if where == EVERYONE:
         return Rows((), highest=highest)
-    lacking = [each.code for each in asking.members(where, measure) if each.value is None and each.has != 0]
+    lacking = [each.code for each in asking.members(where, measure) if not _settled(each) and each.has != 0]
     unknown = tuple(row.kommun for row in sorted(asking.rows_of(lacking, []), key=lambda row: row.kommun.name))
     elsewhere = (
         ()
@@ -111,7 +138,9 @@ def _silent(asking: Asking, where: Condition) -> tuple[Kommun, ...]:
 def _shown(asking: Asking, measure: str) -> list[str]:
     """The measures to show of each row: that which is asked for, and those that conditions speak of."""
     spoken = [
-        leaf.measure for leaf in leaves(asking.where) if isinstance(leaf, Has | Beside) and leaf.measure != "answered"
+        leaf.measure
+        for leaf in leaves(asking.where)
+        if isinstance(leaf, Has | Beside | Place) and leaf.measure != "answered"
     ]
     return list(dict.fromkeys([measure, *(each for each in spoken if each in asking.measures)]))
 
@@ -126,14 +155,14 @@ def listing(asking: Asking) -> Rows:
     shown = _shown(asking, named or measure)
     if not spoken and not named:
         shown = [measure]
-    order = f"{{{shown[0]}}}.value IS NULL, {{{shown[0]}}}.value DESC, kommun.name"
+    figure = _SETTLED.format(f"{{{shown[0]}}}")
+    order = f"{figure} IS NULL, {figure} DESC, kommun.name"
     found = asking.rows_in_order(asking.where, shown, maybe=True, order=order)
     sure = [row for row, fits in found if fits]
     may = tuple(row.kommun for row, fits in found if not fits)
     if not spoken:
         sure = with_places(asking, sure, shown[0], asking.among)
-    silent = _silent(asking, asking.where) if filters(asking.where) != EVERYONE else ()
-    return Rows(tuple(sure), may, silent, complete=not may)
+    return Rows(tuple(sure), may, _silent(asking, asking.where), complete=not may)
 
 
 def compare(asking: Asking) -> Rows | Groups:
@@ -153,7 +182,7 @@ def _side(asking: Asking, code: str) -> Grouped:
         return Grouped(code, row.values[measure], 1, int(row.values[measure].value is not None), (row,))
     condition = both(InArea(code), asking.where)
     want = "median" if asking.question.topic == "median" else "mean"
-    found = one(replace_question(asking, where=condition, want=want, topic=""), code)
+    found = one(asking.changed(where=condition, want=want, topic=""), code)
     leaders = asking.rows(
         both(condition, Known(measure)),
         [measure],

@@ -18,8 +18,7 @@ from data.model.result import (
     Value,
 )
 from data.store import read
-from data.store.evaluate.asking import Asking, read_measures
-from data.store.evaluate.figures import replace_question
+from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import groups
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
@@ -135,15 +134,14 @@ def change(asking: Asking) -> Series:
     surveys = sorted(read.surveys(asking.db).values(), key=lambda each: (each.year, each.published))
     of = asking.question.of
     moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
-    rest = tuple(each for each in surveys if each.id not in comparable and not each.made_up)
-    return Series(moments, read.kommun(asking.db, of[0]) if of else None, rest)
+    return Series(moments, read.kommun(asking.db, of[0]) if of else None)
 
 
 def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
     if code is None:
         figures = _figures(asking, survey.id)[0]
         return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in _LISTS})
-    other = Asking(asking.db, survey, asking.question, read_measures(asking.db, survey.id))
+    other = Asking(asking.db, survey, asking.question, read.measures(asking.db, survey.id))
     row = other.row_of(code, list(other.measures))
     return Moment(
         survey,
@@ -195,8 +193,8 @@ def spread(asking: Asking) -> Spread:
     counts = Counter(int(number) for number in numbers)
     high = int(asking.measures[measure].high or max(counts))
     quartiles = statistics.quantiles(numbers, n=4, method="inclusive") if len(numbers) > 1 else None
-    by_size = groups(replace_question(asking, want="mean", by="size", order="", limit=None, claim=None))
-    by_group = groups(replace_question(asking, want="mean", by="group", order="", limit=None, claim=None))
+    by_size = groups(asking.changed(want="mean", by="size", order="", limit=None, claim=None))
+    by_group = groups(asking.changed(want="mean", by="group", order="", limit=None, claim=None))
     return Spread(
         {each: counts[each] for each in range(high + 1)},
         statistics.fmean(numbers),

@@ -5,7 +5,8 @@ from dataclasses import replace
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup
 from data.model.places import Kommun
 from data.model.result import Placed, Row
-from data.store.evaluate.asking import Asking, national
+from data.store.evaluate.asking import Asking
+from data.store.evaluate.published import national
 
 
 def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:
@@ -16,6 +17,23 @@ def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:
         return Placed(of=len(standings.members) if asking.survey.complete else None)
     found = standings.placed(member)
     return found if asking.survey.complete or measure != "score" else _with_published(asking, row.kommun, scope, found)
+
+
+def rank_group(asking: Asking, code: str) -> Placed | None:
+    """The place in the country as the survey itself counts: equal scores share one, and none is skipped (1, 1, 2)."""
+    facts = {
+        measure: (int(value), source)
+        for measure, value, source in asking.db.execute(
+            "SELECT measure, value, source FROM fact WHERE survey = ? AND kommun = ? AND precision <> 'bound' "
+            "AND measure IN ('rank_group', 'rank_group_size')",
+            (asking.survey.id, code),
+        )
+    }
+    if "rank_group" not in facts:
+        return None
+    place, source = facts["rank_group"]
+    shared = facts["rank_group_size"][0] - 1 if "rank_group_size" in facts else None
+    return Placed(place, place, shared, source=asking.sources.get(source))
 
 
 def with_places(asking: Asking, rows: list[Row], measure: str, scope: Condition) -> list[Row]:

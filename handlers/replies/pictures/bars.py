@@ -10,8 +10,15 @@ _LETTER = 7.6  # pixels of a letter of a name in bold
 
 
 def drawn_entries(picture: Drawing) -> tuple[Entry, ...]:
-    """Those that have a bar: all with a score, of the country and other large areas the first."""
-    return tuple(entry for entry in picture.entries if entry.value is not None)[:MOST]
+    """Those that have a bar: all with a figure; of the country and other large areas the first.
+
+    Who share a place that does not fit whole are left out together.
+    """
+    known = tuple(entry for entry in picture.entries if entry.value is not None)
+    if len(known) <= MOST:
+        return known
+    whole = tuple(entry for entry in known[:MOST] if entry.value != known[MOST].value)
+    return whole or known[:MOST]
 
 
 def left(picture: Drawing) -> int:
@@ -27,7 +34,7 @@ def chart(picture: Drawing) -> Spec:
         {
             "name": each.name,
             "score": each.value,
-            "said": picture.phrases.n(each.value or 0),
+            "said": picture.said(each),
             "marked": each.name == marked,
         }
         for each in entries

@@ -144,7 +144,7 @@ def _labels(picture: Drawing, fit: _Fit) -> list[Spec]:
         border = borders.kommun(entry.code)
         x, y = fit.at(border.middle)
         room = border.room * fit.scale
-        points = "" if entry.value is None else picture.phrases.n(entry.value)
+        points = picture.said(entry)
         lines = [line for line in (entry.name, points) if line]
         if max(len(line) for line in lines) * _CHARACTER / 2 > room * 1.1:
             lines = [points] if points and room > _NAME * 0.6 else []

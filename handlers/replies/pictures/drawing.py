@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.model.measure import Measure
-from data.model.result import Grouped, Groups, Result, Row, Rows, Spread
+from data.model.result import Grouped, Groups, Result, Row, Rows, Spread, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.groups import name_of
 
@@ -39,6 +39,10 @@ class Drawing:
     def high(self) -> float:
         """The end of its axis: the highest that can be, else the highest there is."""
         return self.measure.high or max((each.value or 0 for each in self.entries), default=1) or 1
+
+    def said(self, entry: Entry) -> str:
+        """Its figure as it is written; nothing where it is not known."""
+        return "" if entry.value is None else self.phrases.bare(Value(entry.value), self.measure)
 
 
 def drawing(result: Result, listed: Result, finding: str, p: Phrases) -> Drawing | None:

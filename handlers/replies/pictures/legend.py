@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from typing import Final
 
+from data.model.result import Value
 from handlers.replies.pictures.canvas import HATCHED, Spec
 from handlers.replies.pictures.drawing import Drawing, Entry
 from handlers.replies.pictures.frame import label
@@ -22,14 +23,18 @@ def classes(picture: Drawing) -> list[tuple[int, int]]:
 
 
 def counts(picture: Drawing) -> list[tuple[str, int]]:
-    """How many kommuner have each colour, most points first: for the legend, and for those who hear the picture."""
+    """How many kommuner have each colour, most points first."""
     steps = classes(picture)
     many = Counter(_step(entry, steps) for entry in picture.entries)
-    return [(_said(steps[i]), many[i]) for i in reversed(range(len(steps)))]
+    return [(_said(steps[i], picture), many[i]) for i in reversed(range(len(steps)))]
 
 
-def _said(step: tuple[int, int]) -> str:
-    return str(step[0]) if step[0] == step[1] else f"{step[0]}–{step[1]}"
+def _said(step: tuple[int, int], picture: Drawing) -> str:
+    p = picture.phrases
+    ends = dict.fromkeys(step)
+    if picture.measure.unit == "yes_no":
+        return p.names([p.bare(Value(end), picture.measure) for end in ends])
+    return "–".join(p.n(end) for end in ends)
 
 
 def _step(entry: Entry, steps: list[tuple[int, int]]) -> int | None:

@@ -1,7 +1,6 @@
-"""The words of a picture: what is shown, the source, and all of it for those who cannot see it."""
+"""The words of a picture: what is shown, and the source."""
 
-from handlers.replies.limits import ALT, cut
-from handlers.replies.pictures import bars, legend
+from handlers.replies.pictures import bars
 from handlers.replies.pictures.drawing import Drawing
 from handlers.replies.texts import TEXTS
 from handlers.replies.wording import date
@@ -14,10 +13,13 @@ def subtitle(picture: Drawing) -> str:
     survey = p.result.survey
     key = "picture_known" if survey.complete else "picture_published"
     shown = len(bars.drawn_entries(picture)) if picture.kind == "chart" else known
-    said = p.say("picture_shows", Name=p.capital(p.words(picture.measure)[2]), among=p.among(), survey=survey.name)
+    want, by = p.result.question.want, p.result.question.by
+    summed = by and want in ("mean", "median", "total")
+    name = p.capital(p.summed(want, picture.measure)) if summed else p.label(picture.measure)
+    said = p.say("picture_shows", Name=name, among=p.among(), survey=survey.name)
     if picture.entries and picture.entries[0].population:
         said = f"{said} {p.say(key, known=p.n(known), all=p.n(len(picture.entries)))}"
-    return f"{said} {p.say('shows', shown=p.n(shown), all=p.n(known))}" if shown < known else said
+    return f"{said} {p.say('shows', first=p.n(1), last=p.n(shown), all=p.n(known))}" if shown < known else said
 
 
 def source(picture: Drawing) -> str:
@@ -35,29 +37,3 @@ def source(picture: Drawing) -> str:
     return (
         f"{said} {p.say('sources' if len(sources) > 1 else 'source', list='; '.join(each.title for each in sources))}"
     )
-
-
-def alt(picture: Drawing) -> str:
-    """The picture for those who hear it."""
-    p = picture.phrases
-    made_up = f"{p.say('picture_made_up')}. " if p.result.survey.made_up else ""
-    return cut(f"{made_up}{p.say(f'picture_{picture.kind}')}: {picture.finding}. {_details(picture)}".strip(), ALT)
-
-
-def _details(picture: Drawing) -> str:
-    p = picture.phrases
-    if picture.kind == "chart":
-        drawn = bars.drawn_entries(picture)
-        return f"{p.names([f'{each.name} {p.n(each.value or 0)}' for each in drawn])}."
-    if picture.kind != "map":
-        return ""
-    said = [p.say("legend_row", what=what, many=many) for what, many in legend.counts(picture) if many]
-    if without := sum(entry.value is None for entry in picture.entries):
-        said.append(
-            p.say(
-                "legend_row",
-                what=p.say("legend_none" if p.result.survey.complete else "legend_not_published"),
-                many=without,
-            )
-        )
-    return f"{p.say('picture_counts', Name=p.capital(p.words(picture.measure)[2]))} {', '.join(said)}."

@@ -83,7 +83,7 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     drawn: list[Block] = [blocks.context(blocks.escape(each)) for each in before]
     drawn.append(blocks.header(headline) if len(headline) <= HEADER else blocks.section(f"*{first}*"))
     drawn += [blocks.section(draft.bar)] if draft.bar else []
-    body = [each for each in rest if not (draft.table and _is_list(each))]
+    body = [blocks.escape(each) for each in draft.sentences[1:] if each not in draft.tabled]
     drawn += [blocks.section(" ".join(body))] if body else []
     drawn += [draft.table] if draft.table else []
     drawn += [blocks.context(" ".join(map(blocks.escape, after)))] if after else []
@@ -93,30 +93,23 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     return Reply(cut(text, TEXT), tuple(drawn), short=cut(first, TEXT) if len(text) > TEXT // 4 else "")
 
 
-def _is_list(sentence: str) -> bool:
-    """Whether a sentence is but the names that the table has too."""
-    return sentence.count(",") > 8 or sentence.count(" ") < 2 * sentence.count(",")
-
-
 def _before(p: Phrases) -> list[str]:
     """What is said first: that figures are made up, and how names were read."""
     result, question = p.result, p.result.question
     said = [p.say("made_up", survey=result.survey.name)] if result.survey.made_up else []
     said += [each for read in question.read if read.how != "namesake" for each in [_read(read, p)] if each]
     if result.scope is not None:
-        said += [
-            p.say("in_part", area=area, lan=p.names([lan.name for lan in result.scope.lan]))
-            for area in result.scope.in_part
-        ]
+        said += [p.say("in_part", area=area, lan=p.lan(result.scope.lan)) for area in result.scope.in_part]
     return said
 
 
 def _read(read: Read, p: Phrases) -> str:
     name = p.result.names.get(read.place, read.place)
     match read.how:
-        case "misspelt" | "town":
-            kind = "read" if read.how == "misspelt" else "town"
-            return p.say(kind, typed=read.typed if kind == "read" else p.capital(read.typed), name=name) if name else ""
+        case "misspelt":
+            return p.say("read", typed=read.typed, name=name) if name else ""
+        case "town":
+            return p.say("town", typed=p.capital(read.typed), kommun=p.result.official_names[read.place])
         case "abroad":
             return p.say("abroad", typed=read.typed)
         case "unknown":
@@ -135,7 +128,9 @@ def _after(p: Phrases) -> list[str]:
         quoted = [p.say("quoted", word=word) for word in question.unused[:_MOST_UNUSED]]
         said.append(p.say("unused", what=listed(quoted, p.say("or"))))
     namesake = next((read for read in question.read if read.how == "namesake"), None)
-    shape = p.result.shape
+    shape, scope = p.result.shape, p.result.scope
+    if scope is not None and scope.whole:
+        said.append(p.say("whole", area=p.capital(scope.whole), lan=p.lan(scope.lan)))
     if namesake and isinstance(shape, Profile) and shape.namesake is not None:
         said.append(p.say("namesake", kommun=shape.row.kommun.official_name, lan=shape.namesake.name))
     return said

@@ -1,14 +1,14 @@
 """Whether it is so: yes, no or that it cannot be told, with what tells it."""
 
-from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Place, leaves
+from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Not, Place, leaves
 from data.model.question import Question
-from data.model.result import Check, Row
+from data.model.result import Check, Row, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.figure import bounded, unknown_value, why_of
-from handlers.replies.shapes.rows import listed_or
+from handlers.replies.shapes.unknown import bounds, unknown, why_of
 
 _NAMED = 6
+_BOUNDS = 2  # sentences
 
 
 def draw(check: Check, p: Phrases) -> Draft:
@@ -30,60 +30,54 @@ def _named(check: Check, p: Phrases) -> Draft:
         said = p.say("said_area", kommun=row.kommun.name, lan=row.kommun.lan.name)
     else:
         said = _figures(check, that, p)
-    rest = [
-        text
-        for each in check.rows
-        if check.truth == "unknown"
-        for key in each.values
-        if key != "answered" and (text := _follows(each, key, p))
-    ]
-    return Draft([p.say(f"check_{check.truth}", said=said), *rest[:1]], asks=asks, compare=row.kommun.code)
+    rest = _bounds(check, p) if check.truth == "unknown" else []
+    return Draft([p.say(f"check_{check.truth}", said=said), *rest[:_BOUNDS]], asks=asks, compare=row.kommun.code)
 
 
-def _follows(row: Row, key: str, p: Phrases) -> str:
-    value = row.values[key]
-    return bounded(value, p.result.measures[key], p) if value.value is None else ""
+def _bounds(check: Check, p: Phrases) -> list[str]:
+    """What can be said of those whose figures are not known."""
+    rows = [*check.rows, *([check.than] if check.than else [])]
+    measures = [p.result.measures[key] for key in check.rows[0].values if key != "answered"]
+    return [said for each in measures for said in bounds([row for row in rows if each.id in row.values], each, p)]
 
 
 def _figures(check: Check, that: Condition, p: Phrases) -> str:
     """What each has of what is asked; that it is not known where it is not."""
-    said = []
-    full = any(isinstance(leaf, Has) and leaf.value == "max" for leaf in leaves(that))
-    of_answering = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in leaves(that))
+    conditions = [leaf for leaf in leaves(that) if isinstance(leaf, Has)]
+    of_answering = any(leaf.measure == "answered" for leaf in conditions)
     asked = [key for key in check.rows[0].values if key != "answered" or of_answering]
-    for row in check.rows:
-        for key in asked:
-            measure, value = p.result.measures[key], row.values[key]
-            if value.value is None:
-                if check.truth == "no" and full and check.counter:
-                    said.append(p.say("said_full", names=p.kommuner(check.counter)))
-                elif check.truth != "unknown" and value.high is not None:
-                    said.append(
-                        p.say(
-                            "said_bound",
-                            kommun=row.kommun.name,
-                            bound=p.say("at_most_n", n=p.amount(value.high, measure)),
-                            why=why_of(value, measure, p),
-                        )
-                    )
-                else:
-                    said.append(_unknown(row, key, p))
-            elif measure.unit == "yes_no":
-                said.append(
-                    p.say("said_is", kommun=row.kommun.name, what=p.predicate_of_one(Has(key, "==", value.value)))
-                )
-            else:
-                said.append(p.say("said_value", kommun=row.kommun.name, amount=p.figure(value, measure)))
-    return p.names(said)
+    return p.names([_figure(check, row, key, conditions, p) for row in check.rows for key in asked])
+
+
+def _figure(check: Check, row: Row, key: str, conditions: list[Has], p: Phrases) -> str:
+    measure, value, kommun = p.result.measures[key], row.values[key], row.kommun.name
+    if value.settled is not None and measure.unit == "yes_no":
+        return p.say("said_is", kommun=kommun, what=p.predicate(Has(key, "==", value.settled), one=True))
+    if value.settled is not None:
+        return p.say("said_value", kommun=kommun, amount=p.figure(value, measure))
+    if check.truth == "no" and check.counter and any(leaf.value == "max" for leaf in conditions):
+        return p.say("said_full", names=p.kommuner(check.counter))
+    decisive = (">", ">=") if check.truth == "yes" else ("<", "<=")
+    least = any(leaf.measure == key and leaf.op in decisive for leaf in conditions)
+    end = value.low if least else value.high
+    if check.truth == "unknown" or end is None:
+        return _unknown(row, key, p)
+    bound = p.say("at_least_n" if least else "at_most_n", n=p.amount(end, measure))
+    return p.say("said_bound", kommun=kommun, bound=bound, why=_since(value, p))
 
 
 def _unknown(row: Row, key: str, p: Phrases) -> str:
     measure = p.result.measures[key]
     if p.result.survey.answers_known:
-        return unknown_value(row, measure, p)[0].rstrip(".")
+        return unknown(row, measure, p)[0].rstrip(".")
     if measure.unit == "yes_no":
-        return p.say("check_unknown_if", kommun=row.kommun.name, what=p.predicate_of_one(Has(key, "==", 1)))
-    return p.say("check_unknown_value", name=p.words(measure)[2], kommun=row.kommun.name)
+        return p.say("check_unknown_if", kommun=row.kommun.name, what=p.predicate(Has(key, "==", 1), one=True))
+    return p.say("missing", what=p.what(measure), kommuner=row.kommun.name)
+
+
+def _since(value: Value, p: Phrases) -> str:
+    why = why_of(value, p)
+    return p.say("since", why=why) if why else ""
 
 
 def _placed(check: Check, place: Place, p: Phrases) -> str:
@@ -123,7 +117,10 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
             "said_may_be", kommun=kommun, best=p.n(placed.best or 1), worst=p.n(placed.worst or 1), where=where
         )
     if row.values[place.measure].value is not None:
-        return p.say("said_value", kommun=kommun, amount=p.figure(row.values[place.measure], measure))
+        said = p.say("said_value", kommun=kommun, amount=p.figure(row.values[place.measure], measure))
+        if placed is None or placed.best in (None, 1):
+            return said
+        return f"{said}, {p.say('and')} {p.say('comes_at_best', best=p.n(placed.best or 1), where=where)}"
     return _unknown(row, place.measure, p)
 
 
@@ -142,36 +139,45 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
     if than is None:
         return _unknown(row, beside.measure, p)
     other = than.values[beside.measure]
-    if own.value is not None and other.value is not None:
-        return p.say(
-            "said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=p.n(other.value)
-        )
+    if own.settled is not None and other.settled is not None:
+        b = p.bare(other, measure)
+        return p.say("said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=b)
     if check.truth == "unknown":
         missing = [each for each in (row, than) if each.values[beside.measure].value is None]
         if p.result.survey.answers_known:
             return p.names([_unknown(each, beside.measure, p) for each in missing])
-        return p.say("check_unknown_value", name=p.words(measure)[2], kommun=listed_or(missing, p))
+        return p.say("missing", what=p.what(measure), kommuner=p.none_of(missing))
     known, open_ = (than, row) if own.value is None else (row, than)
     value = open_.values[beside.measure]
     amount = p.figure(known.values[beside.measure], measure)
     bound = p.say("at_most_n", n=p.n(value.high or 0))
-    return f"{p.say('said_value', kommun=known.kommun.name, amount=amount)}, {p.say('said_bound', kommun=open_.kommun.name, bound=bound, why=why_of(value, measure, p))}"  # noqa: E501
+    return f"{p.say('said_value', kommun=known.kommun.name, amount=amount)}, {p.say('said_bound', kommun=open_.kommun.name, bound=bound, why=_since(value, p))}"  # noqa: E501
 
 
 def _many(check: Check, p: Phrases) -> Draft:
-    question = p.result.question
-    that = question.that or EVERYONE
-    what, noun = p.predicate(that), p.noun(question.where)
+    """Of all or any: how many do, and of how many it is not known."""
+    question, scope = p.result.question, p.result.scope
+    that, noun = question.that or EVERYONE, p.noun(question.where)
+    what = p.predicate(that)
     if check.national is not None and check.national.value is not None and not p.result.survey.answers_known:
         word = p.capital(p.say("yes" if check.truth == "yes" else "no"))
         return Draft([p.say("check_national", word=word, p=p.percent(check.national.value), what=what)])
     if check.truth == "unknown":
-        return Draft([p.say("check_many_unknown", noun=noun, what=what)])
-    said = {"n": p.n(check.fits), "all": p.n(check.whole), "noun": noun, "what": what}
-    key = f"check_{'all' if question.every else 'any'}_{check.truth}"
-    rest = []
-    if question.every and check.truth == "no" and 0 < len(check.counter) <= _NAMED:
-        rest = [p.say("not_them", names=p.kommuner(check.counter))]
-    elif not question.every and 0 < len(check.rows) <= _NAMED:
-        rest = [p.say("they", names=p.kommuner(check.rows))]
-    return Draft([p.say(key, **said), *rest])
+        return Draft([p.say("check_many_unknown", noun=p.noun(question.where, definite=True), what=p.clause(that))])
+    open_ = scope.fit - check.whole if scope else 0
+    left = [p.say("without_figure", n=p.n(open_), all=p.n(check.whole + open_))] if open_ > 0 else []
+    shown = check.counter if question.every else check.rows
+    if check.truth == "no" and not question.every:
+        who = p.noun(question.where, definite=True)
+        return Draft([p.say("check_none", noun=who, what=p.predicate(that, one=True)), *left])
+    if check.truth == "yes" and question.every:
+        key = "check_all_known" if left else "check_all"
+        return Draft([p.say(key, n=p.n(check.whole), noun=noun, what=what), *left])
+    if 0 < len(shown) <= _NAMED and (left or not question.every):
+        said = p.predicate(Not(that) if question.every else that, one=len(shown) == 1)
+        return Draft([p.say(f"check_named_{check.truth}", names=p.kommuner(shown), what=said), *left])
+    key = "check_some_known" if left else "check_some"
+    word = p.capital(p.say(check.truth))
+    first = p.say(key, word=word, n=p.n(check.fits), all=p.n(check.whole), noun=noun, what=what)
+    not_them = question.every and 0 < len(shown) <= _NAMED
+    return Draft([first, *([p.say("not_them", names=p.none_of(shown))] if not_them else []), *left])

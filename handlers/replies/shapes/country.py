@@ -1,9 +1,11 @@
 """The country, or an area, in figures: the national ones, and how figures spread."""
 
+from dataclasses import replace
+
 from data.model.conditions import EVERYONE
 from data.model.question import Question
 from data.model.result import Grouped, National, Row, Spread, Value
-from handlers.replies import blocks
+from handlers.replies import blocks, limits
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.groups import name_of
@@ -84,14 +86,16 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
     if spread.middle_half:
         said.append(p.say("spread_middle", low=p.n(spread.middle_half[0]), high=p.n(spread.middle_half[1])))
     filled = [(number, many) for number, many in spread.counts.items() if many]
-    if len(filled) <= 20:
-        said.append(p.say("spread_counts", name=name, list=", ".join(f"{number}: {many}" for number, many in filled)))
+    counts = ""
+    if len(filled) <= limits.CATEGORIES:
+        counts = ", ".join(f"{number} ({many})" for number, many in filled)
+        said.append(p.say("spread_counts", Name=p.capital(name), list=counts))
     if 0 < len(spread.leaders) <= _NAMED:
         said.append(p.say("spread_leaders", names=p.kommuner(spread.leaders), amount=_amount(spread.leaders, p)))
     counted = [(str(number), many) for number, many in spread.counts.items()]
-    drawn = blocks.section(said[-1])
-    chart = blocks.bars(p.capital(name), p.say("kommuner"), counted, drawn) if len(counted) <= 20 else None
-    return Draft(said, chart)
+    chart = blocks.bars(p.capital(name), p.say("kommuner"), counted) if len(counted) <= limits.CATEGORIES else None
+    asks = [(p.say("picture_histogram"), replace(question, form="histogram", unused=(), read=()))]
+    return Draft(said, chart, frozenset(each for each in said if chart and counts and counts in each), asks=asks)
 
 
 def _size(name: str, p: Phrases) -> str:
@@ -107,7 +111,7 @@ def _unknown(spread: Spread, p: Phrases) -> Draft:
     first = p.say("spread_unknown", name=p.words(p.measure)[2], among=p.among())
     said = [first]
     if scope is not None:
-        said.append(p.say("spread_known", known=p.n(scope.known), all=p.n(scope.kommuner)))
+        said.append(p.say("known_of", known=p.n(scope.known), all=p.n(scope.kommuner)))
     if spread.leaders and len(spread.leaders) <= _NAMED:
         said.append(p.say("spread_leaders", names=p.kommuner(spread.leaders), amount=_amount(spread.leaders, p)))
     if p.result.question.by == "size" and p.result.question.where == EVERYONE:

@@ -12,9 +12,9 @@ class Draft:
 
     sentences: list[str]
     table: Block | None = None
+    tabled: frozenset[str] = frozenset()  # sentences that the table says too
     bar: str = ""  # a score drawn in text
     asks: list[tuple[str, Question]] = field(default_factory=list)
     more: list[tuple[str, Question]] = field(default_factory=list)  # in a menu
     turns: list[tuple[str, Question]] = field(default_factory=list)  # their answer takes the place of this one
     compare: str = ""  # code of a kommun that can be compared with others
-    sourced: bool = True  # its figures have sources that are told

@@ -26,41 +26,24 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     known = [each for each in groups.groups if each.value.value is not None]
     if not known:
         return _unknown(groups, p)
-    first = known[0].value.value
-    if question.limit == 1 or question.order:
-        leading = [each for each in known if each.value.value == first]
-        sentences = [_first(leading, p)]
-        rest = [each for each in known if each not in leading]
-        if rest and question.limit != 1:
-            sentences.append(
-                p.say(
-                    "group_all",
-                    Measure=p.capital(_measure(p)),
-                    by=p.say(f"by_{question.by}"),
-                    extra=_among(p),
-                    list=_listed(known, p),
-                )
-            )
-    else:
-        sentences = [
-            p.say(
-                "group_all",
-                Measure=p.capital(_measure(p)),
-                by=p.say(f"by_{question.by}"),
-                extra=_among(p),
-                list=_listed(known, p),
-            )
-        ]
-    return Draft(sentences, _table(sentences[0], known, p) if len(known) > 1 else None, asks=_after(known, p))
+    ends = [each.value.value or 0 for each in known]
+    end = min(ends) if question.order == "fewest" else max(ends)
+    leading = [each for each in known if each.value.value == end]
+    first = _first(leading, p)
+    if question.limit == 1 or len(leading) == len(known):
+        return Draft([first], asks=_after(known, p))
+    said = {"Measure": p.capital(_measure(p)), "by": p.say(f"by_{question.by}"), "extra": _among(p)}
+    every = p.say("group_all", list=_listed(known, p), **said)
+    return Draft([first, every], _table(first, known, p), frozenset([every]), asks=_after(known, p))
 
 
 def _first(leading: list[Grouped], p: Phrases) -> str:
     question = p.result.question
     end = "fewest" if question.order == "fewest" else "most"
-    names = p.names([name_of(each, p) for each in leading])
+    where = _within(leading, p)
     amount = _amount(leading[0].value, p)
     if question.want == "count":
-        return p.say(f"group_{end}_count", noun=p.noun(question.where), names=names, n=amount)
+        return p.say(f"group_{end}_count", noun=p.noun(question.where), where=where, n=amount)
     of = (
         ""
         if len(leading) > 1 or question.want == "total"
@@ -72,17 +55,26 @@ def _first(leading: list[Grouped], p: Phrases) -> str:
             if leading[0].whole and len(leading) == 1
             else ""
         )
-    return p.say(f"group_{end}", Measure=p.capital(_measure(p)) + _among(p), names=names, amount=amount, of=of)
+    return p.say(f"group_{end}", Measure=p.capital(_measure(p)) + _among(p), where=where, amount=amount, of=of)
+
+
+def _within(groups: list[Grouped], p: Phrases) -> str:
+    """As in "i Skåne län", "bland pendlingskommunerna", "bland kommuner med under 10 000 invånare"."""
+    names = p.names([name_of(each, p) for each in groups])
+    match p.result.question.by:
+        case "lan":
+            return p.say("in", area=names)
+        case "group":
+            return p.say("among", noun=names)
+        case _:
+            return p.say("among", noun=f"{p.say('kommuner')} {p.say('with', what=names)}")
 
 
 def _measure(p: Phrases) -> str:
     question, measure = p.result.question, p.measure
-    name = p.words(measure)[2]
     match question.want:
-        case "mean":
-            return p.say("mean_of_points") if measure.unit == "points" else p.say("mean_of", name=name)
-        case "median" | "total":
-            return p.say(f"{question.want}_of", name=name)
+        case "mean" | "median" | "total":
+            return p.summed(question.want, measure)
         case "share":
             return p.say("share_of", what=p.predicate(question.that or EVERYONE))
         case _:
@@ -163,23 +155,22 @@ def _leaders(groups: Groups, p: Phrases) -> Draft:
                 )
             ]
         )
-    said = [
-        f"{name_of(each, p)} {p.kommuner(each.rows)} {p.bare(each.rows[0].values[measure.id], measure)}"
-        for each in known
-    ]
     whole = all(each.value.value is not None for each in known) and p.result.survey.answers_known
-    key = "best_each" if whole else "best_each_known"
-    first = p.say(key, name=p.words(measure)[2], by=p.say(f"by_{p.result.question.by}"), list="; ".join(said))
-    return Draft([first], asks=[(p.say("button_chart"), replace(p.result.question, form="chart", unused=(), read=()))])
+    key, name = "best_each" if whole else "best_each_known", p.words(measure)[2]
+    first = p.say(key, name=name, by=p.say(f"by_{p.result.question.by}"))
+    best = [(each, p.kommuner(each.rows), p.bare(each.rows[0].values[measure.id], measure)) for each in known]
+    every = "; ".join(f"{name_of(each, p)} {kommuner} {figure}" for each, kommuner, figure in best) + "."
+    head = [p.say("head_group"), p.say("head_kommun"), p.label(measure)]
+    lines: list[list[Cell]] = [[p.capital(name_of(each, p)), kommuner, figure] for each, kommuner, figure in best]
+    asks = [(p.say("button_chart"), replace(p.result.question, form="chart", unused=(), read=()))]
+    return Draft([first, every], blocks.table(first, head, lines, frozenset({2})), frozenset([every]), asks=asks)
 
 
 def _compared(groups: Groups, p: Phrases) -> Draft:
     measure, found = p.measure, list(groups.groups)
     known = [each for each in found if each.value.value is not None]
     median = p.result.question.topic == "median"
-    name = p.say(
-        "median_of" if median else "mean_of_points" if measure.unit == "points" else "mean_of", name=p.words(measure)[2]
-    )
+    name = p.summed("median" if median else "mean", measure)
     if len(known) < len(found):
         sentences = [
             p.say(
@@ -201,8 +192,9 @@ def _compared(groups: Groups, p: Phrases) -> Draft:
     key = "compare_areas_even" if even else "compare_areas"
     first = p.say(
         key,
-        First=p.capital(name_of(ordered[0], p)),
+        first=name_of(ordered[0], p),
         measure=name,
+        Measure=p.capital(name),
         list=p.names([f"{name_of(each, p)} {_bare(each.value, p)}" for each in ordered]),
     )
     return Draft([first], _table(first, ordered, p))

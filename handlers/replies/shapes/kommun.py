@@ -1,14 +1,14 @@
 """All of one kommun in words: what is known of it, why its score is what it is, and how it has changed."""
 
+from collections.abc import Sequence
+
 from data.model.conditions import EVERYONE, InArea
 from data.model.measure import Measure
 from data.model.question import Question
-from data.model.result import Parts, Placed, Profile, Row, Series
+from data.model.result import Parts, Placed, Profile, Row, Series, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.figure import unknown_value
-from handlers.replies.texts import TEXTS
-from handlers.replies.wording import ordinal
+from handlers.replies.shapes.unknown import figure_or_why, unknown
 
 _FULL, _EMPTY = "▰", "▱"
 _NAMED = 8
@@ -18,13 +18,12 @@ _LONGEST_BAR = 20
 def draw_profile(profile: Profile, p: Phrases) -> Draft:
     """Its score with what it means, then what else is known."""
     row = profile.row
-    kommun, score = row.kommun.name, p.measure_of("score")
+    score = p.measure_of("score")
     asks = _after(profile, p)
     value = row.values.get(score.id)
-    if value is None or value.value is None:
+    if value is None or value.settled is None:
         return Draft([*_without(profile, score, p), *_else_known(row, p)], asks=asks, compare=row.kommun.code)
-    first = p.say("profile", kommun=kommun, amount=p.figure(value, score)) + "."
-    meaning = _meaning(profile, value.value == score.high, p)
+    meaning = _meaning(profile, p)
     other = (
         [p.say("other_surveys", names=p.names([each.name for each in profile.other_surveys]))]
         if profile.other_surveys
@@ -32,9 +31,14 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
     )
     bar = ""
     if score.high and score.high <= _LONGEST_BAR and score.unit == "points":
-        filled = int(value.value)
+        filled = int(value.settled)
         bar = _FULL * filled + _EMPTY * (int(score.high) - filled)
-    return Draft([first, *meaning, *_else_known(row, p), *other], bar=bar, asks=asks, compare=row.kommun.code)
+    return Draft(
+        [*figure_or_why(row, score, p), *meaning, *_else_known(row, p), *other],
+        bar=bar,
+        asks=asks,
+        compare=row.kommun.code,
+    )
 
 
 def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
@@ -46,7 +50,8 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
             Question("top", where=where, order="most", marked=kommun.code, survey=survey),
         )
     ]
-    if p.result.survey.answers_known and profile.row.values["score"].value is not None:
+    score = profile.row.values.get("score")
+    if p.result.survey.answers_known and score is not None and score.value is not None:
         asks.append((p.say("button_why"), Question("explain", of=(kommun.code,), survey=survey)))
     if kommun.lan.kommuner > 1:
         asks.append((p.say("button_map"), Question("list", where=where, form="map", marked=kommun.code, survey=survey)))
@@ -56,20 +61,16 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
 
 def standing(profile: Profile, p: Phrases) -> str:
     """What its score means, in one sentence; that none is published where it is not."""
-    score = profile.row.values["score"]
-    said = _meaning(profile, score.value is not None and score.value == score.high, p)
-    return said[0] if score.value is not None and said else p.say("no_score", kommun=profile.row.kommun.name)
+    score = profile.row.values.get("score") or Value()
+    measure = p.measure_of("score")
+    said = _meaning(profile, p)
+    return said[0] if score.settled is not None and said else figure_or_why(profile.row, measure, p)[0]
 
 
-def _meaning(profile: Profile, full: bool, p: Phrases) -> list[str]:
+def _meaning(profile: Profile, p: Phrases) -> list[str]:
     """What the score means: its places in the country and in its län."""
     places, kommun = profile.places, profile.row.kommun
     country, lan = places.get("country"), places.get("lan")
-    if full and profile.shared_with:
-        return [
-            p.say("full_marks_shared", many=p.others(len(profile.shared_with)).rstrip()).rstrip(".")
-            + f": {p.names(profile.shared_with)}."
-        ]
     said = []
     if lan is not None and lan.exact == 1 and not p.result.survey.complete:
         said.append(
@@ -77,26 +78,30 @@ def _meaning(profile: Profile, full: bool, p: Phrases) -> list[str]:
             if lan.shared_with
             else p.say("best_in_lan", lan=kommun.lan.name)
         )
+    named: Sequence[str] = ()
     if country is not None:
-        said.append(_in_country(country, p))
+        named = profile.shared_with if country.exact == 1 or not p.result.survey.complete else ()
+        said.append(_in_country(country, named, p))
     if lan is not None and (lan.exact or 0) >= 1 and p.result.survey.complete and kommun.lan.kommuner > 1:
         said.append(_spot(lan, kommun.lan.name, p))
+    if named:
+        return [f"{each}." for each in said]
     joined = p.names([said[0], *(each[:1].lower() + each[1:] for each in said[1:])]) if said else ""
     return [f"{joined}."] if joined else []
 
 
-def _in_country(placed: Placed, p: Phrases) -> str:
+def _in_country(placed: Placed, sharing: Sequence[str], p: Phrases) -> str:
     where = p.say("country").split(" ", 1)[1]
     if placed.exact is None:
-        return (
-            p.say("top_bound", n=p.n(placed.worst or 0))
-            if (placed.worst or 0) > _NAMED
-            else p.say("rank_group_bound", n=p.n(placed.worst or 0))
-        )
-    if placed.exact == 1 and not placed.shared_with:
+        worst = placed.worst or 0
+        return p.say("top_bound" if worst > _NAMED else "rank_group_bound", n=p.n(worst))
+    shared = bool(placed.shared_with or sharing)
+    if placed.exact == 1 and not shared:
         return p.say("best_in_country")
-    if placed.shared_with and not p.result.survey.complete:
-        return p.say("shares_place", place=ordinal(placed.exact, TEXTS[p.lang]), many=p.others(placed.shared_with))
+    if shared and (sharing or not p.result.survey.complete):
+        return p.say(
+            "shares_place", place=p.ordinal(placed.exact), many=p.names(sharing) or p.others(placed.shared_with or 0)
+        )
     return _spot(placed, where, p)
 
 
@@ -107,15 +112,8 @@ def _spot(placed: Placed, where: str, p: Phrases) -> str:
 
 def _without(profile: Profile, score: Measure, p: Phrases) -> list[str]:
     """It has no score that is known: what follows, its place where that is known, and who leads its län."""
-    row, places = profile.row, profile.places
-    kommun = row.kommun
-    country = places.get("country")
-    if country is not None and country.exact is not None:
-        shares = p.say(
-            "shares_place", place=ordinal(country.exact, TEXTS[p.lang]), many=p.others(country.shared_with or 0)
-        )
-        return [f"{kommun.name}: {shares[:1].lower()}{shares[1:]}.", p.say("place_no_score")]
-    said = unknown_value(row, score, p)
+    row, kommun = profile.row, profile.row.kommun
+    said = unknown(row, score, p)
     told = len(said) > 1 and any(each.kommun.name in said[1] for each in profile.lan_leaders)
     if profile.lan_leaders and not told and kommun.lan.kommuner > 1:
         leader = profile.lan_leaders[0]
@@ -137,10 +135,12 @@ def _else_known(row: Row, p: Phrases) -> list[str]:
     lacks: list[str] = []
     for key, value in row.values.items():
         measure = p.result.measures[key]
-        if key in ("score", "answered", "population") or value.value is None:
+        if key in (p.measure_of("score").id, "answered", "population") or value.value is None:
             continue
-        one, _, name = p.words(measure)
-        if measure.unit == "yes_no":
+        one, many, name = p.words(measure)
+        if measure.unit == "number" and not value.value:
+            lacks.append(many)
+        elif measure.unit == "yes_no":
             (has if value.value else lacks).append(one if value.value else name)
         elif key == "e_services_planned":
             has.append(p.say("planned_too", n=p.n(value.value)))
@@ -158,21 +158,21 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
     if not parts.parts:
         first = p.say("explain_none", survey=p.result.survey.name)
         if p.result.survey.answers_known and value.value is None:
-            return Draft(unknown_value(row, measure, p), asks=asks)
+            return Draft(unknown(row, measure, p), asks=asks)
         if p.result.survey.answers_known:
             first = p.say("answers_missing", kommun=row.kommun.name, survey=p.result.survey.name)
         known = (
             p.say("value", kommun=row.kommun.name, amount=p.figure(value, measure))
             if value.value is not None
-            else unknown_value(row, measure, p)[0]
+            else unknown(row, measure, p)[0]
         )
-        return Draft([first, known], asks=asks)
+        return Draft([first, known] if value.value is not None else [known, first], asks=asks)
     counted = sum(part.points for part in parts.parts)
     title = "title_sv" if p.lang == "sv" else "title_en"
     full = [part for part in parts.parts if part.points >= part.maximum]
     missed = [part for part in parts.parts if part.points < part.maximum]
     said = (
-        unknown_value(row, measure, p)
+        unknown(row, measure, p)
         if value.value is None
         else [p.say("explain", kommun=row.kommun.name, amount=p.figure(value, measure))]
     )

@@ -18,6 +18,7 @@ ENGLISH = Texts(
     button_top="Top of the country",
     cell_no_score="no score",
     cell_not_published="not published",
+    cell_inferred="inferred",
     cell_not_answered="did not answer",
     groups={
         "Storstäder": "the metropolitan kommuner",

@@ -18,6 +18,7 @@ SWEDISH = Texts(
     button_top="Topp i landet",
     cell_no_score="ingen poäng",
     cell_not_published="inte publicerad",
+    cell_inferred="härledd",
     cell_not_answered="svarade inte",
     groups={
         "Storstäder": "storstäderna",

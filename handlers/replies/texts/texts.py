@@ -34,6 +34,7 @@ class Texts:
 
     cell_no_score: str
     cell_not_published: str
+    cell_inferred: str
     cell_not_answered: str
 
     # An area

@@ -164,6 +164,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "not_asked": ("The survey says nothing about that: it is about the kommuner's e-services and apps.", ">{about}"),
     "other_country": ("Other countries are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
+    "other_country:missing": ("Other countries are not included: the survey is of Sweden's kommuner.",),
     "elsewhere": ("{typed} is not a Swedish kommun, and the survey only covers Sweden.", ">Katrineholm"),
     "forecast": (
         "The survey does not say what comes next: I only know how things stood in {year}.",

@@ -171,6 +171,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "not_asked": ("Det säger undersökningen inget om: den gäller kommunernas e-tjänster och appar.", ">{about}"),
     "other_country": ("Andra länder ingår inte: undersökningen gäller Sveriges {invited} kommuner.", ">statistik"),
+    "other_country:missing": ("Andra länder ingår inte: undersökningen gäller Sveriges kommuner.",),
     "elsewhere": ("{typed} är ingen svensk kommun, och undersökningen gäller bara Sverige.", ">Katrineholm"),
     "forecast": (
         "Hur det blir framöver säger undersökningen inget om: jag vet bara hur det var {year}.",

@@ -104,12 +104,14 @@ def _asking(element: Block) -> list[Block]:
 
 
 def _lines(table: Block) -> list[str]:
-    """A table's rows. Where several columns hold numbers, each number is told with the head of its column."""
+    """A table's rows, their names first. Where several columns hold numbers, each is told with its head."""
     head, *rows = ([blocks.escape(cell["text"]) for cell in row] for row in table["rows"])
-    numbers = [i for i, each in enumerate(table["column_settings"]) if each["align"] == "right"]
+    names = [i for i, each in enumerate(table["column_settings"]) if each["align"] == "left"]
+    numbers = [i for i in range(len(head)) if i not in names]
     if len(numbers) < 2:
-        return [f"{first}  {' · '.join(rest)}" for first, *rest in rows]
-    return [f"*{row[0]}*  {' · '.join(f'{head[i]} {row[i]}' for i in range(1, len(row)))}" for row in rows]
+        return [f"{row[names[0]]}  {' · '.join(row[i] for i in (*names[1:], *numbers))}" for row in rows]
+    told = [" · ".join(f"{head[i]} {row[i]}" for i in (*names[1:], *numbers) if row[i] != blocks.DASH) for row in rows]
+    return [f"*{row[names[0]]}*  {said or blocks.DASH}" for row, said in zip(rows, told, strict=True)]
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:

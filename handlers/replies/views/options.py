@@ -1,28 +1,26 @@
 """The options of a list that kommuner are chosen from."""
 
+from typing import TYPE_CHECKING
+
 from data.model.question import Lang
-from data.model.result import Result, Row, Rows
 from handlers.replies import limits
 from handlers.replies.limits import cut
-from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block
+from handlers.replies.shapes.listing import one_line
 from handlers.replies.texts.texts import Texts
 
-_DOT = " · "
+if TYPE_CHECKING:
+    from data.model.result import Result
 
 
-def options(result: Result, lang: Lang) -> list[Block]:
+def options(result: "Result", lang: Lang) -> list[Block]:
     """Each kommun with its county and score; its code is the value."""
+    from data.model.result import Rows
+    from handlers.replies.phrases import Phrases
+
     shape, p = result.shape, Phrases(result, lang)
     rows = shape.rows if isinstance(shape, Rows) else ()
     return [_option(one_line(row, p), row.kommun.code) for row in rows[: limits.OPTIONS]]
-
-
-def one_line(row: Row, p: Phrases) -> str:
-    """A kommun in a list to choose from: "Katrineholm · Södermanlands län · 10 av 14 poäng", in plain text."""
-    value = row.values.get("score")
-    score = p.figure(value, p.measure_of("score")) if value and value.value is not None else p.say("option_none")
-    return f"{row.kommun.name}{_DOT}{row.kommun.lan.name}{_DOT}{score}"
 
 
 def failed(texts: Texts) -> list[Block]:

@@ -3,9 +3,9 @@
 import pytest
 
 from data.language.lexicon import read_lexicons
-from data.language.terms import Vocabulary
 from data.language.topics import COURTEOUS, DECISIVE, LACKED, PASSING
 from data.language.understand import understand
+from data.language.vocabulary import Vocabulary
 from data.store.store import Store
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
 from handlers.replies.texts.topics_sv import TOPICS as SWEDISH

@@ -10,7 +10,8 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from data.state import Choice, State, StateFailed, address
 from tests.bot_process import ROOT, free_port
@@ -187,6 +188,40 @@ def test_a_connection_in_use_is_closed_when_it_is_given_back(postgres: Postgres)
     assert raw.closed
     state.choose("T1", "U1", Choice("en"))  # the next use opens one anew
     state.close()
+
+
+@pytest.fixture
+def opened() -> Iterator[list[DBAPIConnection]]:
+    """Every connection that any engine opens meanwhile."""
+    found: list[DBAPIConnection] = []
+
+    def note(connection: DBAPIConnection, _: object) -> None:
+        found.append(connection)
+
+    event.listen(Engine, "connect", note)
+    yield found
+    event.remove(Engine, "connect", note)
+
+
+def test_what_asks_after_closing_leaves_nothing_open(postgres: Postgres, opened: list[DBAPIConnection]) -> None:
+    """A thread may still be answering when the process, or a test, ends."""
+    state = State(postgres.empty_database())
+    never_used = State(postgres.empty_database())
+    state.choose("T1", "U1", Choice("en"))
+    for each in (state, never_used):
+        each.close()
+        assert each.choice("T1", "U1") in (Choice("en"), Choice())
+        assert each.through(lambda: True)
+    assert len(opened) > 2
+    assert [connection for connection in opened if not connection.closed] == []
+
+
+def test_what_is_given_back_while_it_closes_is_closed(postgres: Postgres, opened: list[DBAPIConnection]) -> None:
+    state = State(postgres.empty_database())
+    state.prepare()
+    event.listen(state.engine.pool, "checkin", lambda *_: state.close())  # in the midst of giving it back
+    assert state.choice("T1", "U1") == Choice()
+    assert [connection for connection in opened if not connection.closed] == []
 
 
 def test_nothing_is_imported_before_something_is_kept(tmp_path: Path) -> None:

@@ -123,6 +123,13 @@ class World:
         values = self.values(self.scope, measure)
         return 1 + sum(value > own if descending else value < own for value in values)
 
+    def above(self, row: Row, descending: bool) -> list[str]:
+        """Codes of who stands above it."""
+        own = row.values[self.question.measure]
+        assert own is not None
+        found = [(each.code, value) for each in self.base if (value := each.values[self.question.measure]) is not None]
+        return [code for code, value in found if (value > own if descending else value < own)]
+
     def ranking(self, descending: bool, limit: int) -> list[str]:
         """Codes of the first so many, with whoever shares the last place."""
         measure = self.question.measure

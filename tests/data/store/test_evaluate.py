@@ -1,16 +1,19 @@
 """The evaluator on the published surveys and the example: what anybody can count by hand."""
 
 import dataclasses
+import itertools
 import sqlite3
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from data.model.conditions import All, Any, Beside, Has, InArea, Is, Not, Place
+from data.model.conditions import All, Any, Beside, Condition, Has, InArea, Is, Not, Operator, Place, leaves
 from data.model.question import Claim, Question
-from data.model.result import Check, Figure, Groups, Profile, Rows
+from data.model.result import Check, Figure, Groups, Profile, Rows, Value
+from data.store.evaluate.figures import holds
 from data.store.store import Store
+from tests.data.store.oracle import COMPARE
 
 FULL = Has("score", "==", "max")
 
@@ -75,6 +78,67 @@ def test_a_check_of_a_published_survey(store: Store, of: str, where: All | InAre
     shape = store.evaluate(Question("check", of=(of,), where=where, that=that)).shape
     assert isinstance(shape, Check)
     assert shape.truth == truth
+
+
+ANY, NONE = Has("apps", ">=", 1), Has("apps", "==", 0)
+
+
+@pytest.mark.parametrize(
+    ("that", "every", "truth", "national"),
+    [
+        (ANY, False, "yes", 46),  # 46 % offer apps
+        (ANY, True, "no", 46),
+        (Not(NONE), True, "no", 46),
+        (NONE, False, "yes", 54),
+        (Not(ANY), False, "yes", 54),
+        (Has("apps", ">", 0), True, "no", 46),
+        (Has("apps", "<=", 0), False, "yes", 54),
+        (Has("apps", ">=", 500), False, "unknown", None),  # some have apps: how many is not said
+        (Has("apps", "==", 1), False, "unknown", None),
+        (Has("apps", "<", 500), True, "unknown", None),
+        (Has("e_services", ">=", 200), False, "no", None),  # nobody has more than 140
+        (Has("e_services", "<=", 140), True, "unknown", None),  # who has none of it is not known
+        (Has("cooperates_operations", "==", 1), True, "no", 70),
+        (Has("cooperates_operations", "==", 0), False, "yes", 30),
+        (FULL, False, "yes", None),
+        (FULL, True, "no", None),
+        (Has("score", ">", 14), False, "no", None),
+        (Has("score", "==", 12), False, "yes", None),  # Örnsköldsvik: the third rank group
+        (Has("score", "==", 1), False, "unknown", None),
+        (Has("answered", "==", 1), True, "no", 100 * 220 / 290),
+        (Any((ANY, FULL)), True, "unknown", None),
+        (All((ANY, FULL)), False, "yes", None),  # Göteborg
+    ],
+)
+def test_of_all_or_any_only_what_follows_is_said(
+    store: Store, that: Condition, every: bool, truth: str, national: float | None
+) -> None:
+    shape = store.evaluate(Question("check", that=that, every=every)).shape
+    assert isinstance(shape, Check)
+    assert shape.truth == truth
+    assert (shape.national.value if shape.national else None) == pytest.approx(national)
+
+
+@pytest.mark.parametrize(
+    ("that", "share"),
+    [
+        (ANY, 46),
+        (Has("apps", ">", 0), 46),
+        (NONE, 54),
+        (Not(ANY), 54),
+        (Has("apps", "==", 1), None),  # exactly one app is not any
+        (Has("apps", ">=", 2), None),
+        (Has("e_services", "==", 0), 20),
+        (Has("cooperates_operations", "==", 1), 70),
+        (Not(Has("cooperates_operations", "==", 1)), 30),
+        (Has("answered", "==", 0), 100 * 70 / 290),
+    ],
+)
+def test_a_published_share_answers_what_it_is_of(store: Store, that: Condition, share: float | None) -> None:
+    found = figure(store, Question("share", that=that))
+    assert found.value.value == pytest.approx(share)
+    counted = figure(store, Question("count", where=that))
+    assert (counted.national is None) == (share is None)
 
 
 def test_a_national_figure_answers_where_rows_do_not(store: Store) -> None:
@@ -150,3 +214,51 @@ def test_an_area_of_several_lan_is_found_by_name(made_up: Store) -> None:
     scope = made_up.evaluate(Question("mean", where=InArea("Småland"), survey="exempel")).scope
     assert scope is not None
     assert [lan.code for lan in scope.lan] == ["06", "07", "08"]
+
+
+def test_above_the_mean_of_a_lan_is_what_pandas_finds(made_up: Store, answers: pd.DataFrame) -> None:
+    above = Question("list", where=All((InArea("13"), Beside("mean", "better", "score"))), survey="exempel")
+    scores = answers[answers["lan"] == "13"]["score"].dropna()
+    assert {row.kommun.code for row in rows(made_up, above).rows} == set(scores[scores > scores.mean()].index)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        Beside("mean", "better", "e_services"),
+        All((Beside("mean", "worse", "score"), InArea("12"))),
+        Place("apps", 1, 3),
+        Not(Place("score", 1, 10, "fewest")),
+    ],
+)
+def test_what_is_beside_the_mean_or_on_a_place_by_another_measure_is_listed(made_up: Store, where: Condition) -> None:
+    counted = figure(made_up, Question("count", where=where, survey="exempel"))
+    listed = rows(made_up, Question("top", where=where, limit=290, survey="exempel"))
+    assert counted.value.value
+    assert 0 < len(listed.rows) <= counted.value.value
+    spoken = {leaf.measure for leaf in leaves(where) if isinstance(leaf, Beside | Place)}
+    assert spoken <= listed.rows[0].values.keys()
+
+
+@pytest.mark.parametrize("op", COMPARE)
+def test_a_claim_about_a_span_holds_only_where_it_does_for_all_of_it(op: Operator) -> None:
+    for low, high, claimed in itertools.product(range(5), range(5), range(-1, 6)):
+        if low <= high:
+            told = {COMPARE[op](figure, claimed) for figure in range(low, high + 1)}
+            truth = holds(Claim(op, claimed), Value(low if low == high else None, low, high))
+            assert truth == ("unknown" if len(told) == 2 else "yes" if True in told else "no"), (op, low, high, claimed)
+    assert holds(Claim(op, 3), Value()) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("where", "asked", "truth"),
+    [
+        (InArea("14"), InArea("14"), "no"),  # Lund does not lie there: that is told first
+        (InArea("12"), FULL, "no"),
+        (Has("apps", ">=", 1), FULL, "no"),  # it may have apps, so it may be one of them
+    ],
+)
+def test_who_is_surely_not_among_them_is_told_so(store: Store, where: Condition, asked: Condition, truth: str) -> None:
+    result = store.evaluate(Question("check", of=("1281",), where=where, that=FULL))
+    assert isinstance(result.shape, Check)
+    assert (result.question.that, result.shape.truth) == (asked, truth)

@@ -24,8 +24,12 @@ BUTTON = {"type": "button", "action_id": "ask:0", "value": "en Umeå"}
 @pytest.fixture
 def lost(slack: FakeSlack, answerer: Answerer, tmp_path: Path) -> Iterator[Workspace]:
     """A workspace of a bot whose state store cannot be opened."""
-    with closing(State(address(tmp_path / "no" / "folder.db"))) as state:
-        yield Workspace(slack, distributed(slack, answerer, state, OAuth(CLIENT_ID, CLIENT_SECRET, "", ())))
+    oauth = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
+    with (
+        closing(State(address(tmp_path / "no" / "folder.db"))) as state,
+        distributed(slack, answerer, state, oauth) as site,
+    ):
+        yield Workspace(slack, site)
 
 
 def interact(lost: Workspace, payload: Json) -> Ack:

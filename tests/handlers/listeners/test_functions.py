@@ -86,7 +86,7 @@ def test_outputs_that_slack_refuses_end_the_step_with_a_sentence(anna: Surfaces)
     assert ended["error"].startswith("Något gick fel hos mig")
 
 
-@pytest.mark.parametrize(("query", "first", "count"), [("katr", "0483", 1), ("", "1480", 8), ("zzz", None, 0)])
+@pytest.mark.parametrize(("query", "first", "count"), [("katr", "0483", 1), ("", "1480", 9), ("zzz", None, 0)])
 def test_whoever_builds_a_workflow_chooses_from_a_list(
     anna: Surfaces, query: str, first: str | None, count: int
 ) -> None:

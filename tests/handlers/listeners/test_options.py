@@ -17,7 +17,7 @@ from tests.fake_slack import Surfaces
         ("bro", "Upplands-Bro · Stockholms län · ingen publicerad poäng=0139", 2),
         ("visby", "Gotland · Gotlands län · ingen publicerad poäng=0980", 1),
         ("södermanland", "Eskilstuna · Södermanlands län · ingen publicerad poäng=0484", 9),
-        ("", "Göteborg · Västra Götalands län · 14 av 14 poäng=1480", 8),
+        ("", "Göteborg · Västra Götalands län · 14 av 14 poäng=1480", 9),
     ],
 )
 def test_a_name_is_suggested_while_it_is_typed(anna: Surfaces, typed: str, first: str, count: int) -> None:

@@ -118,7 +118,7 @@ def test_a_file_that_an_answer_in_a_modal_is_asked_for_comes_privately(anna: Sur
     view_id, view = anna.modal()
     anna.act(view, "ask:1", view_id=view_id)
     (file,) = anna.slack.wait_for_files(1)
-    assert (file.name, file.channel) == ("karta-i-sodermanlands-lan-skl-2014.png", "D0U1")
+    assert (file.name, file.channel) == ("karta-sodermanlands-lan-skl-2014.png", "D0U1")
     assert "direktmeddelande" in json.dumps(anna.slack.shown.modals[view_id])
 
 

@@ -1,5 +1,6 @@
 """Both languages are complete, and say the same things with the same gaps."""
 
+import ast
 import re
 from dataclasses import fields
 from string import Formatter
@@ -11,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.replies.texts import TEXTS
+from handlers.replies.texts.answers_en import EN as EN_ANSWERS
+from handlers.replies.texts.answers_sv import SV as SV_ANSWERS
 from handlers.replies.texts.texts import Texts
 from handlers.replies.wording import count, date, listed, number, ordinal
 from tests.conftest import ROOT
@@ -79,3 +82,35 @@ def test_a_list_ends_with_and() -> None:
         "a och b",
         "a, b och c",
     ]
+
+
+# --- the sentences of answers
+
+COMPOSED = re.compile(
+    r"(have|reach|answer|lie|belong|be)_(yes|no)_(many|one|clause)|(most|fewest)_(points|many|name)|(mean|median|total)_of(_points)?"
+)
+
+
+def said_keys() -> list[re.Pattern[str]]:
+    """What code says by key: names, and names with a part that is filled in."""
+    found = set()
+    for path in (ROOT / "handlers").rglob("*.py"):
+        if path.parent.name == "texts":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(re.escape(node.value))
+            elif isinstance(node, ast.JoinedStr):
+                parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else r"\w+" for v in node.values]
+                found.add("".join(parts) if re.search("[a-z]", "".join(parts).replace(r"\w+", "")) else "")
+    return [re.compile(each) for each in found if re.fullmatch(r"[\w\\+]+", each)]
+
+
+def test_the_answers_have_the_same_sentences_in_both_languages() -> None:
+    assert SV_ANSWERS.keys() == EN_ANSWERS.keys()
+    assert [key for key in SV_ANSWERS if gaps(SV_ANSWERS[key]) != gaps(EN_ANSWERS[key])] == []
+
+
+def test_every_sentence_of_an_answer_is_said() -> None:
+    said = [*said_keys(), COMPOSED]
+    assert [key for key in SV_ANSWERS if not any(each.fullmatch(key) for each in said)] == []

@@ -13,6 +13,7 @@ from handlers.answering.answerer import Answerer
 from handlers.replies.limits import BLOCKS
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
+from handlers.replies.texts.topics_sv import TOPICS
 from handlers.replies.topics import draw
 from tests.conftest import ROOT
 
@@ -47,6 +48,18 @@ def test_a_topic_is_told_of_the_published_survey(lang: Lang, topic: str, store: 
 )
 def test_a_topic_is_told_of_the_made_up_survey(lang: Lang, topic: str, example: Answerer) -> None:
     assert told(example.store, topic, lang, "exempel").text == TOLD[f"{lang} exempel"][topic]
+
+
+@pytest.mark.parametrize("survey", ["skl-2014", "skl-2011", "exempel"])
+@pytest.mark.parametrize("topic", sorted({name.partition(":")[0] for name in TOPICS}))
+def test_every_topic_is_told_of_every_survey_also_where_nothing_else_is_known(
+    topic: str, survey: str, example: Answerer
+) -> None:
+    langs: tuple[Lang, ...] = ("sv", "en")
+    for lang in langs:
+        reply = example.reply(Question("text", topic=topic, survey=survey, lang=lang))
+        assert reply.text.strip()
+        assert "{" not in reply.text
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])

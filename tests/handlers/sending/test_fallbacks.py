@@ -82,7 +82,6 @@ def test_slack_takes_every_native_block_and_its_plain_form(example: Answerer, qu
         check_message({"text": reply.text, "blocks": drawn})
 
 
-@pytest.mark.xfail(reason="the caption of a native table ends in a full stop")
 def test_a_native_table_sorts_by_numbers_and_says_the_same(example: Answerer) -> None:
     reply = example.reply("topp Skåne exempel")
     plain = next(block for block in reply.blocks if block["type"] == "table")

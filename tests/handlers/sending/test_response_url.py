@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -104,23 +104,23 @@ def test_where_it_is_not_installed_a_click_is_acknowledged_in_time(
 ) -> None:
     oauth = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
     prepare(oauth, state._url)
-    nobody = Workspace(slack, distributed(slack, answerer, state, oauth), "T9")
-    button = {"type": "button", "action_id": "ask:0", "value": "sv Umeå"}
-    nobody.interact(button)
-    assert "no longer installed" in slack.wait_for_messages(1)[0]["text"]
-    slack.fail("respond", SILENCE)
-    nobody.interact(button)  # an AssertionError where it takes three seconds
-    assert len(slack.messages) == 1
-    state.close()
+    with closing(state), distributed(slack, answerer, state, oauth) as site:
+        nobody = Workspace(slack, site, "T9")
+        button = {"type": "button", "action_id": "ask:0", "value": "sv Umeå"}
+        nobody.interact(button)
+        assert "no longer installed" in slack.wait_for_messages(1)[0]["text"]
+        slack.fail("respond", SILENCE)
+        nobody.interact(button)  # an AssertionError where it takes three seconds
+        assert len(slack.messages) == 1
 
 
 def test_where_the_state_store_is_away_a_click_is_acknowledged_in_time(
     slack: FakeSlack, answerer: Answerer, tmp_path: object
 ) -> None:
     state = State(f"sqlite:///{tmp_path}/no/folder.db")
-    lost = Workspace(slack, distributed(slack, answerer, state, OAuth(CLIENT_ID, CLIENT_SECRET, "", ())))
-    slack.fail("respond", SILENCE)
-    with pytest.raises(AssertionError, match="503"):  # and not: acknowledged after 20 s
-        lost.interact({"type": "button", "action_id": "ask:0", "value": "sv Umeå"})
-    assert slack.messages == []
-    state.close()
+    with closing(state), distributed(slack, answerer, state, OAuth(CLIENT_ID, CLIENT_SECRET, "", ())) as site:
+        lost = Workspace(slack, site)
+        slack.fail("respond", SILENCE)
+        with pytest.raises(AssertionError, match="503"):  # and not: acknowledged after 20 s
+            lost.interact({"type": "button", "action_id": "ask:0", "value": "sv Umeå"})
+        assert slack.messages == []

@@ -31,7 +31,12 @@ def replica(slack: FakeSlack, answerer: Answerer, state_url: str) -> Iterator[Re
     """Makes one more process of the bot, as far as the state store can tell."""
     prepare(PLAIN, state_url)
     with ExitStack() as opened:
-        yield lambda oauth=PLAIN: distributed(slack, answerer, opened.enter_context(closing(State(state_url))), oauth)
+
+        def another(oauth: OAuth = PLAIN) -> InProcess:
+            state = opened.enter_context(closing(State(state_url)))
+            return opened.enter_context(distributed(slack, answerer, state, oauth))
+
+        yield another
 
 
 @pytest.fixture
@@ -346,8 +351,7 @@ def test_a_state_store_that_is_away_stops_nobody_who_asked_before(
 ) -> None:
     url = postgres.empty_database()
     prepare(PLAIN, url)
-    with closing(State(url)) as state:
-        site = distributed(slack, answerer, state, PLAIN)
+    with closing(State(url)) as state, distributed(slack, answerer, state, PLAIN) as site:
         for team in ("T1", "T2"):
             Browser(slack, site).install(team)
         known, unknown = Workspace(slack, site, "T1"), Workspace(slack, site, "T2")
@@ -376,8 +380,7 @@ def test_no_token_is_renewed_while_the_new_one_cannot_be_kept(
     slack.oauth.rotates = 43_200
     url = postgres.empty_database()
     prepare(PLAIN, url)
-    with closing(State(url)) as state:
-        site = distributed(slack, answerer, state, PLAIN)
+    with closing(State(url)) as state, distributed(slack, answerer, state, PLAIN) as site:
         Browser(slack, site).install()
         workspace = Workspace(slack, site)
         workspace.slash("Umeå")

@@ -48,8 +48,8 @@ def installed(slack: FakeSlack, answerer: Answerer, state_url: str, kept: State)
     """The token of each of three workspaces: kept before there was a key, with the former one, and with the new."""
     slack.oauth.rotates = 43_200
     for team, keys in {"T0": (), "T1": (FORMER,), "T2": (NEW, FORMER)}.items():
-        with closing(State(state_url)) as state:
-            Browser(slack, distributed(slack, answerer, state, oauth(*keys))).install(team)
+        with closing(State(state_url)) as state, distributed(slack, answerer, state, oauth(*keys)) as site:
+            Browser(slack, site).install(team)
     return {team: slack.oauth.tokens(team)[0] for team in ("T0", "T1", "T2")}
 
 
@@ -72,8 +72,7 @@ def test_after_it_the_former_key_can_be_dropped(
     ]
     opened = [Fernet(NEW).decrypt(each).decode() for each in secrets(kept)]
     assert set(installed.values()) < set(opened)
-    with closing(State(state_url)) as state:
-        site = distributed(slack, answerer, state, oauth(NEW))
+    with closing(State(state_url)) as state, distributed(slack, answerer, state, oauth(NEW)) as site:
         for team in installed:
             assert Workspace(slack, site, team).slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
     if state_url.startswith("sqlite"):  # nor does the file hold them where nothing points to any more
@@ -98,8 +97,11 @@ def test_what_fits_no_key_is_told_and_left_as_it_is(state_url: str, kept: State,
 def test_several_at_once_while_tokens_are_renewed_lose_none(
     slack: FakeSlack, answerer: Answerer, state_url: str, kept: State, installed: dict[str, str]
 ) -> None:
-    with closing(State(state_url)) as state, ThreadPoolExecutor(6) as threads:
-        site = distributed(slack, answerer, state, oauth(NEW, FORMER))
+    with (
+        closing(State(state_url)) as state,
+        distributed(slack, answerer, state, oauth(NEW, FORMER)) as site,
+        ThreadPoolExecutor(6) as threads,
+    ):
         several = [threads.submit(rekey, oauth(NEW, FORMER), state_url) for _ in range(4)]
         again = [threads.submit(Browser(slack, site).install, team) for team in ("T0", "T1")]
         assert [each.result().unreadable for each in several] == [0] * 4

@@ -8,7 +8,8 @@ import pytest
 from data.state import State
 from handlers.answering.answerer import Answerer
 from handlers.serving import socket_mode
-from handlers.serving.app import make_app, make_client
+from handlers.serving.app import make_app
+from handlers.serving.client import make_client
 from handlers.serving.socket_mode import Connections
 from tests.fake_slack import FakeSlack, Fault, OverSocket, Workspace
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN

@@ -10,7 +10,8 @@ from rich.console import Console
 
 from data.state import State
 from handlers.answering.answerer import Answerer
-from handlers.serving.app import make_client, make_local_app
+from handlers.serving.app import make_local_app
+from handlers.serving.client import make_client
 from handlers.terminal.chat import Chat
 from handlers.terminal.saving import save
 
@@ -86,17 +87,15 @@ def test_the_code_of_a_kommun_is_a_question(talk: Talk) -> None:
     assert talk("Malmö", "0483")[1].startswith("Katrineholm: 10 av 14")
 
 
-@pytest.mark.xfail(reason="a shared place is not marked in the table of a list")
 def test_pages_turn_both_ways_with_their_tables(talk: Talk) -> None:
     first = talk("lista")[0]
     second = talk(chosen(first, "Nästa sida"))[0]
     back = talk(chosen(second, "Föregående sida"))[0]
     assert ("Visar 1–50 av 290." in first, "Visar 51–100 av 290." in second) == (True, True)
     assert "Filipstad" in second
-    assert re.search(r"^1 \(delad\) +Göteborg +14$", back, re.MULTILINE)
+    assert re.search(r"^1 \(delad\) +Göteborg +14 *$", back, re.MULTILINE)
 
 
-@pytest.mark.xfail(reason="a distribution has no chart of the newest kind")
 def test_charts_of_the_newest_kind_are_drawn(talk: Talk) -> None:
     top = talk("top exempel")[0]
     spread = talk(chosen(top, "Statistik"))[0]
@@ -106,8 +105,8 @@ def test_charts_of_the_newest_kind_are_drawn(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("label", "file", "begins"),
     [
-        ("Karta", "karta-i-skane-lan-exempel.png", b"\x89PNG"),
-        ("Ladda ner", "lista-i-skane-lan-exempel.csv", b"\xef\xbb\xbfPlats;"),
+        ("Karta", "karta-skane-lan-exempel.png", b"\x89PNG"),
+        ("Ladda ner", "lista-skane-lan-exempel.csv", b"\xef\xbb\xbfPlats;"),
     ],
 )
 def test_a_file_that_is_chosen_is_written_and_the_table_not_shown_again(
@@ -121,7 +120,7 @@ def test_a_file_that_is_chosen_is_written_and_the_table_not_shown_again(
 
 
 def test_a_file_that_is_asked_for_is_told_by_the_command_that_saves_it(talk: Talk) -> None:
-    assert "python bot.py save 'csv Skåne' lista-i-skane-lan-skl-2014.csv" in talk("csv Skåne")[0]
+    assert "python bot.py save 'csv Skåne' lista-skane-lan-skl-2014.csv" in talk("csv Skåne")[0]
 
 
 def test_of_a_message_that_goes_on_the_whole_question_is_told(talk: Talk) -> None:

@@ -1,0 +1,69 @@
+"""Who stands beside another: "bättre än Lund", "fler appar än Täby", "samma poäng som Nora", "över snittet"."""
+
+from typing import Final
+
+from data.language.composition import places
+from data.language.composition.measures import measure_at
+from data.language.composition.walk import Walk
+from data.model.conditions import MEAN, Beside, Side
+
+SIDES: Final[dict[str, Side]] = {
+    "BETTER": "better", "MORE": "better", "OVER": "better",
+    "WORSE": "worse", "FEWER": "worse", "UNDER": "worse",
+    "SAME": "same",
+}  # fmt: skip
+# What may stand between the side and "än".
+_BETWEEN: Final = frozenset(
+    {
+        *("FILLER", "BY", "MEASURE", "PLANNED", "HAS", "PLACE_NAME", "IS", "COUNT", "KOMMUN", "INHABITANTS"),
+        *("MANY", "AREA", "PLACE", "SAME", "DOES"),
+    }
+)
+
+
+def stand_beside(walk: Walk, i: int) -> int:
+    """One side of another kommun, or of the mean."""
+    said = walk.said
+    concept = next(c for c in SIDES if c in walk.at(i))
+    lies = concept in ("BETTER", "WORSE") or (concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN"))
+    than, measure = _than(walk, i, concept)
+    target = said.skip((than or i) + 1)
+    target = said.skip(target + 1) if "COUNTRY" in walk.at(target) else target  # "över landets snitt"
+    other = walk.at(target)
+    below = "BY" not in walk.at(i) or said.before(i).has("IS", "PLACE_NAME")  # "efter snittet" may be by it
+    if other.has("MEAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
+        return _beside(walk, i, target, Beside(MEAN, SIDES[concept], measure or "score"))
+    if other.kommuner and (than or lies):
+        return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
+    return i
+
+
+def _than(walk: Walk, i: int, concept: str) -> tuple[int, str]:
+    """Where "än" stands, and the measure before it; 0 where there is none."""
+    measure = ""
+    for j in range(i + 1, len(walk.said)):
+        each = walk.at(j)
+        if each.has("THAN") or (each.has("AS") and concept == "SAME"):
+            return j, measure
+        if each.has("MEASURE") and not measure:
+            measure, _ = measure_at(walk, j)
+        if each.concepts.keys().isdisjoint(_BETWEEN):
+            break
+    return 0, measure
+
+
+def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
+    for j in range(i + 1, target):
+        if walk.at(j).has("PLACE_NAME"):
+            places.name_place(walk, j)
+        elif walk.at(j).has("MEASURE", "THAN", "AS", "PLANNED"):
+            walk.take(j)
+    walk.governed |= walk.negation in ("not", "no")
+    walk.r.besides.append(found)
+    walk.take(i, target)
+    end = walk.said.skip(target + 1)
+    later, end_of = measure_at(walk, end + 1) if found.measure == "score" and walk.at(end).has("BY") else ("", 0)
+    if later:
+        walk.take(end + 1)
+        return end_of
+    return target + 1

@@ -1,0 +1,190 @@
+"""Numbers: how many of the best and which place, bounds of a measure, points, shares that are claimed."""
+
+from typing import Final
+
+from data.language.composition.clauses import denied, flat, having
+from data.language.composition.measures import PLANNED, is_verb, measure_at
+from data.language.composition.quantities import Quantity, quantity, turned
+from data.language.composition.walk import Walk
+from data.language.term import Term
+from data.model.conditions import Has, Operator
+from data.model.question import Claim
+
+_LARGE: Final = 1000  # a number from which inhabitants are meant
+_ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
+_CLAIMED: Final[dict[str, Operator]] = {
+    "OVER": ">", "MORE": ">", "UNDER": "<", "FEWER": "<", "MIN": ">=", "MAX": "<=",
+}  # fmt: skip
+
+
+def set_places_apart(walk: Walk) -> None:
+    """Numbers that are no quantities: how many of the best are wanted, and which place."""
+    for i, term in enumerate(walk.said.terms):
+        if i in walk.r.taken or not (term.is_number or "ORDINAL" in term):
+            continue
+        before, after = walk.said.before(i), walk.said.after(i)
+        if "ORDINAL" in term:
+            place = int(term.concepts["ORDINAL"] or 0)
+            at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE")
+            if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
+                walk.r.ordinal = (place, place)
+                walk.take(i)
+        elif before.has("PAGE"):
+            walk.r.page = int(term.number or 1)
+            walk.take(i)
+        elif before.has("PLACE") and term.number:
+            _place(walk, i)
+        elif _is_end(before, after) and (term.number or 0) < _LARGE:
+            walk.r.limit = int(term.number or 0)
+            walk.take(i)
+
+
+def _is_end(before: Term, after: Term) -> bool:
+    """Whether a number between them says how many of the first or the last: "topp 5", "de tre sämsta"."""
+    if before.has(*_ENDS) and not before.has("MIN", "MAX"):
+        return before.has("BEST", "WORST") or not after.has("MEASURE", "PERCENT")
+    return after.has(*_ENDS) and not after.has("MIN", "MAX")
+
+
+def _place(walk: Walk, i: int) -> None:
+    """A place, or several: "plats 3 till 5"."""
+    last = i + 2 if walk.at(i + 1).has("TO", "AND") and walk.at(i + 2).is_number else i
+    first, end = sorted((int(walk.at(i).number or 0), int(walk.at(last).number or 0)))
+    walk.r.ordinal = (first, end)
+    walk.take(walk.said.skip_back(i - 1), *range(i, last + 1))
+
+
+def bind(walk: Walk, i: int) -> int:
+    """A quantity, bound to the measure it is of."""
+    said = walk.said
+    found = quantity(said, i)
+    if found is None or walk.r.taken.intersection(range(i, found.end)):
+        return i
+    if not found.compared and _is_averaged(walk, i):
+        return i  # "average of the eight scores" requires nothing
+    found, at = turned(said, found, said.skip(found.end))
+    at = said.skip(at)
+    if walk.at(at).has("PLANNED") and said.after(at).has("MEASURE"):
+        at = said.skip(at + 1)
+    if walk.at(at).has("PERCENT"):
+        op, n = found.bounds[0]
+        walk.r.claim = Claim(op, n, found.about)
+        walk.take(*range(i, at + 1))
+        return at + 1
+    measure, end = measure_at(walk, at)
+    if measure and not is_verb(walk, at):
+        found, end = turned(said, found, end)
+        return _bind(walk, found, measure, at, max(end, at + 1))
+    if walk.at(found.end).has("AND", "BUT", "COMMA", "OR") and quantity(said, said.skip(found.end + 1)):
+        walk.pending.append(found)  # its measure is that of the next: "minst 2 och högst 6 poäng"
+        walk.take(*range(i, found.end))
+        return found.end
+    return _unbound(walk, found, i)
+
+
+def _is_averaged(walk: Walk, i: int) -> bool:
+    """Whether a sum is asked for right before it."""
+    before = walk.said.skip_back(i - 1)
+    if walk.at(before).has("OUT_OF"):
+        before = walk.said.skip_back(before - 1)
+    return walk.at(before).has("MEAN", "MEDIAN", "TOTAL")
+
+
+def _unbound(walk: Walk, found: Quantity, i: int) -> int:
+    """How much, of what was named before it ("poäng över 5"), of inhabitants where it is many, else of points."""
+    before = walk.said.skip_back(i - 1)
+    said = walk.at(before).has("HAS") or found.compared or walk.at(found.end).has("ABOUT_IT")  # "är 10 bra"
+    while walk.at(before).has("IS", "HAS", "PLANNED") and not walk.at(before).has("MEASURE"):
+        before = walk.said.skip_back(before - 1)
+    named = next((a for a in walk.r.asked if a.at == before and a.by in ("", "COUNT")), None)
+    if named:
+        walk.r.asked.remove(named)
+        return _bind(walk, found, named.measure, before, found.end)
+    if max(n for _, n in found.bounds) >= _LARGE:
+        return _bind(walk, found, "population", i, found.end)
+    if said and not walk.at(found.end).has("KOMMUN", "OUT_OF"):
+        return _bind(walk, found, "score", i, found.end)
+    return i
+
+
+def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
+    before = walk.said.skip_back(found.start - 1)
+    if measure in PLANNED and before not in walk.r.taken and walk.at(before).has("PLANNED"):
+        measure = PLANNED[measure]
+        walk.take(before)
+    if found.compared and walk.governed:
+        walk.negate("")  # a bound of its own is not lacked
+    if measure == "population" and not walk.negation:
+        _require(walk, found, measure, at)
+        walk.group += 1
+    else:
+        waiting, walk.pending = walk.pending, []
+        for each in (*waiting, found):
+            _require(walk, each, measure, at)
+            walk.joiner = "and" if waiting else walk.joiner
+    walk.take(*range(found.start, found.end))
+    walk.take(*(j for j in range(found.end, end) if walk.at(j).has("UP", "DOWN", "MEASURE", "PLANNED")))
+    walk.has = True
+    return end
+
+
+def _require(walk: Walk, found: Quantity, measure: str, at: int) -> None:
+    condition = flat(Has(measure, op, n) for op, n in found.bounds)
+    walk.require(denied(condition) if found.negated else condition, at)
+
+
+def settle(walk: Walk) -> None:
+    """What is left: quantities that wait for a measure are of points; a number beside an end is how many are wanted."""
+    for each in walk.pending:
+        _require(walk, each, "score", each.start)
+    if walk.negation and not walk.governed and walk.r.asked:
+        _lack_any(walk)
+    left = [i for i in walk.left("NUMBER") if walk.at(i).is_number and (walk.at(i).number or 0) < _LARGE]
+    if walk.r.limit is None and len(left) == 1 and walk.said.has("MOST", "FEWEST", "BEST", "WORST"):
+        walk.r.limit = int(walk.at(left[0]).number or 0)
+        walk.take(*left)
+
+
+def _lack_any(walk: Walk) -> None:
+    """What is lacked without being named again is what was spoken of: "… som inte har en enda"."""
+    last = max((i for i, term in enumerate(walk.said.terms) if term.has("ANY")), default=-1)
+    ends = all(term.has("FILLER", "SURVEY_NAME", "COMMA") for term in walk.said.terms[last + 1 :])
+    if ends and walk.said.before(last).has("HAS", "NOT", "NO", "NUMBER"):
+        spoken_of = walk.r.asked[-1].measure
+        measure = next((now for now, planned in PLANNED.items() if planned == spoken_of), spoken_of)
+        walk.require(having(measure), last)
+
+
+def claim_fraction(walk: Walk, i: int) -> int:
+    """A share that is claimed: "varannan kommun", "more than half of them"."""
+    before = walk.said.skip_back(i - 1)
+    if walk.at(before).has("THAN"):
+        before = walk.said.skip_back(before - 1)
+    said = walk.at(before)
+    op: Operator = next((_CLAIMED[concept] for concept in _CLAIMED if concept in said), "==")
+    walk.r.claim = Claim(op, float(walk.at(i).concepts["FRACTION"]), op == "==")
+    walk.take(i, *(range(before, i) if op != "==" or said.has("ABOUT") else ()))
+    return i + 1
+
+
+def out_of(walk: Walk, i: int) -> int:
+    """As in "10 av 14", and "9 av 10 kommuner"."""
+    part, whole = walk.at(i), walk.at(i + 2)
+    if not (part.is_counted and walk.at(i + 1).has("OUT_OF") and whole.is_counted and whole.number):
+        return i
+    if walk.said.after(i + 2).has("KOMMUN"):
+        walk.r.claim = Claim("==", 100 * (part.number or 0) / whole.number, about=True)
+        walk.take(i)
+    elif part.number == whole.number:
+        full_marks(walk, i)
+    else:
+        walk.require(Has("score", "==", part.number or 0), i)
+    walk.take(i + 1, i + 2)
+    return i + 3
+
+
+def full_marks(walk: Walk, i: int) -> int:
+    """The highest score there is."""
+    walk.r.full = True
+    walk.require(Has("score", "==", "max"), i)
+    return i + 1

@@ -1,0 +1,85 @@
+"""What joins and what denies: "och", "eller", "men", "inte", "utan", "varken", and having."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import denied
+from data.language.composition.walk import Walk
+
+JOINS: Final = frozenset(
+    {
+        *("NOT_BOTH", "OR_BOTH", "BUT", "OR", "AND", "COMMA", "NEITHER", "WITHOUT", "NO", "NOT", "BOTH", "EITHER"),
+        *("HAS", "WHO", "OWN_AREA", "OWN_GROUP"),
+    }
+)
+
+
+def join(walk: Walk, i: int) -> int:
+    """Let a word that joins, denies or speaks of having govern what comes after it."""
+    term, following = walk.at(i), walk.said.after(i)
+    if term.has("NOT_BOTH", "OR_BOTH"):
+        walk.r.not_both |= term.has("NOT_BOTH")
+        walk.take(i)
+    elif term.has("BUT"):
+        walk.joiner, walk.inverted = "but", False
+        walk.negate("")
+    elif term.has("OR") and not term.has("NEITHER"):
+        walk.joiner = "or"
+    elif term.has("AND", "COMMA"):
+        walk.joiner = "and"
+    if term.has("NEITHER", "WITHOUT", "NO"):
+        _lack(walk, i)
+    elif term.has("NOT"):
+        _deny(walk, i)
+    elif term.has("BOTH", "EITHER"):
+        if term.has("BOTH") and walk.negation == "not" and not walk.governed:
+            walk.negate("not both")
+        walk.has |= following.has("MEASURE")
+        walk.take(i)
+    elif term.has("HAS"):
+        _have(walk, i)
+    elif term.has("WHO"):
+        walk.has = False
+    walk.r.own_area |= term.has("OWN_AREA") and not term.has("LAN")
+    walk.r.own_group |= term.has("OWN_GROUP")
+    return i
+
+
+def _lack(walk: Walk, i: int) -> None:
+    """What follows is lacked: "utan", "inga", "varken"."""
+    term = walk.at(i)
+    walk.r.none |= term.has("NO") and walk.said.after(i).has("KOMMUN")
+    if not (walk.negation == "without" and not walk.governed and term.has("NO")):
+        walk.negate("neither" if term.has("NEITHER") else "without" if term.has("WITHOUT") else "no")
+    walk.has = True
+    walk.take(i)
+
+
+def _deny(walk: Walk, i: int) -> None:
+    """A negation of what follows; after a verb that needs nothing ("svarade inte"), of that."""
+    last = walk.r.clauses[-1] if walk.r.clauses else None
+    following, previous = walk.said.after(i), walk.said.before(i)
+    with_it = following.has("HAS") and not following.has("FILLER")  # "svarade inte med": no verb of its own
+    if last and previous.has("DOES") and (with_it or not following.has("HAS", "MEASURE", "DOES")):
+        walk.r.clauses[-1] = replace(last, condition=denied(last.condition), negation="not")
+        walk.take(i)
+    elif not following.has("PLACE_NAME"):
+        if last and not previous.has("AND", "OR", "BUT", "COMMA", "HAS", "BOTH"):
+            walk.group += 1
+        walk.negate("not")
+        walk.take(i)
+
+
+def _have(walk: Walk, i: int) -> None:
+    """Having: what follows is required. Before what is counted it requires nothing: "har flest"."""
+    following, at = walk.said.after(i), walk.said.skip(i + 1)
+    bound = following.has("MIN", "MAX") or walk.at(at + 1).is_number
+    if following.has("MOST", "FEWEST", "BEST", "WORST") and not bound:
+        return
+    if walk.governed:
+        walk.negate("")
+    if following.has("ALL", "KOMMUN") or walk.said.before(i).has("WHAT"):
+        return  # "en fil med alla kommuner", "vad fick Malmö för poäng"
+    if walk.r.clauses and not walk.said.before(i).has("AND", "OR", "BUT", "NOT", "BOTH", "EITHER"):
+        walk.group += 1
+    walk.has = True

@@ -1,0 +1,88 @@
+"""Measures: required where having is spoken of, else asked for; and what is yet to come of them."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import having
+from data.language.composition.quantities import quantity
+from data.language.composition.walk import Walk
+from data.model.conditions import Known
+
+PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes of what is yet to come
+_THEME: Final = "e_services"  # what all of it is about
+# What asks for the measure that follows; where a word may be two of them, the first.
+_ASKING: Final = (
+    *("COUNT", "TOTAL", "MEAN", "MEDIAN", "MOST", "FEWEST", "BEST", "CHANGE", "COMPARE", "DIFFERENCE", "FORM"),
+    *("NEAREST", "ORDINAL", "OVERVIEW", "PLACE", "SPREAD", "WORST"),
+)
+
+
+def measure_at(walk: Walk, i: int) -> tuple[str, int]:
+    """The measure that stands there, with what says that it is yet to come; and where it ends."""
+    term, said = walk.at(i), walk.said
+    measure, end = term.concepts.get("MEASURE", ""), i + 1
+    if not measure:
+        return "", i
+    for at in (said.skip(end), said.skip_back(i - 1)) if measure in PLANNED else ():
+        if said.at(at).has("PLANNED") and at not in walk.r.taken:
+            walk.take(at)
+            return PLANNED[measure], max(end, at + 1)
+    return measure, end
+
+
+def is_verb(walk: Walk, i: int) -> bool:
+    """Whether a measure is the verb of how much: "who scored at least 5"."""
+    following = walk.said.skip(i + 1)
+    much = walk.at(following).has("FULL", "BETTER", "SAME") or quantity(walk.said, following) is not None
+    return walk.at(i).has("HAS") and much
+
+
+def name_measure(walk: Walk, i: int) -> int:
+    """A measure with no number: it is required, asked for, or but named."""
+    if is_verb(walk, i):
+        return i
+    before = walk.said.skip_back(i - 1)
+    while walk.at(before).has("PLANNED"):
+        before = walk.said.skip_back(before - 1)
+    previous = walk.at(before)
+    measure, end = measure_at(walk, i)
+    asks = "" if previous.has("INHABITANTS") else next((c for c in _ASKING if c in previous), "")
+    by_it = "BY" in walk.at(i - 1) and "FILLER" not in walk.at(i - 1)  # "när det gäller appar"
+    at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
+    if measure == "answered" and walk.said.after(end - 1).has("KOMMUN", "GROUP", "PLACE_NAME"):
+        walk.require(having(measure), i, noun=True)
+    elif measure == _THEME and at_it and asks in ("BEST", "WORST", ""):
+        walk.take(i)  # best at e-services is best by points
+    elif asks and not (walk.negation and not walk.governed):
+        walk.ask(measure, i, asks)
+        walk.has = False
+    elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER"):
+        walk.require(Known("score") if measure == "score" else having(measure), i)
+    else:
+        walk.ask(measure, i)
+    return end
+
+
+def require_deed(walk: Walk, i: int) -> int:
+    """A verb that says by itself what is required: "svarade"."""
+    following, before = walk.said.after(i), walk.said.before(i)
+    if walk.governed and not before.has("AND", "OR"):
+        walk.negate("")
+    base = before.has("OUT_OF") and bool(walk.r.clauses)  # "av de som svarat"
+    if walk.r.clauses and (base or not before.has("AND", "OR", "NOT", "HAS", "FILLER")):
+        walk.group += 1
+    walk.require(having(walk.at(i).concepts["DOES"]), i, noun=base or following.has("KOMMUN", "GROUP"))
+    return i + 1
+
+
+def plan(walk: Walk) -> None:
+    """What is yet to come, said far from what it is of: "hur många e-tjänster planerar Uddevalla"."""
+    left = walk.left("PLANNED")
+    asked = [n for n, a in enumerate(walk.r.asked) if a.measure in PLANNED]
+    if left and len(asked) == 1:
+        walk.r.asked[asked[0]] = replace(walk.r.asked[asked[0]], measure=PLANNED[walk.r.asked[asked[0]].measure])
+        walk.take(*left)
+    for n, each in enumerate(walk.r.besides):
+        if left and each.measure in PLANNED:
+            walk.r.besides[n] = replace(each, measure=PLANNED[each.measure])
+            walk.take(*left)

@@ -1,0 +1,85 @@
+"""Who is spoken of: kommuner, areas, groups and sizes; and who is left out."""
+
+from typing import Final
+
+from data.language.composition.reading import SIZES
+from data.language.composition.walk import Walk
+from data.model.conditions import Condition, InArea, InGroup, Is
+
+NAMES: Final = frozenset({"PLACE_NAME", "AREA", "GROUP", "SIZE"})
+
+
+def name_place(walk: Walk, i: int) -> int:
+    """A kommun is a subject; an area, a group and a size say which kommuner."""
+    term, r = walk.at(i), walk.r
+    if term.has("PLACE_NAME"):
+        if term.area and (r.areas_first or not term.kommuner):
+            r.areas.append(term.area)
+        else:
+            r.subjects += term.kommuner[:1]
+    elif term.has("AREA"):
+        r.areas.append(term.concepts["AREA"])
+    elif term.has("GROUP"):
+        r.groups.append(term.concepts["GROUP"])
+    elif term.has("SIZE") and not term.has("MOST", "FEWEST") and not walk.at(i - 1).has("HOW"):
+        if term.has("MORE", "FEWER") and not walk.said.after(i).has("KOMMUN"):
+            return i
+        r.sizes.append(term.concepts["SIZE"])
+    else:
+        return i
+    walk.take(i)
+    return i + 1
+
+
+def leave_out(walk: Walk, i: int) -> int:
+    """What is named after "utom", or after "inte" and "utan" where no measure follows."""
+    strong = walk.at(i).has("EXCEPT")
+    if not strong and walk.said.before(i).has("DOES"):
+        return i  # "svarade inte i Skåne": who did not answer
+    end = at = i + 1
+    found: list[Condition] = []
+    while at < len(walk.said):
+        term = walk.at(at)
+        if out := _left_out(walk, at, strong=strong):
+            found.append(out)
+            walk.take(at)
+            end = at + 1
+        elif found and term.has("LAN", "KOMMUN") and not term.has("PLACE_NAME"):
+            end = at + 1
+        elif not _goes_on(walk, at, strong=strong, found=bool(found)):
+            break
+        at += 1
+    if not found:
+        walk.inverted |= strong
+        return i
+    walk.r.left_out += found
+    walk.take(i)
+    return end
+
+
+def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
+    """Whether who is left out may be named after a word."""
+    term = walk.at(i)
+    if found:
+        return term.has("AND", "OR", "COMMA", "FILLER", "NEITHER")
+    if term.has("PLACE_NAME", "GROUP", "SIZE", "AREA"):
+        return False
+    return term.has("IS", "BY", "FILLER", "LAN", "KOMMUN") or (strong and term.has("AND", "HAS"))
+
+
+def _left_out(walk: Walk, i: int, *, strong: bool) -> Condition | None:
+    term = walk.at(i)
+    if term.has("GROUP"):
+        return InGroup(term.concepts["GROUP"])
+    if term.has("SIZE") and walk.said.after(i).has("KOMMUN", "GROUP"):
+        return SIZES[term.concepts["SIZE"]]
+    if term.area and (not term.kommuner or walk.at(i + 1).has("LAN")):
+        return InArea(term.area)
+    if term.kommuner and (strong or _of_many(walk, i)):
+        return Is(term.kommuner[0])
+    return InArea(term.concepts["AREA"]) if term.has("AREA") else None
+
+
+def _of_many(walk: Walk, i: int) -> bool:
+    """Whether many kommuner are spoken of before, so that one may be left out of them."""
+    return any(t.has("KOMMUN", "BEST", "WORST", "MOST", "FEWEST", "ALL", "SHOW") for t in walk.said.terms[:i])

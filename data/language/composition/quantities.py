@@ -1,0 +1,85 @@
+"""How much: numbers with what compares them, "minst 2 och högst 6", "no more than three", "7 eller fler", "10–12"."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from data.language.composition.clauses import FLIPPED
+from data.language.term import Terms
+from data.model.conditions import Operator
+
+_OPS: Final[dict[str, Operator]] = {
+    "MIN": ">=", "MAX": "<=", "OVER": ">", "UNDER": "<", "MORE": ">", "FEWER": "<", "EXACTLY": "==", "ABOUT": "==",
+}  # fmt: skip
+COMPARING: Final = frozenset({"BETWEEN", "FROM", *_OPS})
+BEGINS: Final = frozenset({"NOT", "NO", "NUMBER", *COMPARING})  # what a quantity begins with
+
+Bound = tuple[Operator, float]
+_Found = tuple[tuple[Bound, ...], int, str]  # the bounds, where they end, and what compared them
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Terms [start:end] that say how much. `negated`: exactly so much is what it is not."""
+
+    start: int
+    end: int
+    bounds: tuple[Bound, ...]
+    compared: bool  # a comparator was said
+    negated: bool = False
+    about: bool = False
+
+
+def quantity(said: Terms, i: int) -> Quantity | None:
+    """The quantity that begins at a term, if one does."""
+    negated = said.at(i).has("NOT", "NO") and said.at(i + 1).has(*COMPARING)
+    at = i + 1 if negated else i
+    found = _between(said, at) or _compared(said, at) or (None if negated else _bare(said, at))
+    if found is None:
+        return None
+    bounds, end, concept = found
+    (op, n), *more = bounds
+    if negated and not more and op in FLIPPED:
+        return Quantity(i, end, ((FLIPPED[op], n),), compared=True)
+    return Quantity(i, end, bounds, concept != "", negated, concept == "ABOUT")
+
+
+def turned(said: Terms, found: Quantity, i: int) -> tuple[Quantity, int]:
+    """The quantity with what stands after its thing: "7 appar eller fler"."""
+    if said.at(i).has("UP", "DOWN") and len(found.bounds) == 1 and found.bounds[0][0] == "==":
+        return Quantity(found.start, found.end, (_turned(said, i, found.bounds[0][1]),), compared=True), i + 1
+    return found, i
+
+
+def _turned(said: Terms, i: int, n: float) -> Bound:
+    return (">=" if said.at(i).has("UP") else "<=", n)
+
+
+def _between(said: Terms, i: int) -> _Found | None:
+    """As in "mellan 2 och 5", "från 2 till 5", "2–5"."""
+    first = i + 1 if said.at(i).has("BETWEEN", "FROM") else i
+    joins = ("TO", "AND") if said.at(i).has("BETWEEN") else ("TO",)
+    if not (said.at(first).is_number and said.at(first + 1).has(*joins) and said.at(first + 2).is_number):
+        return None
+    low, high = sorted((said.at(first).number or 0, said.at(first + 2).number or 0))
+    return ((">=", low), ("<=", high)), first + 3, "BETWEEN"
+
+
+def _compared(said: Terms, i: int) -> _Found | None:
+    concept = next((c for c in _OPS if c in said.at(i)), "")
+    at = i + 1
+    if not concept or (concept in ("MORE", "FEWER") and not said.at(at).has("THAN")):
+        return None
+    at += said.at(at).has("THAN")
+    at = at if said.at(at).is_counted else said.skip(at)
+    if not (said.at(at).is_number or (said.at(at).is_counted and concept != "ABOUT")):  # "ask about a kommun"
+        return None
+    return ((_OPS[concept], said.at(at).number or 0),), at + 1, concept
+
+
+def _bare(said: Terms, i: int) -> _Found | None:
+    if not said.at(i).is_number:
+        return None
+    n = said.at(i).number or 0
+    if said.at(i + 1).has("UP", "DOWN"):
+        return (_turned(said, i + 1, n),), i + 2, "UP"
+    return (("==", n),), i + 1, ""

@@ -1,0 +1,53 @@
+"""The walk over the terms: at each, the first step that has something to say of it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from data.language.composition import beside, bounds, joining, measures, places
+from data.language.composition.quantities import BEGINS
+from data.language.composition.reading import Reading
+from data.language.composition.walk import Walk
+from data.language.term import Terms
+
+# What it may begin with, and the step: it brings back where it ended, or where it began if it has nothing to say.
+_STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
+    (frozenset({"EXCEPT", "NOT", "WITHOUT", "NEITHER"}), places.leave_out),
+    (frozenset(beside.SIDES), beside.stand_beside),
+    (frozenset({"FRACTION"}), bounds.claim_fraction),
+    (frozenset({"NUMBER"}), bounds.out_of),
+    (BEGINS, bounds.bind),
+    (frozenset({"FULL"}), bounds.full_marks),
+    (frozenset({"MEASURE"}), measures.name_measure),
+    (frozenset({"DOES"}), measures.require_deed),
+    (joining.JOINS, joining.join),
+    (places.NAMES, places.name_place),
+)
+_OF_CONCEPT: Final = {
+    concept: [n for n, (begins, _) in enumerate(_STEPS) if concept in begins]
+    for concept in frozenset[str]().union(*(begins for begins, _ in _STEPS))
+}
+
+
+def read(said: Terms, *, areas_first: bool = False) -> Reading:
+    """What the terms say. `areas_first`: a name of a kommun and of a län (Stockholm) is the län's."""
+    walk = Walk(Reading(said, areas_first), said)
+    bounds.set_places_apart(walk)
+    i = 0
+    while i < len(said):
+        i = _step(walk, i)
+    bounds.settle(walk)
+    measures.plan(walk)
+    return walk.r
+
+
+def _step(walk: Walk, i: int) -> int:
+    term = walk.at(i)
+    if term.first:
+        walk.inverted = False
+    if i in walk.r.taken:
+        return i + 1
+    for n in sorted({n for concept in term.concepts for n in _OF_CONCEPT.get(concept, ())}):
+        end = _STEPS[n][1](walk, i)
+        if end > i:
+            return end
+    return i + 1

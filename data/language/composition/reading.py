@@ -1,0 +1,79 @@
+"""What a text was found to say, before it is weighed what is wanted of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from data.language.composition.clauses import Clause, either, flat, tree
+from data.language.term import Terms
+from data.model.conditions import OWN, Beside, Condition, InArea, InGroup, Not, Size
+from data.model.places import LARGE, MEDIUM, SMALL
+from data.model.question import Claim
+
+SIZES: Final = {"small": Size(0, SMALL), "medium": Size(MEDIUM, LARGE), "large": Size(LARGE, None)}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A measure that is asked for, and the concept that asks: COUNT, MOST …; empty where it is but named."""
+
+    measure: str
+    at: int
+    by: str = ""
+
+
+@dataclass
+class Reading:
+    """What a text was found to say. Indexes are of its terms."""
+
+    said: Terms
+    areas_first: bool = False  # a name of a kommun and of a län (Stockholm) is the län's
+    # what is required
+    clauses: list[Clause] = field(default_factory=list)
+    besides: list[Beside] = field(default_factory=list)
+    left_out: list[Condition] = field(default_factory=list)
+    not_both: bool = False  # one of them, and not both
+    none: bool = False  # "ingen kommun": it is said that there is none
+    # who is spoken of
+    subjects: list[str] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    sizes: list[str] = field(default_factory=list)
+    own_area: bool = False
+    own_group: bool = False
+    # what is asked of them
+    asked: list[Asked] = field(default_factory=list)
+    limit: int | None = None
+    page: int = 1
+    ordinal: tuple[int, int] | None = None  # the first and the last place
+    claim: Claim | None = None  # a share that is claimed
+    full: bool = False  # full marks are spoken of
+    taken: set[int] = field(default_factory=set)  # terms that were used for one of these
+
+    def cues(self) -> frozenset[str]:
+        """The concepts of the terms that are not taken."""
+        return frozenset(c for i, t in enumerate(self.said.terms) if i not in self.taken for c in t.concepts)
+
+    def where(self) -> Condition:
+        """All that is required of the kommuner, as one tree."""
+        return flat([*self._filters(), *self.required()])
+
+    def base(self) -> Condition:
+        """Areas, groups and sizes alone."""
+        return flat(self._filters())
+
+    def required(self, *groups: int) -> list[Condition]:
+        """What the clauses require, and who they stand against; of these groups, or of all."""
+        chosen = [c for c in self.clauses if not groups or c.group in groups]
+        parts = [tree(chosen, not_both=self.not_both)] if chosen else []
+        return parts if groups else [*parts, *self.besides]
+
+    def _filters(self) -> Iterator[Condition]:
+        if self.own_group and self.subjects:
+            yield InGroup(OWN)
+        if self.own_area and not self.areas and self.subjects:
+            yield InArea(self.subjects[0][:2])
+        yield from either(map(InArea, self.areas))
+        yield from either(map(InGroup, self.groups))
+        yield from either(SIZES[size] for size in self.sizes)
+        yield from map(Not, self.left_out)

@@ -1,0 +1,133 @@
+"""What spans of a text may mean: all that is looked at once its words have been looked up. No word stands here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from data.language.mention import Mention
+from data.model.places import is_kommun
+from data.model.question import Lang
+
+SKIPPED: Final = frozenset({"FILLER", "BY"})  # what means nothing by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A span of tokens. `concepts`: what it may mean, each with its value; `number` of a number, `place` of a name."""
+
+    start: int
+    end: int
+    typed: str
+    concepts: Mapping[str, str]
+    number: float | None = None
+    place: Mention | None = None
+    guessed: tuple[str, ...] = ()  # codes, of a misspelt name that is not sure
+    first: bool = False  # it begins a sentence
+
+    def __contains__(self, concept: str) -> bool:
+        return concept in self.concepts
+
+    def has(self, *concepts: str) -> bool:
+        """Whether it may mean one of these."""
+        return not self.concepts.keys().isdisjoint(concepts)
+
+    @property
+    def skipped(self) -> bool:
+        """Whether it means nothing by itself."""
+        return self.concepts.keys() <= SKIPPED
+
+    @property
+    def kommuner(self) -> tuple[str, ...]:
+        """The kommuner that a name may mean."""
+        return tuple(code for code in self.place.codes if is_kommun(code)) if self.place else ()
+
+    @property
+    def area(self) -> str:
+        """The län that a name may mean, or the one name of several; empty where there is none."""
+        lan = [code for code in self.place.codes if not is_kommun(code)] if self.place else []
+        return (self.place.landscape if self.place else "") or lan[0] if lan else ""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it says how many, and is neither a year nor a word that may be an article ("en app")."""
+        return self.is_counted and (self.number != 1 or self.typed.isdigit())
+
+    @property
+    def is_counted(self) -> bool:
+        """The same, of an article too."""
+        return self.number is not None and "YEAR" not in self.concepts
+
+
+_NOTHING: Final = Term(-1, -1, "", {})
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms of a text in order, and what was found beside them."""
+
+    terms: tuple[Term, ...]
+    lang: Lang
+    survey: str | None = None
+    since: str | None = None
+    missing_survey: str = ""  # a year or a survey that is named and not loaded
+    misspelt: tuple[Term, ...] = ()  # names that were read from something other than they are
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def at(self, i: int) -> Term:
+        """The term there; before the first and after the last, one that means nothing."""
+        return self.terms[i] if 0 <= i < len(self.terms) else _NOTHING
+
+    def skip(self, i: int) -> int:
+        """The next term from `i` that means something by itself."""
+        return self._ahead[i] if i < len(self.terms) else i
+
+    def skip_back(self, i: int) -> int:
+        """The same backwards; -1 where there is none."""
+        while i >= 0 and self._ahead[i] != i:
+            i -= 1
+        return i
+
+    def after(self, i: int) -> Term:
+        """The next term that means something by itself."""
+        return self.at(self.skip(i + 1))
+
+    def before(self, i: int) -> Term:
+        """The last term that does, before this one."""
+        return self.at(self.skip_back(i - 1))
+
+    def has(self, *concepts: str) -> bool:
+        """Whether one of its terms may mean one of these."""
+        return not self.concepts.isdisjoint(concepts)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """All that its terms may mean."""
+        return frozenset(concept for term in self.terms for concept in term.concepts)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is plainly a question, though it may be none for this survey."""
+        return self.has("WHO", "WHAT", "HOW", "COUNT", "SHARE", "IS", "DEFINE", "WHY", "CLAIM", "HAS")
+
+    @property
+    def whole(self) -> Term:
+        """All of it as one term that is not understood."""
+        return Term(0, 0, " ".join(term.typed for term in self.terms), {"UNKNOWN": ""})
+
+    def sentences(self) -> list["Terms"]:
+        """The parts of more than a word that ask by themselves."""
+        starts = [i for i, term in enumerate(self.terms) if term.first or not i]
+        parts = (self.terms[i:end] for i, end in zip(starts, [*starts[1:], len(self.terms)], strict=True))
+        longer = (replace(self, terms=terms) for terms in parts if terms[-1].end - terms[0].start > 1)
+        return [part for part in longer if part.asks or part.has("TOPIC")]
+
+    @cached_property
+    def _ahead(self) -> list[int]:
+        ahead, following = [], len(self.terms)
+        for i in range(len(self.terms) - 1, -1, -1):
+            following = following if self.terms[i].skipped else i
+            ahead.append(following)
+        return ahead[::-1]

@@ -1,0 +1,43 @@
+"""Every question that a reading could be, the likelier first: the one that leaves least of the text unused is chosen."""  # noqa: E501
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.reading import Reading
+from data.language.wants import many, named, texts
+from data.language.wants.view import View
+from data.model.question import Question
+
+_BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
+    texts.topics,
+    named.explain,
+    named.check,
+    many.check,
+    named.difference,
+    named.compare,
+    many.compare,
+    named.place,
+    many.nth,
+    many.extreme,
+    many.count,
+    many.top,
+    many.sums,
+    many.share,
+    many.list_,
+    named.value,
+    many.change,
+    many.spread,
+    many.overview,
+    named.profile,
+    texts.passing,
+)
+
+
+def candidates(r: Reading) -> Iterator[Question]:
+    """The questions that it could be, the likelier first."""
+    view = View(r)
+    for build in _BUILDERS:
+        for question in build(view):
+            form = view.form if view.form != "words" else question.form
+            yield replace(question, survey=r.said.survey, lang=r.said.lang, form=form, page=r.page)

@@ -1,0 +1,91 @@
+"""What can be wanted of the kommuner that a text names."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from data.language.composition.clauses import flat, having
+from data.language.wants.view import View
+from data.model.conditions import MEAN, Condition, Has, InArea, Place
+from data.model.question import Order, Question
+
+_MOST_COMPARED: Final = 6
+
+
+def explain(v: View) -> Iterator[Question]:
+    """Why one got its points."""
+    of_points = any(term.concepts.get("TOPIC") == "index" for term in v.said.terms)
+    if v.kommuner and (v.has("WHY") or of_points):
+        yield Question("explain", of=v.kommuner[:1])
+
+
+def check(v: View) -> Iterator[Question]:
+    """Whether something is so of them."""
+    if not v.kommuner or not (v.fronted or v.has("CLAIM")):
+        return
+    claims = v.r.required()
+    leading = [] if v.r.claim else v.leading()
+    if v.r.ordinal and not leading:
+        leading = [Place(v.measure or "score", *v.r.ordinal)]
+    that: list[list[Condition]] = [[*leading, *claims]] if leading else []
+    if claims:
+        that.append(claims)
+    elif v.r.asked and not v.order and v.measure != "score":
+        yield Question("check", of=v.kommuner, that=having(v.measure), measure=v.measure)
+    for each in that:
+        yield Question("check", of=v.kommuner, where=v.base, that=flat(each), measure=v.measure)
+    if v.areas and not claims and not v.order and not v.r.asked:
+        yield Question("check", of=v.kommuner, that=flat(map(InArea, v.areas)))
+
+
+def difference(v: View) -> Iterator[Question]:
+    """How much one has more or less than another, the best, the highest there is, or the mean."""
+    apart = v.has("DIFFERENCE", "MORE", "FEWER", "BEHIND", "BETTER", "WORSE")
+    if apart and len(v.kommuner) == 2 and not v.r.besides:
+        yield Question("difference", measure=v.measure, of=v.kommuner)
+    if len(v.kommuner) != 1:
+        return
+    beside = next((b for b in v.r.besides if b.than != MEAN), None)
+    if beside and v.has("COUNT", "DIFFERENCE"):
+        yield Question("difference", measure=beside.measure, of=(*v.kommuner, beside.than))
+    if v.r.full and not v.fronted:
+        yield Question("difference", measure="score", of=v.kommuner, to="max")
+    if apart and v.has("LEADER", "BEST", "MOST") and not v.fronted:
+        yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
+    if v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE"):
+        yield Question("difference", measure=v.measure, of=v.kommuner, to="mean", where=v.base)
+
+
+def compare(v: View) -> Iterator[Question]:
+    """Their figures beside each other, or beside those of areas."""
+    order: Order = v.order if v.order in ("most", "fewest") else "most" if v.has("BETTER", "MORE") else ""
+    than = tuple(b.than for b in v.r.besides[:1] if b.than != MEAN and not v.fronted)
+    if len(v.kommuner) > 1 or (v.kommuner and than):
+        of = v.kommuner if len(v.kommuner) > 1 else (*v.kommuner, *than)
+        yield Question("compare", measure=v.measure, of=of[:_MOST_COMPARED], order=order)
+    if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN"):
+        yield Question("compare", measure=v.measure, of=(*v.kommuner, *v.areas))
+
+
+def place(v: View) -> Iterator[Question]:
+    """Its place among those of an area, a group or all."""
+    if len(v.kommuner) != 1 or v.r.ordinal:
+        return
+    among = v.areas or v.r.groups or v.r.own_area or v.r.own_group
+    if (v.has("PLACE", "BEST") and not v.fronted) or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA")):
+        yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
+
+
+def value(v: View) -> Iterator[Question]:
+    """Its figure, or whether it is as much as it says."""
+    if len(v.kommuner) != 1 or v.order:
+        return
+    if v.r.asked:
+        yield Question("value", measure=v.measure, of=v.kommuner)
+    elif v.r.clauses and isinstance(v.r.clauses[0].condition, Has):
+        yield Question("check", of=v.kommuner, where=v.base, that=flat(v.r.required()))
+
+
+def profile(v: View) -> Iterator[Question]:
+    """All that is known of it."""
+    if len(v.kommuner) == 1:
+        yield Question("profile", of=v.kommuner)

@@ -1,0 +1,48 @@
+"""What needs no figures: what a topic says, and what is said back to a greeting."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from data.language.topics import COURTEOUS, LACKED, PASSING
+from data.language.wants.view import View
+from data.model.conditions import EVERYONE, Condition, Has, Known
+from data.model.question import Question
+
+_DEFINED: Final = {"score": "index", "e_services": "e_service"}  # what is told of a measure whose word is asked about
+
+
+def topics(v: View) -> Iterator[Question]:
+    """What a topic says, or a definition of a measure or a group."""
+    r = v.r
+    for term in v.said.terms:
+        topic = term.concepts.get("TOPIC", "")
+        if topic and topic not in PASSING:
+            yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED else ())
+        if term.has("LANGUAGE") and len(v.said) <= 5:  # alone, or nearly
+            yield Question("language", topic=term.concepts["LANGUAGE"])
+        if term.has("ABROAD") and not v.kommuner and not r.areas:
+            yield Question("text", topic="elsewhere", unused=(term.typed,))
+    if v.has("DEFINE") and r.groups and not r.asked and not r.clauses:
+        yield Question("text", topic=f"group:{r.groups[0]}")
+    plain = not (v.has("UNKNOWN", "PER") or v.kommuner or r.areas or r.groups or v.order)
+    if plain and not r.asked and v.has("DEFINE", "SHOW", "WHO", "COUNT"):
+        if v.has("GROUP_NOUN"):
+            yield Question("text", topic="groups")
+        if v.has("LAN") and not r.clauses:
+            yield Question("text", topic="lan")
+    if plain and v.has("DEFINE") and len(r.asked) == 1 and not r.asked[0].by and v.where == EVERYONE and not v.by:
+        measure = r.asked[0].measure
+        yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
+    if v.has("WHY") and not v.kommuner and v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses):
+        yield Question("text", topic="index")
+
+
+def _of_score(condition: Condition) -> bool:
+    return isinstance(condition, Has | Known) and condition.measure == "score"
+
+
+def passing(v: View) -> Iterator[Question]:
+    """What is said back to a greeting, to thanks and the like, where nothing else is asked."""
+    said = [term.concepts["TOPIC"] for term in v.said.terms if term.concepts.get("TOPIC") in PASSING]
+    for topic in sorted(said, key=COURTEOUS.__contains__):
+        yield Question("text", topic=topic)

@@ -1,0 +1,120 @@
+"""What builders look at: a reading, the concepts that are in no condition of it, and what follows from them."""
+
+from functools import cached_property
+from typing import Final, get_args
+
+from data.language.composition.reading import Reading
+from data.model.conditions import Condition, Place
+from data.model.question import Form, Group, Order
+
+_ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
+_GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
+_BEFORE_YES_NO: Final = frozenset({"FILLER", "BY", "COMMA", "TOPIC", "SURVEY_NAME"})
+
+
+class View:
+    """A reading as builders look at it."""
+
+    def __init__(self, r: Reading) -> None:
+        """Look at a reading."""
+        self.r = r
+        self.said = r.said
+        self.cues = r.cues()
+        self.kommuner = tuple(dict.fromkeys(r.subjects))
+        self.areas = tuple(dict.fromkeys(r.areas))
+        if self.has("BY_SIZE"):  # it is what the other measure is held against
+            r.asked = [a for a in r.asked if a.measure != "population"]
+        self.measure = _measure(r)
+        self.order = _order(r)
+        self.by = _by(self) if self.has("LAN", "OWN_AREA", "GROUP_NOUN", "SIZE_NOUN", "BY_SIZE") else ""
+        self.form = _form(r)
+
+    @cached_property
+    def where(self) -> Condition:
+        """All that is required of the kommuner."""
+        return self.r.where()
+
+    @cached_property
+    def base(self) -> Condition:
+        """Areas, groups and sizes alone."""
+        return self.r.base()
+
+    @cached_property
+    def fronted(self) -> bool:
+        """Whether it begins as what can be answered by yes or no."""
+        return _fronted(self.r)
+
+    def has(self, *concepts: str) -> bool:
+        """Whether one of these is left."""
+        return not self.cues.isdisjoint(concepts)
+
+    @property
+    def one_asked(self) -> bool:
+        """Whether one is asked for, "vem", "vilken kommun", and not several."""
+        return self.has("WHO", "WHAT") and not self.has("MANY")
+
+    @property
+    def limit(self) -> int | None:
+        """How many groups are wanted: as many as it says, one where it asks which one."""
+        return self.r.limit or (1 if self.by and self.order and self.has("WHO", "WHAT") else None)
+
+    def leading(self) -> list[Condition]:
+        """That its place is among the first or the last: "är Umeå bäst", "in the top 3"."""
+        if self.order not in ("most", "fewest"):
+            return []
+        return [Place(self.measure or "score", 1, self.r.limit or 1, self.order)]
+
+
+def _measure(r: Reading) -> str:
+    """The measure that is asked for: that which is counted or ranked, else the one that is named."""
+    chosen = [a for a in r.asked if a.by] or r.asked
+    if len(chosen) > 1 and chosen[0].by == "COUNT" and chosen[-1].by in _ENDS:
+        return chosen[-1].measure
+    return chosen[0].measure if chosen else ""
+
+
+def _order(r: Reading) -> Order:
+    for i, term in enumerate(r.said.terms):
+        bound = i in r.taken and (term.has("MIN", "MAX") or not term.has("MEASURE"))
+        if bound:
+            continue
+        if term.has("NEAREST"):
+            return "nearest"
+        if term.has("FEWEST", "WORST"):
+            return "fewest"
+        if term.has("MOST", "BEST", "LEADER"):
+            return "most"
+    return ""
+
+
+def _by(v: View) -> Group:
+    """By what the kommuner are grouped: "per län", "vilket län", "bästa länet"."""
+    for i, term in enumerate(v.said.terms):
+        ranked = v.said.at(i - 1).has(*_ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
+        kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
+        if not kind and ranked and term.has("OWN_AREA") and not v.kommuner:
+            kind = "lan"
+        if not kind or i in v.r.taken or (kind == "group" and v.said.after(i).has("GROUP")):
+            continue  # "gruppen större städer"
+        before = [t for t in v.said.terms[:i] if not t.skipped][-3:]
+        asked = ranked or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
+        if (asked or (kind != "size" and i == 0)) and not (before and before[-1].has("PLACE_NAME")):
+            return kind
+    return "size" if v.has("BY_SIZE") and len({a.measure for a in v.r.asked}) <= 1 else ""
+
+
+def _form(r: Reading) -> Form:
+    if not r.said.has("FORM"):
+        return "words"
+    said = next(t.concepts["FORM"] for t in r.said.terms if "FORM" in t)
+    return next(form for form in get_args(Form) if form == said)
+
+
+def _fronted(r: Reading) -> bool:
+    """Whether the text begins with a verb, or with what asks whether something is so."""
+    at = 0
+    while at < len(r.said) and r.said.at(at).concepts.keys() <= _BEFORE_YES_NO:
+        at += 1
+    first = r.said.at(at)
+    verb = first.has("HAS", "IS", "DOES", "PLANNED") and not first.has("DEFINE", "WHO", "MEASURE")
+    return first.has("CLAIM") or (verb and len(r.said) > at + 1)

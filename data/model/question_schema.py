@@ -1,0 +1,96 @@
+"""The JSON Schema of a question, for other programs: `bot.py ask --schema`."""
+
+from typing import Any as Json
+from typing import Final, get_args
+
+from data.model.conditions import Direction, Operator, Side
+from data.model.json_values import FARTHEST, MOST
+from data.model.question_json import HOW, NEEDS, VERSION, WORDS
+
+_TEXT: Final = {"type": "string"}
+_WHOLE: Final = {"type": "integer", "minimum": 0, "maximum": MOST}
+_COUNTED: Final = {**_WHOLE, "minimum": 1}
+_NUMBER: Final = {"type": "number", "minimum": -FARTHEST, "maximum": FARTHEST}
+_CONDITION: Final = {"$ref": "#/$defs/condition"}
+
+
+def schema() -> dict[str, Json]:
+    """Draft 2020-12. It leaves unsaid only how deep conditions may stand within each other."""
+    claim = _row(_enum(Operator), _NUMBER, {"type": "boolean"}, least=2)
+    properties = {
+        "v": {"const": VERSION},
+        **{name: _enum(words) for name, words in WORDS.items()},
+        **dict.fromkeys(("measure", "topic"), _TEXT),
+        **dict.fromkeys(("survey", "since", "marked"), _or_null(_TEXT)),
+        **dict.fromkeys(("of", "unused"), _list(_TEXT, 400)),
+        "where": _CONDITION,
+        "that": _or_null(_CONDITION),
+        "every": {"type": "boolean"},
+        "limit": _or_null(_COUNTED),
+        "page": _COUNTED,
+        "claim": _or_null(claim),
+        "read": _list(_row(_TEXT, _enum(HOW), _TEXT), 20),
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A question to e-index",
+        "type": "object",
+        "properties": properties,
+        "required": ["want"],
+        "additionalProperties": False,
+        "allOf": [_needing(want, least) for want, least in NEEDS.items()],
+        "$defs": {"condition": {"oneOf": [_with_one_key(key, said) for key, said in _conditions().items()]}},
+    }
+
+
+def _needing(want: str, least: int) -> dict[str, Json]:
+    """So many kommuner, of a question of this kind; one fewer where `to` says what they are held against."""
+    held = {"required": ["to"], "properties": {"to": {"not": {"const": ""}}}}
+    enough = [_of(least), *([{"allOf": [held, _of(least - 1)]}] if least > 1 else [])]
+    return {"if": {"properties": {"want": {"const": want}}}, "then": {"anyOf": enough}}
+
+
+def _of(least: int) -> dict[str, Json]:
+    return {"required": ["of"], "properties": {"of": {"minItems": least}}}
+
+
+def _conditions() -> dict[str, dict[str, Json]]:
+    return {
+        "in": {**_TEXT, "description": "code of a län (2 digits), or the name of an area, as Småland"},
+        "group": {**_TEXT, "description": "one of SKL's kommungrupper of 2011"},
+        "size": {**_row(_WHOLE, _or_null(_WHOLE)), "description": "inhabitants: at least, and fewer than"},
+        "is": {**_TEXT, "description": "code of a kommun (4 digits)"},
+        "has": {
+            **_row(_TEXT, _enum(Operator), {"anyOf": [_NUMBER, {"const": "max"}]}),
+            "description": 'measure, operator, value; "max" is the highest possible',
+        },
+        "known": {**_TEXT, "description": "measure whose figure is known"},
+        "place": {
+            **_row(_TEXT, _COUNTED, _COUNTED, _enum(Direction), least=3),
+            "description": "measure, first, last, and from which end",
+        },
+        "beside": {**_row(_TEXT, _enum(Side), _TEXT), "description": 'code of a kommun or "mean", side, measure'},
+        "all": _list(_CONDITION, 400),
+        "any": _list(_CONDITION, 400),
+        "not": _CONDITION,
+    }
+
+
+def _with_one_key(key: str, said: dict[str, Json]) -> dict[str, Json]:
+    return {"type": "object", "properties": {key: said}, "required": [key], "additionalProperties": False}
+
+
+def _enum(words: object) -> dict[str, Json]:
+    return {"enum": list(get_args(words))}
+
+
+def _row(*items: dict[str, Json], least: int | None = None) -> dict[str, Json]:
+    return {"type": "array", "prefixItems": list(items), "minItems": least or len(items), "maxItems": len(items)}
+
+
+def _list(item: dict[str, Json], most: int) -> dict[str, Json]:
+    return {"type": "array", "items": item, "maxItems": most}
+
+
+def _or_null(said: dict[str, Json]) -> dict[str, Json]:
+    return {"anyOf": [said, {"type": "null"}]}

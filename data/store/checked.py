@@ -1,0 +1,77 @@
+"""Whether the store has what a question names that a program wrote: its survey, measures, kommuner, areas, groups."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from data.model.conditions import MEAN, OWN, All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place
+from data.model.json_values import WrongQuestion
+from data.model.question import Question
+from data.store.edition import Edition
+
+_MAY_BE_AREAS = ("compare", "which")
+
+
+def check(question: Question, edition: Edition) -> None:
+    """Raise WrongQuestion, with the place, for what is not there."""
+    there = _There.read(edition, question.survey)
+    for path, survey in (("survey", question.survey), ("since", question.since)):
+        _in(path, survey, edition.surveys)
+    _in("measure", question.measure, there.measures)
+    of = there.kommuner | there.areas if question.want in _MAY_BE_AREAS else there.kommuner
+    for path, code in chain(((f"of[{i}]", code) for i, code in enumerate(question.of)), [("marked", question.marked)]):
+        _in(path, code, of, "the code of a kommun")
+    for path, condition in (("where", question.where), ("that", question.that)):
+        for inner, leaf in _leaves(condition, path) if condition is not None else ():
+            there.check(leaf, inner)
+
+
+@dataclass(frozen=True)
+class _There:
+    kommuner: frozenset[str]
+    areas: frozenset[str]
+    groups: frozenset[str]
+    measures: tuple[str, ...]
+
+    @classmethod
+    def read(cls, edition: Edition, survey: str | None) -> "_There":
+        areas = "SELECT code FROM lan UNION SELECT name FROM place_name WHERE kind IN ('landscape', 'part_of_lan')"
+        with edition.connection() as db:
+            kommuner, named, groups = (
+                frozenset(value for (value,) in db.execute(sql))
+                for sql in ("SELECT code FROM kommun", areas, "SELECT kommungrupp FROM kommun")
+            )
+        asked = [survey] if survey in edition.surveys else list(edition.surveys)
+        measures = dict.fromkeys(chain.from_iterable(edition.measures[each] for each in asked))
+        return cls(kommuner, named, groups, tuple(measures))
+
+    def check(self, leaf: Condition, path: str) -> None:
+        match leaf:
+            case InArea(area):
+                _in(path, area, self.areas | {OWN}, "a code of two digits or the name of an area")
+            case InGroup(group):
+                _in(path, group, self.groups | {OWN})
+            case Is(code):
+                _in(path, code, self.kommuner, "the code of a kommun")
+            case Beside(than):
+                _in(path, than, self.kommuner | {MEAN}, 'the code of a kommun or "mean"')
+            case _:
+                pass
+        if isinstance(leaf, Has | Known | Place | Beside):
+            _in(path, leaf.measure, self.measures)
+
+
+def _in(path: str, said: str | None, known: Collection[str], expected: str = "") -> None:
+    if said and said not in known:
+        raise WrongQuestion(path, expected or f"one of {', '.join(sorted(known))}", said)
+
+
+def _leaves(condition: Condition, path: str) -> Iterator[tuple[str, Condition]]:
+    match condition:
+        case All(of) | Any(of):
+            key = "all" if isinstance(condition, All) else "any"
+            yield from chain.from_iterable(_leaves(each, f"{path}.{key}[{i}]") for i, each in enumerate(of))
+        case Not(what):
+            yield from _leaves(what, f"{path}.not")
+        case _:
+            yield path, condition

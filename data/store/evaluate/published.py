@@ -1,0 +1,82 @@
+"""What is published of the whole country: it answers where the figures of kommuner are not known."""
+
+from dataclasses import replace
+
+from data.model.conditions import EVERYONE, Condition, Has, Not
+from data.model.measure import Measure
+from data.model.result import Value
+from data.store.evaluate.asking import Asking
+
+
+def national(asking: Asking, figure: str) -> Value | None:
+    """A published national figure as a value; None where it is not published."""
+    if not figure:
+        return None
+    row = asking.db.execute(
+        "SELECT value, precision, origin, source FROM figure WHERE survey = ? AND measure = ? ORDER BY value LIMIT 1",
+        (asking.survey.id, figure),
+    ).fetchone()
+    if row is None:
+        return None
+    value, precision, origin, source = row
+    return Value(value, value, value, "yes", precision, origin == "computed", asking.sources.get(source))
+
+
+def published_end(asking: Asking, *, most: bool) -> Value | None:
+    """The highest or lowest figure of the country, where it is published and the country is asked about."""
+    measure = asking.measures[asking.measure]
+    return national(asking, measure.highest if most else measure.lowest) if asking.where == EVERYONE else None
+
+
+def published_share(asking: Asking, that: Condition) -> Value | None:
+    """The published share of the country's kommuner that have any of a measure, or none."""
+    held = _any_or_none(asking, that) if asking.where in (EVERYONE, Has("answered", "==", 1)) else None
+    if held is None:
+        return None
+    measure, have = held
+    share = _answered(asking) if measure.id == "answered" else national(asking, measure.share)
+    return share if have else national(asking, measure.none) or _rest(share)
+
+
+def _any_or_none(asking: Asking, that: Condition) -> tuple[Measure, bool] | None:
+    """The measure that a condition says they have any of (True), or none of; None where it says another thing."""
+    if isinstance(that, Not):
+        held = _any_or_none(asking, that.what)
+        return None if held is None else (held[0], not held[1])
+    measure = asking.measures.get(that.measure) if isinstance(that, Has) else None
+    if not isinstance(that, Has) or measure is None or measure.unit not in ("number", "yes_no") or measure.decimals:
+        return None
+    if (that.op, that.value) in ((">=", 1), (">", 0)) or (measure.unit, that.op, that.value) == ("yes_no", "==", 1):
+        return measure, True
+    return (measure, False) if (that.op, that.value) in (("==", 0), ("<=", 0), ("<", 1)) else None
+
+
+def _answered(asking: Asking) -> Value | None:
+    """% of those invited that answered."""
+    answered = national(asking, "answered")
+    if answered is None or not asking.survey.invited:
+        return None
+    return replace(
+        answered, value=100 * (answered.value or 0) / asking.survey.invited, low=None, high=None, computed=True
+    )
+
+
+def _rest(share_: Value | None) -> Value | None:
+    """What is left of 100 %."""
+    if share_ is None or share_.value is None:
+        return None
+    rest = 100 - share_.value
+    return replace(share_, value=rest, low=rest, high=rest, computed=True)
+
+
+def published_count(asking: Asking) -> Value | None:
+    """A published count of the country's kommuner: of those that answered, that are ranked, that have full marks."""
+    where = asking.where
+    if where == Has("answered", "==", 1):
+        return national(asking, "answered")
+    if where in (Has("score", "==", "max"), Has("score", "==", asking.survey.scale or -1)):
+        return national(asking, "full_marks")
+    if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
+        silent = asking.survey.invited - (answered.value or 0)
+        return replace(answered, value=silent, low=silent, high=silent, computed=True)
+    return None

@@ -1,0 +1,81 @@
+"""Who was asked about: how many fit, and of how many the figure is known; and the names of all that was spoken of."""
+
+from collections.abc import Iterable
+
+from data.model.conditions import (
+    EVERYONE,
+    All,
+    Any,
+    Beside,
+    Condition,
+    InArea,
+    InGroup,
+    Is,
+    Not,
+    Size,
+    leaves,
+)
+from data.model.places import is_kommun
+from data.model.result import Scope
+from data.store import read
+from data.store.evaluate.asking import Asking
+
+
+def scope_of(asking: Asking, measure: str) -> Scope:
+    """How many fit, and of how many the figure is known."""
+    condition = asking.where
+    base = filters(condition)
+    members = asking.members(condition, measure)
+    sure = sum(each.sure for each in members)
+    known = sum(each.sure and each.value is not None for each in members)
+    kommuner = sure if base == condition else asking.count(base)[0]
+    areas = [leaf.area for leaf in leaves(condition) if isinstance(leaf, InArea)]
+    lan = tuple(read.lan(asking.db, code) for area in areas for code in asking.lan_of(area))
+    in_part = tuple(area for area in areas if not area.isdigit() and _is_part(asking, area))
+    whole = areas[0] if len(areas) == 1 and len(lan) > 1 and not in_part else ""
+    return Scope(kommuner, sure, len(members) - sure, known, lan, in_part, whole)
+
+
+def filters(condition: Condition) -> Condition:
+    """Of a tree only what is said of area, group and size."""
+    match condition:
+        case All(of):
+            return All(tuple(kept for each in of if (kept := filters(each)) != EVERYONE))
+        case InArea() | InGroup() | Size() | Is():
+            return condition
+        case Not() | Any() if all(isinstance(leaf, InArea | InGroup | Size | Is) for leaf in leaves(condition)):
+            return condition
+        case _:
+            return EVERYONE
+
+
+def _is_part(asking: Asking, area: str) -> bool:
+    """Whether it is but a part of the län that it is answered for."""
+    sql = "SELECT 1 FROM place_name WHERE name = ? AND kind = 'part_of_lan'"
+    return asking.db.execute(sql, (area,)).fetchone() is not None
+
+
+def names(asking: Asking, conditions: Iterable[Condition | None], codes: Iterable[str]) -> dict[str, str]:
+    """The names of all kommuner and län that conditions speak of, and of these codes."""
+    spoken = {*codes}
+    for leaf in (leaf for condition in conditions if condition is not None for leaf in leaves(condition)):
+        match leaf:
+            case Is(code) | InArea(code) | Beside(code):
+                spoken.add(code)
+            case _:
+                pass
+    return {code: _name(asking, code) for code in spoken if code.isdigit()}
+
+
+def official_name(asking: Asking, kommun: str) -> str:
+    """What a kommun calls itself: Region Gotland. Its code where there is none: it is but said beside an answer."""
+    found = asking.db.execute("SELECT official_name FROM kommun WHERE code = ?", (kommun,)).fetchone()
+    return str(found[0]) if found else kommun
+
+
+def _name(asking: Asking, code: str) -> str:
+    table = "kommun" if is_kommun(code) else "lan"
+    found = asking.db.execute(f"SELECT name FROM {table} WHERE code = ?", (code,)).fetchone()
+    if found is None:
+        raise KeyError(code)
+    return str(found[0])

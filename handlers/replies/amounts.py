@@ -1,0 +1,176 @@
+"""Numbers, names and figures of a result in one language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from data.model.measure import Measure, main_measure
+from data.model.places import Lan
+from data.model.question import Lang
+from data.model.result import Result, Row, Value
+from handlers.replies.texts import TEXTS
+from handlers.replies.texts.answers_en import EN
+from handlers.replies.texts.answers_sv import SV
+from handlers.replies.wording import count, listed, number, ordinal, sentence
+
+_NO_DECIMALS: Final = 1e15  # a float beyond it has none
+_TEXTS: Final = {"sv": SV, "en": EN}
+KINDS: Final = {"points": "points", "number": "many"}  # how a measure is spoken of by its unit; else by its name
+
+
+def rounded(value: float, decimals: int = 1) -> float:
+    """A number with so many decimals, half away from zero: 8.25 is 8.3. One beyond all measure has none."""
+    if abs(value) >= _NO_DECIMALS:
+        return value
+    return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Says the figures of a result in one language. Everything it returns is plain text."""
+
+    result: Result
+    lang: Lang
+
+    def say(self, key: str, **words: object) -> str:
+        """A sentence or a part of one."""
+        return _TEXTS[self.lang][key].format(**words)
+
+    # --- numbers and names
+
+    def n(self, value: float, decimals: int = 1) -> str:
+        """A number as the language writes it."""
+        return number(rounded(value, decimals), TEXTS[self.lang])
+
+    def percent(self, value: float) -> str:
+        """A share, with a decimal where it has one."""
+        return self.say("percent", n=self.n(value))
+
+    def word(self, many: int) -> str:
+        """How many, as a word up to twelve."""
+        return count(many, TEXTS[self.lang])
+
+    def ordinal(self, place: int) -> str:
+        """Which place: "tredje", "14:e"."""
+        return ordinal(place, TEXTS[self.lang])
+
+    def names(self, names: Sequence[str]) -> str:
+        """a, b och c."""
+        return listed(names, self.say("and"))
+
+    def lan(self, lan: Sequence[Lan]) -> str:
+        """Jönköpings, Kalmar och Kronobergs län."""
+        ending = self.say("lan_ending")
+        return self.names([each.name.removesuffix(ending) for each in lan]) + ending
+
+    def either(self, said: Sequence[str]) -> str:
+        """a, b eller c, each once."""
+        return listed(list(dict.fromkeys(said)), self.say("or"))
+
+    def kommuner(self, rows: Sequence[Row]) -> str:
+        """The names of kommuner."""
+        return self.names([row.kommun.name for row in rows])
+
+    def none_of(self, rows: Sequence[Row]) -> str:
+        """The names of kommuner of whom none has it: "Lund eller Malmö"."""
+        return self.either([row.kommun.name for row in rows])
+
+    def others(self, many: int) -> str:
+        """As in "en annan kommun", "fem andra kommuner"."""
+        return self.say("others_one") if many == 1 else self.say("others", n=self.word(many))
+
+    def of_kommuner(self, many: int) -> str:
+        """As in "en kommun", "46 kommuner"."""
+        return self.say("kommun_n") if many == 1 else self.say("kommuner_n", n=self.n(many))
+
+    def more(self, many: int) -> str:
+        """As in "en kommun till", "281 kommuner till"."""
+        return self.say("more_one") if many == 1 else self.say("more_n", n=self.n(many))
+
+    def have(self, many: int) -> str:
+        """The verb for so many."""
+        return self.say("have_one" if many == 1 else "have_many")
+
+    def area(self, area: str) -> str:
+        """The name of an area."""
+        return self.result.names.get(area, area)
+
+    def group(self, group: str) -> str:
+        """What a kommungrupp is called in a sentence."""
+        return TEXTS[self.lang].groups.get(group, group)
+
+    def capital(self, text: str) -> str:
+        """The text with a capital first letter."""
+        return sentence(text)
+
+    # --- measures and their figures
+
+    @property
+    def measure(self) -> Measure:
+        """The measure of the question; the score where none is named."""
+        return self.measure_of(self.result.question.measure)
+
+    def measure_of(self, key: str) -> Measure:
+        """A measure by its id; the score, or the survey's first, for none."""
+        measures = self.result.measures
+        return measures.get(key) or measures[main_measure(measures)]
+
+    def words(self, measure: Measure) -> tuple[str, str, str]:
+        """What it is called: one, many, and its name."""
+        said = measure.sv if self.lang == "sv" else measure.en
+        return said.one, said.many, said.name
+
+    def label(self, measure: Measure) -> str:
+        """Its name as the head of a column."""
+        return self.capital(self.words(measure)[2])
+
+    def end(self, order: str, measure: Measure) -> str:
+        """As in "flest appar", "högst poäng", "lägst andel"; the most unless the fewest are asked for."""
+        end = "fewest" if order == "fewest" else "most"
+        _, many, name = self.words(measure)
+        return self.say(f"{end}_{KINDS.get(measure.unit, 'name')}", many=many, name=name)
+
+    def summed(self, want: str, measure: Measure) -> str:
+        """As in "snittpoängen", "medianen av antal appar", "summan av antal appar"."""
+        kind = "of_points" if measure.unit == "points" else "of"
+        return self.say(f"{want}_{kind}", name=self.words(measure)[2])
+
+    def what(self, measure: Measure) -> str:
+        """What is not published where it is not: "poäng", "uppgift om antal appar"."""
+        return self.say("what_score" if measure.unit == "points" else "what_figure", name=self.words(measure)[2])
+
+    def amount(self, value: float, measure: Measure, *, scale: bool = True) -> str:
+        """So much of a measure: "1 app", "8 av 14 poäng", "93,4 procent obesvarade"."""
+        one, many, _ = self.words(measure)
+        written = self.n(value, max(1, measure.decimals))
+        if measure.unit == "points" and scale and measure.high and value == int(value):
+            return self.say("of_scale", n=written, scale=self.n(measure.high))
+        if measure.unit == "yes_no":
+            return self.say("yes" if value else "no")
+        return f"{written} {one if value == 1 else many}"
+
+    def figure(self, value: Value, measure: Measure, *, scale: bool = True) -> str:
+        """A figure that is known or follows, said to be approximate or inferred where it is."""
+        return self._qualified(self.amount(value.settled or 0, measure, scale=scale), value)
+
+    def bare(self, value: Value, measure: Measure) -> str:
+        """A figure by itself, as in a list or a table; a dash where there is none."""
+        if value.settled is None:
+            return self.say("unknown_cell")
+        if measure.unit == "percent":
+            written = self.percent(value.settled)
+        elif measure.unit == "yes_no":
+            written = self.amount(value.settled, measure)
+        else:
+            written = self.n(value.settled, max(1, measure.decimals))
+        return self._qualified(written, value)
+
+    def _qualified(self, written: str, value: Value) -> str:
+        if value.value is None:
+            return self.say("inferred", n=written)
+        return self.say("about", n=written) if value.precision == "approximate" else written
+
+    def scored(self, rows: Sequence[Row], measure: Measure) -> str:
+        """As in "Göteborg 14, Malmö 9 och Lund 8"."""
+        return self.names([f"{row.kommun.name} {self.bare(row.values[measure.id], measure)}" for row in rows])

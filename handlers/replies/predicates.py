@@ -1,0 +1,225 @@
+"""What is said of kommuner: that they have something or lack it, in each form a sentence needs."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, assert_never
+
+from data.model.conditions import (
+    MEAN,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Known,
+    Leaf,
+    Not,
+    Place,
+    Size,
+)
+from data.model.measure import Measure
+from handlers.replies.amounts import KINDS, Amounts
+
+_OPERATORS: Final = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "fewer_than", "==": "exactly"}
+_OF_AMOUNTS: Final = {**_OPERATORS, ">": "over", "<": "under"}  # of what is not counted in whole things
+_SIDES: Final = {"better": "more", "worse": "fewer", "same": "same"}
+_HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so much
+
+Mood = Literal["attribute", "many", "one", "clause"]  # "utan appar"; of kommuner, or of one, "har inte"; "som inte har"
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What is had, and how it is called where it is lacked; whether it is had or lacked."""
+
+    verb: str
+    what: str
+    lacked: str = ""  # by one
+    of_many: str = ""  # had or lacked by several
+    positive: bool = True
+
+
+@dataclass(frozen=True)
+class Predicates(Amounts):
+    """Says conditions of kommuner as attributes and as predicates."""
+
+    def attribute(self, condition: Condition) -> str:
+        """What kommuner have: "med appar", "utan e-strategi", "som svarade på enkäten"."""
+        return self._said(condition, "attribute")
+
+    def predicate(self, condition: Condition, *, one: bool = False) -> str:
+        """What is said of kommuner, or of one: "har appar", "saknar e-strategi", "svarade på enkäten"."""
+        return self._said(condition, "one" if one else "many")
+
+    def clause(self, condition: Condition) -> str:
+        """What is said of kommuner after "som" or "which": "inte svarade på enkäten"."""
+        return self._said(condition, "clause")
+
+    def _said(self, condition: Condition, mood: Mood) -> str:
+        match condition:
+            case Any(of):
+                return self.either([self._said(each, mood) for each in of])
+            case All(of) if (pair := bounds(of)) is not None:
+                return self._had(_Thing("reach", self._between(*pair)), mood)
+            case All(of) if mood == "attribute":
+                return self.joined([self._said(each, mood) for each in of])
+            case All(of):
+                return self._all(of, mood)
+            case Not(All(of)) if bounds(of) is None and all(isinstance(each, Leaf) for each in of):
+                things = [self._thing(each).what for each in of]
+                both = self.say("not_both", first=things[0], second=self.names(things[1:]))
+                return self._had(_Thing("have", both), mood)
+            case Not(All(of)):
+                return self._said(Any(tuple(Not(each) for each in of)), mood)
+            case Not(Any(of)):
+                return self._said(All(tuple(Not(each) for each in of)), mood)
+            case Not(Not(denied)):
+                return self._said(denied, mood)
+            case Not(Size(least, below)):
+                outside = [*([Size(0, least)] if least else []), *([Size(below)] if below else [])]
+                return self._said(Any(tuple(outside)), mood)
+            case Not(what):
+                thing = self._thing(what)
+                return self._had(replace(thing, positive=not thing.positive), mood)
+            case _:
+                return self._had(self._thing(condition), mood)
+
+    def _all(self, of: Sequence[Condition], mood: Mood) -> str:
+        """Several predicates; a verb that is the same is said once: "har appar och minst 10 poäng"."""
+        said: list[str] = []
+        before: _Thing | None = None
+        for each in of:
+            thing = self._plain(each)
+            had = thing is not None and thing.verb in _HAVING
+            if (
+                thing
+                and before
+                and had
+                and (thing.positive, thing.positive or thing.verb) == (before.positive, before.positive or before.verb)
+            ):
+                what = self._what(thing, mood)
+                said[-1] += f" {self.say('and')} {what}" if thing.positive else f" {self.say('and_no', what=what)}"
+            else:
+                said.append(self._said(each, mood))
+            before = thing if had else None
+        return self.names(said)
+
+    def _plain(self, condition: Condition) -> _Thing | None:
+        """A leaf, or what is denied of one; None of what is composed."""
+        match condition:
+            case Not(Size()) | All() | Any() | Not(All() | Any() | Not()):
+                return None
+            case Not(what):
+                thing = self._thing(what)
+                return replace(thing, positive=not thing.positive)
+            case _:
+                return self._thing(condition)
+
+    def _what(self, thing: _Thing, mood: Mood) -> str:
+        what = thing.what if thing.positive else thing.lacked or thing.what
+        return what if mood == "one" else thing.of_many or what
+
+    def _had(self, thing: _Thing, mood: Mood) -> str:
+        what = self._what(thing, mood)
+        if mood == "attribute" and thing.verb in _HAVING:
+            return self.say("with" if thing.positive else "without", what=what)
+        form = "clause" if mood == "attribute" else mood
+        said = self.say(f"{thing.verb}_{'yes' if thing.positive else 'no'}_{form}", what=what)
+        return self.say("that", what=said) if mood == "attribute" else said
+
+    def _thing(self, leaf: Condition) -> _Thing:
+        """What a leaf says: the verb, and what is had or not."""
+        match leaf:
+            case Has("answered", _, value):
+                return _Thing("answer", "", positive=bool(value))
+            case Has(key, op, value):
+                return self._bound(self.measure_of(key), op, value)
+            case Known("score"):
+                return _Thing(
+                    "have", self.say("known_score_complete" if self.result.survey.complete else "known_score")
+                )
+            case Known(key):
+                return _Thing("have", self.say("known", name=self.words(self.measure_of(key))[2]))
+            case Beside(than, side, key):
+                return _Thing("reach", self._beside(than, side, self.measure_of(key)))
+            case Place(key, first, last, order):
+                spot = self.say("on_place" if first == last else "on_places", first=self.n(first), last=self.n(last))
+                end = "from_bottom" if order == "fewest" else "from_top"
+                return _Thing("reach", self.say(end, place=spot, name=self.words(self.measure_of(key))[2]))
+            case Size(least, below):
+                return _Thing("reach", self._size(least, below))
+            case InArea(area):
+                return _Thing("lie", self.area(area))
+            case InGroup(group):
+                return _Thing("belong", self.group(group))
+            case Is(code):
+                return _Thing("be", self.area(code))
+            case All() | Any() | Not():
+                raise TypeError(type(leaf).__name__)
+            case _:
+                assert_never(leaf)
+
+    def _bound(self, measure: Measure, op: str, value: float | str) -> _Thing:
+        """A figure that is had: "appar", "minst 2 appar", "full pott"."""
+        one, many, name = self.words(measure)
+        if value == "max" or (measure.unit == "points" and value == measure.high and op in ("==", ">=")):
+            return _Thing("reach", self.say("full_marks" if op in ("==", ">=") else "less_than_full"))
+        if measure.unit == "yes_no":
+            return _Thing("have", one, name, many, positive=bool(value) == (op in ("==", ">=", ">")))
+        written = float(value)
+        if measure.unit == "number" and (op, written) in ((">=", 1), (">", 0), ("==", 0)):
+            return _Thing("have", many, positive=op != "==")
+        if measure.unit == "percent":
+            counted = f"{self.percent(written)} {name}"
+        else:
+            counted = f"{self.n(written, max(1, measure.decimals))} {one if written == 1 else many}"
+        operators = _OPERATORS if measure.unit == "number" else _OF_AMOUNTS
+        return _Thing("reach", self.say(operators[op], n=counted))
+
+    def _between(self, low: Has, high: Has) -> str:
+        """Two bounds of one measure as one: "2–6 poäng"."""
+        written = self.say("between", low=self.n(float(low.value)), high=self.n(float(high.value)))
+        return f"{written} {self.words(self.measure_of(low.measure))[1]}"
+
+    def _beside(self, than: str, side: str, measure: Measure) -> str:
+        kind = KINDS.get(measure.unit, "much")
+        if not measure.higher_is_better:
+            side = {"better": "worse", "worse": "better"}.get(side, side)  # better is less
+        whom = self.say("the_mean") if than == MEAN else self.area(than)
+        return self.say(
+            f"{_SIDES[side]}_{kind}_than", many=self.words(measure)[1], name=self.words(measure)[2], than=whom
+        )
+
+    def _size(self, least: int, below: int | None) -> str:
+        if below is None:
+            return self.say("more_inhabitants", n=self.n(least))
+        if not least:
+            return self.say("fewer_inhabitants", n=self.n(below))
+        return self.say("from_to_inhabitants", low=self.n(least), high=self.n(below))
+
+    def joined(self, said: list[str]) -> str:
+        """As in "med appar och e-strategi men utan e-tjänster": a word that is the same is said once, but of what lacks."""  # noqa: E501
+        has, lacks = self.say("with", what="").strip(), self.say("without", what="").strip()
+        kept = said[:1]
+        for before, each in itertools.pairwise(said):
+            (first, _, _), (second, _, rest) = before.partition(" "), each.partition(" ")
+            if first == second == has:
+                kept.append(f"{self.say('and')} {rest}")
+            elif first == second == lacks:
+                kept.append(self.say("and_without", what=rest))
+            else:
+                kept.append(f"{self.say('but' if {first, second} == {has, lacks} else 'and')} {each}")
+        return " ".join(kept)
+
+
+def bounds(of: Sequence[Condition]) -> tuple[Has, Has] | None:
+    """The least and the most of one measure, where that is all that is said."""
+    match list(of):
+        case [Has(key, ">=", float() | int()) as low, Has(other, "<=", float() | int()) as high] if key == other:
+            return low, high
+        case _:
+            return None

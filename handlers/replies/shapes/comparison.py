@@ -1,0 +1,70 @@
+"""Kommuner beside each other in words and as a table."""
+
+from typing import Final
+
+from data.model.measure import BACKGROUND, Measure
+from data.model.question import Question
+from data.model.result import Row, Rows
+from handlers.replies import blocks
+from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.table import cell
+from handlers.replies.shapes.unknown import bounds
+
+_ALSO: Final = 3  # other measures that are told in words; the table has all
+
+
+def draw(rows: Rows, p: Phrases) -> Draft:
+    """Who has most, what the others have, and of whom it is not known."""
+    question, measure = p.result.question, p.measure
+    known = _known(rows, measure)
+    unknown = [row for row in rows.rows if row not in known]
+    said = _answer(known, measure, p)
+    if unknown:
+        said = [*said, p.say(_missing(p), what=p.what(measure), names=p.none_of(unknown)), *bounds(unknown, measure, p)]
+    shown = [each for key in rows.rows[0].values if _is_shown(each := p.result.measures[key], rows, p)]
+    if not question.measure:  # two figures that are known are compared; one alone stands in the table
+        also = [each for each in shown if each.id != measure.id and len(_known(rows, each)) > 1]
+        said += [_told(each, _known(rows, each), p) for each in also if each.id not in BACKGROUND][:_ALSO]
+    asks = [
+        (row.kommun.name, Question("profile", of=(row.kommun.code,), survey=question.survey)) for row in rows.rows[:3]
+    ]
+    head = [p.say("head_measure"), *(row.kommun.name for row in rows.rows)]
+    lines = [[p.label(each), *(cell(row, each, p) for row in rows.rows)] for each in shown]
+    return Draft(said, blocks.table(said[0], head, lines, frozenset(range(1, len(head)))), asks=asks)
+
+
+def _answer(known: list[Row], measure: Measure, p: Phrases) -> list[str]:
+    """Who has most, or fewest where that is asked; then the others in order."""
+    if not known:
+        return []
+    fewest = p.result.question.order == "fewest"
+    ordered = sorted(known, key=lambda row: (row.values[measure.id].settled or 0) * (1 if fewest else -1))
+    first = ordered[0].values[measure.id]
+    best = [row for row in ordered if row.values[measure.id].settled == first.settled]
+    told = {"names": p.kommuner(best), "have": p.have(len(best)), "amount": p.figure(first, measure)}
+    if len(best) == len(known) > 1:
+        return [p.say("compare_same", **told)]
+    rest = ordered[len(best) :]
+    said = [p.say("compare_best", most=p.end(p.result.question.order, measure), **told)]
+    return [*said, p.say("then", list=p.scored(rest, measure))] if rest else said
+
+
+def _missing(p: Phrases) -> str:
+    return "no_figure_for" if p.result.survey.answers_known else "no_figure_published_for"
+
+
+def _known(rows: Rows, measure: Measure) -> list[Row]:
+    return [row for row in rows.rows if row.values[measure.id].settled is not None]
+
+
+def _told(measure: Measure, known: list[Row], p: Phrases) -> str:
+    """As in "Appar: Göteborg 5 och Malmö 3."."""
+    many, name = p.words(measure)[1:]
+    return p.say("label", Label=p.capital(name if measure.unit == "yes_no" else many), list=p.scored(known, measure))
+
+
+def _is_shown(measure: Measure, rows: Rows, p: Phrases) -> bool:
+    if p.result.question.measure:
+        return measure.id == p.result.question.measure
+    return measure.id != "answered" and bool(_known(rows, measure))

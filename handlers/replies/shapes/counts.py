@@ -1,0 +1,67 @@
+"""How many kommuner, and which share of them, in words."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.model.conditions import EVERYONE
+from data.model.question import Question
+from data.model.result import Figure, Value
+from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.draft import Draft
+
+_NAMED: Final = 6  # kommuner that are named in a sentence
+_WORDS: Final = frozenset({80.0, 20.0, 70.0, 50.0})  # shares that sources have in words
+
+
+def count(figure: Figure, p: Phrases) -> Draft:
+    """So many, of so many; so many at least where that is all that is known."""
+    scope, value, where = p.result.scope, figure.value, p.result.question.where
+    assert scope is not None  # noqa: S101  # every count has one
+    noun = p.noun(where)
+    asks = [(p.say("button_list"), replace(p.result.question, want="list", unused=(), read=(), claim=None))]
+    said = {"noun": noun, "Noun": p.capital(noun), "all": p.n(scope.kommuner)}
+    if value.value is not None:
+        key = "list_all" if value.value == scope.kommuner else "count" if value.value else "count_none"
+        few = 0 < value.value < scope.kommuner and figure.holders
+        named = [f"{_holders(figure, p)}."] if few else []
+        return Draft([p.say(key, n=p.n(value.value), **said), *named], asks=asks)
+    if figure.national is not None:
+        return Draft([_national(figure.national, figure.whole, p)], asks=asks)
+    if value.low:
+        named = [p.say("known_ones", list=_holders(figure, p))] if figure.holders else []
+        return Draft([p.say("count_bounds", low=p.n(value.low), **said), p.say("count_open"), *named], asks=asks)
+    who, that = p.who(where, definite=True)
+    return Draft([p.say("count_unknown", who=who, what=p.clause(that))])
+
+
+def share(figure: Figure, p: Phrases) -> Draft:
+    """% of those that are meant, and how many that is."""
+    question, value = p.result.question, figure.value
+    what, among = p.predicate(question.that or EVERYONE), p.among()
+    if value.value is None:
+        return Draft([p.say("share_unknown", what=p.clause(question.that or EVERYONE), among=among)])
+    if figure.whole is None or figure.part is None or not value.computed:
+        return Draft([_national(value, None, p)])
+    key = "share_whole" if figure.part == figure.whole > 1 else "share"
+    counted = {"part": p.n(figure.part), "whole": p.n(figure.whole)}
+    said = p.say(key, p=p.percent(value.value), what=what, among=among, **counted)
+    names = [f"{_holders(figure, p)}."] if figure.holders and 0 < figure.part <= _NAMED else []
+    return Draft([said, *names])
+
+
+def _national(national: Value, whole: int | None, p: Phrases) -> str:
+    """A published figure of the country's kommuner: how many of `whole`, else which share."""
+    question: Question = p.result.question
+    what, value = p.predicate(question.that or question.where), national.value or 0
+    if whole is not None:
+        return p.say("count_national", n=p.n(value), all=p.n(whole), kommuner=p.say("kommuner"), what=what)
+    if national.precision == "approximate" and value in _WORDS:
+        return p.say("share_words", Words=p.capital(p.say(f"words_{int(value)}")), what=what)
+    return p.say("share_country", p=p.percent(value), what=what)
+
+
+def _holders(figure: Figure, p: Phrases) -> str:
+    measures = [p.result.measures[each] for each in (figure.holders[0].values if figure.holders else ())]
+    if len(measures) == 1 and measures[0].unit != "yes_no":
+        return p.scored(figure.holders, measures[0])
+    return p.kommuner(figure.holders)

@@ -1,0 +1,57 @@
+"""How far it is from one figure to another in words."""
+
+from collections.abc import Sequence
+
+from data.model.result import Figure, Row
+from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.unknown import bounds
+
+
+def draw(figure: Figure, p: Phrases) -> Draft:
+    """To another kommun, to the best, to the highest possible or to the mean."""
+    measure, row, to = p.measure, figure.row, p.result.question.to or "other"
+    assert row is not None and figure.national is not None  # noqa: S101, PT018  # the two that differ
+    own, against, gap = row.values[measure.id], figure.national, figure.value.settled
+    if gap is None or own.settled is None or against.settled is None:
+        return _unknown(figure, p)
+    if measure.unit == "yes_no" and figure.other is not None:
+        return _yes_and_no([row, figure.other], p)
+    said = {
+        "first": row.kommun.name,
+        "second": figure.other.kommun.name if figure.other else "",
+        "names": p.kommuner(figure.holders),
+        "among": p.among(),
+        "amount": p.amount(abs(gap), measure, scale=False),
+        "side": p.say("side_above" if gap > 0 else "side_below"),
+        "a": p.bare(own, measure),
+        "b": p.bare(against, measure),
+    }
+    if to == "other" and gap < 0:
+        said |= {"first": said["second"], "second": said["first"], "a": said["b"], "b": said["a"]}
+    if not gap:
+        return Draft([p.say(f"no_difference_{to}", **{**said, "a": p.figure(own, measure)})])
+    counted = to == "other" and measure.unit == "number"
+    return Draft([p.say("difference_many" if counted else f"difference_{to}", **said)])
+
+
+def _yes_and_no(rows: Sequence[Row], p: Phrases) -> Draft:
+    """What differs between two that have it or not is told of each."""
+    told = [("value_yes" if row.values[p.measure.id].settled else "value_lacks", row) for row in rows]
+    return Draft([p.say(key, kommun=row.kommun.name, what=p.words(p.measure)[2]) for key, row in told])
+
+
+def _unknown(figure: Figure, p: Phrases) -> Draft:
+    measure = p.measure
+    rows = [each for each in (figure.row, figure.other) if each is not None]
+    missing = [each for each in rows if each.values[measure.id].settled is None]
+    if not missing:
+        return Draft([p.say("difference_unknown", missing=p.say("missing_mean", among=p.among()))])
+    key = "missing_silent" if p.result.survey.answers_known else "missing"
+    told = {"what": p.what(measure), "kommuner": p.none_of(missing)}
+    known = [
+        p.say("value", kommun=row.kommun.name, amount=p.figure(row.values[measure.id], measure))
+        for row in rows
+        if row not in missing
+    ]
+    return Draft([p.say("difference_unknown", missing=p.say(key, **told)), *known, *bounds(missing, measure, p)])

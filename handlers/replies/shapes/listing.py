@@ -1,0 +1,85 @@
+"""All kommuner that fit in words and as a table."""
+
+from typing import Final
+
+from data.model.conditions import Beside, Has, Is, Known, Place, leaves
+from data.model.result import Row, Rows
+from handlers.replies import blocks
+from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.table import after, menu, page, tabled
+from handlers.replies.shapes.unknown import nobody
+
+_LINES: Final = 40  # kommuner that a message names and are listed
+
+
+def draw(rows: Rows, p: Phrases) -> Draft:
+    """How many they are, then who, then how many more may be."""
+    question, scope = p.result.question, p.result.scope
+    assert scope is not None  # noqa: S101  # every list has one
+    said = list(leaves(question.where))
+    if said and all(isinstance(leaf, Is) for leaf in said):
+        return _named(rows, p)
+    who, that = p.who(question.where, definite=True)
+    if not rows.rows and rows.unknown:
+        return Draft([p.say("list_unknown", who=who, what=p.clause(that))])
+    if not rows.rows:
+        return Draft([nobody(p)])
+    conditioned = any(isinstance(leaf, Has | Known | Place | Beside) for leaf in said)
+    key = (
+        "list_known"
+        if not rows.complete
+        else "count"
+        if conditioned and len(rows.rows) < scope.kommuner
+        else "list_all"
+    )
+    noun = p.capital(p.noun(question.where))
+    first = p.say(key, Noun=noun, n=p.n(len(rows.rows)), all=p.n(scope.kommuner))
+    names = _names(page(rows.rows, question.page), p)
+    sentences = [first, *names]
+    if rows.unknown:
+        sentences.append(p.say("may_fit", more=p.more(len(rows.unknown))))
+    told = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in said)
+    if rows.silent and p.result.survey.answers_known and conditioned and not told:
+        sentences.append(p.say("silent_n", n=p.n(len(rows.silent))))
+    return tabled(sentences, rows.rows, p, names)
+
+
+def _named(rows: Rows, p: Phrases) -> Draft:
+    """The kommuner that somebody named, one a line."""
+    measure = p.result.measures[next(iter(rows.rows[0].values))]
+    known = sum(row.values[measure.id].settled is not None for row in rows.rows)
+    first = p.say("list_named", n=p.n(known), all=p.n(len(rows.rows)))
+    order = [leaf.kommun for leaf in leaves(p.result.question.where) if isinstance(leaf, Is)]
+    listed = sorted(rows.rows, key=lambda row: order.index(row.kommun.code))
+    names = _names(page(listed, 1), p)
+    lines = [
+        f"• *{blocks.escape(row.kommun.name)}*{blocks.escape(_where_and_score(row, p))}" for row in listed[:_LINES]
+    ]
+    left = [p.say("shows_some", shown=p.n(_LINES), all=p.n(len(rows.rows)))] if len(rows.rows) > _LINES else []
+    drawn = blocks.section("\n".join([*lines, *left]))
+    return Draft([first, *names], drawn, frozenset(names), asks=after(rows.rows, p), more=menu(p))
+
+
+def one_line(row: Row, p: Phrases) -> str:
+    """A kommun in a list: "Katrineholm · Södermanlands län · 10 av 14 poäng", in plain text."""
+    return f"{row.kommun.name}{_where_and_score(row, p)}"
+
+
+def _where_and_score(row: Row, p: Phrases) -> str:
+    value = row.values.get("score")
+    known = value is not None and value.settled is not None
+    score = p.figure(value, p.measure_of("score")) if value and known else p.say("option_none")
+    return f" · {row.kommun.lan.name} · {score}"
+
+
+def _names(rows: tuple[Row, ...], p: Phrases) -> list[str]:
+    """With their figures, unless all have the same; then those without one."""
+    measure = p.result.measures[next(iter(rows[0].values))]
+    known = [row for row in rows if row.values[measure.id].settled is not None]
+    lacking = [row for row in rows if row not in known]
+    if measure.unit == "yes_no" or not known or len({row.values[measure.id].settled for row in rows}) < len(rows[:2]):
+        return [f"{p.kommuner(rows)}."]
+    key = "no_figure" if p.result.survey.answers_known else "no_figure_published"
+    without = [p.say(key, what=p.what(measure), names=p.kommuner(lacking))] if lacking else []
+    return [f"{p.scored(known, measure)}.", *without]

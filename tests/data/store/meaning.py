@@ -1,0 +1,63 @@
+"""What a question means, so that two that are worded or built otherwise and mean the same are told to be the same.
+
+A condition means whom it fits, among kommuner that there could be: a thousand, with every mix of figures.
+"""
+
+import random
+from collections.abc import Hashable
+from pathlib import Path
+
+from data.model.conditions import EVERYONE, Beside, Condition, Place
+from data.model.question import Question
+from tests.data.store.example_oracle import FULL, Oracle
+from tests.data.store.example_questions import MEASURES, VALUES
+
+_POSSIBLE = 1000
+_NOT_SAID = {"lang", "read", "unused", "page", "marked", "form", "survey", "topic", "since"}  # by a headline
+
+
+class Meaning(Oracle):
+    """The oracle over kommuner that there could be."""
+
+    def __init__(self, registry: Path, answers: Path) -> None:
+        super().__init__(registry, answers)
+        rng = random.Random(14)  # noqa: S311  # kommuner by chance need no secrecy
+        real = list(self._rows.values())
+        self._rows = {}
+        for number in range(_POSSIBLE):
+            row = dict(rng.choice(real))
+            for measure in MEASURES:
+                near = [value + step for value in VALUES.get(measure, (0, 1)) for step in (-1, 0, 1)]
+                row[measure] = (
+                    float("nan") if rng.random() < 0.15 else rng.choice(near if measure in VALUES else [0, 1])
+                )
+            row["score"] = max(0, min(FULL, row["score"])) if row["score"] == row["score"] else row["score"]
+            row["answered"] = rng.randrange(2)
+            self._rows[f"{number:04}" if number % 3 else rng.choice(self.all.index)] = row
+        self._known: dict[Condition, Hashable] = {}
+
+    def fits(self, condition: Condition, code: str) -> bool | None:
+        if isinstance(condition, Place | Beside):  # two of them are two things
+            return random.Random(f"{condition} {code}").random() < 0.5  # noqa: S311
+        return super().fits(condition, code)
+
+    def of(self, question: Question) -> Hashable:
+        """Equal for two questions that mean the same."""
+        said = {name: getattr(question, name) for name in question.__slots__ if name not in _NOT_SAID}
+        said["where"] = self._whom(question.where) if _is_of_those(question) else None
+        said["that"] = self._whom(question.that or EVERYONE)
+        said["measure"] = question.measure or "score"
+        said["want"] = "list" if question.want == "count" and not question.by else question.want
+        said["order"] = "" if question.order == "most" and not question.by else question.order
+        said["every"] = question.every or bool(question.of)
+        return tuple(said.items())
+
+    def _whom(self, condition: Condition) -> Hashable:
+        if condition not in self._known:
+            self._known[condition] = tuple(self.fits(condition, str(code)) for code in self._rows)
+        return self._known[condition]
+
+
+def _is_of_those(question: Question) -> bool:
+    """Whether it is of the kommuner that fit `where`: one of named kommuner may be asked among them."""
+    return not question.of or question.want == "place" or (question.want == "difference" and question.to != "max")

@@ -1,0 +1,51 @@
+"""What the answerer says of any question: something, in both languages, whatever survey it is about."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.store.store import Store
+from handlers.answering.answerer import Answerer
+from tests.data.language.test_understand import WORDS
+
+
+@settings(max_examples=300)
+@given(
+    words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),
+    survey=st.sampled_from(["", "2011", "2014", "exempel"]),
+    space=st.sampled_from([" ", " ", " ", ""]),
+)
+def test_any_words_get_a_reply(words: list[str], survey: str, space: str, example: Answerer) -> None:
+    reply = example.reply(space.join([*words, survey]))
+    assert reply.text.strip()
+    assert reply.blocks
+
+
+def test_the_mean_is_no_kommun(example: Answerer) -> None:
+    """`Beside` may name a kommun by its four digits, or the mean by its four letters."""
+    reply = example.reply("vilka kommuner i Skåne ligger över snittet i exempel")
+    assert "Kommuner i Skåne län med högre poäng än snittet: 17 av 33" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("medianvärdet i Skåne bland kommuner som svarade 2011", "Det kan jag inte svara på"),
+        (
+            "närmaste kommuner i Halland som svarade",
+            "Ingen publicerad poäng bland kommuner i Hallands län som svarade på enkäten",
+        ),
+    ],
+)
+def test_what_a_survey_does_not_have_is_told(text: str, said: str, example: Answerer) -> None:
+    assert said in example.reply(text).text
+
+
+def test_warming_up_makes_all_that_a_first_question_needs(db_path: Path) -> None:
+    answerer = Answerer(Store(db_path))
+    made = vars(answerer.store.edition())
+    assert not {"names", "vocabulary", "measures"} & set(made)
+    answerer.warm_up()
+    assert {"names", "vocabulary", "measures"} <= set(made)
