@@ -15,12 +15,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.loading.commands import HEADINGS, NAMES, add_commands, list_surveys, load_or_unload
+from data.loading.commands import HEADINGS, NAMES, Stores, add_commands, list_surveys, load_or_unload, search
 from data.model.problems import InvalidInput, Problem
 from data.state import State
-from data.store.checked import check
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config
+from handlers.serving.shared import bring_up, kept, processes
 from handlers.serving.start import chat_db, open_with_example, start
 from handlers.terminal.command_line import command_line
 
@@ -43,6 +43,7 @@ def ask(
     """
     from data.model.json_values import WrongQuestion
     from data.model.question_json import read_question
+    from data.store.checked import check
 
     asked: str | Question | None = text
     answerer = open_with_example(config)
@@ -134,10 +135,18 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     from handlers.terminal.progress import progress
 
     if arguments.command == "surveys":
+        bring_up(config)
         draw_table(HEADINGS, list_surveys(config.db, config.surveys))
+        if there := processes(config):
+            draw_table(("process", "revision", "fault"), [(name, str(number), fault) for name, number, fault in there])
+        return
+    if arguments.command == "kolada":
+        draw_table(("id", "title"), search(arguments.word, config.kolada_url))
         return
     with progress() as tell:
-        said = load_or_unload(arguments, config.db, chat_db(config), config.surveys, tell)
+        said = load_or_unload(
+            arguments, Stores(config.db, chat_db(config), config.surveys, config.kolada_url, kept(config)), tell
+        )
     print(*said, sep="\n")
 
 

@@ -44,8 +44,8 @@ en = { one = "maturity point", many = "maturity points", name = "digital maturit
 unit = "percent"
 better = "lower"
 decimals = 1
-sv = { one = "procent obesvarade", many = "procent obesvarade", name = "andel obesvarade ärenden" }
-en = { one = "per cent unanswered", many = "per cent unanswered", name = "share of unanswered cases" }
+sv = { one = "obesvarade ärenden", many = "obesvarade ärenden", name = "andel obesvarade ärenden" }
+en = { one = "unanswered cases", many = "unanswered cases", name = "share of unanswered cases" }
 
 [measures.chat]
 unit = "yes_no"
@@ -87,19 +87,19 @@ SV, EN = "sv", "en"
 ANSWERED: list[tuple[str, dict[str, Any], str]] = [
     # ranked, the best first: of unanswered cases those with fewest
     (SV, {"want": "top", "measure": "maturity"}, "Högst poäng i landet: Katrineholm, 18 av 20 poäng. Därefter Nyköping 12 och Flen 0."),
-    (SV, {"want": "top", "measure": "waiting"}, "Lägst andel obesvarade ärenden i landet: Katrineholm, 0 procent obesvarade. Därefter Eskilstuna 7,3 %, Flen 7,3 % och Nyköping 45,5 %."),
-    (EN, {"want": "top", "measure": "waiting"}, "Lowest share of unanswered cases in the country: Katrineholm, 0 per cent unanswered. Then Eskilstuna 7.3%, Flen 7.3% and Nyköping 45.5%."),
-    (SV, {"want": "top", "measure": "waiting", "order": "most", "limit": 1}, "Högst andel obesvarade ärenden i landet: Nyköping, 45,5 procent obesvarade."),
+    (SV, {"want": "top", "measure": "waiting"}, "Lägst andel obesvarade ärenden i landet: Katrineholm, 0 %. Därefter Eskilstuna 7,3 %, Flen 7,3 % och Nyköping 45,5 %."),
+    (EN, {"want": "top", "measure": "waiting"}, "Lowest share of unanswered cases in the country: Katrineholm, 0%. Then Eskilstuna 7.3%, Flen 7.3% and Nyköping 45.5%."),
+    (SV, {"want": "top", "measure": "waiting", "order": "most", "limit": 1}, "Högst andel obesvarade ärenden i landet: Nyköping, 45,5 %."),
     (SV, {"want": "extreme", "measure": "waiting"}, "Lägst andel obesvarade ärenden i landet: Katrineholm"),
-    (SV, {"want": "place", "measure": "waiting", "of": ["0482"], "where": {"in": "04"}}, "Flen: delad plats 2 av 4 i Södermanlands län efter andel obesvarade ärenden, 7,3 procent obesvarade."),
+    (SV, {"want": "place", "measure": "waiting", "of": ["0482"], "where": {"in": "04"}}, "Flen: delad plats 2 av 4 i Södermanlands län efter andel obesvarade ärenden, 7,3 %."),
     (SV, {"want": "place", "measure": "maturity", "of": ["0482"], "where": {"in": "04"}}, "Flen: plats 3 av 3 i Södermanlands län efter digital mognad, 0 av 20 poäng."),
     # compared
-    (SV, {"want": "compare", "measure": "waiting", "of": ["0480", "0482"]}, "Nyköping har högst andel obesvarade ärenden: 45,5 procent obesvarade."),
+    (SV, {"want": "compare", "measure": "waiting", "of": ["0480", "0482"]}, "Nyköping har högst andel obesvarade ärenden: 45,5 %."),
     (EN, {"want": "compare", "measure": "maturity", "of": ["0480", "0482"]}, "Nyköping has the highest score: 12 of 20 points."),
     (SV, {"want": "difference", "measure": "maturity", "of": ["0480", "0482"]}, "Nyköping har 12 mognadspoäng mer än Flen: 12 mot 0."),
-    (SV, {"want": "difference", "measure": "waiting", "of": ["0480"], "to": "best"}, "Nyköping har 45,5 procent obesvarade upp till den bästa i landet, Katrineholm: 45,5 % mot 0 %."),
+    (SV, {"want": "difference", "measure": "waiting", "of": ["0480"], "to": "best"}, "Nyköping har 45,5 % upp till den bästa i landet, Katrineholm: 45,5 % mot 0 %."),
     (SV, {"want": "difference", "measure": "chat", "of": ["0480", "0482"]}, "Nyköping har chattjänst. Flen saknar chattjänst."),
-    (SV, {"want": "check", "of": ["0480"], "that": {"beside": ["0482", "better", "waiting"]}}, "Nej: Nyköping har 45,5 procent obesvarade, Flen 7,3"),
+    (SV, {"want": "check", "of": ["0480"], "that": {"beside": ["0482", "better", "waiting"]}}, "Nej: Nyköping har 45,5 % obesvarade ärenden, Flen 7,3 %"),
     # filtered and counted
     (SV, {"want": "list", "where": {"has": ["chat", "==", 1]}}, "Kommuner med chattjänst: 2 av 290. Katrineholm och Nyköping."),
     (EN, {"want": "list", "where": {"has": ["chat", "==", 1]}}, "Kommuner with chat: 2 of 290."),
@@ -111,15 +111,15 @@ ANSWERED: list[tuple[str, dict[str, Any], str]] = [
     (SV, {"want": "check", "that": {"has": ["chat", "==", 1]}}, "Nej: Flen saknar chattjänst."),
     # summed: of yes and no it is a share
     (SV, {"want": "mean", "measure": "maturity"}, "I snitt 10 mognadspoäng i landet (3 kommuner)."),
-    (SV, {"want": "median", "measure": "waiting"}, "Medianen är 7,3 procent obesvarade i landet (4 kommuner)."),
+    (SV, {"want": "median", "measure": "waiting"}, "Medianen är 7,3 % i landet (4 kommuner)."),
     (SV, {"want": "mean", "measure": "chat"}, "66,7 % har chattjänst i landet: 2 av 3."),
     (EN, {"want": "total", "measure": "chat"}, "66.7% have chat in the country: 2 of 3."),
-    (SV, {"want": "mean", "measure": "waiting", "by": "lan"}, "Snittet av andel obesvarade ärenden är högst i Södermanlands län: 15 procent obesvarade (4 kommuner)."),
+    (SV, {"want": "mean", "measure": "waiting", "by": "lan"}, "Snittet av andel obesvarade ärenden är högst i Södermanlands län: 15 % (4 kommuner)."),
     # of one kommun
-    (SV, {"want": "value", "measure": "waiting", "of": ["0480"]}, "Nyköping: 45,5 procent obesvarade."),
+    (SV, {"want": "value", "measure": "waiting", "of": ["0480"]}, "Nyköping: 45,5 % obesvarade ärenden."),
     (SV, {"want": "value", "measure": "chat", "of": ["0482"]}, "Flen saknar chattjänst."),
     (SV, {"want": "value", "measure": "chat", "of": ["0484"]}, "Eskilstuna svarade inte på den frågan, så uppgift om chattjänst saknas."),
-    (SV, {"want": "profile", "of": ["0480"]}, "Nyköping: 12 av 20 poäng. Har 45,5 procent obesvarade och chattjänst."),
+    (SV, {"want": "profile", "of": ["0480"]}, "Nyköping: 12 av 20 poäng. Har 45,5 % obesvarade ärenden och chattjänst."),
     (SV, {"want": "spread", "measure": "waiting"}, "Andel obesvarade ärenden i landet: i snitt 15, median 7,3 (4 kommuner)."),
 ]  # fmt: skip
 

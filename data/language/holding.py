@@ -139,7 +139,7 @@ class Held:
 
 def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
-    held = Held(q, set(_OF_WANT.get(q.want, ())), set(q.of), set(), {q.measure})
+    held = Held(q, set(_OF_WANT.get(q.want, ())), {*q.of, *([q.marked] if q.marked else [])}, set(), {q.measure})
     concepts = held.concepts
     for leaf, denied in [*_walk(q.where), *(_walk(q.that) if q.that else ())]:
         concepts |= _OF_LEAF.get(type(leaf), frozenset()) | (_DENIED if denied else frozenset())
@@ -153,6 +153,8 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.claim:
         concepts |= {"FRACTION", "CLAIM"}
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
+    if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
+        concepts.add("PERCENT")
     held.numbers |= {q.limit} if q.limit is not None else set()
     held.numbers |= {q.page} if q.page > 1 else set()
     held.places |= {q.marked} if q.marked else set()

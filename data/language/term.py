@@ -72,6 +72,7 @@ class Terms:
     since: str | None = None
     missing_survey: str = ""  # a year or a survey that is named and not loaded
     misspelt: tuple[Term, ...] = ()  # names that were read from something other than they are
+    percent: str = ""  # the one measure in per cent that surveys declare, if there is one
 
     def __len__(self) -> int:
         return len(self.terms)

@@ -43,6 +43,7 @@ class _Reader:
         english = any(names.is_english([word]) for word in self.words)  # a place that has its English name
         self.lang = vocabulary.voted(found) or ("en" if english else "sv")
         self.own = vocabulary.lexicons[self.lang]
+        self.percent = vocabulary.percent
         self.other = vocabulary.lexicons["en" if self.lang == "sv" else "sv"]
         self.known: dict[int, tuple[int, tuple[Meaning, ...]]] = {}
         self.terms: list[Term] = []
@@ -65,7 +66,7 @@ class _Reader:
         elif survey and any("CHANGE" in t for t in self.terms) and self.names.is_succeeded(survey):
             survey, since = None, survey  # "sedan 2011" asks the newest
         missing = "" if survey else next((t.typed for t in self.terms if t.has("YEAR", "SURVEY")), "")
-        return Terms(tuple(self.terms), self.lang, survey, since, missing, tuple(self.misspelt))
+        return Terms(tuple(self.terms), self.lang, survey, since, missing, tuple(self.misspelt), self.percent)
 
     # --- one term
 

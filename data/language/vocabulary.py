@@ -21,24 +21,30 @@ class Vocabulary:
     lexicons: Mapping[str, Lexicon] = field(repr=False)
     talk: Lexicon = field(repr=False)  # what joins a message to the one before it, in both languages
     how_many: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)  # how a count is asked for
+    percent: str = ""  # the one measure in per cent that surveys declare, if there is one
 
     @classmethod
-    def read(cls, measure_words: Iterable[tuple[str, str, str]] = ()) -> "Vocabulary":
-        """The files, and of `measure_words` (language, phrase, id) those of measures that the files do not know.
+    def read(cls, measure_words: Iterable[tuple[str, str, str, str]] = ()) -> "Vocabulary":
+        """The files, and of `measure_words` (language, phrase, id, unit) those of measures that the files do not know.
 
         What a survey holds is no topic that no survey holds: its words are no longer read as that.
         """
         phrases = read_lexicons()
         known = {meaning.value for _, meaning in phrases["sv"] if meaning.concept == "MEASURE"}
         own: dict[str, list[tuple[str, Meaning]]] = {lang: [] for lang in LANGS}
-        for lang, phrase, measure in measure_words:
+        percent = set()
+        for lang, phrase, measure, unit in measure_words:
             if measure not in known:
                 own[lang].append((key(phrase), Meaning("MEASURE", measure)))
+                if unit == "percent":
+                    own[lang].append((key(phrase), Meaning("IN_PERCENT", measure)))
+                    percent.add(measure)
         held = {lang: [phrase for phrase, _ in own[lang]] for lang in LANGS}
         asked = {lang: [each for each in phrases[lang] if each[1].concept != TALK] for lang in LANGS}
         kept = {lang: [each for each in asked[lang] if not _is_topic_of(each, held[lang])] for lang in LANGS}
-        talk = [each for lang in LANGS for each in phrases[lang] if each[1].concept == TALK]
-        return cls({lang: Lexicon([*kept[lang], *own[lang]]) for lang in LANGS}, Lexicon(talk), _how_many(phrases))
+        lexicons: dict[str, Lexicon] = {lang: Lexicon([*kept[lang], *own[lang]]) for lang in LANGS}
+        talk = Lexicon(each for lang in LANGS for each in phrases[lang] if each[1].concept == TALK)
+        return cls(lexicons, talk, _how_many(phrases), percent.pop() if len(percent) == 1 else "")
 
     def voted(self, found: Sequence[Token]) -> Lang | None:
         """The language of more of the words, or of the first; of words that both languages know alike, neither.

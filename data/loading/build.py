@@ -8,8 +8,10 @@ import argparse
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pandas as pd
 
@@ -17,30 +19,67 @@ from data.loading.example import SURVEY, write_example
 from data.loading.packages.folders import lay_out
 from data.loading.packages.lock import alone
 from data.loading.packages.package import Package, read_package
+from data.loading.packages.placing import put, set_aside
 from data.loading.packages.registry import REGISTRY, Registry, read_registry
 from data.loading.packages.writing import write
 from data.model.problems import InvalidInput, Problem
 from data.store.freshness import fingerprint
-from data.store.loaded_files import LoadedFile, UnreadableStore, read_loaded
+from data.store.loaded_files import LoadedFile, UnreadableStore, read_loaded, read_written
 
 Change = Callable[[list[LoadedFile], Registry], list[LoadedFile]]
 _UNLOAD = "was loaded earlier, and cannot be built into this store; remove it with: python bot.py unload {}"
 
 
+_TRIES = 5
+
+
+class Kept(Protocol):
+    """Where what is loaded is kept for every machine. Revision 0: nothing ever was."""
+
+    def read(self) -> tuple[int, list[LoadedFile]]:
+        """The newest revision, and its files."""
+
+    def write(self, revision: int, files: list[LoadedFile]) -> bool:
+        """Keep the files as the next one, at once; False where this one is no longer the newest."""
+
+
+class _Overtaken(Exception):
+    """Another machine changed what is kept."""
+
+
 @dataclass(frozen=True)
 class Plan:
-    """Which store to build, and from what. `loaded`: the store whose loaded surveys count, if not its own."""
+    """Which store to build, and from what. `loaded`: the store whose loaded surveys count, if not its own.
+
+    `dry`: do all of it but put the new store in its place. `files`: what is loaded, instead of what the store says;
+    `kept`: where that is kept for every machine, which a change of it goes to.
+    """
 
     db: Path
     surveys: Path
     example: bool = False
     loaded: Path | None = None
     registry: Path = REGISTRY
+    dry: bool = False
+    files: list[LoadedFile] | None = None
+    kept: Kept | None = None
+
+    def current(self) -> tuple[int, list[LoadedFile]]:
+        """What is loaded now, and under which revision where it is kept for every machine."""
+        if self.files is not None:
+            return 0, self.files
+        revision, files = self.kept.read() if self.kept else (0, [])
+        if revision:
+            return revision, files
+        try:
+            return 0, read_loaded(self.loaded or self.db)
+        except UnreadableStore:
+            return 0, []
 
 
 @dataclass(frozen=True)
 class Built:
-    """The packages that are in the new store, by id. `aside` tells of a file that was in the store's place."""
+    """The packages that are in the new store, by id. `aside`: what else was in its place, who may read it."""
 
     packages: dict[str, Package]
     aside: list[str]
@@ -64,13 +103,21 @@ def build(
 
 
 def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[[str], None] = lambda _: None) -> Built:
-    """Build the store with what was loaded into it as `change` leaves it; `tell` hears which step begins."""
-    with alone(plan.db.parent) as work:
+    """Build the store with what was loaded into it as `change` leaves it; `tell` hears which step begins.
+
+    Where another machine changed what is kept meanwhile, it begins anew.
+    """
+    for _ in range(_TRIES):
+        with suppress(_Overtaken):
+            return _rebuild(plan, change, tell)
+    raise InvalidInput([Problem(str(plan.db), "other machines load all the time; nothing was changed")])
+
+
+def _rebuild(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built:
+    db = plan.db.resolve()  # a link to the store stays one
+    with alone(db.parent) as work:
         registry = read_registry(plan.registry)
-        try:
-            old = read_loaded(plan.loaded or plan.db)
-        except UnreadableStore:
-            old = []
+        revision, old = plan.current()
         files = change(old, registry)
         tell("scoring")
         folders = lay_out(plan.surveys, files, work / "packages")
@@ -83,11 +130,12 @@ def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[
                 [Problem(str(plan.surveys), "holds no survey package with a scale (a folder with survey.toml)")]
             )
         tell("writing")
-        new = work / plan.db.name
+        new = work / db.name
         sources = fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded)
         write(new, registry, packages, [] if plan.loaded else files, sources)
-        aside = _set_aside(plan.db)
-        new.replace(plan.db)
+        if plan.kept and not plan.dry and not plan.kept.write(revision, files):
+            raise _Overtaken
+        aside = [] if plan.dry else [*set_aside(db), *put(new, db)]
     return Built(packages, aside)
 
 
@@ -111,21 +159,6 @@ def _packages(folders: dict[str, Path], kommun: pd.DataFrame, carried: set[str])
     return packages
 
 
-def _set_aside(db_path: Path) -> list[str]:
-    """Keep a file that is in the store's place but is no store, under another name."""
-    try:
-        read_loaded(db_path)
-    except UnreadableStore as error:
-        aside = db_path.with_name(f"{db_path.name}.unreadable")
-        number = 2
-        while aside.exists():
-            aside, number = db_path.with_name(f"{db_path.name}.unreadable-{number}"), number + 1
-        db_path.replace(aside)
-        said = f"{db_path} was no readable store ({error}) and is now {aside.name}."
-        return [f"{said} Surveys that were loaded into it must be loaded again."]
-    return []
-
-
 def main() -> int:
     """Command line: `python -m data.loading.build DB SURVEYS [--example] [--loaded DB]`.
 
@@ -136,10 +169,12 @@ def main() -> int:
     parser.add_argument("surveys", type=Path)
     parser.add_argument("--example", action="store_true")
     parser.add_argument("--loaded", type=Path)
+    parser.add_argument("--files", action="store_true", help="what is loaded, as JSON on standard input")
     arguments = parser.parse_args()
     try:
-        for notice in build(arguments.db, arguments.surveys, example=arguments.example, loaded=arguments.loaded):
-            print(notice)
+        files = read_written(sys.stdin.read()) if arguments.files else None
+        plan = Plan(arguments.db, arguments.surveys, arguments.example, arguments.loaded, files=files)
+        print(*rebuild(plan).notices, sep="\n", end="")
     except InvalidInput as error:
         print(error, file=sys.stderr)
         return 2

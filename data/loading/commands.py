@@ -1,17 +1,26 @@
-"""The commands about surveys: load, surveys, unload. Their arguments, and what they do with the two stores."""
+"""The commands about surveys (load, surveys, unload, kolada, refresh): their arguments, and what they do."""
 
 import argparse
 import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from data.loading.build import Kept
 
 from data.model.problems import InvalidInput, Problem
 from data.store.freshness import ensure_fresh
 
-NAMES = ("load", "surveys", "unload")
-_HELP = "a survey package (a folder), a list (CSV or XLSX with a column of kommuner and one of points), or: exempel"
+NAMES = ("load", "surveys", "unload", "kolada", "refresh")
+_HELP = (
+    "a survey package (a folder), a list (CSV, XLSX or ODS with a column of kommuner and one of points), "
+    "kolada, kolada:ID, or: exempel"
+)
 _PROJECT = Path(__file__).parents[2]
 HEADINGS = ("id", "year", "name", "kommuner", "scored", "ranked", "complete", "made up", "from")
 _SQL = """
@@ -24,37 +33,67 @@ ORDER BY made_up, scale IS NULL, year DESC, published DESC, id
 """
 
 
+@dataclass(frozen=True)
+class Stores:
+    """Where surveys are kept and come from. `chat_db`: that of the local chat; `kolada`: the address of its API."""
+
+    db: Path
+    chat_db: Path
+    surveys: Path
+    kolada: str
+    kept: "Kept | None" = None  # where what is loaded is kept for every machine
+
+
+def search(word: str, kolada: str) -> list[tuple[str, str]]:
+    """The measures of Kolada whose titles hold a word: id and title."""
+    from data.loading.sources.kolada import search
+    from data.loading.sources.kolada_api import Kolada
+
+    with TemporaryDirectory() as pages:
+        return search(Kolada(kolada, Path(pages)), word)
+
+
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """The three commands and their arguments."""
+    """The commands and their arguments."""
     loading = commands.add_parser("load", help="load a survey, or a list of scores; docs/loading.md tells all of it")
     loading.add_argument("path", metavar="PATH", help=_HELP)
     loading.add_argument("--survey", metavar="ID", help="the survey that a list is for, such as skl-2014, or a new one")
     loading.add_argument("--year", metavar="Y", type=int, help="the year of a list's survey")
     loading.add_argument("--replace", action="store_true", help="put it in the place of what is there")
-    loading.add_argument("--columns", metavar="SAID", help='the headings of a list, as "kommun=Namn,poäng=Totalt"')
+    loading.add_argument(
+        "--columns", metavar="SAID", help='the columns of a list by heading or letter, as "kommun=Namn,poäng=D"'
+    )
     loading.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook that the list is in")
     loading.add_argument("--scale", metavar="N", type=int, help="the highest possible score of a new survey")
+    loading.add_argument("--dry-run", action="store_true", help="tell all of it, and change nothing")
     commands.add_parser("surveys", help="what is loaded, and how much of it is known")
+    searching = commands.add_parser("kolada", help="search Kolada for measures whose title holds a word")
+    searching.add_argument("word", metavar="WORD")
+    commands.add_parser("refresh", help="fetch everything anew that was loaded from Kolada; for cron or a scheduler")
     unloading = commands.add_parser("unload", help="take out what was loaded")
     unloading.add_argument("survey", metavar="ID", nargs="+", help="the id of a survey, as `surveys` shows it")
 
 
-def load_or_unload(
-    arguments: argparse.Namespace, db: Path, chat_db: Path, surveys: Path, tell: Callable[[str], None]
-) -> list[str]:
-    """Do what `load` or `unload` says, and tell what was done. InvalidInput: nothing was changed.
+def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable[[str], None]) -> list[str]:
+    """Do what `load`, `unload` or `refresh` says, and tell what was done. InvalidInput: nothing was changed.
 
     A store of the local chat holds the same, so it is built anew too, where there is one.
     """
     from data.loading.build import Plan, build
     from data.loading.files import Request
     from data.loading.lists.choose_survey import Asked
-    from data.loading.load import load, unload
+    from data.loading.load import load, load_kolada, refresh, unload
+    from data.loading.sources.kolada import is_kolada
 
-    plan = Plan(db, surveys)
+    db, surveys, chat_db = stores.db, stores.surveys, stores.chat_db
+    plan = Plan(db, surveys, dry=getattr(arguments, "dry_run", False), kept=stores.kept)
     try:
         if arguments.command == "unload":
             said = unload(plan, arguments.survey, tell)
+        elif arguments.command == "refresh":
+            said = refresh(plan, stores.kolada, tell)
+        elif is_kolada(arguments.path):
+            said = load_kolada(plan, arguments.path, stores.kolada, tell)
         else:
             asked = Asked(arguments.survey, arguments.year, arguments.scale)
             request = Request(arguments.path, asked, arguments.replace, arguments.columns, arguments.sheet)
@@ -62,7 +101,7 @@ def load_or_unload(
     except (OSError, sqlite3.Error) as error:
         raise InvalidInput([Problem(str(db), f"the store cannot be written, and is as it was: {error}")]) from error
     try:
-        if chat_db.exists():
+        if chat_db.exists() and not plan.dry:
             build(chat_db, surveys, example=True, loaded=db)
     except (OSError, sqlite3.Error, InvalidInput) as error:
         print(f"{chat_db} could not be built anew; the next chat tries again: {error}", file=sys.stderr)

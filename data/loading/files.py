@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shlex
 import tomllib
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,8 +12,9 @@ from typing import Any
 
 from data.loading import example
 from data.loading.lists.choose_survey import Asked, Target, printable
-from data.loading.lists.csv_table import read_bytes, refused
+from data.loading.lists.encodings import decode
 from data.loading.lists.read_list import ScoreList
+from data.loading.lists.table import read_bytes, refused
 from data.loading.packages import folders, loaded_list, survey_toml
 from data.model.problems import InvalidInput, Problem
 from data.store.loaded_files import LoadedFile
@@ -31,6 +33,14 @@ class Request:
     sheet: str | None = None
 
 
+def typed(request: Request) -> str:
+    """The command that asks for it, without --columns and --sheet."""
+    said = ["python bot.py load", shlex.quote(request.path)]
+    said += [f"--survey {shlex.quote(request.asked.survey)}"] if request.asked.survey else []
+    said += [f"--{name} {value}" for name in _HEAD if (value := getattr(request.asked, name)) is not None]
+    return " ".join([*said, "--replace"] if request.replace else said)
+
+
 def package_files(folder: Path, request: Request) -> list[LoadedFile]:
     """The files of a package. InvalidInput where it is none, or is not what is asked for."""
     if not (folder / survey_toml.FILE).is_file():
@@ -39,10 +49,7 @@ def package_files(folder: Path, request: Request) -> list[LoadedFile]:
     contents = {}
     for name in folders.PACKAGE:
         if (folder / name).exists():
-            try:
-                contents[name] = read_bytes(folder / name).decode("utf-8-sig")
-            except UnicodeDecodeError:
-                wrong.append(f"{name} is not UTF-8; save it as CSV UTF-8")
+            contents[name] = decode(folder / name, read_bytes(folder / name))
     try:
         said: dict[str, Any] = tomllib.loads(contents.get(survey_toml.FILE, ""))
     except tomllib.TOMLDecodeError as error:

@@ -7,20 +7,25 @@ from tempfile import TemporaryDirectory
 
 from data.loading import example
 from data.loading.build import Plan, rebuild
-from data.loading.files import Request, list_files, package_files
+from data.loading.files import Request, list_files, package_files, typed
 from data.loading.lists import choose_survey
 from data.loading.lists.choose_survey import Target, choose
 from data.loading.lists.columns import typed_columns
-from data.loading.lists.csv_table import refused
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import ScoreList, Wish, read_list
+from data.loading.lists.table import refused
 from data.loading.packages import folders
 from data.loading.packages.package import Package
-from data.loading.packages.registry import Registry
+from data.loading.packages.registry import Registry, read_registry
+from data.loading.sources import kolada
+from data.loading.sources.kolada_api import Kolada
+from data.loading.sources.kolada_packages import NAME
 from data.model.problems import InvalidInput, Problem
 from data.store.loaded_files import LoadedFile
 
 Tell = Callable[[str], None]
+_DRY = "Nothing was changed: this was --dry-run."
+_PAGES = ".kolada-pages"  # beside the store: what was fetched by a load that did not end
 
 
 def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]:
@@ -33,14 +38,52 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
     package = built.packages[loading.survey]
     meant = choose_survey.newest({survey: each.survey for survey, each in built.packages.items()})[0]
     now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
-    return [*built.aside, *loading.said, *package.notices, completeness(package), *now]
+    said = [*loading.said, *package.notices, completeness(package), *now, *([_DRY] if plan.dry else [])]
+    return [*built.aside, *said]
+
+
+def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -> list[str]:
+    """Load measures of Kolada: the listed ones for "kolada", or "kolada:N07900". InvalidInput: nothing was changed."""
+    api = Kolada(url, plan.db.resolve().parent / _PAGES, tell)
+    new = kolada.fetch(api, kolada.wanted(asked), _kommuner(plan), tell)
+    groups = {file.survey.rpartition("-")[0] for file in new}
+
+    def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
+        return [file for file in files if file.survey.rpartition("-")[0] not in groups] + new
+
+    built = rebuild(plan, change, tell)
+    if not plan.dry:
+        api.forget()
+    said = [_fetched(built.packages[survey]) for survey in dict.fromkeys(file.survey for file in new)]
+    notices = [notice for survey in {file.survey for file in new} for notice in built.packages[survey].notices]
+    return [*built.aside, *said, *notices, *([_DRY] if plan.dry else [])]
+
+
+def refresh(plan: Plan, url: str, tell: Tell = lambda _: None) -> list[str]:
+    """Load everything anew that was loaded from Kolada."""
+    ids = kolada.loaded(plan.current()[1])
+    if not ids:
+        return ["Nothing is loaded that can be fetched anew; python bot.py load kolada does."]
+    return load_kolada(plan, f"{NAME}:{','.join(sorted(ids))}", url, tell)
+
+
+def _kommuner(plan: Plan) -> dict[str, str]:
+    table = read_registry(plan.registry).kommun
+    return dict(zip(table["code"], table["name"], strict=True))
+
+
+def _fetched(package: Package) -> str:
+    counts = package.fact["measure"].value_counts()
+    measures = ", ".join(f"{key} of {count} kommuner" for key, count in counts.items())
+    return f"{package.survey['name']} ({package.survey['id']}): {measures}."
 
 
 def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:
     """Take out what was loaded under these ids. InvalidInput where nothing was."""
-    said = []
+    said: list[str] = []
 
     def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
+        said.clear()
         there = {file.survey for file in files}
         known = folders.folders(plan.surveys)
         can = f"what can be unloaded: {', '.join(sorted(there)) or 'nothing'}"
@@ -82,6 +125,7 @@ class _Loading:
 
     def change(self, files: list[LoadedFile], registry: Registry) -> list[LoadedFile]:
         """What is loaded afterwards."""
+        self.said.clear()  # it begins anew where it was overtaken
         path = Path(self.request.path)
         self.tell(f"reading {path.name}")
         self.meant = next(iter(choose_survey.newest(folders.heads(self.plan.surveys, files))), "")
@@ -108,7 +152,7 @@ class _Loading:
         heads = folders.heads(self.plan.surveys, files)
         made = {survey: said for survey, said in heads.items() if survey in lists and said.get("made_for_list")}
         problems: list[Problem] = []
-        aim = Target("", 0, "", [])
+        aim = Target("", 0, None, "", [])
         columns = {}
         try:
             columns = typed_columns(self.request.columns)
@@ -121,7 +165,8 @@ class _Loading:
         finder = Finder(registry)
         if aim.head and finder.find(aim.survey).code:
             problems.append(Problem(path.name, f"--survey {aim.survey}: is a kommun; choose another id"))
-        wish = Wish(columns, self.request.sheet, aim.scale or self.request.asked.scale)
+        scale = aim.scale or self.request.asked.scale
+        wish = Wish(columns, self.request.sheet, scale, aim.year, typed(self.request))
         try:
             found = read_list(path, wish, finder)
         except InvalidInput as error:

@@ -14,6 +14,7 @@ class Source:
 
     title: str
     url: str
+    values_only: bool = False  # it must not be named as the source of what is computed of its values
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,7 @@ class Profile:
     namesake: Lan | None = None  # the län that goes by the same everyday name
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
     places: Mapping[str, Placed] = field(default_factory=dict)  # "country", "lan", "group", "size"
+    elsewhere: tuple[tuple[Measure, Value], ...] = ()  # of measures that other surveys have
 
 
 @dataclass(frozen=True, slots=True)

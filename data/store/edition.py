@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
 _CONNECTIONS = 4  # each takes some 300 kB, and an answer has one for far less than a millisecond
 _LOCKED = 0.1  # seconds to wait for another program's lock on the file, while questions wait
+_WORDS = """
+SELECT DISTINCT lang, phrase, measure, unit FROM measure_word AS word
+JOIN measure ON measure.survey = word.survey AND measure.id = word.measure ORDER BY 1, 2
+"""
 _MAPPED = 1 << 30  # bytes of a store that are read in place
 
 
@@ -70,7 +74,7 @@ class Edition:
         from data.language.vocabulary import Vocabulary
 
         with self.connection() as db:
-            own = db.execute("SELECT DISTINCT lang, phrase, measure FROM measure_word ORDER BY 1, 2").fetchall()
+            own = db.execute(_WORDS).fetchall()
         return Vocabulary.read(own)
 
     @cached_property

@@ -5,11 +5,12 @@ import logging
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from data.model.problems import InvalidInput, Problem
-from data.store.loaded_files import UnreadableStore, digest, read_loaded
+from data.store.loaded_files import LoadedFile, UnreadableStore, digest, read_loaded, written
 
 _log = logging.getLogger("eindex.store")
 _DATA = Path(__file__).parents[1]
@@ -55,17 +56,38 @@ def is_fresh(db_path: Path, surveys: Path, *, example: bool = False, loaded: Pat
     return row is not None and row[0] == fingerprint(surveys, example=example, loaded=loaded)
 
 
-def ensure_fresh(db_path: Path, surveys: Path, *, example: bool = False, loaded: Path | None = None) -> None:
-    """Build the store where it is missing or stale, in a process of its own. InvalidInput tells what is wrong."""
-    if is_fresh(db_path, surveys, example=example, loaded=loaded):
+def _holds(db_path: Path, files: Sequence[LoadedFile]) -> bool:
+    """Whether exactly these files are loaded in the store."""
+    try:
+        return digest(read_loaded(db_path)) == digest(files)
+    except (OSError, UnreadableStore):
+        return False
+
+
+def ensure_fresh(
+    db_path: Path,
+    surveys: Path,
+    *,
+    example: bool = False,
+    loaded: Path | None = None,
+    files: Sequence[LoadedFile] | None = None,
+) -> None:
+    """Build the store where it is missing or stale, in a process of its own. InvalidInput tells what is wrong.
+
+    `files`: what must be loaded in it, where that is not what it says itself.
+    """
+    same = files is None or _holds(db_path, files)
+    if same and is_fresh(db_path, surveys, example=example, loaded=loaded):
         return
     arguments = [str(db_path.resolve()), str(surveys.resolve())]
     arguments += ["--example"] if example else []
     arguments += ["--loaded", str(loaded.resolve())] if loaded else []
+    arguments += ["--files"] if files is not None else []
     done = subprocess.run(
         [sys.executable, "-m", "data.loading.build", *arguments],
         cwd=_DATA.parent,
         check=False,
+        input=None if files is None else written(files),
         capture_output=True,
         text=True,
     )

@@ -4,6 +4,7 @@ So one rename of the store commits all of a load, and a store that is built anew
 """
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -48,6 +49,16 @@ def read_loaded(db_path: Path) -> list[LoadedFile]:
         raise UnreadableStore(str(error)) from error
 
 
+def written(files: Iterable[LoadedFile]) -> str:
+    """The files as JSON, for a program that builds a store with them."""
+    return json.dumps([astuple(file) for file in files])
+
+
+def read_written(text: str) -> list[LoadedFile]:
+    """The files that `written` wrote."""
+    return [LoadedFile(*each) for each in json.loads(text)]
+
+
 def digest(files: Iterable[LoadedFile]) -> str:
     """A hash of all that was loaded."""
-    return hashlib.sha256(repr([astuple(file) for file in files]).encode()).hexdigest()
+    return hashlib.sha256(repr(sorted(astuple(file) for file in files)).encode()).hexdigest()

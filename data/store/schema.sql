@@ -74,6 +74,7 @@ CREATE TABLE source (
     key    TEXT NOT NULL,
     title  TEXT NOT NULL,
     url    TEXT NOT NULL,
+    values_only INTEGER NOT NULL DEFAULT 0 CHECK (values_only IN (0, 1)), -- 1: what is computed of its values is not its own
     PRIMARY KEY (survey, key)
 ) STRICT, WITHOUT ROWID;
 

@@ -37,6 +37,7 @@ class Store:
         self._edition = Edition(path)
         self._tried: tuple[Version | None, float] = (self._edition.version, clock())
         self.fault: str | None = None  # a sentence
+        self.behind: str | None = None  # a sentence: why the newest of what is loaded is not in the file
 
     def version(self) -> Version:
         """Which file is answered from."""

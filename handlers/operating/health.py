@@ -73,7 +73,8 @@ class Health:
         if self._store is None:
             return "none"
         self._store.version()  # looks at the file
-        return "the last good one is used; see the log" if self._store.fault else "ok"
+        faulty = self._store.fault or self._store.behind
+        return "the last good one is used; see the log" if faulty else "ok"
 
     def _state(self) -> str:
         if self._reachable is None:

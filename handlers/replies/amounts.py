@@ -141,7 +141,9 @@ class Amounts:
         return self.say("what_score" if measure.unit == "points" else "what_figure", name=self.words(measure)[2])
 
     def amount(self, value: float, measure: Measure, *, scale: bool = True) -> str:
-        """So much of a measure: "1 app", "8 av 14 poäng", "93,4 procent obesvarade"."""
+        """So much of a measure: "1 app", "8 av 14 poäng", "93,4 %"."""
+        if measure.unit == "percent":
+            return self.percent(value)
         one, many, _ = self.words(measure)
         written = self.n(value, max(1, measure.decimals))
         if measure.unit == "points" and scale and measure.high and value == int(value):
@@ -153,6 +155,15 @@ class Amounts:
     def figure(self, value: Value, measure: Measure, *, scale: bool = True) -> str:
         """A figure that is known or follows, said to be approximate or inferred where it is."""
         return self._qualified(self.amount(value.settled or 0, measure, scale=scale), value)
+
+    def mean(self, value: float, measure: Measure) -> str:
+        """A mean, a share as one."""
+        return self.percent(value) if measure.unit == "percent" else self.n(value)
+
+    def held(self, value: Value, measure: Measure) -> str:
+        """A figure as what somebody has: a share with what it is of."""
+        own = f" {self.words(measure)[1]}" if measure.unit == "percent" else ""
+        return f"{self.figure(value, measure)}{own}"
 
     def bare(self, value: Value, measure: Measure) -> str:
         """A figure by itself, as in a list or a table; a dash where there is none."""

@@ -4,25 +4,39 @@ from collections.abc import Iterable
 
 from data.model.facts import Source, Survey
 from data.model.question import Lang
+from data.model.result import Result
 from handlers.replies import blocks
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.answers_en import EN
 from handlers.replies.texts.answers_sv import SV
 from handlers.replies.wording import date
 
+# What is wanted that is computed of figures: ranks, means, counts.
+_COMPUTED = frozenset(
+    {"place", "top", "count", "share", "mean", "median", "total", "extreme", "difference", "spread", "overview"}
+)
 _SAID = {"sv": SV, "en": EN}
 
 
-def source_line(survey: Survey, sources: Iterable[Source], lang: Lang, *, linked: bool = False) -> str:
-    """As mrkdwn; `linked`: each source as a link."""
+def result_line(result: Result, lang: Lang, *, linked: bool = False) -> str:
+    """The last line of an answer to a question."""
+    computed = result.question.want in _COMPUTED or bool(result.question.by)
+    return source_line(result.survey, result.sources, lang, linked=linked, computed=computed)
+
+
+def source_line(
+    survey: Survey, sources: Iterable[Source], lang: Lang, *, linked: bool = False, computed: bool = False
+) -> str:
+    """As mrkdwn; `linked`: each source as a link. `computed`: the answer is no figure as it was published."""
     said, name = _SAID[lang], blocks.escape(survey.name)
     dated = survey.published and not survey.made_up
     line = said["published" if dated else "survey"].format(
         survey=name, date=date(survey.published, TEXTS[lang]) if dated else ""
     )
-    titles = list(
-        dict.fromkeys(blocks.link(each.url, each.title) if linked else blocks.escape(each.title) for each in sources)
-    )
-    return (
-        f"{line} {said['sources' if len(titles) > 1 else 'source'].format(list='; '.join(titles))}" if titles else line
-    )
+    own: dict[bool, dict[str, None]] = {False: {}, True: {}}  # titles, by whether we computed of theirs
+    for each in sources:
+        title = blocks.link(each.url, each.title) if linked else blocks.escape(each.title)
+        own[computed and each.values_only][title] = None
+    keys = {False: "sources" if len(own[False]) > 1 else "source", True: "computed_of"}
+    told = [said[keys[ours]].format(list="; ".join(titles)) for ours, titles in own.items() if titles]
+    return " ".join([line, *told])

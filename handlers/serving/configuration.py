@@ -34,6 +34,7 @@ class Config:
     db: Path
     surveys: Path
     api_url: str
+    kolada_url: str
     port: int
     metrics_port: int | None  # where health and metrics are served in Socket Mode; None for nowhere
     connections: int  # of Socket Mode, at once
@@ -57,13 +58,13 @@ class Config:
         _check_number("EINDEX_METRICS_PORT", metrics_port or "1", 65535)
         _check_number("EINDEX_SOCKET_CONNECTIONS", connections, 10)
         url = env.get("SLACK_API_URL") or "https://slack.com/api/"
-        if not url.startswith(("https://", "http://")):
-            raise BadConfiguration(f"SLACK_API_URL is {url!r}; it must start with https:// (or http:// in tests).")
+        _web("SLACK_API_URL", url)
         db = Path(env.get("EINDEX_DB") or _DATA / "eindex.db")
         config = cls(
             db=db,
             surveys=Path(env.get("EINDEX_SURVEYS") or _DATA / "surveys"),
             api_url=url if url.endswith("/") else f"{url}/",
+            kolada_url=_web("EINDEX_KOLADA_URL", env.get("EINDEX_KOLADA_URL") or "https://api.kolada.se/v3"),
             port=int(port),
             metrics_port=int(metrics_port) if metrics_port else None,
             connections=int(connections),
@@ -99,6 +100,12 @@ class Config:
             name = "SLACK_APP_TOKEN" if self.app_token else "SLACK_SIGNING_SECRET"
             raise BadConfiguration(f"{name} is set, but SLACK_BOT_TOKEN is missing.")
         return "chat"
+
+
+def _web(name: str, url: str) -> str:
+    if not url.startswith(("https://", "http://")):
+        raise BadConfiguration(f"{name} is {url!r}; it must start with https:// (or http:// in tests).")
+    return url
 
 
 def _state_url(env: Mapping[str, str], db: Path) -> str:

@@ -13,6 +13,7 @@ from data.state import State
 from data.store.freshness import ensure_fresh
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config, require
+from handlers.serving.shared import bring_up, follow
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -38,7 +39,7 @@ def open_state(config: Config) -> State:
 
 def open_fresh(config: Config) -> "Answerer":
     """Build the store where it is missing or stale, and open it."""
-    ensure_fresh(config.db, config.surveys)
+    bring_up(config)
     return open_answerer(config.db)
 
 
@@ -50,6 +51,8 @@ def chat_db(config: Config) -> Path:
 def open_with_example(config: Config) -> "Answerer":
     """The same for the terminal, where the made-up example survey is known too: Slack must not answer from it."""
     db = chat_db(config)
+    if State(config.state_url).is_shared:
+        bring_up(config)
     ensure_fresh(db, config.surveys, example=True, loaded=config.db)
     return open_answerer(db)
 
@@ -90,6 +93,7 @@ def run_socket(config: Config) -> None:
     with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
         with calling_slack("SLACK_APP_TOKEN", config):
             connections = Connections(app, config.app_token, config.connections, operation.others)
+        follow(config, answerer.store)
         warm_up_soon(answerer)
         wait(connections)
 
@@ -103,11 +107,11 @@ def run_http(config: Config, log_format: logs.Format | None) -> None:
     require(config.signing_secret, "SLACK_SIGNING_SECRET")
     if not is_free(config.port):
         raise BadConfiguration(f"PORT {config.port} is in use by another process; choose another.")
-    ensure_fresh(config.db, config.surveys)
     if config.oauth:
         from handlers.serving.oauth import prepare
 
         prepare(config.oauth, config.state_url)
+    bring_up(config)
     serve(partial(load_wsgi, config, log_format), config.port)
 
 
@@ -137,6 +141,7 @@ def _load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplicati
     else:
         with calling_slack("SLACK_BOT_TOKEN", config):
             app = make_app(answerer, client, config.signing_secret, state, operation.journal)
+    follow(config, answerer.store)
     warm_up_soon(answerer)
     return make_wsgi(app, operation.health)
 

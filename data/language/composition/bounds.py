@@ -1,5 +1,6 @@
 """Numbers: how many of the best and which place, bounds of a measure, points, shares that are claimed."""
 
+from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import denied, flat, having
@@ -67,6 +68,8 @@ def bind(walk: Walk, i: int) -> int:
     if walk.at(at).has("PLANNED") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)
     if walk.at(at).has("PERCENT"):
+        if measured := _in_percent(walk, i, at):
+            return _bind(walk, _reached(found), *measured)
         op, n = found.bounds[0]
         walk.r.claim = Claim(op, n, found.about)
         walk.take(*range(i, at + 1))
@@ -80,6 +83,32 @@ def bind(walk: Walk, i: int) -> int:
         walk.take(*range(i, found.end))
         return found.end
     return _unbound(walk, found, i)
+
+
+def _in_percent(walk: Walk, i: int, percent: int) -> tuple[str, int, int] | None:
+    """The measure that a share is of, where it is no share of kommuner: it, where it stands, and where that ends."""
+    said, after = walk.said, walk.said.skip(percent + 1)
+    if walk.at(after).has("OUT_OF", "KOMMUN"):
+        return None
+    beside = [j for j in (after, *range(i - 1, -1, -1)) if walk.at(j).has("IN_PERCENT")]
+    beside += [j for j in range(percent, len(said)) if walk.at(j).has("IN_PERCENT")]
+    if beside:
+        measure, at = walk.at(beside[0]).concepts["IN_PERCENT"], beside[0]
+    elif said.percent and walk.r.subjects and not walk.said.has("MEASURE"):
+        measure, at = said.percent, percent
+    else:
+        return None
+    walk.r.asked[:] = [each for each in walk.r.asked if each.measure != measure or each.by not in ("", "COUNT")]
+    walk.r.clauses[:] = [each for each in walk.r.clauses if each.condition != having(measure)]
+    walk.take(percent, at)
+    return measure, at, max(percent, at if at == after else 0) + 1
+
+
+def _reached(found: Quantity) -> Quantity:
+    """A share that is said alone is reached from there on: nobody asks for exactly 95 %."""
+    if found.compared or [op for op, _ in found.bounds] != ["=="]:
+        return found
+    return replace(found, bounds=((">=", found.bounds[0][1]),), compared=True)
 
 
 def _is_averaged(walk: Walk, i: int) -> bool:

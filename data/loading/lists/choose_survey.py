@@ -23,6 +23,7 @@ class Target:
 
     survey: str
     scale: int
+    year: int | None
     head: str
     said: list[str]
 
@@ -56,7 +57,7 @@ def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> T
         raise ValueError("the file's name gives no id for a new survey: add --survey ID")
     if not is_id(survey):
         raise ValueError(f"--survey {survey!r}: {_ID_RULE}")
-    if survey not in heads and is_word_of_questions(survey):
+    if survey not in heads and not _year(survey) and is_word_of_questions(survey):
         raise ValueError(f"--survey {survey}: is a word that questions are made of; choose another id")
     if survey in heads and survey not in made:
         return _known(survey, asked, heads[survey])
@@ -76,7 +77,7 @@ def _known(survey: str, asked: Asked, head: Mapping[str, Any]) -> Target:
             raise ValueError(f"--{name} {said}: the {name} of {survey} is {head.get(name, 'not known')}")
     if not head.get("scale"):
         raise ValueError(f"{survey} has no index: its survey.toml says no scale, so it can hold no points")
-    return Target(survey, int(head["scale"]), "", [])
+    return Target(survey, int(head["scale"]), head.get("year"), "", [])
 
 
 def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) -> Target:
@@ -97,7 +98,7 @@ def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) 
     lines = {"id": survey, "year": year, "name": name, "publisher": printable(path.name), "published": ""}
     lines |= {"scale": scale, "made_up": False, "comparable_with": []}
     head = "".join(f"{key} = {_toml(value)}\n" for key, value in lines.items())
-    return Target(survey, int(scale), f"{head}\n[title]\nsv = {_toml(name)}\nen = {_toml(name)}\n", said)
+    return Target(survey, int(scale), year, f"{head}\n[title]\nsv = {_toml(name)}\nen = {_toml(name)}\n", said)
 
 
 def _toml(value: object) -> str:

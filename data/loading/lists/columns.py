@@ -1,20 +1,24 @@
 """Which columns of a table hold the kommuner and the points: found by their headings, or named with --columns."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from data.language.fold import fold, key
-from data.loading.lists.csv_table import Cell
+from data.loading.lists.cells import letters
 
-Role = Literal["code", "name", "points", "e_services", "apps"]
+Role = Literal["code", "name", "lan", "points", "e_services", "apps"]
+Heading = tuple[str, ...]  # what stands above a column: one text, or that of two rows, the upper one first
 
 # Keys without å ä ö, the best first. "Poäng (max 14)" and "Poäng 2014" are read as "poang".
 _HEADINGS: dict[Role, str] = {
-    "code": "kommunkod|kod|kommun kod|kommunnr|kommunnummer|municipality code|code|kommun code|scb kod",
-    "name": "kommun|kommunnamn|kommuner|kommunens namn|municipality|municipality name|municipalities|namn|name",
-    "points": "totalpoang|total poang|indexpoang|index poang|summa poang|poang totalt|poang|total points|total score"
+    "code": "kommunkod|kod|kommun kod|kommunnr|kommunnummer|municipality code|code|kommun code|scb kod|regionkod"
+    "|kommun id|kommunid|municipality id",
+    "name": "kommun|kommunnamn|kommuner|kommunens namn|municipality|municipality name|municipalities|namn|name|region",
+    "lan": "lanskod|lan kod|lansnr|lansnummer|county code|lan|county",
+    "points": "totalpoang|total poang|indexpoang|index poang|summa poang|poang totalt|poang|antal poang|poangsumma"
+    "|total points|total score"
     "|points|score|e index|eindex|index|summa|totalt|total|sum|resultat|result",
     "e_services": "antal e tjanster|antal etjanster|e tjanster|etjanster|number of e services|e services",
     "apps": "antal appar|appar|number of apps|apps",
@@ -23,6 +27,7 @@ _RANKED = {role: {name: place for place, name in enumerate(names.split("|"))} fo
 TYPED: dict[Role, str] = {  # what --columns calls them
     "code": "kommunkod",
     "name": "kommun",
+    "lan": "län",
     "points": "poäng",
     "e_services": "e-tjänster",
     "apps": "appar",
@@ -31,10 +36,12 @@ _TYPED: dict[str, Role] = {
     **dict.fromkeys(("kommun", "kommuner", "municipality", "name"), "name"),
     **dict.fromkeys(("poang", "points", "score"), "points"),
     **dict.fromkeys(("kod", "kommunkod", "code"), "code"),
+    **dict.fromkeys(("lan", "lanskod", "county"), "lan"),
     **dict.fromkeys(("e tjanster", "e services"), "e_services"),
     **dict.fromkeys(("appar", "apps"), "apps"),
 }
 _ASIDE = re.compile(r"\([^)]*\)|\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -44,7 +51,7 @@ class Columns:
 
     place: Mapping[Role, int]
     headings: list[str]
-    clashes: dict[Role, list[str]] = field(default_factory=dict)  # roles that several columns may have
+    clashes: dict[Role, list[int]] = field(default_factory=dict)  # roles that several columns may have
 
     @property
     def enough(self) -> bool:
@@ -53,8 +60,23 @@ class Columns:
         return "points" in found and bool({"code", "name"} & found)
 
     def heading(self, role: Role) -> str:
-        """What stands above the column."""
-        return self.headings[self.place[role]]
+        """What stands above the column, with its letter where that stands above several; the letter for nothing."""
+        place = self.place[role]
+        called = self.called(place)
+        return f"{called} ({letters(place)})" if self.headings.count(called) > 1 else called
+
+    def called(self, place: int) -> str:
+        """What stands above a column; its letter where nothing does."""
+        return (self.headings[place] if place < len(self.headings) else "") or letters(place)
+
+
+@dataclass(frozen=True)
+class Clues:
+    """What tells which column is meant, beside the headings."""
+
+    kommuner: Sequence[int] = ()  # columns whose cells are kommuner
+    hidden: Collection[int] = ()  # columns that are not shown
+    year: int | None = None  # of the survey
 
 
 def typed_columns(typed: str | None) -> dict[Role, str]:
@@ -71,30 +93,60 @@ def typed_columns(typed: str | None) -> dict[Role, str]:
     return named
 
 
-def find_columns(cells: Iterable[Cell], named: Mapping[Role, str]) -> Columns:
-    """The columns that a row names, taken for a header."""
-    headings = ["" if cell is None else " ".join(str(cell).split()) for cell in cells]
+def find_columns(headings: Sequence[Heading], named: Mapping[Role, str], clues: Clues) -> Columns:
+    """The columns that a row, or two, taken for headings, name."""
     place: dict[Role, int] = {}
-    clashes: dict[Role, list[str]] = {}
+    clashes: dict[Role, list[int]] = {}
     for role in _ROLES:
-        if role in named:
-            hits = [i for i, heading in enumerate(headings) if named[role] and key(heading) == key(named[role])]
-        elif role == "code" and "name" in named:
-            hits = []  # who says which column holds the kommuner means that one
-        else:
-            hits = _best(headings, role)
+        hits = _meant(_hits(headings, role, named), headings, clues)
+        if not hits and role in {"points", "name"} and role not in named and not (role == "name" and "code" in place):
+            hits = _unnamed(headings, role, clues)
         if len(hits) == 1:
             place[role] = hits[0]
         elif hits:
-            clashes[role] = [headings[i] for i in hits]
-    return Columns(place, headings, clashes)
+            clashes[role] = hits
+    return Columns(place, ["/".join(dict.fromkeys(filter(None, heading))) for heading in headings], clashes)
 
 
-def _best(headings: list[str], role: Role) -> list[int]:
+def _hits(headings: Sequence[Heading], role: Role, named: Mapping[Role, str]) -> list[int]:
+    if role in named:
+        return said_column(headings, named[role])
+    if role in {"code", "lan"} and "name" in named:
+        return []  # who says which column holds the kommuner means that one
+    return _best(headings, role)
+
+
+def said_column(headings: Sequence[Heading], said: str) -> list[int]:
+    """The columns of this heading, or else the one of this letter."""
+    for each in (lambda heading: [" ".join(heading)], lambda heading: heading):  # the whole, then a row of it
+        if hits := [i for i, heading in enumerate(headings) if key(said) and key(said) in map(key, each(heading))]:
+            return hits
+    return [i for i in range(len(headings)) if letters(i) == said.upper()]
+
+
+def _best(headings: Sequence[Heading], role: Role) -> list[int]:
     """The columns whose headings are first in the role's list."""
     ranked = _RANKED[role]
-    places = {i: ranked[name] for i, heading in enumerate(headings) if (name := _plain(heading)) in ranked}
+    places = {}
+    for i, heading in enumerate(headings):
+        known = [ranked[name] for name in map(_plain, (" ".join(heading), *heading)) if name in ranked]
+        if known:
+            places[i] = min(known)
     return [i for i, place in places.items() if place == min(places.values())]
+
+
+def _meant(hits: list[int], headings: Sequence[Heading], clues: Clues) -> list[int]:
+    """Of several columns those that are shown, and those of the survey's year."""
+    hits = [i for i in hits if i not in clues.hidden] or hits
+    of_year = [i for i in hits if str(clues.year) in _YEAR.findall(" ".join(headings[i]))]
+    return of_year if len(hits) > 1 and of_year else hits
+
+
+def _unnamed(headings: Sequence[Heading], role: Role, clues: Clues) -> list[int]:
+    """Columns as tables of statistics have them: kommuner without a heading, and points below a year alone."""
+    if role == "points":
+        return _meant([i for i, heading in enumerate(headings) if _YEAR.fullmatch("".join(heading))], headings, clues)
+    return [i for i in clues.kommuner if i >= len(headings) or not "".join(headings[i])][:1]
 
 
 def _plain(heading: str) -> str:

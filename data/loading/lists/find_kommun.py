@@ -1,17 +1,19 @@
 """Finds the kommun that a cell of a list means: by code, by any of its names, or by both. Never by a misspelt name."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from data.language.fold import key
+from data.language.fold import fold, key
 from data.language.mention import PlaceName
 from data.language.names import Names
+from data.loading.lists.cells import plain
 from data.loading.packages.registry import Registry
 from data.model.places import is_kommun
 
-_CODE = re.compile(r"(?<![0-9])[0-9]{3,4}(?![0-9])")
+_CODE = re.compile(r"(?<![0-9])(?:[0-9]{3,4}|[0-9]{2}[ -][0-9]{2})(?![0-9])")  # also as län and number: 04 83
+_AREA_CODE = re.compile(r"(?:00)?[0-9]{2}\b")  # of the country and of län, as SCB and Kolada write them
 _MOST = 4  # names that are suggested
+_COUNTRY = frozenset({"riket", "hela riket", "sverige", "sweden", "hela landet", "landet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,16 @@ class Finder:
         rows = registry.place_name[["name", "place", "kind"]].itertuples(index=False, name=None)
         ordinary = dict(zip(registry.not_kommun["name"], registry.not_kommun["country"], strict=True))
         self._names = Names((PlaceName(*row) for row in rows), ordinary, {})
+        self._lan = frozenset(registry.lan["code"])
+        self._groups = frozenset(fold(key(group)) for group in registry.kommun["kommungrupp"])
         self.names: dict[str, str] = dict(zip(registry.kommun["code"], registry.kommun["name"], strict=True))
 
-    def find(self, cell: object) -> Found:
+    def find(self, cell: object, *, suggest: bool = True) -> Found:
         """The kommun that a cell means: "Katrineholm", "Katrineholms kommun", "0483", 483, "0483 Katrineholm"."""
         text = plain(cell)
         if not (coded := _CODE.search(text)):
-            return self._by_name(text)
-        code = coded[0].zfill(4)
+            return self._by_name(text, suggest=suggest)
+        code = re.sub("[^0-9]", "", coded[0]).zfill(4)
         name = (text[: coded.start()] + text[coded.end() :]).strip(" -–:,.;/()")
         if code not in self.names:
             return Found("", "the name or code of a kommun; no kommun has this code")
@@ -44,18 +48,37 @@ class Finder:
             return Found("", f"{self.names[code]}, which is what {code} means")
         return Found(code)
 
+    def is_area(self, cell: object) -> bool:
+        """Whether it is the country, a län or a kommungrupp, as statistics list them among kommuner."""
+        text = plain(cell)
+        coded = _AREA_CODE.match(text)
+        code, name = (coded[0][-2:], text[coded.end() :].strip(" -–:,.;/()")) if coded else ("", text)
+        if code not in {"", "00", *self._lan}:
+            return False
+        words = key(name).split()
+        if not words:
+            return bool(code)
+        mentions = self._names.mentions(words)
+        whole = bool(mentions) and (mentions[0].start, mentions[0].end) == (0, len(words))
+        area = whole and not mentions[0].landscape and not any(map(is_kommun, mentions[0].codes))
+        return (
+            area
+            or fold(" ".join(words)) in _COUNTRY | self._groups
+            or bool(code and whole and f"{code}" in mentions[0].codes)
+        )
+
     def agrees(self, name: object, code: str) -> bool:
         """Whether a name may be that of the kommun with this code, misspelt or not."""
         words = key(plain(name)).split()
         mentioned = {each for mention in self._names.mentions(words) for each in mention.codes}
         return code in mentioned or (not mentioned and code in self._names.misspelt(" ".join(words))[0])
 
-    def _by_name(self, text: str) -> Found:
+    def _by_name(self, text: str, *, suggest: bool) -> Found:
         words = key(text).split()
         mentions = self._names.mentions(words)
         whole = mentions[0] if mentions and mentions[0].start == 0 and mentions[0].end == len(words) else None
         if whole is None:
-            return Found("", f"the name or code of a kommun{self._meant(text, words)}")
+            return Found("", f"the name or code of a kommun{self._meant(text, words) if suggest else ''}")
         codes = [code for code in whole.codes if is_kommun(code)]
         if not codes or whole.landscape:
             return Found("", "the name or code of a kommun, not of a län or landskap")
@@ -73,11 +96,3 @@ class Finder:
     def _listed(self, codes: list[str]) -> str:
         names = [self.names[code] for code in codes[:_MOST]]
         return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def plain(cell: object) -> str:
-    """A cell as a person reads it: 483.0 as 483, and without the spaces that only look so."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    text = unicodedata.normalize("NFC", "" if cell is None else str(cell))
-    return re.sub(r"^([0-9]+)\.0$", r"\1", " ".join(text.split()))

@@ -3,24 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from data.language.fold import fold, key
+from data.loading.lists.cells import Cell, Unsaved, plain
 from data.loading.lists.columns import Columns, Role
-from data.loading.lists.csv_table import Cell, Row
-from data.loading.lists.find_kommun import Finder, plain
+from data.loading.lists.find_kommun import Finder, Found
+from data.loading.lists.summary import is_summary
+from data.loading.lists.table import Row
 from data.model.problems import InvalidInput, Problem
 
-_TOTALS = frozenset(
-    {
-        *("summa", "totalt", "total", "totalsumma", "summa totalt", "grand total", "sum", "antal", "antal kommuner"),
-        *("medel", "medelvarde", "genomsnitt", "snitt", "median", "average", "mean", "max", "min"),
-        *("riket", "sverige", "sweden", "hela landet"),
-    }
-)
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _NOTHING = frozenset({"", "-", "–", "—", "..", "."})  # how people write that there is no number
 _MEASURES: dict[Role, str] = {"points": "score", "e_services": "e_services", "apps": "apps"}
 _WHOLE = frozenset({"e_services", "apps"})  # things are counted
 _NAMED = 10  # kommuner without points
+_LONGEST = 60  # characters of what a row is called
+_TWO_DIGITS = re.compile("[0-9]{1,2}")
 _MOST_PROBLEMS = 1000  # of a file that is something else altogether
 
 
@@ -45,23 +41,20 @@ class RowReader:
         self._rows: dict[str, int] = {}  # by kommun, in which row it is
         self._problems: list[Problem] = []
         self._skipped: list[str] = []
-        self.unsaved: dict[tuple[int, int], Role] = {}  # empty cells, which may be formulas without a saved result
+        self._hidden: list[int] = []  # rows that were read though they are not shown
         self.measures = [measure for role, measure in _MEASURES.items() if role in columns.place]
 
     def read(self, row: Row) -> None:
         """Read a row below the header."""
-        number, cells = row
+        number, cells = row.number, row.cells
         if total := self._total(cells):
-            self._skipped.append(f"row {number} ({total})")
+            self._skipped.append(f"row {number} ({total[:_LONGEST]})")
             return
         beyond = [plain(cell) for cell in cells[len(self._columns.headings) :] if plain(cell)]
         if beyond:
             file, sheet = self._where
             said = f"found {beyond[0]!r} to the right of the last heading, expected nothing; is it a decimal comma?"
             self._problems.append(Problem(file, said, number, sheet=sheet))
-        for role, place in self._columns.place.items():
-            if self._cell(cells, role) is None:
-                self.unsaved[number, place] = role
         points = self._cell(cells, "points")
         empty = plain(points) in _NOTHING
         code = self._kommun(number, cells, told=not empty)
@@ -74,6 +67,7 @@ class RowReader:
             once = f"each kommun once; it is in row {self._rows[code]} too"
             self._wrong(number, self._kommun_column, self._cell(cells, self._kommun_column), once)
         self._rows.setdefault(code, number)
+        self._hidden += [number] if row.hidden else []
         values = self._values(number, cells)
         self._lines[code] = Line(code, self._finder.names[code], values)
 
@@ -86,35 +80,30 @@ class RowReader:
         }
         return {measure: value for measure, value in found.items() if value is not None}
 
-    def tell_formulas(self, formulas: dict[tuple[int, int], str]) -> None:
-        """Complain about formulas whose result was not saved."""
-        for (number, place), formula in formulas.items():
-            role = self.unsaved[number, place]
-            what = "points" if role == "points" else "a number" if role in _MEASURES else "a kommun"
-            file, sheet = self._where
-            said = f"found the formula {formula[:60]} without a saved result, expected {what}: "
-            said += "open the file in Excel or LibreOffice and save it"
-            self._problems.append(Problem(file, said, number, self._columns.heading(role), sheet))
-
     def done(self) -> list[Line]:
         """The lines that have a number. InvalidInput tells all that is wrong."""
         if self._problems:
             raise InvalidInput(sorted(self._problems, key=lambda problem: problem.row or 0))
         return [line for line in self._lines.values() if "score" in line.values]
 
-    def said(self, scores: int) -> list[str]:
-        """What was read, and what was not."""
+    def said(self, scores: int, hidden: frozenset[int]) -> list[str]:
+        """What was read, and what was not. `hidden`: the columns that are not shown."""
         file, sheet = self._where
         place = self._columns.place
         taken = [self._columns.heading(role) for role in place]
         where = f"{file}, sheet {sheet}" if sheet is not None else file
         sentences = [f"{where}: {scores} score{'s' if scores > 1 else ''}, from the columns {', '.join(taken)}."]
+        if unseen := [self._columns.called(i) for i in sorted(place.values()) if i in hidden]:
+            sentences.append(f"Hidden in the sheet, and read all the same: column {', '.join(unseen)}.")
+        if self._hidden:
+            shown = ", ".join(map(str, self._hidden[:_NAMED]))
+            sentences.append(f"Hidden in the sheet, and read all the same: row {shown}{_more(len(self._hidden))}.")
         if self._skipped:
             sentences.append(f"Skipped {'; '.join(self._skipped[:_NAMED])}{_more(len(self._skipped))}.")
         without = [line.name for line in self._lines.values() if "score" not in line.values]
         if without:
             sentences.append(
-                f"Without points, and so without a score: {len(without)} kommuner "
+                f"Without points, and so without a score: {len(without)} kommun{'er' if len(without) > 1 else ''} "
                 f"({', '.join(without[:_NAMED])}{_more(len(without))})."
             )
         return sentences
@@ -125,16 +114,28 @@ class RowReader:
         role: Role = "code" if "code" in place and plain(self._cell(cells, "code")) else "name"
         role = role if role in place else "code"
         cell = self._cell(cells, role)
-        found = self._finder.find(cell)
+        name = self._cell(cells, "name")
+        found = self._found(cell, self._cell(cells, "lan"), name)
         if not found.code:
             if told:
                 self._wrong(number, role, cell, found.expected)
             return None
-        name = self._cell(cells, "name")
         if role == "code" and plain(name) and not self._finder.agrees(name, found.code):
             self._wrong(number, "name", name, f"{self._finder.names[found.code]}, which is what {found.code} means")
             return None
         return found.code
+
+    def _found(self, cell: Cell, lan: Cell, name: Cell) -> Found:
+        """The kommun of a cell. A code of two digits is one beside that of its län, or beside its name."""
+        text, before = plain(cell), plain(lan)
+        if not _TWO_DIGITS.fullmatch(text):
+            return self._finder.find(cell)
+        if coded := re.match("[0-9]{1,2}", before):
+            return self._finder.find(coded[0].zfill(2) + text.zfill(2))
+        by_name = self._finder.find(name)
+        if by_name.code.endswith(text.zfill(2)):
+            return by_name
+        return Found("", "a code of four digits, or a column of län beside it")
 
     def _number(self, number: int, role: Role, cell: Cell) -> float | None:
         """The number in a cell; None where it is empty, or wrong, which is told."""
@@ -143,6 +144,9 @@ class RowReader:
             return None
         points = role == "points"
         limit = f"0 to {self._scale:g} points" if points and self._scale is not None else "a number from 0"
+        if isinstance(cell, Unsaved):
+            self._wrong(number, role, cell, "points" if points else "a number")
+            return None
         if isinstance(cell, bool) or not (isinstance(cell, int | float) or _NUMBER.fullmatch(text)):
             self._wrong(number, role, cell, limit)
             return None
@@ -157,10 +161,11 @@ class RowReader:
 
     def _wrong(self, number: int, role: Role, cell: Cell, expected: str) -> None:
         file, sheet = self._where
-        shown = plain(cell)[:80]
-        self._problems.append(
-            Problem(file, f"found {shown!r}, expected {expected}", number, self._columns.heading(role), sheet)
-        )
+        said = f"found {plain(cell)[:80]!r}, expected {expected}"
+        if isinstance(cell, Unsaved):
+            said = f"found the formula {cell[:_LONGEST]} without a saved result, expected {expected}: "
+            said += "open the file in Excel or LibreOffice and save it"
+        self._problems.append(Problem(file, said, number, self._columns.heading(role), sheet))
         if len(self._problems) >= _MOST_PROBLEMS:
             self._problems.append(Problem(file, f"more than {_MOST_PROBLEMS} problems; the rest was not read"))
             raise InvalidInput(self._problems)
@@ -174,12 +179,14 @@ class RowReader:
         return "code" if "code" in self._columns.place else "name"
 
     def _total(self, cells: list[Cell]) -> str:
-        """What the row is called, where that says that it sums up the others."""
-        first = next((cell for cell in cells if isinstance(cell, str) and cell.strip()), None)
-        for cell in (first, self._cell(cells, "name"), self._cell(cells, "code")):
-            if fold(key(plain(cell))) in _TOTALS:
-                return plain(cell)
-        return ""
+        """What the row is called, where that says that it sums up others."""
+        first = next((cell for cell in cells if isinstance(cell, str) and any(map(str.isalpha, cell))), None)
+        own = [self._cell(cells, role) for role in ("name", "code")]
+        if any(self._finder.find(cell, suggest=False).code for cell in own):
+            return ""
+        if _TWO_DIGITS.fullmatch(plain(own[1])) and "lan" in self._columns.place:
+            return ""  # a kommun by two digits and two
+        return next((plain(cell) for cell in (first, *own) if is_summary(cell, self._finder)), "")
 
 
 def _more(count: int) -> str:

@@ -1,117 +1,160 @@
-"""Tables in an Excel workbook (XLSX), read with bounded memory and without trusting what its zip says of itself."""
+"""Workbooks (XLSX and ODS): what kind of one a zip file is, unpacked in bounded memory and without trusting its zip.
+
+Both are read with the standard library alone. Of libraries, openpyxl in bounded memory knows neither merged cells nor
+hidden columns, and no strict OOXML; python-calamine tells 71 % as 0.71, and takes memory for every cell from the first
+to the last.
+"""
 
 import io
-import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import ParseError
+from typing import IO
+from xml.etree.ElementTree import Element, ParseError, iterparse
 
-import openpyxl
-
-from data.loading.lists.csv_table import Cell, Row, Table, check_size, refused
-from data.model.problems import InvalidInput, Problem
+from data.loading.lists.table import Row, Table, check_size, refused
+from data.model.problems import InvalidInput
 
 _UNPACKED = 100_000_000  # bytes in all
 _CHUNK = 1 << 20
-_LAST_ROW = 1_048_576  # of any sheet, says Excel
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_SAVED_EMPTY = "str"  # the type of a formula's saved result that is an empty text
+_SAVE = "open it where it was made and save it as .xlsx"
+_OTHERS = {  # parts that tell what else a zip file is
+    "xl/workbook.bin": f"is a binary Excel workbook (.xlsb); {_SAVE}",
+    "word/document.xml": "is a Word document; expected a CSV, XLSX or ODS list",
+    "ppt/presentation.xml": "is a PowerPoint presentation; expected a CSV, XLSX or ODS list",
+    "Index/Document.iwa": f"is a workbook of Apple Numbers; {_SAVE}",
+}
+
+
+class Package:
+    """The parts of a zipped workbook."""
+
+    def __init__(self, path: Path, packed: zipfile.ZipFile) -> None:
+        self.path = path
+        self._packed = packed
+        self.parts = frozenset(packed.namelist())
+
+    def open(self, part: str) -> IO[bytes]:
+        """A part to read from. ValueError where it declares a document type, which no office program writes."""
+        content = self._packed.read(part)
+        if b"<!DOCTYPE" in content:
+            raise ValueError(f"{part} declares a document type")
+        return io.BytesIO(content)
+
+    def _events(self, part: str) -> Iterator[tuple[str, Element]]:
+        """The elements of a part as they begin and end."""
+        return iterparse(self.open(part), ("start", "end"))  # noqa: S314 - expat bounds it
+
+    def elements(self, part: str, *names: str, table: str | None = None) -> Iterator[Element]:
+        """The elements of these names in a part, whole, each forgotten once it was read, whatever their namespace.
+
+        `table`: only those within the table of this name.
+        """
+        within, inside = None, 0
+        above: list[Element] = []
+        for event, element in self._events(part):
+            name = local(element.tag)
+            if event == "start":
+                above.append(element)
+                within = attribute(element, "name") if name == "table" else within
+                inside += name in names
+                continue
+            above.pop()
+            if name in names:
+                inside -= 1
+                if table in {None, within}:
+                    yield element
+            if not inside:
+                element.clear()
+                if above:
+                    above[-1].remove(element)  # else an empty element a row would stay
+
+    def beginnings(self, part: str, name: str) -> Iterator[Element]:
+        """The elements of this name in a part, with their attributes only."""
+        for event, element in self._events(part):
+            if event == "start" and local(element.tag) == name:
+                yield element
+            elif event == "end":
+                element.clear()
+
+
+def local(name: str) -> str:
+    """The name of an element or attribute without its namespace: strict files have others than ordinary ones."""
+    return name.rpartition("}")[2]
+
+
+def attribute(element: Element, name: str, otherwise: str = "") -> str:
+    """An attribute, in whichever namespace it is."""
+    return next((value for key, value in element.attrib.items() if local(key) == name), otherwise)
 
 
 def workbook_tables(path: Path, content: bytes, sheet: str | None = None) -> list[Table]:
     """The visible sheets of the workbook, or the one that is asked for. InvalidInput where it cannot be read."""
-    _check_zip(path, content)
-    with _opened(path, content) as book:
-        titles = {each.title: each.sheet_state == "visible" for each in book.worksheets}
-    if sheet is not None and sheet not in titles:
-        raise refused(path, f"has no sheet {sheet!r}; found {', '.join(titles)}")
-    chosen = [sheet] if sheet is not None else [title for title, visible in titles.items() if visible]
-    return [Table(title, partial(_rows, path, content, title)) for title in chosen]
+    with opened(path, content) as package:
+        if "content.xml" in package.parts:
+            from data.loading.lists import ods as kind
+        else:
+            from data.loading.lists import xlsx as kind  # type: ignore[no-redef]
+        sheets = kind.sheets(package)
+    if sheet is not None and sheet not in {each.title for each in sheets}:
+        raise refused(path, f"has no sheet {sheet!r}; found {', '.join(each.title for each in sheets)}")
+    chosen = [each for each in sheets if (each.title == sheet if sheet is not None else each.visible)]
 
+    def rows(title: str, part: str) -> Iterator[Row]:
+        with opened(path, content) as package:
+            for filled, row in enumerate(kind.rows(package, part), 1):
+                check_size(path, title, filled, len(row.cells))
+                yield row
 
-def formulas(path: Path, content: bytes, sheet: str, wanted: set[tuple[int, int]]) -> dict[tuple[int, int], str]:
-    """The formulas in the cells (row, column from 0) that have no saved result. The file is read a second time."""
-    found = {}
-    last = max(row for row, _ in wanted)
-    with _opened(path, content, results=False) as book:
-        for number, row in enumerate(book[sheet].iter_rows(), 1):
-            for column, cell in enumerate(row):
-                if (number, column) in wanted and cell.data_type == "f":
-                    text = str(getattr(cell.value, "text", cell.value))
-                    found[number, column] = text if text.startswith("=") else f"={text}"
-            if number >= last:
-                break
-    return found
+    def hidden(part: str) -> frozenset[int]:
+        with opened(path, content) as package:
+            return kind.hidden_columns(package, part)
 
-
-def _rows(path: Path, content: bytes, title: str) -> Iterator[Row]:
-    with _opened(path, content) as book:
-        filled = 0
-        for number, row in enumerate(book[title].iter_rows(), 1):
-            cells = [_value(cell) for cell in row]
-            while cells and cells[-1] is None:
-                cells.pop()
-            if number > _LAST_ROW:
-                raise InvalidInput([Problem(path.name, "has more rows than a sheet can have", sheet=title)])
-            if cells:
-                filled += 1
-                check_size(path, title, filled, len(cells))
-                yield number, cells
-
-
-def _value(cell: Any) -> Cell:
-    if isinstance(cell.value, int | float) and "%" in str(cell.number_format):
-        return f"{cell.value * 100:g} %"  # as the sheet shows it
-    return "" if cell.value is None and cell.data_type == _SAVED_EMPTY else cell.value
+    return [
+        Table(each.title, lambda e=each: rows(e.title, e.part), lambda e=each: hidden(e.part))  # type: ignore[misc]
+        for each in chosen
+    ]
 
 
 @contextmanager
-def _opened(path: Path, content: bytes, *, results: bool = True) -> Iterator[Any]:
-    """The workbook, with the saved results of formulas or the formulas themselves."""
+def opened(path: Path, content: bytes) -> Iterator[Package]:
+    """The workbook's parts; what is wrong with them is told as a damaged file."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and extensions, which no list needs
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=results)
-            try:
-                for sheet in book.worksheets:
-                    sheet.reset_dimensions()  # what the file says of its size may be wrong
-                yield book
-            finally:
-                book.close()
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            _check(path, packed)
+            yield Package(path, packed)
     except InvalidInput:
         raise
-    except (OSError, MemoryError, RecursionError) as error:
+    except (MemoryError, RecursionError) as error:
         raise refused(path, f"cannot be read: {error!r}") from error
-    except (ParseError, zipfile.BadZipFile, zlib.error, EOFError, LookupError, ValueError, TypeError) as error:
+    except (ParseError, zipfile.BadZipFile, zlib.error, OSError, EOFError, LookupError, ValueError) as error:
         raise _corrupt(path, error) from error
-    except (AttributeError, AssertionError, NotImplementedError) as error:  # openpyxl, of files with parts missing
+    except NotImplementedError as error:
         raise _corrupt(path, error) from error
 
 
 def _corrupt(path: Path, error: Exception) -> InvalidInput:
     said = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
-    return refused(path, f"is a damaged XLSX file ({said}); open it in Excel or LibreOffice and save it anew")
+    return refused(path, f"is a damaged workbook ({said}); open it in Excel or LibreOffice and save it anew")
 
 
-def _check_zip(path: Path, content: bytes) -> None:
-    """Unpack every part once, in pieces, to see what it comes to."""
+def _check(path: Path, packed: zipfile.ZipFile) -> None:
+    """Unpack every part once, in pieces, to see what it comes to; and tell what is no workbook that is read."""
+    names = set(packed.namelist())
     unpacked = 0
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if "xl/workbook.xml" not in packed.namelist():
-                raise refused(path, "is a zip file, but no Excel workbook; expected a CSV or XLSX list")
-            for part in packed.infolist():
-                if part.flag_bits & 1 or part.compress_type not in _PACKED:
-                    raise refused(path, "is packed in a way that Excel does not; save it anew as .xlsx")
-                with packed.open(part) as unpacking:
-                    while piece := unpacking.read(_CHUNK):
-                        unpacked += len(piece)
-                        if unpacked > _UNPACKED:
-                            raise refused(path, f"unpacks to more than {_UNPACKED / 1e6:.0f} MB; no list is so large")
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise _corrupt(path, error) from error
+    for part in packed.infolist():
+        if part.flag_bits & 1 or part.compress_type not in _PACKED:
+            raise refused(path, "is packed in a way that Excel does not; save it anew as .xlsx")
+        with packed.open(part) as unpacking:
+            while piece := unpacking.read(_CHUNK):
+                unpacked += len(piece)
+                if unpacked > _UNPACKED:
+                    raise refused(path, f"unpacks to more than {_UNPACKED / 1e6:.0f} MB; no list is so large")
+    for name, said in _OTHERS.items():
+        if name in names:
+            raise refused(path, said)
+    if not {"content.xml", "_rels/.rels"} & names:
+        raise refused(path, "is a zip file, but no workbook; expected a CSV, XLSX or ODS list")

@@ -167,14 +167,19 @@ def _declared(key: str, said: dict[str, Any], scale: int | None) -> Declared:
         sv=_words(said["sv"]),
         en=_words(said["en"]),
         higher_is_better=said.get("better", "higher") == "higher",
-        low=said.get("low", 0),
-        high=said.get("high", high),
+        low=_bound(said.get("low", 0)),
+        high=_bound(said.get("high", high)),
         decimals=said.get("decimals", 0),
         **{name: said.get(name, "") for name in NATIONAL},
     )
     phrases = [(lang, phrase) for lang in LANGS for phrase in _phrases(said[lang])]
     step = 10.0**-measure.decimals if "decimals" in said else 0.0
     return Declared(measure, tuple(phrases), step)
+
+
+def _bound(stated: float | None) -> float | None:
+    """None where nothing bounds it, which survey.toml says with inf or -inf."""
+    return None if stated is None or math.isinf(stated) else stated
 
 
 def _words(said: dict[str, Any]) -> Words:

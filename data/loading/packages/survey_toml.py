@@ -17,7 +17,7 @@ _OPTIONAL = {
     "made_up": "true or false",
     "comparable_with": "a list of ids",
     "title": "a table with sv and en",
-    "sources": "tables [sources.KEY] with title and url",
+    "sources": "tables [sources.KEY] with title, url and perhaps values_only = true",
     "definitions": "tables [definitions.KEY] with sv and en",
     "measures": "tables [measures.ID]",
     "index": "tables [[index]]",
@@ -68,6 +68,12 @@ def _fits(value: Any, expected: str) -> bool:
             return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
         case ["tables", "[[index]]"]:
             return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+        case ["tables", "[sources.KEY]"]:
+            kinds = {"values_only": bool}
+            return isinstance(value, dict) and all(
+                isinstance(each, dict) and all(isinstance(said, kinds.get(key, str)) for key, said in each.items())
+                for each in value.values()
+            )
         case ["tables", "[measures.ID]"]:
             return isinstance(value, dict)  # each is checked where it is read
     return isinstance(value, dict) and all(_fits(each, "a table") for each in value.values())

@@ -1,17 +1,23 @@
 """The published tables of a survey package, scores.csv and figures.csv: read, and every wrong cell told."""
 
+import io
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from data.loading.lists.cells import plain
+from data.loading.lists.csv_table import DELIMITERS
+from data.loading.lists.encodings import decode
 from data.loading.packages.declared import Measures, named, span, within
+from data.loading.packages.rule import to_numbers
 from data.loading.packages.wrong_cells import wrong_cells
 from data.model.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS
-from data.model.problems import Problem
+from data.model.problems import InvalidInput, Problem
 
 _SCORES = ["kommun", "name", "measure", "value", "precision", "source", "note"]
+_CODED = {"kommun"}  # columns of codes, which Excel takes for numbers
 _FIGURES = ["measure", "value", "text_sv", "text_en", "precision", "source", "note"]
 
 
@@ -43,10 +49,12 @@ class Tables:
         if not path.exists():
             return None
         try:
-            return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+            return _frame(decode(path, path.read_bytes()))
+        except InvalidInput as error:
+            self.problems += error.problems
         except (OSError, ValueError) as error:
             self.wrong(file, str(error))
-            return None
+        return None
 
     def wrong(self, file: str, message: str) -> None:
         """Add a problem with a whole file."""
@@ -64,7 +72,7 @@ class Tables:
         if missing := [name for name in columns if name not in frame]:
             self.wrong(file, f"has no column {', '.join(missing)}; expected {', '.join(columns)}")
             return empty
-        numbers = pd.to_numeric(frame["value"], errors="coerce")
+        numbers = to_numbers(frame["value"])
         self.check(file, frame, "value", numbers.notna() & ~numbers.isin([float("inf"), float("-inf")]), "a number")
         self.check(file, frame, "measure", frame["measure"].isin(measures), f"one of {', '.join(measures)}")
         self.check(file, frame, "precision", frame["precision"].isin(PRECISIONS), f"one of {', '.join(PRECISIONS)}")
@@ -99,6 +107,20 @@ class Tables:
         self.check(file, figure, "value", shares, "a share from 0 to 100 %")
         for column in ("text_sv", "text_en"):
             self.check(file, figure, column, ~lists | (figure[column] != ""), "what the line of the list says")
+
+
+def _frame(text: str) -> pd.DataFrame:
+    """A CSV as people save it: with Excel's separator, without the zeros of codes, with empty columns and rows."""
+    first = text.partition("\n")[0]
+    separator = max(DELIMITERS, key=lambda each: (first.count(each), each == ","))
+    frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, sep=separator)
+    names = [plain(name) for name in frame]
+    frame.columns = pd.Index([name.lower() if name.lower() in _CODED else name for name in names])
+    filled = [not name.startswith("Unnamed:") for name in names] | (frame != "").any().to_numpy()
+    frame = frame.loc[(frame != "").any(axis=1), filled]
+    for name in _CODED & set(frame):
+        frame[name] = frame[name].map(plain).str.replace(r"^[0-9]{3}$", r"0\g<0>", regex=True)
+    return frame
 
 
 def _within(numbers: "pd.Series[float]", least: float, most: float) -> "pd.Series[bool]":

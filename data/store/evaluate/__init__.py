@@ -35,7 +35,11 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
     spoken = names(asking, (asking.where, question.that), _codes(shape, question))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
-    return Result(asked, survey, shape, scope, asking.measures, spoken, _sources(asking, shape), official)
+    sources = _sources(asking, shape)
+    told = question.want not in ("text", "which", "language")
+    if told and not sources and any(each.values_only for each in asking.sources.values()):
+        sources = _all_sources(asking, _measures(question) or {measure})  # of what was computed, too
+    return Result(asked, survey, shape, scope, asking.measures, spoken, sources, official)
 
 
 def _order(asking: Asking) -> Order:
@@ -186,15 +190,17 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
         case Which():
             return ()
         case _:
-            rows_ = (
-                asking.db.execute(
-                    "SELECT DISTINCT source FROM known WHERE survey = ? AND measure = ? AND source IS NOT NULL",
-                    (asking.survey.id, measure),
-                ).fetchall()
-                if asking.survey.complete and measure
-                else []
-            )
-            return tuple(asking.sources[key] for (key,) in rows_ if key in asking.sources)
+            return _all_sources(asking, {measure}) if asking.survey.complete and measure else ()
+
+
+def _all_sources(asking: Asking, measures: set[str]) -> tuple[Source, ...]:
+    """The sources of every figure of these measures."""
+    marks = ", ".join("?" * len(measures))
+    rows = asking.db.execute(
+        f"SELECT DISTINCT source FROM known WHERE survey = ? AND measure IN ({marks}) AND source IS NOT NULL",
+        (asking.survey.id, *sorted(measures)),
+    )
+    return tuple(asking.sources[key] for (key,) in rows if key in asking.sources)
 
 
 def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]:

@@ -185,8 +185,8 @@ class Asking:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The sources of the survey by key."""
-        rows = self.db.execute("SELECT key, title, url FROM source WHERE survey = ?", (self.survey.id,))
-        return {key: Source(title, url) for key, title, url in rows}
+        rows = self.db.execute("SELECT key, title, url, values_only FROM source WHERE survey = ?", (self.survey.id,))
+        return {key: Source(title, url, bool(only)) for key, title, url, only in rows}
 
     # --- areas
 

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from typing import Final
 
 from data.model.conditions import Known, both
-from data.model.facts import Part, Survey
+from data.model.facts import Part, Source, Survey
+from data.model.measure import Measure
 from data.model.result import (
     Moment,
     National,
@@ -22,6 +23,7 @@ from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import groups
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
+_MOST_ELSEWHERE: Final = 2  # measures of other surveys
 _FEWEST_TO_CORRELATE: Final = 10
 _PLACES: Final = {
     "rank_group": "country",
@@ -47,7 +49,27 @@ def profile(asking: Asking) -> Profile:
         namesake=kommun.lan if kommun.lan.short_name == kommun.name else None,
         other_surveys=_other_surveys(asking, kommun.code),
         places=places,
+        elsewhere=_elsewhere(asking, kommun.code) if not asking.survey.made_up else (),
     )
+
+
+def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
+    """Its figures of measures that other real surveys have, those without an index: the newest of each."""
+    rows = asking.db.execute(
+        "SELECT survey.id, known.measure, known.value, known.precision, known.origin, title, url, values_only "
+        "FROM survey JOIN known ON known.survey = survey.id AND known.kommun = ? "
+        "JOIN source ON source.survey = survey.id AND source.key = known.source "
+        "WHERE NOT made_up AND scale IS NULL AND survey.id <> ? AND known.value IS NOT NULL "
+        "ORDER BY year DESC, survey.id",
+        (code, asking.survey.id),
+    ).fetchall()
+    found: dict[str, tuple[Measure, Value]] = {}
+    for survey, measure, value, precision, origin, title, url, only in rows:
+        if measure not in {*asking.measures, *found, "population", "answered"} and len(found) < _MOST_ELSEWHERE:
+            source = Source(title, url, bool(only))
+            said = Value(value, value, value, "yes", precision, origin == "computed", source)
+            found[measure] = read.measures(asking.db, survey)[measure], said
+    return tuple(found.values())
 
 
 def _places(asking: Asking, code: str) -> dict[str, Placed]:

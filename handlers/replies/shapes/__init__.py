@@ -26,7 +26,7 @@ from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
 from handlers.replies.shapes import check, country, figure, groups, kommun, rows
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.sources import source_line
+from handlers.replies.sources import result_line
 from handlers.replies.texts import TEXTS
 from handlers.replies.wording import listed
 
@@ -77,7 +77,7 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     """The draft with what goes before it and after it."""
     before, after = _before(p), _after(p)
     first, *rest = (blocks.escape(each) for each in draft.sentences)
-    source = source_line(p.result.survey, p.result.sources, p.lang)
+    source = result_line(p.result, p.lang)
     text = " ".join([*map(blocks.escape, before), first, *rest, *map(blocks.escape, after), source])
     headline = draft.sentences[0].rstrip(".")
     drawn: list[Block] = [blocks.context(blocks.escape(each)) for each in before]
@@ -87,7 +87,7 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     drawn += [blocks.section(" ".join(body))] if body else []
     drawn += [draft.table] if draft.table else []
     drawn += [blocks.context(" ".join(map(blocks.escape, after)))] if after else []
-    drawn.append(blocks.context(source_line(p.result.survey, p.result.sources, p.lang, linked=True)))
+    drawn.append(blocks.context(result_line(p.result, p.lang, linked=True)))
     if row := ask_on(p.lang, draft.asks, turns=draft.turns, more=draft.more, compare=draft.compare):
         drawn.append(row)
     return Reply(cut(text, TEXT), tuple(drawn), short=cut(first, TEXT) if len(text) > TEXT // 4 else "")

@@ -54,7 +54,7 @@ def _figure(check: Check, row: Row, key: str, conditions: list[Has], p: Phrases)
     if value.settled is not None and measure.unit == "yes_no":
         return p.say("said_is", kommun=kommun, what=p.predicate(Has(key, "==", value.settled), one=True))
     if value.settled is not None:
-        return p.say("said_value", kommun=kommun, amount=p.figure(value, measure))
+        return p.say("said_value", kommun=kommun, amount=p.held(value, measure))
     if check.truth == "no" and check.counter and any(leaf.value == "max" for leaf in conditions):
         return p.say("said_full", names=p.kommuner(check.counter))
     decisive = (">", ">=") if check.truth == "yes" else ("<", "<=")
@@ -134,14 +134,18 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         if check.beside is None or check.beside.value is None:
             return f"{p.say('said_value', kommun=row.kommun.name, amount=p.figure(own, measure))}, {p.say('missing_mean', among=p.among())}"  # noqa: E501
         return p.say(
-            "said_mean", kommun=row.kommun.name, a=p.figure(own, measure), where=p.among(), b=p.n(check.beside.value)
+            "said_mean",
+            kommun=row.kommun.name,
+            a=p.held(own, measure),
+            where=p.among(),
+            b=p.mean(check.beside.value, measure),
         )
     if than is None:
         return _unknown(row, beside.measure, p)
     other = than.values[beside.measure]
     if own.settled is not None and other.settled is not None:
         b = p.bare(other, measure)
-        return p.say("said_against", kommun=row.kommun.name, a=p.figure(own, measure), than=than.kommun.name, b=b)
+        return p.say("said_against", kommun=row.kommun.name, a=p.held(own, measure), than=than.kommun.name, b=b)
     if check.truth == "unknown":
         missing = [each for each in (row, than) if each.values[beside.measure].value is None]
         if p.result.survey.answers_known:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from data.model.conditions import EVERYONE, InArea
 from data.model.measure import Measure
 from data.model.question import Question
-from data.model.result import Parts, Placed, Profile, Row, Series, Value
+from data.model.result import Parts, Placed, Profile, Series, Value
 from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.also_known import else_known, elsewhere
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import figure_or_why, unknown
 
@@ -22,7 +23,11 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
     asks = _after(profile, p)
     value = row.values.get(score.id)
     if value is None or value.settled is None:
-        return Draft([*_without(profile, score, p), *_else_known(row, p)], asks=asks, compare=row.kommun.code)
+        return Draft(
+            [*_without(profile, score, p), *else_known(row, p), *elsewhere(profile, p)],
+            asks=asks,
+            compare=row.kommun.code,
+        )
     meaning = _meaning(profile, p)
     other = (
         [p.say("other_surveys", names=p.names([each.name for each in profile.other_surveys]))]
@@ -34,7 +39,7 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
         filled = int(value.settled)
         bar = _FULL * filled + _EMPTY * (int(score.high) - filled)
     return Draft(
-        [*figure_or_why(row, score, p), *meaning, *_else_known(row, p), *other],
+        [*figure_or_why(row, score, p), *meaning, *else_known(row, p), *other, *elsewhere(profile, p)],
         bar=bar,
         asks=asks,
         compare=row.kommun.code,
@@ -127,27 +132,6 @@ def _without(profile: Profile, score: Measure, p: Phrases) -> list[str]:
                 )
             )
     return said
-
-
-def _else_known(row: Row, p: Phrases) -> list[str]:
-    """Its other figures that are known, in one sentence."""
-    has: list[str] = []
-    lacks: list[str] = []
-    for key, value in row.values.items():
-        measure = p.result.measures[key]
-        if key in (p.measure_of("score").id, "answered", "population") or value.value is None:
-            continue
-        one, many, name = p.words(measure)
-        if measure.unit == "number" and not value.value:
-            lacks.append(many)
-        elif measure.unit == "yes_no":
-            (has if value.value else lacks).append(one if value.value else name)
-        elif key == "e_services_planned":
-            has.append(p.say("planned_too", n=p.n(value.value)))
-        else:
-            has.append(p.figure(value, measure))
-    said = [p.say("has_too", list=p.names(has))] if has else []
-    return [*said, p.say("lacks_too", list=p.names(lacks))] if lacks and p.result.survey.answers_known else said
 
 
 def draw_parts(parts: Parts, p: Phrases) -> Draft:

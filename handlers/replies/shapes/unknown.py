@@ -18,7 +18,7 @@ def figure_or_why(row: Row, measure: Measure, p: Phrases) -> list[str]:
     if value.settled is None:
         return unknown(row, measure, p)
     if value.value is not None:
-        return [p.say("value", kommun=kommun, amount=p.figure(value, measure))]
+        return [p.say("value", kommun=kommun, amount=p.held(value, measure))]
     amount = p.amount(value.settled, measure)
     return [p.say("value", kommun=kommun, amount=amount), p.say("follows", why=why_of(value, p))]
 

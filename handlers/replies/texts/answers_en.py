@@ -3,6 +3,9 @@
 from typing import Final
 
 EN: Final = {
+    # --- what other surveys measure, and what we compute of theirs
+    "computed_of": "Our own calculation from figures of {list}.",
+    "elsewhere_known": "{name}: {amount} (source: {source}).",
     # --- joining
     "and_without": "or {what}", "and_no": "and no {what}", "and_more": "and {n} more", "all_of_them": "all", "the_kommuner": "the kommuner", "more_one": "one more kommun",
     "more_n": "{n} more kommuner", "have_one": "has", "have_many": "have", "nobody": "No {noun}.",

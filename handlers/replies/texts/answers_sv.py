@@ -3,6 +3,9 @@
 from typing import Final
 
 SV: Final = {
+    # --- what other surveys measure, and what we compute of theirs
+    "computed_of": "Egen beräkning på uppgifter från {list}.",
+    "elsewhere_known": "{name}: {amount} (källa: {source}).",
     # --- joining
     "and_without": "och utan {what}", "and_no": "och {what}", "and_more": "och {n} till", "all_of_them": "alla", "the_kommuner": "kommunerna", "more_one": "en kommun till",
     "more_n": "{n} kommuner till", "have_one": "har", "have_many": "har", "nobody": "Inga {noun}.",

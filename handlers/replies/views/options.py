@@ -6,7 +6,6 @@ from data.model.question import Lang
 from handlers.replies import limits
 from handlers.replies.limits import cut
 from handlers.replies.reply import Block
-from handlers.replies.shapes.listing import one_line
 from handlers.replies.texts.texts import Texts
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ def options(result: "Result", lang: Lang) -> list[Block]:
     """Each kommun with its county and score; its code is the value."""
     from data.model.result import Rows
     from handlers.replies.phrases import Phrases
+    from handlers.replies.shapes.listing import one_line
 
     shape, p = result.shape, Phrases(result, lang)
     rows = shape.rows if isinstance(shape, Rows) else ()

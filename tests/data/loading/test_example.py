@@ -81,7 +81,7 @@ def db(example_db: Path) -> Path:
         ("hur många har minst 10 poäng exempel", ["Kommuner med minst 10 poäng: 46 av 290."]),
         ("hur många i Skåne har 14 poäng exempel", ["Kommuner i Skåne län med full pott: 1 av 33. Helsingborg 14."]),
         ("hur många i Dalarna har noll poäng exempel", ["Kommuner i Dalarnas län med exakt 0 poäng: ingen av 15."]),
-        ("hur många delar förstaplatsen exempel", ["Högst poäng i landet: Göteborg, Helsingborg, Skellefteå, Stockholm, Tyresö och Umeå, 14 av 14 poäng"]),
+        ("hur många delar förstaplatsen exempel", ["Kommuner med plats 1 efter poäng: 6 av 290. Göteborg, Helsingborg, Skellefteå, Stockholm, Tyresö och Umeå."]),
         ("vilka är bättre än Katrineholm exempel", ["Kommuner med högre poäng än Katrineholm: 26 av 290"]),
         ("hur många är sämre än Katrineholm exempel", ["Kommuner med lägre poäng än Katrineholm: 140 av 290."]),
         ("vilka är lika bra som Ale exempel", ["Kommuner med samma poäng som Ale: 8 av 290. Arvidsjaur, Dals-Ed, Haparanda, Lindesberg, Skinnskatteberg,"]),

@@ -2,7 +2,9 @@
 
 import argparse
 import csv
+import os
 import resource
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -18,7 +20,7 @@ import openpyxl
 import pytest
 
 from data.loading.build import build
-from data.loading.commands import add_commands, load_or_unload, overview
+from data.loading.commands import Stores, add_commands, load_or_unload, overview
 from data.model.problems import InvalidInput
 from data.model.question import Question
 from data.store.freshness import ensure_fresh
@@ -73,7 +75,8 @@ def said(db: Path, *arguments: str) -> list[str]:
     """What a command says that succeeds; here in this process, to be quick."""
     parser = argparse.ArgumentParser()
     add_commands(parser.add_subparsers(dest="command"))
-    return load_or_unload(parser.parse_args(arguments), db, db.with_name("eindex-chat.db"), SURVEYS, lambda _: None)
+    stores = Stores(db, db.with_name("eindex-chat.db"), SURVEYS, "http://127.0.0.1:9")
+    return load_or_unload(parser.parse_args(arguments), stores, lambda _: None)
 
 
 def refused(db: Path, *arguments: str) -> list[str]:
@@ -436,6 +439,68 @@ def test_a_huge_file_is_refused_in_little_memory(db: Path, tmp_path: Path) -> No
     ]
     for name in ("huge.csv", "bomb.xlsx"):
         assert memory(db, str(tmp_path / name)) <= 1.5 * ordinary
+
+
+def test_a_link_to_the_store_stays_a_link(db: Path, tmp_path: Path) -> None:
+    link = tmp_path / "app" / "eindex.db"
+    link.parent.mkdir()
+    link.symlink_to(db)
+    said(link, "load", small_list(tmp_path), "--survey", "skl-2014")
+    assert link.is_symlink()
+    assert [path.name for path in link.parent.iterdir()] == ["eindex.db"]
+    assert answer(db, "Eskilstuna").startswith("Eskilstuna: 9 av 14")
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_the_store_keeps_its_owner_and_mode(db: Path, tmp_path: Path, mode: int) -> None:
+    db.chmod(mode)
+    if os.geteuid() == 0:
+        os.chown(db, 65534, 65534)
+    before = db.stat()
+    mask = os.umask(0o077)
+    try:
+        told = said(db, "load", small_list(tmp_path), "--survey", "skl-2014")
+    finally:
+        os.umask(mask)
+    after = db.stat()
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+    assert not any("cannot read it" in line for line in told)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be somebody else")
+def test_a_store_that_others_can_no_longer_read_is_told(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db.chmod(0o640)
+    os.chown(db, 65534, 65534)
+
+    def forbidden(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", forbidden)
+    told = said(db, "load", small_list(tmp_path), "--survey", "skl-2014")[0]
+    assert told.startswith(
+        f"The store {db} now belongs to root with mode 640, and the old one was nobody's: a bot that "
+    )
+
+
+def test_a_dry_run_tells_all_and_changes_nothing(db: Path, tmp_path: Path) -> None:
+    before = db.read_bytes()
+    told = said(db, "load", small_list(tmp_path), "--survey", "skl-2014", "--dry-run")
+    assert db.read_bytes() == before
+    assert told == [
+        "lista.csv: 1 score, from the columns Kommun, Poäng.",
+        "SKL 2014: 9 of 186 scores are known, so only published places are shown.",
+        "Nothing was changed: this was --dry-run.",
+    ]
+
+
+def test_a_refusal_names_the_whole_command_that_would_work(db: Path, tmp_path: Path) -> None:
+    path = small_list(tmp_path, text="Ort;Kolumn\nEskilstuna;9\n")
+    (problem,) = refused(db, "load", path, "--survey", "skl-2014", "--replace")
+    command = problem.rpartition("python bot.py ")[2]
+    assert command == f'load {path} --survey skl-2014 --replace --columns "kommun=A,poäng=B"'
+    assert said(db, *shlex.split(command))[0] == "lista.csv: 1 score, from the columns Ort, Kolumn."
 
 
 def test_two_loads_at_once_both_succeed(db: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,24 @@ def test_the_package_of_the_page_is_scored_and_ranked(folder: Path, tmp_path: Pa
     ]
     text = Answerer(Store(path)).reply("Katrineholm 2014").text
     assert text.startswith("Katrineholm: 10 av 14 poäng.")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace('"45,5"', "45.5").replace(",", ";").encode("utf-8-sig"),
+        lambda text: text.replace('"45,5"', "45.5").replace(",", ";").replace("45.5", "45,5").encode("cp1252"),
+        lambda text: re.sub("^0", "", text, flags=re.MULTILINE).encode("utf-16"),
+        lambda text: re.sub("^(0...)", r'"=""\1"""', text, flags=re.MULTILINE).encode(),
+        lambda text: text.replace("kommun,", "Kommun,").replace("\n", ",,\n").encode() + b",,,,,,\n,,,,,,\n",
+    ],
+)
+def test_answers_that_excel_saved_are_the_same(folder: Path, change: Callable[[str], bytes]) -> None:
+    kommun = read_registry().kommun
+    once = read_package(folder, kommun)
+    (folder / "answers.csv").write_bytes(change(FILES["answers.csv"]))
+    again = read_package(folder, kommun)
+    assert again.fact.to_csv() == once.fact.to_csv()
 
 
 @pytest.mark.parametrize(

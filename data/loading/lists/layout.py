@@ -1,0 +1,128 @@
+"""Where the list in a table begins: one row of headings, two of them, or none where the columns are named by letter."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.loading.lists.cells import letters, plain
+from data.loading.lists.columns import TYPED, Clues, Columns, Heading, Role, find_columns
+from data.loading.lists.find_kommun import Finder
+from data.loading.lists.summary import is_summary
+from data.loading.lists.table import Row, Table
+
+HEADER_WITHIN = 20  # rows from the top
+LOOKED_AT = 60  # rows, to see what is in the columns
+_SHOWN, _WIDTH, _ACROSS = 6, 22, 8  # rows, characters of a cell, columns of what was read
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A table, its columns, and the last row of its headings."""
+
+    table: Table
+    columns: Columns
+    row: int
+
+
+@dataclass(frozen=True)
+class Top:
+    """The first rows of a table, and which of its columns hold kommuner."""
+
+    table: Table
+    rows: list[Row]
+    kommuner: list[int]
+    finder: Finder
+
+    @classmethod
+    def of(cls, table: Table, rows: list[Row], finder: Finder) -> "Top":
+        """Look at the first rows."""
+        found: Counter[int] = Counter()
+        for row in rows:
+            found.update(i for i, cell in enumerate(row.cells) if finder.find(cell, suggest=False).code)
+        most = max(found.values(), default=0)
+        return cls(table, rows, sorted(i for i, count in found.items() if 2 * count >= most), finder)
+
+    def header(self, named: dict[Role, str], year: int | None) -> Headed | None:
+        """The headings that name what a list needs, and what is said of them."""
+        clues = Clues(self.kommuner, self.table.hidden(), year)
+        for row, headings in self._candidates(by_letter=_by_letter(named)):
+            columns = find_columns(headings, named, clues)
+            found = {*columns.place, *columns.clashes}
+            if columns.enough and {role for role, heading in named.items() if heading} <= found:
+                return Headed(self.table, columns, row)
+        return None
+
+    def has(self, role: Role, heading: str | None = None) -> bool:
+        """Whether a column may have this role, by what stands above it, or is called so."""
+        named = {role: heading} if heading else {}
+        candidates = [headings for _, headings in self._candidates(by_letter=False)]
+        clues = Clues(self.kommuner)
+        each = [find_columns(headings, named, clues) for headings in candidates]
+        return any(role in {*columns.place, *columns.clashes} for columns in each)
+
+    def _candidates(self, *, by_letter: bool) -> Iterator[tuple[int, list[Heading]]]:
+        """Rows that may be the headings, the likeliest first, each with the number of its last row."""
+        first = next((i for i, row in enumerate(self.rows) if self._is_data(row)), len(self.rows))
+        above = self.rows[:first]
+        if len(above) > 1 and len(set(filter(None, map(plain, above[-2].cells)))) > 1:
+            yield above[-1].number, _joined(above[-2], above[-1])
+        for row in [*above[-1:], *(above if by_letter else self.rows)]:
+            if row.number <= HEADER_WITHIN:
+                yield row.number, [(plain(cell),) for cell in row.cells]
+        if by_letter:
+            yield (self.rows[first].number - 1 if first < len(self.rows) else 0), [("",)] * self.width
+
+    def _is_data(self, row: Row) -> bool:
+        if sum(bool(plain(cell)) for cell in row.cells) < 2:
+            return False
+        cells = [row.cells[i] for i in self.kommuner if i < len(row.cells)]
+        return any(self.finder.find(cell, suggest=False).code or is_summary(cell, self.finder) for cell in cells)
+
+    @property
+    def width(self) -> int:
+        """How many columns its rows have."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+    def shown(self) -> str:
+        """The first rows as they were read, with the letters of the columns and the numbers of the rows."""
+        rows = [[plain(cell)[:_WIDTH] for cell in row.cells[:_ACROSS]] for row in self.rows[:_SHOWN]]
+        across = max(map(len, rows), default=0)
+        table = [["", *map(letters, range(across))]]
+        table += [[str(row.number), *cells] for row, cells in zip(self.rows, rows, strict=False)]
+        widths = [max((len(each[i]) for each in table if i < len(each)), default=0) for i in range(across + 1)]
+        return "\n".join("  " + "  ".join(map(str.ljust, line, widths)).rstrip() for line in table)
+
+    def suggested(self, named: dict[Role, str]) -> str:
+        """What --columns could say; '' where no columns look like kommuner and points."""
+        points = next((i for i in range(self.width) if i not in self.kommuner and self._are_numbers(i)), None)
+        if not self.kommuner or points is None:
+            return ""
+        others = [f"{TYPED[role]}={said}" for role, said in named.items() if role not in {"name", "code", "points"}]
+        return ",".join([f"kommun={letters(self.kommuner[0])}", f"poäng={letters(points)}", *others])
+
+    def _are_numbers(self, place: int) -> bool:
+        """Whether a column has a number wherever its row has a kommun and it is filled."""
+        cells = [row.cells[place] for row in self.rows if self._is_data(row) and place < len(row.cells)]
+        filled = [plain(cell).replace(",", ".").replace(" ", "") for cell in cells if plain(cell)]
+        return bool(filled) and sum(text.replace(".", "", 1).isdigit() for text in filled) * 2 > len(filled)
+
+
+def _joined(upper: Row, lower: Row) -> list[Heading]:
+    """Two rows as one: what stands above several columns is written above the first of them only."""
+    joined: list[Heading] = []
+    spanning = ""
+    width = max(len(upper.cells), len(lower.cells))
+    for i in range(width):
+        over, under = (plain(row.cells[i]) if i < len(row.cells) else "" for row in (upper, lower))
+        spanning = over or spanning
+        joined.append((over or (spanning if under else ""), under))
+    return joined
+
+
+def _by_letter(named: dict[Role, str]) -> bool:
+    return "points" in named and bool({"name", "code"} & set(named))
+
+
+def widest(tops: Sequence[Top]) -> Top:
+    """Of the readings of a CSV the one with most columns."""
+    return max(tops, key=lambda top: top.width)

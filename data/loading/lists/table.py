@@ -1,0 +1,63 @@
+"""What every kind of file comes to: tables of rows. And the limits that a file is held to before it is read."""
+
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from data.loading.lists.cells import Cell
+from data.model.problems import InvalidInput, Problem
+
+LARGEST = 20_000_000  # bytes of a file
+MOST_ROWS, MOST_COLUMNS = 100_000, 200
+
+
+class Row(NamedTuple):
+    """A row that holds something: its number as a spreadsheet counts, and its cells."""
+
+    number: int
+    cells: list[Cell]
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """One reading of a file as rows. `sheet` is None for a CSV. `hidden`: columns, from 0, that are not shown."""
+
+    sheet: str | None
+    rows: Callable[[], Iterator[Row]]
+    hidden: Callable[[], frozenset[int]] = frozenset
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of an ordinary file of a reasonable size. InvalidInput for anything else."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise refused(
+                path, "is not an ordinary file; expected a CSV, XLSX or ODS list, or the folder of a survey package"
+            )
+        if found.st_size > LARGEST:
+            size = f"{found.st_size / 1e6:,.0f} MB"
+            raise refused(path, f"is {size} large; a list may have at most {LARGEST / 1e6:.0f} MB")
+        with path.open("rb") as file:
+            content = file.read(LARGEST)
+    except FileNotFoundError:
+        raise refused(path, "there is no such file or folder") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise refused(path, f"cannot be read: {error}") from error
+    return content
+
+
+def refused(path: Path, message: str) -> InvalidInput:
+    """The one problem with a file as a whole."""
+    return InvalidInput([Problem(path.name or str(path), message)])
+
+
+def check_size(path: Path, sheet: str | None, rows: int, columns: int) -> None:
+    """InvalidInput where there are more rows or columns than a list has."""
+    if rows > MOST_ROWS:
+        raise InvalidInput([Problem(path.name, f"has more than {MOST_ROWS:,} rows", sheet=sheet)])
+    if columns > MOST_COLUMNS:
+        raise InvalidInput([Problem(path.name, f"has more than {MOST_COLUMNS} columns", rows, sheet=sheet)])

@@ -1,0 +1,141 @@
+"""Measures of Kolada as survey packages: one a source and year, with the measures that it has figures of."""
+
+import csv
+import io
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from data.loading.packages import survey_toml
+from data.loading.packages.declared import LANGS
+from data.store.loaded_files import LoadedFile
+
+NAME = "kolada"
+_YEARS = 5  # of a measure that is not listed
+Figures = Mapping[str, Mapping[int, Mapping[str, float]]]  # of each measure: by year and kommun
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """A measure of Kolada. `since`: its first year, if stated. `series`: whether years may be compared at all."""
+
+    id: str
+    title: str
+    published: str  # when its newest figures were
+    newest: int
+    by: str = ""
+    since: int | None = None
+    breaks: tuple[int, ...] = ()
+    whole: bool = False  # every kommun has a figure of the newest year
+    series: bool = False
+    said: Mapping[str, Any] = field(default_factory=dict)  # as in survey.toml under [measures]
+    measure: str = ""
+
+    @property
+    def years(self) -> list[int]:
+        """Those to fetch."""
+        since = self.since or self.newest - _YEARS + 1
+        return list(range(since, self.newest + 1))
+
+    @property
+    def group(self) -> str:
+        """How the ids of its surveys begin."""
+        return f"{NAME}-{(self.by or self.id).lower()}"
+
+
+def packages(kpis: Sequence[Kpi], figures: Figures, kommuner: Mapping[str, str], sha256: str) -> list[LoadedFile]:
+    """The files of the packages. `kommuner`: names by code; `sha256`: of the pages that the figures come from."""
+    groups: dict[tuple[str, int], list[Kpi]] = defaultdict(list)
+    for kpi in kpis:
+        for year in figures[kpi.id]:
+            groups[kpi.group, year].append(kpi)
+    files = []
+    today = datetime.now(UTC).isoformat(timespec="seconds")
+    for (group, year), of_group in sorted(groups.items()):
+        survey = f"{group}-{year}"
+        others = [f"{group}-{other}" for name, other in groups if name == group and _same(of_group, year, other)]
+        contents = {
+            survey_toml.FILE: _head(survey, year, of_group, others, figures, {"at": today, "sha256": sha256}),
+            "scores.csv": _scores(of_group, year, figures, kommuner),
+        }
+        files += [LoadedFile(survey, name, text, "Kolada", today[:10]) for name, text in contents.items()]
+    return files
+
+
+def _same(kpis: Iterable[Kpi], year: int, other: int) -> bool:
+    """Whether figures of the two years may be compared: of known series, with no break between them."""
+    first, last = sorted((year, other))
+    return first != last and all(kpi.series and not any(first < each <= last for each in kpi.breaks) for kpi in kpis)
+
+
+def _head(
+    survey: str,
+    year: int,
+    kpis: Sequence[Kpi],
+    comparable: Sequence[str],
+    figures: Figures,
+    fetched: Mapping[str, str],
+) -> str:
+    by = kpis[0].by
+    name = f"{by or f'Kolada {kpis[0].id}'} {year}"
+    newest = [kpi.published for kpi in kpis if kpi.newest == year]  # of older years Kolada does not state it
+    lines = {
+        "id": survey,
+        "year": year,
+        "name": name,
+        "publisher": by or "Kolada",
+        "published": max(newest, default=""),
+    }
+    lines |= {"comparable_with": list(comparable)}
+    tables: dict[str, Mapping[str, Any]] = {
+        "title": dict.fromkeys(LANGS, "; ".join(kpi.title for kpi in kpis)),
+        f"sources.{NAME}": {
+            "title": f"Kolada ({by}), {year}" if by else f"Kolada, {year}",
+            "url": "https://www.kolada.se/",
+            "values_only": True,
+        },
+        **{f"measures.{kpi.measure}": {**kpi.said, **_bounds(kpi, figures[kpi.id])} for kpi in kpis},
+        "fetched": fetched,
+    }
+    text = "".join(f"{key} = {_toml(value)}\n" for key, value in lines.items())
+    for title, table in tables.items():
+        text += f"\n[{title}]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in table.items())
+    for kpi in kpis:
+        about = {"id": kpi.id, "title": kpi.title, "publication_date": kpi.published}
+        text += "\n[[fetched.kpi]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in about.items())
+    return text
+
+
+def _bounds(kpi: Kpi, figures: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
+    """That nothing bounds a measure, where its figures lie beyond what its unit says."""
+    every = [value for of_year in figures.values() for value in of_year.values()]
+    beyond = {"low": float("-inf")} if min(every) < 0 else {}
+    return beyond | ({"high": float("inf")} if kpi.said["unit"] == "percent" and max(every) > 100 else {})
+
+
+def _scores(
+    kpis: Sequence[Kpi],
+    year: int,
+    figures: Figures,
+    kommuner: Mapping[str, str],
+) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["kommun", "name", "measure", "value", "precision", "source", "note"])
+    for kpi in kpis:
+        for code, value in sorted(figures[kpi.id][year].items()):
+            writer.writerow([code, kommuner[code], kpi.measure, f"{value:.12g}", "exact", NAME, ""])
+    return text.getvalue()
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, float) and value in {float("inf"), float("-inf")}:
+        return "inf" if value > 0 else "-inf"
+    return json.dumps(value, ensure_ascii=False)

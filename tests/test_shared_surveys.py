@@ -1,0 +1,184 @@
+"""What is loaded for every machine: three processes that share a PostgreSQL, a load while they answer, and faults."""
+
+import json
+import shutil
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from subprocess import Popen
+
+import pytest
+
+from data.state import State
+from data.state.shelf import Shelf
+from data.store.loaded_files import read_loaded
+from tests.bot_process import bot, environment, free_port, http_settings, running, wait_for_health
+from tests.conftest import ROOT
+from tests.fake_slack import FakeSlack, OverHttp, Workspace
+from tests.postgres import Postgres
+
+WITHIN = 60.0  # seconds until every process answers from what was loaded
+OLD, NEW = "Eskilstuna: ingen publicerad poäng", "Eskilstuna: 9 av 14 poäng."
+
+
+@contextmanager
+def replica(slack: FakeSlack, folder: Path, database: str) -> Iterator[int]:
+    """A process with a disk of its own."""
+    folder.mkdir(exist_ok=True)
+    settings = {"DATABASE_URL": database, "EINDEX_DB": str(folder / "eindex.db")}
+    port = free_port()
+    with running([sys.executable, "bot.py", "http"], http_settings(slack, port) | settings, folder / "log"):
+        wait_for_health(port)
+        yield port
+
+
+def load(folder: Path, database: str, *arguments: str) -> None:
+    done = bot("load", *arguments, EINDEX_DB=str(folder / "eindex.db"), DATABASE_URL=database)
+    assert done.returncode == 0, done.stderr
+
+
+def listed(folder: Path, points: int) -> str:
+    path = folder / "lista.csv"
+    path.write_text(f"Kommun;Poäng\nEskilstuna;{points}\nFlen;{points}\n", encoding="utf-8")
+    return str(path)
+
+
+def until(fits: Callable[[], bool]) -> None:
+    end = time.monotonic() + WITHIN
+    while not fits():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+class Asker:
+    """Asks processes in turn, as new people, and remembers what was said."""
+
+    def __init__(self, slack: FakeSlack) -> None:
+        self._slack = slack
+        self._number = 0
+        self._lock = threading.Lock()
+
+    def ask(self, port: int, question: str = "Eskilstuna") -> str:
+        with self._lock:
+            self._number += 1
+            person = f"U{self._number}"
+        return str(Workspace(self._slack, OverHttp(f"http://127.0.0.1:{port}"), user=person).slash(question)["text"])
+
+
+def health(port: int) -> str:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as response:
+        return str(json.load(response)["survey"])
+
+
+@pytest.fixture
+def disk(db_path: Path, tmp_path: Path) -> Callable[[str], Path]:
+    """A new disk with the store of the packages on it."""
+
+    def made(name: str) -> Path:
+        (tmp_path / name).mkdir()
+        shutil.copy2(db_path, tmp_path / name / "eindex.db")
+        return tmp_path / name
+
+    return made
+
+
+@pytest.mark.timeout(300)  # each step may take a minute
+def test_what_is_loaded_reaches_every_process_and_survives_a_restart(
+    slack: FakeSlack, postgres: Postgres, disk: Callable[[str], Path], tmp_path: Path
+) -> None:
+    database = postgres.empty_database()
+    asker = Asker(slack)
+    operator = disk("operator")
+    with ExitStack() as stack:
+        ports = [stack.enter_context(replica(slack, disk(f"replica-{n}"), database)) for n in range(3)]
+        assert all(asker.ask(port).startswith(OLD) for port in ports)
+        stop = threading.Event()
+
+        def going_on(port: int) -> list[str]:
+            said = []
+            while not stop.is_set():
+                said.append(asker.ask(port, "jämför Eskilstuna Flen"))
+                time.sleep(0.05)
+            return said
+
+        with ThreadPoolExecutor(3) as threads:
+            asked = [threads.submit(going_on, port) for port in ports]
+            load(operator, database, listed(tmp_path, 9), "--survey", "skl-2014")
+            until(lambda: all(asker.ask(port).startswith(NEW) for port in ports))
+            stop.set()
+            for replies in (each.result() for each in asked):
+                assert len({reply for reply in replies if not reply.startswith("För många")}) <= 2  # the old or the new
+        shown = bot("surveys", EINDEX_DB=str(operator / "eindex.db"), DATABASE_URL=database).stdout
+        assert [line.split("\t")[1:] for line in shown.splitlines() if ":" in line] == [["1", ""]] * 3
+
+        # a machine that is new, or lost its disk
+        again = stack.enter_context(replica(slack, tmp_path / "new", database))
+        assert asker.ask(again).startswith(NEW)
+
+        # what cannot be built leaves the last good one
+        with closing(State(database)) as state:
+            shelf = Shelf(state)
+            revision, rows = shelf.read()
+            assert shelf.write(revision, [*rows, ("kaputt", "survey.toml", "id = 3", "x", "2026-01-01")])
+            until(lambda: all("last good" in health(port) for port in ports))
+            assert all(asker.ask(port).startswith(NEW) for port in ports)
+            assert shelf.write(revision + 1, rows)
+            until(lambda: all(health(port) == "ok" for port in ports))
+
+        # and taking it out reaches them too
+        done = bot("unload", "skl-2014", EINDEX_DB=str(operator / "eindex.db"), DATABASE_URL=database)
+        assert done.returncode == 0
+        until(lambda: all(asker.ask(port).startswith(OLD) for port in ports))
+
+
+def test_loads_on_two_machines_at_once_are_both_kept(
+    postgres: Postgres, disk: Callable[[str], Path], tmp_path: Path
+) -> None:
+    database = postgres.empty_database()
+    path = listed(tmp_path, 9)
+    names = ("enkat-2015", "enkat-2016", "enkat-2017")
+    machines = [disk(name) for name in names]
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(lambda n: load(machines[n], database, path, "--survey", names[n]), range(3)))
+    with closing(State(database)) as state:
+        revision, rows = Shelf(state).read()
+    assert (revision, {row[0] for row in rows}) == (3, set(names))
+
+
+def test_a_load_that_is_killed_leaves_a_whole_revision(
+    postgres: Postgres, disk: Callable[[str], Path], tmp_path: Path
+) -> None:
+    database = postgres.empty_database()
+    operator = disk("operator")
+    command = [sys.executable, "bot.py", "load", listed(tmp_path, 9), "--survey", "skl-2014", "--replace"]
+    settings = environment(EINDEX_DB=str(operator / "eindex.db"), DATABASE_URL=database)
+    for tenths in range(2, 24, 4):
+        with Popen(command, cwd=ROOT, env=settings, start_new_session=True) as process:
+            time.sleep(tenths / 10)
+            process.kill()
+        with closing(State(database)) as state:
+            _, rows = Shelf(state).read()
+        assert len(rows) in (0, 2)
+        assert len(read_loaded(operator / "eindex.db")) in (0, 2)
+    load(operator, database, listed(tmp_path, 8), "--survey", "skl-2014", "--replace")
+    done = bot("ask", "Flen", EINDEX_DB=str(disk("another") / "eindex.db"), DATABASE_URL=database)
+    assert done.stdout.startswith("Flen: 8 av 14 poäng")
+
+
+def test_what_was_loaded_before_there_was_a_database_is_taken_along(
+    postgres: Postgres, disk: Callable[[str], Path], tmp_path: Path
+) -> None:
+    database, operator = postgres.empty_database(), disk("operator")
+    path = listed(tmp_path, 9)
+    assert bot("load", path, "--survey", "enkat-2015", EINDEX_DB=str(operator / "eindex.db")).returncode == 0
+    load(operator, database, path, "--survey", "enkat-2016")
+    with closing(State(database)) as state:
+        assert {row[0] for row in Shelf(state).read()[1]} == {"enkat-2015", "enkat-2016"}
+    gone = "postgresql://postgres@127.0.0.1:9/nowhere"
+    done = bot("load", path, "--survey", "enkat-2017", EINDEX_DB=str(operator / "eindex.db"), DATABASE_URL=gone)
+    assert (done.returncode, "DATABASE_URL, which failed" in done.stderr) == (1, True)
