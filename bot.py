@@ -59,7 +59,7 @@ def ask(
         if conversation and typed == "":
             previous = None
             continue
-        question = answerer.after(previous, typed) if conversation and isinstance(typed, str) else typed
+        question = answerer.reader.after(previous, typed) if conversation and isinstance(typed, str) else typed
         if conversation:
             previous = answerer.kept(question, previous)
         if as_json:

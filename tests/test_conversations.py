@@ -258,7 +258,7 @@ def test_what_is_suggested_under_an_answer_works_where_it_is_typed(example: Answ
         if question["want"] in NO_FIGURES or text in UNANSWERED:
             continue
         for label, carried in suggested(example.reply(text)):
-            typed = example.question(example.after(example.question(text), label))
+            typed = example.reader.question(example.reader.after(example.reader.question(text), label))
             if (typed.want, typed.form, typed.of, typed.where) != (
                 carried.want,
                 carried.form,

@@ -14,7 +14,7 @@ from data.language.vocabulary import Vocabulary
 from data.model.question import Question
 
 # How a message goes on, by the keys of TALK in the lexicons.
-_BEGINNINGS: Final = ("and", "add", "against", "same", "so")  # not part of what is asked
+_BEGINNINGS: Final = ("and", "add", "against", "same", "so", "next")  # not part of what is asked
 _MARKS: Final = ("less", "only", "part", "the")  # part of it too
 _WHOLES: Final = ("which", "others", "why", "how", "more", "all")  # nothing else is said
 _REFERRING: Final = ("it", "them", "there")
@@ -68,6 +68,18 @@ class Fragment:
     def has(self, *concepts: str) -> bool:
         """Whether one of the concepts is said."""
         return not self.said.isdisjoint(concepts)
+
+    @property
+    def number(self) -> int | None:
+        """The number, where nothing else is said."""
+        said = [term for term in self.terms.terms if not term.skipped]
+        return int(said[0].number) if len(said) == 1 and said[0].number and not said[0].has("YEAR") else None
+
+    @property
+    def but_share(self) -> bool:
+        """Whether it but asks which share, and says of what in no word: "i procent?", "hur stor andel är det?"."""
+        said = [term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW")]
+        return bool(said) and all(term.has("SHARE", "PERCENT") for term in said)
 
     @property
     def claims(self) -> bool:
@@ -157,7 +169,8 @@ class _Reader:
     def _end(self) -> None:
         last = len(self.tokens) - 1
         for at in (last - 1, last):
-            end, kind = self._talk(at, ("then",)) if at > 0 else (0, "")
+            counted = at > 0 and (self.tokens[at - 1].number is not None or self._means(at - 1, "NUMBER"))
+            end, kind = self._talk(at, ("then", "next") if counted else ("then",)) if at > 0 else (0, "")
             if kind and end == len(self.tokens):
                 self.links.add(kind)
                 self._keep(0, at)

@@ -17,6 +17,7 @@ from data.language.same_kommuner import (
     claimed,
     conditions,
     drawn,
+    further,
     grouped,
     measure_of,
     measured,
@@ -42,7 +43,7 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
         return previous
     if previous.want in _NO_FIGURES or not goes_on(fragment):
         return None
-    return _Merge(_plain(previous), fragment, names, previous.marked).question()
+    return _Merge(_plain(previous), fragment, names, previous.marked, previous.page).question()
 
 
 def _plain(previous: Question) -> Question:
@@ -59,6 +60,7 @@ class _Merge:
     fragment: Fragment
     names: Names
     marked: str | None = None
+    page: int = 1
     reread: bool = False  # the message was read in another way than alone: what alone says of its words is wrong
 
     def question(self) -> Question | None:
@@ -88,13 +90,15 @@ class _Merge:
             return who_they_are(before)
         if "others" in links:
             return others(before)
-        if links & {"more", "all"} and alone is None:
-            if before.want not in ("list", "top") or before.by:
-                return None
-            return replace(before, want="list", limit=None) if "all" in links else replace(before, page=before.page + 1)
+        if "all" in links and alone is None:
+            ranked = before.want in ("list", "top") and not before.by
+            return replace(before, want="list", limit=None) if ranked else None
+        if "more" in links and alone is None:
+            return further(before, self.page)
+        if "next" in links:
+            many = self.fragment.number
+            return further(before, self.page, many) if many else None
         return self._going_on(alone) if alone else before if links & {"same", "and"} else None
-
-    # --- single words
 
     def _why(self) -> Question:
         """Why one kommun got its score; of anything else, on what the answer rests."""
@@ -105,8 +109,6 @@ class _Merge:
         if first and before.measure in ("", "score"):
             return Question("explain", of=(first,))
         return replace(before, form="basis")
-
-    # --- what the message says
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links
@@ -136,6 +138,8 @@ class _Merge:
     def _of_the_same(self, alone: Question) -> Question | None:
         """It names no place: what it asks is asked of whom the question before was about."""
         before, fragment = self.before, self.fragment
+        if fragment.but_share:
+            alone = Question("share")
         if not fragment.wants and alone.form != "words" and alone.where == EVERYONE and not alone.measure:
             return drawn(before, alone)
         if before.want == "check" and before.of and before.that is not None and (found := of_claim(before, alone)):

@@ -6,13 +6,14 @@ from typing import Final
 from data.language.fragment import Fragment
 from data.language.going_on import claims_the_same
 from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
-from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Known, Not, Place
+from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Direction, Has, InArea, Known, Not, Place
 from data.model.measures import YES_NO
 from data.model.question import Group, Question, Want
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
 _GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
 _FEW: Final = 3  # words
+_RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
 
 def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
@@ -50,6 +51,19 @@ def narrowed(before: Question, fragment: Fragment, alone: Question) -> Question 
         return replace(before, that=replaced(before.that, own))
     want: Want = "list" if before.want == "overview" else before.want
     return replace(before, want=want, where=replaced(before.where, own))
+
+
+def further(before: Question, page: int, many: int | None = None) -> Question | None:
+    """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
+    if before.want == "list" and not before.by and many is None:
+        return replace(before, page=page + 1)
+    if before.want != "top" or before.by or before.order == "nearest":
+        return None
+    shown = next((part for part in parts_of(before.where) if isinstance(part, Place)), None)
+    first, last = (shown.first, shown.last) if shown else (1, before.limit or _RANKED)
+    order: Direction = "fewest" if before.order == "fewest" else "most"
+    place = Place(before.measure or "score", last + 1, last + (many or last - first + 1), order)
+    return replace(before, where=replaced(before.where, place), limit=None)
 
 
 def measured(before: Question, measure: str) -> Question:

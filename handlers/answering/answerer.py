@@ -5,22 +5,22 @@ What the way is made of is imported for the first question, so that no start wai
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from data.model.conditions import EVERYONE, Is
 from data.model.conditions import Any as AnyOf
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
-from data.model.question_json import from_value, to_json
+from data.model.question_json import to_json
 from data.store.store import Store, Version
-from handlers.answering.status import intent_of, is_answered, places_of, status_of
+from handlers.answering.status import intent_of, places_of, status_of
 from handlers.replies.buttons import private
 from handlers.replies.reply import Attachment, Reply, joined
 
 if TYPE_CHECKING:
-    from data.language.fragment import Fragment
     from data.model.result import Result
+    from handlers.answering.reader import Reader
 
 _REMEMBERED = 1000  # replies, of some 3 kB each
 _FILES = 32  # pictures and lists, of up to 400 kB each
@@ -34,8 +34,6 @@ class Answerer:
         self._store = self.store = store
         self._version = store.version()
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
-        self._read = lru_cache(_REMEMBERED)(self._fragment)
-        self._merged = lru_cache(_REMEMBERED)(self._merge)
         self._files = lru_cache(_FILES)(self._content)
 
     def reply(self, asked: str | Question, lang: Lang | None = None) -> Reply:
@@ -49,19 +47,12 @@ class Answerer:
             self._remembered.cache_clear()
         return self._remembered(version, _bounded(asked), lang)
 
-    def fragment(self, text: str) -> "Fragment":
-        """The text as it may go on from one before it."""
-        from data.language.understand import LONGEST_QUESTION
+    @cached_property
+    def reader(self) -> "Reader":
+        """What reads the messages."""
+        from handlers.answering.reader import Reader
 
-        return self._read(self._store.version(), text[: LONGEST_QUESTION + 1])
-
-    def after(self, previous: Question | None, text: str) -> str | Question:
-        """What a text asks after a question: a whole question where it goes on from that, else the text itself."""
-        from data.language.understand import LONGEST_QUESTION
-
-        if previous is None or from_value(text) is not None:
-            return text
-        return self._merged(self._store.version(), previous, text[: LONGEST_QUESTION + 1]) or text
+        return Reader(self._store)
 
     def warm_up(self) -> None:
         """Answer a question that nobody asked, so that whoever asks first waits for nothing to be imported or read."""
@@ -131,7 +122,7 @@ class Answerer:
 
         `text`: as typed, where `asked` was made of it.
         """
-        first, *rest = self.questions(asked)
+        first, *rest = self.reader.questions(asked)
         result = self._result(first)
         question = result.question
         lang = question.lang
@@ -151,71 +142,18 @@ class Answerer:
         }
 
     def _reply(self, _: Version, asked: str | Question, lang: Lang | None) -> Reply:
-        questions = self.questions(asked)
+        from handlers.answering.reader import naming
+
+        questions = self.reader.questions(asked)
         lang = lang or questions[0].lang
         both = joined([self._reply_to(question, lang) for question in questions])
-        return both or self._reply_to(_naming(questions[0], asked), lang)
+        return both or self._reply_to(naming(questions[0], asked), lang)
 
     def _reply_to(self, question: Question, lang: Lang) -> Reply:
         result = self._result(question)
         noted = _noted(_drawn(result, lang), result, lang, can_be_shared=True)
         goes_on = noted.status == "answer" and question.want not in _WITHOUT_FIGURES
         return replace(noted, question=replace(question, marked=_winner(result))) if goes_on else noted
-
-    def questions(self, asked: str | Question) -> tuple[Question, ...]:
-        """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
-        from data.language.going_on import is_question
-        from data.language.several import split
-        from data.language.topics import PASSING
-        from data.language.understand import LONGEST_QUESTION
-
-        one = not isinstance(asked, str) or asked.startswith("{") or len(asked) > LONGEST_QUESTION
-        parts = () if one else split(str(asked))
-        if len(parts) < 2:
-            return (self.question(asked),)
-        first = self.question(parts[0])
-        after = self.after(first, parts[1])
-        second = self.question(after)
-        if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
-            return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
-        match is_answered(first), is_answered(second):
-            case True, True:
-                return first, replace(second, lang=first.lang)
-            case True, False if second.topic not in PASSING:
-                return (_naming(first, asked),)
-            case False, True if first.topic not in PASSING:
-                return (replace(second, unused=(*second.unused, parts[0])),)
-            case _:
-                return (self.question(asked),)
-
-    def _merge(self, _: Version, previous: Question, text: str) -> Question | None:
-        from data.language.merge import merge
-
-        return merge(previous, self.fragment(text), self._store.names())
-
-    def _fragment(self, _: Version, text: str) -> "Fragment":
-        from data.language.fragment import read_fragment
-
-        edition = self._store.edition()
-        return read_fragment(text, edition.names, edition.vocabulary)
-
-    def question(self, asked: str | Question) -> Question:
-        """The question that a text asks by itself, or that a button carries."""
-        from data.language.claims import claimed
-        from data.language.understand import understand
-
-        if isinstance(asked, Question):
-            return asked
-        if carried := from_value(asked):
-            return carried
-        fragment, edition = self.fragment(asked), self._store.edition()
-        if fragment.alone is not None and not fragment.joined:
-            question = fragment.alone
-        else:
-            question = understand(asked, edition.names, edition.vocabulary)
-        if question.topic in ("unknown", "beyond") or question.unused:
-            return claimed(asked, edition.names, edition.vocabulary) or question
-        return question
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         from handlers.replies.attached import content
@@ -225,7 +163,7 @@ class Answerer:
     def _result(self, asked: str | Question) -> "Result":
         from data.store.evaluate import UnknownMeasure
 
-        question, edition = self.question(asked), self._store.edition()
+        question, edition = self.reader.question(asked), self._store.edition()
         try:
             return self._store.evaluate(question, edition)
         except UnknownMeasure:  # of a survey that was named, and does not know what is asked
@@ -240,13 +178,6 @@ def _winner(result: "Result") -> str | None:
 
     rows = result.shape.rows if isinstance(result.shape, Rows) and result.question.want == "top" else ()
     return rows[0].kommun.code if len(rows) == 1 else None
-
-
-def _naming(first: Question, asked: str | Question) -> Question:
-    """The first question of a message, saying that the second was not taken into account."""
-    from data.language.several import split
-
-    return replace(first, unused=(*first.unused, *split(str(asked))[1:]))
 
 
 def _bounded(asked: str | Question) -> str | Question:

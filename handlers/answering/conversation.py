@@ -50,14 +50,14 @@ class Memory:
 
         if conversation is None or not self._conversations.is_on or text.startswith("{"):
             return text, None
-        fragment = self._answerer.fragment(text)
+        fragment = self._answerer.reader.fragment(text)
         if not goes_on(fragment):
             return text, None
         try:
             previous = self._conversations.recall(conversation.team, conversation.id, (person.team, person.user))
         except StateFailed:
             return (None if fragment.links else text), None  # it asks something by itself, if less
-        return self._answerer.after(previous, text), previous
+        return self._answerer.reader.after(previous, text), previous
 
     def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:
         """What the next message may go on from."""

@@ -13,7 +13,7 @@ CLAIMS = [
     ("stämmer det att ungefär 100 kommuner har appar, exempel", "Ja, ungefär: kommuner med appar: 101 av 290."),
     ("stämmer det att snittet i Skåne är 9, exempel", "Nej: i snitt 7,5 poäng i Skåne län"),
     ("snittet i Skåne är över 5, stämmer det? exempel", "Ja: i snitt 7,5 poäng i Skåne län"),
-    ("stämmer det att Skåne har 33 kommuner?", "Ja: kommuner i Skåne län: 33 kommuner."),
+    ("stämmer det att Skåne har 33 kommuner?", "Ja: kommuner i Skåne län: 33."),
     ("is it true that 40 municipalities have no e-services, example", "No: kommuner without e-services: 44 of 290."),
     ("is it true that the median is 8, example", "Yes: the median is 8 points in the country"),
     ("9 av 10 kommuner har e-tjänster", "Nej: fyra av fem kommuner har e-tjänster."),

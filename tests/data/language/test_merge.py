@@ -88,6 +88,7 @@ GOES_ON = {
     "hur har apparna utvecklats",
     "vad är källan",
     "hur många har appar",
+    "fler appar än Lund",
 }
 
 

@@ -27,7 +27,7 @@ def test_both_are_answered_in_order(answerer: Answerer, asked: str, said: list[s
     assert min(places) >= 0, reply.text
     assert {"type": "divider"} in reply.blocks
     assert reply.question
-    assert replace(reply.question, marked=None) == answerer.questions(asked)[1]
+    assert replace(reply.question, marked=None) == answerer.reader.questions(asked)[1]
 
 
 @pytest.mark.parametrize(("asked", "said", "named"), ONE)
@@ -41,5 +41,5 @@ def test_the_one_that_can_be_is_answered_and_the_other_named(
 
 @pytest.mark.parametrize("asked", ["Vem är bäst i Sörmland? Tack på förhand!", "Hej! Hur många har appar?"])
 def test_courtesies_are_no_questions(answerer: Answerer, asked: str) -> None:
-    assert len(answerer.questions(asked)) == 1
+    assert len(answerer.reader.questions(asked)) == 1
     assert "hänsyn" not in answerer.reply(asked).text
