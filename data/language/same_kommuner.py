@@ -105,7 +105,10 @@ def claimed(before: Question, fragment: Fragment, alone: Question) -> Question |
 
 
 def drawn(before: Question, alone: Question) -> Question:
-    """The same as a picture or a file: of one kommun its län, in which it is marked; of one place who is around it."""
+    """The same as a picture or a file: of one kommun its län, in which it is marked; of one place who is around it.
+
+    Those who share the first place are often several, and are drawn themselves.
+    """
     if alone.form in ("histogram", "scatter"):
         return replace(alone, where=before.where, measure=before.measure)
     if before.want in ("profile", "value", "place") and before.of:
@@ -113,7 +116,9 @@ def drawn(before: Question, alone: Question) -> Question:
     if before.want == "overview":
         return Question("list", before.measure, before.where, form=alone.form)
     limit = None if before.limit == 1 else before.limit
-    return replace(before, form=alone.form, where=without(before.where, Place), limit=limit)
+    places = [part for part in parts_of(before.where) if isinstance(part, Place)]
+    around = alone.form != "file" and any(1 < place.first == place.last for place in places)
+    return replace(before, form=alone.form, where=without(before.where, Place) if around else before.where, limit=limit)
 
 
 def of_claim(before: Question, alone: Question) -> Question | None:

@@ -8,7 +8,7 @@ from handlers.answering.answerer import Answerer
 
 BOTH = [
     ("Hur många har appar? Och vilka är bäst i Skåne?", ["46 % av kommunerna har appar.", "Högst poäng i Skåne län: Helsingborg"]),
-    ("Hur många appar har Göteborg? Och Malmö?", ["Göteborg: 5 appar.", "Malmö: antal appar är inte publicerat."]),
+    ("Hur många appar har Göteborg? Och Malmö?", ["Göteborg: 5 appar.", "Malmö: ingen publicerad uppgift om antal appar."]),
     ("topp Sörmland\nstatistik", ["Katrineholm, 10 av 14 poäng.", "220 av 290 kommuner svarade."]),
     ("Who is best in Skåne? And who is worst?", ["Highest score in Skåne län", "came last in Skåne län"]),
     ("Är Malmö bättre än Göteborg? Varför?", ["Nej: ", "Så fick jag fram det: Nej: "]),
