@@ -16,7 +16,6 @@ OPTION: Final = 75
 OPTIONS: Final = 100
 PLACEHOLDER: Final = 150
 LABEL: Final = 2000  # of a field to fill in
-ALT: Final = 1000  # of a picture; Slack states no limit for a file, and nobody listens to more
 CAPTION: Final = 200  # of a data_table; Slack states no limit
 PAGE_SIZE: Final = 10  # rows of a data_table that are seen at once
 CHART_TITLE: Final = 50
