@@ -34,8 +34,13 @@ OWN = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_REDIR
 _ALLOCATED = 20_000  # objects between two looks for garbage: Python's 700 has a hundred at a start that leaves none
 
 
-def ask(config: Config, text: str | None, as_question: str | None, *, as_json: bool) -> None:
-    """Answer one question, or one a line of standard input, also about the made-up example survey."""
+def ask(
+    config: Config, text: str | None, as_question: str | None, *, as_json: bool, conversation: bool = False
+) -> None:
+    """Answer one question, or one a line of standard input, also about the made-up example survey.
+
+    In a conversation each line may go on from the one before it, and an empty line begins another.
+    """
     from data.model.json_values import WrongQuestion
     from data.model.question_json import read_question
     from data.store.checked import check
@@ -49,9 +54,17 @@ def ask(config: Config, text: str | None, as_question: str | None, *, as_json: b
         except WrongQuestion as error:
             raise InvalidInput([Problem("Not a question", str(error))]) from error
     questions: Iterable[str | Question] = [asked] if asked is not None else (line.rstrip("\r\n") for line in sys.stdin)
-    for question in questions:
+    previous: Question | None = None
+    for typed in questions:
+        if conversation and typed == "":
+            previous = None
+            continue
+        question = answerer.reader.after(previous, typed) if conversation and isinstance(typed, str) else typed
+        if conversation:
+            previous = answerer.kept(question, previous)
         if as_json:
-            print(json.dumps(answerer.in_full(question), ensure_ascii=False), flush=True)
+            said = typed if isinstance(typed, str) else None
+            print(json.dumps(answerer.in_full(question, said), ensure_ascii=False), flush=True)
         else:
             from handlers.terminal.draw import draw, make_console
 
@@ -178,7 +191,8 @@ def main() -> int:
             elif arguments.explain:
                 show_reading(config, arguments.text or "")
             else:
-                ask(config, arguments.text, arguments.question, as_json=arguments.json)
+                how = {"as_json": arguments.json, "conversation": arguments.conversation}
+                ask(config, arguments.text, arguments.question, **how)
         elif arguments.command == "save":
             save(config, arguments.text, arguments.file)
         elif arguments.command == "doctor":

@@ -77,6 +77,22 @@ def test_questions_on_standard_input_are_answered_in_order_as_they_come() -> Non
         assert process.wait(10) == 0
 
 
+def test_lines_can_be_turns_of_a_conversation() -> None:
+    said = "topp Skåne exempel\noch i Halland?\n\noch Malmö?\nvarför?\n"
+    done = bot("ask", "--conversation", "--json", said=said)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["question"] for answer in answers] == [
+        "topp Skåne exempel",
+        "och i Halland?",
+        "och Malmö?",
+        "varför?",
+    ]
+    assert answers[1]["asked"] == {"v": 1, "want": "top", "where": {"in": "13"}, "order": "most", "survey": "exempel"}
+    assert [answer["survey"] for answer in answers] == ["exempel", "exempel", "skl-2014", "skl-2014"]
+    assert answers[3]["asked"]["want"] == "explain"
+    assert list(answers[0]) == SHAPE
+
+
 def test_a_reader_that_leaves_early_is_no_fault() -> None:
     command = f"yes Umeå | head -5000 | {sys.executable} bot.py ask --json | head -1"
     done = subprocess.run(

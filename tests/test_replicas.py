@@ -109,6 +109,25 @@ def install_and_ask(slack: FakeSlack, replicas: list[OverHttp]) -> None:
             assert Workspace(slack, replica, team).slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
 
 
+def go_on_through_all(slack: FakeSlack, replicas: list[OverHttp]) -> None:
+    """Each turn of a conversation reaches another process; the other workspace has one of its own."""
+    turns = [
+        ("topp Sörmland", "Högst poäng i Södermanlands län: Katrineholm"),
+        ("och i Skåne?", "Högst poäng i Skåne län: Helsingborg"),
+        ("och de sämsta?", "Vem som kom sist i Skåne län är inte publicerat."),
+        ("hur vet du det?", "Så fick jag fram det: Vem som kom sist i Skåne län"),
+    ]
+    Workspace(slack, replicas[0], "T2").slash("Katrineholm")
+    for number, (text, answer) in enumerate(turns):
+        said = Workspace(slack, replicas[number % len(replicas)]).slash(text)["text"]
+        assert said.startswith(answer), said
+    assert (
+        Workspace(slack, replicas[1], "T2")
+        .slash("och Nyköping?")["text"]
+        .startswith("Nyköping: ingen publicerad poäng.")
+    )
+
+
 def deliver_events_to_all(slack: FakeSlack, replicas: list[OverHttp]) -> None:
     """Each of ten events comes to every process twice, at once: one answer each."""
     with ThreadPoolExecutor(6) as threads:
@@ -167,6 +186,7 @@ def test_replicas_share_a_state_store_and_outlive_faults(
     ):
         replicas = [OverHttp(f"http://127.0.0.1:{port}") for port in processes]
         install_and_ask(slack, replicas)
+        go_on_through_all(slack, replicas)
         deliver_events_to_all(slack, replicas)
         fail_under_load(slack, url, next(iter(processes.values())), postgres)
         leave_through_one(slack, replicas[1:], database)

@@ -19,6 +19,7 @@ from data.language.tokens import Token
 from data.model.question import Lang
 
 LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
+TALK: Final = "TALK"  # what a message says to the one before it: of that no question is composed
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
 # What a longer phrase must not swallow, or composition never sees it: negations, whether all are meant, and numbers
@@ -27,6 +28,7 @@ _BUILDING: Final = frozenset({"NOT", "NO", "WITHOUT", "NUMBER", "ALL"})
 _IDIOMS: Final = _BUILDING | {
     *("NOT_BOTH", "OR_BOTH", "EXCEPT", "CLAIM", "TOPIC", "WHY", "DEFINE", "FILLER", "FRACTION"),
     *("ANY", "FULL", "PER", "TOTAL"),  # at all, all points, in all counties, all together
+    TALK,
 }
 
 
@@ -105,6 +107,10 @@ class Lexicon:
 
     def _meant(self, phrase: str) -> tuple[Meaning, ...]:
         return self._written.get(phrase) or self._folded.get(phrase, ())
+
+    def begins(self, token: Token) -> bool:
+        """Whether a phrase begins with the word itself: sooner told than which one."""
+        return token.word in self._written or token.plain in self._folded
 
     def of_word(self, word: str) -> tuple[Meaning, ...]:
         """What a single word means, as it is written."""

@@ -6,7 +6,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from data.language.fold import key
-from data.language.lexicon import LANGS, Lexicon, Meaning, read_lexicons
+from data.language.lexicon import LANGS, TALK, Lexicon, Meaning, read_lexicons
 from data.language.tokens import Token, tokens
 from data.language.topics import COURTEOUS
 from data.model.question import Lang
@@ -19,6 +19,8 @@ class Vocabulary:
     """The lexicons, with what the loaded surveys call their measures."""
 
     lexicons: Mapping[str, Lexicon] = field(repr=False)
+    talk: Lexicon = field(repr=False)  # what joins a message to the one before it, in both languages
+    how_many: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)  # how a count is asked for
     percent: str = ""  # the one measure in per cent that surveys declare, if there is one
 
     @classmethod
@@ -38,9 +40,11 @@ class Vocabulary:
                     own[lang].append((key(phrase), Meaning("IN_PERCENT", measure)))
                     percent.add(measure)
         held = {lang: [phrase for phrase, _ in own[lang]] for lang in LANGS}
-        kept = {lang: [each for each in phrases[lang] if not _is_topic_of(each, held[lang])] for lang in LANGS}
+        asked = {lang: [each for each in phrases[lang] if each[1].concept != TALK] for lang in LANGS}
+        kept = {lang: [each for each in asked[lang] if not _is_topic_of(each, held[lang])] for lang in LANGS}
         lexicons: dict[str, Lexicon] = {lang: Lexicon([*kept[lang], *own[lang]]) for lang in LANGS}
-        return cls(lexicons, percent.pop() if len(percent) == 1 else "")
+        talk = Lexicon(each for lang in LANGS for each in phrases[lang] if each[1].concept == TALK)
+        return cls(lexicons, talk, _how_many(phrases), percent.pop() if len(percent) == 1 else "")
 
     def voted(self, found: Sequence[Token]) -> Lang | None:
         """The language of more of the words, or of the first; of words that both languages know alike, neither.
@@ -68,6 +72,11 @@ class Vocabulary:
         lang: Lang = "sv" if swedish > english else "en"
         courteous = any(m.value in COURTEOUS for m in self.lexicons[lang].of_word(word))
         return lang, abs(swedish - english), courteous
+
+
+def _how_many(phrases: Mapping[str, Sequence[tuple[str, Meaning]]]) -> dict[Lang, tuple[str, ...]]:
+    asked = Meaning(TALK, "how_many")
+    return {lang: next(tuple(said.split()) for said, meaning in phrases[lang] if meaning == asked) for lang in LANGS}
 
 
 def _is_topic_of(phrase: tuple[str, Meaning], words: Sequence[str]) -> bool:

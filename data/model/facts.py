@@ -35,6 +35,7 @@ class Survey:
     complete: bool  # every score of the ranking list is known
     answers_known: bool  # it is known who answered
     made_up: bool
+    loaded: str  # the day a list of it was loaded, 2026-11-22; empty where none was
     from_list: bool  # some of its scores are from a list that was loaded, and were not openly published
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from data.model.conditions import EVERYONE, Condition, Operator
 
 Lang = Literal["sv", "en"]
-Form = Literal["words", "chart", "map", "histogram", "scatter", "file"]
+Form = Literal["words", "chart", "map", "histogram", "scatter", "file", "basis"]  # basis: on what the answer rests
 Group = Literal["", "lan", "group", "size"]
 Order = Literal["", "most", "fewest", "nearest"]
 Target = Literal["", "best", "max", "mean"]

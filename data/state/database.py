@@ -1,7 +1,7 @@
 """The state store's tables and statements, the same in SQLite and PostgreSQL. The one file that needs SQLAlchemy."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ _WAIT = 2  # seconds for a connection, a lock or a statement: whoever asks waits
 _CONNECTIONS = 5  # of one process at most: a server that takes 100 is enough for twenty
 _DAY = 86_400  # seconds
 _PRUNED_EVERY = 1000  # events
+_SWEPT_EVERY = 600  # seconds
 
 # One tuple of statements a version. What was released is never changed: a new version is added.
 _MIGRATIONS: Final = (
@@ -24,8 +25,12 @@ _MIGRATIONS: Final = (
         "CREATE TABLE event (id TEXT PRIMARY KEY, taken BIGINT NOT NULL)",
         "CREATE INDEX event_taken ON event (taken)",
     ),
+    (
+        "CREATE TABLE IF NOT EXISTS conversation (team TEXT, id TEXT, question TEXT NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (team, id))",  # noqa: E501
+        "CREATE INDEX IF NOT EXISTS conversation_until ON conversation (until)",
+    ),
 )
-_OF_A_TEAM: Final = ("choice", "refusal")
+_OF_A_TEAM: Final = ("choice", "refusal", "conversation")
 
 _CHOICE = text("SELECT lang, kommun FROM choice WHERE team = :team AND person = :person")
 _CHOOSE = text(
@@ -37,6 +42,16 @@ _REFUSALS = text("SELECT block_type FROM refusal WHERE team = :team")
 _REFUSE = text("INSERT INTO refusal (team, block_type) VALUES (:team, :block_type) ON CONFLICT DO NOTHING")
 _TAKE = text("INSERT INTO event (id, taken) VALUES (:id, :taken) ON CONFLICT DO NOTHING")
 _PRUNE = text("DELETE FROM event WHERE taken < :before")
+_RECALL = text(
+    "SELECT (SELECT question FROM conversation WHERE team = :team AND id = :id AND until > :now), "
+    "(SELECT lang FROM choice WHERE team = :own AND person = :person), "
+    "(SELECT kommun FROM choice WHERE team = :own AND person = :person)"
+)
+_REMEMBER = text(
+    "INSERT INTO conversation (team, id, question, until) VALUES (:team, :id, :question, :until) "
+    "ON CONFLICT (team, id) DO UPDATE SET question = excluded.question, until = excluded.until"
+)
+_SWEEP = text("DELETE FROM conversation WHERE until <= :now")
 _FORGET = tuple(
     text(f"DELETE FROM {table} WHERE team = :team OR substr(team, 1, length(:within)) = :within")
     for table in _OF_A_TEAM
@@ -53,6 +68,7 @@ class Database:
         self._pool = self.engine.pool
         self._prepared = False
         self._taken = 0
+        self._swept = 0
         self._lock = threading.Lock()
 
     def prepare(self, *others: MetaData) -> None:
@@ -109,6 +125,20 @@ class Database:
                 connection.execute(_PRUNE, {"before": now - _DAY})
             self._taken += 1
             return connection.execute(_TAKE, {"id": event_id, "taken": now}).rowcount == 1
+
+    def recall(self, team: str, conversation: str, own: str, person: str, now: int) -> Sequence[Any]:
+        """The question a conversation was at, as JSON or None, and what the person chose, of the team `own`."""
+        asked = {"team": team, "id": conversation, "own": own, "person": person, "now": now}
+        with self.engine.connect() as connection:
+            return connection.execute(_RECALL, asked).one()
+
+    def remember(self, rows: Sequence[dict[str, Any]], now: int) -> None:
+        """Keep the questions of conversations (team, id, question, until); those whose time is over are deleted."""
+        with self.engine.begin() as connection:
+            if now >= self._swept + _SWEPT_EVERY:
+                connection.execute(_SWEEP, {"now": now})
+                self._swept = now
+            connection.execute(_REMEMBER, rows)
 
     def forget(self, team: str) -> None:
         """Delete the rows of the team, and of the workspaces within it, in every table."""

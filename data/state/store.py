@@ -3,39 +3,33 @@
 import logging
 import os
 import secrets
+import sqlite3
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from data.state.file import File
+from data.state.values import AtHand, Choice, StateFailed
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine, MetaData
 
-    from data.model.question import Lang
     from data.state.database import Database
 
 _log = logging.getLogger("eindex.state")
 _FILE: Final = "sqlite:///"
+_MEMORY: Final = 8 * 3600.0  # seconds
 _REST = 2.0  # seconds in which a store that failed is not asked again, so that nobody waits for it twice
 _AT_HAND = 60.0  # seconds
-_KEPT = 10_000  # choices at hand
+_BESIDE = 1.0  # seconds in which what was read beside a question is that of the same answer
+_KEPT: Final = 10_000  # choices at hand
 _REMEMBERED = 600.0  # seconds; a refusal that another process learnt meanwhile costs one more refused message
 
+_NOTHING: Final[tuple[float, dict[tuple[str, str], Choice]]] = (0.0, {})  # until when; what people chose
+
 _T = TypeVar("_T")
-
-
-class StateFailed(Exception):
-    """The state store could not keep or delete something. The log says why, under the id that the sentence names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What one person chose. None: nothing, so the words of a question decide."""
-
-    lang: "Lang | None" = None
-    kommun: str | None = None  # code, four digits
 
 
 class State:
@@ -47,17 +41,24 @@ class State:
     Nothing is opened, and SQLAlchemy not imported, before something is written or there is something to read.
     """
 
-    def __init__(self, url: str) -> None:
-        """`url`: sqlite:///path, or postgres://user:password@host/name. It is never logged: it may hold a password."""
+    def __init__(self, url: str, memory: float = _MEMORY) -> None:
+        """`url`: sqlite:///path, or postgres://user:password@host/name. It is never logged: it may hold a password.
+
+        `memory`: for how many seconds it is kept what a conversation was at; 0: it is not.
+        """
         self._url = url
+        self.memory = memory
         self._file = url.removeprefix(_FILE) if url.startswith(_FILE) else None
+        self._plain = File(self._file) if self._file is not None else None
         self._database: Database | None = None
         self._closed = False
         self._lock = threading.Lock()
         self._rest_until = 0.0
         self._refusals: dict[str, tuple[float, frozenset[str]]] = {}
         self._changes = 0
-        self._choices: dict[tuple[str, str], tuple[float, Choice]] = {}
+        self._chose = _NOTHING
+        self._read_beside: dict[tuple[str, str], tuple[float, Choice]] = {}  # until when
+        self._beside: list[AtHand] = []
 
     def __repr__(self) -> str:
         return f"State({self._url.partition(':')[0]})"
@@ -69,19 +70,31 @@ class State:
 
     def choice(self, team: str, user: str) -> Choice:
         """What this person chose in this team. Of a file, another process's change may be seen a minute later."""
-        until, known = self._choices.get((team, user), (0.0, None))
-        if known is None or time.monotonic() >= until:
-            changes = self._changes
-            known = self._read(lambda database: Choice(*database.choice(team, user)), Choice())
-            if changes == self._changes:  # else it may be what was chosen before
-                self._keep(team, user, known)
-        return known
+        if self._plain is not None:
+            return self._all_chosen().get((team, user), Choice())
+        until, beside = self._read_beside.pop((team, user), (0.0, Choice()))
+        if time.monotonic() < until:
+            return beside
+        return self._read(lambda database: Choice(*database.choice(team, user)), Choice())
+
+    def _all_chosen(self) -> dict[tuple[str, str], Choice]:
+        """All choices of a file, at hand for a while: to read each person's would take longer than the answer."""
+        until, chose = self._chose
+        if time.monotonic() < until:
+            return chose
+        if self._plain is None or self._is_resting() or not self._is_there():
+            return {}
+        changes = self._changes
+        chose = self._attempt(self._plain.choices, {})
+        if changes == self._changes and not self._is_resting():  # else it may be what was chosen before
+            self._chose = (time.monotonic() + _AT_HAND, chose)
+        return chose
 
     def choose(self, team: str, user: str, choice: Choice) -> None:
         """Keep what this person chose, in place of what they chose before. StateFailed where it cannot be kept."""
         self._write(lambda database: database.choose(team, user, choice.lang, choice.kommun))
         self._changes += 1
-        self._choices.pop((team, user), None)
+        self._chose = _NOTHING
 
     def refusals(self, team: str) -> frozenset[str]:
         """The types of blocks that this team's Slack refuses. May be ten minutes old."""
@@ -103,14 +116,42 @@ class State:
             return True
         return self._attempt(lambda: self._opened().is_new_event(event_id, int(time.time())), default=True)
 
+    def recall(self, team: str, conversation: str, asker: tuple[str, str]) -> str | None:
+        """What a conversation was at, as JSON. StateFailed where it cannot be read.
+
+        `asker`: team and user. What they chose is read with it, so that an answer takes one look into the store.
+        """
+        if self._is_resting():
+            raise StateFailed("The state store failed a moment ago.")
+        plain, now = self._plain, int(time.time())
+        if plain is not None:
+            return self._surely(lambda: plain.recall(team, conversation, now)) if self._is_there() else None
+        question, *said = self._write(lambda database: database.recall(team, conversation, *asker, now))
+        if len(self._read_beside) >= _KEPT:
+            self._read_beside.clear()
+        self._read_beside[asker] = (time.monotonic() + _BESIDE, Choice(*said))
+        return str(question) if question else None
+
+    def remember(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Keep what conversations are at: rows of team, id, question and until. Where it cannot be kept, it is lost."""
+        now = int(time.time())
+        if not self._is_resting():
+            self._attempt(lambda: (self._plain or self._opened()).remember(rows, now), None)
+
     def forget(self, team: str) -> None:
         """Delete all that is kept of a team. StateFailed where it cannot be deleted."""
+        for beside in self._beside:
+            beside.forget(team)
         for each in [each for each in list(self._refusals) if f"{each} ".startswith(f"{team} ")]:
             self._refusals.pop(each, None)
         if self._is_there():
             self._write(lambda database: database.forget(team))
         self._changes += 1
-        self._choices.clear()
+        self._chose = _NOTHING
+
+    def attach(self, beside: AtHand) -> None:
+        """Let what is at hand beside the store be forgotten with a team, and written before the store is closed."""
+        self._beside.append(beside)
 
     def reachable(self) -> bool:
         """Whether the store answers now. A file that nothing was written to yet does."""
@@ -135,6 +176,8 @@ class State:
 
     def close(self) -> None:
         """Close all connections. Whoever still asks is answered, by a connection that is closed at once."""
+        for each in self._beside:
+            each.flush()
         with self._lock:
             self._closed = True
             if self._database:
@@ -146,8 +189,11 @@ class State:
         return self._attempt(lambda: work(self._opened()), default)
 
     def _write(self, work: "Callable[[Database], _T]") -> _T:
+        return self._surely(lambda: work(self._opened()))
+
+    def _surely(self, work: Callable[[], _T]) -> _T:
         try:
-            return work(self._opened())
+            return work()
         except self._errors() as error:
             self._rest_until = time.monotonic() + _REST
             raise StateFailed(f"The state store failed ({self._report(error)}).") from None
@@ -171,14 +217,6 @@ class State:
     def _is_there(self) -> bool:
         """Whether there may be something to read."""
         return self._file is None or os.path.exists(self._file)  # noqa: PTH110  # asked at many questions: Path takes 5 µs
-
-    def _keep(self, team: str, user: str, choice: Choice) -> None:
-        """Keep a choice at hand: reading it would take longer than the answer. A server's are always read anew."""
-        if self.is_shared or self._is_resting():
-            return
-        if len(self._choices) >= _KEPT:
-            self._choices.clear()
-        self._choices[team, user] = (time.monotonic() + _AT_HAND, choice)
 
     def _remember(self, team: str, refused: frozenset[str]) -> None:
         if len(self._refusals) >= 10_000:
@@ -204,7 +242,7 @@ class State:
         """What a database raises when it fails. A tuple made late, since naming it imports SQLAlchemy."""
         from sqlalchemy.exc import SQLAlchemyError
 
-        return (SQLAlchemyError, OSError)
+        return (SQLAlchemyError, sqlite3.Error, OSError)
 
 
 def address(path: Path) -> str:

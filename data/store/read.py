@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
        complete, answers_known, made_up,
+       (SELECT max(loaded_on) FROM loaded_file WHERE loaded_file.survey = survey.id),
        EXISTS (SELECT 1 FROM source WHERE source.survey = survey.id AND source.key = 'loaded list')
 FROM survey
 """
@@ -38,7 +39,7 @@ def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
 
 
 def _survey(row: tuple[Any, ...]) -> Survey:
-    *plain, scored, ranked, complete, answers_known, made_up, from_list = row
+    *plain, scored, ranked, complete, answers_known, made_up, loaded, from_list = row
     survey_id, year, name, title_sv, title_en, publisher, published, invited, scale = plain
     return Survey(
         id=survey_id,
@@ -55,6 +56,7 @@ def _survey(row: tuple[Any, ...]) -> Survey:
         complete=bool(complete),
         answers_known=bool(answers_known),
         made_up=bool(made_up),
+        loaded=loaded or "",
         from_list=bool(from_list),
     )
 

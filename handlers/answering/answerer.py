@@ -5,31 +5,26 @@ What the way is made of is imported for the first question, so that no start wai
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, Literal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
-from data.model.conditions import EVERYONE, InArea, Is, leaves
+from data.model.conditions import EVERYONE, Is
 from data.model.conditions import Any as AnyOf
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
-from data.model.question_json import from_value, to_json
+from data.model.question_json import to_json
 from data.store.store import Store, Version
+from handlers.answering.status import intent_of, places_of, status_of
 from handlers.replies.buttons import private
-from handlers.replies.reply import Attachment, Reply
+from handlers.replies.reply import Attachment, Reply, joined
 
 if TYPE_CHECKING:
     from data.model.result import Result
+    from handlers.answering.reader import Reader
 
 _REMEMBERED = 1000  # replies, of some 3 kB each
 _FILES = 32  # pictures and lists, of up to 400 kB each
-Status = Literal["answer", "ask", "none"]
-_NOT_ANSWERED: Final = frozenset(
-    {"unknown", "beyond", "too_long", "no_survey", "elsewhere", "greeting", "thanks", "goodbye", "off_topic"}
-)
-_INTENTS: Final = {
-    "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",  # noqa: E501
-    "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",  # noqa: E501
-}  # fmt: skip
+_WITHOUT_FIGURES: Final = frozenset({"text", "language", "which"})
 
 
 class Answerer:
@@ -51,6 +46,13 @@ class Answerer:
             self._version = version
             self._remembered.cache_clear()
         return self._remembered(version, _bounded(asked), lang)
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """What reads the messages."""
+        from handlers.answering.reader import Reader
+
+        return Reader(self._store)
 
     def warm_up(self) -> None:
         """Answer a question that nobody asked, so that whoever asks first waits for nothing to be imported or read."""
@@ -113,13 +115,29 @@ class Answerer:
         """
         return self._files(self._store.version(), attachment)
 
-    def in_full(self, asked: str | Question) -> dict[str, Any]:
-        """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays."""
-        result = self._result(asked)
+    def kept(self, asked: str | Question, previous: Question | None) -> Question | None:
+        """What a conversation is at after a question: that, or where it has no figures, the one before."""
+        question = self.reply(asked).question
+        if question is None:
+            return previous
+        from data.language.going_on import kept
+
+        return question if question.marked or isinstance(asked, str) else kept(question, previous)
+
+    def in_full(self, asked: str | Question, text: str | None = None) -> dict[str, Any]:
+        """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays.
+
+        `text`: as typed, where `asked` was made of it.
+        """
+        first, *rest = self.reader.questions(asked)
+        result = self._result(first)
         question = result.question
-        reply = _drawn(result, question.lang)
+        lang = question.lang
+        reply = _drawn(result, lang)
+        if rest:
+            reply = joined([reply, *(_drawn(self._result(each), lang) for each in rest)]) or reply
         return {
-            "question": asked if isinstance(asked, str) else to_json(asked),
+            "question": text if text is not None else asked if isinstance(asked, str) else to_json(asked),
             "status": status_of(result),
             "intent": intent_of(question),
             "places": places_of(question),
@@ -131,9 +149,18 @@ class Answerer:
         }
 
     def _reply(self, _: Version, asked: str | Question, lang: Lang | None) -> Reply:
-        result = self._result(asked)
-        lang = lang or result.question.lang
-        return _noted(_drawn(result, lang), result, lang, can_be_shared=True)
+        from handlers.answering.reader import naming
+
+        questions = self.reader.questions(asked)
+        lang = lang or questions[0].lang
+        both = joined([self._reply_to(question, lang) for question in questions])
+        return both or self._reply_to(naming(questions[0], asked), lang)
+
+    def _reply_to(self, question: Question, lang: Lang) -> Reply:
+        result = self._result(question)
+        noted = _noted(_drawn(result, lang), result, lang, can_be_shared=True)
+        goes_on = noted.status == "answer" and question.want not in _WITHOUT_FIGURES
+        return replace(noted, question=replace(question, marked=_winner(result))) if goes_on else noted
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         from handlers.replies.attached import content
@@ -141,18 +168,22 @@ class Answerer:
         return content(attachment, self._store.evaluate)
 
     def _result(self, asked: str | Question) -> "Result":
-        from data.language.understand import understand
         from data.store.evaluate import UnknownMeasure
 
-        edition = self._store.edition()
-        question = asked
-        if isinstance(question, str):
-            question = from_value(question) or understand(question, edition.names, edition.vocabulary)
+        question, edition = self.reader.question(asked), self._store.edition()
         try:
             return self._store.evaluate(question, edition)
         except UnknownMeasure:  # of a survey that was named, and does not know what is asked
             beyond = replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None)
             return self._store.evaluate(beyond, edition)
+
+
+def _winner(result: "Result") -> str | None:
+    """The only kommun of a ranking that was asked for one: "den" is it."""
+    from data.model.result import Rows
+
+    rows = result.shape.rows if isinstance(result.shape, Rows) and result.question.want == "top" else ()
+    return rows[0].kommun.code if len(rows) == 1 else None
 
 
 def _bounded(asked: str | Question) -> str | Question:
@@ -167,35 +198,6 @@ def _drawn(result: "Result", lang: Lang) -> Reply:
     from handlers.replies.shapes import render
 
     return attached(render(result, lang), result, lang)
-
-
-def status_of(result: "Result") -> Status:
-    """Answered, asks which one was meant, or not understood."""
-    from data.model.result import Which
-
-    if isinstance(result.shape, Which):
-        return "ask"
-    question = result.question
-    return "none" if question.want == "text" and question.topic in _NOT_ANSWERED else "answer"
-
-
-def intent_of(question: Question) -> str:
-    """What kind of question it is, in one word, for the log and for programs."""
-    if question.form == "file":
-        return "download"
-    if question.form != "words":
-        return "picture"
-    if question.want == "text" and question.topic in _NOT_ANSWERED:
-        return "unknown"
-    if question.want == "text" and question.topic == "help":
-        return "help"
-    return _INTENTS.get(question.want, "statistics")
-
-
-def places_of(question: Question) -> list[str]:
-    """The codes of the kommuner and län it is about, in the order they were named."""
-    areas = [leaf.area for leaf in leaves(question.where) if isinstance(leaf, InArea)]
-    return [code for code in dict.fromkeys((*question.of, *areas)) if code.isdigit()]
 
 
 def _noted(reply: Reply, result: "Result", lang: Lang, *, can_be_shared: bool = False) -> Reply:

@@ -1,7 +1,11 @@
 """Answers a person: in the language they chose, and no faster than anybody can read."""
 
-from data.model.question import Lang
+from dataclasses import replace
+
+from data.model.question import Lang, Question
+from data.model.question_json import to_value
 from handlers.answering.answerer import Answerer
+from handlers.answering.conversation import Conversation, Memory
 from handlers.answering.preferences import Preferences
 from handlers.answering.rate_limit import RateLimit
 from handlers.replies import notices
@@ -15,24 +19,42 @@ _LETTERS_A_SECOND = 10.0
 class PersonalAnswerer:
     """Answers for as long as somebody asks within reason. Safe to share between threads."""
 
-    def __init__(self, answerer: Answerer, rate_limit: RateLimit, preferences: Preferences) -> None:
+    def __init__(self, answerer: Answerer, memory: Memory, rate_limit: RateLimit, preferences: Preferences) -> None:
         self._answerer = answerer
+        self._memory = memory
         self._rate_limit = rate_limit
         self._preferences = preferences
         self._typists = RateLimit(at_once=_LETTERS_AT_ONCE, a_second=_LETTERS_A_SECOND)
 
-    def reply(self, person: Person, text: str, lang: Lang | None = None) -> Reply:
-        """The answer, or a word that it is too much: in `lang`, the language chosen, or that of the words."""
-        reply = self._answerer.reply(text, lang or self._preferences.chosen(person).lang)
+    def reply(
+        self, person: Person, text: str, lang: Lang | None = None, conversation: Conversation | None = None
+    ) -> Reply:
+        """The answer, or a word that it is too much: in `lang`, the language chosen, or that of the words.
+
+        `conversation`: what was asked there may be gone on from, and this question then is.
+        """
+        asked, previous = self._memory.whole(text, conversation, person)
+        lang = lang or self._preferences.chosen(person).lang
+        reply = (
+            self._answerer.reply(asked, lang)
+            if asked is not None
+            else notices.say_it_whole(lang or self.lang(person, text))
+        )
         if not self._rate_limit.admits(_name(person)):
             return notices.busy(lang_of(reply))
+        if reply.attachment and isinstance(asked, Question):
+            reply = replace(reply, asked=to_value(asked))
+        if reply.question and conversation:
+            self._memory.keep(conversation, reply.question, previous)
         if reply.chooses and self._preferences.choose(person, lang=reply.chooses):
             return notices.language(reply.chooses, reply.chooses, kept=True)
         return reply
 
-    def message(self, person: Person, text: str, lang: Lang | None = None) -> Reply | None:
+    def message(
+        self, person: Person, text: str, lang: Lang | None = None, conversation: Conversation | None = None
+    ) -> Reply | None:
         """The same where each reply is a call to Slack: None where the person heard lately that it is too much."""
-        reply = self.reply(person, text, lang)
+        reply = self.reply(person, text, lang, conversation)
         told = reply.status == "busy" and self._rate_limit.is_told(_name(person))
         return None if told else reply
 

@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt import BoltContext
 from slack_sdk import WebClient
 
+from handlers.answering.conversation import Conversation, conversation_of
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
 from handlers.listeners.payloads import person, team_of, workspace_of
@@ -37,9 +38,9 @@ class Actions:
     def click(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Do what a button says."""
         began = time.perf_counter()
-        click, team = payloads.click(body), team_of(context)
-        sender, back = Sender(client, self._fallbacks, workspace_of(context, body)), ResponseUrl(context.response_url)
-        clicked, asker = _Clicked(sender, back, click), person(body, team)
+        click, team, workspace = payloads.click(body), team_of(context), workspace_of(context, body)
+        sender, back = Sender(client, self._fallbacks, workspace), ResponseUrl(context.response_url)
+        clicked, asker = _Clicked(sender, back, click, conversation_of(workspace, click)), person(body, team)
         try:
             reply = clicked.answer(self._answerer, self._attachments, asker)
             if reply is None:
@@ -53,17 +54,18 @@ class Actions:
 class _Clicked:
     """A click, and the way back to whoever clicked."""
 
-    def __init__(self, sender: Sender, back: ResponseUrl, click: Click) -> None:
+    def __init__(self, sender: Sender, back: ResponseUrl, click: Click, conversation: Conversation) -> None:
         self._sender = sender
         self._back = back
         self._click = click
+        self._conversation = conversation
 
     def answer(self, answerer: PersonalAnswerer, attachments: Attachments, person: Person) -> Reply | None:
         """Do what the button says; the reply, None where there is none, or was one already."""
         click = self._click
         match click.kind:
             case "ask" | "pick":
-                reply = answerer.message(person, click.question, click.lang)
+                reply = answerer.message(person, click.question, click.lang, self._conversation)
                 if reply:
                     self.say(attachments.announce(reply, click.question, private=click.ephemeral))
                 return reply

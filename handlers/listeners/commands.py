@@ -8,6 +8,7 @@ from typing import Any
 from slack_bolt import BoltContext, BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
+from handlers.answering.conversation import conversation_of
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.listeners import payloads
 from handlers.listeners.payloads import person, team_of, workspace_of
@@ -42,15 +43,14 @@ class Commands(Middleware):
     def _answer(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         began = time.perf_counter()
         client = context.client
-        team, text = team_of(context), payloads.command_text(body)
-        sender, asker = Sender(client, self._fallbacks, workspace_of(context, body)), person(body, team)
+        team, workspace, text = team_of(context), workspace_of(context, body), payloads.command_text(body)
+        sender, asker, asked = Sender(client, self._fallbacks, workspace), person(body, team), payloads.command(body)
         try:
-            reply = self._answerer.reply(asker, text)
+            reply = self._answerer.reply(asker, text, conversation=conversation_of(workspace, asked))
         except Exception as error:
             reply = failures.report(error, self._answerer.lang(asker, text))
         self._journal.note("command", body, team, reply, began)
         if reply.attachment:
-            asked = payloads.command(body)
             tell = partial(sender.respond, ResponseUrl(context.response_url), asked)
             self._attachments.send_after_acknowledgement(client, reply, asked, tell)
-        return sender.acknowledge(self._attachments.announce(reply, text))
+        return sender.acknowledge(self._attachments.announce(reply, reply.asked or text))

@@ -1,4 +1,4 @@
-"""The workflow step that gets a kommun's index, and the list its kommun is chosen from in Workflow Builder."""
+"""The workflow steps: a kommun's index, with the list its kommun is chosen from, and the answer to any question."""
 
 import time
 from typing import Any
@@ -17,6 +17,7 @@ from handlers.replies.views import options
 from handlers.sending import failures, showing
 
 STEP = "kommun_index"  # callback_ids of the manifest's functions
+ASK = "question_answer"
 CHOICES = "kommun_choices"
 _LANG: Lang = "sv"  # a workflow has no person whose language it could be in
 
@@ -30,17 +31,23 @@ class Functions:
         self._journal = journal
 
     def run(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
-        """The step itself. Its kommun is a code from the list, or a name from an earlier step, misspelt or not."""
-        from data.model.result import Profile
-        from handlers.replies.step_outputs import outputs
+        """A step. Its kommun is a code from the list, or a name from an earlier step, misspelt or not.
+
+        A question is answered in the language that it is asked in.
+        """
+        from handlers.replies.step_outputs import answer_outputs, outputs
 
         if not self._seen.is_new(body["event_id"]):
             return
         began, step = time.perf_counter(), payloads.step(body)
         try:
-            result, reply = self._answerer.answer(step.inputs.get("kommun", ""), _LANG)
-            if isinstance(result.shape, Profile):
-                showing.complete(client, step.execution, outputs(result, reply))
+            question = step.inputs.get("question")
+            result, reply = self._answerer.answer(
+                question or step.inputs.get("kommun", ""), None if question else _LANG
+            )
+            given = answer_outputs(result, reply) if question else outputs(result, reply)
+            if given:
+                showing.complete(client, step.execution, given)
             else:
                 showing.fail(client, step.execution, reply.text)
         except Exception as error:

@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
 
+from handlers.answering.conversation import conversation_of
 from handlers.answering.deduplication import Seen
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.answering.rate_limit import RateLimit
@@ -61,10 +62,11 @@ class Messages:
             is_new = self._seen.is_new_question(event["channel"], event["ts"], said.text)
             if "edited" in event and not is_new:
                 return
-            team, sender = team_of(context), Sender(client, self._fallbacks, workspace_of(context, body))
+            team, workspace = team_of(context), workspace_of(context, body)
+            sender, place = Sender(client, self._fallbacks, workspace), conversation_of(workspace, said)
             asker, say = person(body, team), partial(sender.post, said)
             try:
-                reply = self._answerer.message(asker, said.text)
+                reply = self._answerer.message(asker, said.text, conversation=place)
                 if reply is None:
                     return
                 say(reply)

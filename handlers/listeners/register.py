@@ -8,7 +8,9 @@ from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
 from data.state import State
+from data.state.conversations import Conversations
 from handlers.answering.answerer import Answerer
+from handlers.answering.conversation import Memory
 from handlers.answering.deduplication import Seen
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.answering.preferences import Preferences
@@ -16,7 +18,7 @@ from handlers.answering.rate_limit import RateLimit
 from handlers.listeners import errors, payloads, uninstall
 from handlers.listeners.actions import Actions
 from handlers.listeners.commands import Commands
-from handlers.listeners.functions import CHOICES, STEP, Functions
+from handlers.listeners.functions import ASK, CHOICES, STEP, Functions
 from handlers.listeners.home import Home
 from handlers.listeners.mcp import Mcp
 from handlers.listeners.messages import Messages
@@ -40,7 +42,8 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     seen = Seen(state)
     rate_limit = RateLimit() if files else RateLimit(at_once=math.inf)
     preferences = Preferences(state)
-    personal = PersonalAnswerer(answerer, rate_limit, preferences)
+    memory = Memory(answerer, Conversations(state, state.memory, kept=files))
+    personal = PersonalAnswerer(answerer, memory, rate_limit, preferences)
     attachments = Attachments(answerer.content, files=files)
     fallbacks = Fallbacks(state)
 
@@ -86,6 +89,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     app.event("app_home_opened")(ack=_take, lazy=[open_home])
     app.shortcut(_ANYTHING)(ack=_take, lazy=[use_shortcut])
     app.function(STEP, auto_acknowledge=False)(ack=_take, lazy=[functions.run])
+    app.function(ASK, auto_acknowledge=False)(ack=_take, lazy=[functions.run])
     app.function(CHOICES, auto_acknowledge=False)(functions.choices)
     uninstall.register(app, state)
     app.error(answer_failure)

@@ -22,7 +22,7 @@ Find = Callable[[Question], Result]
 def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
     """The reply with its file, where the question asks for one that can be made; else that it cannot."""
     question, p = result.question, Phrases(result, lang)
-    if question.form == "words" or question.want in ("text", "which", "language"):
+    if question.form in ("words", "basis") or question.want in ("text", "which", "language"):
         return reply
     headline = re.split(r"(?<=\w)\. ", _headline(reply))[0].rstrip(".")
     if question.form == "file":

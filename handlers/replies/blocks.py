@@ -1,5 +1,6 @@
 """Slack blocks, made within their limits from mrkdwn or plain text."""
 
+import html
 from collections.abc import Sequence
 
 from handlers.replies import limits
@@ -27,6 +28,12 @@ def link(url: str, title: str) -> str:
 def header(text: str) -> Block:
     """A headline, in plain text."""
     return {"type": "header", "text": _plain(text, limits.HEADER)}
+
+
+def headline(drawn: Sequence[Block]) -> str:
+    """The headline of a message in plain text, or else its first paragraph; empty where there is none."""
+    heads = [block["text"]["text"] for kind in ("header", "section") for block in drawn if block["type"] == kind]
+    return html.unescape(heads[0].strip("*")) if heads else ""
 
 
 def section(mrkdwn: str) -> Block:

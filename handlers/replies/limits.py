@@ -22,6 +22,7 @@ CHART_TITLE: Final = 50
 CATEGORIES: Final = 20  # bars of a chart
 CATEGORY: Final = 20  # characters of a bar's label
 BLOCKS: Final = 13_200  # characters of all blocks of a message, as JSON (measured, design.md)
+BLOCKS_OF_A_MESSAGE: Final = 45  # Slack takes 50; what is put around an answer has room
 TABLE_ROWS: Final = 100  # the header row included
 
 

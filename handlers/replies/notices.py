@@ -18,6 +18,12 @@ def busy(lang: Lang) -> Reply:
     return Reply(text, (blocks.section(text),), status="busy", lang=lang)
 
 
+def say_it_whole(lang: Lang) -> Reply:
+    """What somebody is told whose message goes on from one that cannot be read now."""
+    text = TEXTS[lang].say_it_whole
+    return Reply(text, (blocks.section(text),), status="none", lang=lang)
+
+
 def stale(lang: Lang) -> Reply:
     """What somebody is told who clicked a button that this version does not know."""
     text = TEXTS[lang].stale_button

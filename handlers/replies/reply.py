@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from data.model.question import Lang, Question
-from handlers.replies.limits import BLOCKS
+from handlers.replies.limits import BLOCKS, BLOCKS_OF_A_MESSAGE, TEXT
 
 Block = dict[str, Any]
 
@@ -43,7 +43,8 @@ class Reply:
     intent: str = ""
     lang: str = ""
     attachment: Attachment | None = None
-
+    asked: str = ""  # the whole question, where its words alone would not ask it
+    question: Question | None = None  # that can be gone on from; None where there was none, or it has no figures
     private: tuple[Block, ...] = ()  # the blocks where only the asker sees them; empty where they are the same
 
     @cached_property
@@ -60,6 +61,25 @@ class Reply:
     def native_ephemeral(self) -> str:
         """The same with the richer forms of its blocks."""
         return _ephemeral(self.text, natively(self.private or self.blocks))
+
+
+def joined(replies: Sequence[Reply]) -> Reply | None:
+    """Replies one after the other, as one message, gone on from as the last. None where one does not hold them."""
+    first, *rest = replies
+    if not rest:
+        return first
+    text = " ".join(each.text for each in replies)
+    blocks, private = (_apart([each.blocks for each in replies]), _apart([each.private for each in replies]))
+    if len(text) > TEXT or len(blocks) > BLOCKS_OF_A_MESSAGE or not fit(blocks):
+        return None
+    attachment = next((each.attachment for each in replies if each.attachment), None)
+    question = next((each.question for each in reversed(replies) if each.question), None)
+    return replace(first, text=text, blocks=blocks, private=private, short="", attachment=attachment, question=question)
+
+
+def _apart(drawn: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:
+    line: Block = {"type": "divider"}
+    return tuple(block for i, part in enumerate(drawn) for block in ((line, *part) if i and part else part))
 
 
 def fit(drawn: Sequence[Block]) -> bool:

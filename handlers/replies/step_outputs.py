@@ -3,15 +3,29 @@
 from typing import Any
 
 from data.model.result import Profile, Result
+from handlers.replies.blocks import headline
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Reply
 from handlers.replies.shapes.kommun import standing
 
 
-def outputs(result: Result, reply: Reply) -> dict[str, Any]:
-    """As the manifest declares them: the score where it is known, the place, the whole answer, a link to the source."""
+def answer_outputs(result: Result, reply: Reply) -> dict[str, Any] | None:
+    """Of a question in words: the whole answer, its headline, a link to the first source; None without an answer."""
+    if reply.status != "answer":
+        return None
+    given: dict[str, Any] = {"text": reply.text, "headline": headline(reply.blocks) or reply.text}
+    source = next((each for each in result.sources if each.url), None)
+    return {**given, "source": source.url} if source else given
+
+
+def outputs(result: Result, reply: Reply) -> dict[str, Any] | None:
+    """As the manifest declares them: the score where it is known, the place, the whole answer, a link to the source.
+
+    None where no one kommun was meant.
+    """
     shape = result.shape
-    assert isinstance(shape, Profile)  # noqa: S101  # what a kommun is answered with
+    if not isinstance(shape, Profile):
+        return None
     p = Phrases(result, result.question.lang)
     score = shape.row.values.get("score")
     source = (

@@ -76,7 +76,11 @@ class Sender:
         if said.others_listen and reply.short:
             self._client.chat_postMessage(**{**message, "text": reply.short})
             return
-        drawn = public(reply.blocks, said.user, lang_of(reply)) if reply.status == "answer" else reply.blocks
+        drawn = (
+            public(reply.blocks, said.user, lang_of(reply), reply.question)
+            if reply.status == "answer"
+            else reply.blocks
+        )
 
         def send(rung: list[Block]) -> str:
             try:
@@ -111,7 +115,11 @@ class Sender:
         }
         own: Sequence[Block] = reply.private or reply.blocks
         if not click.ephemeral:
-            own = public(reply.blocks, click.user, lang_of(reply)) if reply.status == "answer" else reply.blocks
+            own = (
+                public(reply.blocks, click.user, lang_of(reply), reply.question)
+                if reply.status == "answer"
+                else reply.blocks
+            )
 
         def send(rung: list[Block]) -> str:
             message = {**how, "blocks": rung} if rung else how

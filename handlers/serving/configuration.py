@@ -44,6 +44,7 @@ class Config:
     signing_secret: str = field(repr=False)
     state_url: str = field(repr=False)  # may hold a password
     oauth: OAuth | None  # where the app serves many workspaces
+    memory: float  # hours for which it is remembered what a conversation was at; 0 for not at all
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> "Config":
@@ -73,6 +74,7 @@ class Config:
             signing_secret=env.get("SLACK_SIGNING_SECRET", "").strip(),
             state_url=_state_url(env, db),
             oauth=_oauth(env),
+            memory=_memory(env.get("EINDEX_MEMORY") or "8"),
         )
         _check_token("SLACK_BOT_TOKEN", config.bot_token, "xoxb-", "the Bot User OAuth Token")
         _check_token("SLACK_APP_TOKEN", config.app_token, "xapp-", "an app-level token")
@@ -147,6 +149,17 @@ def _is_key(key: str) -> bool:
         return len(urlsafe_b64decode(key)) == 32
     except ValueError:
         return False
+
+
+def _memory(hours: str) -> float:
+    """BadConfiguration where it is no number of hours from 0 to a month's."""
+    try:
+        number = float(hours)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= 744:
+        raise BadConfiguration(f"EINDEX_MEMORY is {hours!r}; it must be a number of hours from 0 to 744.")
+    return number
 
 
 def _check_number(name: str, value: str, most: int) -> None:

@@ -32,6 +32,11 @@ def open_answerer(db: Path) -> "Answerer":
     return Answerer(Store(db))
 
 
+def open_state(config: Config) -> State:
+    """The state store, with how long it remembers conversations."""
+    return State(config.state_url, memory=config.memory * 3600)
+
+
 def open_fresh(config: Config) -> "Answerer":
     """Build the store where it is missing or stale, and open it."""
     bring_up(config)
@@ -57,11 +62,12 @@ def run_chat(config: Config) -> None:
     from handlers.serving.app import make_local_app
     from handlers.serving.client import make_client
     from handlers.terminal.chat import talk
+    from handlers.terminal.saving import save
 
     logging.getLogger("eindex.questions").setLevel(logging.WARNING)  # whoever asks sees the answers
     answerer = open_with_example(config)
-    app = make_local_app(answerer, make_client("", config.api_url), State(config.state_url))
-    talk(app, answerer.store.names().display)
+    app = make_local_app(answerer, make_client("", config.api_url), open_state(config))
+    talk(app, answerer.store.names().display, lambda value: save(answerer, value, Path()))
 
 
 def run_socket(config: Config) -> None:
@@ -83,7 +89,7 @@ def run_socket(config: Config) -> None:
     operation = measured(answerer.store) if config.metrics_port else unmeasured()
     client = make_client(config.bot_token, config.api_url, operation.count)
     with calling_slack("SLACK_BOT_TOKEN", config):
-        app = make_app(answerer, client, config.signing_secret, State(config.state_url), operation.journal)
+        app = make_app(answerer, client, config.signing_secret, open_state(config), operation.journal)
     with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
         with calling_slack("SLACK_APP_TOKEN", config):
             connections = Connections(app, config.app_token, config.connections, operation.others)
@@ -127,7 +133,7 @@ def _load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplicati
     from handlers.serving.http import make_wsgi
 
     logs.start(log_format)
-    answerer, state = open_answerer(config.db), State(config.state_url)
+    answerer, state = open_answerer(config.db), open_state(config)
     operation = measured(answerer.store, state.reachable, needed=bool(config.oauth))
     client = make_client(config.bot_token, config.api_url, operation.count)
     if config.oauth:

@@ -1,10 +1,11 @@
 """The local chat: Slack's place is taken by a terminal. Every line goes through the real Bolt app and its listeners."""
 
 import json
+import secrets
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -20,6 +21,7 @@ from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
 from handlers.terminal.draw import draw, make_console, mrkdwn
 
+Save = Callable[[str], str | None]
 _WAIT = 5.0  # seconds for the answer to a click
 _CODE = 4  # digits of a kommun's code, which is a question and no choice
 
@@ -27,8 +29,11 @@ _CODE = 4  # digits of a kommun's code, which is a question and no choice
 class Chat:
     """A conversation. `console` is where the answers are drawn; `names` are the kommuner's, by code."""
 
-    def __init__(self, app: App, console: Console, names: Mapping[str, str]) -> None:
+    def __init__(self, app: App, console: Console, names: Mapping[str, str], save: Save) -> None:
+        """`save`: writes the file that a button asks for, by its value; where it is, or None where it has none."""
         self._app = app
+        self._save = save
+        self._channel = f"D{secrets.token_hex(4)}"  # a conversation of its own, which no other chat goes on from
         self._names = names
         self._console = console
         self._choices: list[Block] = []
@@ -58,12 +63,21 @@ class Chat:
             return Reply("", (section(texts.chat_no_choice.format(last=len(offered))),))
         chosen = offered[int(typed) - 1]
         if chosen["action_id"] != COMPARE:
-            return self._click(chosen)
+            reply = self._click(chosen)
+            said = self._save((chosen.get("selected_option") or chosen).get("value", ""))
+            return Reply("", (section(said),)) if said else reply
         self._comparing = f"{texts.chat_compare} {self._names[chosen['value']]}, "
         return Reply("", (section(texts.chat_compare_with),))
 
     def _ask(self, text: str) -> Reply:
-        body = {**_SOMEBODY, "command": COMMAND, "text": text, "trigger_id": "1.1", "response_url": self._url()}
+        body = {
+            **_SOMEBODY,
+            "channel_id": self._channel,
+            "command": COMMAND,
+            "text": text,
+            "trigger_id": "1.1",
+            "response_url": self._url(),
+        }
         return _reply(json.loads(self._dispatch(body)))
 
     def _click(self, button: Block) -> Reply:
@@ -72,8 +86,8 @@ class Chat:
             **_SOMEBODY,
             "type": "block_actions",
             "user": {"id": "U1"},
-            "channel": {"id": "D1"},
-            "container": {"type": "message", "channel_id": "D1", "is_ephemeral": True},
+            "channel": {"id": self._channel},
+            "container": {"type": "message", "channel_id": self._channel, "is_ephemeral": True},
             "actions": [action],
             "response_url": self._url(),
         }
@@ -108,7 +122,7 @@ class Chat:
         return Receiver
 
 
-_SOMEBODY = {"team_id": "T0", "user_id": "U1", "channel_id": "D1", "api_app_id": "A0", "token": "local"}
+_SOMEBODY = {"team_id": "T0", "user_id": "U1", "api_app_id": "A0", "token": "local"}
 
 
 def _reply(message: dict[str, Any]) -> Reply:
@@ -128,10 +142,10 @@ def _lang(offered: Sequence[Block]) -> Lang:
     return "en" if any(value.startswith("en ") for value in values) else "sv"
 
 
-def talk(app: App, names: Mapping[str, str]) -> None:
+def talk(app: App, names: Mapping[str, str], save: Save) -> None:
     """Talk with whoever sits at the terminal, or answer the lines of a file or pipe on standard input, and return."""
     console = make_console()
-    chat = Chat(app, console, names)
+    chat = Chat(app, console, names, save)
     try:
         if sys.stdin.isatty():
             _welcome(console)

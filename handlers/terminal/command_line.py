@@ -32,6 +32,11 @@ def command_line(add_commands: Callable[[Any], None]) -> argparse.ArgumentParser
     )
     asking.add_argument("--json", action="store_true", help="print one JSON object a question, one a line")
     asking.add_argument("--explain", action="store_true", help="print how the text is read: words, readings and costs")
+    asking.add_argument(
+        "--conversation",
+        action="store_true",
+        help="let each line go on from the one before, as in a conversation; an empty line begins another",
+    )
     saving = commands.add_parser("save", help="save a picture (PNG) or a list (CSV) that a question asks for")
     saving.add_argument("text", help='the question, such as "karta Skåne exempel" or "csv Skåne"')
     saving.add_argument("file", type=Path, help="the file to write")

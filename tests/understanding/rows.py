@@ -9,7 +9,7 @@ from data.language.understand import understand
 from data.language.vocabulary import Vocabulary
 from data.model.conditions import InArea, leaves
 from data.model.question import Question
-from handlers.answering.answerer import intent_of, places_of
+from handlers.answering.status import intent_of, places_of
 from handlers.listeners.payloads import plain_text
 
 HERE = Path(__file__).parent

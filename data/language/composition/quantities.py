@@ -10,7 +10,8 @@ from data.model.conditions import Operator
 _OPS: Final[dict[str, Operator]] = {
     "MIN": ">=", "MAX": "<=", "OVER": ">", "UNDER": "<", "MORE": ">", "FEWER": "<", "EXACTLY": "==", "ABOUT": "==",
 }  # fmt: skip
-BEGINS: Final = frozenset({"NOT", "NO", "NUMBER", "BETWEEN", "FROM", *_OPS})  # what a quantity begins with
+COMPARING: Final = frozenset({"BETWEEN", "FROM", *_OPS})
+BEGINS: Final = frozenset({"NOT", "NO", "NUMBER", *COMPARING})  # what a quantity begins with
 
 Bound = tuple[Operator, float]
 _Found = tuple[tuple[Bound, ...], int, str]  # the bounds, where they end, and what compared them
@@ -30,7 +31,7 @@ class Quantity:
 
 def quantity(said: Terms, i: int) -> Quantity | None:
     """The quantity that begins at a term, if one does."""
-    negated = said.at(i).has("NOT", "NO") and said.at(i + 1).has("BETWEEN", "FROM", *_OPS)
+    negated = said.at(i).has("NOT", "NO") and said.at(i + 1).has(*COMPARING)
     at = i + 1 if negated else i
     found = _between(said, at) or _compared(said, at) or (None if negated else _bare(said, at))
     if found is None:

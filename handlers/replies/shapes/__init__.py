@@ -19,7 +19,7 @@ from data.model.result import (
     Text,
     Which,
 )
-from handlers.replies import blocks, notices, topics
+from handlers.replies import basis, blocks, notices, topics
 from handlers.replies.asking import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
@@ -41,6 +41,8 @@ def render(result: Result, lang: Lang) -> Reply:
             return _text(result, p)
         case Which():
             return _which(result.shape, p)
+        case _ if result.question.form == "basis":
+            return basis.draw(result, _draft(result, p).sentences[0], p)
         case _:
             return _told(_draft(result, p), p)
 

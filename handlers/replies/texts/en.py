@@ -46,6 +46,7 @@ ENGLISH = Texts(
         ("compare Göteborg Umeå", "two to six kommuner side by side"),
         ("stats", "the national figures"),
         ("map of Skåne", "a map; also `chart`, `histogram`, and `csv` for a file"),
+        ("and in Skåne?", "go on asking; also `why?` and `as a map`"),
         ("about the index", "how the score was made, and what is not known"),
         ("help", "this list"),
     ),
@@ -64,6 +65,7 @@ ENGLISH = Texts(
         "installation page in a while. If it happens again, show this number to whoever runs the bot: {id}."
     ),
     busy="Too many questions right now. Please wait a few seconds and ask again.",
+    say_it_whole="I cannot recall what you asked before just now. Please say it as a whole question.",
     lookup="Look up a kommun",
     compare="Compare kommuner",
     answer_title="e-index",
@@ -94,6 +96,7 @@ ENGLISH = Texts(
     home_help="Help",
     home_failed="This page could not be shown just now. Open it again in a while, or type `/eindex Katrineholm`.",
     home_not_kept="Your choice could not be kept. Try again in a while.",
+    home_go_on="You can go on asking: _and in Skåne?_, _why?_, _as a map_, _how do you know?_",
     home_latest="Latest survey: {survey}.",
     prompts_title="Try asking",
     prompts=(
@@ -107,7 +110,7 @@ ENGLISH = Texts(
     language_which="I answer in Swedish and English. Type `language sv` or `language en`.",
     help_surfaces=(
         "*Without typing:* the shortcuts _Slå upp en kommun_ (look one up) and _Jämför kommuner_ (compare), _Vilka kommuner nämns?_ "
-        "in a message's menu, my home page, and the step _Hämta e-index för en kommun_ in Workflow Builder. `language sv` gives answers in Swedish."
+        "in a message's menu, my home page, and the steps _Hämta e-index för en kommun_ and _Fråga e-index_ in Workflow Builder. `language sv` gives answers in Swedish."
     ),
     list_columns=("Place", "Kommun", "Code", "County", "Inhabitants 2013", "Points", "Note", "Survey"),
     may_not_post_here="I cannot post in {channel}. Invite me with /invite, and I will answer there.",
@@ -118,6 +121,8 @@ ENGLISH = Texts(
     file_not_in_channel="The file could not be sent here, since I am not in the channel. Invite me with /invite and ask again.",
     file_not_installed="The picture could not be drawn: vl-convert-python is not installed where I run. The figures are in the answer.",
     file_failed="The file could not be sent. Please try again in a while. If it happens again, show this number to whoever runs the bot: {id}.",
+    file_written="Saved as {file}: {title}.",
+    file_not_written="{file} could not be saved ({why}).",
     chat_welcome="e-index tells how good Sweden's kommuner (municipalities) are at e-services. Try:",
     chat_try=("Katrineholm", "top Sörmland", "stats", "help"),
     chat_leave="Ctrl-D leaves.",

@@ -46,6 +46,7 @@ SWEDISH = Texts(
         ("jämför Göteborg Umeå", "två till sex kommuner sida vid sida"),
         ("statistik", "hur det ser ut i hela landet"),
         ("karta Skåne", "en karta; även `diagram`, `histogram`, och `csv` för en fil"),
+        ("och i Skåne?", "fråga vidare; även `varför?` och `som karta`"),
         ("om indexet", "hur poängen kom till, och vad som inte är känt"),
         ("hjälp", "den här listan"),
     ),
@@ -63,6 +64,7 @@ SWEDISH = Texts(
         "Händer det igen, visa den som sköter boten det här numret: {id}."
     ),
     busy="För många frågor just nu. Vänta några sekunder och fråga igen.",
+    say_it_whole="Just nu minns jag inte vad du frågade nyss. Säg det som en hel fråga, så svarar jag.",
     lookup="Slå upp en kommun",
     compare="Jämför kommuner",
     answer_title="e-index",
@@ -93,6 +95,7 @@ SWEDISH = Texts(
     home_help="Hjälp",
     home_failed="Startsidan gick inte att visa just nu. Öppna den igen om en stund, eller skriv `/eindex Katrineholm`.",
     home_not_kept="Valet gick inte att spara. Försök igen om en stund.",
+    home_go_on="Du kan fråga vidare på ett svar: _och i Skåne?_, _varför?_, _som karta_, _hur vet du det?_",
     home_latest="Senaste undersökningen: {survey}.",
     prompts_title="Prova att fråga",
     prompts=(
@@ -106,7 +109,7 @@ SWEDISH = Texts(
     language_which="Jag svarar på svenska och engelska. Skriv `språk sv` eller `språk en`.",
     help_surfaces=(
         "*Utan att skriva:* genvägarna _Slå upp en kommun_ och _Jämför kommuner_, _Vilka kommuner nämns?_ i ett meddelandes meny, "
-        "min startsida, och steget _Hämta e-index för en kommun_ i Workflow Builder. `språk en` ger svar på engelska."
+        "min startsida, och stegen _Hämta e-index för en kommun_ och _Fråga e-index_ i Workflow Builder. `språk en` ger svar på engelska."
     ),
     list_columns=("Plats", "Kommun", "Kommunkod", "Län", "Invånare 2013", "Poäng", "Anmärkning", "Undersökning"),
     may_not_post_here="I {channel} får jag inte skriva. Bjud in mig med /invite, så svarar jag där.",
@@ -117,6 +120,8 @@ SWEDISH = Texts(
     file_not_in_channel="Filen kunde inte skickas hit, för jag är inte med i kanalen. Bjud in mig med /invite och fråga igen.",
     file_not_installed="Bilden kunde inte ritas: vl-convert-python är inte installerat där jag körs. Siffrorna står i svaret.",
     file_failed="Filen kunde inte skickas. Försök igen om en stund. Händer det igen, visa det här numret för den som driver boten: {id}.",
+    file_written="Sparad som {file}: {title}.",
+    file_not_written="{file} kunde inte sparas ({why}).",
     chat_welcome="e-index svarar på hur bra Sveriges kommuner är på e-tjänster. Prova:",
     chat_try=("Katrineholm", "topp Sörmland", "statistik", "hjälp"),
     chat_leave="Ctrl-D avslutar.",

@@ -70,6 +70,7 @@ class Texts:
     # Surveys that are complete, or made up
 
     # Modals, the App Home, shortcuts, prompts and workflow steps
+    say_it_whole: str
     lookup: str  # titles of modals: 24 characters
     compare: str
     answer_title: str
@@ -100,6 +101,7 @@ class Texts:
     home_help: str
     home_failed: str
     home_not_kept: str
+    home_go_on: str
     home_latest: str
     prompts_title: str
     prompts: tuple[tuple[str, str], ...]  # title, what it asks
@@ -119,6 +121,8 @@ class Texts:
     file_failed: str
 
     # The local chat
+    file_written: str
+    file_not_written: str
     chat_welcome: str
     chat_try: tuple[str, ...]
     chat_leave: str

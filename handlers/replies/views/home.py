@@ -75,4 +75,4 @@ def _foot(page: Page, texts: Texts, lang: Lang) -> list[Block]:
         blocks.button(texts.home_help, "help", lang, 2),
     ]
     buttons.append(does(texts.home_other_language, LANGUAGE, "en" if lang == "sv" else "sv"))
-    return [{"type": "divider"}, blocks.context(f"{latest} {coverage}"), blocks.actions(buttons)]
+    return [{"type": "divider"}, blocks.context(f"{texts.home_go_on} {latest} {coverage}"), blocks.actions(buttons)]

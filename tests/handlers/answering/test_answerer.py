@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from data.model.conditions import Has
 from data.model.question import Question
 from data.store.store import Store
-from handlers.answering.answerer import Answerer, status_of
+from handlers.answering.answerer import Answerer
+from handlers.answering.status import status_of
 from tests.data.language.test_understand import WORDS
 
 E_STRATEGY = Has("e_strategy", "==", 1)

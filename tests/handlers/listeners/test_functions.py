@@ -44,6 +44,27 @@ def test_a_step_without_a_kommun_fails_with_a_sentence(anna: Surfaces, inputs: d
     assert ended.get("error") or ended["outputs"]["kommun"] == "Katrineholm"
 
 
+@pytest.mark.parametrize(
+    ("question", "headline", "source"),
+    [
+        ("topp Sörmland", "Högst poäng i Södermanlands län: Katrineholm, 10 av 14 poäng", "http://www.katrineholm.se/"),
+        ("how many have apps?", "46% of kommuner have apps", None),
+        ("vad är en e-tjänst?", "En e-tjänst är en tjänst", None),
+    ],
+)
+def test_any_question_can_be_a_step(anna: Surfaces, question: str, headline: str, source: str | None) -> None:
+    outputs = anna.ended(anna.run_step("question_answer", {"question": question}))["outputs"]
+    assert outputs["headline"].startswith(headline)
+    assert outputs["text"].startswith(headline)
+    assert outputs.get("source", "").startswith(source or "")
+
+
+@pytest.mark.parametrize("question", ["pizza", "häbo", ""])
+def test_a_question_without_an_answer_fails_with_a_sentence(anna: Surfaces, question: str) -> None:
+    ended = anna.ended(anna.run_step("question_answer", {"question": question}))
+    assert ended.get("error") or question == ""
+
+
 def test_a_step_delivered_again_is_ended_once(anna: Surfaces) -> None:
     execution = anna.run_step("kommun_index", {"kommun": "0483"}, event_id="EvW1")
     anna.ended(execution)

@@ -90,7 +90,7 @@ def test_each_shortcut_is_one_that_is_answered() -> None:
 
 def test_each_workflow_step_is_one_that_is_answered() -> None:
     steps = MANIFEST["functions"]
-    assert set(steps) == {functions.STEP, functions.CHOICES}
+    assert set(steps) == {functions.STEP, functions.ASK, functions.CHOICES}
     for name, function in steps.items():
         check(function, FUNCTION, name)
         for parameters in (function["input_parameters"], function["output_parameters"]):

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from handlers.answering.answerer import Answerer
 from handlers.serving.app import make_local_app
 from handlers.serving.client import make_client
 from handlers.terminal.chat import Chat
+from handlers.terminal.saving import save
 
 Talk = Callable[..., list[str]]
 
@@ -23,7 +23,8 @@ def talk(example: Answerer, tmp_path: Path) -> Iterator[Talk]:
     """Says the lines and returns what was answered to each."""
     heard = io.StringIO()
     app = make_local_app(example, make_client("", "http://127.0.0.1:9/"), State(f"sqlite:///{tmp_path}/state.db"))
-    chat = Chat(app, Console(file=heard, highlight=False, soft_wrap=True), example.store.names().display)
+    console = Console(file=heard, highlight=False, soft_wrap=True)
+    chat = Chat(app, console, example.store.names().display, lambda value: save(example, value, tmp_path))
 
     def talk(*lines: str) -> list[str]:
         answers = []
@@ -74,7 +75,7 @@ def test_the_next_line_completes_a_comparison(talk: Talk, question: str, label: 
     assert after.startswith("Tyresö: 14 av 14 poäng")
 
 
-@pytest.mark.parametrize(("question", "said"), [("Malmö", "Välj 1–4,"), ("score for Malmö", "Choose 1–2,")])
+@pytest.mark.parametrize(("question", "said"), [("Malmö", "Välj 1–5,"), ("score for Malmö", "Choose 1–3,")])
 def test_a_number_that_is_not_offered_is_told_and_the_others_stay(talk: Talk, question: str, said: str) -> None:
     _, wrong, zero, right = talk(question, "99", "0", "1")
     assert wrong.startswith(said)
@@ -101,15 +102,38 @@ def test_charts_of_the_newest_kind_are_drawn(talk: Talk) -> None:
     assert re.search(r"^14 █+ \d+$", spread, re.MULTILINE)
 
 
-def test_a_file_is_told_by_the_command_that_saves_it(talk: Talk, example: Answerer) -> None:
+@pytest.mark.parametrize(
+    ("label", "file", "begins"),
+    [
+        ("Karta", "karta-skane-lan-exempel.png", b"\x89PNG"),
+        ("Ladda ner", "lista-skane-lan-exempel.csv", b"\xef\xbb\xbfPlats;"),
+    ],
+)
+def test_a_file_that_is_chosen_is_written_and_the_table_not_shown_again(
+    talk: Talk, tmp_path: Path, label: str, file: str, begins: bytes
+) -> None:
+    first = talk("topp Skåne exempel")[0]
+    told = talk(chosen(first, label))[0]
+    assert told.startswith(f"Sparad som {tmp_path / file}: ")
+    assert "Kristianstad" not in told
+    assert (tmp_path / file).read_bytes().startswith(begins)
+
+
+def test_a_file_that_is_asked_for_is_told_by_the_command_that_saves_it(talk: Talk) -> None:
     assert "python bot.py save 'csv Skåne' lista-skane-lan-skl-2014.csv" in talk("csv Skåne")[0]
-    told = talk(chosen(talk("topp Skåne exempel")[0], "Karta"))[0]
-    said = re.search(r"python bot.py (save '.+' karta-skane-lan-exempel\.png)", told)
-    assert said, told
-    _, question, _ = shlex.split(said[1])
-    attachment = example.reply(question).attachment  # what `save` writes
-    assert attachment
-    assert attachment.filename == "karta-skane-lan-exempel.png"
+
+
+def test_of_a_message_that_goes_on_the_whole_question_is_told(talk: Talk) -> None:
+    told = talk("topp Skåne", "som csv")[1]
+    assert (
+        """python bot.py save '{"v":1,"want":"top","where":{"in":"12"},"order":"most","form":"file"}' lista-""" in told
+    )
+
+
+def test_the_chat_remembers_and_another_chat_does_not(talk: Talk) -> None:
+    answers = talk("hur många appar har Lund exempel", "och Malmö?", "hur vet du det?")
+    assert "Malmö: 2 appar" in answers[1]
+    assert "Så fick jag fram det: Malmö: 2 appar" in answers[2]
 
 
 def test_any_number_of_lines_can_be_piped_in(talk: Talk) -> None:

@@ -1,0 +1,111 @@
+"""A message that names another place than the question before it: in its place, beside it, or without it."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from data.language.kinds import all_of, any_of, either, parts_of, replaced, without
+from data.model.conditions import Any, Condition, InArea, Is, Not, Place, leaves
+from data.model.measures import YES_NO
+from data.model.places import is_kommun
+from data.model.question import Question, Want
+
+MOST_COMPARED: Final = 6
+OF_ONE: Final = frozenset({"profile", "value", "place", "explain", "difference"})
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The question before, and the measure that was spoken of in it."""
+
+    before: Question
+    measure: str
+
+    def of_area(self, own: Condition, areas: tuple[str, ...]) -> Question | None:
+        """The same of other areas, or of the country where none is named. `own`: what the message requires."""
+        before = self.before
+        if before.of and not areas and before.want not in ("value", "place", "check"):
+            return None
+        rest = without(own, InArea)
+        area = any_of(tuple(map(InArea, areas)))
+        if before.of and not all(map(is_kommun, before.of)):
+            return replace(before, of=tuple(dict.fromkeys([*before.of, *areas]))[:MOST_COMPARED])
+        if before.of and before.want in ("place", "check"):
+            return replace(before, where=all_of([*parts_of(without(before.where, InArea)), *area, *parts_of(rest)]))
+        if before.of and before.want == "profile" and areas == (before.of[0][:2],):
+            return Question("place", before.measure, InArea(areas[0]), of=before.of)
+        if before.of:
+            counted = before.want == "value" and before.measure not in ("", "score", *YES_NO)
+            want: Want = "total" if counted else "top"
+            return Question(want, before.measure, all_of(area), order="most" if want == "top" else "", form=before.form)
+        if before.want == "overview" and area:
+            before = replace(before, want="spread")  # of an area no figures are published
+        where = all_of([*parts_of(without(before.where, InArea)), *area])
+        return replace(before, where=replaced(where, rest))
+
+    def of_kommuner(self, alone: Question, kommuner: tuple[str, ...]) -> Question | None:
+        """The same of other kommuner."""
+        before = self.before
+        if before.want == "compare":
+            return replace(before, of=tuple(dict.fromkeys([*before.of, *kommuner]))[-MOST_COMPARED:])
+        if before.want == "difference" and len(before.of) > 1:
+            return replace(before, of=(before.of[0], kommuner[-1]))
+        if before.want in OF_ONE and len(kommuner) > 1:
+            return Question("compare", before.measure, of=kommuner[:MOST_COMPARED], form=before.form)
+        if before.of:
+            where = before.where
+            if before.want == "place" and InArea(before.of[0][:2]) in parts_of(where):
+                where = replaced(where, InArea(kommuner[0][:2]))
+            return replace(before, of=kommuner, where=where)
+        if len(kommuner) > 1:
+            return Question("compare", before.measure, of=kommuner[:MOST_COMPARED])
+        measure = self.measure or alone.measure
+        if measure in ("", "score"):
+            return Question("profile", of=kommuner)
+        return Question("value", measure, of=kommuner)
+
+    def against(self, kommuner: tuple[str, ...], areas: tuple[str, ...], *, mean: bool) -> Question | None:
+        """What was asked about beside others, or beside the mean of the country."""
+        before, own = self.before, self.before.of
+        spoken = [leaf.area for leaf in leaves(before.where) if isinstance(leaf, InArea)]
+        if own and all(map(is_kommun, own)):
+            if kommuner or areas:
+                of = tuple(dict.fromkeys([*own, *kommuner, *areas]))[:MOST_COMPARED]
+                return Question("compare", before.measure, of=of, order=before.order)
+            return Question("difference", before.measure, of=own[:1], to="mean") if mean else None
+        if areas and (own or spoken):
+            of = tuple(dict.fromkeys([*(own or spoken), *areas]))[:MOST_COMPARED]
+            return Question("compare", before.measure, without(before.where, InArea, Place), of=of)
+        return None
+
+    def with_more(self, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
+        """What was asked about and others too."""
+        before = self.before
+        if before.of:
+            of = tuple(dict.fromkeys([*before.of, *kommuner, *areas]))[:MOST_COMPARED]
+            return Question("compare", before.measure, of=of, order=before.order, form=before.form)
+        spoken = [leaf for leaf in leaves(before.where) if isinstance(leaf, InArea if areas else Is)]
+        added: tuple[InArea | Is, ...] = tuple(map(InArea, areas)) if areas else tuple(map(Is, kommuner))
+        if not spoken:
+            return None
+        kept = without(before.where, InArea if areas else Is)
+        return replace(before, where=all_of([*any_of((*spoken, *added)), *parts_of(kept)]))
+
+    def leaving_out(self, left: tuple[str, ...]) -> Question | None:
+        """The same without some kommuner."""
+        before = self.before
+        if before.want == "compare":
+            of = tuple(code for code in before.of if code not in left)
+            return replace(before, of=of) if len(of) > 1 else Question("profile", before.measure, of=of) if of else None
+        if before.of:
+            return None
+        named = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is))
+        kept = tuple(leaf for leaf in named if leaf.kommun not in left)
+        if kept and Any(named) in parts_of(before.where):
+            return replace(before, where=replaced(before.where, all_of(any_of(kept))))
+        return replace(before, where=all_of([*parts_of(before.where), *(Not(Is(code)) for code in left)]))
+
+
+def left_out(kommuner: tuple[str, ...], alone: Question) -> tuple[str, ...]:
+    """The kommuner that are not meant any longer."""
+    negated = (part.what for part in parts_of(alone.where) if isinstance(part, Not))
+    return kommuner or tuple(leaf.kommun for what in negated for leaf in either(what) if isinstance(leaf, Is))

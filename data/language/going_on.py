@@ -1,0 +1,111 @@
+"""Whether a message may go on from the one before it, or is a whole question."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.fragment import Fragment
+from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
+from data.model.question import Question
+
+MORE: Final = ("BETTER", "MORE")
+LESS: Final = ("WORSE", "FEWER")
+_FEW: Final = 4  # words, of a "why" that is about what was just said
+_NOT_UNDERSTOOD: Final = ("unknown", "beyond")
+_OF_MANY: Final = ("HAS", "WHO", "MANY", "KOMMUN", "TOTAL", "MEAN", "MEDIAN", "SHARE", "PERCENT")
+_ONE_PLACE: Final = ("PLACE_NAME", "AREA")
+
+
+def kept(question: Question, previous: Question | None) -> Question:
+    """What is kept of a question: marked is the kommun that was asked about before this one."""
+    one_each = previous is not None and len(previous.of) == len(question.of) == 1 and previous.of != question.of
+    return replace(question, marked=previous.of[0]) if previous and one_each else question
+
+
+def is_question(fragment: Fragment) -> bool:
+    """Whether it asks something, and does not but say how or of which survey."""
+    return bool(fragment.links) or fragment.wants or fragment.has(*_ONE_PLACE, "COUNTRY", "MEASURE")
+
+
+def goes_on(fragment: Fragment) -> bool:
+    """Whether the message may go on from one before it. A whole question inherits nothing."""
+    alone, links = fragment.alone, fragment.links
+    if alone is None:
+        return bool(links)
+    if alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD and not asks_why(fragment):
+        return False
+    if alone.want in ("language", "which"):
+        return False
+    if alone.want == "profile" and claims_the_same(fragment):
+        return True
+    if alone.want in ("profile", "top") and _is_bare_place(fragment):
+        return True
+    if not links and (alone.of or any(isinstance(leaf, InArea) for leaf in leaves(alone.where))):
+        return False
+    if _compares_only(fragment):
+        return True
+    placed = bool(alone.of) or fragment.has(*_ONE_PLACE, "COUNTRY")
+    if "less" in links and not fragment.wants:
+        return True
+    if links - {"less", "only", "part", "the"}:
+        return not (fragment.wants and placed and links <= {"and", "then"}) or bool(alone.survey is None and placed)
+    if "part" in links and not fragment.wants:
+        return True
+    if "the" in links and fragment.has("KOMMUN", "MEASURE"):
+        return False
+    if links & {"less", "only", "the"} and not (placed and (fragment.wants or "only" not in links)):
+        return True
+    return not placed and _has_gap(fragment, alone)
+
+
+def claims_the_same(fragment: Fragment) -> bool:
+    """Whether it but names another in a claim: "har Alingsås det?"."""
+    said = [term for term in fragment.terms.terms if not term.skipped] if fragment.claims else []
+    rest = said[2:]
+    named = len(said) > 1 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
+    return named and (not rest or (len(rest) == 1 and rest[0].has("HAS")))
+
+
+def _is_bare_place(fragment: Fragment) -> bool:
+    """Whether it asks for a place by its name alone: "Malmö?" is not "Malmö"."""
+    return fragment.text.rstrip().endswith("?") and all(term.has(*_ONE_PLACE) for term in fragment.terms.terms)
+
+
+def _compares_only(fragment: Fragment) -> bool:
+    """Whether it but compares: "fler än 20?", "minst 30?", "fler än Lund?" are of the measure that was spoken of."""
+    if fragment.has("THAN") and fragment.has(*MORE, *LESS):
+        return not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN", "AREA", "SIZE")
+    said = fragment.has("MIN", "MAX", "OVER", "UNDER", "THAN")
+    of_what = ("MEASURE", "DOES", "INHABITANTS", "FULL", "KOMMUN", "HAS", "WHO", "UNKNOWN", "AREA", "SIZE")
+    return said and not fragment.wants and not fragment.has(*of_what)
+
+
+def asks_why(fragment: Fragment) -> bool:
+    """Whether it asks why, of what was just said."""
+    few = len(fragment.words) <= _FEW and not fragment.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
+    return fragment.has("WHY") and (bool(fragment.links) or few)
+
+
+def _has_gap(fragment: Fragment, alone: Question) -> bool:
+    """Whether it says so little that it is of something before it: a form, a sum without a measure, "vem är tvåa?"."""
+    if not fragment.wants:
+        bare = alone.where == EVERYONE and not alone.measure and not alone.of
+        return bare and (alone.form != "words" or bool(alone.survey))
+    if asks_why(fragment):
+        return True
+    if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
+        return True
+    if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
+        return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
+    one = fragment.has("WHO") and not fragment.has("MANY", "KOMMUN", "LAN", "GROUP_NOUN", "GROUP", "SIZE")
+    if one and (alone.want in ("top", "extreme") or fragment.has(*MORE, *LESS)):
+        return True
+    if fragment.has("COUNT") and fragment.has("MEASURE") and not fragment.has(*_OF_MANY):
+        return alone.where == EVERYONE
+    sums = fragment.has("MEAN", "MEDIAN", "TOTAL", "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD")
+    return (
+        sums and not fragment.has("MEASURE", "DOES", "KOMMUN", "LAN", "UNKNOWN", "OVERVIEW") and _unconditioned(alone)
+    )
+
+
+def _unconditioned(alone: Question) -> bool:
+    return alone.where == EVERYONE and alone.that in (None, Has("answered", "==", 1))

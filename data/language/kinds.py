@@ -1,0 +1,102 @@
+"""Conditions by their kind: what takes the place of what, where another is said, and what only joins."""
+
+from collections.abc import Iterable, Iterator
+
+from data.model.conditions import (
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Known,
+    Not,
+    Place,
+    Size,
+    leaves,
+)
+from data.model.measures import YES_NO
+
+
+def parts_of(condition: Condition) -> tuple[Condition, ...]:
+    """What all must be fit, part by part."""
+    return condition.of if isinstance(condition, All) else (condition,)
+
+
+def all_of(parts: Iterable[Condition]) -> Condition:
+    """The parts as one condition, each once."""
+    once = tuple(dict.fromkeys(parts))
+    return once[0] if len(once) == 1 else All(once)
+
+
+def _kind(part: Condition) -> object:
+    """What another part takes the place of. Parts of no common kind only join."""
+    match part:
+        case Any(of) if of and len({_kind(each) for each in of}) == 1:
+            return _kind(of[0])
+        case InArea() | InGroup() | Size() | Is() | Place():
+            return type(part)
+        case Has(measure) | Known(measure):
+            return (Has, measure)
+        case Beside(measure=measure):
+            return (Beside, measure)
+        case _:
+            return part
+
+
+def replaced(before: Condition, anew: Condition) -> Condition:
+    """The condition with parts in the place of those of their kind, or beside the others."""
+    new = parts_of(anew)
+    kinds = {_kind(part) for part in new}
+    return all_of([*(part for part in parts_of(before) if _kind(part) not in kinds), *new])
+
+
+def without(condition: Condition, *kinds: type) -> Condition:
+    """The condition but for its parts of some kinds."""
+    return all_of(part for part in parts_of(condition) if _kind(part) not in kinds)
+
+
+def measures_of(condition: Condition | None) -> Iterator[str]:
+    """The measures that it speaks of, from left to right; how many live there is none of the survey's."""
+    for leaf in leaves(condition) if condition is not None else ():
+        match leaf:
+            case Has(measure) | Known(measure) | Place(measure) | Beside(measure=measure) if measure != "population":
+                yield measure
+
+
+def of_measure(condition: Condition, old: str, new: str) -> Condition:
+    """The condition with one measure in the place of another."""
+    match condition:
+        case All(of):
+            return All(tuple(of_measure(each, old, new) for each in of))
+        case Any(of):
+            return Any(tuple(of_measure(each, old, new) for each in of))
+        case Not(what):
+            return Not(of_measure(what, old, new))
+        case Has(measure, op, value) if measure == old:
+            lacks = (op, value) == ("==", 0)
+            if new in YES_NO or measure in YES_NO:
+                op = "==" if lacks or new in YES_NO else ">="
+                value = 0 if lacks else 1
+            return Has(new, op, value)
+        case Known(measure) if measure == old:
+            return Known(new)
+        case Place(measure, first, last, order) if measure == old:
+            return Place(new, first, last, order)
+        case Beside(than, side, measure) if measure == old:
+            return Beside(than, side, new)
+        case _:
+            return condition
+
+
+def either(part: Condition) -> tuple[Condition, ...]:
+    """What a part lets choose among: itself, where it does not."""
+    return part.of if isinstance(part, Any) else (part,)
+
+
+def any_of(of: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """One of them, as parts of a condition: none of none."""
+    once = tuple(dict.fromkeys(of))
+    return (Any(once),) if len(once) > 1 else once

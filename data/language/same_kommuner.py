@@ -1,0 +1,203 @@
+"""A message that asks more of the kommuner that the question before it was about: another sum, measure or condition."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.fragment import Fragment
+from data.language.going_on import claims_the_same
+from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
+from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Direction, Has, InArea, Known, Not, Place
+from data.model.measures import YES_NO
+from data.model.question import Group, Question, Want
+
+_LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
+_GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
+_FEW: Final = 3  # words
+_RANKED: Final = 10  # kommuner of a ranking, where no number was said
+
+
+def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
+    """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
+    where = without(before.where, Place)
+    own = conditions(before, fragment, alone)
+    if alone.want == "share" and not fragment.has("MEASURE", "DOES") and before.want in ("count", "list"):
+        required = [part for part in parts_of(where) if any(True for _ in measures_of(part))]
+        if required:
+            base = all_of(part for part in parts_of(where) if part not in required)
+            return replace(alone, where=base, that=all_of(required))
+    if set(measures_of(own)) or alone.that is not None:
+        where = all_of(part for part in parts_of(where) if not any(True for _ in measures_of(part)))
+    measure = alone.measure
+    if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
+        measure = before.measure
+        own = of_measure(own, "score", measure) if measure else own
+    if alone.want == "count" and before.that is not None and not before.of:
+        where = all_of([*parts_of(where), *parts_of(before.that)])  # how many they are of whom the share was told
+    if alone.want == "total" and alone.measure and "part" in fragment.links:
+        return measured(before, alone.measure)  # "på antal appar"
+    if alone.want == "total" and not alone.measure and fragment.has("COUNT") and before.want in ("list", "count"):
+        return replace(before, want="count")
+    limit = alone.limit or (before.limit if alone.want == before.want and (before.limit or 0) > 1 else None)
+    return replace(alone, where=replaced(where, own), measure=measure, limit=limit)
+
+
+def narrowed(before: Question, fragment: Fragment, alone: Question) -> Question | None:
+    """The same with another measure, or with conditions that join it or take the place of those of their kind."""
+    own = conditions(before, fragment, alone)
+    if own == EVERYONE:
+        return measured(before, alone.measure) if alone.measure else None
+    required = {each for part in parts_of(own) for each in measures_of(part)}
+    if before.that is not None and required & set(measures_of(before.that)):
+        return replace(before, that=replaced(before.that, own))
+    want: Want = "list" if before.want == "overview" else before.want
+    return replace(before, want=want, where=replaced(before.where, own))
+
+
+def further(before: Question, page: int, many: int | None = None) -> Question | None:
+    """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
+    if before.want == "list" and not before.by and many is None:
+        return replace(before, page=page + 1)
+    if before.want != "top" or before.by or before.order == "nearest":
+        return None
+    shown = next((part for part in parts_of(before.where) if isinstance(part, Place)), None)
+    first, last = (shown.first, shown.last) if shown else (1, before.limit or _RANKED)
+    order: Direction = "fewest" if before.order == "fewest" else "most"
+    place = Place(before.measure or "score", last + 1, last + (many or last - first + 1), order)
+    return replace(before, where=replaced(before.where, place), limit=None)
+
+
+def measured(before: Question, measure: str) -> Question:
+    """The same by another measure."""
+    required = [*measures_of(before.where), *measures_of(before.that)]
+    if before.measure or not required or before.want in ("top", "mean", "median", "total", "extreme", "spread"):
+        old = before.measure or "score"
+        return replace(before, measure=measure, where=of_measure(before.where, old, measure))
+    that = of_measure(before.that, required[-1], measure) if before.that is not None else None
+    return replace(before, where=of_measure(before.where, required[-1], measure), that=that)
+
+
+def conditions(before: Question, fragment: Fragment, alone: Question) -> Condition:
+    """What the message requires. "Fler än 10" is of the measure that was spoken of."""
+    own = alone.where
+    if alone.that is not None and alone.want == "check" and not fragment.has("CLAIM"):
+        own = all_of([*parts_of(own), *parts_of(alone.that)])
+    if not fragment.has("MEASURE", "DOES", "FULL"):
+        spoken = measure_of(before)
+        own = of_measure(own, "score", spoken) if spoken else own
+    return all_of(part for part in parts_of(own) if not isinstance(part, Known))
+
+
+def measure_of(before: Question) -> str:
+    """The measure that was spoken of; empty where none was."""
+    named = (*measures_of(before.that), *measures_of(before.where), before.measure)
+    return next((each for each in named if each), "")
+
+
+def claimed(before: Question, fragment: Fragment, alone: Question) -> Question | None:
+    """The same claim with another measure, or more in it."""
+    that = before.that or EVERYONE
+    if alone.measure and before.measure != alone.measure:
+        old = before.measure or next(measures_of(that), "score")
+        return replace(before, measure=alone.measure, that=of_measure(that, old, alone.measure))
+    if alone.where != EVERYONE:
+        return replace(before, that=replaced(that, conditions(before, fragment, alone)))
+    return None
+
+
+def drawn(before: Question, alone: Question) -> Question:
+    """The same as a picture or a file: of one kommun its län, in which it is marked; of one place who is around it.
+
+    Those who share the first place are often several, and are drawn themselves.
+    """
+    if alone.form in ("histogram", "scatter"):
+        return replace(alone, where=before.where, measure=before.measure)
+    if before.want in ("profile", "value", "place") and before.of:
+        return Question("list", before.measure, InArea(before.of[0][:2]), marked=before.of[0], form=alone.form)
+    if before.want == "overview":
+        return Question("list", before.measure, before.where, form=alone.form)
+    limit = None if before.limit == 1 else before.limit
+    places = [part for part in parts_of(before.where) if isinstance(part, Place)]
+    around = alone.form != "file" and any(1 < place.first == place.last for place in places)
+    return replace(before, form=alone.form, where=without(before.where, Place) if around else before.where, limit=limit)
+
+
+def of_claim(before: Question, alone: Question) -> Question | None:
+    """What else is asked of a claim about one kommun: how many fit it, who they are, or by how much it is better."""
+    that = before.that or EVERYONE
+    if alone.want not in ("count", "list", "share") or alone.of or alone.where != EVERYONE:
+        return None
+    beside = next((part for part in parts_of(that) if isinstance(part, Beside)), None)
+    if beside is not None and beside.than != MEAN:
+        return Question("difference", beside.measure, of=(before.of[0], beside.than)) if alone.want == "count" else None
+    if alone.want == "share":
+        return replace(alone, where=before.where, that=that)
+    return replace(alone, where=all_of([*parts_of(before.where), *parts_of(that)]))
+
+
+def grouped(before: Question, fragment: Fragment, alone: Question) -> Question | None:
+    """The same for each län, kommungrupp or size; or other ends of what is grouped already."""
+    by: Group = alone.by or ("group" if fragment.has("GROUP_NOUN") else "lan" if fragment.has("LAN") else "")
+    if by and by != before.by and fragment.wants:
+        return replace(alone, by=by, measure=alone.measure or before.measure) if alone.by else None
+    if by and by != before.by:
+        want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
+        return replace(before, want=want, by=by, order="", limit=None, form="words")
+    if before.by and alone.order and alone.where == EVERYONE:
+        measure = alone.measure or before.measure
+        return replace(before, order=alone.order, limit=alone.limit or before.limit, measure=measure)
+    return None
+
+
+def others(before: Question) -> Question | None:
+    """Those that do not fit what was asked, of the same kommuner."""
+    where, that = before.where, before.that
+    required = (
+        [*parts_of(that)] if that is not None else [p for p in parts_of(where) if any(True for _ in measures_of(p))]
+    )
+    if before.want not in ("list", "count", "share", "check") or before.of or len(required) != 1:
+        return None
+    base = all_of(part for part in parts_of(where) if part not in required)
+    return Question("list", before.measure, all_of([*parts_of(base), _not(required[0])]))
+
+
+def _not(part: Condition) -> Condition:
+    match part:
+        case Has(measure, ">=", 1):
+            return Has(measure, "==", 0)
+        case Has(measure, "==", value) if value in (0, 1) and measure in YES_NO:
+            return Has(measure, "==", 1 - value)
+        case Has(measure, "==", 0):
+            return Has(measure, ">=", 1)
+        case Not(what):
+            return what
+        case _:
+            return Not(part)
+
+
+def place_said(fragment: Fragment) -> Place | None:
+    """The place that is asked for, where little else is said: "trea?"."""
+    terms = [term for term in fragment.terms.terms if "ORDINAL" in term]
+    if len(terms) != 1 or len(fragment.words) > _FEW:
+        return None
+    nth = int(terms[0].concepts["ORDINAL"])
+    return Place("score", nth, nth)
+
+
+def who_they_are(before: Question) -> Question | None:
+    """Who they are that were counted."""
+    if before.want not in _LISTED or before.by or (before.want == "check" and before.of):
+        return None
+    that = before.that or EVERYONE
+    if before.want in ("top", "list"):
+        return before
+    if before.want == "extreme":
+        return replace(before, want="top")
+    return Question("list", before.measure, all_of([*parts_of(before.where), *parts_of(that)]))
+
+
+def claim_of(before: Question, fragment: Fragment, kommuner: tuple[str, ...]) -> Question | None:
+    """Whether they are among those that were asked for: "har Solna det?"."""
+    required = [part for part in parts_of(before.where) if any(True for _ in measures_of(part))]
+    if before.of or not required or not claims_the_same(fragment):
+        return None
+    return Question("check", of=kommuner, that=all_of(required))

@@ -1,0 +1,112 @@
+"""What conversations are at: the last question of each, for some hours, as JSON and never as text."""
+
+import threading
+import time
+from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Final
+
+from data.model.question import Question
+from data.model.question_json import from_value, to_value
+from data.state.store import State
+
+_AT_HAND: Final = 10_000  # conversations
+_GATHERED: Final = 0.1  # seconds in which questions are gathered, so that a file is written to once for all of them
+_FRESH: Final = 60.0  # seconds in which the same question is not kept once more
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A question, and until when it is kept (s since 1970); `written`: when it was given to the store."""
+
+    question: Question
+    until: float
+    written: float
+
+
+class Conversations:
+    """The memory of conversations. Safe to share between threads, and between processes by the state store.
+
+    A server's is read and written while its asker waits, for the next message may reach another machine. To a file it
+    is written a moment later and by another thread: that takes longer than the answer. What was said a moment ago is
+    at hand meanwhile.
+    """
+
+    def __init__(self, state: State, seconds: float, *, kept: bool = True) -> None:
+        """`seconds`: how long a question is kept; 0: none is. `kept`: in the state store; else for the process only."""
+        self._state = state
+        self._kept = kept
+        self._seconds = seconds
+        self._at_hand: OrderedDict[tuple[str, str], Kept] = OrderedDict()
+        self._pending: dict[tuple[str, str], Kept] = {}
+        self._lock = threading.Lock()
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="memory")  # what it has to do is done before the end
+        state.attach(self)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is remembered."""
+        return self._seconds > 0
+
+    def recall(self, team: str, conversation: str, asker: tuple[str, str]) -> Question | None:
+        """The question that a conversation is at. `asker`: team and user. StateFailed where that cannot be read."""
+        if not self.is_on:
+            return None
+        if not (self._kept and self._state.is_shared):
+            kept = self._at_hand.get((team, conversation))
+            if kept is not None or not self._kept:
+                return kept.question if kept and kept.until > time.time() else None
+        found = self._state.recall(team, conversation, asker)
+        return from_value(found) if found else None
+
+    def remember(self, team: str, conversation: str, question: Question, seconds: float | None = None) -> None:
+        """Keep what a conversation is at, for `seconds` at most. How its words were read is not kept: that is text."""
+        if not self.is_on:
+            return
+        now, key = time.time(), (team, conversation)
+        known = self._at_hand.get(key)
+        if known is not None and now - known.written < _FRESH and known.question == question:
+            return
+        kept = Kept(question, now + min(self._seconds, seconds or self._seconds), now)
+        if self._kept and self._state.is_shared:
+            self._state.remember([_row(key, kept)])
+            return
+        with self._lock:
+            is_first = not self._pending
+            self._at_hand[key] = self._pending[key] = kept
+            self._at_hand.move_to_end(key)
+            while len(self._at_hand) > _AT_HAND:
+                self._at_hand.popitem(last=False)
+        if is_first and self._kept:
+            self._writer.submit(self._write)
+
+    def flush(self) -> None:
+        """Write what is not written yet."""
+        with self._lock:
+            pending, self._pending = self._pending, {}
+        if pending and self._kept:
+            self._state.remember([_row(key, kept) for key, kept in pending.items()])
+
+    def _write(self) -> None:
+        time.sleep(_GATHERED)
+        self.flush()
+
+    def forget(self, team: str) -> None:
+        """Drop what is at hand of a team, or of a workspace within it."""
+        with self._lock:
+            for kept in (self._at_hand, self._pending):
+                for key in [key for key in kept if f"{key[0]} ".startswith(f"{team} ")]:
+                    kept.pop(key)
+
+
+@lru_cache(1000)
+def _value(question: Question) -> str:
+    """The question as JSON, without how its words were read: that is text."""
+    return to_value(replace(question, read=(), unused=()))
+
+
+def _row(key: tuple[str, str], kept: Kept) -> dict[str, Any]:
+    team, conversation = key
+    return {"team": team, "id": conversation, "question": _value(kept.question), "until": int(kept.until)}

@@ -1,0 +1,67 @@
+"""Which conversation a message belongs to, and what was asked there before it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from data.model.question import Question
+from data.state import StateFailed
+from data.state.conversations import Conversations
+from handlers.answering.answerer import Answerer
+from handlers.requests import Click, Person, Said
+
+_A_CHANNEL: Final = 15 * 60.0  # seconds for which what one person alone sees in a channel is gone on from
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A thread, the messages between the bot and a person, or what one person alone sees in a channel.
+
+    `team`: by `payloads.workspace_of`, so that workspaces share nothing. `seconds`: how long it lasts at most.
+    """
+
+    team: str
+    id: str
+    seconds: float | None = None
+
+
+def conversation_of(team: str, asked: Said | Click) -> Conversation:
+    """The one that a message, a command or a click belongs to."""
+    if asked.thread:
+        return Conversation(team, f"{asked.channel} {asked.thread}")
+    lasts = None if asked.channel.startswith("D") else _A_CHANNEL  # direct messages, and the terminal
+    return Conversation(team, f"{asked.channel} {asked.user}", lasts)  # a command may be given in messages of others
+
+
+class Memory:
+    """What conversations are at. Safe to share between threads.
+
+    A question that is whole reads nothing: only a message that may go on from another does.
+    """
+
+    def __init__(self, answerer: Answerer, conversations: Conversations) -> None:
+        self._answerer = answerer
+        self._conversations = conversations
+
+    def whole(
+        self, text: str, conversation: Conversation | None, person: Person
+    ) -> tuple[str | Question | None, Question | None]:
+        """What a text asks in a conversation, and after which question; None where that cannot be read."""
+        from data.language.going_on import goes_on
+
+        if conversation is None or not self._conversations.is_on or text.startswith("{"):
+            return text, None
+        fragment = self._answerer.reader.fragment(text)
+        if not goes_on(fragment):
+            return text, None
+        try:
+            previous = self._conversations.recall(conversation.team, conversation.id, (person.team, person.user))
+        except StateFailed:
+            return (None if fragment.links else text), None  # it asks something by itself, if less
+        return self._answerer.reader.after(previous, text), previous
+
+    def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:
+        """What the next message may go on from."""
+        from data.language.going_on import kept
+
+        asked = question if question.marked else kept(question, previous)
+        self._conversations.remember(conversation.team, conversation.id, asked, conversation.seconds)

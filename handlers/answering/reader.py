@@ -1,0 +1,85 @@
+"""What a message asks: by itself, after a question before it, or two questions at once. No figure is read here."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from data.language.claims import claimed
+from data.language.fragment import Fragment, read_fragment
+from data.language.going_on import is_question
+from data.language.merge import merge
+from data.language.several import split
+from data.language.topics import PASSING
+from data.language.understand import LONGEST_QUESTION, understand
+from data.model.question import Question
+from data.model.question_json import from_value
+from data.store.store import Store, Version
+from handlers.answering.status import is_answered
+
+_REMEMBERED = 1000  # messages that were read
+
+
+class Reader:
+    """Reads messages with the words of a store. Safe to share between threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read = lru_cache(_REMEMBERED)(self._fragment)
+        self._merged = lru_cache(_REMEMBERED)(self._merge)
+
+    def fragment(self, text: str) -> Fragment:
+        """The text as it may go on from one before it."""
+        return self._read(self._store.version(), text[: LONGEST_QUESTION + 1])
+
+    def after(self, previous: Question | None, text: str) -> str | Question:
+        """What a text asks after a question: a whole question where it goes on from that, else the text itself."""
+        if previous is None or from_value(text) is not None:
+            return text
+        return self._merged(self._store.version(), previous, text[: LONGEST_QUESTION + 1]) or text
+
+    def question(self, asked: str | Question) -> Question:
+        """The question that a text asks by itself, or that a button carries."""
+        if isinstance(asked, Question):
+            return asked
+        if carried := from_value(asked):
+            return carried
+        fragment, edition = self.fragment(asked), self._store.edition()
+        if fragment.alone is not None and not fragment.joined:
+            question = fragment.alone
+        else:
+            question = understand(asked, edition.names, edition.vocabulary)
+        if question.topic in ("unknown", "beyond") or question.unused:
+            return claimed(asked, edition.names, edition.vocabulary) or question
+        return question
+
+    def questions(self, asked: str | Question) -> tuple[Question, ...]:
+        """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
+        one = not isinstance(asked, str) or asked.startswith("{") or len(asked) > LONGEST_QUESTION
+        parts = () if one else split(str(asked))
+        if len(parts) < 2:
+            return (self.question(asked),)
+        first = self.question(parts[0])
+        after = self.after(first, parts[1])
+        second = self.question(after)
+        if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
+            return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
+        match is_answered(first), is_answered(second):
+            case True, True:
+                return first, replace(second, lang=first.lang)
+            case True, False if second.topic not in PASSING:
+                return (naming(first, asked),)
+            case False, True if first.topic not in PASSING:
+                return (replace(second, unused=(*second.unused, parts[0])),)
+            case _:
+                return (self.question(asked),)
+
+    def _merge(self, _: Version, previous: Question, text: str) -> Question | None:
+        return merge(previous, self.fragment(text), self._store.names())
+
+    def _fragment(self, _: Version, text: str) -> Fragment:
+        edition = self._store.edition()
+        return read_fragment(text, edition.names, edition.vocabulary)
+
+
+def naming(first: Question, asked: str | Question) -> Question:
+    """The first question of a message, saying that the second was not taken into account."""
+    return replace(first, unused=(*first.unused, *split(str(asked))[1:]))

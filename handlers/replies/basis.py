@@ -1,0 +1,199 @@
+"""On what an answer rests: its question in words, who was counted, the rule, the facts, and what is unknown."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from data.model.conditions import EVERYONE
+from data.model.places import Kommun
+from data.model.question import Question
+from data.model.question_json import to_value
+from data.model.result import (
+    Check,
+    Figure,
+    Groups,
+    National,
+    Parts,
+    Profile,
+    Result,
+    Row,
+    Rows,
+    Series,
+    Spread,
+    Text,
+    Value,
+    Which,
+)
+from handlers.replies import blocks
+from handlers.replies.asking import Asked, ask_on
+from handlers.replies.limits import TEXT, cut
+from handlers.replies.phrases import Phrases
+from handlers.replies.reply import Block, Reply
+from handlers.replies.sources import source_line
+from handlers.replies.texts import TEXTS
+from handlers.replies.texts.basis_en import BASIS_EN
+from handlers.replies.texts.basis_sv import BASIS_SV
+from handlers.replies.wording import date
+
+_TEXTS: Final = {"sv": BASIS_SV, "en": BASIS_EN}
+_NAMED: Final = 12  # kommuner, or figures, that are named one by one
+
+
+def draw(result: Result, answer: str, p: Phrases) -> Reply:
+    """The explanation. `answer`: the sentence that it is of."""
+    b = _Basis(result, p)
+    parts = [(b.say("question"), b.question()), *b.lines()]
+    source = source_line(result.survey, result.sources, p.lang)
+    plain = [b.say("headline", answer=answer), *(f"{name}: {said}" for name, said in parts)]
+    text = " ".join(blocks.escape(each) for each in plain) + f" {source}"
+    drawn: list[Block] = [blocks.section(f"*{blocks.escape(b.say('headline', answer=answer))}*")]
+    drawn.append(blocks.section("\n".join(f"*{name}:* {blocks.escape(said)}" for name, said in parts)))
+    drawn.append(blocks.context(source_line(result.survey, result.sources, p.lang, linked=True)))
+    asked = to_value(b.asked)
+    drawn.append(blocks.context(f"{b.say('json')} `{blocks.escape(asked)}`"))
+    if row := ask_on(p.lang, b.asks()):
+        drawn.append(row)
+    return Reply(cut(text, TEXT), tuple(drawn), short=cut(blocks.escape(" ".join(plain[:2])), TEXT))
+
+
+class _Basis:
+    def __init__(self, result: Result, p: Phrases) -> None:
+        self.result = result
+        self.p = p
+        self.asked: Question = replace(result.question, form="words", read=(), unused=())
+
+    def say(self, key: str, **words: object) -> str:
+        return _TEXTS[self.p.lang][key].format(**words)
+
+    def question(self) -> str:
+        """The question in words."""
+        q, p = self.result.question, self.p
+        order = "_fewest" if q.order == "fewest" and q.want in ("top", "extreme") else ""
+        whom = p.names([p.result.names.get(code, code) for code in q.of])
+        that = p.predicate(q.that) if q.that is not None else ""
+        key = f"want_{q.want}{order}" + ("_of" if q.want in ("change", "check") and q.of else "")
+        said = self.say(key, name=p.words(p.measure)[2], whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
+        grouped = f", {self.say('per', by=p.say(f'by_{q.by}'))}" if q.by else ""
+        return f"{said}{grouped} ({self.result.survey.name})."
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """What it rests on, each with its name."""
+        if not self._is_national():
+            yield from self._counted()
+        yield self.say("rule"), self.say(f"rule_{self._rule()}")
+        facts = [self._fact(row) for row in self._known()[:_NAMED]]
+        if facts:
+            more = len(self._known()) - len(facts)
+            yield self.say("facts"), self.p.names(facts) + (f" {self.p.more(more)}" if more else "") + "."
+        follows = self._follows()
+        if follows:
+            yield self.say("follows"), " ".join(follows)
+        if not self._is_national():
+            yield from self._unknown()
+        survey = self.result.survey
+        if survey.made_up:
+            yield self.say("loaded"), self.say("loaded_made_up")
+        elif survey.loaded:
+            yield self.say("loaded"), self.say("loaded_on", date=date(survey.loaded, TEXTS[self.p.lang]))
+        else:
+            yield self.say("loaded"), self.say("loaded_with")
+
+    def asks(self) -> list[Asked]:
+        """The answer itself, and who was counted."""
+        q = self.asked
+        asks = [(self.say("button_answer"), q)]
+        if q.where != EVERYONE and not q.of and q.want != "list":
+            asks.append((self.say("button_counted"), Question("list", q.measure, q.where, survey=q.survey)))
+        return asks
+
+    def _counted(self) -> Iterator[tuple[str, str]]:
+        scope, p = self.result.scope, self.p
+        if self.result.question.of:
+            named = [self._names().get(code, code) for code in self.result.question.of][:_NAMED]
+            yield self.say("counted"), f"{p.names(named)}."
+            return
+        if scope is None:
+            return
+        said = self.say("counted_all", n=p.of_kommuner(scope.kommuner), known=p.n(scope.known))
+        named = [row.kommun.name for row in self._rows()]  # all that fit, where they are few
+        if 0 < len(named) <= _NAMED and len(named) == scope.fit:
+            said = f"{said} {p.names(named)}."
+        yield self.say("counted"), said
+
+    def _unknown(self) -> Iterator[tuple[str, str]]:
+        scope, p = self.result.scope, self.p
+        if scope is None:
+            missing = sum(value.value is None for row in self._rows() for value in row.values.values())
+            if missing and self.result.question.of:
+                yield self.say("unknown"), self.say("unknown_figures", n=p.n(missing))
+            return
+        if self.result.question.of:
+            return
+        left = scope.kommuner - scope.known if not scope.may_fit else scope.may_fit
+        yield self.say("unknown"), self.say("unknown_n", n=p.of_kommuner(left)) if left else self.say("unknown_none")
+
+    def _is_national(self) -> bool:
+        """Whether it is a published figure of the country, for which nobody was counted here."""
+        shape = self.result.shape
+        national = isinstance(shape, Figure | Check) and shape.national is not None
+        return national or isinstance(shape, National)
+
+    def _names(self) -> dict[str, str]:
+        return {**self.result.names, **{row.kommun.code: row.kommun.name for row in self._rows()}}
+
+    def _rule(self) -> str:
+        want = self.result.question.want
+        if self._is_national():
+            return "value"
+        if want in ("profile", "value") and any(value.computed for _, value in self._known()[:1]):
+            return "computed"
+        return {"profile": "value", "overview": "value", "list": "count", "extreme": "top"}.get(want, want)
+
+    def _rows(self) -> list[Row]:
+        """The kommuner that the answer shows figures of."""
+        return list({row.kommun.code: row for row in _rows_of(self.result)}.values())
+
+    def _known(self) -> list[tuple[Kommun, Value]]:
+        found = []
+        for row in self._rows():
+            value = row.values.get(self.p.measure.id)
+            if value is not None and value.value is not None:
+                found.append((row.kommun, value))
+        return found
+
+    def _fact(self, known: tuple[Kommun, Value]) -> str:
+        kommun, value = known
+        return f"{kommun.name} {self.p.bare(value, self.p.measure)}"
+
+    def _follows(self) -> list[str]:
+        """Each rule that a bound follows from, once."""
+        rules = {
+            (each.rule, each.kommun): None
+            for row in self._rows()
+            for value in row.values.values()
+            if value.value is None
+            for each in value.follows
+        }
+        scale, names = self.result.survey.scale or 0, self._names()
+        said = (
+            self.say(f"follows_{rule}", other=names.get(kommun, kommun), scale=scale, below=scale - 1)
+            for rule, kommun in rules
+            if rule != "lan_best" or kommun in names
+        )
+        return list(dict.fromkeys(said))
+
+
+def _rows_of(result: Result) -> Iterator[Row]:
+    match result.shape:
+        case Figure(row=row, other=other, holders=holders):
+            yield from (each for each in (row, other, *holders) if each is not None)
+        case Rows(rows=rows):
+            yield from rows
+        case Check(rows=rows, counter=counter, than=than):
+            yield from (each for each in (*rows, than, *counter) if each is not None)
+        case Profile(row=row, lan_leaders=leaders) | Parts(row=row, leaders=leaders):
+            yield from (row, *leaders)
+        case Spread(leaders=leaders):
+            yield from leaders
+        case Groups() | National() | Series() | Text() | Which():
+            return

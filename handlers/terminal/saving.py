@@ -1,0 +1,36 @@
+"""The file that a button asks for, written into the current folder: a terminal shows none."""
+
+from itertools import count
+from pathlib import Path
+
+from data.model.question import Lang
+from data.model.question_json import from_value
+from handlers.answering.answerer import Answerer
+from handlers.replies.texts import TEXTS
+
+
+def save(answerer: Answerer, value: str, folder: Path) -> str | None:
+    """Write the file that the value of a button asks for; where it is, in a sentence. None where it asks for none."""
+    said, _, asked = value.partition(" ")
+    lang: Lang = "en" if said == "en" else "sv"
+    question = from_value(asked)
+    attachment = answerer.reply(question, lang).attachment if question else None
+    if attachment is None:
+        return None
+    texts = TEXTS[lang]
+    try:
+        file = _free(folder / attachment.filename)
+        file.write_bytes(answerer.content(attachment))
+    except ModuleNotFoundError:
+        return texts.file_not_installed
+    except OSError as error:
+        return texts.file_not_written.format(file=attachment.filename, why=error.strerror)
+    return texts.file_written.format(file=f"{folder / file.name}", title=attachment.title)
+
+
+def _free(wanted: Path) -> Path:
+    """The file, or where there is one already, another with a number."""
+    if not wanted.exists():
+        return wanted
+    names = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
+    return next(name for name in names if not name.exists())

@@ -1,0 +1,26 @@
+"""Claims of a figure of many kommuner, and what is said of each."""
+
+import pytest
+
+from handlers.answering.answerer import Answerer
+
+CLAIMS = [
+    ("stämmer det att 6 kommuner fick full pott?", "Ja: kommuner med full pott: 6 av 290."),
+    ("stämmer det att högst 10 kommuner fick full pott?", "Ja: kommuner med full pott: 6 av 290."),
+    ("stämmer det att 220 kommuner svarade?", "Ja: 220 av 290 kommuner svarade"),
+    ("är det sant att 250 kommuner svarade?", "Nej: 220 av 290 kommuner svarade"),
+    ("stämmer det att 100 kommuner har appar, exempel", "Nej: kommuner med appar: 101 av 290."),
+    ("stämmer det att ungefär 100 kommuner har appar, exempel", "Ja, ungefär: kommuner med appar: 101 av 290."),
+    ("stämmer det att snittet i Skåne är 9, exempel", "Nej: i snitt 7,5 poäng i Skåne län"),
+    ("snittet i Skåne är över 5, stämmer det? exempel", "Ja: i snitt 7,5 poäng i Skåne län"),
+    ("stämmer det att Skåne har 33 kommuner?", "Ja: kommuner i Skåne län: 33."),
+    ("is it true that 40 municipalities have no e-services, example", "No: kommuner without e-services: 44 of 290."),
+    ("is it true that the median is 8, example", "Yes: the median is 8 points in the country"),
+    ("9 av 10 kommuner har e-tjänster", "Nej: fyra av fem kommuner har e-tjänster."),
+    ("stämmer det att 100 kommuner har appar?", "Det går inte att säga: "),
+]
+
+
+@pytest.mark.parametrize(("claim", "said"), CLAIMS)
+def test_a_claim_is_checked(example: Answerer, claim: str, said: str) -> None:
+    assert said in example.reply(claim).text

@@ -1,0 +1,45 @@
+"""Two questions in one message: each answered, or the one that can be with the other named."""
+
+from dataclasses import replace
+
+import pytest
+
+from handlers.answering.answerer import Answerer
+
+BOTH = [
+    ("Hur många har appar? Och vilka är bäst i Skåne?", ["46 % av kommunerna har appar.", "Högst poäng i Skåne län: Helsingborg"]),
+    ("Hur många appar har Göteborg? Och Malmö?", ["Göteborg: 5 appar.", "Malmö: ingen publicerad uppgift om antal appar."]),
+    ("topp Sörmland\nstatistik", ["Katrineholm, 10 av 14 poäng.", "220 av 290 kommuner svarade."]),
+    ("Who is best in Skåne? And who is worst?", ["Highest score in Skåne län", "came last in Skåne län"]),
+    ("Är Malmö bättre än Göteborg? Varför?", ["Nej: ", "Så fick jag fram det: Nej: "]),
+]  # fmt: skip
+ONE = [
+    ("Hur går det för Umeå? Blir det regn imorgon?", "Umeå: 14 av 14 poäng.", "Blir det regn imorgon?"),
+    ("Vad blir det för väder? Hur gick det för Umeå?", "Umeå: 14 av 14 poäng.", "Vad blir det för väder?"),
+]
+
+
+@pytest.mark.parametrize(("asked", "said"), BOTH)
+def test_both_are_answered_in_order(answerer: Answerer, asked: str, said: list[str]) -> None:
+    reply = answerer.reply(asked)
+    places = [reply.text.find(part) for part in said]
+    assert places == sorted(places), reply.text
+    assert min(places) >= 0, reply.text
+    assert {"type": "divider"} in reply.blocks
+    assert reply.question
+    assert replace(reply.question, marked=None) == answerer.reader.questions(asked)[1]
+
+
+@pytest.mark.parametrize(("asked", "said", "named"), ONE)
+def test_the_one_that_can_be_is_answered_and_the_other_named(
+    answerer: Answerer, asked: str, said: str, named: str
+) -> None:
+    reply = answerer.reply(asked)
+    assert reply.text.startswith(said)
+    assert f"Jag tog inte hänsyn till ”{named}”." in reply.text
+
+
+@pytest.mark.parametrize("asked", ["Vem är bäst i Sörmland? Tack på förhand!", "Hej! Hur många har appar?"])
+def test_courtesies_are_no_questions(answerer: Answerer, asked: str) -> None:
+    assert len(answerer.reader.questions(asked)) == 1
+    assert "hänsyn" not in answerer.reply(asked).text

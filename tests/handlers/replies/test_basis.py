@@ -1,0 +1,75 @@
+"""What an answer says of itself when it is asked how it is known."""
+
+import json
+
+import pytest
+
+from data.model.question_json import read_question, to_value
+from handlers.answering.answerer import Answerer
+from tests.data.language.test_understand import UNDERSTOOD
+from tests.fake_slack import check_message
+
+ASKED = [
+    (
+        '{"want": "mean", "where": {"in": "12"}, "survey": "exempel"}',
+        [
+            "Så fick jag fram det: I snitt 7,5 poäng i Skåne län (27 kommuner).",
+            "Frågan: snittet av poäng i Skåne län (Exempel (påhittat)).",
+            "Räknade: 33 kommuner; för 27 är uppgiften känd.",
+            "Okänt: 6 kommuner.",
+        ],
+    ),
+    (
+        '{"want": "profile", "of": ["0484"]}',
+        [
+            "Så fick jag fram det: Eskilstuna: ingen publicerad poäng.",
+            "Katrineholm är bäst i sitt län, så ingen annan där har mer.",
+        ],
+    ),
+    (
+        '{"want": "check", "of": ["1280"], "that": {"beside": ["1480", "better", "score"]}}',
+        [
+            "Frågan: om Malmö har högre poäng än Göteborg (SKL 2014).",
+            "Räknade: Malmö.",
+            "Kända uppgifter: Göteborg 14.",
+            "Alla med full pott är kända, så övriga har högst 13.",
+        ],
+    ),
+    (
+        '{"want": "count", "where": {"has": ["apps", ">=", 1]}, "lang": "en"}',
+        [
+            "How I got there: 46% of kommuner have apps.",
+            "The question: the number of kommuner with apps (SKL 2014).",
+            "The rule: the figure is as it was published.",
+        ],
+    ),
+]
+
+
+UNANSWERED = ("vem ligger närmast snittet", "kommuner i Norrland med högre poäng än snittet")  # a fault, in words too
+
+
+@pytest.mark.parametrize(("asked", "parts"), ASKED)
+def test_it_says_what_it_rests_on(example: Answerer, asked: str, parts: list[str]) -> None:
+    said = example.reply(read_question(f'{asked[:-1]}, "form": "basis"}}')).text
+    assert [part for part in parts if part not in said] == [], said
+
+
+def test_it_links_its_sources_and_carries_the_question(example: Answerer) -> None:
+    reply = example.reply(read_question('{"want": "profile", "of": ["0483"], "form": "basis"}'))
+    drawn = json.dumps(reply.blocks, ensure_ascii=False)
+    assert "<http://www.katrineholm.se/" in drawn
+    assert (
+        to_value(read_question('{"want": "profile", "of": ["0483"], "survey": "skl-2014"}')).replace('"', '\\"')
+        in drawn
+    )
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_every_question_can_be_explained(example: Answerer, lang: str) -> None:
+    for text, question in UNDERSTOOD:
+        if question["want"] in ("text", "language", "which") or text in UNANSWERED:
+            continue
+        reply = example.reply(read_question(json.dumps({**question, "form": "basis"})), lang)  # type: ignore[arg-type]
+        check_message({"text": reply.text, "blocks": list(reply.blocks)})
+        assert reply.text.startswith(("Så fick jag fram det: ", "How I got there: ")), text
