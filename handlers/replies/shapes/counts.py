@@ -30,7 +30,7 @@ def count(figure: Figure, p: Phrases) -> Draft:
     if value.low:
         named = [p.say("known_ones", list=_holders(figure, p))] if figure.holders else []
         return Draft([p.say("count_bounds", low=p.n(value.low), **said), p.say("count_open"), *named], asks=asks)
-    who, that = p.who(where, definite=True)
+    who, that = p.of_whom(where)
     return Draft([p.say("count_unknown", who=who, what=p.clause(that))])
 
 
