@@ -113,7 +113,7 @@ ANSWERED: list[tuple[str, dict[str, Any], str]] = [
     (SV, {"want": "mean", "measure": "maturity"}, "I snitt 10 mognadspoäng i landet (3 kommuner)."),
     (SV, {"want": "median", "measure": "waiting"}, "Medianen är 7,3 procent obesvarade i landet (4 kommuner)."),
     (SV, {"want": "mean", "measure": "chat"}, "66,7 % har chattjänst i landet: 2 av 3."),
-    (EN, {"want": "total", "measure": "chat"}, "66.7% have chat in the country: 2 of 3."),
+    (EN, {"want": "total", "measure": "chat"}, "2 of 3 have chat in the country."),
     (SV, {"want": "mean", "measure": "waiting", "by": "lan"}, "Snittet av andel obesvarade ärenden är högst i Södermanlands län: 15 procent obesvarade (4 kommuner)."),
     # of one kommun
     (SV, {"want": "value", "measure": "waiting", "of": ["0480"]}, "Nyköping: 45,5 procent obesvarade."),

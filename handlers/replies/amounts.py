@@ -138,7 +138,9 @@ class Amounts:
 
     def what(self, measure: Measure) -> str:
         """What is not published where it is not: "poäng", "uppgift om antal appar"."""
-        return self.say("what_score" if measure.unit == "points" else "what_figure", name=self.words(measure)[2])
+        kind = {"points": "score", "yes_no": "answer"}.get(measure.unit, "figure")
+        one, _, name = self.words(measure)
+        return self.say(f"what_{kind}", one=one, name=name)
 
     def amount(self, value: float, measure: Measure, *, scale: bool = True) -> str:
         """So much of a measure: "1 app", "8 av 14 poäng", "93,4 procent obesvarade"."""

@@ -32,13 +32,13 @@ class Phrases(Predicates):
         parts = _parts(condition)
         groups = parts.groups
         if parts.named:
-            said = self._listed([self.area(leaf.kommun) for each in parts.named for leaf in _of(each, Is)])
+            said = self._listed([self.area(leaf.kommun) for leaf in _of(parts.named[0], Is)])
         elif groups:
             said = self._listed([self.group(leaf.group) for leaf in _of(groups[0], InGroup)])
             groups = groups[1:]
         if parts.areas:
             said = f"{said} {self._place(parts.areas[0])}"
-        attributes = [self.attribute(each) for each in (*groups, *parts.areas[1:], *parts.rest)]
+        attributes = [self.attribute(each) for each in (*parts.named[1:], *groups, *parts.areas[1:], *parts.rest)]
         if attributes:
             said = f"{said} {self.joined(attributes)}"
         return f"{said} {self._except(parts)}".rstrip()
@@ -47,6 +47,8 @@ class Phrases(Predicates):
         """As in "i landet utom Stockholm", "i Skåne län", "bland kommuner i Skåne län med appar"."""
         where = self.result.question.where if condition is None else condition
         parts = _parts(where)
+        if parts.named and len(_alternatives(parts.named[0])) == 1:
+            return self.say("in", area=self.noun(where))
         if parts.groups or parts.named or parts.rest or parts.areas[1:]:
             return self.say("among", noun=self.noun(where))
         place = self._place(parts.areas[0]) if parts.areas else self.say("country")

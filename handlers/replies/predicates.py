@@ -84,8 +84,10 @@ class Predicates(Amounts):
             case All(of):
                 return self._all(of, mood)
             case Not(All(of)) if (things := self._both_had(of)) is not None:
-                both = self.say("not_both", first=things[0], second=self.names(things[1:]))
-                return self._had(_Thing("have", both), mood)
+                both = self.say("both", first=things[0], second=self.names(things[1:]))
+                if mood == "attribute":  # "utan både appar och e-tjänster" would be without either
+                    return self.say("with", what=self.say("not_both", both=both))
+                return self._had(_Thing("reach", both, positive=False), mood)
             case Not(All(of)):
                 return self._said(Any(tuple(Not(each) for each in of)), mood)
             case Not(Any(of)):

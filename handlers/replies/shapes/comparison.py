@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.model.conditions import Has
 from data.model.measure import BACKGROUND, Measure
 from data.model.question import Question
 from data.model.result import Row, Rows
@@ -50,6 +51,8 @@ def _answer(known: list[Row], measure: Measure, p: Phrases) -> list[str]:
     ordered = sorted(known, key=lambda row: (row.values[measure.id].settled or 0) * (1 if fewest else -1))
     first = ordered[0].values[measure.id]
     best = [row for row in ordered if row.values[measure.id].settled == first.settled]
+    if measure.unit == "yes_no":
+        return [_yes_and_no(known, measure, p)]
     told = {"names": p.kommuner(best), "have": p.have(len(best)), "amount": p.figure(first, measure)}
     if len(best) == len(known) > 1:
         return [p.say("compare_same", **told)]
@@ -57,6 +60,17 @@ def _answer(known: list[Row], measure: Measure, p: Phrases) -> list[str]:
         return [p.say("value", kommun=told["names"], amount=told["amount"])]
     headline = p.capital(p.end(question.order, measure))
     return [p.say("head_list", headline=headline, list=p.scored(ordered, measure))]
+
+
+def _yes_and_no(rows: list[Row], measure: Measure, p: Phrases) -> str:
+    """As in "Lund och Malmö har egen e-strategi och Flen saknar egen e-strategi."."""
+    said = []
+    for value in (1, 0):
+        those = [row for row in rows if row.values[measure.id].settled == value]
+        if those:
+            what = p.predicate(Has(measure.id, "==", value), one=len(those) == 1)
+            said.append(f"{p.kommuner(those)} {what}")
+    return f"{p.names(said)}."
 
 
 def _lacking(rows: list[Row], measure: Measure, p: Phrases) -> str:

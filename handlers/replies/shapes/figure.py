@@ -58,7 +58,8 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         also = [p.say("place_shared_with", many=p.others(shared))] if shared else []
         return Draft([text, *also], asks=asks, compare=row.kommun.code)
     if p.result.survey.answers_known and (figure.value.exists == "no" or placed.best is None):
-        return Draft(unknown(row, measure, p), asks=asks)
+        why, *rest = unknown(row, measure, p)
+        return Draft([p.say("place_none", why=why.rstrip("."), **said), *rest], asks=asks)
     if figure.value.exists == "no" or placed.best is None:
         return Draft([p.say("place_unknown", **said)], asks=asks)
     key = "place_at_best" if placed.best > 1 else "place_unknown"

@@ -164,7 +164,7 @@ def _leaders(groups: Groups, p: Phrases) -> Draft:
     whole = all(each.value.value is not None for each in known) and p.result.survey.answers_known
     first = p.say("best_each" if whole else "best_each_known", **said)
     best = [(each, p.kommuner(each.rows), p.bare(each.rows[0].values[measure.id], measure)) for each in known]
-    every = "; ".join(f"{name_of(each, p)} {kommuner} {figure}" for each, kommuner, figure in best) + "."
+    every = p.capital("; ".join(f"{name_of(each, p)}: {kommuner} {figure}" for each, kommuner, figure in best)) + "."
     head = [p.say("head_group"), p.say("head_kommun"), p.label(measure)]
     lines: list[list[Cell]] = [[p.capital(name_of(each, p)), kommuner, figure] for each, kommuner, figure in best]
     asks = [(p.say("button_chart"), replace(p.result.question, form="chart", unused=(), read=()))]

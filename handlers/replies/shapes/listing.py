@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.model.conditions import Beside, Has, Is, Known, Place, leaves
+from data.model.conditions import Any, Beside, Has, Is, Known, Place, leaves
 from data.model.result import Row, Rows
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
@@ -19,7 +19,8 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     question, scope = p.result.question, p.result.scope
     assert scope is not None  # noqa: S101  # every list has one
     said = list(leaves(question.where))
-    if said and all(isinstance(leaf, Is) for leaf in said):
+    alternatives = question.where.of if isinstance(question.where, Any) else (question.where,)
+    if alternatives and all(isinstance(each, Is) for each in alternatives):
         return _named(rows, p)
     if not rows.rows and rows.unknown:
         who, that = p.of_whom(question.where)

@@ -9,7 +9,6 @@ from data.model.result import Row, Rows
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.table import PAGE, after, menu, page, tabled
-from handlers.replies.shapes.unknown import nobody
 
 _NAMED: Final = 6  # that share an end, and are named in the headline
 _LISTED: Final = 15  # known ones that are told where nobody's place is certain
@@ -102,9 +101,8 @@ def _nobody_known(rows: Rows, p: Phrases) -> Draft:
     question, measure, among = p.result.question, p.measure, p.among()
     if p.result.survey.answers_known:
         scope = p.result.scope
-        if scope is not None and not scope.fit:
-            return Draft([nobody(p)])
-        return Draft([p.say("none_known", headline=p.capital(f"{p.end(question.order, measure)} {among}"))])
+        key = "nobody_on_place" if scope is not None and not scope.fit else "none_known"
+        return Draft([p.say(key, headline=p.capital(f"{p.end(question.order, measure)} {among}"))])
     if question.order == "fewest" and measure.unit == "points":
         said = [p.say("not_known_who_last", among=among)]
     elif question.order != "fewest" and (rows.elsewhere or not rows.next):
@@ -131,7 +129,8 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     spot = p.say("on_place" if place.first == place.last else "on_places", first=p.n(place.first), last=p.n(place.last))
     end = p.say("counted_from_bottom") if place.order == "fewest" else ""
     headline = p.capital(f"{spot}{end} {p.among(others)}{by}")
-    if (p.measure.id, question.order or place.order) != (measure.id, place.order):
+    turned = (question.order or "most") != place.order and (question.order or place.first != place.last)
+    if p.measure.id != measure.id or turned:
         headline = p.say("sorted", headline=headline, most=p.end(question.order, p.measure))
     if not rows.rows and rows.next:
         said = p.say("place_known", headline=headline, list=p.scored(rows.next, measure))

@@ -34,6 +34,8 @@ def _share(figure: Figure, p: Phrases) -> Draft:
     value, whole = figure.value.value or 0, figure.whole or 0
     part = round(value if p.result.question.want == "total" else value * whole)
     told = {"what": p.clause(Has(p.measure.id, "==", 1)), "among": p.among(), "part": p.n(part), "whole": p.n(whole)}
+    if p.result.question.want == "total":
+        return Draft([p.say("total_share", **told)])
     return Draft([p.say("share", p=p.percent(100 * part / whole if whole else 0), **told)])
 
 
