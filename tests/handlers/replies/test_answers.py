@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Not, Place, Size
+from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Not, Place, Size
 from data.model.question import Question
 from handlers.answering.answerer import Answerer
 from handlers.replies.phrases import Phrases
@@ -109,6 +109,12 @@ def test_what_is_published_in_part_is_answered_so(answerer: Answerer, question: 
         (Question("compare", of=("2480", "2582")), "Umeå: 14 av 14 poäng; det finns ingen poäng för Boden. "),
         (Question("mean", by="size"), "Snittpoängen är högst bland kommuner med 100 000 invånare eller fler: 11,4 poäng (14 kommuner)."),
         (Question("list", page=6), "Visar 251–290 av 290."),
+        (Question("list", where=Not(Is("1480"))), "Kommuner utom Göteborg: 289."),
+        (Question("list", where=Any((Is("1281"), Is("1480")))), "Lund och Göteborg: 2 av 2 har poäng. Lund 8 och Göteborg 14."),
+        (Question("compare", "e_strategy", of=("1281", "1480", "2480")), "Göteborg och Umeå har egen e-strategi och Lund saknar egen e-strategi."),
+        (Question("check", of=("1281", "1280"), that=Has("apps", ">=", 2)), "Nej: det stämmer inte att Lund och Malmö har minst 2 appar – Lund 0 och Malmö 2."),
+        (Question("check", of=("1281",), that=All((STRATEGY, APPS))), "Nej: Lund har inte både en egen e-strategi och appar – saknar egen e-strategi; 0 appar."),
+        (Question("total", "e_strategy", where=Any((Is("1281"), Is("1480")))), "1 av 2 har egen e-strategi bland Lund och Göteborg."),
     ],
 )  # fmt: skip
 def test_what_is_known_of_all_names_those_without(example: Answerer, question: Question, said: str) -> None:
