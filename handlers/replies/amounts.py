@@ -1,5 +1,6 @@
 """Numbers, names and figures of a result in one language."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -67,6 +68,20 @@ class Amounts:
     def either(self, said: Sequence[str]) -> str:
         """a, b eller c, each once."""
         return listed(list(dict.fromkeys(said)), self.say("or"))
+
+    def joined(self, said: list[str]) -> str:
+        """As in "med appar och e-strategi men utan e-tjänster": a word that is the same is said once, but of what lacks."""  # noqa: E501
+        has, lacks = self.say("with", what="").strip(), self.say("without", what="").strip()
+        kept = said[:1]
+        for before, each in itertools.pairwise(said):
+            (first, _, _), (second, _, rest) = before.partition(" "), each.partition(" ")
+            if first == second == has:
+                kept.append(f"{self.say('and')} {rest}")
+            elif first == second == lacks:
+                kept.append(self.say("and_without", what=rest))
+            else:
+                kept.append(f"{self.say('but' if {first, second} == {has, lacks} else 'and')} {each}")
+        return " ".join(kept)
 
     def kommuner(self, rows: Sequence[Row]) -> str:
         """The names of kommuner."""

@@ -1,6 +1,5 @@
 """What is said of kommuner: that they have something or lack it, in each form a sentence needs."""
 
-import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
@@ -16,7 +15,6 @@ from data.model.conditions import (
     InGroup,
     Is,
     Known,
-    Leaf,
     Not,
     Operator,
     Place,
@@ -105,17 +103,13 @@ class Predicates(Amounts):
 
     def _is_turned(self, key: str, op: str, value: float) -> bool:
         """Whether not to have so much is to have more, or less: "färre än 5 appar"; to have no apps is to lack them."""
-        thing = self._bound(self.measure_of(key), op, value)
-        return op in _TURNED and thing.verb == "reach" and self.measure_of(key).unit != "yes_no" and key != "answered"
+        return op in _TURNED and self._bound(self.measure_of(key), op, value).verb == "reach"
 
     def _both_had(self, of: Sequence[Condition]) -> list[str] | None:
         """What is had, of two or more leaves that are all of something had."""
-        if len(of) < 2 or bounds(of) is not None or not all(isinstance(each, Leaf) for each in of):
-            return None
-        things = [self._thing(each) for each in of]
-        return (
-            [each.what for each in things] if all(each.positive and each.verb in _HAVING for each in things) else None
-        )
+        things = [self._plain(each) for each in of]
+        had = [thing.what for thing in things if thing and thing.positive and thing.verb in _HAVING]
+        return had if len(had) == len(of) > 1 and bounds(of) is None else None
 
     def _all(self, of: Sequence[Condition], mood: Mood) -> str:
         """Several predicates; a verb that is the same is said once: "har appar och minst 10 poäng"."""
@@ -234,20 +228,6 @@ class Predicates(Amounts):
         if not least:
             return self.say("fewer_inhabitants", n=self.n(below))
         return self.say("from_to_inhabitants", low=self.n(least), high=self.n(below))
-
-    def joined(self, said: list[str]) -> str:
-        """As in "med appar och e-strategi men utan e-tjänster": a word that is the same is said once, but of what lacks."""  # noqa: E501
-        has, lacks = self.say("with", what="").strip(), self.say("without", what="").strip()
-        kept = said[:1]
-        for before, each in itertools.pairwise(said):
-            (first, _, _), (second, _, rest) = before.partition(" "), each.partition(" ")
-            if first == second == has:
-                kept.append(f"{self.say('and')} {rest}")
-            elif first == second == lacks:
-                kept.append(self.say("and_without", what=rest))
-            else:
-                kept.append(f"{self.say('but' if {first, second} == {has, lacks} else 'and')} {each}")
-        return " ".join(kept)
 
 
 def bounds(of: Sequence[Condition]) -> tuple[Has, Has] | None:
