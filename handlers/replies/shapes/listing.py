@@ -8,7 +8,7 @@ from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.table import after, menu, page, tabled
-from handlers.replies.shapes.unknown import nobody
+from handlers.replies.shapes.unknown import figure_or_why, nobody
 
 _NAMED: Final = 6  # of those somebody named, in the headline
 _LINES: Final = 40  # kommuner that a message names and are listed
@@ -60,6 +60,8 @@ def _named(rows: Rows, p: Phrases) -> Draft:
     what = p.predicate(Known(measure.id), one=known == 1)
     first = p.say("list_named", names=who, n=p.n(known), all=p.n(len(listed)), what=what)
     names = _names(page(listed, 1), p)
+    if len(listed) == 1:
+        first, *names = figure_or_why(listed[0], measure, p)
     lines = [
         f"• *{blocks.escape(row.kommun.name)}*{blocks.escape(_where_and_score(row, p))}" for row in listed[:_LINES]
     ]
