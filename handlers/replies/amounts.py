@@ -1,5 +1,6 @@
 """Numbers, names and figures of a result in one language."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -67,6 +68,20 @@ class Amounts:
     def either(self, said: Sequence[str]) -> str:
         """a, b eller c, each once."""
         return listed(list(dict.fromkeys(said)), self.say("or"))
+
+    def joined(self, said: list[str]) -> str:
+        """As in "med appar och e-strategi men utan e-tjänster": a word that is the same is said once, but of what lacks."""  # noqa: E501
+        has, lacks = self.say("with", what="").strip(), self.say("without", what="").strip()
+        kept = said[:1]
+        for before, each in itertools.pairwise(said):
+            (first, _, _), (second, _, rest) = before.partition(" "), each.partition(" ")
+            if first == second == has:
+                kept.append(f"{self.say('and')} {rest}")
+            elif first == second == lacks:
+                kept.append(self.say("and_without", what=rest))
+            else:
+                kept.append(f"{self.say('but' if {first, second} == {has, lacks} else 'and')} {each}")
+        return " ".join(kept)
 
     def kommuner(self, rows: Sequence[Row]) -> str:
         """The names of kommuner."""
@@ -138,7 +153,9 @@ class Amounts:
 
     def what(self, measure: Measure) -> str:
         """What is not published where it is not: "poäng", "uppgift om antal appar"."""
-        return self.say("what_score" if measure.unit == "points" else "what_figure", name=self.words(measure)[2])
+        kind = {"points": "score", "yes_no": "answer"}.get(measure.unit, "figure")
+        one, _, name = self.words(measure)
+        return self.say(f"what_{kind}", one=one, name=name)
 
     def amount(self, value: float, measure: Measure, *, scale: bool = True) -> str:
         """So much of a measure: "1 app", "8 av 14 poäng", "93,4 %"."""

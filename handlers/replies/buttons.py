@@ -38,6 +38,8 @@ def _explained(drawn: Sequence[Block], question: Question, lang: Lang) -> tuple[
     if question.want in _NO_FIGURES or question.form == "basis":
         return tuple(drawn)
     asked = value(replace(question, form="basis", read=(), unused=()), lang)
+    if len(asked) > limits.BUTTON_VALUE:
+        return tuple(drawn)
     rows = [i for i, block in enumerate(drawn) if block["type"] == "actions"]
     menus = [each for each in drawn[rows[-1]]["elements"] if each["type"] == "overflow"] if rows else []
     if menus and len(menus[0]["options"]) < limits.MENU and len(asked) <= limits.MENU_VALUE:

@@ -30,13 +30,15 @@ class Phrases(Predicates):
         if condition == EVERYONE:
             return f"{said} {self.say('country')}"
         parts = _parts(condition)
+        groups = parts.groups
         if parts.named:
-            said = self.either([self.area(leaf.kommun) for each in parts.named for leaf in _of(each, Is)])
-        elif parts.groups:
-            said = self.either([self.group(leaf.group) for leaf in _of(parts.groups[0], InGroup)])
+            said = self._listed([self.area(leaf.kommun) for leaf in _of(parts.named[0], Is)])
+        elif groups:
+            said = self._listed([self.group(leaf.group) for leaf in _of(groups[0], InGroup)])
+            groups = groups[1:]
         if parts.areas:
             said = f"{said} {self._place(parts.areas[0])}"
-        attributes = [self.attribute(each) for each in (*parts.groups[1:], *parts.areas[1:], *parts.rest)]
+        attributes = [self.attribute(each) for each in (*parts.named[1:], *groups, *parts.areas[1:], *parts.rest)]
         if attributes:
             said = f"{said} {self.joined(attributes)}"
         return f"{said} {self._except(parts)}".rstrip()
@@ -45,6 +47,8 @@ class Phrases(Predicates):
         """As in "i landet utom Stockholm", "i Skåne län", "bland kommuner i Skåne län med appar"."""
         where = self.result.question.where if condition is None else condition
         parts = _parts(where)
+        if parts.named and len(_alternatives(parts.named[0])) == 1:
+            return self.say("in", area=self.noun(where))
         if parts.groups or parts.named or parts.rest or parts.areas[1:]:
             return self.say("among", noun=self.noun(where))
         place = self._place(parts.areas[0]) if parts.areas else self.say("country")
@@ -56,9 +60,21 @@ class Phrases(Predicates):
         told = [*parts.named, *parts.groups, *parts.areas, *(Not(each) for each in parts.out)]
         return self.noun(All(tuple(told)), definite=definite), All(parts.rest)
 
+    def of_whom(self, condition: Condition) -> tuple[str, Condition]:
+        """As who, after "vilka" or "hur många": "kommuner", "kommuner i Skåne län", "av storstäderna"."""
+        who, that = self.who(condition)
+        parts = _parts(condition)
+        if parts.named or parts.groups:
+            return self.say("of_them", noun=who), that
+        return who.removesuffix(f" {self.say('country')}"), that
+
     def _place(self, condition: Condition) -> str:
-        """As in "i Skåne län", "i Skåne län eller Hallands län"."""
-        return self.say("in", area=self.either([self.area(leaf.area) for leaf in _of(condition, InArea)]))
+        """As in "i Skåne län", "i Skåne län och Hallands län"."""
+        return self.say("in", area=self._listed([self.area(leaf.area) for leaf in _of(condition, InArea)]))
+
+    def _listed(self, names: list[str]) -> str:
+        """a, b och c, each once."""
+        return self.names(list(dict.fromkeys(names)))
 
     def _except(self, parts: _Parts) -> str:
         """As in "utom Stockholm", "utom i Norrland och Malmö"; empty where nobody is left out."""

@@ -1,7 +1,6 @@
 """What is said of kommuner: that they have something or lack it, in each form a sentence needs."""
 
-import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
@@ -16,8 +15,8 @@ from data.model.conditions import (
     InGroup,
     Is,
     Known,
-    Leaf,
     Not,
+    Operator,
     Place,
     Size,
 )
@@ -26,6 +25,7 @@ from handlers.replies.amounts import KINDS, Amounts
 
 _OPERATORS: Final = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "fewer_than", "==": "exactly"}
 _OF_AMOUNTS: Final = {**_OPERATORS, ">": "over", "<": "under"}  # of what is not counted in whole things
+_TURNED: Final[Mapping[str, Operator]] = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
 _SIDES: Final = {"better": "more", "worse": "fewer", "same": "same"}
 _HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so much
 
@@ -59,8 +59,20 @@ class Predicates(Amounts):
         """What is said of kommuner after "som" or "which": "inte svarade på enkäten"."""
         return self._said(condition, "clause")
 
+    def whether(self, condition: Condition, *, one: bool) -> str:
+        """What is said of kommuner, or of one, after "om" or "whether": "inte har full pott"."""
+        return self._said(condition, "one" if one and self.say("mood_of_one") == "one" else "clause")
+
     def _said(self, condition: Condition, mood: Mood) -> str:
         match condition:
+            case All(()):
+                return self._had(_Thing("be", self.say("kommun_n"), of_many=self.say("kommuner")), mood)
+            case All((only,)) | Any((only,)):
+                return self._said(only, mood)
+            case Not(All((only,)) | Any((only,))):
+                return self._said(Not(only), mood)
+            case Not(Has(key, op, float() | int() as value)) if self._is_turned(key, op, value):
+                return self._said(Has(key, _TURNED[op], value), mood)
             case Any(of):
                 return self.either([self._said(each, mood) for each in of])
             case All(of) if (pair := bounds(of)) is not None:
@@ -69,10 +81,11 @@ class Predicates(Amounts):
                 return self.joined([self._said(each, mood) for each in of])
             case All(of):
                 return self._all(of, mood)
-            case Not(All(of)) if bounds(of) is None and all(isinstance(each, Leaf) for each in of):
-                things = [self._thing(each).what for each in of]
-                both = self.say("not_both", first=things[0], second=self.names(things[1:]))
-                return self._had(_Thing("have", both), mood)
+            case Not(All(of)) if (things := self._both_had(of)) is not None:
+                both = self.say("both", first=things[0], second=self.names(things[1:]))
+                if mood == "attribute":  # "utan både appar och e-tjänster" would be without either
+                    return self.say("with", what=self.say("not_both", both=both))
+                return self._had(_Thing("reach", both, positive=False), mood)
             case Not(All(of)):
                 return self._said(Any(tuple(Not(each) for each in of)), mood)
             case Not(Any(of)):
@@ -87,6 +100,16 @@ class Predicates(Amounts):
                 return self._had(replace(thing, positive=not thing.positive), mood)
             case _:
                 return self._had(self._thing(condition), mood)
+
+    def _is_turned(self, key: str, op: str, value: float) -> bool:
+        """Whether not to have so much is to have more, or less: "färre än 5 appar"; to have no apps is to lack them."""
+        return op in _TURNED and self._bound(self.measure_of(key), op, value).verb == "reach"
+
+    def _both_had(self, of: Sequence[Condition]) -> list[str] | None:
+        """What is had, of two or more leaves that are all of something had."""
+        things = [self._plain(each) for each in of]
+        had = [thing.what for thing in things if thing and thing.positive and thing.verb in _HAVING]
+        return had if len(had) == len(of) > 1 and bounds(of) is None else None
 
     def _all(self, of: Sequence[Condition], mood: Mood) -> str:
         """Several predicates; a verb that is the same is said once: "har appar och minst 10 poäng"."""
@@ -147,6 +170,11 @@ class Predicates(Amounts):
             case Beside(than, side, key):
                 return _Thing("reach", self._beside(than, side, self.measure_of(key)))
             case Place(key, first, last, order):
+                if first == last == 1:
+                    return _Thing("reach", self.say("the_most", most=self.end(order, self.measure_of(key))))
+                if first == 1 and order != "fewest":
+                    most = self.end(order, self.measure_of(key))
+                    return _Thing("be", self.say("among_first", n=self.n(last), most=most))
                 spot = self.say("on_place" if first == last else "on_places", first=self.n(first), last=self.n(last))
                 end = "from_bottom" if order == "fewest" else "from_top"
                 return _Thing("reach", self.say(end, place=spot, name=self.words(self.measure_of(key))[2]))
@@ -200,20 +228,6 @@ class Predicates(Amounts):
         if not least:
             return self.say("fewer_inhabitants", n=self.n(below))
         return self.say("from_to_inhabitants", low=self.n(least), high=self.n(below))
-
-    def joined(self, said: list[str]) -> str:
-        """As in "med appar och e-strategi men utan e-tjänster": a word that is the same is said once, but of what lacks."""  # noqa: E501
-        has, lacks = self.say("with", what="").strip(), self.say("without", what="").strip()
-        kept = said[:1]
-        for before, each in itertools.pairwise(said):
-            (first, _, _), (second, _, rest) = before.partition(" "), each.partition(" ")
-            if first == second == has:
-                kept.append(f"{self.say('and')} {rest}")
-            elif first == second == lacks:
-                kept.append(self.say("and_without", what=rest))
-            else:
-                kept.append(f"{self.say('but' if {first, second} == {has, lacks} else 'and')} {each}")
-        return " ".join(kept)
 
 
 def bounds(of: Sequence[Condition]) -> tuple[Has, Has] | None:

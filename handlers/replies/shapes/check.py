@@ -1,8 +1,11 @@
 """Whether it is so: yes, no or that it cannot be told, with what tells it."""
 
+from collections.abc import Sequence
+
 from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Not, Place, leaves
+from data.model.measure import Measure
 from data.model.question import Question
-from data.model.result import Check, Row, Value
+from data.model.result import Check, Placed, Row, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import bounds, unknown, why_of
@@ -17,21 +20,25 @@ def draw(check: Check, p: Phrases) -> Draft:
 
 
 def _named(check: Check, p: Phrases) -> Draft:
-    that = p.result.question.that or EVERYONE
-    row = check.rows[0]
+    """What was asked is said of them, or denied, with the figures that tell it."""
+    question, row, one = p.result.question, check.rows[0], len(check.rows) == 1
+    that = question.that or EVERYONE
     asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.result.survey.id))]
-    place = next((leaf for leaf in leaves(that) if isinstance(leaf, Place)), None)
-    beside = next((leaf for leaf in leaves(that) if isinstance(leaf, Beside)), None)
-    if place is not None:
-        said = _placed(check, place, p)
-    elif beside is not None:
-        said = _against(check, beside, p)
-    elif all(isinstance(leaf, InArea) for leaf in leaves(that)):
-        said = p.say("said_area", kommun=row.kommun.name, lan=row.kommun.lan.name)
+    key = f"check_{check.truth}"
+    if check.truth == "unknown":
+        what = p.whether(that, one=one)
+    elif check.truth == "no" and not one:
+        key, what = "check_not_all", p.clause(that)
     else:
-        said = _figures(check, that, p)
-    rest = _bounds(check, p) if check.truth == "unknown" else []
-    return Draft([p.say(f"check_{check.truth}", said=said), *rest[:_BOUNDS]], asks=asks, compare=row.kommun.code)
+        what = p.predicate(that if check.truth == "yes" else Not(that), one=one)
+    if any(isinstance(leaf, Place) or (isinstance(leaf, Beside) and leaf.than == MEAN) for leaf in leaves(that)):
+        what = f"{what} {p.among()}"
+    told = "; ".join(dict.fromkeys(filter(None, (_told(check, leaf, p) for leaf in leaves(that)))))
+    if check.truth != "unknown":
+        told = f" – {told}" if told and not told.startswith(",") else told
+    rest = _bounds(check, p) if check.truth == "unknown" or not one else []
+    first = p.say(key, names=p.kommuner(check.rows), what=what, told=told)
+    return Draft([first, *rest[:_BOUNDS]], asks=asks, compare=row.kommun.code)
 
 
 def _bounds(check: Check, p: Phrases) -> list[str]:
@@ -41,38 +48,43 @@ def _bounds(check: Check, p: Phrases) -> list[str]:
     return [said for each in measures for said in bounds([row for row in rows if each.id in row.values], each, p)]
 
 
-def _figures(check: Check, that: Condition, p: Phrases) -> str:
-    """What each has of what is asked; that it is not known where it is not."""
-    conditions = [leaf for leaf in leaves(that) if isinstance(leaf, Has)]
-    of_answering = any(leaf.measure == "answered" for leaf in conditions)
-    asked = [key for key in check.rows[0].values if key != "answered" or of_answering]
-    return p.names([_figure(check, row, key, conditions, p) for row in check.rows for key in asked])
+def _told(check: Check, leaf: Condition, p: Phrases) -> str:
+    """The figures that tell whether a part of it is so; empty where there is nothing more to say."""
+    match leaf:
+        case Place():
+            return _placed(check, leaf, p)
+        case Beside():
+            return _against(check, leaf, p)
+        case InArea() if leaf == p.result.question.that and len(check.rows) == 1 and check.truth == "no":
+            return p.say("told_area", lan=check.rows[0].kommun.lan.name)
+        case Has(key):
+            return _had(check, leaf, p) if key in check.rows[0].values else ""
+        case _:
+            return ""
 
 
-def _figure(check: Check, row: Row, key: str, conditions: list[Has], p: Phrases) -> str:
-    measure, value, kommun = p.result.measures[key], row.values[key], row.kommun.name
+def _had(check: Check, leaf: Has, p: Phrases) -> str:
+    measure = p.result.measures[leaf.measure]
+    alone = leaf == p.result.question.that
+    if check.truth == "yes" and measure.unit == "yes_no":
+        return ""
+    if len(check.rows) > 1 or check.truth == "unknown":
+        return _each(check.rows, measure, p, alone=alone)
+    row = check.rows[0]
+    value = row.values[measure.id]
     if value.settled is not None and measure.unit == "yes_no":
-        return p.say("said_is", kommun=kommun, what=p.predicate(Has(key, "==", value.settled), one=True))
+        return "" if alone else p.predicate(Has(measure.id, "==", value.settled), one=True)
     if value.settled is not None:
-        return p.say("said_value", kommun=kommun, amount=p.held(value, measure))
-    if check.truth == "no" and check.counter and any(leaf.value == "max" for leaf in conditions):
-        return p.say("said_full", names=p.kommuner(check.counter))
-    decisive = (">", ">=") if check.truth == "yes" else ("<", "<=")
-    least = any(leaf.measure == key and leaf.op in decisive for leaf in conditions)
+        exactly = check.truth == "yes" and leaf.op == "==" and leaf.value != "max"
+        lacks = value.value == 0 and (leaf.op, leaf.value) in ((">=", 1), (">", 0))
+        if alone and (exactly or lacks) and value.value is not None and value.precision == "exact":
+            return ""
+        return _figure(value, measure, p) if alone else p.figure(value, measure)
+    least = leaf.op in ((">", ">=") if check.truth == "yes" else ("<", "<="))
     end = value.low if least else value.high
-    if check.truth == "unknown" or end is None:
-        return _unknown(row, key, p)
-    bound = p.say("at_least_n" if least else "at_most_n", n=p.amount(end, measure))
-    return p.say("said_bound", kommun=kommun, bound=bound, why=_since(value, p))
-
-
-def _unknown(row: Row, key: str, p: Phrases) -> str:
-    measure = p.result.measures[key]
-    if p.result.survey.answers_known:
-        return unknown(row, measure, p)[0].rstrip(".")
-    if measure.unit == "yes_no":
-        return p.say("check_unknown_if", kommun=row.kommun.name, what=p.predicate(Has(key, "==", 1), one=True))
-    return p.say("missing", what=p.what(measure), kommuner=row.kommun.name)
+    if alone and end == leaf.value:  # what was said is the bound
+        return _since(value, p)
+    return _bound(value, end, measure, p, least=least)
 
 
 def _since(value: Value, p: Phrases) -> str:
@@ -80,82 +92,90 @@ def _since(value: Value, p: Phrases) -> str:
     return p.say("since", why=why) if why else ""
 
 
+def _bound(value: Value, end: float | None, measure: Measure, p: Phrases, *, least: bool = False) -> str:
+    """As in "högst 13 av 14 poäng, eftersom alla med full pott är kända"."""
+    if end is None:
+        return ""
+    bound = p.say("at_least_n" if least else "at_most_n", n=p.amount(end, measure))
+    return f"{bound}{_since(value, p)}"
+
+
+def _figure(value: Value, measure: Measure, p: Phrases) -> str:
+    """A figure whose measure was said before: "5", "10 av 14 poäng"."""
+    return p.figure(value, measure) if measure.unit == "points" else p.bare(value, measure)
+
+
+def _each(rows: Sequence[Row], measure: Measure, p: Phrases, *, alone: bool = True) -> str:
+    """The figure of each, or that it has none; `alone`: where nothing else is asked of them."""
+    known = [row for row in rows if row.values[measure.id].settled is not None]
+    lacking = [row for row in rows if row not in known]
+    said = [_of_one(known[0], measure, p) if len(rows) == 1 else p.scored(known, measure)] if known else []
+    if not lacking:
+        return said[0]
+    if p.result.survey.answers_known:
+        return ", ".join([*said, *(unknown(row, measure, p)[0].rstrip(".") for row in lacking)])
+    if alone and measure.unit != "points" and len(rows) == 1:
+        return p.say("told_not_published")
+    return ", ".join([*said, p.say("missing", what=p.what(measure), kommuner=p.none_of(lacking))])
+
+
+def _of_one(row: Row, measure: Measure, p: Phrases) -> str:
+    value = row.values[measure.id]
+    if measure.unit == "yes_no":
+        return p.predicate(Has(measure.id, "==", value.settled or 0), one=True)
+    return p.figure(value, measure)
+
+
 def _placed(check: Check, place: Place, p: Phrases) -> str:
-    row, placed = check.rows[0], check.placed
-    where = p.among()
-    measure = p.measure_of(place.measure)
-    kommun = row.kommun.name
+    row, placed, measure = check.rows[0], check.placed, p.measure_of(place.measure)
+    if len(check.rows) > 1:
+        return _each(check.rows, measure, p)
+    said = []
     if placed is not None and placed.exact is not None:
-        of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
-        key = "said_place_shared" if placed.shared_with else "said_place"
-        own = p.say(
-            key, kommun=kommun, place=p.n(placed.exact), of=of, where=where, many=p.others(placed.shared_with or 0)
-        )
-        if (
-            check.truth == "no"
-            and check.counter
-            and row not in check.counter
-            and place.first == 1
-            and len(check.counter) <= _NAMED
-        ):
-            amount = p.figure(check.counter[0].values[place.measure], measure)
-            ends = "said_lasts" if place.order == "fewest" else "said_leaders"
-            return f"{own}; {p.say(ends, names=p.kommuner(check.counter), where=where, amount=amount)}"
-        return own
-    if placed is not None and check.truth == "no" and placed.best is not None:
-        leaders = [each for each in check.counter if each.kommun.code != row.kommun.code]
-        if place.first == 1 and leaders and len(leaders) <= _NAMED:
-            return p.say(
-                "said_leaders",
-                names=p.kommuner(leaders),
-                where=where,
-                amount=p.figure(leaders[0].values[place.measure], measure),
-            )
-        return p.say("said_at_best", kommun=kommun, best=p.n(placed.best), where=where)
-    if placed is not None and check.truth == "yes":
-        return p.say(
-            "said_may_be", kommun=kommun, best=p.n(placed.best or 1), worst=p.n(placed.worst or 1), where=where
-        )
-    if row.values[place.measure].value is not None:
-        said = p.say("said_value", kommun=kommun, amount=p.figure(row.values[place.measure], measure))
-        if placed is None or placed.best in (None, 1):
-            return said
-        return f"{said}, {p.say('and')} {p.say('comes_at_best', best=p.n(placed.best or 1), where=where)}"
-    return _unknown(row, place.measure, p)
+        said = [_spot(placed, p, known=check.truth == "yes" and place.first == place.last > 1)]
+    elif row.values[measure.id].value is not None:
+        said = [p.figure(row.values[measure.id], measure)]
+    elif check.truth == "unknown":
+        return _each([row], measure, p)
+    if placed is not None and placed.exact is None and placed.best not in (None, 1) and place.order != "fewest":
+        key = "told_between" if check.truth == "yes" else "told_best"
+        said.append(p.say(key, best=p.n(placed.best or 1), worst=p.n(placed.worst or 1)))
+    if check.truth == "no" and place.first == 1 and row not in check.counter and 0 < len(check.counter) <= _NAMED:
+        ends = "told_lasts" if place.order == "fewest" else "told_leaders"
+        amount = p.figure(check.counter[0].values[measure.id], measure)
+        said.append(p.say(ends, names=p.kommuner(check.counter), amount=amount))
+    return "; ".join(filter(None, said))
+
+
+def _spot(placed: Placed, p: Phrases, *, known: bool) -> str:
+    """As in "plats 3 av 33, delad med en annan kommun"; `known`: which place it is was said before."""
+    of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
+    said = [] if known else [p.say("told_place", place=p.n(placed.exact or 0), of=of)]
+    return ", ".join(
+        [*said, *([p.say("told_shared", many=p.others(placed.shared_with))] if placed.shared_with else [])]
+    )
 
 
 def _against(check: Check, beside: Beside, p: Phrases) -> str:
-    row, measure = check.rows[0], p.measure_of(beside.measure)
-    own = row.values[beside.measure]
-    than = check.than
-    if beside.than == MEAN:
-        if own.value is None:
-            return _unknown(row, beside.measure, p)
-        if check.beside is None or check.beside.value is None:
-            return f"{p.say('said_value', kommun=row.kommun.name, amount=p.figure(own, measure))}, {p.say('missing_mean', among=p.among())}"  # noqa: E501
-        return p.say(
-            "said_mean",
-            kommun=row.kommun.name,
-            a=p.held(own, measure),
-            where=p.among(),
-            b=p.mean(check.beside.value, measure),
-        )
-    if than is None:
-        return _unknown(row, beside.measure, p)
-    other = than.values[beside.measure]
-    if own.settled is not None and other.settled is not None:
-        b = p.bare(other, measure)
-        return p.say("said_against", kommun=row.kommun.name, a=p.held(own, measure), than=than.kommun.name, b=b)
+    measure, than, mean = p.measure_of(beside.measure), check.than, check.beside
+    rows = [*check.rows, *([than] if than and beside.than != MEAN else [])]
+    lacking = [row for row in rows if row.values[measure.id].settled is None]
+    if not lacking:
+        one = len(check.rows) == 1
+        own = _figure(check.rows[0].values[measure.id], measure, p) if one else p.scored(check.rows, measure)
+        if beside.than == MEAN:
+            known = mean is not None and mean.value is not None
+            return p.say("told_mean", a=own, b=p.n(mean.value or 0) if mean and known else p.say("not_known"))
+        return p.say("told_against", a=own, b=p.bare(than.values[measure.id], measure)) if than else own
     if check.truth == "unknown":
-        missing = [each for each in (row, than) if each.values[beside.measure].value is None]
-        if p.result.survey.answers_known:
-            return p.names([_unknown(each, beside.measure, p) for each in missing])
-        return p.say("missing", what=p.what(measure), kommuner=p.none_of(missing))
-    known, open_ = (than, row) if own.value is None else (row, than)
-    value = open_.values[beside.measure]
-    amount = p.figure(known.values[beside.measure], measure)
-    bound = p.say("at_most_n", n=p.n(value.high or 0))
-    return f"{p.say('said_value', kommun=known.kommun.name, amount=amount)}, {p.say('said_bound', kommun=open_.kommun.name, bound=bound, why=_since(value, p))}"  # noqa: E501
+        return _each(rows, measure, p)
+    told = [
+        p.say("said_bound", kommun=row.kommun.name, bound=_bound(value, value.high, measure, p))
+        if (value := row.values[measure.id]).settled is None
+        else p.say("said_value", kommun=row.kommun.name, amount=p.figure(value, measure))
+        for row in rows
+    ]
+    return ", ".join(told)
 
 
 def _many(check: Check, p: Phrases) -> Draft:
@@ -167,7 +187,10 @@ def _many(check: Check, p: Phrases) -> Draft:
         word = p.capital(p.say("yes" if check.truth == "yes" else "no"))
         return Draft([p.say("check_national", word=word, p=p.percent(check.national.value), what=what)])
     if check.truth == "unknown":
-        return Draft([p.say("check_many_unknown", noun=p.noun(question.where, definite=True), what=p.clause(that))])
+        key = "check_many_all" if question.every else "check_many_any"
+        noun = p.noun(question.where, definite=not question.every)
+        lacking = p.say("told_lacking" if p.result.survey.answers_known else "told_not_published")
+        return Draft([p.say(key, noun=noun, what=p.clause(that), told=lacking)])
     open_ = scope.fit - check.whole if scope else 0
     left = [p.say("without_figure", n=p.n(open_), all=p.n(check.whole + open_))] if open_ > 0 else []
     shown = check.counter if question.every else check.rows
@@ -179,7 +202,9 @@ def _many(check: Check, p: Phrases) -> Draft:
         return Draft([p.say(key, n=p.n(check.whole), noun=noun, what=what), *left])
     if 0 < len(shown) <= _NAMED and (left or not question.every):
         said = p.predicate(Not(that) if question.every else that, one=len(shown) == 1)
-        return Draft([p.say(f"check_named_{check.truth}", names=p.kommuner(shown), what=said), *left])
+        within = "" if question.where == EVERYONE else f", {p.among()}"
+        first = p.say(f"check_named_{check.truth}", within=within, names=p.kommuner(shown), what=said)
+        return Draft([first, *left])
     key = "check_some_known" if left else "check_some"
     word = p.capital(p.say(check.truth))
     first = p.say(key, word=word, n=p.n(check.fits), all=p.n(check.whole), noun=noun, what=what)

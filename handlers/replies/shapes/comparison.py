@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from data.model.conditions import Has
 from data.model.measure import BACKGROUND, Measure
 from data.model.question import Question
 from data.model.result import Row, Rows
@@ -20,7 +21,14 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     known = _known(rows, measure)
     unknown = [row for row in rows.rows if row not in known]
     said = _answer(known, measure, p)
-    if unknown:
+    if unknown and known:
+        first = said[0].rstrip(".")
+        said = [
+            p.say("compare_without", first=first, missing=_lacking(unknown, measure, p)),
+            *said[1:],
+            *bounds(unknown, measure, p),
+        ]
+    elif unknown:
         said = [*said, p.say(_missing(p), what=p.what(measure), names=p.none_of(unknown)), *bounds(unknown, measure, p)]
     shown = [each for key in rows.rows[0].values if _is_shown(each := p.result.measures[key], rows, p)]
     if not question.measure:  # two figures that are known are compared; one alone stands in the table
@@ -35,19 +43,39 @@ def draw(rows: Rows, p: Phrases) -> Draft:
 
 
 def _answer(known: list[Row], measure: Measure, p: Phrases) -> list[str]:
-    """Who has most, or fewest where that is asked; then the others in order."""
+    """Who has most, or fewest where that is asked, then what the others have, in order."""
     if not known:
         return []
-    fewest = p.result.question.order == "fewest"
+    question = p.result.question
+    fewest = question.order == "fewest"
     ordered = sorted(known, key=lambda row: (row.values[measure.id].settled or 0) * (1 if fewest else -1))
     first = ordered[0].values[measure.id]
     best = [row for row in ordered if row.values[measure.id].settled == first.settled]
+    if measure.unit == "yes_no":
+        return [_yes_and_no(known, measure, p)]
     told = {"names": p.kommuner(best), "have": p.have(len(best)), "amount": p.figure(first, measure)}
     if len(best) == len(known) > 1:
         return [p.say("compare_same", **told)]
-    rest = ordered[len(best) :]
-    said = [p.say("compare_best", most=p.end(p.result.question.order, measure), **told)]
-    return [*said, p.say("then", list=p.scored(rest, measure))] if rest else said
+    if len(best) == len(ordered):
+        return [p.say("value", kommun=told["names"], amount=told["amount"])]
+    headline = p.capital(p.end(question.order, measure))
+    return [p.say("head_list", headline=headline, list=p.scored(ordered, measure))]
+
+
+def _yes_and_no(rows: list[Row], measure: Measure, p: Phrases) -> str:
+    """As in "Lund och Malmö har egen e-strategi och Flen saknar egen e-strategi."."""
+    said = []
+    for value in (1, 0):
+        those = [row for row in rows if row.values[measure.id].settled == value]
+        if those:
+            what = p.predicate(Has(measure.id, "==", value), one=len(those) == 1)
+            said.append(f"{p.kommuner(those)} {what}")
+    return f"{p.names(said)}."
+
+
+def _lacking(rows: list[Row], measure: Measure, p: Phrases) -> str:
+    key = "missing_silent" if p.result.survey.answers_known else "missing"
+    return p.say(key, what=p.what(measure), kommuner=p.none_of(rows))
 
 
 def _missing(p: Phrases) -> str:

@@ -30,7 +30,7 @@ def count(figure: Figure, p: Phrases) -> Draft:
     if value.low:
         named = [p.say("known_ones", list=_holders(figure, p))] if figure.holders else []
         return Draft([p.say("count_bounds", low=p.n(value.low), **said), p.say("count_open"), *named], asks=asks)
-    who, that = p.who(where, definite=True)
+    who, that = p.of_whom(where)
     return Draft([p.say("count_unknown", who=who, what=p.clause(that))])
 
 
@@ -57,6 +57,8 @@ def _national(national: Value, whole: int | None, p: Phrases) -> str:
         return p.say("count_national", n=p.n(value), all=p.n(whole), kommuner=p.say("kommuner"), what=what)
     if national.precision == "approximate" and value in _WORDS:
         return p.say("share_words", Words=p.capital(p.say(f"words_{int(value)}")), what=what)
+    if question.want == "share" and question.where != EVERYONE:
+        return p.say("share_within", p=p.percent(value), what=what, among=p.among())
     return p.say("share_country", p=p.percent(value), what=what)
 
 

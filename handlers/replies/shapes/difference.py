@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from data.model.conditions import Has
 from data.model.result import Figure, Row
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
@@ -37,16 +38,19 @@ def draw(figure: Figure, p: Phrases) -> Draft:
 
 def _yes_and_no(rows: Sequence[Row], p: Phrases) -> Draft:
     """What differs between two that have it or not is told of each."""
-    told = [("value_yes" if row.values[p.measure.id].settled else "value_lacks", row) for row in rows]
-    return Draft([p.say(key, kommun=row.kommun.name, what=p.words(p.measure)[2]) for key, row in told])
+    key = p.measure.id
+    told = [(row.kommun.name, p.predicate(Has(key, "==", row.values[key].settled or 0), one=True)) for row in rows]
+    return Draft([f"{p.names([f'{name} {what}' for name, what in told])}."])
 
 
 def _unknown(figure: Figure, p: Phrases) -> Draft:
     measure = p.measure
     rows = [each for each in (figure.row, figure.other) if each is not None]
     missing = [each for each in rows if each.values[measure.id].settled is None]
+    second = figure.other.kommun.name if figure.other else p.say(f"to_{p.result.question.to}", among=p.among())
+    between = {"name": p.words(measure)[2], "first": rows[0].kommun.name, "second": second}
     if not missing:
-        return Draft([p.say("difference_unknown", missing=p.say("missing_mean", among=p.among()))])
+        return Draft([p.say("difference_unknown", missing=p.say("missing_mean"), **between)])
     key = "missing_silent" if p.result.survey.answers_known else "missing"
     told = {"what": p.what(measure), "kommuner": p.none_of(missing)}
     known = [
@@ -54,4 +58,6 @@ def _unknown(figure: Figure, p: Phrases) -> Draft:
         for row in rows
         if row not in missing
     ]
-    return Draft([p.say("difference_unknown", missing=p.say(key, **told)), *known, *bounds(missing, measure, p)])
+    return Draft(
+        [p.say("difference_unknown", missing=p.say(key, **told), **between), *known, *bounds(missing, measure, p)]
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import InArea
+from data.model.conditions import Has, InArea
 from data.model.question import Question
 from data.model.result import Figure, Row
 from handlers.replies.phrases import Phrases
@@ -32,10 +32,8 @@ def _value(figure: Figure, p: Phrases) -> Draft:
     value, kommun = figure.value.value, row.kommun.name
     if value is None or measure.unit != "yes_no":
         said = figure_or_why(row, measure, p)
-    elif measure.id == "answered":
-        said = [p.say("value_answered" if value else "value_silent", kommun=kommun)]
     else:
-        said = [p.say("value_yes" if value else "value_lacks", kommun=kommun, what=p.words(measure)[2])]
+        said = [p.say("said", kommun=kommun, what=p.predicate(Has(measure.id, "==", value), one=True))]
     return Draft(said, asks=_after(row, p), compare=row.kommun.code)
 
 
@@ -51,7 +49,7 @@ def _place(figure: Figure, p: Phrases) -> Draft:
     said = {"kommun": row.kommun.name, "where": p.among(), "by": by}
     asks = _after(row, p)
     if placed is None:
-        return Draft([p.say("place_outside", **said)], asks=asks)
+        return Draft([p.say("place_outside", **{**said, "by": p.say("place_by", name=p.words(measure)[2])})], asks=asks)
     if placed.exact is not None:
         shared = placed.shared_with or 0
         of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
@@ -60,7 +58,8 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         also = [p.say("place_shared_with", many=p.others(shared))] if shared else []
         return Draft([text, *also], asks=asks, compare=row.kommun.code)
     if p.result.survey.answers_known and (figure.value.exists == "no" or placed.best is None):
-        return Draft(unknown(row, measure, p), asks=asks)
+        why, *rest = unknown(row, measure, p)
+        return Draft([p.say("place_none", why=why.rstrip("."), **said), *rest], asks=asks)
     if figure.value.exists == "no" or placed.best is None:
         return Draft([p.say("place_unknown", **said)], asks=asks)
     key = "place_at_best" if placed.best > 1 else "place_unknown"

@@ -123,7 +123,7 @@ def _listed(groups: list[Grouped], p: Phrases) -> str:
 def _unknown(groups: Groups, p: Phrases) -> Draft:
     """No figure of a group is known: who leads of those that are, and who has full marks."""
     question, measure = p.result.question, p.measure
-    sentences = [p.say("group_unknown", Measure=p.capital(_measure(p)), by=p.say(f"by_{question.by}"))]
+    sentences = [_not_published(p)]
     if measure.unit == "points" and question.want == "mean":
         full = [each for each in groups.groups if each.rows and each.rows[0].values[measure.id].value == measure.high]
         if full:
@@ -132,10 +132,18 @@ def _unknown(groups: Groups, p: Phrases) -> Draft:
                 for each in full
             ]
             sentences.append(p.say("full_marks_by", list=p.names(said)))
-            sentences.append(
-                p.say("and_nobody_else", n=p.n(len(groups.groups) - len(full)), many=p.say(f"by_{question.by}_many"))
-            )
+            sentences.append(p.say("and_nobody_else"))
     return Draft(sentences)
+
+
+def _not_published(p: Phrases) -> str:
+    """Of no group there is a figure; which has most, or fewest, where that was asked."""
+    question, extra = p.result.question, _among(p)
+    if not question.order:
+        said = {"Measure": p.capital(_measure(p)), "by": p.say(f"by_{question.by}"), "extra": extra}
+        return p.say("group_unknown", **said)
+    end, which = p.say("end_lowest" if question.order == "fewest" else "end_highest"), p.say(f"which_{question.by}")
+    return p.say("group_unknown_end", which=which, measure=_measure(p), extra=extra, end=end)
 
 
 def _full(each: Grouped, measure: Measure) -> list[Row]:
@@ -145,21 +153,18 @@ def _full(each: Grouped, measure: Measure) -> list[Row]:
 def _leaders(groups: Groups, p: Phrases) -> Draft:
     measure = p.measure
     known = [each for each in groups.groups if each.rows]
+    said = {
+        "Most": p.capital(p.end(p.result.question.order, measure)),
+        "each": p.say(f"each_{p.result.question.by}"),
+        "extra": _among(p),
+    }
     if not known:
-        return Draft(
-            [
-                p.say(
-                    "group_unknown",
-                    Measure=p.capital(p.say("top_of", name=p.words(measure)[2])),
-                    by=p.say(f"by_{p.result.question.by}"),
-                )
-            ]
-        )
+        key = "none_known" if p.result.survey.answers_known else "none_published"
+        return Draft([p.say(key, headline=p.say("best_each_unknown", **said))])
     whole = all(each.value.value is not None for each in known) and p.result.survey.answers_known
-    key, name = "best_each" if whole else "best_each_known", p.words(measure)[2]
-    first = p.say(key, name=name, by=p.say(f"by_{p.result.question.by}"))
+    first = p.say("best_each" if whole else "best_each_known", **said)
     best = [(each, p.kommuner(each.rows), p.bare(each.rows[0].values[measure.id], measure)) for each in known]
-    every = "; ".join(f"{name_of(each, p)} {kommuner} {figure}" for each, kommuner, figure in best) + "."
+    every = p.capital("; ".join(f"{name_of(each, p)}: {kommuner} {figure}" for each, kommuner, figure in best)) + "."
     head = [p.say("head_group"), p.say("head_kommun"), p.label(measure)]
     lines: list[list[Cell]] = [[p.capital(name_of(each, p)), kommuner, figure] for each, kommuner, figure in best]
     asks = [(p.say("button_chart"), replace(p.result.question, form="chart", unused=(), read=()))]

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from data.model.conditions import Beside, Has, Is, Known, Place, leaves
+from data.model.conditions import Any, Beside, Has, Is, Known, Place, leaves
 from data.model.result import Row, Rows
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.table import after, menu, page, tabled
-from handlers.replies.shapes.unknown import nobody
+from handlers.replies.shapes.unknown import figure_or_why, nobody
 
+_NAMED: Final = 6  # of those somebody named, in the headline
 _LINES: Final = 40  # kommuner that a message names and are listed
 
 
@@ -18,10 +19,11 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     question, scope = p.result.question, p.result.scope
     assert scope is not None  # noqa: S101  # every list has one
     said = list(leaves(question.where))
-    if said and all(isinstance(leaf, Is) for leaf in said):
+    alternatives = question.where.of if isinstance(question.where, Any) else (question.where,)
+    if alternatives and all(isinstance(each, Is) for each in alternatives):
         return _named(rows, p)
-    who, that = p.who(question.where, definite=True)
     if not rows.rows and rows.unknown:
+        who, that = p.of_whom(question.where)
         return Draft([p.say("list_unknown", who=who, what=p.clause(that))])
     if not rows.rows:
         return Draft([nobody(p)])
@@ -49,10 +51,17 @@ def _named(rows: Rows, p: Phrases) -> Draft:
     """The kommuner that somebody named, one a line."""
     measure = p.result.measures[next(iter(rows.rows[0].values))]
     known = sum(row.values[measure.id].settled is not None for row in rows.rows)
-    first = p.say("list_named", n=p.n(known), all=p.n(len(rows.rows)))
     order = [leaf.kommun for leaf in leaves(p.result.question.where) if isinstance(leaf, Is)]
     listed = sorted(rows.rows, key=lambda row: order.index(row.kommun.code))
+    who = p.kommuner(listed)
+    if len(listed) > _NAMED:
+        named = ", ".join(row.kommun.name for row in listed[:_NAMED])
+        who = f"{named} {p.say('and_more', n=p.n(len(listed) - _NAMED))}"
+    what = p.predicate(Known(measure.id), one=known == 1)
+    first = p.say("list_named", names=who, n=p.n(known), all=p.n(len(listed)), what=what)
     names = _names(page(listed, 1), p)
+    if len(listed) == 1:
+        first, *names = figure_or_why(listed[0], measure, p)
     lines = [
         f"• *{blocks.escape(row.kommun.name)}*{blocks.escape(_where_and_score(row, p))}" for row in listed[:_LINES]
     ]
@@ -74,12 +83,14 @@ def _where_and_score(row: Row, p: Phrases) -> str:
 
 
 def _names(rows: tuple[Row, ...], p: Phrases) -> list[str]:
-    """With their figures, unless all have the same; then those without one."""
+    """With their figures, unless all have the same; last those without one."""
     measure = p.result.measures[next(iter(rows[0].values))]
     known = [row for row in rows if row.values[measure.id].settled is not None]
     lacking = [row for row in rows if row not in known]
     if measure.unit == "yes_no" or not known or len({row.values[measure.id].settled for row in rows}) < len(rows[:2]):
         return [f"{p.kommuner(rows)}."]
-    key = "no_figure" if p.result.survey.answers_known else "no_figure_published"
-    without = [p.say(key, what=p.what(measure), names=p.kommuner(lacking))] if lacking else []
-    return [f"{p.scored(known, measure)}.", *without]
+    if not lacking:
+        return [f"{p.scored(known, measure)}."]
+    told = ", ".join(p.scored([row], measure) for row in known)
+    key = "and_lacking" if p.result.survey.answers_known else "and_lacking_published"
+    return [f"{p.say(key, list=told, what=p.what(measure), names=p.kommuner(lacking))}."]

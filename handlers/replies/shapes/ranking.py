@@ -9,7 +9,6 @@ from data.model.result import Row, Rows
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.table import PAGE, after, menu, page, tabled
-from handlers.replies.shapes.unknown import nobody
 
 _NAMED: Final = 6  # that share an end, and are named in the headline
 _LISTED: Final = 15  # known ones that are told where nobody's place is certain
@@ -102,7 +101,8 @@ def _nobody_known(rows: Rows, p: Phrases) -> Draft:
     question, measure, among = p.result.question, p.measure, p.among()
     if p.result.survey.answers_known:
         scope = p.result.scope
-        return Draft([nobody(p) if scope is not None and not scope.fit else p.say("none_known", among=among)])
+        key = "nobody_on_place" if scope is not None and not scope.fit else "none_known"
+        return Draft([p.say(key, headline=p.capital(f"{p.end(question.order, measure)} {among}"))])
     if question.order == "fewest" and measure.unit == "points":
         said = [p.say("not_known_who_last", among=among)]
     elif question.order != "fewest" and (rows.elsewhere or not rows.next):
@@ -123,11 +123,15 @@ def _nobody_known(rows: Rows, p: Phrases) -> Draft:
 
 def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     """Who stands on a place, or on a range of them."""
-    measure, others = p.measure_of(place.measure), _without_place(p.result.question.where)
+    question, measure = p.result.question, p.measure_of(place.measure)
+    others = _without_place(question.where)
     by = p.say("place_by", name=p.words(measure)[2]) if place.measure != "score" else ""
     spot = p.say("on_place" if place.first == place.last else "on_places", first=p.n(place.first), last=p.n(place.last))
     end = p.say("counted_from_bottom") if place.order == "fewest" else ""
     headline = p.capital(f"{spot}{end} {p.among(others)}{by}")
+    turned = (question.order or "most") != place.order and (question.order or place.first != place.last)
+    if p.measure.id != measure.id or turned:
+        headline = p.say("sorted", headline=headline, most=p.end(question.order, p.measure))
     if not rows.rows and rows.next:
         said = p.say("place_known", headline=headline, list=p.scored(rows.next, measure))
         return Draft([said], asks=after(rows.next, p))
@@ -136,7 +140,7 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
         return Draft([p.say(key, headline=headline)])
     first = rows.rows[0].values[measure.id]
     if len(rows.rows) > PAGE:
-        names = f"{p.scored(page(rows.rows, p.result.question.page), measure)}."
+        names = f"{p.scored(page(rows.rows, question.page), measure)}."
         return tabled([p.say("list_all", Noun=headline, n=p.n(len(rows.rows))), names], rows.rows, p, [names])
     if len({row.values[measure.id].value for row in rows.rows}) == 1:
         said = p.say("head_one", headline=headline, names=p.kommuner(rows.rows), amount=p.figure(first, measure))

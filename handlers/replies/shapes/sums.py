@@ -22,7 +22,7 @@ def total(figure: Figure, p: Phrases) -> Draft:
         amount = p.amount(figure.value.value, measure, scale=False)
         return Draft([p.say(want, amount=amount, among=among, n=p.of_kommuner(figure.whole or 0))])
     if p.result.survey.answers_known:
-        return Draft([p.say("none_known", among=among)])
+        return Draft([p.say("none_known", headline=p.capital(f"{p.summed(want, measure)} {among}"))])
     said = [p.say("summed_unknown", Measure=p.capital(p.summed(want, measure)), among=among)]
     if figure.whole:
         said.append(p.say("known_of", known=p.n(figure.whole), all=p.n(scope.kommuner)))
@@ -34,6 +34,8 @@ def _share(figure: Figure, p: Phrases) -> Draft:
     value, whole = figure.value.value or 0, figure.whole or 0
     part = round(value if p.result.question.want == "total" else value * whole)
     told = {"what": p.clause(Has(p.measure.id, "==", 1)), "among": p.among(), "part": p.n(part), "whole": p.n(whole)}
+    if p.result.question.want == "total":
+        return Draft([p.say("total_share", **told)])
     return Draft([p.say("share", p=p.percent(100 * part / whole if whole else 0), **told)])
 
 
@@ -55,5 +57,5 @@ def extreme(figure: Figure, p: Phrases) -> Draft:
     if value.value is not None:
         return Draft([p.say("most_anywhere", n=p.figure(value, measure)), *known], asks=asks)
     if p.result.survey.answers_known:
-        return Draft([p.say("none_known", among=p.among())])
+        return Draft([p.say("none_known", headline=headline)])
     return Draft([p.say("not_known_who", headline=headline), *known], asks=asks)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from data.model.conditions import EVERYONE
+from data.model.conditions import EVERYONE, Has
 from data.model.measure import Measure
 from data.model.result import Row, Value
 from handlers.replies.phrases import Phrases
@@ -32,7 +32,7 @@ def unknown(row: Row, measure: Measure, p: Phrases) -> list[str]:
             return [p.say("no_score_silent" if points else "no_answer", **said)]
         return [p.say("no_score_unranked" if points else "left_out", **said)]
     if measure.unit == "yes_no":
-        return [p.say("not_known_if", kommun=row.kommun.name, what=p.words(measure)[0])]
+        return [p.say("not_known_if", kommun=row.kommun.name, what=p.whether(Has(measure.id, "==", 1), one=True))]
     bound = bounded(row.values[measure.id], measure, p)
     return [p.say("not_published", **said), *([f"{p.capital(bound)}."] if bound else [])]
 

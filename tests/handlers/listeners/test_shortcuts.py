@@ -17,7 +17,7 @@ def test_who_gets_no_modal_is_written_to(anna: Surfaces, name: str, fault: Fault
     anna.shortcut(name, message="Katrineholm" if name == "named" else None)
     message = anna.slack.wait_for_messages(1)[0]
     assert message["channel"] == "D0U1"
-    expected = "1 av 1 kommuner har en känd poäng" if name == "named" else "Fönstret gick inte att öppna i Slack."
+    expected = "Katrineholm: 10 av 14 poäng. " if name == "named" else "Fönstret gick inte att öppna i Slack."
     assert message["text"].startswith(expected)
 
 
@@ -36,7 +36,7 @@ def test_a_busy_or_stumbling_slack_is_asked_again(anna: Surfaces, fault: Fault) 
 def test_the_kommuner_that_a_message_names_are_listed(anna: Surfaces) -> None:
     anna.shortcut("named", message="Vi möter Katrineholm, Göteborgs stad och <!channel> Flen i lunch *nästa* vecka")
     _, view = anna.modal()
-    assert headline(view) == "2 av 3 kommuner har en känd poäng"
+    assert headline(view) == "Katrineholm, Göteborg och Flen: 2 av 3 har publicerad poäng"
     assert [line.split(" · ")[0] for line in view["blocks"][1]["text"]["text"].split("\n")] == [
         "• *Katrineholm*",
         "• *Göteborg*",

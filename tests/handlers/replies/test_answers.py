@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Not, Place, Size
+from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Not, Place, Size
 from data.model.question import Question
 from handlers.answering.answerer import Answerer
 from handlers.replies.phrases import Phrases
@@ -82,14 +82,14 @@ def test_a_condition_is_said_of_many_of_one_and_in_a_clause(
         (Question("profile", of=("2284",)), "Örnsköldsvik: 12 av 14 poäng. Siffran är inte publicerad utan härledd: de publicerade platserna avgör det."),
         (Question("top", "e_services", order="most", limit=1), "Kända: Örnsköldsvik ungefär 60 och Göteborg ungefär 49."),
         (Question("top", order="most", limit=3), "Topp 3 är sex kommuner: alla delar första plats."),
-        (Question("list", where=Has("e_services", "==", 140)), "Vilka av kommunerna i landet som har exakt 140 e-tjänster är inte publicerat."),
+        (Question("list", where=Has("e_services", "==", 140)), "Vilka kommuner som har exakt 140 e-tjänster är inte publicerat."),
         (Question("share", that=Has("e_services", "==", 140)), "Hur stor andel som har exakt 140 e-tjänster i landet är inte publicerat."),
         (Question("share", that=APPS), "46 % av kommunerna har appar."),
-        (Question("count", where=Has("apps", "==", 1)), "Hur många av kommunerna i landet som har exakt 1 app är inte publicerat."),
-        (Question("check", that=Has("apps", ">", 5), every=False), "Det går inte att säga: vilka av kommunerna i landet som har fler än 5 appar är inte publicerat."),
+        (Question("count", where=Has("apps", "==", 1)), "Hur många kommuner som har exakt 1 app är inte publicerat."),
+        (Question("check", that=Has("apps", ">", 5), every=False), "Det går inte att säga om någon av kommunerna i landet har fler än 5 appar: det är inte publicerat."),
         (Question("check", that=FULL), "Nej: Katrineholm, Vallentuna och Örnsköldsvik har inte full pott. För 281 av 290 är ingen uppgift känd."),
-        (Question("check", that=Has("score", ">=", 1), of=("2284",)), "Ja: Örnsköldsvik har 12 av 14 poäng (härlett)."),
-        (Question("check", that=Place("score", 3, 3), of=("2284",)), "Ja: Örnsköldsvik delar plats 3 i landet med fyra andra kommuner."),
+        (Question("check", that=Has("score", ">=", 1), of=("2284",)), "Ja: Örnsköldsvik har minst 1 poäng – 12 av 14 poäng (härlett)."),
+        (Question("check", that=Place("score", 3, 3), of=("2284",)), "Ja: Örnsköldsvik har plats 3 efter poäng i landet – delad med fyra andra kommuner."),
         (Question("top", where=Place("score", 3, 3), order="most"), "Plats 3 i landet, av de kända: Örnsköldsvik 12 (härlett)."),
         (Question("top", where=Place("score", 40, 50), order="most"), "Plats 40–50 i landet: vem det är är inte publicerat."),
         (Question("mean", by="lan"), "Snittpoängen per län har inte publicerats."),
@@ -106,9 +106,15 @@ def test_what_is_published_in_part_is_answered_so(answerer: Answerer, question: 
     [
         (Question("check", that=Has("score", ">=", 0)), "Ja: alla 186 kommuner i landet som har en uppgift har minst 0 poäng. För 104 av 290 är ingen uppgift känd."),
         (Question("list", where=All((SORMLAND, SILENT))), "som inte svarade på enkäten: 3 av 9. Gnesta, Oxelösund och Vingåker. Exempel"),
-        (Question("compare", of=("2480", "2582")), "Umeå har högst poäng: 14 av 14 poäng. Ingen poäng för Boden. "),
+        (Question("compare", of=("2480", "2582")), "Umeå: 14 av 14 poäng; det finns ingen poäng för Boden. "),
         (Question("mean", by="size"), "Snittpoängen är högst bland kommuner med 100 000 invånare eller fler: 11,4 poäng (14 kommuner)."),
         (Question("list", page=6), "Visar 251–290 av 290."),
+        (Question("list", where=Not(Is("1480"))), "Kommuner utom Göteborg: 289."),
+        (Question("list", where=Any((Is("1281"), Is("1480")))), "Lund och Göteborg: 2 av 2 har poäng. Lund 8 och Göteborg 14."),
+        (Question("compare", "e_strategy", of=("1281", "1480", "2480")), "Göteborg och Umeå har egen e-strategi och Lund saknar egen e-strategi."),
+        (Question("check", of=("1281", "1280"), that=Has("apps", ">=", 2)), "Nej: det stämmer inte att Lund och Malmö har minst 2 appar – Lund 0 och Malmö 2."),
+        (Question("check", of=("1281",), that=All((STRATEGY, APPS))), "Nej: Lund har inte både en egen e-strategi och appar – saknar egen e-strategi; 0 appar."),
+        (Question("total", "e_strategy", where=Any((Is("1281"), Is("1480")))), "1 av 2 har egen e-strategi bland Lund och Göteborg."),
     ],
 )  # fmt: skip
 def test_what_is_known_of_all_names_those_without(example: Answerer, question: Question, said: str) -> None:

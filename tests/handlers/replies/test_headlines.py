@@ -54,35 +54,6 @@ def _is_asked(condition: Condition) -> bool:
     )
 
 
-# What the first sentence of an answer does not say yet, by what was asked and what differs: to be mended in
-# handlers/replies. Who mends one takes it away.
-DROPPED: dict[tuple[str, str], str] = {
-    **dict.fromkeys([("mean by", "where"), ("median by", "where"), ("total by", "where"), ("share by", "where")],
-        "groups._unknown says no condition where no group has a figure: appar per län bland stora kommuner"),
-    ("extreme by", "where"): "groups._leaders says no condition: bästa med appar i varje län",
-    ("extreme by", "order"): "groups._leaders says best of the fewest too: sämsta i varje län",
-    **dict.fromkeys([("check", "where"), ("check", "that"), ("share", "where"), ("share", "that"), ("extreme", "where")],
-        "phrases: not (one thing) is said with 'not both … and' and nothing after; 'not (a or b)' as well"),
-    ("list", "where"): "rows._list of named kommuner names nobody: 1 av 1 kommuner har en känd poäng",
-    **dict.fromkeys([("top", "where"), ("top", "measure"), ("top", "order")],
-        "rows._on_place says the places and not by what those on them are ordered; of none that end it counts from"),
-    **dict.fromkeys([("check of", "that"), ("check of", "of")],
-        "check._figures says what they have and not what was asked; of a size, a group or itself it says the score"),
-    ("compare of", "of"): "rows._comparison names who has most, and the others only in the sentence after",
-    **dict.fromkeys([("difference of", each) for each in ("where", "to", "of", "measure")],
-        "figure._no_difference says whose figure lacks, and not beside whom or what it was asked"),
-    **dict.fromkeys([(want, differs) for want in ("extreme", "mean", "median", "total")
-                     for differs in ("measure", "want", "order")],
-        "none_known says of whom nothing is known and not what: Ingen uppgift är känd bland …"),
-    **dict.fromkeys([(f"{want} by", "order") for want in ("mean", "median", "total", "share", "count")],
-        "where no group has a figure it is not said which end was asked for"),
-    ("check", "every"): "check_many_unknown is the same for all and for any: Det går inte att säga: vilka …",
-    **dict.fromkeys([(want, "where") for want in ("mean", "median", "total", "count")],
-        "phrases.noun drops the kommungrupp where a kommun is named beside it"),
-    ("place of", "measure"): "place_outside says that it lies elsewhere, whatever it was to be placed by",
-}  # fmt: skip
-
-
 def first_sentence(result: Result, lang: str) -> str:
     return shapes._draft(result, Phrases(result, lang)).sentences[0]  # type: ignore[arg-type]
 
@@ -148,16 +119,10 @@ ASKED = (
     *("mean", "median", "total", "extreme"),
     *("mean by", "median by", "total by", "count by", "extreme by", "share by"),
 )
-KINDS = [
-    pytest.param(
-        asked, differs, marks=[pytest.mark.xfail(reason=DROPPED[asked, differs])] if (asked, differs) in DROPPED else []
-    )
-    for asked in ASKED
-    for differs in FIELDS
-]
 
 
 @pytest.mark.timeout(120 if DRAWN <= 500 else 0)
-@pytest.mark.parametrize(("asked", "differs"), KINDS)
+@pytest.mark.parametrize("differs", FIELDS)
+@pytest.mark.parametrize("asked", ASKED)
 def test_two_questions_never_share_a_headline(shared: Shared, asked: str, differs: str) -> None:
     assert shared.get((asked, differs), []) == []
