@@ -21,7 +21,7 @@ from data.state import State
 from handlers.operating import logs
 from handlers.serving.configuration import BadConfiguration, Config
 from handlers.serving.shared import bring_up, kept, processes
-from handlers.serving.start import chat_db, open_with_example, start
+from handlers.serving.start import chat_db, open_fresh, open_with_example, start
 from handlers.terminal.command_line import command_line
 
 if TYPE_CHECKING:
@@ -107,6 +107,15 @@ def diagnose(config: Config) -> int:
     return int(any(check.state == "wrong" for check in checks))
 
 
+def serve_assistant(config: Config) -> None:
+    """Serve the assistant that started the process, over standard input and output."""
+    try:
+        from handlers.terminal.mcp_stdio import serve
+    except ModuleNotFoundError as error:
+        raise BadConfiguration('This needs the mcp SDK: pip install "mcp>=2.3", as docs/mcp.md tells.') from error
+    serve(open_fresh(config))
+
+
 def rekey(config: Config) -> int:
     """Encrypt every token with the first key; 1 where some fit none of the keys."""
     if not config.oauth:
@@ -190,6 +199,8 @@ def main() -> int:
             return diagnose(config)
         elif arguments.command == "rekey":
             return rekey(config)
+        elif arguments.command == "mcp":
+            serve_assistant(config)
         elif arguments.command in NAMES:
             manage_surveys(config, arguments)
         else:

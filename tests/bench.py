@@ -48,6 +48,7 @@ SECONDS = 4.0  # of load a round
 PLACES = ("Katrineholm", "Umeå", "Eskilstuna", "Örnsköldsvik", "Vallentuna", "Falun", "Göteborg", "Malmö")
 
 _number = itertools.count(1)
+Request = Callable[[str], tuple[bytes, dict[str, str]]]  # a text → body and headers
 
 
 def command(text: str) -> tuple[bytes, dict[str, str]]:
@@ -57,15 +58,26 @@ def command(text: str) -> tuple[bytes, dict[str, str]]:
     return body.encode(), signed(body, "slash_commands")
 
 
-def dispatches(wsgi: "WSGIApplication", text: str, *, anew: bool = False) -> list[float]:
+def tool(text: str) -> tuple[bytes, dict[str, str]]:
+    """The same over MCP."""
+    from tests.fake_slack.slackbot import SOMEBODY, request  # needs the SDK, which no bot has
+
+    asked = {"name": "ask", "arguments": {"question": text}}
+    body, headers = request("tools/call", SOMEBODY | {"user_id": f"U{next(_number)}"}, **asked)
+    return body.encode(), headers | signed(body, "events_api")
+
+
+def dispatches(
+    wsgi: "WSGIApplication", text: str, *, anew: bool = False, made: Request = command, path: str = "/slack/events"
+) -> list[float]:
     """Seconds of each dispatch. `anew`: each time as a text never asked before, so that no reply is remembered."""
     transport = InProcess(wsgi)
     times = []
     for _ in range(DISPATCHES):
         marks = f"{next(_number):b}".replace("0", "?").replace("1", "!")
-        body, headers = command(f"{text} {marks}" if anew else text)
+        body, headers = made(f"{text} {marks}" if anew else text)
         began = time.perf_counter()
-        ack = transport.request("POST", "/slack/events", body, headers)
+        ack = transport.request("POST", path, body, headers)
         times.append(time.perf_counter() - began)
         assert ack.status == 200
     return times
@@ -131,6 +143,21 @@ def bench_dispatch(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str
         yield f"dispatch {case}, median", ratio, f"≤ {goal}"
         ratio99 = statistics.median(p99(times) for times in taken[case]) / base99
         yield f"dispatch {case}, p99", ratio99, "≤ 2" if goal == "1.5" else "–"
+
+
+def bench_mcp(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
+    """The tool `ask` beside the slash command with the same text, in turn."""
+    ours = our_wsgi(slack, db)
+    for text, anew in (("Katrineholm", False), ("Katrineholm", True), ("topp Sörmland", False), ("topp", True)):
+        slash: list[list[float]] = []
+        asked: list[list[float]] = []
+        for _ in range(ROUNDS):
+            slash.append(dispatches(ours, text, anew=anew))
+            asked.append(dispatches(ours, text, anew=anew, made=tool, path="/mcp"))
+        what = f"ask over MCP beside /eindex, {text}{' (first time)' if anew else ''}"
+        medians = [statistics.median(map(statistics.median, each)) for each in (asked, slash)]
+        yield f"{what}, median", medians[0] / medians[1], "–"
+        yield f"{what}, p99", statistics.median(map(p99, asked)) / statistics.median(map(p99, slash)), "≤ 2"
 
 
 @contextmanager
@@ -245,6 +272,7 @@ def _compared(what: str, taken: dict[str, list[float]], goal: str) -> tuple[str,
 
 PARTS: dict[str, Callable[[FakeSlack, Path], Iterator[tuple[str, float, str]]]] = {
     "dispatch": bench_dispatch,
+    "mcp": bench_mcp,
     "suggestions": bench_suggestions,
     "first_starts": bench_starts,
     "processes": bench_processes,

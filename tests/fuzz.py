@@ -44,7 +44,7 @@ from tests.load import TEXTS
 
 SURVEYS = ROOT / "data" / "surveys"
 SECONDS = 120.0
-REFUSED_OR_TAKEN = {200, 400, 401, 404, 405, 413}
+REFUSED_OR_TAKEN = {200, 202, 400, 401, 403, 404, 405, 413}
 HOSTILE = ("<!channel>", "<@U1>", "*_`~", "&lt;", "\x00", "\u202e", "';--", '"', "=cmd()", "\n", "|", "🍕", "x" * 60)
 WORDS = (*TEXTS, *HOSTILE, "exempel", "2014", "mot", "och", "bäst", "minst", "plats", "under", "poäng", "9" * 30)
 TEXT = st.one_of(
@@ -73,13 +73,15 @@ def edge(folder: Path, slack: FakeSlack) -> Callable[[], None]:
         body=st.dictionaries(st.text(max_size=5), JSON, max_size=3),
         event=JSON,
         raw=st.binary(),
-        how=st.integers(0, 3),
+        how=st.integers(0, 4),
     )
     def run(kind: str, body: dict[str, object], event: object, raw: bytes, how: int) -> None:
         payload = json.dumps({**body, "type": kind, "event": event, "event_id": str(event)[:9]})
-        text = (payload, f"payload={payload}", raw.decode("utf-8", "replace"), f"command=%2Feindex&text={payload}")[how]
+        message = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": body | {"arguments": event}})
+        texts = (payload, f"payload={payload}", raw.decode("utf-8", "replace"), f"command=%2Feindex&text={payload}")
+        text = (*texts, message)[how]
         head = signed(text, "events_api" if how == 0 else "interactive")
-        ack = transport.request("POST", "/slack/events", text.encode(), head)
+        ack = transport.request("POST", "/mcp" if how == 4 else "/slack/events", text.encode(), head)
         assert ack.status in REFUSED_OR_TAKEN, (ack, text)
         assert "Traceback" not in ack.body
 

@@ -60,7 +60,8 @@ def test_answering_imports_nothing_heavy(tmp_path: Path) -> None:
         "except SystemExit: pass\n"
         "assert 'slack_bolt' in sys.modules\n"
         "heavy = {'pandas', 'numpy', 'sqlite_utils', 'sqlalchemy', 'psycopg', 'cryptography', 'vl_convert'}\n"
-        "assert not (heavy | {'handlers.replies.pictures', 'prometheus_client'}) & set(sys.modules)"
+        "tools = {'mcp', 'pydantic', 'handlers.listeners.mcp.offer', 'handlers.serving.mcp'}\n"
+        "assert not (heavy | tools | {'handlers.replies.pictures', 'prometheus_client'}) & set(sys.modules)"
     )
     env = {**os.environ, "EINDEX_STATE": str(tmp_path / "state.db")}  # nobody has chosen anything
     run = [sys.executable, "-c", code]

@@ -245,6 +245,7 @@ CLIENT = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "0" * 32}
         (CLIENT | BOT_TOKEN, "SLACK_BOT_TOKEN serves one workspace, SLACK_CLIENT_ID many; unset one of them."),
         (CLIENT, "SLACK_SIGNING_SECRET is missing; see .env.example."),
         (CLIENT | SECRET | {"EINDEX_STATE_KEYS": "hemligt"}, "EINDEX_STATE_KEYS: key 1 of 1 is no Fernet key; see .env.example."),
+        (CLIENT | SECRET | {"EINDEX_MCP": "yes"}, "EINDEX_MCP is 'yes'; it must be 1, or left out."),
         ({"DATABASE_URL": "mysql://user:hemligt@host/name"}, "DATABASE_URL must start with postgresql:// (or postgres://)."),
         ({"DATABASE_URL": "postgres://user:hemligt@host:port/name"}, "DATABASE_URL cannot be read; it must be like postgresql://user:password@host:5432/name."),
         (BOT_TOKEN | APP_TOKEN | {"EINDEX_METRICS_PORT": "0"}, "EINDEX_METRICS_PORT is '0'; it must be a number from 1 to 65535."),

@@ -61,7 +61,9 @@ _OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),
     "e_services_planned": frozenset({"PLANNED"}),
 }
-_BY_VALUE: Final = frozenset({"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "FORM"})
+_BY_VALUE: Final = frozenset(
+    {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "FORM", "SURVEY_NAME"}
+)
 # What a question must hold, or it is unused. Other concepts only join these.
 _MEANT: Final = (
     _BY_VALUE
@@ -123,6 +125,8 @@ class Held:
                 return self._measure(value)
             case "DOES":
                 return value in self.measures
+            case "SURVEY_NAME":
+                return value in (q.survey, q.since) or q.want == "text"
             case "FORM":
                 return q.want == "spread" or (q.form == value and value != "histogram")
             case _:

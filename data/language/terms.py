@@ -56,7 +56,7 @@ class _Reader:
         mentions = places_named(self.tokens, self.words, self.names, (self.own, self.other))
         i = 0
         while i < len(self.tokens):
-            i = self._term(i, named if i in named else also, mentions)
+            i = self._term(i, (survey, named) if i in named else (second, also), mentions)
         # The example survey, where it is spoken of in other words than its own and is loaded.
         spoken_of = (t.concepts["SURVEY"] for t in self.terms if "SURVEY" in t)
         survey = survey or next((self.names.survey([word])[0] for word in spoken_of), None)
@@ -70,12 +70,12 @@ class _Reader:
 
     # --- one term
 
-    def _term(self, i: int, survey: range, mentions: Mapping[int, Mention]) -> int:
-        token = self.tokens[i]
-        if i in survey:
+    def _term(self, i: int, survey: tuple[str | None, range], mentions: Mapping[int, Mention]) -> int:
+        token, (named, its_words) = self.tokens[i], survey
+        if i in its_words:
             end, meanings = self._meanings(i)  # a longer phrase for it: "example data"
             spoken = any(m.concept == "SURVEY" for m in meanings)
-            return self._add(i, max(survey.stop, end if spoken else i), {"SURVEY_NAME": ""})
+            return self._add(i, max(its_words.stop, end if spoken else i), {"SURVEY_NAME": named or ""})
         if token.is_label:
             return self._add(i, i + 1, {"FILLER": ""})
         if token.word in _MARKS:

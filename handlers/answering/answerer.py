@@ -62,11 +62,18 @@ class Answerer:
         """The result of a question. KeyError for a kommun that there is not."""
         return self._store.evaluate(question)
 
-    def answer(self, text: str, lang: Lang | None) -> "tuple[Result, Reply]":
-        """The result of a text, with the reply in a language, or in that of the text."""
-        result = self._result(text)
+    def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
+        """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
+        result = self._result(_bounded(asked))
         lang = lang or result.question.lang
         return result, _noted(_drawn(result, lang), result, lang)
+
+    def understood(self, text: str) -> Question:
+        """What a text asks, as a question."""
+        from data.language.understand import understand
+
+        edition = self._store.edition()
+        return understand(text, edition.names, edition.vocabulary)
 
     def known(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Those of the codes that are kommuner's."""
@@ -167,9 +174,8 @@ class Answerer:
         try:
             return self._store.evaluate(question, edition)
         except UnknownMeasure:  # of a survey that was named, and does not know what is asked
-            return self._store.evaluate(
-                replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None), edition
-            )
+            beyond = replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None)
+            return self._store.evaluate(beyond, edition)
 
 
 def _winner(result: "Result") -> str | None:

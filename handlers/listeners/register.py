@@ -20,6 +20,7 @@ from handlers.listeners.actions import Actions
 from handlers.listeners.commands import Commands
 from handlers.listeners.functions import ASK, CHOICES, STEP, Functions
 from handlers.listeners.home import Home
+from handlers.listeners.mcp import Mcp
 from handlers.listeners.messages import Messages
 from handlers.listeners.options import Options
 from handlers.listeners.payloads import team_of
@@ -78,6 +79,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
         return errors.acknowledge(error, body, lang)
 
     app.use(Commands(personal, attachments, fallbacks, journal))
+    app.use(Mcp(answerer, personal, preferences, journal))
     app.event("app_mention")(ack=messages.take, lazy=[messages.answer])
     app.event("message")(ack=messages.take, lazy=[messages.answer])
     app.action(_ANYTHING, matchers=[_is_in_message])(ack=_take, lazy=[actions.click])

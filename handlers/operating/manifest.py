@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+MCP_SCOPE = "mcp:connect"  # to be called by Slackbot
 _FILE = Path(__file__).parents[2] / "manifest.json"
 
 
@@ -18,13 +19,13 @@ def read_manifest() -> dict[str, Any]:
     return read
 
 
-def bot_scopes() -> list[str]:
-    """The scopes that the app asks for when it is installed."""
-    return list(read_manifest()["oauth_config"]["scopes"]["bot"])
+def bot_scopes(*, mcp: bool = False) -> list[str]:
+    """The scopes that the app asks for when it is installed. `mcp`: also to be called by Slackbot."""
+    return [*read_manifest()["oauth_config"]["scopes"]["bot"], *([MCP_SCOPE] if mcp else [])]
 
 
 def over_http(manifest: dict[str, Any], host: str) -> dict[str, Any]:
-    """The manifest of an app for many workspaces over HTTP. `host`: https://… without a path."""
+    """The manifest of an app for many workspaces over HTTP, with its tools for Slackbot. `host`: https://…, no path."""
     changed = copy.deepcopy(manifest)
     events = f"{host.rstrip('/')}/slack/events"
     settings = changed["settings"]
@@ -35,6 +36,8 @@ def over_http(manifest: dict[str, Any], host: str) -> dict[str, Any]:
     settings["interactivity"]["message_menu_options_url"] = events
     settings |= {"socket_mode_enabled": False, "token_rotation_enabled": True}
     changed["oauth_config"]["redirect_urls"] = [f"{host.rstrip('/')}/slack/oauth_redirect"]
+    changed["oauth_config"]["scopes"]["bot"].append(MCP_SCOPE)
+    changed["mcp_servers"] = {"eindex": {"url": f"{host.rstrip('/')}/mcp", "auth_type": "slack_identity_auth"}}
     return changed
 
 

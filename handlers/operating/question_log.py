@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from handlers.replies.reply import Reply
 
-Surface = Literal["command", "mention", "message", "click", "modal", "home", "workflow"]
+Surface = Literal["command", "mention", "message", "click", "modal", "home", "workflow", "mcp"]
 _log = logging.getLogger("eindex.questions")
 
 

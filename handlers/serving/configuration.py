@@ -25,6 +25,7 @@ class OAuth:
     client_secret: str = field(repr=False)
     redirect_uri: str  # empty: the first one in the app's settings
     state_keys: tuple[str, ...] = field(repr=False)  # Fernet's; the first encrypts
+    mcp: bool = False  # whether workspaces that install it are asked to let Slackbot call it
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,11 @@ def _oauth(env: Mapping[str, str]) -> OAuth | None:
     if bool(client_id) != bool(secret):
         there, missing = ("ID", "SECRET") if client_id else ("SECRET", "ID")
         raise BadConfiguration(f"SLACK_CLIENT_{there} is set, but SLACK_CLIENT_{missing} is missing.")
-    return OAuth(client_id, secret, env.get("SLACK_REDIRECT_URI", "").strip(), keys) if client_id else None
+    mcp = env.get("EINDEX_MCP", "").strip()
+    if mcp not in ("", "0", "1"):
+        raise BadConfiguration(f"EINDEX_MCP is {mcp!r}; it must be 1, or left out.")
+    redirect_uri = env.get("SLACK_REDIRECT_URI", "").strip()
+    return OAuth(client_id, secret, redirect_uri, keys, mcp == "1") if client_id else None
 
 
 def _is_key(key: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 EVENTS: Final = "/slack/events"
+MCP: Final = "/mcp"
 # What Bolt raises where a part of a payload is missing or of another kind; a fault of a listener never comes this far.
 _MISSHAPEN = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 _log = logging.getLogger("eindex.http")
@@ -40,7 +41,7 @@ def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
             if method != "GET":
                 return _say(refusal(405), start_response)
             return install_pages.page(bolt, environ, start_response)
-        if path != EVENTS:
+        if path not in (EVENTS, MCP):
             told = health.tell(path) if method in _READS else None
             return _say(told or refusal(404), start_response)
         if method != "POST":
@@ -49,7 +50,10 @@ def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
         if not length.isdecimal() or int(length) > LONGEST_BODY:
             return _refuse(413 if length.isdecimal() else 400, start_response)
         try:
-            read = _read(environ["wsgi.input"].read(int(length)), environ)
+            body = environ["wsgi.input"].read(int(length))
+            if path == MCP:
+                return _say(_mcp(app, body, environ), start_response)
+            read = _read(body, environ)
             if not _may_be_signed(environ) and not _checks_certificate(read):
                 return _refuse(401, start_response)
             if read is None:
@@ -61,6 +65,15 @@ def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
         return _say(_said(answered), start_response)
 
     return wsgi
+
+
+def _mcp(app: App, body: bytes, environ: "WSGIEnvironment") -> Answered:
+    """The answer to a language model's message. What it takes is imported when the first one comes."""
+    if not _may_be_signed(environ):
+        return refusal(401)
+    from handlers.serving import mcp
+
+    return mcp.answer(app, body, environ)
 
 
 def _may_be_signed(environ: "WSGIEnvironment") -> bool:

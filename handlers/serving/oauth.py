@@ -18,6 +18,7 @@ from slack_sdk.oauth.token_rotation import TokenRotator
 
 from data.state import State, StateFailed
 from data.state.encryption import Resealed
+from handlers.listeners.mcp import MESSAGE
 from handlers.operating.manifest import bot_scopes
 from handlers.sending.response_url import ResponseUrl
 from handlers.serving.configuration import BadConfiguration, OAuth
@@ -32,7 +33,7 @@ def make_flow(oauth: OAuth, state: State, client: WebClient, logger: logging.Log
     settings = OAuthSettings(
         client_id=oauth.client_id,
         client_secret=oauth.client_secret,
-        scopes=bot_scopes(),
+        scopes=bot_scopes(mcp=oauth.mcp),
         user_scopes=[],
         redirect_uri=oauth.redirect_uri or None,
         installation_store=Installations(oauth.client_id, state, oauth.state_keys, logger),
@@ -85,10 +86,16 @@ class Authorize(InstallationStoreAuthorize):
         )
 
     def __call__(self, **who: object) -> AuthorizeResult | None:
-        """The token of the workspace that asks, or None. StateFailed where the database fails and none is known."""
+        """The token of the workspace that asks, or None. StateFailed where the database fails and none is known.
+
+        Of a message over MCP that names no workspace, nobody's: it may list what there is, and no more.
+        """
+        context = cast("BoltContext", who["context"])
+        if MESSAGE in context and not who["team_id"] and not who["enterprise_id"]:
+            return AuthorizeResult(enterprise_id=None, team_id=None)
         if len(self.authorize_result_cache) > _REMEMBERED:
             self.authorize_result_cache = {}
-        _hurry(cast("BoltContext", who["context"]))
+        _hurry(context)
         return super().__call__(**who)  # type: ignore[arg-type]  # Bolt calls it with its own arguments
 
 

@@ -17,8 +17,10 @@ Answered = tuple[int, list[tuple[str, str]], bytes]  # status, headers, body
 LONGEST_BODY: Final = 1_000_000  # bytes; Slack's own payloads stay far below
 STATUSES: Final = {
     200: "200 OK",
+    202: "202 Accepted",
     400: "400 Bad Request",
     401: "401 Unauthorized",
+    403: "403 Forbidden",
     404: "404 Not Found",
     405: "405 Method Not Allowed",
     408: "408 Request Timeout",

@@ -21,6 +21,7 @@ def command_line(add_commands: Callable[[Any], None]) -> argparse.ArgumentParser
     commands.add_parser("chat", help="talk with the bot in this terminal, without Slack")
     commands.add_parser("socket", help="serve a Slack workspace over Socket Mode (no public address needed)")
     commands.add_parser("http", help="serve a Slack workspace over HTTP on $PORT")
+    commands.add_parser("mcp", help="serve a desktop assistant or an editor its tools over stdio (docs/mcp.md)")
     commands.add_parser("doctor", help="check tokens, scopes, clock, stores and Slack, and say how to mend each")
     commands.add_parser("rekey", help="encrypt kept tokens with the first of EINDEX_STATE_KEYS, so that others can go")
     asking = commands.add_parser("ask", help="answer a question, or one per line of standard input")

@@ -41,10 +41,9 @@ def count(asking: Asking) -> Figure:
     published = published_count(asking)
     whole = asking.survey.invited if published else None
     told = published or published_share(asking.changed(where=EVERYONE), asking.where)
-    found = _claimed(asking, Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told))
-    if asking.question.claim and published and found.truth == "unknown":
-        return replace(found, truth=holds(asking.question.claim, published))
-    return found
+    found = Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told)
+    decisive = published if published and sure != may else found.value  # what is told: a share is no count
+    return _claimed(asking, found, decisive)
 
 
 def share(asking: Asking) -> Figure:
@@ -215,9 +214,10 @@ def _said(number: float) -> float:
     return 0.5 * float(10) ** -decimals + 1e-9
 
 
-def _claimed(asking: Asking, figure: Figure) -> Figure:
+def _claimed(asking: Asking, figure: Figure, decisive: Value | None = None) -> Figure:
+    """The figure, with the truth of what is claimed of it. `decisive`: what is known of it, where it is not `value`."""
     claim = asking.question.claim
-    return replace(figure, truth=holds(claim, figure.value)) if claim else figure
+    return replace(figure, truth=holds(claim, decisive or figure.value)) if claim else figure
 
 
 def _number(sure: int, may: int) -> Value:

@@ -210,6 +210,23 @@ def test_a_claim_of_a_figure(made_up: Store, claim: Claim, truth: str) -> None:
     assert figure(made_up, Question("mean", claim=claim, survey="exempel")).truth == truth
 
 
+@pytest.mark.parametrize(
+    ("measure", "claim", "truth"),
+    [
+        ("answered", Claim("==", 220), "yes"),
+        ("answered", Claim(">=", 200), "yes"),
+        ("answered", Claim("==", 250), "no"),
+        ("apps", Claim("==", 46), "unknown"),  # % that have any, of which no count follows
+        ("apps", Claim("<", 1), "no"),  # some are known
+    ],
+)
+def test_a_claim_of_how_many_is_held_against_what_is_published(
+    store: Store, measure: str, claim: Claim, truth: str
+) -> None:
+    asked = Question("count", where=Has(measure, ">=" if measure == "apps" else "==", 1), claim=claim)
+    assert figure(store, asked).truth == truth
+
+
 def test_an_area_of_several_lan_is_found_by_name(made_up: Store) -> None:
     scope = made_up.evaluate(Question("mean", where=InArea("Småland"), survey="exempel")).scope
     assert scope is not None

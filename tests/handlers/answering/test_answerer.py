@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.model.conditions import Has
+from data.model.question import Question
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
+from handlers.answering.status import status_of
 from tests.data.language.test_understand import WORDS
+
+E_STRATEGY = Has("e_strategy", "==", 1)
 
 
 @settings(max_examples=300)
@@ -41,6 +46,20 @@ def test_the_mean_is_no_kommun(example: Answerer) -> None:
 )
 def test_what_a_survey_does_not_have_is_told(text: str, said: str, example: Answerer) -> None:
     assert said in example.reply(text).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question("value", "score", of=("0180",), survey="skl-2011"),
+        Question("list", where=E_STRATEGY, survey="skl-2011"),
+        Question("check", of=("0180",), that=E_STRATEGY, survey="skl-2011"),
+    ],
+)
+def test_a_measure_that_the_named_survey_does_not_have(answerer: Answerer, question: Question) -> None:
+    result, reply = answerer.answer(question, "en")
+    assert (status_of(result), result.question.topic) == ("none", "beyond")
+    assert reply.text
 
 
 def test_warming_up_makes_all_that_a_first_question_needs(db_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from handlers.listeners import functions, shortcuts
 from handlers.listeners.commands import COMMAND
+from handlers.operating.manifest import bot_scopes
 from handlers.replies.texts import TEXTS
 from tests.conftest import ROOT
 
@@ -34,6 +35,7 @@ SHAPE = {
         "token_rotation_enabled": bool,
     },
     "functions": dict,
+    "mcp_servers": {"eindex": {"url": str, "auth_type": str}},  # docs.slack.dev/ai/slackbot-mcp-client
 }
 
 
@@ -129,11 +131,16 @@ def test_it_asks_for_what_the_listeners_need_and_no_more() -> None:
     assert MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"] is False
 
 
+def test_over_socket_mode_nothing_is_said_of_slackbot() -> None:
+    assert "mcp_servers" not in MANIFEST
+    assert "mcp:connect" not in bot_scopes()
+
+
 def test_the_readme_explains_every_scope() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.partition("| scope | why |")[2].partition("\n\n")[0]
     explained = set(re.findall(r"^\| ([a-z_:]+) \| .+ \|$", table, re.MULTILINE))
-    assert explained == set(MANIFEST["oauth_config"]["scopes"]["bot"])
+    assert explained == set(bot_scopes(mcp=True))
 
 
 def test_help_names_what_the_manifest_names() -> None:
@@ -156,6 +163,10 @@ def test_the_manifest_for_many_workspaces_is_printed() -> None:
         printed["settings"]["interactivity"].pop("message_menu_options_url"),
     ]
     assert set(addresses) == {"https://e-index.example/slack/events"}
+    assert printed.pop("mcp_servers") == {
+        "eindex": {"url": "https://e-index.example/mcp", "auth_type": "slack_identity_auth"}
+    }
+    assert printed["oauth_config"]["scopes"]["bot"].pop() == "mcp:connect"
     for name, value in (("socket_mode", False), ("token_rotation", True)):
         assert printed["settings"][f"{name}_enabled"] is value
         printed["settings"][f"{name}_enabled"] = not value

@@ -1,0 +1,166 @@
+"""What each tool does with its arguments: it makes a `Question` of them, and gives what answers it."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from data.model.conditions import Known
+from data.model.facts import Survey
+from data.model.json_values import WrongQuestion
+from data.model.question import Lang, Question
+from data.model.question_json import from_json
+from data.model.result import Figure, Result, Text
+from data.store.checked import check
+from handlers.answering.answerer import Answerer
+from handlers.listeners.mcp import places
+from handlers.listeners.mcp.places import Unfit
+from handlers.listeners.mcp.schemas import Json
+from handlers.replies.reply import Reply
+from handlers.replies.structured import structured
+from handlers.sending import failures
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a tool gives: JSON by `outputs.py`, whose text is also told by itself; and what the log says of it."""
+
+    structured: Json
+    reply: Reply
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it must be called again, in another way or later."""
+        return self.structured["status"] in ("error", "busy")
+
+
+def ask(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """A question in words."""
+    if given["question"].lstrip().startswith("{"):
+        raise Unfit("`ask` takes words; a question as JSON goes to `query`.")
+    return answered(answerer, given["question"], lang)
+
+
+def query(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """A question as JSON."""
+    try:
+        question = from_json(given["question"])
+        check(question, answerer.store.edition())
+    except WrongQuestion as error:
+        raise Unfit(
+            f"That is no question. {error}. The input schema of `query` shows what each field takes; `kommun` finds "
+            "codes by name."
+        ) from error
+    if question.want in ("check", "share") and question.that is None:
+        raise Unfit(f"“want”: “{question.want}” needs “that”: the condition of which it is asked whether it is so.")
+    stated = question.lang if "lang" in given["question"] else None
+    try:
+        return answered(answerer, question, given.get("language") or stated or lang)
+    except (LookupError, TypeError, ValueError) as error:
+        failures.note(error)
+        raise Unfit(
+            "The fields of this question do not go together. Leave some out, or put it in words to `ask`."
+        ) from error
+
+
+def kommun(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """All about one kommun."""
+    own = places.one_kommun(answerer, given["name"])
+    return answered(answerer, replace(own, survey=given.get("survey") or own.survey), lang)
+
+
+def ranking(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """Those with most or fewest."""
+    where, said = places.where(answerer, given.get("area", ""))
+    question = replace(
+        said,
+        want="top",
+        where=where,
+        measure=given.get("measure", ""),
+        order=given.get("order", "most"),
+        limit=given.get("limit"),
+        survey=given.get("survey"),
+    )
+    return answered(answerer, question, lang)
+
+
+def compare(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """Kommuner, or areas, beside each other."""
+    found: dict[str, Question] = {}
+    for name in given["places"]:
+        area = places.area_named(answerer, name)
+        said = Question("top", of=(area,)) if area else places.one_kommun(answerer, name)
+        found[said.of[0]] = said
+    if len({said.want for said in found.values()}) > 1:
+        raise Unfit(
+            "Give kommuner or areas, not both: a county is no kommun. For a kommun among its county, use ranking."
+        )
+    if len(found) == 1:
+        raise Unfit("All names are the same place; give two or more different ones.")
+    question = Question(
+        "compare",
+        given.get("measure", ""),
+        of=tuple(found),
+        survey=given.get("survey"),
+        read=tuple(each for said in found.values() for each in said.read),
+        unused=tuple(each for said in found.values() for each in said.unused),
+    )
+    return answered(answerer, question, lang)
+
+
+def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa: ARG001  # as every tool
+    """What is loaded, and what is not known. The text is what Slack says of how much is published."""
+    edition = answerer.store.edition()
+    told = [_survey(answerer, each) for each in edition.surveys.values()]
+    result, reply = answerer.answer(Question("text", topic="coverage"), lang)
+    return with_more(result, reply, surveys=told)
+
+
+def _survey(answerer: Answerer, survey: Survey) -> Json:
+    measures = answerer.store.edition().measures[survey.id]
+    known = {key: _known(answerer, survey, key) for key in measures}
+    found = answerer.find(Question("text", topic="survey", survey=survey.id)).shape
+    answered = found.counts.get("answered") if isinstance(found, Text) else None
+    nothing = [each.en.name for key, each in measures.items() if not known[key]]
+    unknown = [f"of no single kommun: {', '.join(nothing)}"] if nothing else []
+    if survey.ranked and not survey.complete:
+        unknown.append(f"{survey.ranked - survey.scored} of the {survey.ranked} scores of its ranking list")
+    if not survey.answers_known:
+        unknown.append("which kommuner answered, but for those of whom something is published")
+    return {
+        "id": survey.id,
+        "name": survey.name,
+        "title": survey.title_en,
+        "year": survey.year,
+        "published": survey.published,
+        "publisher": survey.publisher,
+        "made_up": survey.made_up,
+        "complete": survey.complete,
+        "highest_possible": survey.scale,
+        "asked": survey.invited,
+        "answered": answered,
+        "ranked": survey.ranked,
+        "scores_known": survey.scored,
+        "measures": [
+            {"id": key, "name": each.en.name, "unit": each.unit, "known_of": known[key]}
+            for key, each in measures.items()
+        ],
+        "not_known": unknown,
+    }
+
+
+def _known(answerer: Answerer, survey: Survey, measure: str) -> int:
+    """Of how many kommuner a measure is known."""
+    shape = answerer.find(Question("count", where=Known(measure), survey=survey.id)).shape
+    return int(shape.value.low or 0) if isinstance(shape, Figure) else 0
+
+
+# --- pieces
+
+
+def answered(answerer: Answerer, asked: str | Question, lang: Lang | None) -> Told:
+    """What answers a question."""
+    return with_more(*answerer.answer(asked, lang))
+
+
+def with_more(result: Result, reply: Reply, **more: Any) -> Told:
+    """A result and its reply, and what the tool says besides."""
+    return Told(structured(result, reply) | more, reply)

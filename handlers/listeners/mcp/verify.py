@@ -1,0 +1,96 @@
+"""Whether a figure that somebody states is right: match, close, mismatch, or unknown where nothing known tells."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.model.conditions import EVERYONE, Has, Place
+from data.model.question import Claim, Lang, Question
+from data.model.result import Check, Figure, National, Profile, Truth, Value
+from data.store.evaluate.figures import holds
+from handlers.answering.answerer import Answerer
+from handlers.listeners.mcp import places
+from handlers.listeners.mcp.calls import Told, with_more
+from handlers.listeners.mcp.places import Unfit
+from handlers.listeners.mcp.schemas import SUMS, Json
+
+_OF_TRUTH: Final[dict[Truth, str]] = {"yes": "match", "no": "mismatch", "unknown": "unknown"}
+
+
+def verify(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """A claim about one kommun, about many, or about a published figure of the country."""
+    statistic = "national" if "national" in given else given.get("statistic", "value")
+    if ("kommun" in given) != (statistic in ("value", "place")):
+        if "kommun" in given:
+            raise Unfit(f"{statistic} is of an area or the country: leave kommun out, or claim its value or place.")
+        raise Unfit(f"{statistic} is of one kommun: name it as kommun, or choose another statistic.")
+    match statistic:
+        case "national":
+            return _national(answerer, given, lang)
+        case "place":
+            return _place(answerer, given, lang)
+        case "value":
+            own = places.one_kommun(answerer, given["kommun"])
+            return _figure(answerer, replace(own, want="value", measure=given.get("measure", "score")), given, lang)
+        case _:
+            return _of_many(answerer, given, statistic, lang)
+
+
+def _of_many(answerer: Answerer, given: Json, statistic: str, lang: Lang | None) -> Told:
+    """The mean, median or total of a measure, or the share that has any of it."""
+    where, said = places.where(answerer, given.get("area", ""))
+    question = replace(said, want=statistic, where=where, measure=given.get("measure", "score"))  # type: ignore[arg-type]
+    if statistic == SUMS[0]:
+        if "measure" not in given:
+            raise Unfit("A share needs a measure: of what the share has any, as apps or e_services.")
+        question = replace(question, measure="", that=Has(given["measure"], ">=", 1))
+    return _figure(answerer, question, given, lang)
+
+
+def _figure(answerer: Answerer, question: Question, given: Json, lang: Lang | None) -> Told:
+    """By the value as it is claimed, and by one that is nearly that."""
+    claimed, asked = given["claimed"], replace(question, survey=given.get("survey"))
+    exact, reply = answerer.answer(replace(asked, claim=Claim("==", claimed)), lang)
+    verdict = _verdict(exact.shape.value, claimed) if isinstance(exact.shape, Figure) else "unknown"
+    if verdict == "close":  # the reply then says so
+        exact, reply = answerer.answer(replace(asked, claim=Claim("==", claimed, about=True)), lang)
+    return with_more(exact, reply, verdict=verdict, claimed=claimed)
+
+
+def _verdict(value: Value, claimed: float) -> str:
+    if value.settled == claimed:
+        return "match"
+    exact, about = (holds(Claim("==", claimed, about), value) for about in (False, True))
+    return "close" if "yes" in (exact, about) else _OF_TRUTH[exact]
+
+
+def _place(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """Of one kommun: as a source tells it, where ties share a place and none is skipped, else as places are counted."""
+    claimed, survey = given["claimed"], given.get("survey")
+    if claimed < 1 or claimed != int(claimed):
+        raise Unfit("A place is a whole number from 1, the best.")
+    own = replace(places.one_kommun(answerer, given["kommun"]), survey=survey)
+    where, said = places.where(answerer, given.get("area", ""))
+    measure = given.get("measure", "score")
+    if where == EVERYONE and measure == "score":
+        told, reply = answerer.answer(own, lang)
+        country = told.shape.places.get("country") if isinstance(told.shape, Profile) else None
+        if country is not None and country.exact == claimed:
+            return with_more(told, reply, verdict="match", claimed=claimed)
+    that = Place(measure, int(claimed), int(claimed))
+    unused = (*said.unused, *own.unused)
+    asked = replace(own, want="check", where=where, that=that, read=(*said.read, *own.read), unused=unused)
+    result, reply = answerer.answer(asked, lang)
+    truth: Truth = result.shape.truth if isinstance(result.shape, Check) else "unknown"
+    return with_more(result, reply, verdict=_OF_TRUTH[truth], claimed=claimed)
+
+
+def _national(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
+    """A published figure of the country. Where sources differ, that of any of them is right."""
+    claimed, name = given["claimed"], given["national"]
+    result, reply = answerer.answer(Question("overview", survey=given.get("survey")), lang)
+    figures = result.shape.figures if isinstance(result.shape, National) else {}
+    verdicts = {_verdict(value, claimed) for key in (name, f"{name}_other") for value in figures.get(key, ())}
+    best = next((each for each in ("match", "close", "mismatch") if each in verdicts), "unknown")
+    told = with_more(result, reply, verdict=best, claimed=claimed)
+    told.structured["figures"].sort(key=lambda figure: not figure["measure"].startswith(name))
+    return told

@@ -1,0 +1,111 @@
+"""Over MCP the answer is the one that Slack and the terminal give, to the letter, and its values are those in its text."""
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from handlers.answering.answerer import Answerer
+from handlers.listeners.mcp.offer import Offer
+from handlers.replies.amounts import rounded
+from handlers.replies.reply import Reply
+from handlers.replies.texts import TEXTS
+from handlers.replies.wording import number
+from tests.bot_process import ROOT, bot
+from tests.fake_slack import FakeSlack, InProcess, Workspace
+from tests.fake_slack.slackbot import SOMEBODY, called
+
+SHEET = ROOT / "tests" / "understanding" / "questions_tune.csv"
+MANY = 300
+IN_WORDS = {20, 50, 70, 80}  # shares that are told as "every fifth"
+OF_BACKGROUND = {"answered_other", "full_marks", "population", "answered"}  # told by the values only
+
+
+def texts(answerer: Answerer) -> list[str]:
+    """Questions spread over the whole sheet, but for those of files, which no tool sends."""
+    with SHEET.open(encoding="utf-8", newline="") as file:
+        every = list(dict.fromkeys(row["query"] for row in csv.DictReader(file) if row["query"].strip()))
+    spread = every[:: len(every) // (MANY + 30)]
+    return [text for text in spread if (reply := answerer.reply(text)) and not (reply.attachment or reply.chooses)][
+        :MANY
+    ]
+
+
+def test_the_same_text_as_in_slack_and_in_the_terminal(
+    slack: FakeSlack, transport: InProcess, answerer: Answerer, tmp_path: Path
+) -> None:
+    asked = texts(answerer)
+    printed = bot("ask", "--json", said="\n".join(asked), EINDEX_DB=str(tmp_path / "eindex.db")).stdout
+    in_terminal = [json.loads(line)["text"] for line in printed.splitlines()]
+    assert len(asked) == len(in_terminal) == MANY
+    for person, (text, there) in enumerate(zip(asked, in_terminal, strict=True)):
+        who = f"U{person}"
+        over_mcp = called(transport, "ask", {"question": text}, SOMEBODY | {"user_id": who})
+        in_slack = Workspace(slack, transport, user=who).slash(text)["text"]
+        assert over_mcp["content"][0]["text"] == in_slack == there, text
+
+
+def test_the_values_are_those_of_the_text(answerer: Answerer) -> None:
+    offer, known = Offer(answerer), 0
+    for text in texts(answerer):
+        told = offer.call("ask", {"question": text}, None)
+        for figure in told.structured["figures"]:
+            if figure["value"] is None:
+                assert figure["unknown"]
+                continue
+            known += 1
+            assert is_told(figure, shown(told.reply), told.reply.lang), (text, figure, told.reply.text)
+    assert known > 200
+
+
+def shown(reply: Reply) -> str:
+    """What a reply says, also in the cells of its table."""
+    rows = (row for block in reply.blocks for row in block.get("rows", ()))
+    return "\n".join([reply.text, *(str(cell.get("text", "")) for row in rows for cell in row)])
+
+
+def is_told(figure: dict[str, Any], text: str, lang: str) -> bool:
+    """Whether a value stands in the text, as a number or in the words for it."""
+    value = figure["value"]
+    written = number(rounded(value), TEXTS["en" if lang == "en" else "sv"])
+    if re.search(rf"(?<!\d){re.escape(written)}(?!\d)", text) or figure.get("measure") in OF_BACKGROUND:
+        return True
+    if figure["unit"] == "yes_no":
+        return True  # in words of its own
+    if figure["unit"] == "percent":
+        return figure["precision"] == "approximate" and value in IN_WORDS
+    return value == figure.get("highest_possible") and ("full" in text)
+
+
+def test_what_is_not_known_is_null_and_0_is_a_figure(example: Answerer, answerer: Answerer) -> None:
+    [unknown, *_] = Offer(answerer).call("kommun", {"name": "Malmö", "language": "en"}, None).structured["figures"]
+    assert (unknown["value"], unknown["at_most"], unknown["measure"]) == (None, 13, "score")
+    assert unknown["unknown"].startswith("Malmö: no published score.")
+    assert [each["rule"][:8] for each in unknown["follows_from"]] == ["a score ", "every ko"]
+    told = Offer(example).call("ranking", {"measure": "apps", "order": "fewest", "survey": "exempel"}, None).structured
+    assert {figure["value"] for figure in told["figures"]} == {0}
+    assert told["survey"]["made_up"] is True
+
+
+def test_a_figure_whose_bounds_leave_but_one_is_told_as_derived(answerer: Answerer) -> None:
+    [score, *_] = Offer(answerer).call("kommun", {"name": "Örnsköldsvik"}, None).structured["figures"]
+    assert (score["value"], score["precision"], score["computed"]) == (12, "derived", True)
+    assert score["follows_from"]
+    assert "source" not in score
+
+
+def test_each_figure_says_where_it_is_from(answerer: Answerer) -> None:
+    offer = Offer(answerer)
+    for figure in offer.call("kommun", {"name": "Göteborg"}, None).structured["figures"]:
+        assert (figure["survey"], figure["year"]) == ("skl-2014", 2014)
+        if figure["value"] is not None and not figure["computed"]:
+            assert figure["source"]["url"].startswith("http")
+    [served, *_] = offer.call("ask", {"question": "hur många e-tjänster har Göteborg?"}, None).structured["figures"]
+    assert (served["value"], served["precision"], served["source"]["title"]) == (49, "approximate", "Vårt Göteborg")
+
+
+def test_what_was_not_taken_into_account_is_told(answerer: Answerer) -> None:
+    told = Offer(answerer).call("query", {"question": {"want": "top", "unused": ["igår"]}}, None).structured
+    assert told["not_taken_into_account"] == ["igår"]
+    assert "”igår”" in told["text"]
