@@ -80,7 +80,10 @@ class Conversations:
             while len(self._at_hand) > _AT_HAND:
                 self._at_hand.popitem(last=False)
         if is_first and self._kept:
-            self._writer.submit(self._write)
+            try:
+                self._writer.submit(self._write)
+            except RuntimeError:  # the process is about to end: no thread takes anything on
+                self.flush()
 
     def flush(self) -> None:
         """Write what is not written yet."""
