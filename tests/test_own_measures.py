@@ -94,12 +94,12 @@ ANSWERED: list[tuple[str, dict[str, Any], str]] = [
     (SV, {"want": "place", "measure": "waiting", "of": ["0482"], "where": {"in": "04"}}, "Flen: delad plats 2 av 4 i Södermanlands län efter andel obesvarade ärenden, 7,3 %."),
     (SV, {"want": "place", "measure": "maturity", "of": ["0482"], "where": {"in": "04"}}, "Flen: plats 3 av 3 i Södermanlands län efter digital mognad, 0 av 20 poäng."),
     # compared
-    (SV, {"want": "compare", "measure": "waiting", "of": ["0480", "0482"]}, "Nyköping har högst andel obesvarade ärenden: 45,5 %."),
-    (EN, {"want": "compare", "measure": "maturity", "of": ["0480", "0482"]}, "Nyköping has the highest score: 12 of 20 points."),
+    (SV, {"want": "compare", "measure": "waiting", "of": ["0480", "0482"]}, "Högst andel obesvarade ärenden: Nyköping 45,5 % och Flen 7,3 %."),
+    (EN, {"want": "compare", "measure": "maturity", "of": ["0480", "0482"]}, "Highest score: Nyköping 12 and Flen 0."),
     (SV, {"want": "difference", "measure": "maturity", "of": ["0480", "0482"]}, "Nyköping har 12 mognadspoäng mer än Flen: 12 mot 0."),
     (SV, {"want": "difference", "measure": "waiting", "of": ["0480"], "to": "best"}, "Nyköping har 45,5 % upp till den bästa i landet, Katrineholm: 45,5 % mot 0 %."),
-    (SV, {"want": "difference", "measure": "chat", "of": ["0480", "0482"]}, "Nyköping har chattjänst. Flen saknar chattjänst."),
-    (SV, {"want": "check", "of": ["0480"], "that": {"beside": ["0482", "better", "waiting"]}}, "Nej: Nyköping har 45,5 % obesvarade ärenden, Flen 7,3 %"),
+    (SV, {"want": "difference", "measure": "chat", "of": ["0480", "0482"]}, "Nyköping har chattjänst och Flen saknar chattjänst."),
+    (SV, {"want": "check", "of": ["0480"], "that": {"beside": ["0482", "better", "waiting"]}}, "Nej: Nyköping har inte lägre andel obesvarade ärenden än Flen – 45,5 % mot 7,3 %."),
     # filtered and counted
     (SV, {"want": "list", "where": {"has": ["chat", "==", 1]}}, "Kommuner med chattjänst: 2 av 290. Katrineholm och Nyköping."),
     (EN, {"want": "list", "where": {"has": ["chat", "==", 1]}}, "Kommuner with chat: 2 of 290."),
@@ -113,7 +113,7 @@ ANSWERED: list[tuple[str, dict[str, Any], str]] = [
     (SV, {"want": "mean", "measure": "maturity"}, "I snitt 10 mognadspoäng i landet (3 kommuner)."),
     (SV, {"want": "median", "measure": "waiting"}, "Medianen är 7,3 % i landet (4 kommuner)."),
     (SV, {"want": "mean", "measure": "chat"}, "66,7 % har chattjänst i landet: 2 av 3."),
-    (EN, {"want": "total", "measure": "chat"}, "66.7% have chat in the country: 2 of 3."),
+    (EN, {"want": "total", "measure": "chat"}, "2 of 3 have chat in the country."),
     (SV, {"want": "mean", "measure": "waiting", "by": "lan"}, "Snittet av andel obesvarade ärenden är högst i Södermanlands län: 15 % (4 kommuner)."),
     # of one kommun
     (SV, {"want": "value", "measure": "waiting", "of": ["0480"]}, "Nyköping: 45,5 % obesvarade ärenden."),

@@ -64,9 +64,11 @@ class Answerer:
 
     def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
-        result = self._result(_bounded(asked))
+        first, *rest = self.reader.questions(_bounded(asked))
+        result = self._result(first)
         lang = lang or result.question.lang
-        return result, _noted(_drawn(result, lang), result, lang)
+        reply = _noted(_drawn(result, lang), result, lang)
+        return result, joined([reply, *(_drawn(self._result(each), lang) for each in rest)]) or reply
 
     def understood(self, text: str) -> Question:
         """What a text asks, as a question."""
@@ -129,13 +131,8 @@ class Answerer:
 
         `text`: as typed, where `asked` was made of it.
         """
-        first, *rest = self.reader.questions(asked)
-        result = self._result(first)
+        result, reply = self.answer(asked, None)
         question = result.question
-        lang = question.lang
-        reply = _drawn(result, lang)
-        if rest:
-            reply = joined([reply, *(_drawn(self._result(each), lang) for each in rest)]) or reply
         return {
             "question": text if text is not None else asked if isinstance(asked, str) else to_json(asked),
             "status": status_of(result),
