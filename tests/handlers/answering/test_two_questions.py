@@ -43,3 +43,11 @@ def test_the_one_that_can_be_is_answered_and_the_other_named(
 def test_courtesies_are_no_questions(answerer: Answerer, asked: str) -> None:
     assert len(answerer.reader.questions(asked)) == 1
     assert "hänsyn" not in answerer.reply(asked).text
+
+
+def test_two_at_once_are_not_answered_of_another_survey(example: Answerer) -> None:
+    asked = "hur många har appar? Och vilka är bäst i Skåne?"
+    reply = example.reply(example.reader.after(example.reader.question("topp 3 exempel"), asked))
+    assert reply.text.startswith("Påhittade siffror:")
+    assert "Jag tog inte hänsyn till ”Och vilka är bäst i Skåne?”." in reply.text
+    assert "SKL 2014" not in reply.text
