@@ -11,7 +11,7 @@ BOTH = [
     ("Hur många appar har Göteborg? Och Malmö?", ["Göteborg: 5 appar.", "Malmö: ingen publicerad uppgift om antal appar."]),
     ("topp Sörmland\nstatistik", ["Katrineholm, 10 av 14 poäng.", "220 av 290 kommuner svarade."]),
     ("Who is best in Skåne? And who is worst?", ["Highest score in Skåne län", "came last in Skåne län"]),
-    ("Är Malmö bättre än Göteborg? Varför?", ["Nej: ", "Så fick jag fram det: Nej: "]),
+    ("Är Malmö bättre än Göteborg? Varför?", ["Nej: ", "Vilka frågor som gav poäng"]),
 ]  # fmt: skip
 ONE = [
     ("Hur går det för Umeå? Blir det regn imorgon?", "Umeå: 14 av 14 poäng.", "Blir det regn imorgon?"),
