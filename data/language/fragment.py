@@ -22,7 +22,22 @@ _SHORT: Final = 4  # words
 # What an article stands before, so that "de" in "de bästa" is no pronoun.
 _AFTER_ARTICLE: Final = frozenset(
     {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN"}
-    | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
+    | {
+        "MEASURE",
+        "LEADER",
+        "WITHOUT",
+        "OVER",
+        "UNDER",
+        "MIN",
+        "MAX",
+        "PLANNED",
+        "MEAN",
+        "FORM",
+        "LAN",
+        "AREA",
+        "ALL",
+        "SURVEY",
+    }
 )
 # What says by itself what is wanted.
 _WANTING: Final = frozenset(
