@@ -61,7 +61,8 @@ def ask(
             continue
         question = answerer.reader.after(previous, typed) if conversation and isinstance(typed, str) else typed
         if conversation:
-            previous = answerer.kept(question, previous)
+            goes_on = isinstance(typed, str) and answerer.reader.goes_on(typed)
+            previous = answerer.kept(question, previous, goes_on=goes_on)
         if as_json:
             said = typed if isinstance(typed, str) else None
             print(json.dumps(answerer.in_full(question, said), ensure_ascii=False), flush=True)

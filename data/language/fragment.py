@@ -14,15 +14,30 @@ from data.language.vocabulary import Vocabulary
 from data.model.question import Question
 
 # How a message goes on, by the keys of TALK in the lexicons.
-_BEGINNINGS: Final = ("and", "add", "against", "same", "so", "next")  # not part of what is asked
+_BEGINNINGS: Final = ("and", "add", "against", "same", "so", "meant", "next")  # not part of what is asked
 _MARKS: Final = ("less", "only", "part", "the")  # part of it too
-_WHOLES: Final = ("which", "others", "why", "how", "more", "all")  # nothing else is said
+_WHOLES: Final = ("which", "others", "why", "explain", "how", "more", "all")  # nothing else is said
 _REFERRING: Final = ("it", "them", "there")
 _SHORT: Final = 4  # words
 # What an article stands before, so that "de" in "de bästa" is no pronoun.
 _AFTER_ARTICLE: Final = frozenset(
     {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN"}
-    | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
+    | {
+        "MEASURE",
+        "LEADER",
+        "WITHOUT",
+        "OVER",
+        "UNDER",
+        "MIN",
+        "MAX",
+        "PLANNED",
+        "MEAN",
+        "FORM",
+        "LAN",
+        "AREA",
+        "ALL",
+        "SURVEY",
+    }
 )
 # What says by itself what is wanted.
 _WANTING: Final = frozenset(
@@ -170,7 +185,7 @@ class _Reader:
         last = len(self.tokens) - 1
         for at in (last - 1, last):
             counted = at > 0 and (self.tokens[at - 1].number is not None or self._means(at - 1, "NUMBER"))
-            end, kind = self._talk(at, ("then", "next") if counted else ("then",)) if at > 0 else (0, "")
+            end, kind = self._talk(at, ("then", "next") if counted else ("then", "meant")) if at > 0 else (0, "")
             if kind and end == len(self.tokens):
                 self.links.add(kind)
                 self._keep(0, at)

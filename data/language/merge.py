@@ -9,7 +9,7 @@ from typing import Final
 from data.language.elsewhere import OF_ONE, Elsewhere, left_out
 from data.language.fragment import Fragment
 from data.language.going_on import LESS, MORE, asks_why, goes_on
-from data.language.kinds import all_of, any_of, parts_of, replaced
+from data.language.kinds import all_of, any_of, measures_of, parts_of, replaced
 from data.language.named import named_areas, named_kommuner
 from data.language.names import Names
 from data.language.same_kommuner import (
@@ -34,6 +34,8 @@ from data.model.places import is_kommun
 from data.model.question import Order, Question
 
 _NO_FIGURES: Final = frozenset({"text", "language", "which"})
+_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
+_REASONS: Final = "not_asked"  # what the reasons are belongs to
 _MEASURED: Final = frozenset({"top", "mean", "median", "total", "extreme"})
 
 
@@ -84,7 +86,7 @@ class _Merge:
         links, before, alone = self.fragment.links, self.before, self.fragment.alone
         if "how" in links:
             return replace(before, form="basis")
-        if "why" in links or (asks_why(self.fragment) and not named_kommuner(before, self.fragment)):
+        if links & {"why", "explain"} or (asks_why(self.fragment) and not named_kommuner(before, self.fragment)):
             return self._why()
         if "which" in links:
             return who_they_are(before)
@@ -101,18 +103,22 @@ class _Merge:
         return self._going_on(alone) if alone else before if links & {"same", "and"} else None
 
     def _why(self) -> Question:
-        """Why one kommun got its score; of anything else, on what the answer rests."""
+        """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
         before = self.before
-        of_one = before.want in ("profile", "value", "place", "explain", "compare") and all(map(is_kommun, before.of))
+        of_one = before.want in _OF_KOMMUNER and all(map(is_kommun, before.of))
         led = self.marked if before.want == "top" else None
         first = before.of[0] if of_one and before.of else led
-        if first and before.measure in ("", "score"):
+        if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
             return Question("explain", of=(first,))
-        return replace(before, form="basis")
+        return replace(before, form="basis") if "explain" in self.fragment.links else Question("text", topic=_REASONS)
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
+        if "meant" in links and alone.unused:
+            return None  # a correction that was half understood is none
+        if "meant" in links and self.before.want == "compare":  # in the place of those named last
+            self.before = replace(self.before, of=self.before.of[: -len((*kommuner, *areas)) or None])
         place = Elsewhere(self.before, measure_of(self.before))
         if "less" in links and (left := left_out(kommuner, alone)):
             self.reread = True

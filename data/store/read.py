@@ -12,6 +12,7 @@ from data.model.places import Kommun, Lan, is_kommun
 if TYPE_CHECKING:
     from data.language.names import Names
 
+REAL = "(real)"  # the newest real survey, by the key that the lexicons have for it
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
        complete, answers_known, made_up,
@@ -143,11 +144,15 @@ def names(db: sqlite3.Connection) -> "Names":
 
 
 def _survey_words(db: sqlite3.Connection) -> dict[str, str]:
-    """What surveys are called, as keys: the year, the id and the name. Of one year, the newest is meant."""
+    """What surveys are called, as keys: the year, the id and the name. Of one year, the newest is meant.
+
+    The newest real one is REAL too, which nobody types: what people say for it stands in the lexicons.
+    """
     words: dict[str, str] = {}
     for survey in surveys(db).values():
         if not survey.made_up:
             words.setdefault(str(survey.year), survey.id)
+            words.setdefault(REAL, survey.id)
     for survey in surveys(db).values():
         words |= {key(survey.id): survey.id, key(survey.name): survey.id}
     if "exempel" in words:

@@ -117,14 +117,14 @@ class Answerer:
         """
         return self._files(self._store.version(), attachment)
 
-    def kept(self, asked: str | Question, previous: Question | None) -> Question | None:
+    def kept(self, asked: str | Question, previous: Question | None, *, goes_on: bool) -> Question | None:
         """What a conversation is at after a question: that, or where it has no figures, the one before."""
         question = self.reply(asked).question
         if question is None:
             return previous
         from data.language.going_on import kept
 
-        return question if question.marked or isinstance(asked, str) else kept(question, previous)
+        return kept(question, previous) if goes_on and not question.marked else question
 
     def in_full(self, asked: str | Question, text: str | None = None) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays.

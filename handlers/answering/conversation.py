@@ -35,7 +35,7 @@ def conversation_of(team: str, asked: Said | Click) -> Conversation:
 class Memory:
     """What conversations are at. Safe to share between threads.
 
-    A question that is whole reads nothing: only a message that may go on from another does.
+    A question that is whole takes but the survey that was named before it.
     """
 
     def __init__(self, answerer: Answerer, conversations: Conversations) -> None:
@@ -46,18 +46,14 @@ class Memory:
         self, text: str, conversation: Conversation | None, person: Person
     ) -> tuple[str | Question | None, Question | None]:
         """What a text asks in a conversation, and after which question; None where that cannot be read."""
-        from data.language.going_on import goes_on
-
         if conversation is None or not self._conversations.is_on or text.startswith("{"):
             return text, None
-        fragment = self._answerer.reader.fragment(text)
-        if not goes_on(fragment):
-            return text, None
+        reader = self._answerer.reader
         try:
             previous = self._conversations.recall(conversation.team, conversation.id, (person.team, person.user))
         except StateFailed:
-            return (None if fragment.links else text), None  # it asks something by itself, if less
-        return self._answerer.reader.after(previous, text), previous
+            return (None if reader.fragment(text).links else text), None  # it asks something by itself, if less
+        return reader.after(previous, text), previous if reader.goes_on(text) else None
 
     def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:
         """What the next message may go on from."""

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
-from data.language.going_on import is_question
+from data.language.going_on import goes_on, is_question
 from data.language.merge import merge
+from data.language.same_survey import in_conversation
 from data.language.several import split
 from data.language.topics import PASSING
 from data.language.understand import LONGEST_QUESTION, understand
@@ -31,10 +32,23 @@ class Reader:
         return self._read(self._store.version(), text[: LONGEST_QUESTION + 1])
 
     def after(self, previous: Question | None, text: str) -> str | Question:
-        """What a text asks after a question: a whole question where it goes on from that, else the text itself."""
+        """What a text asks after a question: a whole question where it takes anything over, else the text itself."""
         if previous is None or from_value(text) is not None:
             return text
-        return self._merged(self._store.version(), previous, text[: LONGEST_QUESTION + 1]) or text
+        asked = text[: LONGEST_QUESTION + 1]
+        return self._merged(self._store.version(), previous, asked) or self._of_the_survey(previous, asked)
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a text may go on from the question before it, so that it is no whole one."""
+        return goes_on(self.fragment(text))
+
+    def _of_the_survey(self, previous: Question, text: str) -> str | Question:
+        """A whole question, of the survey that was named before it; of two at once the second is named."""
+        first, *rest = self.questions(text)
+        asked = in_conversation(first, previous, text, self._store.edition().measures)
+        if asked == first or (rest and asked.survey == first.survey):
+            return text
+        return naming(asked, text) if rest else asked
 
     def question(self, asked: str | Question) -> Question:
         """The question that a text asks by itself, or that a button carries."""

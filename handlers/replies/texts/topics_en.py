@@ -82,7 +82,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "citation:made_up": (
         "{survey} is made up and must not be cited as fact.",
-        "Ask without the word `example`, and I answer with published figures and their sources.",
+        "Type `the real figures`, and I answer with published figures and their sources.",
     ),
     "newest": (
         "{newest}, published {newest_date}, is the newest survey there is here.",
@@ -104,7 +104,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "method:made_up": (
         "The figures of {survey} are made up, and every answer says so.",
-        "Ask without the word `example`, and I answer with published figures only.",
+        "Type `the real figures`, and I answer with published figures only.",
     ),
     "checked": (
         "The figures build on what the kommuner themselves answered in a survey.",

@@ -86,7 +86,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "citation:made_up": (
         "{survey} är påhittat och ska inte citeras som fakta.",
-        "Fråga utan ordet `exempel`, så svarar jag med publicerade siffror och deras källor.",
+        "Skriv `de riktiga siffrorna`, så svarar jag med publicerade siffror och deras källor.",
     ),
     "newest": (
         "{newest}, publicerad {newest_date}, är den nyaste undersökning som finns här.",
@@ -111,7 +111,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "method:made_up": (
         "Siffrorna i {survey} är påhittade, och det står i varje svar.",
-        "Fråga utan ordet `exempel`, så svarar jag bara med publicerade siffror.",
+        "Skriv `de riktiga siffrorna`, så svarar jag bara med publicerade siffror.",
     ),
     "checked": (
         "Siffrorna bygger på vad kommunerna själva svarade i en enkät.",

@@ -1,6 +1,7 @@
 """Conversations turn by turn: each paragraph of conversations.txt, and what holds of every message after any question."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from data.language.fragment import read_fragment
 from data.language.going_on import kept
 from data.language.merge import merge
+from data.language.same_survey import in_conversation
 from data.language.understand import understand
 from data.model.conditions import InArea, Is, leaves
 from data.model.question import Question
@@ -46,7 +48,10 @@ def edition(example_db: Path) -> Edition:
 def after(previous: Question | None, text: str, edition: Edition) -> tuple[bool, Question]:
     fragment = read_fragment(text, edition.names, edition.vocabulary)
     merged = merge(previous, fragment, edition.names) if previous else None
-    return merged is not None, merged or understand(text, edition.names, edition.vocabulary)
+    if merged or previous is None:
+        return merged is not None, merged or understand(text, edition.names, edition.vocabulary)
+    whole = understand(text, edition.names, edition.vocabulary)
+    return False, in_conversation(whole, previous, text, edition.measures)
 
 
 @pytest.mark.parametrize("talk", CONVERSATIONS, ids=[talk[0][1] for talk in CONVERSATIONS])
@@ -58,6 +63,15 @@ def test_a_conversation_turn_by_turn(talk: list[Turn], edition: Edition) -> None
         assert (went_on, said) == (goes_on, meant), text
         if question.want not in NO_FIGURES:
             previous = kept(question, previous if went_on else None)
+
+
+@pytest.mark.parametrize("text", [text for text, question in UNDERSTOOD if question["want"] not in NO_FIGURES])
+def test_a_whole_question_takes_nothing_over_but_the_survey(text: str, edition: Edition) -> None:
+    alone = understand(text, edition.names, edition.vocabulary)
+    for previous in QUESTIONS:
+        went_on, asked = after(previous, text, edition)
+        assert went_on or replace(asked, survey=alone.survey, lang=alone.lang) == alone
+        assert went_on or asked.survey in (alone.survey, *([] if alone.survey else [previous.survey]))
 
 
 def test_nothing_changes_nothing(edition: Edition) -> None:

@@ -77,7 +77,7 @@ def test_the_next_line_completes_a_comparison(talk: Talk, question: str, label: 
     asked, compared, after = talk(chosen(first, label), line, "Tyresö")
     assert asked.strip().endswith(("Skriv namnen.", "Type their names."))
     assert answered in compared
-    assert after.startswith("Tyresö: 14 av 14 poäng")
+    assert after.startswith("Tyresö: 14 of 14 points" if "score" in question else "Tyresö: 14 av 14 poäng")
 
 
 @pytest.mark.parametrize(("question", "said"), [("Malmö", "Välj 1–5,"), ("score for Malmö", "Choose 1–3,")])
