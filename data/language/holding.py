@@ -15,7 +15,7 @@ _DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT"})
 _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "profile": frozenset({"PLACE", "OVERVIEW"}),
     "value": frozenset({"COUNT"}),
-    "place": frozenset({"PLACE", "SAME", "COUNT"}),
+    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT"}),
     "compare": frozenset({"PLACE", "SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
     "difference": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
     "explain": frozenset({"WHY", *_DENIED}),
@@ -180,6 +180,8 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
         ("BEST", q.want == "place" and q.measure == "score"),
+        ("LEADER", q.want == "place" and said.has("ALONE")),
+        ("ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so}  # fmt: skip
     return held
 

@@ -12,12 +12,14 @@ from data.language.term import Terms
 # What it may begin with, and the step: it brings back where it ended, or where it began if it has nothing to say.
 _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"EXCEPT", "NOT", "WITHOUT", "NEITHER"}), places.leave_out),
+    (frozenset({"ABOVE_THAT", "BELOW_THAT"}), bounds.refer),
     (frozenset(beside.SIDES), beside.stand_beside),
     (frozenset({"FRACTION"}), bounds.claim_fraction),
     (frozenset({"NUMBER"}), bounds.out_of),
     (BEGINS, bounds.bind),
     (frozenset({"FULL"}), bounds.full_marks),
     (frozenset({"MEASURE"}), measures.name_measure),
+    (frozenset({"PLANNED"}), measures.plan_too),
     (frozenset({"DOES"}), measures.require_deed),
     (joining.JOINS, joining.join),
     (places.NAMES, places.name_place),
