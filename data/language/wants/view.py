@@ -44,6 +44,15 @@ class View:
         """Whether it begins as what can be answered by yes or no."""
         return _fronted(self.r)
 
+    @cached_property
+    def asks_of_areas(self) -> bool:
+        """Whether it asks if there is a län or a group that something is so of: "finns det något län där …"."""
+        terms = self.said.terms
+        at = next((i for i, t in enumerate(terms) if t.has("LAN", "GROUP_NOUN") and i not in self.r.taken), 0)
+        before = [t for t in terms[:at] if not (t.skipped or t.has("COMMA"))]
+        exists = bool(before) and all(t.has("IS", "ANY", "NO", "NUMBER") for t in before)
+        return self.fronted and exists and len(terms) > at + 2
+
     def has(self, *concepts: str) -> bool:
         """Whether one of these is left."""
         return not self.cues.isdisjoint(concepts)
