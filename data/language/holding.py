@@ -161,6 +161,10 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("PERCENT")
     held.numbers |= {q.limit} if q.limit is not None else set()
     held.numbers |= {q.page} if q.page > 1 else set()
+    if q.want == "list":  # "vilka fem kommuner saknar appar": how many they are is taken for granted
+        terms = enumerate(said.terms)
+        counted = (i for i, t in terms if t.is_number and said.before(i).has("WHO") and said.after(i).has("KOMMUN"))
+        held.numbers |= {said.at(i).number or 0 for i in counted}
     held.places |= {q.marked} if q.marked else set()
     if _FULL in held.numbers or q.to == "max":
         concepts.add("FULL")

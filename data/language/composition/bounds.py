@@ -34,7 +34,7 @@ def set_places_apart(walk: Walk) -> None:
         elif before.has("PAGE"):
             walk.r.page = int(term.number or 1)
             walk.take(i)
-        elif before.has("PLACE") and term.number:
+        elif term.number and (before.has("PLACE") or _is_range_of(walk, i)):
             _place(walk, i)
         elif _is_end(before, after) and (term.number or 0) < _LARGE:
             walk.r.limit = int(term.number or 0)
@@ -46,6 +46,12 @@ def _is_end(before: Term, after: Term) -> bool:
     if before.has(*_ENDS) and not before.has("MIN", "MAX"):
         return before.has("BEST", "WORST") or not after.has("MEASURE", "PERCENT")
     return after.has(*_ENDS) and not after.has("MIN", "MAX")
+
+
+def _is_range_of(walk: Walk, i: int) -> bool:
+    """Whether kommuner from one place to another are meant: "kommuner 40 till 50"."""
+    ranged = walk.at(i + 1).has("TO") and walk.at(i + 2).is_number
+    return ranged and walk.at(i - 1).has("KOMMUN") and not walk.said.after(i + 2).has("MEASURE", "INHABITANTS")
 
 
 def _place(walk: Walk, i: int) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from data.language.composition.clauses import having
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
+from data.language.topics import COURTEOUS
 from data.model.conditions import Has, Known
 
 PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes of what is yet to come
@@ -72,6 +73,16 @@ def require_deed(walk: Walk, i: int) -> int:
     if walk.r.clauses and (base or not before.has("AND", "OR", "NOT", "HAS", "FILLER")):
         walk.group += 1
     walk.require(having(walk.at(i).concepts["DOES"]), i, noun=base or following.has("KOMMUN", "GROUP"))
+    return i + 1
+
+
+def require_known(walk: Walk, i: int) -> int:
+    """That a figure is known, of the measure that is named, else of points: "vilkas poäng är publicerade"."""
+    others = (term.concepts["TOPIC"] for term in walk.said.terms if "TOPIC" in term)
+    if any(term.kommuner for term in walk.said.terms) or not COURTEOUS.issuperset(others):
+        return i
+    named = (term.concepts["MEASURE"] for term in walk.said.terms if "MEASURE" in term)
+    walk.require(Known(next(named, "score")), i)
     return i + 1
 
 

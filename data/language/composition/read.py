@@ -20,6 +20,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"FULL"}), bounds.full_marks),
     (frozenset({"MEASURE"}), measures.name_measure),
     (frozenset({"PLANNED"}), measures.plan_too),
+    (frozenset({"PUBLISHED"}), measures.require_known),
     (frozenset({"DOES"}), measures.require_deed),
     (joining.JOINS, joining.join),
     (places.NAMES, places.name_place),

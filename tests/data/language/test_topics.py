@@ -56,7 +56,7 @@ ASKED = {
     "forecast": ("har du någon prognos?", "any forecast?"),
     "off_topic": ("vad blir det för väder i Kiruna?", "berätta en vits", "vem vann matchen?", "tell me a joke", "best pizza in Umeå?"),
     "who_am_i_kommun": ("hur bra är min kommun?", "how is my municipality doing?"),
-    "word": ("vad räknas som en app?", "vad betyder e-strategi?", "what does median mean?", "what is an app?"),
+    "word": ("vad räknas som en app?", "vad betyder e-strategi?", "vad menas med ansvarig person i undersökningen, ansvarig för vad?", "what does median mean?", "what is an app?"),
     "correct_me": ("det stämmer inte", "Det där stämmer inte, Stockholm har mycket mer", "that's wrong", "can you update the figures?"),
     "language_can": ("pratar du engelska?", "vilka språk kan du?", "do you speak Swedish?"),
     "how_to_map": ("hur får jag fram en karta?", "Hur gör jag om jag vill se en karta?", "how do I get a map?"),
