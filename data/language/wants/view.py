@@ -53,6 +53,12 @@ class View:
         exists = bool(before) and all(t.has("IS", "ANY", "NO", "NUMBER") for t in before)
         return self.fronted and exists and len(terms) > at + 2
 
+    @cached_property
+    def asks_of_a_body(self) -> bool:
+        """Whether it asks if a region itself answered: "är Region Skåne med i undersökningen"."""
+        of_it = self.said.has("BODY") and self.said.has("DOES") and not self.said.has("KOMMUN", "COUNT")
+        return self.fronted and of_it
+
     def has(self, *concepts: str) -> bool:
         """Whether one of these is left."""
         return not self.cues.isdisjoint(concepts)

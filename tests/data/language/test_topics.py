@@ -51,7 +51,7 @@ ASKED = {
     "eid": ("hur många kommuner har e-legitimation?", "kan man logga in med BankID?", "how many use e-identification?"),
     "quality_of_life": ("var är det bäst att bo?", "which municipality is the worst to live in?"),
     "not_asked": ("hur nöjda är medborgarna?", "vilka leverantörer använder de?", "how satisfied are the users?", "vad är skattesatsen i Vellinge?"),
-    "regions": ("är regionerna med?", "ingår regionerna?", "were regions surveyed?", "are the regions included?"),
+    "regions": ("Är Region Skåne med i mätningen?", "är regionerna med?", "ingår regionerna?", "were regions surveyed?", "are the regions included?"),
     "other_country": ("hur står vi oss mot andra länder?", "how does it compare with other countries?"),
     "elsewhere": ("hur gick det för Oslo?", "how did Berlin do?"),
     "forecast": ("har du någon prognos?", "any forecast?"),
