@@ -15,7 +15,7 @@ _DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT"})
 _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "profile": frozenset({"PLACE", "OVERVIEW"}),
     "value": frozenset({"COUNT"}),
-    "place": frozenset({"PLACE", "SAME", "COUNT"}),
+    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT"}),
     "compare": frozenset({"PLACE", "SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
     "difference": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
     "explain": frozenset({"WHY", *_DENIED}),
@@ -161,6 +161,10 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("PERCENT")
     held.numbers |= {q.limit} if q.limit is not None else set()
     held.numbers |= {q.page} if q.page > 1 else set()
+    if q.want == "list":  # "vilka fem kommuner saknar appar": how many they are is taken for granted
+        terms = enumerate(said.terms)
+        counted = (i for i, t in terms if t.is_number and said.before(i).has("WHO") and said.after(i).has("KOMMUN"))
+        held.numbers |= {said.at(i).number or 0 for i in counted}
     held.places |= {q.marked} if q.marked else set()
     if _FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
@@ -180,6 +184,8 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
         ("BEST", q.want == "place" and q.measure == "score"),
+        ("LEADER", q.want == "place" and said.has("ALONE")),
+        ("ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so}  # fmt: skip
     return held
 

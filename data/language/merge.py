@@ -28,6 +28,7 @@ from data.language.same_kommuner import (
     wanted,
     who_they_are,
 )
+from data.language.same_survey import names_only_survey
 from data.language.vocabulary import language_of
 from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, leaves
 from data.model.places import is_kommun
@@ -152,12 +153,9 @@ class _Merge:
             return found
         if before.want == "check" and before.of and not fragment.wants:
             return claimed(before, fragment, alone) or (before if self._own_survey() else None)
-        if before.of and all(map(is_kommun, before.of)) and not self._own_survey_only(alone):
+        if before.of and all(map(is_kommun, before.of)) and not (self._own_survey() and names_only_survey(alone)):
             return self._of_kommuner(alone)
         return self._of_set(alone)
-
-    def _own_survey_only(self, alone: Question) -> bool:
-        return self._own_survey() and alone.want in ("overview", "profile") and not alone.measure and not alone.of
 
     def _of_kommuner(self, alone: Question) -> Question | None:
         before, fragment, both = self.before, self.fragment, self._both()
@@ -214,7 +212,7 @@ class _Merge:
             return replace(before, measure=alone.measure or before.measure, order=alone.order if fragment.wants else "")
         if group := grouped(before, fragment, alone):
             return group
-        if self._own_survey_only(alone):
+        if self._own_survey() and names_only_survey(alone):
             return before
         if not fragment.wants:
             return narrowed(before, fragment, alone)

@@ -34,3 +34,8 @@ def _is_of_any(alone: Question, known: Collection[str]) -> bool:
         return bool(known) and alone.topic in OF_A_SURVEY
     asked = {alone.measure, *measures_of(alone.where), *measures_of(alone.that)} - {""}
     return (asked or {_UNSAID}) <= set(known)
+
+
+def names_only_survey(question: Question) -> bool:
+    """Of one that names a survey, whether it says nothing else: "i exempel"."""
+    return question.want in ("overview", "profile") and not question.measure and not question.of

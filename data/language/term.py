@@ -9,7 +9,7 @@ from data.language.mention import Mention
 from data.model.places import is_kommun
 from data.model.question import Lang
 
-SKIPPED: Final = frozenset({"FILLER", "BY"})  # what means nothing by itself
+SKIPPED: Final = frozenset({"FILLER", "BY", "INDEX"})  # what means nothing by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,8 @@ class Terms:
 
     def sentences(self) -> list["Terms"]:
         """The parts of more than a word that ask by themselves."""
+        if self.has("ABOVE_THAT", "BELOW_THAT"):
+            return []  # one speaks of another
         starts = [i for i, term in enumerate(self.terms) if term.first or not i]
         parts = (self.terms[i:end] for i, end in zip(starts, [*starts[1:], len(self.terms)], strict=True))
         longer = (replace(self, terms=terms) for terms in parts if terms[-1].end - terms[0].start > 1)

@@ -176,6 +176,10 @@ class _Reader:
         word = self.tokens[mention.end - 1].word
         ends = (word[-size:] for size in range(6, min(12, len(word))))
         kommuner = any(m.concept == "KOMMUN" for end in ends for m in self.own.of_word(end))
+        if mention.end > mention.start + 1 and any(
+            m.concept == "LAN" for m in self.own.of_word(self.words[mention.start])
+        ):
+            return {"BODY": ""}  # "Region Skåne" is an authority of its own too
         return {"KOMMUN": ""} if kommuner and not any(map(is_kommun, mention.codes)) else {}
 
     # --- what the lexicon does not know
@@ -229,4 +233,4 @@ class _Reader:
 
 def _mean_little(meanings: Sequence[Meaning], *besides: str) -> bool:
     """Whether there is no meaning but that of a filler, and these."""
-    return all(m.concept in ("FILLER", *besides) for m in meanings)
+    return all(m.concept in ("FILLER", "INDEX", *besides) for m in meanings)

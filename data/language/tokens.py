@@ -10,6 +10,7 @@ from data.language.fold import fold
 _TOKEN: Final = re.compile(
     r"\d{1,2}:\d{2}(?!\d)"  # a time of day
     r"|\b[^\W\d_]\d+\b"  # P4, A4
+    r"|\b\d[A-J]\b"  # class 5B
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # 60 000
     r"|\d{1,3}(?:,\d{3})+(?![\d,])"  # 60,000
     r"|\d+[.,]\d+|\d+"
@@ -37,7 +38,7 @@ class Token:
     @property
     def is_label(self) -> bool:
         """Whether it is a time of day, or a letter with a number: nothing that is counted."""
-        return self.number is None and self.typed[-1].isdigit()
+        return self.number is None and any(map(str.isdigit, self.typed))
 
 
 def tokens(text: str) -> list[Token]:
@@ -49,7 +50,7 @@ def tokens(text: str) -> list[Token]:
         typed = match[0]
         word = typed.lower()
         glued = match.start() == end + 1 and text[end] == "-"
-        number = _number(typed) if typed[0].isdecimal() and ":" not in typed else None
+        number = _number(typed) if typed[0].isdecimal() and ":" not in typed and not typed[-1].isalpha() else None
         between = text[end : match.start()]
         first = not found or (between != " " and _SENTENCE_ENDS.search(between) is not None)
         found.append(Token(typed, word, fold(word), number, glued, first))

@@ -9,7 +9,17 @@ PASSING: Final = COURTEOUS | {"help", "e_government", "points_vs_rank", "who_am_
 # Whoever names one of these asks for what no survey here holds; what else is said only narrows it ("borgerligt styrda
 # kommuner i Skåne"). To leave it out would be to answer another question.
 LACKED: Final = frozenset(
-    {"cost", "off_topic", "politics", "single_service", "eid", "quality_of_life", "other_country", "not_asked"}
+    {
+        "cost",
+        "off_topic",
+        "politics",
+        "single_service",
+        "eid",
+        "quality_of_life",
+        "other_country",
+        "not_asked",
+        "regions",
+    }
 )
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
 _ABOUT: Final = frozenset({"bot", "checked", "citation", "correct_me", "skl", "ties", "silent", "who_to_ask"})

@@ -1,58 +1,20 @@
-"""Numbers: how many of the best and which place, bounds of a measure, points, shares that are claimed."""
+"""Numbers: bounds of a measure, points, shares that are claimed."""
 
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import denied, flat, having
+from data.language.composition.clauses import YES_NO, denied, flat, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
 from data.language.composition.quantities import Quantity, quantity, turned
 from data.language.composition.walk import Walk
-from data.language.term import Term
-from data.model.conditions import Has, Operator
+from data.model.conditions import Condition, Has, Known, Operator
 from data.model.question import Claim
 
 _LARGE: Final = 1000  # a number from which inhabitants are meant
-_ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
+_ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
 _CLAIMED: Final[dict[str, Operator]] = {
     "OVER": ">", "MORE": ">", "UNDER": "<", "FEWER": "<", "MIN": ">=", "MAX": "<=",
 }  # fmt: skip
-
-
-def set_places_apart(walk: Walk) -> None:
-    """Numbers that are no quantities: how many of the best are wanted, and which place."""
-    for i, term in enumerate(walk.said.terms):
-        if i in walk.r.taken or not (term.is_number or "ORDINAL" in term):
-            continue
-        before, after = walk.said.before(i), walk.said.after(i)
-        if "ORDINAL" in term:
-            place = int(term.concepts["ORDINAL"] or 0)
-            at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE")
-            if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
-                walk.r.ordinal = (place, place)
-                walk.take(i)
-        elif before.has("PAGE"):
-            walk.r.page = int(term.number or 1)
-            walk.take(i)
-        elif before.has("PLACE") and term.number:
-            _place(walk, i)
-        elif _is_end(before, after) and (term.number or 0) < _LARGE:
-            walk.r.limit = int(term.number or 0)
-            walk.take(i)
-
-
-def _is_end(before: Term, after: Term) -> bool:
-    """Whether a number between them says how many of the first or the last: "topp 5", "de tre sämsta"."""
-    if before.has(*_ENDS) and not before.has("MIN", "MAX"):
-        return before.has("BEST", "WORST") or not after.has("MEASURE", "PERCENT")
-    return after.has(*_ENDS) and not after.has("MIN", "MAX")
-
-
-def _place(walk: Walk, i: int) -> None:
-    """A place, or several: "plats 3 till 5"."""
-    last = i + 2 if walk.at(i + 1).has("TO", "AND") and walk.at(i + 2).is_number else i
-    first, end = sorted((int(walk.at(i).number or 0), int(walk.at(last).number or 0)))
-    walk.r.ordinal = (first, end)
-    walk.take(walk.said.skip_back(i - 1), *range(i, last + 1))
 
 
 def bind(walk: Walk, i: int) -> int:
@@ -78,7 +40,8 @@ def bind(walk: Walk, i: int) -> int:
     if measure and not is_verb(walk, at):
         found, end = turned(said, found, end)
         return _bind(walk, found, measure, at, max(end, at + 1))
-    if walk.at(found.end).has("AND", "BUT", "COMMA", "OR") and quantity(said, said.skip(found.end + 1)):
+    joined = walk.at(found.end).has("AND", "BUT", "COMMA", "OR") and quantity(said, said.skip(found.end + 1))
+    if joined and not _named_before(walk, i)[0]:
         walk.pending.append(found)  # its measure is that of the next: "minst 2 och högst 6 poäng"
         walk.take(*range(i, found.end))
         return found.end
@@ -122,18 +85,65 @@ def _is_averaged(walk: Walk, i: int) -> bool:
 def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     """How much, of what was named before it ("poäng över 5"), of inhabitants where it is many, else of points."""
     before = walk.said.skip_back(i - 1)
-    said = walk.at(before).has("HAS") or found.compared or walk.at(found.end).has("ABOUT_IT")  # "är 10 bra"
-    while walk.at(before).has("IS", "HAS", "PLANNED") and not walk.at(before).has("MEASURE"):
-        before = walk.said.skip_back(before - 1)
-    named = next((a for a in walk.r.asked if a.at == before and a.by in ("", "COUNT")), None)
-    if named:
-        walk.r.asked.remove(named)
-        return _bind(walk, found, named.measure, before, found.end)
+    has = walk.at(before).has("HAS")
+    said = has or found.compared or walk.at(found.end).has("ABOUT_IT")  # "är 10 bra"
+    measure, before = _named_before(walk, i)
+    if measure:
+        walk.r.asked[:] = [a for a in walk.r.asked if a.at != before]
+        if walk.r.clauses and walk.r.clauses[-1].condition in _merely(measure):
+            walk.r.clauses.pop()
+        return _bind(walk, found, measure, before, found.end)
     if max(n for _, n in found.bounds) >= _LARGE:
         return _bind(walk, found, "population", i, found.end)
     if said and not walk.at(found.end).has("KOMMUN", "OUT_OF"):
-        return _bind(walk, found, "score", i, found.end)
+        of_points = any(walk.at(j).has("INDEX") for j in (i - 1, *range(found.end, walk.said.skip(found.end))))
+        spoken_of = _bounded_last(walk, has=has) if found.compared and not of_points else ""
+        return _bind(walk, found, spoken_of or "score", i, found.end)
     return i
+
+
+def _named_before(walk: Walk, i: int) -> tuple[str, int]:
+    """The measure that stands right before a quantity and has none yet, and where: "poäng över 5", "index of 14"."""
+    before = walk.said.skip_back(i - 1)
+    while walk.at(before).has("IS", "HAS", "PLANNED", "OUT_OF") and not walk.at(before).has("MEASURE"):
+        before = walk.said.skip_back(before - 1)
+    asked = next((a.measure for a in walk.r.asked if a.at == before and a.by in ("", "COUNT")), "")
+    if asked:
+        return asked, before
+    measure = walk.at(before).concepts.get("MEASURE", "")
+    required = bool(measure) and bool(walk.r.clauses) and walk.r.clauses[-1].condition in _merely(measure)
+    return (measure if required and measure not in YES_NO else "", before)
+
+
+def refer(walk: Walk, i: int) -> int:
+    """Beyond the number that was said last: "vi har 9 poäng. Hur många ligger över det"."""
+    above, following = walk.at(i).has("ABOVE_THAT"), walk.said.after(i)
+    match walk.r.clauses[-1].condition if walk.r.clauses else None:
+        case Has(measure, "==", n) if following.concepts.keys() <= _ENDING:
+            last = walk.r.clauses.pop()
+            walk.r.clauses.append(replace(last, condition=Has(measure, ">" if above else "<", n)))
+            walk.take(i)
+            return i + 1
+        case _:
+            return i
+
+
+def _merely(measure: str) -> tuple[Condition, ...]:
+    """What a measure that is named without a number requires."""
+    return (having(measure), Known(measure))
+
+
+def _bounded_last(walk: Walk, *, has: bool) -> str:
+    """The measure that was bounded last, that another bound is of too: "fler än 2 appar och högst 5".
+
+    What they have is no more what is yet to come: "planerar minst 20 och har högst 5".
+    """
+    match walk.r.clauses[-1].condition if walk.r.clauses else None:
+        case Has(measure, op, n) if measure not in (*YES_NO, "population") and (op, n) != ("==", 0):
+            now = next((each for each, planned in PLANNED.items() if planned == measure), measure)
+            return now if has else measure
+        case _:
+            return ""
 
 
 def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:

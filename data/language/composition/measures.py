@@ -6,7 +6,8 @@ from typing import Final
 from data.language.composition.clauses import having
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
-from data.model.conditions import Known
+from data.language.topics import COURTEOUS
+from data.model.conditions import Has, Known
 
 PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes of what is yet to come
 _THEME: Final = "e_services"  # what all of it is about
@@ -73,6 +74,30 @@ def require_deed(walk: Walk, i: int) -> int:
         walk.group += 1
     walk.require(having(walk.at(i).concepts["DOES"]), i, noun=base or following.has("KOMMUN", "GROUP"))
     return i + 1
+
+
+def require_known(walk: Walk, i: int) -> int:
+    """That a figure is known, of the measure that is named, else of points: "vilkas poäng är publicerade"."""
+    others = (term.concepts["TOPIC"] for term in walk.said.terms if "TOPIC" in term)
+    if any(term.kommuner for term in walk.said.terms) or not COURTEOUS.issuperset(others):
+        return i
+    named = (term.concepts["MEASURE"] for term in walk.said.terms if "MEASURE" in term)
+    walk.require(Known(next(named, "score")), i)
+    return i + 1
+
+
+def plan_too(walk: Walk, i: int) -> int:
+    """What was required last, yet to come as well: "varken e-tjänster eller planer"."""
+    near = walk.said.skip(i + 1)
+    of_its_own = walk.at(near).has("MEASURE", "PLANNED") or walk.said.after(near).has("MEASURE")
+    if of_its_own or quantity(walk.said, near) or not walk.said.before(i).has("AND", "OR"):
+        return i
+    match walk.r.clauses[-1].condition if walk.r.clauses else None:
+        case Has(measure) if measure in PLANNED:
+            walk.require(having(PLANNED[measure]), i)
+            return i + 1
+        case _:
+            return i
 
 
 def plan(walk: Walk) -> None:

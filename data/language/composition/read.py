@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from data.language.composition import beside, bounds, joining, measures, places
+from data.language.composition import beside, bounds, joining, measures, numbered, places
 from data.language.composition.quantities import BEGINS
 from data.language.composition.reading import Reading
 from data.language.composition.walk import Walk
@@ -12,12 +12,15 @@ from data.language.term import Terms
 # What it may begin with, and the step: it brings back where it ended, or where it began if it has nothing to say.
 _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"EXCEPT", "NOT", "WITHOUT", "NEITHER"}), places.leave_out),
+    (frozenset({"ABOVE_THAT", "BELOW_THAT"}), bounds.refer),
     (frozenset(beside.SIDES), beside.stand_beside),
     (frozenset({"FRACTION"}), bounds.claim_fraction),
     (frozenset({"NUMBER"}), bounds.out_of),
     (BEGINS, bounds.bind),
     (frozenset({"FULL"}), bounds.full_marks),
     (frozenset({"MEASURE"}), measures.name_measure),
+    (frozenset({"PLANNED"}), measures.plan_too),
+    (frozenset({"PUBLISHED"}), measures.require_known),
     (frozenset({"DOES"}), measures.require_deed),
     (joining.JOINS, joining.join),
     (places.NAMES, places.name_place),
@@ -31,7 +34,7 @@ _OF_CONCEPT: Final = {
 def read(said: Terms, *, areas_first: bool = False) -> Reading:
     """What the terms say. `areas_first`: a name of a kommun and of a län (Stockholm) is the län's."""
     walk = Walk(Reading(said, areas_first), said)
-    bounds.set_places_apart(walk)
+    numbered.set_places_apart(walk)
     i = 0
     while i < len(said):
         i = _step(walk, i)

@@ -37,6 +37,12 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
 def candidates(r: Reading) -> Iterator[Question]:
     """The questions that it could be, the likelier first."""
     view = View(r)
+    if view.asks_of_areas:  # what is not told area by area is not told of the kommuner instead
+        yield Question("text", topic="not_by_area", survey=r.said.survey, lang=r.said.lang)
+        return
+    if view.asks_of_a_body:
+        yield Question("text", topic="regions", survey=r.said.survey, lang=r.said.lang)
+        return
     for build in _BUILDERS:
         for question in build(view):
             form = view.form if view.form != "words" else question.form

@@ -20,8 +20,8 @@ def explain(v: View) -> Iterator[Question]:
 
 def check(v: View) -> Iterator[Question]:
     """Whether something is so of them."""
-    if not v.kommuner or not (v.fronted or v.has("CLAIM")):
-        return
+    if not v.kommuner or not (v.fronted or v.has("CLAIM")) or v.has("ALONE"):
+        return  # whether it is first is not whether it is so alone: its place says who shares it
     claims = v.r.required()
     leading = [] if v.r.claim else v.leading()
     if v.r.ordinal and not leading:
@@ -68,10 +68,11 @@ def compare(v: View) -> Iterator[Question]:
 
 def place(v: View) -> Iterator[Question]:
     """Its place among those of an area, a group or all."""
-    if len(v.kommuner) != 1 or v.r.ordinal:
+    alone = v.has("ALONE")
+    if len(v.kommuner) != 1 or (v.r.ordinal and not alone):
         return
     among = v.areas or v.r.groups or v.r.own_area or v.r.own_group
-    if (v.has("PLACE", "BEST") and not v.fronted) or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA")):
+    if alone or (v.has("PLACE", "BEST") and not v.fronted) or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA")):
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
 
 

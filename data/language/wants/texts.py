@@ -30,7 +30,14 @@ def topics(v: View) -> Iterator[Question]:
             yield Question("text", topic="groups")
         if v.has("LAN") and not r.clauses:
             yield Question("text", topic="lan")
-    if plain and v.has("DEFINE") and len(r.asked) == 1 and not r.asked[0].by and v.where == EVERYONE and not v.by:
+    if (
+        plain
+        and v.has("DEFINE")
+        and len({a.measure for a in r.asked}) == 1
+        and not r.asked[0].by
+        and v.where == EVERYONE
+        and not v.by
+    ):
         measure = r.asked[0].measure
         yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
     if v.has("WHY") and not v.kommuner and v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses):

@@ -9,7 +9,7 @@ from data.model.question import Form, Group, Order
 
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
-_BEFORE_YES_NO: Final = frozenset({"FILLER", "BY", "COMMA", "TOPIC", "SURVEY_NAME"})
+_BEFORE_YES_NO: Final = frozenset({"FILLER", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"})
 
 
 class View:
@@ -43,6 +43,21 @@ class View:
     def fronted(self) -> bool:
         """Whether it begins as what can be answered by yes or no."""
         return _fronted(self.r)
+
+    @cached_property
+    def asks_of_areas(self) -> bool:
+        """Whether it asks if there is a län or a group that something is so of: "finns det något län där …"."""
+        terms = self.said.terms
+        at = next((i for i, t in enumerate(terms) if t.has("LAN", "GROUP_NOUN") and i not in self.r.taken), 0)
+        before = [t for t in terms[:at] if not (t.skipped or t.has("COMMA"))]
+        exists = bool(before) and all(t.has("IS", "ANY", "NO", "NUMBER") for t in before)
+        return self.fronted and exists and len(terms) > at + 2
+
+    @cached_property
+    def asks_of_a_body(self) -> bool:
+        """Whether it asks if a region itself answered: "är Region Skåne med i undersökningen"."""
+        of_it = self.said.has("BODY") and self.said.has("DOES") and not self.said.has("KOMMUN", "COUNT")
+        return self.fronted and of_it
 
     def has(self, *concepts: str) -> bool:
         """Whether one of these is left."""

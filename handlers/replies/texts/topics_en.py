@@ -104,6 +104,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "method:made_up": (
         "The figures of {survey} are made up, and every answer says so.",
+        "A program drew them at random, to agree with what is published of the country and of a few kommuner.",
         "Type `the real figures`, and I answer with published figures only.",
     ),
     "checked": (
@@ -163,6 +164,8 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         ">{about}",
     ),
     "not_asked": ("The survey says nothing about that: it is about the kommuner's e-services and apps.", ">{about}"),
+    "regions": ("Regions are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
+    "regions:missing": ("Regions are not included: the survey is of Sweden's kommuner.",),
     "other_country": ("Other countries are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
     "other_country:missing": ("Other countries are not included: the survey is of Sweden's kommuner.",),
     "elsewhere": ("{typed} is not a Swedish kommun, and the survey only covers Sweden.", ">Katrineholm"),

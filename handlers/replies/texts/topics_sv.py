@@ -111,6 +111,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "method:made_up": (
         "Siffrorna i {survey} är påhittade, och det står i varje svar.",
+        "Ett program har slumpat fram dem, så att de stämmer med det som är publicerat om hela landet och några kommuner.",
         "Skriv `de riktiga siffrorna`, så svarar jag bara med publicerade siffror.",
     ),
     "checked": (
@@ -170,6 +171,11 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         ">{about}",
     ),
     "not_asked": ("Det säger undersökningen inget om: den gäller kommunernas e-tjänster och appar.", ">{about}"),
+    "regions": (
+        "Regioner och landsting ingår inte: undersökningen gäller Sveriges {invited} kommuner.",
+        ">statistik",
+    ),
+    "regions:missing": ("Regioner och landsting ingår inte: undersökningen gäller Sveriges kommuner.",),
     "other_country": ("Andra länder ingår inte: undersökningen gäller Sveriges {invited} kommuner.", ">statistik"),
     "other_country:missing": ("Andra länder ingår inte: undersökningen gäller Sveriges kommuner.",),
     "elsewhere": ("{typed} är ingen svensk kommun, och undersökningen gäller bara Sverige.", ">Katrineholm"),

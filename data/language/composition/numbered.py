@@ -1,0 +1,52 @@
+"""Numbers that are no quantities: how many of the best are wanted, which place, and which page."""
+
+from typing import Final
+
+from data.language.composition.walk import Walk
+from data.language.term import Term
+
+_LARGE: Final = 1000  # a number from which inhabitants are meant
+_ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
+
+
+def set_places_apart(walk: Walk) -> None:
+    """Numbers that are no quantities: how many of the best are wanted, and which place."""
+    for i, term in enumerate(walk.said.terms):
+        if i in walk.r.taken or not (term.is_number or "ORDINAL" in term):
+            continue
+        before, after = walk.said.before(i), walk.said.after(i)
+        if "ORDINAL" in term:
+            place = int(term.concepts["ORDINAL"] or 0)
+            at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE")
+            if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
+                walk.r.ordinal = (place, place)
+                walk.take(i)
+        elif before.has("PAGE"):
+            walk.r.page = int(term.number or 1)
+            walk.take(i)
+        elif term.number and (before.has("PLACE") or _is_range_of(walk, i)):
+            _place(walk, i)
+        elif _is_end(before, after) and (term.number or 0) < _LARGE:
+            walk.r.limit = int(term.number or 0)
+            walk.take(i)
+
+
+def _is_end(before: Term, after: Term) -> bool:
+    """Whether a number between them says how many of the first or the last: "topp 5", "de tre sämsta"."""
+    if before.has(*_ENDS) and not before.has("MIN", "MAX"):
+        return before.has("BEST", "WORST") or not after.has("MEASURE", "PERCENT")
+    return after.has(*_ENDS) and not after.has("MIN", "MAX")
+
+
+def _is_range_of(walk: Walk, i: int) -> bool:
+    """Whether kommuner from one place to another are meant: "kommuner 40 till 50"."""
+    ranged = walk.at(i + 1).has("TO") and walk.at(i + 2).is_number
+    return ranged and walk.at(i - 1).has("KOMMUN") and not walk.said.after(i + 2).has("MEASURE", "INHABITANTS")
+
+
+def _place(walk: Walk, i: int) -> None:
+    """A place, or several: "plats 3 till 5"."""
+    last = i + 2 if walk.at(i + 1).has("TO", "AND") and walk.at(i + 2).is_number else i
+    first, end = sorted((int(walk.at(i).number or 0), int(walk.at(last).number or 0)))
+    walk.r.ordinal = (first, end)
+    walk.take(walk.said.skip_back(i - 1), *range(i, last + 1))
