@@ -29,6 +29,7 @@ from data.language.same_kommuner import (
     who_they_are,
 )
 from data.language.same_survey import names_only_survey
+from data.language.topics import OF_REASONS
 from data.language.vocabulary import language_of
 from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, leaves
 from data.model.places import is_kommun
@@ -36,7 +37,6 @@ from data.model.question import Order, Question
 
 _NO_FIGURES: Final = frozenset({"text", "language", "which"})
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
-_REASONS: Final = "not_asked"  # what the reasons are belongs to
 _MEASURED: Final = frozenset({"top", "mean", "median", "total", "extreme"})
 
 
@@ -111,7 +111,7 @@ class _Merge:
         first = before.of[0] if of_one and before.of else led
         if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
             return Question("explain", of=(first,))
-        return replace(before, form="basis") if "explain" in self.fragment.links else Question("text", topic=_REASONS)
+        return replace(before, form="basis") if "explain" in self.fragment.links else Question("text", topic=OF_REASONS)
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links

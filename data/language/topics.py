@@ -26,3 +26,4 @@ _ABOUT: Final = frozenset({"bot", "checked", "citation", "correct_me", "skl", "t
 DECISIVE: Final = LACKED | _ABOUT
 # These ask of a survey how it was made: in a conversation, of the one that is spoken of.
 OF_A_SURVEY: Final = frozenset({"checked", "who_made", "sources", "survey", "index", "method", "silent", "ties"})
+OF_REASONS: Final = "not_asked"  # what the reasons of a figure belong to
