@@ -99,8 +99,7 @@ class _Merge:
         if "more" in links and alone is None:
             return further(before, self.page)
         if "next" in links:
-            many = self.fragment.number
-            return further(before, self.page, many) if many else None
+            return further(before, self.page, self.fragment.number) if self.fragment.number else None
         return self._going_on(alone) if alone else before if links & {"same", "and"} else None
 
     def _why(self) -> Question:

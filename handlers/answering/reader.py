@@ -33,7 +33,7 @@ class Reader:
 
     def after(self, previous: Question | None, text: str) -> str | Question:
         """What a text asks after a question: a whole question where it takes anything over, else the text itself."""
-        if previous is None or from_value(text) is not None:
+        if previous is None or not text.strip() or from_value(text) is not None:
             return text
         asked = text[: LONGEST_QUESTION + 1]
         return self._merged(self._store.version(), previous, asked) or self._of_the_survey(previous, asked)
