@@ -11,7 +11,7 @@ from data.language.terms import read_terms
 from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand
 from data.language.vocabulary import Vocabulary
-from data.model.question import Question
+from data.model.question import Lang, Question
 
 # How a message goes on, by the keys of TALK in the lexicons.
 _BEGINNINGS: Final = ("and", "add", "against", "same", "so", "meant", "next")  # not part of what is asked
@@ -62,6 +62,11 @@ class Fragment:
     joined: bool = False  # words that only join it to the message before are not in `words`
     names: Names | None = field(default=None, repr=False, compare=False)
     vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def lang(self) -> Lang | None:
+        """The language of the message, where its words tell it."""
+        return self.vocabulary.voted(tokens(self.text)) if self.vocabulary else None
 
     @cached_property
     def terms(self) -> Terms:

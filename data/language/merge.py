@@ -30,7 +30,6 @@ from data.language.same_kommuner import (
 )
 from data.language.same_survey import names_only_survey
 from data.language.topics import OF_REASONS
-from data.language.vocabulary import language_of
 from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, leaves
 from data.model.places import is_kommun
 from data.model.question import Order, Question
@@ -74,7 +73,7 @@ class _Merge:
         alone = self.fragment.alone
         own = self._own_survey()
         survey, since = (alone.survey, alone.since) if alone and own else (self.before.survey, asked.since)
-        lang = language_of(self.fragment.text) or self.before.lang
+        lang = self.fragment.lang or self.before.lang
         if alone and not self.reread:
             asked = replace(asked, read=alone.read, unused=alone.unused)
         return replace(asked, survey=survey, since=since, lang=lang)

@@ -6,22 +6,21 @@ from typing import Final
 
 from data.language.kinds import measures_of
 from data.language.topics import COURTEOUS, OF_A_SURVEY
-from data.language.vocabulary import language_of
-from data.model.question import Question
+from data.model.question import Lang, Question
 
 _UNSAID: Final = "score"  # the measure, where none is said
 
 
 def in_conversation(
-    alone: Question, previous: Question, text: str, measures: Mapping[str, Collection[str]]
+    alone: Question, previous: Question, told: Lang | None, measures: Mapping[str, Collection[str]]
 ) -> Question:
     """The question of the survey that was named before, and in the language spoken where its words tell none.
 
-    `measures`: the ids of those that each survey has.
+    `told`: the language that its words tell. `measures`: the ids of those that each survey has.
     """
     if alone.want == "language" or alone.topic in COURTEOUS:
         return alone
-    lang = language_of(text) or previous.lang
+    lang = told or previous.lang
     survey = previous.survey if _is_of_any(alone, measures.get(previous.survey or "", ())) else alone.survey
     return replace(alone, survey=survey, lang=lang)
 

@@ -25,7 +25,7 @@ class Reader:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._read = lru_cache(_REMEMBERED)(self._fragment)
-        self._merged = lru_cache(_REMEMBERED)(self._merge)
+        self._after = lru_cache(_REMEMBERED)(self._gone_on)
 
     def fragment(self, text: str) -> Fragment:
         """The text as it may go on from one before it."""
@@ -35,8 +35,7 @@ class Reader:
         """What a text asks after a question: a whole question where it takes anything over, else the text itself."""
         if previous is None or not text.strip() or from_value(text) is not None:
             return text
-        asked = text[: LONGEST_QUESTION + 1]
-        return self._merged(self._store.version(), previous, asked) or self._of_the_survey(previous, asked)
+        return self._after(self._store.version(), previous, text[: LONGEST_QUESTION + 1])
 
     def goes_on(self, text: str) -> bool:
         """Whether a text may go on from the question before it, so that it is no whole one."""
@@ -45,7 +44,7 @@ class Reader:
     def _of_the_survey(self, previous: Question, text: str) -> str | Question:
         """A whole question, of the survey that was named before it; of two at once the second is named."""
         first, *rest = self.questions(text)
-        asked = in_conversation(first, previous, text, self._store.edition().measures)
+        asked = in_conversation(first, previous, self.fragment(text).lang, self._store.edition().measures)
         if asked == first or (rest and asked.survey == first.survey):
             return text
         return naming(asked, text) if rest else asked
@@ -86,8 +85,8 @@ class Reader:
             case _:
                 return (self.question(asked),)
 
-    def _merge(self, _: Version, previous: Question, text: str) -> Question | None:
-        return merge(previous, self.fragment(text), self._store.names())
+    def _gone_on(self, _: Version, previous: Question, text: str) -> str | Question:
+        return merge(previous, self.fragment(text), self._store.names()) or self._of_the_survey(previous, text)
 
     def _fragment(self, _: Version, text: str) -> Fragment:
         edition = self._store.edition()

@@ -51,7 +51,7 @@ def after(previous: Question | None, text: str, edition: Edition) -> tuple[bool,
     if merged or previous is None:
         return merged is not None, merged or understand(text, edition.names, edition.vocabulary)
     whole = understand(text, edition.names, edition.vocabulary)
-    return False, in_conversation(whole, previous, text, edition.measures)
+    return False, in_conversation(whole, previous, fragment.lang, edition.measures)
 
 
 @pytest.mark.parametrize("talk", CONVERSATIONS, ids=[talk[0][1] for talk in CONVERSATIONS])
