@@ -19,6 +19,7 @@ from websockets.sync.server import ServerConnection, serve
 from tests.fake_slack.files import File, Files
 from tests.fake_slack.oauth import Installed, OAuth
 from tests.fake_slack.rules import Json, Refused, check_message
+from tests.fake_slack.shapes import Misshapen, check_answer, check_call
 from tests.fake_slack.silence import SilentSocket
 from tests.fake_slack.view_api import FUNCTION_TOKEN, ViewApi
 
@@ -74,6 +75,7 @@ class FakeSlack:
         self.calls: list[Call] = []
         self.messages: list[Json] = []  # taken: posted and answered to response_urls, in order
         self.refused: list[Refused] = []
+        self.misshapen: list[Misshapen] = []  # what was called or answered as Slack would not have it
         self.shown = ViewApi()
         self.oauth = OAuth()
         self.teams: list[str] = []  # whose token each message was posted with
@@ -104,6 +106,8 @@ class FakeSlack:
         self._http.server_close()
         self._websocket.shutdown()
         self._silent.close()
+        if self.misshapen:
+            raise self.misshapen[0]
 
     @property
     def api_url(self) -> str:
@@ -206,11 +210,20 @@ class FakeSlack:
         if method == "respond":
             return self._respond(path.removeprefix("/respond/"), params)
         try:
+            self._hold(lambda: check_call(method, params))
             answer = {"ok": True, **self._api(method, params, token)}
         except Refused as error:
             self.refused.append(error)
             answer = {"ok": False, "error": error.code}
+        self._hold(lambda: check_answer(method, answer))
         return 200, {"X-OAuth-Scopes": ",".join(sorted(self.scopes))}, json.dumps(answer)
+
+    def _hold(self, check: Callable[[], None]) -> None:
+        """Note what does not fit; it fails the test when Slack is left."""
+        try:
+            check()
+        except Misshapen as error:
+            self.misshapen.append(error)
 
     def _api(self, method: str, params: Json, token: str) -> Json:
         if method == "apps.connections.open":
@@ -234,6 +247,7 @@ class FakeSlack:
                 "user_id": "U0BOT",
                 "bot_id": "B1",
                 "team": "Kommunen",
+                "user": "e-index",
                 "url": "https://x.slack.com/",
             }
         if _NEEDS.get(method, "chat:write") not in self.scopes:
@@ -249,7 +263,10 @@ class FakeSlack:
             channel = f"D0{params['channel']}" if to_user else params["channel"]
             ts = f"{time.time():.6f}"
             self._note(lambda: self.messages.append({"method": method, **params, "channel": channel, "ts": ts}))
-            return {"ts": ts, "channel": channel}
+            if method == "chat.postEphemeral":
+                return {"message_ts": ts}
+            said = {"type": "message", "user": "U0BOT", "bot_id": "B1", "text": params["text"], "ts": ts}
+            return {"ts": ts, "channel": channel, "message": said}
         if method == "chat.delete":
             return self._delete(params)
         if method == "files.getUploadURLExternal":

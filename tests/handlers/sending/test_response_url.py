@@ -66,16 +66,13 @@ def test_a_patience_that_nobody_has_is_not_waited_for(workspace: Workspace) -> N
 def test_a_click_whose_payload_has_no_response_url_is_answered(workspace: Workspace) -> None:
     button = {"type": "button", "action_id": "ask:0", "value": "sv Umeå"}
     payload = {
-        **workspace.head,
         "type": "block_actions",
-        "team": {"id": "T1"},
-        "user": {"id": "U1"},
         "channel": {"id": "C1"},
         "container": {"type": "message", "channel_id": "C1", "message_ts": "1.0", "is_ephemeral": True},
         "actions": [{**button, "block_id": "b", "action_ts": "1.0"}],
         "trigger_id": "1.1",
     }
-    assert workspace.deliver("interactive", payload).status == 200
+    assert workspace.act(payload).status == 200
     assert workspace.slack.wait_for_messages(1)[0]["text"].startswith("Umeå: 14 av 14 poäng.")
 
 

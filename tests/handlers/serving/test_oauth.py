@@ -204,7 +204,7 @@ def test_a_click_from_a_slack_connect_partner_is_answered(
     Browser(slack, site).install(team, enterprise)
     workspace = Workspace(slack, site, "T1", enterprise, org_wide=not team, user="U1")
     answer = workspace.slash("Umeå")
-    workspace.head = {**workspace.head, **(partner if team else {}), "user_team": "T9"}
+    workspace.partner = {**(partner if team else {}), "user": {"id": "U1", "username": "bo", "team_id": "T9"}}
     workspace.click(answer, "Topp i landet")
     assert "inte längre installerad" not in slack.wait_for_messages(1)[0]["text"]
 
