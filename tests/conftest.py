@@ -18,6 +18,7 @@ from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.postgres import Postgres, running_postgres
+from tests.virtual_time import VirtualTime
 
 ROOT = Path(__file__).parent.parent
 SURVEYS = ROOT / "data" / "surveys"
@@ -61,6 +62,21 @@ def example(example_db: Path) -> Answerer:
 def slack() -> Iterator[FakeSlack]:
     with FakeSlack() as fake:
         yield fake
+
+
+@pytest.fixture
+def virtual_time() -> Iterator[VirtualTime]:
+    """Nobody sleeps in this process, and the test says how time passes."""
+    with VirtualTime() as turned:
+        yield turned
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A response_url that keeps silent is given up in a moment."""
+    monkeypatch.setattr("handlers.sending.response_url._PATIENCE", 0.05)
+    monkeypatch.setattr("handlers.sending.response_url.HURRY", 0.05)
+    monkeypatch.setattr("handlers.sending.sharing.HURRY", 0.05)
 
 
 @pytest.fixture(scope="session")

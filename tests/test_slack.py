@@ -14,6 +14,9 @@ from handlers.answering.answerer import Answerer
 from tests.conftest import in_process
 from tests.fake_slack import FakeSlack, Fault, Workspace
 
+pytestmark = pytest.mark.usefixtures("virtual_time")
+
+
 RATE_LIMITED = Fault(429, '{"ok": false, "error": "ratelimited"}', {"Retry-After": "1"})
 REFUSED_BLOCKS = Fault(200, '{"ok": false, "error": "invalid_blocks"}')
 

@@ -4,7 +4,6 @@ import logging
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,13 +28,12 @@ class Store:
     Where the file is gone, locked or no store, the last good one goes on, `fault` says so, and the log does, once.
     """  # noqa: E501
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, path: Path) -> None:
         """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store."""
         self._path = path
-        self._clock = clock
         self._lock = threading.Lock()
         self._edition = Edition(path)
-        self._tried: tuple[Version | None, float] = (self._edition.version, clock())
+        self._tried: tuple[Version | None, float] = (self._edition.version, time.monotonic())
         self.fault: str | None = None  # a sentence
         self.behind: str | None = None  # a sentence: why the newest of what is loaded is not in the file
 
@@ -75,7 +73,7 @@ class Store:
     def _is_due(self) -> bool:
         """Whether the file is another than was tried last, or could not be read then, some seconds ago."""
         tried, when = self._tried
-        return self._found() != tried or (self.fault is not None and self._clock() - when > _AGAIN)
+        return self._found() != tried or (self.fault is not None and time.monotonic() - when > _AGAIN)
 
     def _found(self) -> Version | None:
         try:
@@ -94,7 +92,7 @@ class Store:
             self._say(f"{self._path} cannot be read ({error})")
         else:
             self._say(None)
-        self._tried = (found, self._clock())
+        self._tried = (found, time.monotonic())
 
     def _say(self, fault: str | None) -> None:
         if fault and fault != self.fault:

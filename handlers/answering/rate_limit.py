@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 _AT_ONCE = 20.0  # questions
@@ -16,11 +16,8 @@ _WAITING = 400  # answers on their way; 32 threads send some 200 a second
 class RateLimit:
     """Who asked how much lately, and how many answers are on their way. Safe to share between threads."""
 
-    def __init__(
-        self, clock: Callable[[], float] = time.monotonic, at_once: float = _AT_ONCE, a_second: float = _A_SECOND
-    ) -> None:
+    def __init__(self, at_once: float = _AT_ONCE, a_second: float = _A_SECOND) -> None:
         """`at_once`: questions somebody may ask in one go; `a_second`: and then."""
-        self._clock = clock
         self._at_once = at_once
         self._a_second = a_second
         self._lock = threading.Lock()
@@ -30,7 +27,7 @@ class RateLimit:
 
     def admits(self, person: str) -> bool:
         """Whether this person may ask one more."""
-        now = self._clock()
+        now = time.monotonic()
         with self._lock:
             left, when = self._left.pop(person, (self._at_once, now))
             left = min(self._at_once, left + (now - when) * self._a_second)
@@ -40,7 +37,7 @@ class RateLimit:
 
     def is_told(self, person: str) -> bool:
         """Whether this person heard lately that it is too much; it counts as heard now."""
-        now = self._clock()
+        now = time.monotonic()
         with self._lock:
             told = self._told.pop(person, None)
             lately = told is not None and now - told < _SILENCE

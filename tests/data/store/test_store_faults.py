@@ -12,16 +12,7 @@ import pytest
 from data.model.question import Question
 from data.model.result import Profile
 from data.store.store import Store
-
-
-class Clock:
-    """Time that passes when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.virtual_time import VirtualTime
 
 
 @pytest.fixture
@@ -106,9 +97,8 @@ def test_the_last_good_answers_go_on_until_there_is_a_good_file(
     assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
 
 
-def test_a_locked_file_is_tried_again_after_a_while(path: Path) -> None:
-    clock = Clock()
-    store = Store(path, clock)
+def test_a_locked_file_is_tried_again_after_a_while(path: Path, virtual_time: VirtualTime) -> None:
+    store = Store(path)
     locker = sqlite3.connect(path, isolation_level=None)
     locker.execute("CREATE TABLE another (x)")
     locker.execute("BEGIN EXCLUSIVE")
@@ -116,7 +106,7 @@ def test_a_locked_file_is_tried_again_after_a_while(path: Path) -> None:
     assert "locked" in (fault(store) or "")
     locker.close()
     assert fault(store)
-    clock.now = 6
+    virtual_time.advance(6)
     assert score(store) == 10
     assert fault(store) is None
 

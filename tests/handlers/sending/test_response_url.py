@@ -15,7 +15,9 @@ from tests.fake_slack import FakeSlack, Fault, Surfaces, Workspace
 from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 
 SILENCE = Fault(after=20.0)
-FEW = 10.0  # seconds; alone it is three
+FEW = 5.0  # seconds; alone it is a moment
+
+pytestmark = pytest.mark.usefixtures("hasty")
 
 
 @contextmanager
