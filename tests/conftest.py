@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from slack_sdk.socket_mode.builtin import connection
 
 from data.loading.build import build
 from data.state import State, address
@@ -69,6 +70,15 @@ def virtual_time() -> Iterator[VirtualTime]:
     """Nobody sleeps in this process, and the test says how time passes."""
     with VirtualTime() as turned:
         yield turned
+
+
+@pytest.fixture
+def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection of Socket Mode looks soon whether it is to be closed, where the SDK takes three seconds."""
+    monkeypatch.setattr("handlers.serving.socket_mode._PING", 0.1)
+    connect = connection._establish_new_socket_connection
+    soon = {"receive_timeout": 0.05}
+    monkeypatch.setattr(connection, "_establish_new_socket_connection", lambda **given: connect(**{**given, **soon}))
 
 
 @pytest.fixture

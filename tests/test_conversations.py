@@ -17,7 +17,6 @@ from data.state import State, address
 from data.state.conversations import Conversations
 from handlers.answering.answerer import Answerer
 from handlers.replies.reply import Reply
-from handlers.serving import socket_mode
 from handlers.serving.app import make_app
 from handlers.serving.client import make_client
 from handlers.serving.socket_mode import Connections
@@ -96,10 +95,8 @@ def test_a_conversation_goes_on_at_another_replica(
 
 
 @SURFACES
-def test_a_conversation_in_socket_mode(
-    slack: FakeSlack, example: Answerer, state: State, say: Say, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(socket_mode, "_PING", 0.1)  # and so soon closed
+@pytest.mark.usefixtures("brisk")
+def test_a_conversation_in_socket_mode(slack: FakeSlack, example: Answerer, state: State, say: Say) -> None:
     app = make_app(example, make_client(BOT_TOKEN, slack.api_url), "", state)
     opened = Connections(app, APP_TOKEN, 1)
     try:
