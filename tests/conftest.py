@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -77,8 +78,13 @@ def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection of Socket Mode looks soon whether it is to be closed, where the SDK takes three seconds."""
     monkeypatch.setattr("handlers.serving.socket_mode._PING", 0.1)
     connect = connection._establish_new_socket_connection
-    soon = {"receive_timeout": 0.05}
-    monkeypatch.setattr(connection, "_establish_new_socket_connection", lambda **given: connect(**{**given, **soon}))
+
+    def soon(**given: Any) -> Any:
+        opened = connect(**given)
+        opened.settimeout(0.05)
+        return opened
+
+    monkeypatch.setattr(connection, "_establish_new_socket_connection", soon)
 
 
 @pytest.fixture

@@ -7,19 +7,17 @@ import pytest
 
 from data.state import State
 from handlers.answering.answerer import Answerer
-from handlers.serving import socket_mode
 from handlers.serving.app import make_app
 from handlers.serving.client import make_client
 from handlers.serving.socket_mode import Connections
 from tests.fake_slack import FakeSlack, Fault, OverSocket, Workspace
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN
 
+pytestmark = pytest.mark.usefixtures("brisk")
+
 
 @pytest.fixture
-def connections(
-    slack: FakeSlack, answerer: Answerer, state: State, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Connections]:
-    monkeypatch.setattr(socket_mode, "_PING", 0.1)
+def connections(slack: FakeSlack, answerer: Answerer, state: State) -> Iterator[Connections]:
     app = make_app(answerer, make_client(BOT_TOKEN, slack.api_url), "", state)
     slack.mute = 1
     opened = Connections(app, APP_TOKEN, 2)
@@ -37,7 +35,7 @@ def test_a_connection_that_never_says_anything_is_replaced(slack: FakeSlack, con
         connections.look()
     slack.wait_for_socket(count=2)
     assert Workspace(slack, OverSocket(slack)).slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
-    time.sleep(1.5)
+    time.sleep(0.5)  # five pings
     connections.look()
     assert slack.sockets == 2  # those that answer stay
 
