@@ -15,6 +15,10 @@ MALMO = {
     ("en", "apps"): "Malmö: no published figure for the number of apps.",
 }
 PAGE = {"sv": "Välj en kommun, så visas den här.", "en": "Choose a kommun, and it is shown here."}
+FORGOT = (
+    "Just nu minns jag inte vad du frågade nyss.",
+    "I cannot recall what you asked before just now.",
+)  # said for a while
 NOT_INSTALLED, FAULT = "inte längre installerad", "Något gick fel hos mig"
 
 
@@ -44,9 +48,13 @@ class World:
         team.known = team.installed
         return "" if team.installed else NOT_INSTALLED
 
-    def score(self, name: str) -> str:
+    def langs(self, name: str) -> tuple[str, ...]:
+        """In which language it is answered: what was chosen cannot be read from a state store that is lost."""
+        return ("sv", "en") if self.state_lost else (self.teams[name].lang,)
+
+    def score(self, name: str) -> tuple[str, ...]:
         """What is said of Eskilstuna."""
-        return SCORE[self.teams[name].lang, self.loaded]
+        return tuple(SCORE[lang, self.loaded] for lang in self.langs(name))
 
     def restart(self) -> None:
         """The process knows nothing but what is kept."""

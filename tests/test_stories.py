@@ -1,6 +1,6 @@
 """Stories in any order: what the model says each person sees is what the fake Slack showed.
 
-EINDEX_STORIES=200 tells as many, each longer, where time does not matter.
+EINDEX_STORIES=200 tells as many new ones, each longer, where time does not matter; EINDEX_SHORTEN=1 shortens what fails.
 """
 
 import json
@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,7 +33,7 @@ from tests.fake_slack import Browser, FakeSlack, Fault, InProcess, Surfaces, Wor
 from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.rules import Json
 from tests.fake_slack.server import SIGNING_SECRET
-from tests.story_model import MALMO, PAGE, SCORE, World
+from tests.story_model import FORGOT, MALMO, PAGE, SCORE, World
 from tests.virtual_time import VirtualTime
 
 PLAIN: Final = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
@@ -42,8 +43,9 @@ TEAMS: Final = st.sampled_from(["T1", "T2"])
 LEAVES: Final = st.sampled_from(
     [{"type": "app_uninstalled"}, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": ["U0BOT"]}}]
 )
-STORIES: Final = int(os.environ.get("EINDEX_STORIES") or 12)
-STEPS: Final = 25 if STORIES <= 12 else 40
+FEW: Final = 8
+STORIES: Final = int(os.environ.get("EINDEX_STORIES") or FEW)
+STEPS: Final = 25 if STORIES == FEW else 40
 AT_ONCE: Final = 32  # threads that answer
 
 
@@ -86,6 +88,7 @@ class Story(RuleBasedStateMachine):
     def load_or_unload(self, loaded: bool) -> None:
         self._load(loaded=loaded)
         self.world.loaded = loaded
+        self.store.version()  # somebody asks: what is lost before anybody saw it was never there
 
     @rule()
     def lose_the_survey_store(self) -> None:
@@ -132,11 +135,21 @@ class Story(RuleBasedStateMachine):
         event, when = self.left[name]
         assert self._person(name).leave(event, at=when).status == 200
 
+    @precondition(lambda self: not self.world.state_lost)
+    @rule(name=TEAMS, event=LEAVES)
+    def leave_and_come_back(self, name: str, event: Json) -> None:
+        """With a choice that was made, and the word of the leave coming late: what is rare by chance."""
+        self.choose_a_language(name, "en")
+        self.leave(name, event)
+        self.install(name)
+        assert self._person(name).leave(event, at=self.left[name][1]).status == 200
+        self.ask_by_command(name)
+
     # -- what people do, and see
 
     @rule(name=TEAMS)
     def ask_by_command(self, name: str) -> None:
-        self._command(name, "Eskilstuna", self.world.score(name))
+        self._command(name, "Eskilstuna", *self.world.score(name))
         self.world.teams[name].measure = "score"
 
     @rule(name=TEAMS)
@@ -147,7 +160,8 @@ class Story(RuleBasedStateMachine):
     @rule(name=TEAMS)
     def follow_up(self, name: str) -> None:
         team = self.world.teams[name]
-        self._command(name, "och Malmö?", MALMO["sv", team.measure])
+        told = tuple(MALMO[lang, team.measure] for lang in self.world.langs(name))
+        self._command(name, "och Malmö?", *told, *(FORGOT if self.world.state_lost else ()))
 
     @rule(name=TEAMS, lang=st.sampled_from(["sv", "en"]))
     def choose_a_language(self, name: str, lang: str) -> None:
@@ -166,6 +180,8 @@ class Story(RuleBasedStateMachine):
         self.slack.fail("chat.postMessage", Fault(503, ""))
         self._message(name, directly=False)
         self.slack._faults.clear()
+        if self.events:
+            self._again(*self.events[-1])  # as Slack does then
 
     @rule(name=TEAMS)
     def ask_while_slack_is_lost(self, name: str) -> None:
@@ -178,10 +194,7 @@ class Story(RuleBasedStateMachine):
     @precondition(lambda self: self.events)
     @rule(data=st.data())
     def hear_of_an_event_again(self, data: st.DataObject) -> None:
-        name, event_id = data.draw(st.sampled_from(self.events))
-        before = len(self.slack.messages)
-        self._mention(name, event_id)
-        assert len(self.slack.messages) == before
+        self._again(*data.draw(st.sampled_from(self.events)))
 
     @rule(name=TEAMS, value=st.sampled_from(["sv Eskilstuna", "v9:profile:0484", "en Eskilstuna"]))
     def click_an_old_button(self, name: str, value: str) -> None:
@@ -211,15 +224,15 @@ class Story(RuleBasedStateMachine):
             return
         assert len(self.slack.shown.modals) == before + 1
         body = person.choose("0484")
-        said = self.world.score(name).removeprefix("Eskilstuna: ").rstrip(".")
-        assert said in str(body["view"]).replace("*", "").lower(), body
+        said = str(body["view"]).replace("*", "").lower()
+        assert any(each.removeprefix("Eskilstuna: ").rstrip(".") in said for each in self.world.score(name)), body
 
     @rule(name=TEAMS)
     def open_the_page(self, name: str) -> None:
         self.slack.shown.homes.clear()
         shown = self._quietly(name, Surfaces(self._person(name)).open_page)
         homes = str(self.slack.shown.homes)
-        assert (PAGE[self.world.teams[name].lang] in homes) if shown else homes == "{}"
+        assert any(PAGE[lang] in homes for lang in self.world.langs(name)) if shown else homes == "{}"
 
     @rule(name=TEAMS)
     def open_the_messages_tab(self, name: str) -> None:
@@ -251,8 +264,9 @@ class Story(RuleBasedStateMachine):
 
     def _start(self) -> None:
         self.state = State(address(self.kept))
+        self.store = Store(self.db)
         self.app = make_distributed_app(
-            Answerer(Store(self.db)), make_client("", self.slack.api_url), SIGNING_SECRET, self.state, PLAIN
+            Answerer(self.store), make_client("", self.slack.api_url), SIGNING_SECRET, self.state, PLAIN
         )
         self.site = InProcess(make_wsgi(self.app))
         self.events.clear()
@@ -289,11 +303,11 @@ class Story(RuleBasedStateMachine):
             self.app.listener_runner.listener_executor.submit(together.wait, 20)
         together.wait(20)
 
-    def _command(self, name: str, text: str, answer: str) -> bool:
+    def _command(self, name: str, text: str, *answers: str) -> bool:
         """Whether it was answered, and not something said instead."""
         instead = self.world.served(name)
         said = self._said_by_command(name, text)
-        assert (instead in said) if instead else said.startswith(answer), (said, instead or answer)
+        assert (instead in said) if instead else said.startswith(answers), (said, instead or answers)
         return not instead
 
     def _said_by_command(self, name: str, text: str) -> str:
@@ -310,6 +324,11 @@ class Story(RuleBasedStateMachine):
             if not self.world.state_lost:
                 raise
         self._drain()
+
+    def _again(self, name: str, event_id: str) -> None:
+        before = len(self.slack.messages)
+        self._mention(name, event_id)
+        assert len(self.slack.messages) == before
 
     def _message(self, name: str, *, directly: bool) -> None:
         before, instead = len(self.slack.messages), self.world.served(name)
@@ -356,7 +375,9 @@ def test_stories(tmp_path: Path, editions: dict[bool, Path]) -> None:
         deadline=None,
         print_blob=True,
         database=None,
+        derandomize=STORIES == FEW,  # the same ones each time; others where there is time
         phases=list(Phase) if "EINDEX_SHORTEN" in os.environ else [Phase.generate],  # that takes minutes
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(lambda: Story(tmp_path, editions), settings=told)
+    story: Any = partial(Story, tmp_path, editions)
+    run_state_machine_as_test(story, settings=told)
