@@ -43,7 +43,7 @@ TEAMS: Final = st.sampled_from(["T1", "T2"])
 LEAVES: Final = st.sampled_from(
     [{"type": "app_uninstalled"}, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": ["U0BOT"]}}]
 )
-FEW: Final = 8
+FEW: Final = 6
 STORIES: Final = int(os.environ.get("EINDEX_STORIES") or FEW)
 STEPS: Final = 25 if STORIES == FEW else 40
 AT_ONCE: Final = 32  # threads that answer

@@ -300,6 +300,18 @@ def test_who_leaves_is_forgotten_whole(
     assert slack.messages == []
 
 
+def test_an_organisation_that_leaves_is_forgotten_though_the_event_names_it_alone(
+    slack: FakeSlack, site: InProcess, kept: State
+) -> None:
+    """Slack's recorded event says nowhere but in its authorizations, which may be left out, that all of it leaves."""
+    Browser(slack, site).install("", "E1")
+    kept.choose("E1", "U1", Choice("en"))
+    event = {"type": "event_callback", "event_id": "Ev1", "event_time": int(time.time()), "event": UNINSTALLED}
+    whose = {"token": "unused", "api_app_id": "A0", "team_id": None, "enterprise_id": "E1"}
+    assert Workspace(slack, site, "", "E1").deliver("events_api", {**event, **whose}).status == 200
+    assert not everything(kept)["slack_bots"] + everything(kept)["choice"]
+
+
 def test_a_persons_revoked_token_ends_nothing(slack: FakeSlack, site: InProcess) -> None:
     Browser(slack, site).install()
     workspace = Workspace(slack, site)
