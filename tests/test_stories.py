@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, Final
 
 import pytest
@@ -55,10 +56,8 @@ class Story(RuleBasedStateMachine):
     def __init__(self, folder: Path, editions: dict[bool, Path]) -> None:
         super().__init__()
         self.world = World()
-        self.folder, self.editions = folder, editions
-        for each in folder.iterdir():
-            each.unlink()
-        self.db, self.kept = folder / "eindex.db", folder / "state.db"
+        self.folder, self.editions = Path(mkdtemp(dir=folder)), editions
+        self.db, self.kept = self.folder / "eindex.db", self.folder / "state.db"
         self.lasting = ExitStack()
         self.time = self.lasting.enter_context(VirtualTime())
         self.slack = self.lasting.enter_context(FakeSlack())

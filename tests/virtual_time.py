@@ -31,7 +31,7 @@ class VirtualTime:
         self._bound: list[tuple[Any, str]] = []  # where another module has the functions by a name of its own
 
     def __enter__(self) -> "VirtualTime":
-        slacks = [module for name, module in list(sys.modules.items()) if name.startswith(("slack_sdk", "slack_bolt"))]
+        slacks = [module for name, module in sys.modules.copy().items() if name.startswith(("slack_sdk", "slack_bolt"))]
         for module in (time, *slacks):
             for name, turned in _TURNED.items():
                 if vars(module).get(name) is _REAL[name]:

@@ -70,4 +70,4 @@ def test_a_slack_that_refuses_a_connection_is_asked_again(slack: FakeSlack, conn
     assert slack.sockets == 0
     connections.look()
     slack.wait_for_socket()
-    assert slack.sockets == 1
+    assert slack.sockets >= 1  # and where the silent one was noticed meanwhile, two
