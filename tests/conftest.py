@@ -76,7 +76,6 @@ def virtual_time() -> Iterator[VirtualTime]:
 @pytest.fixture
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection of Socket Mode looks soon whether it is to be closed, where the SDK takes three seconds."""
-    monkeypatch.setattr("handlers.serving.socket_mode._PING", 0.1)
     connect = connection._establish_new_socket_connection  # type: ignore[attr-defined]  # the SDK's own
 
     def soon(**given: Any) -> Any:

@@ -7,17 +7,19 @@ import pytest
 
 from data.state import State
 from handlers.answering.answerer import Answerer
+from handlers.serving import socket_mode
 from handlers.serving.app import make_app
 from handlers.serving.client import make_client
 from handlers.serving.socket_mode import Connections
 from tests.fake_slack import FakeSlack, Fault, OverSocket, Workspace
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN
 
-pytestmark = pytest.mark.usefixtures("brisk")
-
 
 @pytest.fixture
-def connections(slack: FakeSlack, answerer: Answerer, state: State) -> Iterator[Connections]:
+def connections(
+    slack: FakeSlack, answerer: Answerer, state: State, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Connections]:
+    monkeypatch.setattr(socket_mode, "_PING", 0.1)
     app = make_app(answerer, make_client(BOT_TOKEN, slack.api_url), "", state)
     slack.mute = 1
     opened = Connections(app, APP_TOKEN, 2)
@@ -40,6 +42,7 @@ def test_a_connection_that_never_says_anything_is_replaced(slack: FakeSlack, con
     assert slack.sockets == 2  # those that answer stay
 
 
+@pytest.mark.usefixtures("brisk")
 @pytest.mark.parametrize(("ghosts", "told"), [(0, []), (3, [2, 3])])
 def test_connections_that_are_not_ours_are_warned_of_once(
     slack: FakeSlack, answerer: Answerer, state: State, caplog: pytest.LogCaptureFixture, ghosts: int, told: list[int]
