@@ -36,9 +36,9 @@ class State:
     """The writable store: SQLite in a file, or PostgreSQL. Safe to share between threads and processes.
 
     A team is a workspace, or the whole organisation where the app is installed for all of it: a workspace within it is
-    "E1 T1", and forgotten with it. Reading never raises:
-    where the store fails, nothing was chosen, nothing is refused and every event is new; the log says so with an id.
-    Nothing is opened, and SQLAlchemy not imported, before something is written or there is something to read.
+    "E1 T1", and forgotten with it. Reading never raises: where the store fails, nothing was chosen, nothing is refused
+    and every event is new; the log says so with an id. Nothing is opened, and SQLAlchemy not imported, before something
+    is written or there is something to read.
     """
 
     def __init__(self, url: str, memory: float = _MEMORY) -> None:
@@ -123,9 +123,9 @@ class State:
         """
         if self._is_resting():
             raise StateFailed("The state store failed a moment ago.")
-        plain, now = self._plain, int(time.time())
-        if plain is not None:
-            return self._surely(lambda: plain.recall(team, conversation, now)) if self._is_there() else None
+        now = int(time.time())
+        if plain := self._plain:
+            return self._surely(lambda: plain.recall(team, conversation, now))
         question, *said = self._write(lambda database: database.recall(team, conversation, *asker, now))
         if len(self._read_beside) >= _KEPT:
             self._read_beside.clear()
@@ -180,6 +180,8 @@ class State:
             each.flush()
         with self._lock:
             self._closed = True
+            if self._plain:
+                self._plain.close()
             if self._database:
                 self._database.close()
 

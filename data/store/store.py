@@ -55,14 +55,9 @@ class Store:
         """The state of the file that is answered from now: for a text whose places are looked up first."""
         return self._current()
 
-    def evaluate(self, question: Question, edition: Edition | None = None) -> "Result":
-        """The answer to a question, from one state of the file: the one that is there now, if none is given."""
-        from data.store.evaluate import evaluate, settled_first  # for the first question
-
-        opened = edition or self._current()
-        with opened.connection() as db:
-            asked = settled_first(db, opened.surveys, opened.measures, question)
-            return evaluate(db, opened.surveys, opened.measures, asked)
+    def evaluate(self, question: Question) -> "Result":
+        """The answer to a question, from the state of the file that is there now."""
+        return self._current().evaluate(question)
 
     def _current(self) -> Edition:
         """The edition of the file as it is now; the last good one where it cannot be read."""

@@ -5,7 +5,7 @@ What the way is made of is imported for the first question, so that no start wai
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from data.model.conditions import EVERYONE, Is
@@ -13,7 +13,8 @@ from data.model.conditions import Any as AnyOf
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
 from data.model.question_json import to_json
-from data.store.store import Store, Version
+from data.store.edition import Edition, Version
+from data.store.store import Store
 from handlers.answering.status import intent_of, places_of, status_of
 from handlers.replies.buttons import private
 from handlers.replies.reply import Attachment, Reply, joined
@@ -32,27 +33,34 @@ class Answerer:
 
     def __init__(self, store: Store) -> None:
         self._store = self.store = store
-        self._version = store.version()
+        self._reader: Reader | None = None
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
         self._files = lru_cache(_FILES)(self._content)
 
     def reply(self, asked: str | Question, lang: Lang | None = None) -> Reply:
         """The reply to a text or a question, in the given language or in the one it was asked in.
 
-        What was asked lately is remembered, for as long as the store is the same file.
+        What was asked lately, in whatever words, is remembered for as long as the store is the same file.
         """
-        version = self._store.version()
-        if version != self._version:  # what an older survey said is of no use any longer
-            self._version = version
-            self._remembered.cache_clear()
-        return self._remembered(version, _bounded(asked), lang)
+        reader = self.reader
+        questions = reader.questions(asked)
+        lang, version = lang or questions[0].lang, reader.edition.version
+        if both := joined([self._remembered(version, question, lang) for question in questions]):
+            return both
+        from handlers.answering.reader import naming
 
-    @cached_property
+        return self._remembered(version, naming(questions[0], asked), lang)
+
+    @property
     def reader(self) -> "Reader":
-        """What reads the messages."""
-        from handlers.answering.reader import Reader
+        """What reads the messages, with the words of the file that is there now."""
+        edition, reader = self._store.edition(), self._reader
+        if reader is None or reader.edition is not edition:
+            from handlers.answering.reader import Reader
 
-        return Reader(self._store)
+            reader = self._reader = Reader(edition)
+            self._remembered.cache_clear()  # what an older survey said is of no use any longer
+        return reader
 
     def warm_up(self) -> None:
         """Answer a question that nobody asked, so that whoever asks first waits for nothing to be imported or read."""
@@ -64,11 +72,11 @@ class Answerer:
 
     def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
-        first, *rest = self.reader.questions(_bounded(asked))
-        result = self._result(first)
-        lang = lang or result.question.lang
-        reply = _noted(_drawn(result, lang), result, lang)
-        return result, joined([reply, *(_drawn(self._result(each), lang) for each in rest)]) or reply
+        reader = self.reader
+        first, *rest = (_result(each, reader.edition) for each in reader.questions(asked))
+        lang = lang or first.question.lang
+        reply = _noted(_drawn(first, lang), first, lang)
+        return first, joined([reply, *(_drawn(each, lang) for each in rest)]) or reply
 
     def understood(self, text: str) -> Question:
         """What a text asks, as a question."""
@@ -145,16 +153,8 @@ class Answerer:
             "blocks": list(reply.blocks),
         }
 
-    def _reply(self, _: Version, asked: str | Question, lang: Lang | None) -> Reply:
-        from handlers.answering.reader import naming
-
-        questions = self.reader.questions(asked)
-        lang = lang or questions[0].lang
-        both = joined([self._reply_to(question, lang) for question in questions])
-        return both or self._reply_to(naming(questions[0], asked), lang)
-
-    def _reply_to(self, question: Question, lang: Lang) -> Reply:
-        result = self._result(question)
+    def _reply(self, _: Version, question: Question, lang: Lang) -> Reply:
+        result = _result(question, self.reader.edition)
         noted = _noted(_drawn(result, lang), result, lang, can_be_shared=True)
         goes_on = noted.status == "answer" and question.want not in _WITHOUT_FIGURES
         return replace(noted, question=replace(question, marked=_winner(result))) if goes_on else noted
@@ -164,15 +164,14 @@ class Answerer:
 
         return content(attachment, self._store.evaluate)
 
-    def _result(self, asked: str | Question) -> "Result":
-        from data.store.evaluate import UnknownMeasure
 
-        question, edition = self.reader.question(asked), self._store.edition()
-        try:
-            return self._store.evaluate(question, edition)
-        except UnknownMeasure:  # of a survey that was named, and does not know what is asked
-            beyond = replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None)
-            return self._store.evaluate(beyond, edition)
+def _result(question: Question, edition: Edition) -> "Result":
+    from data.store.evaluate import UnknownMeasure
+
+    try:
+        return edition.evaluate(question)
+    except UnknownMeasure:  # of a survey that was named, and does not know what is asked
+        return edition.evaluate(replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None))
 
 
 def _winner(result: "Result") -> str | None:
@@ -181,13 +180,6 @@ def _winner(result: "Result") -> str | None:
 
     rows = result.shape.rows if isinstance(result.shape, Rows) and result.question.want == "top" else ()
     return rows[0].kommun.code if len(rows) == 1 else None
-
-
-def _bounded(asked: str | Question) -> str | Question:
-    """A text no longer than any that is read; a question that a button carries, as it is."""
-    from data.language.understand import LONGEST_QUESTION
-
-    return asked if isinstance(asked, Question) or asked.startswith("{") else asked[: LONGEST_QUESTION + 1]
 
 
 def _drawn(result: "Result", lang: Lang) -> Reply:

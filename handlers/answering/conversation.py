@@ -53,6 +53,8 @@ class Memory:
             previous = self._conversations.recall(conversation.team, conversation.id, (person.team, person.user))
         except StateFailed:
             return (None if reader.fragment(text).links else text), None  # it asks something by itself, if less
+        if previous is None:
+            return text, None
         return reader.after(previous, text), previous if reader.goes_on(text) else None
 
     def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:
