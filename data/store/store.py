@@ -29,10 +29,15 @@ class Store:
     Where the file is gone, locked or no store, the last good one goes on, `fault` says so, and the log does, once.
     """  # noqa: E501
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
-        """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store."""
+    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic, every: float = 0.0) -> None:
+        """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store.
+
+        `every`: seconds in which the file is looked at once only. A server's threads stand aside for each look.
+        """
         self._path = path
         self._clock = clock
+        self._every = every
+        self._looked = clock()
         self._lock = threading.Lock()
         self._edition = Edition(path)
         self._tried: tuple[Version | None, float] = (self._edition.version, clock())
@@ -61,10 +66,13 @@ class Store:
 
     def _current(self) -> Edition:
         """The edition of the file as it is now; the last good one where it cannot be read."""
-        if self._is_due():
-            with self._lock:
-                if self._is_due():
-                    self._take()
+        now = self._clock()
+        if now - self._looked >= self._every:
+            self._looked = now
+            if self._is_due():
+                with self._lock:
+                    if self._is_due():
+                        self._take()
         return self._edition
 
     def _is_due(self) -> bool:
