@@ -4,9 +4,9 @@ import threading
 import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from data.model.question import Question
 from data.model.question_json import from_value, to_value
@@ -17,8 +17,7 @@ _GATHERED: Final = 0.1  # seconds in which questions are gathered, so that a fil
 _FRESH: Final = 60.0  # seconds in which the same question is not kept once more
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A question, and until when it is kept (s since 1970); `written`: when it was given to the store."""
 
     question: Question

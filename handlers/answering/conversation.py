@@ -1,7 +1,6 @@
 """Which conversation a message belongs to, and what was asked there before it."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from data.model.question import Question
 from data.state import StateFailed
@@ -12,8 +11,7 @@ from handlers.requests import Click, Person, Said
 _A_CHANNEL: Final = 15 * 60.0  # seconds for which what one person alone sees in a channel is gone on from
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """A thread, the messages between the bot and a person, or what one person alone sees in a channel.
 
     `team`: by `payloads.workspace_of`, so that workspaces share nothing. `seconds`: how long it lasts at most.
