@@ -13,7 +13,7 @@ from data.model.question_json import from_value, to_value
 from data.state.store import State
 
 _AT_HAND: Final = 10_000  # conversations
-_GATHERED: Final = 0.1  # seconds in which questions are gathered, so that a file is written to once for all of them
+_GATHERED: Final = 0.5  # seconds in which questions are gathered: who reads the file waits while it is written to
 _FRESH: Final = 60.0  # seconds in which the same question is not kept once more
 
 

@@ -155,9 +155,7 @@ class Answerer:
 
     def _reply(self, _: Version, question: Question, lang: Lang) -> Reply:
         result = _result(question, self.reader.edition)
-        noted = _noted(_drawn(result, lang), result, lang, can_be_shared=True)
-        goes_on = noted.status == "answer" and question.want not in _WITHOUT_FIGURES
-        return replace(noted, question=replace(question, marked=_winner(result))) if goes_on else noted
+        return _noted(_drawn(result, lang), result, lang, question)
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         from handlers.replies.attached import content
@@ -189,9 +187,11 @@ def _drawn(result: "Result", lang: Lang) -> Reply:
     return attached(render(result, lang), result, lang)
 
 
-def _noted(reply: Reply, result: "Result", lang: Lang, *, can_be_shared: bool = False) -> Reply:
-    """The reply with what the log tells of it, and what its asker can do with it."""
-    question, status = result.question, status_of(result)
-    intent = intent_of(question)
-    own = private(reply.blocks, question, lang) if can_be_shared and status == "answer" and intent != "help" else ()
-    return replace(reply, status=status, intent=intent, lang=lang, private=own)
+def _noted(reply: Reply, result: "Result", lang: Lang, asked: Question | None = None) -> Reply:
+    """The reply with what the log tells of it. `asked`: what its asker can share, explain and go on from."""
+    question, status, intent = result.question, status_of(result), intent_of(result.question)
+    own, at = reply.private, reply.question
+    if asked is not None and status == "answer":
+        own = private(reply.blocks, question, lang) if intent != "help" else ()
+        at = replace(asked, marked=_winner(result)) if asked.want not in _WITHOUT_FIGURES else None
+    return replace(reply, status=status, intent=intent, lang=lang, private=own, question=at)
