@@ -13,7 +13,7 @@ from typing import Any, Final
 from data.state.values import Choice
 
 _WAIT: Final = 2.0  # seconds for a lock
-_CONNECTIONS: Final = 4  # that are kept
+_CONNECTIONS: Final = 2  # that are kept
 _TABLES: Final = (  # as the second version of database._MIGRATIONS has them
     "CREATE TABLE IF NOT EXISTS conversation (team TEXT, id TEXT, question TEXT NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (team, id))",  # noqa: E501
     "CREATE INDEX IF NOT EXISTS conversation_until ON conversation (until)",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from data.model.result import Result
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
-_CONNECTIONS = 4  # each takes some 300 kB, and an answer has one for far less than a millisecond
+_CONNECTIONS = 2  # each takes some 300 kB, and an answer has one for far less than a millisecond
 _LOCKED = 0.1  # seconds to wait for another program's lock on the file, while questions wait
 _WORDS = """
 SELECT DISTINCT lang, phrase, measure, unit FROM measure_word AS word

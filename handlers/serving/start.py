@@ -113,6 +113,7 @@ def run_http(config: Config, log_format: logs.Format | None) -> None:
 
         prepare(config.oauth, config.state_url)
     bring_up(config)
+    gc.freeze()  # what is here is shared with the process that serves: no look for garbage makes copies of it
     serve(partial(load_wsgi, config, log_format), config.port)
 
 
