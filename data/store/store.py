@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from data.model.facts import Survey
 from data.model.question import Question
 from data.store.edition import Edition, Version, version_of
 
@@ -44,28 +43,16 @@ class Store:
         self.fault: str | None = None  # a sentence
         self.behind: str | None = None  # a sentence: why the newest of what is loaded is not in the file
 
-    def version(self) -> Version:
-        """Which file is answered from."""
-        return self._current().version
-
     def names(self) -> "Names":
         """The place names of the store, for `data.language`."""
-        return self._current().names
-
-    def meant(self) -> Survey:
-        """The survey that is meant where none is named."""
-        return self._current().survey(None)
-
-    def edition(self) -> Edition:
-        """The state of the file that is answered from now: for a text whose places are looked up first."""
-        return self._current()
+        return self.edition().names
 
     def evaluate(self, question: Question) -> "Result":
         """The answer to a question, from the state of the file that is there now."""
-        return self._current().evaluate(question)
+        return self.edition().evaluate(question)
 
-    def _current(self) -> Edition:
-        """The edition of the file as it is now; the last good one where it cannot be read."""
+    def edition(self) -> Edition:
+        """The state of the file as it is now; the last good one where it cannot be read."""
         now = self._clock()
         if now - self._looked >= self._every:
             self._looked = now

@@ -32,7 +32,7 @@ class Answerer:
     """Answers questions from a store. Safe to share between threads."""
 
     def __init__(self, store: Store) -> None:
-        self._store = self.store = store
+        self.store = store
         self._reader: Reader | None = None
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
         self._files = lru_cache(_FILES)(self._content)
@@ -54,7 +54,7 @@ class Answerer:
     @property
     def reader(self) -> "Reader":
         """What reads the messages, with the words of the file that is there now."""
-        edition, reader = self._store.edition(), self._reader
+        edition, reader = self.store.edition(), self._reader
         if reader is None or reader.edition is not edition:
             from handlers.answering.reader import Reader
 
@@ -64,11 +64,7 @@ class Answerer:
 
     def warm_up(self) -> None:
         """Answer a question that nobody asked, so that whoever asks first waits for nothing to be imported or read."""
-        self.reply(next(iter(self._store.names().display.values())))
-
-    def find(self, question: Question) -> "Result":
-        """The result of a question. KeyError for a kommun that there is not."""
-        return self._store.evaluate(question)
+        self.reply(next(iter(self.store.names().display.values())))
 
     def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
@@ -82,28 +78,28 @@ class Answerer:
         """What a text asks, as a question."""
         from data.language.understand import understand
 
-        edition = self._store.edition()
+        edition = self.store.edition()
         return understand(text, edition.names, edition.vocabulary)
 
     def known(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Those of the codes that are kommuner's."""
-        places = self._store.names().display
+        places = self.store.names().display
         return tuple(code for code in codes if code in places and is_kommun(code))
 
     def named(self, text: str) -> tuple[str, ...]:
         """Codes of the kommuner that a message names."""
         from data.language.suggesting import named
 
-        return named(text, self._store.names())
+        return named(text, self.store.names())
 
     def suggest(self, typed: str, most: int) -> "Result":
         """Kommuner that may be meant by what was typed so far, with their scores; the leaders where nothing was."""
         from data.language.suggesting import suggest
         from data.model.result import Rows
 
-        codes = suggest(typed, self._store.names(), most)
+        codes = suggest(typed, self.store.names(), most)
         if not typed.strip():
-            leaders = self.find(Question("top", order="most"))
+            leaders = self.store.evaluate(Question("top", order="most"))
             if isinstance(leaders.shape, Rows):
                 codes = tuple(row.kommun.code for row in (*leaders.shape.rows, *leaders.shape.next))[:most]
         return self.scores(codes)
@@ -112,7 +108,7 @@ class Answerer:
         """The scores of kommuner, in the order they are named."""
         from data.model.result import Rows
 
-        found = self.find(Question("list", "score", AnyOf(tuple(map(Is, codes)))))
+        found = self.store.evaluate(Question("list", "score", AnyOf(tuple(map(Is, codes)))))
         if isinstance(found.shape, Rows):
             rows = sorted(found.shape.rows, key=lambda row: codes.index(row.kommun.code))
             return replace(found, shape=replace(found.shape, rows=tuple(rows)))
@@ -123,7 +119,7 @@ class Answerer:
 
         The last ones are remembered, for as long as the store is the same file.
         """
-        return self._files(self._store.version(), attachment)
+        return self._files(self.store.edition().version, attachment)
 
     def kept(self, asked: str | Question, previous: Question | None, *, goes_on: bool) -> Question | None:
         """What a conversation is at after a question: that, or where it has no figures, the one before."""
@@ -160,7 +156,7 @@ class Answerer:
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         from handlers.replies.attached import content
 
-        return content(attachment, self._store.evaluate)
+        return content(attachment, self.store.evaluate)
 
 
 def _result(question: Question, edition: Edition) -> "Result":

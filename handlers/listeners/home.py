@@ -63,7 +63,7 @@ class Home:
         reply = self._answerer.reply
         mine = self._answerer.known(filter(None, [self._preferences.chosen(person).kommun]))
         return Page(
-            survey=self._answerer.store.meant(),
+            survey=self._answerer.store.edition().survey(None),
             leaders=reply(Question("top", order="most"), lang),
             national=reply(Question("overview"), lang),
             mine=reply(Question("profile", of=mine[:1]), lang) if mine else None,

@@ -87,12 +87,12 @@ def test_the_last_good_answers_go_on_until_there_is_a_good_file(
 ) -> None:
     caplog.set_level(logging.INFO, "eindex.store")
     store = Store(path)
-    version = store.version()
+    version = store.edition().version
     harm(path)
     for _ in range(50):
         assert score(store) == 10
         assert store.names()
-        assert store.version() == version
+        assert store.edition().version == version
     assert str(path) in (fault(store) or "")
     assert [record.levelname for record in caplog.records] == ["ERROR"]
     if path.is_dir():
@@ -101,7 +101,7 @@ def test_the_last_good_answers_go_on_until_there_is_a_good_file(
     shutil.copy(db_path, new)
     new.replace(path)
     assert score(store) == 10
-    assert store.version() != version
+    assert store.edition().version != version
     assert fault(store) is None
     assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
 

@@ -35,7 +35,9 @@ def named(answerer: Answerer, texts: Texts, lang: Lang) -> View:
 
 def page(answerer: Answerer, lang: Lang) -> Page:
     leaders, national = Question("top", order="most"), Question("overview")
-    return Page(answerer.store.meant(), answerer.reply(leaders, lang), answerer.reply(national, lang), None)
+    return Page(
+        answerer.store.edition().survey(None), answerer.reply(leaders, lang), answerer.reply(national, lang), None
+    )
 
 
 def home_with_mine(answerer: Answerer, texts: Texts, lang: Lang) -> View:
