@@ -1,7 +1,10 @@
 """What a message asks: by itself, after a question before it, or two questions at once. No figure is read here."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeVar
+from weakref import WeakMethod
 
 from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
@@ -17,6 +20,7 @@ from data.store.edition import Edition
 from handlers.answering.status import is_answered
 
 _REMEMBERED = 1000  # messages that were read
+_T = TypeVar("_T")
 
 
 class Reader:
@@ -24,9 +28,9 @@ class Reader:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self._asked = lru_cache(_REMEMBERED)(self._questions)
-        self._read = lru_cache(_REMEMBERED)(self._fragment)
-        self._after = lru_cache(_REMEMBERED)(self._gone_on)
+        self._asked = _remembered(self._questions)
+        self._read = _remembered(self._fragment)
+        self._after = _remembered(self._gone_on)
 
     def fragment(self, text: str) -> Fragment:
         """The text as it may go on from one before it."""
@@ -100,3 +104,16 @@ class Reader:
 def naming(first: Question, asked: str | Question) -> Question:
     """The first question of a message, saying that the second was not taken into account."""
     return replace(first, unused=(*first.unused, *split(str(asked))[1:]))
+
+
+def _remembered(method: Callable[..., _T]) -> Callable[..., _T]:
+    """The method with what it said lately. Its object is not kept by that: it holds the connections to an edition."""
+    weak = WeakMethod(method)
+
+    @lru_cache(_REMEMBERED)
+    def remembered(*said: str | Question) -> _T:
+        found = weak()
+        assert found is not None  # noqa: S101  # whoever calls it has the object
+        return found(*said)
+
+    return remembered
