@@ -31,7 +31,7 @@ class File:
     """
 
     def __init__(self, path: str) -> None:
-        self._path = path
+        self.path = path
         self._free: list[tuple[tuple[int, int], sqlite3.Connection]] = []  # of which file they are
         self._most = _CONNECTIONS
 
@@ -59,7 +59,7 @@ class File:
 
     def remember(self, rows: Sequence[dict[str, Any]], now: int) -> None:
         """Keep the questions of conversations (team, id, question, until); those whose time is over are deleted."""
-        Path(self._path).touch(mode=0o600)
+        Path(self.path).touch(mode=0o600)
         with self._opened() as db, db:
             for statement in _TABLES:
                 db.execute(statement)
@@ -74,9 +74,9 @@ class File:
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         """A connection for this thread alone; it is not used again where it failed, or the file was replaced."""
-        there = os.stat(self._path)  # noqa: PTH116  # asked at many questions: Path.stat takes twice as long
+        there = os.stat(self.path)  # noqa: PTH116  # asked at many questions: Path.stat takes twice as long
         file = (there.st_dev, there.st_ino)
-        db = self._taken(file) or sqlite3.connect(self._path, timeout=_WAIT, check_same_thread=False)
+        db = self._taken(file) or sqlite3.connect(self.path, timeout=_WAIT, check_same_thread=False)
         try:
             yield db
         except BaseException:
