@@ -1,7 +1,7 @@
 """A question, whatever it is about: one frozen value that is composed, never picked from a list of kinds."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from data.model.conditions import EVERYONE, Condition, Operator
 
@@ -38,8 +38,7 @@ Want = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What is claimed of the figure that is asked for: that it compares so with a value. `about`: roughly."""
 
     op: Operator
@@ -47,8 +46,7 @@ class Claim:
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """How a part of the text was read. `place`: a code, or the name of an area; empty where it is none that is known.
 
     "misspelt", "town" and "namesake" (a kommun that a län is called after) were taken for the place; "abroad" and

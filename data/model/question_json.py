@@ -8,6 +8,7 @@ Fields that say what an empty question says are left out. docs/questions.md show
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any as Json
 from typing import Final, get_args, get_type_hints
 
@@ -25,13 +26,14 @@ NEEDS: Final = {  # so many kommuner it is of, at least
     "difference": 2,  # or one, and what `to` says
 }
 _DEFAULTS: Final = {each.name: each.default for each in fields(Question)}
+_values: Final = attrgetter(*_DEFAULTS)
+_short: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_json(question: Question) -> dict[str, Json]:
     """The question as a JSON object."""
     said: dict[str, Json] = {"v": VERSION}
-    for name, default in _DEFAULTS.items():
-        value = getattr(question, name)
+    for (name, default), value in zip(_DEFAULTS.items(), _values(question), strict=True):
         if name == "want" or value != default:
             said[name] = _WRITE[name](value) if name in _WRITE else value
     return said
@@ -69,7 +71,7 @@ def read_question(text: str) -> Question:
 
 def to_value(question: Question) -> str:
     """The question in as few characters as can be: for a button, whose value Slack bounds to 2,000."""
-    return json.dumps(to_json(question), ensure_ascii=False, separators=(",", ":"))
+    return _short(to_json(question))
 
 
 def from_value(value: str) -> Question | None:

@@ -70,7 +70,7 @@ class Health:
     def _survey(self) -> str:
         if self._store is None:
             return "none"
-        self._store.version()  # looks at the file
+        self._store.edition()  # looks at the file
         faulty = self._store.fault or self._store.behind
         return "the last good one is used; see the log" if faulty else "ok"
 

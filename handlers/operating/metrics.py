@@ -53,7 +53,7 @@ class Metrics:
         self._gauge(
             "eindex_survey_age_seconds",
             "Since the survey store that is answered from was built",
-            lambda: time.time() - store.version()[1] / 1e9,
+            lambda: time.time() - store.edition().version[1] / 1e9,
         )
         self._gauge(
             "eindex_store_fault",

@@ -30,7 +30,7 @@ def place(asking: Asking) -> Figure:
     row = asking.row_of(asking.question.of[0], [measure])
     found = placed(asking, row, measure, asking.among)
     inside = asking.count(both(asking.among, _is(row)))[1] > 0
-    return Figure(row.values[measure], replace(row, placed=found), placed=found if inside else None)
+    return Figure(row.values[measure], row._replace(placed=found), placed=found if inside else None)
 
 
 def count(asking: Asking) -> Figure:

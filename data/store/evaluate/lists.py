@@ -6,10 +6,12 @@ from typing import Final
 
 from data.model.conditions import (
     EVERYONE,
+    Any,
     Beside,
     Condition,
     Has,
     InArea,
+    Is,
     Known,
     Place,
     both,
@@ -114,8 +116,8 @@ def _unknown(asking: Asking, measure: str, *, anybody: bool) -> Rows:
     where = asking.among
     if where == EVERYONE:
         return Rows((), highest=highest)
-    lacking = [each.code for each in asking.members(where, measure) if not _settled(each) and each.has != 0]
-    unknown = tuple(row.kommun for row in sorted(asking.rows_of(lacking, []), key=lambda row: row.kommun.name))
+    lacking = tuple(Is(each.code) for each in asking.members(where, measure) if not _settled(each) and each.has != 0)
+    unknown = tuple(row.kommun for row in asking.rows(Any(lacking), []))
     elsewhere = (
         ()
         if anybody
@@ -190,4 +192,4 @@ def _side(asking: Asking, code: str) -> Grouped:
         limit=f"LIMIT {_LEADERS}",
     )
     best = leaders[0].values[measure].value if leaders else None
-    return replace(found, rows=tuple(row for row in leaders if row.values[measure].value == best))
+    return found._replace(rows=tuple(row for row in leaders if row.values[measure].value == best))

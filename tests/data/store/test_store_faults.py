@@ -78,12 +78,12 @@ def test_the_last_good_answers_go_on_until_there_is_a_good_file(
 ) -> None:
     caplog.set_level(logging.INFO, "eindex.store")
     store = Store(path)
-    version = store.version()
+    version = store.edition().version
     harm(path)
     for _ in range(50):
         assert score(store) == 10
         assert store.names()
-        assert store.version() == version
+        assert store.edition().version == version
     assert str(path) in (fault(store) or "")
     assert [record.levelname for record in caplog.records] == ["ERROR"]
     if path.is_dir():
@@ -92,7 +92,7 @@ def test_the_last_good_answers_go_on_until_there_is_a_good_file(
     shutil.copy(db_path, new)
     new.replace(path)
     assert score(store) == 10
-    assert store.version() != version
+    assert store.edition().version != version
     assert fault(store) is None
     assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
 
@@ -131,3 +131,14 @@ def test_an_old_edition_leaves_no_open_file_behind(path: Path, db_path: Path) ->
         new.replace(path)
         assert score(store) == 10
     assert open_files() <= open_before
+
+
+def test_a_server_looks_at_the_file_once_in_a_while(path: Path) -> None:
+    clock = Clock()
+    store = Store(path, clock, every=1.0)
+    overwrite(path)
+    assert score(store) == 10
+    assert fault(store) is None
+    clock.now = 1
+    assert score(store) == 10
+    assert fault(store)
