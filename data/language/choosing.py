@@ -52,7 +52,8 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
     question = chosen.question
     found = account(chosen.left, said)
     if question.want == "text":
-        sure = question.topic in DECISIVE or any(_names_topic(term, question.topic) for term in said.terms)
+        told = question.topic in DECISIVE or question.topic == said.topic
+        sure = told or any(_names_topic(term, question.topic) for term in said.terms)
         return not found.unknown or sure or found.used >= found.unknown
     if not chosen.left:
         return True

@@ -62,10 +62,10 @@ _OF_MEASURE: Final = {
     "e_services_planned": frozenset({"PLANNED"}),
 }
 _BY_VALUE: Final = frozenset(
-    {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "FORM", "SURVEY_NAME"}
+    {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "TOLD", "FORM", "SURVEY_NAME"}
 )
 # What a question must hold, or it is unused. Other concepts only join these.
-_MEANT: Final = (
+MEANT: Final = (
     _BY_VALUE
     | _DENIED
     | _EACH_GROUP
@@ -100,6 +100,7 @@ class Held:
     places: set[str]  # codes, and names of areas and groups
     numbers: set[float]
     measures: set[str]
+    told: str  # the topic that words tell together: it is not sure of the others
 
     def holds(self, term: Term) -> bool:
         """Whether something of the term is in the question, or nothing need be."""
@@ -107,8 +108,8 @@ class Held:
         if "FILLER" in term and not term.has(*_MEANT_ANYWAY):
             return True
         if "UNKNOWN" in term:
-            return q.want == "which" or (q.want == "text" and q.topic not in PASSING)
-        meant = term.concepts.keys() & _MEANT
+            return q.want == "which" or (q.want == "text" and q.topic not in (self.told, *PASSING))
+        meant = term.concepts.keys() & MEANT
         return not meant or not meant.isdisjoint(self.concepts) or any(self._value(c, term) for c in meant & _BY_VALUE)
 
     def _value(self, concept: str, term: Term) -> bool:
@@ -143,7 +144,9 @@ class Held:
 
 def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
-    held = Held(q, set(_OF_WANT.get(q.want, ())), {*q.of, *([q.marked] if q.marked else [])}, set(), {q.measure})
+    held = Held(
+        q, set(_OF_WANT.get(q.want, ())), {*q.of, *([q.marked] if q.marked else [])}, set(), {q.measure}, said.topic
+    )
     concepts = held.concepts
     for leaf, denied in [*_walk(q.where), *(_walk(q.that) if q.that else ())]:
         concepts |= _OF_LEAF.get(type(leaf), frozenset()) | (_DENIED if denied else frozenset())
@@ -180,7 +183,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("PER", q.measure != ""),
         ("YEAR", q.topic == "no_survey"),
         ("ABROAD", q.topic == "elsewhere"),
-        ("GROUP_NOUN", q.topic.startswith("group")),
+        ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
         ("BEST", q.want == "place" and q.measure == "score"),

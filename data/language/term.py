@@ -73,6 +73,7 @@ class Terms:
     missing_survey: str = ""  # a year or a survey that is named and not loaded
     misspelt: tuple[Term, ...] = ()  # names that were read from something other than they are
     percent: str = ""  # the one measure in per cent that surveys declare, if there is one
+    topic: str = ""  # that words of it tell together
 
     def __len__(self) -> int:
         return len(self.terms)

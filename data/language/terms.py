@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from data.language.cues import telling
 from data.language.fold import key
 from data.language.lexicon import Meaning
 from data.language.mention import Mention
@@ -44,6 +45,7 @@ class _Reader:
         self.lang = vocabulary.voted(found) or ("en" if english else "sv")
         self.own = vocabulary.lexicons[self.lang]
         self.percent = vocabulary.percent
+        self.cues = vocabulary.cues[self.lang]
         self.other = vocabulary.lexicons["en" if self.lang == "sv" else "sv"]
         self.known: dict[int, tuple[int, tuple[Meaning, ...]]] = {}
         self.terms: list[Term] = []
@@ -66,7 +68,8 @@ class _Reader:
         elif survey and any("CHANGE" in t for t in self.terms) and self.names.is_succeeded(survey):
             survey, since = None, survey  # "sedan 2011" asks the newest
         missing = "" if survey else next((t.typed for t in self.terms if t.has("YEAR", "SURVEY")), "")
-        return Terms(tuple(self.terms), self.lang, survey, since, missing, tuple(self.misspelt), self.percent)
+        terms, topic = telling(self.terms, self.tokens, self.cues)
+        return Terms(terms, self.lang, survey, since, missing, tuple(self.misspelt), self.percent, topic)
 
     # --- one term
 

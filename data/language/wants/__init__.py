@@ -26,6 +26,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     many.share,
     many.list_,
     named.value,
+    texts.told,
     many.change,
     many.spread,
     many.overview,
