@@ -87,7 +87,7 @@ class Story(RuleBasedStateMachine):
     def load_or_unload(self, loaded: bool) -> None:
         self._load(loaded=loaded)
         self.world.loaded = loaded
-        self.store.version()  # somebody asks: what is lost before anybody saw it was never there
+        self.store.edition()  # somebody asks: what is lost before anybody saw it was never there
 
     @rule()
     def lose_the_survey_store(self) -> None:

@@ -133,12 +133,11 @@ def test_an_old_edition_leaves_no_open_file_behind(path: Path, db_path: Path) ->
     assert open_files() <= open_before
 
 
-def test_a_server_looks_at_the_file_once_in_a_while(path: Path) -> None:
-    clock = Clock()
-    store = Store(path, clock, every=1.0)
+def test_a_server_looks_at_the_file_once_in_a_while(path: Path, virtual_time: VirtualTime) -> None:
+    store = Store(path, every=1000.0)
     overwrite(path)
     assert score(store) == 10
     assert fault(store) is None
-    clock.now = 1
+    virtual_time.advance(1000)
     assert score(store) == 10
     assert fault(store)
