@@ -23,7 +23,8 @@ def kept(question: Question, previous: Question | None) -> Question:
 
 def is_question(fragment: Fragment) -> bool:
     """Whether it asks something, and does not but say how or of which survey."""
-    return bool(fragment.links) or fragment.wants or fragment.has(*_ONE_PLACE, "COUNTRY", "MEASURE")
+    joins = fragment.links - {"and", "then", "the", "part", "only"}
+    return bool(joins) or fragment.wants or fragment.has(*_ONE_PLACE, "COUNTRY", "MEASURE")
 
 
 def goes_on(fragment: Fragment) -> bool:
@@ -31,6 +32,8 @@ def goes_on(fragment: Fragment) -> bool:
     alone, links = fragment.alone, fragment.links
     if alone is None:
         return bool(links)
+    if fragment.number is not None and not alone.of:
+        return True
     if alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD and not asks_why(fragment):
         return False
     if alone.want in ("language", "which"):

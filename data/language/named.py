@@ -2,7 +2,7 @@
 
 from data.language.fragment import Fragment
 from data.language.kinds import either, parts_of
-from data.model.conditions import InArea, leaves
+from data.model.conditions import InArea, InGroup, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -20,6 +20,11 @@ def named_areas(before: Question, fragment: Fragment) -> tuple[str, ...]:
     lan = _namesake(before, fragment, named[0]) if named else ""
     areas = [code for code in named if not is_kommun(code)]
     return tuple(dict.fromkeys([*areas, *found, *([lan] if lan else [])]))
+
+
+def groups_of(alone: Question) -> tuple[str, ...]:
+    """The kommungrupper that are named."""
+    return tuple(leaf.group for part in parts_of(alone.where) for leaf in either(part) if isinstance(leaf, InGroup))
 
 
 def _of(fragment: Fragment) -> tuple[str, ...]:
