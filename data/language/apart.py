@@ -21,7 +21,7 @@ def apart(before: Question, both: tuple[str, ...], fragment: Fragment, alone: Qu
     if len(named) == _SIDES and all(map(is_kommun, named)):
         return Question("difference", measure, of=named)
     if before.by and before.want in ("mean", "median", "total", "share", "count"):
-        return replace(before, limit=None, order="", form="words")  # how far apart they are is told of all groups
+        return replace(before, want="difference", to="ends", limit=None, order="", form="words", topic=before.want)
     if before.of or not (ends or before.want in ("top", "list", "extreme", "spread")):
         return None
-    return Question("difference", measure, without(before.where, Place))
+    return Question("difference", measure, without(before.where, Place), to="ends")

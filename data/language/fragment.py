@@ -97,6 +97,12 @@ class Fragment:
         return bool(said) and all(term.has("SHARE", "PERCENT") for term in said)
 
     @property
+    def but_count(self) -> bool:
+        """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
+        said = [term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW")]
+        return any("COUNT" in term for term in said) and all(term.has("COUNT", "PER") for term in said)
+
+    @property
     def claims(self) -> bool:
         """Whether it is as short as a claim that is repeated of another."""
         return 1 < len(self.words) <= _SHORT

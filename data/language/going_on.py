@@ -93,7 +93,7 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure and not alone.of
         return bare and (alone.form != "words" or bool(alone.survey))
-    if asks_why(fragment):
+    if asks_why(fragment) or (fragment.has("DIFFERENCE") and not fragment.has("KOMMUN", "UNKNOWN")):
         return True
     if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
         return True

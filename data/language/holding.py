@@ -42,6 +42,7 @@ _OF_TARGET: Final = {
     "best": frozenset({"MOST", "BEST", "LEADER"}),
     "max": frozenset({"FULL"}),
     "mean": frozenset({"MEAN"}),
+    "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
 }
 _OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),

@@ -182,6 +182,8 @@ class _Merge:
         before, fragment = self.before, self.fragment
         if fragment.but_share:
             alone = Question("share")
+        elif fragment.but_count and alone.want in NO_FIGURES:
+            alone = Question("count")
         if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
             return ranked
         if fragment.has("DIFFERENCE") and (between := apart(before, self.spoken.both(), fragment, alone)):

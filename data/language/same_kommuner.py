@@ -37,7 +37,7 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
         return replace(before, want="count")
     limit = alone.limit or (before.limit if alone.want == before.want and (before.limit or 0) > 1 else None)
     asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)
-    same_groups = before.by and not alone.by and alone.want in _SUMMED and before.want in _GROUPED
+    same_groups = before.by and not alone.by and alone.want in _SUMMED and before.want in (*_GROUPED, "difference")
     return replace(asked, by=before.by, order=before.order, form=before.form) if same_groups else asked
 
 

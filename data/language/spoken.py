@@ -42,6 +42,8 @@ class Spoken:
         of_both = len(both) > 1 and alone.want in ("top", "extreme", "total") and not alone.measure
         if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
             return None  # of one there is no best
+        if before.want == "difference" and alone.measure and alone.want in ("overview", "total", "mean"):
+            return replace(before, measure=alone.measure)
         if (len(before.of) == 1 and not of_both) or before.want in OF_ONE - {"profile", "value", "place", "explain"}:
             return self.read_of(before.of[0])
         counted = before.want == "compare" and fragment.has("COUNT") and bool(alone.measure)

@@ -1,11 +1,12 @@
 """Län, kommungrupper, sizes and named areas in words: which has the highest figure, or all of them."""
 
 from dataclasses import replace
+from typing import get_args
 
-from data.model.conditions import EVERYONE, All, InArea, InGroup
+from data.model.conditions import EVERYONE, All, InArea, InGroup, leaves
 from data.model.measure import Measure
 from data.model.places import size_class_end
-from data.model.question import Question
+from data.model.question import Question, Want
 from data.model.result import Grouped, Groups, Row, Value
 from handlers.replies import blocks
 from handlers.replies.blocks import Cell
@@ -13,6 +14,7 @@ from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block
 from handlers.replies.shapes.draft import Draft
 
+_SIDES = 2
 _LISTED = 30  # groups of a sentence: there are 21 län
 
 
@@ -23,6 +25,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         return _compared(groups, p)
     if question.want in ("top", "extreme"):
         return _leaders(groups, p)
+    if question.want == "difference":
+        return _apart(groups, p)
     known = [each for each in groups.groups if each.value.value is not None]
     if not known:
         return _unknown(groups, p)
@@ -37,13 +41,31 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     return Draft([first, every], _table(first, known, p), frozenset([every]), asks=_after(known, p))
 
 
+def _apart(groups: Groups, p: Phrases) -> Draft:
+    """How far the groups with the highest and the lowest figure lie apart, and then all of them."""
+    asked = p.result.question
+    want: Want = next((each for each in get_args(Want) if each == asked.topic), "mean")
+    summed = replace(p, result=replace(p.result, question=replace(asked, want=want, to="", topic="")))
+    drawn = draw(groups, summed)
+    known = sorted(
+        (each for each in groups.groups if each.value.value is not None), key=lambda each: -(each.value.value or 0)
+    )
+    if len(known) < _SIDES:
+        return drawn
+    gap = replace(known[0].value, value=(known[0].value.value or 0) - (known[-1].value.value or 0))
+    said = {"first": name_of(known[0], p), "second": name_of(known[-1], p), "amount": _amount(gap, summed)}
+    ends = {"a": _bare(known[0].value, summed), "b": _bare(known[-1].value, summed)}
+    first = p.say("groups_apart", measure=_measure(summed), **said, **ends)
+    return replace(drawn, sentences=[first, *drawn.sentences[1:]])
+
+
 def _first(leading: list[Grouped], p: Phrases) -> str:
     question = p.result.question
     end = "fewest" if question.order == "fewest" else "most"
     where = _within(leading, p)
     amount = _amount(leading[0].value, p)
     if question.want == "count":
-        return p.say(f"group_{end}_count", noun=p.noun(question.where), where=where, n=amount)
+        return p.say(f"group_{end}_count", noun=_counted(p), where=where, n=amount)
     of = (
         ""
         if len(leading) > 1 or question.want == "total"
@@ -78,7 +100,14 @@ def _measure(p: Phrases) -> str:
         case "share":
             return p.say("share_of", what=p.predicate(question.that or EVERYONE))
         case _:
-            return p.say("count_of", noun=p.noun(question.where))
+            return p.say("count_of", noun=_counted(p))
+
+
+def _counted(p: Phrases) -> str:
+    """Who is counted in each group; of groups alone all that lie in them."""
+    question = p.result.question
+    groups = question.by == "group" and all(isinstance(leaf, InGroup) for leaf in leaves(question.where))
+    return p.noun(EVERYONE if groups else question.where)
 
 
 def _among(p: Phrases) -> str:
