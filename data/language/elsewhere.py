@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.language.kinds import all_of, any_of, either, parts_of, replaced, without
-from data.model.conditions import EVERYONE, OWN, Any, Condition, InArea, InGroup, Is, Not, Place, Size, leaves
+from data.model.conditions import EVERYONE, MEAN, Any, Beside, Condition, InArea, InGroup, Is, Not, Place, Size, leaves
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Question, Want
@@ -79,16 +79,18 @@ class Elsewhere:
             return Question("compare", before.measure, without(before.where, InArea, Place), of=of)
         return None
 
-    def against_its_like(self, kommun: str) -> Question | None:
-        """One beside the mean of its own kommungrupp."""
-        return Question("difference", self.measure, InGroup(OWN), of=(kommun,), to="mean") if kommun else None
+    def against_mean(self, kommun: str, among: Condition) -> Question:
+        """One beside the mean of some: of its own kommungrupp, of a län, of all."""
+        return Question("difference", self.measure, among, of=(kommun,), to="mean")
 
     def with_more(self, kommuner: tuple[str, ...], areas: tuple[str, ...], groups: tuple[str, ...]) -> Question | None:
         """What was asked about and others too."""
         before = self.before
         if before.of and (kommuner or areas):
-            of = tuple(dict.fromkeys([*before.of, *kommuner, *areas]))[:MOST_COMPARED]
-            return Question("compare", before.measure, of=of, order=before.order, form=before.form)
+            beside = leaves(before.that or EVERYONE)
+            than = [leaf.than for leaf in beside if isinstance(leaf, Beside) and leaf.than != MEAN]
+            of = tuple(dict.fromkeys([*before.of, *than, *kommuner, *areas]))[:MOST_COMPARED]
+            return Question("compare", before.measure or self.measure, of=of, order=before.order, form=before.form)
         added: tuple[Condition, ...] = (*map(Is, kommuner), *map(InArea, areas), *map(InGroup, groups))
         if before.of or not added or before.where == EVERYONE:
             return None

@@ -93,12 +93,19 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure and not alone.of
         return bare and (alone.form != "words" or bool(alone.survey))
+    if fragment.has("COMPARE") and alone.want == "top" and not fragment.has("KOMMUN", "MEASURE"):
+        return True  # "jämför de två bästa"
+    far = fragment.has("BEHIND") and fragment.has("ABOUT_IT", "COUNT", "DIFFERENCE")
+    if far and fragment.has("FULL", "BEST", "MEAN"):
+        return True  # "hur långt är det till full pott"
     if asks_why(fragment) or (fragment.has("DIFFERENCE") and not fragment.has("KOMMUN", "UNKNOWN")):
         return True
     if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
         return True
     if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
         return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
+    if fragment.has("MANY", "COUNT") and fragment.has("BETTER", "WORSE") and not fragment.has("THAN", "LAN"):
+        return True  # "vilka är bättre"
     one = fragment.has("WHO") and not fragment.has("MANY", "KOMMUN", "LAN", "GROUP_NOUN", "GROUP", "SIZE")
     if one and (alone.want in ("top", "extreme") or fragment.has(*MORE, *LESS)):
         return True

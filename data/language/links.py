@@ -12,7 +12,20 @@ _BEGINNINGS: Final = ("and", "add", "against", "same", "sorted", "so", "meant", 
 _ENDS: Final = ("then", "too", "meant", "please")
 _MARKS: Final = ("less", "only", "part", "the")  # part of it too
 _WHOLES: Final = (  # nothing else is said
-    *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both"),
+    *(
+        "which",
+        "others",
+        "how_many_others",
+        "why",
+        "explain",
+        "how",
+        "more",
+        "all",
+        "listed",
+        "both",
+        "turned",
+        "shown",
+    ),
 )
 _REFERRING: Final = ("it", "that", "among", "them", "there")
 _MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then"}
@@ -71,6 +84,7 @@ class Links:
         if self._nothing_else():
             return
         self._cut()
+        self._inside()
         self._beginning()
         self._end()
         if not self._nothing_else():
@@ -111,6 +125,17 @@ class Links:
         for at in range(1, len(self.tokens)):
             end, kind = self._talk(at, ("instead_of", "because"))
             if kind and end < len(self.tokens) and (kind != "because" or at >= _CLAUSE):
+                self._link(kind)
+                self._keep(0, at)
+                return
+
+    def _inside(self) -> None:
+        """Find what asks whether one is among those that were told: "är Lund med där?"."""
+        if not (self.tokens and self._means(0, "IS", "HAS")):
+            return
+        for at in range(2, len(self.tokens)):
+            end, kind = self._talk(at, ("inside",))
+            if kind and end == len(self.tokens):
                 self._link(kind)
                 self._keep(0, at)
                 return
@@ -178,7 +203,7 @@ class Links:
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""
         judged = {meaning.concept for token in self.tokens[end:] for meaning in self._meanings(token)}
-        return self._fronted(at) and bool(judged & {"OVER", "UNDER", "BETTER", "WORSE"})
+        return self._fronted(at) and bool(judged & {"OVER", "UNDER", "BETTER", "WORSE", "ABOUT_IT"})
 
     def _fronted(self, at: int) -> bool:
         """Whether it stands after the verb that a question begins with: "är den bäst i länet?"."""

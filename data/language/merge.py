@@ -10,7 +10,7 @@ from data.language.apart import apart
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
 from data.language.going_on import asks_why, goes_on
-from data.language.kinds import measures_of
+from data.language.kinds import all_of, measures_of
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
 from data.language.same_kommuner import (
@@ -25,6 +25,7 @@ from data.language.same_kommuner import (
     wanted,
 )
 from data.language.same_list import (
+    among_them,
     further,
     how_many_others,
     leaving,
@@ -33,15 +34,18 @@ from data.language.same_list import (
     others,
     place_said,
     ranked_by,
+    shown,
+    turned,
     who_they_are,
 )
 from data.language.same_survey import names_only_survey
 from data.language.spoken import MEASURED, NO_FIGURES, Spoken
 from data.language.topics import OF_REASONS
-from data.model.conditions import EVERYONE
+from data.model.conditions import EVERYONE, OWN, InArea, InGroup
 from data.model.places import is_kommun
 from data.model.question import Question
 
+_PLANNED: Final = "e_services_planned"
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
@@ -105,8 +109,14 @@ class _Merge:
             return how_many_others(before)
         if "listed" in links:
             return listed(before)
+        if "turned" in links:
+            return turned(before)
+        if "shown" in links:
+            return shown(before)
         if "all" in links and alone is None:
-            ranked = before.want in ("list", "top") and not before.by
+            if before.by:
+                return replace(before, limit=None)
+            ranked = before.want in ("list", "top")
             return replace(before, want="list", limit=None) if ranked else None
         if "more" in links and alone is None:
             return further(before, self.page)
@@ -135,6 +145,8 @@ class _Merge:
             self.before = replace(self.before, of=self.before.of[: -len((*kommuner, *areas)) or None])
             self.spoken.before = self.before
         place = Elsewhere(self.before, measure_of(self.before))
+        if "inside" in links and kommuner:
+            return among_them(self.before, kommuner)
         if "less" in links and (left := left_out(kommuner, alone)):
             self.spoken.reread = True
             return place.leaving_out(left)
@@ -160,9 +172,11 @@ class _Merge:
         return place.of_area(conditions(self.before, self.fragment, alone), areas)
 
     def _against(self, place: Elsewhere, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
-        own_group = self.fragment.has("OWN_GROUP")
-        if own_group and not (kommuner or areas):
-            return place.against_its_like(self.spoken.one)
+        one, own_area = self.spoken.one, self.fragment.has("OWN_AREA")
+        if one and not kommuner and (self.fragment.has("MEAN", "OWN_GROUP") or own_area) and len(areas) <= 1:
+            group = (InGroup(OWN),) if self.fragment.has("OWN_GROUP") else ()
+            area = areas or ((one[:2],) if own_area else ())
+            return place.against_mean(one, all_of([*map(InArea, area), *group]))
         return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
 
     def _said_whole(self, alone: Question) -> Question:
@@ -184,14 +198,18 @@ class _Merge:
             alone = Question("share")
         elif fragment.but_count and alone.want in NO_FIGURES:
             alone = Question("count")
+        elif fragment.has("PLANNED") and not fragment.has("MEASURE"):
+            alone = replace(alone, want="overview", measure=_PLANNED)
         if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
             return ranked
         if fragment.has("DIFFERENCE") and (between := apart(before, self.spoken.both(), fragment, alone)):
             return between
         if not fragment.wants and alone.form != "words" and alone.where == EVERYONE and not alone.measure:
             return drawn(before, alone)
-        if before.want == "check" and before.of and before.that is not None and (found := of_claim(before, alone)):
-            return found
+        if before.want == "check" and before.of and before.that is not None:
+            of_another = alone.measure and alone.where == EVERYONE and not fragment.has("WHO", "MANY")
+            if found := (claimed(before, fragment, alone) if of_another else of_claim(before, alone)):
+                return found
         if before.want == "check" and before.of and not fragment.wants:
             return claimed(before, fragment, alone) or (before if self._own_survey() else None)
         if before.of and all(map(is_kommun, before.of)) and not (self._own_survey() and names_only_survey(alone)):

@@ -94,6 +94,43 @@ def listed(before: Question) -> Question | None:
     return replace(before, form="words")
 
 
+def turned(before: Question) -> Question | None:
+    """The same from the other end."""
+    if before.want not in ("top", "extreme") and not before.by:
+        return None
+    where = before.where
+    for place in [part for part in parts_of(where) if isinstance(part, Place)]:
+        where = replaced(where, replace(place, order="most" if place.order == "fewest" else "fewest"))
+    return replace(before, where=where, order="most" if before.order == "fewest" else "fewest")
+
+
+def shown(before: Question) -> Question | None:
+    """The same as a picture: of a sum how the figures spread."""
+    if before.want in ("mean", "median", "spread") and not before.by:
+        return Question("spread", before.measure, before.where, form="histogram")
+    return replace(before, form="chart") if before.want in ("top", "list", "compare") or before.by else None
+
+
+def among_them(before: Question, kommuner: tuple[str, ...]) -> Question | None:
+    """Whether they are among those that were told: "är Lund med där?"."""
+    if before.of or before.by or before.want not in ("top", "list", "count"):
+        return None
+    if (
+        before.want == "top"
+        and before.order != "nearest"
+        and not any(isinstance(part, Place) for part in parts_of(before.where))
+    ):
+        order: Direction = "fewest" if before.order == "fewest" else "most"
+        return Question(
+            "check",
+            before.measure,
+            before.where,
+            of=kommuner,
+            that=Place(before.measure or "score", 1, before.limit or _RANKED, order),
+        )
+    return Question("check", of=kommuner, that=before.where) if before.where != EVERYONE else None
+
+
 def numbered(before: Question, number: int) -> Question | None:
     """The same with another number: so many, another place, another bound."""
     places = [part for part in parts_of(before.where) if isinstance(part, Place)]
@@ -122,13 +159,29 @@ def ranked_by(before: Question, alone: Question) -> Question | None:
     return replace(before, measure=alone.measure, order=order)
 
 
+def _ends(before: Question, fragment: Fragment, rest: Question) -> Place | None:
+    """The first or the last so many that are left out: "utan de fem bästa", "the big three"."""
+    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
+    sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
+    many = [int(term.number) for term in terms if term.number is not None and term.is_number]
+    if sizes and len(many) == 1 and len(terms) <= _FEW:
+        return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
+    if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
+        return None
+    return Place(
+        rest.measure or before.measure or "score", 1, rest.limit, "fewest" if rest.order == "fewest" else "most"
+    )
+
+
 def leaving(before: Question, fragment: Fragment) -> Question | None:
     """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
     rest = fragment.rest
     if rest is None or before.of or before.want in ("overview", "check"):
         return None
-    if fragment.rest_number is not None:
-        left: Condition = Has(measure_of(before) or "score", "==", fragment.rest_number)
+    if fragment.rest_number is None and (ends := _ends(before, fragment, rest)):
+        left: Condition = ends
+    elif fragment.rest_number is not None:
+        left = Has(measure_of(before) or "score", "==", fragment.rest_number)
     elif rest.unused or rest.of:
         return None
     else:

@@ -9,9 +9,9 @@ from data.language.going_on import LESS, MORE
 from data.language.kinds import all_of, any_of, of_measure, parts_of, replaced
 from data.language.names import Names
 from data.language.same_kommuner import conditions, measure_of, measured, narrowed
-from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, leaves
+from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, Side, leaves
 from data.model.places import is_kommun
-from data.model.question import Order, Question
+from data.model.question import Order, Question, Target
 
 MEASURED: Final = frozenset({"top", "mean", "median", "total", "extreme"})
 NO_FIGURES: Final = frozenset({"text", "language", "which"})
@@ -33,6 +33,8 @@ class Spoken:
         if len(both) > 1 and fragment.has(*MORE, *LESS) and alone.want in ("text", "compare", "difference"):
             order: Order = "most" if fragment.has(*MORE) else "fewest"
             return Question("compare", alone.measure or before.measure, of=both, order=order)
+        if len(both) == 1 and (found := self._beside_one(alone)):
+            return found
         beside = [leaf for leaf in (*leaves(alone.where), *leaves(alone.that or EVERYONE)) if isinstance(leaf, Beside)]
         if len(before.of) == 1 and beside and fragment.has("COUNT"):
             measure = beside[0].measure if alone.measure or fragment.has("MEASURE") else measure_of(before)
@@ -53,6 +55,21 @@ class Spoken:
             return None
         among: Condition = Any(tuple(map(Is, both)))
         return replace(alone, where=replaced(among, alone.where), measure=alone.measure or before.measure)
+
+    def _beside_one(self, alone: Question) -> Question | None:
+        """Who is better than the one, or how far it has to the best, to full marks or to the mean."""
+        one, fragment, measure = self.one, self.fragment, alone.measure or measure_of(self.before)
+        if not one or fragment.has("THAN", "CHANGE"):
+            return None
+        judged = "it" in fragment.links and fragment.has("ABOUT_IT")
+        if judged or (fragment.has("BEHIND") and fragment.has("FULL", "BEST", "LEADER", "MEAN")):
+            to: Target = "max" if fragment.has("FULL") else "best" if fragment.has("BEST", "LEADER") else "mean"
+            return Question("difference", measure, alone.where if to != "max" else EVERYONE, of=(one,), to=to)
+        if fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT") and not alone.of:
+            side: Side = "better" if fragment.has("BETTER") else "worse"
+            where = all_of([*parts_of(alone.where), Beside(one, side, measure or "score")])
+            return Question("count" if fragment.has("COUNT") else "list", where=where)
+        return None
 
     @property
     def one(self) -> str:
@@ -97,12 +114,15 @@ class Spoken:
             return Question("compare", alone.measure or before.measure, of=both)
         if len(both) == 1 and is_kommun(both[0]):
             return self.of_kommuner(alone)
+        if self.fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
+            among = all_of([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+            return Question("top", alone.measure or before.measure, among, order="most")
         if alone.want in NO_FIGURES:
             return None
         if "among" in self.fragment.links and not self.fragment.wants and not before.of:
             return narrowed(before, self.fragment, alone)
         if before.of and all(map(is_kommun, before.of)):
-            among: Condition = Any(tuple(map(Is, both)))
+            among = Any(tuple(map(Is, both)))
         else:
             among = all_of([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
         if alone.want == "overview" and not self.fragment.wants:

@@ -17,7 +17,7 @@ Want = Literal[
     "value",       # the figure of one
     "place",       # its place by a measure among `where`
     "compare",     # their figures beside each other; `of` may be län and named areas too
-    "difference",  # how much of[0] has more or less than of[1], or than what `to` says; how far the ends of `where` lie apart
+    "difference",  # how much of[0] has more or less than of[1], or what `to` says; or how far the ends are apart
     "explain",     # why it got its score: the parts of the rule
     # of the kommuner that fit `where`
     "top",         # those with most or fewest, `limit` of them and whoever shares the last place

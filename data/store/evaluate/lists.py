@@ -13,6 +13,7 @@ from data.model.conditions import (
     Known,
     Place,
     both,
+    demanded,
     leaves,
 )
 from data.model.places import Kommun, is_kommun
@@ -62,7 +63,7 @@ def top(asking: Asking) -> Rows:
 
 def _ranged(where: Condition) -> bool:
     """Whether those on certain places are asked for, and so all of them."""
-    return any(isinstance(leaf, Place) for leaf in leaves(where))
+    return any(isinstance(leaf, Place) for leaf in demanded(where))
 
 
 def _as_published(asking: Asking) -> list[str]:

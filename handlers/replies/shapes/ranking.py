@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from data.model.conditions import EVERYONE, All, Condition, Place, leaves
+from data.model.conditions import EVERYONE, All, Condition, Place, demanded
 from data.model.measure import Measure
 from data.model.result import Row, Rows
 from handlers.replies.phrases import Phrases
@@ -17,7 +17,7 @@ _LISTED: Final = 15  # known ones that are told where nobody's place is certain
 def draw(rows: Rows, p: Phrases) -> Draft:
     """Who leads, then the others; of whom the figure is not known."""
     question = p.result.question
-    place = next((leaf for leaf in leaves(question.where) if isinstance(leaf, Place)), None)
+    place = next((leaf for leaf in demanded(question.where) if isinstance(leaf, Place)), None)
     if place is not None:
         return _on_place(rows, place, p)
     if not rows.rows:
