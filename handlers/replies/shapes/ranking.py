@@ -135,6 +135,10 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     if not rows.rows and rows.next:
         said = p.say("place_known", headline=headline, list=p.scored(rows.next, measure))
         return Draft([said], asks=after(rows.next, p))
+    if not rows.rows and rows.elsewhere and (placed := rows.elsewhere[0].placed) and placed.exact:
+        many, amount = p.of_kommuner(len(rows.elsewhere)), p.figure(rows.elsewhere[0].values[measure.id], measure)
+        why = p.say("place_skipped", headline=headline, n=many, place=p.n(placed.exact), amount=amount)
+        return Draft([why], asks=after(rows.elsewhere, p))
     if not rows.rows:
         key = "nobody_on_place" if p.result.survey.answers_known else "not_known_who"
         return Draft([p.say(key, headline=headline)])

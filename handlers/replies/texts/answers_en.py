@@ -200,6 +200,7 @@ EN: Final = {
     "then": "Then {list}.",
     "ties": "The top {limit} are {n} kommuner: {sharing} share {place} place.",
     "shows": "Showing {first}–{last} of {all}.",
+    "place_skipped": "{headline}: no kommun, since {n} share place {place} with {amount}.",
     "nobody_on_place": "{headline}: no kommun.",
     "sorted": "{headline}, {most} first",
     "not_known_who": "{headline}: which it is has not been published.",

@@ -200,6 +200,7 @@ SV: Final = {
     "then": "Därefter {list}.",
     "ties": "Topp {limit} är {n} kommuner: {sharing} delar {place} plats.",
     "shows": "Visar {first}–{last} av {all}.",
+    "place_skipped": "{headline}: ingen kommun, för {n} delar plats {place} med {amount}.",
     "nobody_on_place": "{headline}: ingen kommun.",
     "sorted": "{headline}, {most} först",
     "not_known_who": "{headline}: vem det är är inte publicerat.",
