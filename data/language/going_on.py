@@ -102,6 +102,8 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
         return True
     if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
         return True
+    if fragment.has("CHANGE") and not alone.measure and len(fragment.words) <= _FEW + 2 and alone.where == EVERYONE:
+        return not fragment.has("KOMMUN", "UNKNOWN", "LAN", "DOES", "MEASURE")
     if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
         return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
     if fragment.has("MANY", "COUNT") and fragment.has("BETTER", "WORSE") and not fragment.has("THAN", "LAN"):

@@ -11,6 +11,7 @@ from data.model.measures import YES_NO
 from data.model.question import Question
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
+_YES_NO: Final = frozenset({*YES_NO, "answered"})
 _FEW: Final = 3  # words
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
@@ -52,10 +53,10 @@ def opposite(part: Condition) -> Condition:
     match part:
         case Has(measure, ">=", 1):
             return Has(measure, "==", 0)
-        case Has(measure, "==", value) if value in (0, 1) and measure in YES_NO:
+        case Has(measure, "==", value) if value in (0, 1) and measure in _YES_NO:
             return Has(measure, "==", 1 - value)
         case Has(measure, "==", 0):
-            return Has(measure, "==" if measure in YES_NO else ">=", 1)
+            return Has(measure, "==" if measure in _YES_NO else ">=", 1)
         case Not(what):
             return what
         case _:
@@ -148,7 +149,7 @@ def numbered(before: Question, number: int) -> Question | None:
 
 
 def _bounds(part: Condition) -> bool:
-    return isinstance(part, Has) and part.measure not in YES_NO and part.value not in (0, "max")
+    return isinstance(part, Has) and part.measure not in _YES_NO and part.value not in (0, "max")
 
 
 def ranked_by(before: Question, alone: Question) -> Question | None:
