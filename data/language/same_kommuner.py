@@ -29,6 +29,9 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
         own = of_measure(own, "score", measure) if measure else own
+    if alone.want == "change" and not alone.measure:
+        rest = all_of(part for part in parts_of(where) if not any(True for _ in measures_of(part)))
+        return replace(alone, where=rest, measure=measure_of(before))
     if alone.want == "count" and before.that is not None and not before.of:
         where = all_of([*parts_of(where), *parts_of(before.that)])  # how many they are of whom the share was told
     if alone.want == "total" and alone.measure and "part" in fragment.links:
