@@ -92,14 +92,20 @@ class Fragment:
 
     @property
     def but_share(self) -> bool:
-        """Whether it but asks which share, and says of what in no word: "i procent?", "hur stor andel är det?"."""
-        said = [term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW")]
+        """Whether it but asks which share, and says of what in no word: "i procent?", "as a percentage"."""
+        said = [term for term in self._telling if "AS" not in term]
         return bool(said) and all(term.has("SHARE", "PERCENT") for term in said)
+
+    @property
+    def _telling(self) -> list[Term]:
+        """The terms that are no fillers, question words or articles."""
+        own = (term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW"))
+        return [term for term in own if term.number is None or term.is_number]
 
     @property
     def but_count(self) -> bool:
         """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
-        said = [term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW")]
+        said = self._telling
         return any("COUNT" in term for term in said) and all(term.has("COUNT", "PER") for term in said)
 
     @property

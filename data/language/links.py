@@ -203,7 +203,7 @@ class Links:
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""
         judged = {meaning.concept for token in self.tokens[end:] for meaning in self._meanings(token)}
-        return self._fronted(at) and bool(judged & {"OVER", "UNDER", "BETTER", "WORSE", "ABOUT_IT"})
+        return self._fronted(at) and bool(judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT"})
 
     def _fronted(self, at: int) -> bool:
         """Whether it stands after the verb that a question begins with: "är den bäst i länet?"."""

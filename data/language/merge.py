@@ -155,6 +155,8 @@ class _Merge:
             return fewer
         if "against" in links and (beside := self._against(place, kommuner, areas)):
             return beside
+        if areas and self.fragment.has("THAN") and self.before.want in ("mean", "median"):
+            return place.against((), areas, mean=False) or place.of_area(EVERYONE, areas)
         if "add" in links and (more := place.with_more(kommuner, areas, groups_of(alone))):
             return more
         if "it" in links and (one := self.spoken.one) and not self.before.of:
