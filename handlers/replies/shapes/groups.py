@@ -1,12 +1,11 @@
 """Län, kommungrupper, sizes and named areas in words: which has the highest figure, or all of them."""
 
 from dataclasses import replace
-from typing import get_args
 
 from data.model.conditions import EVERYONE, All, InArea, InGroup, leaves
 from data.model.measure import Measure
 from data.model.places import size_class_end
-from data.model.question import Question, Want
+from data.model.question import Question
 from data.model.result import Grouped, Groups, Row, Value
 from handlers.replies import blocks
 from handlers.replies.blocks import Cell
@@ -14,7 +13,6 @@ from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block
 from handlers.replies.shapes.draft import Draft
 
-_SIDES = 2
 _LISTED = 30  # groups of a sentence: there are 21 län
 
 
@@ -43,19 +41,17 @@ def draw(groups: Groups, p: Phrases) -> Draft:
 
 def _apart(groups: Groups, p: Phrases) -> Draft:
     """How far the groups with the highest and the lowest figure lie apart, and then all of them."""
-    asked = p.result.question
-    want: Want = next((each for each in get_args(Want) if each == asked.topic), "mean")
-    summed = replace(p, result=replace(p.result, question=replace(asked, want=want, to="", topic="")))
+    asked = replace(p.result.question, want=p.result.question.topic or "mean", to="", topic="")  # type: ignore[arg-type]
+    summed = replace(p, result=replace(p.result, question=asked))
     drawn = draw(groups, summed)
-    known = sorted(
-        (each for each in groups.groups if each.value.value is not None), key=lambda each: -(each.value.value or 0)
-    )
-    if len(known) < _SIDES:
+    known = [each for each in groups.groups if each.value.value is not None]
+    if len(known) == 1 or not known:
         return drawn
-    gap = replace(known[0].value, value=(known[0].value.value or 0) - (known[-1].value.value or 0))
-    said = {"first": name_of(known[0], p), "second": name_of(known[-1], p), "amount": _amount(gap, summed)}
-    ends = {"a": _bare(known[0].value, summed), "b": _bare(known[-1].value, summed)}
-    first = p.say("groups_apart", measure=_measure(summed), **said, **ends)
+    high, low = (end(known, key=lambda each: each.value.value or 0) for end in (max, min))
+    gap = replace(high.value, value=(high.value.value or 0) - (low.value.value or 0))
+    names = {"measure": _measure(summed), "first": name_of(high, p), "second": name_of(low, p)}
+    said = {"amount": _amount(gap, summed), "a": _bare(high.value, summed), "b": _bare(low.value, summed)}
+    first = p.say("groups_apart", **names, **said)
     return replace(drawn, sentences=[first, *drawn.sentences[1:]])
 
 
@@ -103,11 +99,9 @@ def _measure(p: Phrases) -> str:
             return p.say("count_of", noun=_counted(p))
 
 
-def _counted(p: Phrases) -> str:
-    """Who is counted in each group; of groups alone all that lie in them."""
-    question = p.result.question
-    groups = question.by == "group" and all(isinstance(leaf, InGroup) for leaf in leaves(question.where))
-    return p.noun(EVERYONE if groups else question.where)
+def _counted(p: Phrases) -> str:  # of groups alone all that lie in them
+    by, where = p.result.question.by, p.result.question.where
+    return p.noun(EVERYONE if by == "group" and all(isinstance(leaf, InGroup) for leaf in leaves(where)) else where)
 
 
 def _among(p: Phrases) -> str:
