@@ -26,7 +26,7 @@ _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
     "extreme": frozenset({"COUNT"}),
-    "spread": frozenset({"SPREAD", "MEDIAN", "OVERVIEW"}),
+    "spread": frozenset({"SPREAD", "MEDIAN", "OVERVIEW", "COUNT"}),
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"CHANGE", "SHARE", "DIFFERENCE", "COMPARE", "COUNT"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
@@ -42,6 +42,7 @@ _OF_TARGET: Final = {
     "best": frozenset({"MOST", "BEST", "LEADER"}),
     "max": frozenset({"FULL"}),
     "mean": frozenset({"MEAN"}),
+    "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
 }
 _OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),
@@ -178,6 +179,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"OVER", "UNDER"}
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
+        ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != ""),

@@ -9,7 +9,7 @@ Lang = Literal["sv", "en"]
 Form = Literal["words", "chart", "map", "histogram", "scatter", "file", "basis"]  # basis: on what the answer rests
 Group = Literal["", "lan", "group", "size"]
 Order = Literal["", "most", "fewest", "nearest"]
-Target = Literal["", "best", "max", "mean"]
+Target = Literal["", "best", "max", "mean", "ends"]
 
 Want = Literal[
     # of the kommuner it names
@@ -17,7 +17,7 @@ Want = Literal[
     "value",       # the figure of one
     "place",       # its place by a measure among `where`
     "compare",     # their figures beside each other; `of` may be län and named areas too
-    "difference",  # how much of[0] has more or less than of[1], or than what `to` says
+    "difference",  # how much of[0] has more or less than of[1], or what `to` says; or how far the ends are apart
     "explain",     # why it got its score: the parts of the rule
     # of the kommuner that fit `where`
     "top",         # those with most or fewest, `limit` of them and whoever shares the last place
@@ -68,7 +68,9 @@ class Question:
     of: tuple[str, ...] = ()  # codes of kommuner, and of län, or names of areas, in the order they were named
     that: Condition | None = None  # of `share` and `check`: what is asked whether it is so
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
-    to: Target = ""  # of `difference`: to the best of `where`, the highest possible, the mean of `where`
+    to: Target = (
+        ""  # of `difference`: to the best of `where`, the highest possible, the mean of `where`; "ends": see there
+    )
     by: Group = ""  # the same for each län, kommungrupp or size
     order: Order = ""  # "nearest": to the mean of `where`
     limit: int | None = None  # kommuner, or groups; None: ten, or what one message holds

@@ -52,7 +52,8 @@ def from_json(said: object) -> Question:
         raise WrongQuestion("want", f"one of {', '.join(get_args(Want))}", None)
     question = Question(**{name: _READ[name](said[name], name) for name in _DEFAULTS if name in said})
     least = NEEDS.get(question.want, 0)
-    if len(question.of) < (least - 1 if question.to and least > 1 else least):
+    spared = (2 if question.to == "ends" else 1) if question.to and least > 1 else 0
+    if len(question.of) < least - spared:
         raise WrongQuestion("of", f"{least} codes or more" if least > 1 else "the code of a kommun", said.get("of"))
     return question
 

@@ -19,6 +19,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     many.compare,
     named.place,
     many.nth,
+    many.ends_apart,
     many.extreme,
     many.count,
     many.top,

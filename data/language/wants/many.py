@@ -59,6 +59,14 @@ def extreme(v: View) -> Iterator[Question]:
         yield Question("extreme", measure=v.measure, where=v.where, order=v.order)
 
 
+def ends_apart(v: View) -> Iterator[Question]:
+    """How far the highest and the lowest lie apart: "skillnaden mellan bäst och sämst i Skåne"."""
+    if v.kommuner or v.by or not v.has("DIFFERENCE"):
+        return
+    if v.has("BEST", "MOST", "LEADER") and v.has("WORST", "FEWEST"):
+        yield Question("difference", measure=v.measure, where=v.where, to="ends")
+
+
 def top(v: View) -> Iterator[Question]:
     """Those with most or fewest; the leaders of each group, or the groups with the highest figure."""
     if v.kommuner:

@@ -99,7 +99,7 @@ def _check_measures(asking: Asking) -> None:
 
 def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
     question = asking.question
-    if question.by and question.want in ("mean", "median", "total", "count", "share", "top", "extreme"):
+    if question.by and question.want in ("mean", "median", "total", "count", "share", "top", "extreme", "difference"):
         return groups.groups(asking)
     match question.want:
         case "value":
@@ -115,7 +115,7 @@ def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a
         case "extreme":
             return figures.extreme(asking)
         case "difference":
-            return figures.difference(asking)
+            return figures.ends_apart(asking) if question.to == "ends" else figures.difference(asking)
         case "top":
             return lists.top(asking)
         case "list":

@@ -157,6 +157,17 @@ def difference(asking: Asking) -> Figure:
     )
 
 
+def ends_apart(asking: Asking) -> Figure:
+    """How far the highest and the lowest of those that fit lie apart; `row` and `other` are of those who have them."""
+    high = extreme(asking.changed(want="extreme", order="most", to="", claim=None))
+    low = extreme(asking.changed(want="extreme", order="fewest", to="", claim=None))
+    if high.value.value is None or low.value.value is None or not (high.holders and low.holders):
+        return Figure(Value(), whole=high.whole)
+    gap = high.value.value - low.value.value
+    found = Value(gap, gap, gap, "yes", computed=True)
+    return _claimed(asking, Figure(found, high.holders[0], low.holders[0], (*high.holders, *low.holders)))
+
+
 # --- pieces
 
 

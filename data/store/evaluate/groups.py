@@ -38,6 +38,8 @@ def groups(asking: Asking) -> Groups:
 def one(asking: Asking, name: str) -> Grouped:
     """A group with its figure."""
     measure, want = asking.measure, asking.question.want
+    if want == "difference":  # of the groups: `topic` says of which sum
+        return one(asking.changed(want=asking.question.topic or "mean", to="", topic=""), name)
     kommuner, _ = asking.count(asking.where)
     numbers, open_ = figures.numbers_of(asking, asking.where, measure) if measure in asking.measures else ([], 0)
     if want == "count":  # where nobody fits, there are none: a group is left out where nobody is at all

@@ -15,6 +15,7 @@ from data.model.conditions import (
     Known,
     Place,
     both,
+    demanded,
     leaves,
 )
 from data.model.places import Kommun, is_kommun
@@ -57,6 +58,8 @@ def top(asking: Asking) -> Rows:
     codes = [each.code for each in certain + below] or _as_published(asking)
     rows = asking.rows_of(codes, _shown(asking, measure))
     placed = with_places(asking, rows, measure, asking.among)
+    if not codes and (sharing := _sharing(asking)):
+        return Rows((), elsewhere=tuple(with_places(asking, asking.rows_of(sharing, [measure]), measure, asking.among)))
     whole = len(known) == len(there) or (len(shown) >= limit and ends(shown[-1], descending)[0] > above)
     found = _unknown(asking, measure, anybody=bool(known))
     return replace(found, rows=tuple(placed[: len(certain)]), next=tuple(placed[len(certain) :]), complete=whole)
@@ -64,7 +67,21 @@ def top(asking: Asking) -> Rows:
 
 def _ranged(where: Condition) -> bool:
     """Whether those on certain places are asked for, and so all of them."""
-    return any(isinstance(leaf, Place) for leaf in leaves(where))
+    return any(isinstance(leaf, Place) for leaf in demanded(where))
+
+
+def _sharing(asking: Asking) -> list[str]:
+    """Why nobody has a place: who share one above it, so that it is left out. Nobody where a figure is not known."""
+    place = next((leaf for leaf in demanded(asking.where) if isinstance(leaf, Place)), None)
+    if place is None or place.measure != asking.measure or place.first != place.last:
+        return []
+    there = [each for each in asking.members(asking.among, place.measure) if each.has != 0]
+    most = asking.changed(order=place.order).descending
+    ordered = sorted(there, key=lambda each: -ends(each, most)[0])
+    if len(ordered) < place.first or not all(each.sure and _settled(each) for each in ordered):
+        return []
+    shared = ends(ordered[place.first - 1], most)[0]
+    return sorted(each.code for each in ordered if ends(each, most)[0] == shared)
 
 
 def _as_published(asking: Asking) -> list[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.model.conditions import EVERYONE, All, InArea, InGroup
+from data.model.conditions import EVERYONE, All, InArea, InGroup, leaves
 from data.model.measure import Measure
 from data.model.places import size_class_end
 from data.model.question import Question
@@ -23,6 +23,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         return _compared(groups, p)
     if question.want in ("top", "extreme"):
         return _leaders(groups, p)
+    if question.want == "difference":
+        return _apart(groups, p)
     known = [each for each in groups.groups if each.value.value is not None]
     if not known:
         return _unknown(groups, p)
@@ -37,13 +39,29 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     return Draft([first, every], _table(first, known, p), frozenset([every]), asks=_after(known, p))
 
 
+def _apart(groups: Groups, p: Phrases) -> Draft:
+    """How far the groups with the highest and the lowest figure lie apart, and then all of them."""
+    asked = replace(p.result.question, want=p.result.question.topic or "mean", to="", topic="")  # type: ignore[arg-type]
+    summed = replace(p, result=replace(p.result, question=asked))
+    drawn = draw(groups, summed)
+    known = [each for each in groups.groups if each.value.value is not None]
+    if len(known) == 1 or not known:
+        return drawn
+    high, low = (end(known, key=lambda each: each.value.value or 0) for end in (max, min))
+    gap = high.value._replace(value=(high.value.value or 0) - (low.value.value or 0))
+    names = {"measure": _measure(summed), "first": name_of(high, p), "second": name_of(low, p)}
+    said = {"amount": _amount(gap, summed), "a": _bare(high.value, summed), "b": _bare(low.value, summed)}
+    first = p.say("groups_apart", **names, **said)
+    return replace(drawn, sentences=[first, *drawn.sentences[1:]])
+
+
 def _first(leading: list[Grouped], p: Phrases) -> str:
     question = p.result.question
     end = "fewest" if question.order == "fewest" else "most"
     where = _within(leading, p)
     amount = _amount(leading[0].value, p)
     if question.want == "count":
-        return p.say(f"group_{end}_count", noun=p.noun(question.where), where=where, n=amount)
+        return p.say(f"group_{end}_count", noun=_counted(p), where=where, n=amount)
     of = (
         ""
         if len(leading) > 1 or question.want == "total"
@@ -78,7 +96,12 @@ def _measure(p: Phrases) -> str:
         case "share":
             return p.say("share_of", what=p.predicate(question.that or EVERYONE))
         case _:
-            return p.say("count_of", noun=p.noun(question.where))
+            return p.say("count_of", noun=_counted(p))
+
+
+def _counted(p: Phrases) -> str:  # of groups alone all that lie in them
+    by, where = p.result.question.by, p.result.question.where
+    return p.noun(EVERYONE if by == "group" and all(isinstance(leaf, InGroup) for leaf in leaves(where)) else where)
 
 
 def _among(p: Phrases) -> str:

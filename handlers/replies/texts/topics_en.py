@@ -48,6 +48,16 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{survey} sorts them into {groups} rank groups and skips none; in my lists the next place is skipped: 1, 1, 3.",
         ">top 10",
     ),
+    "neighbours": (
+        "Which kommuner are neighbours I do not know.",
+        "I can compare with the county, with the group of kommuner (type “compare with similar”) or with those that you name.",
+        ">compare Borås Mark Ulricehamn",
+    ),
+    "sizes": (
+        "Small kommuner have fewer than 10,000 inhabitants here, medium-sized ones 20,000–50,000 and large ones 50,000 or more.",
+        "These bounds are mine, and the inhabitants are those of SCB on 31 December 2013; you can always give another bound.",
+        ">top under 20,000 inhabitants",
+    ),
     "silent": (
         "{silent} of {invited} kommuner did not answer.",
         "They are not in the ranking list and never count as zero.",

@@ -52,6 +52,16 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{survey} delar in dem i {groups} rankgrupper, utan hopp; i mina listor hoppas nästa plats över: 1, 1, 3.",
         ">topp 10",
     ),
+    "neighbours": (
+        "Vilka kommuner som är grannar med varandra vet jag inte.",
+        "Jag jämför gärna med länet, med kommungruppen (skriv ”jämför med liknande”) eller med kommuner som du räknar upp.",
+        ">jämför Borås Mark Ulricehamn",
+    ),
+    "sizes": (
+        "Små kommuner har här färre än 10 000 invånare, mellanstora 20 000–50 000 och stora 50 000 eller fler.",
+        "Gränserna är mina egna, och invånarna är SCB:s den 31 december 2013; du kan alltid säga en annan gräns.",
+        ">topp under 20 000 invånare",
+    ),
     "silent": (
         "{silent} av {invited} kommuner svarade inte.",
         "De finns inte i rankinglistan och räknas aldrig som noll.",

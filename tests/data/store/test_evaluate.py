@@ -279,3 +279,18 @@ def test_who_is_surely_not_among_them_is_told_so(store: Store, where: Condition,
     result = store.evaluate(Question("check", of=("1281",), where=where, that=FULL))
     assert isinstance(result.shape, Check)
     assert (result.question.that, result.shape.truth) == (asked, truth)
+
+
+def test_groups_that_lie_apart_are_told_by_the_sum_that_was_asked_for(made_up: Store) -> None:
+    asked = Question("median", "apps", by="lan", survey="exempel")
+    apart = dataclasses.replace(asked, want="difference", to="ends", topic="median")
+    assert made_up.evaluate(apart).shape == made_up.evaluate(asked).shape
+
+
+@pytest.mark.parametrize("nth", [100, 101, 280])
+def test_who_shares_the_place_above_one_that_nobody_has(made_up: Store, answers: pd.DataFrame, nth: int) -> None:
+    shape = made_up.evaluate(Question("top", where=Place("score", nth, nth), survey="exempel")).shape
+    scores = answers["score"].dropna().sort_values(ascending=False)
+    sharing = set(scores[scores == scores.iloc[nth - 1]].index) if nth <= len(scores) else set()
+    assert isinstance(shape, Rows)
+    assert ({row.kommun.code for row in shape.elsewhere}, shape.rows) == (sharing, ())
