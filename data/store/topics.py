@@ -46,7 +46,9 @@ def text(db: sqlite3.Connection, survey: Survey, question: Question) -> Text:
         said_en=said_en,
         sources=tuple(dict.fromkeys([*cited, *_sources(db, survey, topic)])),
         counts=_counts(db, survey, topic),
-        surveys=tuple(found.values()),
+        surveys=tuple(
+            each for each in found.values() if not each.made_up or each.id == survey.id or topic == "surveys"
+        ),
     )
 
 
