@@ -7,8 +7,9 @@ from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
 from data.language.going_on import goes_on, is_question
 from data.language.merge import merge
-from data.language.same_survey import in_conversation
+from data.language.same_survey import in_conversation, names_only_survey
 from data.language.several import split
+from data.language.terms import read_terms
 from data.language.topics import PASSING
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.question import Question
@@ -75,6 +76,11 @@ class Reader:
         second = self.question(after)
         if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
+        if names_only_survey(second):  # "hur många har appar? (exempel)"
+            return (self.question(asked),)
+        edition = self._store.edition()
+        named = read_terms(str(asked), edition.names, edition.vocabulary).survey
+        first, second = _of(first, named), _of(second, named)
         match is_answered(first), is_answered(second):
             case True, True:
                 return first, replace(second, lang=first.lang)
@@ -91,6 +97,11 @@ class Reader:
     def _fragment(self, _: Version, text: str) -> Fragment:
         edition = self._store.edition()
         return read_fragment(text, edition.names, edition.vocabulary)
+
+
+def _of(question: Question, survey: str | None) -> Question:
+    """The question, of the survey that the rest of the message names where it names none."""
+    return question if question.survey or question.want in ("text", "language") else replace(question, survey=survey)
 
 
 def naming(first: Question, asked: str | Question) -> Question:

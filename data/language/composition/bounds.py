@@ -36,11 +36,16 @@ def bind(walk: Walk, i: int) -> int:
         walk.r.claim = Claim(op, n, found.about)
         walk.take(*range(i, at + 1))
         return at + 1
+    if walk.pending and walk.at(at).has("COMMA") and said.after(at).has("MEASURE"):
+        at = said.skip(at + 1)  # "minst 10, dock högst 20, e-tjänster"
     measure, end = measure_at(walk, at)
     if measure and not is_verb(walk, at):
         found, end = turned(said, found, end)
         return _bind(walk, found, measure, at, max(end, at + 1))
-    joined = walk.at(found.end).has("AND", "BUT", "COMMA", "OR") and quantity(said, said.skip(found.end + 1))
+    following = found.end
+    while walk.at(following).has("AND", "BUT", "COMMA", "OR"):
+        following = said.skip(following + 1)
+    joined = following > found.end and quantity(said, following)
     if joined and not _named_before(walk, i)[0]:
         walk.pending.append(found)  # its measure is that of the next: "minst 2 och högst 6 poäng"
         walk.take(*range(i, found.end))

@@ -49,12 +49,35 @@ def leave_out(walk: Walk, i: int) -> int:
         elif not _goes_on(walk, at, strong=strong, found=bool(found)):
             break
         at += 1
+    if not found and strong and _leave_out_before(walk, i):
+        return i + 1
     if not found:
         walk.inverted |= strong
         return i
     walk.r.left_out += found
     walk.take(i)
     return end
+
+
+def _leave_out_before(walk: Walk, i: int) -> bool:
+    """Leave out who stands right before, where nothing is named after it: "with Göteborg left out"."""
+    if not (walk.said.after(i).has("COMMA") or walk.said.skip(i + 1) >= len(walk.said)):
+        return False
+    found, r = list[Condition](), walk.r
+    at = walk.said.skip_back(i - 1)
+    while walk.at(at).has("PLACE_NAME", "GROUP", "AND", "COMMA"):
+        named = walk.at(at)
+        if out := _left_out(walk, at, strong=True):
+            found.append(out)
+            for names in (r.subjects, r.areas, r.groups):
+                if names and names[-1] in (*named.kommuner, named.area, named.concepts.get("GROUP")):
+                    names.pop()
+        elif named.has("COMMA"):
+            break
+        at = walk.said.skip_back(at - 1)
+    r.left_out += reversed(found)
+    walk.take(*([i] if found else []))
+    return bool(found)
 
 
 def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:

@@ -160,7 +160,7 @@ def count(v: View) -> Iterator[Question]:
                 yield Question("count", where=Has("score", ">", n))
             case _:
                 pass
-    if not v.has("COUNT") or v.form == "file":
+    if not v.has("COUNT") or (v.form in ("file", "map", "chart") and not v.by):
         return
     if v.order:
         if v.has("LEADER") and not v.r.asked:  # "how many share first place"
@@ -176,7 +176,9 @@ def count(v: View) -> Iterator[Question]:
 
 def list_(v: View) -> Iterator[Question]:
     """All of them."""
-    if v.kommuner or v.order or v.by:
+    than = {beside.than for beside in v.r.besides}
+    like = v.kommuner[:1] if v.r.own_group and than.issuperset(v.kommuner) else ()  # "kommuner som Växjö"
+    if (v.kommuner and not like) or v.order or v.by:
         return
     drawn = v.form in ("map", "chart")
     narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)
@@ -186,7 +188,7 @@ def list_(v: View) -> Iterator[Question]:
     others = [t for i, t in enumerate(v.said.terms) if i not in v.r.taken and t.concepts.get("TOPIC") not in COURTEOUS]
     bare = v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME", "PAGE") for t in others)
     if v.r.clauses or v.r.besides or bare or (shown and not drawn) or v.form == "file":
-        yield Question("list", measure=v.measure, where=v.where)
+        yield Question("list", measure=v.measure, where=v.where, of=like)
     elif drawn or (narrowed and not v.has("DEFINE")):
         yield Question("top", measure=v.measure, where=v.where, order="most")
 
@@ -200,7 +202,7 @@ def change(v: View) -> Iterator[Question]:
 
 def spread(v: View) -> Iterator[Question]:
     """How their figures spread, by themselves or by size."""
-    if v.has("SPREAD") or v.form == "histogram":
+    if (v.has("SPREAD") and v.form != "map") or v.form == "histogram":
         yield Question("spread", measure=v.measure, where=v.where)
     if (v.has("BY_SIZE") or v.form == "scatter") and len({a.measure for a in v.r.asked}) <= 1:
         yield Question("spread", measure=v.measure, where=v.where, by="size")

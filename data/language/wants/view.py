@@ -42,7 +42,13 @@ class View:
     @cached_property
     def fronted(self) -> bool:
         """Whether it begins as what can be answered by yes or no."""
-        return _fronted(self.r)
+        return not self.asks_where and _fronted(self.r)
+
+    @cached_property
+    def asks_where(self) -> bool:
+        """Whether it asks where somebody stands: "var i landet hamnar Lund"."""
+        first, *rest = [term for term in self.said.terms if term.has("WHERE") or not term.skipped] or [self.said.at(-1)]
+        return first.has("WHERE") and any(term.has("IS") for term in rest)
 
     @cached_property
     def asks_of_areas(self) -> bool:
@@ -107,7 +113,8 @@ def _by(v: View) -> Group:
     for i, term in enumerate(v.said.terms):
         ranked = v.said.at(i - 1).has(*_ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
-        if not kind and ranked and term.has("OWN_AREA") and not v.kommuner:
+        asked_which = v.said.before(i).has("WHO") and v.said.after(i).has("KOMMUN")  # "which county's municipalities"
+        if not kind and (ranked or asked_which) and term.has("OWN_AREA") and not v.kommuner:
             kind = "lan"
         if not kind or i in v.r.taken or (kind == "group" and v.said.after(i).has("GROUP")):
             continue  # "gruppen större städer"
@@ -132,4 +139,5 @@ def _fronted(r: Reading) -> bool:
         at += 1
     first = r.said.at(at)
     verb = first.has("HAS", "IS", "DOES", "PLANNED") and not first.has("DEFINE", "WHO", "MEASURE")
+    verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT")  # "med hur många appar"
     return first.has("CLAIM") or (verb and len(r.said) > at + 1)
