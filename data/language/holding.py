@@ -11,7 +11,7 @@ from data.model.places import is_kommun
 from data.model.question import Question
 
 _FULL: Final = 14.0
-_DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT"})
+_DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})
 _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "profile": frozenset({"PLACE", "OVERVIEW"}),
     "value": frozenset({"COUNT"}),
@@ -21,7 +21,7 @@ _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "explain": frozenset({"WHY", *_DENIED}),
     "top": frozenset({"COUNT"}),
     "count": frozenset({"COUNT"}),
-    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT"}),
+    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT", "OFTEN"}),
     "mean": frozenset({"MEAN", "COUNT"}),
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
@@ -145,7 +145,11 @@ def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
     held = Held(q, set(_OF_WANT.get(q.want, ())), {*q.of, *([q.marked] if q.marked else [])}, set(), {q.measure})
     concepts = held.concepts
-    for leaf, denied in [*_walk(q.where), *(_walk(q.that) if q.that else ())]:
+    for leaf, denied in [
+        *_walk(q.where),
+        *(_walk(q.that) if q.that else ()),
+        *(each for side in q.sides for each in _walk(side)),
+    ]:
         concepts |= _OF_LEAF.get(type(leaf), frozenset()) | (_DENIED if denied else frozenset())
         _hold(held, leaf)
     concepts |= _OF_ORDER.get(q.order, frozenset()) | _OF_TARGET.get(q.to, frozenset())
@@ -154,6 +158,8 @@ def held_by(q: Question, said: Terms) -> Held:
         held.measures.add("population")
     if q.by:
         concepts |= _EACH_GROUP | _OF_GROUPS[q.by] | ({"SPREAD"} if q.want == "share" else set())
+    if q.sides:
+        concepts |= _EACH_GROUP | {"DIFFERENCE"}
     if q.claim:
         concepts |= {"FRACTION", "CLAIM"}
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}

@@ -102,7 +102,7 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
         return _bind(walk, found, "population", i, found.end)
     if said and not walk.at(found.end).has("KOMMUN", "OUT_OF"):
         of_points = any(walk.at(j).has("INDEX") for j in (i - 1, *range(found.end, walk.said.skip(found.end))))
-        spoken_of = _bounded_last(walk, has=has) if found.compared and not of_points else ""
+        spoken_of = _bounded_last(walk, has=has) if not of_points else ""
         return _bind(walk, found, spoken_of or "score", i, found.end)
     return i
 
@@ -147,6 +147,10 @@ def _bounded_last(walk: Walk, *, has: bool) -> str:
         case Has(measure, op, n) if measure not in (*YES_NO, "population") and (op, n) != ("==", 0):
             now = next((each for each, planned in PLANNED.items() if planned == measure), measure)
             return now if has else measure
+        case None if walk.r.asked and not walk.said.has("INDEX"):  # "flest e-tjänster, alltså den med 140"
+            asked = walk.r.asked[-1].measure
+            now = next((each for each, planned in PLANNED.items() if planned == asked), asked)
+            return (now if has else asked) if asked not in (*YES_NO, "population") else ""
         case _:
             return ""
 

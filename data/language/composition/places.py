@@ -33,7 +33,7 @@ def name_place(walk: Walk, i: int) -> int:
 
 def leave_out(walk: Walk, i: int) -> int:
     """What is named after "utom", or after "inte" and "utan" where no measure follows."""
-    strong = walk.at(i).has("EXCEPT")
+    strong = walk.at(i).has("EXCEPT", "LEFT_OUT")
     if not strong and walk.said.before(i).has("DOES"):
         return i  # "svarade inte i Skåne": who did not answer
     end = at = i + 1
@@ -61,7 +61,7 @@ def leave_out(walk: Walk, i: int) -> int:
 
 def _leave_out_before(walk: Walk, i: int) -> bool:
     """Leave out who stands right before, where nothing is named after it: "with Göteborg left out"."""
-    if not (walk.said.after(i).has("COMMA") or walk.said.skip(i + 1) >= len(walk.said)):
+    if not walk.at(i).has("LEFT_OUT"):
         return False
     found, r = list[Condition](), walk.r
     at = walk.said.skip_back(i - 1)

@@ -13,6 +13,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     texts.topics,
     named.explain,
     named.check,
+    many.sides,
     many.check,
     named.difference,
     named.compare,

@@ -1,6 +1,7 @@
 """What can be wanted of kommuner that are not named, and of areas."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, flat, having
@@ -39,6 +40,28 @@ def compare(v: View) -> Iterator[Question]:
     order = "most" if v.order != "fewest" and (v.order == "most" or v.has("BETTER", "MORE")) else v.order
     topic = "median" if v.has("MEDIAN") else ""
     yield Question("compare", measure=v.measure, of=v.areas[:_MOST_COMPARED], where=where, order=order, topic=topic)
+
+
+def sides(v: View) -> Iterator[Question]:
+    """The same figure of kommuner that stand against each other: "har små kommuner oftare appar än stora"."""
+    either = v.has("OR") and v.has("WHO", *_SUMS, "SHARE")
+    kind, held = v.sides if not (v.kommuner or v.by or (v.order and not either)) else ("", ())
+    if not held:
+        return
+    rest = replace(v.r, **{kind: []})  # type: ignore[arg-type]  # what is required of both sides
+    claims = rest.required()
+    summed = next((_SUMS[concept] for concept in _SUMS if v.has(concept)), None)
+    shared = v.has("SHARE", "PERCENT", "OFTEN")
+    order = v.order if v.order in ("most", "fewest") else ""
+    if summed or (v.measure not in ("", *YES_NO) and not shared):
+        yield Question(summed or "mean", measure=v.measure, where=rest.where(), sides=held, order=order)
+    elif claims and v.has("COUNT", "MORE", "FEWER") and not shared:
+        yield Question("count", where=rest.where(), sides=held, order=order)
+    elif claims or v.r.asked:
+        that = flat(claims) if claims else having(v.measure)
+        yield Question("share", where=rest.base(), that=that, sides=held, order=order)
+    elif kind != "areas":
+        yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
 
 
 def nth(v: View) -> Iterator[Question]:
@@ -112,11 +135,6 @@ def sums(v: View) -> Iterator[Question]:
         return
     if v.by and not v.order and not v.has("SHARE", "COUNT", "LEADER"):
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
-    if v.has("BETTER", "WORSE", "MORE", "FEWER", "COMPARE", "DIFFERENCE", "THAN"):
-        if len(v.r.sizes) > 1:
-            yield Question("mean", measure=v.measure, where=v.where, by="size")
-        elif len(v.r.groups) > 1:
-            yield Question("mean", measure=v.measure, where=v.where, by="group")
 
 
 def share(v: View) -> Iterator[Question]:

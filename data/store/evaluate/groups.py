@@ -1,4 +1,4 @@
-"""A figure for each län, kommungrupp or size."""
+"""A figure for each län, kommungrupp or size, or for each side that is compared."""
 
 from typing import Final
 
@@ -16,11 +16,13 @@ def groups(asking: Asking) -> Groups:
     """The groups in order of their figure, those with the highest first, or as asked; those without one last."""
     found = [
         one(
-            asking.changed(where=both(asking.where, condition), by="", order=asking.question.order),
+            asking.changed(where=both(asking.where, condition), by="", sides=(), order=asking.question.order),
             name,
         )
         for name, condition in _all(asking)
     ]
+    if asking.question.sides:
+        return Groups(tuple(found))
     found = [each for each in found if each.kommuner]
     fewest = asking.question.order == "fewest"
     known = [each for each in found if each.value.value is not None]
@@ -63,6 +65,8 @@ def one(asking: Asking, name: str) -> Grouped:
 
 
 def _all(asking: Asking) -> list[tuple[str, Condition]]:
+    if asking.question.sides:
+        return [(str(i), side) for i, side in enumerate(asking.question.sides)]
     match asking.question.by:
         case "lan":
             rows = asking.db.execute("SELECT code FROM lan ORDER BY name").fetchall()
