@@ -6,7 +6,22 @@ from typing import Final
 
 from data.language.term import Term, Terms
 from data.language.topics import PASSING
-from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size, leaves
+from data.model.conditions import (
+    EVERYONE,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Known,
+    Not,
+    Place,
+    Size,
+    leaves,
+)
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -131,7 +146,8 @@ class Held:
                 return q.want == "spread" or (q.form == value and value != "histogram")
             case _:
                 of_points = value == "index" and q.want == "explain"  # how a kommun's points were made
-                return value == q.topic or value in PASSING or of_points
+                how_to = value == "how_to_map" and q.form != "words" and bool(q.by or q.measure or q.where != EVERYONE)
+                return how_to or value == q.topic or value in PASSING or of_points
 
     def _measure(self, measure: str) -> bool:
         q = self.question
@@ -141,9 +157,17 @@ class Held:
         return q.measure in ("", "score") and q.want in wants
 
 
+def requires(said: Terms) -> bool:
+    """Whether a text asks something, or says what a question must hold, but for the survey."""
+    meant = _MEANT - {"SURVEY_NAME", "SURVEY", "YEAR"}
+    return said.asks or any(term.concepts.keys() & meant and "FILLER" not in term for term in said.terms)
+
+
 def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
-    held = Held(q, set(_OF_WANT.get(q.want, ())), {*q.of, *([q.marked] if q.marked else [])}, set(), {q.measure})
+    held = Held(
+        q, set(_OF_WANT.get(q.want, ())), {*q.of, *([q.marked] if q.marked else [])}, set(), {q.measure, *q.also}
+    )
     concepts = held.concepts
     for leaf, denied in [
         *_walk(q.where),
@@ -158,6 +182,10 @@ def held_by(q: Question, said: Terms) -> Held:
         held.measures.add("population")
     if q.by:
         concepts |= _EACH_GROUP | _OF_GROUPS[q.by] | ({"SPREAD"} if q.want == "share" else set())
+    if q.also:
+        concepts |= {"COUNT", "PLACE"}
+    if q.form == "map":
+        concepts.add("SPREAD")
     if q.sides:
         concepts |= _EACH_GROUP | {"DIFFERENCE"}
     if q.claim:

@@ -71,6 +71,7 @@ class Question:
     that: Condition | None = None  # of `share` and `check`: what is asked whether it is so
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
     to: Target = ""  # of `difference`: to the best of `where`, the highest possible, the mean of `where`
+    also: tuple[str, ...] = ()  # of `list`: measures to show beside it
     sides: tuple[Condition, ...] = ()  # the same of each of these among `where`, beside each other
     by: Group = ""  # the same for each län, kommungrupp or size
     order: Order = ""  # "nearest": to the mean of `where`

@@ -107,7 +107,7 @@ _READ: Final[dict[str, Callable[[object, str], Json]]] = {
     **{name: lambda said, path, words=words: read.one_of(words, said, path) for name, words in WORDS.items()},  # type: ignore[misc]
     **dict.fromkeys(("measure", "topic"), read.text),
     **dict.fromkeys(("survey", "since", "marked"), read.optional(read.text)),
-    **dict.fromkeys(("of", "unused"), read.texts),
+    **dict.fromkeys(("also", "of", "unused"), read.texts),
     "where": condition_from_json,
     "that": read.optional(condition_from_json),
     "sides": _sides,
@@ -121,6 +121,7 @@ _WRITE: Final[dict[str, Callable[[Json], Json]]] = {
     "where": condition_to_json,
     "that": condition_to_json,
     "sides": lambda sides: [condition_to_json(each) for each in sides],
+    "also": list,
     "of": list,
     "unused": list,
     "claim": lambda claim: [claim.op, read.plain(claim.value), claim.about],

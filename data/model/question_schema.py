@@ -22,7 +22,7 @@ def schema() -> dict[str, Json]:
         **{name: _enum(words) for name, words in WORDS.items()},
         **dict.fromkeys(("measure", "topic"), _TEXT),
         **dict.fromkeys(("survey", "since", "marked"), _or_null(_TEXT)),
-        **dict.fromkeys(("of", "unused"), _list(_TEXT, 400)),
+        **dict.fromkeys(("also", "of", "unused"), _list(_TEXT, 400)),
         "where": _CONDITION,
         "that": _or_null(_CONDITION),
         "sides": _list(_CONDITION, MOST_SIDES),

@@ -146,12 +146,10 @@ class Answerer:
         }
 
     def _reply(self, _: Version, asked: str | Question, lang: Lang | None) -> Reply:
-        from handlers.answering.reader import naming
-
         questions = self.reader.questions(asked)
         lang = lang or questions[0].lang
         both = joined([self._reply_to(question, lang) for question in questions])
-        return both or self._reply_to(naming(questions[0], asked), lang)
+        return both or self._reply_to(self.reader.naming(questions[0], str(asked)), lang)
 
     def _reply_to(self, question: Question, lang: Lang) -> Reply:
         result = self._result(question)

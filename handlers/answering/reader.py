@@ -6,6 +6,7 @@ from functools import lru_cache
 from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
 from data.language.going_on import goes_on, is_question
+from data.language.holding import requires
 from data.language.merge import merge
 from data.language.same_survey import in_conversation, names_only_survey
 from data.language.several import split
@@ -48,7 +49,7 @@ class Reader:
         asked = in_conversation(first, previous, self.fragment(text).lang, self._store.edition().measures)
         if asked == first or (rest and asked.survey == first.survey):
             return text
-        return naming(asked, text) if rest else asked
+        return self.naming(asked, text) if rest else asked
 
     def question(self, asked: str | Question) -> Question:
         """The question that a text asks by itself, or that a button carries."""
@@ -85,11 +86,17 @@ class Reader:
             case True, True:
                 return first, replace(second, lang=first.lang)
             case True, False if second.topic not in PASSING:
-                return (naming(first, asked),)
+                return (self.naming(first, str(asked)),)
             case False, True if first.topic not in PASSING:
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (self.question(asked),)
+
+    def naming(self, first: Question, asked: str) -> Question:
+        """The first question of a message, that says that the second, where it asks anything, is left aside."""
+        edition = self._store.edition()
+        rest = [part for part in split(asked)[1:] if requires(read_terms(part, edition.names, edition.vocabulary))]
+        return replace(first, unused=(*first.unused, *rest))
 
     def _gone_on(self, _: Version, previous: Question, text: str) -> str | Question:
         return merge(previous, self.fragment(text), self._store.names()) or self._of_the_survey(previous, text)
@@ -102,8 +109,3 @@ class Reader:
 def _of(question: Question, survey: str | None) -> Question:
     """The question, of the survey that the rest of the message names where it names none."""
     return question if question.survey or question.want in ("text", "language") else replace(question, survey=survey)
-
-
-def naming(first: Question, asked: str | Question) -> Question:
-    """The first question of a message, saying that the second was not taken into account."""
-    return replace(first, unused=(*first.unused, *split(str(asked))[1:]))

@@ -55,7 +55,7 @@ def name_measure(walk: Walk, i: int) -> int:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
         walk.require(having(measure), i, noun=True)
-    elif measure == _THEME and at_it and asks in ("BEST", "WORST", ""):
+    elif measure == _THEME and (at_it or _is_theme(walk, i)) and asks in ("BEST", "WORST", ""):
         walk.take(i)  # best at e-services is best by points
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
@@ -67,6 +67,12 @@ def name_measure(walk: Walk, i: int) -> int:
     else:
         walk.ask(measure, i)
     return end
+
+
+def _is_theme(walk: Walk, i: int) -> bool:
+    """Whether it says at what somebody is best: "bäst i Sverige på e-tjänster"; nothing of it is counted."""
+    counted = walk.said.has("COUNT", "MOST", "FEWEST", "MORE", "FEWER", "PLANNED")
+    return "BY" in walk.at(i - 1) and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
 
 
 def require_deed(walk: Walk, i: int) -> int:

@@ -21,6 +21,8 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     named.place,
     many.nth,
     many.extreme,
+    many.columns,
+    many.share_of_some,
     many.count,
     many.top,
     many.sums,

@@ -55,6 +55,8 @@ def sides(v: View) -> Iterator[Question]:
     order = v.order if v.order in ("most", "fewest") else ""
     if summed or (v.measure not in ("", *YES_NO) and not shared):
         yield Question(summed or "mean", measure=v.measure, where=rest.where(), sides=held, order=order)
+    elif kind == "clauses" and not claims and not v.r.asked and (shared or v.has("MORE", "FEWER")):
+        yield Question("share", where=rest.base(), sides=held, order=order)
     elif claims and v.has("COUNT", "MORE", "FEWER") and not shared:
         yield Question("count", where=rest.where(), sides=held, order=order)
     elif claims or v.r.asked:
@@ -140,7 +142,8 @@ def sums(v: View) -> Iterator[Question]:
 def share(v: View) -> Iterator[Question]:
     """How many in a hundred fit the last that is required, of those that fit the rest."""
     named = v.r.clauses or v.r.asked or v.r.besides
-    if not (v.has("ANSWERING") or (named and (v.has("SHARE", "PERCENT") or v.r.claim))):
+    of_them = v.has("COUNT") and v.counts_of_some
+    if not of_them and not (v.has("ANSWERING") or (named and (v.has("SHARE", "PERCENT") or v.r.claim))):
         return
     groups = dict.fromkeys(c.group for c in v.r.clauses)
     of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition)}
@@ -158,6 +161,12 @@ def share(v: View) -> Iterator[Question]:
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
 
 
+def share_of_some(v: View) -> Iterator[Question]:
+    """How many of those that are named first: "av kommunerna med ansvarig, hur många har strategi"."""
+    if v.has("COUNT") and v.counts_of_some and not (v.kommuner or v.order or v.r.asked):
+        yield from share(v)
+
+
 def _of_figures(condition: Condition) -> bool:
     match condition:
         case Has(measure):
@@ -166,6 +175,14 @@ def _of_figures(condition: Condition) -> bool:
             return any(map(_of_figures, of))
         case _:
             return True
+
+
+def columns(v: View) -> Iterator[Question]:
+    """Several figures of each: "lista kommunerna i Kalmar län med poäng och antal appar"."""
+    asked = tuple(dict.fromkeys(each.measure for each in sorted(v.r.asked, key=lambda each: each.at)))
+    listed = v.has("SHOW") or v.form == "file" or (v.has("ALL") and v.has("KOMMUN"))
+    if len(asked) > 1 and listed and not (v.kommuner or v.order or v.by or v.has(*_SUMS)):
+        yield Question("list", measure=asked[0], also=asked[1:], where=v.where)
 
 
 def count(v: View) -> Iterator[Question]:

@@ -11,7 +11,7 @@ from data.model.question import Form, Group, Order
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _AGAINST: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DIFFERENCE")  # of two sides
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
-_BEFORE_YES_NO: Final = frozenset({"FILLER", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"})
+_BEFORE_YES_NO: Final = frozenset({"ASKER", "WONDER", "FILLER", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"})
 
 
 class View:
@@ -71,6 +71,14 @@ class View:
             only = first[0].condition
             return "clauses", (only, denied(only) if positive(only) == only else positive(only))
         return "", ()
+
+    @cached_property
+    def counts_of_some(self) -> bool:
+        """Whether it says of whom so many are: "av kommunerna med ansvarig, hur många …"."""
+        terms, groups = self.said.terms, {clause.group for clause in self.r.clauses}
+        some = any(t.has("OUT_OF") and self.said.after(i).has("KOMMUN") for i, t in enumerate(terms))
+        counted = next((i for i, t in enumerate(terms) if t.has("COUNT")), 0)
+        return some and len(groups) > 1 and any(clause.at < counted for clause in self.r.clauses)
 
     @cached_property
     def asks_where(self) -> bool:

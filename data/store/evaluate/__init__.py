@@ -88,7 +88,7 @@ def _measures(question: Question) -> set[str]:
     spoken = {
         leaf.measure for each in conditions for leaf in leaves(each) if isinstance(leaf, Has | Known | Place | Beside)
     }
-    return spoken | ({question.measure} if question.measure else set())
+    return spoken | {*question.also, *([question.measure] if question.measure else [])}
 
 
 def _check_measures(asking: Asking) -> None:

@@ -15,13 +15,9 @@ _LEADERS: Final = 6
 def groups(asking: Asking) -> Groups:
     """The groups in order of their figure, those with the highest first, or as asked; those without one last."""
     found = [
-        one(
-            asking.changed(where=both(asking.where, condition), by="", sides=(), order=asking.question.order),
-            name,
-        )
-        for name, condition in _all(asking)
+        one(asking.changed(**_narrowed(asking, condition), by="", sides=()), name) for name, condition in _all(asking)
     ]
-    if asking.question.sides:
+    if asking.question.sides and not asking.question.order:
         return Groups(tuple(found))
     found = [each for each in found if each.kommuner]
     fewest = asking.question.order == "fewest"
@@ -35,6 +31,13 @@ def groups(asking: Asking) -> Groups:
     if asking.question.by == "size" and not asking.question.order:
         ordered = [each for each in known if each in ordered]
     return Groups((*ordered, *rest))
+
+
+def _narrowed(asking: Asking, condition: Condition) -> dict[str, Condition]:
+    """What is asked of a group: the same of those in it; of a share of nothing else, how many of all are in it."""
+    if asking.question.want == "share" and asking.question.that is None and asking.question.sides:
+        return {"that": condition}
+    return {"where": both(asking.where, condition)}
 
 
 def one(asking: Asking, name: str) -> Grouped:

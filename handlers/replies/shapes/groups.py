@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.model.conditions import EVERYONE, All, InArea, InGroup
+from data.model.conditions import All, InArea, InGroup
 from data.model.measure import Measure
 from data.model.places import size_class_end
 from data.model.question import Question
@@ -105,7 +105,7 @@ def _measure(p: Phrases) -> str:
         case "mean" | "median" | "total":
             return p.summed(question.want, measure)
         case "share":
-            return p.say("share_of", what=p.predicate(question.that or EVERYONE))
+            return p.say("share_of", what=p.predicate(question.that)) if question.that else p.say("share_plain")
         case _:
             return p.say("count_of", noun=p.noun(question.where))
 
@@ -137,7 +137,9 @@ def _bare(value: Value, p: Phrases) -> str:
 def name_of(each: Grouped, p: Phrases) -> str:
     """What a group is called."""
     if p.result.question.sides:
-        return p.noun(p.result.question.sides[int(each.name)])
+        question = p.result.question
+        side = question.sides[int(each.name)]
+        return p.attribute(side) if question.want == "share" and question.that is None else p.noun(side)
     if p.result.question.by == "size":
         least = int(each.name)
         below = size_class_end(least)
