@@ -129,6 +129,8 @@ class _Reader:
         following = {m.concept for m in self._meanings(end)[1]}
         if number < 1000 and "THOUSAND" in following:
             return self._add(i, end + 1, {"NUMBER": ""}, number=number * 1000)
+        if number < 1000 and self._is_low_end_of_thousands(end):
+            return self._add(i, end, {"NUMBER": ""}, number=number * 1000)
         before = self.terms[-1] if self.terms else None
         bounded = before is not None and before.has("OVER", "UNDER", "MIN", "MAX", "THAN", "BETWEEN", "TO")
         if len(token.typed) == 4 and number in _YEARS and not bounded and not following & {"INHABITANTS", "MEASURE"}:
@@ -137,6 +139,13 @@ class _Reader:
             return self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, (token.typed,)))
         ordinal = {m.concept: m.value for m in meanings if m.concept == "ORDINAL"}
         return self._add(i, end, {"NUMBER": "", **ordinal}, number=number)
+
+    def _is_low_end_of_thousands(self, i: int) -> bool:
+        """Whether a range goes on there to so many thousand: "50–100 tusen"."""
+        if i + 2 >= len(self.tokens) or self.tokens[i + 1].number is None:
+            return False
+        ranged = self.tokens[i].word in _RANGE or any(m.concept == "TO" for m in self._meanings(i)[1])
+        return ranged and any(m.concept == "THOUSAND" for m in self._meanings(i + 2)[1])
 
     def _add(self, start: int, end: int, concepts: Mapping[str, str], **more: object) -> int:
         typed = " ".join(token.typed for token in self.tokens[start:end])

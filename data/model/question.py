@@ -69,8 +69,10 @@ class Question:
     that: Condition | None = None  # of `share` and `check`: what is asked whether it is so
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
     to: Target = (
-        ""  # of `difference`: to the best of `where`, the highest possible, the mean of `where`; "ends": see there
+        ""  # of `difference`: to the best of `where`, the highest possible, its mean, or between its two "ends"
     )
+    also: tuple[str, ...] = ()  # of `list`: measures to show beside it
+    sides: tuple[Condition, ...] = ()  # the same of each of these among `where`, beside each other
     by: Group = ""  # the same for each län, kommungrupp or size
     order: Order = ""  # "nearest": to the mean of `where`
     limit: int | None = None  # kommuner, or groups; None: ten, or what one message holds

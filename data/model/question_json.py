@@ -14,12 +14,13 @@ from typing import Final, get_args, get_type_hints
 
 from data.model import json_values as read
 from data.model.condition_json import condition_from_json, condition_to_json
-from data.model.conditions import Operator
+from data.model.conditions import Condition, Operator
 from data.model.json_values import WrongQuestion
 from data.model.question import Claim, Form, Group, Lang, Order, Question, Read, Target, Want
 
 VERSION: Final = 1
 WORDS: Final = {"want": Want, "to": Target, "by": Group, "order": Order, "form": Form, "lang": Lang}
+MOST_SIDES: Final = 6
 HOW: Final = get_type_hints(Read)["how"]
 NEEDS: Final = {  # so many kommuner it is of, at least
     **dict.fromkeys(("profile", "value", "place", "explain", "compare", "which"), 1),
@@ -85,6 +86,12 @@ def from_value(value: str) -> Question | None:
         return None
 
 
+def _sides(said: object, path: str) -> tuple[Condition, ...]:
+    return tuple(
+        condition_from_json(each, f"{path}[{i}]") for i, each in enumerate(read.items(said, path, 0, MOST_SIDES))
+    )
+
+
 def _claim(said: object, path: str) -> Claim | None:
     op, value, *about = read.items(said, path, 2, 3)
     return Claim(read.one_of(Operator, op, path), read.number(value, path), *(read.flag(each, path) for each in about))
@@ -103,9 +110,10 @@ _READ: Final[dict[str, Callable[[object, str], Json]]] = {
     **{name: lambda said, path, words=words: read.one_of(words, said, path) for name, words in WORDS.items()},  # type: ignore[misc]
     **dict.fromkeys(("measure", "topic"), read.text),
     **dict.fromkeys(("survey", "since", "marked"), read.optional(read.text)),
-    **dict.fromkeys(("of", "unused"), read.texts),
+    **dict.fromkeys(("also", "of", "unused"), read.texts),
     "where": condition_from_json,
     "that": read.optional(condition_from_json),
+    "sides": _sides,
     "every": read.flag,
     "limit": read.optional(read.counted),
     "page": read.counted,
@@ -115,6 +123,8 @@ _READ: Final[dict[str, Callable[[object, str], Json]]] = {
 _WRITE: Final[dict[str, Callable[[Json], Json]]] = {
     "where": condition_to_json,
     "that": condition_to_json,
+    "sides": lambda sides: [condition_to_json(each) for each in sides],
+    "also": list,
     "of": list,
     "unused": list,
     "claim": lambda claim: [claim.op, read.plain(claim.value), claim.about],

@@ -47,9 +47,7 @@ class Answerer:
         lang, version = lang or questions[0].lang, reader.edition.version
         if both := joined([self._remembered(version, question, lang) for question in questions]):
             return both
-        from handlers.answering.reader import naming
-
-        return self._remembered(version, naming(questions[0], asked), lang)
+        return self._remembered(version, reader.naming(questions[0], str(asked)), lang)
 
     @property
     def reader(self) -> "Reader":

@@ -9,9 +9,11 @@ from weakref import WeakMethod
 from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
 from data.language.going_on import goes_on, is_question
+from data.language.holding import requires
 from data.language.merge import merge
-from data.language.same_survey import in_conversation
+from data.language.same_survey import in_conversation, names_only_survey
 from data.language.several import split
+from data.language.terms import read_terms
 from data.language.topics import PASSING
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.question import Question
@@ -52,7 +54,7 @@ class Reader:
         asked = in_conversation(first, previous, self.fragment(text).lang, self.edition.measures)
         if asked == first or (rest and asked.survey == first.survey):
             return text
-        return naming(asked, text) if rest else asked
+        return self.naming(asked, text) if rest else asked
 
     def question(self, asked: str | Question) -> Question:
         """The question that a text asks by itself, or that a button carries."""
@@ -84,15 +86,25 @@ class Reader:
         second = self.question(after)
         if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
+        if names_only_survey(second):  # "hur många har appar? (exempel)"
+            return (self.question(asked),)
+        named = read_terms(str(asked), self.edition.names, self.edition.vocabulary).survey
+        first, second = _of(first, named), _of(second, named)
         match is_answered(first), is_answered(second):
             case True, True:
                 return first, replace(second, lang=first.lang)
             case True, False if second.topic not in PASSING:
-                return (naming(first, asked),)
+                return (self.naming(first, str(asked)),)
             case False, True if first.topic not in PASSING:
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (self.question(asked),)
+
+    def naming(self, first: Question, asked: str) -> Question:
+        """The first question of a message, that says that the second, where it asks anything, is left aside."""
+        names, vocabulary = self.edition.names, self.edition.vocabulary
+        rest = [part for part in split(asked)[1:] if requires(read_terms(part, names, vocabulary))]
+        return replace(first, unused=(*first.unused, *rest))
 
     def _gone_on(self, previous: Question, text: str) -> str | Question:
         return merge(previous, self.fragment(text), self.edition.names) or self._of_the_survey(previous, text)
@@ -101,9 +113,9 @@ class Reader:
         return read_fragment(text, self.edition.names, self.edition.vocabulary)
 
 
-def naming(first: Question, asked: str | Question) -> Question:
-    """The first question of a message, saying that the second was not taken into account."""
-    return replace(first, unused=(*first.unused, *split(str(asked))[1:]))
+def _of(question: Question, survey: str | None) -> Question:
+    """The question, of the survey that the rest of the message names where it names none."""
+    return question if question.survey or question.want in ("text", "language") else replace(question, survey=survey)
 
 
 def _remembered(method: Callable[..., _T]) -> Callable[..., _T]:

@@ -171,9 +171,7 @@ def listing(asking: Asking) -> Rows:
     named = asking.question.measure or next(
         (leaf.measure for leaf in spoken if leaf.measure not in ("answered", "population")), ""
     )
-    shown = _shown(asking, named or measure)
-    if not spoken and not named:
-        shown = [measure]
+    shown = list(dict.fromkeys([*_shown(asking, named or measure), *asking.question.also]))
     figure = _SETTLED.format(f"{{{shown[0]}}}")
     order = f"{figure} IS NULL, {figure} DESC, kommun.name"
     found = asking.rows_in_order(asking.where, shown, maybe=True, order=order)

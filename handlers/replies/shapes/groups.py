@@ -19,6 +19,8 @@ _LISTED = 30  # groups of a sentence: there are 21 län
 def draw(groups: Groups, p: Phrases) -> Draft:
     """Groups in order, or areas that are compared."""
     question = p.result.question
+    if question.sides:
+        return _sides(groups, p)
     if question.want == "compare":
         return _compared(groups, p)
     if question.want in ("top", "extreme"):
@@ -53,6 +55,33 @@ def _apart(groups: Groups, p: Phrases) -> Draft:
     said = {"amount": _amount(gap, summed), "a": _bare(high.value, summed), "b": _bare(low.value, summed)}
     first = p.say("groups_apart", **names, **said)
     return replace(drawn, sentences=[first, *drawn.sentences[1:]])
+
+
+def _sides(groups: Groups, p: Phrases) -> Draft:
+    """The same figure of each side: "Snittpoängen: storstäderna 13 (3 kommuner) och pendlingskommunerna 6 (29)"."""
+    name = _measure(p)
+    unknown = [name_of(each, p) for each in groups.groups if each.value.value is None]
+    if unknown:
+        key = "none_known_sides" if p.result.survey.answers_known else "compare_areas_unknown"
+        return Draft([p.say(key, Measure=p.capital(name), names=p.names(unknown))])
+    said = {"Measure": p.capital(name) + _among(p)}
+    first = p.say(
+        "sides",
+        list=p.names([f"{name_of(each, p)} {_bare(each.value, p)}{_of_whom(each, p)}" for each in groups.groups]),
+        **said,
+    )
+    return Draft([first], _table(first, list(groups.groups), p))
+
+
+def _of_whom(each: Grouped, p: Phrases) -> str:
+    """Of how many a figure is: "(3 kommuner)", "(2 av 3)"; of a count nothing need be said."""
+    match p.result.question.want:
+        case "count":
+            return ""
+        case "share":
+            return f" {p.say('part_of', part=p.n(each.part or 0), whole=p.n(each.whole or 0))}"
+        case _:
+            return p.say("of_kommun" if each.known == 1 else "of_kommuner", n=p.n(each.known))
 
 
 def _first(leading: list[Grouped], p: Phrases) -> str:
@@ -94,7 +123,7 @@ def _measure(p: Phrases) -> str:
         case "mean" | "median" | "total":
             return p.summed(question.want, measure)
         case "share":
-            return p.say("share_of", what=p.predicate(question.that or EVERYONE))
+            return p.say("share_of", what=p.predicate(question.that)) if question.that else p.say("share_plain")
         case _:
             return p.say("count_of", noun=_counted(p))
 
@@ -130,6 +159,10 @@ def _bare(value: Value, p: Phrases) -> str:
 
 def name_of(each: Grouped, p: Phrases) -> str:
     """What a group is called."""
+    if p.result.question.sides:
+        question = p.result.question
+        side = question.sides[int(each.name)]
+        return p.attribute(side) if question.want == "share" and question.that is None else p.noun(side)
     if p.result.question.by == "size":
         least = int(each.name)
         below = size_class_end(least)

@@ -189,6 +189,17 @@ def test_the_best_lan_is_what_pandas_finds(made_up: Store, answers: pd.DataFrame
     assert {group.name for group in found.groups} == set(means[means == means.max()].index)
 
 
+def test_sides_have_the_figures_that_pandas_finds(made_up: Store, answers: pd.DataFrame) -> None:
+    sides = (Has("apps", "==", 0), InArea("12"))
+    shape = made_up.evaluate(Question("mean", measure="e_services", sides=sides, survey="exempel")).shape
+    assert isinstance(shape, Groups)
+    expected = [
+        answers.loc[answers["apps"] == 0, "e_services"].mean(),
+        answers.loc[answers["lan"] == "12", "e_services"].mean(),
+    ]
+    assert [group.value.value for group in shape.groups] == pytest.approx(expected)
+
+
 def test_a_list_leaves_out_what_is_left_out(made_up: Store, answers: pd.DataFrame) -> None:
     where = All((InArea("12"), Has("apps", ">=", 1), Not(Is("1280"))))
     found = rows(made_up, Question("list", where=where, survey="exempel"))

@@ -99,7 +99,7 @@ def chunk(data: bytes) -> bytes:
         ({0, 400}, lambda: b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"),
         ({431}, lambda: BEGIN + b"X: " + b"a" * 400_000 + b"\r\n\r\n"),
         ({431}, lambda: BEGIN + b"".join(b"X%d: a\r\n" % i for i in range(500)) + b"\r\n"),
-        ({404}, lambda: "GET /å HTTP/1.1\r\nHost: x\r\n\r\n".encode()),
+        ({404}, "GET /å HTTP/1.1\r\nHost: x\r\n\r\n".encode),
         ({404}, lambda: b"GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"),
         ({405}, lambda: b"BREW /slack/events HTTP/1.1\r\nHost: x\r\n\r\n"),
         ({405}, lambda: b"GET /slack/events HTTP/1.1\r\nHost: x\r\n\r\n"),
