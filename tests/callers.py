@@ -36,6 +36,14 @@ def question(text: str, user: str) -> Question:
     return Question(text, f"POST /slack/events HTTP/1.1\r\n{head}\r\n".encode() + body)
 
 
+async def exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> tuple[int, bytes]:
+    """Send a request over a kept connection; the status and the body of its answer."""
+    writer.write(request)
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
+    return int(head.split()[1]), await reader.readexactly(int(length.split(b":")[1]))
+
+
 def call(
     port: int,
     questions: Sequence[Question],
@@ -53,12 +61,9 @@ def call(
         while time.monotonic() < until:
             each = questions[asked % len(questions)]
             began = time.perf_counter()
-            writer.write(each.request)
-            head = await reader.readuntil(b"\r\n\r\n")
-            length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
-            body = await reader.readexactly(int(length.split(b":")[1]))
+            status, body = await exchange(reader, writer, each.request)
             tally.seconds.append(time.perf_counter() - began)
-            if wrong := check(each.text, int(head.split()[1]), body):
+            if wrong := check(each.text, status, body):
                 tally.wrong.append(f"{each.text}: {wrong}")
             asked += 1
             if pause:

@@ -83,6 +83,37 @@ def checking(right: dict[str, set[str]]) -> Callable[[str, int, bytes], str]:
     return check
 
 
+def listed(folder: Path, points: int) -> str:
+    """A list of points of three kommuner, to be loaded."""
+    path = folder / f"list-{points}.csv"
+    path.write_text("Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name in ("Eskilstuna", "Flen", "Nyköping")))
+    return str(path)
+
+
+def package(folder: Path, year: int) -> str:
+    """A package of a survey of that year: that of 2014 under another name."""
+    path = folder / f"enkat-{year}"
+    if not path.exists():
+        shutil.copytree(ROOT / "data" / "surveys" / "skl-2014", path)
+        toml = path / "survey.toml"
+        text = toml.read_text(encoding="utf-8")
+        for old, new in (
+            ('"skl-2014"', f'"enkat-{year}"'),
+            ("year = 2014", f"year = {year}"),
+            ("SKL 2014", f"Enkät {year}"),
+        ):
+            text = text.replace(old, new, 1)
+        toml.write_text(text.replace('"2014-06-19"', f'"{year}-06-19"'), encoding="utf-8")
+    return str(path)
+
+
+def swap(db: Path, new: Path) -> None:
+    """Put another file in the place of the store, at once."""
+    beside = db.with_name("new.db")
+    shutil.copy(new, beside)
+    beside.replace(db)
+
+
 def harm(db: Path, stores: list[Path], number: int) -> None:
     """Now and then something happens to the file first; then another edition takes its place at once."""
     match number % 4:

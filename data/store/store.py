@@ -4,7 +4,8 @@ import logging
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,12 @@ _AGAIN = 5.0  # seconds until a file that could not be read is tried again as it
 _log = logging.getLogger("eindex.store")
 
 
+class _Own(threading.local):
+    """What a thread holds."""
+
+    edition: Edition | None = None
+
+
 class Store:
     """A SQLite file built by `data.loading.build`. When the file is replaced, the next question is answered from the new one.
 
@@ -35,6 +42,7 @@ class Store:
         self._clock = clock
         self._lock = threading.Lock()
         self._edition = Edition(path)
+        self._own = _Own()
         self._tried: tuple[Version | None, float] = (self._edition.version, clock())
         self.fault: str | None = None  # a sentence
         self.behind: str | None = None  # a sentence: why the newest of what is loaded is not in the file
@@ -64,7 +72,21 @@ class Store:
             asked = settled_first(db, opened.surveys, opened.measures, question)
             return evaluate(db, opened.surveys, opened.measures, asked)
 
+    @contextmanager
+    def held(self) -> Iterator[Edition]:
+        """One state of the file for all that this thread asks meanwhile: a reply is read and answered from one."""
+        before = self._own.edition
+        self._own.edition = before or self._newest()
+        try:
+            yield self._own.edition
+        finally:
+            self._own.edition = before
+
     def _current(self) -> Edition:
+        """The edition that this thread holds, or that of the file as it is now."""
+        return self._own.edition or self._newest()
+
+    def _newest(self) -> Edition:
         """The edition of the file as it is now; the last good one where it cannot be read."""
         if self._is_due():
             with self._lock:

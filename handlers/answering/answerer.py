@@ -41,11 +41,11 @@ class Answerer:
 
         What was asked lately is remembered, for as long as the store is the same file.
         """
-        version = self._store.version()
-        if version != self._version:  # what an older survey said is of no use any longer
-            self._version = version
-            self._remembered.cache_clear()
-        return self._remembered(version, _bounded(asked), lang)
+        with self._store.held() as edition:
+            if edition.version != self._version:  # what an older survey said is of no use any longer
+                self._version = edition.version
+                self._remembered.cache_clear()
+            return self._remembered(edition.version, _bounded(asked), lang)
 
     @cached_property
     def reader(self) -> "Reader":
@@ -64,11 +64,12 @@ class Answerer:
 
     def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
-        first, *rest = self.reader.questions(_bounded(asked))
-        result = self._result(first)
-        lang = lang or result.question.lang
-        reply = _noted(_drawn(result, lang), result, lang)
-        return result, joined([reply, *(_drawn(self._result(each), lang) for each in rest)]) or reply
+        with self._store.held():
+            first, *rest = self.reader.questions(_bounded(asked))
+            result = self._result(first)
+            lang = lang or result.question.lang
+            reply = _noted(_drawn(result, lang), result, lang)
+            return result, joined([reply, *(_drawn(self._result(each), lang) for each in rest)]) or reply
 
     def understood(self, text: str) -> Question:
         """What a text asks, as a question."""
