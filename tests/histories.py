@@ -9,6 +9,7 @@ import hashlib
 import itertools
 import json
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ class Asked:
 
     def line(self) -> str:
         """As it is written down."""
-        return json.dumps(self.__dict__, ensure_ascii=False)
+        return json.dumps(self.__dict__ | {"reply": _said(self.reply)}, ensure_ascii=False)
 
 
 @dataclass
@@ -109,11 +110,15 @@ class Oracle:
         self._slack = slack
         self._revisions = revisions
         self._store = OneOf(revisions.all[0].file)
-        state = State(address(folder / "oracle-state.db"))
+        self._state = state = State(address(folder / "oracle-state.db"))
         app = make_app(Answerer(self._store), make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)
         self._way = InProcess(make_wsgi(app))
         self._edition = cache(Edition)
         self.says = cache(self._says)
+
+    def close(self) -> None:
+        """Write what it remembers, while there is a folder to write to."""
+        self._state.close()
 
     def _says(self, turns: tuple[tuple[int, str], ...]) -> str:
         """The reply to the last of the turns; of each: which revision answers, and what is asked."""
@@ -155,42 +160,44 @@ def _said(reply: str) -> str:
     return str(json.loads(reply).get("text"))[:300]
 
 
-async def _converse(
-    ports: Sequence[int], until: float, pause: float, number: int, note: Callable[[Asked], None]
-) -> None:
-    """Have one conversation after another, each as somebody new and each turn with the next process."""
-    lines = [await asyncio.open_connection("127.0.0.1", port) for port in ports]
-    try:
-        for texts in itertools.islice(itertools.cycle(CONVERSATIONS), number, None):
-            person = f"UH{next(_numbers)}"
-            for turn, text in enumerate(texts):
-                process = (number + turn) % len(ports)
-                request = question(text, person).request
-                asked = time.monotonic()
-                status, body = await exchange(*lines[process], request)
-                answered = time.monotonic()
-                reply = plain(json.loads(body)) if status == 200 else plain({"text": f"status {status}"})
-                note(Asked(person, turn, text, asked, answered, reply, str(ports[process])))
-                await asyncio.sleep(pause)
-            if time.monotonic() > until:
-                return
-    finally:
-        for _, writer in lines:
-            writer.close()
+@dataclass(frozen=True)
+class Talk:
+    """So many people who talk at once, each turn with the next of these processes. `pause`: seconds between turns."""
 
+    ports: Sequence[int]
+    people: int
+    pause: float = 0.0
+    conversations: Sequence[Conversation] = CONVERSATIONS
 
-def converse(
-    ports: Sequence[int], people: int, seconds: float, pause: float = 0.0, log: Path | None = None
-) -> list[Asked]:
-    """The history of so many people who talk at once with these processes; it is written down line by line, too."""
-    history: list[Asked] = []
+    def history(self, seconds: float) -> list[Asked]:
+        """What was said in that time."""
+        history: list[Asked] = []
 
-    async def all_of_them() -> None:
-        until = time.monotonic() + seconds
-        await asyncio.gather(*(_converse(ports, until, pause, number, history.append) for number in range(people)))
+        async def all_of_them() -> None:
+            until = time.monotonic() + seconds
+            await asyncio.gather(*(self._person(number, until, history.append) for number in range(self.people)))
 
-    asyncio.run(all_of_them())
-    if log:
-        with log.open("a", encoding="utf-8") as written:
-            written.writelines(f"{each.line()}\n" for each in history)
-    return history
+        asyncio.run(all_of_them())
+        return history
+
+    async def _person(self, number: int, until: float, note: Callable[[Asked], None]) -> None:
+        """Have one conversation after another, each as somebody new: one person would soon be turned away."""
+        lines = [await asyncio.open_connection("127.0.0.1", port) for port in self.ports]
+        try:
+            for texts in itertools.islice(itertools.cycle(self.conversations), number, None):
+                person = f"UH{next(_numbers)}"
+                for turn, text in enumerate(texts):
+                    process = (number + turn) % len(lines)
+                    request = question(text, person).request
+                    asked = time.monotonic()
+                    status, body = await exchange(*lines[process], request)
+                    answered = time.monotonic()
+                    said = json.loads(body) if status == 200 else {"text": f"status {status}"}
+                    reply = sys.intern(plain(said))  # of all that is said, little is different
+                    note(Asked(person, turn, text, asked, answered, reply, str(self.ports[process])))
+                    await asyncio.sleep(self.pause)
+                if time.monotonic() > until:
+                    return
+        finally:
+            for _, writer in lines:
+                writer.close()

@@ -16,7 +16,7 @@ from handlers.answering.answerer import Answerer
 from tests.bot_process import bot, free_port, http_settings, running, wait_for_health
 from tests.conftest import in_process
 from tests.fake_slack import FakeSlack, Workspace
-from tests.histories import CONVERSATIONS, Asked, OneOf, Oracle, Revision, Revisions, converse, faults, plain
+from tests.histories import CONVERSATIONS, Asked, OneOf, Oracle, Revision, Revisions, Talk, faults, plain
 from tests.postgres import Postgres
 from tests.soak import listed, package, swap
 
@@ -41,7 +41,7 @@ def test_each_reply_is_of_one_revision_that_was_alive(slack: FakeSlack, db_path:
 
         def ask() -> None:
             while not done.is_set():
-                history.extend(converse([port], PEOPLE, 0.2))
+                history.extend(Talk([port], PEOPLE).history(0.2))
 
         asking = threading.Thread(target=ask)
         asking.start()
@@ -169,7 +169,7 @@ def test_a_conversation_goes_on_through_processes_that_share_a_database(
     ):
         for port in ports:
             wait_for_health(port)
-        history = converse(ports, PEOPLE, 1.0)
+        history = Talk(ports, PEOPLE).history(1.0)
     assert len(history) > 4 * len(CONVERSATIONS)
     oracle = Oracle(slack, tmp_path, revisions)
     assert faults(history, revisions, oracle) == []
