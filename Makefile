@@ -1,8 +1,8 @@
 # make run     start the bot: in Slack where the tokens are set (.env.example), else in this terminal
 # make test    format, lints, types, architecture and all tests
 # make bench   what the bot costs, as ratios to a bare Bolt app in the same run
-# make load    the highest rate of questions over HTTP and Socket Mode, beside a bare Bolt app in turn
-# make soak    ten minutes of load while surveys are replaced and faults injected (ARGS=seconds)
+# make load    the highest rate held for a minute (ARGS=seconds) by every way to ask, beside a bare Bolt app in turns
+# make soak    ten minutes of load while surveys are replaced and faults injected, each reply proved (ARGS=seconds)
 # make fuzz    hostile inputs to the HTTP edge, parse, rendering and the loader, for two minutes (ARGS=seconds)
 # make audit   known vulnerabilities and licences of what is installed, an SBOM (sbom.json), and lints of the Dockerfile
 # make schema  docs/schema.md, from data/store/schema.sql
