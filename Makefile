@@ -4,6 +4,7 @@
 # make load    the highest rate held for a minute (ARGS=seconds) by every way to ask, beside a bare Bolt app in turns
 # make soak    ten minutes of load while surveys are replaced and faults injected, each reply proved (ARGS=seconds)
 # make fuzz    hostile inputs to the HTTP edge, parse, rendering and the loader, for two minutes (ARGS=seconds)
+# make mutants   how many of a sample of planted faults the tests notice (ARGS="seconds seed room…")
 # make audit   known vulnerabilities and licences of what is installed, an SBOM (sbom.json), and lints of the Dockerfile
 # make schema  docs/schema.md, from data/store/schema.sql
 # make understanding   how well names and questions are understood, by category, against the goals
@@ -15,7 +16,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RENDER ?= ../shared/tools/render/render
 
-.PHONY: run test format bench load soak fuzz audit understanding lock replies schema borders pictures clean
+.PHONY: run test format bench load soak fuzz mutants audit understanding lock replies schema borders pictures clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -34,7 +35,7 @@ format: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench $(ARGS)
 
-soak fuzz load: .venv/installed-dev
+soak fuzz load mutants: .venv/installed-dev
 	$(BIN)/python -m tests.$@ $(ARGS)
 
 audit: .venv/installed-dev .audit/installed

@@ -156,12 +156,12 @@ def app(slack: FakeSlack, answerer: Answerer, state: State) -> App:
 def test_each_way_to_come_to_nothing_is_told(
     slack: FakeSlack, app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(socket_mode, "WITHIN", 0.3)
     stuck = threading.Event()
     opened = Connections(app, APP_TOKEN, 1)
     slack.wait_for_socket()
     assert opened.probe() == "right"
     assert caplog.messages == []
+    monkeypatch.setattr(socket_mode, "WITHIN", 0.3)
 
     workers = opened._open[0]._handler.client.message_workers
     for _ in range(20):
@@ -169,8 +169,40 @@ def test_each_way_to_come_to_nothing_is_told(
     assert opened.probe() == "silent"  # every thread is held
     stuck.set()
 
+    monkeypatch.setattr(socket_mode, "WITHIN", 3.0)
     monkeypatch.setattr(socket_mode, "command", lambda: prober.command() | {"text": "Umeå"})
     assert opened.probe() == "wrong"
     opened.close()
     assert opened.probe() == "silent"
     assert caplog.messages == ["a question with a known answer came to nothing"] * 3
+
+
+def test_every_connection_is_asked(slack: FakeSlack, app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    stuck = threading.Event()
+    opened = Connections(app, APP_TOKEN, 2)
+    opened.look()
+    slack.wait_for_socket(count=2)
+    assert opened.probe() == "right"
+    monkeypatch.setattr(socket_mode, "WITHIN", 0.3)
+    for connection in opened._open:
+        stuck.clear()
+        for _ in range(20):
+            connection._handler.client.message_workers.submit(stuck.wait)
+        assert opened.probe() == "silent"
+        stuck.set()
+    opened.close()
+
+
+def test_it_is_asked_again_and_again_until_the_end(slack: FakeSlack, app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket_mode, "_PROBE", 0.0)
+    opened, stop = Connections(app, APP_TOKEN, 1), threading.Event()
+    heard: list[str] = []
+
+    def hear(outcome: str) -> None:
+        heard.append(outcome)
+        if len(heard) == 3:
+            stop.set()
+
+    socket_mode._keep_probing(opened, hear, stop)
+    opened.close()
+    assert heard == ["right"] * 3
