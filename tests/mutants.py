@@ -10,14 +10,13 @@ import copy
 import importlib
 import os
 import random
+import resource
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -25,7 +24,7 @@ from typing import Literal
 from tests.bot_process import ROOT
 
 SECONDS, SEED = 600.0, 19
-LONGEST = 150.0  # seconds for the tests of one fault; what takes longer has noticed it: it never ends
+LONGEST = 180  # seconds of the processor for the tests of one fault, thrice what they take: beyond, it never ends
 GOAL = 0.85
 NEAR = {  # a room, and the tests that are near it, the quick ones first
     "data/model": ("tests/data/model", "tests/data/store"),
@@ -144,24 +143,15 @@ def tried(mutant: Mutant, scratch: Path) -> Outcome:
 
 
 def passes(tests: tuple[str, ...], scratch: Path) -> bool:
-    """Whether the tests pass in a fork of this process, in time."""
+    """Whether the tests pass in a fork of this process."""
     child = os.fork()
     if child == 0:
         try:
-            os.setsid()
+            resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
             os._exit(_run(tests, scratch))
         finally:
             os._exit(70)  # whatever it was: what the parent has to tidy up is not the child's
-    until = time.monotonic() + LONGEST
-    while time.monotonic() < until:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return status == 0
-        time.sleep(0.02)
-    with suppress(ProcessLookupError):
-        os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return False
+    return os.waitpid(child, 0)[1] == 0
 
 
 def _run(tests: tuple[str, ...], scratch: Path) -> int:
@@ -176,7 +166,7 @@ def _run(tests: tuple[str, ...], scratch: Path) -> int:
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, 1)
     os.dup2(nothing, 2)
-    return int(pytest.main(["-n0", "-x", "-q", "-p", "no:cacheprovider", "--timeout=60", *tests]))
+    return int(pytest.main(["-n0", "-x", "-q", "-p", "no:cacheprovider", "--timeout=300", *tests]))
 
 
 def copied(folder: Path) -> Path:

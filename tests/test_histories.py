@@ -101,10 +101,11 @@ def test_no_reply_mixes_two_revisions_whenever_the_file_is_replaced(
 ) -> None:
     first, second = oracle._revisions.all
     store = Turning(first.file, second.file)
-    transport = in_process(slack, Answerer(store), State(address(tmp_path / "state.db")))
+    state = State(address(tmp_path / "state.db"))
     for looks in itertools.count(1):
-        person = Workspace(slack, transport, user=f"UT{looks}")
         store.turn_after(looks)
+        anew = in_process(slack, Answerer(store), state)  # one that remembers nothing, so that all is read and found
+        person = Workspace(slack, anew, user=f"UT{looks}")
         ways: set[tuple[tuple[int, str], ...]] = {()}
         for text in texts:
             reply = plain(person.slash(text))
