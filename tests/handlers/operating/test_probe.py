@@ -178,14 +178,13 @@ def test_each_way_to_come_to_nothing_is_told(
 
 
 def test_every_connection_is_asked(slack: FakeSlack, app: App, monkeypatch: pytest.MonkeyPatch) -> None:
-    stuck = threading.Event()
     opened = Connections(app, APP_TOKEN, 2)
     opened.look()
     slack.wait_for_socket(count=2)
     assert opened.probe() == "right"
     monkeypatch.setattr(socket_mode, "WITHIN", 0.3)
     for connection in opened._open:
-        stuck.clear()
+        stuck = threading.Event()
         for _ in range(20):
             connection._handler.client.message_workers.submit(stuck.wait)
         assert opened.probe() == "silent"
