@@ -165,7 +165,7 @@ def test_each_way_to_come_to_nothing_is_told(
 
     workers = opened._open[0]._handler.client.message_workers
     for _ in range(20):
-        workers.submit(stuck.wait)
+        workers.submit(stuck.wait, 2)
     assert opened.probe() == "silent"  # every thread is held
     stuck.set()
 
@@ -186,7 +186,7 @@ def test_every_connection_is_asked(slack: FakeSlack, app: App, monkeypatch: pyte
     for connection in opened._open:
         stuck = threading.Event()
         for _ in range(20):
-            connection._handler.client.message_workers.submit(stuck.wait)
+            connection._handler.client.message_workers.submit(stuck.wait, 2)
         assert opened.probe() == "silent"
         stuck.set()
     opened.close()
