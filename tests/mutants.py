@@ -29,7 +29,12 @@ GOAL = 0.85
 NEAR = {  # a room, and the tests that are near it, the quick ones first
     "data/model": ("tests/data/model", "tests/data/store"),
     "data/language": ("tests/data/language/test_merge.py", "tests/data/language", "tests/test_conversations.py"),
-    "data/store": ("tests/data/store/test_evaluate.py", "tests/data/store", "tests/test_replies.py"),
+    "data/store": (
+        "tests/data/store/test_evaluate.py",
+        "tests/data/store",
+        "tests/data/loading/test_build.py",
+        "tests/test_replies.py",
+    ),
     "handlers/replies": ("tests/test_replies.py", "tests/handlers/replies"),
 }
 _LIBRARIES = ("pytest", "pandas", "sqlite_utils", "rapidfuzz", "slack_bolt", "sqlalchemy", "jsonschema")
