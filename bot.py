@@ -19,7 +19,7 @@ from data.loading.commands import HEADINGS, NAMES, Stores, add_commands, list_su
 from data.model.problems import InvalidInput, Problem
 from data.state import State
 from handlers.operating import logs
-from handlers.serving.configuration import BadConfiguration, Config
+from handlers.serving.configuration import BadConfiguration, Config, require
 from handlers.serving.shared import bring_up, kept, processes
 from handlers.serving.start import chat_db, open_fresh, open_with_example, start
 from handlers.terminal.command_line import command_line
@@ -72,6 +72,19 @@ def ask(
             draw(answerer.reply(question), make_console(), [])
 
 
+def ask_or_show(config: Config, arguments: argparse.Namespace) -> None:
+    """Answer, or show what a question is made of."""
+    if arguments.schema:
+        from data.model.question_schema import schema
+
+        print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    elif arguments.explain:
+        show_reading(config, arguments.text or "")
+    else:
+        how = {"as_json": arguments.json, "conversation": arguments.conversation}
+        ask(config, arguments.text, arguments.question, **how)
+
+
 def show_reading(config: Config, text: str) -> None:
     """Print how a text is read, for whoever mends that; also of the made-up example survey."""
     from data.language.explain import explain
@@ -106,6 +119,20 @@ def diagnose(config: Config) -> int:
         checks = list(examine(config, state.reachable, make_client(config.bot_token, config.api_url)))
     draw_table(HEADINGS, [(check.name, check.state, check.said) for check in checks])
     return int(any(check.state == "wrong" for check in checks))
+
+
+def ask_known(config: Config, url: str, team: str | None) -> int:
+    """Ask a bot that serves HTTP what is known; 1 where it gives no answer, or another."""
+    from handlers.operating.probe import probe
+
+    require(config.signing_secret, "SLACK_SIGNING_SECRET")
+    if not url.startswith(("https://", "http://")):
+        raise BadConfiguration(f"{url!r} is no address; it must start with https:// (or http:// in tests).")
+    if config.oauth and not team:
+        raise BadConfiguration("The app is for many workspaces: name one that has it, with --team.")
+    probed = probe(url, config.signing_secret, team or "T0")
+    print(probed.said, file=sys.stdout if probed.outcome == "right" else sys.stderr)
+    return int(probed.outcome != "right")
 
 
 def serve_assistant(config: Config) -> None:
@@ -185,19 +212,13 @@ def main() -> int:
         for name in OWN:
             os.environ.pop(name, None)
         if arguments.command == "ask":
-            if arguments.schema:
-                from data.model.question_schema import schema
-
-                print(json.dumps(schema(), ensure_ascii=False, indent=2))
-            elif arguments.explain:
-                show_reading(config, arguments.text or "")
-            else:
-                how = {"as_json": arguments.json, "conversation": arguments.conversation}
-                ask(config, arguments.text, arguments.question, **how)
+            ask_or_show(config, arguments)
         elif arguments.command == "save":
             save(config, arguments.text, arguments.file)
         elif arguments.command == "doctor":
             return diagnose(config)
+        elif arguments.command == "probe":
+            return ask_known(config, arguments.url, arguments.team)
         elif arguments.command == "rekey":
             return rekey(config)
         elif arguments.command == "mcp":

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tests.fake_slack.workspace import encoded, signed
@@ -27,47 +27,51 @@ class Question:
     request: bytes
 
 
-def question(text: str, user: str) -> Question:
-    """A signed /eindex as it goes over the line."""
-    payload = {"command": "/eindex", "text": text, "team_id": "T1", "user_id": user, "channel_id": "C1"}
-    body = encoded("slash_commands", {**payload, "response_url": "http://127.0.0.1/x", "trigger_id": "1.1"}).encode()
-    lines = signed(body.decode(), "slash_commands") | {"Host": "x", "Content-Length": str(len(body))}
+def requested(path: str, body: bytes, headers: Mapping[str, str]) -> bytes:
+    """A request as it goes over the line."""
+    lines = {**headers, "Host": "x", "Content-Length": str(len(body))}
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-    return Question(text, f"POST /slack/events HTTP/1.1\r\n{head}\r\n".encode() + body)
+    return f"POST {path} HTTP/1.1\r\n{head}\r\n".encode() + body
+
+
+def question(text: str, user: str, team: str = "T1") -> Question:
+    """A signed /eindex."""
+    payload = {"command": "/eindex", "text": text, "team_id": team, "user_id": user, "channel_id": "C1"}
+    body = encoded("slash_commands", {**payload, "response_url": "http://127.0.0.1/x", "trigger_id": "1.1"}).encode()
+    return Question(text, requested("/slack/events", body, signed(body.decode(), "slash_commands")))
+
+
+async def exchange(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes) -> tuple[int, bytes]:
+    """Send a request over a kept connection; the status and the body of its answer."""
+    writer.write(request)
+    head = await reader.readuntil(b"\r\n\r\n")
+    length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
+    return int(head.split()[1]), await reader.readexactly(int(length.split(b":")[1]))
 
 
 def call(
     port: int,
-    questions: Sequence[Question],
+    questions: Iterator[Question],
     callers: int,
     seconds: float,
-    check: Callable[[str, int, bytes], str] = lambda _, status, __: "" if status == 200 else f"status {status}",
-    pause: float = 0.0,
 ) -> Tally:
-    """Ask for some seconds. `check`: what is wrong with an answer; `pause`: seconds between a caller's questions."""
+    """Ask one question after the other for some seconds."""
     tally = Tally()
 
-    async def one(number: int, until: float) -> None:
+    async def one(until: float) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        asked = number * len(questions) // callers
         while time.monotonic() < until:
-            each = questions[asked % len(questions)]
+            each = next(questions)
             began = time.perf_counter()
-            writer.write(each.request)
-            head = await reader.readuntil(b"\r\n\r\n")
-            length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
-            body = await reader.readexactly(int(length.split(b":")[1]))
+            status, _ = await exchange(reader, writer, each.request)
             tally.seconds.append(time.perf_counter() - began)
-            if wrong := check(each.text, int(head.split()[1]), body):
-                tally.wrong.append(f"{each.text}: {wrong}")
-            asked += 1
-            if pause:
-                await asyncio.sleep(pause)
+            if status != 200:
+                tally.wrong.append(f"{each.text}: status {status}")
         writer.close()
 
     async def all_of_them() -> None:
         until = time.monotonic() + seconds
-        await asyncio.gather(*(one(number, until) for number in range(callers)))
+        await asyncio.gather(*(one(until) for _ in range(callers)))
 
     asyncio.run(all_of_them())
     return tally

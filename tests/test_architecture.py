@@ -91,7 +91,7 @@ def test_the_root_holds_what_convention_puts_there() -> None:
     fixed = {"bot.py", "pyproject.toml", "handlers", "data", "tests", "Procfile"}
     conventional = {
         *("README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "manifest.json", "requirements.txt"),
-        *(".env.example", ".gitignore", ".ci", ".slack", ".github", "docs"),
+        *(".env.example", ".gitignore", ".ci", ".slack", ".github", "docs", "Dockerfile", ".dockerignore"),
     }
     assert top <= fixed | conventional
     assert fixed <= top

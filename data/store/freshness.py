@@ -15,7 +15,26 @@ from data.store.loaded_files import LoadedFile, UnreadableStore, digest, read_lo
 _log = logging.getLogger("eindex.store")
 _DATA = Path(__file__).parents[1]
 SCHEMA = Path(__file__).with_name("schema.sql")
-_BUILDERS = ("store/loaded_files.py", "model/measure.py", "model/measures.py", "model/places.py", "language/fold.py")
+_BUILDERS = (
+    *("store/loaded_files.py", "model/certainty.py", "model/measure.py", "model/measures.py", "model/places.py"),
+    "language/fold.py",
+)
+
+
+def built_from(surveys: Path) -> list[Path]:
+    """The files that a store is made from and by."""
+    return [
+        SCHEMA,
+        *(_DATA / name for name in _BUILDERS),
+        *sorted(path for path in (_DATA / "loading").glob("*") if path.is_file()),
+        *(
+            path
+            for room in ("certainty", "lists", "packages")
+            for path in sorted((_DATA / "loading" / room).glob("*.py"))
+        ),
+        *sorted((_DATA / "registry").iterdir()),
+        *sorted(path for path in surveys.glob("*/*") if path.is_file()),
+    ]
 
 
 def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = None) -> str:
@@ -23,21 +42,13 @@ def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = N
 
     `loaded`: another store, whose loaded surveys belong in this one too. Its own are in the store, and always fresh.
     """
-    files = [
-        SCHEMA,
-        *(_DATA / name for name in _BUILDERS),
-        *sorted(path for path in (_DATA / "loading").glob("*") if path.is_file()),
-        *(path for room in ("certainty", "packages") for path in sorted((_DATA / "loading" / room).glob("*.py"))),
-        *sorted((_DATA / "registry").iterdir()),
-        *sorted(path for path in surveys.glob("*/*") if path.is_file()),
-    ]
     whole = hashlib.sha256(b"with the example" if example else b"")
     if loaded:
         try:
             whole.update(digest(read_loaded(loaded)).encode())
         except UnreadableStore:
             whole.update(b"none")
-    for path in files:
+    for path in built_from(surveys):
         content = path.read_bytes()
         whole.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
         whole.update(content)

@@ -4,6 +4,8 @@ import logging
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +21,12 @@ __all__ = ["UNREADABLE", "Store", "Version"]
 UNREADABLE: Final = (OSError, sqlite3.Error)  # what opening a store may raise
 _AGAIN = 5.0  # seconds until a file that could not be read is tried again as it is: a lock may be gone
 _log = logging.getLogger("eindex.store")
+
+
+class _Own(threading.local):
+    """What a thread holds."""
+
+    edition: Edition | None = None
 
 
 class Store:
@@ -37,6 +45,7 @@ class Store:
         self._looked = time.monotonic()
         self._lock = threading.Lock()
         self._edition = Edition(path)
+        self._own = _Own()
         self._tried: tuple[Version | None, float] = (self._edition.version, time.monotonic())
         self.fault: str | None = None  # a sentence
         self.behind: str | None = None  # a sentence: why the newest of what is loaded is not in the file
@@ -50,6 +59,20 @@ class Store:
         return self.edition().evaluate(question)
 
     def edition(self) -> Edition:
+        """The state of the file that this thread holds, or the newest."""
+        return self._own.edition or self._newest()
+
+    @contextmanager
+    def held(self) -> Iterator[Edition]:
+        """One state of the file for all that this thread asks meanwhile: a reply is read and answered from one."""
+        before = self._own.edition
+        self._own.edition = before or self._newest()
+        try:
+            yield self._own.edition
+        finally:
+            self._own.edition = before
+
+    def _newest(self) -> Edition:
         """The state of the file as it is now; the last good one where it cannot be read."""
         now = time.monotonic()
         if now - self._looked >= self._every:

@@ -42,12 +42,13 @@ class Answerer:
 
         What was asked lately, in whatever words, is remembered for as long as the store is the same file.
         """
-        reader = self.reader
-        questions = reader.questions(asked)
-        lang, version = lang or questions[0].lang, reader.edition.version
-        if both := joined([self._remembered(version, question, lang) for question in questions]):
-            return both
-        return self._remembered(version, reader.naming(questions[0], str(asked)), lang)
+        with self.store.held():
+            reader = self.reader
+            questions = reader.questions(asked)
+            lang, version = lang or questions[0].lang, reader.edition.version
+            if both := joined([self._remembered(version, question, lang) for question in questions]):
+                return both
+            return self._remembered(version, reader.naming(questions[0], str(asked)), lang)
 
     @property
     def reader(self) -> "Reader":
@@ -66,11 +67,12 @@ class Answerer:
 
     def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
-        reader = self.reader
-        first, *rest = (_result(each, reader.edition) for each in reader.questions(asked))
-        lang = lang or first.question.lang
-        reply = _noted(_drawn(first, lang), first, lang)
-        return first, joined([reply, *(_drawn(each, lang) for each in rest)]) or reply
+        with self.store.held():
+            reader = self.reader
+            first, *rest = (_result(each, reader.edition) for each in reader.questions(asked))
+            lang = lang or first.question.lang
+            reply = _noted(_drawn(first, lang), first, lang)
+            return first, joined([reply, *(_drawn(each, lang) for each in rest)]) or reply
 
     def understood(self, text: str) -> Question:
         """What a text asks, as a question."""

@@ -33,13 +33,14 @@ class PersonalAnswerer:
 
         `conversation`: what was asked there may be gone on from, and this question then is.
         """
-        asked, previous = self._memory.whole(text, conversation, person)
-        lang = lang or self._preferences.chosen(person).lang
-        reply = (
-            self._answerer.reply(asked, lang)
-            if asked is not None
-            else notices.say_it_whole(lang or self.lang(person, text))
-        )
+        with self._answerer.store.held():  # what is gone on from is read by the words that it is answered with
+            asked, previous = self._memory.whole(text, conversation, person)
+            lang = lang or self._preferences.chosen(person).lang
+            reply = (
+                self._answerer.reply(asked, lang)
+                if asked is not None
+                else notices.say_it_whole(lang or self.lang(person, text))
+            )
         if not self._rate_limit.admits(_name(person)):
             return notices.busy(lang_of(reply))
         if reply.attachment and isinstance(asked, Question):

@@ -52,7 +52,8 @@ class Home:
         texts = TEXTS[lang]
         instead = Reply(texts.home_failed, (blocks.section(texts.home_failed),))
         try:
-            page = self._page(person, lang)
+            with self._answerer.store.held():
+                page = self._page(person, lang)
         except Exception as error:
             write(client, person.user, failures.report(error, lang))
             return

@@ -8,6 +8,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 from data.store.store import Store
+from handlers.operating.probe import Outcome
 from handlers.operating.question_log import Asked
 from handlers.sending.retries import Attempt
 
@@ -49,6 +50,17 @@ class Metrics:
             "Socket Mode connections of the app that Slack counted when this process last connected, beyond its own",
             registry=self._registry,
         )
+        self._probes = Counter(
+            "eindex_probes",
+            "Questions with a known answer that the bot asked itself, by what came of them: right, wrong, silent",
+            ["outcome"],
+            registry=self._registry,
+        )
+        self._answered = Gauge(
+            "eindex_probe_answered_timestamp_seconds",
+            "When such a question was last answered right; 0 where never",
+            registry=self._registry,
+        )
         self._gauge("eindex_unmatched_ratio", "Share of the questions that were not understood", self._share)
         self._gauge(
             "eindex_survey_age_seconds",
@@ -75,6 +87,12 @@ class Metrics:
     def connections_of_others(self, count: int) -> None:
         """Slack counted so many connections of the app that are not ours."""
         self._others.set(count)
+
+    def probed(self, outcome: Outcome) -> None:
+        """Count a question with a known answer."""
+        self._probes.labels(outcome).inc()
+        if outcome == "right":
+            self._answered.set_to_current_time()
 
     def page(self) -> bytes:
         """All of it, as Prometheus reads it."""

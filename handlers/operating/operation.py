@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from data.store.store import Store
 from handlers.operating.health import Health
+from handlers.operating.probe import Outcome
 from handlers.operating.question_log import Journal
 from handlers.sending.retries import Attempt
 
@@ -16,17 +17,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Operation:
-    """`count` hears of each call to Slack that failed; `others` of the app's connections that are not ours."""
+    """`count` hears of each call to Slack that failed; `others` of the app's connections that are not ours;
+    `probed` of what came of a question with a known answer.
+    """
 
     journal: Journal
     count: Callable[[Attempt], None]
     health: Health
     others: Callable[[int], None]
+    probed: Callable[[Outcome], None]
 
 
 def unmeasured() -> Operation:
     """For a bot that nobody asks for metrics."""
-    return Operation(Journal(), lambda _: None, Health(), lambda _: None)
+    return Operation(Journal(), lambda _: None, Health(), lambda _: None, lambda _: None)
 
 
 def measured(store: Store, reachable: Callable[[], bool] | None = None, *, needed: bool = False) -> Operation:
@@ -48,4 +52,5 @@ def measured(store: Store, reachable: Callable[[], bool] | None = None, *, neede
         lambda attempt: metrics().slack_error(attempt),
         Health(store, metrics, reachable, needed=needed),
         lambda count: metrics().connections_of_others(count),
+        lambda outcome: metrics().probed(outcome),
     )

@@ -5,11 +5,18 @@ import logging
 import os
 import signal
 import threading
+import uuid
 from collections.abc import Callable
+from queue import Empty, SimpleQueue
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.socket_mode.internals import run_bolt_app
 from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+
+from handlers.operating.probe import WITHIN, Outcome, command, outcome
 
 _log = logging.getLogger("eindex.socket_mode")
 _SDK_LOG = logging.getLogger("eindex.socket_mode.sdk")
@@ -17,7 +24,22 @@ _SDK_LOG.setLevel(logging.CRITICAL)  # whatever it would say, we say; some of it
 _AT_ONCE = 20  # envelopes handled at once; each holds a thread for well under a millisecond
 _PING = 3.0  # seconds between pings; the SDK gives a connection up that has answered none for four times as long
 _LOOK = 1.0  # seconds between looks at the connections
+_PROBE = 60.0  # seconds between two questions with a known answer
 _LEAVE_WITHIN = 10.0  # seconds for what is under way to finish after SIGTERM; platforms kill after 10 to 30
+
+
+class _Handler(SocketModeHandler):
+    """Bolt's, which keeps the acknowledgement of a question of our own: Slack knows nothing of it."""
+
+    waiting: dict[str, SimpleQueue[str]]  # by envelope
+
+    def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as Bolt
+        """Answer an envelope."""
+        asker = self.waiting.get(req.envelope_id)
+        if asker is None:
+            super().handle(client, req)
+        else:
+            asker.put(run_bolt_app(self.app, req).body)
 
 
 class Connection:
@@ -28,7 +50,7 @@ class Connection:
 
         SlackApiError where Slack refuses the token, OSError where it is away.
         """
-        self._handler = SocketModeHandler(
+        self._handler = _Handler(
             app,
             app_token,
             logger=_SDK_LOG,
@@ -36,6 +58,7 @@ class Connection:
             ping_interval=_PING,
             auto_reconnect_enabled=False,  # `Connections` does: the SDK would wait for a lock that it holds itself
         )
+        self._handler.waiting = {}
         self._handler.client.on_message_listeners.append(heard)
         try:
             self._handler.connect()  # type: ignore[no-untyped-call]  # Bolt's own lack of types
@@ -46,6 +69,22 @@ class Connection:
     def is_lost(self) -> bool:
         """Whether it is of no use any longer."""
         return not self._handler.client.is_connected()
+
+    def probe(self) -> Outcome:
+        """Ask a question with a known answer: it takes its place among what Slack sends, and goes the same way."""
+        if self.is_lost():
+            return "silent"
+        asker = SimpleQueue[str]()
+        name = uuid.uuid4().hex
+        self._handler.waiting[name] = asker
+        envelope = {"type": "slash_commands", "envelope_id": name, "payload": command()}
+        self._handler.client.enqueue_message(json.dumps(envelope))
+        try:
+            return outcome(asker.get(timeout=WITHIN))
+        except Empty:
+            return "silent"
+        finally:
+            del self._handler.waiting[name]
 
     def close(self) -> None:
         """Take no more, and finish what is under way."""
@@ -80,6 +119,14 @@ class Connections:
         except (SlackApiError, OSError) as error:
             _log.warning("no connection to Slack yet", extra={"error": type(error).__name__})
 
+    def probe(self) -> Outcome:
+        """The worst that comes of a question with a known answer on each connection; silence where there is none."""
+        outcomes = {connection.probe() for connection in list(self._open)} or {"silent"}
+        worst: Outcome = "silent" if "silent" in outcomes else "wrong" if "wrong" in outcomes else "right"
+        if worst != "right":
+            _log.warning("a question with a known answer came to nothing", extra={"error": worst})
+        return worst
+
     def close(self) -> None:
         """Close all at once, and finish what is under way."""
         closing = [threading.Thread(target=connection.close) for connection in self._open]
@@ -113,12 +160,16 @@ class Connections:
             )
 
 
-def wait(connections: Connections) -> None:
-    """Answer until SIGTERM or SIGINT; then finish what is under way, within a bound."""
+def wait(connections: Connections, probed: Callable[[Outcome], None] = lambda _: None) -> None:
+    """Answer until SIGTERM or SIGINT; then finish what is under way, within a bound.
+
+    Meanwhile `probed` hears each minute what came of a question with a known answer.
+    """
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     _log.info("connected to Slack; answering")
+    threading.Thread(target=_keep_probing, args=(connections, probed, stop), name="probe", daemon=True).start()
     while True:
         connections.look()
         if stop.wait(_LOOK):
@@ -128,6 +179,12 @@ def wait(connections: Connections) -> None:
     last.daemon = True
     last.start()
     connections.close()
+
+
+def _keep_probing(connections: Connections, probed: Callable[[Outcome], None], stop: threading.Event) -> None:
+    while not stop.is_set():
+        probed(connections.probe())
+        stop.wait(_PROBE)
 
 
 def _leave() -> None:

@@ -96,7 +96,7 @@ def run_socket(config: Config) -> None:
             connections = Connections(app, config.app_token, config.connections, operation.others)
         follow(config, answerer.store)
         warm_up_soon(answerer)
-        wait(connections)
+        wait(connections, operation.probed)
 
 
 def run_http(config: Config, log_format: logs.Format | None) -> None:

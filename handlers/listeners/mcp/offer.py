@@ -61,12 +61,12 @@ class Offer:
 
     def call(self, name: object, arguments: object, lang: Lang | None) -> Told:
         """What a tool gives. The last answers are remembered, for as long as the store is the same file."""
-        version = self._version()
-        if not isinstance(name, str) or name not in self._tools(version):
-            raise NotOffered(f"Unknown tool: {str(name)[:60]}")
-        key = json.dumps(arguments, sort_keys=True)
-        tell = self._told if len(key) <= _LONGEST_REMEMBERED else self._tell
-        return tell(version, name, key, lang)
+        with self._answerer.store.held() as edition:
+            if not isinstance(name, str) or name not in self._tools(edition.version):
+                raise NotOffered(f"Unknown tool: {str(name)[:60]}")
+            key = json.dumps(arguments, sort_keys=True)
+            tell = self._told if len(key) <= _LONGEST_REMEMBERED else self._tell
+            return tell(edition.version, name, key, lang)
 
     def resources(self, cursor: object = None) -> Json:
         """A page of the resources: three of each survey."""
@@ -88,7 +88,8 @@ class Offer:
         survey, _, end = str(uri).removeprefix("eindex://").partition("/")
         if not str(uri).startswith("eindex://") or end not in _RESOURCES or survey not in self._surveys():
             raise NotOffered(f"Resource not found: {str(uri)[:200]}")
-        text = "\n\n".join(self._said(Question("text", topic=topic, survey=survey)) for topic in _RESOURCES[end][1])
+        with self._answerer.store.held():
+            text = "\n\n".join(self._said(Question("text", topic=topic, survey=survey)) for topic in _RESOURCES[end][1])
         return {"contents": [{"uri": uri, "mimeType": "text/plain", "text": text}]}
 
     def prompts(self, cursor: object = None) -> Json:

@@ -2,16 +2,18 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from data.loading.build import build
 from data.model.problems import InvalidInput
-from data.store.freshness import ensure_fresh, is_fresh
+from data.store.freshness import built_from, ensure_fresh, is_fresh
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
-from tests.conftest import SURVEYS
+from tests.conftest import ROOT, SURVEYS
 from tests.fake_slack import check_message
 from tests.fake_slack.rules import texts_of
 
@@ -77,6 +79,14 @@ def test_a_folder_without_a_survey_is_told(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     assert "holds no survey package" in problems_of(empty, tmp_path)[0]
+
+
+def test_all_that_builds_a_store_makes_it_stale_when_it_changes() -> None:
+    code = "import sys, data.loading.build; print(*(m.__file__ for n, m in sys.modules.items() if n[:5] == 'data.'))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    built_by = {Path(name) for name in done.stdout.split() if not name.endswith("__init__.py")}
+    neither = {ROOT / "data" / name for name in ("model/problems.py", "store/freshness.py")}  # they change no store
+    assert built_by - set(built_from(SURVEYS)) == neither
 
 
 def test_the_store_is_built_when_missing_and_when_a_source_changed(surveys: Path, tmp_path: Path) -> None:

@@ -182,6 +182,15 @@ def test_the_example_is_what_pandas_counts(made_up: Store, answers: pd.DataFrame
     assert asked(Question("count", where=Any((Has("apps", ">=", 3), InArea("04"))))) == either.sum()
 
 
+def test_so_many_of_the_best_in_each_group_leaves_no_group_out(made_up: Store) -> None:
+    """“Topp 3 per län”: three are of each län, not län of the country."""
+    found = made_up.evaluate(Question("top", by="lan", order="most", limit=3, survey="exempel")).shape
+    assert isinstance(found, Groups)
+    whole = made_up.evaluate(Question("top", by="lan", order="most", survey="exempel")).shape
+    assert isinstance(whole, Groups)
+    assert len(found.groups) == len(whole.groups) > 3
+
+
 def test_the_best_lan_is_what_pandas_finds(made_up: Store, answers: pd.DataFrame) -> None:
     found = made_up.evaluate(Question("mean", by="lan", order="most", limit=1, survey="exempel")).shape
     assert isinstance(found, Groups)
