@@ -100,7 +100,7 @@ def _check_measures(asking: Asking) -> None:
 def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
     question = asking.question
     if question.by and question.want in ("mean", "median", "total", "count", "share", "top", "extreme"):
-        return groups.groups(asking)
+        return groups.parted(asking) if question.by == "that" else groups.groups(asking)
     match question.want:
         case "value":
             return figures.value(asking)

@@ -11,6 +11,7 @@ from handlers.replies import blocks
 from handlers.replies.blocks import Cell
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block
+from handlers.replies.shapes import sides
 from handlers.replies.shapes.draft import Draft
 
 _LISTED = 30  # groups of a sentence: there are 21 län
@@ -21,6 +22,9 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     question = p.result.question
     if question.want == "compare":
         return _compared(groups, p)
+    if question.by == "that":
+        draft = sides.draw(groups, p)
+        return replace(draft, table=_table(draft.sentences[0], list(groups.groups), p))
     if question.want in ("top", "extreme"):
         return _leaders(groups, p)
     known = [each for each in groups.groups if each.value.value is not None]
@@ -107,6 +111,8 @@ def _bare(value: Value, p: Phrases) -> str:
 
 def name_of(each: Grouped, p: Phrases) -> str:
     """What a group is called."""
+    if p.result.question.by == "that":
+        return p.noun(sides.side(p.result.question, each.name))
     if p.result.question.by == "size":
         least = int(each.name)
         below = size_class_end(least)
