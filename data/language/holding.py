@@ -47,6 +47,7 @@ _OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),
     "group": frozenset({"GROUP_NOUN"}),
     "size": frozenset({"SIZE", "BY_SIZE"}),
+    "that": frozenset({"OTHERS", "BOTH_WAYS", "OFTEN", "DIFFERENCE", "SAME", "BY_SIZE"}),
 }
 _EACH_GROUP: Final = frozenset({"PER", "BETTER", "WORSE", "COMPARE"})
 _OF_LEAF: Final[dict[type, frozenset[str]]] = {
@@ -69,7 +70,7 @@ _MEANT: Final = (
     _BY_VALUE
     | _DENIED
     | _EACH_GROUP
-    | {"FRACTION", "YEAR", "ABROAD", "COUNTRY"}.union(
+    | {"FRACTION", "YEAR", "ABROAD", "COUNTRY", "CAUSE"}.union(
         *_OF_WANT.values(),
         *_OF_ORDER.values(),
         *_OF_TARGET.values(),
@@ -154,7 +155,11 @@ def held_by(q: Question, said: Terms) -> Held:
         held.measures.add("population")
     if q.by:
         concepts |= _EACH_GROUP | _OF_GROUPS[q.by] | ({"SPREAD"} if q.want == "share" else set())
-    if q.claim:
+    if q.by == "that":
+        concepts |= _DENIED  # of both sides one is denied
+    if q.claim and q.by == "that":
+        concepts.add("CLAIM")
+    elif q.claim:
         concepts |= {"FRACTION", "CLAIM"}
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
@@ -179,6 +184,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != ""),
         ("YEAR", q.topic == "no_survey"),
+        ("CAUSE", q.topic == "cause"),
         ("ABROAD", q.topic == "elsewhere"),
         ("GROUP_NOUN", q.topic.startswith("group")),
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),

@@ -57,7 +57,7 @@ def name_measure(walk: Walk, i: int) -> int:
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
         walk.has = False
-    elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER"):
+    elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER", "OFTEN"):
         walk.require(Known("score") if measure == "score" else having(measure), i)
     else:
         walk.ask(measure, i)

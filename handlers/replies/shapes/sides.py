@@ -16,7 +16,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     """The answer, who is in neither group, and that a link is no cause where a cause was asked for."""
     question = p.result.question
     told = any(each.value.low is not None or each.value.high is not None for each in groups.groups)
-    said = [_compared(groups, p) if told and groups.truth != "unknown" else _unknown(groups, p)]
+    told &= groups.truth != "unknown"
+    said = [_compared(groups, p) if told else _unknown(groups, p)]
     if groups.open and told:
         what = p.whether(question.that or EVERYONE, one=groups.open == 1)
         said.append(p.say("sides_open", n=p.capital(p.of_kommuner(groups.open)), what=what))
@@ -46,9 +47,10 @@ def _instead(where: Condition, that: Condition, *, others: bool = False) -> Cond
 
 
 def _exclusive(alternatives: Any) -> bool:
-    """Whether no kommun fits two of them: kommungrupper, or sizes that do not meet."""
+    """Whether no kommun fits two of them: kommungrupper, län, or sizes that do not meet."""
     of = alternatives.of
-    if all(isinstance(each, InGroup) for each in of):
+    lan = [each for each in of if isinstance(each, InArea) and each.area.isdigit()]
+    if len(lan) == len(of) or all(isinstance(each, InGroup) for each in of):
         return len(set(of)) == len(of) > 1
     sizes = sorted((each.least, each.below or float("inf")) for each in of if isinstance(each, Size))
     apart = all(one[1] <= other[0] for one, other in pairwise(sizes))
@@ -65,12 +67,14 @@ def _compared(groups: Groups, p: Phrases) -> str:
     """As in "Ja: i snitt 21,4 e-tjänster bland kommuner med e-strategi (125 kommuner), mot 12,1 bland dem utan (95)."."""  # noqa: E501
     claim, (first, second) = p.result.question.claim, _in_order(groups, p)
     other = _written(second.value, p)
+    of_one = isinstance(p.result.question.that, Is) and p.result.question.want not in ("count", "share")
+    summed = p.say(f"sides_{_sum(p.result.question)}", amount=other) if of_one else other
     said = p.say(
         "sides",
         figure=_figure(first.value, p),
         where=_where(first, p),
         of=_of(first, p, words=True),
-        other=other,
+        other=summed,
         elsewhere=_elsewhere(second, p),
         n=_of(second, p),
     )
@@ -90,11 +94,13 @@ def _unknown(groups: Groups, p: Phrases) -> str:
     """That it cannot be told, or is not known."""
     first, second = _in_order(groups, p)
     name, where = _name(p), f"{_where(first, p)} {p.say('and')} {_elsewhere(second, p)}"
+    claimed = p.result.question.claim is not None
+    name = name if claimed else p.capital(name)
     if p.result.survey.answers_known:
-        return p.say("none_known", headline=p.capital(f"{name} {where}"))
-    if p.result.question.claim:
-        return p.say("claim_unknown", said=p.say("summed_unknown", Measure=name, among=where))
-    return p.say("summed_unknown", Measure=p.capital(name), among=where)
+        said = p.say("none_known", headline=f"{name} {where}")
+    else:
+        said = p.say("summed_unknown", Measure=name, among=where)
+    return p.say("claim_unknown", said=said) if claimed else said
 
 
 def _is_rest(question: Question) -> bool:
@@ -174,7 +180,7 @@ def _figure(value: Value, p: Phrases) -> str:
     if p.measure.unit == "yes_no":
         return p.say(f"sides_{_sum(question)}", amount=f"{bare} {p.predicate(had(p))}")
     amount = bare if value.value is None else p.amount(value.value, p.measure, scale=False)
-    return p.say(f"sides_{_sum(question)}", amount=amount)
+    return amount if isinstance(question.that, Is) else p.say(f"sides_{_sum(question)}", amount=amount)
 
 
 def _sum(question: Question) -> str:
