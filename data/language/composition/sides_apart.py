@@ -77,8 +77,8 @@ def _side(walk: Walk, i: int) -> _Side:
     at, denies, has = i, False, False
     while at < len(walk.said):
         term = walk.at(at)
-        if term.first or not (term.has(*_DENIES) or _is_light(term)):
-            break
+        if term.first or not (term.has(*_DENIES) or _is_light(term)) or (denies and term.has("COUNT")):
+            break  # "de utan i antal e-tjänster"
         denies |= term.has(*_DENIES)
         has |= term.has("HAS")
         at += 1

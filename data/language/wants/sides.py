@@ -38,7 +38,8 @@ def sides(v: View) -> Iterator[Question]:
     if parted is None:
         return
     want, claimed, cause = _want(v, parted), _claimed(v), _of_cause(v)
-    told = cause or v.has("COUNT", "WHO", "WHAT", "HOW", "DIFFERENCE")  # how much more, or who: no yes, no no
+    differing = any(term.has("DIFFERENCE") and not term.has(*_SIDES) for term in v.said.terms)  # not "ahead of"
+    told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW")  # how much more, or who: neither yes nor no
     claim = Claim(claimed, 0) if claimed and not told else None
     yield Question(
         want,
@@ -60,7 +61,7 @@ def _want(v: View, parted: _Parted) -> Want:
     for concept, want in _SUMS.items():
         if v.has(concept) and (want != "share" or parted.measure):
             return want
-    if not parted.measure and (not _claimed(v) or _of_kommuner(v)):
+    if not parted.measure and (_of_kommuner(v) or not (_claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
         return "count"
     return "share" if parted.measure in YES_NO else "mean"
 
@@ -73,6 +74,11 @@ def _parted(v: View) -> _Parted | None:
         one = r.both_sides and len(v.kommuner) == 1 and (compared or v.has(*_SUMS))
         return _Parted(Is(v.kommuner[0]), v.base, measure) if one and not r.clauses else None
     named = list(dict.fromkeys(a.measure for a in r.asked))
+    match r.required():
+        case [Has(shared) as only] if v.has("OFTEN") and not named and only == having(shared):
+            return _by_place(v, shared)  # "vanligare att stora kommuner har en app än små"
+        case _:
+            pass
     if r.clauses:
         return _by_clauses(v, measure) if spoken or _of_cause(v) else _denied_too(v, measure)
     if named and (spoken or _of_cause(v) or v.has("BY_SIZE")):
@@ -105,7 +111,7 @@ def _of_kommuner(v: View) -> bool:
 def _two_areas(v: View) -> _Parted | None:
     """Two areas that are no comparison of their means: "har Skåne fler kommuner med app än Halland"."""
     more = v.has("MORE", "FEWER") and v.has("THAN") and v.fronted
-    if not more or len(v.areas) > 2 or v.kommuner or v.has("MEAN", "MEDIAN"):  # noqa: PLR2004
+    if not more or len(v.areas) > 2 or v.kommuner or v.has("MEAN", "MEDIAN"):
         return None
     if _of_kommuner(v):
         return _Parted(InArea(v.areas[0]), v.where, "") if v.r.clauses else None

@@ -24,7 +24,9 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         return _compared(groups, p)
     if question.by == "that":
         draft = sides.draw(groups, p)
-        return replace(draft, table=_table(draft.sentences[0], list(groups.groups), p))
+        if any(each.value.value is not None for each in groups.groups):
+            return replace(draft, table=_table(draft.sentences[0], list(groups.groups), p))
+        return replace(draft, sentences=[*draft.sentences, *_full_marks(groups, p)])
     if question.want in ("top", "extreme"):
         return _leaders(groups, p)
     known = [each for each in groups.groups if each.value.value is not None]
@@ -128,18 +130,19 @@ def _listed(groups: list[Grouped], p: Phrases) -> str:
 
 def _unknown(groups: Groups, p: Phrases) -> Draft:
     """No figure of a group is known: who leads of those that are, and who has full marks."""
-    question, measure = p.result.question, p.measure
-    sentences = [_not_published(p)]
-    if measure.unit == "points" and question.want == "mean":
-        full = [each for each in groups.groups if each.rows and each.rows[0].values[measure.id].value == measure.high]
-        if full:
-            said = [
-                f"{name_of(each, p)} {p.n(len(_full(each, measure)))} ({p.kommuner(_full(each, measure))})"
-                for each in full
-            ]
-            sentences.append(p.say("full_marks_by", list=p.names(said)))
-            sentences.append(p.say("and_nobody_else"))
-    return Draft(sentences)
+    return Draft([_not_published(p), *_full_marks(groups, p)])
+
+
+def _full_marks(groups: Groups, p: Phrases) -> list[str]:
+    """Who has full marks in each group, where that is known and a mean is asked for."""
+    measure = p.measure
+    if measure.unit != "points" or p.result.question.want != "mean":
+        return []
+    full = [each for each in groups.groups if each.rows and each.rows[0].values[measure.id].value == measure.high]
+    said = [
+        f"{name_of(each, p)} {p.n(len(_full(each, measure)))} ({p.kommuner(_full(each, measure))})" for each in full
+    ]
+    return [p.say("full_marks_by", list=p.names(said)), p.say("and_nobody_else")] if said else []
 
 
 def _not_published(p: Phrases) -> str:

@@ -17,7 +17,7 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     question = p.result.question
     told = any(each.value.low is not None or each.value.high is not None for each in groups.groups)
     told &= groups.truth != "unknown"
-    said = [_compared(groups, p) if told else _unknown(groups, p)]
+    said = [_compared(groups, p)] if told else [_unknown(groups, p), *_known(groups, p)]
     if groups.open and told:
         what = p.whether(question.that or EVERYONE, one=groups.open == 1)
         said.append(p.say("sides_open", n=p.capital(p.of_kommuner(groups.open)), what=what))
@@ -101,6 +101,12 @@ def _unknown(groups: Groups, p: Phrases) -> str:
     else:
         said = p.say("summed_unknown", Measure=name, among=where)
     return p.say("claim_unknown", said=said) if claimed else said
+
+
+def _known(groups: Groups, p: Phrases) -> list[str]:
+    """The figure of the one group that has a known one: "10 poäng i Katrineholm."."""
+    known = [each for each in groups.groups if each.value.value is not None]
+    return [p.capital(f"{_figure(each.value, p)} {_where(each, p)}{_of(each, p, words=True)}.") for each in known]
 
 
 def _is_rest(question: Question) -> bool:
