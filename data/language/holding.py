@@ -185,6 +185,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("PER", q.measure != ""),
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE", q.topic == "cause"),
+        ("OTHERS", not _beside_others(said)),
         ("ABROAD", q.topic == "elsewhere"),
         ("GROUP_NOUN", q.topic.startswith("group")),
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
@@ -194,6 +195,12 @@ def held_by(q: Question, said: Terms) -> Held:
         ("ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so}  # fmt: skip
     return held
+
+
+def _beside_others(said: Terms) -> bool:
+    """Whether something stands beside the others: "än andra", not "which other kommuner"."""
+    joined = (said.before(i).has("THAN", "COMPARE", "FROM", "AND") for i, t in enumerate(said.terms) if "OTHERS" in t)
+    return any(joined)
 
 
 def _hold(held: Held, leaf: Condition) -> None:

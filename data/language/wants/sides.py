@@ -34,7 +34,9 @@ class _Parted:
 
 def sides(v: View) -> Iterator[Question]:
     """A sum of those that fit a condition beside that of those that do not; whether it is as claimed."""
-    parted = None if v.by or v.r.besides else _two_areas(v) if v.areas[1:] else _parted(v)
+    if v.by or v.r.besides:
+        return
+    parted = _two_areas(v) if v.areas[1:] and not v.r.both_sides else _parted(v)
     if parted is None:
         return
     want, claimed, cause = _want(v, parted), _claimed(v), _of_cause(v)
@@ -98,24 +100,34 @@ def _is_compared(v: View) -> bool:
     """Whether it is asked if they have more or less of something: no number and nobody is named beside them."""
     better = v.has("BETTER", "WORSE")
     summed = bool(v.r.asked) or better or v.has("MEAN", "MEDIAN", "TOTAL")
-    asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW"))
-    return v.has(*_SIDES) and not _of_kommuner(v) and summed and asks
+    asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or _how_much_more(v)
+    measured = any(v.said.after(i).has("MEASURE") for i in _at(v, "THAN"))  # "fler appar än e-tjänster"
+    return v.has(*_SIDES) and not (_of_kommuner(v) or measured) and summed and asks
+
+
+def _at(v: View, *concepts: str) -> Iterator[int]:
+    return (i for i, term in enumerate(v.said.terms) if term.has(*concepts))
+
+
+def _how_much_more(v: View) -> bool:
+    """As in "hur många fler e-tjänster har de med en strategi"."""
+    return any(v.said.at(i - 1).has("COUNT", "HOW") for i in _at(v, "MORE", "FEWER"))
 
 
 def _of_kommuner(v: View) -> bool:
     """Whether there are more or fewer kommuner: "fler kommuner"."""
-    terms = enumerate(v.said.terms)
-    return any(term.has("MORE", "FEWER") and v.said.at(i + 1).has("KOMMUN") for i, term in terms)
+    return any(v.said.at(i + 1).has("KOMMUN") for i in _at(v, "MORE", "FEWER"))
 
 
 def _two_areas(v: View) -> _Parted | None:
     """Two areas that are no comparison of their means: "har Skåne fler kommuner med app än Halland"."""
-    more = v.has("MORE", "FEWER") and v.has("THAN") and v.fronted
+    than = next(_at(v, "THAN"), len(v.said))
+    more = v.has("MORE", "FEWER") and v.fronted and any(term.area for term in v.said.terms[than:])
     if not more or len(v.areas) > 2 or v.kommuner or v.has("MEAN", "MEDIAN"):
         return None
     if _of_kommuner(v):
         return _Parted(InArea(v.areas[0]), v.where, "") if v.r.clauses else None
-    return _Parted(InArea(v.areas[0]), v.base, v.measure) if v.r.asked and not v.r.clauses else None
+    return _Parted(InArea(v.areas[0]), v.where, v.measure) if v.r.asked else None
 
 
 def _by_clauses(v: View, measure: str) -> _Parted | None:

@@ -111,7 +111,9 @@ def _known(groups: Groups, p: Phrases) -> list[str]:
 
 def _is_rest(question: Question) -> bool:
     """Whether those that do not fit are but the others: of places, groups, and of several things at once."""
-    return isinstance(question.that, InArea | Is | InGroup | All) and _instead(question.where, question.that) is None
+    that = question.that or EVERYONE
+    named = isinstance(that, InArea | Is | InGroup | All) and _instead(question.where, that) is None
+    return named or both(question.where, that) == question.where  # or all of them fit it
 
 
 def _where(each: Grouped, p: Phrases) -> str:
@@ -133,7 +135,7 @@ def _elsewhere(each: Grouped, p: Phrases) -> str:
         area = p.area(question.where.area) if isinstance(question.where, InArea) else p.say("sides_country")
         return p.say("sides_rest_of", area=area)
     if _is_rest(question):
-        return p.say("sides_rest", noun=p.noun(question.where))
+        return p.say("sides_rest", noun=p.noun(question.where, definite=True))
     said = _short(that if each.name == FITS else Not(that), p)
     return said if counted else p.say("sides_those", what=said)
 

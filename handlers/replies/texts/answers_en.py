@@ -287,7 +287,7 @@ EN: Final = {
     "sides_near": "Nearly the same: {said}",
     "sides_same": "The same: {said}",
     "sides_those": "among those {what}",
-    "sides_rest": "among other {noun}",
+    "sides_rest": "among the rest of {noun}",
     "sides_rest_of": "in the rest of {area}",
     "sides_country": "the country",
     "sides_number": "the number",

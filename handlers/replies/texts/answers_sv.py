@@ -287,7 +287,7 @@ SV: Final = {
     "sides_near": "Nästan lika: {said}",
     "sides_same": "Lika: {said}",
     "sides_those": "bland dem {what}",
-    "sides_rest": "bland övriga {noun}",
+    "sides_rest": "bland resten av {noun}",
     "sides_rest_of": "i resten av {area}",
     "sides_country": "landet",
     "sides_number": "antalet",
