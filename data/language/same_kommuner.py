@@ -6,7 +6,7 @@ from typing import Final
 from data.language.fragment import Fragment
 from data.language.going_on import claims_the_same
 from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
-from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Direction, Has, InArea, Known, Not, Place
+from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Direction, Has, InArea, Known, Not, Place, both
 from data.model.measures import YES_NO
 from data.model.question import Group, Question, Want
 
@@ -185,9 +185,11 @@ def place_said(fragment: Fragment) -> Place | None:
 
 def who_they_are(before: Question) -> Question | None:
     """Who they are that were counted."""
+    that = before.that or EVERYONE
+    if before.by == "that":  # those that fit
+        return Question("list", before.measure, both(before.where, that))
     if before.want not in _LISTED or before.by or (before.want == "check" and before.of):
         return None
-    that = before.that or EVERYONE
     if before.want in ("top", "list"):
         return before
     if before.want == "extreme":

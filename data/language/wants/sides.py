@@ -63,6 +63,8 @@ def _want(v: View, parted: _Parted) -> Want:
     for concept, want in _SUMS.items():
         if v.has(concept) and (want != "share" or parted.measure):
             return want
+    if isinstance(parted.that, Is):
+        return "mean"
     if not parted.measure and (_of_kommuner(v) or not (_claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
         return "count"
     return "share" if parted.measure in YES_NO else "mean"

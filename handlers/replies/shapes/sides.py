@@ -16,14 +16,15 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     """The answer, who is in neither group, and that a link is no cause where a cause was asked for."""
     question = p.result.question
     told = any(each.value.low is not None or each.value.high is not None for each in groups.groups)
-    told &= groups.truth != "unknown"
+    told &= groups.truth != "unknown" or p.result.survey.answers_known  # else what is told helps nobody
     said = [_compared(groups, p)] if told else [_unknown(groups, p), *_known(groups, p)]
     if groups.open and told:
         what = p.whether(question.that or EVERYONE, one=groups.open == 1)
         said.append(p.say("sides_open", n=p.capital(p.of_kommuner(groups.open)), what=what))
     if question.topic == "cause":
         said.append(p.say("sides_no_cause"))
-    listed = Question("list", question.measure, side(question, FITS), survey=question.survey)
+    fitting = both(question.where, question.that or EVERYONE)
+    listed = Question("list", question.measure, fitting, survey=question.survey)
     return Draft(said, asks=[(p.say("button_list"), listed)])
 
 
