@@ -138,6 +138,15 @@ QUESTIONS = {
     "without_apps_counted": ("hur stor andel saknar appar?", None),
     "mean_not_published": ("vad är snittet?", "what is the average score?"),
     "median_not_published": ("median i Sverige", None),
+    "with_beside_without": (
+        "har kommuner med e-strategi fler e-tjänster än de utan?",
+        "do kommuner with an e-strategy have more e-services than those without?",
+    ),
+    "cause": ("leder en e-strategi till fler e-tjänster?", "does an e-strategy lead to more e-services?"),
+    "beside_the_rest": (
+        "är Katrineholm bättre än resten av länet?",
+        "is Katrineholm better than the rest of the county?",
+    ),
     "better_than": ("vilka är bättre än Katrineholm", "which are better than Katrineholm"),
     "better_than_the_best": ("vilka är bättre än Göteborg", "which are better than Gothenburg"),
     "worse_than": ("vilka är sämre än Vallentuna", "which are worse than Vallentuna"),

@@ -63,6 +63,7 @@ _OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),
     "group": frozenset({"GROUP_NOUN"}),
     "size": frozenset({"SIZE", "BY_SIZE"}),
+    "that": frozenset({"OTHERS", "BOTH_WAYS", "OFTEN", "DIFFERENCE", "SAME", "BY_SIZE"}),
 }
 _EACH_GROUP: Final = frozenset({"PER", "BETTER", "WORSE", "COMPARE"})
 _OF_LEAF: Final[dict[type, frozenset[str]]] = {
@@ -85,7 +86,7 @@ MEANT: Final = (
     _BY_VALUE
     | _DENIED
     | _EACH_GROUP
-    | {"FRACTION", "YEAR", "ABROAD", "COUNTRY"}.union(
+    | {"FRACTION", "YEAR", "ABROAD", "COUNTRY", "CAUSE"}.union(
         *_OF_WANT.values(),
         *_OF_ORDER.values(),
         *_OF_TARGET.values(),
@@ -195,7 +196,11 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("SPREAD")
     if q.sides:
         concepts |= _EACH_GROUP | {"DIFFERENCE"}
-    if q.claim:
+    if q.by == "that":
+        concepts |= _DENIED  # of both sides one is denied
+    if q.claim and q.by == "that":
+        concepts.add("CLAIM")
+    elif q.claim:
         concepts |= {"FRACTION", "CLAIM"}
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
@@ -221,6 +226,8 @@ def held_by(q: Question, said: Terms) -> Held:
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != ""),
         ("YEAR", q.topic == "no_survey"),
+        ("CAUSE", q.topic == "cause"),
+        ("OTHERS", not _beside_others(said)),
         ("ABROAD", q.topic == "elsewhere"),
         ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
@@ -230,6 +237,12 @@ def held_by(q: Question, said: Terms) -> Held:
         ("ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so}  # fmt: skip
     return held
+
+
+def _beside_others(said: Terms) -> bool:
+    """Whether something stands beside the others: "än andra", not "which other kommuner"."""
+    joined = (said.before(i).has("THAN", "COMPARE", "FROM", "AND") for i, t in enumerate(said.terms) if "OTHERS" in t)
+    return any(joined)
 
 
 def _hold(held: Held, leaf: Condition) -> None:

@@ -138,6 +138,8 @@ class _Merge:
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links
+        if alone.by == "that":
+            return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
         if "meant" in links and alone.unused:
             return None  # a correction that was half understood is none
@@ -235,4 +237,6 @@ class _Merge:
             alone = Question("top", where=nth, order=nth.order, survey=alone.survey)
         if alone.want in NO_FIGURES or alone.of:
             return None
+        if before.by == "that" and alone.want in ("mean", "median", "total") and alone.where == EVERYONE:
+            return replace(before, want=alone.want, measure=alone.measure or before.measure)
         return wanted(before, fragment, alone)

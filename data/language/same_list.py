@@ -6,7 +6,7 @@ from typing import Final
 from data.language.fragment import Fragment
 from data.language.kinds import all_of, measures_of, parts_of, replaced
 from data.language.same_kommuner import conditions, measure_of
-from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, Place
+from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, Place, both
 from data.model.measures import YES_NO
 from data.model.question import Question
 
@@ -74,6 +74,8 @@ def place_said(fragment: Fragment) -> Place | None:
 
 def who_they_are(before: Question) -> Question | None:
     """Who they are that were counted."""
+    if before.by == "that":  # those that fit
+        return Question("list", before.measure, both(before.where, before.that or EVERYONE))
     if before.want not in _LISTED or before.by:
         return None
     that = before.that or EVERYONE

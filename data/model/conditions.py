@@ -110,7 +110,8 @@ EVERYONE: Final = All()
 def both(first: Condition, second: Condition) -> Condition:
     """The two as one, as flat as it can be."""
     parts = [each for part in (first, second) for each in (part.of if isinstance(part, All) else (part,))]
-    return parts[0] if len(parts) == 1 else All(tuple(dict.fromkeys(parts)))
+    once = tuple(dict.fromkeys(parts))
+    return once[0] if len(once) == 1 else All(once)
 
 
 def leaves(condition: Condition) -> Iterator[Leaf]:

@@ -56,6 +56,8 @@ def from_json(said: object) -> Question:
     spared = (2 if question.to == "ends" else 1) if question.to and least > 1 else 0
     if len(question.of) < least - spared:
         raise WrongQuestion("of", f"{least} codes or more" if least > 1 else "the code of a kommun", said.get("of"))
+    if question.by == "that" and question.that is None:
+        raise WrongQuestion("that", "the condition that parts the groups", None)
     return question
 
 

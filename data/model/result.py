@@ -5,7 +5,7 @@ A figure that is not known is an interval: what it is at least, and at most. 0 i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from data.model.certainty import Follows
 from data.model.facts import Part, Source, Survey
@@ -15,6 +15,8 @@ from data.model.places import Kommun, Lan
 from data.model.question import Question
 
 Truth = Literal["yes", "no", "unknown"]
+FITS: Final = "yes"
+FITS_NOT: Final = "no"
 
 
 class Value(NamedTuple):
@@ -106,7 +108,9 @@ class Rows:
 class Grouped(NamedTuple):
     """One län, kommungrupp, size or named area, with its figure. `rows`: its leaders, where those are asked for."""
 
-    name: str  # code of a län, name of a group or area, or the least size
+    name: (
+        str  # code of a län, name of a group or area, the least size, or whether a condition is fitted: FITS, FITS_NOT
+    )
     value: Value
     kommuner: int
     known: int
@@ -117,9 +121,14 @@ class Grouped(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """A figure for each group, in order; those without a known one last."""
+    """A figure for each group, in order; those without a known one last.
+
+    Of groups by a condition, `truth` is that of what is claimed of how they differ, and `open` how many are in neither.
+    """
 
     groups: tuple[Grouped, ...]
+    truth: Truth | None = None
+    open: int = 0  # that have a figure, or may, and of whom it is not known whether they fit the condition
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def name_measure(walk: Walk, i: int) -> int:
         walk.has = False
     elif measure in YES_NO and not asks and previous.has("IS", "ANY"):
         walk.require(having(measure), i)  # "where somebody is responsible"
-    elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER"):
+    elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER", "OFTEN"):
         walk.require(Known("score") if measure == "score" else having(measure), i)
     else:
         walk.ask(measure, i)

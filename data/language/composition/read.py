@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from data.language.composition import beside, bounds, joining, measures, numbered, places
+from data.language.composition import beside, bounds, joining, measures, numbered, places, sides_apart
 from data.language.composition.quantities import BEGINS
 from data.language.composition.reading import Reading
 from data.language.composition.walk import Walk
@@ -34,6 +34,7 @@ _OF_CONCEPT: Final = {
 def read(said: Terms, *, areas_first: bool = False) -> Reading:
     """What the terms say. `areas_first`: a name of a kommun and of a län (Stockholm) is the län's."""
     walk = Walk(Reading(said, areas_first), said)
+    sides_apart.set_sides_apart(walk)
     numbered.set_places_apart(walk)
     i = 0
     while i < len(said):

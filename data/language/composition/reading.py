@@ -33,6 +33,7 @@ class Reading:
     besides: list[Beside] = field(default_factory=list)
     left_out: list[Condition] = field(default_factory=list)
     not_both: bool = False  # one of them, and not both
+    both_sides: bool = False  # those that fit and those that do not: "med och utan app"
     none: bool = False  # "ingen kommun": it is said that there is none
     # who is spoken of
     subjects: list[str] = field(default_factory=list)

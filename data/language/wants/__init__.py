@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.reading import Reading
-from data.language.wants import many, named, texts
+from data.language.wants import many, named, sides, texts
 from data.language.wants.view import View
 from data.model.question import Question
 
 _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     texts.topics,
     named.explain,
+    sides.sides,
     named.check,
     many.sides,
     many.check,

@@ -103,7 +103,7 @@ _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top
 def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
     question = asking.question
     if (question.by or question.sides) and question.want in _OF_GROUPS:
-        return groups.groups(asking)
+        return groups.parted(asking) if question.by == "that" else groups.groups(asking)
     match question.want:
         case "value":
             return figures.value(asking)

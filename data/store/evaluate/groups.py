@@ -1,15 +1,16 @@
-"""A figure for each län, kommungrupp or size, or for each side that is compared."""
+"""A figure for each län, kommungrupp or size, for each side that is compared, or for those that fit and those that do not."""  # noqa: E501
 
 from typing import Final
 
-from data.model.conditions import Condition, InArea, InGroup, Known, Size, both
+from data.model.conditions import EVERYONE, Condition, Has, InArea, InGroup, Known, Not, Size, both
 from data.model.places import SIZE_CLASSES, size_class_end
-from data.model.result import Figure, Grouped, Groups
+from data.model.result import FITS, FITS_NOT, Figure, Grouped, Groups, Value
 from data.store.evaluate import figures
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import filters
 
 _LEADERS: Final = 6
+_UNKNOWN: Final = float("-inf")
 
 
 def groups(asking: Asking) -> Groups:
@@ -38,6 +39,35 @@ def _narrowed(asking: Asking, condition: Condition) -> dict[str, Condition]:
     if asking.question.want == "share" and asking.question.that is None and asking.question.sides:
         return {"that": condition}
     return {"where": both(asking.where, condition)}
+
+
+def parted(asking: Asking) -> Groups:
+    """Those that fit `that` and those that surely do not: where something is claimed in this order, else by figure.
+
+    A share is of those that have something of the measure.
+    """
+    that, claim = asking.resolved(asking.question.that or EVERYONE), asking.question.claim
+    had = Has(asking.measure, ">=", 1)
+    fitting, others = (
+        one(asking.changed(where=both(asking.where, side), by="", that=had), name)
+        for name, side in ((FITS, that), (FITS_NOT, Not(that)))
+    )
+    told = asking.verdicts(asking.where, that)
+    neither = {code for code, fit, sure, _, sure_not, _ in told if fit and not (sure or sure_not)}
+    if asking.question.want != "count":
+        neither &= {each.code for each in asking.members(asking.where, asking.measure) if each.has != 0}
+    if claim is None:
+        ordered = sorted(
+            (fitting, others), key=lambda each: -_UNKNOWN if each.value.value is None else -each.value.value
+        )
+        return Groups(tuple(ordered), open=len(neither))
+    gap = Value(low=_gap(fitting.value.low, others.value.high), high=_gap(fitting.value.high, others.value.low))
+    return Groups((fitting, others), figures.holds(claim, gap), len(neither))
+
+
+def _gap(one: float | None, other: float | None) -> float | None:
+    """How much more; means that are the same may miss each other by a trifle."""
+    return None if one is None or other is None else round(one - other, 9)
 
 
 def one(asking: Asking, name: str) -> Grouped:

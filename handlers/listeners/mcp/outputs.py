@@ -96,6 +96,7 @@ _MORE: Final[Json] = {
     },
     "claimed": {"type": "number"},
     "truth": {"enum": ["yes", "no", "unknown"], "description": "of whether something is so; unknown is not no"},
+    "in_neither_group": {**_WHOLE, "description": "of two groups by a condition: of how many it is not known"},
     "complete": {"type": "boolean", "description": "of a ranking or a list: false where others may belong in it"},
     "rows": {"type": "object", "description": "how many of a long list are shown"},
     "figure_not_known_of": {**_NAMED, "description": "who has no known figure: not last, and not 0"},

@@ -11,6 +11,7 @@ from handlers.replies import blocks
 from handlers.replies.blocks import Cell
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block
+from handlers.replies.shapes import sides
 from handlers.replies.shapes.draft import Draft
 
 _LISTED = 30  # groups of a sentence: there are 21 län
@@ -23,6 +24,11 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         return _sides(groups, p)
     if question.want == "compare":
         return _compared(groups, p)
+    if question.by == "that":
+        draft = sides.draw(groups, p)
+        if any(each.value.value is not None for each in groups.groups):
+            return replace(draft, table=_table(draft.sentences[0], list(groups.groups), p))
+        return replace(draft, sentences=[*draft.sentences, *_full_marks(groups, p)])
     if question.want in ("top", "extreme"):
         return _leaders(groups, p)
     if question.want == "difference":
@@ -66,7 +72,7 @@ def _sides(groups: Groups, p: Phrases) -> Draft:
         return Draft([p.say(key, Measure=p.capital(name), names=p.names(unknown))])
     said = {"Measure": p.capital(name) + _among(p)}
     first = p.say(
-        "sides",
+        "each_side",
         list=p.names([f"{name_of(each, p)} {_bare(each.value, p)}{_of_whom(each, p)}" for each in groups.groups]),
         **said,
     )
@@ -163,6 +169,8 @@ def name_of(each: Grouped, p: Phrases) -> str:
         question = p.result.question
         side = question.sides[int(each.name)]
         return p.attribute(side) if question.want == "share" and question.that is None else p.noun(side)
+    if p.result.question.by == "that":
+        return p.noun(sides.side(p.result.question, each.name))
     if p.result.question.by == "size":
         least = int(each.name)
         below = size_class_end(least)
@@ -178,18 +186,19 @@ def _listed(groups: list[Grouped], p: Phrases) -> str:
 
 def _unknown(groups: Groups, p: Phrases) -> Draft:
     """No figure of a group is known: who leads of those that are, and who has full marks."""
-    question, measure = p.result.question, p.measure
-    sentences = [_not_published(p)]
-    if measure.unit == "points" and question.want == "mean":
-        full = [each for each in groups.groups if each.rows and each.rows[0].values[measure.id].value == measure.high]
-        if full:
-            said = [
-                f"{name_of(each, p)} {p.n(len(_full(each, measure)))} ({p.kommuner(_full(each, measure))})"
-                for each in full
-            ]
-            sentences.append(p.say("full_marks_by", list=p.names(said)))
-            sentences.append(p.say("and_nobody_else"))
-    return Draft(sentences)
+    return Draft([_not_published(p), *_full_marks(groups, p)])
+
+
+def _full_marks(groups: Groups, p: Phrases) -> list[str]:
+    """Who has full marks in each group, where that is known and a mean is asked for."""
+    measure = p.measure
+    if measure.unit != "points" or p.result.question.want != "mean":
+        return []
+    full = [each for each in groups.groups if each.rows and each.rows[0].values[measure.id].value == measure.high]
+    said = [
+        f"{name_of(each, p)} {p.n(len(_full(each, measure)))} ({p.kommuner(_full(each, measure))})" for each in full
+    ]
+    return [p.say("full_marks_by", list=p.names(said)), p.say("and_nobody_else")] if said else []
 
 
 def _not_published(p: Phrases) -> str:

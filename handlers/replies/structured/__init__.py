@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from data.model.facts import Survey
 from data.model.places import Kommun, Lan
 from data.model.question_json import to_json
-from data.model.result import Check, Figure, National, Profile, Result, Rows, Spread, Text, Which
+from data.model.result import Check, Figure, Groups, National, Profile, Result, Rows, Spread, Text, Which
 from handlers.replies.reply import Reply
 from handlers.replies.shapes.table import PAGE, page
 from handlers.replies.structured.figures import Figures
@@ -62,6 +62,8 @@ def _more(result: Result, figures: Figures) -> Json:
             return {"truth": truth, **({"n": {"fit": fits, "of": whole}} if whole > 1 else {})}
         case Figure(truth=truth) if truth is not None:
             return {"truth": truth}
+        case Groups(truth=truth, open=many):
+            return {**({"truth": truth} if truth else {}), **({"in_neither_group": many} if many else {})}
         case Rows(rows, unknown, silent, complete, below, elsewhere):
             every = len(rows) + len(below)
             shown = len(page((*rows, *below), result.question.page))

@@ -151,13 +151,15 @@ class Figures:
 
     def _grouped(self, group: Grouped) -> Json:
         question = self.result.question
-        kind = question.by or ("kommun" if is_kommun(group.name) and group.name.isdigit() else "area")
+        kind: str = question.by or ("kommun" if is_kommun(group.name) and group.name.isdigit() else "area")
+        kind = "kommuner" if kind == "that" else kind
         about = {"kind": kind, "code": group.name, "name": name_of(group, self.phrases)}
         n = {"fit": group.part, "of": group.whole} if group.whole is not None else {}
         n = n or {"known": group.known, "of": group.kommuner}
         statistic = question.want if question.want != "compare" else "mean"
         unit = _STATISTICS.get(statistic, self.phrases.measure.unit)
-        own: Json = {} if statistic in _STATISTICS else {"measure": self.phrases.measure.id}
+        of_measure = statistic not in _STATISTICS or (statistic == "share" and question.by == "that")
+        own: Json = {"measure": self.phrases.measure.id} if of_measure else {}
         return self._figure(statistic, group.value, unit, about, n=n, **own)
 
     def _of_moment(self, moment: Moment, of: Kommun | None, several: set[str]) -> Iterator[Json]:

@@ -5,6 +5,7 @@ kommun has no such figure at all, None.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any as Anything
 from typing import Final
@@ -94,6 +95,8 @@ class Oracle:
 
     def answer(self, question: Question) -> Said:
         """What the answer says, as plain numbers, codes and lists."""
+        if question.by == "that":
+            return self._parted(question)
         if question.by:
             return self._by_group(question)
         among = self.those(question.where)
@@ -181,6 +184,30 @@ class Oracle:
                 if (value <= cut + 1e-9 if question.order == "fewest" else value >= cut - 1e-9)
             }
         return {"groups": known, "order": question.order or ("" if question.by == "size" else "most")}
+
+    def _parted(self, question: Question) -> Said:
+        """Those that fit `that`, those that do not, and how many it is not known of. A share is of those that have any."""
+        assert question.that is not None
+        had = Has(question.measure or "score", ">=", 1)
+        sides = {"yes": question.that, "no": Not(question.that)}
+        found = {
+            name: self._of_many(replace(question, that=had), self.those(All((question.where, side))))["value"]
+            for name, side in sides.items()
+        }
+        neither = [
+            code
+            for code in self.those(question.where).index
+            if self.fits(question.that, code) is None
+            and (question.want == "count" or self.fits(Known(question.measure or "score"), code))
+        ]
+        said: Said = {"groups": {name: value for name, value in found.items() if value is not None}}
+        said |= {"open": len(neither), "order": "" if question.claim else "most"}
+        if question.claim is not None:
+            one, other = found["yes"], found["no"]
+            gap = None if one is None or other is None else round(one - other, 9)
+            so = gap is not None and _COMPARE[question.claim.op](gap, question.claim.value)
+            said["truth"] = "unknown" if gap is None else "yes" if so else "no"
+        return said
 
     def _groups(self, by: str) -> list[tuple[str, Condition]]:
         if by == "size":

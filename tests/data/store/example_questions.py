@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from data.loading.packages.registry import REGISTRY
 from data.model.conditions import EVERYONE, All, Any, Condition, Has, InArea, InGroup, Is, Known, Not, Size
-from data.model.question import Question
+from data.model.question import Claim, Question
 from tests.data.store.example_oracle import FULL, SIZES
 
 MEASURES = ("score", "e_services", "e_services_planned", "apps", "e_strategy", "e_responsible", "population")
@@ -85,4 +85,14 @@ questions = st.one_of(
         limit=st.one_of(st.none(), st.integers(1, 8)),
     ),
     st.builds(Question, st.just("share"), where=where, that=trees, by=st.sampled_from(["lan", "group", "size"])),
+    st.builds(
+        Question,
+        st.sampled_from(["mean", "median", "total", "count", "share", "extreme"]),
+        measure=measures,
+        where=where,
+        that=trees,
+        by=st.just("that"),
+        order=st.sampled_from(["", "fewest"]),
+        claim=st.one_of(st.none(), st.builds(Claim, st.sampled_from(["<", "==", ">"]), st.just(0.0))),
+    ),
 )

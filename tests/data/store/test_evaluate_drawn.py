@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from data.model import conditions as c
-from data.model.question import Question
+from data.model.question import Claim, Question
 from data.model.result import Check, Figure, Groups, Result, Rows, Value
 from data.store import read
 from data.store.evaluate import evaluate, settled_first
 from tests.data.store import tiny
-from tests.data.store.oracle import LOWER_IS_BETTER, World, figure
+from tests.data.store.oracle import COMPARE, LOWER_IS_BETTER, World, figure
 
 DRAWN = int(os.environ.get("EINDEX_DRAWN", "500"))
 TEMPLATE = tiny.template()
@@ -55,9 +55,12 @@ questions = st.builds(
     of=st.lists(codes, min_size=2, max_size=2, unique=True).map(tuple),
     that=trees,
     every=st.booleans(),
-    by=st.sampled_from(("", "", "lan", "group", "size")),
+    by=st.sampled_from(("", "", "lan", "group", "size", "that", "that")),
     order=st.sampled_from(("", "most", "fewest")),
     limit=st.sampled_from((None, 1, 2, 3)),
+    claim=st.one_of(
+        st.none(), st.none(), st.builds(Claim, st.sampled_from(("<", "==", ">")), st.sampled_from((0.0, 1.0)))
+    ),
 )
 
 
@@ -141,7 +144,33 @@ def agree(result: Result, question: Question, worlds: Sequence[World]) -> None:
             _figure(shape, question, world, alone, descending)
 
 
+def _parted(shape: Groups, question: Question, world: World, alone: bool, descending: bool) -> None:
+    """Those that fit the condition beside those that do not; of others it is not known."""
+    want = "extreme" if question.want == "top" else question.want
+    told = {}
+    for group in shape.groups:
+        rows = [row for row in world.base if world.fits(row, question.that) is (group.name == "yes")]
+        told[group.name] = figure(world, rows, want, descending)
+        _value(group.value, told[group.name], alone)
+    if alone:
+        neither = [row for row in world.base if world.fits(row, question.that) is None]
+        counted = [row for row in neither if want == "count" or row.values[question.measure] is not None]
+        assert shape.open == len(counted)
+    if question.claim is None:
+        values = [group.value.value for group in shape.groups if group.value.value is not None]
+        assert values == sorted(values, reverse=True)
+    elif told["yes"] is None or told["no"] is None:
+        assert shape.truth == "unknown" or not alone
+    else:
+        gap = round(told["yes"] - told["no"], 9)
+        truth = "yes" if COMPARE[question.claim.op](gap, question.claim.value) else "no"
+        assert shape.truth == truth if alone else shape.truth in (truth, "unknown")
+
+
 def _groups(shape: Groups, question: Question, world: World, alone: bool, descending: bool) -> None:
+    if question.by == "that":
+        _parted(shape, question, world, alone, descending)
+        return
     for group in shape.groups:
         rows = [row for row in world.base if group.name in (row.lan, row.group, str(row.size_class))]
         want = "extreme" if question.want in ("top", "list", "extreme") else question.want

@@ -60,6 +60,10 @@ def _told(result: Result, expected: dict[str, Anything]) -> dict[str, Anything]:
                 told |= {"fits": shape.fits, "whole": shape.whole}
         case Groups(groups):
             told["groups"] = {each.name: each.value.value for each in groups if each.value.value is not None}
+            if "open" in expected:
+                told["open"] = shape.open
+            if "truth" in expected:
+                told["truth"] = shape.truth
             values = list(told["groups"].values())
             steps = [second - first for first, second in pairwise(values)]
             order = expected["order"]

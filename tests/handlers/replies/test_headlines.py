@@ -59,7 +59,7 @@ def first_sentence(result: Result, lang: str) -> str:
 
 
 def kind(question: Question) -> str:
-    return question.want + (" of" if question.of else "") + (" by" if question.by else "")
+    return question.want + (" of" if question.of else "") + ({"": "", "that": " by that"}.get(question.by, " by"))
 
 
 Shared = Mapping[tuple[str, str], list[str]]
@@ -118,6 +118,7 @@ ASKED = (
     *("value of", "place of", "compare of", "difference of", "check of", "check", "top", "list", "count", "share"),
     *("mean", "median", "total", "extreme"),
     *("mean by", "median by", "total by", "count by", "extreme by", "share by"),
+    *(f"{want} by that" for want in ("mean", "median", "total", "count", "extreme", "share")),
 )
 
 

@@ -88,6 +88,22 @@ def test_what_is_not_known_is_null_and_0_is_a_figure(example: Answerer, answerer
     assert told["survey"]["made_up"] is True
 
 
+def test_both_sides_of_a_condition_and_whether_it_is_as_claimed(example: Answerer) -> None:
+    query = {
+        "want": "count",
+        "by": "that",
+        "that": {"has": ["e_strategy", "==", 1]},
+        "claim": [">", 0],
+        "survey": "exempel",
+    }
+    said = Offer(example).call("query", {"question": query, "language": "en"}, None).structured
+    assert [(each["about"]["name"], each["value"]) for each in said["figures"]] == [
+        ("kommuner with e-strategies of their own", 125),
+        ("kommuner without e-strategies of their own", 95),
+    ]
+    assert (said["truth"], said["in_neither_group"]) == ("yes", 70)
+
+
 def test_a_figure_whose_bounds_leave_but_one_is_told_as_derived(answerer: Answerer) -> None:
     [score, *_] = Offer(answerer).call("kommun", {"name": "Örnsköldsvik"}, None).structured["figures"]
     assert (score["value"], score["precision"], score["computed"]) == (12, "derived", True)

@@ -1,0 +1,102 @@
+"""Both sides of a condition: "de med och de utan app", "än de som inte gör det", "än övriga", "with and without".
+
+What says the other side requires nothing of its own: it is taken before the walk, which meets the condition once.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from data.language.composition.quantities import quantity
+from data.language.composition.walk import Walk
+from data.language.term import Term
+
+_JOINS: Final = ("AND", "OR", "THAN", "COMPARE", "FROM")
+_BESIDE: Final = ("BETTER", "WORSE")  # "före resten av länet"
+_DENIES: Final = ("NOT", "WITHOUT", "NO")
+# What stands between and names nothing: "de som har", "i kommuner".
+_LIGHT: Final = frozenset(
+    {"FILLER", "HAS", "AS", "BY", "INDEX", "KOMMUN", "MANY", "IS", "WHO", "NUMBER", "OUT_OF", "COUNT"}
+)
+# What can be had or lacked, or who can be left out.
+_NAMED: Final = (
+    *("MEASURE", "DOES", "PLANNED", "FULL", "PUBLISHED", "INHABITANTS", "UNKNOWN", "BOTH", "EITHER"),
+    *("PLACE_NAME", "GROUP", "SIZE", "AREA"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What follows a join: its end, whether it denies or speaks of having, and whether a thing is named after it."""
+
+    end: int
+    denies: bool
+    has: bool
+    names: bool
+
+
+def set_sides_apart(walk: Walk) -> None:
+    """Take what says the other side, and note that both are asked about."""
+    for i, term in enumerate(walk.said.terms):
+        if term.has("BOTH_WAYS"):
+            _take(walk, i, i + 1)
+        elif term.has(*_BESIDE) and (others := _others(walk, i)):
+            _take(walk, i + 1, others + 1)
+        elif term.has(*_JOINS) and i not in walk.r.taken:
+            _other_side(walk, i)
+
+
+def _other_side(walk: Walk, i: int) -> None:
+    side, before = _side(walk, i + 1), walk.said.before(i)
+    others = _others(walk, i)
+    if others and not walk.at(i).has("OR"):
+        _take(walk, i, others + 1)
+    elif side.names and side.denies and before.has("HAS"):
+        _take(walk, i, side.end)  # "med och utan app": the thing is had
+    elif side.names and side.has and not side.denies and before.has(*_DENIES):
+        walk.take(walk.said.skip_back(i - 1))  # "utan respektive med app"
+        _take(walk, i, side.end)
+    elif not side.names and _condition_before(walk, i) and (side.denies or (side.has and _is_denied_before(walk, i))):
+        _take(walk, i, side.end)
+
+
+def _others(walk: Walk, i: int) -> int:
+    """Where the others are named after a join, "än de övriga"; 0 where they are not."""
+    at = i + 1
+    while at < len(walk.said) and _is_light(walk.at(at)) and not walk.at(at).has("OTHERS"):
+        at += 1
+    return at if walk.at(at).has("OTHERS") else 0
+
+
+def _take(walk: Walk, first: int, end: int) -> None:
+    walk.r.both_sides = True
+    walk.take(*range(first, end))
+
+
+def _side(walk: Walk, i: int) -> _Side:
+    """The words after a join up to what is named there."""
+    at, denies, has = i, False, False
+    while at < len(walk.said):
+        term = walk.at(at)
+        if term.first or not (term.has(*_DENIES) or _is_light(term)) or (denies and term.has("COUNT")):
+            break  # "de utan i antal e-tjänster"
+        denies |= term.has(*_DENIES)
+        has |= term.has("HAS")
+        at += 1
+    amount = quantity(walk.said, at) or quantity(walk.said, at - 1)  # "no more than 40"
+    names = at < len(walk.said) and not walk.at(at).first and (amount is not None or walk.at(at).has(*_NAMED))
+    if names and denies and walk.at(at).has("PLACE_NAME", "AREA", "GROUP", "SIZE"):
+        names = not walk.at(at - 1).has("BY")  # "de utan i Skåne" leaves nobody out
+    return _Side(at, denies, has, names)
+
+
+def _is_light(term: Term) -> bool:
+    return term.concepts.keys() <= _LIGHT and not term.is_number
+
+
+def _condition_before(walk: Walk, i: int) -> bool:
+    """Whether something was named that can be had or lacked."""
+    return any(term.has("MEASURE", "DOES", "FULL") for term in walk.said.terms[:i])
+
+
+def _is_denied_before(walk: Walk, i: int) -> bool:
+    return any(term.has(*_DENIES) for term in walk.said.terms[:i])

@@ -1,0 +1,174 @@
+"""What can be wanted of both sides of a condition: "har kommuner med app fler e-tjänster än de utan?"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from data.language.composition.clauses import YES_NO, denied, either, flat, having
+from data.language.composition.reading import SIZES
+from data.language.wants.view import View
+from data.model.conditions import Condition, Has, InArea, InGroup, Is, Not, Operator
+from data.model.question import Claim, Question, Want
+
+_SUMS: Final[dict[str, Want]] = {
+    "MEDIAN": "median",
+    "TOTAL": "total",
+    "SHARE": "share",
+    "PERCENT": "share",
+    "OFTEN": "share",
+    "MEAN": "mean",
+}
+_SIDES: Final[dict[str, Operator]] = {
+    "MORE": ">", "BETTER": ">", "OFTEN": ">", "FEWER": "<", "WORSE": "<", "SAME": "==",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """The condition, of whom else it is asked, and the measure that is compared."""
+
+    that: Condition
+    where: Condition
+    measure: str
+
+
+def sides(v: View) -> Iterator[Question]:
+    """A sum of those that fit a condition beside that of those that do not; whether it is as claimed."""
+    if v.by or v.r.besides:
+        return
+    parted = _two_areas(v) if v.areas[1:] and not v.r.both_sides else _parted(v)
+    if parted is None:
+        return
+    want, claimed, cause = _want(v, parted), _claimed(v), _of_cause(v)
+    differing = any(term.has("DIFFERENCE") and not term.has(*_SIDES) for term in v.said.terms)  # not "ahead of"
+    told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW")  # how much more, or who: neither yes nor no
+    claim = Claim(claimed, 0) if claimed and not told else None
+    yield Question(
+        want,
+        measure=parted.measure,
+        where=parted.where,
+        that=parted.that,
+        by="that",
+        order=v.order if v.order in ("most", "fewest") and not (claim or cause) else "",
+        claim=claim,
+        topic="cause" if cause else "",
+    )
+
+
+def _claimed(v: View) -> Operator | None:
+    return next((op for concept, op in _SIDES.items() if v.has(concept)), None)
+
+
+def _want(v: View, parted: _Parted) -> Want:
+    for concept, want in _SUMS.items():
+        if v.has(concept) and (want != "share" or parted.measure):
+            return want
+    if isinstance(parted.that, Is):
+        return "mean"
+    if not parted.measure and (_of_kommuner(v) or not (_claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
+        return "count"
+    return "share" if parted.measure in YES_NO else "mean"
+
+
+def _parted(v: View) -> _Parted | None:
+    r, measure = v.r, v.measure
+    compared = _is_compared(v)
+    spoken = r.both_sides or compared
+    if v.kommuner:
+        one = r.both_sides and len(v.kommuner) == 1 and (compared or v.has(*_SUMS) or v.said.has("COMPARE"))
+        return _Parted(Is(v.kommuner[0]), v.base, measure) if one and not r.clauses else None
+    named = list(dict.fromkeys(a.measure for a in r.asked))
+    match r.required():
+        case [Has(shared) as only] if v.has("OFTEN") and not named and only == having(shared):
+            return _by_place(v, shared)  # "vanligare att stora kommuner har en app än små"
+        case _:
+            pass
+    if r.clauses:
+        return _by_clauses(v, measure) if spoken or _of_cause(v) else _denied_too(v, measure)
+    if named and (spoken or _of_cause(v) or v.has("BY_SIZE")):
+        that = next((each for each in named if each in YES_NO), named[0] if named[1:] else "")
+        if that:
+            return _Parted(having(that), v.base, next((each for each in named if each != that), ""))
+    return _by_place(v, measure) if spoken or v.has("THAN", "COMPARE", "DIFFERENCE") else None
+
+
+def _of_cause(v: View) -> bool:
+    """Whether it speaks of cause; "leder" may say who is first."""
+    terms = [term for term in v.said.terms if term.has("CAUSE")]
+    return any(not term.has("BEST") for term in terms) or (bool(terms) and v.has(*_SIDES))
+
+
+def _is_compared(v: View) -> bool:
+    """Whether it is asked if they have more or less of something: no number and nobody is named beside them."""
+    better = v.has("BETTER", "WORSE")
+    summed = bool(v.r.asked) or better or v.has("MEAN", "MEDIAN", "TOTAL")
+    asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or _how_much_more(v)
+    measured = any(v.said.after(i).has("MEASURE") for i in _at(v, "THAN"))  # "fler appar än e-tjänster"
+    return v.has(*_SIDES) and not (_of_kommuner(v) or measured) and summed and asks
+
+
+def _at(v: View, *concepts: str) -> Iterator[int]:
+    return (i for i, term in enumerate(v.said.terms) if term.has(*concepts))
+
+
+def _how_much_more(v: View) -> bool:
+    """As in "hur många fler e-tjänster har de med en strategi"."""
+    return any(v.said.at(i - 1).has("COUNT", "HOW") for i in _at(v, "MORE", "FEWER"))
+
+
+def _of_kommuner(v: View) -> bool:
+    """Whether there are more or fewer kommuner: "fler kommuner"."""
+    return any(v.said.at(i + 1).has("KOMMUN") for i in _at(v, "MORE", "FEWER"))
+
+
+def _two_areas(v: View) -> _Parted | None:
+    """Two areas that are no comparison of their means: "har Skåne fler kommuner med app än Halland"."""
+    than = next(_at(v, "THAN"), len(v.said))
+    more = v.has("MORE", "FEWER") and v.fronted and any(term.area for term in v.said.terms[than:])
+    if not more or len(v.areas) > 2 or v.kommuner or v.has("MEAN", "MEDIAN"):
+        return None
+    if _of_kommuner(v):
+        return _Parted(InArea(v.areas[0]), v.where, "") if v.r.clauses else None
+    return _Parted(InArea(v.areas[0]), v.where, v.measure) if v.r.asked else None
+
+
+def _by_clauses(v: View, measure: str) -> _Parted | None:
+    """By what is required last, among those that fit what was required before it."""
+    if found := _denied_too(v, measure):
+        return found
+    groups = list(dict.fromkeys(clause.group for clause in v.r.clauses))
+    match v.r.required(groups[-1]):
+        case [Has(shared) as last] if (
+            v.has("SHARE", "PERCENT") and groups[1:] and last == having(shared) and not measure
+        ):
+            measure, groups = shared, groups[:-1]
+        case _:
+            pass
+    rest = v.r.required(*groups[:-1]) if groups[1:] else []
+    return _Parted(flat(v.r.required(groups[-1])), flat([v.base, *rest]), measure)
+
+
+def _denied_too(v: View, measure: str) -> _Parted | None:
+    """By what is required and denied as well: nobody is both, so either side is meant."""
+    of = [clause.condition for clause in v.r.clauses]
+    for i, that in enumerate(of):
+        if denied(that) in of[i + 1 :]:
+            rest = [each for each in of if each not in (that, denied(that))]
+            return _Parted(that, flat([v.base, *rest]), measure)
+    return None
+
+
+def _by_place(v: View, measure: str) -> _Parted | None:
+    """By a size, a kommungrupp or an area, beside another or beside all others."""
+    r = v.r
+    sizes = [SIZES[size] for size in dict.fromkeys(r.sizes)]
+    groups = [InGroup(group) for group in dict.fromkeys(r.groups)]
+    areas = [InArea(area) for area in v.areas]
+    two = [kind for kind in (sizes, groups) if len(kind) == 2]
+    if two and not r.both_sides:
+        return _Parted(two[0][0], v.base, measure)
+    one: list[Condition] = next(([*kind] for kind in (sizes, groups, areas) if len(kind) == 1), [])
+    if not one or (one == areas and not r.both_sides) or not (r.both_sides or _is_compared(v)):
+        return None
+    others = [*either(areas), *either(groups), *either(sizes), *map(Not, r.left_out)]
+    return _Parted(one[0], flat(each for each in others if each != one[0]), measure)
