@@ -132,7 +132,7 @@ class Held:
                 return q.want == "spread" or (q.form == value and value != "histogram")
             case _:
                 of_points = value == "index" and q.want == "explain"  # how a kommun's points were made
-                return value == q.topic or value in PASSING or of_points
+                return value == q.topic or (concept == "TOPIC" and value in PASSING) or of_points
 
     def _measure(self, measure: str) -> bool:
         q = self.question
