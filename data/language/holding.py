@@ -150,7 +150,7 @@ class Held:
             case _:
                 of_points = value == "index" and q.want == "explain"  # how a kommun's points were made
                 how_to = value == "how_to_map" and q.form != "words" and bool(q.by or q.measure or q.where != EVERYONE)
-                return how_to or value == q.topic or value in PASSING or of_points
+                return how_to or value == q.topic or (concept == "TOPIC" and value in PASSING) or of_points
 
     def _measure(self, measure: str) -> bool:
         q = self.question

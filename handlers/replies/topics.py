@@ -6,7 +6,7 @@ from typing import Final
 
 from data.model.facts import Source, Survey
 from data.model.measure import Measure, Words
-from data.model.question import Lang
+from data.model.question import Lang, Question
 from data.model.result import Result, Text
 from handlers.replies import blocks, helping
 from handlers.replies.reply import Block, Reply
@@ -22,6 +22,8 @@ _EXAMPLE_PLACE: Final = "Katrineholm"  # a kommun whose score is published
 _OF_SOURCES: Final = frozenset({"sources", "citation"})  # topics that name the sources themselves
 _OF_NONE: Final = frozenset({"hjälp", "help"})  # examples that are about no survey
 _LISTED: Final = frozenset({"groups", "lan"})
+_FEW: Final = 2  # words not understood that a decline names: of more, none is sure to be the point
+_OF_CONTENT: Final = 5  # letters; shorter ones only join others
 
 
 def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
@@ -111,13 +113,20 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "also": blocks.escape(_as_list(rest, texts)),
         "its_group": blocks.escape(texts.groups.get(rest, rest)),
         "sources": "; ".join(_titles(text.sources)),
-        "typed": blocks.escape(", ".join(question.unused)),
+        "typed": blocks.escape(", ".join(_named_words(question))),
         "named": blocks.escape(place),
         "place": blocks.escape(place or _EXAMPLE_PLACE),
         "about": blocks.escape(place or _EXAMPLE_PLACE),
         "word": _word(measure, lang),
         **_counted(text, texts),
     }
+
+
+def _named_words(question: Question) -> tuple[str, ...]:
+    """What of a question was not understood, where it is short enough to be its point."""
+    words = question.unused
+    few = len(words) <= _FEW and all(len(word) >= _OF_CONTENT for word in words)
+    return words if few or question.topic != "beyond" else ()
 
 
 def _number(value: int | None, texts: Texts) -> str:

@@ -42,7 +42,8 @@ def topics(v: View) -> Iterator[Question]:
     ):
         measure = r.asked[0].measure
         yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
-    if v.has("WHY") and not v.kommuner and v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses):
+    of_points = not v.said.topic and v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses)
+    if v.has("WHY") and not v.kommuner and of_points:
         yield Question("text", topic="index")
 
 

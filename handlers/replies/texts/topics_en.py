@@ -208,13 +208,20 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Our sources do not say where SKL drew the lines between them.",
         ">top {own}",
     ),
-    "lan": ("Sweden has {kommuner} kommuner (municipalities) in {count} län (counties).", "{list}.", ">map of Skåne"),
+    "lan": (
+        "Sweden has {kommuner} kommuner (municipalities) in {count} län (counties).",
+        "{list}.",
+        "The historical provinces (landskap) are another division, even where they share a name.",
+        ">map of Skåne",
+    ),
     "kommun": (
         "A kommun is a Swedish municipality, which governs itself; Sweden has {kommuner} of them in {count} län (counties).",
+        "Figures are always of the whole kommun, not just of the town with the same name.",
         ">Katrineholm",
     ),
     "points_vs_rank": (
         "The score, 0–{scale}, is what the kommun got in the index; its place is where it stands among the others.",
+        "Most points give place 1.",
         "Kommuner with equal points share a place.",
         "{survey} sorts them into {groups} rank groups by their points.",
         ">top 10",
@@ -250,7 +257,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "stop": (
         "I only write when somebody asks me something, so there is nothing to switch off.",
-        "Ask again whenever you like.",
+        "To take me out of a channel, type `/remove` and my name there.",
     ),
     "feedback": (
         "Thank you for telling me.",
@@ -314,6 +321,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Type the name of a kommun or a county, or try `top Sörmland`, `stats` or `help`.",
     ),
     "beyond": (
+        "I cannot answer that: I did not understand “{typed}”.",
+        "I know how good the kommuner are at e-services: please ask in another way, or try `help`.",
+    ),
+    "beyond:missing": (
         "I cannot answer that: I only know how good the kommuner are at e-services.",
         "Please ask in another way, or try `help`.",
     ),

@@ -218,13 +218,20 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Var SKL drog gränserna mellan grupperna står inte i våra källor.",
         ">topp {own}",
     ),
-    "lan": ("Sverige har {kommuner} kommuner i {count} län.", "{list}.", ">karta Skåne"),
+    "lan": (
+        "Sverige har {kommuner} kommuner i {count} län.",
+        "{list}.",
+        "Landskap är en annan indelning, även där namnet är detsamma.",
+        ">karta Skåne",
+    ),
     "kommun": (
         "En kommun är en lokal självstyrande enhet; Sverige har {kommuner} kommuner i {count} län.",
+        "Siffrorna gäller alltid hela kommunen, inte bara staden eller orten med samma namn.",
         ">Katrineholm",
     ),
     "points_vs_rank": (
         "Poängen, 0–{scale}, är vad kommunen fick i indexet; platsen är var den står bland de andra.",
+        "Flest poäng ger plats 1.",
         "Kommuner med lika många poäng delar plats.",
         "{survey} delar in dem i {groups} rankgrupper efter poäng.",
         ">topp 10",
@@ -260,7 +267,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "stop": (
         "Jag skriver bara när någon frågar mig något, så du behöver inte stänga av mig.",
-        "Fråga igen när du vill.",
+        "Ur en kanal tar du bort mig med `/remove` och mitt namn.",
     ),
     "feedback": (
         "Tack för att du säger till.",
@@ -324,6 +331,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Skriv namnet på en kommun eller ett län, eller prova `topp Sörmland`, `statistik` eller `hjälp`.",
     ),
     "beyond": (
+        "Det kan jag inte svara på: jag förstod inte ”{typed}”.",
+        "Jag vet hur bra kommunerna är på e-tjänster: ställ gärna frågan på ett annat sätt, eller prova `hjälp`.",
+    ),
+    "beyond:missing": (
         "Det kan jag inte svara på: jag vet bara hur bra kommunerna är på e-tjänster.",
         "Ställ gärna frågan på ett annat sätt, eller prova `hjälp`.",
     ),
