@@ -138,7 +138,7 @@ class _Merge:
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links
-        if alone.by == "that":
+        if alone.by == "that" or alone.sides:
             return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
         if "meant" in links and alone.unused:

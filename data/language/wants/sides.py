@@ -83,6 +83,8 @@ def _parted(v: View) -> _Parted | None:
             return _by_place(v, shared)  # "vanligare att stora kommuner har en app än små"
         case _:
             pass
+    if v.has("OFTEN") and len(named) == 1 and not r.clauses and (found := _by_place(v, named[0])):
+        return found  # "samverkar små kommuner oftare om drift än stora"
     if r.clauses:
         return _by_clauses(v, measure) if spoken or _of_cause(v) else _denied_too(v, measure)
     if named and (spoken or _of_cause(v) or v.has("BY_SIZE")):
@@ -104,7 +106,8 @@ def _is_compared(v: View) -> bool:
     summed = bool(v.r.asked) or better or v.has("MEAN", "MEDIAN", "TOTAL")
     asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or _how_much_more(v)
     measured = any(v.said.after(i).has("MEASURE") for i in _at(v, "THAN"))  # "fler appar än e-tjänster"
-    return v.has(*_SIDES) and not (_of_kommuner(v) or measured) and summed and asks
+    alike = v.has("SAME") and not v.has("KOMMUN", "MANY")  # "samma sak som"
+    return v.has(*_SIDES) and not (alike or measured or _of_kommuner(v)) and summed and asks
 
 
 def _at(v: View, *concepts: str) -> Iterator[int]:

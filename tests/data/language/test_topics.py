@@ -76,7 +76,7 @@ ASKED = {
     "made_up": ("är det här testdata?", "is this dummy data?"),
     "no_writing": ("skriv ett pressmeddelande om Tyresö", "kan du göra min läxa"),
     "advice": ("hur klättrar vi i rankingen?", "vilka åtgärder rekommenderar du"),
-    "weights": ("vilken fråga väger tyngst i indexet?", "påverkar invånarantalet poängen?"),
+    "weights": ("vilken fråga väger tyngst i indexet?", "spelar invånarantalet in i poängen?"),
     "fair": ("är rankingen rättvis?", "Missgynnas små kommuner i rankingen?"),
     "silent_why": ("varför svarade inte alla?", "var det frivilligt att svara?"),
     "unlisted": ("varför är det 186 i listan när 220 svarade?",),
