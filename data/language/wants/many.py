@@ -7,7 +7,7 @@ from typing import Final
 from data.language.composition.clauses import YES_NO, flat, having
 from data.language.topics import COURTEOUS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEAN, All, Condition, Direction, Has, InGroup, Place, both
+from data.model.conditions import EVERYONE, MEAN, All, Any, Condition, Direction, Has, InGroup, Place, both
 from data.model.question import Question, Want
 
 _LARGEST: Final = "population"
@@ -53,7 +53,11 @@ def sides(v: View) -> Iterator[Question]:
     summed = next((_SUMS[concept] for concept in _SUMS if v.has(concept)), None)
     shared = v.has("SHARE", "PERCENT", "OFTEN")
     order = v.order if v.order in ("most", "fewest") else ""
-    if summed or (v.measure not in ("", *YES_NO) and not shared):
+    figured = summed or (v.measure not in ("", *YES_NO) and not shared)
+    if kind == "groups" and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
+        where = flat([rest.where(), Any(tuple(held))])
+        yield Question(summed or "mean", measure=v.measure, where=where, by="group", order=order)
+    elif figured:
         yield Question(summed or "mean", measure=v.measure, where=rest.where(), sides=held, order=order)
     elif kind == "clauses" and not claims and not v.r.asked and (shared or v.has("MORE", "FEWER")):
         yield Question("share", where=rest.base(), sides=held, order=order)

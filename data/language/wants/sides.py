@@ -168,6 +168,8 @@ def _by_place(v: View, measure: str) -> _Parted | None:
     groups = [InGroup(group) for group in dict.fromkeys(r.groups)]
     areas = [InArea(area) for area in v.areas]
     two = [kind for kind in (sizes, groups) if len(kind) == 2]
+    if two and two[0] is groups and not v.has(*_SIDES):
+        return None  # but compared, they are groups like any others
     if two and not r.both_sides:
         return _Parted(two[0][0], v.base, measure)
     one: list[Condition] = next(([*kind] for kind in (sizes, groups, areas) if len(kind) == 1), [])
