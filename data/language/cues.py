@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from data.language.fold import fold
-from data.language.holding import MEANT
+from data.language.held_concepts import MEANT
 from data.language.lexicon import SHORTEST_STEM, WrongLexicon
 from data.language.term import Term
 from data.language.tokens import Token

@@ -2,8 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
+from data.language.held_concepts import (
+    BY_VALUE,
+    DENIED,
+    EACH_GROUP,
+    FULL,
+    MEANT,
+    MEANT_ANYWAY,
+    OF_ALL,
+    OF_GROUPS,
+    OF_LEAF,
+    OF_MEASURE,
+    OF_ORDER,
+    OF_POINTS,
+    OF_TARGET,
+    OF_WANT,
+)
 from data.language.term import Term, Terms
 from data.language.topics import PASSING
 from data.model.conditions import (
@@ -19,93 +34,10 @@ from data.model.conditions import (
     Known,
     Not,
     Place,
-    Size,
     leaves,
 )
 from data.model.places import is_kommun
 from data.model.question import Question
-
-_FULL: Final = 14.0
-_DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})
-_OF_WANT: Final[dict[str, frozenset[str]]] = {
-    "profile": frozenset({"PLACE", "OVERVIEW"}),
-    "value": frozenset({"COUNT"}),
-    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT"}),
-    "compare": frozenset({"PLACE", "SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
-    "difference": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
-    "explain": frozenset({"WHY", *_DENIED}),
-    "top": frozenset({"COUNT"}),
-    "count": frozenset({"COUNT"}),
-    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT", "OFTEN"}),
-    "mean": frozenset({"MEAN", "COUNT"}),
-    "median": frozenset({"MEDIAN", "COUNT"}),
-    "total": frozenset({"TOTAL", "COUNT"}),
-    "extreme": frozenset({"COUNT"}),
-    "spread": frozenset({"SPREAD", "MEDIAN", "OVERVIEW", "COUNT"}),
-    "overview": frozenset({"OVERVIEW"}),
-    "change": frozenset({"CHANGE", "SHARE", "DIFFERENCE", "COMPARE", "COUNT"}),
-    "check": frozenset({"CLAIM", "PERCENT"}),
-    "text": frozenset({"WHY", "SAME"}),
-    "language": frozenset({"LANGUAGE"}),
-}
-_OF_ORDER: Final = {
-    "most": frozenset({"MOST", "BEST", "LEADER", "MAX"}),
-    "fewest": frozenset({"FEWEST", "WORST", "MIN"}),
-    "nearest": frozenset({"NEAREST", "MEAN"}),
-}
-_OF_TARGET: Final = {
-    "best": frozenset({"MOST", "BEST", "LEADER"}),
-    "max": frozenset({"FULL"}),
-    "mean": frozenset({"MEAN"}),
-    "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
-}
-_OF_GROUPS: Final = {
-    "lan": frozenset({"LAN", "OWN_AREA"}),
-    "group": frozenset({"GROUP_NOUN"}),
-    "size": frozenset({"SIZE", "BY_SIZE"}),
-    "that": frozenset({"OTHERS", "BOTH_WAYS", "OFTEN", "DIFFERENCE", "SAME", "BY_SIZE"}),
-}
-_EACH_GROUP: Final = frozenset({"PER", "BETTER", "WORSE", "COMPARE"})
-_OF_LEAF: Final[dict[type, frozenset[str]]] = {
-    InArea: frozenset({"LAN", "OWN_AREA"}),
-    InGroup: frozenset({"GROUP_NOUN", "OWN_GROUP"}),
-    Size: frozenset({"SIZE", "INHABITANTS"}),
-    Has: frozenset({"OVER", "UNDER"}),
-    Place: frozenset({"MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
-    Beside: frozenset({"OVER", "UNDER", "BETTER", "WORSE", "SAME", "COMPARE"}),
-}
-_OF_MEASURE: Final = {
-    "population": frozenset({"SIZE", "INHABITANTS"}),
-    "e_services_planned": frozenset({"PLANNED"}),
-}
-_BY_VALUE: Final = frozenset(
-    {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "TOLD", "FORM", "SURVEY_NAME"}
-)
-# What a question must hold, or it is unused. Other concepts only join these.
-MEANT: Final = (
-    _BY_VALUE
-    | _DENIED
-    | _EACH_GROUP
-    | {"FRACTION", "YEAR", "ABROAD", "COUNTRY", "CAUSE"}.union(
-        *_OF_WANT.values(),
-        *_OF_ORDER.values(),
-        *_OF_TARGET.values(),
-        *_OF_GROUPS.values(),
-        *_OF_LEAF.values(),
-        *_OF_MEASURE.values(),
-    )
-)
-_MEANT_ANYWAY: Final = frozenset(
-    {"MEASURE", "NUMBER", "PLACE_NAME", "MEAN", "TOTAL", "WHY"}
-)  # also where it may be a filler
-# Wants that are of points where they name no measure, and those that are of all that is asked about.
-_OF_POINTS: Final = frozenset(
-    {
-        *("profile", "top", "place", "explain", "spread", "overview", "list", "compare", "difference", "extreme"),
-        *("mean", "median"),
-    }
-)
-_OF_ALL: Final = frozenset({"profile", "overview", "compare", "top", "place", "check", "text"})
 
 
 @dataclass
@@ -122,12 +54,12 @@ class Held:
     def holds(self, term: Term) -> bool:
         """Whether something of the term is in the question, or nothing need be."""
         q = self.question
-        if "FILLER" in term and not term.has(*_MEANT_ANYWAY):
+        if "FILLER" in term and not term.has(*MEANT_ANYWAY):
             return True
         if "UNKNOWN" in term:
             return q.want == "which" or (q.want == "text" and q.topic not in (self.told, *PASSING))
         meant = term.concepts.keys() & MEANT
-        return not meant or not meant.isdisjoint(self.concepts) or any(self._value(c, term) for c in meant & _BY_VALUE)
+        return not meant or not meant.isdisjoint(self.concepts) or any(self._value(c, term) for c in meant & BY_VALUE)
 
     def _value(self, concept: str, term: Term) -> bool:
         q, value = self.question, term.concepts[concept]
@@ -156,7 +88,7 @@ class Held:
         q = self.question
         if measure in self.measures or f"{measure}_planned" in self.measures:
             return True
-        wants = {"score": _OF_POINTS, "e_services": _OF_ALL}.get(measure, ())
+        wants = {"score": OF_POINTS, "e_services": OF_ALL}.get(measure, ())
         return q.measure in ("", "score") and q.want in wants
 
 
@@ -170,7 +102,7 @@ def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
     held = Held(
         q,
-        set(_OF_WANT.get(q.want, ())),
+        set(OF_WANT.get(q.want, ())),
         {*q.of, *([q.marked] if q.marked else [])},
         set(),
         {q.measure, *q.also},
@@ -182,22 +114,22 @@ def held_by(q: Question, said: Terms) -> Held:
         *(_walk(q.that) if q.that else ()),
         *(each for side in q.sides for each in _walk(side)),
     ]:
-        concepts |= _OF_LEAF.get(type(leaf), frozenset()) | (_DENIED if denied else frozenset())
+        concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
         _hold(held, leaf)
-    concepts |= _OF_ORDER.get(q.order, frozenset()) | _OF_TARGET.get(q.to, frozenset())
-    concepts |= frozenset().union(*(_OF_MEASURE.get(measure, ()) for measure in held.measures))
+    concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())
+    concepts |= frozenset().union(*(OF_MEASURE.get(measure, ()) for measure in held.measures))
     if q.by == "size":
         held.measures.add("population")
     if q.by:
-        concepts |= _EACH_GROUP | _OF_GROUPS[q.by] | ({"SPREAD"} if q.want == "share" else set())
+        concepts |= EACH_GROUP | OF_GROUPS[q.by] | ({"SPREAD"} if q.want == "share" else set())
     if q.also:
         concepts |= {"COUNT", "PLACE"}
     if q.form == "map":
         concepts.add("SPREAD")
     if q.sides:
-        concepts |= _EACH_GROUP | {"DIFFERENCE"}
+        concepts |= EACH_GROUP | {"DIFFERENCE"}
     if q.by == "that":
-        concepts |= _DENIED  # of both sides one is denied
+        concepts |= DENIED  # of both sides one is denied
     if q.claim and q.by == "that":
         concepts.add("CLAIM")
     elif q.claim:
@@ -212,11 +144,11 @@ def held_by(q: Question, said: Terms) -> Held:
         counted = (i for i, t in terms if t.is_number and said.before(i).has("WHO") and said.after(i).has("KOMMUN"))
         held.numbers |= {said.at(i).number or 0 for i in counted}
     held.places |= {q.marked} if q.marked else set()
-    if _FULL in held.numbers or q.to == "max":
+    if FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
-        held.numbers.add(_FULL)
+        held.numbers.add(FULL)
     if q.of and "score" in held.measures and said.has("OUT_OF"):
-        held.numbers.add(_FULL)  # "10 av 14"
+        held.numbers.add(FULL)  # "10 av 14"
     if not any(term.number is not None for term in said.terms):
         concepts |= {"OVER", "UNDER"}
     concepts |= {name for name, so in (
@@ -251,10 +183,10 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.places.add(name)
         case Has(measure, op, value):
             held.measures.add(measure)
-            held.numbers.add(_FULL if value == "max" else value)
+            held.numbers.add(FULL if value == "max" else value)
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
-            held.concepts |= _DENIED if op in ("<", "<=") or value == 0 else set()
+            held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
         case Known(measure):
             held.measures.add(measure)
         case Place(measure, first, last):

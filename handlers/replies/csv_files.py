@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from data.model.measure import Measure
 from data.model.result import Groups, Result, Row, Rows
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.groups import name_of
+from handlers.replies.shapes.group_names import name_of
 from handlers.replies.texts import TEXTS
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate with; OWASP, CSV injection

@@ -6,7 +6,7 @@ from typing import Literal
 from data.model.measure import Measure
 from data.model.result import Grouped, Groups, Result, Row, Rows, Spread, Value
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.groups import name_of
+from handlers.replies.shapes.group_names import name_of
 
 Kind = Literal["chart", "map", "histogram", "scatter"]
 

@@ -8,7 +8,7 @@ from data.model.result import Grouped, National, Row, Spread, Value
 from handlers.replies import blocks, limits
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.groups import name_of
+from handlers.replies.shapes.group_names import name_of
 
 _NAMED = 8
 

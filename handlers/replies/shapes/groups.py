@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
-from data.model.conditions import EVERYONE, All, InArea, InGroup, leaves
+from data.model.conditions import InArea, InGroup
 from data.model.measure import Measure
-from data.model.places import size_class_end
 from data.model.question import Question
-from data.model.result import Grouped, Groups, Row, Value
+from data.model.result import Grouped, Groups, Row
 from handlers.replies import blocks
 from handlers.replies.blocks import Cell
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block
 from handlers.replies.shapes import sides
 from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.group_names import among, amount, bare, counted, measured, name_of
 
 _LISTED = 30  # groups of a sentence: there are 21 län
 
@@ -42,7 +42,7 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     first = _first(leading, p)
     if question.limit == 1 or len(leading) == len(known):
         return Draft([first], asks=_after(known, p))
-    said = {"Measure": p.capital(_measure(p)), "by": p.say(f"by_{question.by}"), "extra": _among(p)}
+    said = {"Measure": p.capital(measured(p)), "by": p.say(f"by_{question.by}"), "extra": among(p)}
     every = p.say("group_all", list=_listed(known, p), **said)
     return Draft([first, every], _table(first, known, p), frozenset([every]), asks=_after(known, p))
 
@@ -57,23 +57,23 @@ def _apart(groups: Groups, p: Phrases) -> Draft:
         return drawn
     high, low = (end(known, key=lambda each: each.value.value or 0) for end in (max, min))
     gap = high.value._replace(value=(high.value.value or 0) - (low.value.value or 0))
-    names = {"measure": _measure(summed), "first": name_of(high, p), "second": name_of(low, p)}
-    said = {"amount": _amount(gap, summed), "a": _bare(high.value, summed), "b": _bare(low.value, summed)}
+    names = {"measure": measured(summed), "first": name_of(high, p), "second": name_of(low, p)}
+    said = {"amount": amount(gap, summed), "a": bare(high.value, summed), "b": bare(low.value, summed)}
     first = p.say("groups_apart", **names, **said)
     return replace(drawn, sentences=[first, *drawn.sentences[1:]])
 
 
 def _sides(groups: Groups, p: Phrases) -> Draft:
     """The same figure of each side: "Snittpoängen: storstäderna 13 (3 kommuner) och pendlingskommunerna 6 (29)"."""
-    name = _measure(p)
+    name = measured(p)
     unknown = [name_of(each, p) for each in groups.groups if each.value.value is None]
     if unknown:
         key = "none_known_sides" if p.result.survey.answers_known else "compare_areas_unknown"
         return Draft([p.say(key, Measure=p.capital(name), names=p.names(unknown))])
-    said = {"Measure": p.capital(name) + _among(p)}
+    said = {"Measure": p.capital(name) + among(p)}
     first = p.say(
         "each_side",
-        list=p.names([f"{name_of(each, p)} {_bare(each.value, p)}{_of_whom(each, p)}" for each in groups.groups]),
+        list=p.names([f"{name_of(each, p)} {bare(each.value, p)}{_of_whom(each, p)}" for each in groups.groups]),
         **said,
     )
     return Draft([first], _table(first, list(groups.groups), p))
@@ -94,9 +94,9 @@ def _first(leading: list[Grouped], p: Phrases) -> str:
     question = p.result.question
     end = "fewest" if question.order == "fewest" else "most"
     where = _within(leading, p)
-    amount = _amount(leading[0].value, p)
+    said = amount(leading[0].value, p)
     if question.want == "count":
-        return p.say(f"group_{end}_count", noun=_counted(p), where=where, n=amount)
+        return p.say(f"group_{end}_count", noun=counted(p), where=where, n=said)
     of = (
         ""
         if len(leading) > 1 or question.want == "total"
@@ -108,7 +108,7 @@ def _first(leading: list[Grouped], p: Phrases) -> str:
             if leading[0].whole and len(leading) == 1
             else ""
         )
-    return p.say(f"group_{end}", Measure=p.capital(_measure(p)) + _among(p), where=where, amount=amount, of=of)
+    return p.say(f"group_{end}", Measure=p.capital(measured(p)) + among(p), where=where, amount=said, of=of)
 
 
 def _within(groups: list[Grouped], p: Phrases) -> str:
@@ -123,65 +123,8 @@ def _within(groups: list[Grouped], p: Phrases) -> str:
             return p.say("among", noun=f"{p.say('kommuner')} {p.say('with', what=names)}")
 
 
-def _measure(p: Phrases) -> str:
-    question, measure = p.result.question, p.measure
-    match question.want:
-        case "mean" | "median" | "total":
-            return p.summed(question.want, measure)
-        case "share":
-            return p.say("share_of", what=p.predicate(question.that)) if question.that else p.say("share_plain")
-        case _:
-            return p.say("count_of", noun=_counted(p))
-
-
-def _counted(p: Phrases) -> str:  # of groups alone all that lie in them
-    by, where = p.result.question.by, p.result.question.where
-    return p.noun(EVERYONE if by == "group" and all(isinstance(leaf, InGroup) for leaf in leaves(where)) else where)
-
-
-def _among(p: Phrases) -> str:
-    where = p.result.question.where
-    return "" if where == All() or p.result.question.want == "count" else f" {p.say('among', noun=p.noun(where))}"
-
-
-def _amount(value: Value, p: Phrases) -> str:
-    want, measure = p.result.question.want, p.measure
-    if value.value is None:
-        return p.say("unknown_cell")
-    if want == "share":
-        return p.percent(value.value)
-    if want == "count":
-        return p.n(value.value)
-    return p.amount(value.value, measure, scale=False)
-
-
-def _bare(value: Value, p: Phrases) -> str:
-    if value.value is None:
-        return p.say("unknown_cell")
-    return (
-        p.percent(value.value) if p.result.question.want == "share" or p.measure.unit == "percent" else p.n(value.value)
-    )
-
-
-def name_of(each: Grouped, p: Phrases) -> str:
-    """What a group is called."""
-    if p.result.question.sides:
-        question = p.result.question
-        side = question.sides[int(each.name)]
-        return p.attribute(side) if question.want == "share" and question.that is None else p.noun(side)
-    if p.result.question.by == "that":
-        return p.noun(sides.side(p.result.question, each.name))
-    if p.result.question.by == "size":
-        least = int(each.name)
-        below = size_class_end(least)
-        if below is None:
-            return p.say("from_size", n=p.n(least))
-        return p.say("smaller", n=p.n(below)) if not least else p.say("between_size", low=p.n(least), high=p.n(below))
-    return p.area(each.name) if each.name[:1].isdigit() else p.group(each.name)
-
-
 def _listed(groups: list[Grouped], p: Phrases) -> str:
-    return ", ".join(f"{name_of(each, p)} {_bare(each.value, p)}" for each in groups[:_LISTED])
+    return ", ".join(f"{name_of(each, p)} {bare(each.value, p)}" for each in groups[:_LISTED])
 
 
 def _unknown(groups: Groups, p: Phrases) -> Draft:
@@ -203,12 +146,12 @@ def _full_marks(groups: Groups, p: Phrases) -> list[str]:
 
 def _not_published(p: Phrases) -> str:
     """Of no group there is a figure; which has most, or fewest, where that was asked."""
-    question, extra = p.result.question, _among(p)
+    question, extra = p.result.question, among(p)
     if not question.order:
-        said = {"Measure": p.capital(_measure(p)), "by": p.say(f"by_{question.by}"), "extra": extra}
+        said = {"Measure": p.capital(measured(p)), "by": p.say(f"by_{question.by}"), "extra": extra}
         return p.say("group_unknown", **said)
     end, which = p.say("end_lowest" if question.order == "fewest" else "end_highest"), p.say(f"which_{question.by}")
-    return p.say("group_unknown_end", which=which, measure=_measure(p), extra=extra, end=end)
+    return p.say("group_unknown_end", which=which, measure=measured(p), extra=extra, end=end)
 
 
 def _full(each: Grouped, measure: Measure) -> list[Row]:
@@ -221,7 +164,7 @@ def _leaders(groups: Groups, p: Phrases) -> Draft:
     said = {
         "Most": p.capital(p.end(p.result.question.order, measure)),
         "each": p.say(f"each_{p.result.question.by}"),
-        "extra": _among(p),
+        "extra": among(p),
     }
     if not known:
         key = "none_known" if p.result.survey.answers_known else "none_published"
@@ -265,7 +208,7 @@ def _compared(groups: Groups, p: Phrases) -> Draft:
         first=name_of(ordered[0], p),
         measure=name,
         Measure=p.capital(name),
-        list=p.names([f"{name_of(each, p)} {_bare(each.value, p)}" for each in ordered]),
+        list=p.names([f"{name_of(each, p)} {bare(each.value, p)}" for each in ordered]),
     )
     return Draft([first], _table(first, ordered, p))
 
@@ -284,9 +227,9 @@ def _after(known: list[Grouped], p: Phrases) -> list[tuple[str, Question]]:
 def _table(caption: str, groups: list[Grouped], p: Phrases) -> Block:
     head = [
         p.say("head_group"),
-        p.capital(_measure(p)) if p.result.question.want != "compare" else p.capital(p.words(p.measure)[2]),
+        p.capital(measured(p)) if p.result.question.want != "compare" else p.capital(p.words(p.measure)[2]),
     ]
     lines: list[list[Cell]] = [
-        [p.capital(name_of(each, p)), (each.value.value or 0, _bare(each.value, p))] for each in groups
+        [p.capital(name_of(each, p)), (each.value.value or 0, bare(each.value, p))] for each in groups
     ]
     return blocks.table(caption, head, lines, frozenset({1}))

@@ -32,7 +32,7 @@ from data.model.result import (
 from handlers.replies.amounts import rounded
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Reply
-from handlers.replies.shapes.groups import name_of
+from handlers.replies.shapes.group_names import name_of
 from handlers.replies.shapes.table import page
 from handlers.replies.shapes.unknown import unknown
 from handlers.replies.structured.parts import Json, kommun, number, placed, rule, source, unit_of

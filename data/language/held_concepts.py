@@ -1,0 +1,87 @@
+"""Which concepts the fields of a question hold: as data, for holding.py."""
+
+from typing import Final
+
+from data.model.conditions import Beside, Has, InArea, InGroup, Place, Size
+
+FULL: Final = 14.0
+DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})
+OF_WANT: Final[dict[str, frozenset[str]]] = {
+    "profile": frozenset({"PLACE", "OVERVIEW"}),
+    "value": frozenset({"COUNT"}),
+    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT"}),
+    "compare": frozenset({"PLACE", "SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
+    "difference": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
+    "explain": frozenset({"WHY", *DENIED}),
+    "top": frozenset({"COUNT"}),
+    "count": frozenset({"COUNT"}),
+    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT", "OFTEN"}),
+    "mean": frozenset({"MEAN", "COUNT"}),
+    "median": frozenset({"MEDIAN", "COUNT"}),
+    "total": frozenset({"TOTAL", "COUNT"}),
+    "extreme": frozenset({"COUNT"}),
+    "spread": frozenset({"SPREAD", "MEDIAN", "OVERVIEW", "COUNT"}),
+    "overview": frozenset({"OVERVIEW"}),
+    "change": frozenset({"CHANGE", "SHARE", "DIFFERENCE", "COMPARE", "COUNT"}),
+    "check": frozenset({"CLAIM", "PERCENT"}),
+    "text": frozenset({"WHY", "SAME"}),
+    "language": frozenset({"LANGUAGE"}),
+}
+OF_ORDER: Final = {
+    "most": frozenset({"MOST", "BEST", "LEADER", "MAX"}),
+    "fewest": frozenset({"FEWEST", "WORST", "MIN"}),
+    "nearest": frozenset({"NEAREST", "MEAN"}),
+}
+OF_TARGET: Final = {
+    "best": frozenset({"MOST", "BEST", "LEADER"}),
+    "max": frozenset({"FULL"}),
+    "mean": frozenset({"MEAN"}),
+    "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
+}
+OF_GROUPS: Final = {
+    "lan": frozenset({"LAN", "OWN_AREA"}),
+    "group": frozenset({"GROUP_NOUN"}),
+    "size": frozenset({"SIZE", "BY_SIZE"}),
+    "that": frozenset({"OTHERS", "BOTH_WAYS", "OFTEN", "DIFFERENCE", "SAME", "BY_SIZE"}),
+}
+EACH_GROUP: Final = frozenset({"PER", "BETTER", "WORSE", "COMPARE"})
+OF_LEAF: Final[dict[type, frozenset[str]]] = {
+    InArea: frozenset({"LAN", "OWN_AREA"}),
+    InGroup: frozenset({"GROUP_NOUN", "OWN_GROUP"}),
+    Size: frozenset({"SIZE", "INHABITANTS"}),
+    Has: frozenset({"OVER", "UNDER"}),
+    Place: frozenset({"MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
+    Beside: frozenset({"OVER", "UNDER", "BETTER", "WORSE", "SAME", "COMPARE"}),
+}
+OF_MEASURE: Final = {
+    "population": frozenset({"SIZE", "INHABITANTS"}),
+    "e_services_planned": frozenset({"PLANNED"}),
+}
+BY_VALUE: Final = frozenset(
+    {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "TOLD", "FORM", "SURVEY_NAME"}
+)
+# What a question must hold, or it is unused. Other concepts only join these.
+MEANT: Final = (
+    BY_VALUE
+    | DENIED
+    | EACH_GROUP
+    | {"FRACTION", "YEAR", "ABROAD", "COUNTRY", "CAUSE"}.union(
+        *OF_WANT.values(),
+        *OF_ORDER.values(),
+        *OF_TARGET.values(),
+        *OF_GROUPS.values(),
+        *OF_LEAF.values(),
+        *OF_MEASURE.values(),
+    )
+)
+MEANT_ANYWAY: Final = frozenset(
+    {"MEASURE", "NUMBER", "PLACE_NAME", "MEAN", "TOTAL", "WHY"}
+)  # also where it may be a filler
+# Wants that are of points where they name no measure, and those that are of all that is asked about.
+OF_POINTS: Final = frozenset(
+    {
+        *("profile", "top", "place", "explain", "spread", "overview", "list", "compare", "difference", "extreme"),
+        *("mean", "median"),
+    }
+)
+OF_ALL: Final = frozenset({"profile", "overview", "compare", "top", "place", "check", "text"})

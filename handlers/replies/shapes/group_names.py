@@ -1,0 +1,69 @@
+"""What groups and their figures are called."""
+
+from data.model.conditions import EVERYONE, All, InGroup, leaves
+from data.model.places import size_class_end
+from data.model.result import Grouped, Value
+from handlers.replies.phrases import Phrases
+from handlers.replies.shapes import sides
+
+
+def name_of(each: Grouped, p: Phrases) -> str:
+    """What a group is called."""
+    if p.result.question.sides:
+        question = p.result.question
+        side = question.sides[int(each.name)]
+        return p.attribute(side) if question.want == "share" and question.that is None else p.noun(side)
+    if p.result.question.by == "that":
+        return p.noun(sides.side(p.result.question, each.name))
+    if p.result.question.by == "size":
+        least = int(each.name)
+        below = size_class_end(least)
+        if below is None:
+            return p.say("from_size", n=p.n(least))
+        return p.say("smaller", n=p.n(below)) if not least else p.say("between_size", low=p.n(least), high=p.n(below))
+    return p.area(each.name) if each.name[:1].isdigit() else p.group(each.name)
+
+
+def measured(p: Phrases) -> str:
+    """The figure that is asked of each: "snittpoängen"."""
+    question, measure = p.result.question, p.measure
+    match question.want:
+        case "mean" | "median" | "total":
+            return p.summed(question.want, measure)
+        case "share":
+            return p.say("share_of", what=p.predicate(question.that)) if question.that else p.say("share_plain")
+        case _:
+            return p.say("count_of", noun=counted(p))
+
+
+def counted(p: Phrases) -> str:
+    """Who is counted: of groups alone all that lie in them."""
+    by, where = p.result.question.by, p.result.question.where
+    return p.noun(EVERYONE if by == "group" and all(isinstance(leaf, InGroup) for leaf in leaves(where)) else where)
+
+
+def among(p: Phrases) -> str:
+    """Of whom it is, where not of all: " bland kommuner med appar"."""
+    where = p.result.question.where
+    return "" if where == All() or p.result.question.want == "count" else f" {p.say('among', noun=p.noun(where))}"
+
+
+def amount(value: Value, p: Phrases) -> str:
+    """A figure with its unit."""
+    want, measure = p.result.question.want, p.measure
+    if value.value is None:
+        return p.say("unknown_cell")
+    if want == "share":
+        return p.percent(value.value)
+    if want == "count":
+        return p.n(value.value)
+    return p.amount(value.value, measure, scale=False)
+
+
+def bare(value: Value, p: Phrases) -> str:
+    """A figure alone."""
+    if value.value is None:
+        return p.say("unknown_cell")
+    return (
+        p.percent(value.value) if p.result.question.want == "share" or p.measure.unit == "percent" else p.n(value.value)
+    )
