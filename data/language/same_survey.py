@@ -37,4 +37,5 @@ def _is_of_any(alone: Question, known: Collection[str]) -> bool:
 
 def names_only_survey(question: Question) -> bool:
     """Of one that names a survey, whether it says nothing else: "i exempel"."""
-    return question.want in ("overview", "profile") and not question.measure and not question.of
+    told = question.measure or question.of
+    return question.want in ("overview", "profile") and question.survey is not None and not told

@@ -97,12 +97,13 @@ def _check_measures(asking: Asking) -> None:
         raise UnknownMeasure(f"{asking.survey.id} has no measure {missing[0]}")
 
 
-_OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme", "difference"})
+_OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})
 
 
 def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
     question = asking.question
-    if (question.by or question.sides) and question.want in _OF_GROUPS:
+    apart = question.want == "difference" and question.to == "ends"
+    if (question.by or question.sides) and (apart or question.want in _OF_GROUPS):
         return groups.parted(asking) if question.by == "that" else groups.groups(asking)
     match question.want:
         case "value":

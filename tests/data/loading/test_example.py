@@ -74,7 +74,7 @@ def db(example_db: Path) -> Path:
         ("hur många kommuner svarade inte exempel", ["Kommuner som inte svarade på enkäten: 70 av 290."]),
         ("snitt exempel", ["I snitt 7,5 poäng i landet (186 kommuner)."]),
         ("median Skåne exempel", ["Medianen är 8 poäng i Skåne län (27 kommuner)."]),
-        ("plats 3 exempel", ["Plats 3 i landet: ingen kommun."]),
+        ("plats 3 exempel", ["Plats 3 i landet: ingen kommun, för 6 kommuner delar plats 1"]),
         ("plats 7-9 exempel", ["Plats 7–9 i landet: Norrköping, Örebro och Österåker, 13 av 14 poäng."]),
         ("vilka har 12 poäng exempel", ["Kommuner med exakt 12 poäng: 5 av 290. Gävle, Landskrona, Linköping, Luleå och Örnsköldsvik."]),
         ("minst 10 poäng exempel", ["Kommuner med minst 10 poäng: 46 av 290. Göteborg 14, Helsingborg 14, Skellefteå 14, Stockholm 14, Tyresö"]),
