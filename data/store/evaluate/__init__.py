@@ -80,6 +80,8 @@ def settled_first(
             value = asking.row_of(leaf.than, [leaf.measure]).values[leaf.measure]
             if value.value is None and value.low is None and value.high is None:
                 return Question("value", leaf.measure, of=(leaf.than,), survey=question.survey, lang=question.lang)
+    if question.want in ("list", "count", "top", "share") and question.of and asking.where != question.where:
+        return replace(question, where=asking.where, of=())  # of the others in its group, which it only names
     return question
 
 
