@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from data.language.composition.clauses import THEME, YES_NO
+from data.language.composition.organised import themes
 from data.language.term import Term, Terms
 from data.language.topics import PASSING
 from data.model.conditions import (
     EVERYONE,
+    Against,
     All,
     Any,
     Beside,
@@ -71,11 +74,14 @@ _OF_LEAF: Final[dict[type, frozenset[str]]] = {
     Size: frozenset({"SIZE", "INHABITANTS"}),
     Has: frozenset({"OVER", "UNDER"}),
     Place: frozenset({"MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
+    Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
     Beside: frozenset({"OVER", "UNDER", "BETTER", "WORSE", "SAME", "COMPARE"}),
 }
 _OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),
     "e_services_planned": frozenset({"PLANNED"}),
+    "cooperates_procurement": frozenset({"COOPERATES"}),
+    "cooperates_operations": frozenset({"COOPERATES"}),
 }
 _BY_VALUE: Final = frozenset(
     {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "TOLD", "FORM", "SURVEY_NAME"}
@@ -85,7 +91,7 @@ MEANT: Final = (
     _BY_VALUE
     | _DENIED
     | _EACH_GROUP
-    | {"FRACTION", "YEAR", "ABROAD", "COUNTRY"}.union(
+    | {"FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY"}.union(
         *_OF_WANT.values(),
         *_OF_ORDER.values(),
         *_OF_TARGET.values(),
@@ -185,6 +191,8 @@ def held_by(q: Question, said: Terms) -> Held:
         _hold(held, leaf)
     concepts |= _OF_ORDER.get(q.order, frozenset()) | _OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(_OF_MEASURE.get(measure, ()) for measure in held.measures))
+    if held.measures & YES_NO and any(themes(said, i + 1) for i, t in enumerate(said.terms) if t.has("MEASURE")):
+        held.measures.add(THEME)  # "ansvarig för e-tjänster"
     if q.by == "size":
         held.measures.add("population")
     if q.by:
@@ -242,6 +250,8 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
             held.concepts |= _DENIED if op in ("<", "<=") or value == 0 else set()
+        case Against(measure, _, other):
+            held.measures |= {measure, other}
         case Known(measure):
             held.measures.add(measure)
         case Place(measure, first, last):

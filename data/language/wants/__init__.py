@@ -45,6 +45,9 @@ def candidates(r: Reading) -> Iterator[Question]:
     if view.asks_of_areas:  # what is not told area by area is not told of the kommuner instead
         yield Question("text", topic="not_by_area", survey=r.said.survey, lang=r.said.lang)
         return
+    if r.beyond:
+        yield Question("text", topic=r.beyond, survey=r.said.survey, lang=r.said.lang)
+        return
     if view.asks_of_a_body:
         yield Question("text", topic="regions", survey=r.said.survey, lang=r.said.lang)
         return

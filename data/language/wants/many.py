@@ -44,7 +44,7 @@ def compare(v: View) -> Iterator[Question]:
 
 def sides(v: View) -> Iterator[Question]:
     """The same figure of kommuner that stand against each other: "har små kommuner oftare appar än stora"."""
-    either = v.has("OR") and v.has("WHO", *_SUMS, "SHARE")
+    either = v.r.each_area or (v.has("OR") and v.has("WHO", *_SUMS, "SHARE"))
     kind, held = v.sides if not (v.kommuner or v.by or (v.order and not either)) else ("", ())
     if not held:
         return
@@ -62,7 +62,7 @@ def sides(v: View) -> Iterator[Question]:
     elif claims or v.r.asked:
         that = flat(claims) if claims else having(v.measure)
         yield Question("share", where=rest.base(), that=that, sides=held, order=order)
-    elif kind != "areas":
+    elif kind != "areas" or v.r.each_area:
         yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
 
 
@@ -124,6 +124,9 @@ def _names_size(v: View) -> bool:
 def _groups(v: View, measure: str) -> Iterator[Question]:
     if v.has("MEAN", "MEDIAN", "TOTAL", "SHARE"):
         return
+    if (v.r.limit or 1) > 1 and v.has("PER") and v.by != "size" and not v.has("WHO", "WHAT"):
+        yield Question("text", topic="top_of_each")
+        return
     order, asked = v.order or "most", v.has("WHO", "WHAT")
     limit = v.r.limit or (1 if asked else None)
     if v.has("PER", "LEADER") and not asked:
@@ -143,7 +146,7 @@ def sums(v: View) -> Iterator[Question]:
             yield Question(want, measure=v.measure, where=v.where, by=v.by, order=order, limit=v.limit)
     if v.kommuner or v.r.clauses:
         return
-    if v.by and not v.order and not v.has("SHARE", "COUNT", "LEADER"):
+    if v.by and not v.order and not v.has("SHARE", "COUNT", "LEADER", "BY_SIZE"):
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
 
 

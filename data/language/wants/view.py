@@ -50,7 +50,7 @@ class View:
     def sides(self) -> tuple[str, tuple[Condition, ...]]:
         """Kommuner that stand against each other, and which part of the reading says who they are; none of none."""
         r, terms = self.r, self.said.terms
-        if not (self.has(*_AGAINST) or (self.order and self.has("OR"))):
+        if not (r.each_area or self.has(*_AGAINST) or (self.order and self.has("OR"))):
             return "", ()
         named: dict[str, list[Condition]] = {
             "groups": [InGroup(each) for each in dict.fromkeys(r.groups)],
@@ -174,6 +174,6 @@ def _fronted(r: Reading) -> bool:
     while at < len(r.said) and r.said.at(at).concepts.keys() <= _BEFORE_YES_NO:
         at += 1
     first = r.said.at(at)
-    verb = first.has("HAS", "IS", "DOES", "PLANNED") and not first.has("DEFINE", "WHO", "MEASURE")
+    verb = first.has("HAS", "IS", "DOES", "PLANNED", "COOPERATES") and not first.has("DEFINE", "WHO", "MEASURE")
     verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT")  # "med hur många appar"
     return first.has("CLAIM") or (verb and len(r.said) > at + 1)
