@@ -191,7 +191,8 @@ def held_by(q: Question, said: Terms) -> Held:
         _hold(held, leaf)
     concepts |= _OF_ORDER.get(q.order, frozenset()) | _OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(_OF_MEASURE.get(measure, ()) for measure in held.measures))
-    if held.measures & YES_NO and any(themes(said, i + 1) for i, t in enumerate(said.terms) if t.has("MEASURE")):
+    at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
+    if held.measures & YES_NO and any(themes(said, i + 1) for i in at_work):
         held.measures.add(THEME)  # "ansvarig för e-tjänster"
     if q.by == "size":
         held.measures.add("population")

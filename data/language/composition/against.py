@@ -3,7 +3,7 @@
 from typing import Final
 
 from data.language.composition.beside import than_after
-from data.language.composition.clauses import THEME, YES_NO
+from data.language.composition.clauses import THEME, YES_NO, having
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
 from data.model.conditions import Against, Apart
@@ -20,10 +20,13 @@ def stand_against(walk: Walk, i: int) -> int:
     than, measure = than_after(walk, i, concept)
     other, end = _other(walk, than) if than else ("", 0)
     planned = [j for j in range(than) if walk.at(j).has("PLANNED")]
-    measure = measure or (PLANNED[THEME] if planned and other else "")
+    if planned and measure in ("", other):  # "planerar fler e-tjänster än de redan har"
+        measure = PLANNED[THEME]
     if not (measure and other) or measure == other or not YES_NO.isdisjoint({measure, other}):
         walk.r.taken = taken
         return i
+    if walk.r.clauses and walk.r.clauses[-1].condition == having(measure):
+        walk.r.clauses.pop()
     walk.take(*range(i, end), *planned)
     walk.require(Against(measure, SIDES[concept], other), i)
     return end

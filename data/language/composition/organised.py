@@ -3,6 +3,7 @@
 from typing import Final
 
 from data.language.composition.clauses import THEME, having
+from data.language.composition.joining import have
 from data.language.composition.walk import Walk
 from data.language.term import Term, Terms
 from data.model.conditions import Any
@@ -47,20 +48,34 @@ def cooperate(walk: Walk, i: int) -> int:
     """Cooperation on what is named after it, or on anything that was asked; what was not asked is not answered."""
     said = walk.said
     if _names_kind(walk, i):
-        return i
-    end = past_theme(walk, i + 1)
+        have(walk, i)
+        return i + 1
+    start = i + 1
+    if walk.at(start).has("NOT"):
+        walk.negate("not")
+        walk.take(start)
+        start += 1
+    end = past_theme(walk, start)
     at = said.skip(end)
     following = walk.at(at)
-    concerned = end == i + 1 and any(walk.at(j).has("CONCERNING") for j in range(end, at))
+    concerned = end == start and any(walk.at(j).has("CONCERNING") for j in range(end, at))
     if concerned and following.concepts and following.concepts.keys().isdisjoint(_NO_KIND):
         walk.r.beyond = "cooperation"
-    if following.has("HAS") and said.after(at).kommuner:  # with whom
+    if _names_partner(said, i):
         walk.r.beyond = "cooperation"
-    if following.has("ANY"):
+    while walk.at(at).has("ANY"):
         walk.take(at)
-        end = at + 1
+        at = end = at + 1
     walk.require(Any(tuple(map(having, KINDS))), i)
     return end
+
+
+def _names_partner(said: Terms, i: int) -> bool:
+    """Whether it says with whom: "samarbetar Lund med Malmö"."""
+    return any(
+        said.at(j).has("HAS") and said.after(j).kommuner and (said.before(j).kommuner or said.skip(i + 1) == j)
+        for j in range(i + 1, len(said))
+    )
 
 
 def _names_kind(walk: Walk, i: int) -> bool:

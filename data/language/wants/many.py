@@ -124,9 +124,6 @@ def _names_size(v: View) -> bool:
 def _groups(v: View, measure: str) -> Iterator[Question]:
     if v.has("MEAN", "MEDIAN", "TOTAL", "SHARE"):
         return
-    if (v.r.limit or 1) > 1 and v.has("PER") and v.by != "size" and not v.has("WHO", "WHAT"):
-        yield Question("text", topic="top_of_each")
-        return
     order, asked = v.order or "most", v.has("WHO", "WHAT")
     limit = v.r.limit or (1 if asked else None)
     if v.has("PER", "LEADER") and not asked:

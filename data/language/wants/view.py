@@ -96,6 +96,15 @@ class View:
         return self.fronted and exists and len(terms) > at + 2
 
     @cached_property
+    def asks_each_for_several(self) -> bool:
+        """Whether it asks for the first so many of each area or group: "topp 5 i varje län"."""
+        each = self.by not in ("", "size") or self.r.each_area
+        named = self.r.each_area or (
+            self.has("PER") and not self.has("WHO", "WHAT", "MEAN", "MEDIAN", "TOTAL", "SHARE")
+        )
+        return each and named and (self.r.limit or 1) > 1
+
+    @cached_property
     def asks_of_a_body(self) -> bool:
         """Whether it asks if a region itself answered: "är Region Skåne med i undersökningen"."""
         of_it = self.said.has("BODY") and self.said.has("DOES") and not self.said.has("KOMMUN", "COUNT")
