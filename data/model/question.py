@@ -71,7 +71,7 @@ class Question:
     to: Target = (
         ""  # of `difference`: to the best of `where`, the highest possible, its mean, or between its two "ends"
     )
-    also: tuple[str, ...] = ()  # of `list`: measures to show beside it
+    also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it
     sides: tuple[Condition, ...] = ()  # the same of each of these among `where`, beside each other
     by: Group = ""  # the same for each län, kommungrupp or size
     order: Order = ""  # "nearest": to the mean of `where`

@@ -221,7 +221,7 @@ def list_(v: View) -> Iterator[Question]:
     """All of them."""
     than = {beside.than for beside in v.r.besides}
     like = v.kommuner[:1] if v.r.own_group and than.issuperset(v.kommuner) else ()  # "kommuner som Växjö"
-    if (v.kommuner and not like) or v.order or v.by:
+    if (v.kommuner and not like) or v.order or v.by or v.form == "scatter":
         return
     drawn = v.form in ("map", "chart")
     narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)

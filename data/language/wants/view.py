@@ -174,6 +174,8 @@ def _form(r: Reading) -> Form:
     if not r.said.has("FORM"):
         return "words"
     said = next(t.concepts["FORM"] for t in r.said.terms if "FORM" in t)
+    if said == "chart" and r.said.has("BY_SIZE"):
+        return "scatter"  # points by inhabitants, not staples
     return next(form for form in get_args(Form) if form == said)
 
 

@@ -67,7 +67,7 @@ def _told(check: Check, leaf: Condition, p: Phrases) -> str:
         case Beside():
             return _against(check, leaf, p)
         case Against(key, _, other):
-            return "; ".join(_each(check.rows, p.measure_of(each), p) for each in (key, other))
+            return "; ".join(dict.fromkeys(_each(check.rows, p.measure_of(each), p) for each in (key, other)))
         case InArea() if leaf == p.result.question.that and len(check.rows) == 1 and check.truth == "no":
             return p.say("told_area", lan=check.rows[0].kommun.lan.name)
         case Has(key):
