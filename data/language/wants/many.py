@@ -143,7 +143,8 @@ def sums(v: View) -> Iterator[Question]:
             yield Question(want, measure=v.measure, where=v.where, by=v.by, order=order, limit=v.limit)
     if v.kommuner or v.r.clauses:
         return
-    if v.by and not v.order and not v.has("SHARE", "COUNT", "LEADER", "BY_SIZE"):
+    related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
+    if v.by and not v.order and not related and not v.has("SHARE", "COUNT", "LEADER"):
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
 
 
