@@ -123,6 +123,10 @@ QUESTIONS = {
     "mean_e_services": ("hur många e-tjänster har kommunerna i snitt", "average number of e-services"),
     "median_apps": ("medianen för antal appar", "median number of apps"),
     "total_apps": ("hur många appar har kommunerna tillsammans", "total number of apps"),
+    "top_of_each": ("topp 5 i varje län", "top 5 in each county"),
+    "per_head": ("vilka har flest appar per capita", "which have the most apps per capita"),
+    "spelling": ("kommuner som börjar på S", "which kommuner start with S"),
+    "cooperation": ("hur många samarbetar om utveckling", "how many cooperate on development"),
     "not_by_area": ("vilket län har flest appar", "which county has most apps"),
     "population": ("hur många invånare har Göteborg?", "how many people live in Gothenburg"),
     "compare_e_services": (

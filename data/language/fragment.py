@@ -16,7 +16,9 @@ from data.model.question import Lang, Question
 
 _SHORT: Final = 4  # words
 # What a sentence may hold that says nothing.
-_NOTHING: Final = frozenset({"UNKNOWN", "FILLER", "BY", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"})
+_NOTHING: Final = frozenset(
+    {"UNKNOWN", "FILLER", "BY", "CONCERNING", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"}
+)
 # What says by itself what is wanted.
 _WANTING: Final = frozenset(
     {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "ORDINAL", "LEADER", "MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT"}

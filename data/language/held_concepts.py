@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.model.conditions import Beside, Has, InArea, InGroup, Place, Size
+from data.model.conditions import Against, Beside, Has, InArea, InGroup, Place, Size
 
 FULL: Final = 14.0
 DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})
@@ -51,11 +51,14 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     Size: frozenset({"SIZE", "INHABITANTS"}),
     Has: frozenset({"OVER", "UNDER"}),
     Place: frozenset({"MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
+    Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
     Beside: frozenset({"OVER", "UNDER", "BETTER", "WORSE", "SAME", "COMPARE"}),
 }
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),
     "e_services_planned": frozenset({"PLANNED"}),
+    "cooperates_procurement": frozenset({"COOPERATES"}),
+    "cooperates_operations": frozenset({"COOPERATES"}),
 }
 BY_VALUE: Final = frozenset(
     {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "TOLD", "FORM", "SURVEY_NAME"}

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.language.composition.clauses import THEME, YES_NO
+from data.language.composition.organised import themes
 from data.language.held_concepts import (
     BY_VALUE,
     DENIED,
@@ -23,6 +25,7 @@ from data.language.term import Term, Terms
 from data.language.topics import PASSING
 from data.model.conditions import (
     EVERYONE,
+    Against,
     All,
     Any,
     Beside,
@@ -118,6 +121,9 @@ def held_by(q: Question, said: Terms) -> Held:
         _hold(held, leaf)
     concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(OF_MEASURE.get(measure, ()) for measure in held.measures))
+    at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
+    if held.measures & YES_NO and any(themes(said, i + 1) for i in at_work):
+        held.measures.add(THEME)  # "ansvarig för e-tjänster"
     if q.by == "size":
         held.measures.add("population")
     if q.by:
@@ -192,6 +198,8 @@ def _hold(held: Held, leaf: Condition) -> None:
         case Place(measure, first, last):
             held.measures.add(measure)
             held.numbers |= {first, last}
+        case Against(measure, _, other):
+            held.measures |= {measure, other}
         case Beside(than, _, measure):
             held.measures.add(measure)
             held.places.add(than)

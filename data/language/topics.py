@@ -22,7 +22,9 @@ LACKED: Final = frozenset(
     }
 )
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
-_ABOUT: Final = frozenset({"bot", "checked", "citation", "correct_me", "skl", "ties", "silent", "who_to_ask"})
+_ABOUT: Final = frozenset(
+    {"bot", "checked", "citation", "correct_me", "skl", "ties", "silent", "spelling", "who_to_ask"}
+)
 DECISIVE: Final = LACKED | _ABOUT
 # These ask of a survey how it was made: in a conversation, of the one that is spoken of.
 OF_A_SURVEY: Final = frozenset({"checked", "who_made", "sources", "survey", "index", "method", "silent", "ties"})

@@ -6,8 +6,10 @@ from typing import Final
 
 from data.model import json_values as read
 from data.model.conditions import (
+    Against,
     All,
     Any,
+    Apart,
     Beside,
     Condition,
     Direction,
@@ -53,6 +55,8 @@ def condition_to_json(condition: Condition) -> dict[str, Json]:
             return {"place": [measure, first, last, order]}
         case Beside(than, side, measure):
             return {"beside": [than, side, measure]}
+        case Against(measure, op, other):
+            return {"against": [measure, op, other]}
 
 
 def condition_from_json(said: object, path: str = "where", depth: int = 0) -> Condition:
@@ -94,6 +98,11 @@ def _beside(said: object, path: str) -> Condition:
     return Beside(read.text(than, path), read.one_of(Side, side, path), read.text(measure, path))
 
 
+def _against(said: object, path: str) -> Condition:
+    measure, op, other = read.items(said, path, 3, 3)
+    return Against(read.text(measure, path), read.one_of(Apart, op, path), read.text(other, path))
+
+
 _LEAVES: Final[dict[str, Callable[[object, str], Condition]]] = {
     "in": lambda said, path: InArea(read.text(said, path)),
     "group": lambda said, path: InGroup(read.text(said, path)),
@@ -103,4 +112,5 @@ _LEAVES: Final[dict[str, Callable[[object, str], Condition]]] = {
     "known": lambda said, path: Known(read.text(said, path)),
     "place": _place,
     "beside": _beside,
+    "against": _against,
 }

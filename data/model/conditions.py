@@ -11,6 +11,7 @@ Operator = Literal["<", "<=", "==", ">=", ">"]
 Highest = Literal["max"]  # the best value that the measure can have: full marks
 Side = Literal["better", "worse", "same"]
 Direction = Literal["most", "fewest"]
+Apart = Literal["<", "==", ">"]
 
 OWN: Final = "own"  # of `InArea` and `InGroup`: that of the first kommun the question is of
 MEAN: Final = "mean"  # of `Beside`: not a kommun, but the mean of those that fit the rest
@@ -81,6 +82,15 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """Its own figure of one measure compares so with its own of another: more apps than e-services."""
+
+    measure: str
+    op: Apart
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """It fits each of them; of none of them, everybody does."""
 
@@ -101,7 +111,7 @@ class Not:
     what: "Condition"
 
 
-Leaf = InArea | InGroup | Size | Is | Has | Known | Place | Beside
+Leaf = InArea | InGroup | Size | Is | Has | Known | Place | Beside | Against
 Condition = Leaf | All | Any | Not
 
 EVERYONE: Final = All()
@@ -124,6 +134,17 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
             yield from leaves(what)
         case _:
             yield condition
+
+
+def measures_of(leaf: Condition) -> tuple[str, ...]:
+    """The measures that a leaf speaks of."""
+    match leaf:
+        case Has(measure) | Known(measure) | Place(measure) | Beside(measure=measure):
+            return (measure,)
+        case Against(measure, _, other):
+            return measure, other
+        case _:
+            return ()
 
 
 def demanded(condition: Condition) -> Iterator[Leaf]:

@@ -3,7 +3,7 @@
 from typing import Any as Json
 from typing import Final, get_args
 
-from data.model.conditions import Direction, Operator, Side
+from data.model.conditions import Apart, Direction, Operator, Side
 from data.model.json_values import FARTHEST, MOST
 from data.model.question_json import HOW, MOST_SIDES, NEEDS, VERSION, WORDS
 
@@ -75,6 +75,7 @@ def _conditions() -> dict[str, dict[str, Json]]:
             "description": "measure, first, last, and from which end",
         },
         "beside": {**_row(_TEXT, _enum(Side), _TEXT), "description": 'code of a kommun or "mean", side, measure'},
+        "against": {**_row(_TEXT, _enum(Apart), _TEXT), "description": "measure, operator, another measure"},
         "all": _list(_CONDITION, 400),
         "any": _list(_CONDITION, 400),
         "not": _CONDITION,

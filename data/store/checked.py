@@ -4,7 +4,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from data.model.conditions import MEAN, OWN, All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place
+from data.model.conditions import (
+    MEAN,
+    OWN,
+    All,
+    Any,
+    Beside,
+    Condition,
+    InArea,
+    InGroup,
+    Is,
+    Not,
+    measures_of,
+)
 from data.model.json_values import WrongQuestion
 from data.model.question import Question
 from data.store.edition import Edition
@@ -57,8 +69,8 @@ class _There:
                 _in(path, than, self.kommuner | {MEAN}, 'the code of a kommun or "mean"')
             case _:
                 pass
-        if isinstance(leaf, Has | Known | Place | Beside):
-            _in(path, leaf.measure, self.measures)
+        for measure in measures_of(leaf):
+            _in(path, measure, self.measures)
 
 
 def _in(path: str, said: str | None, known: Collection[str], expected: str = "") -> None:

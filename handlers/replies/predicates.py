@@ -6,6 +6,7 @@ from typing import Final, Literal, assert_never
 
 from data.model.conditions import (
     MEAN,
+    Against,
     All,
     Any,
     Beside,
@@ -27,6 +28,7 @@ _OPERATORS: Final = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "
 _OF_AMOUNTS: Final = {**_OPERATORS, ">": "over", "<": "under"}  # of what is not counted in whole things
 _TURNED: Final[Mapping[str, Operator]] = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
 _SIDES: Final = {"better": "more", "worse": "fewer", "same": "same"}
+_APART: Final = {">": "more", "<": "fewer", "==": "same"}
 _HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so much
 
 Mood = Literal["attribute", "many", "one", "clause"]  # "utan appar"; of kommuner, or of one, "har inte"; "som inte har"
@@ -169,6 +171,8 @@ class Predicates(Amounts):
                 return _Thing("have", self.say("known", name=self.words(self.measure_of(key))[2]))
             case Beside(than, side, key):
                 return _Thing("reach", self._beside(than, side, self.measure_of(key)))
+            case Against(key, op, other):
+                return _Thing("reach", self._against(self.measure_of(key), op, self.measure_of(other)))
             case Place(key, first, last, order):
                 if first == last == 1:
                     return _Thing("reach", self.say("the_most", most=self.end(order, self.measure_of(key))))
@@ -221,6 +225,11 @@ class Predicates(Amounts):
         return self.say(
             f"{_SIDES[side]}_{kind}_than", many=self.words(measure)[1], name=self.words(measure)[2], than=whom
         )
+
+    def _against(self, measure: Measure, op: str, other: Measure) -> str:
+        kind, (_, many, name) = KINDS.get(measure.unit, "much"), self.words(measure)
+        than = self.words(other)[1 if other.unit == "number" else 2]
+        return self.say(f"{_APART[op]}_{kind}_than", many=many, name=name, than=than)
 
     def _size(self, least: int, below: int | None) -> str:
         if below is None:

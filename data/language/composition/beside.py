@@ -27,7 +27,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     concept = next(c for c in SIDES if c in walk.at(i))
     lies = concept in ("BETTER", "WORSE") or (concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN"))
     taken = set(walk.r.taken)
-    than, measure = _than(walk, i, concept)
+    than, measure = than_after(walk, i, concept)
     target = said.skip((than or i) + 1)
     target = said.skip(target + 1) if "COUNTRY" in walk.at(target) else target  # "över landets snitt"
     other = walk.at(target)
@@ -40,7 +40,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     return i
 
 
-def _than(walk: Walk, i: int, concept: str) -> tuple[int, str]:
+def than_after(walk: Walk, i: int, concept: str) -> tuple[int, str]:
     """Where "än" stands, and the measure before it; 0 where there is none."""
     measure = ""
     for j in range(i + 1, len(walk.said)):

@@ -10,6 +10,7 @@ from data.model.conditions import All, Any, Condition, Has, Not, Operator
 YES_NO: Final = frozenset(
     {"e_strategy", "e_responsible", "cooperates_procurement", "cooperates_operations", "answered"}
 )
+THEME: Final = "e_services"  # what all of it is about
 FLIPPED: Final[dict[Operator, Operator]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
 Joiner = Literal["and", "or", "but"]

@@ -37,7 +37,7 @@ def join(walk: Walk, i: int) -> int:
         walk.has |= following.has("MEASURE")
         walk.take(i)
     elif term.has("HAS"):
-        _have(walk, i)
+        have(walk, i)
     elif term.has("WHO"):
         walk.has = False
     walk.r.own_area |= term.has("OWN_AREA") and not term.has("LAN")
@@ -70,8 +70,8 @@ def _deny(walk: Walk, i: int) -> None:
         walk.take(i)
 
 
-def _have(walk: Walk, i: int) -> None:
-    """Having: what follows is required. Before what is counted it requires nothing: "har flest"."""
+def have(walk: Walk, i: int) -> None:
+    """Having, or doing: what follows is required. Before what is counted it requires nothing: "har flest"."""
     following, at = walk.said.after(i), walk.said.skip(i + 1)
     bound = following.has("MIN", "MAX") or walk.at(at + 1).is_number
     if following.has("MOST", "FEWEST", "BEST", "WORST") and not bound:

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, having
+from data.language.composition.clauses import THEME, YES_NO, having
+from data.language.composition.organised import past_theme
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.topics import COURTEOUS
 from data.model.conditions import Has, Known
 
 PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes of what is yet to come
-_THEME: Final = "e_services"  # what all of it is about
 # What asks for the measure that follows; where a word may be two of them, the first.
 _ASKING: Final = (
     *("COUNT", "TOTAL", "MEAN", "MEDIAN", "MOST", "FEWEST", "BEST", "CHANGE", "COMPARE", "DIFFERENCE", "FORM"),
@@ -47,6 +47,7 @@ def name_measure(walk: Walk, i: int) -> int:
         before = walk.said.skip_back(before - 1)
     previous = walk.at(before)
     measure, end = measure_at(walk, i)
+    end = past_theme(walk, end) if measure in YES_NO else end
     asks = "" if previous.has("INHABITANTS") else next((c for c in _ASKING if c in previous), "")
     by_it = "BY" in walk.at(i - 1) and "FILLER" not in walk.at(i - 1)  # "när det gäller appar"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
@@ -55,7 +56,7 @@ def name_measure(walk: Walk, i: int) -> int:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
         walk.require(having(measure), i, noun=True)
-    elif measure == _THEME and (at_it or _is_theme(walk, i)) and asks in ("BEST", "WORST", ""):
+    elif measure == THEME and (at_it or _is_theme(walk, i)) and asks in ("BEST", "WORST", ""):
         walk.take(i)  # best at e-services is best by points
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
@@ -98,8 +99,11 @@ def require_known(walk: Walk, i: int) -> int:
 
 
 def plan_too(walk: Walk, i: int) -> int:
-    """What was required last, yet to come as well: "varken e-tjänster eller planer"."""
+    """What was required last, yet to come as well: "varken e-tjänster eller planer"; or beside what there is."""
     near = walk.said.skip(i + 1)
+    if walk.at(near).has("AND", "COMMA") and walk.said.after(near).has("COUNT", "EXISTING"):
+        walk.ask(PLANNED[THEME], i, "COUNT")  # "hur många planerade och hur många e-tjänster"
+        return i + 1
     of_its_own = walk.at(near).has("MEASURE", "PLANNED") or walk.said.after(near).has("MEASURE")
     if of_its_own or quantity(walk.said, near) or not walk.said.before(i).has("AND", "OR"):
         return i
@@ -118,7 +122,7 @@ def plan(walk: Walk) -> None:
     if left and not (walk.r.asked or walk.r.clauses or walk.r.besides):
         ends = [i for i in left if walk.said.after(i).has("MOST", "FEWEST")]  # "planerar flest"
         for i in ends[:1]:
-            walk.ask(PLANNED[_THEME], i, "MOST")
+            walk.ask(PLANNED[THEME], i, "MOST")
     if left and len(asked) == 1:
         walk.r.asked[asked[0]] = replace(walk.r.asked[asked[0]], measure=PLANNED[walk.r.asked[asked[0]].measure])
         walk.take(*left)

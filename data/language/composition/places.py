@@ -31,6 +31,14 @@ def name_place(walk: Walk, i: int) -> int:
     return i + 1
 
 
+def name_parts(walk: Walk, i: int) -> int:
+    """The parts of the country, each for itself: "per landsdel"."""
+    walk.r.areas += walk.at(i).concepts["PARTS"].split("/")
+    walk.r.each_area = True
+    walk.take(i)
+    return i + 1
+
+
 def leave_out(walk: Walk, i: int) -> int:
     """What is named after "utom", or after "inte" and "utan" where no measure follows."""
     strong = walk.at(i).has("EXCEPT", "LEFT_OUT")

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import Final
 
-from data.language.composition import beside, bounds, joining, measures, numbered, places, sides_apart
+from data.language.composition import (
+    against,
+    beside,
+    bounds,
+    joining,
+    measures,
+    numbered,
+    organised,
+    places,
+    sides_apart,
+)
 from data.language.composition.quantities import BEGINS
 from data.language.composition.reading import Reading
 from data.language.composition.walk import Walk
@@ -13,6 +23,7 @@ from data.language.term import Terms
 _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"EXCEPT", "LEFT_OUT", "NOT", "WITHOUT", "NEITHER"}), places.leave_out),
     (frozenset({"ABOVE_THAT", "BELOW_THAT"}), bounds.refer),
+    (frozenset(against.SIDES), against.stand_against),
     (frozenset(beside.SIDES), beside.stand_beside),
     (frozenset({"FRACTION"}), bounds.claim_fraction),
     (frozenset({"NUMBER"}), bounds.out_of),
@@ -22,7 +33,9 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"PLANNED"}), measures.plan_too),
     (frozenset({"PUBLISHED"}), measures.require_known),
     (frozenset({"DOES"}), measures.require_deed),
+    (frozenset({"COOPERATES"}), organised.cooperate),
     (joining.JOINS, joining.join),
+    (frozenset({"PARTS"}), places.name_parts),
     (places.NAMES, places.name_place),
 )
 _OF_CONCEPT: Final = {

@@ -40,6 +40,7 @@ class Reading:
     areas: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     sizes: list[str] = field(default_factory=list)
+    each_area: bool = False  # each of the areas for itself
     own_area: bool = False
     own_group: bool = False
     # what is asked of them
@@ -48,6 +49,7 @@ class Reading:
     page: int = 1
     ordinal: tuple[int, int] | None = None  # the first and the last place
     claim: Claim | None = None  # a share that is claimed
+    beyond: str = ""  # the topic of what is asked for and was not asked by any survey
     full: bool = False  # full marks are spoken of
     taken: set[int] = field(default_factory=set)  # terms that were used for one of these
 

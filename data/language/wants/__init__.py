@@ -43,13 +43,21 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
 def candidates(r: Reading) -> Iterator[Question]:
     """The questions that it could be, the likelier first."""
     view = View(r)
-    if view.asks_of_areas:  # what is not told area by area is not told of the kommuner instead
-        yield Question("text", topic="not_by_area", survey=r.said.survey, lang=r.said.lang)
-        return
-    if view.asks_of_a_body:
-        yield Question("text", topic="regions", survey=r.said.survey, lang=r.said.lang)
+    if declined := _declined(view):
+        yield Question("text", topic=declined, survey=r.said.survey, lang=r.said.lang)
         return
     for build in _BUILDERS:
         for question in build(view):
             form = view.form if view.form != "words" else question.form
             yield replace(question, survey=r.said.survey, lang=r.said.lang, form=form, page=r.page)
+
+
+def _declined(v: View) -> str:
+    """The topic that says what is not told, where that is what is asked; nothing else is told instead."""
+    if v.asks_of_areas:
+        return "not_by_area"
+    if v.asks_of_a_body:
+        return "regions"
+    if v.asks_each_for_several:
+        return "top_of_each"
+    return "per_head" if v.has("PER_HEAD") and not v.kommuner else v.r.beyond

@@ -44,7 +44,7 @@ def compare(v: View) -> Iterator[Question]:
 
 def sides(v: View) -> Iterator[Question]:
     """The same figure of kommuner that stand against each other: "har små kommuner oftare appar än stora"."""
-    either = v.has("OR") and v.has("WHO", *_SUMS, "SHARE")
+    either = v.r.each_area or (v.has("OR") and v.has("WHO", *_SUMS, "SHARE"))
     kind, held = v.sides if not (v.kommuner or v.by or (v.order and not either)) else ("", ())
     if not held:
         return
@@ -66,7 +66,7 @@ def sides(v: View) -> Iterator[Question]:
     elif claims or v.r.asked:
         that = flat(claims) if claims else having(v.measure)
         yield Question("share", where=rest.base(), that=that, sides=held, order=order)
-    elif kind != "areas":
+    elif kind != "areas" or v.r.each_area:
         yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
 
 
@@ -147,7 +147,8 @@ def sums(v: View) -> Iterator[Question]:
             yield Question(want, measure=v.measure, where=v.where, by=v.by, order=order, limit=v.limit)
     if v.kommuner or v.r.clauses:
         return
-    if v.by and not v.order and not v.has("SHARE", "COUNT", "LEADER"):
+    related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
+    if v.by and not v.order and not related and not v.has("SHARE", "COUNT", "LEADER"):
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
 
 
@@ -225,7 +226,7 @@ def list_(v: View) -> Iterator[Question]:
     """All of them."""
     than = {beside.than for beside in v.r.besides}
     like = v.kommuner[:1] if v.r.own_group and than.issuperset(v.kommuner) else ()  # "kommuner som Växjö"
-    if (v.kommuner and not like) or v.order or v.by:
+    if (v.kommuner and not like) or v.order or v.by or v.form == "scatter":
         return
     drawn = v.form in ("map", "chart")
     narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)

@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.clauses import flat, having
 from data.language.wants.view import View
-from data.model.conditions import MEAN, Condition, Has, InArea, Place
+from data.model.conditions import MEAN, Against, Condition, Has, InArea, Place
 from data.model.question import Order, Question
 
 _MOST_COMPARED: Final = 6
@@ -20,7 +20,8 @@ def explain(v: View) -> Iterator[Question]:
 
 def check(v: View) -> Iterator[Question]:
     """Whether something is so of them."""
-    if not v.kommuner or not (v.fronted or v.has("CLAIM")) or v.has("ALONE"):
+    against = any(isinstance(clause.condition, Against) for clause in v.r.clauses)
+    if not v.kommuner or not (v.fronted or against or v.has("CLAIM")) or v.has("ALONE"):
         return  # whether it is first is not whether it is so alone: its place says who shares it
     if len(v.kommuner) > 1 and v.has("OR") and not v.r.required():
         return  # "har Malmö eller Lund flest": which of them
@@ -88,6 +89,11 @@ def value(v: View) -> Iterator[Question]:
     """Its figure, or whether it is as much as it says."""
     if len(v.kommuner) != 1 or v.order:
         return
+    asked = dict.fromkeys(a.measure for a in sorted(v.r.asked, key=lambda a: a.at))
+    if v.has("PER_HEAD"):
+        asked["population"] = None  # it is not divided: both are told
+    if len(asked) > 1:
+        yield Question("value", measure=next(iter(asked)), also=tuple(asked)[1:], of=v.kommuner)
     if v.r.asked:
         yield Question("value", measure=v.measure, of=v.kommuner)
     elif v.r.clauses and isinstance(v.r.clauses[0].condition, Has):

@@ -50,7 +50,7 @@ class View:
     def sides(self) -> tuple[str, tuple[Condition, ...]]:
         """Kommuner that stand against each other, and which part of the reading says who they are; none of none."""
         r, terms = self.r, self.said.terms
-        if not (self.has(*_AGAINST) or (self.order and self.has("OR"))):
+        if not (r.each_area or self.has(*_AGAINST) or (self.order and self.has("OR"))):
             return "", ()
         named: dict[str, list[Condition]] = {
             "groups": [InGroup(each) for each in dict.fromkeys(r.groups)],
@@ -94,6 +94,15 @@ class View:
         before = [t for t in terms[:at] if not (t.skipped or t.has("COMMA"))]
         exists = bool(before) and all(t.has("IS", "ANY", "NO", "NUMBER") for t in before)
         return self.fronted and exists and len(terms) > at + 2
+
+    @cached_property
+    def asks_each_for_several(self) -> bool:
+        """Whether it asks for the first so many of each area or group: "topp 5 i varje län"."""
+        each = self.by not in ("", "size") or self.r.each_area
+        named = self.r.each_area or (
+            self.has("PER") and not self.has("WHO", "WHAT", "MEAN", "MEDIAN", "TOTAL", "SHARE")
+        )
+        return each and named and (self.r.limit or 1) > 1
 
     @cached_property
     def asks_of_a_body(self) -> bool:
@@ -165,6 +174,8 @@ def _form(r: Reading) -> Form:
     if not r.said.has("FORM"):
         return "words"
     said = next(t.concepts["FORM"] for t in r.said.terms if "FORM" in t)
+    if said == "chart" and r.said.has("BY_SIZE"):
+        return "scatter"  # points by inhabitants, not staples
     return next(form for form in get_args(Form) if form == said)
 
 
@@ -174,6 +185,6 @@ def _fronted(r: Reading) -> bool:
     while at < len(r.said) and r.said.at(at).concepts.keys() <= _BEFORE_YES_NO:
         at += 1
     first = r.said.at(at)
-    verb = first.has("HAS", "IS", "DOES", "PLANNED") and not first.has("DEFINE", "WHO", "MEASURE")
+    verb = first.has("HAS", "IS", "DOES", "PLANNED", "COOPERATES") and not first.has("DEFINE", "WHO", "MEASURE")
     verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT")  # "med hur många appar"
     return first.has("CLAIM") or (verb and len(r.said) > at + 1)

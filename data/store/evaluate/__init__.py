@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
-from data.model.conditions import EVERYONE, MEAN, Beside, Has, Is, Known, Place, both, leaves
+from data.model.conditions import EVERYONE, MEAN, Beside, Is, both, leaves, measures_of
 from data.model.facts import Source, Survey
 from data.model.measure import BACKGROUND, Measure
 from data.model.question import Order, Question
@@ -87,9 +87,7 @@ def settled_first(
 
 def _measures(question: Question) -> set[str]:
     conditions = (question.where, question.that or EVERYONE, *question.sides)
-    spoken = {
-        leaf.measure for each in conditions for leaf in leaves(each) if isinstance(leaf, Has | Known | Place | Beside)
-    }
+    spoken = {measure for each in conditions for leaf in leaves(each) for measure in measures_of(leaf)}
     return spoken | {*question.also, *([question.measure] if question.measure else [])}
 
 

@@ -8,13 +8,13 @@ from data.model.conditions import (
     Any,
     Beside,
     Condition,
-    Has,
     Is,
     Known,
     Not,
     Place,
     both,
     leaves,
+    measures_of,
 )
 from data.model.result import Check, Placed, Row, Truth, Value
 from data.store.evaluate.asking import Asking
@@ -108,7 +108,7 @@ def _of_many(asking: Asking, that: Condition) -> Check:
 
 
 def _measures(asking: Asking, that: Condition) -> list[str]:
-    spoken = [leaf.measure for leaf in leaves(that) if isinstance(leaf, Has | Beside | Place | Known)]
+    spoken = [measure for leaf in leaves(that) for measure in measures_of(leaf)]
     asked = [asking.question.measure] if asking.question.measure else []
     found = [each for each in dict.fromkeys([*spoken, *asked]) if each in asking.measures]
     return found or [asking.measure]

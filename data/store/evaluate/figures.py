@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import EVERYONE, Beside, Condition, Has, Is, both, leaves
+from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, both, leaves, measures_of
 from data.model.question import Claim
 from data.model.result import Figure, Row, Truth, Value
 from data.store.evaluate.asking import Asking
@@ -18,9 +18,9 @@ _TRUE: Final[dict[bool, Truth]] = {True: "yes", False: "no"}
 
 
 def value(asking: Asking) -> Figure:
-    """The figure of one kommun."""
+    """The figure of one kommun, and those that are asked for beside it."""
     measure = asking.measure
-    row = asking.row_of(asking.question.of[0], [measure])
+    row = asking.row_of(asking.question.of[0], [measure, *asking.question.also])
     return _claimed(asking, Figure(row.values[measure], row))
 
 
@@ -242,9 +242,10 @@ def _is(row: Row) -> Condition:
 def _spoken(asking: Asking, *more: Condition) -> list[str]:
     """The measures that the conditions speak of, to be shown beside names; of two or more none are."""
     spoken = dict.fromkeys(
-        leaf.measure
+        measure
         for condition in (asking.where, *more)
         for leaf in leaves(condition)
-        if isinstance(leaf, Has | Beside)
+        for measure in measures_of(leaf)
+        if isinstance(leaf, Has | Beside | Against)
     )
     return [measure for measure in spoken if measure in asking.measures]

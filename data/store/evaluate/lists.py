@@ -7,7 +7,6 @@ from typing import Final
 from data.model.conditions import (
     EVERYONE,
     Any,
-    Beside,
     Condition,
     Has,
     InArea,
@@ -17,6 +16,7 @@ from data.model.conditions import (
     both,
     demanded,
     leaves,
+    measures_of,
 )
 from data.model.places import Kommun, is_kommun
 from data.model.result import Grouped, Groups, Rows
@@ -157,9 +157,10 @@ def _silent(asking: Asking, where: Condition) -> tuple[Kommun, ...]:
 def _shown(asking: Asking, measure: str) -> list[str]:
     """The measures to show of each row: that which is asked for, and those that conditions speak of."""
     spoken = [
-        leaf.measure
+        spoken
         for leaf in leaves(asking.where)
-        if isinstance(leaf, Has | Beside | Place) and leaf.measure != "answered"
+        for spoken in measures_of(leaf)
+        if not isinstance(leaf, Known) and spoken != "answered"
     ]
     return list(dict.fromkeys([measure, *(each for each in spoken if each in asking.measures)]))
 
@@ -167,10 +168,8 @@ def _shown(asking: Asking, measure: str) -> list[str]:
 def listing(asking: Asking) -> Rows:
     """All that surely fit, and who may. With a measure those with most first; without figures by name."""
     measure = asking.measure
-    spoken = [leaf for leaf in leaves(asking.where) if isinstance(leaf, Has | Beside | Place | Known)]
-    named = asking.question.measure or next(
-        (leaf.measure for leaf in spoken if leaf.measure not in ("answered", "population")), ""
-    )
+    spoken = [measure for leaf in leaves(asking.where) for measure in measures_of(leaf)]
+    named = asking.question.measure or next((each for each in spoken if each not in ("answered", "population")), "")
     shown = list(dict.fromkeys([*_shown(asking, named or measure), *asking.question.also]))
     figure = _SETTLED.format(f"{{{shown[0]}}}")
     order = f"{figure} IS NULL, {figure} DESC, kommun.name"

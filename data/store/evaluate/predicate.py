@@ -13,6 +13,7 @@ from typing import Final, assert_never
 from data.model.conditions import (
     EVERYONE,
     MEAN,
+    Against,
     All,
     Any,
     Beside,
@@ -95,6 +96,8 @@ class Predicate:
                 return _same(f"NOT ({said})" if denied else f"({said})")
             case Beside():
                 return self._beside(condition, denied=denied)
+            case Against(measure, op, other):
+                return _against(self.alias(measure), _NOT[op] if denied else op, self.alias(other))
             case Place():
                 there = self.placed(condition)
                 pair = (there.sure_not, there.may_not) if denied else (there.sure, there.may)
@@ -187,6 +190,24 @@ def _apart(alias: str, op: str, least: str, most: str) -> Pair:
     if op == "==":
         return "0", f"({there} AND NOT {disjoint})"
     return f"({alias}.has = 1 AND {disjoint})", there
+
+
+def _against(alias: str, op: str, other: str) -> Pair:
+    """Whether the figure of a row of `known` compares so with that of another of the same kommun."""
+    both = f"{alias}.has = 1 AND {other}.has = 1"
+    there = f"{_there(alias)} AND {_there(other)}"
+    low, high = f"coalesce({alias}.low, -9e9)", f"coalesce({alias}.high, 9e9)"
+    least, most = f"coalesce({other}.low, -9e9)", f"coalesce({other}.high, 9e9)"
+    equal = f"({low} = {high} AND {least} = {most} AND {low} = {least})"
+    sure, maybe = {
+        ">": (f"{low} > {most}", f"{high} > {least}"),
+        ">=": (f"{low} >= {most}", f"{high} >= {least}"),
+        "<": (f"{high} < {least}", f"{low} < {most}"),
+        "<=": (f"{high} <= {least}", f"{low} <= {most}"),
+        "==": (equal, f"{low} <= {most} AND {high} >= {least}"),
+        "!=": (f"({low} > {most} OR {high} < {least})", f"NOT {equal}"),
+    }[op]
+    return f"coalesce({both} AND {sure}, 0)", f"({there} AND {maybe})"
 
 
 def _same(sql: str) -> Pair:

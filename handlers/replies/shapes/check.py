@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Not, Place, leaves
+from data.model.conditions import EVERYONE, MEAN, Against, Beside, Condition, Has, InArea, Not, Place, leaves
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Check, Placed, Row, Value
@@ -66,6 +66,8 @@ def _told(check: Check, leaf: Condition, p: Phrases) -> str:
             return _placed(check, leaf, p)
         case Beside():
             return _against(check, leaf, p)
+        case Against(key, _, other):
+            return "; ".join(dict.fromkeys(_each(check.rows, p.measure_of(each), p) for each in (key, other)))
         case InArea() if leaf == p.result.question.that and len(check.rows) == 1 and check.truth == "no":
             return p.say("told_area", lan=check.rows[0].kommun.lan.name)
         case Has(key):

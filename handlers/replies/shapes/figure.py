@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.model.conditions import Has, InArea
+from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Figure, Row
 from handlers.replies.phrases import Phrases
@@ -27,14 +28,23 @@ def draw(figure: Figure, p: Phrases) -> Draft:
 
 
 def _value(figure: Figure, p: Phrases) -> Draft:
-    row, measure = figure.row, p.measure
+    row = figure.row
     assert row is not None  # noqa: S101  # whose figure it is
-    value, kommun = figure.value.value, row.kommun.name
-    if value is None or measure.unit != "yes_no":
-        said = figure_or_why(row, measure, p)
+    measures = [p.measure, *(p.measure_of(each) for each in p.result.question.also)]
+    counted = all(row.values[each.id].value is not None and each.unit != "yes_no" for each in measures)
+    if len(measures) > 1 and counted:
+        amount = p.names([p.figure(row.values[each.id], each) for each in measures])
+        said = [p.say("value", kommun=row.kommun.name, amount=amount)]
     else:
-        said = [p.say("said", kommun=kommun, what=p.predicate(Has(measure.id, "==", value), one=True))]
+        said = list(dict.fromkeys(each for measure in measures for each in _one(row, measure, p)))
     return Draft(said, asks=_after(row, p), compare=row.kommun.code)
+
+
+def _one(row: Row, measure: Measure, p: Phrases) -> list[str]:
+    value = row.values[measure.id].value
+    if value is None or measure.unit != "yes_no":
+        return figure_or_why(row, measure, p)
+    return [p.say("said", kommun=row.kommun.name, what=p.predicate(Has(measure.id, "==", value), one=True))]
 
 
 def _after(row: Row, p: Phrases) -> list[tuple[str, Question]]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.model.conditions import Any, Beside, Has, Is, Known, Place, leaves
+from data.model.conditions import Any, Has, Is, Known, leaves, measures_of
 from data.model.result import Row, Rows
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
@@ -27,7 +27,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
         return Draft([p.say("list_unknown", who=who, what=p.clause(that))])
     if not rows.rows:
         return Draft([nobody(p)])
-    conditioned = any(isinstance(leaf, Has | Known | Place | Beside) for leaf in said)
+    conditioned = any(map(measures_of, said))
     key = (
         "list_known"
         if not rows.complete

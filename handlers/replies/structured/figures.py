@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from data.model.conditions import EVERYONE, Beside, Has, Known, Place, leaves
+from data.model.conditions import EVERYONE, leaves, measures_of
 from data.model.facts import Survey
 from data.model.measure import BACKGROUND, Measure
 from data.model.measures import NATIONAL_MEASURES
@@ -214,7 +214,7 @@ class Figures:
         """The measures that the question speaks of."""
         question = self.result.question
         spoken = [*leaves(question.where), *leaves(question.that or EVERYONE)]
-        return {question.measure, *(leaf.measure for leaf in spoken if isinstance(leaf, Has | Known | Place | Beside))}
+        return {question.measure, *(measure for leaf in spoken for measure in measures_of(leaf))}
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -338,6 +338,20 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "too_long": ("That was a long text. Ask in one sentence, and I will answer.",),
     "no_survey": ("There is no survey of {typed} here.", "The newest is {newest}.", ">stats"),
+    "spelling": ("I do not search by how names are spelt: write the name of a kommun or a län.", ">{about}"),
+    "per_head": (
+        "I do not divide by inhabitants: I show the figure and the inhabitants of one kommun at a time, or how they go together.",
+        ">e-services against population",
+    ),
+    "top_of_each": (
+        "I cannot list the first few of every area at once: I show the best of each county, or several of one.",
+        ">best in each county",
+        ">top 5 Skåne",
+    ),
+    "cooperation": (
+        "The survey does not say: all it asked is whether a kommun cooperates on procurement and on operations.",
+        ">which cooperate on operations",
+    ),
     "not_by_area": (
         "I cannot tell that county by county or group by group: I compare them by points only.",
         ">which county has the highest mean",

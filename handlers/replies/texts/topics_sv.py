@@ -348,6 +348,20 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "too_long": ("Det var en lång text. Ställ frågan i en mening, så svarar jag.",),
     "no_survey": ("Det finns ingen undersökning från {typed} här.", "Den nyaste är {newest}.", ">statistik"),
+    "spelling": ("Hur namnen stavas letar jag inte efter: skriv namnet på en kommun eller ett län.", ">{about}"),
+    "per_head": (
+        "Per invånare räknar jag inte: jag visar siffran och invånarna var för sig, för en kommun i taget, eller hur de hänger ihop.",
+        ">e-tjänster mot invånarantal",
+    ),
+    "top_of_each": (
+        "De främsta i varje område för sig kan jag inte lista på en gång: jag visar den bästa i varje län, eller flera i ett.",
+        ">bäst i varje län",
+        ">topp 5 Skåne",
+    ),
+    "cooperation": (
+        "Det säger undersökningen inget om: det enda som frågades är om kommunen samverkar om upphandling och om drift.",
+        ">vilka samverkar om drift",
+    ),
     "not_by_area": (
         "Det kan jag inte ta fram län för län eller grupp för grupp: så jämför jag bara poäng.",
         ">vilket län har högst snitt",

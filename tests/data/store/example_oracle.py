@@ -12,7 +12,7 @@ from typing import Final
 
 import pandas as pd
 
-from data.model.conditions import All, Any, Condition, Has, InArea, InGroup, Is, Known, Not, Size
+from data.model.conditions import Against, All, Any, Condition, Has, InArea, InGroup, Is, Known, Not, Size
 from data.model.question import Question
 
 Said = dict[str, Anything]
@@ -76,6 +76,10 @@ class Oracle:
                 if pd.isna(row[measure]):
                     return None
                 return bool(_COMPARE[op](row[measure], FULL if value == "max" else value))
+            case Against(measure, op, other):
+                if pd.isna(row[measure]) or pd.isna(row[other]):
+                    return None
+                return bool(_COMPARE[op](row[measure], row[other]))
             case Not(what):
                 inner = self.fits(what, code)
                 return None if inner is None else not inner
@@ -226,7 +230,7 @@ def _without_figures(condition: Condition) -> Condition:
 
 def _figures(condition: Condition) -> bool:
     match condition:
-        case Has() | Known():
+        case Has() | Known() | Against():
             return True
         case Not(what):
             return _figures(what)

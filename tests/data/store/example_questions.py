@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from data.loading.packages.registry import REGISTRY
-from data.model.conditions import EVERYONE, All, Any, Condition, Has, InArea, InGroup, Is, Known, Not, Size
+from data.model.conditions import EVERYONE, Against, All, Any, Condition, Has, InArea, InGroup, Is, Known, Not, Size
 from data.model.question import Claim, Question
 from tests.data.store.example_oracle import FULL, SIZES
 
@@ -27,6 +27,12 @@ leaves: st.SearchStrategy[Condition] = st.one_of(
     st.builds(Is, st.sampled_from(CODES)),
     st.builds(Known, st.sampled_from(MEASURES)),
     st.just(Has("score", "==", "max")),
+    st.builds(
+        Against,
+        st.sampled_from(["apps", "e_services_planned"]),
+        st.sampled_from(["<", "==", ">"]),
+        st.sampled_from(["e_services", "score"]),
+    ),
     st.builds(Has, st.just("answered"), st.just("=="), st.sampled_from([0, 1])),
     st.sampled_from(MEASURES).flatmap(
         lambda measure: st.builds(

@@ -85,6 +85,9 @@ class World:
 
     def _figures(self, row: Row, leaf: Any) -> bool | None:
         own = row.values[leaf.measure]
+        if isinstance(leaf, c.Against):
+            other = row.values[leaf.other]
+            return None if own is None or other is None else COMPARE[leaf.op](own, other)
         if isinstance(leaf, c.Has):
             wanted = self.highest(leaf.measure) if leaf.value == "max" else leaf.value
             return None if own is None or wanted is None else COMPARE[leaf.op](own, float(wanted))

@@ -35,6 +35,9 @@ leaf = st.one_of(
     st.builds(c.Known, measures),
     st.builds(c.Place, measures, st.integers(1, 3), st.integers(1, 5), st.sampled_from(("most", "fewest"))),
     st.builds(c.Beside, st.one_of(codes, st.just("mean")), st.sampled_from(("better", "worse", "same")), measures),
+    st.builds(
+        c.Against, st.sampled_from(("score", "apps")), st.sampled_from(("<", "==", ">")), st.sampled_from(("wait",))
+    ),
 )
 
 
@@ -173,7 +176,7 @@ def _groups(shape: Groups, question: Question, world: World, alone: bool, descen
         return
     for group in shape.groups:
         rows = [row for row in world.base if group.name in (row.lan, row.group, str(row.size_class))]
-        want = "extreme" if question.want in ("top", "list", "extreme") else question.want
+        want = {"top": "extreme", "list": "extreme", "difference": "mean"}.get(question.want, question.want)
         _value(group.value, figure(world, rows, want, descending), alone)
     if alone and question.want not in ("top", "list", "extreme") and question.order:
         values = [group.value.value for group in shape.groups if group.value.value is not None]

@@ -6,7 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Not, Operator, Place, Size
+from data.model.conditions import (
+    Against,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Not,
+    Operator,
+    Place,
+    Size,
+)
 from data.model.question import Claim, Question, Want
 from handlers.answering.answerer import Answerer
 from handlers.replies.phrases import Phrases
@@ -48,6 +62,8 @@ def plain(text: str) -> str:
         (Not(All((APPS, E_SERVICES))), "kommuner med inte både appar och e-tjänster", "kommuner with not both apps and e-services"),
         (All((Has("apps", ">=", 2), Has("apps", "<=", 6))), "kommuner med 2–6 appar", "kommuner with 2–6 apps"),
         (Beside("1480", "better", "score"), "kommuner med högre poäng än Göteborg", "kommuner with a higher score than Göteborg"),
+        (Against("apps", ">", "e_services"), "kommuner med fler appar än e-tjänster", "kommuner with more apps than e-services"),
+        (Not(Against("apps", "==", "e_services")), "kommuner utan lika många appar som e-tjänster", "kommuner without as many apps as e-services"),
         (Not(InGroup("Storstäder")), "kommuner utom storstäderna", "kommuner except the metropolitan kommuner"),
     ],
 )  # fmt: skip

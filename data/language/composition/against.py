@@ -1,0 +1,54 @@
+"""One figure of a kommun against another of its own: "fler appar än e-tjänster", "planerar fler än de redan har"."""
+
+from typing import Final
+
+from data.language.composition.beside import than_after
+from data.language.composition.clauses import THEME, YES_NO, having
+from data.language.composition.measures import PLANNED, measure_at
+from data.language.composition.walk import Walk
+from data.model.conditions import Against, Apart
+
+SIDES: Final[dict[str, Apart]] = {"MORE": ">", "FEWER": "<", "SAME": "=="}
+# What may stand between "än" and the other measure.
+_BETWEEN: Final = frozenset({"FILLER", "BY", "INDEX", "HAS", "IS", "WHAT", "KOMMUN", "EXISTING", "PLANNED", "MANY"})
+
+
+def stand_against(walk: Walk, i: int) -> int:
+    """One side of another measure of the same kommun."""
+    taken = set(walk.r.taken)
+    concept = next(c for c in SIDES if c in walk.at(i))
+    than, measure = than_after(walk, i, concept)
+    other, end = _other(walk, than) if than else ("", 0)
+    planned = [j for j in range(than) if walk.at(j).has("PLANNED")]
+    if planned and measure in ("", other):  # "planerar fler e-tjänster än de redan har"
+        measure = PLANNED[THEME]
+    if not (measure and other) or measure == other or not YES_NO.isdisjoint({measure, other}):
+        walk.r.taken = taken
+        return i
+    if walk.r.clauses and walk.r.clauses[-1].condition == having(measure):
+        walk.r.clauses.pop()
+    walk.take(*range(i, end), *planned)
+    walk.require(Against(measure, SIDES[concept], other), i)
+    return end
+
+
+def _other(walk: Walk, than: int) -> tuple[str, int]:
+    """The measure that stands after "än", and where it ends; of what they have already, that of which more is planned.
+
+    Who has something else may be meant by "än de med appar", where others were spoken of.
+    """
+    now, planned, of_others = False, False, False
+    for j in range(than + 1, len(walk.said)):
+        each = walk.at(j)
+        if each.has("MEASURE") and not (of_others and walk.r.clauses):
+            return measure_at(walk, j)
+        if each.first or (each.concepts.keys().isdisjoint(_BETWEEN) and not each.has("SURVEY_NAME")):
+            return _unnamed(now=now, planned=planned), j
+        now |= each.has("EXISTING", "HAS")
+        of_others |= each.has("HAS")
+        planned |= each.has("PLANNED")
+    return _unnamed(now=now, planned=planned), len(walk.said)
+
+
+def _unnamed(*, now: bool, planned: bool) -> str:
+    return PLANNED[THEME] if planned else THEME if now else ""
