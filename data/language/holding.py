@@ -7,7 +7,9 @@ from typing import Final
 from data.language.term import Term, Terms
 from data.language.topics import PASSING
 from data.model.conditions import (
+    COUNTRY,
     EVERYONE,
+    MEAN,
     All,
     Any,
     Beside,
@@ -250,7 +252,7 @@ def _hold(held: Held, leaf: Condition) -> None:
         case Beside(than, _, measure):
             held.measures.add(measure)
             held.places.add(than)
-            held.concepts |= {"MEAN"} if than == "mean" else set()
+            held.concepts |= {"MEAN", "COUNTRY"} if than == COUNTRY else {"MEAN"} if than == MEAN else set()
         case _:
             pass
 

@@ -14,6 +14,8 @@ Direction = Literal["most", "fewest"]
 
 OWN: Final = "own"  # of `InArea` and `InGroup`: that of the first kommun the question is of
 MEAN: Final = "mean"  # of `Beside`: not a kommun, but the mean of those that fit the rest
+COUNTRY: Final = "country"  # of `Beside`: the mean of all there are
+MEANS: Final = frozenset({MEAN, COUNTRY})
 
 
 @dataclass(frozen=True, slots=True)

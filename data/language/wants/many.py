@@ -7,7 +7,7 @@ from typing import Final
 from data.language.composition.clauses import YES_NO, flat, having
 from data.language.wants.summed import SUMS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEAN, Has, InGroup
+from data.model.conditions import EVERYONE, MEANS, Has, InGroup
 from data.model.question import Question
 
 _MOST_COMPARED: Final = 6
@@ -18,7 +18,7 @@ def check(v: View) -> Iterator[Question]:
     if v.kommuner or v.has("ABOUT_IT") or not (v.fronted or v.has("CLAIM")):
         return
     claims = v.r.required()
-    if v.areas and any(b.than == MEAN for b in v.r.besides) and not v.has("KOMMUN", "ANY", "ALL"):
+    if v.areas and any(b.than in MEANS for b in v.r.besides) and not v.has("KOMMUN", "ANY", "ALL"):
         yield Question("mean", measure=v.measure, where=v.base)  # of the area itself: "ligger Skåne över snittet"
     if claims and v.r.claim:
         yield Question("share", where=v.base, that=flat(claims), claim=v.r.claim)
