@@ -24,7 +24,9 @@ from data.language.held_concepts import (
 from data.language.term import Term, Terms
 from data.language.topics import PASSING
 from data.model.conditions import (
+    COUNTRY,
     EVERYONE,
+    MEAN,
     Against,
     All,
     Any,
@@ -203,7 +205,7 @@ def _hold(held: Held, leaf: Condition) -> None:
         case Beside(than, _, measure):
             held.measures.add(measure)
             held.places.add(than)
-            held.concepts |= {"MEAN"} if than == "mean" else set()
+            held.concepts |= {"MEAN", "COUNTRY"} if than == COUNTRY else {"MEAN"} if than == MEAN else set()
         case _:
             pass
 

@@ -15,6 +15,8 @@ Apart = Literal["<", "==", ">"]
 
 OWN: Final = "own"  # of `InArea` and `InGroup`: that of the first kommun the question is of
 MEAN: Final = "mean"  # of `Beside`: not a kommun, but the mean of those that fit the rest
+COUNTRY: Final = "country"  # of `Beside`: the mean of all there are
+MEANS: Final = frozenset({MEAN, COUNTRY})
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,10 @@ def _conditions() -> dict[str, dict[str, Json]]:
             **_row(_TEXT, _COUNTED, _COUNTED, _enum(Direction), least=3),
             "description": "measure, first, last, and from which end",
         },
-        "beside": {**_row(_TEXT, _enum(Side), _TEXT), "description": 'code of a kommun or "mean", side, measure'},
+        "beside": {
+            **_row(_TEXT, _enum(Side), _TEXT),
+            "description": 'code of a kommun, "mean", "country"; side; measure',
+        },
         "against": {**_row(_TEXT, _enum(Apart), _TEXT), "description": "measure, operator, another measure"},
         "all": _list(_CONDITION, 400),
         "any": _list(_CONDITION, 400),

@@ -4,19 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from data.model.conditions import (
-    MEAN,
-    OWN,
-    All,
-    Any,
-    Beside,
-    Condition,
-    InArea,
-    InGroup,
-    Is,
-    Not,
-    measures_of,
-)
+from data.model.conditions import MEANS, OWN, All, Any, Beside, Condition, InArea, InGroup, Is, Not, measures_of
 from data.model.json_values import WrongQuestion
 from data.model.question import Question
 from data.store.edition import Edition
@@ -66,7 +54,7 @@ class _There:
             case Is(code):
                 _in(path, code, self.kommuner, "the code of a kommun")
             case Beside(than):
-                _in(path, than, self.kommuner | {MEAN}, 'the code of a kommun or "mean"')
+                _in(path, than, self.kommuner | MEANS, 'the code of a kommun, "mean" or "country"')
             case _:
                 pass
         for measure in measures_of(leaf):

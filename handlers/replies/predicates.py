@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
 from data.model.conditions import (
+    COUNTRY,
     MEAN,
+    MEANS,
     Against,
     All,
     Any,
@@ -221,7 +223,7 @@ class Predicates(Amounts):
         kind = KINDS.get(measure.unit, "much")
         if not measure.higher_is_better:
             side = {"better": "worse", "worse": "better"}.get(side, side)  # better is less
-        whom = self.say("the_mean") if than == MEAN else self.area(than)
+        whom = self.say({MEAN: "the_mean", COUNTRY: "the_country_mean"}[than]) if than in MEANS else self.area(than)
         return self.say(
             f"{_SIDES[side]}_{kind}_than", many=self.words(measure)[1], name=self.words(measure)[2], than=whom
         )

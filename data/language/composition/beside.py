@@ -1,11 +1,12 @@
 """Who stands beside another: "bättre än Lund", "fler appar än Täby", "samma poäng som Nora", "över snittet"."""
 
+from dataclasses import replace
 from typing import Final
 
 from data.language.composition import places
 from data.language.composition.measures import measure_at
 from data.language.composition.walk import Walk
-from data.model.conditions import MEAN, Beside, Side
+from data.model.conditions import COUNTRY, EVERYONE, MEAN, Beside, Side
 
 SIDES: Final[dict[str, Side]] = {
     "BETTER": "better", "MORE": "better", "OVER": "better",
@@ -29,11 +30,12 @@ def stand_beside(walk: Walk, i: int) -> int:
     taken = set(walk.r.taken)
     than, measure = than_after(walk, i, concept)
     target = said.skip((than or i) + 1)
-    target = said.skip(target + 1) if "COUNTRY" in walk.at(target) else target  # "över landets snitt"
+    country = "COUNTRY" in walk.at(target)  # "över landets snitt"
+    target = said.skip(target + 1) if country and not walk.at(target).has("MEAN") else target
     other = walk.at(target)
     below = "BY" not in walk.at(i) or said.before(i).has("IS", "PLACE_NAME")  # "efter snittet" may be by it
     if other.has("MEAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
-        return _beside(walk, i, target, Beside(MEAN, SIDES[concept], measure or "score"))
+        return _beside(walk, i, target, Beside(COUNTRY if country else MEAN, SIDES[concept], measure or "score"))
     if other.kommuner and (than or lies):
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
     walk.r.taken = taken  # it stands beside nobody
@@ -69,3 +71,10 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
         walk.take(end + 1)
         return end_of
     return target + 1
+
+
+def settle(walk: Walk) -> None:
+    """Where nothing narrows whom it is of, the mean of the country is that of those that are asked about."""
+    r = walk.r
+    if r.base() == EVERYONE and not r.clauses:
+        r.besides = [replace(each, than=MEAN) if each.than == COUNTRY else each for each in r.besides]

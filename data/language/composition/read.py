@@ -54,6 +54,7 @@ def read(said: Terms, *, areas_first: bool = False) -> Reading:
         i = _step(walk, i)
     bounds.settle(walk)
     measures.plan(walk)
+    beside.settle(walk)
     return walk.r
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.reading import Reading
-from data.language.wants import many, named, sides, texts
+from data.language.wants import many, named, ranked, sides, summed, texts
 from data.language.wants.view import View
 from data.model.question import Question
 
@@ -20,16 +20,16 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     named.compare,
     many.compare,
     named.place,
-    many.nth,
-    many.ends_apart,
-    many.extreme,
-    many.columns,
-    many.share_of_some,
-    many.count,
-    many.top,
-    many.sums,
-    many.share,
-    many.list_,
+    ranked.nth,
+    ranked.ends_apart,
+    ranked.extreme,
+    ranked.columns,
+    summed.share_of_some,
+    summed.count,
+    ranked.top,
+    summed.sums,
+    summed.share,
+    ranked.list_,
     named.value,
     many.change,
     texts.told,

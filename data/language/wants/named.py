@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.clauses import flat, having
 from data.language.wants.view import View
-from data.model.conditions import MEAN, Against, Condition, Has, InArea, Place
+from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place
 from data.model.question import Order, Question
 
 _MOST_COMPARED: Final = 6
@@ -48,7 +48,7 @@ def difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure=v.measure, of=v.kommuner)
     if len(v.kommuner) != 1:
         return
-    beside = next((b for b in v.r.besides if b.than != MEAN), None)
+    beside = next((b for b in v.r.besides if b.than not in MEANS), None)
     if beside and v.has("COUNT", "DIFFERENCE"):
         yield Question("difference", measure=v.measure or beside.measure, of=(*v.kommuner, beside.than))
     if v.r.full and not v.fronted:
@@ -62,7 +62,7 @@ def difference(v: View) -> Iterator[Question]:
 def compare(v: View) -> Iterator[Question]:
     """Their figures beside each other, or beside those of areas."""
     order: Order = v.order if v.order in ("most", "fewest") else "most" if v.has("BETTER", "MORE") else ""
-    than = tuple(b.than for b in v.r.besides[:1] if b.than != MEAN and not v.fronted)
+    than = tuple(b.than for b in v.r.besides[:1] if b.than not in MEANS and not v.fronted)
     if len(v.kommuner) > 1 or (v.kommuner and than):
         of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
         yield Question("compare", measure=v.measure, of=of[:_MOST_COMPARED], order=order)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
-from data.model.conditions import EVERYONE, MEAN, Beside, Is, both, leaves, measures_of
+from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, measures_of
 from data.model.facts import Source, Survey
 from data.model.measure import BACKGROUND, Measure
 from data.model.question import Order, Question
@@ -76,7 +76,7 @@ def settled_first(
     if outside:
         return replace(question, where=EVERYONE, that=asking.where)
     for leaf in leaves(question.where) if question.where != EVERYONE else ():
-        if isinstance(leaf, Beside) and leaf.than != MEAN:
+        if isinstance(leaf, Beside) and leaf.than not in MEANS:
             value = asking.row_of(leaf.than, [leaf.measure]).values[leaf.measure]
             if value.value is None and value.low is None and value.high is None:
                 return Question("value", leaf.measure, of=(leaf.than,), survey=question.survey, lang=question.lang)

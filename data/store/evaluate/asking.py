@@ -10,6 +10,7 @@ from typing import Any as Parameter
 from data.model.conditions import (
     EVERYONE,
     MEAN,
+    MEANS,
     OWN,
     All,
     Any,
@@ -220,8 +221,8 @@ class Asking:
         return order == "most" if order in ("most", "fewest") else self.measures[self.measure].higher_is_better
 
     def _other(self, beside: Beside) -> Held | None:
-        if beside.than == MEAN:
-            mean, _, whole = self.mean(beside.measure, self.among)
+        if beside.than in MEANS:
+            mean, _, whole = self.mean(beside.measure, self.among if beside.than == MEAN else EVERYONE)
             if whole:
                 return None if mean is None else Held(mean, mean)
             return Held(sure=False)

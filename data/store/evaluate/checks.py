@@ -5,6 +5,7 @@ from typing import Final
 from data.model.conditions import (
     EVERYONE,
     MEAN,
+    MEANS,
     Any,
     Beside,
     Condition,
@@ -46,8 +47,9 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     beside, than = None, None
     for leaf in leaves(that):
         if isinstance(leaf, Beside):
-            if leaf.than == MEAN:
-                mean, known, whole = asking.mean(leaf.measure, scope)
+            if leaf.than in MEANS:
+                among = scope if leaf.than == MEAN else EVERYONE
+                mean, known, whole = asking.mean(leaf.measure, among)
                 beside = Value(mean, mean, mean, "yes", computed=True) if whole and known else Value()
             else:
                 than = asking.row_of(leaf.than, [leaf.measure])

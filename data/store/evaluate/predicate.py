@@ -12,7 +12,7 @@ from typing import Final, assert_never
 
 from data.model.conditions import (
     EVERYONE,
-    MEAN,
+    MEANS,
     Against,
     All,
     Any,
@@ -142,7 +142,7 @@ class Predicate:
             sure, maybe = _apart(alias, op, least, most)
         if not held.sure:
             sure = "0"
-        if beside.than == MEAN:
+        if beside.than in MEANS:
             return sure, maybe
         own = f"kommun.code = {self._bind(beside.than)}"
         if denied:

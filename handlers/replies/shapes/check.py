@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.model.conditions import EVERYONE, MEAN, Against, Beside, Condition, Has, InArea, Not, Place, leaves
+from data.model.conditions import EVERYONE, MEANS, Against, Beside, Condition, Has, InArea, Not, Place, leaves
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Check, Placed, Row, Value
@@ -42,7 +42,7 @@ def _named(check: Check, p: Phrases) -> Draft:
         key, what = "check_not_all", p.clause(that)
     else:
         what = p.predicate(that if check.truth == "yes" else Not(that), one=one)
-    if any(isinstance(leaf, Place) or (isinstance(leaf, Beside) and leaf.than == MEAN) for leaf in leaves(that)):
+    if any(isinstance(leaf, Place) or (isinstance(leaf, Beside) and leaf.than in MEANS) for leaf in leaves(that)):
         what = f"{what} {p.among()}"
     told = "; ".join(dict.fromkeys(filter(None, (_told(check, leaf, p) for leaf in leaves(that)))))
     if check.truth != "unknown":
@@ -171,12 +171,12 @@ def _spot(placed: Placed, p: Phrases, *, known: bool) -> str:
 
 def _against(check: Check, beside: Beside, p: Phrases) -> str:
     measure, than, mean = p.measure_of(beside.measure), check.than, check.beside
-    rows = [*check.rows, *([than] if than and beside.than != MEAN else [])]
+    rows = [*check.rows, *([than] if than and beside.than not in MEANS else [])]
     lacking = [row for row in rows if row.values[measure.id].settled is None]
     if not lacking:
         one = len(check.rows) == 1
         own = _figure(check.rows[0].values[measure.id], measure, p) if one else p.scored(check.rows, measure)
-        if beside.than == MEAN:
+        if beside.than in MEANS:
             known = mean is not None and mean.value is not None
             return p.say("told_mean", a=own, b=p.n(mean.value or 0) if mean and known else p.say("not_known"))
         return p.say("told_against", a=own, b=p.bare(than.values[measure.id], measure)) if than else own

@@ -53,6 +53,7 @@ EN: Final = {
     "more_inhabitants": "at least {n} inhabitants",
     "from_to_inhabitants": "{low}–{high} inhabitants",
     "the_mean": "the mean",
+    "the_country_mean": "the mean of the country",
     "on_place": "place {first}",
     "on_places": "places {first}–{last}",
     "among_first": "among the {n} with the {most}",

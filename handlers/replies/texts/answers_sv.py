@@ -53,6 +53,7 @@ SV: Final = {
     "more_inhabitants": "minst {n} invånare",
     "from_to_inhabitants": "{low}–{high} invånare",
     "the_mean": "snittet",
+    "the_country_mean": "snittet i landet",
     "on_place": "plats {first}",
     "on_places": "plats {first}–{last}",
     "among_first": "bland de {n} med {most}",

@@ -85,7 +85,7 @@ NOT_THERE: list[tuple[Any, str]] = [
     ({"want": "list", "where": {"group": "Byar"}}, "where: expected one of "),
     (
         {"want": "check", "that": {"beside": ["own", "better", "score"]}},
-        'that: expected the code of a kommun or "mean"',
+        'that: expected the code of a kommun, "mean" or "country"',
     ),
 ]
 WRONG: list[tuple[Any, str]] = [

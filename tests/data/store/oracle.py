@@ -95,8 +95,8 @@ class World:
             if own is None or row not in self.scope:
                 return None
             return leaf.first <= self.place(row, leaf.measure, leaf.order == "most") <= leaf.last
-        if leaf.than == "mean":
-            values = self.values(self.scope, leaf.measure)
+        if leaf.than in ("mean", "country"):
+            values = self.values(self.scope if leaf.than == "mean" else self.rows, leaf.measure)
             other = statistics.fmean(values) if values else None
         else:
             other = next(each.values[leaf.measure] for each in self.rows if each.code == leaf.than)

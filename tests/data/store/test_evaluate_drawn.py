@@ -34,7 +34,12 @@ leaf = st.one_of(
     st.builds(c.Has, measures, st.sampled_from(("<", "<=", "==", ">=", ">")), st.one_of(numbers, st.just("max"))),
     st.builds(c.Known, measures),
     st.builds(c.Place, measures, st.integers(1, 3), st.integers(1, 5), st.sampled_from(("most", "fewest"))),
-    st.builds(c.Beside, st.one_of(codes, st.just("mean")), st.sampled_from(("better", "worse", "same")), measures),
+    st.builds(
+        c.Beside,
+        st.one_of(codes, st.sampled_from(("mean", "country"))),
+        st.sampled_from(("better", "worse", "same")),
+        measures,
+    ),
     st.builds(
         c.Against, st.sampled_from(("score", "apps")), st.sampled_from(("<", "==", ">")), st.sampled_from(("wait",))
     ),

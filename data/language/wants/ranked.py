@@ -1,0 +1,108 @@
+"""Rankings and lists of kommuner that are not named."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from data.language.topics import COURTEOUS
+from data.language.wants.summed import SUMS
+from data.language.wants.view import View
+from data.model.conditions import Direction, Place, both
+from data.model.question import Question
+
+_LARGEST: Final = "population"
+
+
+def nth(v: View) -> Iterator[Question]:
+    """Who has a certain place."""
+    if v.r.ordinal and not v.kommuner:
+        order: Direction = "fewest" if v.order == "fewest" else "most"
+        where = both(v.where, Place(v.measure or "score", *v.r.ordinal, order))
+        yield Question("top", measure=v.measure, where=where, order=order)
+
+
+def extreme(v: View) -> Iterator[Question]:
+    """The highest or the lowest figure, and whose it is."""
+    if v.kommuner or v.by or v.order not in ("most", "fewest") or v.r.limit or not v.r.asked or v.has("SHOW"):
+        return
+    which = v.said.before(v.r.asked[0].at).has("WHO")  # "vilken poäng som är högst"
+    counted = v.has("COUNT", "DEFINE", "HOW") or any(a.by == "COUNT" for a in v.r.asked)
+    if counted or which or (v.has("WHAT") and not v.has("KOMMUN")):
+        yield Question("extreme", measure=v.measure, where=v.where, order=v.order)
+
+
+def ends_apart(v: View) -> Iterator[Question]:
+    """How far the highest and the lowest lie apart: "skillnaden mellan bäst och sämst i Skåne"."""
+    if v.kommuner or v.by or not v.has("DIFFERENCE"):
+        return
+    if v.has("BEST", "MOST", "LEADER") and v.has("WORST", "FEWEST"):
+        yield Question("difference", measure=v.measure, where=v.where, to="ends")
+
+
+def top(v: View) -> Iterator[Question]:
+    """Those with most or fewest; the leaders of each group, or the groups with the highest figure."""
+    if v.kommuner:
+        yield from _marked(v)
+        return
+    if not v.order and not v.r.limit:
+        if v.has("PLACE") and v.areas:
+            yield Question("top", measure=v.measure, where=v.where, order="most")
+        return
+    measure = v.measure or (_LARGEST if v.order and _names_size(v) else "")
+    if v.by:
+        yield from _groups(v, measure)
+    limit = v.r.limit or (1 if v.one_asked else None)
+    yield Question("top", measure=measure, where=v.where, order=v.order or "most", limit=limit)
+
+
+def _marked(v: View) -> Iterator[Question]:
+    """A ranking of an area with a kommun to find in it: "topp Skåne Höganäs"."""
+    ranked = v.said.at(0).has("BEST", "WORST", "MOST", "FEWEST") and v.order in ("most", "fewest")
+    if ranked and v.areas and len(v.kommuner) == 1:
+        yield Question("top", measure=v.measure, where=v.where, order=v.order, limit=v.r.limit, marked=v.kommuner[0])
+
+
+def _names_size(v: View) -> bool:
+    """Whether the largest or the smallest kommun is asked for: the end stands right before it, with no measure."""
+    ends = (i for i, t in enumerate(v.said.terms) if t.has("MOST", "FEWEST") and not t.has("BEST", "WORST"))
+    return v.said.after(next(ends, len(v.said))).has("KOMMUN", "GROUP")
+
+
+def _groups(v: View, measure: str) -> Iterator[Question]:
+    if v.has("MEAN", "MEDIAN", "TOTAL", "SHARE"):
+        return
+    order, asked = v.order or "most", v.has("WHO", "WHAT")
+    limit = v.r.limit or (1 if asked else None)
+    if v.has("PER", "LEADER") and not asked:
+        yield Question("top", measure=measure, where=v.where, by=v.by, order=order, limit=1)
+    if v.r.clauses and (v.has("KOMMUN") or not v.r.asked):
+        yield Question("count", where=v.where, by=v.by, order=order, limit=limit)
+    if v.measure not in ("", "score") and not v.r.clauses:
+        yield Question("total", measure=v.measure, where=v.where, by=v.by, order=order, limit=limit)
+    yield Question("mean", measure=measure, where=v.where, by=v.by, order=order, limit=limit)
+
+
+def columns(v: View) -> Iterator[Question]:
+    """Several figures of each: "lista kommunerna i Kalmar län med poäng och antal appar"."""
+    asked = tuple(dict.fromkeys(each.measure for each in sorted(v.r.asked, key=lambda each: each.at)))
+    listed = v.has("SHOW") or v.form == "file" or (v.has("ALL") and v.has("KOMMUN"))
+    if len(asked) > 1 and listed and not (v.kommuner or v.order or v.by or v.has(*SUMS)):
+        yield Question("list", measure=asked[0], also=asked[1:], where=v.where)
+
+
+def list_(v: View) -> Iterator[Question]:
+    """All of them."""
+    than = {beside.than for beside in v.r.besides}
+    like = v.kommuner[:1] if v.r.own_group and than.issuperset(v.kommuner) else ()  # "kommuner som Växjö"
+    if (v.kommuner and not like) or v.order or v.by or v.form == "scatter":
+        return
+    drawn = v.form in ("map", "chart")
+    narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)
+    shown = v.has("SHOW", "ALL", "WHO", "MANY", "FORM") and (
+        narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
+    )
+    others = [t for i, t in enumerate(v.said.terms) if i not in v.r.taken and t.concepts.get("TOPIC") not in COURTEOUS]
+    bare = v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME", "PAGE") for t in others)
+    if v.r.clauses or v.r.besides or bare or (shown and not drawn) or v.form == "file":
+        yield Question("list", measure=v.measure, where=v.where, of=like)
+    elif drawn or (narrowed and not v.has("DEFINE")):
+        yield Question("top", measure=v.measure, where=v.where, order="most")

@@ -1,0 +1,87 @@
+"""Counts, shares and sums of kommuner that are not named."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from data.language.composition.clauses import YES_NO, flat, having
+from data.language.wants.view import View
+from data.model.conditions import EVERYONE, All, Condition, Has
+from data.model.question import Question, Want
+
+_LARGEST: Final = "population"
+SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
+
+
+def sums(v: View) -> Iterator[Question]:
+    """A mean, a median or a total; the mean of each group where it is not said what of it is wanted."""
+    for concept, want in SUMS.items():
+        if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or v.measure not in YES_NO):
+            order = v.order if v.by else ""
+            yield Question(want, measure=v.measure, where=v.where, by=v.by, order=order, limit=v.limit)
+    if v.kommuner or v.r.clauses:
+        return
+    related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
+    if v.by and not v.order and not related and not v.has("SHARE", "COUNT", "LEADER"):
+        yield Question("mean", measure=v.measure, where=v.where, by=v.by)
+
+
+def share(v: View) -> Iterator[Question]:
+    """How many in a hundred fit the last that is required, of those that fit the rest."""
+    named = v.r.clauses or v.r.asked or v.r.besides
+    of_them = v.has("COUNT") and v.counts_of_some
+    if not of_them and not (v.has("ANSWERING") or (named and (v.has("SHARE", "PERCENT") or v.r.claim))):
+        return
+    groups = dict.fromkeys(c.group for c in v.r.clauses)
+    of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition)}
+    order, limit = (v.order, v.limit) if v.by else ("", None)
+    base, that, claim = v.base, flat(v.r.required()), v.r.claim if groups or v.r.asked else None
+    if groups:
+        last = [group for group in groups if group not in of_whom] or list(groups)
+        rest = [group for group in groups if group != last[-1]]
+        that = flat([*v.r.required(last[-1]), *v.r.besides])
+        base = flat([base, *(v.r.required(*rest) if rest else [])])
+    elif v.r.asked:
+        that = having(v.r.asked[0].measure)
+    elif not v.r.besides:
+        that = Has("answered", "==", 1)
+    yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
+
+
+def share_of_some(v: View) -> Iterator[Question]:
+    """How many of those that are named first: "av kommunerna med ansvarig, hur många har strategi"."""
+    if v.has("COUNT") and v.counts_of_some and not (v.kommuner or v.order or v.r.asked):
+        yield from share(v)
+
+
+def _of_figures(condition: Condition) -> bool:
+    match condition:
+        case Has(measure):
+            return measure != _LARGEST
+        case All(of):
+            return any(map(_of_figures, of))
+        case _:
+            return True
+
+
+def count(v: View) -> Iterator[Question]:
+    """How many they are, or how many they have together."""
+    if v.kommuner and not v.r.besides:
+        return
+    if v.has("ABOUT_IT") and len(v.r.clauses) == 1 and v.base == EVERYONE:
+        match v.r.clauses[0].condition:
+            case Has("score", "==", n) if n != "max":  # "är 10 bra?"
+                yield Question("count", where=Has("score", ">", n))
+            case _:
+                pass
+    if not v.has("COUNT") or (v.form in ("file", "map", "chart") and not v.by):
+        return
+    if v.order:
+        if v.has("LEADER") and not v.r.asked:  # "how many share first place"
+            yield Question("count", where=flat([v.where, *v.leading()]))
+        return
+    counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
+    if not counted or counted[0] in YES_NO:
+        yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
+    elif not v.kommuner:
+        points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added
+        yield Question("mean" if points else "total", measure=counted[0], where=v.where, by=v.by)
