@@ -236,10 +236,8 @@ class Links:
 
     def _is_article(self, following: int) -> bool:
         """Whether what follows is what an article stands before."""
-        if following >= len(self.tokens):
-            return False
-        if self.tokens[following].number is not None:
-            return True
+        if following >= len(self.tokens) or self.tokens[following].number is not None:
+            return following < len(self.tokens)
         return any(
             meaning.concept in _AFTER_ARTICLE
             for lexicon in self.vocabulary.lexicons.values()

@@ -21,7 +21,10 @@ def check(question: Question, edition: Edition) -> None:
     of = there.kommuner | there.areas if question.want in _MAY_BE_AREAS else there.kommuner
     for path, code in chain(((f"of[{i}]", code) for i, code in enumerate(question.of)), [("marked", question.marked)]):
         _in(path, code, of, "the code of a kommun")
-    for path, condition in (("where", question.where), ("that", question.that)):
+    for i, measure in enumerate(question.also):
+        _in(f"also[{i}]", measure, there.measures)
+    sides = ((f"sides[{i}]", side) for i, side in enumerate(question.sides))
+    for path, condition in (("where", question.where), ("that", question.that), *sides):
         for inner, leaf in _leaves(condition, path) if condition is not None else ():
             there.check(leaf, inner)
 

@@ -98,9 +98,10 @@ class Edition:
         """The answer to a question."""
         from data.store.evaluate import evaluate, settled_first  # for the first question
 
+        measures = self.measures  # before a connection is held: who reads them waits for one
         with self.connection() as db:
-            asked = settled_first(db, self.surveys, self.measures, question)
-            return evaluate(db, self.surveys, self.measures, asked)
+            asked = settled_first(db, self.surveys, measures, question)
+            return evaluate(db, self.surveys, measures, asked)
 
     def survey(self, survey_id: str | None) -> Survey:
         """The survey with this id, or the one that is meant where none is named."""

@@ -19,9 +19,8 @@ _TRUE: Final[dict[bool, Truth]] = {True: "yes", False: "no"}
 
 def value(asking: Asking) -> Figure:
     """The figure of one kommun, and those that are asked for beside it."""
-    measure = asking.measure
-    row = asking.row_of(asking.question.of[0], [measure, *asking.question.also])
-    return _claimed(asking, Figure(row.values[measure], row))
+    row = asking.row_of(asking.question.of[0], [asking.measure, *asking.question.also])
+    return _claimed(asking, Figure(row.values[asking.measure], row))
 
 
 def place(asking: Asking) -> Figure:
