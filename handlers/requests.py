@@ -1,12 +1,11 @@
 """Who asked what, and where: what the listeners make of a payload, and the other rooms are told."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.model.question import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody in a workspace, or in an organisation that has the app as a whole.
 
     `lang`: of their Slack, where the payload tells it.
@@ -17,8 +16,7 @@ class Person:
     lang: Lang | None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A message to the bot, and where its answer belongs."""
 
     text: str
@@ -28,8 +26,7 @@ class Said:
     others_listen: bool  # in a channel; else it is between the two
 
 
-@dataclass(frozen=True, slots=True)
-class Click:
+class Click(NamedTuple):
     """A click on one of the bot's buttons. `kind`: the beginning of its action_id."""
 
     kind: str
@@ -43,8 +40,7 @@ class Click:
     message: str  # its timestamp
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where a file belongs. `private`: to the user alone, since the answer it goes with is seen by nobody else."""
 
     channel: str
@@ -53,8 +49,7 @@ class Address:
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """A shortcut that was used; `text` is the message's, of a shortcut in a message's menu."""
 
     name: str
@@ -63,8 +58,7 @@ class Shortcut:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """A modal that was submitted."""
 
     kind: str
@@ -75,8 +69,7 @@ class Submission:
     response_url: str  # into that channel; empty where Slack gave none
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A click or a choice in a modal or in the App Home."""
 
     action: str
@@ -86,8 +79,7 @@ class Act:
     view: str  # id of the modal; empty in the App Home
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The bot's page was opened, at one of its tabs."""
 
     tab: str
@@ -95,8 +87,7 @@ class Opened:
     channel: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A workflow step to carry out."""
 
     execution: str

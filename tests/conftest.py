@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from slack_sdk.socket_mode.builtin import connection
 
 from data.loading.build import build
 from data.state import State, address
@@ -18,6 +20,7 @@ from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.postgres import Postgres, running_postgres
+from tests.virtual_time import VirtualTime
 
 ROOT = Path(__file__).parent.parent
 SURVEYS = ROOT / "data" / "surveys"
@@ -61,6 +64,34 @@ def example(example_db: Path) -> Answerer:
 def slack() -> Iterator[FakeSlack]:
     with FakeSlack() as fake:
         yield fake
+
+
+@pytest.fixture
+def virtual_time() -> Iterator[VirtualTime]:
+    """Nobody sleeps in this process, and the test says how time passes."""
+    with VirtualTime() as turned:
+        yield turned
+
+
+@pytest.fixture
+def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection of Socket Mode looks soon whether it is to be closed, where the SDK takes three seconds."""
+    connect = connection._establish_new_socket_connection  # type: ignore[attr-defined]  # the SDK's own
+
+    def soon(**given: Any) -> Any:
+        opened = connect(**given)
+        opened.settimeout(0.05)
+        return opened
+
+    monkeypatch.setattr(connection, "_establish_new_socket_connection", soon)
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A response_url that keeps silent is given up in a moment."""
+    monkeypatch.setattr("handlers.sending.response_url._PATIENCE", 0.05)
+    monkeypatch.setattr("handlers.sending.response_url.HURRY", 0.05)
+    monkeypatch.setattr("handlers.sending.sharing.HURRY", 0.05)
 
 
 @pytest.fixture(scope="session")

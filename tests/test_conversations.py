@@ -95,6 +95,7 @@ def test_a_conversation_goes_on_at_another_replica(
 
 
 @SURFACES
+@pytest.mark.usefixtures("brisk")
 def test_a_conversation_in_socket_mode(slack: FakeSlack, example: Answerer, state: State, say: Say) -> None:
     app = make_app(example, make_client(BOT_TOKEN, slack.api_url), "", state)
     opened = Connections(app, APP_TOKEN, 1)

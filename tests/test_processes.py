@@ -83,7 +83,7 @@ def test_it_serves_socket_mode(slack: FakeSlack, own_db: str) -> None:
 def refresh(connection: ServerConnection) -> None:
     """What Slack does every few hours: it says so, waits for a new connection, and closes the old one."""
     connection.send(json.dumps({"type": "disconnect", "reason": "refresh_requested"}))
-    time.sleep(0.5)
+    time.sleep(0.04)
     connection.close()
 
 

@@ -134,7 +134,7 @@ def deliver_events_to_all(slack: FakeSlack, replicas: list[OverHttp]) -> None:
         for number in range(10):
             list(threads.map(partial(_mention, slack, f"Ev-{number}"), replicas * 2))
     slack.wait_for_messages(10)
-    time.sleep(0.3)
+    time.sleep(0.04)
     assert len(slack.messages) == 10
 
 
@@ -172,7 +172,7 @@ def leave_through_one(slack: FakeSlack, replicas: list[OverHttp], database: str)
         for team in ("T1", "T3"):
             Workspace(slack, replica, team).mention("Umeå")
     slack.wait_for_messages(before + 2)
-    time.sleep(0.3)
+    time.sleep(0.04)
     assert slack.teams[before:] == ["T3", "T3"]
 
 

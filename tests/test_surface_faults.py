@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import sqlite3
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -98,6 +97,7 @@ def test_a_language_that_is_chosen_in_a_modal_is_kept(slack: FakeSlack, answerer
     assert state.choice("T1", "U1") == Choice("en")
 
 
+@pytest.mark.usefixtures("virtual_time")
 def test_a_page_that_is_refused_and_whose_message_too_is_logged_with_an_id(
     slack: FakeSlack, answerer: Answerer, state: State, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -107,10 +107,7 @@ def test_a_page_that_is_refused_and_whose_message_too_is_logged_with_an_id(
     slack.fail("chat.postMessage", refused)
     anna.open_page()
     slack.wait_until(lambda: not slack.failing("chat.postMessage"), "a message that is refused")
-    deadline = time.monotonic() + 5
-    while "failure " not in caplog.text:
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    slack.wait_until(lambda: "failure " in caplog.text, "a line in the log")
 
 
 def test_a_survey_that_was_loaded_is_on_the_page_that_is_opened_next(

@@ -69,6 +69,20 @@ def account(left: tuple[Term, ...], said: Terms) -> Account:
     return Account(left, lost, used, unknown)
 
 
+def worth_telling(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
+    """What may have been a condition: no words that whoever asks says of oneself, or before the question begins."""
+    gone = set(map(id, left))
+    parts = list(_parts(said.terms))
+    used = [any(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part) for part in parts]
+    begins = used.index(True) if True in used else 0
+    aside: set[int] = set()
+    for i, part in enumerate(parts):
+        ends = [j for j, term in enumerate(part) if term.has("WONDER", "CLAIM")]
+        narrated = not used[i] and (i < begins or any("ASKER" in term for term in part))
+        aside.update(map(id, part if narrated else part[: ends[-1]] if ends else ()))
+    return tuple(term for term in left if id(term) not in aside or "UNKNOWN" not in term)
+
+
 def _parts(terms: tuple[Term, ...]) -> Iterator[list[Term]]:
     """The terms between the ends of sentences, and commas."""
     part: list[Term] = []

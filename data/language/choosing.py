@@ -52,7 +52,8 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
     question = chosen.question
     found = account(chosen.left, said)
     if question.want == "text":
-        sure = question.topic in DECISIVE or any(_names_topic(term, question.topic) for term in said.terms)
+        told = question.topic in DECISIVE or question.topic == said.topic
+        sure = told or any(_names_topic(term, question.topic) for term in said.terms)
         return not found.unknown or sure or found.used >= found.unknown
     if not chosen.left:
         return True
@@ -62,10 +63,11 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
         judged = said.has("ABOUT_IT", "BEST", "WORST", "PLACE")
         unknown = sum("UNKNOWN" in term for term in said.terms)
         return unknown <= 1 + judged and (judged or len(said) <= 3)
-    if len(question.of) > 1:
+    exact = question.want in ("value", "check", "place", "difference") and said.has("MEASURE", "PLACE")
+    if len(question.of) > 1 or (question.of and exact):
         return found.lost <= 2 * found.used
     narrowed = question.measure not in ("", "score", "e_services") or question.where != EVERYONE
-    substance = narrowed or question.order or question.that or question.of
+    substance = narrowed or question.sides or question.order or question.that or question.of or question.form == "file"
     return bool(substance) and found.lost <= found.used
 
 

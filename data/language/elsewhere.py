@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.language.kinds import all_of, any_of, either, parts_of, replaced, without
-from data.model.conditions import Any, Condition, InArea, Is, Not, Place, leaves
+from data.model.conditions import EVERYONE, MEAN, Any, Beside, Condition, InArea, InGroup, Is, Not, Place, Size, leaves
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Question, Want
@@ -49,6 +49,8 @@ class Elsewhere:
             return replace(before, of=tuple(dict.fromkeys([*before.of, *kommuner]))[-MOST_COMPARED:])
         if before.want == "difference" and len(before.of) > 1:
             return replace(before, of=(before.of[0], kommuner[-1]))
+        if before.want == "difference" and len(before.of) == 1:  # others to hold it against
+            return Question("compare", before.measure, of=(*before.of, *kommuner)[:MOST_COMPARED])
         if before.want in OF_ONE and len(kommuner) > 1:
             return Question("compare", before.measure, of=kommuner[:MOST_COMPARED], form=before.form)
         if before.of:
@@ -77,18 +79,30 @@ class Elsewhere:
             return Question("compare", before.measure, without(before.where, InArea, Place), of=of)
         return None
 
-    def with_more(self, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
+    def against_mean(self, kommun: str, among: Condition) -> Question:
+        """One beside the mean of some: of its own kommungrupp, of a län, of all."""
+        return Question("difference", self.measure, among, of=(kommun,), to="mean")
+
+    def with_more(self, kommuner: tuple[str, ...], areas: tuple[str, ...], groups: tuple[str, ...]) -> Question | None:
         """What was asked about and others too."""
         before = self.before
-        if before.of:
-            of = tuple(dict.fromkeys([*before.of, *kommuner, *areas]))[:MOST_COMPARED]
-            return Question("compare", before.measure, of=of, order=before.order, form=before.form)
-        spoken = [leaf for leaf in leaves(before.where) if isinstance(leaf, InArea if areas else Is)]
-        added: tuple[InArea | Is, ...] = tuple(map(InArea, areas)) if areas else tuple(map(Is, kommuner))
-        if not spoken:
+        if before.of and (kommuner or areas):
+            beside = leaves(before.that or EVERYONE)
+            than = [leaf.than for leaf in beside if isinstance(leaf, Beside) and leaf.than != MEAN]
+            of = tuple(dict.fromkeys([*before.of, *than, *kommuner, *areas]))[:MOST_COMPARED]
+            return Question("compare", before.measure or self.measure, of=of, order=before.order, form=before.form)
+        added: tuple[Condition, ...] = (*map(Is, kommuner), *map(InArea, areas), *map(InGroup, groups))
+        if before.of or not added or before.where == EVERYONE:
             return None
-        kept = without(before.where, InArea if areas else Is)
-        return replace(before, where=all_of([*any_of((*spoken, *added)), *parts_of(kept)]))
+        kinds = tuple({type(each) for each in added})
+        spoken = [leaf for leaf in leaves(before.where) if isinstance(leaf, kinds)]
+        if spoken:
+            return replace(before, where=all_of([*any_of((*spoken, *added)), *parts_of(without(before.where, *kinds))]))
+        places = [part for part in parts_of(before.where) if isinstance(part, InArea | InGroup | Size)]
+        if before.want not in ("top", "list") or not places or not kommuner:
+            return None
+        rest = [part for part in parts_of(without(before.where, Place)) if part not in places]
+        return replace(before, where=all_of([Any((all_of(places), *added)), *rest]), marked=kommuner[0])
 
     def leaving_out(self, left: tuple[str, ...]) -> Question | None:
         """The same without some kommuner."""

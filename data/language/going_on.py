@@ -23,7 +23,8 @@ def kept(question: Question, previous: Question | None) -> Question:
 
 def is_question(fragment: Fragment) -> bool:
     """Whether it asks something, and does not but say how or of which survey."""
-    return bool(fragment.links) or fragment.wants or fragment.has(*_ONE_PLACE, "COUNTRY", "MEASURE")
+    joins = fragment.links - {"and", "then", "the", "part", "only"}
+    return bool(joins) or fragment.wants or fragment.has(*_ONE_PLACE, "COUNTRY", "MEASURE")
 
 
 def goes_on(fragment: Fragment) -> bool:
@@ -31,6 +32,8 @@ def goes_on(fragment: Fragment) -> bool:
     alone, links = fragment.alone, fragment.links
     if alone is None:
         return bool(links)
+    if fragment.number is not None and not alone.of:
+        return True
     if alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD and not asks_why(fragment):
         return False
     if alone.want in ("language", "which"):
@@ -90,12 +93,21 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure and not alone.of
         return bare and (alone.form != "words" or bool(alone.survey))
-    if asks_why(fragment):
+    if fragment.has("COMPARE") and alone.want == "top" and not fragment.has("KOMMUN", "MEASURE"):
+        return True  # "jämför de två bästa"
+    far = fragment.has("BEHIND") and fragment.has("ABOUT_IT", "COUNT", "DIFFERENCE")
+    if far and fragment.has("FULL", "BEST", "MEAN"):
+        return True  # "hur långt är det till full pott"
+    if asks_why(fragment) or (fragment.has("DIFFERENCE") and not fragment.has("KOMMUN", "UNKNOWN")):
         return True
     if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
         return True
+    if fragment.has("CHANGE") and not alone.measure and len(fragment.words) <= _FEW + 2 and alone.where == EVERYONE:
+        return not fragment.has("KOMMUN", "UNKNOWN", "LAN", "DOES", "MEASURE")
     if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
         return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
+    if fragment.has("MANY", "COUNT") and fragment.has("BETTER", "WORSE") and not fragment.has("THAN", "LAN"):
+        return True  # "vilka är bättre"
     one = fragment.has("WHO") and not fragment.has("MANY", "KOMMUN", "LAN", "GROUP_NOUN", "GROUP", "SIZE")
     if one and (alone.want in ("top", "extreme") or fragment.has(*MORE, *LESS)):
         return True

@@ -6,12 +6,27 @@ from typing import Final
 
 from data.language.term import Term, Terms
 from data.language.topics import PASSING
-from data.model.conditions import All, Any, Beside, Condition, Has, InArea, InGroup, Is, Known, Not, Place, Size, leaves
+from data.model.conditions import (
+    EVERYONE,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Known,
+    Not,
+    Place,
+    Size,
+    leaves,
+)
 from data.model.places import is_kommun
 from data.model.question import Question
 
 _FULL: Final = 14.0
-_DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT"})
+_DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})
 _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "profile": frozenset({"PLACE", "OVERVIEW"}),
     "value": frozenset({"COUNT"}),
@@ -21,12 +36,12 @@ _OF_WANT: Final[dict[str, frozenset[str]]] = {
     "explain": frozenset({"WHY", *_DENIED}),
     "top": frozenset({"COUNT"}),
     "count": frozenset({"COUNT"}),
-    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT"}),
+    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT", "OFTEN"}),
     "mean": frozenset({"MEAN", "COUNT"}),
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
     "extreme": frozenset({"COUNT"}),
-    "spread": frozenset({"SPREAD", "MEDIAN", "OVERVIEW"}),
+    "spread": frozenset({"SPREAD", "MEDIAN", "OVERVIEW", "COUNT"}),
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"CHANGE", "SHARE", "DIFFERENCE", "COMPARE", "COUNT"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
@@ -42,6 +57,7 @@ _OF_TARGET: Final = {
     "best": frozenset({"MOST", "BEST", "LEADER"}),
     "max": frozenset({"FULL"}),
     "mean": frozenset({"MEAN"}),
+    "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
 }
 _OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),
@@ -62,10 +78,10 @@ _OF_MEASURE: Final = {
     "e_services_planned": frozenset({"PLANNED"}),
 }
 _BY_VALUE: Final = frozenset(
-    {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "FORM", "SURVEY_NAME"}
+    {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "TOLD", "FORM", "SURVEY_NAME"}
 )
 # What a question must hold, or it is unused. Other concepts only join these.
-_MEANT: Final = (
+MEANT: Final = (
     _BY_VALUE
     | _DENIED
     | _EACH_GROUP
@@ -100,6 +116,7 @@ class Held:
     places: set[str]  # codes, and names of areas and groups
     numbers: set[float]
     measures: set[str]
+    told: str  # the topic that words tell together: it is not sure of the others
 
     def holds(self, term: Term) -> bool:
         """Whether something of the term is in the question, or nothing need be."""
@@ -107,8 +124,8 @@ class Held:
         if "FILLER" in term and not term.has(*_MEANT_ANYWAY):
             return True
         if "UNKNOWN" in term:
-            return q.want == "which" or (q.want == "text" and q.topic not in PASSING)
-        meant = term.concepts.keys() & _MEANT
+            return q.want == "which" or (q.want == "text" and q.topic not in (self.told, *PASSING))
+        meant = term.concepts.keys() & MEANT
         return not meant or not meant.isdisjoint(self.concepts) or any(self._value(c, term) for c in meant & _BY_VALUE)
 
     def _value(self, concept: str, term: Term) -> bool:
@@ -131,7 +148,8 @@ class Held:
                 return q.want == "spread" or (q.form == value and value != "histogram")
             case _:
                 of_points = value == "index" and q.want == "explain"  # how a kommun's points were made
-                return value == q.topic or value in PASSING or of_points
+                how_to = value == "how_to_map" and q.form != "words" and bool(q.by or q.measure or q.where != EVERYONE)
+                return how_to or value == q.topic or value in PASSING or of_points
 
     def _measure(self, measure: str) -> bool:
         q = self.question
@@ -141,11 +159,28 @@ class Held:
         return q.measure in ("", "score") and q.want in wants
 
 
+def requires(said: Terms) -> bool:
+    """Whether a text asks something, or says what a question must hold, but for the survey."""
+    meant = MEANT - {"SURVEY_NAME", "SURVEY", "YEAR"}
+    return said.asks or any(term.concepts.keys() & meant and "FILLER" not in term for term in said.terms)
+
+
 def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
-    held = Held(q, set(_OF_WANT.get(q.want, ())), {*q.of, *([q.marked] if q.marked else [])}, set(), {q.measure})
+    held = Held(
+        q,
+        set(_OF_WANT.get(q.want, ())),
+        {*q.of, *([q.marked] if q.marked else [])},
+        set(),
+        {q.measure, *q.also},
+        said.topic,
+    )
     concepts = held.concepts
-    for leaf, denied in [*_walk(q.where), *(_walk(q.that) if q.that else ())]:
+    for leaf, denied in [
+        *_walk(q.where),
+        *(_walk(q.that) if q.that else ()),
+        *(each for side in q.sides for each in _walk(side)),
+    ]:
         concepts |= _OF_LEAF.get(type(leaf), frozenset()) | (_DENIED if denied else frozenset())
         _hold(held, leaf)
     concepts |= _OF_ORDER.get(q.order, frozenset()) | _OF_TARGET.get(q.to, frozenset())
@@ -154,6 +189,12 @@ def held_by(q: Question, said: Terms) -> Held:
         held.measures.add("population")
     if q.by:
         concepts |= _EACH_GROUP | _OF_GROUPS[q.by] | ({"SPREAD"} if q.want == "share" else set())
+    if q.also:
+        concepts |= {"COUNT", "PLACE"}
+    if q.form == "map":
+        concepts.add("SPREAD")
+    if q.sides:
+        concepts |= _EACH_GROUP | {"DIFFERENCE"}
     if q.claim:
         concepts |= {"FRACTION", "CLAIM"}
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
@@ -175,12 +216,13 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"OVER", "UNDER"}
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
+        ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != ""),
         ("YEAR", q.topic == "no_survey"),
         ("ABROAD", q.topic == "elsewhere"),
-        ("GROUP_NOUN", q.topic.startswith("group")),
+        ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
         ("BEST", q.want == "place" and q.measure == "score"),

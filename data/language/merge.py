@@ -6,44 +6,54 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import dataclass, replace
 from typing import Final
 
-from data.language.elsewhere import OF_ONE, Elsewhere, left_out
+from data.language.apart import apart
+from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
-from data.language.going_on import LESS, MORE, asks_why, goes_on
-from data.language.kinds import all_of, any_of, measures_of, parts_of, replaced
-from data.language.named import named_areas, named_kommuner
+from data.language.going_on import asks_why, goes_on
+from data.language.kinds import all_of, measures_of
+from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
 from data.language.same_kommuner import (
     claim_of,
     claimed,
     conditions,
     drawn,
-    further,
     grouped,
     measure_of,
-    measured,
     narrowed,
     of_claim,
+    wanted,
+)
+from data.language.same_list import (
+    among_them,
+    further,
+    how_many_others,
+    leaving,
+    listed,
+    numbered,
     others,
     place_said,
-    wanted,
+    ranked_by,
+    shown,
+    turned,
     who_they_are,
 )
 from data.language.same_survey import names_only_survey
+from data.language.spoken import MEASURED, NO_FIGURES, Spoken
 from data.language.topics import OF_REASONS
-from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, leaves
+from data.model.conditions import EVERYONE, OWN, InArea, InGroup
 from data.model.places import is_kommun
-from data.model.question import Order, Question
+from data.model.question import Question
 
-_NO_FIGURES: Final = frozenset({"text", "language", "which"})
+_PLANNED: Final = "e_services_planned"
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
-_MEASURED: Final = frozenset({"top", "mean", "median", "total", "extreme"})
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
     """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
     if not fragment.text.strip():
         return previous
-    if previous.want in _NO_FIGURES or not goes_on(fragment):
+    if previous.want in NO_FIGURES or not goes_on(fragment):
         return None
     return _Merge(_plain(previous), fragment, names, previous.marked, previous.page).question()
 
@@ -63,7 +73,10 @@ class _Merge:
     names: Names
     marked: str | None = None
     page: int = 1
-    reread: bool = False  # the message was read in another way than alone: what alone says of its words is wrong
+
+    def __post_init__(self) -> None:
+        """Look at who was spoken of."""
+        self.spoken = Spoken(self.before, self.fragment, self.names, self.marked)
 
     def question(self) -> Question | None:
         """The whole question."""
@@ -74,7 +87,7 @@ class _Merge:
         own = self._own_survey()
         survey, since = (alone.survey, alone.since) if alone and own else (self.before.survey, asked.since)
         lang = self.fragment.lang or self.before.lang
-        if alone and not self.reread:
+        if alone and not self.spoken.reread:
             asked = replace(asked, read=alone.read, unused=alone.unused)
         return replace(asked, survey=survey, since=since, lang=lang)
 
@@ -92,13 +105,25 @@ class _Merge:
             return who_they_are(before)
         if "others" in links:
             return others(before)
+        if "how_many_others" in links:
+            return how_many_others(before)
+        if "listed" in links:
+            return listed(before)
+        if "turned" in links:
+            return turned(before)
+        if "shown" in links:
+            return shown(before)
         if "all" in links and alone is None:
-            ranked = before.want in ("list", "top") and not before.by
+            if before.by:
+                return replace(before, limit=None)
+            ranked = before.want in ("list", "top")
             return replace(before, want="list", limit=None) if ranked else None
         if "more" in links and alone is None:
             return further(before, self.page)
         if "next" in links:
             return further(before, self.page, self.fragment.number) if self.fragment.number else None
+        if self.fragment.number is not None and not links & {"less", "against"}:
+            return numbered(before, self.fragment.number)
         return self._going_on(alone) if alone else before if links & {"same", "and"} else None
 
     def _why(self) -> Question:
@@ -118,88 +143,80 @@ class _Merge:
             return None  # a correction that was half understood is none
         if "meant" in links and self.before.want == "compare":  # in the place of those named last
             self.before = replace(self.before, of=self.before.of[: -len((*kommuner, *areas)) or None])
+            self.spoken.before = self.before
         place = Elsewhere(self.before, measure_of(self.before))
+        if "inside" in links and kommuner:
+            return among_them(self.before, kommuner)
         if "less" in links and (left := left_out(kommuner, alone)):
-            self.reread = True
+            self.spoken.reread = True
             return place.leaving_out(left)
-        if "against" in links:
-            return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
-        if "add" in links and (kommuner or areas):
-            return place.with_more(kommuner, areas)
-        if "it" in links and not self.before.of and self.marked:
-            return self._read_of(self.marked)
+        if "less" in links and not (kommuner or areas) and (fewer := leaving(self.before, self.fragment)):
+            self.spoken.reread = True
+            return fewer
+        if "against" in links and (beside := self._against(place, kommuner, areas)):
+            return beside
+        if areas and self.fragment.has("THAN") and self.before.want in ("mean", "median"):
+            return place.against((), areas, mean=False) or place.of_area(EVERYONE, areas)
+        if "add" in links and (more := place.with_more(kommuner, areas, groups_of(alone))):
+            return more
+        if "it" in links and (one := self.spoken.one) and not self.before.of:
+            return self.spoken.read_of(one)
         if "them" in links:
-            return self._among(alone)
+            return self.spoken.among(alone)
         if "there" in links:
-            return self._there(alone)
+            return self.spoken.there(alone)
         if not (kommuner or areas or self.fragment.has("COUNTRY")):
             return self._of_the_same(alone)
         if self.fragment.wants and not links & {"same"}:
-            return alone  # it says what and of whom: only the survey stays
+            return self._said_whole(alone)
         if kommuner:
             return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
         return place.of_area(conditions(self.before, self.fragment, alone), areas)
+
+    def _against(self, place: Elsewhere, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
+        one, own_area = self.spoken.one, self.fragment.has("OWN_AREA")
+        if one and not kommuner and (self.fragment.has("MEAN", "OWN_GROUP") or own_area) and len(areas) <= 1:
+            group = (InGroup(OWN),) if self.fragment.has("OWN_GROUP") else ()
+            area = areas or ((one[:2],) if own_area else ())
+            return place.against_mean(one, all_of([*map(InArea, area), *group]))
+        return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
+
+    def _said_whole(self, alone: Question) -> Question:
+        """It says what and of whom: the survey stays, and the measure where it goes on and names none."""
+        goes_on = self.fragment.links & {"meant", "and", "then"}
+        if (
+            goes_on
+            and alone.want in MEASURED
+            and not alone.measure
+            and not self.fragment.has("MEASURE", "BEST", "WORST")
+        ):
+            return replace(alone, measure=measure_of(self.before))
+        return alone
 
     def _of_the_same(self, alone: Question) -> Question | None:
         """It names no place: what it asks is asked of whom the question before was about."""
         before, fragment = self.before, self.fragment
         if fragment.but_share:
             alone = Question("share")
+        elif fragment.but_count and alone.want in NO_FIGURES:
+            alone = Question("count")
+        elif fragment.has("PLANNED") and not fragment.has("MEASURE"):
+            alone = replace(alone, want="overview", measure=_PLANNED)
+        if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
+            return ranked
+        if fragment.has("DIFFERENCE") and (between := apart(before, self.spoken.both(), fragment, alone)):
+            return between
         if not fragment.wants and alone.form != "words" and alone.where == EVERYONE and not alone.measure:
             return drawn(before, alone)
-        if before.want == "check" and before.of and before.that is not None and (found := of_claim(before, alone)):
-            return found
+        if before.want == "check" and before.of and before.that is not None:
+            of_another = alone.measure and alone.where == EVERYONE and not fragment.has("WHO", "MANY")
+            if found := (claimed(before, fragment, alone) if of_another else of_claim(before, alone)):
+                return found
         if before.want == "check" and before.of and not fragment.wants:
             return claimed(before, fragment, alone) or (before if self._own_survey() else None)
         if before.of and all(map(is_kommun, before.of)) and not (self._own_survey() and names_only_survey(alone)):
-            return self._of_kommuner(alone)
+            return self.spoken.of_kommuner(alone)
         return self._of_set(alone)
-
-    def _of_kommuner(self, alone: Question) -> Question | None:
-        before, fragment, both = self.before, self.fragment, self._both()
-        if len(both) > 1 and fragment.has(*MORE, *LESS) and alone.want in ("text", "compare", "difference"):
-            order: Order = "most" if fragment.has(*MORE) else "fewest"
-            return Question("compare", alone.measure or before.measure, of=both, order=order)
-        beside = [leaf for leaf in (*leaves(alone.where), *leaves(alone.that or EVERYONE)) if isinstance(leaf, Beside)]
-        if len(before.of) == 1 and beside and fragment.has("COUNT"):
-            measure = beside[0].measure if alone.measure or fragment.has("MEASURE") else measure_of(before)
-            return Question("difference", measure, of=(before.of[0], beside[0].than))
-        if len(before.of) == 1 and beside and alone.want in ("list", "check"):
-            return Question("check", measure_of(before), of=before.of, that=conditions(before, fragment, alone))
-        of_both = len(both) > 1 and alone.want in ("top", "extreme", "total") and not alone.measure
-        if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
-            return None  # of one there is no best
-        if (len(before.of) == 1 and not of_both) or before.want in OF_ONE - {"profile", "value", "place", "explain"}:
-            return self._read_of(before.of[0])
-        counted = before.want == "compare" and fragment.has("COUNT") and bool(alone.measure)
-        if alone.want in ("overview", "profile") or counted:
-            return replace(before, measure=alone.measure or before.measure)
-        if alone.want in _NO_FIGURES:
-            return None
-        among: Condition = Any(tuple(map(Is, both)))
-        return replace(alone, where=replaced(among, alone.where), measure=alone.measure or before.measure)
-
-    def _both(self) -> tuple[str, ...]:
-        """The kommuner that were spoken of: that of the question before, and that of the one before it."""
-        before = self.before
-        return (self.marked, *before.of) if len(before.of) == 1 and self.marked else before.of
-
-    def _read_of(self, kommun: str) -> Question | None:
-        """The message read with the kommun's name in it; None where it is not understood so."""
-        alone, measure = self.fragment.alone, measure_of(self.before)
-        if alone and alone.want in ("mean", "median") and not alone.measure:
-            return replace(alone, measure=measure)  # of one there is none
-        if alone and alone.want == "count" and alone.where == EVERYONE and measure:
-            return Question("value", measure, of=(kommun,))
-        asked = self.fragment.asked_of(self.names.display.get(kommun, ""))
-        if asked is None or kommun not in asked.of or asked.want in _NO_FIGURES:
-            return None
-        if set(asked.unused) - set(self.fragment.alone.unused if self.fragment.alone else ()):
-            return None  # another question than of one kommun
-        if asked.want == "profile" and (self.fragment.wants or asked.unused):
-            return None
-        self.reread = True
-        return replace(asked, read=tuple(read for read in asked.read if read.place != kommun))
 
     def _of_set(self, alone: Question) -> Question | None:
         """Of the kommuner that fit what was said before."""
@@ -216,34 +233,6 @@ class _Merge:
             return narrowed(before, fragment, alone)
         if nth := place_said(fragment):
             alone = Question("top", where=nth, order=nth.order, survey=alone.survey)
-        if alone.want in _NO_FIGURES or alone.of:
+        if alone.want in NO_FIGURES or alone.of:
             return None
         return wanted(before, fragment, alone)
-
-    def _among(self, alone: Question) -> Question | None:
-        """Of those that the answer before was about: "hur många av dem har appar?"."""
-        before, both = self.before, self._both()
-        if len(both) > 1 and self.fragment.has("COMPARE"):
-            return Question("compare", alone.measure or before.measure, of=both)
-        if len(both) == 1 and is_kommun(both[0]):
-            return self._of_kommuner(alone)
-        if alone.want in _NO_FIGURES:
-            return None
-        if before.of and all(map(is_kommun, before.of)):
-            among: Condition = Any(tuple(map(Is, both)))
-        else:
-            among = all_of([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
-        if alone.want == "overview" and not self.fragment.wants:
-            return measured(self.before, alone.measure) if alone.measure else None
-        measure = alone.measure or (before.measure if alone.want in _MEASURED else "")
-        return replace(alone, where=all_of([*parts_of(among), *parts_of(alone.where)]), measure=measure)
-
-    def _there(self, alone: Question) -> Question | None:
-        """In the area that was spoken of, or that of the kommun."""
-        spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
-        if not spoken and self.before.of:
-            return self._of_kommuner(alone)
-        if not spoken or alone.want in _NO_FIGURES:
-            return None
-        measure = alone.measure or (self.before.measure if alone.want in _MEASURED else "")
-        return replace(alone, where=all_of([*any_of(tuple(spoken)), *parts_of(alone.where)]), measure=measure)

@@ -2,7 +2,7 @@
 
 from data.language.fragment import Fragment
 from data.language.kinds import either, parts_of
-from data.model.conditions import InArea, leaves
+from data.model.conditions import Beside, InArea, InGroup, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -17,9 +17,22 @@ def named_areas(before: Question, fragment: Fragment) -> tuple[str, ...]:
     """The län and other areas that are named."""
     named, where = _of(fragment), parts_of(fragment.alone.where) if fragment.alone else ()
     found = [leaf.area for part in where for leaf in either(part) if isinstance(leaf, InArea)]
-    lan = _namesake(before, fragment, named[0]) if named else ""
+    lan = _namesake(before, fragment, named[0]) if named else _own_lan(before, fragment)
     areas = [code for code in named if not is_kommun(code)]
     return tuple(dict.fromkeys([*areas, *found, *([lan] if lan else [])]))
+
+
+def _own_lan(before: Question, fragment: Fragment) -> str:
+    """The län of the kommun that was spoken of, where the message names but that: "och i länet?"."""
+    beside = [leaf.than for leaf in leaves(before.where) if isinstance(leaf, Beside) and is_kommun(leaf.than)]
+    one = [*before.of, *beside]
+    only = fragment.has("OWN_AREA") and not fragment.wants and len(one) == 1 and is_kommun(one[0])
+    return one[0][:2] if only else ""
+
+
+def groups_of(alone: Question) -> tuple[str, ...]:
+    """The kommungrupper that are named."""
+    return tuple(leaf.group for part in parts_of(alone.where) for leaf in either(part) if isinstance(leaf, InGroup))
 
 
 def _of(fragment: Fragment) -> tuple[str, ...]:

@@ -6,14 +6,12 @@ from typing import Final
 from data.language.fragment import Fragment
 from data.language.going_on import claims_the_same
 from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
-from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Direction, Has, InArea, Known, Not, Place
+from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Known, Place, leaves
 from data.model.measures import YES_NO
 from data.model.question import Group, Question, Want
 
-_LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
+_SUMMED: Final = frozenset({"mean", "median", "total", "count", "share"})
 _GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
-_FEW: Final = 3  # words
-_RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
 
 def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
@@ -31,6 +29,9 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
         own = of_measure(own, "score", measure) if measure else own
+    if alone.want == "change" and not alone.measure:
+        rest = all_of(part for part in parts_of(where) if not any(True for _ in measures_of(part)))
+        return replace(alone, where=rest, measure=measure_of(before))
     if alone.want == "count" and before.that is not None and not before.of:
         where = all_of([*parts_of(where), *parts_of(before.that)])  # how many they are of whom the share was told
     if alone.want == "total" and alone.measure and "part" in fragment.links:
@@ -38,7 +39,9 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     if alone.want == "total" and not alone.measure and fragment.has("COUNT") and before.want in ("list", "count"):
         return replace(before, want="count")
     limit = alone.limit or (before.limit if alone.want == before.want and (before.limit or 0) > 1 else None)
-    return replace(alone, where=replaced(where, own), measure=measure, limit=limit)
+    asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)
+    same_groups = before.by and not alone.by and alone.want in _SUMMED and before.want in (*_GROUPED, "difference")
+    return replace(asked, by=before.by, order=before.order, form=before.form) if same_groups else asked
 
 
 def narrowed(before: Question, fragment: Fragment, alone: Question) -> Question | None:
@@ -51,19 +54,6 @@ def narrowed(before: Question, fragment: Fragment, alone: Question) -> Question 
         return replace(before, that=replaced(before.that, own))
     want: Want = "list" if before.want == "overview" else before.want
     return replace(before, want=want, where=replaced(before.where, own))
-
-
-def further(before: Question, page: int, many: int | None = None) -> Question | None:
-    """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
-    if before.want == "list" and not before.by and many is None:
-        return replace(before, page=page + 1)
-    if before.want != "top" or before.by or before.order == "nearest":
-        return None
-    shown = next((part for part in parts_of(before.where) if isinstance(part, Place)), None)
-    first, last = (shown.first, shown.last) if shown else (1, before.limit or _RANKED)
-    order: Direction = "fewest" if before.order == "fewest" else "most"
-    place = Place(before.measure or "score", last + 1, last + (many or last - first + 1), order)
-    return replace(before, where=replaced(before.where, place), limit=None)
 
 
 def measured(before: Question, measure: str) -> Question:
@@ -82,9 +72,16 @@ def conditions(before: Question, fragment: Fragment, alone: Question) -> Conditi
     if alone.that is not None and alone.want == "check" and not fragment.has("CLAIM"):
         own = all_of([*parts_of(own), *parts_of(alone.that)])
     if not fragment.has("MEASURE", "DOES", "FULL"):
-        spoken = measure_of(before)
+        spoken = _bounded(before) if fragment.has("NUMBER") else measure_of(before)
         own = of_measure(own, "score", spoken) if spoken else own
     return all_of(part for part in parts_of(own) if not isinstance(part, Known))
+
+
+def _bounded(before: Question) -> str:
+    """The measure that a number was said of last: "minst 12" after "utan e-strategi men med minst 10 poäng"."""
+    required = (leaf for part in (before.where, before.that or EVERYONE) for leaf in leaves(part))
+    bound = [leaf.measure for leaf in required if isinstance(leaf, Has) and leaf.measure not in (*YES_NO, "population")]
+    return bound[-1] if bound else measure_of(before)
 
 
 def measure_of(before: Question) -> str:
@@ -109,7 +106,9 @@ def drawn(before: Question, alone: Question) -> Question:
 
     Those who share the first place are often several, and are drawn themselves.
     """
-    if alone.form in ("histogram", "scatter"):
+    if alone.form == "scatter":
+        return Question("spread", before.measure, before.where, by="size", form=alone.form)
+    if alone.form == "histogram":
         return replace(alone, where=before.where, measure=before.measure)
     if before.want in ("profile", "value", "place") and before.of:
         return Question("list", before.measure, InArea(before.of[0][:2]), marked=before.of[0], form=alone.form)
@@ -146,53 +145,6 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
         measure = alone.measure or before.measure
         return replace(before, order=alone.order, limit=alone.limit or before.limit, measure=measure)
     return None
-
-
-def others(before: Question) -> Question | None:
-    """Those that do not fit what was asked, of the same kommuner."""
-    where, that = before.where, before.that
-    required = (
-        [*parts_of(that)] if that is not None else [p for p in parts_of(where) if any(True for _ in measures_of(p))]
-    )
-    if before.want not in ("list", "count", "share", "check") or before.of or len(required) != 1:
-        return None
-    base = all_of(part for part in parts_of(where) if part not in required)
-    return Question("list", before.measure, all_of([*parts_of(base), _not(required[0])]))
-
-
-def _not(part: Condition) -> Condition:
-    match part:
-        case Has(measure, ">=", 1):
-            return Has(measure, "==", 0)
-        case Has(measure, "==", value) if value in (0, 1) and measure in YES_NO:
-            return Has(measure, "==", 1 - value)
-        case Has(measure, "==", 0):
-            return Has(measure, ">=", 1)
-        case Not(what):
-            return what
-        case _:
-            return Not(part)
-
-
-def place_said(fragment: Fragment) -> Place | None:
-    """The place that is asked for, where little else is said: "trea?"."""
-    terms = [term for term in fragment.terms.terms if "ORDINAL" in term]
-    if len(terms) != 1 or len(fragment.words) > _FEW:
-        return None
-    nth = int(terms[0].concepts["ORDINAL"])
-    return Place("score", nth, nth)
-
-
-def who_they_are(before: Question) -> Question | None:
-    """Who they are that were counted."""
-    if before.want not in _LISTED or before.by or (before.want == "check" and before.of):
-        return None
-    that = before.that or EVERYONE
-    if before.want in ("top", "list"):
-        return before
-    if before.want == "extreme":
-        return replace(before, want="top")
-    return Question("list", before.measure, all_of([*parts_of(before.where), *parts_of(that)]))
 
 
 def claim_of(before: Question, fragment: Fragment, kommuner: tuple[str, ...]) -> Question | None:

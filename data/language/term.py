@@ -9,7 +9,7 @@ from data.language.mention import Mention
 from data.model.places import is_kommun
 from data.model.question import Lang
 
-SKIPPED: Final = frozenset({"FILLER", "BY", "INDEX"})  # what means nothing by itself
+SKIPPED: Final = frozenset({"FILLER", "BY", "INDEX", "ASKER", "WONDER"})  # what means nothing by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ class Terms:
     missing_survey: str = ""  # a year or a survey that is named and not loaded
     misspelt: tuple[Term, ...] = ()  # names that were read from something other than they are
     percent: str = ""  # the one measure in per cent that surveys declare, if there is one
+    topic: str = ""  # that words of it tell together
 
     def __len__(self) -> int:
         return len(self.terms)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from data.language.cues import telling
 from data.language.fold import key
 from data.language.lexicon import Meaning
 from data.language.mention import Mention
@@ -44,6 +45,7 @@ class _Reader:
         self.lang = vocabulary.voted(found) or ("en" if english else "sv")
         self.own = vocabulary.lexicons[self.lang]
         self.percent = vocabulary.percent
+        self.cues = vocabulary.cues[self.lang]
         self.other = vocabulary.lexicons["en" if self.lang == "sv" else "sv"]
         self.known: dict[int, tuple[int, tuple[Meaning, ...]]] = {}
         self.terms: list[Term] = []
@@ -66,7 +68,8 @@ class _Reader:
         elif survey and any("CHANGE" in t for t in self.terms) and self.names.is_succeeded(survey):
             survey, since = None, survey  # "sedan 2011" asks the newest
         missing = "" if survey else next((t.typed for t in self.terms if t.has("YEAR", "SURVEY")), "")
-        return Terms(tuple(self.terms), self.lang, survey, since, missing, tuple(self.misspelt), self.percent)
+        terms, topic = telling(self.terms, self.tokens, self.cues)
+        return Terms(terms, self.lang, survey, since, missing, tuple(self.misspelt), self.percent, topic)
 
     # --- one term
 
@@ -126,6 +129,8 @@ class _Reader:
         following = {m.concept for m in self._meanings(end)[1]}
         if number < 1000 and "THOUSAND" in following:
             return self._add(i, end + 1, {"NUMBER": ""}, number=number * 1000)
+        if number < 1000 and self._is_low_end_of_thousands(end):
+            return self._add(i, end, {"NUMBER": ""}, number=number * 1000)
         before = self.terms[-1] if self.terms else None
         bounded = before is not None and before.has("OVER", "UNDER", "MIN", "MAX", "THAN", "BETWEEN", "TO")
         if len(token.typed) == 4 and number in _YEARS and not bounded and not following & {"INHABITANTS", "MEASURE"}:
@@ -134,6 +139,13 @@ class _Reader:
             return self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, (token.typed,)))
         ordinal = {m.concept: m.value for m in meanings if m.concept == "ORDINAL"}
         return self._add(i, end, {"NUMBER": "", **ordinal}, number=number)
+
+    def _is_low_end_of_thousands(self, i: int) -> bool:
+        """Whether a range goes on there to so many thousand: "50–100 tusen"."""
+        if i + 2 >= len(self.tokens) or self.tokens[i + 1].number is None:
+            return False
+        ranged = self.tokens[i].word in _RANGE or any(m.concept == "TO" for m in self._meanings(i)[1])
+        return ranged and any(m.concept == "THOUSAND" for m in self._meanings(i + 2)[1])
 
     def _add(self, start: int, end: int, concepts: Mapping[str, str], **more: object) -> int:
         typed = " ".join(token.typed for token in self.tokens[start:end])

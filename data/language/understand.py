@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from data.language.account import worth_telling
 from data.language.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.lexicon import LANGS
 from data.language.names import Names
@@ -69,7 +70,7 @@ def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:
     """The question with how its parts were read, what is in no field of it, and the language to answer in."""
     unused = question.unused
     if question.want not in ("text", "which", "language"):
-        unused = tuple(dict.fromkeys(t.typed[:_UNSAID] for t in left if "ABROAD" not in t))
+        unused = tuple(dict.fromkeys(t.typed[:_UNSAID] for t in worth_telling(left, said) if "ABROAD" not in t))
     lang = next((lang for lang in LANGS if question.want == "language" and question.topic == lang), said.lang)
     return replace(question, read=tuple(dict.fromkeys(_read(question, said))), unused=unused, lang=lang)
 

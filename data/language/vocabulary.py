@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
+from data.language.cues import Cues, read_cues
 from data.language.fold import key
 from data.language.lexicon import LANGS, TALK, Lexicon, Meaning, read_lexicons
 from data.language.tokens import Token, tokens
@@ -22,6 +23,7 @@ class Vocabulary:
     talk: Lexicon = field(repr=False)  # what joins a message to the one before it, in both languages
     how_many: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)  # how a count is asked for
     percent: str = ""  # the one measure in per cent that surveys declare, if there is one
+    cues: Mapping[Lang, Cues] = field(default_factory=dict, repr=False)
 
     @classmethod
     def read(cls, measure_words: Iterable[tuple[str, str, str, str]] = ()) -> "Vocabulary":
@@ -44,7 +46,8 @@ class Vocabulary:
         kept = {lang: [each for each in asked[lang] if not _is_topic_of(each, held[lang])] for lang in LANGS}
         lexicons: dict[str, Lexicon] = {lang: Lexicon([*kept[lang], *own[lang]]) for lang in LANGS}
         talk = Lexicon(each for lang in LANGS for each in phrases[lang] if each[1].concept == TALK)
-        return cls(lexicons, talk, _how_many(phrases), percent.pop() if len(percent) == 1 else "")
+        cues = {lang: read_cues(lang, held[lang]) for lang in LANGS}
+        return cls(lexicons, talk, _how_many(phrases), percent.pop() if len(percent) == 1 else "", cues)
 
     def voted(self, found: Sequence[Token]) -> Lang | None:
         """The language of more of the words, or of the first; of words that both languages know alike, neither.

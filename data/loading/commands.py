@@ -5,10 +5,9 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from data.loading.build import Kept
@@ -33,8 +32,7 @@ ORDER BY made_up, scale IS NULL, year DESC, published DESC, id
 """
 
 
-@dataclass(frozen=True)
-class Stores:
+class Stores(NamedTuple):
     """Where surveys are kept and come from. `chat_db`: that of the local chat; `kolada`: the address of its API."""
 
     db: Path

@@ -1,7 +1,6 @@
 """From what a figure that is not published follows: the rules, each with the published fact that it rests on."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Rule = Literal[
     "scale",        # a score is 0 to the scale of the survey
@@ -15,8 +14,7 @@ Rule = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Follows:
+class Follows(NamedTuple):
     """From what a bound follows: the rule, and the kommun or figure that it rests on (a code, or empty)."""
 
     rule: Rule

@@ -123,3 +123,15 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
             yield from leaves(what)
         case _:
             yield condition
+
+
+def demanded(condition: Condition) -> Iterator[Leaf]:
+    """The leaves that must hold by themselves: none of a choice, and none that is denied."""
+    match condition:
+        case All(of):
+            for each in of:
+                yield from demanded(each)
+        case Any() | Not():
+            return
+        case _:
+            yield condition

@@ -3,13 +3,12 @@
 Scores are points of `Survey.scale`. A number that is None is not known, which is not the same as 0.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.model.measures import Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a number was published."""
 
     title: str
@@ -17,8 +16,7 @@ class Source:
     values_only: bool = False  # it must not be named as the source of what is computed of its values
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """A loaded survey, and how much of it is known here."""
 
     id: str
@@ -36,11 +34,9 @@ class Survey:
     answers_known: bool  # it is known who answered
     made_up: bool
     loaded: str  # the day a list of it was loaded, 2026-11-22; empty where none was
-    from_list: bool  # some of its scores are from a list that was loaded, and were not openly published
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One national figure, or one line of a national list."""
 
     value: float
@@ -50,8 +46,7 @@ class Figure:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A kommun's points for one component of the index."""
 
     key: str

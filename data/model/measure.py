@@ -1,15 +1,13 @@
 """A measure: what a survey knows of each kommun, as data. Which measures there are, only surveys and this file say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Unit = Literal["points", "number", "percent", "yes_no"]
 BACKGROUND: Final = frozenset({"answered", "population"})  # told of whoever it is, and no answer by itself
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a measure is called in one language: "app", "appar", "apparna"; of yes or no, what those with it have."""
 
     one: str  # en e-tjänst; a count of one
@@ -17,8 +15,7 @@ class Words:
     name: str  # antal e-tjänster: as a heading, and after "efter"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """`low` and `high` bound what it can be, where anything does; of points `high` is the scale of the survey."""
 
     id: str

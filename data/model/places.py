@@ -1,14 +1,12 @@
 """Kommuner and län. A place is named by its code everywhere: 4 digits a kommun, 2 digits a län."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 SIZE_CLASSES: Final = (0, 10_000, 20_000, 50_000, 100_000)  # inhabitants from which a class begins
 SMALL, MEDIUM, LARGE = SIZE_CLASSES[1:4]  # a small kommun has fewer than the first, a large one the last or more
 
 
-@dataclass(frozen=True, slots=True)
-class Lan:
+class Lan(NamedTuple):
     """A county (län)."""
 
     code: str
@@ -17,8 +15,7 @@ class Lan:
     kommuner: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kommun:
+class Kommun(NamedTuple):
     """A municipality (kommun)."""
 
     code: str

@@ -1,10 +1,9 @@
 """What is wrong with an input: collected, so that a person can mend all of it at once."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong, where it is, what was found there and what was expected."""
 
     file: str

@@ -1,7 +1,7 @@
 """A question, whatever it is about: one frozen value that is composed, never picked from a list of kinds."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from data.model.conditions import EVERYONE, Condition, Operator
 
@@ -9,7 +9,7 @@ Lang = Literal["sv", "en"]
 Form = Literal["words", "chart", "map", "histogram", "scatter", "file", "basis"]  # basis: on what the answer rests
 Group = Literal["", "lan", "group", "size"]
 Order = Literal["", "most", "fewest", "nearest"]
-Target = Literal["", "best", "max", "mean"]
+Target = Literal["", "best", "max", "mean", "ends"]
 
 Want = Literal[
     # of the kommuner it names
@@ -17,7 +17,7 @@ Want = Literal[
     "value",       # the figure of one
     "place",       # its place by a measure among `where`
     "compare",     # their figures beside each other; `of` may be län and named areas too
-    "difference",  # how much of[0] has more or less than of[1], or than what `to` says
+    "difference",  # how much of[0] has more or less than of[1], or what `to` says; or how far the ends are apart
     "explain",     # why it got its score: the parts of the rule
     # of the kommuner that fit `where`
     "top",         # those with most or fewest, `limit` of them and whoever shares the last place
@@ -38,8 +38,7 @@ Want = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What is claimed of the figure that is asked for: that it compares so with a value. `about`: roughly."""
 
     op: Operator
@@ -47,8 +46,7 @@ class Claim:
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """How a part of the text was read. `place`: a code, or the name of an area; empty where it is none that is known.
 
     "misspelt", "town" and "namesake" (a kommun that a län is called after) were taken for the place; "abroad" and
@@ -70,7 +68,11 @@ class Question:
     of: tuple[str, ...] = ()  # codes of kommuner, and of län, or names of areas, in the order they were named
     that: Condition | None = None  # of `share` and `check`: what is asked whether it is so
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
-    to: Target = ""  # of `difference`: to the best of `where`, the highest possible, the mean of `where`
+    to: Target = (
+        ""  # of `difference`: to the best of `where`, the highest possible, its mean, or between its two "ends"
+    )
+    also: tuple[str, ...] = ()  # of `list`: measures to show beside it
+    sides: tuple[Condition, ...] = ()  # the same of each of these among `where`, beside each other
     by: Group = ""  # the same for each län, kommungrupp or size
     order: Order = ""  # "nearest": to the mean of `where`
     limit: int | None = None  # kommuner, or groups; None: ten, or what one message holds

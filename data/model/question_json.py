@@ -8,30 +8,33 @@ Fields that say what an empty question says are left out. docs/questions.md show
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any as Json
 from typing import Final, get_args, get_type_hints
 
 from data.model import json_values as read
 from data.model.condition_json import condition_from_json, condition_to_json
-from data.model.conditions import Operator
+from data.model.conditions import Condition, Operator
 from data.model.json_values import WrongQuestion
 from data.model.question import Claim, Form, Group, Lang, Order, Question, Read, Target, Want
 
 VERSION: Final = 1
 WORDS: Final = {"want": Want, "to": Target, "by": Group, "order": Order, "form": Form, "lang": Lang}
+MOST_SIDES: Final = 6
 HOW: Final = get_type_hints(Read)["how"]
 NEEDS: Final = {  # so many kommuner it is of, at least
     **dict.fromkeys(("profile", "value", "place", "explain", "compare", "which"), 1),
     "difference": 2,  # or one, and what `to` says
 }
 _DEFAULTS: Final = {each.name: each.default for each in fields(Question)}
+_values: Final = attrgetter(*_DEFAULTS)
+_short: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_json(question: Question) -> dict[str, Json]:
     """The question as a JSON object."""
     said: dict[str, Json] = {"v": VERSION}
-    for name, default in _DEFAULTS.items():
-        value = getattr(question, name)
+    for (name, default), value in zip(_DEFAULTS.items(), _values(question), strict=True):
         if name == "want" or value != default:
             said[name] = _WRITE[name](value) if name in _WRITE else value
     return said
@@ -50,7 +53,8 @@ def from_json(said: object) -> Question:
         raise WrongQuestion("want", f"one of {', '.join(get_args(Want))}", None)
     question = Question(**{name: _READ[name](said[name], name) for name in _DEFAULTS if name in said})
     least = NEEDS.get(question.want, 0)
-    if len(question.of) < (least - 1 if question.to and least > 1 else least):
+    spared = (2 if question.to == "ends" else 1) if question.to and least > 1 else 0
+    if len(question.of) < least - spared:
         raise WrongQuestion("of", f"{least} codes or more" if least > 1 else "the code of a kommun", said.get("of"))
     return question
 
@@ -69,7 +73,7 @@ def read_question(text: str) -> Question:
 
 def to_value(question: Question) -> str:
     """The question in as few characters as can be: for a button, whose value Slack bounds to 2,000."""
-    return json.dumps(to_json(question), ensure_ascii=False, separators=(",", ":"))
+    return _short(to_json(question))
 
 
 def from_value(value: str) -> Question | None:
@@ -80,6 +84,12 @@ def from_value(value: str) -> Question | None:
         return read_question(value)
     except WrongQuestion:
         return None
+
+
+def _sides(said: object, path: str) -> tuple[Condition, ...]:
+    return tuple(
+        condition_from_json(each, f"{path}[{i}]") for i, each in enumerate(read.items(said, path, 0, MOST_SIDES))
+    )
 
 
 def _claim(said: object, path: str) -> Claim | None:
@@ -100,9 +110,10 @@ _READ: Final[dict[str, Callable[[object, str], Json]]] = {
     **{name: lambda said, path, words=words: read.one_of(words, said, path) for name, words in WORDS.items()},  # type: ignore[misc]
     **dict.fromkeys(("measure", "topic"), read.text),
     **dict.fromkeys(("survey", "since", "marked"), read.optional(read.text)),
-    **dict.fromkeys(("of", "unused"), read.texts),
+    **dict.fromkeys(("also", "of", "unused"), read.texts),
     "where": condition_from_json,
     "that": read.optional(condition_from_json),
+    "sides": _sides,
     "every": read.flag,
     "limit": read.optional(read.counted),
     "page": read.counted,
@@ -112,6 +123,8 @@ _READ: Final[dict[str, Callable[[object, str], Json]]] = {
 _WRITE: Final[dict[str, Callable[[Json], Json]]] = {
     "where": condition_to_json,
     "that": condition_to_json,
+    "sides": lambda sides: [condition_to_json(each) for each in sides],
+    "also": list,
     "of": list,
     "unused": list,
     "claim": lambda claim: [claim.op, read.plain(claim.value), claim.about],

@@ -5,7 +5,7 @@ from typing import Final, get_args
 
 from data.model.conditions import Direction, Operator, Side
 from data.model.json_values import FARTHEST, MOST
-from data.model.question_json import HOW, NEEDS, VERSION, WORDS
+from data.model.question_json import HOW, MOST_SIDES, NEEDS, VERSION, WORDS
 
 _TEXT: Final = {"type": "string"}
 _WHOLE: Final = {"type": "integer", "minimum": 0, "maximum": MOST}
@@ -22,9 +22,10 @@ def schema() -> dict[str, Json]:
         **{name: _enum(words) for name, words in WORDS.items()},
         **dict.fromkeys(("measure", "topic"), _TEXT),
         **dict.fromkeys(("survey", "since", "marked"), _or_null(_TEXT)),
-        **dict.fromkeys(("of", "unused"), _list(_TEXT, 400)),
+        **dict.fromkeys(("also", "of", "unused"), _list(_TEXT, 400)),
         "where": _CONDITION,
         "that": _or_null(_CONDITION),
+        "sides": _list(_CONDITION, MOST_SIDES),
         "every": {"type": "boolean"},
         "limit": _or_null(_COUNTED),
         "page": _COUNTED,

@@ -5,7 +5,7 @@ A figure that is not known is an interval: what it is at least, and at most. 0 i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from data.model.certainty import Follows
 from data.model.facts import Part, Source, Survey
@@ -17,8 +17,7 @@ from data.model.question import Question
 Truth = Literal["yes", "no", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A figure. `value` is None where it is not known; then `low` and `high` hold it, if there is one.
 
     `exists`: whether there is a figure at all, known or not; of a kommun outside the ranking list there is no score.
@@ -39,8 +38,7 @@ class Value:
         return self.value if self.value is not None or self.low != self.high else self.low
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A place, 1 the best: the best and the worst it can be, and how many others share it, where that is known."""
 
     best: int | None = None
@@ -55,8 +53,7 @@ class Placed:
         return self.best if self.best is not None and self.best == self.worst else None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A kommun, with its figures by measure, in the order they are asked for."""
 
     kommun: Kommun
@@ -64,8 +61,7 @@ class Row:
     placed: Placed | None = None  # by the measure of the question, among `where`
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Who was asked about: how many fit `where` surely, how many may, and of how many the figure is known."""
 
     kommuner: int  # that fit what is said of area, group and size
@@ -107,8 +103,7 @@ class Rows:
     highest: Value | None = None  # national: the most that any kommun has, where who has it is not known
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(NamedTuple):
     """One län, kommungrupp, size or named area, with its figure. `rows`: its leaders, where those are asked for."""
 
     name: str  # code of a län, name of a group or area, or the least size
@@ -142,8 +137,7 @@ class Check:
     national: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What one survey of a series says."""
 
     survey: Survey

@@ -4,21 +4,20 @@ import threading
 import time
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from data.model.question import Question
 from data.model.question_json import from_value, to_value
 from data.state.store import State
 
 _AT_HAND: Final = 10_000  # conversations
-_GATHERED: Final = 0.1  # seconds in which questions are gathered, so that a file is written to once for all of them
+_GATHERED: Final = 0.5  # seconds in which questions are gathered: who reads the file waits while it is written to
 _FRESH: Final = 60.0  # seconds in which the same question is not kept once more
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A question, and until when it is kept (s since 1970); `written`: when it was given to the store."""
 
     question: Question

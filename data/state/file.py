@@ -3,15 +3,17 @@
 What is changed more seldom, and all of a server's, goes through `database`, whose tables these are.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
 from data.state.values import Choice
 
 _WAIT: Final = 2.0  # seconds for a lock
+_CONNECTIONS: Final = 2  # that are kept
 _TABLES: Final = (  # as the second version of database._MIGRATIONS has them
     "CREATE TABLE IF NOT EXISTS conversation (team TEXT, id TEXT, question TEXT NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (team, id))",  # noqa: E501
     "CREATE INDEX IF NOT EXISTS conversation_until ON conversation (until)",
@@ -23,10 +25,15 @@ _REMEMBER: Final = (
 
 
 class File:
-    """A SQLite file that may not be there. Every method may raise sqlite3.Error or OSError."""
+    """A SQLite file that may not be there. Every method may raise sqlite3.Error or OSError.
+
+    Some connections are kept, for opening one takes longer than the answer, and each is lent to one thread at a time.
+    """
 
     def __init__(self, path: str) -> None:
-        self._path = path
+        self.path = path
+        self._free: list[tuple[tuple[int, int], sqlite3.Connection]] = []  # of which file they are
+        self._most = _CONNECTIONS
 
     def choices(self) -> dict[tuple[str, str], Choice]:
         """All that anybody chose, by team and person."""
@@ -37,28 +44,58 @@ class File:
             return {(team, person): Choice(*said) for team, person, *said in rows}
 
     def recall(self, team: str, conversation: str, now: int) -> str | None:
-        """The question that a conversation is at, as JSON."""
-        with self._opened() as db:
-            if not _has(db, "conversation"):
+        """The question that a conversation is at, as JSON; None where there is none, and no file."""
+        asked = (team, conversation, now)
+        said = "SELECT question FROM conversation WHERE team = ? AND id = ? AND until > ?"
+        with suppress(FileNotFoundError), self._opened() as db:
+            try:
+                row = db.execute(said, asked).fetchone()
+            except sqlite3.OperationalError:
+                if _has(db, "conversation"):
+                    raise
                 return None
-            asked = (team, conversation, now)
-            said = "SELECT question FROM conversation WHERE team = ? AND id = ? AND until > ?"
-            row = db.execute(said, asked).fetchone()
-        return row[0] if row else None
+            return row[0] if row else None
+        return None
 
     def remember(self, rows: Sequence[dict[str, Any]], now: int) -> None:
         """Keep the questions of conversations (team, id, question, until); those whose time is over are deleted."""
-        Path(self._path).touch(mode=0o600)
+        Path(self.path).touch(mode=0o600)
         with self._opened() as db, db:
             for statement in _TABLES:
                 db.execute(statement)
             db.execute("DELETE FROM conversation WHERE until <= ?", (now,))
             db.executemany(_REMEMBER, rows)
 
+    def close(self) -> None:
+        """Close the connections; those in use when they are given back."""
+        self._most = 0
+        self._taken((0, 0))
+
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._path, timeout=_WAIT)) as db:
+        """A connection for this thread alone; it is not used again where it failed, or the file was replaced."""
+        there = os.stat(self.path)  # noqa: PTH116  # asked at many questions: Path.stat takes twice as long
+        file = (there.st_dev, there.st_ino)
+        db = self._taken(file) or sqlite3.connect(self.path, timeout=_WAIT, check_same_thread=False)
+        try:
             yield db
+        except BaseException:
+            db.close()
+            raise
+        if len(self._free) < self._most:
+            self._free.append((file, db))
+        else:
+            db.close()
+
+    def _taken(self, file: tuple[int, int]) -> sqlite3.Connection | None:
+        """A connection to the file that nobody has; those to one that was replaced are closed."""
+        with suppress(IndexError):  # another thread took the last one
+            while self._free:
+                of, db = self._free.pop()
+                if of == file:
+                    return db
+                db.close()
+        return None
 
 
 def _has(db: sqlite3.Connection, table: str) -> bool:

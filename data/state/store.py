@@ -36,9 +36,9 @@ class State:
     """The writable store: SQLite in a file, or PostgreSQL. Safe to share between threads and processes.
 
     A team is a workspace, or the whole organisation where the app is installed for all of it: a workspace within it is
-    "E1 T1", and forgotten with it. Reading never raises:
-    where the store fails, nothing was chosen, nothing is refused and every event is new; the log says so with an id.
-    Nothing is opened, and SQLAlchemy not imported, before something is written or there is something to read.
+    "E1 T1", and forgotten with it. Reading never raises: where the store fails, nothing was chosen, nothing is refused
+    and every event is new; the log says so with an id. Nothing is opened, and SQLAlchemy not imported, before something
+    is written or there is something to read.
     """
 
     def __init__(self, url: str, memory: float = _MEMORY) -> None:
@@ -48,8 +48,7 @@ class State:
         """
         self._url = url
         self.memory = memory
-        self._file = url.removeprefix(_FILE) if url.startswith(_FILE) else None
-        self._plain = File(self._file) if self._file is not None else None
+        self._plain = File(url.removeprefix(_FILE)) if url.startswith(_FILE) else None
         self._database: Database | None = None
         self._closed = False
         self._lock = threading.Lock()
@@ -66,7 +65,7 @@ class State:
     @property
     def is_shared(self) -> bool:
         """Whether processes on other machines may use it too: it is a server, not a file."""
-        return self._file is None
+        return self._plain is None
 
     def choice(self, team: str, user: str) -> Choice:
         """What this person chose in this team. Of a file, another process's change may be seen a minute later."""
@@ -123,9 +122,9 @@ class State:
         """
         if self._is_resting():
             raise StateFailed("The state store failed a moment ago.")
-        plain, now = self._plain, int(time.time())
-        if plain is not None:
-            return self._surely(lambda: plain.recall(team, conversation, now)) if self._is_there() else None
+        now = int(time.time())
+        if plain := self._plain:
+            return self._surely(lambda: plain.recall(team, conversation, now))
         question, *said = self._write(lambda database: database.recall(team, conversation, *asker, now))
         if len(self._read_beside) >= _KEPT:
             self._read_beside.clear()
@@ -180,8 +179,9 @@ class State:
             each.flush()
         with self._lock:
             self._closed = True
-            if self._database:
-                self._database.close()
+            for each_store in (self._plain, self._database):
+                if each_store:
+                    each_store.close()
 
     def _read(self, work: "Callable[[Database], _T]", default: _T) -> _T:
         if self._is_resting() or not self._is_there():
@@ -216,7 +216,7 @@ class State:
 
     def _is_there(self) -> bool:
         """Whether there may be something to read."""
-        return self._file is None or os.path.exists(self._file)  # noqa: PTH110  # asked at many questions: Path takes 5 µs
+        return self._plain is None or os.path.exists(self._plain.path)  # noqa: PTH110  # asked at many questions: Path takes 5 µs
 
     def _remember(self, team: str, refused: frozenset[str]) -> None:
         if len(self._refusals) >= 10_000:

@@ -1,7 +1,6 @@
 """What the state store takes and gives."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from data.model.question import Lang
@@ -11,8 +10,7 @@ class StateFailed(Exception):
     """The state store could not keep or delete something. The log says why, under the id that the sentence names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What one person chose. None: nothing, so the words of a question decide."""
 
     lang: "Lang | None" = None

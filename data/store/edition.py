@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from data.language.names import Names
     from data.language.vocabulary import Vocabulary
     from data.model.measure import Measure
+    from data.model.question import Question
+    from data.model.result import Result
 
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
-_CONNECTIONS = 4  # each takes some 300 kB, and an answer has one for far less than a millisecond
+_CONNECTIONS = 2  # each takes some 300 kB, and an answer has one for far less than a millisecond
 _LOCKED = 0.1  # seconds to wait for another program's lock on the file, while questions wait
 _WORDS = """
 SELECT DISTINCT lang, phrase, measure, unit FROM measure_word AS word
@@ -91,6 +93,14 @@ class Edition:
             yield db
         finally:
             self._free.put(db)
+
+    def evaluate(self, question: "Question") -> "Result":
+        """The answer to a question."""
+        from data.store.evaluate import evaluate, settled_first  # for the first question
+
+        with self.connection() as db:
+            asked = settled_first(db, self.surveys, self.measures, question)
+            return evaluate(db, self.surveys, self.measures, asked)
 
     def survey(self, survey_id: str | None) -> Survey:
         """The survey with this id, or the one that is meant where none is named."""

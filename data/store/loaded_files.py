@@ -8,14 +8,13 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _SQL = "SELECT survey, name, content, loaded_from, loaded_on FROM loaded_file ORDER BY survey, name"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedFile:
+class LoadedFile(NamedTuple):
     """A file of the package of a survey; fields as the table loaded_file of schema.sql has them."""
 
     survey: str
@@ -51,7 +50,7 @@ def read_loaded(db_path: Path) -> list[LoadedFile]:
 
 def written(files: Iterable[LoadedFile]) -> str:
     """The files as JSON, for a program that builds a store with them."""
-    return json.dumps([astuple(file) for file in files])
+    return json.dumps([tuple(file) for file in files])
 
 
 def read_written(text: str) -> list[LoadedFile]:
@@ -61,4 +60,4 @@ def read_written(text: str) -> list[LoadedFile]:
 
 def digest(files: Iterable[LoadedFile]) -> str:
     """A hash of all that was loaded."""
-    return hashlib.sha256(repr(sorted(astuple(file) for file in files)).encode()).hexdigest()
+    return hashlib.sha256(repr(sorted(tuple(file) for file in files)).encode()).hexdigest()

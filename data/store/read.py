@@ -16,8 +16,7 @@ REAL = "(real)"  # the newest real survey, by the key that the lexicons have for
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
        complete, answers_known, made_up,
-       (SELECT max(loaded_on) FROM loaded_file WHERE loaded_file.survey = survey.id),
-       EXISTS (SELECT 1 FROM source WHERE source.survey = survey.id AND source.key = 'loaded list')
+       (SELECT max(loaded_on) FROM loaded_file WHERE loaded_file.survey = survey.id)
 FROM survey
 """
 
@@ -40,26 +39,8 @@ def earlier_survey(db: sqlite3.Connection, survey: Survey) -> Survey | None:
 
 
 def _survey(row: tuple[Any, ...]) -> Survey:
-    *plain, scored, ranked, complete, answers_known, made_up, loaded, from_list = row
-    survey_id, year, name, title_sv, title_en, publisher, published, invited, scale = plain
-    return Survey(
-        id=survey_id,
-        year=year,
-        name=name,
-        title_sv=title_sv,
-        title_en=title_en,
-        publisher=publisher,
-        published=published,
-        invited=invited,
-        scale=scale,
-        scored=scored,
-        ranked=ranked,
-        complete=bool(complete),
-        answers_known=bool(answers_known),
-        made_up=bool(made_up),
-        loaded=loaded or "",
-        from_list=bool(from_list),
-    )
+    *plain, complete, answers_known, made_up, loaded = row
+    return Survey._make((*plain, bool(complete), bool(answers_known), bool(made_up), loaded or ""))
 
 
 def place(db: sqlite3.Connection, code: str) -> Kommun | Lan:

@@ -4,12 +4,11 @@ import logging
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from data.model.facts import Survey
 from data.model.question import Question
 from data.store.edition import Edition, Version, version_of
 
@@ -36,41 +35,32 @@ class Store:
     Where the file is gone, locked or no store, the last good one goes on, `fault` says so, and the log does, once.
     """  # noqa: E501
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
-        """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store."""
+    def __init__(self, path: Path, every: float = 0.0) -> None:
+        """Raise FileNotFoundError where there is no such file, sqlite3.DatabaseError where it is no store.
+
+        `every`: seconds in which the file is looked at once only. A server's threads stand aside for each look.
+        """
         self._path = path
-        self._clock = clock
+        self._every = every
+        self._looked = time.monotonic()
         self._lock = threading.Lock()
         self._edition = Edition(path)
         self._own = _Own()
-        self._tried: tuple[Version | None, float] = (self._edition.version, clock())
+        self._tried: tuple[Version | None, float] = (self._edition.version, time.monotonic())
         self.fault: str | None = None  # a sentence
         self.behind: str | None = None  # a sentence: why the newest of what is loaded is not in the file
 
-    def version(self) -> Version:
-        """Which file is answered from."""
-        return self._current().version
-
     def names(self) -> "Names":
         """The place names of the store, for `data.language`."""
-        return self._current().names
+        return self.edition().names
 
-    def meant(self) -> Survey:
-        """The survey that is meant where none is named."""
-        return self._current().survey(None)
+    def evaluate(self, question: Question) -> "Result":
+        """The answer to a question, from the state of the file that is there now."""
+        return self.edition().evaluate(question)
 
     def edition(self) -> Edition:
-        """The state of the file that is answered from now: for a text whose places are looked up first."""
-        return self._current()
-
-    def evaluate(self, question: Question, edition: Edition | None = None) -> "Result":
-        """The answer to a question, from one state of the file: the one that is there now, if none is given."""
-        from data.store.evaluate import evaluate, settled_first  # for the first question
-
-        opened = edition or self._current()
-        with opened.connection() as db:
-            asked = settled_first(db, opened.surveys, opened.measures, question)
-            return evaluate(db, opened.surveys, opened.measures, asked)
+        """The state of the file that this thread holds, or else as it is now."""
+        return self._own.edition or self._newest()
 
     @contextmanager
     def held(self) -> Iterator[Edition]:
@@ -82,22 +72,21 @@ class Store:
         finally:
             self._own.edition = before
 
-    def _current(self) -> Edition:
-        """The edition that this thread holds, or that of the file as it is now."""
-        return self._own.edition or self._newest()
-
     def _newest(self) -> Edition:
-        """The edition of the file as it is now; the last good one where it cannot be read."""
-        if self._is_due():
-            with self._lock:
-                if self._is_due():
-                    self._take()
+        """The state of the file as it is now; the last good one where it cannot be read."""
+        now = time.monotonic()
+        if now - self._looked >= self._every:
+            self._looked = now
+            if self._is_due():
+                with self._lock:
+                    if self._is_due():
+                        self._take()
         return self._edition
 
     def _is_due(self) -> bool:
         """Whether the file is another than was tried last, or could not be read then, some seconds ago."""
         tried, when = self._tried
-        return self._found() != tried or (self.fault is not None and self._clock() - when > _AGAIN)
+        return self._found() != tried or (self.fault is not None and time.monotonic() - when > _AGAIN)
 
     def _found(self) -> Version | None:
         try:
@@ -116,7 +105,7 @@ class Store:
             self._say(f"{self._path} cannot be read ({error})")
         else:
             self._say(None)
-        self._tried = (found, self._clock())
+        self._tried = (found, time.monotonic())
 
     def _say(self, fault: str | None) -> None:
         if fault and fault != self.fault:

@@ -19,11 +19,17 @@ _TOLD: Final = {
     "coverage": "ranked", "raw_data": "ranked", "ties": "rank_groups", "points_vs_rank": "rank_groups",
 }  # fmt: skip
 # National lists, and the topics that tell them: one line of text each, and an empty line between two lists.
-_LISTS: Final = {"commonest": ("commonest", "common"), "single_service": ("commonest",), "success": ("success_factor",)}
+_LISTS: Final = {
+    "commonest": ("commonest", "common"),
+    "single_service": ("commonest",),
+    "success": ("success_factor",),
+    "advice": ("success_factor",),
+}
 _BY_FIGURES: Final = (
     "SELECT title, url FROM figure JOIN source ON source.survey = figure.survey AND source.key = figure.source "
     "WHERE figure.survey = ? "
 )
+_BELONGS: Final = "SELECT lan.name, kommungrupp FROM kommun JOIN lan ON lan.code = kommun.lan WHERE kommun.code = ?"
 _COUNTED: Final = ("answered", "rank_groups")
 
 
@@ -32,7 +38,7 @@ def text(db: sqlite3.Connection, survey: Survey, question: Question) -> Text:
     for län and kommungrupper how many kommuner each has, and `eid` where the score has a part for it.
     """
     topic = question.topic.partition(":")[0]
-    said_sv, said_en, cited = _said(db, survey, topic)
+    said_sv, said_en, cited = _said(db, survey, topic, question.of)
     found = read.surveys(db)
     return Text(
         topic=question.topic,
@@ -40,11 +46,16 @@ def text(db: sqlite3.Connection, survey: Survey, question: Question) -> Text:
         said_en=said_en,
         sources=tuple(dict.fromkeys([*cited, *_sources(db, survey, topic)])),
         counts=_counts(db, survey, topic),
-        surveys=tuple(each for each in found.values() if not each.made_up or each.id == survey.id),
+        surveys=tuple(
+            each for each in found.values() if not each.made_up or each.id == survey.id or topic == "surveys"
+        ),
     )
 
 
-def _said(db: sqlite3.Connection, survey: Survey, topic: str) -> tuple[str, str, list[Source]]:
+def _said(db: sqlite3.Connection, survey: Survey, topic: str, of: tuple[str, ...]) -> tuple[str, str, list[Source]]:
+    if topic == "belongs" and of:
+        lan, group = db.execute(_BELONGS, of[:1]).fetchone()
+        return f"{lan}\n\n{group}", f"{lan}\n\n{group}", []
     definition = db.execute(
         "SELECT text_sv, text_en FROM definition WHERE survey = ? AND key = ?", (survey.id, topic)
     ).fetchone()

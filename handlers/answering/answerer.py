@@ -5,7 +5,7 @@ What the way is made of is imported for the first question, so that no start wai
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from data.model.conditions import EVERYONE, Is
@@ -13,7 +13,8 @@ from data.model.conditions import Any as AnyOf
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
 from data.model.question_json import to_json
-from data.store.store import Store, Version
+from data.store.edition import Edition, Version
+from data.store.store import Store
 from handlers.answering.status import intent_of, places_of, status_of
 from handlers.replies.buttons import private
 from handlers.replies.reply import Attachment, Reply, joined
@@ -31,72 +32,73 @@ class Answerer:
     """Answers questions from a store. Safe to share between threads."""
 
     def __init__(self, store: Store) -> None:
-        self._store = self.store = store
-        self._version = store.version()
+        self.store = store
+        self._reader: Reader | None = None
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
         self._files = lru_cache(_FILES)(self._content)
 
     def reply(self, asked: str | Question, lang: Lang | None = None) -> Reply:
         """The reply to a text or a question, in the given language or in the one it was asked in.
 
-        What was asked lately is remembered, for as long as the store is the same file.
+        What was asked lately, in whatever words, is remembered for as long as the store is the same file.
         """
-        with self._store.held() as edition:
-            if edition.version != self._version:  # what an older survey said is of no use any longer
-                self._version = edition.version
-                self._remembered.cache_clear()
-            return self._remembered(edition.version, _bounded(asked), lang)
+        with self.store.held():
+            reader = self.reader
+            questions = reader.questions(asked)
+            lang, version = lang or questions[0].lang, reader.edition.version
+            if both := joined([self._remembered(version, question, lang) for question in questions]):
+                return both
+            return self._remembered(version, reader.naming(questions[0], str(asked)), lang)
 
-    @cached_property
+    @property
     def reader(self) -> "Reader":
-        """What reads the messages."""
-        from handlers.answering.reader import Reader
+        """What reads the messages, with the words of the file that is there now."""
+        edition, reader = self.store.edition(), self._reader
+        if reader is None or reader.edition is not edition:
+            from handlers.answering.reader import Reader
 
-        return Reader(self._store)
+            reader = self._reader = Reader(edition)
+            self._remembered.cache_clear()  # what an older survey said is of no use any longer
+        return reader
 
     def warm_up(self) -> None:
         """Answer a question that nobody asked, so that whoever asks first waits for nothing to be imported or read."""
-        self.reply(next(iter(self._store.names().display.values())))
-
-    def find(self, question: Question) -> "Result":
-        """The result of a question. KeyError for a kommun that there is not."""
-        return self._store.evaluate(question)
+        self.reply(next(iter(self.store.names().display.values())))
 
     def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
-        with self._store.held():
-            first, *rest = self.reader.questions(_bounded(asked))
-            result = self._result(first)
-            lang = lang or result.question.lang
-            reply = _noted(_drawn(result, lang), result, lang)
-            return result, joined([reply, *(_drawn(self._result(each), lang) for each in rest)]) or reply
+        reader = self.reader
+        first, *rest = (_result(each, reader.edition) for each in reader.questions(asked))
+        lang = lang or first.question.lang
+        reply = _noted(_drawn(first, lang), first, lang)
+        return first, joined([reply, *(_drawn(each, lang) for each in rest)]) or reply
 
     def understood(self, text: str) -> Question:
         """What a text asks, as a question."""
         from data.language.understand import understand
 
-        edition = self._store.edition()
+        edition = self.store.edition()
         return understand(text, edition.names, edition.vocabulary)
 
     def known(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Those of the codes that are kommuner's."""
-        places = self._store.names().display
+        places = self.store.names().display
         return tuple(code for code in codes if code in places and is_kommun(code))
 
     def named(self, text: str) -> tuple[str, ...]:
         """Codes of the kommuner that a message names."""
         from data.language.suggesting import named
 
-        return named(text, self._store.names())
+        return named(text, self.store.names())
 
     def suggest(self, typed: str, most: int) -> "Result":
         """Kommuner that may be meant by what was typed so far, with their scores; the leaders where nothing was."""
         from data.language.suggesting import suggest
         from data.model.result import Rows
 
-        codes = suggest(typed, self._store.names(), most)
+        codes = suggest(typed, self.store.names(), most)
         if not typed.strip():
-            leaders = self.find(Question("top", order="most"))
+            leaders = self.store.evaluate(Question("top", order="most"))
             if isinstance(leaders.shape, Rows):
                 codes = tuple(row.kommun.code for row in (*leaders.shape.rows, *leaders.shape.next))[:most]
         return self.scores(codes)
@@ -105,7 +107,7 @@ class Answerer:
         """The scores of kommuner, in the order they are named."""
         from data.model.result import Rows
 
-        found = self.find(Question("list", "score", AnyOf(tuple(map(Is, codes)))))
+        found = self.store.evaluate(Question("list", "score", AnyOf(tuple(map(Is, codes)))))
         if isinstance(found.shape, Rows):
             rows = sorted(found.shape.rows, key=lambda row: codes.index(row.kommun.code))
             return replace(found, shape=replace(found.shape, rows=tuple(rows)))
@@ -116,7 +118,7 @@ class Answerer:
 
         The last ones are remembered, for as long as the store is the same file.
         """
-        return self._files(self._store.version(), attachment)
+        return self._files(self.store.edition().version, attachment)
 
     def kept(self, asked: str | Question, previous: Question | None, *, goes_on: bool) -> Question | None:
         """What a conversation is at after a question: that, or where it has no figures, the one before."""
@@ -146,34 +148,23 @@ class Answerer:
             "blocks": list(reply.blocks),
         }
 
-    def _reply(self, _: Version, asked: str | Question, lang: Lang | None) -> Reply:
-        from handlers.answering.reader import naming
-
-        questions = self.reader.questions(asked)
-        lang = lang or questions[0].lang
-        both = joined([self._reply_to(question, lang) for question in questions])
-        return both or self._reply_to(naming(questions[0], asked), lang)
-
-    def _reply_to(self, question: Question, lang: Lang) -> Reply:
-        result = self._result(question)
-        noted = _noted(_drawn(result, lang), result, lang, can_be_shared=True)
-        goes_on = noted.status == "answer" and question.want not in _WITHOUT_FIGURES
-        return replace(noted, question=replace(question, marked=_winner(result))) if goes_on else noted
+    def _reply(self, _: Version, question: Question, lang: Lang) -> Reply:
+        result = _result(question, self.reader.edition)
+        return _noted(_drawn(result, lang), result, lang, question)
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         from handlers.replies.attached import content
 
-        return content(attachment, self._store.evaluate)
+        return content(attachment, self.store.evaluate)
 
-    def _result(self, asked: str | Question) -> "Result":
-        from data.store.evaluate import UnknownMeasure
 
-        question, edition = self.reader.question(asked), self._store.edition()
-        try:
-            return self._store.evaluate(question, edition)
-        except UnknownMeasure:  # of a survey that was named, and does not know what is asked
-            beyond = replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None)
-            return self._store.evaluate(beyond, edition)
+def _result(question: Question, edition: Edition) -> "Result":
+    from data.store.evaluate import UnknownMeasure
+
+    try:
+        return edition.evaluate(question)
+    except UnknownMeasure:  # of a survey that was named, and does not know what is asked
+        return edition.evaluate(replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None))
 
 
 def _winner(result: "Result") -> str | None:
@@ -184,13 +175,6 @@ def _winner(result: "Result") -> str | None:
     return rows[0].kommun.code if len(rows) == 1 else None
 
 
-def _bounded(asked: str | Question) -> str | Question:
-    """A text no longer than any that is read; a question that a button carries, as it is."""
-    from data.language.understand import LONGEST_QUESTION
-
-    return asked if isinstance(asked, Question) or asked.startswith("{") else asked[: LONGEST_QUESTION + 1]
-
-
 def _drawn(result: "Result", lang: Lang) -> Reply:
     from handlers.replies.attached import attached
     from handlers.replies.shapes import render
@@ -198,9 +182,11 @@ def _drawn(result: "Result", lang: Lang) -> Reply:
     return attached(render(result, lang), result, lang)
 
 
-def _noted(reply: Reply, result: "Result", lang: Lang, *, can_be_shared: bool = False) -> Reply:
-    """The reply with what the log tells of it, and what its asker can do with it."""
-    question, status = result.question, status_of(result)
-    intent = intent_of(question)
-    own = private(reply.blocks, question, lang) if can_be_shared and status == "answer" and intent != "help" else ()
-    return replace(reply, status=status, intent=intent, lang=lang, private=own)
+def _noted(reply: Reply, result: "Result", lang: Lang, asked: Question | None = None) -> Reply:
+    """The reply with what the log tells of it. `asked`: what its asker can share, explain and go on from."""
+    question, status, intent = result.question, status_of(result), intent_of(result.question)
+    own, at = reply.private, reply.question
+    if asked is not None and status == "answer":
+        own = private(reply.blocks, question, lang) if intent != "help" else ()
+        at = replace(asked, marked=_winner(result)) if asked.want not in _WITHOUT_FIGURES else None
+    return replace(reply, status=status, intent=intent, lang=lang, private=own, question=at)

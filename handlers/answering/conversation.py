@@ -1,7 +1,6 @@
 """Which conversation a message belongs to, and what was asked there before it."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from data.model.question import Question
 from data.state import StateFailed
@@ -12,8 +11,7 @@ from handlers.requests import Click, Person, Said
 _A_CHANNEL: Final = 15 * 60.0  # seconds for which what one person alone sees in a channel is gone on from
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """A thread, the messages between the bot and a person, or what one person alone sees in a channel.
 
     `team`: by `payloads.workspace_of`, so that workspaces share nothing. `seconds`: how long it lasts at most.
@@ -53,6 +51,8 @@ class Memory:
             previous = self._conversations.recall(conversation.team, conversation.id, (person.team, person.user))
         except StateFailed:
             return (None if reader.fragment(text).links else text), None  # it asks something by itself, if less
+        if previous is None:
+            return text, None
         return reader.after(previous, text), previous if reader.goes_on(text) else None
 
     def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:

@@ -1,6 +1,5 @@
 """What is kept of those who ask, and in which language they are answered."""
 
-from dataclasses import replace
 from typing import Any
 
 from data.model.question import Lang
@@ -25,7 +24,7 @@ class Preferences:
     def choose(self, person: Person, **changes: Any) -> bool:
         """Change what a person chose, `lang` or `kommun`; whether it could be kept."""
         try:
-            self._state.choose(person.team, person.user, replace(self.chosen(person), **changes))
+            self._state.choose(person.team, person.user, self.chosen(person)._replace(**changes))
         except StateFailed:
             return False
         return True

@@ -2,13 +2,13 @@
 
 import threading
 import time
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 _AT_ONCE = 20.0  # questions
 _A_SECOND = 2.0
 _KEPT = 10_000  # people who asked lately
+_MISSED = 1e-6  # seconds that a sum of floats may miss
 _SILENCE = 10.0  # seconds between two words to somebody who is turned away where each word is a message
 _WAITING = 400  # answers on their way; 32 threads send some 200 a second
 
@@ -16,37 +16,34 @@ _WAITING = 400  # answers on their way; 32 threads send some 200 a second
 class RateLimit:
     """Who asked how much lately, and how many answers are on their way. Safe to share between threads."""
 
-    def __init__(
-        self, clock: Callable[[], float] = time.monotonic, at_once: float = _AT_ONCE, a_second: float = _A_SECOND
-    ) -> None:
+    def __init__(self, at_once: float = _AT_ONCE, a_second: float = _A_SECOND) -> None:
         """`at_once`: questions somebody may ask in one go; `a_second`: and then."""
-        self._clock = clock
-        self._at_once = at_once
-        self._a_second = a_second
+        self._each = 1 / a_second  # seconds that a question takes
+        self._ahead = (at_once - 1) * self._each + _MISSED
         self._lock = threading.Lock()
-        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()  # questions left, and when that was
-        self._told: OrderedDict[str, float] = OrderedDict()
+        self._done: dict[str, float] = {}  # when all that somebody asked has taken its time
+        self._silent: dict[str, float] = {}  # until when somebody is not told again
         self._on_their_way = 0
 
     def admits(self, person: str) -> bool:
         """Whether this person may ask one more."""
-        now = self._clock()
+        now = time.monotonic()
         with self._lock:
-            left, when = self._left.pop(person, (self._at_once, now))
-            left = min(self._at_once, left + (now - when) * self._a_second)
-            self._left[person] = (max(left - 1, 0.0) if left >= 1 else left, now)
-            _forget(self._left)
-            return left >= 1
+            done = max(self._done.pop(person, now), now)
+            admitted = done - now <= self._ahead
+            self._done[person] = done + self._each if admitted else done
+            self._done = _lately(self._done, now)
+            return admitted
 
     def is_told(self, person: str) -> bool:
         """Whether this person heard lately that it is too much; it counts as heard now."""
-        now = self._clock()
+        now = time.monotonic()
         with self._lock:
-            told = self._told.pop(person, None)
-            lately = told is not None and now - told < _SILENCE
-            self._told[person] = told if lately and told is not None else now
-            _forget(self._told)
-            return lately
+            if self._silent.get(person, now) > now:
+                return True
+            self._silent[person] = now + _SILENCE
+            self._silent = _lately(self._silent, now)
+            return False
 
     def enters(self) -> bool:
         """Whether there is room for one more answer on its way; if so, `leaving` must follow."""
@@ -66,6 +63,6 @@ class RateLimit:
                 self._on_their_way -= 1
 
 
-def _forget(kept: OrderedDict[str, tuple[float, float]] | OrderedDict[str, float]) -> None:
-    if len(kept) > _KEPT:
-        kept.popitem(last=False)
+def _lately(until: dict[str, float], now: float) -> dict[str, float]:
+    """Without those whose time is over, where there are too many; the last of them where there still are."""
+    return until if len(until) <= _KEPT else dict([each for each in until.items() if each[1] > now][-_KEPT // 2 :])

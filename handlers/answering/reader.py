@@ -1,41 +1,48 @@
 """What a message asks: by itself, after a question before it, or two questions at once. No figure is read here."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeVar
+from weakref import WeakMethod
 
 from data.language.claims import claimed
 from data.language.fragment import Fragment, read_fragment
 from data.language.going_on import goes_on, is_question
+from data.language.holding import requires
 from data.language.merge import merge
-from data.language.same_survey import in_conversation
+from data.language.same_survey import in_conversation, names_only_survey
 from data.language.several import split
+from data.language.terms import read_terms
 from data.language.topics import PASSING
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.question import Question
 from data.model.question_json import from_value
-from data.store.store import Store, Version
+from data.store.edition import Edition
 from handlers.answering.status import is_answered
 
 _REMEMBERED = 1000  # messages that were read
+_T = TypeVar("_T")
 
 
 class Reader:
-    """Reads messages with the words of a store. Safe to share between threads."""
+    """Reads messages with the words of an edition of the store. Safe to share between threads."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._read = lru_cache(_REMEMBERED)(self._fragment)
-        self._after = lru_cache(_REMEMBERED)(self._gone_on)
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._asked = _remembered(self._questions)
+        self._read = _remembered(self._fragment)
+        self._after = _remembered(self._gone_on)
 
     def fragment(self, text: str) -> Fragment:
         """The text as it may go on from one before it."""
-        return self._read(self._store.version(), text[: LONGEST_QUESTION + 1])
+        return self._read(text[: LONGEST_QUESTION + 1])
 
     def after(self, previous: Question | None, text: str) -> str | Question:
         """What a text asks after a question: a whole question where it takes anything over, else the text itself."""
         if previous is None or not text.strip() or from_value(text) is not None:
             return text
-        return self._after(self._store.version(), previous, text[: LONGEST_QUESTION + 1])
+        return self._after(previous, text[: LONGEST_QUESTION + 1])
 
     def goes_on(self, text: str) -> bool:
         """Whether a text may go on from the question before it, so that it is no whole one."""
@@ -44,10 +51,10 @@ class Reader:
     def _of_the_survey(self, previous: Question, text: str) -> str | Question:
         """A whole question, of the survey that was named before it; of two at once the second is named."""
         first, *rest = self.questions(text)
-        asked = in_conversation(first, previous, self.fragment(text).lang, self._store.edition().measures)
+        asked = in_conversation(first, previous, self.fragment(text).lang, self.edition.measures)
         if asked == first or (rest and asked.survey == first.survey):
             return text
-        return naming(asked, text) if rest else asked
+        return self.naming(asked, text) if rest else asked
 
     def question(self, asked: str | Question) -> Question:
         """The question that a text asks by itself, or that a button carries."""
@@ -55,7 +62,7 @@ class Reader:
             return asked
         if carried := from_value(asked):
             return carried
-        fragment, edition = self.fragment(asked), self._store.edition()
+        fragment, edition = self.fragment(asked), self.edition
         if fragment.alone is not None and not fragment.joined:
             question = fragment.alone
         else:
@@ -66,8 +73,12 @@ class Reader:
 
     def questions(self, asked: str | Question) -> tuple[Question, ...]:
         """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
-        one = not isinstance(asked, str) or asked.startswith("{") or len(asked) > LONGEST_QUESTION
-        parts = () if one else split(str(asked))
+        if isinstance(asked, Question):
+            return (asked,)
+        return self._asked(asked if asked.startswith("{") else asked[: LONGEST_QUESTION + 1])
+
+    def _questions(self, asked: str) -> tuple[Question, ...]:
+        parts = () if asked.startswith("{") or len(asked) > LONGEST_QUESTION else split(asked)
         if len(parts) < 2:
             return (self.question(asked),)
         first = self.question(parts[0])
@@ -75,24 +86,46 @@ class Reader:
         second = self.question(after)
         if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
+        if names_only_survey(second):  # "hur många har appar? (exempel)"
+            return (self.question(asked),)
+        named = read_terms(str(asked), self.edition.names, self.edition.vocabulary).survey
+        first, second = _of(first, named), _of(second, named)
         match is_answered(first), is_answered(second):
             case True, True:
                 return first, replace(second, lang=first.lang)
             case True, False if second.topic not in PASSING:
-                return (naming(first, asked),)
+                return (self.naming(first, str(asked)),)
             case False, True if first.topic not in PASSING:
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (self.question(asked),)
 
-    def _gone_on(self, _: Version, previous: Question, text: str) -> str | Question:
-        return merge(previous, self.fragment(text), self._store.names()) or self._of_the_survey(previous, text)
+    def naming(self, first: Question, asked: str) -> Question:
+        """The first question of a message, that says that the second, where it asks anything, is left aside."""
+        names, vocabulary = self.edition.names, self.edition.vocabulary
+        rest = [part for part in split(asked)[1:] if requires(read_terms(part, names, vocabulary))]
+        return replace(first, unused=(*first.unused, *rest))
 
-    def _fragment(self, _: Version, text: str) -> Fragment:
-        edition = self._store.edition()
-        return read_fragment(text, edition.names, edition.vocabulary)
+    def _gone_on(self, previous: Question, text: str) -> str | Question:
+        return merge(previous, self.fragment(text), self.edition.names) or self._of_the_survey(previous, text)
+
+    def _fragment(self, text: str) -> Fragment:
+        return read_fragment(text, self.edition.names, self.edition.vocabulary)
 
 
-def naming(first: Question, asked: str | Question) -> Question:
-    """The first question of a message, saying that the second was not taken into account."""
-    return replace(first, unused=(*first.unused, *split(str(asked))[1:]))
+def _of(question: Question, survey: str | None) -> Question:
+    """The question, of the survey that the rest of the message names where it names none."""
+    return question if question.survey or question.want in ("text", "language") else replace(question, survey=survey)
+
+
+def _remembered(method: Callable[..., _T]) -> Callable[..., _T]:
+    """The method with what it said lately. Its object is not kept by that: it holds the connections to an edition."""
+    weak = WeakMethod(method)
+
+    @lru_cache(_REMEMBERED)
+    def remembered(*said: str | Question) -> _T:
+        found = weak()
+        assert found is not None  # noqa: S101  # whoever calls it has the object
+        return found(*said)
+
+    return remembered

@@ -1,7 +1,6 @@
 """What a click on one of a reply's buttons does: it asks on, shares the answer or takes it away."""
 
 import time
-from dataclasses import replace
 from typing import Any
 
 from slack_bolt import BoltContext
@@ -87,7 +86,7 @@ class _Clicked:
     @property
     def beside(self) -> Click:
         """The click, where the file of its answer belongs: of one that is shared, beside it for all."""
-        return replace(self._click, ephemeral=False) if self._click.kind == SHARE else self._click
+        return self._click._replace(ephemeral=False) if self._click.kind == SHARE else self._click
 
     def say(self, reply: Reply) -> None:
         """Answer the click."""
@@ -95,4 +94,4 @@ class _Clicked:
 
     def say_beside(self, reply: Reply) -> None:
         """Say something more, and leave the message with the button as it is."""
-        self._sender.respond(self._back, replace(self._click, replaces=False), reply)
+        self._sender.respond(self._back, self._click._replace(replaces=False), reply)

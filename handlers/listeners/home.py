@@ -1,7 +1,6 @@
 """The bot's page in Slack: its Home tab, what people choose there, and the prompts of its Messages tab."""
 
 import logging
-from dataclasses import replace
 
 from slack_sdk import WebClient
 
@@ -58,14 +57,14 @@ class Home:
         except Exception as error:
             write(client, person.user, failures.report(error, lang))
             return
-        page = page if kept else replace(page, said=texts.home_not_kept)
+        page = page if kept else page._replace(said=texts.home_not_kept)
         showing.publish(client, person.user, home.draw(page, texts, lang), instead)
 
     def _page(self, person: Person, lang: Lang) -> Page:
         reply = self._answerer.reply
         mine = self._answerer.known(filter(None, [self._preferences.chosen(person).kommun]))
         return Page(
-            survey=self._answerer.store.meant(),
+            survey=self._answerer.store.edition().survey(None),
             leaders=reply(Question("top", order="most"), lang),
             national=reply(Question("overview"), lang),
             mine=reply(Question("profile", of=mine[:1]), lang) if mine else None,

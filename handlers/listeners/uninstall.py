@@ -25,7 +25,7 @@ def register(app: App, state: State) -> None:
 
     def forget(context: BoltContext, body: dict[str, Any]) -> BoltResponse:
         try:
-            for team in {context.team_id or "", team_of(context)} - {""}:
+            for team in {context.team_id or context.enterprise_id or "", team_of(context)} - {""}:
                 if not _is_installed_again(app, team, int(body.get("event_time", time.time()))):
                     state.forget(team)
         except StateFailed as error:

@@ -1,7 +1,6 @@
 """Modals: what is chosen in one is answered in it, and can be shared."""
 
 import time
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -70,7 +69,7 @@ class Views:
     def ask(self, body: dict[str, Any], client: WebClient, act: Act) -> None:
         """A button that asks: answered in its modal, or in a new one where it stands in the App Home."""
         began, person = time.perf_counter(), act.person
-        click = replace(payloads.click(body), ephemeral=True)  # nobody else sees a view
+        click = payloads.click(body)._replace(ephemeral=True)  # nobody else sees a view
         lang = click.lang or self._preferences.lang(person)
         texts = TEXTS[lang]
         try:

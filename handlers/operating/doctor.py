@@ -72,7 +72,7 @@ def _many_workspaces(config: Config, client: WebClient) -> Iterator[Check]:
 
 def _store(path: Path) -> Check:
     try:
-        survey = Store(path).meant()
+        survey = Store(path).edition().survey(None)
     except FileNotFoundError:
         return Check("survey store", "not set up", f"{path} is not there yet; it is built when the bot starts.")
     except UNREADABLE as error:

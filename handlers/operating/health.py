@@ -33,14 +33,12 @@ class Health:
         store: Store | None = None,
         metrics: "Callable[[], Metrics] | None" = None,
         reachable: Callable[[], bool] | None = None,
-        clock: Callable[[], float] = time.monotonic,
         *,
         needed: bool = False,
     ) -> None:
         self._store = store
         self._metrics = metrics
         self._reachable = reachable
-        self._clock = clock
         self._missing = needed and reachable is not None  # it is needed, and was not reached yet
         self._known = (False, -_FRESH)  # whether the state store was reached, and when that was
 
@@ -72,7 +70,7 @@ class Health:
     def _survey(self) -> str:
         if self._store is None:
             return "none"
-        self._store.version()  # looks at the file
+        self._store.edition()  # looks at the file
         faulty = self._store.fault or self._store.behind
         return "the last good one is used; see the log" if faulty else "ok"
 
@@ -80,9 +78,9 @@ class Health:
         if self._reachable is None:
             return "none"
         reached, when = self._known
-        if self._clock() - when >= _FRESH:
+        if time.monotonic() - when >= _FRESH:
             reached = _is_reached(self._reachable)
-            self._known = (reached, self._clock())
+            self._known = (reached, time.monotonic())
         return "ok" if reached else "unreachable"
 
 

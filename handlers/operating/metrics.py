@@ -20,7 +20,7 @@ class Metrics:
 
     content_type = CONTENT_TYPE_LATEST
 
-    def __init__(self, store: Store, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, store: Store) -> None:
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)
         questions = Counter(
@@ -65,7 +65,7 @@ class Metrics:
         self._gauge(
             "eindex_survey_age_seconds",
             "Since the survey store that is answered from was built",
-            lambda: clock() - store.version()[1] / 1e9,
+            lambda: time.time() - store.edition().version[1] / 1e9,
         )
         self._gauge(
             "eindex_store_fault",

@@ -3,8 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from handlers.replies.reply import Reply
 
@@ -12,8 +11,7 @@ Surface = Literal["command", "mention", "message", "click", "modal", "home", "wo
 _log = logging.getLogger("eindex.questions")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question that has been answered. `status`: answer, ask, none, failed, or busy where it was turned away."""
 
     surface: Surface

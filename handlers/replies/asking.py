@@ -19,16 +19,18 @@ def ask_on(
     `turns`: those whose answer takes the place of this one, as the next page does; they come first. `more`: what is
     asked less often, in a menu at the end. `compare`: the code of a kommun that others can be held against.
     """
-    turning = [_button(*each, lang, i, blocks.PICK) for i, each in enumerate(_held(turns, lang, limits.BUTTON_VALUE))]
-    asking = [_button(*each, lang, i, blocks.ASK) for i, each in enumerate(_held(asks, lang, limits.BUTTON_VALUE))]
+    turning = [
+        blocks.button_of(*each, i, blocks.PICK) for i, each in enumerate(_held(turns, lang, limits.BUTTON_VALUE))
+    ]
+    asking = [blocks.button_of(*each, i) for i, each in enumerate(_held(asks, lang, limits.BUTTON_VALUE))]
     last = _held(more, lang, limits.MENU_VALUE)[: limits.MENU]
     drawn = [*turning, *asking][:_IN_A_ROW]
     if compare:
         drawn.insert(min(1, len(drawn)), blocks.opener(blocks.COMPARE_LABELS[lang], compare))
     if len(last) > 1:
-        drawn.append(blocks.menu_of([(label, value(question, lang)) for label, question in last]))
+        drawn.append(blocks.menu_of(last))
     elif last and len(turning) + len(asking) < _IN_A_ROW:
-        drawn.append(_button(*last[0], lang, len(asking), blocks.ASK))
+        drawn.append(blocks.button_of(*last[0], len(asking)))
     return blocks.actions(drawn) if drawn else None
 
 
@@ -37,10 +39,7 @@ def value(question: Question, lang: Lang) -> str:
     return f"{lang} {to_value(question)}"
 
 
-def _held(asked: Sequence[Asked], lang: Lang, most: int) -> list[Asked]:
-    """Those whose question a button holds: Slack refuses the whole message for a value that is too long."""
-    return [each for each in asked if len(value(each[1], lang)) <= most]
-
-
-def _button(label: str, question: Question, lang: Lang, number: int, action: str) -> Block:
-    return blocks.button_of(label, value(question, lang), number, action)
+def _held(asked: Sequence[Asked], lang: Lang, most: int) -> list[tuple[str, str]]:
+    """Labels and values of those whose question a button holds: Slack refuses the whole message for one too long."""
+    values = ((label, value(question, lang)) for label, question in asked)
+    return [each for each in values if len(each[1]) <= most]

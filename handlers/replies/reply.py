@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.model.question import Lang, Question
 from handlers.replies.limits import BLOCKS, BLOCKS_OF_A_MESSAGE, TEXT
@@ -20,8 +20,7 @@ class Plain(dict[str, Any]):
         self.native = native
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file that goes with a reply. Only what it holds is said here: it is made when it is sent."""
 
     question: Question

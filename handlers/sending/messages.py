@@ -57,7 +57,7 @@ class Sender:
 
     def place(self, said: Said) -> Address:
         """Where the file of an answer to a message belongs: beside the answer, which may have gone to the asker."""
-        return replace(address(said), private=self._told)
+        return address(said)._replace(private=self._told)
 
     def publish(self, said: Said, reply: Reply) -> None:
         """Answer a message where it was said; in plainer blocks where Slack refuses those of the reply.
@@ -163,7 +163,7 @@ class Sender:
     def remove(self, back: ResponseUrl, click: Click) -> None:
         """Take an answer away; to somebody else than its asker, say that only the asker can."""
         if not click.ephemeral and click.question not in ("-", click.user):
-            beside = replace(click, ephemeral=True, replaces=False)
+            beside = click._replace(ephemeral=True, replaces=False)
             self.respond(back, beside, sentence(TEXTS[click.lang or "sv"].remove_only_asker))
             return
         said = back.send_patiently({"delete_original": True})

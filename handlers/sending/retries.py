@@ -2,8 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from slack_sdk.http_retry import HttpRequest, HttpResponse, RateLimitErrorRetryHandler, RetryHandler, RetryState
@@ -13,8 +12,7 @@ _AGAIN = 2  # times, for each kind of failure
 _log = logging.getLogger("eindex.slack")
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """A call of Slack's Web API that failed, once. `error`: Slack's code, the HTTP status or the kind of exception."""
 
     method: str

@@ -26,13 +26,13 @@ def share(sender: Sender, back: ResponseUrl, click: Click, reply: Reply) -> bool
     """Post the answer that was clicked, and say to its asker whether it was. True if it was."""
     texts = TEXTS[lang_of(reply)]
     try:
-        _post_for_all(sender, back, replace(click, ephemeral=False, replaces=False), _signed(reply, click.user, " "))
+        _post_for_all(sender, back, click._replace(ephemeral=False, replaces=False), _signed(reply, click.user, " "))
     except SLACK as error:
         _log.warning("an answer was not shared (%s)", why(error))
         said = texts.share_not_in_channel if is_closed(error) else texts.share_refused
-        sender.respond(back, replace(click, ephemeral=True, replaces=False), sentence(said))
+        sender.respond(back, click._replace(ephemeral=True, replaces=False), sentence(said))
         return False
-    sender.respond(back, replace(click, ephemeral=True, replaces=True), sentence(texts.shared))
+    sender.respond(back, click._replace(ephemeral=True, replaces=True), sentence(texts.shared))
     return True
 
 

@@ -19,6 +19,7 @@ from websockets.sync.server import ServerConnection, serve
 from tests.fake_slack.files import File, Files
 from tests.fake_slack.oauth import Installed, OAuth
 from tests.fake_slack.rules import Json, Refused, check_message
+from tests.fake_slack.shapes import Misshapen, check_answer, check_call
 from tests.fake_slack.silence import SilentSocket
 from tests.fake_slack.view_api import FUNCTION_TOKEN, ViewApi
 
@@ -74,6 +75,7 @@ class FakeSlack:
         self.calls: list[Call] = []
         self.messages: list[Json] = []  # taken: posted and answered to response_urls, in order
         self.refused: list[Refused] = []
+        self.misshapen: list[Misshapen] = []  # what was called or answered as Slack would not have it
         self.shown = ViewApi()
         self.oauth = OAuth()
         self.teams: list[str] = []  # whose token each message was posted with
@@ -85,6 +87,7 @@ class FakeSlack:
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
         self._uses: dict[str, int] = {}
         self._changed = threading.Condition()
+        self._left = threading.Event()  # what keeps silent then no longer does
         self._sockets: list[ServerConnection] = []
         self._acks: dict[str, Json] = {}
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -100,10 +103,13 @@ class FakeSlack:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._left.set()
         self._http.shutdown()
         self._http.server_close()
         self._websocket.shutdown()
         self._silent.close()
+        if self.misshapen:
+            raise self.misshapen[0]
 
     @property
     def api_url(self) -> str:
@@ -172,8 +178,11 @@ class FakeSlack:
         return self._acks[envelope_id]
 
     def _wait(self, ready: Callable[[], bool], seconds: float, what: str) -> None:
+        until = time.perf_counter() + seconds
         with self._changed:
-            assert self._changed.wait_for(ready, seconds), f"waited {seconds} s for {what}"
+            while not ready():  # looked at now and then too: not all that is waited for is told to Slack
+                assert time.perf_counter() < until, f"waited {seconds} s for {what}"
+                self._changed.wait(0.02)
 
     def _note(self, change: Callable[[], object]) -> None:
         with self._changed:
@@ -197,7 +206,7 @@ class FakeSlack:
         self._note(lambda: self.calls.append(Call(method, params)))
         if self._faults[method]:
             fault = self._faults[method].popleft()
-            time.sleep(fault.after)
+            self._left.wait(fault.after)
             if fault.reset:
                 raise _Cut
             if fault.garbled:
@@ -206,11 +215,20 @@ class FakeSlack:
         if method == "respond":
             return self._respond(path.removeprefix("/respond/"), params)
         try:
+            self._hold(lambda: check_call(method, params))
             answer = {"ok": True, **self._api(method, params, token)}
         except Refused as error:
             self.refused.append(error)
             answer = {"ok": False, "error": error.code}
+        self._hold(lambda: check_answer(method, answer))
         return 200, {"X-OAuth-Scopes": ",".join(sorted(self.scopes))}, json.dumps(answer)
+
+    def _hold(self, check: Callable[[], None]) -> None:
+        """Note what does not fit; it fails the test when Slack is left."""
+        try:
+            check()
+        except Misshapen as error:
+            self.misshapen.append(error)
 
     def _api(self, method: str, params: Json, token: str) -> Json:
         if method == "apps.connections.open":
@@ -234,6 +252,7 @@ class FakeSlack:
                 "user_id": "U0BOT",
                 "bot_id": "B1",
                 "team": "Kommunen",
+                "user": "e-index",
                 "url": "https://x.slack.com/",
             }
         if _NEEDS.get(method, "chat:write") not in self.scopes:
@@ -249,7 +268,10 @@ class FakeSlack:
             channel = f"D0{params['channel']}" if to_user else params["channel"]
             ts = f"{time.time():.6f}"
             self._note(lambda: self.messages.append({"method": method, **params, "channel": channel, "ts": ts}))
-            return {"ts": ts, "channel": channel}
+            if method == "chat.postEphemeral":
+                return {"message_ts": ts}
+            said = {"type": "message", "user": "U0BOT", "bot_id": "B1", "text": params["text"], "ts": ts}
+            return {"ts": ts, "channel": channel, "message": said}
         if method == "chat.delete":
             return self._delete(params)
         if method == "files.getUploadURLExternal":
@@ -285,7 +307,7 @@ class FakeSlack:
         self._note(lambda: self.calls.append(Call("upload", {"length": len(body)})))
         if self._faults["upload"]:
             fault = self._faults["upload"].popleft()
-            time.sleep(fault.after)
+            self._left.wait(fault.after)
             return fault.status, fault.headers, fault.body
         status, said = self.files.receive(path.removeprefix("/upload/"), body)
         return status, {}, said

@@ -3,7 +3,6 @@
 import itertools
 import json
 import time
-from typing import Any
 
 from tests.fake_slack.rules import Json, need
 from tests.fake_slack.view_api import FUNCTION_TOKEN
@@ -19,20 +18,17 @@ class Surfaces:
     def __init__(self, workspace: Workspace, user: str = "U1", locale: str = "") -> None:
         self.slack = workspace.slack
         self.workspace = workspace
-        self._user = {
-            "id": user,
-            "username": "anna",
-            "team_id": workspace.team,
-            **({"locale": locale} if locale else {}),
-        }
+        self._user = {"id": user, **({"locale": locale} if locale else {})}
 
     def shortcut(self, name: str, *, message: str | None = None, age: float = 0.0) -> None:
         """Use a shortcut, or one in the menu of a message. `age`: seconds that its trigger_id is old already."""
         payload: Json = {"type": "shortcut", "callback_id": name, "trigger_id": self.slack.shown.trigger(age)}
+        payload["action_ts"] = f"{time.time():.6f}"
         if message is not None:
             payload |= {
                 "type": "message_action",
                 "message": {"type": "message", "text": message, "user": "U2", "ts": "1.0"},
+                "message_ts": "1.0",
                 "channel": {"id": "C1", "name": "general"},
                 "response_url": self.slack.response_url(),
             }
@@ -133,22 +129,13 @@ class Surfaces:
         return body
 
     def _interact(self, payload: Json) -> Json:
-        head = {**self.workspace.head, "team": {"id": self.workspace.team}, "user": self._user}
-        ack = self.workspace.deliver("interactive", {**head, **payload})
+        ack = self.workspace.act(payload, **self._user)
         assert ack.status == 200, ack
         read: Json = json.loads(ack.body or "{}")
         return read
 
     def _event(self, event: Json, event_id: str | None = None) -> None:
-        payload: dict[str, Any] = {
-            **self.workspace.head,
-            "type": "event_callback",
-            "event_id": event_id or f"EvS{next(_number)}",
-            "event": event,
-            "authorizations": [{**self.workspace.where(), "user_id": "U0BOT", "is_bot": True}],
-        }
-        ack = self.workspace.deliver("events_api", payload)
-        assert ack.status == 200, ack
+        self.workspace.event(event, event_id or f"EvS{next(_number)}")
 
 
 def headline(view: dict[str, object]) -> str:

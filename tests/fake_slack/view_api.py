@@ -53,15 +53,15 @@ class ViewApi:
                 need(made is not None, "invalid_trigger_id", "unknown or used")
                 need(time.monotonic() - (made or 0) <= _TRIGGER_LIVES, "expired_trigger_id", "older than 3 s")
                 need(params["view"]["type"] == "modal", "invalid_arguments", "only modals are opened")
-                return {"view": {"id": self.keep(params["view"])}}
+                return {"view": _kept(params["view"], self.keep(params["view"]))}
             case "views.update":
                 need(params.get("view_id") in self.modals, "not_found", "no such view")
-                return {"view": {"id": self.keep(params["view"], params["view_id"])}}
+                return {"view": _kept(params["view"], self.keep(params["view"], params["view_id"]))}
             case "views.publish":
                 check_view(params["view"])
                 need(params["view"]["type"] == "home", "invalid_arguments", "only a home is published")
                 self.homes[params["user_id"]] = params["view"]
-                return {"view": {"id": f"H{params['user_id']}"}}
+                return {"view": _kept(params["view"], f"H{params['user_id']}")}
             case "assistant.threads.setSuggestedPrompts":
                 check_prompts(params)
                 self.prompts[params["channel_id"]] = params["prompts"]
@@ -87,3 +87,8 @@ class ViewApi:
             need(bool(params.get("error")), "invalid_arguments", "an error without a sentence")
         self.ended[execution] = params
         return {}
+
+
+def _kept(view: Json, view_id: str) -> Json:
+    """A view as Slack tells it back."""
+    return {**view, "id": view_id, "team_id": "T1", "app_id": "A0", "bot_id": "B1", "hash": "1.a", "state": {}}

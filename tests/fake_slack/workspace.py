@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 
 from tests.fake_slack.rules import Json, check_message
 from tests.fake_slack.server import SIGNING_SECRET, FakeSlack
+from tests.fake_slack.shapes import check_payload
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -169,19 +170,26 @@ class Workspace:
     ) -> None:
         self.slack = slack
         self.transport = transport
-        self.head = _HEAD | {"team_id": team, "enterprise_id": enterprise or None, "is_enterprise_install": org_wide}
         self.team = team
+        self.org_wide = org_wide
+        self.enterprise = enterprise or None
+        self.partner: Json = {}  # what Slack tells otherwise of somebody who acts from another organisation
         self._user = user
 
     def slash(self, text: str) -> Json:
         """Type /eindex and a text; return the ephemeral answer."""
         payload = {
-            **self.head,
+            **_HEAD,
+            "team_id": self.team,
+            "team_domain": "kommunen",
+            "enterprise_id": self.enterprise,
+            "is_enterprise_install": self.org_wide,
             "command": "/eindex",
             "text": text,
             "user_id": self._user,
             "user_name": "anna",
             "channel_id": "C1",
+            "channel_name": "general",
             "response_url": self.slack.response_url(),
             "trigger_id": f"{next(_number)}.1",
         }
@@ -216,64 +224,78 @@ class Workspace:
             container["thread_ts"] = thread
         url = url or self.slack.response_url()
         payload = {
-            **self.head,
             "type": "block_actions",
-            "team": {"id": self.team},
-            "user": {"id": self._user, "team_id": self.team},
-            "channel": {"id": "C1"},
+            "channel": {"id": "C1", "name": "general"},
             "container": container,
             "actions": [{**button, "block_id": "b", "action_ts": f"{time.time():.6f}"}],
             "response_url": url,
             "trigger_id": self.slack.shown.trigger(),
         }
-        ack = self.deliver("interactive", payload)
+        ack = self.act(payload)
         assert ack.status == 200, ack
         return url
+
+    def act(self, payload: Json, **user: Any) -> Ack:
+        """Deliver what somebody does with a button, a shortcut or a view."""
+        head: Json = {
+            **_HEAD,
+            "team": {"id": self.team, "domain": "kommunen"},
+            "enterprise": {"id": self.enterprise, "name": "Landet"} if self.enterprise else None,
+            "is_enterprise_install": self.org_wide,
+            "user": {"id": self._user, "username": "anna", "team_id": self.team, **user},
+        }
+        if payload["type"] in ("shortcut", "message_action"):
+            del head["api_app_id"]  # these say it nowhere
+        return self.deliver("interactive", {**head, **self.partner, **payload})
 
     def _event(self, event: Json, thread: str | None, event_id: str | None) -> str:
         ts = f"{int(time.time())}.{next(_number):06d}"
         event = {"user": self._user, "ts": ts, "event_ts": ts, **event}
         if thread:
             event["thread_ts"] = thread
-        payload = {
-            **self.head,
-            "type": "event_callback",
-            "event_id": event_id or f"Ev{next(_number)}",
-            "event": event,
-            "authorizations": [{**self.where(), "user_id": "U0BOT", "is_bot": True}],
-        }
-        ack = self.deliver("events_api", payload)
-        assert ack.status == 200, ack
+        self.event(event, event_id)
         return ts
+
+    def event(self, event: Json, event_id: str | None = None) -> None:
+        """Deliver an event. Of an organisation as a whole, whom it is for names no workspace, which the event does."""
+        where = {"team_id": self.team, "enterprise_id": self.enterprise}
+        wrapped = _wrapped(event, event_id, time.time()) | where | {"authorizations": [self._allowed()]}
+        ack = self.deliver("events_api", wrapped)
+        assert ack.status == 200, ack
 
     def leave(self, event: Json, at: float | None = None) -> Ack:
         """The app is uninstalled, or tokens are revoked: Slack names the workspace, and not what it is part of."""
-        when = int(at or time.time())
-        where = {"team_id": self.team} if not self.head["is_enterprise_install"] else self.head
-        payload = {
-            "type": "event_callback",
-            "event_id": f"Ev{next(_number)}",
-            "event_time": when,
-            "event": event,
-            **where,
-        }
-        return self.deliver("events_api", payload)
+        where: Json = {"team_id": self.team}
+        if self.org_wide:
+            where |= {"enterprise_id": self.enterprise, "authorizations": [self._allowed()]}
+        return self.deliver("events_api", _wrapped(event, None, at or time.time()) | where)
 
-    def where(self) -> Json:
-        """The installation that an event is for; of a whole organisation it names no workspace, which the event does."""
-        where = {name: self.head[name] for name in ("team_id", "enterprise_id", "is_enterprise_install")}
-        return where | {"team_id": None} if where["is_enterprise_install"] else where
+    def _allowed(self) -> Json:
+        where = {"team_id": None if self.org_wide else self.team, "enterprise_id": self.enterprise}
+        return {**where, "is_enterprise_install": self.org_wide, "user_id": "U0BOT", "is_bot": True}
 
     def deliver(self, kind: str, payload: Json) -> Ack:
         """Deliver a payload; an AssertionError where it is acknowledged too late."""
-        began = time.monotonic()
+        check_payload(kind, payload)
+        began = time.perf_counter()
         ack = self.transport.deliver(kind, payload)
-        took = time.monotonic() - began
+        took = time.perf_counter() - began
         assert took <= ACK_WITHIN, f"acknowledged after {took:.1f} s"
         return ack
 
 
-_HEAD: Json = {"token": "unused", "team_domain": "kommunen", "api_app_id": "A0"}
+_HEAD: Json = {"token": "unused", "api_app_id": "A0"}
+
+
+def _wrapped(event: Json, event_id: str | None, at: float) -> Json:
+    """An event as Slack sends it, but for the workspace."""
+    return {
+        **_HEAD,
+        "type": "event_callback",
+        "event_id": event_id or f"Ev{next(_number)}",
+        "event_time": int(at),
+        "event": event,
+    }
 
 
 def _acts(element: Json) -> list[tuple[str, Json]]:

@@ -26,6 +26,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     said = walk.said
     concept = next(c for c in SIDES if c in walk.at(i))
     lies = concept in ("BETTER", "WORSE") or (concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN"))
+    taken = set(walk.r.taken)
     than, measure = _than(walk, i, concept)
     target = said.skip((than or i) + 1)
     target = said.skip(target + 1) if "COUNTRY" in walk.at(target) else target  # "över landets snitt"
@@ -35,6 +36,7 @@ def stand_beside(walk: Walk, i: int) -> int:
         return _beside(walk, i, target, Beside(MEAN, SIDES[concept], measure or "score"))
     if other.kommuner and (than or lies):
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
+    walk.r.taken = taken  # it stands beside nobody
     return i
 
 

@@ -36,11 +36,16 @@ def bind(walk: Walk, i: int) -> int:
         walk.r.claim = Claim(op, n, found.about)
         walk.take(*range(i, at + 1))
         return at + 1
+    if walk.pending and walk.at(at).has("COMMA") and said.after(at).has("MEASURE"):
+        at = said.skip(at + 1)  # "minst 10, dock högst 20, e-tjänster"
     measure, end = measure_at(walk, at)
     if measure and not is_verb(walk, at):
         found, end = turned(said, found, end)
         return _bind(walk, found, measure, at, max(end, at + 1))
-    joined = walk.at(found.end).has("AND", "BUT", "COMMA", "OR") and quantity(said, said.skip(found.end + 1))
+    following = found.end
+    while walk.at(following).has("AND", "BUT", "COMMA", "OR"):
+        following = said.skip(following + 1)
+    joined = following > found.end and quantity(said, following)
     if joined and not _named_before(walk, i)[0]:
         walk.pending.append(found)  # its measure is that of the next: "minst 2 och högst 6 poäng"
         walk.take(*range(i, found.end))
@@ -97,7 +102,7 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
         return _bind(walk, found, "population", i, found.end)
     if said and not walk.at(found.end).has("KOMMUN", "OUT_OF"):
         of_points = any(walk.at(j).has("INDEX") for j in (i - 1, *range(found.end, walk.said.skip(found.end))))
-        spoken_of = _bounded_last(walk, has=has) if found.compared and not of_points else ""
+        spoken_of = _bounded_last(walk, has=has) if not of_points else ""
         return _bind(walk, found, spoken_of or "score", i, found.end)
     return i
 
@@ -142,6 +147,10 @@ def _bounded_last(walk: Walk, *, has: bool) -> str:
         case Has(measure, op, n) if measure not in (*YES_NO, "population") and (op, n) != ("==", 0):
             now = next((each for each, planned in PLANNED.items() if planned == measure), measure)
             return now if has else measure
+        case None if walk.r.asked and not walk.said.has("INDEX"):  # "flest e-tjänster, alltså den med 140"
+            asked = walk.r.asked[-1].measure
+            now = next((each for each, planned in PLANNED.items() if planned == asked), asked)
+            return (now if has else asked) if asked not in (*YES_NO, "population") else ""
         case _:
             return ""
 

@@ -24,6 +24,7 @@ class Clause:
     joiner: Joiner
     group: int
     negation: Negation = ""
+    at: int = 0  # the term it was said by
     noun: bool = False  # it stands before the kommuner it is of: "svarande kommuner"
 
 

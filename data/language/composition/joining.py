@@ -78,7 +78,9 @@ def _have(walk: Walk, i: int) -> None:
         return
     if walk.governed:
         walk.negate("")
-    if following.has("ALL", "KOMMUN") or walk.said.before(i).has("WHAT"):
+    beside = walk.said.has("COMPARE") and following.has("GROUP", "SIZE", "AREA", "PLACE_NAME")  # "compare A with B"
+    every = following.has("ALL") and not walk.said.after(at).has("COMMA", "MEASURE")  # "uppfyller allt: strategi …"
+    if beside or every or following.has("KOMMUN") or walk.said.before(i).has("WHAT"):
         return  # "en fil med alla kommuner", "vad fick Malmö för poäng"
     if walk.r.clauses and not walk.said.before(i).has("AND", "OR", "BUT", "NOT", "BOTH", "EITHER"):
         walk.group += 1

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import having
+from data.language.composition.clauses import YES_NO, having
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.topics import COURTEOUS
@@ -51,17 +51,28 @@ def name_measure(walk: Walk, i: int) -> int:
     by_it = "BY" in walk.at(i - 1) and "FILLER" not in walk.at(i - 1)  # "när det gäller appar"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     if measure == "answered" and walk.said.after(end - 1).has("KOMMUN", "GROUP", "PLACE_NAME"):
+        if walk.governed:
+            walk.negate("")  # "utan appar bland svarande kommuner"
+        walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
         walk.require(having(measure), i, noun=True)
-    elif measure == _THEME and at_it and asks in ("BEST", "WORST", ""):
+    elif measure == _THEME and (at_it or _is_theme(walk, i)) and asks in ("BEST", "WORST", ""):
         walk.take(i)  # best at e-services is best by points
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
         walk.has = False
+    elif measure in YES_NO and not asks and previous.has("IS", "ANY"):
+        walk.require(having(measure), i)  # "where somebody is responsible"
     elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER"):
         walk.require(Known("score") if measure == "score" else having(measure), i)
     else:
         walk.ask(measure, i)
     return end
+
+
+def _is_theme(walk: Walk, i: int) -> bool:
+    """Whether it says at what somebody is best: "bäst i Sverige på e-tjänster"; nothing of it is counted."""
+    counted = walk.said.has("COUNT", "MOST", "FEWEST", "MORE", "FEWER", "PLANNED")
+    return "BY" in walk.at(i - 1) and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
 
 
 def require_deed(walk: Walk, i: int) -> int:
@@ -104,6 +115,10 @@ def plan(walk: Walk) -> None:
     """What is yet to come, said far from what it is of: "hur många e-tjänster planerar Uddevalla"."""
     left = walk.left("PLANNED")
     asked = [n for n, a in enumerate(walk.r.asked) if a.measure in PLANNED]
+    if left and not (walk.r.asked or walk.r.clauses or walk.r.besides):
+        ends = [i for i in left if walk.said.after(i).has("MOST", "FEWEST")]  # "planerar flest"
+        for i in ends[:1]:
+            walk.ask(PLANNED[_THEME], i, "MOST")
     if left and len(asked) == 1:
         walk.r.asked[asked[0]] = replace(walk.r.asked[asked[0]], measure=PLANNED[walk.r.asked[asked[0]].measure])
         walk.take(*left)

@@ -26,7 +26,7 @@ def set_places_apart(walk: Walk) -> None:
             walk.take(i)
         elif term.number and (before.has("PLACE") or _is_range_of(walk, i)):
             _place(walk, i)
-        elif _is_end(before, after) and (term.number or 0) < _LARGE:
+        elif (_is_end(before, after) or _is_asked_of_end(walk, i)) and (term.number or 0) < _LARGE:
             walk.r.limit = int(term.number or 0)
             walk.take(i)
 
@@ -36,6 +36,12 @@ def _is_end(before: Term, after: Term) -> bool:
     if before.has(*_ENDS) and not before.has("MIN", "MAX"):
         return before.has("BEST", "WORST") or not after.has("MEASURE", "PERCENT")
     return after.has(*_ENDS) and not after.has("MIN", "MAX")
+
+
+def _is_asked_of_end(walk: Walk, i: int) -> bool:
+    """Whether so many are asked for that are the first or the last: "which four score worst"."""
+    ends = (t for t in walk.said.terms[i + 1 :] if t.has(*_ENDS) and not t.has("MIN", "MAX"))
+    return walk.said.before(i).has("WHO") and not walk.said.after(i).has("KOMMUN", "GROUP") and any(ends)
 
 
 def _is_range_of(walk: Walk, i: int) -> bool:

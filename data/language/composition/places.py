@@ -33,7 +33,7 @@ def name_place(walk: Walk, i: int) -> int:
 
 def leave_out(walk: Walk, i: int) -> int:
     """What is named after "utom", or after "inte" and "utan" where no measure follows."""
-    strong = walk.at(i).has("EXCEPT")
+    strong = walk.at(i).has("EXCEPT", "LEFT_OUT")
     if not strong and walk.said.before(i).has("DOES"):
         return i  # "svarade inte i Skåne": who did not answer
     end = at = i + 1
@@ -49,12 +49,35 @@ def leave_out(walk: Walk, i: int) -> int:
         elif not _goes_on(walk, at, strong=strong, found=bool(found)):
             break
         at += 1
+    if not found and strong and _leave_out_before(walk, i):
+        return i + 1
     if not found:
         walk.inverted |= strong
         return i
     walk.r.left_out += found
     walk.take(i)
     return end
+
+
+def _leave_out_before(walk: Walk, i: int) -> bool:
+    """Leave out who stands right before, where nothing is named after it: "with Göteborg left out"."""
+    if not walk.at(i).has("LEFT_OUT"):
+        return False
+    found, r = list[Condition](), walk.r
+    at = walk.said.skip_back(i - 1)
+    while walk.at(at).has("PLACE_NAME", "GROUP", "AND", "COMMA"):
+        named = walk.at(at)
+        if out := _left_out(walk, at, strong=True):
+            found.append(out)
+            for names in (r.subjects, r.areas, r.groups):
+                if names and names[-1] in (*named.kommuner, named.area, named.concepts.get("GROUP")):
+                    names.pop()
+        elif named.has("COMMA"):
+            break
+        at = walk.said.skip_back(at - 1)
+    r.left_out += reversed(found)
+    walk.take(*([i] if found else []))
+    return bool(found)
 
 
 def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:

@@ -11,7 +11,7 @@ from data.language.term import Terms
 
 # What it may begin with, and the step: it brings back where it ended, or where it began if it has nothing to say.
 _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
-    (frozenset({"EXCEPT", "NOT", "WITHOUT", "NEITHER"}), places.leave_out),
+    (frozenset({"EXCEPT", "LEFT_OUT", "NOT", "WITHOUT", "NEITHER"}), places.leave_out),
     (frozenset({"ABOVE_THAT", "BELOW_THAT"}), bounds.refer),
     (frozenset(beside.SIDES), beside.stand_beside),
     (frozenset({"FRACTION"}), bounds.claim_fraction),

@@ -53,6 +53,6 @@ class Walk:
             lifted = positive(condition)
             condition = denied(condition) if lifted == condition else lifted
             self.take(*(j for j in self.left("EXCEPT") if j < i))
-        self.r.clauses.append(Clause(condition, self.joiner, self.group, self.negation, noun))
+        self.r.clauses.append(Clause(condition, self.joiner, self.group, self.negation, i, noun))
         self.group += noun
         self.take(i)

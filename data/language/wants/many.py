@@ -1,6 +1,7 @@
 """What can be wanted of kommuner that are not named, and of areas."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, flat, having
@@ -41,6 +42,30 @@ def compare(v: View) -> Iterator[Question]:
     yield Question("compare", measure=v.measure, of=v.areas[:_MOST_COMPARED], where=where, order=order, topic=topic)
 
 
+def sides(v: View) -> Iterator[Question]:
+    """The same figure of kommuner that stand against each other: "har små kommuner oftare appar än stora"."""
+    either = v.has("OR") and v.has("WHO", *_SUMS, "SHARE")
+    kind, held = v.sides if not (v.kommuner or v.by or (v.order and not either)) else ("", ())
+    if not held:
+        return
+    rest = replace(v.r, **{kind: []})  # type: ignore[arg-type]  # what is required of both sides
+    claims = rest.required()
+    summed = next((_SUMS[concept] for concept in _SUMS if v.has(concept)), None)
+    shared = v.has("SHARE", "PERCENT", "OFTEN")
+    order = v.order if v.order in ("most", "fewest") else ""
+    if summed or (v.measure not in ("", *YES_NO) and not shared):
+        yield Question(summed or "mean", measure=v.measure, where=rest.where(), sides=held, order=order)
+    elif kind == "clauses" and not claims and not v.r.asked and (shared or v.has("MORE", "FEWER")):
+        yield Question("share", where=rest.base(), sides=held, order=order)
+    elif claims and v.has("COUNT", "MORE", "FEWER") and not shared:
+        yield Question("count", where=rest.where(), sides=held, order=order)
+    elif claims or v.r.asked:
+        that = flat(claims) if claims else having(v.measure)
+        yield Question("share", where=rest.base(), that=that, sides=held, order=order)
+    elif kind != "areas":
+        yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
+
+
 def nth(v: View) -> Iterator[Question]:
     """Who has a certain place."""
     if v.r.ordinal and not v.kommuner:
@@ -57,6 +82,14 @@ def extreme(v: View) -> Iterator[Question]:
     counted = v.has("COUNT", "DEFINE", "HOW") or any(a.by == "COUNT" for a in v.r.asked)
     if counted or which or (v.has("WHAT") and not v.has("KOMMUN")):
         yield Question("extreme", measure=v.measure, where=v.where, order=v.order)
+
+
+def ends_apart(v: View) -> Iterator[Question]:
+    """How far the highest and the lowest lie apart: "skillnaden mellan bäst och sämst i Skåne"."""
+    if v.kommuner or v.by or not v.has("DIFFERENCE"):
+        return
+    if v.has("BEST", "MOST", "LEADER") and v.has("WORST", "FEWEST"):
+        yield Question("difference", measure=v.measure, where=v.where, to="ends")
 
 
 def top(v: View) -> Iterator[Question]:
@@ -112,17 +145,13 @@ def sums(v: View) -> Iterator[Question]:
         return
     if v.by and not v.order and not v.has("SHARE", "COUNT", "LEADER"):
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
-    if v.has("BETTER", "WORSE", "MORE", "FEWER", "COMPARE", "DIFFERENCE", "THAN"):
-        if len(v.r.sizes) > 1:
-            yield Question("mean", measure=v.measure, where=v.where, by="size")
-        elif len(v.r.groups) > 1:
-            yield Question("mean", measure=v.measure, where=v.where, by="group")
 
 
 def share(v: View) -> Iterator[Question]:
     """How many in a hundred fit the last that is required, of those that fit the rest."""
     named = v.r.clauses or v.r.asked or v.r.besides
-    if not (v.has("ANSWERING") or (named and (v.has("SHARE", "PERCENT") or v.r.claim))):
+    of_them = v.has("COUNT") and v.counts_of_some
+    if not of_them and not (v.has("ANSWERING") or (named and (v.has("SHARE", "PERCENT") or v.r.claim))):
         return
     groups = dict.fromkeys(c.group for c in v.r.clauses)
     of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition)}
@@ -140,6 +169,12 @@ def share(v: View) -> Iterator[Question]:
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
 
 
+def share_of_some(v: View) -> Iterator[Question]:
+    """How many of those that are named first: "av kommunerna med ansvarig, hur många har strategi"."""
+    if v.has("COUNT") and v.counts_of_some and not (v.kommuner or v.order or v.r.asked):
+        yield from share(v)
+
+
 def _of_figures(condition: Condition) -> bool:
     match condition:
         case Has(measure):
@@ -148,6 +183,14 @@ def _of_figures(condition: Condition) -> bool:
             return any(map(_of_figures, of))
         case _:
             return True
+
+
+def columns(v: View) -> Iterator[Question]:
+    """Several figures of each: "lista kommunerna i Kalmar län med poäng och antal appar"."""
+    asked = tuple(dict.fromkeys(each.measure for each in sorted(v.r.asked, key=lambda each: each.at)))
+    listed = v.has("SHOW") or v.form == "file" or (v.has("ALL") and v.has("KOMMUN"))
+    if len(asked) > 1 and listed and not (v.kommuner or v.order or v.by or v.has(*_SUMS)):
+        yield Question("list", measure=asked[0], also=asked[1:], where=v.where)
 
 
 def count(v: View) -> Iterator[Question]:
@@ -160,7 +203,7 @@ def count(v: View) -> Iterator[Question]:
                 yield Question("count", where=Has("score", ">", n))
             case _:
                 pass
-    if not v.has("COUNT") or v.form == "file":
+    if not v.has("COUNT") or (v.form in ("file", "map", "chart") and not v.by):
         return
     if v.order:
         if v.has("LEADER") and not v.r.asked:  # "how many share first place"
@@ -176,7 +219,9 @@ def count(v: View) -> Iterator[Question]:
 
 def list_(v: View) -> Iterator[Question]:
     """All of them."""
-    if v.kommuner or v.order or v.by:
+    than = {beside.than for beside in v.r.besides}
+    like = v.kommuner[:1] if v.r.own_group and than.issuperset(v.kommuner) else ()  # "kommuner som Växjö"
+    if (v.kommuner and not like) or v.order or v.by:
         return
     drawn = v.form in ("map", "chart")
     narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)
@@ -186,7 +231,7 @@ def list_(v: View) -> Iterator[Question]:
     others = [t for i, t in enumerate(v.said.terms) if i not in v.r.taken and t.concepts.get("TOPIC") not in COURTEOUS]
     bare = v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME", "PAGE") for t in others)
     if v.r.clauses or v.r.besides or bare or (shown and not drawn) or v.form == "file":
-        yield Question("list", measure=v.measure, where=v.where)
+        yield Question("list", measure=v.measure, where=v.where, of=like)
     elif drawn or (narrowed and not v.has("DEFINE")):
         yield Question("top", measure=v.measure, where=v.where, order="most")
 
@@ -200,7 +245,7 @@ def change(v: View) -> Iterator[Question]:
 
 def spread(v: View) -> Iterator[Question]:
     """How their figures spread, by themselves or by size."""
-    if v.has("SPREAD") or v.form == "histogram":
+    if (v.has("SPREAD") and v.form != "map") or v.form == "histogram":
         yield Question("spread", measure=v.measure, where=v.where)
     if (v.has("BY_SIZE") or v.form == "scatter") and len({a.measure for a in v.r.asked}) <= 1:
         yield Question("spread", measure=v.measure, where=v.where, by="size")

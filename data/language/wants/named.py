@@ -22,6 +22,8 @@ def check(v: View) -> Iterator[Question]:
     """Whether something is so of them."""
     if not v.kommuner or not (v.fronted or v.has("CLAIM")) or v.has("ALONE"):
         return  # whether it is first is not whether it is so alone: its place says who shares it
+    if len(v.kommuner) > 1 and v.has("OR") and not v.r.required():
+        return  # "har Malmö eller Lund flest": which of them
     claims = v.r.required()
     leading = [] if v.r.claim else v.leading()
     if v.r.ordinal and not leading:
@@ -40,13 +42,14 @@ def check(v: View) -> Iterator[Question]:
 def difference(v: View) -> Iterator[Question]:
     """How much one has more or less than another, the best, the highest there is, or the mean."""
     apart = v.has("DIFFERENCE", "MORE", "FEWER", "BEHIND", "BETTER", "WORSE")
-    if apart and len(v.kommuner) == 2 and not v.r.besides:
+    which = v.has("WHO") and v.has("OR") and not v.has("COUNT", "DIFFERENCE")  # "who has more, Vara or Skövde"
+    if apart and len(v.kommuner) == 2 and not v.r.besides and not which:
         yield Question("difference", measure=v.measure, of=v.kommuner)
     if len(v.kommuner) != 1:
         return
     beside = next((b for b in v.r.besides if b.than != MEAN), None)
     if beside and v.has("COUNT", "DIFFERENCE"):
-        yield Question("difference", measure=beside.measure, of=(*v.kommuner, beside.than))
+        yield Question("difference", measure=v.measure or beside.measure, of=(*v.kommuner, beside.than))
     if v.r.full and not v.fronted:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
     if apart and v.has("LEADER", "BEST", "MOST") and not v.fronted:
@@ -60,7 +63,7 @@ def compare(v: View) -> Iterator[Question]:
     order: Order = v.order if v.order in ("most", "fewest") else "most" if v.has("BETTER", "MORE") else ""
     than = tuple(b.than for b in v.r.besides[:1] if b.than != MEAN and not v.fronted)
     if len(v.kommuner) > 1 or (v.kommuner and than):
-        of = v.kommuner if len(v.kommuner) > 1 else (*v.kommuner, *than)
+        of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
         yield Question("compare", measure=v.measure, of=of[:_MOST_COMPARED], order=order)
     if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN"):
         yield Question("compare", measure=v.measure, of=(*v.kommuner, *v.areas))
@@ -72,7 +75,12 @@ def place(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or (v.r.ordinal and not alone):
         return
     among = v.areas or v.r.groups or v.r.own_area or v.r.own_group
-    if alone or (v.has("PLACE", "BEST") and not v.fronted) or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA")):
+    if (
+        alone
+        or v.asks_where
+        or (v.has("PLACE", "BEST") and not v.fronted)
+        or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"))
+    ):
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
 
 

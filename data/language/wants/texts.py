@@ -24,6 +24,8 @@ def topics(v: View) -> Iterator[Question]:
             yield Question("text", topic="elsewhere", unused=(term.typed,))
     if v.has("DEFINE") and r.groups and not r.asked and not r.clauses:
         yield Question("text", topic=f"group:{r.groups[0]}")
+    if len(v.kommuner) == 1 and v.has("WHO", "WHAT") and v.has("GROUP_NOUN", "LAN") and not (r.asked or r.clauses):
+        yield Question("text", topic="belongs", of=v.kommuner)
     plain = not (v.has("UNKNOWN", "PER") or v.kommuner or r.areas or r.groups or v.order)
     if plain and not r.asked and v.has("DEFINE", "SHOW", "WHO", "COUNT"):
         if v.has("GROUP_NOUN"):
@@ -42,6 +44,12 @@ def topics(v: View) -> Iterator[Question]:
         yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
     if v.has("WHY") and not v.kommuner and v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses):
         yield Question("text", topic="index")
+
+
+def told(v: View) -> Iterator[Question]:
+    """What the topic says that words of the text tell together; what can be asked of the same words goes before."""
+    if v.said.topic:
+        yield Question("text", topic=v.said.topic, of=v.kommuner[:1])
 
 
 def _of_score(condition: Condition) -> bool:

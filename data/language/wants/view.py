@@ -3,13 +3,15 @@
 from functools import cached_property
 from typing import Final, get_args
 
-from data.language.composition.reading import Reading
-from data.model.conditions import Condition, Place
+from data.language.composition.clauses import denied, positive, tree
+from data.language.composition.reading import SIZES, Reading
+from data.model.conditions import Condition, InArea, InGroup, Place
 from data.model.question import Form, Group, Order
 
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
+_AGAINST: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DIFFERENCE")  # of two sides
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
-_BEFORE_YES_NO: Final = frozenset({"FILLER", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"})
+_BEFORE_YES_NO: Final = frozenset({"ASKER", "WONDER", "FILLER", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"})
 
 
 class View:
@@ -42,7 +44,47 @@ class View:
     @cached_property
     def fronted(self) -> bool:
         """Whether it begins as what can be answered by yes or no."""
-        return _fronted(self.r)
+        return not self.asks_where and _fronted(self.r)
+
+    @cached_property
+    def sides(self) -> tuple[str, tuple[Condition, ...]]:
+        """Kommuner that stand against each other, and which part of the reading says who they are; none of none."""
+        r, terms = self.r, self.said.terms
+        if not (self.has(*_AGAINST) or (self.order and self.has("OR"))):
+            return "", ()
+        named: dict[str, list[Condition]] = {
+            "groups": [InGroup(each) for each in dict.fromkeys(r.groups)],
+            "sizes": [SIZES[each] for each in dict.fromkeys(r.sizes)],
+            "areas": [InArea(each) for each in self.areas],
+        }
+        kind = next((kind for kind in named if len(named[kind]) > 1), "")
+        if kind:
+            return kind, tuple(named[kind])
+        cut = next((i for i, t in enumerate(terms) if t.has("COMPARE", "THAN") and i not in r.taken), 0)
+        first = [c for c in r.clauses if (c.at < cut or not cut) and not c.noun]
+        second = [c for c in r.clauses if c.at > cut > 0]
+        if first and second:
+            return "clauses", (tree(first), tree(second))
+        lacked = cut and any(t.has("WITHOUT", "NOT", "NO", "HAS") for t in terms[cut:])
+        alone = not cut and self.has("MORE", "FEWER", "BETTER", "WORSE") and not self.has("WHO", "SHOW", "COUNT")
+        if len(first) == 1 and not r.besides and (lacked or (alone and r.asked)):
+            only = first[0].condition
+            return "clauses", (only, denied(only) if positive(only) == only else positive(only))
+        return "", ()
+
+    @cached_property
+    def counts_of_some(self) -> bool:
+        """Whether it says of whom so many are: "av kommunerna med ansvarig, hur många …"."""
+        terms, groups = self.said.terms, {clause.group for clause in self.r.clauses}
+        some = any(t.has("OUT_OF") and self.said.after(i).has("KOMMUN") for i, t in enumerate(terms))
+        counted = next((i for i, t in enumerate(terms) if t.has("COUNT")), 0)
+        return some and len(groups) > 1 and any(clause.at < counted for clause in self.r.clauses)
+
+    @cached_property
+    def asks_where(self) -> bool:
+        """Whether it asks where somebody stands: "var i landet hamnar Lund"."""
+        first, *rest = [term for term in self.said.terms if term.has("WHERE") or not term.skipped] or [self.said.at(-1)]
+        return first.has("WHERE") and any(term.has("IS") for term in rest)
 
     @cached_property
     def asks_of_areas(self) -> bool:
@@ -107,7 +149,8 @@ def _by(v: View) -> Group:
     for i, term in enumerate(v.said.terms):
         ranked = v.said.at(i - 1).has(*_ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
-        if not kind and ranked and term.has("OWN_AREA") and not v.kommuner:
+        asked_which = v.said.before(i).has("WHO") and v.said.after(i).has("KOMMUN")  # "which county's municipalities"
+        if not kind and (ranked or asked_which) and term.has("OWN_AREA") and not v.kommuner:
             kind = "lan"
         if not kind or i in v.r.taken or (kind == "group" and v.said.after(i).has("GROUP")):
             continue  # "gruppen större städer"
@@ -132,4 +175,5 @@ def _fronted(r: Reading) -> bool:
         at += 1
     first = r.said.at(at)
     verb = first.has("HAS", "IS", "DOES", "PLANNED") and not first.has("DEFINE", "WHO", "MEASURE")
+    verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT")  # "med hur många appar"
     return first.has("CLAIM") or (verb and len(r.said) > at + 1)

@@ -73,7 +73,7 @@ def _as_fine_as(declared: Declared, figures: "pd.Series[float]") -> Declared:
     if declared.step:
         return declared
     decimals = next((n for n in range(_FINEST) if (figures.round(n) == figures).all()), _FINEST)
-    return replace(declared, measure=replace(declared.measure, decimals=decimals))
+    return replace(declared, measure=declared.measure._replace(decimals=decimals))
 
 
 def named(measures: Measures, *which: str) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ def write(
             db.table("meta").insert({"key": "fingerprint", "value": sources})
             for table in ("lan", "kommun", "place_name", "not_kommun"):
                 db.table(table).insert_all(_rows(getattr(registry, table)))
-            db.table("loaded_file").insert_all(asdict(file) for file in files)
+            db.table("loaded_file").insert_all(file._asdict() for file in files)
             for package in packages.values():
                 _write_package(db, package)
             _write_comparable(db, packages)
@@ -75,8 +74,8 @@ def _sources(package: Package) -> list[dict[str, Any]]:
 
 def _measure(declared: Declared) -> dict[str, Any]:
     """The row of a measure, without its survey and number."""
-    measure = asdict(declared.measure)
-    words = {f"{name}_{lang}": said for lang in LANGS for name, said in measure.pop(lang).items()}
+    measure = declared.measure._asdict()
+    words = {f"{name}_{lang}": said for lang in LANGS for name, said in measure.pop(lang)._asdict().items()}
     return measure | words
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import Final, assert_never
 
 from data.model.conditions import EVERYONE, MEAN, Beside, Has, Is, Known, Place, both, leaves
 from data.model.facts import Source, Survey
@@ -33,7 +33,7 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
     scope = scope_of(asking, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
-    spoken = names(asking, (asking.where, question.that), _codes(shape, question))
+    spoken = names(asking, (asking.where, question.that, *question.sides), _codes(shape, question))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     sources = _sources(asking, shape)
     told = question.want not in ("text", "which", "language")
@@ -84,11 +84,11 @@ def settled_first(
 
 
 def _measures(question: Question) -> set[str]:
-    conditions = (question.where, question.that or EVERYONE)
+    conditions = (question.where, question.that or EVERYONE, *question.sides)
     spoken = {
         leaf.measure for each in conditions for leaf in leaves(each) if isinstance(leaf, Has | Known | Place | Beside)
     }
-    return spoken | ({question.measure} if question.measure else set())
+    return spoken | {*question.also, *([question.measure] if question.measure else [])}
 
 
 def _check_measures(asking: Asking) -> None:
@@ -97,9 +97,12 @@ def _check_measures(asking: Asking) -> None:
         raise UnknownMeasure(f"{asking.survey.id} has no measure {missing[0]}")
 
 
+_OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme", "difference"})
+
+
 def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
     question = asking.question
-    if question.by and question.want in ("mean", "median", "total", "count", "share", "top", "extreme"):
+    if (question.by or question.sides) and question.want in _OF_GROUPS:
         return groups.groups(asking)
     match question.want:
         case "value":
@@ -115,7 +118,7 @@ def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a
         case "extreme":
             return figures.extreme(asking)
         case "difference":
-            return figures.difference(asking)
+            return figures.ends_apart(asking) if question.to == "ends" else figures.difference(asking)
         case "top":
             return lists.top(asking)
         case "list":

@@ -30,7 +30,7 @@ def place(asking: Asking) -> Figure:
     row = asking.row_of(asking.question.of[0], [measure])
     found = placed(asking, row, measure, asking.among)
     inside = asking.count(both(asking.among, _is(row)))[1] > 0
-    return Figure(row.values[measure], replace(row, placed=found), placed=found if inside else None)
+    return Figure(row.values[measure], row._replace(placed=found), placed=found if inside else None)
 
 
 def count(asking: Asking) -> Figure:
@@ -155,6 +155,17 @@ def difference(asking: Asking) -> Figure:
             national=against,
         ),
     )
+
+
+def ends_apart(asking: Asking) -> Figure:
+    """How far the highest and the lowest of those that fit lie apart; `row` and `other` are of those who have them."""
+    high = extreme(asking.changed(want="extreme", order="most", to="", claim=None))
+    low = extreme(asking.changed(want="extreme", order="fewest", to="", claim=None))
+    if high.value.value is None or low.value.value is None or not (high.holders and low.holders):
+        return Figure(Value(), whole=high.whole)
+    gap = high.value.value - low.value.value
+    found = Value(gap, gap, gap, "yes", computed=True)
+    return _claimed(asking, Figure(found, high.holders[0], low.holders[0], (*high.holders, *low.holders)))
 
 
 # --- pieces

@@ -1,4 +1,4 @@
-"""A figure for each län, kommungrupp or size."""
+"""A figure for each län, kommungrupp or size, or for each side that is compared."""
 
 from typing import Final
 
@@ -15,12 +15,10 @@ _LEADERS: Final = 6
 def groups(asking: Asking) -> Groups:
     """The groups in order of their figure, those with the highest first, or as asked; those without one last."""
     found = [
-        one(
-            asking.changed(where=both(asking.where, condition), by="", order=asking.question.order),
-            name,
-        )
-        for name, condition in _all(asking)
+        one(asking.changed(**_narrowed(asking, condition), by="", sides=()), name) for name, condition in _all(asking)
     ]
+    if asking.question.sides and not asking.question.order:
+        return Groups(tuple(found))
     found = [each for each in found if each.kommuner]
     fewest = asking.question.order == "fewest"
     known = [each for each in found if each.value.value is not None]
@@ -35,9 +33,18 @@ def groups(asking: Asking) -> Groups:
     return Groups((*ordered, *rest))
 
 
+def _narrowed(asking: Asking, condition: Condition) -> dict[str, Condition]:
+    """What is asked of a group: the same of those in it; of a share of nothing else, how many of all are in it."""
+    if asking.question.want == "share" and asking.question.that is None and asking.question.sides:
+        return {"that": condition}
+    return {"where": both(asking.where, condition)}
+
+
 def one(asking: Asking, name: str) -> Grouped:
     """A group with its figure."""
     measure, want = asking.measure, asking.question.want
+    if want == "difference":  # of the groups: `topic` says of which sum
+        return one(asking.changed(want=asking.question.topic or "mean", to="", topic=""), name)
     kommuner, _ = asking.count(asking.where)
     numbers, open_ = figures.numbers_of(asking, asking.where, measure) if measure in asking.measures else ([], 0)
     if want == "count":  # where nobody fits, there are none: a group is left out where nobody is at all
@@ -63,6 +70,8 @@ def one(asking: Asking, name: str) -> Grouped:
 
 
 def _all(asking: Asking) -> list[tuple[str, Condition]]:
+    if asking.question.sides:
+        return [(str(i), side) for i, side in enumerate(asking.question.sides)]
     match asking.question.by:
         case "lan":
             rows = asking.db.execute("SELECT code FROM lan ORDER BY name").fetchall()

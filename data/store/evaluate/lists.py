@@ -6,13 +6,16 @@ from typing import Final
 
 from data.model.conditions import (
     EVERYONE,
+    Any,
     Beside,
     Condition,
     Has,
     InArea,
+    Is,
     Known,
     Place,
     both,
+    demanded,
     leaves,
 )
 from data.model.places import Kommun, is_kommun
@@ -55,6 +58,8 @@ def top(asking: Asking) -> Rows:
     codes = [each.code for each in certain + below] or _as_published(asking)
     rows = asking.rows_of(codes, _shown(asking, measure))
     placed = with_places(asking, rows, measure, asking.among)
+    if not codes and (sharing := _sharing(asking)):
+        return Rows((), elsewhere=tuple(with_places(asking, asking.rows_of(sharing, [measure]), measure, asking.among)))
     whole = len(known) == len(there) or (len(shown) >= limit and ends(shown[-1], descending)[0] > above)
     found = _unknown(asking, measure, anybody=bool(known))
     return replace(found, rows=tuple(placed[: len(certain)]), next=tuple(placed[len(certain) :]), complete=whole)
@@ -62,7 +67,21 @@ def top(asking: Asking) -> Rows:
 
 def _ranged(where: Condition) -> bool:
     """Whether those on certain places are asked for, and so all of them."""
-    return any(isinstance(leaf, Place) for leaf in leaves(where))
+    return any(isinstance(leaf, Place) for leaf in demanded(where))
+
+
+def _sharing(asking: Asking) -> list[str]:
+    """Why nobody has a place: who share one above it, so that it is left out. Nobody where a figure is not known."""
+    place = next((leaf for leaf in demanded(asking.where) if isinstance(leaf, Place)), None)
+    if place is None or place.measure != asking.measure or place.first != place.last:
+        return []
+    there = [each for each in asking.members(asking.among, place.measure) if each.has != 0]
+    most = asking.changed(order=place.order).descending
+    ordered = sorted(there, key=lambda each: -ends(each, most)[0])
+    if len(ordered) < place.first or not all(each.sure and _settled(each) for each in ordered):
+        return []
+    shared = ends(ordered[place.first - 1], most)[0]
+    return sorted(each.code for each in ordered if ends(each, most)[0] == shared)
 
 
 def _as_published(asking: Asking) -> list[str]:
@@ -114,8 +133,8 @@ def _unknown(asking: Asking, measure: str, *, anybody: bool) -> Rows:
     where = asking.among
     if where == EVERYONE:
         return Rows((), highest=highest)
-    lacking = [each.code for each in asking.members(where, measure) if not _settled(each) and each.has != 0]
-    unknown = tuple(row.kommun for row in sorted(asking.rows_of(lacking, []), key=lambda row: row.kommun.name))
+    lacking = tuple(Is(each.code) for each in asking.members(where, measure) if not _settled(each) and each.has != 0)
+    unknown = tuple(row.kommun for row in asking.rows(Any(lacking), []))
     elsewhere = (
         ()
         if anybody
@@ -152,9 +171,7 @@ def listing(asking: Asking) -> Rows:
     named = asking.question.measure or next(
         (leaf.measure for leaf in spoken if leaf.measure not in ("answered", "population")), ""
     )
-    shown = _shown(asking, named or measure)
-    if not spoken and not named:
-        shown = [measure]
+    shown = list(dict.fromkeys([*_shown(asking, named or measure), *asking.question.also]))
     figure = _SETTLED.format(f"{{{shown[0]}}}")
     order = f"{figure} IS NULL, {figure} DESC, kommun.name"
     found = asking.rows_in_order(asking.where, shown, maybe=True, order=order)
@@ -190,4 +207,4 @@ def _side(asking: Asking, code: str) -> Grouped:
         limit=f"LIMIT {_LEADERS}",
     )
     best = leaders[0].values[measure].value if leaders else None
-    return replace(found, rows=tuple(row for row in leaders if row.values[measure].value == best))
+    return found._replace(rows=tuple(row for row in leaders if row.values[measure].value == best))

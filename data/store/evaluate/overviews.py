@@ -96,7 +96,7 @@ def _leaders(asking: Asking, lan: str) -> tuple[Row, ...]:
     rows = asking.db.execute(
         "SELECT kommun FROM lan_leader WHERE survey = ? AND lan = ? ORDER BY kommun", (asking.survey.id, lan)
     )
-    return tuple(asking.row_of(code, ["score"]) for (code,) in rows) if "score" in asking.measures else ()
+    return tuple(asking.rows_of([code for (code,) in rows], ["score"])) if "score" in asking.measures else ()
 
 
 def _sharing(asking: Asking, code: str) -> tuple[str, ...]:

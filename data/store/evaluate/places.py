@@ -1,7 +1,5 @@
 """Places by a measure, 1 the best: exact where every figure is known, else the best and the worst they can be."""
 
-from dataclasses import replace
-
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup
 from data.model.places import Kommun
 from data.model.result import Placed, Row
@@ -40,7 +38,7 @@ def with_places(asking: Asking, rows: list[Row], measure: str, scope: Condition)
     """The rows with their places among those that fit `scope`."""
     standings = asking.standings(measure, scope)
     return [
-        replace(row, placed=standings.placed(member)) if (member := standings.members.get(row.kommun.code)) else row
+        row._replace(placed=standings.placed(member)) if (member := standings.members.get(row.kommun.code)) else row
         for row in rows
     ]
 

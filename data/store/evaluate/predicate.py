@@ -63,6 +63,7 @@ class Predicate:
     higher_is_better: Callable[[str], bool]
     high: Callable[[str], float | None]  # the best possible value of a measure; None: not known
     parameters: dict[str, Parameter] = field(default_factory=dict)
+    bound: dict[tuple[type, Parameter], str] = field(default_factory=dict)  # the name of each
     measures: dict[str, str] = field(default_factory=dict)  # its alias
 
     def of(self, condition: Condition, *, denied: bool = False) -> Pair:
@@ -72,6 +73,9 @@ class Predicate:
                 return self.of(what, denied=not denied)
             case All(of):
                 return _joined([self.of(each, denied=denied) for each in of], "OR" if denied else "AND")
+            case Any(of) if all(isinstance(each, Is) for each in of):
+                codes = [each.kommun for each in of if isinstance(each, Is)]
+                return _same(self._in("kommun.code", codes, denied=denied))
             case Any(of):
                 return _joined([self.of(each, denied=denied) for each in of], "AND" if denied else "OR")
             case Has():
@@ -94,7 +98,7 @@ class Predicate:
             case Place():
                 there = self.placed(condition)
                 pair = (there.sure_not, there.may_not) if denied else (there.sure, there.may)
-                return self._among(pair[0]), self._among(pair[1])
+                return self._in("kommun.code", pair[0]), self._in("kommun.code", pair[1])
             case _:
                 assert_never(condition)
 
@@ -142,21 +146,12 @@ class Predicate:
             return f"({sure} OR ({own} AND {alias}.has = 1))", f"({maybe} OR ({own} AND {_there(alias)}))"
         return f"({sure} AND NOT {own})", f"({maybe} AND NOT {own})"
 
-    def _among(self, codes: Iterable[str]) -> str:
-        listed = sorted(codes)
-        return f"kommun.code IN (SELECT value FROM json_each({self._bind(json.dumps(listed))}))" if listed else "0"
-
-    def _in(self, column: str, codes: tuple[str, ...] | frozenset[str], *, denied: bool = False) -> str:
-        if not codes:
-            return "1" if denied else "0"
-        listed = ", ".join(self._bind(code) for code in sorted(codes))
-        return f"{column} {'NOT ' if denied else ''}IN ({listed})"
+    def _in(self, column: str, codes: Iterable[str], *, denied: bool = False) -> str:
+        listed = self._bind(json.dumps(sorted(codes)))
+        return f"{column} {'NOT ' if denied else ''}IN (SELECT value FROM json_each({listed}))"
 
     def _bind(self, value: Parameter) -> str:
-        for name, there in self.parameters.items():
-            if there == value and type(there) is type(value):
-                return f":{name}"
-        name = f"p{len(self.parameters)}"
+        name = self.bound.setdefault((type(value), value), f"p{len(self.bound)}")
         self.parameters[name] = value
         return f":{name}"
 

@@ -1,7 +1,5 @@
 """What is published of the whole country: it answers where the figures of kommuner are not known."""
 
-from dataclasses import replace
-
 from data.model.conditions import EVERYONE, Condition, Has, Not
 from data.model.measure import Measure
 from data.model.result import Value
@@ -56,9 +54,8 @@ def _answered(asking: Asking) -> Value | None:
     answered = national(asking, "answered")
     if answered is None or not asking.survey.invited:
         return None
-    return replace(
-        answered, value=100 * (answered.value or 0) / asking.survey.invited, low=None, high=None, computed=True
-    )
+    share = 100 * (answered.value or 0) / asking.survey.invited
+    return answered._replace(value=share, low=None, high=None, computed=True)
 
 
 def _rest(share_: Value | None) -> Value | None:
@@ -66,7 +63,7 @@ def _rest(share_: Value | None) -> Value | None:
     if share_ is None or share_.value is None:
         return None
     rest = 100 - share_.value
-    return replace(share_, value=rest, low=rest, high=rest, computed=True)
+    return share_._replace(value=rest, low=rest, high=rest, computed=True)
 
 
 def published_count(asking: Asking) -> Value | None:
@@ -78,5 +75,5 @@ def published_count(asking: Asking) -> Value | None:
         return national(asking, "full_marks")
     if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
         silent = asking.survey.invited - (answered.value or 0)
-        return replace(answered, value=silent, low=silent, high=silent, computed=True)
+        return answered._replace(value=silent, low=silent, high=silent, computed=True)
     return None

@@ -117,7 +117,7 @@ def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa
 def _survey(answerer: Answerer, survey: Survey) -> Json:
     measures = answerer.store.edition().measures[survey.id]
     known = {key: _known(answerer, survey, key) for key in measures}
-    found = answerer.find(Question("text", topic="survey", survey=survey.id)).shape
+    found = answerer.store.evaluate(Question("text", topic="survey", survey=survey.id)).shape
     answered = found.counts.get("answered") if isinstance(found, Text) else None
     nothing = [each.en.name for key, each in measures.items() if not known[key]]
     unknown = [f"of no single kommun: {', '.join(nothing)}"] if nothing else []
@@ -149,7 +149,7 @@ def _survey(answerer: Answerer, survey: Survey) -> Json:
 
 def _known(answerer: Answerer, survey: Survey, measure: str) -> int:
     """Of how many kommuner a measure is known."""
-    shape = answerer.find(Question("count", where=Known(measure), survey=survey.id)).shape
+    shape = answerer.store.evaluate(Question("count", where=Known(measure), survey=survey.id)).shape
     return int(shape.value.low or 0) if isinstance(shape, Figure) else 0
 
 

@@ -105,7 +105,7 @@ class Offer:
         return {"description": title, "messages": [{"role": "user", "content": {"type": "text", "text": text}}]}
 
     def _version(self) -> Version:
-        return self._answerer.store.version()
+        return self._answerer.store.edition().version
 
     def _surveys(self) -> Sequence[str]:
         return tuple(self._answerer.store.edition().surveys)

@@ -68,7 +68,7 @@ def where(answerer: Answerer, text: str) -> tuple[Condition, Question]:
     if any(each.how == "namesake" for each in said.read):  # a kommun that its län is called after
         return both(said.where, InArea(said.of[0][:2])), replace(bare, read=())
     if said.of:
-        shape = answerer.find(Question("profile", of=said.of[:1])).shape
+        shape = answerer.store.evaluate(Question("profile", of=said.of[:1])).shape
         lan = f" Its county is {shape.row.kommun.lan.name}: give that" if isinstance(shape, Profile) else ""
         raise Unfit(f"“{text}” is read as one kommun, no area.{lan}, or use `compare` for single kommuner.")
     raise Unfit(
@@ -84,5 +84,5 @@ def area_named(answerer: Answerer, name: str) -> str:
 
 
 def _candidates(answerer: Answerer, said: Question) -> list[Json]:
-    shape = answerer.find(said).shape
+    shape = answerer.store.evaluate(said).shape
     return [place(each) for each in shape.places] if isinstance(shape, Which) else []

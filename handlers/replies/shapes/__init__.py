@@ -24,7 +24,7 @@ from handlers.replies.asking import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
-from handlers.replies.shapes import check, country, figure, groups, kommun, rows
+from handlers.replies.shapes import check, comparison, country, figure, groups, kommun, listing, ranking
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.sources import result_line
 from handlers.replies.texts import TEXTS
@@ -52,7 +52,7 @@ def _draft(result: Result, p: Phrases) -> Draft:
         case Figure():
             return figure.draw(result.shape, p)
         case Rows():
-            return rows.draw(result.shape, p)
+            return _rows(result.shape, p)
         case Groups():
             return groups.draw(result.shape, p)
         case Check():
@@ -71,6 +71,16 @@ def _draft(result: Result, p: Phrases) -> Draft:
             raise TypeError(type(result.shape).__name__)
         case _:
             assert_never(result.shape)
+
+
+def _rows(shape: Rows, p: Phrases) -> Draft:
+    match p.result.question.want:
+        case "top":
+            return ranking.draw(shape, p)
+        case "compare":
+            return comparison.draw(shape, p)
+        case _:
+            return listing.draw(shape, p)
 
 
 def _told(draft: Draft, p: Phrases) -> Reply:

@@ -16,7 +16,18 @@ _BOUNDS = 2  # sentences
 
 def draw(check: Check, p: Phrases) -> Draft:
     """Of named kommuner, or of all or any that fit."""
-    return _named(check, p) if p.result.question.of else _many(check, p)
+    drawn = _named(check, p) if p.result.question.of else _many(check, p)
+    for measure in _passed(p.result.question.that or EVERYONE, p):
+        low, high = p.n(measure.low or 0), p.n(measure.high or 0)
+        drawn.sentences.insert(1, p.say("scale", low=low, high=high))
+    return drawn
+
+
+def _passed(condition: Condition, p: Phrases) -> list[Measure]:
+    """The measures of points of which more is spoken of than anybody can have."""
+    spoken = [leaf for leaf in leaves(condition) if isinstance(leaf, Has) and leaf.value != "max"]
+    measures = [(p.result.measures[leaf.measure], float(leaf.value)) for leaf in spoken]
+    return [each for each, value in measures if each.unit == "points" and value > (each.high or value)]
 
 
 def _named(check: Check, p: Phrases) -> Draft:

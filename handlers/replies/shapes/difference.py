@@ -8,9 +8,13 @@ from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import bounds
 
+_NAMED = 6  # that share an end
+
 
 def draw(figure: Figure, p: Phrases) -> Draft:
     """To another kommun, to the best, to the highest possible or to the mean."""
+    if p.result.question.to == "ends":
+        return _ends_apart(figure, p)
     measure, row, to = p.measure, figure.row, p.result.question.to or "other"
     assert row is not None and figure.national is not None  # noqa: S101, PT018  # the two that differ
     own, against, gap = row.values[measure.id], figure.national, figure.value.settled
@@ -34,6 +38,31 @@ def draw(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say(f"no_difference_{to}", **{**said, "a": p.figure(own, measure)})])
     counted = to == "other" and measure.unit == "number"
     return Draft([p.say("difference_many" if counted else f"difference_{to}", **said)])
+
+
+def _ends_apart(figure: Figure, p: Phrases) -> Draft:
+    """The highest and the lowest of a list, with who has them."""
+    measure, gap, said = p.measure, figure.value.value, {"name": p.words(p.measure)[2], "among": p.among()}
+    if gap is None or figure.row is None or figure.other is None:
+        return Draft([p.say("ends_unknown", **said)])
+    high, low = (
+        [row for row in figure.holders if row.values[measure.id] == end.values[measure.id]]
+        for end in (figure.row, figure.other)
+    )
+    if not gap:
+        return Draft([p.say("no_ends", a=p.figure(figure.row.values[measure.id], measure), **said)])
+    told = {
+        "amount": p.amount(gap, measure, scale=False),
+        "first": _who(high, p),
+        "second": _who(low, p),
+        "a": p.bare(figure.row.values[measure.id], measure),
+        "b": p.bare(figure.other.values[measure.id], measure),
+    }
+    return Draft([p.say("ends_apart", **told, **said)])
+
+
+def _who(rows: Sequence[Row], p: Phrases) -> str:
+    return p.kommuner(rows) if len(rows) <= _NAMED else p.of_kommuner(len(rows))
 
 
 def _yes_and_no(rows: Sequence[Row], p: Phrases) -> Draft:

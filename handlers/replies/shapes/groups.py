@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from data.model.conditions import EVERYONE, All, InArea, InGroup
+from data.model.conditions import EVERYONE, All, InArea, InGroup, leaves
 from data.model.measure import Measure
 from data.model.places import size_class_end
 from data.model.question import Question
@@ -19,10 +19,14 @@ _LISTED = 30  # groups of a sentence: there are 21 län
 def draw(groups: Groups, p: Phrases) -> Draft:
     """Groups in order, or areas that are compared."""
     question = p.result.question
+    if question.sides:
+        return _sides(groups, p)
     if question.want == "compare":
         return _compared(groups, p)
     if question.want in ("top", "extreme"):
         return _leaders(groups, p)
+    if question.want == "difference":
+        return _apart(groups, p)
     known = [each for each in groups.groups if each.value.value is not None]
     if not known:
         return _unknown(groups, p)
@@ -37,13 +41,56 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     return Draft([first, every], _table(first, known, p), frozenset([every]), asks=_after(known, p))
 
 
+def _apart(groups: Groups, p: Phrases) -> Draft:
+    """How far the groups with the highest and the lowest figure lie apart, and then all of them."""
+    asked = replace(p.result.question, want=p.result.question.topic or "mean", to="", topic="")  # type: ignore[arg-type]
+    summed = replace(p, result=replace(p.result, question=asked))
+    drawn = draw(groups, summed)
+    known = [each for each in groups.groups if each.value.value is not None]
+    if len(known) == 1 or not known:
+        return drawn
+    high, low = (end(known, key=lambda each: each.value.value or 0) for end in (max, min))
+    gap = high.value._replace(value=(high.value.value or 0) - (low.value.value or 0))
+    names = {"measure": _measure(summed), "first": name_of(high, p), "second": name_of(low, p)}
+    said = {"amount": _amount(gap, summed), "a": _bare(high.value, summed), "b": _bare(low.value, summed)}
+    first = p.say("groups_apart", **names, **said)
+    return replace(drawn, sentences=[first, *drawn.sentences[1:]])
+
+
+def _sides(groups: Groups, p: Phrases) -> Draft:
+    """The same figure of each side: "Snittpoängen: storstäderna 13 (3 kommuner) och pendlingskommunerna 6 (29)"."""
+    name = _measure(p)
+    unknown = [name_of(each, p) for each in groups.groups if each.value.value is None]
+    if unknown:
+        key = "none_known_sides" if p.result.survey.answers_known else "compare_areas_unknown"
+        return Draft([p.say(key, Measure=p.capital(name), names=p.names(unknown))])
+    said = {"Measure": p.capital(name) + _among(p)}
+    first = p.say(
+        "sides",
+        list=p.names([f"{name_of(each, p)} {_bare(each.value, p)}{_of_whom(each, p)}" for each in groups.groups]),
+        **said,
+    )
+    return Draft([first], _table(first, list(groups.groups), p))
+
+
+def _of_whom(each: Grouped, p: Phrases) -> str:
+    """Of how many a figure is: "(3 kommuner)", "(2 av 3)"; of a count nothing need be said."""
+    match p.result.question.want:
+        case "count":
+            return ""
+        case "share":
+            return f" {p.say('part_of', part=p.n(each.part or 0), whole=p.n(each.whole or 0))}"
+        case _:
+            return p.say("of_kommun" if each.known == 1 else "of_kommuner", n=p.n(each.known))
+
+
 def _first(leading: list[Grouped], p: Phrases) -> str:
     question = p.result.question
     end = "fewest" if question.order == "fewest" else "most"
     where = _within(leading, p)
     amount = _amount(leading[0].value, p)
     if question.want == "count":
-        return p.say(f"group_{end}_count", noun=p.noun(question.where), where=where, n=amount)
+        return p.say(f"group_{end}_count", noun=_counted(p), where=where, n=amount)
     of = (
         ""
         if len(leading) > 1 or question.want == "total"
@@ -76,9 +123,14 @@ def _measure(p: Phrases) -> str:
         case "mean" | "median" | "total":
             return p.summed(question.want, measure)
         case "share":
-            return p.say("share_of", what=p.predicate(question.that or EVERYONE))
+            return p.say("share_of", what=p.predicate(question.that)) if question.that else p.say("share_plain")
         case _:
-            return p.say("count_of", noun=p.noun(question.where))
+            return p.say("count_of", noun=_counted(p))
+
+
+def _counted(p: Phrases) -> str:  # of groups alone all that lie in them
+    by, where = p.result.question.by, p.result.question.where
+    return p.noun(EVERYONE if by == "group" and all(isinstance(leaf, InGroup) for leaf in leaves(where)) else where)
 
 
 def _among(p: Phrases) -> str:
@@ -107,6 +159,10 @@ def _bare(value: Value, p: Phrases) -> str:
 
 def name_of(each: Grouped, p: Phrases) -> str:
     """What a group is called."""
+    if p.result.question.sides:
+        question = p.result.question
+        side = question.sides[int(each.name)]
+        return p.attribute(side) if question.want == "share" and question.that is None else p.noun(side)
     if p.result.question.by == "size":
         least = int(each.name)
         below = size_class_end(least)

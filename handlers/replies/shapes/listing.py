@@ -37,7 +37,9 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     )
     noun = p.capital(p.noun(question.where))
     first = p.say(key, Noun=noun, n=p.n(len(rows.rows)), all=p.n(scope.kommuner))
-    names = _names(page(rows.rows, question.page), p)
+    shown = page(rows.rows, question.page)
+    beside = [p.result.measures[key] for key in question.also]
+    names = [*_names(shown, p), *(f"{p.capital(p.label(each))}: {p.scored(shown, each)}." for each in beside)]
     sentences = [first, *names]
     if rows.unknown:
         sentences.append(p.say("may_fit", more=p.more(len(rows.unknown))))

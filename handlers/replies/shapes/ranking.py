@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from data.model.conditions import EVERYONE, All, Condition, Place, leaves
+from data.model.conditions import EVERYONE, All, Condition, Place, demanded
 from data.model.measure import Measure
 from data.model.result import Row, Rows
 from handlers.replies.phrases import Phrases
@@ -17,7 +17,7 @@ _LISTED: Final = 15  # known ones that are told where nobody's place is certain
 def draw(rows: Rows, p: Phrases) -> Draft:
     """Who leads, then the others; of whom the figure is not known."""
     question = p.result.question
-    place = next((leaf for leaf in leaves(question.where) if isinstance(leaf, Place)), None)
+    place = next((leaf for leaf in demanded(question.where) if isinstance(leaf, Place)), None)
     if place is not None:
         return _on_place(rows, place, p)
     if not rows.rows:
@@ -135,6 +135,10 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     if not rows.rows and rows.next:
         said = p.say("place_known", headline=headline, list=p.scored(rows.next, measure))
         return Draft([said], asks=after(rows.next, p))
+    if not rows.rows and rows.elsewhere and (placed := rows.elsewhere[0].placed) and placed.exact:
+        many, amount = p.of_kommuner(len(rows.elsewhere)), p.figure(rows.elsewhere[0].values[measure.id], measure)
+        why = p.say("place_skipped", headline=headline, n=many, place=p.n(placed.exact), amount=amount)
+        return Draft([why], asks=after(rows.elsewhere, p))
     if not rows.rows:
         key = "nobody_on_place" if p.result.survey.answers_known else "not_known_who"
         return Draft([p.say(key, headline=headline)])

@@ -1,18 +1,18 @@
 """The texts that every language has. Words in braces are filled in."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import dataclass_transform
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # hashed by identity, as a key of the caches of handlers.wording
-class Texts:
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class _Declared:
+    """What has the fields that its class declares: mypy and a test see to it that none is missing."""
+
+    def __init__(self, **said: object) -> None:
+        vars(self).update(said)
+
+
+class Texts(_Declared):
     """All texts of one language."""
-
-    if not TYPE_CHECKING:  # to compile one for hundreds of fields takes 8 ms of each start, and it is called twice
-
-        def __init__(self, **texts: object) -> None:
-            """Mypy and a test see to it that none is missing."""
-            vars(self).update(texts)
 
     # Words
     group: str  # between thousands
@@ -28,10 +28,6 @@ class Texts:
     # A kommun
     button_top: str
 
-    # Whether what is asked of a kommun is true
-
-    # A ranking
-
     cell_no_score: str
     cell_not_published: str
     cell_inferred: str
@@ -39,13 +35,6 @@ class Texts:
 
     # An area
     groups: dict[str, str]  # SKL's kommungrupper of 2011, as the registry names them
-
-    # How scores spread
-
-    # From survey to survey
-
-    # The country
-    # One figure that was asked for
 
     button_share: str
     button_remove: str
@@ -62,12 +51,6 @@ class Texts:
     not_installed: str
     installation_failed: str
     busy: str
-
-    # Sources
-
-    # A comparison, and what things mean
-
-    # Surveys that are complete, or made up
 
     # Modals, the App Home, shortcuts, prompts and workflow steps
     say_it_whole: str

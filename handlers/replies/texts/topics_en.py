@@ -48,6 +48,16 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{survey} sorts them into {groups} rank groups and skips none; in my lists the next place is skipped: 1, 1, 3.",
         ">top 10",
     ),
+    "neighbours": (
+        "Which kommuner are neighbours I do not know.",
+        "I can compare with the county, with the group of kommuner (type “compare with similar”) or with those that you name.",
+        ">compare Borås Mark Ulricehamn",
+    ),
+    "sizes": (
+        "Small kommuner have fewer than 10,000 inhabitants here, medium-sized ones 20,000–50,000 and large ones 50,000 or more.",
+        "These bounds are mine, and the inhabitants are those of SCB on 31 December 2013; you can always give another bound.",
+        ">top under 20,000 inhabitants",
+    ),
     "silent": (
         "{silent} of {invited} kommuner did not answer.",
         "They are not in the ranking list and never count as zero.",
@@ -208,6 +218,92 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Kommuner with equal points share a place.",
         "{survey} sorts them into {groups} rank groups by their points.",
         ">top 10",
+    ),
+    "bot_owner": (
+        "I am an independent program, and no service of {publisher}.",
+        "Whoever added me to your Slack knows who runs me here, and what it costs.",
+        ">help",
+    ),
+    "limits": (
+        "I do not know what has not been published: {scored} of the {ranked} scores in the ranking list are known.",
+        "What e-services cost, how good they are to use, how many use them and how things are today is not in the survey either.",
+        ">help",
+    ),
+    "limits:complete": (
+        "What e-services cost, how good they are to use, how many use them and how things are today is not in the survey.",
+        ">help",
+    ),
+    "privacy": (
+        "My log says when I got a question and whether it could be answered, never what you wrote or who you are.",
+        "So that you can go on asking, I remember the last question for some hours, as data and not as text.",
+        "What your Slack itself keeps is known to whoever looks after it.",
+    ),
+    "visibility": (
+        "Only you see the answer to `/eindex`, and a button under it shares it in the channel.",
+        "Mention me in a channel and I answer in a thread that everyone there sees; a direct message stays between us.",
+        ">help",
+    ),
+    "install": (
+        "Invite me to a channel with `/invite`, or write to me in a direct message; `/eindex` works everywhere in your Slack.",
+        "Whoever runs me knows how to add me to another Slack, or to call me from other programs.",
+        ">help",
+    ),
+    "stop": (
+        "I only write when somebody asks me something, so there is nothing to switch off.",
+        "Ask again whenever you like.",
+    ),
+    "feedback": (
+        "Thank you for telling me.",
+        "Please put the question another way; if the answer is wrong, tell whoever added me here.",
+        ">help",
+    ),
+    "surveys": ("I have {loaded}.", "Name one in your question, and I answer from that survey.", ">stats"),
+    "made_up": (
+        "The example survey is made up, to show what answers look like when every score is known.",
+        "A program drew its figures at random so that they agree with what has been published; do not quote them as facts.",
+    ),
+    "no_writing": (
+        "I do not write texts for you: I answer with figures and their sources, which you are welcome to quote.",
+        ">{about}",
+    ),
+    "advice": (
+        "I cannot give advice: which questions gave points has not been published.",
+        "What sets the top apart from the bottom is {said}.",
+    ),
+    "advice:missing": ("I cannot give advice: the survey says how things were, not what should be done.",),
+    "weights": (
+        "Which questions gave points, and how much each one weighed, has not been published.",
+        "What is known is that parts of the answers were weighed together into 0–{scale} points.",
+    ),
+    "weights:rule": (
+        "The points of {survey}, 0–{scale}, are computed from the kommuner's answers by a rule that stands in the survey's file.",
+        "Ask why a kommun got its score, and I show what each part gave.",
+        ">why did {about} get its score",
+    ),
+    "fair": (
+        "Whether the ranking is fair is for others to judge.",
+        "It rests on the kommuner's own answers, {answered} of {invited} answered, and which questions gave points has not been published.",
+        ">how is the index computed",
+    ),
+    "fair:made_up": ("{survey} is made up, so nothing can be concluded from that ranking.",),
+    "silent_why": (
+        "Why {silent} of {invited} kommuner did not answer is not in the sources.",
+        "They are never counted as zero.",
+    ),
+    "silent_why:made_up": ("{survey} is made up: which kommuner do not answer in it was drawn at random.",),
+    "unlisted": (
+        "{invited} kommuner were asked, {answered} answered, and {ranked} are in the ranking list.",
+        "Why not all that answered are in the list is not in the sources.",
+    ),
+    "quality": (
+        "The survey says nothing about how good, safe or used the e-services are: it is about what the kommuner offer.",
+        ">{about}",
+    ),
+    "app_meaning": ("{survey} does not say what it means by an app, or which apps count.",),
+    "e_strategy_meaning": ("{survey} does not say what it means by an e-strategy, or which documents count.",),
+    "belongs": (
+        "{named} lies in {said} and is one of {its_group}, a kommungrupp of SKL's from 2011.",
+        ">{named}",
     ),
     "unknown": (
         "I did not understand “{typed}”.",

@@ -52,6 +52,16 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{survey} delar in dem i {groups} rankgrupper, utan hopp; i mina listor hoppas nästa plats över: 1, 1, 3.",
         ">topp 10",
     ),
+    "neighbours": (
+        "Vilka kommuner som är grannar med varandra vet jag inte.",
+        "Jag jämför gärna med länet, med kommungruppen (skriv ”jämför med liknande”) eller med kommuner som du räknar upp.",
+        ">jämför Borås Mark Ulricehamn",
+    ),
+    "sizes": (
+        "Små kommuner har här färre än 10 000 invånare, mellanstora 20 000–50 000 och stora 50 000 eller fler.",
+        "Gränserna är mina egna, och invånarna är SCB:s den 31 december 2013; du kan alltid säga en annan gräns.",
+        ">topp under 20 000 invånare",
+    ),
     "silent": (
         "{silent} av {invited} kommuner svarade inte.",
         "De finns inte i rankinglistan och räknas aldrig som noll.",
@@ -218,6 +228,92 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Kommuner med lika många poäng delar plats.",
         "{survey} delar in dem i {groups} rankgrupper efter poäng.",
         ">topp 10",
+    ),
+    "bot_owner": (
+        "Jag är ett fristående program och ingen tjänst från {publisher}.",
+        "Vem som driver mig här, och vad det kostar, vet den som har lagt in mig i er Slack.",
+        ">hjälp",
+    ),
+    "limits": (
+        "Det som inte är publicerat vet jag inte: {scored} av rankinglistans {ranked} poäng är kända.",
+        "Vad e-tjänsterna kostar, hur bra de är att använda, vilka som används och hur det är i dag ingår inte heller i undersökningen.",
+        ">hjälp",
+    ),
+    "limits:complete": (
+        "Vad e-tjänsterna kostar, hur bra de är att använda, vilka som används och hur det är i dag ingår inte i undersökningen.",
+        ">hjälp",
+    ),
+    "privacy": (
+        "I min logg står när jag fick en fråga och om den gick att besvara, aldrig vad du skrev eller vem du är.",
+        "För att du ska kunna fråga vidare minns jag den senaste frågan några timmar, som data och inte som text.",
+        "Vad er Slack själv sparar vet den som sköter den.",
+    ),
+    "visibility": (
+        "Svaret på `/eindex` ser bara du, och under det finns en knapp för att dela det i kanalen.",
+        "Nämner du mig i en kanal svarar jag i en tråd som alla där ser; ett direktmeddelande stannar mellan oss.",
+        ">hjälp",
+    ),
+    "install": (
+        "Bjud in mig i en kanal med `/invite`, eller skriv till mig i ett direktmeddelande; `/eindex` fungerar överallt i er Slack.",
+        "Hur jag läggs in i en annan Slack, eller anropas av andra program, vet den som driver mig.",
+        ">hjälp",
+    ),
+    "stop": (
+        "Jag skriver bara när någon frågar mig något, så du behöver inte stänga av mig.",
+        "Fråga igen när du vill.",
+    ),
+    "feedback": (
+        "Tack för att du säger till.",
+        "Ställ gärna frågan på ett annat sätt; är svaret fel, berätta det för den som har lagt in mig här.",
+        ">hjälp",
+    ),
+    "surveys": ("Här finns {loaded}.", "Skriv namnet i frågan, så svarar jag ur den undersökningen.", ">statistik"),
+    "made_up": (
+        "Exempelundersökningen är påhittad, för att visa hur svaren ser ut när alla poäng är kända.",
+        "Ett program har slumpat fram siffrorna, så att de stämmer med det som är publicerat; de ska inte citeras som fakta.",
+    ),
+    "no_writing": (
+        "Texter åt dig skriver jag inte: jag svarar med siffror och deras källor, som du gärna får citera.",
+        ">{about}",
+    ),
+    "advice": (
+        "Råd kan jag inte ge: vilka frågor som gav poäng är inte publicerat.",
+        "Det som skiljer toppen från botten är {said}.",
+    ),
+    "advice:missing": ("Råd kan jag inte ge: undersökningen säger hur det var, inte vad som borde göras.",),
+    "weights": (
+        "Vilka frågor som gav poäng, och hur tungt var och en vägde, är inte publicerat.",
+        "Det som är känt är att delar av svaren vägdes ihop till 0–{scale} poäng.",
+    ),
+    "weights:rule": (
+        "Poängen i {survey}, 0–{scale}, räknas ur kommunernas svar med en regel som står i undersökningens fil.",
+        "Fråga varför en kommun fick sin poäng, så visar jag hur mycket varje del gav.",
+        ">varför fick {about} sin poäng",
+    ),
+    "fair": (
+        "Om rankingen är rättvis får andra bedöma.",
+        "Den bygger på kommunernas egna svar, {answered} av {invited} svarade, och vilka frågor som gav poäng är inte publicerat.",
+        ">hur räknas poängen",
+    ),
+    "fair:made_up": ("{survey} är påhittat, så av den rankingen går det inte att dra några slutsatser.",),
+    "silent_why": (
+        "Varför {silent} av {invited} kommuner inte svarade står inte i källorna.",
+        "De räknas aldrig som noll.",
+    ),
+    "silent_why:made_up": ("{survey} är påhittat: vilka som inte svarar där är slumpat.",),
+    "unlisted": (
+        "{invited} kommuner tillfrågades, {answered} svarade och {ranked} finns i rankinglistan.",
+        "Varför inte alla som svarade finns i listan står inte i källorna.",
+    ),
+    "quality": (
+        "Hur bra, säkra eller använda e-tjänsterna är säger undersökningen inget om: den gäller vad kommunerna erbjuder.",
+        ">{about}",
+    ),
+    "app_meaning": ("{survey} säger inte vad den menar med en app, eller vilka appar som räknas.",),
+    "e_strategy_meaning": ("{survey} säger inte vad den menar med en e-strategi, eller vilka dokument som räknas.",),
+    "belongs": (
+        "{named} ligger i {said} och hör till {its_group}, en av SKL:s kommungrupper från 2011.",
+        ">{named}",
     ),
     "unknown": (
         "Jag förstod inte ”{typed}”.",

@@ -1,8 +1,7 @@
 """What an answer in a view was asked by: kept in the view, so that it can be shared or drawn anew later."""
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.model.question import Lang
 
@@ -10,8 +9,7 @@ _LONGEST = 2000  # characters of a question; Slack keeps 3,000 with a view
 _MOST = 50  # kommuner
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question in words, or the kommuner that were chosen, as codes; and the language of the answer.
 
     `listed`: their scores are listed, as for a message that names them; else one is told of, and several are compared.

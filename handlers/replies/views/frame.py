@@ -1,8 +1,7 @@
 """The frames of views, made within their limits, and what they are put together from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from handlers.replies import blocks, limits
 from handlers.replies.blocks import ASK, PICK
@@ -16,8 +15,7 @@ KOMMUN = "kommun"  # block_id and action_id of the lists that kommuner are chose
 _SHOWN_AS_THEY_ARE = frozenset({"header", "section", "context", "divider", "image"})
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What makes a modal one that is submitted."""
 
     kind: str  # callback_id

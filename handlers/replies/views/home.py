@@ -1,7 +1,6 @@
 """The App Home: a search, my kommun, leaders, national figures, the latest survey and help."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from data.model.facts import Survey
 from data.model.question import Lang
@@ -19,8 +18,7 @@ FORGET: Final = "choose:no kommun"
 LANGUAGE: Final = "choose:language"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a person's page shows."""
 
     survey: Survey  # the one that is meant where none is named

@@ -50,7 +50,8 @@ ASKED = {
     "success": ("vad skiljer toppen från botten?", "vilka är framgångsfaktorerna?", "what are the success factors?"),
     "eid": ("hur många kommuner har e-legitimation?", "kan man logga in med BankID?", "how many use e-identification?"),
     "quality_of_life": ("var är det bäst att bo?", "which municipality is the worst to live in?"),
-    "not_asked": ("hur nöjda är medborgarna?", "vilka leverantörer använder de?", "how satisfied are the users?", "vad är skattesatsen i Vellinge?"),
+    "quality": ("hur nöjda är medborgarna?", "är de lätta att använda?"),
+    "not_asked": ("vilka leverantörer använder de?", "how satisfied are the users?", "vad är skattesatsen i Vellinge?"),
     "regions": ("Är Region Skåne med i mätningen?", "är regionerna med?", "ingår regionerna?", "were regions surveyed?", "are the regions included?"),
     "other_country": ("hur står vi oss mot andra länder?", "how does it compare with other countries?"),
     "elsewhere": ("hur gick det för Oslo?", "how did Berlin do?"),
@@ -64,6 +65,23 @@ ASKED = {
     "groups": ("vilka kommungrupper finns?", "vad är en kommungrupp?", "what is a kommungrupp?"),
     "lan": ("vilka län finns?", "how many counties are there?"),
     "kommun": ("vad är en kommun?", "what is a municipality?"),
+    "privacy": ("loggas det jag skriver?", "Kan min chef se vad jag har frågat?"),
+    "visibility": ("ser andra i kanalen vad jag frågar?", "kan man fråga i hemlighet"),
+    "install": ("hur bjuder vi in botten i kanalen?", "finns du för teams?"),
+    "bot_owner": ("vem betalar för den här botten?", "är du gratis att använda"),
+    "limits": ("vad kan du inte svara på?", "vilka begränsningar har du"),
+    "stop": ("skicka inga fler meddelanden till mig",),
+    "feedback": ("du svarade fel på min fråga", "det var inte det jag frågade"),
+    "surveys": ("vilka undersökningar har du?",),
+    "made_up": ("är det här testdata?", "is this dummy data?"),
+    "no_writing": ("skriv ett pressmeddelande om Tyresö", "kan du göra min läxa"),
+    "advice": ("hur klättrar vi i rankingen?", "vilka åtgärder rekommenderar du"),
+    "weights": ("vilken fråga väger tyngst i indexet?", "påverkar invånarantalet poängen?"),
+    "fair": ("är rankingen rättvis?", "Missgynnas små kommuner i rankingen?"),
+    "silent_why": ("varför svarade inte alla?", "var det frivilligt att svara?"),
+    "unlisted": ("varför är det 186 i listan när 220 svarade?",),
+    "app_meaning": ("är en mobilanpassad sida en app?", "måste kommunen äga appen själv?"),
+    "e_strategy_meaning": ("är en digital agenda samma sak som en e-strategi?",),
     "points_vs_rank": ("vad är skillnaden mellan poäng och placering?", "what's the difference between index and rank?", "rankgrupp?"),
 }  # fmt: skip
 
@@ -123,5 +141,5 @@ def test_every_example_that_is_offered_is_understood(
             own="storstäderna" if lang == "sv" else "the metropolitan kommuner",
         )
         question = understand(asked, store.names(), VOCABULARY)
-        assert question.topic in ("", "help", "sources"), asked
+        assert question.topic in ("", "help", "sources", "index"), asked
         assert not question.unused, asked

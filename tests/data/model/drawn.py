@@ -41,6 +41,8 @@ questions = st.builds(
     where=st.just(c.EVERYONE) | trees,
     of=st.lists(names, min_size=2, max_size=4).map(tuple),
     that=st.none() | trees,
+    also=texts,
+    sides=st.lists(trees, max_size=3).map(tuple),
     every=st.booleans(),
     to=st.sampled_from(get_args(Target)),
     by=st.sampled_from(get_args(Group)),

@@ -16,6 +16,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from data.state import Choice, State, StateFailed, address
 from tests.bot_process import ROOT, free_port
 from tests.postgres import Postgres
+from tests.virtual_time import VirtualTime
 
 
 @pytest.fixture
@@ -166,7 +167,7 @@ def test_a_store_that_fails_is_not_reachable(tmp_path: Path) -> None:
     assert nothing_yet.reachable()  # nothing is kept, so nothing is needed
 
 
-def test_it_comes_back_when_the_database_does(postgres: Postgres) -> None:
+def test_it_comes_back_when_the_database_does(postgres: Postgres, virtual_time: VirtualTime) -> None:
     state = State(postgres.empty_database())
     state.choose("T1", "U1", Choice("en"))
     postgres.stop("immediate")
@@ -174,7 +175,7 @@ def test_it_comes_back_when_the_database_does(postgres: Postgres) -> None:
     assert state.choice("T1", "U1") == Choice()
     postgres.start()
     assert state.reachable()
-    time.sleep(2.1)
+    virtual_time.advance(2.1)
     assert state.choice("T1", "U1") == Choice("en")
     state.close()
 

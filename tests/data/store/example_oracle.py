@@ -128,6 +128,8 @@ class Oracle:
         match question.want:
             case "top":
                 return {"rows": _top(among, measure, question.order, question.limit or 10)}
+            case "difference":
+                return {"value": _number(figures.max() - figures.min()) if len(figures) else None}
             case "list":
                 return {"codes": sorted(among.index)}
             case "count":

@@ -67,6 +67,7 @@ questions = st.one_of(
         to=st.sampled_from(["best", "mean"]),
     ),
     st.builds(Question, st.just("difference"), measure=st.just("score"), of=st.tuples(kommun), to=st.just("max")),
+    st.builds(Question, st.just("difference"), measure=measures, where=where, to=st.just("ends")),
     st.builds(Question, st.just("top"), measure=measures, where=where, order=ends, limit=limits),
     st.builds(Question, st.sampled_from(["list", "count"]), where=where),
     st.builds(Question, st.just("share"), where=where, that=trees),

@@ -198,6 +198,17 @@ def test_the_best_lan_is_what_pandas_finds(made_up: Store, answers: pd.DataFrame
     assert {group.name for group in found.groups} == set(means[means == means.max()].index)
 
 
+def test_sides_have_the_figures_that_pandas_finds(made_up: Store, answers: pd.DataFrame) -> None:
+    sides = (Has("apps", "==", 0), InArea("12"))
+    shape = made_up.evaluate(Question("mean", measure="e_services", sides=sides, survey="exempel")).shape
+    assert isinstance(shape, Groups)
+    expected = [
+        answers.loc[answers["apps"] == 0, "e_services"].mean(),
+        answers.loc[answers["lan"] == "12", "e_services"].mean(),
+    ]
+    assert [group.value.value for group in shape.groups] == pytest.approx(expected)
+
+
 def test_a_list_leaves_out_what_is_left_out(made_up: Store, answers: pd.DataFrame) -> None:
     where = All((InArea("12"), Has("apps", ">=", 1), Not(Is("1280"))))
     found = rows(made_up, Question("list", where=where, survey="exempel"))
@@ -288,3 +299,18 @@ def test_who_is_surely_not_among_them_is_told_so(store: Store, where: Condition,
     result = store.evaluate(Question("check", of=("1281",), where=where, that=FULL))
     assert isinstance(result.shape, Check)
     assert (result.question.that, result.shape.truth) == (asked, truth)
+
+
+def test_groups_that_lie_apart_are_told_by_the_sum_that_was_asked_for(made_up: Store) -> None:
+    asked = Question("median", "apps", by="lan", survey="exempel")
+    apart = dataclasses.replace(asked, want="difference", to="ends", topic="median")
+    assert made_up.evaluate(apart).shape == made_up.evaluate(asked).shape
+
+
+@pytest.mark.parametrize("nth", [100, 101, 280])
+def test_who_shares_the_place_above_one_that_nobody_has(made_up: Store, answers: pd.DataFrame, nth: int) -> None:
+    shape = made_up.evaluate(Question("top", where=Place("score", nth, nth), survey="exempel")).shape
+    scores = answers["score"].dropna().sort_values(ascending=False)
+    sharing = set(scores[scores == scores.iloc[nth - 1]].index) if nth <= len(scores) else set()
+    assert isinstance(shape, Rows)
+    assert ({row.kommun.code for row in shape.elsewhere}, shape.rows) == (sharing, ())

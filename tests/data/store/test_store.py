@@ -101,7 +101,7 @@ def test_an_unknown_code_is_an_error(store: Store) -> None:
 
 
 def test_the_store_cannot_be_written_through(store: Store) -> None:
-    with store._current().connection() as db, pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with store.edition().connection() as db, pytest.raises(sqlite3.OperationalError, match="readonly"):
         db.execute("DELETE FROM fact")
 
 

@@ -12,16 +12,7 @@ import pytest
 from data.model.question import Question
 from data.model.result import Profile
 from data.store.store import Store
-
-
-class Clock:
-    """Time that passes when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.virtual_time import VirtualTime
 
 
 @pytest.fixture
@@ -87,12 +78,12 @@ def test_the_last_good_answers_go_on_until_there_is_a_good_file(
 ) -> None:
     caplog.set_level(logging.INFO, "eindex.store")
     store = Store(path)
-    version = store.version()
+    version = store.edition().version
     harm(path)
     for _ in range(50):
         assert score(store) == 10
         assert store.names()
-        assert store.version() == version
+        assert store.edition().version == version
     assert str(path) in (fault(store) or "")
     assert [record.levelname for record in caplog.records] == ["ERROR"]
     if path.is_dir():
@@ -101,14 +92,13 @@ def test_the_last_good_answers_go_on_until_there_is_a_good_file(
     shutil.copy(db_path, new)
     new.replace(path)
     assert score(store) == 10
-    assert store.version() != version
+    assert store.edition().version != version
     assert fault(store) is None
     assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
 
 
-def test_a_locked_file_is_tried_again_after_a_while(path: Path) -> None:
-    clock = Clock()
-    store = Store(path, clock)
+def test_a_locked_file_is_tried_again_after_a_while(path: Path, virtual_time: VirtualTime) -> None:
+    store = Store(path)
     locker = sqlite3.connect(path, isolation_level=None)
     locker.execute("CREATE TABLE another (x)")
     locker.execute("BEGIN EXCLUSIVE")
@@ -116,7 +106,7 @@ def test_a_locked_file_is_tried_again_after_a_while(path: Path) -> None:
     assert "locked" in (fault(store) or "")
     locker.close()
     assert fault(store)
-    clock.now = 6
+    virtual_time.advance(6)
     assert score(store) == 10
     assert fault(store) is None
 
@@ -141,3 +131,13 @@ def test_an_old_edition_leaves_no_open_file_behind(path: Path, db_path: Path) ->
         new.replace(path)
         assert score(store) == 10
     assert open_files() <= open_before
+
+
+def test_a_server_looks_at_the_file_once_in_a_while(path: Path, virtual_time: VirtualTime) -> None:
+    store = Store(path, every=1000.0)
+    overwrite(path)
+    assert score(store) == 10
+    assert fault(store) is None
+    virtual_time.advance(1000)
+    assert score(store) == 10
+    assert fault(store)

@@ -1,6 +1,9 @@
 """What the answerer says of any question: something, in both languages, whatever survey it is about."""
 
+import gc
+import shutil
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
@@ -68,3 +71,17 @@ def test_warming_up_makes_all_that_a_first_question_needs(db_path: Path) -> None
     assert not {"names", "vocabulary", "measures"} & set(made)
     answerer.warm_up()
     assert {"names", "vocabulary", "measures"} <= set(made)
+
+
+def test_an_edition_that_was_replaced_is_not_kept(db_path: Path, tmp_path: Path) -> None:
+    path, newer = (Path(shutil.copy(db_path, tmp_path / name)) for name in ("eindex.db", "newer.db"))
+    answerer = Answerer(Store(path))
+    answerer.warm_up()
+    old = ref(answerer.store.edition())
+    gc.disable()
+    newer.replace(path)
+    reply = answerer.reply("Katrineholm")
+    kept = old()
+    gc.enable()
+    assert "10 av 14" in reply.text
+    assert kept is None

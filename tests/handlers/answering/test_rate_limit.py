@@ -1,26 +1,17 @@
 """Who asks too fast is turned away, and let in again."""
 
 from handlers.answering.rate_limit import RateLimit
+from tests.virtual_time import VirtualTime
 
 
-class Clock:
-    """Time that passes when it is told to."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def test_it_forgives_and_has_an_end() -> None:
-    clock = Clock()
-    limit = RateLimit(clock)
+def test_it_forgives_and_has_an_end(virtual_time: VirtualTime) -> None:
+    limit = RateLimit()
     assert [limit.admits("anna") for _ in range(25)] == [True] * 20 + [False] * 5
     assert limit.admits("bo")
-    clock.now = 2.0
+    virtual_time.advance(2.0)
     assert [limit.admits("anna") for _ in range(5)] == [True] * 4 + [False]
     assert [limit.is_told("anna"), limit.is_told("anna"), limit.is_told("bo")] == [False, True, False]
-    clock.now = 13.0
+    virtual_time.advance(11.0)
     assert not limit.is_told("anna")
     entered = sum(limit.enters() for _ in range(1000))
     assert entered == 400

@@ -33,7 +33,7 @@ def lost(slack: FakeSlack, answerer: Answerer, tmp_path: Path) -> Iterator[Works
 
 
 def interact(lost: Workspace, payload: Json) -> Ack:
-    return lost.deliver("interactive", {**lost.head, "team": {"id": "T1"}, "user": {"id": "U1"}, **payload})
+    return lost.act(payload)
 
 
 def test_a_command_is_answered_in_its_language(lost: Workspace) -> None:
@@ -64,8 +64,8 @@ def test_a_list_says_so(lost: Workspace) -> None:
 @pytest.mark.parametrize(
     "payload",
     [
-        {"type": "shortcut", "callback_id": "lookup", "trigger_id": "1.1"},
-        {"type": "block_actions", "actions": [BUTTON], "view": VIEW, "trigger_id": "1.1"},
+        {"type": "shortcut", "callback_id": "lookup", "trigger_id": "1.1", "action_ts": "1.0"},
+        {"type": "block_actions", "actions": [BUTTON], "view": VIEW, "container": {}, "trigger_id": "1.1"},
     ],
 )
 def test_where_nobody_can_be_told_slack_shows_its_own_warning(lost: Workspace, payload: Json) -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from tests.fake_slack import Fault, Surfaces
 
+pytestmark = pytest.mark.usefixtures("virtual_time")
+
 
 @pytest.mark.parametrize("kommun", ["0483", "Katrineholm", "katrinehlm", "Katrineholms kommun"])
 def test_a_step_gives_score_rank_text_and_source(anna: Surfaces, kommun: str) -> None:

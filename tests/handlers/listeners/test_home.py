@@ -9,6 +9,9 @@ from data.state import Choice, State
 from tests.fake_slack import Fault, Surfaces, Workspace
 from tests.fake_slack.view_rules import elements
 
+pytestmark = pytest.mark.usefixtures("virtual_time")
+
+
 LOST = Fault(200, '{"ok": false, "error": "internal_error"}')
 
 

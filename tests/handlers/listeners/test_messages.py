@@ -18,17 +18,7 @@ EDITED = {"edited": {"user": "U1", "ts": "1700000009.000000"}}
 
 def mention(workspace: Workspace, text: str, event_id: str, **fields: object) -> None:
     event = {**HEAD, "text": f"<@U0BOT> {text}", **fields}
-    allowed = [{**workspace.where(), "user_id": "U0BOT", "is_bot": True}]
-    workspace.deliver(
-        "events_api",
-        {
-            **workspace.head,
-            "type": "event_callback",
-            "event_id": event_id,
-            "event": event,
-            "authorizations": allowed,
-        },
-    )
+    workspace.event(event, event_id)
 
 
 def test_an_edited_mention_is_answered_where_its_question_changed(slack: FakeSlack, workspace: Workspace) -> None:

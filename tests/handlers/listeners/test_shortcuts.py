@@ -5,6 +5,9 @@ import pytest
 from tests.fake_slack import Fault, Surfaces, Workspace
 from tests.fake_slack.surfaces import headline
 
+pytestmark = pytest.mark.usefixtures("virtual_time")
+
+
 BUSY = Fault(429, '{"ok": false, "error": "ratelimited"}', {"Retry-After": "1"})
 EXPIRED = Fault(200, '{"ok": false, "error": "expired_trigger_id"}')
 STUMBLES = Fault(500, "oops")

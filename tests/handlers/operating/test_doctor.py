@@ -16,6 +16,9 @@ from tests.bot_process import bot, free_port, http_settings, socket_settings
 from tests.fake_slack import FakeSlack, Fault
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 
+pytestmark = pytest.mark.usefixtures("virtual_time")
+
+
 EVERYTHING = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "SLACK_SIGNING_SECRET": SIGNING_SECRET}
 
 

@@ -25,6 +25,9 @@ from handlers.serving.http import make_wsgi
 from tests.bot_process import free_port
 from tests.fake_slack import FakeSlack, Fault, InProcess, Surfaces, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
+from tests.virtual_time import VirtualTime
+
+pytestmark = pytest.mark.usefixtures("virtual_time")
 
 
 @pytest.fixture
@@ -118,12 +121,12 @@ def test_readiness_tells_of_the_state_store(
     assert "password" not in caplog.text
 
 
-def test_a_bot_that_answers_is_not_taken_out_when_the_state_store_goes(store: Store) -> None:
-    there, now = [False], [0.0]
-    health = Health(store, None, lambda: there[0], lambda: now[0], needed=True)
+def test_a_bot_that_answers_is_not_taken_out_when_the_state_store_goes(store: Store, virtual_time: VirtualTime) -> None:
+    there = [False]
+    health = Health(store, None, lambda: there[0], needed=True)
 
     def ready() -> tuple[int, str]:
-        now[0] += 10
+        virtual_time.advance(10)
         told = health.tell("/readyz")
         assert told
         return told[0], json.loads(told[2])["state"]
@@ -148,10 +151,7 @@ def test_questions_of_every_surface_are_counted(slack: FakeSlack, watched: InPro
     anna.act({"type": "home", "blocks": [{"type": "actions", "elements": [button]}]}, "ask:0")
     label = 'eindex_questions_total{{intent="{}",language="sv",status="answer",surface="{}"}} 1.0'
     wanted = [("profile", "modal"), ("list", "modal"), ("profile", "workflow"), ("ranking", "home")]
-    deadline = time.monotonic() + 5
-    while missing := [each for each in wanted if label.format(*each) not in read(watched, "/metrics")]:
-        assert time.monotonic() < deadline, missing
-        time.sleep(0.02)
+    slack.wait_until(lambda: all(label.format(*each) in read(watched, "/metrics") for each in wanted), "counts")
 
 
 def test_no_log_of_ours_or_of_others_tells_a_token(capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,7 +52,7 @@ def plain(text: str) -> str:
     ],
 )  # fmt: skip
 def test_a_condition_is_said_back(answerer: Answerer, condition: Condition, sv: str, en: str) -> None:
-    result = answerer.find(Question("count", where=condition))
+    result = answerer.store.evaluate(Question("count", where=condition))
     assert (plain(Phrases(result, "sv").noun(condition)), Phrases(result, "en").noun(condition)) == (sv, en)
 
 
@@ -70,7 +70,7 @@ def test_a_condition_is_said_back(answerer: Answerer, condition: Condition, sv: 
 def test_a_condition_is_said_of_many_of_one_and_in_a_clause(
     answerer: Answerer, condition: Condition, many: str, one: str, clause: str
 ) -> None:
-    result = answerer.find(Question("count", where=All((SKANE, condition))))
+    result = answerer.store.evaluate(Question("count", where=All((SKANE, condition))))
     sv, en = Phrases(result, "sv"), Phrases(result, "en")
     assert (sv.predicate(condition), en.predicate(condition, one=True), sv.clause(condition)) == (many, one, clause)
 

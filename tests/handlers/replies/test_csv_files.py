@@ -81,7 +81,7 @@ def first_of(store: Store) -> tuple[Result, Rows]:
 def test_decimals_are_those_of_the_language(store: Store) -> None:
     result, one = first_of(store)
     row = one.rows[0]
-    half = replace(row, values={"score": replace(row.values["score"], value=9.5)})
+    half = row._replace(values={"score": row.values["score"]._replace(value=9.5)})
     changed = replace(result, shape=replace(one, rows=(half,)))
     assert ";9,5;" in csv_file(changed, Phrases(changed, "sv")).decode()
     assert ";9.5;" in csv_file(changed, Phrases(changed, "en")).decode()
@@ -92,9 +92,9 @@ def test_no_cell_is_a_formula(store: Store, first: str, rest: str) -> None:
     hostile = first + rest
     result, one = first_of(store)
     kommun = one.rows[0].kommun
-    named = replace(kommun, name=hostile, lan=replace(kommun.lan, name=hostile))
-    shape = replace(one, rows=(replace(one.rows[0], kommun=named),))
-    changed = replace(result, shape=shape, survey=replace(result.survey, name=hostile, made_up=True))
+    named = kommun._replace(name=hostile, lan=kommun.lan._replace(name=hostile))
+    shape = replace(one, rows=(one.rows[0]._replace(kommun=named),))
+    changed = replace(result, shape=shape, survey=result.survey._replace(name=hostile, made_up=True))
     content = csv_file(changed, Phrases(changed, "sv")).decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(content, newline=""), delimiter=";") for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]

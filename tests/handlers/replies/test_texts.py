@@ -2,8 +2,8 @@
 
 import ast
 import re
-from dataclasses import fields
 from string import Formatter
+from typing import get_type_hints
 
 import pytest
 from babel import Locale
@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 SV, EN = TEXTS["sv"], TEXTS["en"]
 LOCALES = ("sv_SE", "en_GB")
-NAMES = [field.name for field in fields(Texts)]
+NAMES = list(get_type_hints(Texts))
 
 
 def gaps(text: object) -> set[str]:

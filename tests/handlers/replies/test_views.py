@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,14 @@ def named(answerer: Answerer, texts: Texts, lang: Lang) -> View:
 
 def page(answerer: Answerer, lang: Lang) -> Page:
     leaders, national = Question("top", order="most"), Question("overview")
-    return Page(answerer.store.meant(), answerer.reply(leaders, lang), answerer.reply(national, lang), None)
+    return Page(
+        answerer.store.edition().survey(None), answerer.reply(leaders, lang), answerer.reply(national, lang), None
+    )
 
 
 def home_with_mine(answerer: Answerer, texts: Texts, lang: Lang) -> View:
     mine = answerer.reply(Question("profile", of=("0483",)), lang)
-    return home.draw(replace(page(answerer, lang), mine=mine, said=texts.home_not_kept), texts, lang)
+    return home.draw(page(answerer, lang)._replace(mine=mine, said=texts.home_not_kept), texts, lang)
 
 
 DRAWN: dict[str, Callable[[Answerer, Texts, Lang], Json]] = {

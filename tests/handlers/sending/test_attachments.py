@@ -10,6 +10,9 @@ import pytest
 from tests.fake_slack import FakeSlack, Fault, Workspace
 from tests.fake_slack.files import PNG, File
 
+pytestmark = pytest.mark.usefixtures("virtual_time")
+
+
 PRIVATELY = "Filen kommer i ett direktmeddelande från mig: i ett svar som bara du ser kan Slack inte visa den."
 NO_SCOPE = "Filen kunde inte skickas: appen saknar behörigheten files:write."
 FAILED = "Filen kunde inte skickas. Försök igen om en stund."
@@ -82,7 +85,7 @@ def test_an_answer_without_a_file_calls_nothing(workspace: Workspace) -> None:
     workspace.slack.calls.clear()
     workspace.slash("topp Sörmland")
     workspace.slash("karta Dalarna")  # nobody's score is known there
-    time.sleep(0.4)
+    time.sleep(0.04)
     assert workspace.slack.calls == []
 
 

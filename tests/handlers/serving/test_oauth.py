@@ -19,6 +19,10 @@ from tests.conftest import distributed
 from tests.fake_slack import Browser, FakeSlack, Fault, InProcess, Workspace
 from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.postgres import Postgres
+from tests.virtual_time import VirtualTime
+
+pytestmark = pytest.mark.usefixtures("virtual_time")
+
 
 PLAIN = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
 UNINSTALLED = {"type": "app_uninstalled"}
@@ -91,7 +95,7 @@ def test_one_workspace_is_never_served_with_what_is_anothers(slack: FakeSlack, s
     assert kept.choice("T2", "U1") == Choice()
     assert kept.refusals("T2") == frozenset()
     Workspace(slack, site, "T3").mention("Umeå")
-    time.sleep(0.3)
+    time.sleep(0.04)
     assert len(slack.messages) == 8
 
 
@@ -204,7 +208,7 @@ def test_a_click_from_a_slack_connect_partner_is_answered(
     Browser(slack, site).install(team, enterprise)
     workspace = Workspace(slack, site, "T1", enterprise, org_wide=not team, user="U1")
     answer = workspace.slash("Umeå")
-    workspace.head = {**workspace.head, **(partner if team else {}), "user_team": "T9"}
+    workspace.partner = {**(partner if team else {}), "user": {"id": "U1", "username": "bo", "team_id": "T9"}}
     workspace.click(answer, "Topp i landet")
     assert "inte längre installerad" not in slack.wait_for_messages(1)[0]["text"]
 
@@ -292,8 +296,20 @@ def test_who_leaves_is_forgotten_whole(
         assert len(gone) == 1
         assert left[table] == [row for row in stays[table] if row not in gone]
     workspace.mention("Umeå")
-    time.sleep(0.1)
+    time.sleep(0.04)
     assert slack.messages == []
+
+
+def test_an_organisation_that_leaves_is_forgotten_though_the_event_names_it_alone(
+    slack: FakeSlack, site: InProcess, kept: State
+) -> None:
+    """Slack's recorded event says nowhere but in its authorizations, which may be left out, that all of it leaves."""
+    Browser(slack, site).install("", "E1")
+    kept.choose("E1", "U1", Choice("en"))
+    event = {"type": "event_callback", "event_id": "Ev1", "event_time": int(time.time()), "event": UNINSTALLED}
+    whose = {"token": "unused", "api_app_id": "A0", "team_id": None, "enterprise_id": "E1"}
+    assert Workspace(slack, site, "", "E1").deliver("events_api", {**event, **whose}).status == 200
+    assert not everything(kept)["slack_bots"] + everything(kept)["choice"]
 
 
 def test_a_persons_revoked_token_ends_nothing(slack: FakeSlack, site: InProcess) -> None:
@@ -311,12 +327,12 @@ def test_who_installs_it_again_is_served_again(slack: FakeSlack, site: InProcess
 
 
 def test_an_event_that_comes_late_does_not_end_a_newer_installation(
-    slack: FakeSlack, site: InProcess, kept: State
+    slack: FakeSlack, site: InProcess, kept: State, virtual_time: VirtualTime
 ) -> None:
     Browser(slack, site).install()
     workspace, left = Workspace(slack, site), time.time()
     workspace.leave(UNINSTALLED)
-    time.sleep(1 - time.time() % 1)  # Slack tells its seconds only
+    virtual_time.advance(1)  # Slack tells its seconds only
     Browser(slack, site).install()
     kept.choose("T1", "U1", Choice(kommun="0483"))
     for event in (REVOKED, UNINSTALLED):
@@ -347,7 +363,7 @@ def test_tokens_can_be_encrypted_and_keys_changed(slack: FakeSlack, replica: Rep
 
 
 def test_a_state_store_that_is_away_stops_nobody_who_asked_before(
-    slack: FakeSlack, answerer: Answerer, postgres: Postgres
+    slack: FakeSlack, answerer: Answerer, postgres: Postgres, virtual_time: VirtualTime
 ) -> None:
     url = postgres.empty_database()
     prepare(PLAIN, url)
@@ -368,14 +384,14 @@ def test_a_state_store_that_is_away_stops_nobody_who_asked_before(
             assert known.leave(UNINSTALLED).status == 503  # Slack says it again
         finally:
             postgres.start()
-        time.sleep(2.1)
+        virtual_time.advance(2.1)
         assert unknown.slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
         assert known.leave(UNINSTALLED).status == 200
         assert not [row for row in everything(state)["slack_bots"] if "T1" in row]
 
 
 def test_no_token_is_renewed_while_the_new_one_cannot_be_kept(
-    slack: FakeSlack, answerer: Answerer, postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+    slack: FakeSlack, answerer: Answerer, postgres: Postgres, virtual_time: VirtualTime
 ) -> None:
     slack.oauth.rotates = 43_200
     url = postgres.empty_database()
@@ -384,15 +400,14 @@ def test_no_token_is_renewed_while_the_new_one_cannot_be_kept(
         Browser(slack, site).install()
         workspace = Workspace(slack, site)
         workspace.slash("Umeå")
-        later = time.time() + 11 * 3600
-        monkeypatch.setattr("slack_sdk.oauth.token_rotation.rotator.time", lambda: later)
+        virtual_time.advance(11 * 3600)
         postgres.stop("immediate")
         try:
             assert workspace.slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
         finally:
             postgres.start()
         assert len(slack.oauth.tokens("T1")) == 1
-        time.sleep(2.1)
+        virtual_time.advance(2.1)
         assert workspace.slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
         assert len(slack.oauth.tokens("T1")) == 2
 

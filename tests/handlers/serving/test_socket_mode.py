@@ -37,11 +37,12 @@ def test_a_connection_that_never_says_anything_is_replaced(slack: FakeSlack, con
         connections.look()
     slack.wait_for_socket(count=2)
     assert Workspace(slack, OverSocket(slack)).slash("Umeå")["text"].startswith("Umeå: 14 av 14 poäng.")
-    time.sleep(1.5)
+    time.sleep(0.5)  # five pings
     connections.look()
     assert slack.sockets == 2  # those that answer stay
 
 
+@pytest.mark.usefixtures("brisk")
 @pytest.mark.parametrize(("ghosts", "told"), [(0, []), (3, [2, 3])])
 def test_connections_that_are_not_ours_are_warned_of_once(
     slack: FakeSlack, answerer: Answerer, state: State, caplog: pytest.LogCaptureFixture, ghosts: int, told: list[int]
@@ -72,4 +73,4 @@ def test_a_slack_that_refuses_a_connection_is_asked_again(slack: FakeSlack, conn
     assert slack.sockets == 0
     connections.look()
     slack.wait_for_socket()
-    assert slack.sockets == 1
+    assert slack.sockets >= 1  # and where the silent one was noticed meanwhile, two

@@ -1,0 +1,27 @@
+"""A message that asks how far those lie apart that were spoken of: "hur stor är skillnaden?"."""
+
+from dataclasses import replace
+
+from data.language.fragment import Fragment
+from data.language.kinds import without
+from data.language.same_kommuner import measure_of
+from data.model.conditions import Beside, Place, leaves
+from data.model.places import is_kommun
+from data.model.question import Question
+
+_SIDES = 2
+
+
+def apart(before: Question, both: tuple[str, ...], fragment: Fragment, alone: Question) -> Question | None:
+    """The difference between the two that were named, the ends of a list, or the groups with most and with fewest."""
+    measure = alone.measure or measure_of(before)
+    ends = fragment.has("BEST", "MOST", "LEADER") and fragment.has("WORST", "FEWEST")
+    than = [leaf.than for leaf in leaves(before.that) if isinstance(leaf, Beside)] if before.that else []
+    named = (*before.of, *than) if before.want == "check" else both
+    if len(named) == _SIDES and all(map(is_kommun, named)):
+        return Question("difference", measure, of=named)
+    if before.by and before.want in ("mean", "median", "total", "share", "count"):
+        return replace(before, want="difference", to="ends", limit=None, order="", form="words", topic=before.want)
+    if before.of or not (ends or before.want in ("top", "list", "extreme", "spread")):
+        return None
+    return Question("difference", measure, without(before.where, Place), to="ends")

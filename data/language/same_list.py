@@ -1,0 +1,193 @@
+"""A message that asks of the list, the ranking or the count at hand: the rest of it, in another order, without some."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.fragment import Fragment
+from data.language.kinds import all_of, measures_of, parts_of, replaced
+from data.language.same_kommuner import conditions, measure_of
+from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, Place
+from data.model.measures import YES_NO
+from data.model.question import Question
+
+_LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
+_YES_NO: Final = frozenset({*YES_NO, "answered"})
+_FEW: Final = 3  # words
+_RANKED: Final = 10  # kommuner of a ranking, where no number was said
+
+
+def further(before: Question, page: int, many: int | None = None) -> Question | None:
+    """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
+    if before.want == "list" and not before.by and many is None:
+        return replace(before, page=page + 1)
+    if before.want != "top" or before.by or before.order == "nearest":
+        return None
+    shown = next((part for part in parts_of(before.where) if isinstance(part, Place)), None)
+    first, last = (shown.first, shown.last) if shown else (1, before.limit or _RANKED)
+    order: Direction = "fewest" if before.order == "fewest" else "most"
+    place = Place(before.measure or "score", last + 1, last + (many or last - first + 1), order)
+    return replace(before, where=replaced(before.where, place), limit=None)
+
+
+def others(before: Question) -> Question | None:
+    """Those that do not fit what was asked, of the same kommuner."""
+    where, that = before.where, before.that
+    required = (
+        [*parts_of(that)] if that is not None else [p for p in parts_of(where) if any(True for _ in measures_of(p))]
+    )
+    if before.want not in ("list", "count", "share", "check") or before.of or len(required) != 1:
+        return None
+    base = all_of(part for part in parts_of(where) if part not in required)
+    return Question("list", before.measure, all_of([*parts_of(base), opposite(required[0])]))
+
+
+def how_many_others(before: Question) -> Question | None:
+    """How many do not fit what was asked, of one or of many."""
+    of_many = replace(before, want="check", of=()) if before.want == "check" else before
+    rest = others(of_many)
+    return replace(rest, want="count", measure="") if rest else None
+
+
+def opposite(part: Condition) -> Condition:
+    """That it is not so, as simply as it can be said."""
+    match part:
+        case Has(measure, ">=", 1):
+            return Has(measure, "==", 0)
+        case Has(measure, "==", value) if value in (0, 1) and measure in _YES_NO:
+            return Has(measure, "==", 1 - value)
+        case Has(measure, "==", 0):
+            return Has(measure, "==" if measure in _YES_NO else ">=", 1)
+        case Not(what):
+            return what
+        case _:
+            return Not(part)
+
+
+def place_said(fragment: Fragment) -> Place | None:
+    """The place that is asked for, where little else is said: "trea?"."""
+    terms = [term for term in fragment.terms.terms if "ORDINAL" in term]
+    if len(terms) != 1 or len(fragment.words) > _FEW:
+        return None
+    nth = int(terms[0].concepts["ORDINAL"])
+    return Place("score", nth, nth)
+
+
+def who_they_are(before: Question) -> Question | None:
+    """Who they are that were counted."""
+    if before.want not in _LISTED or before.by:
+        return None
+    that = before.that or EVERYONE
+    placed = [part for part in parts_of(that) if isinstance(part, Place)]
+    if placed:
+        where = all_of([*parts_of(before.where), *parts_of(that)])
+        return Question("top", placed[0].measure, where, order=placed[0].order)
+    if before.want in ("top", "list"):
+        return before
+    if before.want == "extreme":
+        return replace(before, want="top")
+    return Question("list", before.measure, all_of([*parts_of(before.where), *parts_of(that)]))
+
+
+def listed(before: Question) -> Question | None:
+    """The same kommuner in words, not as a picture."""
+    if before.want == "spread" or (before.want == "overview" and before.form == "words"):
+        return None
+    return replace(before, form="words")
+
+
+def turned(before: Question) -> Question | None:
+    """The same from the other end."""
+    if before.want not in ("top", "extreme") and not before.by:
+        return None
+    where = before.where
+    for place in [part for part in parts_of(where) if isinstance(part, Place)]:
+        where = replaced(where, replace(place, order="most" if place.order == "fewest" else "fewest"))
+    return replace(before, where=where, order="most" if before.order == "fewest" else "fewest")
+
+
+def shown(before: Question) -> Question | None:
+    """The same as a picture: of a sum how the figures spread."""
+    if before.want in ("mean", "median", "spread") and not before.by:
+        return Question("spread", before.measure, before.where, form="histogram")
+    return replace(before, form="chart") if before.want in ("top", "list", "compare") or before.by else None
+
+
+def among_them(before: Question, kommuner: tuple[str, ...]) -> Question | None:
+    """Whether they are among those that were told: "är Lund med där?"."""
+    if before.of or before.by or before.want not in ("top", "list", "count"):
+        return None
+    if (
+        before.want == "top"
+        and before.order != "nearest"
+        and not any(isinstance(part, Place) for part in parts_of(before.where))
+    ):
+        order: Direction = "fewest" if before.order == "fewest" else "most"
+        return Question(
+            "check",
+            before.measure,
+            before.where,
+            of=kommuner,
+            that=Place(before.measure or "score", 1, before.limit or _RANKED, order),
+        )
+    return Question("check", of=kommuner, that=before.where) if before.where != EVERYONE else None
+
+
+def numbered(before: Question, number: int) -> Question | None:
+    """The same with another number: so many, another place, another bound."""
+    places = [part for part in parts_of(before.where) if isinstance(part, Place)]
+    if before.want == "top" and places and number > 0:
+        return replace(before, where=replaced(before.where, replace(places[0], first=number, last=number)))
+    if (before.want == "top" or before.by) and number > 0 and not places:
+        return replace(before, limit=number, order=before.order or "most")
+    bounds = [part for part in parts_of(before.that or before.where) if _bounds(part)]
+    if len(bounds) != 1 or not isinstance(bounds[0], Has):
+        return None
+    another = replace(bounds[0], value=number)
+    if before.that is not None:
+        return replace(before, that=replaced(before.that, another))
+    return replace(before, where=replaced(before.where, another))
+
+
+def _bounds(part: Condition) -> bool:
+    return isinstance(part, Has) and part.measure not in _YES_NO and part.value not in (0, "max")
+
+
+def ranked_by(before: Question, alone: Question) -> Question | None:
+    """The same kommuner in the order of another measure; what is required of them stays."""
+    if not alone.measure or before.by or before.want not in ("top", "list", "compare"):
+        return None
+    order = alone.order or (before.order if before.want == "top" else "")
+    return replace(before, measure=alone.measure, order=order)
+
+
+def _ends(before: Question, fragment: Fragment, rest: Question) -> Place | None:
+    """The first or the last so many that are left out: "utan de fem bästa", "the big three"."""
+    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
+    sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
+    many = [int(term.number) for term in terms if term.number is not None and term.is_number]
+    if sizes and len(many) == 1 and len(terms) <= _FEW:
+        return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
+    if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
+        return None
+    return Place(
+        rest.measure or before.measure or "score", 1, rest.limit, "fewest" if rest.order == "fewest" else "most"
+    )
+
+
+def leaving(before: Question, fragment: Fragment) -> Question | None:
+    """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
+    rest = fragment.rest
+    if rest is None or before.of or before.want in ("overview", "check"):
+        return None
+    if fragment.rest_number is None and (ends := _ends(before, fragment, rest)):
+        left: Condition = ends
+    elif fragment.rest_number is not None:
+        left = Has(measure_of(before) or "score", "==", fragment.rest_number)
+    elif rest.unused or rest.of:
+        return None
+    else:
+        left = conditions(before, fragment, rest)
+    if left == EVERYONE:
+        return None
+    kept = [opposite(left)] if len(parts_of(left)) == 1 else [Not(left)]
+    return replace(before, where=all_of([*parts_of(before.where), *kept]))

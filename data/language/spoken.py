@@ -1,0 +1,147 @@
+"""A message that asks more of the kommuner, or of the area, that were spoken of: "den", "dem", "av dem", "där"."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from data.language.elsewhere import OF_ONE
+from data.language.fragment import Fragment
+from data.language.going_on import LESS, MORE
+from data.language.kinds import all_of, any_of, of_measure, parts_of, replaced
+from data.language.names import Names
+from data.language.same_kommuner import conditions, measure_of, measured, narrowed
+from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, Side, leaves
+from data.model.places import is_kommun
+from data.model.question import Order, Question, Target
+
+MEASURED: Final = frozenset({"top", "mean", "median", "total", "extreme"})
+NO_FIGURES: Final = frozenset({"text", "language", "which"})
+
+
+@dataclass
+class Spoken:
+    """Who was spoken of in the question before, and the message that asks more of them."""
+
+    before: Question
+    fragment: Fragment
+    names: Names
+    marked: str | None = None  # the kommun that was asked about before that, or that led
+    reread: bool = False  # the message was read in another way than alone: what alone says of its words is wrong
+
+    def of_kommuner(self, alone: Question) -> Question | None:
+        """What it asks of the kommuner that were named before it."""
+        before, fragment, both = self.before, self.fragment, self.both()
+        if len(both) > 1 and fragment.has(*MORE, *LESS) and alone.want in ("text", "compare", "difference"):
+            order: Order = "most" if fragment.has(*MORE) else "fewest"
+            return Question("compare", alone.measure or before.measure, of=both, order=order)
+        if len(both) == 1 and (found := self._beside_one(alone)):
+            return found
+        beside = [leaf for leaf in (*leaves(alone.where), *leaves(alone.that or EVERYONE)) if isinstance(leaf, Beside)]
+        if len(before.of) == 1 and beside and fragment.has("COUNT"):
+            measure = beside[0].measure if alone.measure or fragment.has("MEASURE") else measure_of(before)
+            return Question("difference", measure, of=(before.of[0], beside[0].than))
+        if len(before.of) == 1 and beside and alone.want in ("list", "check"):
+            return Question("check", measure_of(before), of=before.of, that=conditions(before, fragment, alone))
+        of_both = len(both) > 1 and alone.want in ("top", "extreme", "total") and not alone.measure
+        if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
+            return None  # of one there is no best
+        if before.want == "difference" and alone.measure and alone.want in ("overview", "total", "mean"):
+            return replace(before, measure=alone.measure)
+        if (len(before.of) == 1 and not of_both) or before.want in OF_ONE - {"profile", "value", "place", "explain"}:
+            return self.read_of(before.of[0])
+        counted = before.want == "compare" and fragment.has("COUNT") and bool(alone.measure)
+        if alone.want in ("overview", "profile") or counted:
+            return replace(before, measure=alone.measure or before.measure)
+        if alone.want in NO_FIGURES:
+            return None
+        among: Condition = Any(tuple(map(Is, both)))
+        return replace(alone, where=replaced(among, alone.where), measure=alone.measure or before.measure)
+
+    def _beside_one(self, alone: Question) -> Question | None:
+        """Who is better than the one, or how far it has to the best, to full marks or to the mean."""
+        one, fragment, measure = self.one, self.fragment, alone.measure or measure_of(self.before)
+        if not one or fragment.has("THAN", "CHANGE"):
+            return None
+        judged = "it" in fragment.links and fragment.has("ABOUT_IT")
+        if judged or (fragment.has("BEHIND") and fragment.has("FULL", "BEST", "LEADER", "MEAN")):
+            to: Target = "max" if fragment.has("FULL") else "best" if fragment.has("BEST", "LEADER") else "mean"
+            return Question("difference", measure, alone.where if to != "max" else EVERYONE, of=(one,), to=to)
+        if fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT") and not alone.of:
+            side: Side = "better" if fragment.has("BETTER") else "worse"
+            where = all_of([*parts_of(alone.where), Beside(one, side, measure or "score")])
+            return Question("count" if fragment.has("COUNT") else "list", where=where)
+        return None
+
+    @property
+    def one(self) -> str:
+        """The one kommun that was spoken of: named, leading, or alone in its län; empty where there is none."""
+        before = self.before
+        if len(before.of) == 1 and is_kommun(before.of[0]):
+            return before.of[0]
+        if self.marked or before.of:
+            return self.marked or ""
+        spoken = [leaf for leaf in leaves(before.where) if isinstance(leaf, InArea)]
+        there = (
+            [code for code in self.names.display if is_kommun(code) and code[:2] == spoken[0].area] if spoken else []
+        )
+        return there[0] if len(there) == len(spoken) == 1 else ""
+
+    def both(self) -> tuple[str, ...]:
+        """The kommuner that were spoken of: that of the question before, and that of the one before it."""
+        before = self.before
+        return (self.marked, *before.of) if len(before.of) == 1 and self.marked else before.of
+
+    def read_of(self, kommun: str) -> Question | None:
+        """The message read with the kommun's name in it; None where it is not understood so."""
+        alone, measure = self.fragment.alone, measure_of(self.before)
+        if alone and alone.want in ("mean", "median") and not alone.measure:
+            return replace(alone, measure=measure)  # of one there is none
+        if alone and alone.want == "count" and alone.where == EVERYONE and measure:
+            return Question("value", measure, of=(kommun,))
+        asked = self.fragment.asked_of(self.names.display.get(kommun, ""))
+        if asked is None or kommun not in asked.of or asked.want in NO_FIGURES:
+            return None
+        if set(asked.unused) - set(self.fragment.alone.unused if self.fragment.alone else ()):
+            return None  # another question than of one kommun
+        if asked.want == "profile" and (self.fragment.wants or asked.unused):
+            return None
+        self.reread = True
+        return replace(asked, read=tuple(read for read in asked.read if read.place != kommun))
+
+    def among(self, alone: Question) -> Question | None:
+        """Of those that the answer before was about: "hur många av dem har appar?"."""
+        before, both = self.before, self.both()
+        if len(both) > 1 and self.fragment.has("COMPARE"):
+            return Question("compare", alone.measure or before.measure, of=both)
+        if len(both) == 1 and is_kommun(both[0]):
+            return self.of_kommuner(alone)
+        if self.fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
+            among = all_of([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+            return Question("top", alone.measure or before.measure, among, order="most")
+        if alone.want in NO_FIGURES:
+            return None
+        if "among" in self.fragment.links and not self.fragment.wants and not before.of:
+            return narrowed(before, self.fragment, alone)
+        if before.of and all(map(is_kommun, before.of)):
+            among = Any(tuple(map(Is, both)))
+        else:
+            among = all_of([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+        if alone.want == "overview" and not self.fragment.wants:
+            return measured(self.before, alone.measure) if alone.measure else None
+        measure = alone.measure or (before.measure if alone.want in MEASURED else "")
+        return replace(alone, where=all_of([*parts_of(among), *parts_of(alone.where)]), measure=measure)
+
+    def there(self, alone: Question) -> Question | None:
+        """In the area that was spoken of, or that of the kommun."""
+        spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
+        if not spoken and self.before.of and alone.want in MEASURED and is_kommun(self.before.of[0]):
+            where = all_of([InArea(self.before.of[0][:2]), *parts_of(alone.where)])
+            measure = measure_of(self.before) if not alone.measure else ""
+            return replace(
+                alone, where=of_measure(where, "score", measure) if measure else where, measure=alone.measure or measure
+            )
+        if not spoken and self.before.of:
+            return self.of_kommuner(alone)
+        if not spoken or alone.want in NO_FIGURES:
+            return None
+        measure = alone.measure or (self.before.measure if alone.want in MEASURED else "")
+        return replace(alone, where=all_of([*any_of(tuple(spoken)), *parts_of(alone.where)]), measure=measure)
