@@ -38,6 +38,7 @@ CONVERSATIONS: tuple[Conversation, ...] = (
     ("topp Sörmland", "och i Skåne?", "och de sämsta?"),
     ("Eskilstuna", "och Flen?", "Katrineholm", "och Nyköping?"),
 )
+OPENING = 0.5  # seconds: while one thread opens a new file, others go on with the last one
 _numbers = itertools.count(1)
 
 

@@ -22,7 +22,7 @@ from data.store.freshness import ensure_fresh
 from tests.bench import memory
 from tests.bot_process import ROOT, bot, free_port, http_settings, running, wait_for_health
 from tests.fake_slack import FakeSlack, Fault, OverHttp, Workspace
-from tests.histories import CONVERSATIONS, Asked, Oracle, Revisions, Talk, faults
+from tests.histories import CONVERSATIONS, OPENING, Asked, Oracle, Revisions, Talk, faults
 from tests.load import TEXTS
 from tests.postgres import programs, running_postgres
 
@@ -163,7 +163,7 @@ def soak(seconds: float) -> int:
         folder = Path(name)
         db = folder / "eindex.db"
         ensure_fresh(db, ROOT / "data" / "surveys")
-        revisions, port, stop = Revisions(folder), free_port(), threading.Event()
+        revisions, port, stop = Revisions(folder, OPENING), free_port(), threading.Event()
         revisions.change(db, lambda: None)
         talk = Talk([port], CALLERS, PAUSE, [*CONVERSATIONS, *((text,) for text in TEXTS)])
         settings = {**http_settings(slack, port), "EINDEX_DB": str(db)}

@@ -16,7 +16,7 @@ from handlers.answering.answerer import Answerer
 from tests.bot_process import bot, free_port, http_settings, running, wait_for_health
 from tests.conftest import in_process
 from tests.fake_slack import FakeSlack, Workspace
-from tests.histories import CONVERSATIONS, Asked, OneOf, Oracle, Revision, Revisions, Talk, faults, plain
+from tests.histories import CONVERSATIONS, OPENING, Asked, OneOf, Oracle, Revision, Revisions, Talk, faults, plain
 from tests.postgres import Postgres
 from tests.soak import listed, package, swap
 
@@ -32,7 +32,7 @@ def load(db: Path, *arguments: str) -> None:
 
 def test_each_reply_is_of_one_revision_that_was_alive(slack: FakeSlack, db_path: Path, tmp_path: Path) -> None:
     db = Path(shutil.copy(db_path, tmp_path / "eindex.db"))
-    revisions, port = Revisions(tmp_path), free_port()
+    revisions, port = Revisions(tmp_path, OPENING), free_port()
     revisions.change(db, lambda: None)
     history: list[Asked] = []
     with running(BOT, {**http_settings(slack, port), "EINDEX_DB": str(db)}):

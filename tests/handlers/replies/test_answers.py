@@ -98,6 +98,7 @@ def test_a_condition_is_said_of_many_of_one_and_in_a_clause(
         (Question("profile", of=("2284",)), "Örnsköldsvik: 12 av 14 poäng. Siffran är inte publicerad utan härledd: de publicerade platserna avgör det."),
         (Question("top", "e_services", order="most", limit=1), "Kända: Örnsköldsvik ungefär 60 och Göteborg ungefär 49."),
         (Question("top", order="most", limit=3), "Topp 3 är sex kommuner: alla delar första plats."),
+        (Question("top", order="most", where=Any(tuple(map(InArea, ("01", "12", "14", "24"))))), "Göteborg, Helsingborg, Skellefteå, Stockholm, Tyresö och Umeå, 14 av 14 poäng. Därefter, av de kända: Vallentuna 11."),
         (Question("list", where=Has("e_services", "==", 140)), "Vilka kommuner som har exakt 140 e-tjänster är inte publicerat."),
         (Question("share", that=Has("e_services", "==", 140)), "Hur stor andel som har exakt 140 e-tjänster i landet är inte publicerat."),
         (Question("share", that=APPS), "46 % av kommunerna har appar."),
