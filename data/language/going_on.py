@@ -21,6 +21,16 @@ def kept(question: Question, previous: Question | None) -> Question:
     return replace(question, marked=previous.of[0]) if previous and one_each else question
 
 
+def spoken_of(declined: Question, previous: Question | None) -> Question | None:
+    """What a conversation is at after a message without an answer: whom and what survey it named, else as before."""
+    survey = declined.survey or (previous.survey if previous else None)
+    if declined.of and declined.want == "text":
+        return Question("profile", of=declined.of[:1], survey=survey, lang=declined.lang)
+    if previous is not None:
+        return previous if survey == previous.survey else replace(previous, survey=survey)
+    return Question("overview", survey=survey, lang=declined.lang) if survey else None
+
+
 def is_question(fragment: Fragment) -> bool:
     """Whether it asks something, and does not but say how or of which survey."""
     joins = fragment.links - {"and", "then", "the", "part", "only"}

@@ -68,7 +68,7 @@ MEANT: Final = (
     BY_VALUE
     | DENIED
     | EACH_GROUP
-    | {"FRACTION", "YEAR", "ABROAD", "COUNTRY", "CAUSE"}.union(
+    | {"FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE"}.union(
         *OF_WANT.values(),
         *OF_ORDER.values(),
         *OF_TARGET.values(),

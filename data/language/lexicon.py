@@ -26,7 +26,7 @@ _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexic
 # that are no articles.
 _BUILDING: Final = frozenset({"NOT", "NO", "WITHOUT", "NUMBER", "ALL"})
 _IDIOMS: Final = _BUILDING | {
-    *("NOT_BOTH", "OR_BOTH", "EXCEPT", "CLAIM", "TOPIC", "WHY", "DEFINE", "FILLER", "FRACTION"),
+    *("NOT_BOTH", "OR_BOTH", "EXCEPT", "MISSING", "LEFT_OUT", "CLAIM", "TOPIC", "WHY", "DEFINE", "FILLER", "FRACTION"),
     *("ANY", "FULL", "PER", "TOTAL"),  # at all, all points, in all counties, all together
     "BOTH_WAYS",  # yes and no
     TALK,

@@ -63,7 +63,7 @@ def _not_understood(said: Terms) -> Question:
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
     unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term)
     topic = "beyond" if said.asks and len(said) > 1 else "unknown"
-    return Question("text", topic=topic, of=tuple(named[:1]), unused=unknown)
+    return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
 
 
 def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:

@@ -123,11 +123,11 @@ class Answerer:
 
     def kept(self, asked: str | Question, previous: Question | None, *, goes_on: bool) -> Question | None:
         """What a conversation is at after a question: that, or where it has no figures, the one before."""
+        from data.language.going_on import kept, spoken_of
+
         question = self.reply(asked).question
         if question is None:
-            return previous
-        from data.language.going_on import kept
-
+            return spoken_of(self.reader.questions(asked)[0], previous)
         return kept(question, previous) if goes_on and not question.marked else question
 
     def in_full(self, asked: str | Question, text: str | None = None) -> dict[str, Any]:

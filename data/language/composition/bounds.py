@@ -39,7 +39,9 @@ def bind(walk: Walk, i: int) -> int:
     if walk.pending and walk.at(at).has("COMMA") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)  # "minst 10, dock högst 20, e-tjänster"
     measure, end = measure_at(walk, at)
-    if measure and not is_verb(walk, at):
+    many = max(n for _, n in found.bounds) >= _LARGE
+    of_inhabitants = many and measure != "population" and _named_before(walk, i)[0] == "population"
+    if measure and not is_verb(walk, at) and not of_inhabitants:  # "a population below 10,000 that score best"
         found, end = turned(said, found, end)
         return _bind(walk, found, measure, at, max(end, at + 1))
     following = found.end

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import THEME, YES_NO, having
+from data.language.composition.clauses import THEME, YES_NO, denied, having
 from data.language.composition.organised import past_theme
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
@@ -43,7 +43,7 @@ def name_measure(walk: Walk, i: int) -> int:
     if is_verb(walk, i):
         return i
     before = walk.said.skip_back(i - 1)
-    while walk.at(before).has("PLANNED"):
+    while walk.at(before).has("PLANNED") or _is_of_most(walk, before):
         before = walk.said.skip_back(before - 1)
     previous = walk.at(before)
     measure, end = measure_at(walk, i)
@@ -61,13 +61,28 @@ def name_measure(walk: Walk, i: int) -> int:
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
         walk.has = False
-    elif measure in YES_NO and not asks and previous.has("IS", "ANY"):
+    elif not asks and walk.at(end).has("MISSING"):
+        walk.require(denied(having(measure)), i)  # "där e-strategi saknas"
+        walk.take(end)
+        return end + 1
+    elif measure in YES_NO and not asks and _is_there(walk, before):
         walk.require(having(measure), i)  # "where somebody is responsible"
     elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER", "OFTEN"):
         walk.require(Known("score") if measure == "score" else having(measure), i)
     else:
         walk.ask(measure, i)
     return end
+
+
+def _is_of_most(walk: Walk, i: int) -> bool:
+    """Whether it but joins a measure to which end of it is meant: "the second largest number of e-services"."""
+    return walk.at(i).has("OUT_OF") and walk.at(walk.said.skip_back(i - 1)).has("MOST", "FEWEST")
+
+
+def _is_there(walk: Walk, i: int) -> bool:
+    """Whether what stands there says that there is one: "where there is an e-strategy"."""
+    article = walk.at(i).number == 1 and walk.at(walk.said.skip_back(i - 1)).has("IS")
+    return article or walk.at(i).has("IS", "ANY")
 
 
 def _is_theme(walk: Walk, i: int) -> bool:

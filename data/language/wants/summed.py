@@ -39,7 +39,8 @@ def share(v: View) -> Iterator[Question]:
         last = [group for group in groups if group not in of_whom] or list(groups)
         rest = [group for group in groups if group != last[-1]]
         that = flat([*v.r.required(last[-1]), *v.r.besides])
-        base = flat([base, *(v.r.required(*rest) if rest else [])])
+        narrowed = v.r.required(*rest) if rest else []
+        base = flat([base, *(each for each in narrowed if each != that)])  # said twice, it is asked for once
     elif v.r.asked:
         that = having(v.r.asked[0].measure)
     elif not v.r.besides:

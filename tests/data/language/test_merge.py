@@ -103,6 +103,7 @@ GOES_ON = {
     "vad är källan",
     "hur många har appar",
     "fler appar än Lund",
+    "which have more than 5 apps",  # of a list before it
 }
 
 
