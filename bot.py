@@ -180,10 +180,14 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     if arguments.command == "kolada":
         draw_table(("id", "title"), search(arguments.word, config.kolada_url))
         return
+    stores = Stores(config.db, chat_db(config), config.surveys, config.kolada_url, kept(config))
+    if arguments.command == "dropped":  # the process that serves asks, on standard input
+        from data.loading.dropped import serve
+
+        print(serve(sys.stdin.buffer, stores))
+        return
     with progress() as tell:
-        said = load_or_unload(
-            arguments, Stores(config.db, chat_db(config), config.surveys, config.kolada_url, kept(config)), tell
-        )
+        said = load_or_unload(arguments, stores, tell)
     print(*said, sep="\n")
 
 

@@ -1,6 +1,7 @@
 """Who asked what, and where: what the listeners make of a payload, and the other rooms are told."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from data.model.question import Lang
 
@@ -67,6 +68,7 @@ class Submission(NamedTuple):
     kommuner: tuple[str, ...]
     channel: str
     response_url: str  # into that channel; empty where Slack gave none
+    typed: dict[str, str]  # by field
 
 
 class Act(NamedTuple):
@@ -98,3 +100,20 @@ def address(asked: Said | Click) -> Address:
     """Where the file of an answer belongs: beside the answer, or where that is ephemeral, between the two."""
     private = isinstance(asked, Click) and asked.ephemeral
     return Address(asked.channel, asked.user, asked.thread, private)
+
+
+class ListFailed(Exception):
+    """A list was not read, by no fault of whoever sent it."""
+
+
+class Editing(NamedTuple):
+    """Who may load lists from Slack, as team/user, and what reads them.
+
+    `read` is given what to do and the file, and tells what came of it; ListFailed where it could not.
+    """
+
+    editors: frozenset[str]
+    read: Callable[[Mapping[str, str], bytes], dict[str, Any]]
+
+
+NOBODY = Editing(frozenset(), lambda *_: {})

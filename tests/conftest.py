@@ -13,6 +13,7 @@ from data.loading.build import build
 from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
+from handlers.requests import NOBODY, Editing
 from handlers.serving.app import make_app, make_distributed_app
 from handlers.serving.client import make_client
 from handlers.serving.configuration import OAuth
@@ -132,9 +133,10 @@ def examples(slack: FakeSlack, example: Answerer, state: State) -> Workspace:
     return Workspace(slack, in_process(slack, example, state))
 
 
-def in_process(slack: FakeSlack, answerer: Answerer, state: State) -> InProcess:
+def in_process(slack: FakeSlack, answerer: Answerer, state: State, editing: Editing = NOBODY) -> InProcess:
     """The real app behind its HTTP edge, without a network in between."""
-    return InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))
+    client = make_client(BOT_TOKEN, slack.api_url)
+    return InProcess(make_wsgi(make_app(answerer, client, SIGNING_SECRET, state, editing=editing)))
 
 
 @contextmanager

@@ -245,6 +245,7 @@ CLIENT = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "0" * 32}
         (CLIENT | BOT_TOKEN, "SLACK_BOT_TOKEN serves one workspace, SLACK_CLIENT_ID many; unset one of them."),
         (CLIENT, "SLACK_SIGNING_SECRET is missing; see .env.example."),
         (CLIENT | SECRET | {"EINDEX_STATE_KEYS": "hemligt"}, "EINDEX_STATE_KEYS: key 1 of 1 is no Fernet key; see .env.example."),
+        (BOT_TOKEN | SECRET | {"EINDEX_EDITORS": "T1/U1,@anna"}, "EINDEX_EDITORS: '@anna' is no team and user, such as T0123ABCD/U0123ABCD."),
         (CLIENT | SECRET | {"EINDEX_MCP": "yes"}, "EINDEX_MCP is 'yes'; it must be 1, or left out."),
         ({"DATABASE_URL": "mysql://user:hemligt@host/name"}, "DATABASE_URL must start with postgresql:// (or postgres://)."),
         ({"DATABASE_URL": "postgres://user:hemligt@host:port/name"}, "DATABASE_URL cannot be read; it must be like postgresql://user:password@host:5432/name."),

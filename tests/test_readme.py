@@ -48,6 +48,8 @@ def test_the_paths_that_a_page_names_are_there(page: Path) -> None:
 
 def test_its_pictures_say_what_they_show_and_are_small() -> None:
     pictures = dict(re.findall(r"!\[([^\]]*)\]\((docs/[^)]+)\)", README))
+    loading = (ROOT / "docs" / "loading.md").read_text(encoding="utf-8")
+    pictures |= {said: f"docs/{name}" for said, name in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", loading)}
     assert set(pictures.values()) == {str(p.relative_to(ROOT)) for p in (ROOT / "docs").glob("*.png")}
     for said, path in pictures.items():
         assert re.search(r"\d", said), said  # the finding

@@ -71,6 +71,7 @@ CALLS: Final[dict[str, Json]] = {
     "chat.postEphemeral": {"channel": "C1", "user": "U1", "text": "Umeå"},
     "chat.delete": {},
     "files.getUploadURLExternal": {"filename": "a.csv", "length": 3},
+    "files.info": {},
     "files.completeUploadExternal": {"channel_id": "C1"},
     "functions.completeSuccess": {"outputs": {"text": "14", "headline": "14"}},
     "functions.completeError": {"error": "Det gick inte."},
@@ -105,6 +106,9 @@ def before(method: str, slack: FakeSlack, client: WebClient) -> Json:
         case "chat.delete":
             said = client.chat_postMessage(channel="U1", text="Umeå")
             return {"channel": said["channel"], "ts": said["ts"]}
+        case "files.info":
+            slack.scopes.add("files:read")
+            return {"file": slack.send_file("a.csv", b"a;b")["id"]}
         case "files.completeUploadExternal":
             file = client.files_getUploadURLExternal(filename="a.csv", length=3)
             urllib.request.urlopen(urllib.request.Request(file["upload_url"], b"a;b")).close()

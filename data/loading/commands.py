@@ -1,4 +1,4 @@
-"""The commands about surveys (load, surveys, unload, kolada, refresh): their arguments, and what they do."""
+"""The commands about surveys (load, surveys, unload, kolada, refresh, dropped): their arguments, and what they do."""
 
 import argparse
 import sqlite3
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 from data.model.problems import InvalidInput, Problem
 from data.store.freshness import ensure_fresh
 
-NAMES = ("load", "surveys", "unload", "kolada", "refresh")
+NAMES = ("load", "surveys", "unload", "kolada", "refresh", "dropped")
 _HELP = (
     "a survey package (a folder), a list (CSV, XLSX or ODS with a column of kommuner and one of points), "
     "kolada, kolada:ID, or: exempel"
@@ -70,6 +70,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     commands.add_parser("refresh", help="fetch everything anew that was loaded from Kolada; for cron or a scheduler")
     unloading = commands.add_parser("unload", help="take out what was loaded")
     unloading.add_argument("survey", metavar="ID", nargs="+", help="the id of a survey, as `surveys` shows it")
+    commands.add_parser("dropped")  # without help: the process that serves runs it
 
 
 def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable[[str], None]) -> list[str]:
@@ -77,13 +78,13 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
 
     A store of the local chat holds the same, so it is built anew too, where there is one.
     """
-    from data.loading.build import Plan, build
+    from data.loading.build import Plan
     from data.loading.files import Request
     from data.loading.lists.choose_survey import Asked
     from data.loading.load import load, load_kolada, refresh, unload
     from data.loading.sources.kolada import is_kolada
 
-    db, surveys, chat_db = stores.db, stores.surveys, stores.chat_db
+    db, surveys = stores.db, stores.surveys
     plan = Plan(db, surveys, dry=getattr(arguments, "dry_run", False), kept=stores.kept)
     try:
         if arguments.command == "unload":
@@ -98,12 +99,20 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
             said = load(plan, request, tell)
     except (OSError, sqlite3.Error) as error:
         raise InvalidInput([Problem(str(db), f"the store cannot be written, and is as it was: {error}")]) from error
-    try:
-        if chat_db.exists() and not plan.dry:
-            build(chat_db, surveys, example=True, loaded=db)
-    except (OSError, sqlite3.Error, InvalidInput) as error:
-        print(f"{chat_db} could not be built anew; the next chat tries again: {error}", file=sys.stderr)
+    if not plan.dry:
+        renew_chat(stores)
     return said
+
+
+def renew_chat(stores: Stores) -> None:
+    """Build the store of the local chat anew, where there is one; a failure is told on standard error."""
+    from data.loading.build import build
+
+    try:
+        if stores.chat_db.exists():
+            build(stores.chat_db, stores.surveys, example=True, loaded=stores.db)
+    except (OSError, sqlite3.Error, InvalidInput) as error:
+        print(f"{stores.chat_db} could not be built anew; the next chat tries again: {error}", file=sys.stderr)
 
 
 def list_surveys(db: Path, surveys: Path) -> list[tuple[str, ...]]:

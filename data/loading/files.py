@@ -24,13 +24,14 @@ _HEAD = ("year", "scale")
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be loaded, as the command line says it."""
+    """What is to be loaded, as the command line says it; `content`: of a list that is no file of this machine."""
 
     path: str
     asked: Asked = field(default_factory=Asked)
     replace: bool = False
     columns: str | None = None
     sheet: str | None = None
+    content: bytes | None = field(default=None, repr=False)
 
 
 def typed(request: Request) -> str:

@@ -33,7 +33,7 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
 
     InvalidInput: nothing was changed, and it tells everything that is wrong.
     """
-    loading = _Loading(plan, request, tell)
+    loading = Loading(plan, request, tell)
     built = rebuild(plan, loading.change, tell)
     package = built.packages[loading.survey]
     meant = choose_survey.newest({survey: each.survey for survey, each in built.packages.items()})[0]
@@ -113,7 +113,7 @@ def completeness(package: Package) -> str:
 
 
 @dataclass
-class _Loading:
+class Loading:
     """One load. `change` is called while nobody else builds, with what was loaded so far."""
 
     plan: Plan
@@ -122,6 +122,8 @@ class _Loading:
     survey: str = ""
     meant: str = ""  # before: the survey of questions that name none
     said: list[str] = field(default_factory=list)
+    aim: Target | None = None  # of a list, as it was found
+    found: ScoreList | None = None
 
     def change(self, files: list[LoadedFile], registry: Registry) -> list[LoadedFile]:
         """What is loaded afterwards."""
@@ -134,7 +136,9 @@ class _Loading:
                 made = Path(folder) / example.SURVEY
                 example.write_example(made, registry.kommun)
                 return self._package(made, files)
-        return self._package(path, files) if _is_folder(path) else self._list(path, files, registry)
+        if self.request.content is None and _is_folder(path):
+            return self._package(path, files)
+        return self._list(path, files, registry)
 
     def _package(self, folder: Path, files: list[LoadedFile]) -> list[LoadedFile]:
         known = {*folders.folders(self.plan.surveys), *(file.survey for file in files)}
@@ -168,12 +172,12 @@ class _Loading:
         scale = aim.scale or self.request.asked.scale
         wish = Wish(columns, self.request.sheet, scale, aim.year, typed(self.request))
         try:
-            found = read_list(path, wish, finder)
+            found = read_list(path, wish, finder, self.request.content)
         except InvalidInput as error:
             problems += error.problems
         if problems:
             raise InvalidInput(problems)
-        self.survey = aim.survey
+        self.survey, self.aim, self.found = aim.survey, aim, found
         self.said += [*found.said, *aim.said, *_fractions(found, aim)]
         new = list_files(path, aim, found)
         names = {file.name for file in new}

@@ -12,6 +12,7 @@ from handlers.answering.deduplication import Seen
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.answering.rate_limit import RateLimit
 from handlers.listeners import payloads
+from handlers.listeners.lists import Lists
 from handlers.listeners.payloads import person, team_of, workspace_of
 from handlers.operating.question_log import Journal
 from handlers.sending import failures
@@ -33,6 +34,7 @@ class Messages:
         fallbacks: Fallbacks,
         seen: Seen,
         journal: Journal,
+        lists: Lists,
     ) -> None:
         self._answerer = answerer
         self._rate_limit = rate_limit
@@ -40,6 +42,7 @@ class Messages:
         self._fallbacks = fallbacks
         self._seen = seen
         self._journal = journal
+        self._lists = lists
 
     def take(self, context: BoltContext) -> BoltResponse:
         """Acknowledge an event where there is room for one more answer."""
@@ -65,6 +68,9 @@ class Messages:
             team, workspace = team_of(context), workspace_of(context, body)
             sender, place = Sender(client, self._fallbacks, workspace), conversation_of(workspace, said)
             asker, say = person(body, team), partial(sender.post, said)
+            sent = event.get("files") and not said.others_listen
+            if sent and not self._lists.dropped(body, client, context, said, say):
+                return
             try:
                 reply = self._answerer.message(asker, said.text, conversation=place)
                 if reply is None:

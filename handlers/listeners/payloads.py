@@ -95,6 +95,11 @@ def said(event: dict[str, Any]) -> Said | None:
     )
 
 
+def files(event: dict[str, Any]) -> list[tuple[str, str]]:
+    """The files that came with a message: ids and names; of some, Slack tells the id only."""
+    return [(str(each["id"]), str(each.get("name") or "")) for each in event.get("files") or [] if each.get("id")]
+
+
 def lang_of_button(body: dict[str, Any]) -> Lang | None:
     """The language of the button that was clicked, if one was."""
     lang = _value((body.get("actions") or [{}])[0]).partition(" ")[0]
@@ -151,6 +156,9 @@ def submission(body: dict[str, Any], team: str) -> Submission:
         kommuner=tuple(option["value"] for option in chosen),
         channel=((state.get(CHANNEL) or {}).get(CHANNEL) or {}).get("selected_conversation") or "",
         response_url=urls[0].get("response_url") or "",
+        typed={
+            name: str(given["value"]) for field in state.values() for name, given in field.items() if given.get("value")
+        },
     )
 
 

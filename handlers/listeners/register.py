@@ -20,6 +20,7 @@ from handlers.listeners.actions import Actions
 from handlers.listeners.commands import Commands
 from handlers.listeners.functions import ASK, CHOICES, STEP, Functions
 from handlers.listeners.home import Home
+from handlers.listeners.lists import FORM, Lists
 from handlers.listeners.mcp import Mcp
 from handlers.listeners.messages import Messages
 from handlers.listeners.options import Options
@@ -28,15 +29,20 @@ from handlers.listeners.shortcuts import Shortcuts
 from handlers.listeners.views import Views
 from handlers.operating.question_log import Journal
 from handlers.replies.blocks import COMPARE
+from handlers.requests import NOBODY, Editing
 from handlers.sending.attachments import Attachments
 from handlers.sending.fallbacks import Fallbacks
 
 _ANYTHING = re.compile("")
+_LISTS = re.compile("list_[a-z]+:")  # action_ids of the buttons under a list that was dropped
 
 
-def register(app: App, answerer: Answerer, state: State, journal: Journal, *, files: bool = True) -> None:
+def register(
+    app: App, answerer: Answerer, state: State, journal: Journal, editing: Editing = NOBODY, *, files: bool = True
+) -> None:
     """Register all listeners on the app.
 
+    `editing`: who may load lists that they send.
     `files`: whether there is a Slack to upload them to; without one, whoever asks is alone, and may pipe in any number.
     """
     seen = Seen(state)
@@ -47,7 +53,8 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     attachments = Attachments(answerer.content, files=files)
     fallbacks = Fallbacks(state)
 
-    messages = Messages(personal, rate_limit, attachments, fallbacks, seen, journal)
+    lists = Lists(editing, personal, fallbacks, journal)
+    messages = Messages(personal, rate_limit, attachments, fallbacks, seen, journal, lists)
     actions = Actions(personal, attachments, fallbacks, journal)
     shortcuts = Shortcuts(answerer, preferences, journal)
     views = Views(answerer, preferences, personal, attachments, journal)
@@ -83,6 +90,7 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     app.event("app_mention")(ack=messages.take, lazy=[messages.answer])
     app.event("message")(ack=messages.take, lazy=[messages.answer])
     app.action(_ANYTHING, matchers=[_is_in_message])(ack=_take, lazy=[actions.click])
+    _register_lists(app, lists)
     app.options(_ANYTHING)(Options(answerer, preferences, personal).suggest)
     app.action(_ANYTHING, matchers=[_is_in_view])(ack=_take, lazy=[act])
     app.view(_ANYTHING)(views.submit)
@@ -93,6 +101,11 @@ def register(app: App, answerer: Answerer, state: State, journal: Journal, *, fi
     app.function(CHOICES, auto_acknowledge=False)(functions.choices)
     uninstall.register(app, state)
     app.error(answer_failure)
+
+
+def _register_lists(app: App, lists: Lists) -> None:
+    app.action(_LISTS)(ack=_take, lazy=[lists.click])
+    app.view(FORM)(ack=lists.submit, lazy=[lists.load_other])
 
 
 def _take(ack: Ack) -> None:
@@ -106,4 +119,4 @@ def _is_in_view(body: dict[str, Any]) -> bool:
 
 
 def _is_in_message(body: dict[str, Any]) -> bool:
-    return not _is_in_view(body)
+    return not _is_in_view(body) and not _LISTS.match(body["actions"][0].get("action_id") or "")

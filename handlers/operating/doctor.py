@@ -1,6 +1,5 @@
 """`python bot.py doctor`: looks at all that a bot needs, and says how to mend what is wrong."""
 
-import json
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -8,19 +7,19 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from data.store.store import UNREADABLE, Store
+from handlers.operating.manifest import FILES_SCOPE, bot_scopes
 from handlers.serving.configuration import Config
 from handlers.serving.server import is_free
 
 HEADINGS: Final = ("check", "state", "what was found, and how to mend it")
 _OTHERS = re.compile(r"^eindex_socket_connections_of_others (\S+)$", re.MULTILINE)
 _SKEW = 60.0  # seconds; Slack's signatures are refused from 300
-_MANIFEST = Path(__file__).parents[2] / "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def examine(config: Config, reachable: Callable[[], bool] | None, client: WebCli
     if not config.bot_token:
         yield Check("Slack", "not set up", "Without SLACK_BOT_TOKEN the bot talks in the terminal; see .env.example.")
         return
-    yield from _slack(client)
+    yield from _slack(client, files=bool(config.editors))
     if config.app_token:
         yield _app_token(config, client)
         yield from _connections(config.metrics_port)
@@ -94,7 +93,8 @@ def _state(reachable: Callable[[], bool] | None) -> Check:
     return Check("state store", "ok", "Reached.")
 
 
-def _slack(client: WebClient) -> Iterator[Check]:
+def _slack(client: WebClient, *, files: bool) -> Iterator[Check]:
+    """`files`: whether lists are taken that are dropped in Slack."""
     began = time.perf_counter()
     try:
         answer = client.auth_test()
@@ -111,19 +111,23 @@ def _slack(client: WebClient) -> Iterator[Check]:
     yield Check("Slack", "ok", f"Reached at {client.base_url}, in {took:.0f} ms.")
     yield Check("SLACK_BOT_TOKEN", "ok", f"Bot of {answer.get('team', 'a workspace')}.")
     headers = {name.lower(): value for name, value in answer.headers.items()}
-    yield _scopes(headers.get("x-oauth-scopes"))
+    yield _scopes(headers.get("x-oauth-scopes"), bot_scopes(files=files))
     yield _clock(headers.get("date"))
 
 
-def _scopes(granted: str | None) -> Check:
-    wanted: set[str] = set(_manifest()["oauth_config"]["scopes"]["bot"])
+def _scopes(granted: str | None, needed: list[str]) -> Check:
+    wanted = set(needed)
     if granted is None:
         return Check("scopes", "wrong", "Slack did not tell them. Compare OAuth & Permissions with manifest.json.")
     missing = sorted(wanted - {scope.strip() for scope in granted.split(",")})
     if missing:
-        said = f"Missing: {', '.join(missing)}. Paste manifest.json under App Manifest, then reinstall the app."
+        paste = "manifest.json"
+        if FILES_SCOPE in wanted:
+            paste = "what `python -m handlers.operating.manifest --editors` prints"
+        said = f"Missing: {', '.join(missing)}. Paste {paste} under App Manifest, then reinstall the app."
         return Check("scopes", "wrong", said)
-    return Check("scopes", "ok", f"All {len(wanted)} of manifest.json.")
+    beside = " and EINDEX_EDITORS" if FILES_SCOPE in wanted else ""
+    return Check("scopes", "ok", f"All {len(wanted)} of manifest.json{beside}.")
 
 
 def _clock(date: str | None) -> Check:
@@ -186,8 +190,3 @@ def _port(port: int) -> Check:
     if is_free(port):
         return Check("PORT", "ok", f"{port} is free.")
     return Check("PORT", "wrong", f"{port} is in use, by a bot that runs or by another program. Stop it, or set PORT.")
-
-
-def _manifest() -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(_MANIFEST.read_text(encoding="utf-8"))
-    return read

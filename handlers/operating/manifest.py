@@ -1,6 +1,7 @@
 """The app's manifest, manifest.json: what the code needs to know of it, and what it is for an app of many workspaces.
 
-`python -m handlers.operating.manifest https://your-host` prints the manifest for HTTP, with all addresses filled in.
+`python -m handlers.operating.manifest https://your-host` prints the manifest for HTTP, with all addresses filled in;
+`--editors`, with or without a host, adds what lists that are dropped in Slack need.
 """
 
 import copy
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 MCP_SCOPE = "mcp:connect"  # to be called by Slackbot
+FILES_SCOPE = "files:read"  # to read the lists that editors (EINDEX_EDITORS) send it
 _FILE = Path(__file__).parents[2] / "manifest.json"
 
 
@@ -19,9 +21,13 @@ def read_manifest() -> dict[str, Any]:
     return read
 
 
-def bot_scopes(*, mcp: bool = False) -> list[str]:
-    """The scopes that the app asks for when it is installed. `mcp`: also to be called by Slackbot."""
-    return [*read_manifest()["oauth_config"]["scopes"]["bot"], *([MCP_SCOPE] if mcp else [])]
+def bot_scopes(*, mcp: bool = False, files: bool = False) -> list[str]:
+    """The scopes that the app asks for when it is installed.
+
+    `mcp`: also to be called by Slackbot; `files`: to read the lists that it is sent.
+    """
+    more = [scope for scope, wanted in ((MCP_SCOPE, mcp), (FILES_SCOPE, files)) if wanted]
+    return [*read_manifest()["oauth_config"]["scopes"]["bot"], *more]
 
 
 def over_http(manifest: dict[str, Any], host: str) -> dict[str, Any]:
@@ -41,7 +47,17 @@ def over_http(manifest: dict[str, Any], host: str) -> dict[str, Any]:
     return changed
 
 
+def main(arguments: list[str]) -> None:
+    """Print the manifest that is asked for."""
+    files = "--editors" in arguments
+    hosts = [each for each in arguments if each != "--editors"]
+    if len(hosts) > 1 or not all(host.startswith("https://") for host in hosts) or not arguments:
+        sys.exit("usage: python -m handlers.operating.manifest [https://your-host] [--editors]")
+    manifest = over_http(read_manifest(), hosts[0]) if hosts else read_manifest()
+    if files:
+        manifest["oauth_config"]["scopes"]["bot"].append(FILES_SCOPE)
+    print(json.dumps(manifest, ensure_ascii=False, indent=2))
+
+
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or not sys.argv[1].startswith("https://"):
-        sys.exit("usage: python -m handlers.operating.manifest https://your-host")
-    print(json.dumps(over_http(read_manifest(), sys.argv[1]), ensure_ascii=False, indent=2))
+    main(sys.argv[1:])

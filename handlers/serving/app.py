@@ -18,6 +18,7 @@ from handlers.listeners import register
 from handlers.operating.logs import redact
 from handlers.operating.question_log import Journal
 from handlers.replies.texts import TEXTS
+from handlers.requests import NOBODY, Editing
 from handlers.serving.configuration import OAuth
 
 _THREADS = 32  # answers to events on their way at once: 150 ms of Slack's API each, 200 a second
@@ -30,7 +31,12 @@ _LOGGER.addFilter(redact)
 
 
 def make_app(
-    answerer: Answerer, client: WebClient, signing_secret: str, state: State, journal: Journal | None = None
+    answerer: Answerer,
+    client: WebClient,
+    signing_secret: str,
+    state: State,
+    journal: Journal | None = None,
+    editing: Editing = NOBODY,
 ) -> App:
     """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later.
 
@@ -49,7 +55,7 @@ def make_app(
         if isinstance(error.__context__, SlackApiError):
             raise error.__context__ from None
         raise
-    register.register(app, answerer, state, journal or Journal())
+    register.register(app, answerer, state, journal or Journal(), editing)
     return app
 
 
@@ -60,6 +66,7 @@ def make_distributed_app(
     state: State,
     oauth: OAuth,
     journal: Journal | None = None,
+    editing: Editing = NOBODY,
 ) -> App:
     """An app for every workspace that installs it. Calls nothing: each installation is checked when it first asks."""
     from handlers.serving.oauth import Authorize, make_flow  # needs SQLAlchemy
@@ -76,7 +83,7 @@ def make_distributed_app(
         process_before_response=True,
         listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
     )
-    register.register(app, answerer, state, journal or Journal())
+    register.register(app, answerer, state, journal or Journal(), editing)
     return app
 
 

@@ -1,5 +1,6 @@
 """What the environment must say for the bot to start, and the sentences for when it does not."""
 
+import re
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ class OAuth:
     redirect_uri: str  # empty: the first one in the app's settings
     state_keys: tuple[str, ...] = field(repr=False)  # Fernet's; the first encrypts
     mcp: bool = False  # whether workspaces that install it are asked to let Slackbot call it
+    files: bool = False  # whether they are asked to let it read the files that it is sent
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Config:
     state_url: str = field(repr=False)  # may hold a password
     oauth: OAuth | None  # where the app serves many workspaces
     memory: float  # hours for which it is remembered what a conversation was at; 0 for not at all
+    editors: frozenset[str]  # who may load lists from Slack, each as team/user
 
     @classmethod
     def read(cls, env: Mapping[str, str]) -> "Config":
@@ -61,6 +64,7 @@ class Config:
         url = env.get("SLACK_API_URL") or "https://slack.com/api/"
         _web("SLACK_API_URL", url)
         db = Path(env.get("EINDEX_DB") or _DATA / "eindex.db")
+        editors = _editors(env.get("EINDEX_EDITORS", ""))
         config = cls(
             db=db,
             surveys=Path(env.get("EINDEX_SURVEYS") or _DATA / "surveys"),
@@ -73,8 +77,9 @@ class Config:
             app_token=(env.get("SLACK_APP_TOKEN") or env.get("SLACK_CLI_XAPP", "")).strip(),
             signing_secret=env.get("SLACK_SIGNING_SECRET", "").strip(),
             state_url=_state_url(env, db),
-            oauth=_oauth(env),
+            oauth=_oauth(env, files=bool(editors)),
             memory=_memory(env.get("EINDEX_MEMORY") or "8"),
+            editors=editors,
         )
         _check_token("SLACK_BOT_TOKEN", config.bot_token, "xoxb-", "the Bot User OAuth Token")
         _check_token("SLACK_APP_TOKEN", config.app_token, "xapp-", "an app-level token")
@@ -125,7 +130,16 @@ def _state_url(env: Mapping[str, str], db: Path) -> str:
     return url or address(Path(env.get("EINDEX_STATE") or db.with_name(f"{db.stem}-state{db.suffix}")))
 
 
-def _oauth(env: Mapping[str, str]) -> OAuth | None:
+def _editors(listed: str) -> frozenset[str]:
+    """BadConfiguration where one of them is no team/user."""
+    editors = frozenset(each.strip() for each in listed.split(",") if each.strip())
+    for each in sorted(editors):
+        if not re.fullmatch("[TE][A-Z0-9]+/[UW][A-Z0-9]+", each):
+            raise BadConfiguration(f"EINDEX_EDITORS: {each!r} is no team and user, such as T0123ABCD/U0123ABCD.")
+    return editors
+
+
+def _oauth(env: Mapping[str, str], *, files: bool) -> OAuth | None:
     """What is set for many workspaces: all of it or nothing."""
     client_id, secret = env.get("SLACK_CLIENT_ID", "").strip(), env.get("SLACK_CLIENT_SECRET", "").strip()
     keys = tuple(key.strip() for key in env.get("EINDEX_STATE_KEYS", "").split(",") if key.strip())
@@ -141,7 +155,7 @@ def _oauth(env: Mapping[str, str]) -> OAuth | None:
     if mcp not in ("", "0", "1"):
         raise BadConfiguration(f"EINDEX_MCP is {mcp!r}; it must be 1, or left out.")
     redirect_uri = env.get("SLACK_REDIRECT_URI", "").strip()
-    return OAuth(client_id, secret, redirect_uri, keys, mcp == "1") if client_id else None
+    return OAuth(client_id, secret, redirect_uri, keys, mcp == "1", files) if client_id else None
 
 
 def _is_key(key: str) -> bool:

@@ -33,7 +33,7 @@ def make_flow(oauth: OAuth, state: State, client: WebClient, logger: logging.Log
     settings = OAuthSettings(
         client_id=oauth.client_id,
         client_secret=oauth.client_secret,
-        scopes=bot_scopes(mcp=oauth.mcp),
+        scopes=bot_scopes(mcp=oauth.mcp, files=oauth.files),
         user_scopes=[],
         redirect_uri=oauth.redirect_uri or None,
         installation_store=Installations(oauth.client_id, state, oauth.state_keys, logger),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from data.model.problems import InvalidInput
 from data.state import State, StateFailed
 from data.store.freshness import ensure_fresh
+from data.store.leftovers import tidy
 from data.store.loaded_files import LoadedFile
 from handlers.serving.configuration import BadConfiguration, Config
 
@@ -56,8 +57,10 @@ def kept(config: Config) -> Kept | None:
 def bring_up(config: Config) -> None:
     """Build the store where it is missing or stale, with what is loaded for every machine.
 
-    A database that cannot be reached, or surveys that cannot be built, leave the store that is there.
+    A database that cannot be reached, or surveys that cannot be built, leave the store that is there. What a killed
+    build left beside it is removed.
     """
+    tidy(config.db.resolve().parent)
     shared = kept(config)
     files = None
     if shared:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
     from handlers.answering.answerer import Answerer
+    from handlers.requests import Editing
 
 
 _LOOKS = 0.001  # seconds between two looks at the store: one at each question was a seventh of the rate (measured)
@@ -90,7 +91,7 @@ def run_socket(config: Config) -> None:
     operation = measured(answerer.store) if config.metrics_port else unmeasured()
     client = make_client(config.bot_token, config.api_url, operation.count)
     with calling_slack("SLACK_BOT_TOKEN", config):
-        app = make_app(answerer, client, config.signing_secret, open_state(config), operation.journal)
+        app = make_app(answerer, client, config.signing_secret, open_state(config), operation.journal, _editing(config))
     with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
         with calling_slack("SLACK_APP_TOKEN", config):
             connections = Connections(app, config.app_token, config.connections, operation.others)
@@ -139,13 +140,23 @@ def _load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplicati
     operation = measured(answerer.store, state.reachable, needed=bool(config.oauth))
     client = make_client(config.bot_token, config.api_url, operation.count)
     if config.oauth:
-        app = make_distributed_app(answerer, client, config.signing_secret, state, config.oauth, operation.journal)
+        app = make_distributed_app(
+            answerer, client, config.signing_secret, state, config.oauth, operation.journal, _editing(config)
+        )
     else:
         with calling_slack("SLACK_BOT_TOKEN", config):
-            app = make_app(answerer, client, config.signing_secret, state, operation.journal)
+            app = make_app(answerer, client, config.signing_secret, state, operation.journal, _editing(config))
     follow(config, answerer.store)
     warm_up_soon(answerer)
     return make_wsgi(app, operation.health)
+
+
+def _editing(config: Config) -> "Editing":
+    """Who may load lists from Slack, and what reads them."""
+    from handlers.requests import Editing
+    from handlers.serving.list_process import ListProcess
+
+    return Editing(config.editors, ListProcess())
 
 
 def warm_up_soon(answerer: "Answerer") -> None:

@@ -1,12 +1,13 @@
-"""Slack's side of an upload: a URL for it, the upload itself, and its completion in a conversation.
+"""Slack's side of files: those of the bot (a URL, the upload, its completion in a conversation), and those sent to it.
 
-Source: docs.slack.dev, methods files.getUploadURLExternal and files.completeUploadExternal.
+Source: docs.slack.dev, methods files.getUploadURLExternal, files.completeUploadExternal and files.info; object file.
 """
 
 import itertools
 import json
 import re
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from tests.fake_slack.rules import Json, Refused
 
@@ -28,10 +29,11 @@ class File:
 
 
 class Files:
-    """What was uploaded. `shared` are the files somebody sees, in order."""
+    """What was uploaded. `shared` are the files somebody sees, in order; `sent`: what people sent, by id."""
 
     def __init__(self) -> None:
         self.shared: list[File] = []
+        self.sent: dict[str, tuple[Json, bytes]] = {}
         self._pending: dict[str, File] = {}
         self._numbers = itertools.count(10_000_000)
 
@@ -43,6 +45,44 @@ class Files:
         file = File(f"F{next(self._numbers)}", params["filename"], int(length), params.get("alt_txt") or "")
         self._pending[file.id] = file
         return file
+
+    def send(self, url: str, name: str, content: bytes, **fields: object) -> Json:
+        """A person uploads a file. `url`: where Slack is; returns the object that comes with the message."""
+        file_id = f"F{next(self._numbers)}"
+        kinds = {"csv": "text/csv", "pdf": "application/pdf", "png": "image/png", "html": "text/html"}
+        ending = name.rpartition(".")[2]
+        file: Json = {
+            "id": file_id,
+            "name": name,
+            "title": name,
+            "mimetype": kinds.get(ending, "application/octet-stream"),
+            "filetype": ending,
+            "mode": "hosted",
+            "is_external": False,
+            "file_access": "visible",
+            "size": len(content),
+            "user": "U1",
+            "created": 1_700_000_000,
+            "url_private": f"{url}files-pri/T1-{file_id}/{quote(name)}",
+            "url_private_download": f"{url}files-pri/T1-{file_id}/download/{quote(name)}",
+            **fields,
+        }
+        self.sent[file_id] = (file, content)
+        return file
+
+    def info(self, params: Json) -> Json:
+        """files.info: what is known of a file that the bot may see."""
+        found = self.sent.get(str(params.get("file")))
+        if found is None:
+            raise Refused("file_not_found", str(params))
+        return found[0]
+
+    def download(self, path: str, token: str, known: str) -> tuple[int, dict[str, str], bytes]:
+        """The file itself; without a token that may read it, the way to where one logs in."""
+        if token != known:
+            return 302, {"Location": "https://kommunen.slack.com/?redir=/files-pri"}, b""
+        file, content = self.sent.get(path.split("/")[2].partition("-")[2], ({}, b""))
+        return (200, {"Content-Type": str(file["mimetype"])}, content) if file else (404, {}, b"")
 
     def receive(self, file_id: str, body: bytes) -> tuple[int, str]:
         """The upload itself: the status and what is said."""

@@ -32,6 +32,7 @@ _NEEDS = {
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
     "chat.delete": "chat:write",
+    "files.info": "files:read",
     "files.getUploadURLExternal": "files:write",
     "files.completeUploadExternal": "files:write",
 }
@@ -277,6 +278,8 @@ class FakeSlack:
         if method == "files.getUploadURLExternal":
             file = self.files.begin(params)
             return {"upload_url": f"{self.api_url.removesuffix('api/')}upload/{file.id}", "file_id": file.id}
+        if method == "files.info":
+            return {"file": self.files.info(params)}
         if method == "files.completeUploadExternal":
             return {"files": [{"id": file.id, "title": file.title} for file in self._complete(params)]}
         answer = self.shown.call(method, params)
@@ -302,6 +305,20 @@ class FakeSlack:
         completed: list[File] = []
         self._note(lambda: completed.extend(self.files.complete(params, self.left)))
         return completed
+
+    def send_file(self, name: str, content: bytes, **fields: object) -> Json:
+        """A person uploads a file for the bot."""
+        return self.files.send(self.api_url.removesuffix("api/"), name, content, **fields)
+
+    def _download(self, path: str, token: str) -> tuple[int, dict[str, str], bytes]:
+        self._note(lambda: self.calls.append(Call("download", {"path": path, "token": token})))
+        if self._faults["download"]:
+            fault = self._faults["download"].popleft()
+            self._left.wait(fault.after)
+            if fault.reset:
+                raise _Cut
+            return fault.status, fault.headers, fault.body.encode()
+        return self.files.download(path, token, BOT_TOKEN)
 
     def _upload(self, path: str, body: bytes) -> tuple[int, dict[str, str], str]:
         self._note(lambda: self.calls.append(Call("upload", {"length": len(body)})))
@@ -335,9 +352,18 @@ class FakeSlack:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                self._serve(body)
+
+            def do_GET(self) -> None:
+                self._serve(None)
+
+            def _serve(self, body: bytes | None) -> None:
                 token = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
+                answer: str | bytes
                 try:
-                    if self.path.startswith("/upload/"):
+                    if body is None:
+                        status, headers, answer = slack._download(self.path, token)
+                    elif self.path.startswith("/upload/"):
                         status, headers, answer = slack._upload(self.path, body)
                     else:
                         status, headers, answer = slack._answer(self.path, _params(body.decode()), token)
@@ -345,7 +371,7 @@ class FakeSlack:
                     for name, value in {"Date": self.date_time_string(), **headers}.items():
                         self.send_header(name, value)
                     self.end_headers()
-                    self.wfile.write(answer.encode())
+                    self.wfile.write(answer if isinstance(answer, bytes) else answer.encode())
                 except _Garbled:
                     self.wfile.write(b"\x00no status line\r\n\r\n")
                     self.close_connection = True

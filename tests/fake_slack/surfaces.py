@@ -61,6 +61,12 @@ class Surfaces:
         chosen = {"selected_options": options} if several else {"selected_option": options[0]}
         return self._submit(view_id, {"kommun": {field["element"]["action_id"]: chosen}}, [])
 
+    def fill_in(self, **typed: str) -> Json:
+        """Type into the fields of the newest modal and submit it; the acknowledgement."""
+        view_id, _ = self.modal()
+        given = {name: {name: {"type": "plain_text_input", "value": value}} for name, value in typed.items()}
+        return self._submit(view_id, given, [])
+
     def share(self, channel: str = "C7", url: str | None = None) -> Json:
         """Share what the newest modal shows; the acknowledgement. `url`: its response_url, empty for none."""
         view_id, view = self.modal()

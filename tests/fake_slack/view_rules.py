@@ -10,7 +10,7 @@ from tests.fake_slack.rules import Json, check_block, check_text, need
 
 _IN_ACTIONS = {"button", "external_select", "conversations_select"}
 _IN_SECTIONS = {*_IN_ACTIONS, "multi_external_select"}
-_IN_INPUTS = {"external_select", "multi_external_select", "conversations_select"}
+_IN_INPUTS = {"external_select", "multi_external_select", "conversations_select", "plain_text_input"}
 _CONVERSATIONS = {"im", "mpim", "private", "public"}
 
 

@@ -207,6 +207,10 @@ class Workspace:
         event = {"type": "message", "channel_type": "im", "text": text, "channel": "D1", **fields}
         return self._event(event, thread, None)
 
+    def drop(self, *files: Json, text: str = "", **fields: Any) -> str:
+        """Send files to the bot; return the timestamp of the message."""
+        return self.direct_message(text, subtype="file_share", files=list(files), upload=False, **fields)
+
     def click(
         self, message: Json, label: str, *, ephemeral: bool = True, thread: str | None = None, ts: str = "1.0"
     ) -> str:

@@ -30,11 +30,16 @@ class Target:
 
 @dataclass(frozen=True)
 class Asked:
-    """What the command line says of the survey."""
+    """What the command line, or somebody in Slack, says of the survey.
+
+    `name`: of a new one, else made of its id. `newest`: it is the newest real one where nothing says which.
+    """
 
     survey: str | None = None
     year: int | None = None
     scale: int | None = None
+    name: str = ""
+    newest: bool = False
 
 
 def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> Target:
@@ -43,7 +48,7 @@ def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> T
     `heads`: what is known; `made`: those of them that were themselves made for a list, and may be made anew.
     """
     year = asked.year or _year(asked.survey or "") or _year(path.stem)
-    survey = asked.survey or _of_year(year, heads)
+    survey = asked.survey or (_meant(year, heads) if asked.newest else _of_year(year, heads))
     if asked.scale is not None and asked.scale < 1:
         raise ValueError(f"--scale {asked.scale}: expected a whole number from 1")
     if survey is None:
@@ -91,7 +96,7 @@ def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) 
     if not scale or scale < 1:
         raise ValueError("the highest possible score must be a whole number from 1: add --scale N")
     words = survey.replace("-", " ")
-    name = words[0].upper() + words[1:]
+    name = asked.name or words[0].upper() + words[1:]
     said = [f"{survey} is a new survey, {name}, of {year}."]
     if not (asked.scale or known):
         said.append(f"Its scale is taken to be that of {others[0]}, 0 to {scale} points; --scale N says otherwise.")
@@ -117,6 +122,11 @@ def _of_year(year: int | None, heads: Heads) -> str | None:
         known = " or ".join(f"--survey {survey}" for survey in sorted(of_year))
         raise ValueError(f"Which survey of {year} is it? Add {known}, or --survey ID for a new one")
     return of_year[0] if of_year else None
+
+
+def _meant(year: int | None, heads: Heads) -> str | None:
+    """The newest real survey, of that year where one is said."""
+    return next((survey for survey in newest(heads) if year in (None, heads[survey].get("year"))), None)
 
 
 def _year(text: str) -> int | None:

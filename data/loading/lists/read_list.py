@@ -58,11 +58,17 @@ class ScoreList:
     lines: list[Line]
     measures: list[str]  # score, and of e_services and apps those that it has
     said: list[str]
+    headings: list[str]  # of the columns that were read
+    skipped: list[tuple[int, str]]  # rows, and what they are called
+    without: list[str]  # kommuner without points
 
 
-def read_list(path: Path, wish: Wish, finder: Finder) -> ScoreList:
-    """The list in a file. InvalidInput tells everything that is wrong with it."""
-    content = read_bytes(path)
+def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = None) -> ScoreList:
+    """The list in a file. InvalidInput tells everything that is wrong with it.
+
+    `content`: what is in it, where it is no file of this machine and the path only its name.
+    """
+    content = read_bytes(path) if content is None else content
     if not content.strip():
         raise InvalidInput([_empty(path)])
     headed = _choose(path, _tables(path, content, wish), wish, finder)
@@ -73,7 +79,8 @@ def read_list(path: Path, wish: Wish, finder: Finder) -> ScoreList:
     lines = reader.done()
     if not lines:
         raise InvalidInput([Problem(path.name, "has no scores below its header", headed.row, sheet=headed.table.sheet)])
-    return ScoreList(lines, reader.measures, reader.said(len(lines), headed.table.hidden()))
+    said = reader.said(len(lines), headed.table.hidden())
+    return ScoreList(lines, reader.measures, said, reader.headings, reader.skipped, reader.without)
 
 
 def _tables(path: Path, content: bytes, wish: Wish) -> list[Table]:

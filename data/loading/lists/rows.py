@@ -40,7 +40,7 @@ class RowReader:
         self._lines: dict[str, Line] = {}
         self._rows: dict[str, int] = {}  # by kommun, in which row it is
         self._problems: list[Problem] = []
-        self._skipped: list[str] = []
+        self.skipped: list[tuple[int, str]] = []  # rows, and what they are called
         self._hidden: list[int] = []  # rows that were read though they are not shown
         self.measures = [measure for role, measure in _MEASURES.items() if role in columns.place]
 
@@ -48,7 +48,7 @@ class RowReader:
         """Read a row below the header."""
         number, cells = row.number, row.cells
         if total := self._total(cells):
-            self._skipped.append(f"row {number} ({total[:_LONGEST]})")
+            self.skipped.append((number, total[:_LONGEST]))
             return
         beyond = [plain(cell) for cell in cells[len(self._columns.headings) :] if plain(cell)]
         if beyond:
@@ -61,7 +61,7 @@ class RowReader:
         if code is None:
             self._values(number, cells)  # for what is wrong with its numbers too
             if empty and (texts := [plain(cell) for cell in cells if plain(cell)]):
-                self._skipped.append(f"row {number} ({texts[0][:60]})")
+                self.skipped.append((number, texts[0][:_LONGEST]))
             return
         if code in self._rows:
             once = f"each kommun once; it is in row {self._rows[code]} too"
@@ -90,23 +90,34 @@ class RowReader:
         """What was read, and what was not. `hidden`: the columns that are not shown."""
         file, sheet = self._where
         place = self._columns.place
-        taken = [self._columns.heading(role) for role in place]
         where = f"{file}, sheet {sheet}" if sheet is not None else file
-        sentences = [f"{where}: {scores} score{'s' if scores > 1 else ''}, from the columns {', '.join(taken)}."]
+        sentences = [
+            f"{where}: {scores} score{'s' if scores > 1 else ''}, from the columns {', '.join(self.headings)}."
+        ]
         if unseen := [self._columns.called(i) for i in sorted(place.values()) if i in hidden]:
             sentences.append(f"Hidden in the sheet, and read all the same: column {', '.join(unseen)}.")
         if self._hidden:
             shown = ", ".join(map(str, self._hidden[:_NAMED]))
             sentences.append(f"Hidden in the sheet, and read all the same: row {shown}{_more(len(self._hidden))}.")
-        if self._skipped:
-            sentences.append(f"Skipped {'; '.join(self._skipped[:_NAMED])}{_more(len(self._skipped))}.")
-        without = [line.name for line in self._lines.values() if "score" not in line.values]
-        if without:
+        if self.skipped:
+            skipped = "; ".join(f"row {number} ({called})" for number, called in self.skipped[:_NAMED])
+            sentences.append(f"Skipped {skipped}{_more(len(self.skipped))}.")
+        if without := self.without:
             sentences.append(
                 f"Without points, and so without a score: {len(without)} kommun{'er' if len(without) > 1 else ''} "
                 f"({', '.join(without[:_NAMED])}{_more(len(without))})."
             )
         return sentences
+
+    @property
+    def headings(self) -> list[str]:
+        """Those of the columns that are read."""
+        return [self._columns.heading(role) for role in self._columns.place]
+
+    @property
+    def without(self) -> list[str]:
+        """The kommuner without points."""
+        return [line.name for line in self._lines.values() if "score" not in line.values]
 
     def _kommun(self, number: int, cells: list[Cell], *, told: bool) -> str | None:
         """The code of the row's kommun; None where there is none, which is told where the row has points."""

@@ -2,13 +2,12 @@
 
 import fcntl
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_PREFIX = ".building-"
+from data.store import leftovers
 
 
 @contextmanager
@@ -21,9 +20,8 @@ def alone(folder: Path) -> Iterator[Path]:
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        for left in folder.glob(f"{_PREFIX}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=_PREFIX) as work:
+        leftovers.remove(folder)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=leftovers.PREFIX) as work:
             yield Path(work)
     finally:
         os.close(handle)

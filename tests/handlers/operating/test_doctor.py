@@ -52,6 +52,19 @@ def test_a_bot_of_many_workspaces_has_no_token_and_is_looked_at_all_the_same(sla
     assert examined(slack, db_path, settings=many)["Slack"].state == "wrong"
 
 
+def test_the_scope_of_files_is_needed_where_there_are_editors(slack: FakeSlack, db_path: Path) -> None:
+    editors = {"EINDEX_EDITORS": "T1/U1"}
+    lacking = examined(slack, db_path, settings=editors)["scopes"]
+    assert (lacking.state, lacking.said.partition(" under ")[0]) == (
+        "wrong",
+        "Missing: files:read. Paste what `python -m handlers.operating.manifest --editors` prints",
+    )
+    slack.scopes.add("files:read")
+    assert examined(slack, db_path, settings=editors)["scopes"] == Check(
+        "scopes", "ok", "All 7 of manifest.json and EINDEX_EDITORS."
+    )
+
+
 @pytest.mark.parametrize(("others", "state"), [(0, "ok"), (2, "wrong")])
 def test_connections_of_others_are_told_where_a_bot_runs_here(
     slack: FakeSlack, db_path: Path, others: int, state: str

@@ -140,7 +140,7 @@ def test_the_readme_explains_every_scope() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.partition("| scope | why |")[2].partition("\n\n")[0]
     explained = set(re.findall(r"^\| ([a-z_:]+) \| .+ \|$", table, re.MULTILINE))
-    assert explained == set(bot_scopes(mcp=True))
+    assert explained == set(bot_scopes(mcp=True, files=True))
 
 
 def test_help_names_what_the_manifest_names() -> None:
@@ -148,6 +148,16 @@ def test_help_names_what_the_manifest_names() -> None:
     names.append(MANIFEST["functions"][functions.STEP]["title"])
     for texts in TEXTS.values():
         assert all(name in texts.help_surfaces for name in names)
+
+
+@pytest.mark.parametrize("host", [[], ["https://e-index.example"]])
+def test_files_are_read_only_where_there_are_editors(host: list[str]) -> None:
+    command = [sys.executable, "-m", "handlers.operating.manifest", *host]
+    said = subprocess.run([*command, "--editors"], cwd=ROOT, capture_output=True, check=True)
+    printed = json.loads(said.stdout)
+    check(printed, SHAPE, "manifest")
+    assert printed["oauth_config"]["scopes"]["bot"] == bot_scopes(mcp=bool(host), files=True)
+    assert "files:read" not in bot_scopes()
 
 
 def test_the_manifest_for_many_workspaces_is_printed() -> None:

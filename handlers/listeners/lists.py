@@ -1,0 +1,221 @@
+"""Lists that editors drop in a direct message: looked at, loaded or taken out again when a button says so.
+
+Nothing of a file is kept between the two: the buttons hold its id in Slack and a mark of what was read, and it is
+fetched anew. So any process can load what another looked at, and there is nothing to delete after a no.
+"""
+
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from slack_bolt import BoltContext, BoltResponse
+from slack_sdk import WebClient
+
+from data.model.question import Lang
+from handlers.answering.personal_answerer import PersonalAnswerer
+from handlers.listeners import payloads
+from handlers.listeners.payloads import person, team_of, workspace_of
+from handlers.operating.question_log import Journal
+from handlers.replies import lists, notices
+from handlers.replies.lists import Choice
+from handlers.replies.reply import Reply
+from handlers.replies.texts import TEXTS
+from handlers.replies.views import modals
+from handlers.requests import Click, Editing, Person, Said
+from handlers.sending import downloads, failures, showing
+from handlers.sending.downloads import NotFetched
+from handlers.sending.fallbacks import Fallbacks
+from handlers.sending.messages import Sender
+from handlers.sending.response_url import ResponseUrl
+
+FORM = "list"  # callback_id of the window in which another survey is named
+_BEFORE_READING = ("editor", "kind")  # what a file is refused for though its message may ask something
+
+Say = Callable[[Reply], None]
+
+
+class Lists:
+    """Takes lists from editors, and tells all others why not. Safe to share between threads."""
+
+    def __init__(self, editing: Editing, answerer: PersonalAnswerer, fallbacks: Fallbacks, journal: Journal) -> None:
+        self._editing = editing
+        self._answerer = answerer
+        self._fallbacks = fallbacks
+        self._journal = journal
+
+    def dropped(self, body: dict[str, Any], client: WebClient, context: BoltContext, said: Said, say: Say) -> bool:
+        """Answer the files of a direct message; whether what it says beside them is still to be answered."""
+        began, team = time.perf_counter(), team_of(context)
+        asker = person(body, team)
+        lang = self._answerer.lang(asker, said.text)
+        asks_too = False
+        try:
+            if not self._answerer.admits(asker):
+                reply = notices.busy(lang)
+            else:
+                reply = self._look(payloads.files(body["event"]), client, _names(context, body, said.user), lang, say)
+        except _Refused as refused:
+            reply, asks_too = refused.reply, refused.why in _BEFORE_READING and bool(said.text)
+        except Exception as error:
+            reply = failures.report(error, lang)
+        _heard(reply, say)
+        self._journal.note("message", body, team, reply, began)
+        return asks_too
+
+    def _look(self, files: list[tuple[str, str]], client: WebClient, names: list[str], lang: Lang, say: Say) -> Reply:
+        self._admit(names, lang)
+        if len(files) != 1:
+            raise _Refused("several", lang)
+        [(file, name)] = files
+        say(lists.plain("reading", lang, "ask", file=name or lists.say("file", lang)))
+        fetched = _fetch(client, file, names[0].partition("/")[2], lang)
+        told = self._editing.read({"do": "look", "name": fetched.name}, fetched.content)
+        if "problems" in told:
+            return lists.wrong(told["problems"], fetched.name, lang)
+        return lists.seen(told, fetched.name, Choice(fetched.file, fetched.mark), lang)
+
+    def click(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        """Do what a button under a list says."""
+        click = payloads.click(body)
+        asker = person(body, team_of(context))
+        lang = click.lang or self._answerer.lang(asker, "")
+        sender, back = Sender(client, self._fallbacks, workspace_of(context, body)), ResponseUrl(context.response_url)
+        say = partial(sender.respond, back, click._replace(replaces=True))
+
+        def act() -> Reply | None:
+            self._admit(_names(context, body, click.user), lang)
+            match click.kind:
+                case lists.LOAD:
+                    return self._load(client, Choice.read(click.question), click.user, lang, say)
+                case lists.OTHER:
+                    kept = json.dumps([lang, click.question, context.response_url, click.channel, click.thread])
+                    instead = lists.plain("other_not_opened", lang)
+                    showing.open_modal(client, body["trigger_id"], lists.other(kept, lang), click.user, instead)
+                    return None
+                case lists.OUT:
+                    told = self._editing.read({"do": "unload", "survey": click.question.partition(" ")[0]}, b"")
+                    return lists.taken_out(click.question, click.user, lang, there=bool(told.get("there")))
+                case _:
+                    return lists.plain("cancelled", lang, "ask")
+
+        beside = partial(sender.respond, back, click._replace(replaces=False))
+        self._tell("click", body, asker, lang, act, say, beside)
+
+    def submit(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
+        """Whether the window says which survey it is; it is loaded after that."""
+        submission = payloads.submission(body, team_of(context))
+        kept = _kept(submission.kept)
+        if kept is None:
+            return showing.replace(modals.sentence(notices.stale("sv"), TEXTS["sv"]))
+        lang = kept[0]
+        name, year = submission.typed.get(lists.NAME, "").strip(), submission.typed.get(lists.YEAR, "").strip()
+        if not lists.survey_id(name, year):
+            return showing.complain(lists.NAME, lists.say("other_no_name", lang))
+        if not _is_year(year):
+            return showing.complain(lists.YEAR, lists.say("other_no_year", lang))
+        return showing.replace(modals.sentence(lists.plain("other_begun", lang, survey=name), TEXTS[lang]))
+
+    def load_other(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
+        """Load a list for the survey that the window named; nothing where it is still open for want of something."""
+        asker = person(body, team_of(context))
+        submission, kept = payloads.submission(body, asker.team), _kept(body["view"].get("private_metadata") or "")
+        name, year = submission.typed.get(lists.NAME, "").strip(), submission.typed.get(lists.YEAR, "").strip()
+        if kept is None or not lists.survey_id(name, year) or not _is_year(year):
+            return
+        lang, value, url, channel, thread = kept
+        click = Click(lists.OTHER, value, lang, True, False, channel, asker.user, thread, "")
+        sender, back = Sender(client, self._fallbacks, workspace_of(context, body)), ResponseUrl(url)
+        say = partial(sender.respond, back, click)
+        choice = Choice.read(value)._replace(survey=lists.survey_id(name, year), year=year)
+
+        def act() -> Reply:
+            self._admit(_names(context, body, asker.user), lang)
+            return self._load(client, choice, asker.user, lang, say, name)
+
+        self._tell("modal", body, asker, lang, act, say, say)
+
+    def _load(self, client: WebClient, choice: Choice, user: str, lang: Lang, say: Say, title: str = "") -> Reply:
+        say(lists.plain("loading", lang))
+        fetched = _fetch(client, choice.file, user, lang)
+        if fetched.mark != choice.mark:
+            raise _Refused("changed", lang)
+        asked = {"do": "load", "name": fetched.name, "survey": choice.survey, "year": choice.year, "title": title}
+        told = self._editing.read(asked, fetched.content)
+        if "problems" in told:
+            return lists.wrong(told["problems"], fetched.name, lang)
+        return lists.loaded(told, fetched.name, user, lang)
+
+    def _tell(
+        self,
+        surface: Any,
+        body: dict[str, Any],
+        asker: Person,
+        lang: Lang,
+        act: Callable[[], Reply | None],
+        say: Say,
+        beside: Say,
+    ) -> None:
+        """Say what came of it; what only editors may do is refused beside the message, whose buttons stay."""
+        began = time.perf_counter()
+        try:
+            if not self._answerer.admits(asker):
+                reply: Reply | None = notices.busy(lang)
+                say = beside
+            else:
+                reply = act()
+        except _Refused as refused:
+            reply, say = refused.reply, beside if refused.why == "editor" else say
+        except Exception as error:
+            reply = failures.report(error, lang)
+        if reply:
+            _heard(reply, say)
+            self._journal.note(surface, body, asker.team, reply, began)
+
+    def _admit(self, names: list[str], lang: Lang) -> None:
+        if self._editing.editors.isdisjoint(names):
+            raise _Refused("editor", lang, id=names[0])
+
+
+class _Refused(Exception):
+    """What is asked for is not done; the reply says why."""
+
+    def __init__(self, why: str, lang: Lang, **words: Any) -> None:
+        super().__init__(why)
+        self.why = why
+        self.reply = lists.plain(why, lang, **words)
+
+
+def _fetch(client: WebClient, file: str, user: str, lang: Lang) -> downloads.Fetched:
+    try:
+        return downloads.fetch(client, file, user)
+    except NotFetched as error:
+        raise _Refused(error.why, lang, file=error.name, id=error.id) from error
+
+
+def _names(context: BoltContext, body: dict[str, Any], user: str) -> list[str]:
+    """Somebody as EINDEX_EDITORS names them: by workspace, and by the organisation that it is part of."""
+    teams = dict.fromkeys((context.team_id or body.get("team_id"), context.enterprise_id))
+    return [f"{team}/{user}" for team in teams if team]
+
+
+def _heard(reply: Reply, say: Say) -> None:
+    """Say it; where that fails, the log tells under an id that nobody heard."""
+    try:
+        say(reply)
+    except Exception as error:
+        failures.note(error)
+
+
+def _kept(text: str) -> tuple[Lang, str, str, str, str | None] | None:
+    """What a window was opened with; None where another version wrote it."""
+    with suppress(ValueError, TypeError):
+        lang, value, url, channel, thread = json.loads(text)
+        return lang, value, url, channel, thread
+    return None
+
+
+def _is_year(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and 1900 <= int(text) <= 2100
