@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,12 @@ from handlers.replies.texts.lists_en import LISTS_EN
 from handlers.replies.texts.lists_sv import LISTS_SV
 from handlers.requests import Editing
 from handlers.sending import downloads
+from handlers.serving.configuration import OAuth
 from handlers.serving.list_process import ListProcess
-from tests.conftest import in_process
-from tests.fake_slack import FakeSlack, Fault, Surfaces, Workspace
+from handlers.serving.oauth import prepare
+from tests.conftest import distributed, in_process
+from tests.fake_slack import Browser, FakeSlack, Fault, Surfaces, Workspace
+from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.server import BOT_TOKEN
 from tests.handlers.replies.test_texts import gaps
 
@@ -307,6 +311,26 @@ def test_the_buttons_are_for_editors_too(
     said = slack.wait_for_messages(3)[2]
     assert (said["text"], said["replace_original"]) == (LISTS_SV["editor"].format(id="T1/U1"), False)
     assert [each["do"] for each in reads] == ["look"]
+
+
+@pytest.mark.parametrize("org_wide", [False, True])
+def test_of_many_workspaces_each_has_its_editors_and_its_token(
+    slack: FakeSlack, db: Path, tmp_path: Path, org_wide: bool
+) -> None:
+    slack.scopes.add("files:read")
+    oauth, url = OAuth(CLIENT_ID, CLIENT_SECRET, "", (), files=True), address(tmp_path / "room" / "eindex-state.db")
+    prepare(oauth, url)
+    editing = Editing(frozenset({"E1/U1" if org_wide else "T1/U1"}), ListProcess())
+    with closing(State(url)) as state, distributed(slack, Answerer(Store(db)), state, oauth, editing) as site:
+        Browser(slack, site).install("" if org_wide else "T1", "E1" if org_wide else "")
+        Browser(slack, site).install("T2")
+        one = Workspace(slack, site, "T1", "E1" if org_wide else "", org_wide=org_wide)
+        one.click(dropped(one), "Ladda in som SKL 2014", ephemeral=False)
+        assert "har läst in lista.csv" in slack.wait_for_messages(4, 30)[3]["text"]
+        Workspace(slack, site, "T2").drop(slack.send_file("lista.csv", LIST))
+        assert texts(slack, 5)[4] == LISTS_SV["editor"].format(id="T2/U1")
+    used = {call.params["token"] for call in slack.calls if call.method == "download"}
+    assert used <= set(slack.oauth.tokens("E1" if org_wide else "T1"))
 
 
 def test_who_writes_english_is_told_in_english(slack: FakeSlack, office: Workspace) -> None:
