@@ -140,9 +140,11 @@ def in_process(slack: FakeSlack, answerer: Answerer, state: State, editing: Edit
 
 
 @contextmanager
-def distributed(slack: FakeSlack, answerer: Answerer, state: State, oauth: OAuth) -> Iterator[InProcess]:
+def distributed(
+    slack: FakeSlack, answerer: Answerer, state: State, oauth: OAuth, editing: Editing = NOBODY
+) -> Iterator[InProcess]:
     """The app for many workspaces, in the same way. When it is left, it has answered everybody: nothing uses `state`."""
-    app = make_distributed_app(answerer, make_client("", slack.api_url), SIGNING_SECRET, state, oauth)
+    app = make_distributed_app(answerer, make_client("", slack.api_url), SIGNING_SECRET, state, oauth, editing=editing)
     try:
         yield InProcess(make_wsgi(app))
     finally:

@@ -131,7 +131,7 @@ class Loading:
         path = Path(self.request.path)
         self.tell(f"reading {path.name}")
         self.meant = next(iter(choose_survey.newest(folders.heads(self.plan.surveys, files))), "")
-        if self.request.path == example.SURVEY:
+        if self.request.path == example.SURVEY and self.request.content is None:
             with TemporaryDirectory() as folder:
                 made = Path(folder) / example.SURVEY
                 example.write_example(made, registry.kommun)

@@ -12,6 +12,7 @@ from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.lists_en import LISTS_EN
 from handlers.replies.texts.lists_sv import LISTS_SV
+from handlers.replies.texts.problems_sv import PROBLEMS_SV
 from handlers.replies.views.frame import Form, View, asked_for, modal
 from handlers.replies.wording import date, listed, number
 
@@ -176,8 +177,16 @@ def _problem(problem: dict[str, Any], lang: Lang) -> str:
         for name, word in (("sheet", "sheet"), ("at_row", "row"), ("column", "column"))
         if problem[word] is not None
     ]
-    message = cut(problem["message"].partition("\nSay which columns")[0], _LONGEST)
+    message = cut(_told(problem["message"].partition("\nSay which columns")[0], lang), _LONGEST)
     return f"{', '.join(where)}: {message}" if where else f"{problem['file']}: {message}"
+
+
+def _told(said: str, lang: Lang) -> str:
+    """What the loader says, in the language of whoever asks, as far as there are words for it."""
+    for pattern, sentence in PROBLEMS_SV if lang == "sv" else ():
+        if found := re.fullmatch(pattern, said):
+            return sentence.format(**{name: _told(part, lang) for name, part in found.groupdict().items()})
+    return said
 
 
 def _reply(lines: Sequence[str], lang: Lang, buttons: Sequence[Block] = (), *, status: str) -> Reply:

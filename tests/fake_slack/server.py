@@ -318,7 +318,11 @@ class FakeSlack:
             if fault.reset:
                 raise _Cut
             return fault.status, fault.headers, fault.body.encode()
-        return self.files.download(path, token, BOT_TOKEN)
+        try:
+            may_read = token == BOT_TOKEN or bool(self.oauth.installed(token))
+        except Refused:
+            may_read = False
+        return self.files.download(path, may_read=may_read)
 
     def _upload(self, path: str, body: bytes) -> tuple[int, dict[str, str], str]:
         self._note(lambda: self.calls.append(Call("upload", {"length": len(body)})))

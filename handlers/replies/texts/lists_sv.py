@@ -36,7 +36,7 @@ LISTS_SV: Final = {
     "scope": "Slack lämnar inte ut filen till mig: appen saknar troligen rätten files:read. Be den som sköter boten att lägga till den och installera appen igen.",
     "failed": "Filen kom inte fram från Slack, så inget är inläst. Släpp den igen om en stund. Händer det igen, visa den som sköter boten det här numret: {id}.",
     "wrong": "{file} kan inte läsas in, och inget är ändrat. Rätta det här och släpp filen igen:",
-    "wrong_where": "Listan ska ha en rad med rubriker, som Kommun och Poäng. Vad som står fel är på engelska, som `bot.py load` säger det.",
+    "wrong_where": "Listan ska ha en rad med rubriker, som Kommun och Poäng.",
     "sheet": "blad {sheet}", "at_row": "rad {row}", "column": "kolumn {column}",
     # --- buttons and the window
     "button_load": "Ladda in som {survey}", "button_other": "Annan undersökning …", "button_no": "Avbryt", "button_out": "Ta ut den",
