@@ -12,8 +12,9 @@ from data.loading.build import Built, Plan, rebuild
 from data.loading.commands import Stores, renew_chat
 from data.loading.files import Request
 from data.loading.lists.choose_survey import Asked
-from data.loading.load import Loading, unload
+from data.loading.load import Loading
 from data.loading.packages import folders, loaded_list
+from data.loading.packages.registry import Registry
 from data.model.problems import InvalidInput
 from data.store.loaded_files import LoadedFile
 
@@ -37,10 +38,16 @@ def serve(given: BinaryIO, stores: Stores) -> str:
 
 def _taken_out(plan: Plan, survey: str) -> Told:
     """Take the list of a survey out; what was loaded as a package for it stays, unless that was made for the list."""
-    there = {file.survey for file in plan.current()[1]}
-    if survey in there:
-        unload(plan, [survey])
-    return {"survey": survey, "there": survey in there}
+    of_list = {
+        file.loaded_from for file in plan.current()[1] if file.survey == survey and file.name == loaded_list.FILE
+    }
+
+    def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
+        return [file for file in files if file.survey != survey or file.loaded_from not in of_list]
+
+    if of_list:
+        rebuild(plan, change)
+    return {"survey": survey, "there": bool(of_list)}
 
 
 def _read(plan: Plan, asked: dict[str, str], content: bytes) -> Told:
