@@ -45,5 +45,6 @@ class ListProcess:
         finally:
             self._one.release()
         if "failed" in told:
+            _log.error("the store could not be written: %s", told["failed"])
             raise ListFailed(told["failed"])
         return told

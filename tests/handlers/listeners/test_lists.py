@@ -290,6 +290,16 @@ def test_a_process_that_dies_is_told_with_an_id(
     assert dropped(office)["text"].startswith("Något gick fel hos mig")
 
 
+def test_a_store_that_cannot_be_written_is_told_and_logged(
+    office: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    seen = dropped(office)
+    monkeypatch.setenv("EINDEX_DB", "/proc/eindex.db")
+    office.click(seen, "Ladda in som SKL 2014", ephemeral=False)
+    assert texts(slack, 4)[3].startswith("Något gick fel hos mig")
+    assert "the store could not be written" in caplog.text
+
+
 @pytest.mark.parametrize("text", ["", "Umeå"])
 @pytest.mark.parametrize("editors", ["T1/U2", "T2/U1"])
 def test_whoever_is_no_editor_hears_it_and_is_answered_all_else(
