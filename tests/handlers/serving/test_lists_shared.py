@@ -1,5 +1,6 @@
 """A list that is dropped reaches every machine: the bot as its own process, with a database."""
 
+from contextlib import closing
 from pathlib import Path
 
 from data.state import State
@@ -26,6 +27,7 @@ def test_a_list_that_is_dropped_is_kept_for_every_machine(slack: FakeSlack, post
         office.click(seen, "Ladda in som SKL 2014", ephemeral=False)
         assert "har läst in lista.csv som SKL 2014" in slack.wait_for_messages(4, 30)[3]["text"]
         assert "9 av 14" in office.slash("Eskilstuna")["text"]
-    revision, files = Kept(State(url)).read()
+    with closing(State(url)) as state:
+        revision, files = Kept(state).read()
     assert (revision, [file.loaded_from for file in files]) == (1, ["lista.csv", "lista.csv"])
     assert "Traceback" not in (tmp_path / "log").read_text()
