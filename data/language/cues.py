@@ -5,10 +5,12 @@ one of its cues: "logga* spara* + skriv* frågor" is told by "sparas det jag skr
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from data.language.fold import fold
@@ -19,7 +21,6 @@ from data.language.tokens import Token
 from data.model.question import Lang
 
 _BETWEEN: Final = " + "
-_At = tuple[int, int]  # a cue, and a set of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,19 @@ class Told:
 
 
 class Cues:
-    """The cues of one language, by their words. Safe to share between threads."""
+    """The cues of one language. Safe to share between threads.
+
+    A cue is looked at where a word of its rarest set stands: those of the others stand in nearly every sentence.
+    """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        """Index them: by whole word and by how a stem begins, as written and as typed without diacritics."""
-        self._cues = list(cues)
-        self._words: dict[str, set[_At]] = {}
-        self._stems: dict[str, set[tuple[str, _At]]] = {}
+        """Index them, by words as written and as typed without diacritics."""
+        self._cues = [Cue(cue.topic, tuple(map(_typed, cue.sets))) for cue in cues]
+        often = Counter(word for cue in self._cues for words in cue.sets for word in words)
+        self._by_rarest: dict[str, list[int]] = {}
         for n, cue in enumerate(self._cues):
-            for m, words in enumerate(cue.sets):
-                for word in {*words, *map(fold, words)}:
-                    if word.endswith("*"):
-                        self._stems.setdefault(word[:SHORTEST_STEM], set()).add((word[:-1], (n, m)))
-                    else:
-                        self._words.setdefault(word, set()).add((n, m))
+            for word in min(cue.sets, key=lambda words: sum(often[word] for word in words)):
+                self._by_rarest.setdefault(word, []).append(n)
 
     def __iter__(self) -> Iterator[Cue]:
         """The cues, in the order of the file."""
@@ -60,22 +60,23 @@ class Cues:
 
     def told(self, sentence: Sequence[Token], start: int = 0) -> Told | None:
         """The topic whose cue has most sets in the sentence, then most words. `start`: the place of its first token."""
-        met: dict[int, dict[int, set[int]]] = {}
+        said: dict[str, list[int]] = {}  # the words, and the stems that they may have
         for i, token in enumerate(sentence, start):
-            for n, m in self._of(token.word):
-                met.setdefault(n, {}).setdefault(m, set()).add(i)
-        whole = [n for n, sets in met.items() if len(sets) == len(self._cues[n].sets) and _stand_apart(sets)]
-        if not whole:
-            return None
-        best = max(whole, key=lambda n: (len(self._cues[n].sets), len(set().union(*met[n].values())), -n))
-        return Told(self._cues[best].topic, frozenset().union(*met[best].values()))
+            for form in (token.word, *(f"{token.word[:n]}*" for n in range(SHORTEST_STEM, len(token.word) + 1))):
+                said.setdefault(form, []).append(i)
+        best, most = None, (0, 0)
+        for n in sorted({n for form in said for n in self._by_rarest.get(form, ())}):
+            cue = self._cues[n]
+            met = [{i for word in words for i in said.get(word, ())} for words in cue.sets]
+            tokens = frozenset().union(*met)
+            if all(met) and len(tokens) >= len(met) and (len(met), len(tokens)) > most:  # each set has one of its own
+                best, most = Told(cue.topic, tokens), (len(met), len(tokens))
+        return best
 
-    def _of(self, word: str) -> Iterator[_At]:
-        """The sets that a word is in."""
-        yield from self._words.get(word, ())
-        for stem, at in self._stems.get(word[:SHORTEST_STEM], ()):
-            if word.startswith(stem):
-                yield at
+
+def _typed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, also without their diacritics: one string for all cues that have a word."""
+    return tuple(dict.fromkeys(intern(form) for word in words for form in (word, fold(word))))
 
 
 def telling(terms: Iterable[Term], tokens: Sequence[Token], cues: Cues) -> tuple[tuple[Term, ...], str]:
@@ -95,11 +96,6 @@ def _meaning(term: Term, topic: str) -> Term:
         return term
     others = {concept: value for concept, value in term.concepts.items() if concept != "UNKNOWN"}
     return replace(term, concepts={"TOLD": topic, **others})
-
-
-def _stand_apart(sets: dict[int, set[int]]) -> bool:
-    """Whether each set has a token of its own."""
-    return len(frozenset().union(*sets.values())) >= len(sets)
 
 
 def read_cues(lang: Lang, besides: Sequence[str] = (), folder: Path = Path(__file__).parent) -> Cues:
