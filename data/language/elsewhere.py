@@ -3,8 +3,22 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from data.language.kinds import all_of, any_of, either, parts_of, replaced, without
-from data.model.conditions import EVERYONE, MEAN, Any, Beside, Condition, InArea, InGroup, Is, Not, Place, Size, leaves
+from data.language.kinds import any_of, either, parts_of, replaced, without
+from data.model.conditions import (
+    EVERYONE,
+    MEAN,
+    Any,
+    Beside,
+    Condition,
+    InArea,
+    InGroup,
+    Is,
+    Not,
+    Place,
+    Size,
+    flat,
+    leaves,
+)
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Question, Want
@@ -30,16 +44,16 @@ class Elsewhere:
         if before.of and not all(map(is_kommun, before.of)):
             return replace(before, of=tuple(dict.fromkeys([*before.of, *areas]))[:MOST_COMPARED])
         if before.of and before.want in ("place", "check"):
-            return replace(before, where=all_of([*parts_of(without(before.where, InArea)), *area, *parts_of(rest)]))
+            return replace(before, where=flat([*parts_of(without(before.where, InArea)), *area, *parts_of(rest)]))
         if before.of and before.want == "profile" and areas == (before.of[0][:2],):
             return Question("place", before.measure, InArea(areas[0]), of=before.of)
         if before.of:
             counted = before.want == "value" and before.measure not in ("", "score", *YES_NO)
             want: Want = "total" if counted else "top"
-            return Question(want, before.measure, all_of(area), order="most" if want == "top" else "", form=before.form)
+            return Question(want, before.measure, flat(area), order="most" if want == "top" else "", form=before.form)
         if before.want == "overview" and area:
             before = replace(before, want="spread")  # of an area no figures are published
-        where = all_of([*parts_of(without(before.where, InArea)), *area])
+        where = flat([*parts_of(without(before.where, InArea)), *area])
         return replace(before, where=replaced(where, rest))
 
     def of_kommuner(self, alone: Question, kommuner: tuple[str, ...]) -> Question | None:
@@ -97,12 +111,12 @@ class Elsewhere:
         kinds = tuple({type(each) for each in added})
         spoken = [leaf for leaf in leaves(before.where) if isinstance(leaf, kinds)]
         if spoken:
-            return replace(before, where=all_of([*any_of((*spoken, *added)), *parts_of(without(before.where, *kinds))]))
+            return replace(before, where=flat([*any_of((*spoken, *added)), *parts_of(without(before.where, *kinds))]))
         places = [part for part in parts_of(before.where) if isinstance(part, InArea | InGroup | Size)]
         if before.want not in ("top", "list") or not places or not kommuner:
             return None
         rest = [part for part in parts_of(without(before.where, Place)) if part not in places]
-        return replace(before, where=all_of([Any((all_of(places), *added)), *rest]), marked=kommuner[0])
+        return replace(before, where=flat([Any((flat(places), *added)), *rest]), marked=kommuner[0])
 
     def leaving_out(self, left: tuple[str, ...]) -> Question | None:
         """The same without some kommuner."""
@@ -115,8 +129,8 @@ class Elsewhere:
         named = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is))
         kept = tuple(leaf for leaf in named if leaf.kommun not in left)
         if kept and Any(named) in parts_of(before.where):
-            return replace(before, where=replaced(before.where, all_of(any_of(kept))))
-        return replace(before, where=all_of([*parts_of(before.where), *(Not(Is(code)) for code in left)]))
+            return replace(before, where=replaced(before.where, flat(any_of(kept))))
+        return replace(before, where=flat([*parts_of(before.where), *(Not(Is(code)) for code in left)]))
 
 
 def left_out(kommuner: tuple[str, ...], alone: Question) -> tuple[str, ...]:

@@ -1,7 +1,5 @@
 """Conditions by their kind: what takes the place of what, where another is said, and what only joins."""
 
-from collections.abc import Iterable, Iterator
-
 from data.model.conditions import (
     All,
     Any,
@@ -15,20 +13,16 @@ from data.model.conditions import (
     Not,
     Place,
     Size,
+    flat,
     leaves,
 )
+from data.model.conditions import measures_of as of_leaf
 from data.model.measures import YES_NO
 
 
 def parts_of(condition: Condition) -> tuple[Condition, ...]:
     """What all must be fit, part by part."""
     return condition.of if isinstance(condition, All) else (condition,)
-
-
-def all_of(parts: Iterable[Condition]) -> Condition:
-    """The parts as one condition, each once."""
-    once = tuple(dict.fromkeys(parts))
-    return once[0] if len(once) == 1 else All(once)
 
 
 def _kind(part: Condition) -> object:
@@ -50,20 +44,23 @@ def replaced(before: Condition, anew: Condition) -> Condition:
     """The condition with parts in the place of those of their kind, or beside the others."""
     new = parts_of(anew)
     kinds = {_kind(part) for part in new}
-    return all_of([*(part for part in parts_of(before) if _kind(part) not in kinds), *new])
+    return flat([*(part for part in parts_of(before) if _kind(part) not in kinds), *new])
 
 
 def without(condition: Condition, *kinds: type) -> Condition:
     """The condition but for its parts of some kinds."""
-    return all_of(part for part in parts_of(condition) if _kind(part) not in kinds)
+    return flat(part for part in parts_of(condition) if _kind(part) not in kinds)
 
 
-def measures_of(condition: Condition | None) -> Iterator[str]:
+def measures_of(condition: Condition | None) -> tuple[str, ...]:
     """The measures that it speaks of, from left to right; how many live there is none of the survey's."""
-    for leaf in leaves(condition) if condition is not None else ():
-        match leaf:
-            case Has(measure) | Known(measure) | Place(measure) | Beside(measure=measure) if measure != "population":
-                yield measure
+    spoken = (each for leaf in leaves(condition) for each in of_leaf(leaf)) if condition is not None else ()
+    return tuple(each for each in spoken if each != "population")
+
+
+def unmeasured(condition: Condition) -> Condition:
+    """The condition but for what it requires of measures."""
+    return flat(part for part in parts_of(condition) if not measures_of(part))
 
 
 def of_measure(condition: Condition, old: str, new: str) -> Condition:

@@ -10,7 +10,7 @@ from data.language.apart import apart
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
 from data.language.going_on import asks_why, goes_on
-from data.language.kinds import all_of, measures_of
+from data.language.kinds import measures_of
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
 from data.language.same_kommuner import (
@@ -41,7 +41,7 @@ from data.language.same_list import (
 from data.language.same_survey import names_only_survey
 from data.language.spoken import MEASURED, NO_FIGURES, Spoken
 from data.language.topics import OF_REASONS
-from data.model.conditions import EVERYONE, OWN, InArea, InGroup
+from data.model.conditions import EVERYONE, OWN, InArea, InGroup, flat
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -180,7 +180,7 @@ class _Merge:
         if one and not kommuner and (self.fragment.has("MEAN", "OWN_GROUP") or own_area) and len(areas) <= 1:
             group = (InGroup(OWN),) if self.fragment.has("OWN_GROUP") else ()
             area = areas or ((one[:2],) if own_area else ())
-            return place.against_mean(one, all_of([*map(InArea, area), *group]))
+            return place.against_mean(one, flat([*map(InArea, area), *group]))
         return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
 
     def _said_whole(self, alone: Question) -> Question:

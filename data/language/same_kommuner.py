@@ -5,8 +5,8 @@ from typing import Final
 
 from data.language.fragment import Fragment
 from data.language.going_on import claims_the_same
-from data.language.kinds import all_of, measures_of, of_measure, parts_of, replaced, without
-from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Known, Place, leaves
+from data.language.kinds import measures_of, of_measure, parts_of, replaced, unmeasured, without
+from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Known, Place, flat, leaves
 from data.model.measures import YES_NO
 from data.model.question import Group, Question, Want
 
@@ -19,21 +19,21 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     where = without(before.where, Place)
     own = conditions(before, fragment, alone)
     if alone.want == "share" and not fragment.has("MEASURE", "DOES") and before.want in ("count", "list"):
-        required = [part for part in parts_of(where) if any(True for _ in measures_of(part))]
+        required = [part for part in parts_of(where) if measures_of(part)]
         if required:
-            base = all_of(part for part in parts_of(where) if part not in required)
-            return replace(alone, where=base, that=all_of(required))
-    if set(measures_of(own)) or alone.that is not None:
-        where = all_of(part for part in parts_of(where) if not any(True for _ in measures_of(part)))
+            base = flat(part for part in parts_of(where) if part not in required)
+            return replace(alone, where=base, that=flat(required))
+    if measures_of(own) or alone.that is not None:
+        where = unmeasured(where)
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
         own = of_measure(own, "score", measure) if measure else own
     if alone.want == "change" and not alone.measure:
-        rest = all_of(part for part in parts_of(where) if not any(True for _ in measures_of(part)))
+        rest = unmeasured(where)
         return replace(alone, where=rest, measure=measure_of(before))
     if alone.want == "count" and before.that is not None and not before.of:
-        where = all_of([*parts_of(where), *parts_of(before.that)])  # how many they are of whom the share was told
+        where = flat([*parts_of(where), *parts_of(before.that)])  # how many they are of whom the share was told
     if alone.want == "total" and alone.measure and "part" in fragment.links:
         return measured(before, alone.measure)  # "på antal appar"
     if alone.want == "total" and not alone.measure and fragment.has("COUNT") and before.want in ("list", "count"):
@@ -70,11 +70,11 @@ def conditions(before: Question, fragment: Fragment, alone: Question) -> Conditi
     """What the message requires. "Fler än 10" is of the measure that was spoken of."""
     own = alone.where
     if alone.that is not None and alone.want == "check" and not fragment.has("CLAIM"):
-        own = all_of([*parts_of(own), *parts_of(alone.that)])
+        own = flat([*parts_of(own), *parts_of(alone.that)])
     if not fragment.has("MEASURE", "DOES", "FULL"):
         spoken = _bounded(before) if fragment.has("NUMBER") else measure_of(before)
         own = of_measure(own, "score", spoken) if spoken else own
-    return all_of(part for part in parts_of(own) if not isinstance(part, Known))
+    return flat(part for part in parts_of(own) if not isinstance(part, Known))
 
 
 def _bounded(before: Question) -> str:
@@ -94,7 +94,7 @@ def claimed(before: Question, fragment: Fragment, alone: Question) -> Question |
     """The same claim with another measure, or more in it."""
     that = before.that or EVERYONE
     if alone.measure and before.measure != alone.measure:
-        old = before.measure or next(measures_of(that), "score")
+        old = before.measure or next(iter(measures_of(that)), "score")
         return replace(before, measure=alone.measure, that=of_measure(that, old, alone.measure))
     if alone.where != EVERYONE:
         return replace(before, that=replaced(that, conditions(before, fragment, alone)))
@@ -130,7 +130,7 @@ def of_claim(before: Question, alone: Question) -> Question | None:
         return Question("difference", beside.measure, of=(before.of[0], beside.than)) if alone.want == "count" else None
     if alone.want == "share":
         return replace(alone, where=before.where, that=that)
-    return replace(alone, where=all_of([*parts_of(before.where), *parts_of(that)]))
+    return replace(alone, where=flat([*parts_of(before.where), *parts_of(that)]))
 
 
 def grouped(before: Question, fragment: Fragment, alone: Question) -> Question | None:
@@ -149,7 +149,7 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
 
 def claim_of(before: Question, fragment: Fragment, kommuner: tuple[str, ...]) -> Question | None:
     """Whether they are among those that were asked for: "har Solna det?"."""
-    required = [part for part in parts_of(before.where) if any(True for _ in measures_of(part))]
+    required = [part for part in parts_of(before.where) if measures_of(part)]
     if before.of or not required or not claims_the_same(fragment):
         return None
-    return Question("check", of=kommuner, that=all_of(required))
+    return Question("check", of=kommuner, that=flat(required))

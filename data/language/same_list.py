@@ -3,15 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
+from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.fragment import Fragment
-from data.language.kinds import all_of, measures_of, parts_of, replaced
+from data.language.kinds import measures_of, parts_of, replaced
 from data.language.same_kommuner import conditions, measure_of
-from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, Place, both
-from data.model.measures import YES_NO
+from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, Place, both, flat
 from data.model.question import Question
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
-_YES_NO: Final = frozenset({*YES_NO, "answered"})
 _FEW: Final = 3  # words
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
@@ -32,13 +31,11 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
 def others(before: Question) -> Question | None:
     """Those that do not fit what was asked, of the same kommuner."""
     where, that = before.where, before.that
-    required = (
-        [*parts_of(that)] if that is not None else [p for p in parts_of(where) if any(True for _ in measures_of(p))]
-    )
+    required = [*parts_of(that)] if that is not None else [p for p in parts_of(where) if measures_of(p)]
     if before.want not in ("list", "count", "share", "check") or before.of or len(required) != 1:
         return None
-    base = all_of(part for part in parts_of(where) if part not in required)
-    return Question("list", before.measure, all_of([*parts_of(base), opposite(required[0])]))
+    base = flat(part for part in parts_of(where) if part not in required)
+    return Question("list", before.measure, flat([*parts_of(base), _denied(required[0])]))
 
 
 def how_many_others(before: Question) -> Question | None:
@@ -48,19 +45,10 @@ def how_many_others(before: Question) -> Question | None:
     return replace(rest, want="count", measure="") if rest else None
 
 
-def opposite(part: Condition) -> Condition:
-    """That it is not so, as simply as it can be said."""
-    match part:
-        case Has(measure, ">=", 1):
-            return Has(measure, "==", 0)
-        case Has(measure, "==", value) if value in (0, 1) and measure in _YES_NO:
-            return Has(measure, "==", 1 - value)
-        case Has(measure, "==", 0):
-            return Has(measure, "==" if measure in _YES_NO else ">=", 1)
-        case Not(what):
-            return what
-        case _:
-            return Not(part)
+def _denied(part: Condition) -> Condition:
+    """That it is not so; of a bound in the words that it was said in."""
+    bound = isinstance(part, Has) and part.op in FLIPPED and part != having(part.measure)
+    return Not(part) if bound else opposite(part)
 
 
 def place_said(fragment: Fragment) -> Place | None:
@@ -81,13 +69,13 @@ def who_they_are(before: Question) -> Question | None:
     that = before.that or EVERYONE
     placed = [part for part in parts_of(that) if isinstance(part, Place)]
     if placed:
-        where = all_of([*parts_of(before.where), *parts_of(that)])
+        where = flat([*parts_of(before.where), *parts_of(that)])
         return Question("top", placed[0].measure, where, order=placed[0].order)
     if before.want in ("top", "list"):
         return before
     if before.want == "extreme":
         return replace(before, want="top")
-    return Question("list", before.measure, all_of([*parts_of(before.where), *parts_of(that)]))
+    return Question("list", before.measure, flat([*parts_of(before.where), *parts_of(that)]))
 
 
 def listed(before: Question) -> Question | None:
@@ -151,7 +139,7 @@ def numbered(before: Question, number: int) -> Question | None:
 
 
 def _bounds(part: Condition) -> bool:
-    return isinstance(part, Has) and part.measure not in _YES_NO and part.value not in (0, "max")
+    return isinstance(part, Has) and part.measure not in YES_NO and part.value not in (0, "max")
 
 
 def ranked_by(before: Question, alone: Question) -> Question | None:
@@ -191,5 +179,5 @@ def leaving(before: Question, fragment: Fragment) -> Question | None:
         left = conditions(before, fragment, rest)
     if left == EVERYONE:
         return None
-    kept = [opposite(left)] if len(parts_of(left)) == 1 else [Not(left)]
-    return replace(before, where=all_of([*parts_of(before.where), *kept]))
+    kept = [_denied(left)] if len(parts_of(left)) == 1 else [Not(left)]
+    return replace(before, where=flat([*parts_of(before.where), *kept]))

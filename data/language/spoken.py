@@ -6,10 +6,10 @@ from typing import Final
 from data.language.elsewhere import OF_ONE
 from data.language.fragment import Fragment
 from data.language.going_on import LESS, MORE
-from data.language.kinds import all_of, any_of, of_measure, parts_of, replaced
+from data.language.kinds import any_of, of_measure, parts_of, replaced
 from data.language.names import Names
 from data.language.same_kommuner import conditions, measure_of, measured, narrowed
-from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, Side, leaves
+from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, Side, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Order, Question, Target
 
@@ -67,7 +67,7 @@ class Spoken:
             return Question("difference", measure, alone.where if to != "max" else EVERYONE, of=(one,), to=to)
         if fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT") and not alone.of:
             side: Side = "better" if fragment.has("BETTER") else "worse"
-            where = all_of([*parts_of(alone.where), Beside(one, side, measure or "score")])
+            where = flat([*parts_of(alone.where), Beside(one, side, measure or "score")])
             return Question("count" if fragment.has("COUNT") else "list", where=where)
         return None
 
@@ -115,7 +115,7 @@ class Spoken:
         if len(both) == 1 and is_kommun(both[0]):
             return self.of_kommuner(alone)
         if self.fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
-            among = all_of([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+            among = flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
             return Question("top", alone.measure or before.measure, among, order="most")
         if alone.want in NO_FIGURES:
             return None
@@ -124,17 +124,17 @@ class Spoken:
         if before.of and all(map(is_kommun, before.of)):
             among = Any(tuple(map(Is, both)))
         else:
-            among = all_of([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+            among = flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
         if alone.want == "overview" and not self.fragment.wants:
             return measured(self.before, alone.measure) if alone.measure else None
         measure = alone.measure or (before.measure if alone.want in MEASURED else "")
-        return replace(alone, where=all_of([*parts_of(among), *parts_of(alone.where)]), measure=measure)
+        return replace(alone, where=flat([*parts_of(among), *parts_of(alone.where)]), measure=measure)
 
     def there(self, alone: Question) -> Question | None:
         """In the area that was spoken of, or that of the kommun."""
         spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
         if not spoken and self.before.of and alone.want in MEASURED and is_kommun(self.before.of[0]):
-            where = all_of([InArea(self.before.of[0][:2]), *parts_of(alone.where)])
+            where = flat([InArea(self.before.of[0][:2]), *parts_of(alone.where)])
             measure = measure_of(self.before) if not alone.measure else ""
             return replace(
                 alone, where=of_measure(where, "score", measure) if measure else where, measure=alone.measure or measure
@@ -144,4 +144,4 @@ class Spoken:
         if not spoken or alone.want in NO_FIGURES:
             return None
         measure = alone.measure or (self.before.measure if alone.want in MEASURED else "")
-        return replace(alone, where=all_of([*any_of(tuple(spoken)), *parts_of(alone.where)]), measure=measure)
+        return replace(alone, where=flat([*any_of(tuple(spoken)), *parts_of(alone.where)]), measure=measure)

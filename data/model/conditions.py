@@ -3,7 +3,7 @@
 A condition is true, false or unknown of each kommun; the evaluator computes which, the headline says it back.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -119,11 +119,15 @@ Condition = Leaf | All | Any | Not
 EVERYONE: Final = All()
 
 
-def both(first: Condition, second: Condition) -> Condition:
-    """The two as one, as flat as it can be."""
-    parts = [each for part in (first, second) for each in (part.of if isinstance(part, All) else (part,))]
-    once = tuple(dict.fromkeys(parts))
+def flat(parts: Iterable[Condition]) -> Condition:
+    """The parts as one condition, each once, as flat as it can be: none, one, or all of them."""
+    once = tuple(dict.fromkeys(p for part in parts for p in (part.of if isinstance(part, All) else (part,))))
     return once[0] if len(once) == 1 else All(once)
+
+
+def both(first: Condition, second: Condition) -> Condition:
+    """The two as one."""
+    return flat((first, second))
 
 
 def leaves(condition: Condition) -> Iterator[Leaf]:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, denied, flat, having
+from data.language.composition.clauses import YES_NO, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
 from data.language.composition.quantities import Quantity, quantity, turned
 from data.language.composition.walk import Walk
-from data.model.conditions import Condition, Has, Known, Operator
+from data.model.conditions import Condition, Has, Known, Operator, flat
 from data.model.question import Claim
 
 _LARGE: Final = 1000  # a number from which inhabitants are meant

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from data.model.conditions import All, Any, Condition, Has, Not, Operator
+from data.model import measures
+from data.model.conditions import All, Any, Condition, Has, Not, Operator, flat
 
 # What is had or not: of others it is asked how many.
-YES_NO: Final = frozenset(
-    {"e_strategy", "e_responsible", "cooperates_procurement", "cooperates_operations", "answered"}
-)
+YES_NO: Final = frozenset({*measures.YES_NO, "answered"})
 THEME: Final = "e_services"  # what all of it is about
 FLIPPED: Final[dict[Operator, Operator]] = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 
@@ -32,13 +31,6 @@ class Clause:
 def having(measure: str) -> Condition:
     """That it has something of the measure."""
     return Has(measure, "==", 1) if measure in YES_NO else Has(measure, ">=", 1)
-
-
-def flat(parts: Iterable[Condition]) -> Condition:
-    """The parts as one condition: none, one, or all of them."""
-    every = [p for part in parts for p in (part.of if isinstance(part, All) else (part,))]
-    once = list(dict.fromkeys(every)) if len(every) > 1 else every
-    return once[0] if len(once) == 1 else All(tuple(once))
 
 
 def either(parts: Iterable[Condition]) -> list[Condition]:
@@ -102,3 +94,9 @@ def denied(condition: Condition) -> Condition:
             return what
         case _:
             return Not(condition)
+
+
+def opposite(condition: Condition) -> Condition:
+    """That it is the other way: what a negated one denies, or that it is denied."""
+    lifted = positive(condition)
+    return denied(condition) if lifted == condition else lifted

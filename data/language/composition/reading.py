@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from data.language.composition.clauses import Clause, either, flat, tree
+from data.language.composition.clauses import Clause, either, tree
 from data.language.term import Terms
-from data.model.conditions import OWN, Beside, Condition, InArea, InGroup, Not, Size
+from data.model.conditions import OWN, Beside, Condition, InArea, InGroup, Not, Size, flat
 from data.model.places import LARGE, MEDIUM, SMALL
 from data.model.question import Claim
 

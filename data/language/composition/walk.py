@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from data.language.composition.clauses import Clause, Joiner, Negation, denied, positive
+from data.language.composition.clauses import Clause, Joiner, Negation, denied, opposite
 from data.language.composition.quantities import Quantity
 from data.language.composition.reading import Asked, Reading
 from data.language.term import Term, Terms
@@ -50,8 +50,7 @@ class Walk:
             condition = denied(condition)
             self.governed = True
         if self.inverted:
-            lifted = positive(condition)
-            condition = denied(condition) if lifted == condition else lifted
+            condition = opposite(condition)
             self.take(*(j for j in self.left("EXCEPT") if j < i))
         self.r.clauses.append(Clause(condition, self.joiner, self.group, self.negation, i, noun))
         self.group += noun

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, flat, having
+from data.language.composition.clauses import YES_NO, having
 from data.language.wants.summed import SUMS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEANS, Any, Has, InGroup
+from data.model.conditions import EVERYONE, MEANS, Any, Has, InGroup, flat
 from data.model.question import Question
 
 _MOST_COMPARED: Final = 6

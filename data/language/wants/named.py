@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.composition.clauses import flat, having
+from data.language.composition.clauses import having
 from data.language.wants.view import View
-from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place
+from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place, flat
 from data.model.question import Order, Question
 
 _MOST_COMPARED: Final = 6

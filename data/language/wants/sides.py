@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, denied, either, flat, having
+from data.language.composition.clauses import YES_NO, denied, either, having
 from data.language.composition.reading import SIZES
 from data.language.wants.view import View
-from data.model.conditions import Condition, Has, InArea, InGroup, Is, Not, Operator
+from data.model.conditions import Condition, Has, InArea, InGroup, Is, Not, Operator, flat
 from data.model.question import Claim, Question, Want
 
 _SUMS: Final[dict[str, Want]] = {

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, flat, having
+from data.language.composition.clauses import YES_NO, having
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, All, Condition, Has
+from data.model.conditions import EVERYONE, All, Condition, Has, flat
 from data.model.question import Question, Want
 
 _LARGEST: Final = "population"

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Final, get_args
 
-from data.language.composition.clauses import denied, positive, tree
+from data.language.composition.clauses import opposite, tree
 from data.language.composition.reading import SIZES, Reading
 from data.model.conditions import Condition, InArea, InGroup, Place
 from data.model.question import Form, Group, Order
@@ -68,8 +68,7 @@ class View:
         lacked = cut and any(t.has("WITHOUT", "NOT", "NO", "HAS") for t in terms[cut:])
         alone = not cut and self.has("MORE", "FEWER", "BETTER", "WORSE") and not self.has("WHO", "SHOW", "COUNT")
         if len(first) == 1 and not r.besides and (lacked or (alone and r.asked)):
-            only = first[0].condition
-            return "clauses", (only, denied(only) if positive(only) == only else positive(only))
+            return "clauses", (first[0].condition, opposite(first[0].condition))
         return "", ()
 
     @cached_property
