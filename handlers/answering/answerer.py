@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from data.model.conditions import EVERYONE, Is
 from data.model.conditions import Any as AnyOf
+from data.model.conditions import Is
 from data.model.places import is_kommun
 from data.model.question import Lang, Question
 from data.model.question_json import to_json
@@ -165,7 +165,8 @@ def _result(question: Question, edition: Edition) -> "Result":
     try:
         return edition.evaluate(question)
     except UnknownMeasure:  # of a survey that was named, and does not know what is asked
-        return edition.evaluate(replace(question, want="text", topic="beyond", measure="", where=EVERYONE, that=None))
+        kept = {name: getattr(question, name) for name in ("of", "survey", "since", "lang", "read", "unused")}
+        return edition.evaluate(Question("text", topic="beyond", **kept))
 
 
 def _winner(result: "Result") -> str | None:

@@ -42,6 +42,10 @@ def test_the_mean_is_no_kommun(example: Answerer) -> None:
     [
         ("medianvärdet i Skåne bland kommuner som svarade 2011", "Det kan jag inte svara på"),
         (
+            "mean number of apps in kommuner with fewer than 10 e-services versus more than 60 2011",
+            "I cannot answer that",
+        ),
+        (
             "närmaste kommuner i Halland som svarade",
             "Ingen publicerad poäng bland kommuner i Hallands län som svarade på enkäten",
         ),
@@ -57,6 +61,10 @@ def test_what_a_survey_does_not_have_is_told(text: str, said: str, example: Answ
         Question("value", "score", of=("0180",), survey="skl-2011"),
         Question("list", where=E_STRATEGY, survey="skl-2011"),
         Question("check", of=("0180",), that=E_STRATEGY, survey="skl-2011"),
+        Question("mean", "apps", that=E_STRATEGY, by="that", survey="skl-2011"),
+        Question("mean", "apps", sides=(E_STRATEGY, Has("e_strategy", "==", 0)), survey="skl-2011"),
+        Question("list", "apps", also=("score",), survey="skl-2011"),
+        Question("value", "apps", also=("score",), of=("0180",), survey="skl-2011"),
     ],
 )
 def test_a_measure_that_the_named_survey_does_not_have(answerer: Answerer, question: Question) -> None:
