@@ -114,11 +114,7 @@ def held_by(q: Question, said: Terms) -> Held:
         said.topic,
     )
     concepts = held.concepts
-    for leaf, denied in [
-        *_walk(q.where),
-        *(_walk(q.that) if q.that else ()),
-        *(each for side in q.sides for each in _walk(side)),
-    ]:
+    for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
         concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
         _hold(held, leaf)
     concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())

@@ -78,8 +78,8 @@ def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:
 def _read(question: Question, said: Terms) -> Iterator[Read]:
     """How the names of places were read, where they are not the place's own."""
     spoken_of = set(question.of)
-    for condition in (question.where, question.that):
-        for leaf in leaves(condition) if condition else ():
+    for condition in question.conditions:
+        for leaf in leaves(condition):
             match leaf:
                 case InArea(code) | Is(code) | Beside(code):
                     spoken_of.add(code)

@@ -84,3 +84,8 @@ class Question:
     lang: Lang = "sv"
     read: tuple[Read, ...] = ()
     unused: tuple[str, ...] = ()  # words as typed that were understood, and are in no other field
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All conditions that it holds."""
+        return (self.where, *((self.that,) if self.that is not None else ()), *self.sides)

@@ -77,6 +77,8 @@ class _Basis:
         said = self.say(key, name=p.words(p.measure)[2], whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
         grouped = f", {self.say('per', by=p.say(f'by_{q.by}'))}" if q.by and not parted else ""
         grouped = f", {self.say('parted', that=p.clause(parted))}" if parted else grouped
+        if q.sides:
+            grouped = f", {self.say('apart', names=p.names([p.noun(side) for side in q.sides]))}"
         return f"{said}{grouped} ({self.result.survey.name})."
 
     def lines(self) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Me
     scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
     scope = scope_of(asking, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
-    spoken = names(asking, (asking.where, question.that, *question.sides), _codes(shape, question))
+    spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     sources = _sources(asking, shape)
     told = question.want not in ("text", "which", "language")
@@ -86,8 +86,7 @@ def settled_first(
 
 
 def _measures(question: Question) -> set[str]:
-    conditions = (question.where, question.that or EVERYONE, *question.sides)
-    spoken = {measure for each in conditions for leaf in leaves(each) for measure in measures_of(leaf)}
+    spoken = {measure for each in question.conditions for leaf in leaves(each) for measure in measures_of(leaf)}
     return spoken | {*question.also, *([question.measure] if question.measure else [])}
 
 

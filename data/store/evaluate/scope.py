@@ -55,10 +55,10 @@ def _is_part(asking: Asking, area: str) -> bool:
     return asking.db.execute(sql, (area,)).fetchone() is not None
 
 
-def names(asking: Asking, conditions: Iterable[Condition | None], codes: Iterable[str]) -> dict[str, str]:
+def names(asking: Asking, conditions: Iterable[Condition], codes: Iterable[str]) -> dict[str, str]:
     """The names of all kommuner and län that conditions speak of, and of these codes."""
     spoken = {*codes}
-    for leaf in (leaf for condition in conditions if condition is not None for leaf in leaves(condition)):
+    for leaf in (leaf for condition in conditions for leaf in leaves(condition)):
         match leaf:
             case Is(code) | InArea(code) | Beside(code):
                 spoken.add(code)

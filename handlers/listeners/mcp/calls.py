@@ -49,7 +49,8 @@ def query(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
             f"That is no question. {error}. The input schema of `query` shows what each field takes; `kommun` finds "
             "codes by name."
         ) from error
-    if question.want in ("check", "share") and question.that is None:
+    of_sides = question.want == "share" and question.sides
+    if question.want in ("check", "share") and question.that is None and not of_sides:
         raise Unfit(f"“want”: “{question.want}” needs “that”: the condition of which it is asked whether it is so.")
     stated = question.lang if "lang" in given["question"] else None
     try:

@@ -213,7 +213,7 @@ class Figures:
     def _asked_for(self) -> set[str]:
         """The measures that the question speaks of."""
         question = self.result.question
-        spoken = [*leaves(question.where), *leaves(question.that or EVERYONE)]
+        spoken = (leaf for condition in question.conditions for leaf in leaves(condition))
         return {question.measure, *(measure for leaf in spoken for measure in measures_of(leaf))}
 
     @cached_property

@@ -20,6 +20,12 @@ ASKED = [
         ],
     ),
     (
+        '{"want": "mean", "measure": "apps", "sides": [{"in": "12"}, {"in": "13"}], "survey": "exempel"}',
+        [
+            "Frågan: snittet av antal appar i landet, för kommuner i Skåne län och kommuner i Hallands län, var för sig",
+        ],
+    ),
+    (
         '{"want": "profile", "of": ["0484"]}',
         [
             "Så fick jag fram det: Eskilstuna: ingen publicerad poäng.",

@@ -161,6 +161,14 @@ def test_an_error_is_a_sentence_with_a_way_on(site: InProcess, tool: str, given:
     assert way_on in result["content"][0]["text"]
 
 
+def test_a_share_of_each_side_needs_no_condition_besides(site: InProcess) -> None:
+    sides = [{"has": ["answered", "==", 1]}, {"has": ["answered", "==", 0]}]
+    result = called(
+        site, "query", {"question": {"want": "share", "sides": sides}}, {"team_id": "T1", "user_id": "U_SIDES"}
+    )
+    assert result["isError"] is False, result
+
+
 @pytest.mark.parametrize(
     ("area", "where"),
     [
