@@ -3,6 +3,7 @@
 What the message says takes the place of what was said of its kind; the rest of the question before it stays.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -64,6 +65,16 @@ def _plain(previous: Question) -> Question:
     return replace(previous, read=(), unused=(), page=1, marked=None, form=form)
 
 
+_OF_LIST: Final[dict[str, Callable[[Question], Question | None]]] = {  # what a message may ask of what is at hand
+    "which": who_they_are,
+    "others": others,
+    "how_many_others": how_many_others,
+    "listed": listed,
+    "turned": turned,
+    "shown": shown,
+}
+
+
 @dataclass
 class _Merge:
     """One message after one question."""
@@ -101,18 +112,8 @@ class _Merge:
             return replace(before, form="basis")
         if links & {"why", "explain"} or (asks_why(self.fragment) and not named_kommuner(before, self.fragment)):
             return self._why()
-        if "which" in links:
-            return who_they_are(before)
-        if "others" in links:
-            return others(before)
-        if "how_many_others" in links:
-            return how_many_others(before)
-        if "listed" in links:
-            return listed(before)
-        if "turned" in links:
-            return turned(before)
-        if "shown" in links:
-            return shown(before)
+        if of_list := next((of_list for link, of_list in _OF_LIST.items() if link in links), None):
+            return of_list(before)
         if "all" in links and alone is None:
             if before.by:
                 return replace(before, limit=None)

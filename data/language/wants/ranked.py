@@ -1,15 +1,12 @@
 """Rankings and lists of kommuner that are not named."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from data.language.topics import COURTEOUS
-from data.language.wants.summed import SUMS
+from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
 from data.model.conditions import Direction, Place, both
 from data.model.question import Question
-
-_LARGEST: Final = "population"
 
 
 def nth(v: View) -> Iterator[Question]:
@@ -47,7 +44,7 @@ def top(v: View) -> Iterator[Question]:
         if v.has("PLACE") and v.areas:
             yield Question("top", measure=v.measure, where=v.where, order="most")
         return
-    measure = v.measure or (_LARGEST if v.order and _names_size(v) else "")
+    measure = v.measure or (LARGEST if v.order and _names_size(v) else "")
     if v.by:
         yield from _groups(v, measure)
     limit = v.r.limit or (1 if v.one_asked else None)

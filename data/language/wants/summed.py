@@ -8,7 +8,7 @@ from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Condition, Has, flat
 from data.model.question import Question, Want
 
-_LARGEST: Final = "population"
+LARGEST: Final = "population"  # what makes a kommun large
 SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
 
 
@@ -57,7 +57,7 @@ def share_of_some(v: View) -> Iterator[Question]:
 def _of_figures(condition: Condition) -> bool:
     match condition:
         case Has(measure):
-            return measure != _LARGEST
+            return measure != LARGEST
         case All(of):
             return any(map(_of_figures, of))
         case _:
