@@ -59,12 +59,15 @@ class Connection:
             auto_reconnect_enabled=False,  # `Connections` does: the SDK would wait for a lock that it holds itself
         )
         self._handler.waiting = {}
-        self._handler.client.on_message_listeners.append(heard)
+        client = self._handler.client
+        client.on_message_listeners.append(heard)
+        self._states = [client.current_session_state]
         try:
             self._handler.connect()  # type: ignore[no-untyped-call]  # Bolt's own lack of types
         except BaseException:
             self.close()
             raise
+        self._states.append(client.current_session_state)
 
     def is_lost(self) -> bool:
         """Whether it is of no use any longer."""
@@ -88,7 +91,23 @@ class Connection:
 
     def close(self) -> None:
         """Take no more, and finish what is under way."""
+        self._end_reading()
         self._handler.close()  # type: ignore[no-untyped-call]  # the same
+
+    def _end_reading(self) -> None:
+        """End the thread that reads.
+
+        It may have begun with the state that `connect` was just replacing. The SDK's close (3.48, its #1962) ends only
+        the newest one, and would wait for that thread without a bound.
+        """
+        client = self._handler.client
+        reader = client.current_session_runner
+        reader.event.set()
+        client.disconnect()
+        while reader.is_alive():
+            for state in self._states:
+                state.terminated = True  # again, where it was just about to begin
+            reader.thread.join(0.02)
 
 
 class Connections:
@@ -160,14 +179,19 @@ class Connections:
             )
 
 
-def wait(connections: Connections, probed: Callable[[Outcome], None] = lambda _: None) -> None:
-    """Answer until SIGTERM or SIGINT; then finish what is under way, within a bound.
-
-    Meanwhile `probed` hears each minute what came of a question with a known answer.
-    """
+def stop_at_signals() -> threading.Event:
+    """What SIGTERM and SIGINT set from now on. It is needed before the first connection, which is asked at once."""
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
+    return stop
+
+
+def wait(connections: Connections, stop: threading.Event, probed: Callable[[Outcome], None] = lambda _: None) -> None:
+    """Answer until `stop`; then finish what is under way, within a bound.
+
+    Meanwhile `probed` hears each minute what came of a question with a known answer.
+    """
     _log.info("connected to Slack; answering")
     threading.Thread(target=_keep_probing, args=(connections, probed, stop), name="probe", daemon=True).start()
     while True:
@@ -190,4 +214,5 @@ def _keep_probing(connections: Connections, probed: Callable[[Outcome], None], s
 def _leave() -> None:
     """Leave what has not finished: the interpreter itself would wait for its threads without a bound."""
     _log.warning("left while answers were under way")
+    logging.shutdown()  # what is left to the thread that writes
     os._exit(1)

@@ -79,7 +79,7 @@ def run_socket(config: Config) -> None:
     from handlers.serving.app import make_app
     from handlers.serving.client import make_client
     from handlers.serving.server import is_free
-    from handlers.serving.socket_mode import Connections, wait
+    from handlers.serving.socket_mode import Connections, stop_at_signals, wait
 
     require(config.bot_token, "SLACK_BOT_TOKEN")
     require(config.app_token, "SLACK_APP_TOKEN")
@@ -93,11 +93,12 @@ def run_socket(config: Config) -> None:
     with calling_slack("SLACK_BOT_TOKEN", config):
         app = make_app(answerer, client, config.signing_secret, open_state(config), operation.journal, _editing(config))
     with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
+        stop = stop_at_signals()
         with calling_slack("SLACK_APP_TOKEN", config):
             connections = Connections(app, config.app_token, config.connections, operation.others)
         follow(config, answerer.store)
         warm_up_soon(answerer)
-        wait(connections, operation.probed)
+        wait(connections, stop, operation.probed)
 
 
 def run_http(config: Config, log_format: logs.Format | None) -> None:

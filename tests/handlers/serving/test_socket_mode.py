@@ -1,9 +1,14 @@
 """Socket Mode's connections: several, and each that is lost or silent is replaced."""
 
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Iterator
 
 import pytest
+from slack_sdk.socket_mode.builtin import client as sdk
+from slack_sdk.socket_mode.builtin.connection import ConnectionState
 
 from data.state import State
 from handlers.answering.answerer import Answerer
@@ -11,6 +16,7 @@ from handlers.serving import socket_mode
 from handlers.serving.app import make_app
 from handlers.serving.client import make_client
 from handlers.serving.socket_mode import Connections
+from tests.conftest import ROOT
 from tests.fake_slack import FakeSlack, Fault, OverSocket, Workspace
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN
 
@@ -74,3 +80,37 @@ def test_a_slack_that_refuses_a_connection_is_asked_again(slack: FakeSlack, conn
     connections.look()
     slack.wait_for_socket()
     assert slack.sockets >= 1  # and where the silent one was noticed meanwhile, two
+
+
+@pytest.mark.usefixtures("brisk")
+def test_a_connection_closes_where_the_sdk_began_to_read_while_it_connected(
+    slack: FakeSlack, answerer: Answerer, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The SDK's reader has then a state that its own close no longer knows."""
+    reading = threading.Event()
+    made: list[ConnectionState] = []
+
+    def make() -> ConnectionState:
+        if made:
+            assert reading.wait(5)  # until hello is read, before the state of this session is made
+        made.append(ConnectionState())  # type: ignore[no-untyped-call]  # the SDK has no types
+        return made[-1]
+
+    monkeypatch.setattr(sdk, "ConnectionState", make)
+    app = make_app(answerer, make_client(BOT_TOKEN, slack.api_url), "", state)
+    opened = Connections(app, APP_TOKEN, 1, lambda _: reading.set())
+    assert len(made) == 2
+    closing = threading.Thread(target=opened.close, daemon=True)
+    closing.start()
+    closing.join(5)
+    assert not closing.is_alive()
+
+
+def test_what_is_left_after_too_long_is_told_in_the_log() -> None:
+    program = (
+        "from handlers.operating.logs import start; from handlers.serving.socket_mode import _leave; "
+        "start('json'); _leave()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert '"event": "left while answers were under way"' in done.stdout + done.stderr
