@@ -3,10 +3,13 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, get_args
 
 from data.language.fold import fold, key
 from data.loading.lists.cells import letters
+from data.loading.lists.table import refused
+from data.model.problems import said
 
 Role = Literal["code", "name", "lan", "points", "e_services", "apps"]
 Heading = tuple[str, ...]  # what stands above a column: one text, or that of two rows, the upper one first
@@ -65,6 +68,15 @@ class Columns:
         called = self.called(place)
         return f"{called} ({letters(place)})" if self.headings.count(called) > 1 else called
 
+    @property
+    def typed(self) -> str:
+        """As --columns says them: by heading, or by letter where that says it better."""
+        said = {role: self.called(place) for role, place in self.place.items()}
+        unclear = {role for role, called in said.items() if self.headings.count(called) > 1 or set(called) & set(",=")}
+        return ",".join(
+            f"{TYPED[role]}={letters(self.place[role]) if role in unclear else called}" for role, called in said.items()
+        )
+
     def called(self, place: int) -> str:
         """What stands above a column; its letter where nothing does."""
         return (self.headings[place] if place < len(self.headings) else "") or letters(place)
@@ -79,8 +91,8 @@ class Clues:
     year: int | None = None  # of the survey
 
 
-def typed_columns(typed: str | None) -> dict[Role, str]:
-    """What `--columns kommun=Namn,poäng=Totalt` says. ValueError tells what is wrong with it."""
+def typed_columns(typed: str | None, path: Path) -> dict[Role, str]:
+    """What `--columns kommun=Namn,poäng=Totalt` says. InvalidInput tells what is wrong with it."""
     if not typed:
         return {}
     named: dict[Role, str] = {}
@@ -88,7 +100,7 @@ def typed_columns(typed: str | None) -> dict[Role, str]:
         word, equals, heading = part.partition("=")
         role = _TYPED.get(fold(key(word)))
         if not equals or role is None:
-            raise ValueError(f"--columns {typed}: expected it as kommun=HEADING,poäng=HEADING; found {part!r}")
+            raise refused(path, said("columns_typed", typed=typed, part=part))
         named[role] = heading.strip()
     return named
 

@@ -27,7 +27,7 @@ PLAIN = "Kommun;Poäng\nKatrineholm;10\nFlen;3,5\nGotland;0\nStockholm;14\n"
 
 
 def read(path: Path, columns: str | None = None, sheet: str | None = None, year: int | None = None) -> ScoreList:
-    return read_list(path, Wish(typed_columns(columns), sheet, 14, year), FINDER)
+    return read_list(path, Wish(typed_columns(columns, path), sheet, 14, year), FINDER)
 
 
 def scores(found: ScoreList) -> dict[str, float]:
@@ -234,8 +234,8 @@ def test_the_columns_can_be_named(tmp_path: Path) -> None:
         "row 1: has no column 'Plats'; found Ort, Poäng 2011, Poäng 2014, E-tjänster. The first rows, as they were read:"
         in said
     )
-    with pytest.raises(ValueError, match="expected it as kommun=HEADING,poäng=HEADING; found 'Ort'"):
-        typed_columns("Ort")
+    with pytest.raises(InvalidInput, match="expected it as kommun=HEADING,poäng=HEADING; found 'Ort'"):
+        typed_columns("Ort", Path("lista.csv"))
 
 
 def test_the_sheet_can_be_named(tmp_path: Path) -> None:
