@@ -128,6 +128,11 @@ def _hits(headings: Sequence[Heading], role: Role, named: Mapping[Role, str]) ->
     return _best(headings, role)
 
 
+def is_year(text: str) -> bool:
+    """Whether a heading is a year alone."""
+    return bool(_YEAR.fullmatch(text))
+
+
 def said_column(headings: Sequence[Heading], said: str) -> list[int]:
     """The columns of this heading, or else the one of this letter."""
     for each in (lambda heading: [" ".join(heading)], lambda heading: heading):  # the whole, then a row of it
@@ -157,7 +162,7 @@ def _meant(hits: list[int], headings: Sequence[Heading], clues: Clues) -> list[i
 def _unnamed(headings: Sequence[Heading], role: Role, clues: Clues) -> list[int]:
     """Columns as tables of statistics have them: kommuner without a heading, and points below a year alone."""
     if role == "points":
-        return _meant([i for i, heading in enumerate(headings) if _YEAR.fullmatch("".join(heading))], headings, clues)
+        return _meant([i for i, heading in enumerate(headings) if is_year("".join(heading))], headings, clues)
     return [i for i in clues.kommuner if i >= len(headings) or not "".join(headings[i])][:1]
 
 

@@ -78,7 +78,9 @@ def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = No
             reader.read(row)
     lines = reader.done()
     if not lines:
-        raise InvalidInput([Problem(path.name, said("no_scores"), headed.row, sheet=headed.table.sheet)])
+        skipped = [said("skipped_row", row=row, called=called) for row, called in reader.skipped[:_SHOWN]]
+        nothing = said("no_scores_but", rows=skipped) if skipped else said("no_scores")
+        raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=headed.table.sheet)])
     seen = reader.said(len(lines), headed.table.hidden())
     return ScoreList(
         lines,

@@ -69,7 +69,7 @@ def _write_package(db: sqlite_utils.Database, package: Package) -> None:
 def _sources(package: Package) -> list[dict[str, Any]]:
     """Those of the package, and that of the number of inhabitants where it is told of."""
     told = any(declared.measure.id == "population" for declared in package.measure)
-    return [*package.source, {**SCB, "values_only": False}] if told else package.source
+    return [*package.source, {**SCB, "loaded_on": "", "values_only": False}] if told else package.source
 
 
 def _measure(declared: Declared) -> dict[str, Any]:
