@@ -53,6 +53,8 @@ class Finder:
     def is_area(self, cell: object) -> bool:
         """Whether it is the country, a län or a kommungrupp, as statistics list them among kommuner."""
         text = plain(cell)
+        if fold(key(text.lstrip("0123456789"))) in self._groups:
+            return True  # with its number, or without
         coded = _AREA_CODE.match(text)
         code, name = (coded[0][-2:], text[coded.end() :].strip(" -–:,.;/()")) if coded else ("", text)
         if code not in {"", "00", *self._lan}:
@@ -63,11 +65,7 @@ class Finder:
         mentions = self._names.mentions(words)
         whole = bool(mentions) and (mentions[0].start, mentions[0].end) == (0, len(words))
         area = whole and not mentions[0].landscape and not any(map(is_kommun, mentions[0].codes))
-        return (
-            area
-            or fold(" ".join(words)) in _COUNTRY | self._groups
-            or bool(code and whole and f"{code}" in mentions[0].codes)
-        )
+        return area or fold(" ".join(words)) in _COUNTRY or bool(code and whole and f"{code}" in mentions[0].codes)
 
     def meaning(self, code: str) -> Said:
         """Which kommun a code is of."""

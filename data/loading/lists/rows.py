@@ -198,7 +198,7 @@ class RowReader:
         own = [self._cell(cells, role) for role in ("name", "code")]
         if any(self._finder.find(cell, suggest=False).code for cell in own):
             return ""
-        if _TWO_DIGITS.fullmatch(plain(own[1])) and "lan" in self._columns.place:
+        if "lan" in self._columns.place and any(_TWO_DIGITS.fullmatch(plain(cell)) for cell in own):
             return ""  # a kommun by two digits and two
         return next((plain(cell) for cell in (first, *own) if is_summary(cell, self._finder)), "")
 
