@@ -201,8 +201,8 @@ def test_a_load_that_is_killed_leaves_a_whole_revision(
             _, rows = Shelf(state).read()
         assert (len(rows), len(read_loaded(operator / "eindex.db"))) == (kept, put), step
     load(operator, database, listed(tmp_path, 8), "--survey", "skl-2014", "--replace")
-    done = bot("ask", "Flen", EINDEX_DB=str(disk("another") / "eindex.db"), DATABASE_URL=database)
-    assert done.stdout.startswith("Flen: 8 av 14 poäng")
+    asked = bot("ask", "Flen", EINDEX_DB=str(disk("another") / "eindex.db"), DATABASE_URL=database)
+    assert asked.stdout.startswith("Flen: 8 av 14 poäng")
 
 
 def test_what_was_loaded_before_there_was_a_database_is_taken_along(
