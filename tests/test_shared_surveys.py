@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import signal
+import subprocess
 import sys
 import threading
 import time
@@ -10,7 +12,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from subprocess import Popen
 
 import pytest
 
@@ -106,15 +107,23 @@ def test_what_is_loaded_reaches_every_process_and_survives_a_restart(
                 time.sleep(0.05)
             return said
 
-        with ThreadPoolExecutor(3) as threads:
+        with ThreadPoolExecutor(5) as threads:
             asked = [threads.submit(going_on, port) for port in ports]
-            load(operator, database, listed(tmp_path, 9), "--survey", "skl-2014")
+            loads = [  # a load during a load
+                threads.submit(load, machine, database, listed(machine, points), "--survey", "skl-2014", "--replace")
+                for machine, points in ((disk("second"), 7), (disk("third"), 8))
+            ]
+            for each in loads:
+                each.result()
+            load(operator, database, listed(tmp_path, 9), "--survey", "skl-2014", "--replace")
             until(lambda: all(asker.ask(port).startswith(NEW) for port in ports))
             stop.set()
             for replies in (each.result() for each in asked):
-                assert len({reply for reply in replies if not reply.startswith("För många")}) <= 2  # the old or the new
+                said = {reply for reply in replies if not reply.startswith("För många")}
+                assert all("har lika mycket: " in reply for reply in said if "av 14 poäng" in reply)  # of one revision
+                assert len(said) <= 4  # before, and after each load
         shown = bot("surveys", EINDEX_DB=str(operator / "eindex.db"), DATABASE_URL=database).stdout
-        assert [line.split("\t")[1:] for line in shown.splitlines() if ":" in line] == [["1", ""]] * 3
+        assert [line.split("\t")[1:] for line in shown.splitlines() if ":" in line] == [["3", ""]] * 3
 
         # a machine that is new, or lost its disk
         again = stack.enter_context(replica(slack, tmp_path / "new", database))
@@ -150,6 +159,32 @@ def test_loads_on_two_machines_at_once_are_both_kept(
     assert (revision, {row[0] for row in rows}) == (3, set(names))
 
 
+# The command line, killed where a function of this file and name is called, or has returned.
+KILLED = """
+import os, runpy, signal, sys
+event, file, name = sys.argv[1:4]
+def look(frame, kind, _):
+    if kind == event and frame.f_code.co_name == name and frame.f_code.co_filename.endswith(file):
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.argv[:] = ["bot.py", *sys.argv[4:]]
+sys.path.insert(0, os.getcwd())
+sys.setprofile(look)
+runpy.run_path("bot.py", run_name="__main__")
+"""
+# Each step of a load, and how many files are then kept for every machine, and are in this one's store.
+STEPS = [
+    ("call loading/load.py change", 0, 0),
+    ("call lists/read_list.py read_list", 0, 0),
+    ("call packages/package.py read_package", 0, 0),
+    ("call packages/writing.py write", 0, 0),
+    ("return packages/writing.py write", 0, 0),
+    ("call state/shelf.py write", 0, 0),
+    ("return state/shelf.py write", 2, 0),
+    ("call packages/placing.py put", 2, 0),
+    ("return packages/placing.py put", 2, 2),
+]
+
+
 def test_a_load_that_is_killed_leaves_a_whole_revision(
     postgres: Postgres, disk: Callable[[str], Path], tmp_path: Path
 ) -> None:
@@ -157,17 +192,17 @@ def test_a_load_that_is_killed_leaves_a_whole_revision(
     operator = disk("operator")
     command = [sys.executable, "bot.py", "load", listed(tmp_path, 9), "--survey", "skl-2014", "--replace"]
     settings = environment(EINDEX_DB=str(operator / "eindex.db"), DATABASE_URL=database)
-    for tenths in range(2, 24, 4):
-        with Popen(command, cwd=ROOT, env=settings, start_new_session=True) as process:
-            time.sleep(tenths / 10)
-            process.kill()
+    for step, kept, put in STEPS:
+        done = subprocess.run(
+            [*command[:1], "-c", KILLED, *step.split(), *command[2:]], cwd=ROOT, env=settings, check=False
+        )
+        assert done.returncode == -signal.SIGKILL, step
         with closing(State(database)) as state:
             _, rows = Shelf(state).read()
-        assert len(rows) in (0, 2)
-        assert len(read_loaded(operator / "eindex.db")) in (0, 2)
+        assert (len(rows), len(read_loaded(operator / "eindex.db"))) == (kept, put), step
     load(operator, database, listed(tmp_path, 8), "--survey", "skl-2014", "--replace")
-    done = bot("ask", "Flen", EINDEX_DB=str(disk("another") / "eindex.db"), DATABASE_URL=database)
-    assert done.stdout.startswith("Flen: 8 av 14 poäng")
+    asked = bot("ask", "Flen", EINDEX_DB=str(disk("another") / "eindex.db"), DATABASE_URL=database)
+    assert asked.stdout.startswith("Flen: 8 av 14 poäng")
 
 
 def test_what_was_loaded_before_there_was_a_database_is_taken_along(

@@ -22,7 +22,7 @@ from data.loading.packages.package import Package, read_package
 from data.loading.packages.placing import put, set_aside
 from data.loading.packages.registry import REGISTRY, Registry, read_registry
 from data.loading.packages.writing import write
-from data.model.problems import InvalidInput, Problem
+from data.model.problems import InvalidInput, Problem, said
 from data.store.freshness import fingerprint
 from data.store.loaded_files import LoadedFile, UnreadableStore, read_loaded, read_written
 
@@ -110,7 +110,7 @@ def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[
     for _ in range(_TRIES):
         with suppress(_Overtaken):
             return _rebuild(plan, change, tell)
-    raise InvalidInput([Problem(str(plan.db), "other machines load all the time; nothing was changed")])
+    raise InvalidInput([Problem(str(plan.db), said("others_load"))])
 
 
 def _rebuild(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built:
@@ -151,7 +151,7 @@ def _packages(folders: dict[str, Path], kommun: pd.DataFrame, carried: set[str])
         try:
             packages[survey] = read_package(folder, kommun)
         except InvalidInput as error:
-            problems += [Problem(f"{folder.name}/{p.file}", p.message, p.row, p.column) for p in error.problems]
+            problems += [p._replace(file=f"{folder.name}/{p.file}") for p in error.problems]
             if survey in carried:
                 problems.append(Problem(survey, _UNLOAD.format(survey)))
     if problems:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-import re
+import json
 import shlex
 import tomllib
 from dataclasses import dataclass, field
@@ -87,9 +87,7 @@ def list_files(path: Path, target: Target, found: ScoreList) -> list[LoadedFile]
         numbers = [f"{line.values[m]:.12g}" if m in line.values else "" for m in found.measures]
         writer.writerow([line.code, line.name, *numbers])
     name, today = printable(path.name), _today()
-    title = re.sub(r'["\\]', "'", name)
-    about = f'title = "{title}, inläst {today}"\nwhole = {str(bool(target.head)).lower()}\n'
-    contents = {loaded_list.FILE: text.getvalue(), loaded_list.HEAD: about}
+    contents = {loaded_list.FILE: text.getvalue(), loaded_list.HEAD: f"whole = {json.dumps(bool(target.head))}\n"}
     if target.head:
         contents[survey_toml.FILE] = "made_for_list = true\n" + target.head
     return [LoadedFile(target.survey, file, content, name, today) for file, content in contents.items()]

@@ -20,7 +20,7 @@ from data.loading.packages.registry import Registry, read_registry
 from data.loading.sources import kolada
 from data.loading.sources.kolada_api import Kolada
 from data.loading.sources.kolada_packages import NAME
-from data.model.problems import InvalidInput, Problem
+from data.model.problems import InvalidInput, Problem, said
 from data.store.loaded_files import LoadedFile
 
 Tell = Callable[[str], None]
@@ -158,17 +158,16 @@ class Loading:
         problems: list[Problem] = []
         aim = Target("", 0, None, "", [])
         columns = {}
-        try:
-            columns = typed_columns(self.request.columns)
-            aim = choose(self.request.asked, path, heads, made)
-        except ValueError as error:
-            problems.append(Problem(path.name, str(error)))
-        if aim.survey in lists and not self.request.replace:
-            said = f"a list is loaded for {aim.survey} already; --replace puts this one in its place"
-            problems.append(Problem(path.name, said))
         finder = Finder(registry)
-        if aim.head and finder.find(aim.survey).code:
-            problems.append(Problem(path.name, f"--survey {aim.survey}: is a kommun; choose another id"))
+        try:
+            columns = typed_columns(self.request.columns, path)
+            aim = choose(self.request.asked, path, heads, made)
+            if aim.survey in lists and not self.request.replace:
+                problems.append(Problem(path.name, said("list_is_there", survey=aim.survey)))
+            if aim.head and finder.find(aim.survey).code:
+                problems.append(Problem(path.name, said("survey_is_kommun", survey=aim.survey)))
+        except InvalidInput as error:
+            problems += error.problems
         scale = aim.scale or self.request.asked.scale
         wish = Wish(columns, self.request.sheet, scale, aim.year, typed(self.request))
         try:

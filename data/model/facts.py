@@ -13,6 +13,7 @@ class Source(NamedTuple):
 
     title: str
     url: str
+    loaded_on: str = ""  # 2026-11-22, of a list that somebody loaded
     values_only: bool = False  # it must not be named as the source of what is computed of its values
 
 

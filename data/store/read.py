@@ -84,14 +84,14 @@ def parts(db: sqlite3.Connection, survey: str, code: str) -> tuple[Part, ...]:
 def figures(db: sqlite3.Connection, survey: str) -> dict[str, tuple[Figure, ...]]:
     """The national figures of a survey by measure; a list has its lines in order."""
     rows = db.execute(
-        "SELECT measure, value, text_sv, text_en, precision, title, url FROM figure "
+        "SELECT measure, value, text_sv, text_en, precision, title, url, loaded_on FROM figure "
         "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
         "WHERE figure.survey = ? ORDER BY measure, value",
         (survey,),
     )
     found: dict[str, list[Figure]] = defaultdict(list)
-    for measure, value, text_sv, text_en, precision, title, url in rows:
-        found[measure].append(Figure(value, text_sv, text_en, precision, Source(title, url)))
+    for measure, value, text_sv, text_en, precision, *where in rows:
+        found[measure].append(Figure(value, text_sv, text_en, precision, Source(*where)))
     return {measure: tuple(lines) for measure, lines in found.items()}
 
 

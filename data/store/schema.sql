@@ -74,6 +74,7 @@ CREATE TABLE source (
     key    TEXT NOT NULL,
     title  TEXT NOT NULL,
     url    TEXT NOT NULL,
+    loaded_on TEXT NOT NULL DEFAULT '', -- 2026-11-22, of a list that somebody loaded
     values_only INTEGER NOT NULL DEFAULT 0 CHECK (values_only IN (0, 1)), -- 1: what is computed of its values is not its own
     PRIMARY KEY (survey, key)
 ) STRICT, WITHOUT ROWID;

@@ -26,7 +26,8 @@ _LISTS: Final = {
     "advice": ("success_factor",),
 }
 _BY_FIGURES: Final = (
-    "SELECT title, url FROM figure JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+    "SELECT title, url, loaded_on FROM figure "
+    "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
     "WHERE figure.survey = ? "
 )
 _BELONGS: Final = "SELECT lan.name, kommungrupp FROM kommun JOIN lan ON lan.code = kommun.lan WHERE kommun.code = ?"
@@ -64,7 +65,7 @@ def _said(db: sqlite3.Connection, survey: Survey, topic: str, of: tuple[str, ...
     said_sv, said_en, cited = [], [], []
     for measure in _LISTS.get(topic, ()):
         rows = db.execute(
-            "SELECT text_sv, text_en, title, url FROM figure "
+            "SELECT text_sv, text_en, title, url, loaded_on FROM figure "
             "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
             "WHERE figure.survey = ? AND measure = ? ORDER BY value",
             (survey.id, measure),
@@ -72,14 +73,14 @@ def _said(db: sqlite3.Connection, survey: Survey, topic: str, of: tuple[str, ...
         if rows:
             said_sv.append("\n".join(row[0] for row in rows))
             said_en.append("\n".join(row[1] for row in rows))
-            cited += [Source(title, url) for _, _, title, url in rows]
+            cited += [Source(*where) for _, _, *where in rows]
     return "\n\n".join(said_sv), "\n\n".join(said_en), cited
 
 
 def _sources(db: sqlite3.Connection, survey: Survey, topic: str) -> Iterable[Source]:
     if topic in _ALL_SOURCES:
-        rows = db.execute("SELECT title, url FROM source WHERE survey = ? AND key <> 'scb' ORDER BY key", (survey.id,))
-        return [Source(title, url) for title, url in rows]
+        where = "WHERE survey = ? AND key <> 'scb' ORDER BY key"
+        return [Source(*row) for row in db.execute(f"SELECT title, url, loaded_on FROM source {where}", (survey.id,))]
     found = []
     if topic in _MAIN_SOURCE:
         found += db.execute(
@@ -87,7 +88,7 @@ def _sources(db: sqlite3.Connection, survey: Survey, topic: str) -> Iterable[Sou
         ).fetchall()
     if topic in _TOLD:
         found += db.execute(_BY_FIGURES + "AND measure = ?", (survey.id, _TOLD[topic])).fetchall()
-    return [Source(title, url) for title, url in found]
+    return [Source(*row) for row in found]
 
 
 def _counts(db: sqlite3.Connection, survey: Survey, topic: str) -> dict[str, int]:

@@ -20,7 +20,7 @@ from handlers.listeners import payloads
 from handlers.listeners.payloads import person, team_of, workspace_of
 from handlers.operating.question_log import Journal
 from handlers.replies import lists, notices
-from handlers.replies.lists import Choice
+from handlers.replies.lists import Choice, Loaded
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import modals
@@ -72,10 +72,11 @@ class Lists:
         [(file, name)] = files
         say(lists.plain("reading", lang, "ask", file=name or lists.say("file", lang)))
         fetched = _fetch(client, file, names[0].partition("/")[2], lang)
-        told = self._editing.read({"do": "look", "name": fetched.name}, fetched.content)
+        choice = Choice(fetched.file, fetched.mark)
+        told = self._editing.read({"do": "look", "name": fetched.name, "lang": lang}, fetched.content)
         if "problems" in told:
-            return lists.wrong(told["problems"], fetched.name, lang)
-        return lists.seen(told, fetched.name, Choice(fetched.file, fetched.mark), lang)
+            return lists.wrong(told, fetched.name, choice, lang)
+        return lists.seen(told, fetched.name, choice, lang)
 
     def click(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Do what a button under a list says."""
@@ -88,64 +89,63 @@ class Lists:
         def act() -> Reply | None:
             self._admit(_names(context, body, click.user), lang)
             match click.kind:
-                case lists.LOAD:
-                    return self._load(client, Choice.read(click.question), click.user, lang, say)
-                case lists.OTHER:
-                    kept = json.dumps([lang, click.question, context.response_url, click.channel, click.thread])
+                case lists.LOAD if choice := Choice.read(click.question):
+                    return self._load(client, choice, click.user, lang, say)
+                case lists.OTHER if choice := Choice.read(click.question):
+                    kept = json.dumps(
+                        [lang, click.question, context.response_url, click.channel, click.thread], ensure_ascii=False
+                    )
                     instead = lists.plain("other_not_opened", lang)
-                    showing.open_modal(client, body["trigger_id"], lists.other(kept, lang), click.user, instead)
+                    showing.open_modal(client, body["trigger_id"], lists.other(kept, choice, lang), click.user, instead)
                     return None
-                case lists.OUT:
-                    told = self._editing.read({"do": "unload", "survey": click.question.partition(" ")[0]}, b"")
-                    return lists.taken_out(click.question, click.user, lang, there=bool(told.get("there")))
+                case lists.OUT if of := Loaded.read(click.question):
+                    told = self._editing.read({"do": "unload", "survey": of.survey, "of": of.of}, b"")
+                    return lists.taken_out(told, of, click.user, lang)
+                case lists.LOAD | lists.OTHER | lists.OUT:
+                    return notices.stale(lang)
                 case _:
                     return lists.plain("cancelled", lang, "ask")
 
         beside = partial(sender.respond, back, click._replace(replaces=False))
         self._tell("click", body, asker, lang, act, say, beside)
 
-    def submit(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
+    def submit(self, body: dict[str, Any]) -> BoltResponse:
         """Whether the window says which survey it is; it is loaded after that."""
-        submission = payloads.submission(body, team_of(context))
-        kept = _kept(submission.kept)
-        if kept is None:
+        said = _submitted(body)
+        if said is None:
             return showing.replace(modals.sentence(notices.stale("sv"), TEXTS["sv"]))
-        lang = kept[0]
-        name, year = submission.typed.get(lists.NAME, "").strip(), submission.typed.get(lists.YEAR, "").strip()
-        if not lists.survey_id(name, year):
-            return showing.complain(lists.NAME, lists.say("other_no_name", lang))
-        if not _is_year(year):
-            return showing.complain(lists.YEAR, lists.say("other_no_year", lang))
-        return showing.replace(modals.sentence(lists.plain("other_begun", lang, survey=name), TEXTS[lang]))
+        lang, choice, *_ = said
+        if choice.wrong:
+            return showing.complain(f"list_{choice.wrong}", lists.say(f"other_no_{choice.wrong}", lang))
+        return showing.replace(modals.sentence(lists.plain("other_begun", lang, survey=choice.title), TEXTS[lang]))
 
     def load_other(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """Load a list for the survey that the window named; nothing where it is still open for want of something."""
-        asker = person(body, team_of(context))
-        submission, kept = payloads.submission(body, asker.team), _kept(body["view"].get("private_metadata") or "")
-        name, year = submission.typed.get(lists.NAME, "").strip(), submission.typed.get(lists.YEAR, "").strip()
-        if kept is None or not lists.survey_id(name, year) or not _is_year(year):
+        asker, said = person(body, team_of(context)), _submitted(body)
+        if said is None or said[1].wrong:
             return
-        lang, value, url, channel, thread = kept
-        click = Click(lists.OTHER, value, lang, True, False, channel, asker.user, thread, "")
+        lang, choice, url, channel, thread = said
+        click = Click(lists.OTHER, "", lang, True, False, channel, asker.user, thread, "")
         sender, back = Sender(client, self._fallbacks, workspace_of(context, body)), ResponseUrl(url)
         say = partial(sender.respond, back, click)
-        choice = Choice.read(value)._replace(survey=lists.survey_id(name, year), year=year)
 
         def act() -> Reply:
             self._admit(_names(context, body, asker.user), lang)
-            return self._load(client, choice, asker.user, lang, say, name)
+            return self._load(client, choice, asker.user, lang, say)
 
         self._tell("modal", body, asker, lang, act, say, say)
 
-    def _load(self, client: WebClient, choice: Choice, user: str, lang: Lang, say: Say, title: str = "") -> Reply:
+    def _load(self, client: WebClient, choice: Choice, user: str, lang: Lang, say: Say) -> Reply:
         say(lists.plain("loading", lang))
         fetched = _fetch(client, choice.file, user, lang)
         if fetched.mark != choice.mark:
             raise _Refused("changed", lang)
-        asked = {"do": "load", "name": fetched.name, "survey": choice.survey, "year": choice.year, "title": title}
+        asked = {"do": "load", "name": fetched.name, "lang": lang, **choice._asdict()}
         told = self._editing.read(asked, fetched.content)
         if "problems" in told:
-            return lists.wrong(told["problems"], fetched.name, lang)
+            return lists.wrong(told, fetched.name, choice, lang)
+        if "newer" in told:
+            return lists.seen(told, fetched.name, choice, lang)
         return lists.loaded(told, fetched.name, user, lang)
 
     def _tell(
@@ -209,13 +209,13 @@ def _heard(reply: Reply, say: Say) -> None:
         failures.note(error)
 
 
-def _kept(text: str) -> tuple[Lang, str, str, str, str | None] | None:
-    """What a window was opened with; None where another version wrote it."""
+def _submitted(body: dict[str, Any]) -> tuple[Lang, Choice, str, str, str | None] | None:
+    """What a window was opened with, and says; None where another version wrote it."""
+    submission = payloads.submission(body, "")
     with suppress(ValueError, TypeError):
-        lang, value, url, channel, thread = json.loads(text)
-        return lang, value, url, channel, thread
+        lang, value, url, channel, thread = json.loads(submission.kept)
+        if choice := Choice.read(value):
+            said = {name: submission.typed.get(f"list_{name}", "").strip() for name in lists.FIELDS}
+            choice = choice._replace(of="", **said)
+            return lang, choice._replace(survey=lists.survey_id(choice.title, choice.year)), url, channel, thread
     return None
-
-
-def _is_year(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and 1900 <= int(text) <= 2100

@@ -8,6 +8,7 @@ from data.model.measure import Measure
 from data.model.result import Groups, Result, Row, Rows
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.group_names import name_of
+from handlers.replies.sources import titled
 from handlers.replies.texts import TEXTS
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would calculate with; OWASP, CSV injection
@@ -78,7 +79,7 @@ def _last(result: Result, p: Phrases) -> Iterator[Iterable[str]]:
     if survey.made_up:
         yield (p.say("made_up", survey=survey.name),)
     for source in result.sources:
-        yield (p.say("source", list=source.title), source.url)
+        yield (p.say("source", list=titled(source, p.lang)), source.url)
 
 
 def _harmless(cell: str) -> str:

@@ -1,7 +1,9 @@
 """What is said of a list that somebody dropped in a direct message: what was seen in it, and what came of it."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from data.language.fold import fold, key
@@ -12,7 +14,6 @@ from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.lists_en import LISTS_EN
 from handlers.replies.texts.lists_sv import LISTS_SV
-from handlers.replies.texts.problems_sv import PROBLEMS_SV
 from handlers.replies.views.frame import Form, View, asked_for, modal
 from handlers.replies.wording import date, listed, number
 
@@ -20,31 +21,71 @@ LOAD: Final = "list_load"  # action_ids; the value of each is a Choice, but of O
 OTHER: Final = "list_other"
 NO: Final = "list_no"
 OUT: Final = "list_out"  # its value is the id of a survey and its name
-NAME: Final = "list_name"  # block_ids and action_ids of the window's fields
-YEAR: Final = "list_year"
+FIELDS: Final = {"title": 60, "year": 4, "scale": 6, "columns": 500, "sheet": 100}  # of the window: longest answers
+_NEEDED: Final = ("title", "year", "scale")
 _SAID: Final = {"sv": LISTS_SV, "en": LISTS_EN}
 _NAMED: Final = 5  # rows, kommuner or differences that are told one by one
 _PROBLEMS: Final = 10
 _LONGEST: Final = 600  # characters of a problem: it may show the first rows
 _MOST: Final = 20  # MB of a file
+_DIGEST: Final = re.compile("[0-9a-f]{16}")
 
 
 class Choice(NamedTuple):
-    """What a button loads: a file as it was when it was looked at, for a survey."""
+    """What a button loads: a file as it was when it was looked at, for a survey, and how it is to be read.
+
+    `of`: a digest of what was loaded for that survey then, which it may take the place of.
+    """
 
     file: str
     mark: str
     survey: str = ""
     year: str = ""
+    title: str = ""
+    scale: str = ""
+    columns: str = ""
+    sheet: str = ""
+    of: str = ""
+    highest: str = ""  # points in the list
 
     @classmethod
-    def read(cls, value: str) -> "Choice":
-        """From the value of a button; empty fields where another version wrote it."""
-        return cls(*[*value.split(" "), "", "", ""][:4])
+    def read(cls, value: str) -> "Choice | None":
+        """From the value of a button; None where another version wrote it."""
+        with suppress(ValueError, TypeError):
+            return cls(*json.loads(value))
+        return None
 
     def write(self) -> str:
         """As the value of a button."""
-        return " ".join(self).strip()
+        return json.dumps(self, ensure_ascii=False, separators=(",", ":"))
+
+    def filled(self, form: Mapping[str, str]) -> "Choice":
+        """With what a window says, or may suggest; nothing that would be longer than it takes."""
+        return self._replace(**{name: said for name, said in form.items() if len(said) <= FIELDS.get(name, 9)})
+
+    @property
+    def wrong(self) -> str:
+        """The field of the window that says something impossible; empty where none does."""
+        wrong = {
+            "title": not survey_id(self.title, self.year),
+            "year": not _is_number(self.year, 1900, 2100),
+            "scale": bool(self.scale) and not _is_number(self.scale, 1, 999_999),
+        }
+        return next((name for name, it_is in wrong.items() if it_is), "")
+
+
+class Loaded(NamedTuple):
+    """What the button that takes a list out speaks of: a survey, a digest of what is loaded for it, and its name."""
+
+    survey: str
+    of: str
+    name: str
+
+    @classmethod
+    def read(cls, value: str) -> "Loaded | None":
+        """From the value of a button; None where another version wrote it."""
+        survey, of, name = [*value.split(" ", 2), "", ""][:3]
+        return cls(survey, of, name) if _DIGEST.fullmatch(of) else None
 
 
 def say(name: str, lang: Lang, n: int | None = None, **words: Any) -> str:
@@ -64,7 +105,8 @@ def plain(name: str, lang: Lang, status: str = "none", **words: Any) -> Reply:
 def seen(told: dict[str, Any], file: str, choice: Choice, lang: Lang) -> Reply:
     """What was seen in a list, and what can be done with it."""
     texts = TEXTS[lang]
-    lines = [_headline(told, file, lang)]
+    lines = [_newer(told, told["name"], lang)] if told.get("newer") else []
+    lines.append(_headline(told, file, lang))
     for name, each in (
         ("skipped", _rows(told, lang)),
         ("without", told["without"]),
@@ -79,16 +121,18 @@ def seen(told: dict[str, Any], file: str, choice: Choice, lang: Lang) -> Reply:
         old, day = told["replaces"]
         lines.append(say("replaces", lang, file=blocks.escape(old), date=date(day, texts)))
     lines += [*_known(told, lang), say("not_yet", lang)]
-    chosen = choice._replace(survey=told["survey"], year=str(told["year"]))
-    buttons = [
-        {
-            **blocks.button(say("button_load", lang, survey=told["name"]), chosen.write(), lang, 0, LOAD),
-            "style": "primary",
-        },
-        blocks.button(say("button_other", lang), choice.write(), lang, 1, OTHER),
-        blocks.button(say("button_no", lang), choice.write(), lang, 2, NO),
-    ]
+    chosen = choice.filled(told["form"])._replace(
+        survey=told["survey"], year=str(told["year"]), title=told["name"], scale=str(told["scale"]), of=told["of"]
+    )
+    load = blocks.button(say("button_load", lang, survey=told["name"]), chosen.write(), lang, 0, LOAD)
+    buttons = [{**load, "style": "primary"}, *_others(told, choice, lang)]
     return _reply(lines, lang, buttons, status="ask")
+
+
+def _others(told: Mapping[str, Any], choice: Choice, lang: Lang) -> list[Block]:
+    """The buttons that say more of a list, or leave it."""
+    other = blocks.button(say("button_other", lang), choice.filled(told["form"]).write(), lang, 1, OTHER)
+    return [other, blocks.button(say("button_no", lang), "-", lang, 2, NO)]
 
 
 def loaded(told: dict[str, Any], file: str, user: str, lang: Lang) -> Reply:
@@ -96,34 +140,44 @@ def loaded(told: dict[str, Any], file: str, user: str, lang: Lang) -> Reply:
     kommuner = say("kommuner", lang, told["kommuner"])
     words: dict[str, Any] = {"who": f"<@{user}>", "file": blocks.escape(file), "survey": blocks.escape(told["name"])}
     lines = [say("loaded", lang, kommuner=kommuner, **words), *_known(told, lang)]
-    out = blocks.button(say("button_out", lang), f"{told['survey']} {told['name']}", lang, 0, OUT)
+    of = " ".join(Loaded(told["survey"], told["of"], told["name"]))
+    out = blocks.button(say("button_out", lang), of, lang, 0, OUT)
     return _reply([*lines, say("how_out", lang, id=told["survey"])], lang, [out], status="ask")
 
 
-def taken_out(value: str, user: str, lang: Lang, *, there: bool) -> Reply:
-    """That a list was taken out. `value`: of the button."""
-    survey = blocks.escape(value.partition(" ")[2])
-    return _reply([say("out" if there else "out_already", lang, who=f"<@{user}>", survey=survey)], lang, status="ask")
+def taken_out(told: dict[str, Any], of: Loaded, user: str, lang: Lang) -> Reply:
+    """That a list was taken out; or that there is none, or a newer one."""
+    if told.get("newer"):
+        return _reply([_newer(told, of.name, lang)], lang, status="ask")
+    said = say("out" if told["there"] else "out_already", lang, who=f"<@{user}>", survey=blocks.escape(of.name))
+    return _reply([said], lang, status="ask")
 
 
-def wrong(problems: Sequence[dict[str, Any]], file: str, lang: Lang) -> Reply:
+def wrong(told: dict[str, Any], file: str, choice: Choice, lang: Lang) -> Reply:
     """What is wrong with a list, in the words of the loader, and what to do."""
-    told = [_problem(each, lang) for each in problems[:_PROBLEMS]]
-    if len(problems) > _PROBLEMS:
-        told.append(say("more", lang, len(problems) - _PROBLEMS))
-    shown = cut("\n".join(told), 2800).replace("```", "'''")
+    each = [cut(problem, _LONGEST) for problem in told["problems"]]
+    if len(each) > _PROBLEMS:
+        each[_PROBLEMS:] = [say("more", lang, len(each) - _PROBLEMS)]
+    shown = cut("\n".join(each), 2800).replace("```", "'''")
     first, last = say("wrong", lang, file=blocks.escape(file)), say("wrong_where", lang)
-    drawn = (blocks.section(first), blocks.section(f"```{blocks.escape(shown)}```"), blocks.context(last))
+    drawn = [blocks.section(first), blocks.section(f"```{blocks.escape(shown)}```"), blocks.context(last)]
+    if "form" in told:
+        drawn += [blocks.section(say("wrong_form", lang)), blocks.actions(_others(told, choice, lang))]
     text = cut(f"{first} {blocks.escape(shown)} {last}", TEXT)
-    return Reply(text, drawn, status="none", intent="list", lang=lang)
+    return Reply(text, tuple(drawn), status="none", intent="list", lang=lang)
 
 
-def other(kept: str, lang: Lang) -> View:
-    """The window in which another survey is named. `kept`: comes back with it."""
-    fields = [
-        asked_for(block, say(label, lang), {"type": "plain_text_input", "action_id": block, "max_length": most})
-        for block, label, most in ((NAME, "other_name", 60), (YEAR, "other_year", 4))
-    ]
+def other(kept: str, choice: Choice, lang: Lang) -> View:
+    """The window in which more is said of a list, as `load` can be told. `kept`: comes back with it."""
+    fields = []
+    for name, most in FIELDS.items():
+        value = getattr(choice, name)
+        field = {"type": "plain_text_input", "action_id": f"list_{name}", "max_length": most}
+        hint = say("other_highest", lang, highest=choice.highest) if name == "scale" and choice.highest else ""
+        hint = say("other_letters", lang) if name == "columns" else hint
+        filled = {**field, "initial_value": value} if value else field
+        label = say(f"other_{name}", lang)
+        fields.append(asked_for(f"list_{name}", label, filled, hint, optional=name not in _NEEDED))
     return modal(say("other", lang), fields, TEXTS[lang], Form("list", say("other_load", lang), kept))
 
 
@@ -171,22 +225,14 @@ def _known(told: dict[str, Any], lang: Lang) -> list[str]:
     return [say("partial", lang, scored=scored, ranked=ranked)] if ranked and scored < ranked else []
 
 
-def _problem(problem: dict[str, Any], lang: Lang) -> str:
-    where = [
-        say(name, lang, **{word: problem[word]})
-        for name, word in (("sheet", "sheet"), ("at_row", "row"), ("column", "column"))
-        if problem[word] is not None
-    ]
-    message = cut(_told(problem["message"].partition("\nSay which columns")[0], lang), _LONGEST)
-    return f"{', '.join(where)}: {message}" if where else f"{problem['file']}: {message}"
+def _newer(told: dict[str, Any], survey: str, lang: Lang) -> str:
+    """That there is something else for a survey than a button speaks of."""
+    file, day = told["newer"]
+    return say("newer", lang, survey=blocks.escape(survey), file=blocks.escape(file), date=date(day, TEXTS[lang]))
 
 
-def _told(said: str, lang: Lang) -> str:
-    """What the loader says, in the language of whoever asks, as far as there are words for it."""
-    for pattern, sentence in PROBLEMS_SV if lang == "sv" else ():
-        if found := re.fullmatch(pattern, said):
-            return sentence.format(**{name: _told(part, lang) for name, part in found.groupdict().items()})
-    return said
+def _is_number(text: str, least: int, most: int) -> bool:
+    return text.isascii() and text.isdecimal() and least <= int(text) <= most
 
 
 def _reply(lines: Sequence[str], lang: Lang, buttons: Sequence[Block] = (), *, status: str) -> Reply:

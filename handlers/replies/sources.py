@@ -18,6 +18,15 @@ _COMPUTED = frozenset(
 _SAID = {"sv": SV, "en": EN}
 
 
+def titled(source: Source, lang: Lang) -> str:
+    """What a source is called; a list that somebody loaded with the day of it."""
+    return (
+        _SAID[lang]["loaded_source"].format(file=source.title, date=source.loaded_on)
+        if source.loaded_on
+        else source.title
+    )
+
+
 def result_line(result: Result, lang: Lang, *, linked: bool = False) -> str:
     """The last line of an answer to a question."""
     computed = result.question.want in _COMPUTED or bool(result.question.by or result.question.sides)
@@ -35,7 +44,8 @@ def source_line(
     )
     own: dict[bool, dict[str, None]] = {False: {}, True: {}}  # titles, by whether we computed of theirs
     for each in sources:
-        title = blocks.link(each.url, each.title) if linked else blocks.escape(each.title)
+        title = titled(each, lang)
+        title = blocks.link(each.url, title) if linked else blocks.escape(title)
         own[computed and each.values_only][title] = None
     keys = {False: "sources" if len(own[False]) > 1 else "source", True: "computed_of"}
     told = [said[keys[ours]].format(list="; ".join(titles)) for ours, titles in own.items() if titles]

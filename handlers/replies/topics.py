@@ -10,7 +10,7 @@ from data.model.question import Lang, Question
 from data.model.result import Result, Text
 from handlers.replies import blocks, helping
 from handlers.replies.reply import Block, Reply
-from handlers.replies.sources import source_line
+from handlers.replies.sources import source_line, titled
 from handlers.replies.texts.texts import Texts
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
 from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
@@ -50,7 +50,9 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     about_newest = topic == "newest" and result.survey.made_up  # then the sources are of another survey than is told of
     told = text.sources and not about_newest
     if topic in _OF_SOURCES and text.sources:
-        drawn.append(blocks.section("\n".join(f"• {blocks.link(source.url, source.title)}" for source in text.sources)))
+        drawn.append(
+            blocks.section("\n".join(f"• {blocks.link(source.url, titled(source, lang))}" for source in text.sources))
+        )
     elif told:
         drawn.append(blocks.context(source_line(result.survey, text.sources, lang, linked=True)))
         tried.append(source_line(result.survey, text.sources, lang))
@@ -112,7 +114,7 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "said": blocks.escape(_as_list(first, texts)),
         "also": blocks.escape(_as_list(rest, texts)),
         "its_group": blocks.escape(texts.groups.get(rest, rest)),
-        "sources": "; ".join(_titles(text.sources)),
+        "sources": "; ".join(_titles(text.sources, lang)),
         "typed": blocks.escape(", ".join(_named_words(question))),
         "named": blocks.escape(place),
         "place": blocks.escape(place or _EXAMPLE_PLACE),
@@ -143,8 +145,8 @@ def _word(measure: Measure | None, lang: Lang) -> str:
     return blocks.escape(f"”{words.one}”" if lang == "sv" else f"“{words.one}”") if words else ""
 
 
-def _titles(sources: tuple[Source, ...]) -> Iterator[str]:
-    return (blocks.escape(source.title) for source in sources)
+def _titles(sources: tuple[Source, ...], lang: Lang) -> Iterator[str]:
+    return (blocks.escape(titled(source, lang)) for source in sources)
 
 
 def _counted(text: Text, texts: Texts) -> dict[str, str]:

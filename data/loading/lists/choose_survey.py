@@ -10,11 +10,12 @@ from typing import Any
 from data.language.fold import fold, key
 from data.language.vocabulary import is_word_of_questions
 from data.loading import example
+from data.loading.lists.table import refused
 from data.loading.packages.survey_toml import is_id
+from data.model.problems import Said, said
 
 Heads = Mapping[str, Mapping[str, Any]]
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")
-_ID_RULE = "an id is at most 40 of a–z, 0–9 and hyphens, and begins with a letter or digit"
 
 
 @dataclass(frozen=True)
@@ -43,30 +44,46 @@ class Asked:
 
 
 def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> Target:
-    """The survey that a list is for. ValueError tells what must be said.
+    """The survey that a list is for. InvalidInput tells what must be said.
 
     `heads`: what is known; `made`: those of them that were themselves made for a list, and may be made anew.
     """
-    year = asked.year or _year(asked.survey or "") or _year(path.stem)
-    survey = asked.survey or (_meant(year, heads) if asked.newest else _of_year(year, heads))
+    chosen = _choose(asked, path, heads, made)
+    if isinstance(chosen, Said):
+        raise refused(path, chosen)
+    return chosen
+
+
+def _choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> Target | Said:
+    year = asked.year or year_in(asked.survey or "") or year_in(path.stem)
+    any_year = asked.newest and year is None
+    of_year = [survey for survey in newest(heads) if any_year or heads[survey].get("year") == year]
+    survey = asked.survey or next(iter(of_year), None)
     if asked.scale is not None and asked.scale < 1:
-        raise ValueError(f"--scale {asked.scale}: expected a whole number from 1")
+        return said("wrong_scale", scale=asked.scale)
+    if len(of_year) > 1 and not asked.survey and not asked.newest:
+        surveys = sorted(of_year)
+        return said("which_of_year", year=year, surveys=surveys, typed=" or ".join(f"--survey {s}" for s in surveys))
     if survey is None:
         if year is None:
-            known = next(iter(newest(heads)), "ID")
-            raise ValueError(f"Which survey is it? Add --survey {known}, or --survey ID --year Y for a new one")
+            return said("which_survey", known=next(iter(newest(heads)), "ID"))
         survey = re.sub(r"[^a-z0-9]+", "-", fold(key(path.stem))).strip("-")[:40].strip("-")
-    if survey == example.SURVEY:
-        raise ValueError(f"{survey} is the made-up example survey; no list can be laid over it")
-    if not survey:
-        raise ValueError("the file's name gives no id for a new survey: add --survey ID")
-    if not is_id(survey):
-        raise ValueError(f"--survey {survey!r}: {_ID_RULE}")
-    if survey not in heads and not _year(survey) and is_word_of_questions(survey):
-        raise ValueError(f"--survey {survey}: is a word that questions are made of; choose another id")
+    if wrong := _wrong_id(survey, known=survey in heads):
+        return said(wrong, survey=survey)
     if survey in heads and survey not in made:
         return _known(survey, asked, heads[survey])
     return _new(survey, asked, year if asked.year or survey not in made else made[survey].get("year"), path, heads)
+
+
+def _wrong_id(survey: str, *, known: bool) -> str:
+    """Why no survey can have this id; empty where it can."""
+    if survey == example.SURVEY:
+        return "example_survey"
+    if not survey:
+        return "no_id_in_name"
+    if not is_id(survey):
+        return "no_id"
+    return "word_of_questions" if not known and not year_in(survey) and is_word_of_questions(survey) else ""
 
 
 def newest(heads: Heads) -> list[str]:
@@ -76,34 +93,35 @@ def newest(heads: Heads) -> list[str]:
     return sorted(real, key=lambda survey: -int(heads[survey].get("year", 0)))
 
 
-def _known(survey: str, asked: Asked, head: Mapping[str, Any]) -> Target:
-    for name, said in (("year", asked.year), ("scale", asked.scale)):
-        if said is not None and head.get(name) != said:
-            raise ValueError(f"--{name} {said}: the {name} of {survey} is {head.get(name, 'not known')}")
+def _known(survey: str, asked: Asked, head: Mapping[str, Any]) -> Target | Said:
+    for name, value in (("year", asked.year), ("scale", asked.scale)):
+        if value is not None and head.get(name) != value:
+            known = head.get(name, said("not_known"))
+            return said(f"other_{name}", survey=survey, known=known, **{name: value})
     if not head.get("scale"):
-        raise ValueError(f"{survey} has no index: its survey.toml says no scale, so it can hold no points")
+        return said("no_index", survey=survey)
     return Target(survey, int(head["scale"]), head.get("year"), "", [])
 
 
-def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) -> Target:
+def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) -> Target | Said:
     if year is None:
-        raise ValueError(f"{survey} is a new survey: add its year, --year Y")
+        return said("no_year", survey=survey)
     if not 1900 <= year <= 2100:
-        raise ValueError(f"--year {year}: expected a year such as 2014")
+        return said("wrong_year", year=year)
     known = heads.get(survey, {})
     others = [each for each in newest(heads) if each != survey]
     scale = asked.scale or known.get("scale") or (heads[others[0]]["scale"] if others else None)
     if not scale or scale < 1:
-        raise ValueError("the highest possible score must be a whole number from 1: add --scale N")
+        return said("no_scale")
     words = survey.replace("-", " ")
-    name = asked.name or words[0].upper() + words[1:]
-    said = [f"{survey} is a new survey, {name}, of {year}."]
+    name = asked.name or known.get("name") or words[0].upper() + words[1:]
+    told = [f"{survey} is a new survey, {name}, of {year}."]
     if not (asked.scale or known):
-        said.append(f"Its scale is taken to be that of {others[0]}, 0 to {scale} points; --scale N says otherwise.")
+        told.append(f"Its scale is taken to be that of {others[0]}, 0 to {scale} points; --scale N says otherwise.")
     lines = {"id": survey, "year": year, "name": name, "publisher": printable(path.name), "published": ""}
     lines |= {"scale": scale, "made_up": False, "comparable_with": []}
     head = "".join(f"{key} = {_toml(value)}\n" for key, value in lines.items())
-    return Target(survey, int(scale), year, f"{head}\n[title]\nsv = {_toml(name)}\nen = {_toml(name)}\n", said)
+    return Target(survey, int(scale), year, f"{head}\n[title]\nsv = {_toml(name)}\nen = {_toml(name)}\n", told)
 
 
 def _toml(value: object) -> str:
@@ -115,20 +133,7 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
-def _of_year(year: int | None, heads: Heads) -> str | None:
-    """The one real survey of that year."""
-    of_year = [survey for survey in newest(heads) if heads[survey].get("year") == year]
-    if len(of_year) > 1:
-        known = " or ".join(f"--survey {survey}" for survey in sorted(of_year))
-        raise ValueError(f"Which survey of {year} is it? Add {known}, or --survey ID for a new one")
-    return of_year[0] if of_year else None
-
-
-def _meant(year: int | None, heads: Heads) -> str | None:
-    """The newest real survey, of that year where one is said."""
-    return next((survey for survey in newest(heads) if year in (None, heads[survey].get("year"))), None)
-
-
-def _year(text: str) -> int | None:
+def year_in(text: str) -> int | None:
+    """The one year that a text names."""
     found = set(_YEAR.findall(text))
     return int(found.pop()) if len(found) == 1 else None

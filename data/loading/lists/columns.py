@@ -3,10 +3,13 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, get_args
 
 from data.language.fold import fold, key
 from data.loading.lists.cells import letters
+from data.loading.lists.table import refused
+from data.model.problems import said
 
 Role = Literal["code", "name", "lan", "points", "e_services", "apps"]
 Heading = tuple[str, ...]  # what stands above a column: one text, or that of two rows, the upper one first
@@ -65,6 +68,15 @@ class Columns:
         called = self.called(place)
         return f"{called} ({letters(place)})" if self.headings.count(called) > 1 else called
 
+    @property
+    def typed(self) -> str:
+        """As --columns says them: by heading, or by letter where that says it better."""
+        said = {role: self.called(place) for role, place in self.place.items()}
+        unclear = {role for role, called in said.items() if self.headings.count(called) > 1 or set(called) & set(",=")}
+        return ",".join(
+            f"{TYPED[role]}={letters(self.place[role]) if role in unclear else called}" for role, called in said.items()
+        )
+
     def called(self, place: int) -> str:
         """What stands above a column; its letter where nothing does."""
         return (self.headings[place] if place < len(self.headings) else "") or letters(place)
@@ -79,8 +91,8 @@ class Clues:
     year: int | None = None  # of the survey
 
 
-def typed_columns(typed: str | None) -> dict[Role, str]:
-    """What `--columns kommun=Namn,poäng=Totalt` says. ValueError tells what is wrong with it."""
+def typed_columns(typed: str | None, path: Path) -> dict[Role, str]:
+    """What `--columns kommun=Namn,poäng=Totalt` says. InvalidInput tells what is wrong with it."""
     if not typed:
         return {}
     named: dict[Role, str] = {}
@@ -88,7 +100,7 @@ def typed_columns(typed: str | None) -> dict[Role, str]:
         word, equals, heading = part.partition("=")
         role = _TYPED.get(fold(key(word)))
         if not equals or role is None:
-            raise ValueError(f"--columns {typed}: expected it as kommun=HEADING,poäng=HEADING; found {part!r}")
+            raise refused(path, said("columns_typed", typed=typed, part=part))
         named[role] = heading.strip()
     return named
 
@@ -114,6 +126,11 @@ def _hits(headings: Sequence[Heading], role: Role, named: Mapping[Role, str]) ->
     if role in {"code", "lan"} and "name" in named:
         return []  # who says which column holds the kommuner means that one
     return _best(headings, role)
+
+
+def is_year(text: str) -> bool:
+    """Whether a heading is a year alone."""
+    return bool(_YEAR.fullmatch(text))
 
 
 def said_column(headings: Sequence[Heading], said: str) -> list[int]:
@@ -145,7 +162,7 @@ def _meant(hits: list[int], headings: Sequence[Heading], clues: Clues) -> list[i
 def _unnamed(headings: Sequence[Heading], role: Role, clues: Clues) -> list[int]:
     """Columns as tables of statistics have them: kommuner without a heading, and points below a year alone."""
     if role == "points":
-        return _meant([i for i, heading in enumerate(headings) if _YEAR.fullmatch("".join(heading))], headings, clues)
+        return _meant([i for i, heading in enumerate(headings) if is_year("".join(heading))], headings, clues)
     return [i for i in clues.kommuner if i >= len(headings) or not "".join(headings[i])][:1]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.loading.lists.encodings import decode
 from data.loading.lists.table import Row, Table, check_size
-from data.model.problems import InvalidInput, Problem
+from data.model.problems import InvalidInput, Problem, said
 
 DELIMITERS = ";,\t|"
 
@@ -28,6 +28,6 @@ def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
             if any(cell.strip() for cell in cells):
                 yield Row(number, list(cells))
     except csv.Error as error:
-        said = "a quotation mark that is not closed, or a text after one" if "expected" in str(error) else str(error)
-        said = "a quotation mark that is not closed" if "end of data" in str(error) else said
-        raise InvalidInput([Problem(path.name, f"found {said}", number + 1)]) from error
+        kinds = {"end of data": "open_quotation", "expected": "text_after_quotation"}
+        kind = next((kind for words, kind in kinds.items() if words in str(error)), "csv")
+        raise InvalidInput([Problem(path.name, said(kind, said=error), number + 1)]) from error

@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 from data.loading.lists.table import refused
+from data.model.problems import said
 
-_OLD = {"mac_roman": "Mac OS Roman, of old Macs", "cp850": "code page 850, of DOS and old systems"}
+_OLD = ("mac_roman", "cp850")
 _SWEDISH = frozenset("åäöÅÄÖéÉü")
 _TWICE = re.compile("Ã[¥¤¶…„–\x85\x84\x96]")  # å ä ö Å Ä Ö of UTF-8, read as Windows-1252 and saved again
-_ANEW = "open it where it looks right and save it as CSV UTF-8 (in Excel: Save as, CSV UTF-8)"
+_ANEW = said("save_as_utf_8")
 
 
 def decode(path: Path, content: bytes) -> str:
@@ -17,9 +18,9 @@ def decode(path: Path, content: bytes) -> str:
     text = _decoded(path, content)
     if not _SWEDISH & set(text):
         if twice := _TWICE.search(text):
-            raise refused(path, f"has å, ä and ö as {twice[0]!r}: UTF-8 was read as Windows-1252; {_ANEW}")
+            raise refused(path, said("read_twice", found=twice[0], save=_ANEW))
         if "\ufffd" in text:
-            raise refused(path, f"has lost its å, ä and ö, which stand as \ufffd; {_ANEW}")
+            raise refused(path, said("lost_letters", save=_ANEW))
     return text
 
 
@@ -30,7 +31,7 @@ def _decoded(path: Path, content: bytes) -> str:
         if zeros.count(0) * 10 > 8 * len(zeros) > 0 == len(content) % 2:
             return content.decode(name, errors="replace")
     if b"\0" in content:
-        raise refused(path, "is not a text; expected a CSV (best saved as CSV UTF-8), an XLSX or an ODS list")
+        raise refused(path, said("no_text"))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -38,7 +39,7 @@ def _decoded(path: Path, content: bytes) -> str:
     swedish = {name: _fitting(content, name) for name in ("cp1252", *_OLD)}
     best = max(swedish, key=lambda name: swedish[name])  # of equals the first: what Excel in Sweden saves as CSV
     if best in _OLD:
-        raise refused(path, f"is saved in an old encoding ({_OLD[best]}); {_ANEW}")
+        raise refused(path, said("old_encoding", name=said(best), save=_ANEW))
     return content.decode("cp1252", errors="replace")
 
 

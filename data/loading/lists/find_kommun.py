@@ -9,19 +9,21 @@ from data.language.names import Names
 from data.loading.lists.cells import plain
 from data.loading.packages.registry import Registry
 from data.model.places import is_kommun
+from data.model.problems import Said, said
 
 _CODE = re.compile(r"(?<![0-9])(?:[0-9]{3,4}|[0-9]{2}[ -][0-9]{2})(?![0-9])")  # also as län and number: 04 83
 _AREA_CODE = re.compile(r"(?:00)?[0-9]{2}\b")  # of the country and of län, as SCB and Kolada write them
 _MOST = 4  # names that are suggested
+_KOMMUN = said("kommun")
 _COUNTRY = frozenset({"riket", "hela riket", "sverige", "sweden", "hela landet", "landet"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The kommun's code; or '' and what was expected instead."""
+    """The kommun's code; or '' and what was expected."""
 
     code: str
-    expected: str = ""
+    expected: Said = _KOMMUN
 
 
 class Finder:
@@ -43,14 +45,16 @@ class Finder:
         code = re.sub("[^0-9]", "", coded[0]).zfill(4)
         name = (text[: coded.start()] + text[coded.end() :]).strip(" -–:,.;/()")
         if code not in self.names:
-            return Found("", "the name or code of a kommun; no kommun has this code")
+            return Found("", said("kommun_of_no_code"))
         if name and not self.agrees(name, code):
-            return Found("", f"{self.names[code]}, which is what {code} means")
+            return Found("", self.meaning(code))
         return Found(code)
 
     def is_area(self, cell: object) -> bool:
         """Whether it is the country, a län or a kommungrupp, as statistics list them among kommuner."""
         text = plain(cell)
+        if fold(key(text.lstrip("0123456789"))) in self._groups:
+            return True  # with its number, or without
         coded = _AREA_CODE.match(text)
         code, name = (coded[0][-2:], text[coded.end() :].strip(" -–:,.;/()")) if coded else ("", text)
         if code not in {"", "00", *self._lan}:
@@ -61,11 +65,11 @@ class Finder:
         mentions = self._names.mentions(words)
         whole = bool(mentions) and (mentions[0].start, mentions[0].end) == (0, len(words))
         area = whole and not mentions[0].landscape and not any(map(is_kommun, mentions[0].codes))
-        return (
-            area
-            or fold(" ".join(words)) in _COUNTRY | self._groups
-            or bool(code and whole and f"{code}" in mentions[0].codes)
-        )
+        return area or fold(" ".join(words)) in _COUNTRY or bool(code and whole and f"{code}" in mentions[0].codes)
+
+    def meaning(self, code: str) -> Said:
+        """Which kommun a code is of."""
+        return said("code_means", name=self.names[code], code=code)
 
     def agrees(self, name: object, code: str) -> bool:
         """Whether a name may be that of the kommun with this code, misspelt or not."""
@@ -78,21 +82,20 @@ class Finder:
         mentions = self._names.mentions(words)
         whole = mentions[0] if mentions and mentions[0].start == 0 and mentions[0].end == len(words) else None
         if whole is None:
-            return Found("", f"the name or code of a kommun{self._meant(text, words) if suggest else ''}")
+            return Found("", self._meant(text, words) if suggest else _KOMMUN)
         codes = [code for code in whole.codes if is_kommun(code)]
         if not codes or whole.landscape:
-            return Found("", "the name or code of a kommun, not of a län or landskap")
+            return Found("", said("kommun_not_area"))
         if whole.town or len(codes) > 1:
-            return Found("", f"the name or code of a kommun (did you mean {self._listed(codes)}?)")
+            return Found("", self._suggested(codes))
         return Found(codes[0])
 
-    def _meant(self, text: str, words: list[str]) -> str:
+    def _meant(self, text: str, words: list[str]) -> Said:
         near, _ = self._names.misspelt(" ".join(words))
         near = near or self._names.misspelt(" ".join(words[:-1]))[0]  # "Katrinehlms kommun"
         near = near or tuple(code for mention in self._names.mentions(words) for code in mention.codes)
         kommuner = [code for code in near if is_kommun(code)]
-        return f" (did you mean {self._listed(kommuner)}?)" if kommuner and text else ""
+        return self._suggested(kommuner) if kommuner and text else _KOMMUN
 
-    def _listed(self, codes: list[str]) -> str:
-        names = [self.names[code] for code in codes[:_MOST]]
-        return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    def _suggested(self, codes: list[str]) -> Said:
+        return said("kommun_meant", names=[self.names[code] for code in codes[:_MOST]])

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from data.loading.lists.cells import letters, plain
-from data.loading.lists.columns import TYPED, Clues, Columns, Heading, Role, find_columns
+from data.loading.lists.cells import Cell, letters, plain
+from data.loading.lists.columns import TYPED, Clues, Columns, Heading, Role, find_columns, is_year
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.summary import is_summary
 from data.loading.lists.table import Row, Table
@@ -62,11 +62,13 @@ class Top:
 
     def _candidates(self, *, by_letter: bool) -> Iterator[tuple[int, list[Heading]]]:
         """Rows that may be the headings, the likeliest first, each with the number of its last row."""
-        first = next((i for i, row in enumerate(self.rows) if self._is_data(row)), len(self.rows))
+        of_kommuner = (i for i, row in enumerate(self.rows) if self._is_data(row))
+        of_numbers = (i for i, row in enumerate(self.rows) if any(map(_is_number, row.cells)))  # of no known kommun
+        first = next(of_kommuner, next(of_numbers, len(self.rows)))
         above = self.rows[:first]
-        if len(above) > 1 and len(set(filter(None, map(plain, above[-2].cells)))) > 1:
+        if 1 < len(above) < len(self.rows) and len(set(filter(None, map(plain, above[-2].cells)))) > 1:
             yield above[-1].number, _joined(above[-2], above[-1])
-        for row in [*above[-1:], *(above if by_letter else self.rows)]:
+        for row in [*(above[-1:] if first < len(self.rows) else ()), *(above if by_letter else self.rows)]:
             if row.number <= HEADER_WITHIN:
                 yield row.number, [(plain(cell),) for cell in row.cells]
         if by_letter:
@@ -117,6 +119,12 @@ def _joined(upper: Row, lower: Row) -> list[Heading]:
         spanning = over or spanning
         joined.append((over or (spanning if under else ""), under))
     return joined
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a cell is a number other than a year, which may stand above a column."""
+    text = plain(cell).replace(",", ".")
+    return text.replace(".", "", 1).isdigit() and not is_year(text)
 
 
 def _by_letter(named: dict[Role, str]) -> bool:

@@ -8,6 +8,7 @@ from data.loading.lists.cells import Cell, Unsaved
 from data.loading.lists.merged import Merged
 from data.loading.lists.table import MOST_COLUMNS, MOST_ROWS, Row, refused
 from data.loading.lists.workbook import Package, attribute, local
+from data.model.problems import said
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _CELLS = {"table-cell", "covered-table-cell"}
@@ -29,7 +30,7 @@ class Sheet:
 def sheets(package: Package) -> list[Sheet]:
     """The sheets, in order."""
     if _MANIFEST in package.parts and [*package.beginnings(_MANIFEST, "encryption-data")]:
-        raise refused(package.path, "is protected by a password; save it without one")
+        raise refused(package.path, said("password"))
     hidden = {
         attribute(style, "name")
         for style in package.elements(_CONTENT, "style")

@@ -17,21 +17,19 @@ from data.loading.lists.find_kommun import Finder
 from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Top, widest
 from data.loading.lists.rows import Line, RowReader
 from data.loading.lists.table import Row, Table, read_bytes, refused
-from data.model.problems import InvalidInput, Problem
+from data.model.problems import InvalidInput, Problem, Said, said
 
 _ZIP = b"PK"
-_SAVE = "open it in Excel or LibreOffice and save it as .xlsx"
-_NO_LIST = "expected a CSV, XLSX or ODS list"
 _OTHERS = {  # how files begin that are no lists
-    bytes.fromhex("d0cf11e0"): "is an old Excel format or protected by a password; save it as .xlsx without a password",
-    b"<?xml": f"is an XML file, whatever its name says; {_SAVE}",
-    b"<": f"is a web page, whatever its name says; {_SAVE}",
-    b"mime-version:": f"is a web page in one file (MHTML), whatever its name says; {_SAVE}",
-    b"%pdf": f"is a PDF; {_NO_LIST}",
-    b"{\\rtf": f"is a text document (RTF); {_NO_LIST}",
-    b"{": f"is JSON; {_NO_LIST}",
-    b"[": f"is JSON; {_NO_LIST}",
-    b"id;p": f"is a SYLK file, whatever its name says; {_SAVE}",
+    bytes.fromhex("d0cf11e0"): "old_excel",
+    b"<?xml": "xml",
+    b"<": "web_page",
+    b"mime-version:": "mhtml",
+    b"%pdf": "pdf",
+    b"{\\rtf": "rtf",
+    b"{": "json",
+    b"[": "json",
+    b"id;p": "sylk",
 }
 _SHOWN = 12  # headings
 
@@ -59,6 +57,8 @@ class ScoreList:
     measures: list[str]  # score, and of e_services and apps those that it has
     said: list[str]
     headings: list[str]  # of the columns that were read
+    columns: str  # the same, as --columns says them
+    sheet: str | None
     skipped: list[tuple[int, str]]  # rows, and what they are called
     without: list[str]  # kommuner without points
 
@@ -78,9 +78,20 @@ def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = No
             reader.read(row)
     lines = reader.done()
     if not lines:
-        raise InvalidInput([Problem(path.name, "has no scores below its header", headed.row, sheet=headed.table.sheet)])
-    said = reader.said(len(lines), headed.table.hidden())
-    return ScoreList(lines, reader.measures, said, reader.headings, reader.skipped, reader.without)
+        skipped = [said("skipped_row", row=row, called=called) for row, called in reader.skipped[:_SHOWN]]
+        nothing = said("no_scores_but", rows=skipped) if skipped else said("no_scores")
+        raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=headed.table.sheet)])
+    seen = reader.said(len(lines), headed.table.hidden())
+    return ScoreList(
+        lines,
+        reader.measures,
+        seen,
+        reader.headings,
+        headed.columns.typed,
+        headed.table.sheet,
+        reader.skipped,
+        reader.without,
+    )
 
 
 def _tables(path: Path, content: bytes, wish: Wish) -> list[Table]:
@@ -90,11 +101,11 @@ def _tables(path: Path, content: bytes, wish: Wish) -> list[Table]:
 
         return workbook_tables(path, content, wish.sheet)
     start = _start(content)
-    for beginning, said in _OTHERS.items():
+    for beginning, kind in _OTHERS.items():
         if start.startswith(beginning):
-            raise refused(path, said)
+            raise refused(path, said(kind, save=said("save_as_xlsx"), list=said("expected_list")))
     if wish.sheet is not None:
-        raise refused(path, f"is no workbook, so it has no sheet {wish.sheet!r}")
+        raise refused(path, said("no_workbook", sheet=wish.sheet))
     return csv_tables(path, content)
 
 
@@ -128,7 +139,7 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
         sheets = ", ".join(str(headed.table.sheet) for _, headed in found)
         first = f" --sheet {shlex.quote(str(found[0][1].table.sheet))}"
         typed = f"{wish.command}{first}".strip()
-        raise refused(path, f"has a list in several sheets: {sheets}; choose one with --sheet NAME, as in: {typed}")
+        raise refused(path, said("several_sheets", sheets=sheets, command=typed, sheet=found[0][1].table.sheet))
     top, headed = found[0]
     if headed.columns.clashes:
         raise InvalidInput([_clash(path, top, headed, wish)])
@@ -139,36 +150,36 @@ def _no_header(path: Path, top: Top, wish: Wish) -> Problem:
     """What was found instead: the headings of the row that looks most like a header, and the first rows."""
     row = max((r for r in top.rows if r.number <= HEADER_WITHIN), key=lambda r: len(_texts(r)), default=top.rows[0])
     named = {role: heading for role, heading in wish.columns.items() if heading}
-    lacking = [f"no column {heading!r}" for role, heading in named.items() if not top.has(role, heading)]
+    lacking = [said("no_column", heading=each) for role, each in named.items() if not top.has(role, each)]
     if not {"code", "name"} & set(named) and not (top.has("name") or top.has("code")):
-        lacking.append("no column of kommuner (Kommun, Kommunkod …)")
+        lacking.append(said("no_kommuner"))
     if "points" not in named and not top.has("points"):
-        lacking.append("no column of points (Poäng, Totalt …)")
-    said = " and ".join(lacking) or "no row with both headings"
-    shown = ", ".join(_texts(row)[:_SHOWN]) or "no headings"
-    message = f"has {said}; found {shown}. {_help(top, wish, top.suggested(named))}"
-    return Problem(path.name, message, row.number, sheet=top.table.sheet)
+        lacking.append(said("no_points"))
+    lacking = lacking or [said("no_row_of_both")]
+    headings = ", ".join(_texts(row)[:_SHOWN]) or said("no_headings")
+    message = said("no_header", lacking=lacking, headings=headings, rows=top.shown())
+    return Problem(path.name, message, row.number, None, top.table.sheet, _help(top, wish, top.suggested(named)))
 
 
 def _clash(path: Path, top: Top, headed: Headed, wish: Wish) -> Problem:
     columns = headed.columns
-    said, meant = [], dict(wish.columns)
+    clashes, meant = [], dict(wish.columns)
     for role, places in columns.clashes.items():
         each = ", ".join(f"{columns.called(place)} ({letters(place)})" for place in places)
-        said.append(f"several columns may be the one of {TYPED[role]}: {each}.")
+        clashes.append(said("clash_of", role=TYPED[role], columns=each))
         meant[role] = letters(places[0])
     typed = ",".join(f"{TYPED[role]}={heading}" for role, heading in meant.items())
-    message = f"{' '.join(said)} {_help(top, wish, typed)}"
-    return Problem(path.name, message, headed.row, sheet=headed.table.sheet)
+    message = said("clash", clashes=clashes, rows=top.shown())
+    return Problem(path.name, message, headed.row, None, headed.table.sheet, _help(top, wish, typed))
 
 
-def _help(top: Top, wish: Wish, columns: str) -> str:
-    """The first rows as they were read, and a command that would work."""
-    said = f"The first rows, as they were read:\n{top.shown()}\nSay which columns they are, by heading or letter: "
-    if not columns:
-        return said + '--columns "kommun=HEADING,poäng=HEADING"'
+def _help(top: Top, wish: Wish, columns: str) -> Said:
+    """A command that would work."""
     sheet = f" --sheet {shlex.quote(top.table.sheet)}" if top.table.sheet and wish.sheet is not None else ""
-    return said + f'{wish.command}{sheet} --columns "{columns}"'.strip()
+    command = f'{wish.command}{sheet} --columns "{columns}"'.strip()
+    return said(
+        "help_columns", columns=columns, command=command if columns else '--columns "kommun=HEADING,poäng=HEADING"'
+    )
 
 
 def _texts(row: Row) -> list[str]:
@@ -176,4 +187,4 @@ def _texts(row: Row) -> list[str]:
 
 
 def _empty(path: Path) -> Problem:
-    return Problem(path.name, "is empty; expected a column of kommuner and a column of points")
+    return Problem(path.name, said("empty_file"))

@@ -8,7 +8,7 @@ from data.loading.lists.columns import Columns, Role
 from data.loading.lists.find_kommun import Finder, Found
 from data.loading.lists.summary import is_summary
 from data.loading.lists.table import Row
-from data.model.problems import InvalidInput, Problem
+from data.model.problems import InvalidInput, Problem, Said, said
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _NOTHING = frozenset({"", "-", "–", "—", "..", "."})  # how people write that there is no number
@@ -16,6 +16,7 @@ _MEASURES: dict[Role, str] = {"points": "score", "e_services": "e_services", "ap
 _WHOLE = frozenset({"e_services", "apps"})  # things are counted
 _NAMED = 10  # kommuner without points
 _LONGEST = 60  # characters of what a row is called
+_FOUND = 80  # of a cell that is wrong
 _TWO_DIGITS = re.compile("[0-9]{1,2}")
 _MOST_PROBLEMS = 1000  # of a file that is something else altogether
 
@@ -53,8 +54,7 @@ class RowReader:
         beyond = [plain(cell) for cell in cells[len(self._columns.headings) :] if plain(cell)]
         if beyond:
             file, sheet = self._where
-            said = f"found {beyond[0]!r} to the right of the last heading, expected nothing; is it a decimal comma?"
-            self._problems.append(Problem(file, said, number, sheet=sheet))
+            self._problems.append(Problem(file, said("beyond_headings", found=beyond[0]), number, sheet=sheet))
         points = self._cell(cells, "points")
         empty = plain(points) in _NOTHING
         code = self._kommun(number, cells, told=not empty)
@@ -64,8 +64,8 @@ class RowReader:
                 self.skipped.append((number, texts[0][:_LONGEST]))
             return
         if code in self._rows:
-            once = f"each kommun once; it is in row {self._rows[code]} too"
-            self._wrong(number, self._kommun_column, self._cell(cells, self._kommun_column), once)
+            shown = plain(self._cell(cells, self._kommun_column))[:_FOUND]
+            self._tell(number, self._kommun_column, said("kommun_twice", found=shown, row=self._rows[code]))
         self._rows.setdefault(code, number)
         self._hidden += [number] if row.hidden else []
         values = self._values(number, cells)
@@ -132,7 +132,7 @@ class RowReader:
                 self._wrong(number, role, cell, found.expected)
             return None
         if role == "code" and plain(name) and not self._finder.agrees(name, found.code):
-            self._wrong(number, "name", name, f"{self._finder.names[found.code]}, which is what {found.code} means")
+            self._wrong(number, "name", name, self._finder.meaning(found.code))
             return None
         return found.code
 
@@ -146,7 +146,7 @@ class RowReader:
         by_name = self._finder.find(name)
         if by_name.code.endswith(text.zfill(2)):
             return by_name
-        return Found("", "a code of four digits, or a column of län beside it")
+        return Found("", said("four_digits"))
 
     def _number(self, number: int, role: Role, cell: Cell) -> float | None:
         """The number in a cell; None where it is empty, or wrong, which is told."""
@@ -154,31 +154,34 @@ class RowReader:
         if text in _NOTHING:
             return None
         points = role == "points"
-        limit = f"0 to {self._scale:g} points" if points and self._scale is not None else "a number from 0"
+        limit = said("points_to", scale=self._scale) if points and self._scale is not None else said("number_from_0")
         if isinstance(cell, Unsaved):
-            self._wrong(number, role, cell, "points" if points else "a number")
+            self._wrong(number, role, cell, said("points" if points else "number"))
             return None
         if isinstance(cell, bool) or not (isinstance(cell, int | float) or _NUMBER.fullmatch(text)):
             self._wrong(number, role, cell, limit)
             return None
         value = float(text)
         if role in _WHOLE and not value.is_integer():
-            self._wrong(number, role, cell, "a whole number")
+            self._wrong(number, role, cell, said("whole_number"))
             return None
         if not (value >= 0 and (not points or self._scale is None or value <= self._scale)) or value > 1e9:
             self._wrong(number, role, cell, limit)
             return None
         return value
 
-    def _wrong(self, number: int, role: Role, cell: Cell, expected: str) -> None:
-        file, sheet = self._where
-        said = f"found {plain(cell)[:80]!r}, expected {expected}"
+    def _wrong(self, number: int, role: Role, cell: Cell, expected: Said) -> None:
         if isinstance(cell, Unsaved):
-            said = f"found the formula {cell[:_LONGEST]} without a saved result, expected {expected}: "
-            said += "open the file in Excel or LibreOffice and save it"
-        self._problems.append(Problem(file, said, number, self._columns.heading(role), sheet))
+            self._tell(number, role, said("unsaved_formula", formula=cell[:_LONGEST], expected=expected))
+        else:
+            found = plain(cell)[:_FOUND]
+            self._tell(number, role, said("cell" if found else "empty_cell", found=found, expected=expected))
+
+    def _tell(self, number: int, role: Role, wrong: Said) -> None:
+        file, sheet = self._where
+        self._problems.append(Problem(file, wrong, number, self._columns.heading(role), sheet))
         if len(self._problems) >= _MOST_PROBLEMS:
-            self._problems.append(Problem(file, f"more than {_MOST_PROBLEMS} problems; the rest was not read"))
+            self._problems.append(Problem(file, said("more_problems", most=_MOST_PROBLEMS)))
             raise InvalidInput(self._problems)
 
     def _cell(self, cells: list[Cell], role: Role) -> Cell:
@@ -195,7 +198,7 @@ class RowReader:
         own = [self._cell(cells, role) for role in ("name", "code")]
         if any(self._finder.find(cell, suggest=False).code for cell in own):
             return ""
-        if _TWO_DIGITS.fullmatch(plain(own[1])) and "lan" in self._columns.place:
+        if "lan" in self._columns.place and any(_TWO_DIGITS.fullmatch(plain(cell)) for cell in own):
             return ""  # a kommun by two digits and two
         return next((plain(cell) for cell in (first, *own) if is_summary(cell, self._finder)), "")
 

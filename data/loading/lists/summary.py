@@ -8,7 +8,7 @@ _BEGINNINGS = frozenset(  # of what a row of theirs is called, as keys without Ã
     "summa totalt total totalsumma grand sum antal number samtliga alla all hela "
     "medel medelvarde medeltal genomsnitt genomsnittligt snitt median medianvarde average mean "
     "max min minimum maximum hogsta lagsta standardavvikelse spridning ovagt vagt "
-    "riket rikets rikssnitt riksmedel riksgenomsnitt landet kommungrupp lanet".split()
+    "ovriga riket rikets rikssnitt riksmedel riksgenomsnitt landet kommungrupp lanet".split()
 )
 _ANYWHERE = frozenset(
     "medel medelvarde ovagt vagt genomsnitt riket rikets".split()

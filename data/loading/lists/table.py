@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from data.loading.lists.cells import Cell
-from data.model.problems import InvalidInput, Problem
+from data.model.problems import InvalidInput, Problem, Said, said
 
 LARGEST = 20_000_000  # bytes of a file
 MOST_ROWS, MOST_COLUMNS = 100_000, 200
@@ -46,11 +46,11 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise refused(path, "there is no such file or folder") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise refused(path, f"cannot be read: {error}") from error
+        raise refused(path, said("unreadable", said=error)) from error
     return content
 
 
-def refused(path: Path, message: str) -> InvalidInput:
+def refused(path: Path, message: Said | str) -> InvalidInput:
     """The one problem with a file as a whole."""
     return InvalidInput([Problem(path.name or str(path), message)])
 
@@ -58,6 +58,6 @@ def refused(path: Path, message: str) -> InvalidInput:
 def check_size(path: Path, sheet: str | None, rows: int, columns: int) -> None:
     """InvalidInput where there are more rows or columns than a list has."""
     if rows > MOST_ROWS:
-        raise InvalidInput([Problem(path.name, f"has more than {MOST_ROWS:,} rows", sheet=sheet)])
+        raise InvalidInput([Problem(path.name, said("many_rows", most=MOST_ROWS), sheet=sheet)])
     if columns > MOST_COLUMNS:
-        raise InvalidInput([Problem(path.name, f"has more than {MOST_COLUMNS} columns", rows, sheet=sheet)])
+        raise InvalidInput([Problem(path.name, said("many_columns", most=MOST_COLUMNS), rows, sheet=sheet)])

@@ -15,17 +15,16 @@ from typing import IO
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from data.loading.lists.table import Row, Table, check_size, refused
-from data.model.problems import InvalidInput
+from data.model.problems import InvalidInput, said
 
 _UNPACKED = 100_000_000  # bytes in all
 _CHUNK = 1 << 20
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_SAVE = "open it where it was made and save it as .xlsx"
 _OTHERS = {  # parts that tell what else a zip file is
-    "xl/workbook.bin": f"is a binary Excel workbook (.xlsb); {_SAVE}",
-    "word/document.xml": "is a Word document; expected a CSV, XLSX or ODS list",
-    "ppt/presentation.xml": "is a PowerPoint presentation; expected a CSV, XLSX or ODS list",
-    "Index/Document.iwa": f"is a workbook of Apple Numbers; {_SAVE}",
+    "xl/workbook.bin": "xlsb",
+    "word/document.xml": "word",
+    "ppt/presentation.xml": "powerpoint",
+    "Index/Document.iwa": "numbers",
 }
 
 
@@ -100,7 +99,7 @@ def workbook_tables(path: Path, content: bytes, sheet: str | None = None) -> lis
             from data.loading.lists import xlsx as kind  # type: ignore[no-redef]
         sheets = kind.sheets(package)
     if sheet is not None and sheet not in {each.title for each in sheets}:
-        raise refused(path, f"has no sheet {sheet!r}; found {', '.join(each.title for each in sheets)}")
+        raise refused(path, said("no_sheet", sheet=sheet, sheets=", ".join(each.title for each in sheets)))
     chosen = [each for each in sheets if (each.title == sheet if sheet is not None else each.visible)]
 
     def rows(title: str, part: str) -> Iterator[Row]:
@@ -129,7 +128,7 @@ def opened(path: Path, content: bytes) -> Iterator[Package]:
     except InvalidInput:
         raise
     except (MemoryError, RecursionError) as error:
-        raise refused(path, f"cannot be read: {error!r}") from error
+        raise refused(path, said("unreadable", said=repr(error))) from error
     except (ParseError, zipfile.BadZipFile, zlib.error, OSError, EOFError, LookupError, ValueError) as error:
         raise _corrupt(path, error) from error
     except NotImplementedError as error:
@@ -137,8 +136,8 @@ def opened(path: Path, content: bytes) -> Iterator[Package]:
 
 
 def _corrupt(path: Path, error: Exception) -> InvalidInput:
-    said = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
-    return refused(path, f"is a damaged workbook ({said}); open it in Excel or LibreOffice and save it anew")
+    why = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+    return refused(path, said("damaged", said=why))
 
 
 def _check(path: Path, packed: zipfile.ZipFile) -> None:
@@ -147,14 +146,14 @@ def _check(path: Path, packed: zipfile.ZipFile) -> None:
     unpacked = 0
     for part in packed.infolist():
         if part.flag_bits & 1 or part.compress_type not in _PACKED:
-            raise refused(path, "is packed in a way that Excel does not; save it anew as .xlsx")
+            raise refused(path, said("packed"))
         with packed.open(part) as unpacking:
             while piece := unpacking.read(_CHUNK):
                 unpacked += len(piece)
                 if unpacked > _UNPACKED:
-                    raise refused(path, f"unpacks to more than {_UNPACKED / 1e6:.0f} MB; no list is so large")
-    for name, said in _OTHERS.items():
+                    raise refused(path, said("bomb", most=_UNPACKED / 1e6))
+    for name, kind in _OTHERS.items():
         if name in names:
-            raise refused(path, said)
+            raise refused(path, said(kind, save=said("save_where_made"), list=said("expected_list")))
     if not {"content.xml", "_rels/.rels"} & names:
-        raise refused(path, "is a zip file, but no workbook; expected a CSV, XLSX or ODS list")
+        raise refused(path, said("zip", list=said("expected_list")))

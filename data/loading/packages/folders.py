@@ -41,7 +41,7 @@ def lay_out(surveys: Path, files: Iterable[LoadedFile], work: Path) -> dict[str,
     found = folders(surveys)
     loaded: dict[str, dict[str, str]] = defaultdict(dict)
     for file in files:
-        loaded[file.survey][file.name] = file.content
+        loaded[file.survey][file.name] = loaded_list.head(file) if file.name == loaded_list.HEAD else file.content
     for survey, contents in loaded.items():
         own = work / survey
         own.mkdir(parents=True)

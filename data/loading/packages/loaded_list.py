@@ -1,5 +1,6 @@
 """A list of scores that was loaded for a survey: list.csv and list.toml, laid over what its package says."""
 
+import json
 import tomllib
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ import pandas as pd
 from data.loading.packages.survey_toml import LIST_SOURCE
 from data.loading.packages.tables import Tables
 from data.model.measures import KOMMUN_MEASURES
+from data.store.loaded_files import LoadedFile
 
 FILE, HEAD = "list.csv", "list.toml"
 _MEASURES = ("score", "e_services", "apps")
@@ -44,12 +46,19 @@ class Listed:
         return frame.astype({"value": float}).assign(text_sv="", text_en="", **{**_SAID, "origin": "computed"})
 
 
+def head(file: LoadedFile) -> str:
+    """The list.toml of a package: what that which was loaded says, and where the list came from and when."""
+    whole = json.dumps(bool(tomllib.loads(file.content).get("whole")))
+    title = json.dumps(file.loaded_from, ensure_ascii=False)
+    return f'whole = {whole}\ntitle = {title}\nloaded_on = "{file.loaded_on}"\n'
+
+
 def read_listed(tables: Tables, scale: int | None) -> Listed:
     """The list of a package; an empty one where none was loaded."""
     wide = tables.csv(FILE)
     if wide is None or not (tables.folder / HEAD).exists():
         return Listed()
-    head = tomllib.loads((tables.folder / HEAD).read_text(encoding="utf-8"))
+    said = tomllib.loads((tables.folder / HEAD).read_text(encoding="utf-8"))
     if scale is None:
         tables.wrong(FILE, "has scores, but the survey has no scale")
         return Listed()
@@ -59,4 +68,5 @@ def read_listed(tables: Tables, scale: int | None) -> Listed:
     measures = [m for m in numbers.columns if m in KOMMUN_MEASURES]
     long = numbers.melt(id_vars="kommun", value_vars=measures, var_name="measure", value_name="value")
     fact = long[long["value"].notna()].astype({"value": float}).assign(**_SAID)[_FACT]
-    return Listed(fact, {LIST_SOURCE: {"title": head["title"], "url": ""}}, bool(head.get("whole")))
+    source = {LIST_SOURCE: {"title": said["title"], "url": "", "loaded_on": said["loaded_on"]}}
+    return Listed(fact, source, bool(said.get("whole")))

@@ -84,7 +84,7 @@ def _read(tables: Tables, kommun: pd.DataFrame) -> Package:
             "ranked": int(ranked.iloc[0]) if len(ranked) else None,
         },
         comparable=head.get("comparable_with", []),
-        source=[{"key": key, "values_only": False, **source} for key, source in sources.items()],
+        source=[{"key": key, "loaded_on": "", "values_only": False, **source} for key, source in sources.items()],
         definition=[
             {"key": key, "text_sv": said.get("sv", ""), "text_en": said.get("en", "")}
             for key, said in head.get("definitions", {}).items()

@@ -1,5 +1,6 @@
 """Writes the rows of a store into a new SQLite file."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -31,6 +32,7 @@ def write(
     connection = sqlite3.connect(path)
     db = sqlite_utils.Database(connection)
     try:
+        db.execute("PRAGMA synchronous = OFF")  # nobody reads it yet: it goes to the disk once, below
         db.executescript(SCHEMA.read_text(encoding="utf-8"))
         db.execute("PRAGMA foreign_keys = ON")
         with connection:
@@ -45,6 +47,8 @@ def write(
         db.execute("ANALYZE")
     finally:
         connection.close()
+    with path.open("rb") as written:
+        os.fsync(written.fileno())
 
 
 def _write_package(db: sqlite_utils.Database, package: Package) -> None:
@@ -69,7 +73,7 @@ def _write_package(db: sqlite_utils.Database, package: Package) -> None:
 def _sources(package: Package) -> list[dict[str, Any]]:
     """Those of the package, and that of the number of inhabitants where it is told of."""
     told = any(declared.measure.id == "population" for declared in package.measure)
-    return [*package.source, {**SCB, "values_only": False}] if told else package.source
+    return [*package.source, {**SCB, "loaded_on": "", "values_only": False}] if told else package.source
 
 
 def _measure(declared: Declared) -> dict[str, Any]:

@@ -186,8 +186,9 @@ class Asking:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The sources of the survey by key."""
-        rows = self.db.execute("SELECT key, title, url, values_only FROM source WHERE survey = ?", (self.survey.id,))
-        return {key: Source(title, url, bool(only)) for key, title, url, only in rows}
+        columns = "key, title, url, loaded_on, values_only"
+        rows = self.db.execute(f"SELECT {columns} FROM source WHERE survey = ?", (self.survey.id,))
+        return {key: Source(*where) for key, *where in rows}
 
     # --- areas
 

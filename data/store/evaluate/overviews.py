@@ -56,7 +56,8 @@ def profile(asking: Asking) -> Profile:
 def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     """Its figures of measures that other real surveys have, those without an index: the newest of each."""
     rows = asking.db.execute(
-        "SELECT survey.id, known.measure, known.value, known.precision, known.origin, title, url, values_only "
+        "SELECT survey.id, known.measure, known.value, known.precision, known.origin, "
+        "title, url, loaded_on, values_only "
         "FROM survey JOIN known ON known.survey = survey.id AND known.kommun = ? "
         "JOIN source ON source.survey = survey.id AND source.key = known.source "
         "WHERE NOT made_up AND scale IS NULL AND survey.id <> ? AND known.value IS NOT NULL "
@@ -64,10 +65,9 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
         (code, asking.survey.id),
     ).fetchall()
     found: dict[str, tuple[Measure, Value]] = {}
-    for survey, measure, value, precision, origin, title, url, only in rows:
+    for survey, measure, value, precision, origin, *where in rows:
         if measure not in {*asking.measures, *found, "population", "answered"} and len(found) < _MOST_ELSEWHERE:
-            source = Source(title, url, bool(only))
-            said = Value(value, value, value, "yes", precision, origin == "computed", source)
+            said = Value(value, value, value, "yes", precision, origin == "computed", Source(*where))
             found[measure] = read.measures(asking.db, survey)[measure], said
     return tuple(found.values())
 

@@ -12,6 +12,7 @@ from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.calls import Told
 from handlers.listeners.mcp.schemas import Json
 from handlers.listeners.mcp.tools import called, tools_of
+from handlers.replies.sources import titled
 from handlers.replies.texts import TEXTS
 
 NAME: Final = "e-index"
@@ -117,7 +118,7 @@ class Offer:
         """What there is to say of a topic, with the addresses of its sources."""
         result, reply = self._answerer.answer(question, "en")
         sources = result.shape.sources if isinstance(result.shape, Text) and question.topic == "sources" else ()
-        return "\n".join([reply.text, *(f"{source.title}: {source.url}" for source in sources)])
+        return "\n".join([reply.text, *(f"{titled(source, 'en')}: {source.url}" for source in sources)])
 
     def _paged(self, name: str, every: list[Json], cursor: object) -> Json:
         start = 0

@@ -10,7 +10,7 @@ _WHOLE: Final = {"type": "integer"}
 _NUMBER: Final = {"type": ["number", "null"]}
 _SOURCE: Final = {
     "type": "object",
-    "properties": {"title": _TEXT, "url": _TEXT},
+    "properties": {"title": _TEXT, "url": _TEXT, "loaded_on": {**_TEXT, "description": "of a list: the day of it"}},
     "required": ["title", "url"],
     "description": "Where it was published. Cite it.",
 }

@@ -2,6 +2,7 @@
 
 from handlers.replies.pictures import bars
 from handlers.replies.pictures.drawing import Drawing
+from handlers.replies.sources import titled
 from handlers.replies.texts import TEXTS
 from handlers.replies.wording import date
 
@@ -34,6 +35,5 @@ def source(picture: Drawing) -> str:
     )
     if not sources:
         return said
-    return (
-        f"{said} {p.say('sources' if len(sources) > 1 else 'source', list='; '.join(each.title for each in sources))}"
-    )
+    titles = "; ".join(titled(each, p.lang) for each in sources)
+    return f"{said} {p.say('sources' if len(sources) > 1 else 'source', list=titles)}"

@@ -2,6 +2,7 @@
 
 from data.model.result import Profile, Row
 from handlers.replies.phrases import Phrases
+from handlers.replies.sources import titled
 
 
 def else_known(row: Row, p: Phrases) -> list[str]:
@@ -32,7 +33,7 @@ def elsewhere(profile: Profile, p: Phrases) -> list[str]:
             "elsewhere_known",
             name=p.label(measure),
             amount=p.figure(value, measure),
-            source=value.source.title if value.source else "",
+            source=titled(value.source, p.lang) if value.source else "",
         )
         for measure, value in profile.elsewhere
     ]

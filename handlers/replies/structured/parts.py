@@ -26,7 +26,8 @@ _COUNTED: Final = ("rank_groups", "e_services_min", "e_services_max")  # nationa
 
 def source(found: Source) -> Json:
     """Where a figure was published."""
-    return {"title": found.title, "url": found.url}
+    told = {"title": found.title, "url": found.url}
+    return {**told, "loaded_on": found.loaded_on} if found.loaded_on else told
 
 
 def placed(found: Placed) -> Json:

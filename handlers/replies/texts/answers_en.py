@@ -409,6 +409,7 @@ EN: Final = {
     "whole": "{area} is {lan}.",
     "lan_ending": " län",
     "in_part": "{area} is taken here as {lan}.",
+    "loaded_source": "{file}, loaded {date}",
     "source": "Source: {list}.",
     "sources": "Sources: {list}.",
     "coverage": "Only {scored} of the ranking list's {ranked} scores are known.",

@@ -409,6 +409,7 @@ SV: Final = {
     "whole": "{area} är {lan}.",
     "lan_ending": " län",
     "in_part": "{area} räknas här som {lan}.",
+    "loaded_source": "{file}, inläst {date}",
     "source": "Källa: {list}.",
     "sources": "Källor: {list}.",
     "coverage": "Bara {scored} av rankinglistans {ranked} poäng är kända.",

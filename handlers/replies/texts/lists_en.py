@@ -24,6 +24,7 @@ LISTS_EN: Final = {
     "cancelled": "Nothing is loaded, and I have kept nothing of the file.",
     "out": "{who} took out the list for {survey}. What comes with the bot stays.",
     "out_already": "The list for {survey} was taken out before.",
+    "newer": "Nothing has changed: {file} is now loaded for {survey}, since {date}, and the button was not about that one.",
     # --- why not
     "editor": "Only appointed editors can load lists, so I have not opened the file. To become one, ask whoever runs the bot to add `{id}` to EINDEX_EDITORS.",
     "several": "Send one file at a time, and I will read it.",
@@ -37,11 +38,14 @@ LISTS_EN: Final = {
     "failed": "The file did not come through from Slack, so nothing is loaded. Drop it again in a while. If it happens again, show whoever runs the bot this number: {id}.",
     "wrong": "{file} cannot be loaded, and nothing has changed. Correct this and drop the file again:",
     "wrong_where": "The list needs a row of headings, such as Kommun and Poäng.",
-    "sheet": "sheet {sheet}", "at_row": "row {row}", "column": "column {column}",
+    "wrong_form": "Is it of another survey, with another highest score or in other columns? Say so here:",
     # --- buttons and the window
     "button_load": "Load as {survey}", "button_other": "Another survey …", "button_no": "Cancel", "button_out": "Take it out",
-    "other": "Another survey", "other_name": "Name of the survey", "other_year": "Year", "other_load": "Load",
-    "other_no_name": "Type a name with letters or digits.", "other_no_year": "Type a year, such as 2015.",
+    "other": "Another survey", "other_title": "Name of the survey", "other_year": "Year", "other_load": "Load",
+    "other_scale": "Highest possible score", "other_highest": "The highest in the list is {highest}.",
+    "other_columns": "Columns", "other_letters": "By heading or letter: kommun=A,poäng=D. Empty: I look for them.", "other_sheet": "Sheet",
+    "other_no_title": "Type a name with letters or digits.", "other_no_year": "Type a year, such as 2015.",
+    "other_no_scale": "Type a whole number from 1.",
     "other_begun": "Loading the list as {survey}. How it went is told in the conversation.",
     "other_not_opened": "The window could not be opened. Click the button once more.",
 }  # fmt: skip

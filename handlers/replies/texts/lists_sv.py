@@ -24,6 +24,7 @@ LISTS_SV: Final = {
     "cancelled": "Inget är inläst, och inget av filen finns kvar hos mig.",
     "out": "{who} har tagit ut listan för {survey}. Det som följer med boten står kvar.",
     "out_already": "Listan för {survey} var redan uttagen.",
+    "newer": "Inget är ändrat: för {survey} är nu {file} inläst, {date}, och det är inte den som knappen gällde.",
     # --- why not
     "editor": "Bara den som är utsedd till redaktör kan läsa in listor, så jag har inte öppnat filen. Vill du bli det, be den som sköter boten att lägga till `{id}` i EINDEX_EDITORS.",
     "several": "Skicka en fil i taget, så läser jag den.",
@@ -37,11 +38,14 @@ LISTS_SV: Final = {
     "failed": "Filen kom inte fram från Slack, så inget är inläst. Släpp den igen om en stund. Händer det igen, visa den som sköter boten det här numret: {id}.",
     "wrong": "{file} kan inte läsas in, och inget är ändrat. Rätta det här och släpp filen igen:",
     "wrong_where": "Listan ska ha en rad med rubriker, som Kommun och Poäng.",
-    "sheet": "blad {sheet}", "at_row": "rad {row}", "column": "kolumn {column}",
+    "wrong_form": "Gäller den en annan undersökning, har den andra högsta poäng eller står den i andra kolumner? Säg det här:",
     # --- buttons and the window
     "button_load": "Ladda in som {survey}", "button_other": "Annan undersökning …", "button_no": "Avbryt", "button_out": "Ta ut den",
-    "other": "Annan undersökning", "other_name": "Undersökningens namn", "other_year": "År", "other_load": "Ladda in",
-    "other_no_name": "Skriv ett namn med bokstäver eller siffror.", "other_no_year": "Skriv ett år, som 2015.",
+    "other": "Annan undersökning", "other_title": "Undersökningens namn", "other_year": "År", "other_load": "Ladda in",
+    "other_scale": "Högsta möjliga poäng", "other_highest": "Det högsta i listan är {highest}.",
+    "other_columns": "Kolumner", "other_letters": "Efter rubrik eller bokstav: kommun=A,poäng=D. Tomt: jag letar upp dem.", "other_sheet": "Blad",
+    "other_no_title": "Skriv ett namn med bokstäver eller siffror.", "other_no_year": "Skriv ett år, som 2015.",
+    "other_no_scale": "Skriv ett heltal från 1.",
     "other_begun": "Jag läser in listan som {survey}. Hur det gick står i samtalet.",
     "other_not_opened": "Fönstret gick inte att öppna. Klicka en gång till på knappen.",
 }  # fmt: skip

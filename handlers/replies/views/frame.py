@@ -75,9 +75,11 @@ def kommun_list(action: str, texts: Texts, *, most: int = 1) -> Block:
     return element
 
 
-def asked_for(block_id: str, label: str, element: Block) -> Block:
+def asked_for(block_id: str, label: str, element: Block, hint: str = "", *, optional: bool = False) -> Block:
     """A field to fill in."""
-    return {"type": "input", "block_id": block_id, "label": _plain(label, limits.LABEL), "element": element}
+    field = {"type": "input", "block_id": block_id, "label": _plain(label, limits.LABEL), "element": element}
+    told = {"hint": _plain(hint, limits.LABEL)} if hint else {}
+    return {**field, **told, **({"optional": True} if optional else {})}
 
 
 def beside(mrkdwn: str, element: Block) -> Block:

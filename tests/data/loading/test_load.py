@@ -111,6 +111,7 @@ def test_whoever_has_the_list_types_one_command(db: Path, lista: Path) -> None:
     done = run(db, "ask", "Eskilstuna")
     assert done.stdout.startswith("Eskilstuna: 9 av 14 poäng\n")
     assert "Källa: lista.xlsx, inläst 20" in done.stdout
+    assert "Source: lista.xlsx, loaded 20" in answer(db, "score of Eskilstuna")
     assert "bland de 50" not in answer(db, "Katrineholm")
     assert "Örnsköldsvik: 12 av 14 poäng. Plats 8 i landet och plats 1 i Västernorrlands län." in answer(
         db, "Örnsköldsvik"

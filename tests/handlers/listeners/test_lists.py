@@ -13,6 +13,7 @@ import pytest
 from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
+from handlers.replies import notices
 from handlers.replies.texts.lists_en import LISTS_EN
 from handlers.replies.texts.lists_sv import LISTS_SV
 from handlers.requests import Editing
@@ -143,15 +144,106 @@ def test_another_survey_is_named_in_a_window(slack: FakeSlack, office: Workspace
     anna = Surfaces(office)
     office.click(dropped(office, "lista.xlsx", xlsx()), "Annan undersökning …", ephemeral=False)
     assert anna.modal()[1]["title"]["text"] == "Annan undersökning"
-    assert anna.fill_in(list_name="!!", list_year="2015")["errors"] == {"list_name": LISTS_SV["other_no_name"]}
-    assert anna.fill_in(list_name="Enkät", list_year="i fjol")["errors"] == {"list_year": LISTS_SV["other_no_year"]}
-    assert anna.fill_in(list_name="Enkät", list_year="2015")["response_action"] == "update"
+    assert anna.fill_in(list_title="!!", list_year="2015")["errors"] == {"list_title": LISTS_SV["other_no_title"]}
+    assert anna.fill_in(list_title="Enkät", list_year="i fjol")["errors"] == {"list_year": LISTS_SV["other_no_year"]}
+    with_scale = anna.fill_in(list_title="Enkät", list_year="2015", list_scale="0")
+    assert with_scale["errors"] == {"list_scale": LISTS_SV["other_no_scale"]}
+    assert anna.fill_in(list_title="Enkät", list_year="2015")["response_action"] == "update"
     loaded = slack.wait_for_messages(4, 30)[3]
     assert loaded["text"].startswith(
         "<@U1> har läst in lista.xlsx som Enkät: 2 kommuner. Alla 2 poäng i rankinglistan är då kända"
     )
     assert "4 av 14" in office.slash("Flen enkat-2015")["text"]
     assert left_on_disk(tmp_path) == []
+
+
+def form(view: Json) -> Json:
+    """What the fields of a window hold before anybody types."""
+    return {block["block_id"]: block["element"].get("initial_value", "") for block in view["blocks"]}
+
+
+def test_a_list_of_another_scale_is_loaded_by_what_the_window_says(slack: FakeSlack, office: Workspace) -> None:
+    anna = Surfaces(office)
+    content = "Kommun;Poäng 2015 (max 60)\nEskilstuna;55\nFlen;20\n".encode()
+    said = dropped(office, "digital_enkät.csv", content)
+    assert "det står '55', men ska vara 0 till 14 poäng" in said["text"]
+    office.click(said, "Annan undersökning …", ephemeral=False)
+    view = anna.modal()[1]
+    assert form(view) == {
+        "list_title": "Digital enkät",
+        "list_year": "2015",
+        "list_scale": "60",
+        "list_columns": "kommun=Kommun,poäng=Poäng 2015 (max 60)",
+        "list_sheet": "",
+    }
+    assert "Det högsta i listan är 55." in json.dumps(view, ensure_ascii=False)
+    typed = {name: text for name, text in form(view).items() if text}
+    assert anna.fill_in(**typed)["response_action"] == "update"
+    assert slack.wait_for_messages(4, 30)[3]["text"].startswith("<@U1> har läst in digital_enkät.csv som Digital enkät")
+    assert "55 av 60" in office.slash("Eskilstuna digital-enkat-2015")["text"]
+
+
+def test_columns_that_are_not_found_are_said_in_the_window(slack: FakeSlack, office: Workspace) -> None:
+    anna = Surfaces(office)
+    said = dropped(office, "lista.csv", b"Plats;Tal\nEskilstuna;9\nFlen;4\n")
+    office.click(said, "Annan undersökning …", ephemeral=False)
+    assert form(anna.modal()[1])["list_columns"] == "kommun=A,poäng=B"
+    assert anna.fill_in(list_title="Enkät", list_year="2015", list_columns="A")["response_action"] == "update"
+    wrong = slack.wait_for_messages(4, 30)[3]
+    assert "A: kolumnerna ska skrivas som kommun=RUBRIK,poäng=RUBRIK, men det står 'A'" in wrong["text"]
+    office.click(wrong, "Annan undersökning …", ephemeral=False)
+    slack.wait_until(lambda: len(slack.shown.modals) == 2, "another window")
+    assert form(anna.modal()[1])["list_title"] == "Enkät"
+    anna.fill_in(list_title="Enkät", list_year="2015", list_columns="kommun=A,poäng=B")
+    assert "har läst in lista.csv som Enkät" in slack.wait_for_messages(6, 30)[5]["text"]
+
+
+def test_an_old_button_neither_replaces_nor_takes_out_a_newer_list(slack: FakeSlack, office: Workspace) -> None:
+    old = dropped(office)
+    office.click(dropped(office, "annan.csv", OTHER), "Ladda in som SKL 2014", ephemeral=False)
+    newer = slack.wait_for_messages(6, 30)[5]
+    office.click(old, "Ladda in som SKL 2014", ephemeral=False)
+    said = slack.wait_for_messages(8, 30)[7]
+    assert said["text"].startswith("Inget är ändrat: för SKL 2014 är nu annan.csv inläst, ")
+    assert "Den tar platsen för annan.csv, inläst " in said["text"]
+    assert "3 av 14" in office.slash("Flen")["text"]
+    office.click(said, "Ladda in som SKL 2014", ephemeral=False)
+    loaded = slack.wait_for_messages(10, 30)[9]
+    assert "har läst in lista.csv som SKL 2014" in loaded["text"]
+    office.click(newer, "Ta ut den", ephemeral=False)
+    assert slack.wait_for_messages(11, 30)[10]["text"].startswith(
+        "Inget är ändrat: för SKL 2014 är nu lista.csv inläst"
+    )
+    assert "9 av 14" in office.slash("Eskilstuna")["text"]
+    office.click(loaded, "Ta ut den", ephemeral=False)
+    assert "har tagit ut listan för SKL 2014" in slack.wait_for_messages(12, 30)[11]["text"]
+
+
+def test_the_window_takes_no_place_of_a_list_without_saying_so(slack: FakeSlack, office: Workspace) -> None:
+    office.click(dropped(office), "Ladda in som SKL 2014", ephemeral=False)
+    slack.wait_for_messages(4, 30)
+    anna = Surfaces(office)
+    office.click(dropped(office, "annan.csv", OTHER), "Annan undersökning …", ephemeral=False)
+    anna.modal()
+    anna.fill_in(list_title="SKL", list_year="2014")
+    said = slack.wait_for_messages(8, 30)[7]
+    assert said["text"].startswith("Inget är ändrat: för SKL 2014 är nu lista.csv inläst, ")
+    assert buttons(said)[0] == "Ladda in som SKL 2014"
+
+
+@pytest.mark.parametrize("label", ["Ladda in som SKL 2014", "Annan undersökning …", "Ta ut den"])
+def test_a_button_of_an_older_version_does_nothing(
+    slack: FakeSlack, office: Workspace, db: Path, reads: list[Json], label: str
+) -> None:
+    before, said = db.read_bytes(), dropped(office)
+    for block in said["blocks"]:
+        for element in block.get("elements", []):
+            element["value"] = "sv skl-2014 SKL 2014"
+            if label == "Ta ut den" and element["action_id"].startswith("list_load"):
+                element["action_id"], element["text"]["text"] = "list_out:0", label
+    office.click(said, label, ephemeral=False)
+    assert slack.wait_for_messages(3)[2]["text"] == notices.stale("sv").text
+    assert (db.read_bytes() == before, [each["do"] for each in reads]) == (True, ["look"])
 
 
 def test_a_no_leaves_nothing(slack: FakeSlack, office: Workspace, tmp_path: Path, db: Path) -> None:
@@ -247,13 +339,13 @@ WRONG: list[tuple[str, bytes, str]] = [
     ("lista.csv", b"Kommun;Po\xc3\xa4ng\nEskilstuna;99\n", "rad 2, kolumn Poäng: det står '99', men ska vara 0 till 14 poäng"),
     ("lista.csv", b"Kommun;Po\xc3\xa4ng\nFlen;3\nKatrinholm;9\n", "rad 3, kolumn Kommun: det står 'Katrinholm', men ska vara en kommuns namn eller kod (menas Katrineholm?)"),
     ("lista.csv", b"Kommun;Po\xc3\xa4ng\nFlen;3\nOslo;9\n", "rad 3, kolumn Kommun: det står 'Oslo', men ska vara en kommuns namn eller kod"),
-    ("lista.csv", b"Kommun;Po\xc3\xa4ng\nFlen;9\nFlen;8\n", "rad 3, kolumn Kommun: det står 'Flen', men ska vara varje kommun en gång; den står på rad 2 också"),
+    ("lista.csv", b"Kommun;Po\xc3\xa4ng\nFlen;9\nFlen;8\n", "rad 3, kolumn Kommun: 'Flen' står på rad 2 också; varje kommun ska stå en gång"),
     ("lista.csv", b"Namn;Tal\nEskilstuna;9\n", "rad 1: det finns ingen kolumn för"),
     ("lista.csv", "Kommun;Poäng\nÖrebro;9\n".encode("mac_roman"), "den är sparad i en gammal teckenkodning"),
     ("lista.xls", b"<html><table><tr><td>Kommun</td></tr></table></html>", "det är en webbsida, vad den än heter"),
     ("lista.xlsx", b"PK\x03\x04 no workbook", "lista.xlsx: arbetsboken är skadad"),
     ("lista.xls", bytes.fromhex("d0cf11e0") + b"old", "det är Excels gamla format"),
-    ("lista.csv", b"{}", "det är ingen lista (JSON)"),
+    ("lista.csv", b"{}", "det är JSON; skicka en XLSX-, ODS- eller CSV-fil"),
     ("tom.csv", b"", "tom.csv: filen är tom"),
     ("exempel", b"", "exempel: filen är tom"),
 ]  # fmt: skip
@@ -263,11 +355,13 @@ WRONG: list[tuple[str, bytes, str]] = [
 def test_what_is_wrong_in_a_list_is_told_and_changes_nothing(
     office: Workspace, db: Path, name: str, content: bytes, told: str
 ) -> None:
+    may_be_chosen = "14 poäng" in told or "kolumn för" in told
     before, said = db.read_bytes(), dropped(office, name, content)
     assert said["text"].startswith(f"{name} kan inte läsas in, och inget är ändrat.")
     assert told in said["text"]
     assert [word for word in ("--columns", "found", "expected") if word in said["text"]] == []
-    assert (buttons(said), db.read_bytes() == before) == ([], True)
+    chosen = ["Annan undersökning …", "Avbryt"] if may_be_chosen else []
+    assert (buttons(said), db.read_bytes() == before) == (chosen, True)
 
 
 def test_several_files_are_read_one_at_a_time(slack: FakeSlack, office: Workspace, reads: list[Json]) -> None:

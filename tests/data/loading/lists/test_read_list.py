@@ -27,7 +27,7 @@ PLAIN = "Kommun;Poäng\nKatrineholm;10\nFlen;3,5\nGotland;0\nStockholm;14\n"
 
 
 def read(path: Path, columns: str | None = None, sheet: str | None = None, year: int | None = None) -> ScoreList:
-    return read_list(path, Wish(typed_columns(columns), sheet, 14, year), FINDER)
+    return read_list(path, Wish(typed_columns(columns, path), sheet, 14, year), FINDER)
 
 
 def scores(found: ScoreList) -> dict[str, float]:
@@ -208,7 +208,10 @@ def test_all_wrong_rows_are_told_at_once(tmp_path: Path) -> None:
         ("", "lista.csv: is empty; expected a column of kommuner and a column of points"),
         (" \n\n", "lista.csv: is empty; expected a column of kommuner and a column of points"),
         ("Kommun;Poäng\n", "lista.csv, row 1: has no scores below its header"),
-        ("Kommun;Poäng\nFlen;\n", "lista.csv, row 2: has no scores below its header"),
+        ("Kommun;Poäng\nFlen;\n", "lista.csv, row 1: has no scores below its header"),
+        ("Kommun;Poäng\nOslo;\n", "lista.csv, row 1: has no scores below its header; skipped row 2 (Oslo)"),
+        ("Kommun;Poäng\nOslo;9\n", "lista.csv, row 2, column Kommun: found 'Oslo', expected the name or code of a kommun"),
+        ("Kommun;2014\n;Poäng\nOslo;9\n", "lista.csv, row 3, column Kommun: found 'Oslo', expected the name or code of a kommun"),
         ("Namn;Antal invånare\nFlen;1\n", 'lista.csv, row 1: has no column of points (Poäng, Totalt …); found Namn, Antal invånare. The first rows, as they were read:\n     A     B\n  1  Namn  Antal invånare\n  2  Flen  1\nSay which columns they are, by heading or letter: --columns "kommun=A,poäng=B"'),
         ("a;b\nFlen;1\n", 'lista.csv, row 1: has no column of kommuner (Kommun, Kommunkod …) and no column of points (Poäng, Totalt …); found a, b. The first rows, as they were read:'),
         ("Kommun;Poäng 2011;Poäng 2014\nFlen;1;2\n", 'lista.csv, row 1: several columns may be the one of poäng: Poäng 2011 (B), Poäng 2014 (C). The first rows, as they were read:'),
@@ -234,8 +237,8 @@ def test_the_columns_can_be_named(tmp_path: Path) -> None:
         "row 1: has no column 'Plats'; found Ort, Poäng 2011, Poäng 2014, E-tjänster. The first rows, as they were read:"
         in said
     )
-    with pytest.raises(ValueError, match="expected it as kommun=HEADING,poäng=HEADING; found 'Ort'"):
-        typed_columns("Ort")
+    with pytest.raises(InvalidInput, match="expected it as kommun=HEADING,poäng=HEADING; found 'Ort'"):
+        typed_columns("Ort", Path("lista.csv"))
 
 
 def test_the_sheet_can_be_named(tmp_path: Path) -> None:

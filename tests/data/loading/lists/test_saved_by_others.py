@@ -92,6 +92,8 @@ def test_what_is_hidden_is_told_and_a_column_that_is_shown_goes_before(tmp_path:
         ["Region;Poäng", "0000 Riket;7", "Södermanlands län;8", "Alla kommuner;8", "Ovägt medel;8", "Storstäder;8", "Pendlingskommun (ovägt medel);8", "Flen;9", "Boden;4"],
         ["Kommunkod;Kommun;Poäng", "00;Riket;7", "25;Norrbottens län;8", "0482;Flen;9", "2582;Boden;4"],
         ["Län;Kommun;Poäng", "04;82;9", "25;82;4"],
+        ["Län;Kommun;Poäng", "04 Södermanlands län;82;9", "25 Norrbottens län;82;4"],
+        ["Region;Poäng", "1 Storstäder;12", "Flen;9", "Boden;4", "Övriga kommuner;3"],
         ["Länskod;Kommunkod;Namn;Poäng", "4;82;Flen;9", "25;82;Boden;4"],
         ["Kommunkod;Kommun;Poäng", "82;Flen;9", "82;Boden;4"],
         ["Kommun;Poäng", "04 82 Flen;9", "25-82;4"],
