@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from data.language.fold import key
 from data.model.facts import Figure, Part, Source, Survey
@@ -19,6 +19,23 @@ SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited,
        (SELECT max(loaded_on) FROM loaded_file WHERE loaded_file.survey = survey.id)
 FROM survey
 """
+
+
+class Loaded(NamedTuple):
+    """The surveys that are loaded, by id, with the measures and the sources of each: the same for every question."""
+
+    surveys: dict[str, Survey]
+    measures: dict[str, dict[str, Measure]]  # by id
+    sources: dict[str, dict[str, Source]]  # by key
+
+
+def loaded(db: sqlite3.Connection) -> Loaded:
+    """All that is loaded, but for its figures."""
+    found = surveys(db)
+    sources: dict[str, dict[str, Source]] = {survey: {} for survey in found}
+    for survey, key_, title, url, only in db.execute("SELECT survey, key, title, url, values_only FROM source"):
+        sources[survey][key_] = Source(title, url, bool(only))
+    return Loaded(found, {survey: measures(db, survey) for survey in found}, sources)
 
 
 def surveys(db: sqlite3.Connection) -> dict[str, Survey]:

@@ -15,6 +15,7 @@ KOMMUN: Final = (
 )
 FROM: Final = "FROM kommun JOIN lan ON lan.code = kommun.lan"
 FIGURE: Final = "{0}.value, {0}.low, {0}.high, {0}.has, {0}.precision, {0}.origin, {0}.source, {0}.follows"
+FIGURES_OF_ONE: Final = f"SELECT measure, {FIGURE.format('known')} FROM known WHERE survey = ? AND kommun = ?"
 _OF_KOMMUN, _OF_FIGURE = 10, 8  # so many columns
 _EXISTS: Final[dict[int | None, Truth]] = {1: "yes", 0: "no", None: "unknown"}
 
@@ -23,11 +24,12 @@ def row_of(columns: Sequence[Any], measures: Sequence[str], sources: Mapping[str
     """A row of KOMMUN, and of FIGURE for each of the measures."""
     code, name, official, group, size, population, *lan = columns[:_OF_KOMMUN]
     figures = (columns[i : i + _OF_FIGURE] for i in range(_OF_KOMMUN, len(columns), _OF_FIGURE))
-    values = {measure: _value(each, sources) for measure, each in zip(measures, figures, strict=True)}
+    values = {measure: value_of(each, sources) for measure, each in zip(measures, figures, strict=True)}
     return Row(Kommun(code, name, official, Lan(*lan), group, size, population), values)
 
 
-def _value(columns: Sequence[Any], sources: Mapping[str, Source]) -> Value:
+def value_of(columns: Sequence[Any], sources: Mapping[str, Source]) -> Value:
+    """The figure of a row of `known`, by the columns of FIGURE."""
     value, low, high, has, precision, origin, source, follows = columns
     unknown = value is None and follows and follows != "[]"
     return Value(

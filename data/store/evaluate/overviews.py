@@ -68,7 +68,7 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
         if measure not in {*asking.measures, *found, "population", "answered"} and len(found) < _MOST_ELSEWHERE:
             source = Source(title, url, bool(only))
             said = Value(value, value, value, "yes", precision, origin == "computed", source)
-            found[measure] = read.measures(asking.db, survey)[measure], said
+            found[measure] = asking.loaded.measures[survey][measure], said
     return tuple(found.values())
 
 
@@ -96,7 +96,7 @@ def _leaders(asking: Asking, lan: str) -> tuple[Row, ...]:
     rows = asking.db.execute(
         "SELECT kommun FROM lan_leader WHERE survey = ? AND lan = ? ORDER BY kommun", (asking.survey.id, lan)
     )
-    return tuple(asking.rows_of([code for (code,) in rows], ["score"])) if "score" in asking.measures else ()
+    return tuple(asking.row_of(code, ["score"]) for (code,) in rows) if "score" in asking.measures else ()
 
 
 def _sharing(asking: Asking, code: str) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
     if not found:
         return ()
     return tuple(
-        each for each in read.surveys(asking.db).values() if each.id in found and each.made_up == asking.survey.made_up
+        each for each in asking.loaded.surveys.values() if each.id in found and each.made_up == asking.survey.made_up
     )
 
 
@@ -153,7 +153,7 @@ def change(asking: Asking) -> Series:
         {"id": survey.id},
     )
     comparable = {survey.id, *(other for (other,) in declared)}
-    surveys = sorted(read.surveys(asking.db).values(), key=lambda each: (each.year, each.published))
+    surveys = sorted(asking.loaded.surveys.values(), key=lambda each: (each.year, each.published))
     of = asking.question.of
     moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
     return Series(moments, read.kommun(asking.db, of[0]) if of else None)
@@ -163,7 +163,7 @@ def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
     if code is None:
         figures = _figures(asking, survey.id)[0]
         return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in _LISTS})
-    other = Asking(asking.db, survey, asking.question, read.measures(asking.db, survey.id))
+    other = Asking(asking.db, asking.loaded, survey, asking.question)
     row = other.row_of(code, list(other.measures))
     return Moment(
         survey,
