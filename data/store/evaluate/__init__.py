@@ -89,9 +89,8 @@ def _measures(question: Question) -> set[str]:
 
 
 def _check_measures(asking: Asking) -> None:
-    missing = sorted(_measures(asking.question) - asking.measures.keys())
-    if missing:
-        raise UnknownMeasure(f"{asking.survey.id} has no measure {missing[0]}")
+    if missing := _measures(asking.question) - asking.measures.keys():
+        raise UnknownMeasure(f"{asking.survey.id} has no measure {min(missing)}")
 
 
 _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})

@@ -145,11 +145,10 @@ class Asking:
 
     def row_of(self, code: str, measures: Sequence[str]) -> Row:
         """The row of one kommun, which is found by its key. KeyError where there is none."""
-        found = {measure: figure for measure, *figure in self.db.execute(FIGURES_OF_ONE, (self.survey.id, code))}
-        values = {
-            measure: value_of(found[measure], self.sources) if measure in found else Value()
-            for measure in self._told(measures)
-        }
+        sources, values = self.sources, dict.fromkeys(self._told(measures), Value())
+        for measure, *figure in self.db.execute(FIGURES_OF_ONE, (self.survey.id, code)):
+            if measure in values:
+                values[measure] = value_of(figure, sources)
         return Row(read.kommun(self.db, code), values)
 
     def _told(self, measures: Sequence[str]) -> list[str]:

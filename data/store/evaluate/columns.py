@@ -32,13 +32,5 @@ def value_of(columns: Sequence[Any], sources: Mapping[str, Source]) -> Value:
     """The figure of a row of `known`, by the columns of FIGURE."""
     value, low, high, has, precision, origin, source, follows = columns
     unknown = value is None and follows and follows != "[]"
-    return Value(
-        value=value,
-        low=low,
-        high=high,
-        exists=_EXISTS[has],
-        precision=precision or "exact",
-        computed=origin == "computed",
-        source=sources.get(source),
-        follows=tuple(Follows(*each) for each in json.loads(follows)) if unknown else (),
-    )
+    why = tuple(Follows(*each) for each in json.loads(follows)) if unknown else ()
+    return Value(value, low, high, _EXISTS[has], precision or "exact", origin == "computed", sources.get(source), why)
