@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from data.language.fold import key
 from data.model.facts import Figure, Part, Source, Survey
@@ -11,6 +12,7 @@ from data.model.places import Kommun, Lan, is_kommun
 
 if TYPE_CHECKING:
     from data.language.names import Names
+    from data.model.result import Row
 
 REAL = "(real)"  # the newest real survey, by the key that the lexicons have for it
 _SURVEY = """
@@ -21,12 +23,14 @@ FROM survey
 """
 
 
-class Loaded(NamedTuple):
+@dataclass(frozen=True)
+class Loaded:
     """The surveys that are loaded, by id, with the measures and the sources of each: the same for every question."""
 
     surveys: dict[str, Survey]
     measures: dict[str, dict[str, Measure]]  # by id
     sources: dict[str, dict[str, Source]]  # by key
+    leaders: "dict[tuple[str, str], tuple[Row, ...]]" = field(default_factory=dict)  # by survey and län, as asked for
 
 
 def loaded(db: sqlite3.Connection) -> Loaded:

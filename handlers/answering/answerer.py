@@ -190,5 +190,7 @@ def _noted(reply: Reply, result: "Result", lang: Lang, asked: Question | None = 
     own, at = reply.private, reply.question
     if asked is not None and status == "answer":
         own = private(reply.blocks, question, lang) if intent != "help" else ()
-        at = replace(asked, marked=_winner(result)) if asked.want not in _WITHOUT_FIGURES else None
+        winner = _winner(result)
+        at = asked if asked.marked == winner else replace(asked, marked=winner)
+        at = at if asked.want not in _WITHOUT_FIGURES else None
     return replace(reply, status=status, intent=intent, lang=lang, private=own, question=at)

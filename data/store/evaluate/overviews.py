@@ -2,6 +2,7 @@
 
 import statistics
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import Final
 
 from data.model.conditions import Known, both
@@ -55,6 +56,10 @@ def profile(asking: Asking) -> Profile:
 
 def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     """Its figures of measures that other real surveys have, those without an index: the newest of each."""
+    own = {*asking.measures, "population", "answered"}
+    others = (each.id for each in asking.loaded.surveys.values() if not each.made_up and each.scale is None)
+    if own.issuperset(chain.from_iterable(asking.loaded.measures[each] for each in others)):
+        return ()
     rows = asking.db.execute(
         "SELECT survey.id, known.measure, known.value, known.precision, known.origin, title, url, values_only "
         "FROM survey JOIN known ON known.survey = survey.id AND known.kommun = ? "
@@ -65,7 +70,7 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     ).fetchall()
     found: dict[str, tuple[Measure, Value]] = {}
     for survey, measure, value, precision, origin, title, url, only in rows:
-        if measure not in {*asking.measures, *found, "population", "answered"} and len(found) < _MOST_ELSEWHERE:
+        if measure not in own and measure not in found and len(found) < _MOST_ELSEWHERE:
             source = Source(title, url, bool(only))
             said = Value(value, value, value, "yes", precision, origin == "computed", source)
             found[measure] = asking.loaded.measures[survey][measure], said
@@ -93,10 +98,14 @@ def _places(asking: Asking, code: str) -> dict[str, Placed]:
 
 
 def _leaders(asking: Asking, lan: str) -> tuple[Row, ...]:
-    rows = asking.db.execute(
-        "SELECT kommun FROM lan_leader WHERE survey = ? AND lan = ? ORDER BY kommun", (asking.survey.id, lan)
-    )
-    return tuple(asking.row_of(code, ["score"]) for (code,) in rows) if "score" in asking.measures else ()
+    """The best known of a län: read once, since each profile of one without a score names them."""
+    if "score" not in asking.measures:
+        return ()
+    known, key = asking.loaded.leaders, (asking.survey.id, lan)
+    if key not in known:
+        rows = asking.db.execute("SELECT kommun FROM lan_leader WHERE survey = ? AND lan = ? ORDER BY kommun", key)
+        known[key] = tuple(asking.row_of(code, ["score"]) for (code,) in rows.fetchall())
+    return known[key]
 
 
 def _sharing(asking: Asking, code: str) -> tuple[str, ...]:
