@@ -109,16 +109,17 @@ def _leaders(asking: Asking, lan: str) -> tuple[Row, ...]:
 
 
 def _sharing(asking: Asking, code: str) -> tuple[str, ...]:
+    """Who shares its place in the country, by name, where they are few: no more are read than tell that."""
     rows = asking.db.execute(
         "SELECT kommun.name FROM fact AS own JOIN fact AS other ON other.survey = own.survey "
         "AND other.measure = own.measure "
         "AND other.value = own.value AND other.precision <> 'bound' AND other.kommun <> own.kommun "
         "JOIN kommun ON kommun.code = other.kommun "
         "WHERE own.survey = ? AND own.kommun = ? AND own.measure = 'rank_group' "
-        "AND own.precision <> 'bound' ORDER BY kommun.name",
-        (asking.survey.id, code),
+        "AND own.precision <> 'bound' LIMIT ?",
+        (asking.survey.id, code, _MOST_NAMED + 1),
     ).fetchall()
-    return tuple(name for (name,) in rows) if len(rows) <= _MOST_NAMED else ()
+    return tuple(sorted(name for (name,) in rows)) if len(rows) <= _MOST_NAMED else ()
 
 
 def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
