@@ -311,7 +311,8 @@ def main() -> None:
         now[name] = round(ratio, 2)
         print(f"{what:{width}} {ratio:6.2f}  {goal:7} {_beside(earlier.get(name), ratio, goal)}".rstrip(), flush=True)
 
-    with tempfile.TemporaryDirectory() as folder, FakeSlack() as slack:
+    # What conversations are at is written a moment after the last question: that may be when the folder is removed.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, FakeSlack() as slack:
         db = Path(folder) / "eindex.db"
         ensure_fresh(db, ROOT / "data" / "surveys")
         print(f"{'what':72} {'ratio':>6}  goal")
