@@ -14,6 +14,7 @@ from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import names, official_name, scope_of
+from data.store.evaluate.spread import spread
 from data.store.read import Loaded
 
 _NO_FIGURES: Final = frozenset({"text", "which", "language"})
@@ -133,7 +134,7 @@ def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a
         case "explain":
             return overviews.explain(asking)
         case "spread":
-            return overviews.spread(asking)
+            return spread(asking)
         case "which":
             return Which(tuple(read.place(asking.db, code) for code in question.of))
         case "text" | "language":

@@ -24,9 +24,9 @@ from data.model.conditions import (
 from data.model.facts import Source, Survey
 from data.model.measure import Measure, main_measure
 from data.model.question import Question
-from data.model.result import Row, Value
+from data.model.result import Row
 from data.store import read
-from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, FROM, KOMMUN, row_of, value_of
+from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, FROM, KOMMUN, as_flag, row_of, values_of
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
 from data.store.read import Loaded
@@ -131,7 +131,7 @@ class Asking:
         columns = "".join(f", {FIGURE.format(alias)}" for alias in aliases)
         ordered = order.format(**dict(zip(measures, aliases, strict=True)))
         sql = (
-            f"SELECT {_as_flag(sure)}, {KOMMUN}{columns} {FROM} {predicate.joins} "
+            f"SELECT {as_flag(sure)}, {KOMMUN}{columns} {FROM} {predicate.joins} "
             f"WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
         )
         found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
@@ -145,11 +145,8 @@ class Asking:
 
     def row_of(self, code: str, measures: Sequence[str]) -> Row:
         """The row of one kommun, which is found by its key. KeyError where there is none."""
-        sources, values = self.sources, dict.fromkeys(self._told(measures), Value())
-        for measure, *figure in self.db.execute(FIGURES_OF_ONE, (self.survey.id, code)):
-            if measure in values:
-                values[measure] = value_of(figure, sources)
-        return Row(read.kommun(self.db, code), values)
+        figures = self.db.execute(FIGURES_OF_ONE, (self.survey.id, code))
+        return Row(read.kommun(self.db, code), values_of(figures, self._told(measures), self.sources))
 
     def _told(self, measures: Sequence[str]) -> list[str]:
         """The measures, and whether they answered."""
@@ -162,7 +159,7 @@ class Asking:
         predicate = self.predicate()
         sure, may = predicate.of(condition)
         aliases = {measure: predicate.alias(measure) for measure in measures}
-        columns = what.format(sure=_as_flag(sure), **aliases)
+        columns = what.format(sure=as_flag(sure), **aliases)
         sql = f"SELECT {columns} FROM kommun {predicate.joins} WHERE {may if maybe else sure}"
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
 
@@ -180,7 +177,7 @@ class Asking:
         sure, may = predicate.of(that)
         verdict = (fit, sure, may, *predicate.of(that, denied=True))
         sql = (
-            f"SELECT kommun.code, {', '.join(map(_as_flag, verdict))} FROM kommun {predicate.joins} "
+            f"SELECT kommun.code, {', '.join(map(as_flag, verdict))} FROM kommun {predicate.joins} "
             f"WHERE {may_fit} ORDER BY kommun.name"
         )
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
@@ -250,8 +247,3 @@ class Asking:
         if not numbers or len(numbers) < len(there):
             return None
         return max(numbers) if told.higher_is_better else min(numbers)
-
-
-def _as_flag(condition: str) -> str:
-    """The SQL of a condition as 1 or 0: 0 also where SQL says neither, of a figure that is not there."""
-    return f"(({condition}) IS TRUE)"

@@ -1,7 +1,7 @@
 """What is read of each kommun beside its condition: itself, and the figures that are asked for."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from data.model.certainty import Follows
@@ -24,13 +24,28 @@ def row_of(columns: Sequence[Any], measures: Sequence[str], sources: Mapping[str
     """A row of KOMMUN, and of FIGURE for each of the measures."""
     code, name, official, group, size, population, *lan = columns[:_OF_KOMMUN]
     figures = (columns[i : i + _OF_FIGURE] for i in range(_OF_KOMMUN, len(columns), _OF_FIGURE))
-    values = {measure: value_of(each, sources) for measure, each in zip(measures, figures, strict=True)}
+    values = {measure: _value(each, sources) for measure, each in zip(measures, figures, strict=True)}
     return Row(Kommun(code, name, official, Lan(*lan), group, size, population), values)
 
 
-def value_of(columns: Sequence[Any], sources: Mapping[str, Source]) -> Value:
-    """The figure of a row of `known`, by the columns of FIGURE."""
+def values_of(
+    figures: Iterable[Sequence[Any]], measures: Sequence[str], sources: Mapping[str, Source]
+) -> dict[str, Value]:
+    """Of one kommun the figures of these measures, from rows of FIGURES_OF_ONE."""
+    values = dict.fromkeys(measures, Value())
+    for measure, *figure in figures:
+        if measure in values:
+            values[measure] = _value(figure, sources)
+    return values
+
+
+def _value(columns: Sequence[Any], sources: Mapping[str, Source]) -> Value:
     value, low, high, has, precision, origin, source, follows = columns
     unknown = value is None and follows and follows != "[]"
     why = tuple(Follows(*each) for each in json.loads(follows)) if unknown else ()
     return Value(value, low, high, _EXISTS[has], precision or "exact", origin == "computed", sources.get(source), why)
+
+
+def as_flag(condition: str) -> str:
+    """The SQL of a condition as 1 or 0: 0 also where SQL says neither, of a figure that is not there."""
+    return f"(({condition}) IS TRUE)"
