@@ -134,7 +134,7 @@ def bench_dispatch(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str
     cases: dict[str, tuple[str, Callable[[], list[float]]]] = {
         "Katrineholm": ("1.5", lambda: dispatches(ours, same("Katrineholm"))),
         "Katrineholm (in other words)": ("3", lambda: dispatches(ours, reworded("Katrineholm"))),
-        "katrinehlm (in other words)": ("4", lambda: dispatches(ours, reworded("katrinehlm"))),
+        "katrinehlm (in other words)": ("3.5", lambda: dispatches(ours, reworded("katrinehlm"))),
         "each kommun (first time)": ("–", lambda: dispatches(warm(our_wsgi(slack, db)), kommuner)),
         "topp Sörmland": ("–", lambda: dispatches(ours, same("topp Sörmland"))),
         "statistik": ("–", lambda: dispatches(ours, same("statistik"))),
@@ -311,7 +311,8 @@ def main() -> None:
         now[name] = round(ratio, 2)
         print(f"{what:{width}} {ratio:6.2f}  {goal:7} {_beside(earlier.get(name), ratio, goal)}".rstrip(), flush=True)
 
-    with tempfile.TemporaryDirectory() as folder, FakeSlack() as slack:
+    # What conversations are at is written a moment after the last question: that may be when the folder is removed.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, FakeSlack() as slack:
         db = Path(folder) / "eindex.db"
         ensure_fresh(db, ROOT / "data" / "surveys")
         print(f"{'what':72} {'ratio':>6}  goal")

@@ -71,6 +71,8 @@ def account(left: tuple[Term, ...], said: Terms) -> Account:
 
 def worth_telling(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
     """What may have been a condition: no words that whoever asks says of oneself, or before the question begins."""
+    if not left:
+        return left
     gone = set(map(id, left))
     parts = list(_parts(said.terms))
     used = [any(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part) for part in parts]

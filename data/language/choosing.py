@@ -49,14 +49,14 @@ def named_alone(said: Terms) -> Weighed | None:
 
 def says_enough(chosen: Weighed, said: Terms) -> bool:
     """Whether what was understood is the point of the text, though some words of it were not."""
+    if not chosen.left:
+        return True
     question = chosen.question
     found = account(chosen.left, said)
     if question.want == "text":
         told = question.topic in DECISIVE or question.topic == said.topic
         sure = told or any(_names_topic(term, question.topic) for term in said.terms)
         return not found.unknown or sure or found.used >= found.unknown
-    if not chosen.left:
-        return True
     if question.want == "overview":
         return said.has("OVERVIEW") and found.lost <= found.used
     if question.want == "profile":

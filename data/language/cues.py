@@ -86,8 +86,10 @@ def telling(terms: Iterable[Term], tokens: Sequence[Token], cues: Cues) -> tuple
     for start, end in pairwise([*starts, len(tokens)]):
         if found := cues.told(tokens[start:end], start):
             told.update(dict.fromkeys(found.tokens, found.topic))
+    if not told:
+        return tuple(terms), ""
     read = tuple(_meaning(term, told[term.start]) if term.start in told else term for term in terms)
-    return read, next(iter(told.values()), "")
+    return read, next(iter(told.values()))
 
 
 def _meaning(term: Term, topic: str) -> Term:

@@ -132,12 +132,13 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     """The message, read. Of a whole question `alone` is what `understand` says, and costs no more."""
     if len(text) > LONGEST_QUESTION:
         return Fragment(text, frozenset(), understand(text, names, vocabulary))
-    reader = Links(tokens(text), vocabulary)
+    found = tokens(text)
+    reader = Links(found, vocabulary)
     _leave_asides(reader, text, names, vocabulary)
     reader.read()
     words = reader.words
     if not reader.removed:
-        whole = understand(text, names, vocabulary)
+        whole = understand(text, names, vocabulary, found)
         return Fragment(
             text, reader.found, whole, words, left_after=reader.left_after, names=names, vocabulary=vocabulary
         )

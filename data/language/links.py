@@ -147,7 +147,7 @@ class Links:
 
     def _inside(self) -> None:
         """Find what asks whether one is among those that were told: "är Lund med där?"."""
-        if not (self.tokens and self._means(0, "IS", "HAS")):
+        if len(self.tokens) < 3 or not self._means(0, "IS", "HAS"):
             return
         for at in range(2, len(self.tokens)):
             end, kind = self._talk(at, ("inside",))

@@ -31,13 +31,13 @@ _NO_PART: Final = (  # what words are joined by, and not made of: "meningen" is 
 _NONE: Final = (0, tuple[Meaning, ...]())
 
 
-def read_terms(text: str, names: Names, vocabulary: Vocabulary) -> Terms:
-    """The terms of a text."""
-    return _Reader(tokens(text), names, vocabulary).read()
+def read_terms(text: str, names: Names, vocabulary: Vocabulary, found: Sequence[Token] | None = None) -> Terms:
+    """The terms of a text. `found`: its tokens, where they are at hand."""
+    return _Reader(tokens(text) if found is None else found, names, vocabulary).read()
 
 
 class _Reader:
-    def __init__(self, found: list[Token], names: Names, vocabulary: Vocabulary) -> None:
+    def __init__(self, found: Sequence[Token], names: Names, vocabulary: Vocabulary) -> None:
         self.tokens = found
         self.names = names
         self.words = [token.word if token.word not in _MARKS else "," for token in found]
@@ -185,14 +185,15 @@ class _Reader:
 
     def _names_kommuner(self, mention: Mention) -> dict[str, str]:
         """Of "skånekommunerna", that kommuner are meant too."""
-        word = self.tokens[mention.end - 1].word
-        ends = (word[-size:] for size in range(6, min(12, len(word))))
-        kommuner = any(m.concept == "KOMMUN" for end in ends for m in self.own.of_word(end))
         if mention.end > mention.start + 1 and any(
             m.concept == "LAN" for m in self.own.of_word(self.words[mention.start])
         ):
             return {"BODY": ""}  # "Region Skåne" is an authority of its own too
-        return {"KOMMUN": ""} if kommuner and not any(map(is_kommun, mention.codes)) else {}
+        if any(map(is_kommun, mention.codes)):
+            return {}
+        word = self.tokens[mention.end - 1].word
+        ends = (word[-size:] for size in range(6, min(12, len(word))))
+        return {"KOMMUN": ""} if any(m.concept == "KOMMUN" for end in ends for m in self.own.of_word(end)) else {}
 
     # --- what the lexicon does not know
 

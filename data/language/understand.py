@@ -4,7 +4,7 @@ tokens → terms (terms.py) → what they require (composition/) → what could 
 least unused (choosing.py, account.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from data.language.lexicon import LANGS
 from data.language.names import Names
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
+from data.language.tokens import Token
 from data.language.topics import DECISIVE, PASSING
 from data.language.vocabulary import Vocabulary
 from data.model.conditions import Beside, InArea, Is, leaves
@@ -23,13 +24,13 @@ LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
 
-def understand(text: str, names: Names, vocabulary: Vocabulary) -> Question:
-    """What the text asks; a question for text where it is not understood."""
+def understand(text: str, names: Names, vocabulary: Vocabulary, found: Sequence[Token] | None = None) -> Question:
+    """What the text asks; a question for text where it is not understood. `found`: its tokens, where they are at hand."""  # noqa: E501
     if not text.strip():
         return Question("text", topic="help")
     if len(text) > LONGEST_QUESTION:
         return Question("text", topic="too_long")
-    return understood(read_terms(text, names, vocabulary), text)
+    return understood(read_terms(text, names, vocabulary, found), text)
 
 
 def understood(said: Terms, text: str) -> Question:
@@ -72,7 +73,9 @@ def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:
     if question.want not in ("text", "which", "language"):
         unused = tuple(dict.fromkeys(t.typed[:_UNSAID] for t in worth_telling(left, said) if "ABROAD" not in t))
     lang = next((lang for lang in LANGS if question.want == "language" and question.topic == lang), said.lang)
-    return replace(question, read=tuple(dict.fromkeys(_read(question, said))), unused=unused, lang=lang)
+    read = tuple(dict.fromkeys(_read(question, said)))
+    as_it_is = (read, unused, lang) == (question.read, question.unused, question.lang)  # as of most
+    return question if as_it_is else replace(question, read=read, unused=unused, lang=lang)
 
 
 def _read(question: Question, said: Terms) -> Iterator[Read]:

@@ -35,7 +35,7 @@ def to_json(question: Question) -> dict[str, Json]:
     """The question as a JSON object."""
     said: dict[str, Json] = {"v": VERSION}
     for (name, default), value in zip(_DEFAULTS.items(), _values(question), strict=True):
-        if name == "want" or value != default:
+        if value is not default and value != default:  # "want" has none
             said[name] = _WRITE[name](value) if name in _WRITE else value
     return said
 

@@ -80,10 +80,15 @@ class Edition:
         return Vocabulary.read(own)
 
     @cached_property
+    def loaded(self) -> read.Loaded:
+        """The surveys, with the measures and the sources of each."""
+        with self.connection() as db:
+            return read.loaded(db)
+
+    @property
     def measures(self) -> "dict[str, dict[str, Measure]]":
         """The measures of each survey, by its id and theirs."""
-        with self.connection() as db:
-            return {survey: read.measures(db, survey) for survey in self.surveys}
+        return self.loaded.measures
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
@@ -98,10 +103,9 @@ class Edition:
         """The answer to a question."""
         from data.store.evaluate import evaluate, settled_first  # for the first question
 
-        measures = self.measures  # before a connection is held: who reads them waits for one
+        loaded = self.loaded  # before a connection is held: who reads it waits for one
         with self.connection() as db:
-            asked = settled_first(db, self.surveys, measures, question)
-            return evaluate(db, self.surveys, measures, asked)
+            return evaluate(db, loaded, settled_first(db, loaded, question))
 
     def survey(self, survey_id: str | None) -> Survey:
         """The survey with this id, or the one that is meant where none is named."""

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from data.language.fold import key
@@ -11,6 +12,7 @@ from data.model.places import Kommun, Lan, is_kommun
 
 if TYPE_CHECKING:
     from data.language.names import Names
+    from data.model.result import Row
 
 REAL = "(real)"  # the newest real survey, by the key that the lexicons have for it
 _SURVEY = """
@@ -19,6 +21,25 @@ SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited,
        (SELECT max(loaded_on) FROM loaded_file WHERE loaded_file.survey = survey.id)
 FROM survey
 """
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The surveys that are loaded, by id, with the measures and the sources of each: the same for every question."""
+
+    surveys: dict[str, Survey]
+    measures: dict[str, dict[str, Measure]]  # by id
+    sources: dict[str, dict[str, Source]]  # by key
+    leaders: "dict[tuple[str, str], tuple[Row, ...]]" = field(default_factory=dict)  # by survey and län, as asked for
+
+
+def loaded(db: sqlite3.Connection) -> Loaded:
+    """All that is loaded, but for its figures."""
+    found = surveys(db)
+    sources: dict[str, dict[str, Source]] = {survey: {} for survey in found}
+    for survey, key_, *where in db.execute("SELECT survey, key, title, url, loaded_on, values_only FROM source"):
+        sources[survey][key_] = Source(*where)
+    return Loaded(found, {survey: measures(db, survey) for survey in found}, sources)
 
 
 def surveys(db: sqlite3.Connection) -> dict[str, Survey]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from handlers.answering.reader import Reader
 
 _REMEMBERED = 1000  # replies, of some 3 kB each
+_VALUES = 200  # answers as values for programs, of some 10 kB each
 _FILES = 32  # pictures and lists, of up to 400 kB each
 _WITHOUT_FIGURES: Final = frozenset({"text", "language", "which"})
 
@@ -35,6 +36,7 @@ class Answerer:
         self.store = store
         self._reader: Reader | None = None
         self._remembered = lru_cache(_REMEMBERED)(self._reply)
+        self._valued = lru_cache(_VALUES)(self._values)
         self._files = lru_cache(_FILES)(self._content)
 
     def reply(self, asked: str | Question, lang: Lang | None = None) -> Reply:
@@ -59,6 +61,7 @@ class Answerer:
 
             reader = self._reader = Reader(edition)
             self._remembered.cache_clear()  # what an older survey said is of no use any longer
+            self._valued.cache_clear()
         return reader
 
     def warm_up(self) -> None:
@@ -68,11 +71,13 @@ class Answerer:
     def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
         with self.store.held():
+            return self._answer(self.reader.questions(asked), lang)
+
+    def values(self, asked: str | Question, lang: Lang | None) -> tuple[dict[str, Any], Reply]:
+        """The same as values for programs, with the reply. Remembered as `reply` is."""
+        with self.store.held():
             reader = self.reader
-            first, *rest = (_result(each, reader.edition) for each in reader.questions(asked))
-            lang = lang or first.question.lang
-            reply = _noted(_drawn(first, lang), first, lang)
-            return first, joined([reply, *(_drawn(each, lang) for each in rest)]) or reply
+            return self._valued(reader.edition.version, reader.questions(asked), lang)
 
     def understood(self, text: str) -> Question:
         """What a text asks, as a question."""
@@ -153,6 +158,18 @@ class Answerer:
         result = _result(question, self.reader.edition)
         return _noted(_drawn(result, lang), result, lang, question)
 
+    def _answer(self, questions: tuple[Question, ...], lang: Lang | None) -> "tuple[Result, Reply]":
+        first, *rest = (_result(each, self.reader.edition) for each in questions)
+        lang = lang or first.question.lang
+        reply = _noted(_drawn(first, lang), first, lang)
+        return first, joined([reply, *(_drawn(each, lang) for each in rest)]) or reply
+
+    def _values(self, _: Version, questions: tuple[Question, ...], lang: Lang | None) -> tuple[dict[str, Any], Reply]:
+        from handlers.replies.structured import structured
+
+        result, reply = self._answer(questions, lang)
+        return structured(result, reply), reply
+
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         from handlers.replies.attached import content
 
@@ -190,5 +207,7 @@ def _noted(reply: Reply, result: "Result", lang: Lang, asked: Question | None = 
     own, at = reply.private, reply.question
     if asked is not None and status == "answer":
         own = private(reply.blocks, question, lang) if intent != "help" else ()
-        at = replace(asked, marked=_winner(result)) if asked.want not in _WITHOUT_FIGURES else None
+        winner = _winner(result)
+        at = asked if asked.marked == winner else replace(asked, marked=winner)
+        at = at if asked.want not in _WITHOUT_FIGURES else None
     return replace(reply, status=status, intent=intent, lang=lang, private=own, question=at)

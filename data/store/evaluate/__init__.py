@@ -1,42 +1,44 @@
 """`evaluate(question) -> Result`: the condition becomes one SQL predicate, what is wanted one of a few shapes."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
 from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, measures_of
 from data.model.facts import Source, Survey
-from data.model.measure import BACKGROUND, Measure
+from data.model.measure import BACKGROUND
 from data.model.question import Order, Question
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import names, official_name, scope_of
+from data.store.evaluate.spread import spread
+from data.store.read import Loaded
 
-Measures = Mapping[str, Mapping[str, Measure]]  # of each survey, by id
+_NO_FIGURES: Final = frozenset({"text", "which", "language"})
 
 
 class UnknownMeasure(ValueError):
     """The question is of a measure that its survey does not have."""
 
 
-def evaluate(db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Result:
+def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Result:
     """The answer to a question. KeyError for a kommun that there is not, UnknownMeasure for such a measure."""
-    survey = _survey(surveys, measures, question)
-    asking = Asking(db, survey, question, measures[survey.id])
-    if question.want not in ("text", "which", "language"):
+    survey = _survey(loaded, question)
+    asking = Asking(db, loaded, survey, question)
+    told = question.want not in _NO_FIGURES
+    if told:
         _check_measures(asking)
     shape = _shape(asking)
     measure = asking.measure if asking.measures else ""
-    scoped = question.want not in ("text", "which", "language", "profile", "value", "explain")
+    scoped = told and question.want not in ("profile", "value", "explain")
     scope = scope_of(asking, measure) if scoped and asking.measures else None
     asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
     spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
     sources = _sources(asking, shape)
-    told = question.want not in ("text", "which", "language")
     if told and not sources and any(each.values_only for each in asking.sources.values()):
         sources = _all_sources(asking, _measures(question) or {measure})  # of what was computed, too
     return Result(asked, survey, shape, scope, asking.measures, spoken, sources, official)
@@ -49,33 +51,30 @@ def _order(asking: Asking) -> Order:
     return "fewest" if best_first and asking.measures and not asking.descending else question.order
 
 
-def _survey(surveys: Mapping[str, Survey], measures: Measures, question: Question) -> Survey:
+def _survey(loaded: Loaded, question: Question) -> Survey:
     """The one that is named, else the newest real one that knows the measures asked for."""
-    if question.survey is not None and question.survey in surveys:
-        return surveys[question.survey]
+    if question.survey is not None and question.survey in loaded.surveys:
+        return loaded.surveys[question.survey]
     wanted = _measures(question)
-    real = [each for each in surveys.values() if not each.made_up] or list(surveys.values())
-    return next((each for each in real if wanted <= measures[each.id].keys()), real[0])
+    real = [each for each in loaded.surveys.values() if not each.made_up] or list(loaded.surveys.values())
+    return next((each for each in real if wanted <= loaded.measures[each.id].keys()), real[0])
 
 
-def settled_first(
-    db: sqlite3.Connection, surveys: Mapping[str, Survey], measures: Measures, question: Question
-) -> Question:
+def settled_first(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Question:
     """The question, or the one that must be settled before it, so that nobody is told what helps nobody.
 
     Of a kommun outside `where` whether it is there; beside one that has no figure, its figure. Raises as `evaluate`.
     """
-    survey = _survey(surveys, measures, question)
-    asking = Asking(db, survey, question, measures[survey.id])
+    if question.where == EVERYONE and question.want not in _NO_FIGURES:
+        return question
+    asking = Asking(db, loaded, _survey(loaded, question), question)
     _check_measures(asking)
-    outside = (
-        question.want == "check"
-        and question.where != EVERYONE
-        and any(not asking.count(both(asking.where, Is(code)))[1] for code in question.of)
+    outside = question.want == "check" and any(
+        not asking.count(both(asking.where, Is(code)))[1] for code in question.of
     )
     if outside:
         return replace(question, where=EVERYONE, that=asking.where)
-    for leaf in leaves(question.where) if question.where != EVERYONE else ():
+    for leaf in leaves(question.where):
         if isinstance(leaf, Beside) and leaf.than not in MEANS:
             value = asking.row_of(leaf.than, [leaf.measure]).values[leaf.measure]
             if value.value is None and value.low is None and value.high is None:
@@ -91,9 +90,8 @@ def _measures(question: Question) -> set[str]:
 
 
 def _check_measures(asking: Asking) -> None:
-    missing = sorted(_measures(asking.question) - asking.measures.keys())
-    if missing:
-        raise UnknownMeasure(f"{asking.survey.id} has no measure {missing[0]}")
+    if missing := _measures(asking.question) - asking.measures.keys():
+        raise UnknownMeasure(f"{asking.survey.id} has no measure {min(missing)}")
 
 
 _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})
@@ -136,7 +134,7 @@ def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a
         case "explain":
             return overviews.explain(asking)
         case "spread":
-            return overviews.spread(asking)
+            return spread(asking)
         case "which":
             return Which(tuple(read.place(asking.db, code) for code in question.of))
         case "text" | "language":

@@ -26,9 +26,10 @@ from data.model.measure import Measure, main_measure
 from data.model.question import Question
 from data.model.result import Row
 from data.store import read
-from data.store.evaluate.columns import FIGURE, FROM, KOMMUN, row_of
+from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, FROM, KOMMUN, as_flag, row_of, values_of
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
+from data.store.read import Loaded
 
 
 @dataclass
@@ -36,12 +37,22 @@ class Asking:
     """A question of one survey, with the connection that answers it."""
 
     db: sqlite3.Connection
+    loaded: Loaded
     survey: Survey
     question: Question
-    measures: Mapping[str, Measure]
     scope: Condition | None = None  # among whom places and means are counted; None: the rest of `where`
     known_members: dict[tuple[Condition, str], list[Member]] = field(default_factory=dict)  # read before
     _lan: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def measures(self) -> Mapping[str, Measure]:
+        """The measures of the survey by id."""
+        return self.loaded.measures[self.survey.id]
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources of the survey by key."""
+        return self.loaded.sources[self.survey.id]
 
     @property
     def measure(self) -> str:
@@ -72,7 +83,7 @@ class Asking:
     def changed(self, **changes: object) -> "Asking":
         """The same asking of another question of the same survey."""
         question = replace(self.question, **changes)  # type: ignore[arg-type]
-        return Asking(self.db, self.survey, question, self.measures, self.among, self.known_members)
+        return Asking(self.db, self.loaded, self.survey, question, self.among, self.known_members)
 
     # --- who fits
 
@@ -120,7 +131,7 @@ class Asking:
         columns = "".join(f", {FIGURE.format(alias)}" for alias in aliases)
         ordered = order.format(**dict(zip(measures, aliases, strict=True)))
         sql = (
-            f"SELECT {_told(sure)}, {KOMMUN}{columns} {FROM} {predicate.joins} "
+            f"SELECT {as_flag(sure)}, {KOMMUN}{columns} {FROM} {predicate.joins} "
             f"WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
         )
         found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
@@ -128,11 +139,18 @@ class Asking:
 
     def rows_of(self, codes: Sequence[str], measures: Sequence[str]) -> list[Row]:
         """Rows of these kommuner, in this order, also with whether they answered. KeyError where there is no such one."""  # noqa: E501
-        told = ["answered"] if "answered" in self.measures else []
-        shown = list(dict.fromkeys([*measures, *told]))
         named = Any(tuple(Is(code) for code in codes))
-        found = {row.kommun.code: row for row in self.rows(named, shown)} if codes else {}
+        found = {row.kommun.code: row for row in self.rows(named, self._told(measures))} if codes else {}
         return [found[code] for code in codes]
+
+    def row_of(self, code: str, measures: Sequence[str]) -> Row:
+        """The row of one kommun, which is found by its key. KeyError where there is none."""
+        figures = self.db.execute(FIGURES_OF_ONE, (self.survey.id, code))
+        return Row(read.kommun(self.db, code), values_of(figures, self._told(measures), self.sources))
+
+    def _told(self, measures: Sequence[str]) -> list[str]:
+        """The measures, and whether they answered."""
+        return list(dict.fromkeys([*measures, *(["answered"] if "answered" in self.measures else [])]))
 
     def select(
         self, what: str, condition: Condition, measures: Sequence[str] = (), *, maybe: bool = False
@@ -141,7 +159,7 @@ class Asking:
         predicate = self.predicate()
         sure, may = predicate.of(condition)
         aliases = {measure: predicate.alias(measure) for measure in measures}
-        columns = what.format(sure=_told(sure), **aliases)
+        columns = what.format(sure=as_flag(sure), **aliases)
         sql = f"SELECT {columns} FROM kommun {predicate.joins} WHERE {may if maybe else sure}"
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
 
@@ -159,7 +177,7 @@ class Asking:
         sure, may = predicate.of(that)
         verdict = (fit, sure, may, *predicate.of(that, denied=True))
         sql = (
-            f"SELECT kommun.code, {', '.join(map(_told, verdict))} FROM kommun {predicate.joins} "
+            f"SELECT kommun.code, {', '.join(map(as_flag, verdict))} FROM kommun {predicate.joins} "
             f"WHERE {may_fit} ORDER BY kommun.name"
         )
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
@@ -177,18 +195,6 @@ class Asking:
             )
             self.known_members[key] = [Member(*row) for row in rows]
         return self.known_members[key]
-
-    def row_of(self, code: str, measures: Sequence[str]) -> Row:
-        """The row of one kommun. KeyError where there is none."""
-        [row] = self.rows_of([code], measures)
-        return row
-
-    @cached_property
-    def sources(self) -> dict[str, Source]:
-        """The sources of the survey by key."""
-        columns = "key, title, url, loaded_on, values_only"
-        rows = self.db.execute(f"SELECT {columns} FROM source WHERE survey = ?", (self.survey.id,))
-        return {key: Source(*where) for key, *where in rows}
 
     # --- areas
 
@@ -241,8 +247,3 @@ class Asking:
         if not numbers or len(numbers) < len(there):
             return None
         return max(numbers) if told.higher_is_better else min(numbers)
-
-
-def _told(condition: str) -> str:
-    """The SQL of a condition as 1 or 0: 0 also where SQL says neither, of a figure that is not there."""
-    return f"(({condition}) IS TRUE)"

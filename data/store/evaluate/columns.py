@@ -1,7 +1,7 @@
 """What is read of each kommun beside its condition: itself, and the figures that are asked for."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from data.model.certainty import Follows
@@ -15,6 +15,7 @@ KOMMUN: Final = (
 )
 FROM: Final = "FROM kommun JOIN lan ON lan.code = kommun.lan"
 FIGURE: Final = "{0}.value, {0}.low, {0}.high, {0}.has, {0}.precision, {0}.origin, {0}.source, {0}.follows"
+FIGURES_OF_ONE: Final = f"SELECT measure, {FIGURE.format('known')} FROM known WHERE survey = ? AND kommun = ?"
 _OF_KOMMUN, _OF_FIGURE = 10, 8  # so many columns
 _EXISTS: Final[dict[int | None, Truth]] = {1: "yes", 0: "no", None: "unknown"}
 
@@ -27,16 +28,24 @@ def row_of(columns: Sequence[Any], measures: Sequence[str], sources: Mapping[str
     return Row(Kommun(code, name, official, Lan(*lan), group, size, population), values)
 
 
+def values_of(
+    figures: Iterable[Sequence[Any]], measures: Sequence[str], sources: Mapping[str, Source]
+) -> dict[str, Value]:
+    """Of one kommun the figures of these measures, from rows of FIGURES_OF_ONE."""
+    values = dict.fromkeys(measures, Value())
+    for measure, *figure in figures:
+        if measure in values:
+            values[measure] = _value(figure, sources)
+    return values
+
+
 def _value(columns: Sequence[Any], sources: Mapping[str, Source]) -> Value:
     value, low, high, has, precision, origin, source, follows = columns
     unknown = value is None and follows and follows != "[]"
-    return Value(
-        value=value,
-        low=low,
-        high=high,
-        exists=_EXISTS[has],
-        precision=precision or "exact",
-        computed=origin == "computed",
-        source=sources.get(source),
-        follows=tuple(Follows(*each) for each in json.loads(follows)) if unknown else (),
-    )
+    why = tuple(Follows(*each) for each in json.loads(follows)) if unknown else ()
+    return Value(value, low, high, _EXISTS[has], precision or "exact", origin == "computed", sources.get(source), why)
+
+
+def as_flag(condition: str) -> str:
+    """The SQL of a condition as 1 or 0: 0 also where SQL says neither, of a figure that is not there."""
+    return f"(({condition}) IS TRUE)"

@@ -1,10 +1,9 @@
 """What is known of one kommun, of the country, of an area, from survey to survey, and why a score is what it is."""
 
-import statistics
-from collections import Counter, defaultdict
+from collections import defaultdict
+from itertools import chain
 from typing import Final
 
-from data.model.conditions import Known, both
 from data.model.facts import Part, Source, Survey
 from data.model.measure import Measure
 from data.model.result import (
@@ -15,16 +14,13 @@ from data.model.result import (
     Profile,
     Row,
     Series,
-    Spread,
     Value,
 )
 from data.store import read
 from data.store.evaluate.asking import Asking
-from data.store.evaluate.groups import groups
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
 _MOST_ELSEWHERE: Final = 2  # measures of other surveys
-_FEWEST_TO_CORRELATE: Final = 10
 _PLACES: Final = {
     "rank_group": "country",
     "position": "country",
@@ -55,6 +51,10 @@ def profile(asking: Asking) -> Profile:
 
 def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     """Its figures of measures that other real surveys have, those without an index: the newest of each."""
+    own = {*asking.measures, "population", "answered"}
+    others = (each.id for each in asking.loaded.surveys.values() if not each.made_up and each.scale is None)
+    if own.issuperset(chain.from_iterable(asking.loaded.measures[each] for each in others)):
+        return ()
     rows = asking.db.execute(
         "SELECT survey.id, known.measure, known.value, known.precision, known.origin, "
         "title, url, loaded_on, values_only "
@@ -66,9 +66,9 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
     ).fetchall()
     found: dict[str, tuple[Measure, Value]] = {}
     for survey, measure, value, precision, origin, *where in rows:
-        if measure not in {*asking.measures, *found, "population", "answered"} and len(found) < _MOST_ELSEWHERE:
+        if measure not in own and measure not in found and len(found) < _MOST_ELSEWHERE:
             said = Value(value, value, value, "yes", precision, origin == "computed", Source(*where))
-            found[measure] = read.measures(asking.db, survey)[measure], said
+            found[measure] = asking.loaded.measures[survey][measure], said
     return tuple(found.values())
 
 
@@ -93,23 +93,28 @@ def _places(asking: Asking, code: str) -> dict[str, Placed]:
 
 
 def _leaders(asking: Asking, lan: str) -> tuple[Row, ...]:
-    rows = asking.db.execute(
-        "SELECT kommun FROM lan_leader WHERE survey = ? AND lan = ? ORDER BY kommun", (asking.survey.id, lan)
-    )
-    return tuple(asking.rows_of([code for (code,) in rows], ["score"])) if "score" in asking.measures else ()
+    """The best known of a län: read once, since each profile of one without a score names them."""
+    if "score" not in asking.measures:
+        return ()
+    known, key = asking.loaded.leaders, (asking.survey.id, lan)
+    if key not in known:
+        rows = asking.db.execute("SELECT kommun FROM lan_leader WHERE survey = ? AND lan = ? ORDER BY kommun", key)
+        known[key] = tuple(asking.row_of(code, ["score"]) for (code,) in rows.fetchall())
+    return known[key]
 
 
 def _sharing(asking: Asking, code: str) -> tuple[str, ...]:
+    """Who shares its place in the country, by name, where they are few: no more are read than tell that."""
     rows = asking.db.execute(
         "SELECT kommun.name FROM fact AS own JOIN fact AS other ON other.survey = own.survey "
         "AND other.measure = own.measure "
         "AND other.value = own.value AND other.precision <> 'bound' AND other.kommun <> own.kommun "
         "JOIN kommun ON kommun.code = other.kommun "
         "WHERE own.survey = ? AND own.kommun = ? AND own.measure = 'rank_group' "
-        "AND own.precision <> 'bound' ORDER BY kommun.name",
-        (asking.survey.id, code),
+        "AND own.precision <> 'bound' LIMIT ?",
+        (asking.survey.id, code, _MOST_NAMED + 1),
     ).fetchall()
-    return tuple(name for (name,) in rows) if len(rows) <= _MOST_NAMED else ()
+    return tuple(sorted(name for (name,) in rows)) if len(rows) <= _MOST_NAMED else ()
 
 
 def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
@@ -121,7 +126,7 @@ def _other_surveys(asking: Asking, code: str) -> tuple[Survey, ...]:
     if not found:
         return ()
     return tuple(
-        each for each in read.surveys(asking.db).values() if each.id in found and each.made_up == asking.survey.made_up
+        each for each in asking.loaded.surveys.values() if each.id in found and each.made_up == asking.survey.made_up
     )
 
 
@@ -153,7 +158,7 @@ def change(asking: Asking) -> Series:
         {"id": survey.id},
     )
     comparable = {survey.id, *(other for (other,) in declared)}
-    surveys = sorted(read.surveys(asking.db).values(), key=lambda each: (each.year, each.published))
+    surveys = sorted(asking.loaded.surveys.values(), key=lambda each: (each.year, each.published))
     of = asking.question.of
     moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
     return Series(moments, read.kommun(asking.db, of[0]) if of else None)
@@ -163,7 +168,7 @@ def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
     if code is None:
         figures = _figures(asking, survey.id)[0]
         return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in _LISTS})
-    other = Asking(asking.db, survey, asking.question, read.measures(asking.db, survey.id))
+    other = Asking(asking.db, asking.loaded, survey, asking.question)
     row = other.row_of(code, list(other.measures))
     return Moment(
         survey,
@@ -200,44 +205,3 @@ def _unanswered(asking: Asking, known: set[str]) -> tuple[Part, ...]:
         (asking.survey.id,),
     )
     return tuple(Part(*row) for row in rows if row[0] not in known)
-
-
-def spread(asking: Asking) -> Spread:
-    """How the figures spread, where they all are known."""
-    measure = asking.measure
-    found = asking.rows(both(asking.where, Known(measure)), [measure], order=f"{{{measure}}}.value DESC, kommun.name")
-    _, known, whole = asking.mean(measure, asking.where)
-    numbers = [row.values[measure].value or 0.0 for row in found]
-    best = numbers[0] if numbers else None
-    leaders = tuple(row for row in found if row.values[measure].value == best)
-    if not whole or not known:
-        return Spread({}, None, None, None, leaders=leaders)
-    counts = Counter(int(number) for number in numbers)
-    high = int(asking.measures[measure].high or max(counts))
-    quartiles = statistics.quantiles(numbers, n=4, method="inclusive") if len(numbers) > 1 else None
-    by_size = groups(asking.changed(want="mean", by="size", order="", limit=None, claim=None))
-    by_group = groups(asking.changed(want="mean", by="group", order="", limit=None, claim=None))
-    return Spread(
-        {each: counts[each] for each in range(high + 1)},
-        statistics.fmean(numbers),
-        statistics.median(numbers),
-        (quartiles[0], quartiles[2]) if quartiles else None,
-        tuple(each for each in by_size.groups if each.known),
-        tuple(each for each in by_group.groups if each.known),
-        _correlation([row.kommun.population for row in found], numbers),
-        leaders,
-    )
-
-
-def _correlation(populations: list[int], numbers: list[float]) -> float | None:
-    """Spearman's: the correlation of the ranks, ties sharing theirs. None of too few, or where all are alike."""
-    if len(numbers) < _FEWEST_TO_CORRELATE or len(set(numbers)) == 1 or len(set(populations)) == 1:
-        return None
-    return statistics.correlation(_ranks([float(n) for n in populations]), _ranks(numbers))
-
-
-def _ranks(numbers: list[float]) -> list[float]:
-    """The rank of each number, counted from 1; equal numbers share the mean of theirs."""
-    first = {number: i for i, number in reversed(list(enumerate(sorted(numbers), 1)))}
-    times = Counter(numbers)
-    return [first[number] + (times[number] - 1) / 2 for number in numbers]

@@ -159,7 +159,7 @@ def _known(answerer: Answerer, survey: Survey, measure: str) -> int:
 
 def answered(answerer: Answerer, asked: str | Question, lang: Lang | None) -> Told:
     """What answers a question."""
-    return with_more(*answerer.answer(asked, lang))
+    return Told(*answerer.values(asked, lang))
 
 
 def with_more(result: Result, reply: Reply, **more: Any) -> Told:

@@ -1,6 +1,5 @@
 """What is offered over MCP, whichever way it is called: instructions, tools, resources and prompts."""
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -33,8 +32,6 @@ cannot be said, not no.
 - Where a name may be several places, ask which one is meant. Names of kommuner and län stay Swedish in any language.
 - In a hurry: pass the person's question to `ask` as they wrote it, and give its text."""
 _PAGE: Final = 50  # of a list; clients follow nextCursor
-_REMEMBERED: Final = 200  # answers, of some 10 kB each
-_LONGEST_REMEMBERED: Final = 2_000  # characters of arguments
 _PROMPTS: Final = ("one-kommun", "the-best", "compare", "the-country")
 _RESOURCES: Final = {  # by the end of the address: title, and the topics that make it
     "method": ("how the score is made, and what is not known of it", ("survey", "index", "coverage", "newest")),
@@ -54,20 +51,18 @@ class Offer:
         self._answerer = answerer
         self._page = page
         self._tools = lru_cache(1)(lambda _: {tool.name: tool for tool in tools_of(answerer)})
-        self._told = lru_cache(_REMEMBERED)(self._tell)
 
     def tools(self, cursor: object = None) -> Json:
         """A page of the tools."""
         return self._paged("tools", [tool.declared() for tool in self._tools(self._version()).values()], cursor)
 
     def call(self, name: object, arguments: object, lang: Lang | None) -> Told:
-        """What a tool gives. The last answers are remembered, for as long as the store is the same file."""
+        """What a tool gives."""
         with self._answerer.store.held() as edition:
-            if not isinstance(name, str) or name not in self._tools(edition.version):
+            tools = self._tools(edition.version)
+            if not isinstance(name, str) or name not in tools:
                 raise NotOffered(f"Unknown tool: {str(name)[:60]}")
-            key = json.dumps(arguments, sort_keys=True)
-            tell = self._told if len(key) <= _LONGEST_REMEMBERED else self._tell
-            return tell(edition.version, name, key, lang)
+            return called(tools[name], self._answerer, arguments, lang)
 
     def resources(self, cursor: object = None) -> Json:
         """A page of the resources: three of each survey."""
@@ -110,9 +105,6 @@ class Offer:
 
     def _surveys(self) -> Sequence[str]:
         return tuple(self._answerer.store.edition().surveys)
-
-    def _tell(self, version: Version, name: str, arguments: str, lang: Lang | None) -> Told:
-        return called(self._tools(version)[name], self._answerer, json.loads(arguments), lang)
 
     def _said(self, question: Question) -> str:
         """What there is to say of a topic, with the addresses of its sources."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
 
-from data.model.facts import Survey
 from data.store import read
 from tests.data.store.oracle import Row
 
@@ -50,8 +49,8 @@ def template() -> sqlite3.Connection:
     return db
 
 
-def fill(db: sqlite3.Connection, cells: Cells) -> dict[str, Survey]:
-    """Set the figures; the surveys."""
+def fill(db: sqlite3.Connection, cells: Cells) -> read.Loaded:
+    """Set the figures; what is loaded."""
     db.execute("DELETE FROM known")
     rows: list[tuple[object, ...]] = []
     for (code, measure), cell in cells.items():
@@ -64,7 +63,7 @@ def fill(db: sqlite3.Connection, cells: Cells) -> dict[str, Survey]:
             rows.append((code, measure, value, low, high, has, *told))
     rows += [(code, "answered", 1, 1, 1, 1, "exact", "published", "s") for code in CODES]
     db.executemany("INSERT INTO known VALUES ('tiny', ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]')", rows)
-    return read.surveys(db)
+    return read.loaded(db)
 
 
 def worlds(cells: Cells) -> Iterator[list[Row]]:

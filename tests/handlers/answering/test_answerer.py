@@ -73,12 +73,20 @@ def test_a_measure_that_the_named_survey_does_not_have(answerer: Answerer, quest
     assert reply.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "again"), [("Katrineholm", "katrineholm?! ??"), ("topp", "topp ?!"), ("lund", "Lund.")]
+)
+def test_the_same_question_in_other_words_is_drawn_once(answerer: Answerer, asked: str, again: str) -> None:
+    assert answerer.reply(again) is answerer.reply(asked)
+    assert answerer.values(again, None)[0] is answerer.values(asked, None)[0]
+
+
 def test_warming_up_makes_all_that_a_first_question_needs(db_path: Path) -> None:
     answerer = Answerer(Store(db_path))
     made = vars(answerer.store.edition())
-    assert not {"names", "vocabulary", "measures"} & set(made)
+    assert not {"names", "vocabulary", "loaded"} & set(made)
     answerer.warm_up()
-    assert {"names", "vocabulary", "measures"} <= set(made)
+    assert {"names", "vocabulary", "loaded"} <= set(made)
 
 
 def test_an_edition_that_was_replaced_is_not_kept(db_path: Path, tmp_path: Path) -> None:

@@ -1,0 +1,53 @@
+"""How the figures of many spread, and whether they go with how many inhabitants a kommun has."""
+
+import statistics
+from collections import Counter
+from typing import Final
+
+from data.model.conditions import Known, both
+from data.model.result import Spread
+from data.store.evaluate.asking import Asking
+from data.store.evaluate.groups import groups
+
+_FEWEST_TO_CORRELATE: Final = 10
+
+
+def spread(asking: Asking) -> Spread:
+    """How the figures spread, where they all are known."""
+    measure = asking.measure
+    found = asking.rows(both(asking.where, Known(measure)), [measure], order=f"{{{measure}}}.value DESC, kommun.name")
+    _, known, whole = asking.mean(measure, asking.where)
+    numbers = [row.values[measure].value or 0.0 for row in found]
+    best = numbers[0] if numbers else None
+    leaders = tuple(row for row in found if row.values[measure].value == best)
+    if not whole or not known:
+        return Spread({}, None, None, None, leaders=leaders)
+    counts = Counter(int(number) for number in numbers)
+    high = int(asking.measures[measure].high or max(counts))
+    quartiles = statistics.quantiles(numbers, n=4, method="inclusive") if len(numbers) > 1 else None
+    by_size = groups(asking.changed(want="mean", by="size", order="", limit=None, claim=None))
+    by_group = groups(asking.changed(want="mean", by="group", order="", limit=None, claim=None))
+    return Spread(
+        {each: counts[each] for each in range(high + 1)},
+        statistics.fmean(numbers),
+        statistics.median(numbers),
+        (quartiles[0], quartiles[2]) if quartiles else None,
+        tuple(each for each in by_size.groups if each.known),
+        tuple(each for each in by_group.groups if each.known),
+        _correlation([row.kommun.population for row in found], numbers),
+        leaders,
+    )
+
+
+def _correlation(populations: list[int], numbers: list[float]) -> float | None:
+    """Spearman's: the correlation of the ranks, ties sharing theirs. None of too few, or where all are alike."""
+    if len(numbers) < _FEWEST_TO_CORRELATE or len(set(numbers)) == 1 or len(set(populations)) == 1:
+        return None
+    return statistics.correlation(_ranks([float(n) for n in populations]), _ranks(numbers))
+
+
+def _ranks(numbers: list[float]) -> list[float]:
+    """The rank of each number, counted from 1; equal numbers share the mean of theirs."""
+    first = {number: i for i, number in reversed(list(enumerate(sorted(numbers), 1)))}
+    times = Counter(numbers)
+    return [first[number] + (times[number] - 1) / 2 for number in numbers]
