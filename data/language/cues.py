@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from sys import intern
 from typing import Final
 
 from data.language.fold import fold
@@ -46,13 +45,15 @@ class Cues:
     """
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        """Index them, by words as written and as typed without diacritics."""
-        self._cues = [Cue(cue.topic, tuple(map(_typed, cue.sets))) for cue in cues]
+        """Index them, by words as written and as typed without diacritics; a word that many cues have is held once."""
+        held: dict[str, str] = {}
+        self._cues = [Cue(cue.topic, tuple(_typed(words, held) for words in cue.sets)) for cue in cues]
         often = Counter(word for cue in self._cues for words in cue.sets for word in words)
-        self._by_rarest: dict[str, list[int]] = {}
+        by_rarest: dict[str, list[int]] = {}
         for n, cue in enumerate(self._cues):
             for word in min(cue.sets, key=lambda words: sum(often[word] for word in words)):
-                self._by_rarest.setdefault(word, []).append(n)
+                by_rarest.setdefault(word, []).append(n)
+        self._by_rarest = {word: tuple(found) for word, found in by_rarest.items()}
 
     def __iter__(self) -> Iterator[Cue]:
         """The cues, in the order of the file."""
@@ -74,9 +75,9 @@ class Cues:
         return best
 
 
-def _typed(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words, also without their diacritics: one string for all cues that have a word."""
-    return tuple(dict.fromkeys(intern(form) for word in words for form in (word, fold(word))))
+def _typed(words: tuple[str, ...], held: dict[str, str]) -> tuple[str, ...]:
+    """The words, also without their diacritics."""
+    return tuple(dict.fromkeys(held.setdefault(form, form) for word in words for form in (word, fold(word))))
 
 
 def telling(terms: Iterable[Term], tokens: Sequence[Token], cues: Cues) -> tuple[tuple[Term, ...], str]:

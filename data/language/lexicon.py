@@ -11,7 +11,6 @@ from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from sys import intern
 from typing import Final
 
 from data.language.fold import fold
@@ -54,25 +53,23 @@ class Lexicon:
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Index the phrases."""
         self._written: dict[str, tuple[Meaning, ...]] = {}  # by beginning; empty where it is no whole phrase
-        self._folded: dict[str, tuple[Meaning, ...]] = {}  # of phrases that were typed without their diacritics
+        self._folded: dict[str, tuple[Meaning, ...]] = {}  # those that have diacritics, typed without them
         self._stems: dict[
             str, tuple[str, ...]
         ] = {}  # beginnings that end in a stem, the longest first, by how they begin
-        self._parts: set[str] = set()  # the words of phrases
-        self.vocabulary: set[str] = set()  # single words and stems, without diacritics, that misspelt ones are read as
+        parts: set[str] = set()  # the words of phrases after the first, which is a beginning
         for meaning, same in groupby(phrases, itemgetter(1)):
             alone = (meaning,)  # one tuple for all phrases of a meaning
             for phrase, _ in same:
-                plain = fold(phrase)
                 self._add(self._written, phrase, alone)
-                self._add(self._folded, plain, alone if plain != phrase else ())
-                self._parts.update(phrase.split())
-                if meaning.concept != "TOPIC":  # other words are too often one slip away from those
-                    self.vocabulary.update(word.rstrip("*") for word in plain.split())
+                if (plain := fold(phrase)) != phrase:
+                    self._add(self._folded, plain, alone)
+                parts.update(phrase.split()[1:])
+        self._parts = frozenset(parts)
 
     def _add(self, among: dict[str, tuple[Meaning, ...]], phrase: str, meant: tuple[Meaning, ...]) -> None:
         known = among.get(phrase, ())
-        among[phrase] = known if meant and meant[0] in known else (*known, *meant) if known else meant
+        among[phrase] = known if meant[0] in known else (*known, *meant) if known else meant
         while phrase:
             before, _, word = phrase.rpartition(" ")
             among.setdefault(phrase, ())
@@ -80,7 +77,7 @@ class Lexicon:
                 first = phrase[: len(before) + bool(before) + SHORTEST_STEM]
                 alike = {*self._stems.get(first, ()), phrase}
                 self._stems[first] = tuple(sorted(alike, key=len, reverse=True))
-            phrase = intern(before)
+            phrase = before
 
     def _after(self, before: str, word: str) -> list[str]:
         """The beginnings that a word leads to: of the longest stem, and after it of the word itself."""
@@ -111,7 +108,7 @@ class Lexicon:
 
     def begins(self, token: Token) -> bool:
         """Whether a phrase begins with the word itself: sooner told than which one."""
-        return token.word in self._written or token.plain in self._folded
+        return token.word in self._written or token.plain in self._written or token.plain in self._folded
 
     def of_word(self, word: str) -> tuple[Meaning, ...]:
         """What a single word means, as it is written."""
@@ -125,7 +122,7 @@ class Lexicon:
         """2 where the word is a phrase as it is written, 1 where it is part of one or lacks its diacritics."""
         if self.of_word(word):
             return 2
-        return 1 if word in self._parts or self._after("", plain) else 0
+        return 1 if word in self._written or word in self._parts or self._after("", plain) else 0
 
     def nearly(self, plain: str) -> str | None:
         """The only word of the lexicon that is one slip away and begins alike."""
@@ -140,8 +137,13 @@ class Lexicon:
 
     @cached_property
     def _by_length(self) -> Mapping[int, list[str]]:
+        """Words and stems without diacritics, that misspelt ones are read as: made for the first misspelt word.
+
+        Not those of topics: other words are too often one slip away from them.
+        """
+        said = (phrase for phrase, meant in self._written.items() if any(m.concept != "TOPIC" for m in meant))
         found: dict[int, list[str]] = {}
-        for word in sorted(self.vocabulary):
+        for word in sorted({word.rstrip("*") for phrase in said for word in fold(phrase).split()}):
             found.setdefault(len(word), []).append(word)
         return found
 

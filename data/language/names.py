@@ -74,11 +74,11 @@ class Names:
                 landscapes[spoken] = each.name
                 if each.kind == "part_of_lan":
                     parts_of_lan.add(each.name)
-        self._exact, self._folded = exact, folded
+        self._exact, self._folded = exact, {form: c for form, c in folded.items() if exact.get(form) != c}
         plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
         without_dots = {fold(name): localities[name] for name in plainly if fold(name) not in self.ordinary}
         self._localities = without_dots | localities  # "person" is not Persön
-        self._beginnings = frozenset(form.split()[0] for form in (*exact, *folded, *localities) if " " in form)
+        self._beginnings = frozenset({form.split()[0] for form in (*exact, *folded, *localities) if " " in form})
         self._words = frozenset(words)
         self._english = frozenset(english)
         self.parts_of_lan = frozenset(parts_of_lan)  # landscapes, by name, that are not made of whole län
@@ -172,17 +172,21 @@ class Names:
             return None
         codes = (
             self._exact.get(stem)
-            or self._folded.get(fold(stem), ())
+            or self._without_diacritics(fold(stem))
             or self._spelling.shortened.lan_beginning_with(fold(stem))
         )
         lan = tuple(code for code in codes if not is_kommun(code))
         return Mention(start, end, lan, landscape=self._landscapes.get(stem) or self.landscape(lan)) if lan else None
 
+    def _without_diacritics(self, plain: str) -> Codes:
+        """What a folded form may mean; where its names have none, it is held as an exact one only."""
+        return self._folded.get(plain) or self._exact.get(plain, ())
+
     def _without_dots(self, form: str) -> Codes | None:
         """A name that was typed without some of its dots and rings. With others than its own, it is misspelt."""
         plain = fold(form)
-        codes = self._folded.get(plain)
-        if codes is None or plain == form:
+        codes = self._without_diacritics(plain)
+        if not codes or plain == form:
             return codes
         return tuple(code for code in codes if _only_left_out(form, key(self.display[code]))) or None
 

@@ -1,5 +1,7 @@
 """What is said where there is no answer: a fault, too many questions, an old button, a choice of language, help."""
 
+from functools import cache
+
 from data.model.question import Lang
 from handlers.replies import blocks
 from handlers.replies.reply import Reply
@@ -12,8 +14,9 @@ def failure(error_id: str, lang: Lang) -> Reply:
     return Reply(text, (blocks.section(text),), lang=lang)
 
 
+@cache
 def busy(lang: Lang) -> Reply:
-    """What somebody is told who asks faster than answers can be read."""
+    """What somebody is told who asks faster than answers can be read; remembered, as answers are: it is said often."""
     text = TEXTS[lang].busy
     return Reply(text, (blocks.section(text),), status="busy", lang=lang)
 
