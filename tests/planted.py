@@ -38,7 +38,8 @@ def planted(file: str, source: str, draw: random.Random) -> Mutant | None:
     number, change = draw.choice(found)
     twin = list(ast.walk(other := copy.deepcopy(tree)))[number]
     what = f"{ast.unparse(nodes[number])}  →  {change(twin)}"
-    return Mutant(file, getattr(nodes[number], "lineno", 0), what, ast.unparse(other), number)
+    line = min(part.lineno for part in ast.walk(nodes[number]) if isinstance(part, ast.expr | ast.stmt))
+    return Mutant(file, line, what, ast.unparse(other), number)
 
 
 def marked(source: str, marks: dict[int, int]) -> str:
