@@ -40,6 +40,7 @@ TESTS = (
     "tests/data/loading/test_example.py",
     "tests/handlers/replies",
     "tests/handlers/answering",
+    "tests/handlers/listeners/mcp/test_answers.py",
     "tests/test_conversations.py",
     "tests/test_replies.py",
 )
