@@ -42,6 +42,8 @@ TESTS = (
     "tests/handlers/answering",
     "tests/handlers/listeners/mcp/test_answers.py",
     "tests/test_conversations.py",
+    "tests/test_kolada_questions.py",
+    "tests/test_own_measures.py",
     "tests/test_replies.py",
 )
 TOGETHER = 2  # forks at a time
