@@ -1,13 +1,14 @@
-"""`make mutants [ARGS="SECONDS SEED"]`: small faults are planted, one at a time, and the tests that are near must notice.
+"""`make mutants [ARGS="COUNT SEED ROOM…"]`: small faults are planted, one at a time, and the tests that reach them must notice.
 
-mutmut and cosmic-ray start all tests anew for each fault and know no bound. Here a sample is drawn by a seed and taken
-for as long as there is time; what all faults have in common (the libraries) is imported once, and each is tried in a
-fork. What survives is printed with its line: it is a missing test, dead code, or a fault that changes nothing.
+mutmut and cosmic-ray start all tests anew for each fault and know no bound. Here a sample is drawn by a seed. The tests
+are run once with a mark at each fault, which tells which of them reach it; then each fault is tried by those only, in a
+fork: the libraries are imported once, and the file is read with its fault when it is imported. What survives is printed
+with its line: it is a missing test, dead code, or a fault that changes nothing.
 """
 
-import ast
-import copy
+import builtins
 import importlib
+import json
 import os
 import random
 import resource
@@ -16,162 +17,189 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib.machinery import SourceFileLoader
+from itertools import islice
 from pathlib import Path
-from typing import Literal
+
+import pytest
 
 from tests.bot_process import ROOT
+from tests.planted import Mutant, marked, planted
 
-SECONDS, SEED = 600.0, 19
-LONGEST = 180  # seconds of the processor for the tests of one fault, thrice what they take: beyond, it never ends
+COUNT, SEED = 120, 19
+ROOMS = ("data/model", "data/language", "data/store", "handlers/replies")
+TESTS = (
+    "tests/data/model",
+    "tests/data/language",
+    "tests/data/store",
+    "tests/data/loading/test_build.py",
+    "tests/data/loading/test_example.py",
+    "tests/handlers/replies",
+    "tests/handlers/answering",
+    "tests/handlers/listeners/mcp/test_answers.py",
+    "tests/test_conversations.py",
+    "tests/test_kolada_questions.py",
+    "tests/test_own_measures.py",
+    "tests/test_replies.py",
+)
+TOGETHER = 2  # forks at a time
+NEAREST = 2  # files of tests that a fault is first tried by
+ENOUGH = 12.0  # seconds of tests for one fault, as they take without it
+LONGEST = 60  # seconds of the processor for the tests of one fault: beyond, it never ends
 GOAL = 0.85
-NEAR = {  # a room, and the tests that are near it, the quick ones first
-    "data/model": ("tests/data/model", "tests/data/store"),
-    "data/language": ("tests/data/language/test_merge.py", "tests/data/language", "tests/test_conversations.py"),
-    "data/store": (
-        "tests/data/store/test_evaluate.py",
-        "tests/data/store",
-        "tests/data/loading/test_build.py",
-        "tests/test_replies.py",
-    ),
-    "handlers/replies": ("tests/test_replies.py", "tests/handlers/replies"),
-}
-_LIBRARIES = ("pytest", "pandas", "sqlite_utils", "rapidfuzz", "slack_bolt", "sqlalchemy", "jsonschema")
-_OTHER: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.Div: ast.Mult, ast.BitOr: ast.BitAnd,
-    ast.BitAnd: ast.BitOr, ast.Break: ast.Continue, ast.Continue: ast.Break,
-}  # fmt: skip
-_NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
-Outcome = Literal["killed", "survived"]
+SEEDED = random.Random  # a sample, not a secret
 
 
-@dataclass(frozen=True)
-class Mutant:
-    """A fault: the file, the line and the whole text with it."""
-
-    file: str
-    line: int
-    what: str
-    source: str
-
-
-def planted(file: str, draw: random.Random) -> Mutant | None:
-    """One of the small faults there can be in the functions of a file; None where there are none."""
-    source = (ROOT / file).read_text(encoding="utf-8")
-    tree = ast.parse(source)
-    inside = {id(node) for body in _bodies(tree) for node in ast.walk(body)}
-    nodes = list(ast.walk(tree))
-    found = [(n, change) for n, node in enumerate(nodes) if id(node) in inside for change in _changes(node)]
-    if not found:
-        return None
-    number, change = draw.choice(found)
-    twin = list(ast.walk(other := copy.deepcopy(tree)))[number]
-    what = f"{ast.unparse(nodes[number])}  →  {change(twin)}"
-    return Mutant(file, getattr(nodes[number], "lineno", 0), what, ast.unparse(other))
-
-
-def _bodies(tree: ast.AST) -> Iterator[ast.stmt]:
-    """What is run in functions: neither their headings nor what says what they mean."""
-    for each in ast.walk(tree):
-        if isinstance(each, ast.FunctionDef):
-            yield from (part for part in each.body if not _is_text(part))
-
-
-def _is_text(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def _changes(node: ast.AST) -> Iterator[Callable[[ast.AST], str]]:
-    """What may be changed in a node: each does it to a twin, and says what then stands there."""
-
-    def said(twin: ast.AST, **fields: object) -> str:
-        for name, value in fields.items():
-            setattr(twin, name, value)
-        return ast.unparse(twin)
-
-    match node:
-        case ast.Compare(ops=[op]) if type(op) in _OTHER:
-            yield lambda twin: said(twin, ops=[_OTHER[type(op)]()])
-        case ast.BoolOp(op=op) | ast.BinOp(op=op) if type(op) in _OTHER:
-            yield lambda twin: said(twin, op=_OTHER[type(op)]())
-        case ast.UnaryOp(op=ast.Not()):
-            yield lambda twin: said(twin, op=ast.UAdd(), operand=ast.Call(ast.Name("bool"), [twin.operand], []))  # type: ignore[attr-defined]
-        case ast.Constant(value=bool(true)):
-            yield lambda twin: said(twin, value=not true)
-        case ast.Constant(value=int(number)):
-            yield lambda twin: said(twin, value=number + 1)
-        case ast.Constant(value=str(text)) if text:
-            yield lambda twin: said(twin, value=f"{text}X")
-        case ast.Name(id=name, ctx=ast.Load()) if name in _NAMES:
-            yield lambda twin: said(twin, id=_NAMES[name])
-        case ast.If() | ast.IfExp() | ast.While():
-            yield lambda twin: said(twin, test=ast.UnaryOp(ast.Not(), twin.test))  # type: ignore[attr-defined]
-        case ast.Return(value=value) if value is not None and not _is_none(value):
-            yield lambda twin: said(twin, value=ast.Constant(None))
-        case ast.comprehension(ifs=[_, *_]):
-            yield lambda twin: said(twin, ifs=[])
-        case ast.Expr(value=ast.Call()):
-            yield lambda twin: said(twin, value=ast.Constant(None))
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
-
-
-def sample(seed: int, rooms: tuple[str, ...]) -> Iterator[Mutant]:
-    """Faults without end, first of one room and then of the next, each from some file of it."""
-    draw = random.Random(seed)  # noqa: S311  # a sample, not a secret
-    every = {
-        room: [path for path in sorted((ROOT / room).rglob("*.py")) if "texts" not in path.parts] for room in rooms
-    }
+def sample(seed: int, rooms: tuple[str, ...] = ROOMS) -> Iterator[Mutant]:
+    """Faults without end, no two the same: a line of the rooms is as likely as another."""
+    draw = SEEDED(seed)
+    paths = [path for room in rooms for path in sorted((ROOT / room).rglob("*.py")) if "texts" not in path.parts]
+    sources = [path.read_text(encoding="utf-8") for path in paths]
+    lengths = [source.count("\n") for source in sources]
+    drawn: set[str] = set()
     while True:
-        for room in rooms:
-            weights = [path.stat().st_size for path in every[room]]
-            [path] = draw.choices(every[room], weights)
-            if mutant := planted(str(path.relative_to(ROOT)), draw):
-                yield mutant
+        [(path, source)] = draw.choices(list(zip(paths, sources, strict=True)), lengths)
+        mutant = planted(str(path.relative_to(ROOT)), source, draw)
+        if mutant and mutant.source not in drawn:
+            drawn.add(mutant.source)
+            yield mutant
 
 
-def tried(mutant: Mutant, scratch: Path) -> Outcome:
-    """Whether the tests that are near notice the fault."""
-    place = scratch / mutant.file
-    right = place.read_text(encoding="utf-8")
-    place.write_text(mutant.source, encoding="utf-8")
-    room = next(room for room in NEAR if mutant.file.startswith(room))
-    try:
-        return "survived" if passes(NEAR[room], scratch) else "killed"
-    finally:
-        place.write_text(right, encoding="utf-8")
+@dataclass
+class Watching:
+    """A plugin of pytest: runs the tests it is told of, in their order, and notes how long each took and what it reached."""
+
+    chosen: tuple[str, ...] = ()
+    notes: Path | None = None
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        if self.chosen:
+            place = {name: number for number, name in enumerate(self.chosen)}
+            items[:] = sorted((each for each in items if each.nodeid in place), key=lambda each: place[each.nodeid])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        before = set(builtins.reached)  # type: ignore[attr-defined]
+        builtins.reached.clear()  # type: ignore[attr-defined]
+        began = time.process_time()
+        result = yield
+        now: set[int] = set(builtins.reached)  # type: ignore[attr-defined]
+        if self.notes:
+            note = [item.nodeid, time.process_time() - began, sorted(now), sorted(before - now)]
+            with self.notes.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(note) + "\n")
+        builtins.reached.update(before)  # type: ignore[attr-defined]
+        return result
 
 
-def passes(tests: tuple[str, ...], scratch: Path) -> bool:
-    """Whether the tests pass in a fork of this process."""
+def forked(scratch: Path, tests: tuple[str, ...], watching: Watching, sources: dict[str, str]) -> int:
+    """The process that runs tests in the copy, with other texts for some of its files."""
     child = os.fork()
     if child == 0:
         try:
             resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
-            os._exit(_run(tests, scratch))
+            os._exit(_run(scratch, tests, watching, sources))
         finally:
             os._exit(70)  # whatever it was: what the parent has to tidy up is not the child's
-    return os.waitpid(child, 0)[1] == 0
+    return child
 
 
-def _run(tests: tuple[str, ...], scratch: Path) -> int:
+def _run(scratch: Path, tests: tuple[str, ...], watching: Watching, sources: dict[str, str]) -> int:
     """In the fork: forget what was imported of the project, and run the tests of the copy."""
-    import pytest
-
     os.chdir(scratch)
     sys.path[:] = [str(scratch), *(each for each in sys.path if each not in {"", str(ROOT)})]
-    sys.dont_write_bytecode = True
     for name in [name for name in sys.modules if name.partition(".")[0] in {"tests", "data", "handlers"}]:
         del sys.modules[name]
+    ordinary = SourceFileLoader.get_code
+
+    def get_code(loader: SourceFileLoader, name: str) -> object:
+        path = Path(loader.get_filename(name))
+        source = sources.get(str(path.relative_to(scratch))) if path.is_relative_to(scratch) else None
+        return ordinary(loader, name) if source is None else compile(source, path, "exec")
+
+    SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]
+    builtins.reached = set()  # type: ignore[attr-defined]
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, 1)
     os.dup2(nothing, 2)
-    return int(pytest.main(["-n0", "-x", "-q", "-p", "no:cacheprovider", "--timeout=300", *tests]))
+    late = "ignore::pytest.PytestAssertRewriteWarning"  # a library that is here already
+    flags = ("-n0", "-x", "-q", "-p", "no:cacheprovider", "--timeout=600", "-W", late)
+    return int(pytest.main([*flags, *tests], [watching]))
+
+
+def side_by_side(starts: Sequence[Callable[[], int]]) -> Iterator[tuple[int, bool]]:
+    """Starts forks, so many at a time: the number of each that ended, and whether its tests passed."""
+    running: dict[int, int] = {}
+    waiting = list(enumerate(starts))
+    while waiting or running:
+        while waiting and len(running) < TOGETHER:
+            number, start = waiting.pop(0)
+            running[start()] = number
+        child, status = os.wait()
+        yield running.pop(child), status == 0
+
+
+def reaching(drawn: list[Mutant], scratch: Path) -> list[tuple[str, ...]]:
+    """The tests that reach each fault, until it is enough: of each function of tests one first, and the quick ones first.
+
+    Last come those that may use what was made by it before them, in an import, a fixture or a cache.
+    """
+    marks: dict[str, dict[int, int]] = {}
+    for number, mutant in enumerate(drawn):
+        marks.setdefault(mutant.file, {})[number] = mutant.node
+    sources = {file: marked((scratch / file).read_text(encoding="utf-8"), each) for file, each in marks.items()}
+    files = [str(path.relative_to(scratch)) for test in TESTS for path in _test_files(scratch / test)]
+    notes = [scratch / f"reached-{number}" for number in range(len(files))]
+    starts = [
+        partial(forked, scratch, (file,), Watching(notes=note), sources)
+        for file, note in zip(files, notes, strict=True)
+    ]
+    for number, passed in side_by_side(starts):  # a test that fails anyhow would seem to notice everything
+        assert passed, f"{files[number]} fails without a fault"
+    reached: list[list[tuple[bool, int, float, str]]] = [[] for _ in drawn]
+    seen: Counter[tuple[str, int]] = Counter()
+    for note in notes:
+        for name, seconds, now, before in map(json.loads, note.read_text(encoding="utf-8").splitlines()):
+            for number in (*now, *before):
+                function = (name.partition("[")[0], number)
+                reached[number].append((number in before, seen[function], seconds, name))
+                seen[function] += 1
+    return [_enough(sorted(each)) for each in reached]
+
+
+def _test_files(path: Path) -> list[Path]:
+    return sorted(path.rglob("test_*.py")) if path.is_dir() else [path]
+
+
+def _enough(tests: list[tuple[bool, int, float, str]]) -> tuple[str, ...]:
+    taken, total = [], 0.0
+    for *_, seconds, name in tests:
+        if total + seconds <= ENOUGH:
+            taken.append(name)
+            total += seconds
+    return tuple(taken)
+
+
+def nearest(tests: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the files that reach a fault oftenest: to collect the tests of all files takes longer than most faults live."""
+    files = [file for file, _ in Counter(name.partition("::")[0] for name in tests).most_common(NEAREST)]
+    return tuple(name for name in tests if name.partition("::")[0] in files)
+
+
+def further(tests: tuple[str, ...]) -> tuple[str, ...]:
+    """The others."""
+    near = {*nearest(tests)}
+    return tuple(name for name in tests if name not in near)
+
+
+def tried(scratch: Path, mutant: Mutant, tests: tuple[str, ...]) -> int:
+    """The process that runs the tests that reach a fault, if any."""
+    files = sorted({name.partition("::")[0] for name in tests}) or ["--version"]
+    return forked(scratch, tuple(files), Watching(tests), {mutant.file: mutant.source})
 
 
 def copied(folder: Path) -> Path:
@@ -183,33 +211,28 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def main(seconds: float = SECONDS, seed: int = SEED, *rooms: str) -> int:
+def main(count: int = COUNT, seed: int = SEED, *rooms: str) -> int:
     """Try a sample; 1 where fewer than the goal were noticed."""
-    chosen = rooms or tuple(NEAR)
-    for name in _LIBRARIES:
-        importlib.import_module(name)
-    count = {room: {"killed": 0, "survived": 0} for room in chosen}
+    importlib.import_module("tests.conftest")  # for the libraries that it imports
+    drawn = list(islice(sample(seed, rooms or ROOMS), count))
     with tempfile.TemporaryDirectory(prefix="eindex-mutants-") as name:
-        scratch, until = copied(Path(name)), time.monotonic() + seconds
-        for room in chosen:  # else everything would seem to be noticed
-            assert passes(NEAR[room][:1], scratch), f"{NEAR[room][0]} fails without a fault"
-        for mutant in sample(seed, chosen):
-            if time.monotonic() > until:
-                break
-            outcome = tried(mutant, scratch)
-            count[next(room for room in chosen if mutant.file.startswith(room))][outcome] += 1
-            if outcome == "survived":
-                print(f"survived: {mutant.file}:{mutant.line}: {mutant.what}", flush=True)
-    for room, each in count.items():
-        print(f"{room:20} {each['killed']:4} of {sum(each.values())} noticed")
-    killed, all_of_them = (
-        sum(each["killed"] for each in count.values()),
-        sum(sum(each.values()) for each in count.values()),
-    )
-    print(f"{killed / max(1, all_of_them):.2f} of a sample of {all_of_them} (seed {seed}); goal ≥ {GOAL}")
-    return int(killed < GOAL * all_of_them)
+        scratch = copied(Path(name))
+        tests = reaching(drawn, scratch)
+        survived = list(range(count))
+        for choose in (nearest, further):
+            starts = [partial(tried, scratch, drawn[number], choose(tests[number])) for number in survived]
+            survived = sorted(survived[place] for place, passed in side_by_side(starts) if passed)
+    for number in survived:
+        mutant = drawn[number]
+        print(f"survived {len(tests[number])} tests: {mutant.file}:{mutant.line}: {mutant.what}")
+    for room in rooms or ROOMS:
+        of_room = [number for number, mutant in enumerate(drawn) if mutant.file.startswith(room)]
+        print(f"{room:20} {len(set(of_room) - {*survived}):4} of {len(of_room)} noticed")
+    score = 1 - len(survived) / count
+    print(f"{score:.2f} of a sample of {count} (seed {seed}); goal ≥ {GOAL}")
+    return int(score < GOAL)
 
 
 if __name__ == "__main__":
-    said_seconds, said_seed = [*sys.argv[1:3], *(str(SECONDS), str(SEED))[len(sys.argv[1:3]) :]]
-    sys.exit(main(float(said_seconds), int(said_seed), *sys.argv[3:]))
+    said_count, said_seed = [*sys.argv[1:3], *(str(COUNT), str(SEED))[len(sys.argv[1:3]) :]]
+    sys.exit(main(int(said_count), int(said_seed), *sys.argv[3:]))

@@ -107,7 +107,7 @@ def _before(p: Phrases) -> list[str]:
     """What is said first: that figures are made up, and how names were read."""
     result, question = p.result, p.result.question
     said = [p.say("made_up", survey=result.survey.name)] if result.survey.made_up else []
-    said += [each for read in question.read if read.how != "namesake" for each in [_read(read, p)] if each]
+    said += filter(None, (_read(read, p) for read in question.read))
     if result.scope is not None:
         said += [p.say("in_part", area=area, lan=p.lan(result.scope.lan)) for area in result.scope.in_part]
     return said
@@ -127,7 +127,7 @@ def _read(read: Read, p: Phrases) -> str:
         case "except":
             return p.say("except_unknown", typed=read.typed)
         case "namesake":
-            return ""
+            return ""  # said last
 
 
 def _after(p: Phrases) -> list[str]:

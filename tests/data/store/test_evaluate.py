@@ -165,6 +165,10 @@ def test_what_a_kommun_says_of_its_place_is_told(store: Store) -> None:
     assert (profile.places["country"].exact, profile.places["country"].worst) == (None, 50)
 
 
+def test_who_is_nearest_to_a_mean_that_is_not_known_is_not_known(store: Store) -> None:
+    assert rows(store, Question("top", order="nearest", limit=1)).rows == ()
+
+
 def test_the_example_is_what_pandas_counts(made_up: Store, answers: pd.DataFrame) -> None:
     def asked(question: Question) -> float | None:
         return figure(made_up, dataclasses.replace(question, survey="exempel")).value.value

@@ -22,8 +22,10 @@ from data.model.conditions import (
     Size,
 )
 from data.model.question import Claim, Question, Want
+from data.model.result import FITS, FITS_NOT
 from handlers.answering.answerer import Answerer
 from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.sides import side
 from tests.conftest import ROOT
 
 SORMLAND, SKANE = InArea("04"), InArea("12")
@@ -128,6 +130,7 @@ def test_what_is_published_in_part_is_answered_so(answerer: Answerer, question: 
         (Question("list", where=All((SORMLAND, SILENT))), "som inte svarade på enkäten: 3 av 9. Gnesta, Oxelösund och Vingåker. Exempel"),
         (Question("compare", of=("2480", "2582")), "Umeå: 14 av 14 poäng; det finns ingen poäng för Boden. "),
         (Question("mean", by="size"), "Snittpoängen är högst bland kommuner med 100 000 invånare eller fler: 11,4 poäng (14 kommuner)."),
+        (Question("spread", by="size"), "Poäng efter storlek i landet: under 10 000 invånare 4,5, 10 000–20 000 invånare 6,1, 20 000–50 000 invånare 7,9, 50 000–100 000 invånare 9,5, 100 000 invånare eller fler 11,4. Samband med storlek: 0,66 (−1 till 1). "),
         (Question("list", page=6), "Visar 251–290 av 290."),
         (Question("list", where=Not(Is("1480"))), "Kommuner utom Göteborg: 289."),
         (Question("list", where=Any((Is("1281"), Is("1480")))), "Lund och Göteborg: 2 av 2 har poäng. Lund 8 och Göteborg 14."),
@@ -173,6 +176,26 @@ def test_those_that_fit_a_condition_beside_those_that_do_not(
 ) -> None:
     assert sv in plain(example.reply(question).text)
     assert en in plain(example.reply(replace(question, lang="en")).text)
+
+
+HALLAND, BLEKINGE = InArea("13"), InArea("10")
+
+
+@pytest.mark.parametrize(
+    ("where", "fit", "others"),
+    [
+        (Any((SKANE, HALLAND)), SKANE, HALLAND),
+        (Any((SKANE, HALLAND, BLEKINGE)), SKANE, Any((HALLAND, BLEKINGE))),
+        (All((Any((SKANE, HALLAND)), APPS)), All((SKANE, APPS)), All((HALLAND, APPS))),
+        (All((APPS, Any((SKANE, HALLAND)))), All((APPS, SKANE)), All((APPS, HALLAND))),
+        (Any((SKANE, APPS)), All((Any((SKANE, APPS)), SKANE)), All((Any((SKANE, APPS)), Not(SKANE)))),  # one may be both
+    ],
+)  # fmt: skip
+def test_who_is_on_each_side_is_asked_for_as_simply_as_can_be(
+    where: Condition, fit: Condition, others: Condition
+) -> None:
+    question = Question("mean", where=where, that=SKANE, by="that")
+    assert [side(question, name) for name in (FITS, FITS_NOT)] == [fit, others]
 
 
 def test_no_answer_of_one_figure_is_long_and_half_are_short() -> None:

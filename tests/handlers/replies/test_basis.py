@@ -49,6 +49,10 @@ ASKED = [
             "The rule: the figure is as it was published.",
         ],
     ),
+    (
+        '{"want": "change", "of": ["1280"], "measure": "apps", "survey": "exempel"}',
+        ["Frågan: hur antal appar har utvecklats för Malmö (Exempel (påhittat))."],
+    ),
 ]
 
 
@@ -59,6 +63,23 @@ UNANSWERED = ("vem ligger närmast snittet", "kommuner i Norrland med högre po�
 def test_it_says_what_it_rests_on(example: Answerer, asked: str, parts: list[str]) -> None:
     said = example.reply(read_question(f'{asked[:-1]}, "form": "basis"}}')).text
     assert [part for part in parts if part not in said] == [], said
+
+
+@pytest.mark.parametrize(
+    ("asked", "labels"),
+    [
+        ('{"want": "count", "where": {"in": "12"}}', ["Svaret", "Vilka räknades?"]),
+        ('{"want": "list", "where": {"in": "12"}}', ["Svaret"]),  # its answer are they
+        ('{"want": "count"}', ["Svaret"]),
+        ('{"want": "check", "of": ["1280"], "where": {"in": "12"}}', ["Svaret"]),
+    ],
+)
+def test_who_were_counted_is_offered_where_the_answer_does_not_list_them(
+    example: Answerer, asked: str, labels: list[str]
+) -> None:
+    blocks = example.reply(read_question(f'{asked[:-1]}, "form": "basis"}}')).blocks
+    [buttons] = [block["elements"] for block in blocks if block["type"] == "actions"]
+    assert [button["text"]["text"] for button in buttons] == labels
 
 
 def test_it_links_its_sources_and_carries_the_question(example: Answerer) -> None:
