@@ -20,8 +20,9 @@ def apart(before: Question, both: tuple[str, ...], fragment: Fragment, alone: Qu
     named = (*before.of, *than) if before.want == "check" else both
     if len(named) == _SIDES and all(map(is_kommun, named)):
         return Question("difference", measure, of=named)
-    if before.by and before.want in ("mean", "median", "total", "share", "count"):
-        return replace(before, want="difference", to="ends", limit=None, order="", form="words", topic=before.want)
+    if before.grouped and before.want in ("mean", "median", "total", "share", "count"):
+        ends_of = replace(before, limit=None, order="", form="words", claim=None)
+        return replace(ends_of, want="difference", to="ends", topic=before.want)
     if before.of or not (ends or before.want in ("top", "list", "extreme", "spread")):
         return None
     return Question("difference", measure, without(before.where, Place), to="ends")

@@ -42,8 +42,8 @@ OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),
     "group": frozenset({"GROUP_NOUN"}),
     "size": frozenset({"SIZE", "BY_SIZE"}),
-    "that": frozenset({"OTHERS", "BOTH_WAYS", "OFTEN", "DIFFERENCE", "SAME", "BY_SIZE"}),
 }
+OF_SIDES: Final = frozenset({"OTHERS", "BOTH_WAYS", "OFTEN", "DIFFERENCE", "SAME", "BY_SIZE"})
 EACH_GROUP: Final = frozenset({"PER", "BETTER", "WORSE", "COMPARE"})
 OF_LEAF: Final[dict[type, frozenset[str]]] = {
     InArea: frozenset({"LAN", "OWN_AREA"}),
@@ -73,6 +73,7 @@ MEANT: Final = (
         *OF_ORDER.values(),
         *OF_TARGET.values(),
         *OF_GROUPS.values(),
+        OF_SIDES,
         *OF_LEAF.values(),
         *OF_MEASURE.values(),
     )

@@ -18,6 +18,7 @@ from data.language.held_concepts import (
     OF_MEASURE,
     OF_ORDER,
     OF_POINTS,
+    OF_SIDES,
     OF_TARGET,
     OF_WANT,
 )
@@ -86,7 +87,9 @@ class Held:
                 return q.want == "spread" or (q.form == value and value != "histogram")
             case _:
                 of_points = value == "index" and q.want == "explain"  # how a kommun's points were made
-                how_to = value == "how_to_map" and q.form != "words" and bool(q.by or q.measure or q.where != EVERYONE)
+                how_to = (
+                    value == "how_to_map" and q.form != "words" and bool(q.grouped or q.measure or q.where != EVERYONE)
+                )
                 return how_to or value == q.topic or (concept == "TOPIC" and value in PASSING) or of_points
 
     def _measure(self, measure: str) -> bool:
@@ -124,17 +127,14 @@ def held_by(q: Question, said: Terms) -> Held:
         held.measures.add(THEME)  # "ansvarig för e-tjänster"
     if q.by == "size":
         held.measures.add("population")
-    if q.by:
-        concepts |= EACH_GROUP | OF_GROUPS[q.by] | ({"SPREAD"} if q.want == "share" else set())
+    if q.grouped:
+        concepts |= EACH_GROUP | (OF_SIDES if q.sides else OF_GROUPS[q.by])
+        concepts |= {"SPREAD"} if q.want == "share" else set()
     if q.also:
         concepts |= {"COUNT", "PLACE"}
     if q.form == "map":
         concepts.add("SPREAD")
-    if q.sides:
-        concepts |= EACH_GROUP | {"DIFFERENCE"}
-    if q.by == "that":
-        concepts |= DENIED  # of both sides one is denied
-    if q.claim and q.by == "that":
+    if q.claim and q.sides:
         concepts.add("CLAIM")
     elif q.claim:
         concepts |= {"FRACTION", "CLAIM"}

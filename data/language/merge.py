@@ -115,7 +115,7 @@ class _Merge:
         if of_list := next((of_list for link, of_list in _OF_LIST.items() if link in links), None):
             return of_list(before)
         if "all" in links and alone is None:
-            if before.by:
+            if before.grouped:
                 return replace(before, limit=None)
             ranked = before.want in ("list", "top")
             return replace(before, want="list", limit=None) if ranked else None
@@ -139,7 +139,7 @@ class _Merge:
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links
-        if alone.by == "that" or alone.sides:
+        if alone.sides:
             return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
         if "meant" in links and alone.unused:
@@ -238,6 +238,4 @@ class _Merge:
             alone = Question("top", where=nth, order=nth.order, survey=alone.survey)
         if alone.want in NO_FIGURES or alone.of:
             return None
-        if before.by == "that" and alone.want in ("mean", "median", "total") and alone.where == EVERYONE:
-            return replace(before, want=alone.want, measure=alone.measure or before.measure)
         return wanted(before, fragment, alone)

@@ -40,8 +40,13 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
         return replace(before, want="count")
     limit = alone.limit or (before.limit if alone.want == before.want and (before.limit or 0) > 1 else None)
     asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)
-    same_groups = before.by and not alone.by and alone.want in _SUMMED and before.want in (*_GROUPED, "difference")
-    return replace(asked, by=before.by, order=before.order, form=before.form) if same_groups else asked
+    same_groups = before.grouped and not alone.grouped and alone.want in _SUMMED
+    if not same_groups or before.want not in (*_GROUPED, "difference"):
+        return asked
+    that = alone.that or (before.that if alone.want == before.want else None)
+    claim = before.claim if alone.want in ("mean", "median", "total") else None
+    same = replace(asked, by=before.by, sides=before.sides, order=before.order, form=before.form)
+    return replace(same, that=that, claim=claim)
 
 
 def narrowed(before: Question, fragment: Fragment, alone: Question) -> Question | None:
@@ -86,7 +91,8 @@ def _bounded(before: Question) -> str:
 
 def measure_of(before: Question) -> str:
     """The measure that was spoken of; empty where none was."""
-    named = (*measures_of(before.that), *measures_of(before.where), before.measure)
+    of_sides = (measure for side in before.sides for measure in measures_of(side))
+    named = (*measures_of(before.that), *measures_of(before.where), before.measure, *of_sides)
     return next((each for each in named if each), "")
 
 
@@ -140,8 +146,8 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
         return replace(alone, by=by, measure=alone.measure or before.measure) if alone.by else None
     if by and by != before.by:
         want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
-        return replace(before, want=want, by=by, order="", limit=None, form="words")
-    if before.by and alone.order and alone.where == EVERYONE:
+        return replace(before, want=want, by=by, sides=(), claim=None, order="", limit=None, form="words")
+    if before.grouped and alone.order and alone.where == EVERYONE:
         measure = alone.measure or before.measure
         return replace(before, order=alone.order, limit=alone.limit or before.limit, measure=measure)
     return None

@@ -17,9 +17,9 @@ _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
 def further(before: Question, page: int, many: int | None = None) -> Question | None:
     """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
-    if before.want == "list" and not before.by and many is None:
+    if before.want == "list" and not before.grouped and many is None:
         return replace(before, page=page + 1)
-    if before.want != "top" or before.by or before.order == "nearest":
+    if before.want != "top" or before.grouped or before.order == "nearest":
         return None
     shown = next((part for part in parts_of(before.where) if isinstance(part, Place)), None)
     first, last = (shown.first, shown.last) if shown else (1, before.limit or _RANKED)
@@ -30,7 +30,7 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
 
 def others(before: Question) -> Question | None:
     """Those that do not fit what was asked, of the same kommuner."""
-    where, that = before.where, before.that
+    where, that = before.where, before.that or next(iter(before.sides), None)
     required = [*parts_of(that)] if that is not None else [p for p in parts_of(where) if measures_of(p)]
     if before.want not in ("list", "count", "share", "check") or before.of or len(required) != 1:
         return None
@@ -62,9 +62,9 @@ def place_said(fragment: Fragment) -> Place | None:
 
 def who_they_are(before: Question) -> Question | None:
     """Who they are that were counted."""
-    if before.by == "that":  # those that fit
-        return Question("list", before.measure, both(before.where, before.that or EVERYONE))
-    if before.want not in _LISTED or before.by:
+    if before.sides:  # those on the first
+        return Question("list", before.measure, both(before.where, before.sides[0]))
+    if before.want not in _LISTED or before.grouped:
         return None
     that = before.that or EVERYONE
     placed = [part for part in parts_of(that) if isinstance(part, Place)]
@@ -87,7 +87,7 @@ def listed(before: Question) -> Question | None:
 
 def turned(before: Question) -> Question | None:
     """The same from the other end."""
-    if before.want not in ("top", "extreme") and not before.by:
+    if before.want not in ("top", "extreme") and not before.grouped:
         return None
     where = before.where
     for place in [part for part in parts_of(where) if isinstance(part, Place)]:
@@ -97,14 +97,14 @@ def turned(before: Question) -> Question | None:
 
 def shown(before: Question) -> Question | None:
     """The same as a picture: of a sum how the figures spread."""
-    if before.want in ("mean", "median", "spread") and not before.by:
+    if before.want in ("mean", "median", "spread") and not before.grouped:
         return Question("spread", before.measure, before.where, form="histogram")
-    return replace(before, form="chart") if before.want in ("top", "list", "compare") or before.by else None
+    return replace(before, form="chart") if before.want in ("top", "list", "compare") or before.grouped else None
 
 
 def among_them(before: Question, kommuner: tuple[str, ...]) -> Question | None:
     """Whether they are among those that were told: "är Lund med där?"."""
-    if before.of or before.by or before.want not in ("top", "list", "count"):
+    if before.of or before.grouped or before.want not in ("top", "list", "count"):
         return None
     if (
         before.want == "top"
@@ -127,7 +127,7 @@ def numbered(before: Question, number: int) -> Question | None:
     places = [part for part in parts_of(before.where) if isinstance(part, Place)]
     if before.want == "top" and places and number > 0:
         return replace(before, where=replaced(before.where, replace(places[0], first=number, last=number)))
-    if (before.want == "top" or before.by) and number > 0 and not places:
+    if (before.want == "top" or before.grouped) and number > 0 and not places:
         return replace(before, limit=number, order=before.order or "most")
     bounds = [part for part in parts_of(before.that or before.where) if _bounds(part)]
     if len(bounds) != 1 or not isinstance(bounds[0], Has):
@@ -144,7 +144,7 @@ def _bounds(part: Condition) -> bool:
 
 def ranked_by(before: Question, alone: Question) -> Question | None:
     """The same kommuner in the order of another measure; what is required of them stays."""
-    if not alone.measure or before.by or before.want not in ("top", "list", "compare"):
+    if not alone.measure or before.grouped or before.want not in ("top", "list", "compare"):
         return None
     order = alone.order or (before.order if before.want == "top" else "")
     return replace(before, measure=alone.measure, order=order)

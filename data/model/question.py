@@ -7,7 +7,7 @@ from data.model.conditions import EVERYONE, Condition, Operator
 
 Lang = Literal["sv", "en"]
 Form = Literal["words", "chart", "map", "histogram", "scatter", "file", "basis"]  # basis: on what the answer rests
-Group = Literal["", "lan", "group", "size", "that"]
+Group = Literal["", "lan", "group", "size"]
 Order = Literal["", "most", "fewest", "nearest"]
 Target = Literal["", "best", "max", "mean", "ends"]
 
@@ -66,15 +66,19 @@ class Question:
     measure: str = ""  # id of a measure; empty: of a profile or a comparison all of them, else the score
     where: Condition = EVERYONE  # which kommuner
     of: tuple[str, ...] = ()  # codes of kommuner, and of län, or names of areas, in the order they were named
-    that: Condition | None = None  # of `share` and `check`: what is asked whether it is so; of `by`: what parts them
+    that: Condition | None = None  # of `share` and `check`: what is asked whether it is so
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
     to: Target = ""  # of `difference`: the best of `where`, the highest possible, its mean; or between its two ends
     also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it
-    sides: tuple[Condition, ...] = ()  # the same of each of these among `where`, beside each other
-    by: Group = ""  # the same for each län, kommungrupp or size; for those that fit `that` and those that do not
+    sides: tuple[
+        Condition, ...
+    ] = ()  # the same of each of these among `where`; of a share without `that`: of each how many
+    by: Group = ""  # the same for each län, kommungrupp or size
     order: Order = ""  # "nearest": to the mean of `where`
     limit: int | None = None  # kommuner, or groups; None: ten, or what one message holds
-    claim: Claim | None = None  # what is claimed of the figure; by `that`: of how much more those have that fit it
+    claim: Claim | None = (
+        None  # what is claimed of the figure; of sides: of how much more the first has than the second
+    )
     topic: str = ""
     survey: str | None = None  # its id; None: the newest real one that knows the measure
     since: str | None = None  # id of an earlier survey
@@ -84,6 +88,11 @@ class Question:
     lang: Lang = "sv"
     read: tuple[Read, ...] = ()
     unused: tuple[str, ...] = ()  # words as typed that were understood, and are in no other field
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the same is asked of several groups of kommuner."""
+        return bool(self.by or self.sides)
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

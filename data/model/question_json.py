@@ -2,20 +2,22 @@
 
     {"want": "count", "where": {"all": [{"in": "12"}, {"has": ["apps", ">=", 1]}]}, "survey": "exempel"}
 
-Fields that say what an empty question says are left out. docs/questions.md shows each of them.
+Fields that say what an empty question says are left out. docs/questions.md shows each of them. What was written
+before in another form, as buttons of posted messages and conversations carry it, is read as it is written now.
 """
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any as Json
 from typing import Final, get_args, get_type_hints
 
 from data.model import json_values as read
 from data.model.condition_json import condition_from_json, condition_to_json
-from data.model.conditions import Condition, Operator
+from data.model.conditions import All, Any, Condition, Has, InGroup, Not, Operator, Size, flat
 from data.model.json_values import WrongQuestion
+from data.model.measures import YES_NO
 from data.model.question import Claim, Form, Group, Lang, Order, Question, Read, Target, Want
 
 VERSION: Final = 1
@@ -51,14 +53,29 @@ def from_json(said: object) -> Question:
         raise WrongQuestion(str(unknown[0]), f"one of {', '.join(_DEFAULTS)}", said[unknown[0]])
     if "want" not in said:
         raise WrongQuestion("want", f"one of {', '.join(get_args(Want))}", None)
-    question = Question(**{name: _READ[name](said[name], name) for name in _DEFAULTS if name in said})
+    older = said.get("by") == "that"
+    names = [name for name in _DEFAULTS if name in said and not (older and name == "by")]
+    question = Question(**{name: _READ[name](said[name], name) for name in names})
     least = NEEDS.get(question.want, 0)
     spared = (2 if question.to == "ends" else 1) if question.to and least > 1 else 0
     if len(question.of) < least - spared:
         raise WrongQuestion("of", f"{least} codes or more" if least > 1 else "the code of a kommun", said.get("of"))
-    if question.by == "that" and question.that is None:
+    return _of_sides(question) if older else question
+
+
+def _of_sides(question: Question) -> Question:
+    """Those that fit `that` and those that do not, as is written now: they were `by` "that" before."""
+    that = question.that
+    if that is None:
         raise WrongQuestion("that", "the condition that parts the groups", None)
-    return question
+    parts = question.where.of if isinstance(question.where, All) else (question.where,)
+    of_two = isinstance(that, Size | InGroup)  # two sizes, and two groups, were those among whom it was asked
+    two = next((each for each in parts if of_two and isinstance(each, Any) and that in each.of[:2] == each.of), None)
+    others = tuple(each for each in two.of if each != that) if two else (Not(that),)
+    measure = question.measure or "score"
+    had = Has(measure, "==" if measure in YES_NO else ">=", 1) if question.want == "share" else None
+    where = flat(each for each in parts if each is not two)
+    return replace(question, where=where, that=had, sides=(that, *others))
 
 
 def read_question(text: str) -> Question:

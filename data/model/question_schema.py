@@ -12,10 +12,6 @@ _WHOLE: Final = {"type": "integer", "minimum": 0, "maximum": MOST}
 _COUNTED: Final = {**_WHOLE, "minimum": 1}
 _NUMBER: Final = {"type": "number", "minimum": -FARTHEST, "maximum": FARTHEST}
 _CONDITION: Final = {"$ref": "#/$defs/condition"}
-_PARTED: Final = {  # groups by a condition need one
-    "if": {"required": ["by"], "properties": {"by": {"const": "that"}}},
-    "then": {"required": ["that"], "properties": {"that": _CONDITION}},
-}
 
 
 def schema() -> dict[str, Json]:
@@ -43,7 +39,7 @@ def schema() -> dict[str, Json]:
         "properties": properties,
         "required": ["want"],
         "additionalProperties": False,
-        "allOf": [*(_needing(want, least) for want, least in NEEDS.items()), _PARTED],
+        "allOf": [_needing(want, least) for want, least in NEEDS.items()],
         "$defs": {"condition": {"oneOf": [_with_one_key(key, said) for key, said in _conditions().items()]}},
     }
 

@@ -5,7 +5,7 @@ A figure that is not known is an interval: what it is at least, and at most. 0 i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from data.model.certainty import Follows
 from data.model.facts import Part, Source, Survey
@@ -15,8 +15,6 @@ from data.model.places import Kommun, Lan
 from data.model.question import Question
 
 Truth = Literal["yes", "no", "unknown"]
-FITS: Final = "yes"
-FITS_NOT: Final = "no"
 
 
 class Value(NamedTuple):
@@ -106,11 +104,9 @@ class Rows:
 
 
 class Grouped(NamedTuple):
-    """One län, kommungrupp, size or named area, with its figure. `rows`: its leaders, where those are asked for."""
+    """One län, kommungrupp, size, area or side, with its figure. `rows`: its leaders, where those are asked for."""
 
-    name: (
-        str  # code of a län, name of a group or area, the least size, or whether a condition is fitted: FITS, FITS_NOT
-    )
+    name: str  # code of a län, name of a group or area, the least size, or which of the sides: 0, 1 …
     value: Value
     kommuner: int
     known: int
@@ -123,12 +119,12 @@ class Grouped(NamedTuple):
 class Groups:
     """A figure for each group, in order; those without a known one last.
 
-    Of groups by a condition, `truth` is that of what is claimed of how they differ, and `open` how many are in neither.
+    Of sides, `truth` is that of what is claimed of how the first two differ, and `open` how many may be on one.
     """
 
     groups: tuple[Grouped, ...]
     truth: Truth | None = None
-    open: int = 0  # that have a figure, or may, and of whom it is not known whether they fit the condition
+    open: int = 0  # that have a figure, or may, and of whom it is not known on which side they are
 
 
 @dataclass(frozen=True, slots=True)

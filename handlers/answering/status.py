@@ -53,5 +53,6 @@ def intent_of(question: Question) -> str:
 
 def places_of(question: Question) -> list[str]:
     """The codes of the kommuner and län it is about, in the order they were named."""
-    areas = [leaf.area for leaf in leaves(question.where) if isinstance(leaf, InArea)]
+    named = (leaf for each in (question.where, *question.sides) for leaf in leaves(each))
+    areas = [leaf.area for leaf in named if isinstance(leaf, InArea)]
     return [code for code in dict.fromkeys((*question.of, *areas)) if code.isdigit()]

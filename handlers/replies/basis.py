@@ -29,7 +29,6 @@ from handlers.replies.asking import Asked, ask_on
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
-from handlers.replies.shapes.sides import had
 from handlers.replies.sources import source_line
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.basis_en import BASIS_EN
@@ -71,12 +70,10 @@ class _Basis:
         q, p = self.result.question, self.p
         order = "_fewest" if q.order == "fewest" and q.want in ("top", "extreme") else ""
         whom = p.names([p.result.names.get(code, code) for code in q.of])
-        parted = q.that if q.by == "that" else None
-        that = p.predicate(had(p) if parted else q.that) if q.that is not None else ""
+        that = p.predicate(q.that) if q.that is not None else ""
         key = f"want_{q.want}{order}" + ("_of" if q.want in ("change", "check") and q.of else "")
         said = self.say(key, name=p.words(p.measure)[2], whom=whom, among=p.among(), noun=p.noun(q.where), that=that)
-        grouped = f", {self.say('per', by=p.say(f'by_{q.by}'))}" if q.by and not parted else ""
-        grouped = f", {self.say('parted', that=p.clause(parted))}" if parted else grouped
+        grouped = f", {self.say('per', by=p.say(f'by_{q.by}'))}" if q.by else ""
         if q.sides:
             grouped = f", {self.say('apart', names=p.names([p.noun(side) for side in q.sides]))}"
         return f"{said}{grouped} ({self.result.survey.name})."

@@ -29,7 +29,7 @@ def titled(source: Source, lang: Lang) -> str:
 
 def result_line(result: Result, lang: Lang, *, linked: bool = False) -> str:
     """The last line of an answer to a question."""
-    computed = result.question.want in _COMPUTED or bool(result.question.by or result.question.sides)
+    computed = result.question.want in _COMPUTED or result.question.grouped
     return source_line(result.survey, result.sources, lang, linked=linked, computed=computed)
 
 

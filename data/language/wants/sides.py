@@ -1,7 +1,7 @@
 """What can be wanted of both sides of a condition: "har kommuner med app fler e-tjänster än de utan?"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, denied, either, having
@@ -25,11 +25,20 @@ _SIDES: Final[dict[str, Operator]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Parted:
-    """The condition, of whom else it is asked, and the measure that is compared."""
+    """Who they are on either side, among whom, and the measure that is compared."""
 
-    that: Condition
+    sides: tuple[Condition, ...]
     where: Condition
     measure: str
+
+
+def _opposed(that: Condition, where: Condition, measure: str) -> _Parted:
+    """Those that fit beside those of whom it is known that they do not."""
+    return _Parted((that, Not(that)), where, measure)
+
+
+def _areas(v: View) -> tuple[Condition, ...]:
+    return tuple(map(InArea, v.areas))
 
 
 def sides(v: View) -> Iterator[Question]:
@@ -47,8 +56,8 @@ def sides(v: View) -> Iterator[Question]:
         want,
         measure=parted.measure,
         where=parted.where,
-        that=parted.that,
-        by="that",
+        that=having(parted.measure) if want == "share" else None,
+        sides=parted.sides,
         order=v.order if v.order in ("most", "fewest") and not (claim or cause) else "",
         claim=claim,
         topic="cause" if cause else "",
@@ -63,7 +72,7 @@ def _want(v: View, parted: _Parted) -> Want:
     for concept, want in _SUMS.items():
         if v.has(concept) and (want != "share" or parted.measure):
             return want
-    if isinstance(parted.that, Is):
+    if isinstance(parted.sides[0], Is):
         return "mean"
     if not parted.measure and (_of_kommuner(v) or not (_claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
         return "count"
@@ -76,7 +85,7 @@ def _parted(v: View) -> _Parted | None:
     spoken = r.both_sides or compared
     if v.kommuner:
         one = r.both_sides and len(v.kommuner) == 1 and (compared or v.has(*_SUMS) or v.said.has("COMPARE"))
-        return _Parted(Is(v.kommuner[0]), v.base, measure) if one and not r.clauses else None
+        return _opposed(Is(v.kommuner[0]), v.base, measure) if one and not r.clauses else None
     named = list(dict.fromkeys(a.measure for a in r.asked))
     match r.required():
         case [Has(shared) as only] if v.has("OFTEN") and not named and only == having(shared):
@@ -90,7 +99,7 @@ def _parted(v: View) -> _Parted | None:
     if named and (spoken or _of_cause(v) or v.has("BY_SIZE")):
         that = next((each for each in named if each in YES_NO), named[0] if named[1:] else "")
         if that:
-            return _Parted(having(that), v.base, next((each for each in named if each != that), ""))
+            return _opposed(having(that), v.base, next((each for each in named if each != that), ""))
     return _by_place(v, measure) if spoken or v.has("THAN", "COMPARE", "DIFFERENCE") else None
 
 
@@ -130,9 +139,10 @@ def _two_areas(v: View) -> _Parted | None:
     more = v.has("MORE", "FEWER") and v.fronted and any(term.area for term in v.said.terms[than:])
     if not more or len(v.areas) > 2 or v.kommuner or v.has("MEAN", "MEDIAN"):
         return None
+    rest = replace(v.r, areas=[]).where()
     if _of_kommuner(v):
-        return _Parted(InArea(v.areas[0]), v.where, "") if v.r.clauses else None
-    return _Parted(InArea(v.areas[0]), v.where, v.measure) if v.r.asked else None
+        return _Parted(_areas(v), rest, "") if v.r.clauses else None
+    return _Parted(_areas(v), rest, v.measure) if v.r.asked else None
 
 
 def _by_clauses(v: View, measure: str) -> _Parted | None:
@@ -148,7 +158,7 @@ def _by_clauses(v: View, measure: str) -> _Parted | None:
         case _:
             pass
     rest = v.r.required(*groups[:-1]) if groups[1:] else []
-    return _Parted(flat(v.r.required(groups[-1])), flat([v.base, *rest]), measure)
+    return _opposed(flat(v.r.required(groups[-1])), flat([v.base, *rest]), measure)
 
 
 def _denied_too(v: View, measure: str) -> _Parted | None:
@@ -157,7 +167,7 @@ def _denied_too(v: View, measure: str) -> _Parted | None:
     for i, that in enumerate(of):
         if denied(that) in of[i + 1 :]:
             rest = [each for each in of if each not in (that, denied(that))]
-            return _Parted(that, flat([v.base, *rest]), measure)
+            return _opposed(that, flat([v.base, *rest]), measure)
     return None
 
 
@@ -171,9 +181,10 @@ def _by_place(v: View, measure: str) -> _Parted | None:
     if two and two[0] is groups and not v.has(*_SIDES):
         return None  # but compared, they are groups like any others
     if two and not r.both_sides:
-        return _Parted(two[0][0], v.base, measure)
+        kind = "sizes" if two[0] is sizes else "groups"
+        return _Parted(tuple(two[0]), replace(r, **{kind: []}).base(), measure)  # type: ignore[arg-type]
     one: list[Condition] = next(([*kind] for kind in (sizes, groups, areas) if len(kind) == 1), [])
     if not one or (one == areas and not r.both_sides) or not (r.both_sides or _is_compared(v)):
         return None
     others = [*either(areas), *either(groups), *either(sizes), *map(Not, r.left_out)]
-    return _Parted(one[0], flat(each for each in others if each != one[0]), measure)
+    return _opposed(one[0], flat(each for each in others if each != one[0]), measure)

@@ -100,8 +100,8 @@ _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top
 def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a want
     question = asking.question
     apart = question.want == "difference" and question.to == "ends"
-    if (question.by or question.sides) and (apart or question.want in _OF_GROUPS):
-        return groups.parted(asking) if question.by == "that" else groups.groups(asking)
+    if question.grouped and (apart or question.want in _OF_GROUPS):
+        return groups.sides(asking) if question.sides else groups.groups(asking)
     match question.want:
         case "value":
             return figures.value(asking)

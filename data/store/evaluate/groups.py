@@ -1,68 +1,76 @@
-"""A figure for each län, kommungrupp or size, for each side that is compared, or for those that fit and those that do not."""  # noqa: E501
+"""A figure for each län, kommungrupp or size, or for each of the sides that are named."""
 
 from typing import Final
 
-from data.model.conditions import EVERYONE, Condition, Has, InArea, InGroup, Known, Not, Size, both
+from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Known, Size, both
 from data.model.places import SIZE_CLASSES, size_class_end
-from data.model.result import FITS, FITS_NOT, Figure, Grouped, Groups, Value
+from data.model.result import Figure, Grouped, Groups, Truth, Value
 from data.store.evaluate import figures
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import filters
 
 _LEADERS: Final = 6
-_UNKNOWN: Final = float("-inf")
 
 
 def groups(asking: Asking) -> Groups:
     """The groups in order of their figure, those with the highest first, or as asked; those without one last."""
-    found = [
-        one(asking.changed(**_narrowed(asking, condition), by="", sides=()), name) for name, condition in _all(asking)
-    ]
-    if asking.question.sides and not asking.question.order:
-        return Groups(tuple(found))
+    question = asking.question
+    found = [one(asking.changed(where=both(asking.where, each), by=""), name) for name, each in _all(asking)]
     found = [each for each in found if each.kommuner]
-    fewest = asking.question.order == "fewest"
-    known = [each for each in found if each.value.value is not None]
-    rest = [each for each in found if each.value.value is None]
-    ordered = sorted(known, key=lambda each: ((each.value.value or 0) * (1 if fewest else -1), each.name))
-    limit = asking.question.limit if asking.question.want != "top" else None
+    ordered, rest = _in_order(found, fewest=question.order == "fewest")
+    limit = question.limit if question.want != "top" else None
     if limit and len(ordered) > limit:
         last = ordered[limit - 1].value.value
         ordered = [each for i, each in enumerate(ordered) if i < limit or each.value.value == last]
-    if asking.question.by == "size" and not asking.question.order:
-        ordered = [each for each in known if each in ordered]
+    if question.by == "size" and not question.order:
+        ordered = [each for each in found if each in ordered]
     return Groups((*ordered, *rest))
 
 
-def _narrowed(asking: Asking, condition: Condition) -> dict[str, Condition]:
-    """What is asked of a group: the same of those in it; of a share of nothing else, how many of all are in it."""
-    if asking.question.want == "share" and asking.question.that is None and asking.question.sides:
-        return {"that": condition}
-    return {"where": both(asking.where, condition)}
-
-
-def parted(asking: Asking) -> Groups:
-    """Those that fit `that` and those that surely do not: where something is claimed in this order, else by figure.
-
-    A share is of those that have something of the measure.
-    """
-    that, claim = asking.resolved(asking.question.that or EVERYONE), asking.question.claim
-    had = Has(asking.measure, ">=", 1)
-    fitting, others = (
-        one(asking.changed(where=both(asking.where, side), by="", that=had), name)
-        for name, side in ((FITS, that), (FITS_NOT, Not(that)))
-    )
-    told = asking.verdicts(asking.where, that)
-    neither = {code for code, fit, sure, _, sure_not, _ in told if fit and not (sure or sure_not)}
-    if asking.question.want != "count":
-        neither &= {each.code for each in asking.members(asking.where, asking.measure) if each.has != 0}
-    if claim is None:
-        ordered = sorted(
-            (fitting, others), key=lambda each: -_UNKNOWN if each.value.value is None else -each.value.value
+def sides(asking: Asking) -> Groups:
+    """The sides as they are named, or in order of their figure where one is asked for."""
+    question = asking.question
+    of = [asking.resolved(each) for each in question.sides]
+    fits_each = question.want == "share" and question.that is None  # of all, how many are on a side
+    found = [
+        one(
+            asking.changed(sides=(), **({"that": side} if fits_each else {"where": both(asking.where, side)})),
+            str(number),
         )
-        return Groups(tuple(ordered), open=len(neither))
-    gap = Value(low=_gap(fitting.value.low, others.value.high), high=_gap(fitting.value.high, others.value.low))
-    return Groups((fitting, others), figures.holds(claim, gap), len(neither))
+        for number, side in enumerate(of)
+    ]
+    ordered, rest = _in_order(found, fewest=question.order == "fewest") if question.order else (found, [])
+    open_ = 0 if fits_each else _on_neither(asking, Any(tuple(of)))
+    return Groups((*ordered, *rest), _claimed(asking, found), open_)
+
+
+def _in_order(found: list[Grouped], *, fewest: bool) -> tuple[list[Grouped], list[Grouped]]:
+    """Those with a figure in order of it, and those without."""
+    known = [each for each in found if each.value.value is not None]
+    ordered = sorted(known, key=lambda each: ((each.value.value or 0) * (1 if fewest else -1), each.name))
+    return ordered, [each for each in found if each.value.value is None]
+
+
+def _on_neither(asking: Asking, on_a_side: Condition) -> int:
+    """How many it is not known of on which side they are, of those that have a figure or may have one."""
+    told = asking.verdicts(asking.where, on_a_side)
+    neither = {code for code, fit, sure, _, sure_not, _ in told if fit and not (sure or sure_not)}
+    if asking.question.want == "share":
+        told = asking.verdicts(asking.where, asking.question.that or EVERYONE)
+        neither &= {code for code, _, sure, _, sure_not, _ in told if sure or sure_not}
+    elif asking.question.want != "count":
+        neither &= {each.code for each in asking.members(asking.where, asking.measure) if each.has != 0}
+    return len(neither)
+
+
+def _claimed(asking: Asking, found: list[Grouped]) -> Truth | None:
+    """Whether the first side has so much more than the second as is claimed."""
+    claim = asking.question.claim
+    if claim is None or len(found) < 2:
+        return None
+    first, second = found[0].value, found[1].value
+    gap = Value(low=_gap(first.low, second.high), high=_gap(first.high, second.low))
+    return figures.holds(claim, gap)
 
 
 def _gap(one: float | None, other: float | None) -> float | None:
@@ -100,8 +108,6 @@ def one(asking: Asking, name: str) -> Grouped:
 
 
 def _all(asking: Asking) -> list[tuple[str, Condition]]:
-    if asking.question.sides:
-        return [(str(i), side) for i, side in enumerate(asking.question.sides)]
     match asking.question.by:
         case "lan":
             rows = asking.db.execute("SELECT code FROM lan ORDER BY name").fetchall()

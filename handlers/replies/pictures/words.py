@@ -14,8 +14,8 @@ def subtitle(picture: Drawing) -> str:
     survey = p.result.survey
     key = "picture_known" if survey.complete else "picture_published"
     shown = len(bars.drawn_entries(picture)) if picture.kind == "chart" else known
-    want, by = p.result.question.want, p.result.question.by
-    summed = by and want in ("mean", "median", "total")
+    want, grouped = p.result.question.want, p.result.question.grouped
+    summed = grouped and want in ("mean", "median", "total")
     name = p.capital(p.summed(want, picture.measure)) if summed else p.label(picture.measure)
     said = p.say("picture_shows", Name=name, among=p.among(), survey=survey.name)
     if picture.entries and picture.entries[0].population:

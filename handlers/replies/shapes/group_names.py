@@ -1,10 +1,9 @@
 """What groups and their figures are called."""
 
-from data.model.conditions import EVERYONE, All, InGroup, leaves
+from data.model.conditions import EVERYONE, All, InGroup, both, leaves
 from data.model.places import size_class_end
 from data.model.result import Grouped, Value
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes import sides
 
 
 def name_of(each: Grouped, p: Phrases) -> str:
@@ -12,9 +11,9 @@ def name_of(each: Grouped, p: Phrases) -> str:
     if p.result.question.sides:
         question = p.result.question
         side = question.sides[int(each.name)]
-        return p.attribute(side) if question.want == "share" and question.that is None else p.noun(side)
-    if p.result.question.by == "that":
-        return p.noun(sides.side(p.result.question, each.name))
+        if question.want == "share" and question.that is None:
+            return p.attribute(side)
+        return p.noun(both(question.where, side))
     if p.result.question.by == "size":
         least = int(each.name)
         below = size_class_end(least)

@@ -20,19 +20,17 @@ _LISTED = 30  # groups of a sentence: there are 21 län
 def draw(groups: Groups, p: Phrases) -> Draft:
     """Groups in order, or areas that are compared."""
     question = p.result.question
-    if question.sides:
-        return _sides(groups, p)
     if question.want == "compare":
         return _compared(groups, p)
-    if question.by == "that":
+    if question.want == "difference":
+        return _apart(groups, p)
+    if question.sides:
         draft = sides.draw(groups, p)
         if any(each.value.value is not None for each in groups.groups):
-            return replace(draft, table=_table(draft.sentences[0], list(groups.groups), p))
+            return replace(draft, table=_table(draft.sentences[0], list(sides.in_order(groups, p)), p))
         return replace(draft, sentences=[*draft.sentences, *_full_marks(groups, p)])
     if question.want in ("top", "extreme"):
         return _leaders(groups, p)
-    if question.want == "difference":
-        return _apart(groups, p)
     known = [each for each in groups.groups if each.value.value is not None]
     if not known:
         return _unknown(groups, p)
@@ -61,33 +59,6 @@ def _apart(groups: Groups, p: Phrases) -> Draft:
     said = {"amount": amount(gap, summed), "a": bare(high.value, summed), "b": bare(low.value, summed)}
     first = p.say("groups_apart", **names, **said)
     return replace(drawn, sentences=[first, *drawn.sentences[1:]])
-
-
-def _sides(groups: Groups, p: Phrases) -> Draft:
-    """The same figure of each side: "Snittpoängen: storstäderna 13 (3 kommuner) och pendlingskommunerna 6 (29)"."""
-    name = measured(p)
-    unknown = [name_of(each, p) for each in groups.groups if each.value.value is None]
-    if unknown:
-        key = "none_known_sides" if p.result.survey.answers_known else "compare_areas_unknown"
-        return Draft([p.say(key, Measure=p.capital(name), names=p.names(unknown))])
-    said = {"Measure": p.capital(name) + among(p)}
-    first = p.say(
-        "each_side",
-        list=p.names([f"{name_of(each, p)} {bare(each.value, p)}{_of_whom(each, p)}" for each in groups.groups]),
-        **said,
-    )
-    return Draft([first], _table(first, list(groups.groups), p))
-
-
-def _of_whom(each: Grouped, p: Phrases) -> str:
-    """Of how many a figure is: "(3 kommuner)", "(2 av 3)"; of a count nothing need be said."""
-    match p.result.question.want:
-        case "count":
-            return ""
-        case "share":
-            return f" {p.say('part_of', part=p.n(each.part or 0), whole=p.n(each.whole or 0))}"
-        case _:
-            return p.say("of_kommun" if each.known == 1 else "of_kommuner", n=p.n(each.known))
 
 
 def _first(leading: list[Grouped], p: Phrases) -> str:

@@ -1,78 +1,96 @@
-"""Those that fit a condition beside those that do not, in words: whether it is as claimed, else how they differ."""
+"""Sides in words: two of them as claimed or by how much they differ, several one after the other."""
 
-from itertools import pairwise
 from typing import Final
 
-from data.model.conditions import EVERYONE, All, Any, Condition, Has, InArea, InGroup, Is, Not, Size, both
+from data.model.conditions import EVERYONE, All, Any, Condition, Has, InArea, InGroup, Is, Not, both
 from data.model.question import Question
-from data.model.result import FITS, Grouped, Groups, Value
+from data.model.result import Grouped, Groups, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.group_names import among, bare, measured
 
+_FIRST: Final = "0"
 _TRIFLE: Final = 1e-9  # by so much floats may miss
 
 
 def draw(groups: Groups, p: Phrases) -> Draft:
-    """The answer, who is in neither group, and that a link is no cause where a cause was asked for."""
+    """The answer, how many are on neither side, and that a link is no cause where a cause was asked for."""
     question = p.result.question
+    if len(question.sides) != 2 or (question.want == "share" and question.that is None):
+        return Draft([_each(groups, p)])
     told = any(each.value.low is not None or each.value.high is not None for each in groups.groups)
     told &= groups.truth != "unknown" or p.result.survey.answers_known  # else what is told helps nobody
     said = [_compared(groups, p)] if told else [_unknown(groups, p), *_known(groups, p)]
     if groups.open and told:
-        what = p.whether(question.that or EVERYONE, one=groups.open == 1)
+        first = question.sides[0] if _is_opposed(question) else Any(question.sides)
+        what = p.whether(first, one=groups.open == 1)
         said.append(p.say("sides_open", n=p.capital(p.of_kommuner(groups.open)), what=what))
     if question.topic == "cause":
         said.append(p.say("sides_no_cause"))
-    fitting = both(question.where, question.that or EVERYONE)
-    listed = Question("list", question.measure, fitting, survey=question.survey)
+    listed = Question("list", question.measure, both(question.where, question.sides[0]), survey=question.survey)
     return Draft(said, asks=[(p.say("button_list"), listed)])
 
 
-def side(question: Question, name: str) -> Condition:
-    """Who is in a group, as simply as it can be said: of two sizes each is one of them."""
-    that = question.that or EVERYONE
-    if name == FITS:
-        return _instead(question.where, that) or both(question.where, that)
-    return _instead(question.where, that, others=True) or both(question.where, Not(that))
+def _each(groups: Groups, p: Phrases) -> str:
+    """The same figure of each side: "Snittpoängen: storstäderna 13 (3 kommuner), pendlingskommunerna 6 (29) och …"."""
+    name = measured(p)
+    unknown = [_named(each, p) for each in groups.groups if each.value.value is None]
+    if unknown:
+        key = "none_known_sides" if p.result.survey.answers_known else "compare_areas_unknown"
+        return p.say(key, Measure=p.capital(name), names=p.names(unknown))
+    of_each = p.names([f"{_named(each, p)} {bare(each.value, p)}{_of_whom(each, p)}" for each in groups.groups])
+    return p.say("each_side", Measure=p.capital(name) + among(p), list=of_each)
 
 
-def _instead(where: Condition, that: Condition, *, others: bool = False) -> Condition | None:
-    """`where` with one of its alternatives, or the others, in the place of all of them; None where `that` is none."""
-    parts = where.of if isinstance(where, All) else (where,)
-    for i, each in enumerate(parts):
-        if isinstance(each, Any) and that in each.of and _exclusive(each):
-            rest = tuple(one for one in each.of if one != that)
-            left = that if not others else rest[0] if len(rest) == 1 else Any(rest)
-            return left if len(parts) == 1 else All((*parts[:i], left, *parts[i + 1 :]))
-    return None
+def _named(each: Grouped, p: Phrases) -> str:
+    """What a side is called, where it is said before of whom all of them are."""
+    question, side = p.result.question, _side(each, p)
+    return p.attribute(side) if question.want == "share" and question.that is None else p.noun(side)
 
 
-def _exclusive(alternatives: Any) -> bool:
-    """Whether no kommun fits two of them: kommungrupper, län, or sizes that do not meet."""
-    of = alternatives.of
-    lan = [each for each in of if isinstance(each, InArea) and each.area.isdigit()]
-    if len(lan) == len(of) or all(isinstance(each, InGroup) for each in of):
-        return len(set(of)) == len(of) > 1
-    sizes = sorted((each.least, each.below or float("inf")) for each in of if isinstance(each, Size))
-    apart = all(one[1] <= other[0] for one, other in pairwise(sizes))
-    return len(sizes) == len(of) > 1 and apart
+def _of_whom(each: Grouped, p: Phrases) -> str:
+    """Of how many a figure is: "(3 kommuner)", "(2 av 3)"; of a count nothing need be said."""
+    match p.result.question.want:
+        case "count":
+            return ""
+        case "share":
+            return f" {p.say('part_of', part=p.n(each.part or 0), whole=p.n(each.whole or 0))}"
+        case _:
+            return p.say("of_kommun" if each.known == 1 else "of_kommuner", n=p.n(each.known))
 
 
-def _in_order(groups: Groups, p: Phrases) -> tuple[Grouped, Grouped]:
-    """As they come, but never the rest before what it is the rest of."""
-    first, second = groups.groups
-    return (second, first) if first.name != FITS and _is_rest(p.result.question) else (first, second)
+def _side(each: Grouped, p: Phrases) -> Condition:
+    return p.result.question.sides[int(each.name)]
+
+
+def _is_opposed(question: Question) -> bool:
+    """Whether the second side is of those that are not on the first."""
+    return question.sides[1:] == (Not(question.sides[0]),)
+
+
+def in_order(groups: Groups, p: Phrases) -> tuple[Grouped, ...]:
+    """As they were named where something is claimed, and never the rest before what it is the rest of; else as asked, or the higher of two first."""  # noqa: E501
+    question = p.result.question
+    if question.claim or (_is_opposed(question) and _is_rest(question)):
+        return tuple(sorted(groups.groups, key=lambda each: each.name))
+    if question.order or len(groups.groups) != 2:
+        return groups.groups
+    return tuple(sorted(groups.groups, key=lambda each: (each.value.value is None, -(each.value.value or 0))))
 
 
 def _compared(groups: Groups, p: Phrases) -> str:
     """As in "Ja: i snitt 21,4 e-tjänster bland kommuner med e-strategi (125 kommuner), mot 12,1 bland dem utan (95)."."""  # noqa: E501
-    claim, (first, second) = p.result.question.claim, _in_order(groups, p)
+    claim, (first, second) = p.result.question.claim, in_order(groups, p)
     other = _written(second.value, p)
-    of_one = isinstance(p.result.question.that, Is) and p.result.question.want not in ("count", "share")
-    summed = p.say(f"sides_{_sum(p.result.question)}", amount=other) if of_one else other
+    of_one = isinstance(_side(first, p), Is) and p.result.question.want not in ("count", "share")
+    summed = (
+        p.say(f"sides_{_sum(p.result.question)}", amount=other)
+        if of_one and not isinstance(_side(second, p), Is)
+        else other
+    )
     said = p.say(
         "sides",
-        figure=_figure(first.value, p),
+        figure=_figure(first, p),
         where=_where(first, p),
         of=_of(first, p, words=True),
         other=summed,
@@ -93,7 +111,7 @@ def _compared(groups: Groups, p: Phrases) -> str:
 
 def _unknown(groups: Groups, p: Phrases) -> str:
     """That it cannot be told, or is not known."""
-    first, second = _in_order(groups, p)
+    first, second = in_order(groups, p)
     name, where = _name(p), f"{_where(first, p)} {p.say('and')} {_elsewhere(second, p)}"
     claimed = p.result.question.claim is not None
     name = name if claimed else p.capital(name)
@@ -107,38 +125,37 @@ def _unknown(groups: Groups, p: Phrases) -> str:
 def _known(groups: Groups, p: Phrases) -> list[str]:
     """The figure of the one group that has a known one: "10 poäng i Katrineholm."."""
     known = [each for each in groups.groups if each.value.value is not None]
-    return [p.capital(f"{_figure(each.value, p)} {_where(each, p)}{_of(each, p, words=True)}.") for each in known]
+    return [p.capital(f"{_figure(each, p)} {_where(each, p)}{_of(each, p, words=True)}.") for each in known]
 
 
 def _is_rest(question: Question) -> bool:
-    """Whether those that do not fit are but the others: of places, groups, and of several things at once."""
-    that = question.that or EVERYONE
-    named = isinstance(that, InArea | Is | InGroup | All) and _instead(question.where, that) is None
-    return named or both(question.where, that) == question.where  # or all of them fit it
+    """Whether those on the second side are but the others: of places, groups, and of several things at once."""
+    that = question.sides[0]
+    return isinstance(that, InArea | Is | InGroup | All) or both(question.where, that) == question.where
 
 
 def _where(each: Grouped, p: Phrases) -> str:
     """As in "bland kommuner med e-strategi", "i Norrland"."""
-    question = p.result.question
+    question, side = p.result.question, _side(each, p)
     if question.want == "count":
-        return p.noun(side(question, each.name))
-    named = each.name == FITS and isinstance(question.that, InArea | Is) and _in_area(question)
-    return p.among(question.that if named else side(question, each.name))
+        return p.noun(both(question.where, side))
+    named = isinstance(side, InArea | Is) and _in_area(question)
+    return p.among(side if named else both(question.where, side))
 
 
 def _elsewhere(each: Grouped, p: Phrases) -> str:
-    """As in "bland dem utan", "i resten av landet": the group that is named last."""
-    question = p.result.question
-    that, counted = question.that or EVERYONE, question.want == "count"
-    if _instead(question.where, that) is not None:
+    """As in "bland dem utan", "i resten av landet": the side that is named last."""
+    question, side = p.result.question, _side(each, p)
+    first = question.sides[0]
+    if not _is_opposed(question):
         return _where(each, p)
-    if isinstance(that, InArea | Is) and _in_area(question):
+    if isinstance(first, InArea | Is) and _in_area(question):
         area = p.area(question.where.area) if isinstance(question.where, InArea) else p.say("sides_country")
         return p.say("sides_rest_of", area=area)
     if _is_rest(question):
         return p.say("sides_rest", noun=p.noun(question.where, definite=True))
-    said = _short(that if each.name == FITS else Not(that), p)
-    return said if counted else p.say("sides_those", what=said)
+    said = _short(side, p)
+    return said if question.want == "count" else p.say("sides_those", what=said)
 
 
 def _in_area(question: Question) -> bool:
@@ -161,35 +178,29 @@ def _denied(condition: Condition) -> Condition:
 
 def _name(p: Phrases) -> str:
     """What is compared: "snittpoängen"."""
-    question, measure = p.result.question, p.measure
+    question = p.result.question
     match question.want:
-        case "mean" | "median" | "total":
-            return p.summed(question.want, measure)
-        case "share":
-            return p.say("share_of", what=p.predicate(had(p)))
         case "count":
             return p.say("sides_number")
+        case "top" | "extreme":
+            return p.end(question.order, p.measure)
         case _:
-            return p.end(question.order, measure)
+            return measured(p)
 
 
-def had(p: Phrases) -> Condition:
-    """What a share is of: having something of the measure."""
-    return Has(p.measure.id, "==", 1) if p.measure.unit == "yes_no" else Has(p.measure.id, ">=", 1)
-
-
-def _figure(value: Value, p: Phrases) -> str:
+def _figure(each: Grouped, p: Phrases) -> str:
     """As in "i snitt 21,4 e-tjänster", "46 % har appar"."""
-    question = p.result.question
-    bare = _written(value, p)
+    question, measure, value = p.result.question, p.measure, each.value
+    written = _written(value, p)
     if question.want == "count":
-        return bare
+        return written
     if question.want == "share":
-        return p.say("sides_share", p=bare, what=p.predicate(had(p)))
-    if p.measure.unit == "yes_no":
-        return p.say(f"sides_{_sum(question)}", amount=f"{bare} {p.predicate(had(p))}")
-    amount = bare if value.value is None else p.amount(value.value, p.measure, scale=False)
-    return amount if isinstance(question.that, Is) else p.say(f"sides_{_sum(question)}", amount=amount)
+        return p.say("sides_share", p=written, what=p.predicate(question.that or EVERYONE))
+    if measure.unit == "yes_no":
+        amount = f"{written} {p.predicate(Has(measure.id, '==', 1))}"
+        return p.say(f"sides_{_sum(question)}", amount=amount)
+    amount = written if value.value is None else p.amount(value.value, measure, scale=False)
+    return amount if isinstance(_side(each, p), Is) else p.say(f"sides_{_sum(question)}", amount=amount)
 
 
 def _sum(question: Question) -> str:
@@ -232,7 +243,7 @@ def _of(each: Grouped, p: Phrases, *, words: bool = False) -> str:
     question = p.result.question
     if question.want == "count" or each.value.value is None:
         return ""
-    if isinstance(question.that, Is) and each.name == FITS:
+    if isinstance(_side(each, p), Is):
         return ""
     n = each.whole if question.want == "share" and each.whole is not None else each.known
     return f" ({p.of_kommuner(n) if words else p.n(n)})"

@@ -151,15 +151,14 @@ class Figures:
 
     def _grouped(self, group: Grouped) -> Json:
         question = self.result.question
-        kind: str = question.by or ("kommun" if is_kommun(group.name) and group.name.isdigit() else "area")
-        kind = "kommuner" if kind == "that" else kind
+        of_place = "kommun" if is_kommun(group.name) and group.name.isdigit() else "area"
+        kind = "kommuner" if question.sides else question.by or of_place
         about = {"kind": kind, "code": group.name, "name": name_of(group, self.phrases)}
         n = {"fit": group.part, "of": group.whole} if group.whole is not None else {}
         n = n or {"known": group.known, "of": group.kommuner}
         statistic = question.want if question.want != "compare" else "mean"
         unit = _STATISTICS.get(statistic, self.phrases.measure.unit)
-        of_measure = statistic not in _STATISTICS or (statistic == "share" and question.by == "that")
-        own: Json = {"measure": self.phrases.measure.id} if of_measure else {}
+        own: Json = {"measure": self.phrases.measure.id} if statistic not in _STATISTICS else {}
         return self._figure(statistic, group.value, unit, about, n=n, **own)
 
     def _of_moment(self, moment: Moment, of: Kommun | None, several: set[str]) -> Iterator[Json]:

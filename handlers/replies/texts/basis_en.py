@@ -5,7 +5,7 @@ from typing import Final
 BASIS_EN: Final = {
     "headline": "How I got there: {answer}",
     "question": "The question", "counted": "Counted", "rule": "The rule", "facts": "Known figures", "follows": "It follows that",
-    "unknown": "Unknown", "loaded": "Loaded", "per": "per {by}", "apart": "for {names}, each by itself", "parted": "for those that {that} and for the others",
+    "unknown": "Unknown", "loaded": "Loaded", "per": "per {by}", "apart": "for {names}, each by itself",
     "json": "The question as data, for `python bot.py ask --question`:",
     "button_answer": "The answer", "button_counted": "Who was counted?", "button": "How do you know?",
     # --- the question in words

@@ -5,7 +5,7 @@ from typing import Final
 BASIS_SV: Final = {
     "headline": "Så fick jag fram det: {answer}",
     "question": "Frågan", "counted": "Räknade", "rule": "Regeln", "facts": "Kända uppgifter", "follows": "Det följer av",
-    "unknown": "Okänt", "loaded": "Inläst", "per": "per {by}", "apart": "för {names}, var för sig", "parted": "för dem som {that} och för övriga",
+    "unknown": "Okänt", "loaded": "Inläst", "per": "per {by}", "apart": "för {names}, var för sig",
     "json": "Frågan som data, för `python bot.py ask --question`:",
     "button_answer": "Svaret", "button_counted": "Vilka räknades?", "button": "Hur vet du det?",
     # --- the question in words

@@ -62,4 +62,4 @@ questions = st.builds(
         max_size=3,
     ).map(tuple),
     unused=texts,
-).filter(lambda question: question.by != "that" or question.that is not None)
+)

@@ -129,7 +129,7 @@ WRONG: list[tuple[Any, str]] = [
     ({"want": "top", "page": 10**10}, "page: expected a whole number of 1 to"),
     ({"want": "mean", "claim": [">"]}, "claim: expected a list of 2 to 3"),
     ({"want": "mean", "claim": [">", 7, 1]}, "claim: expected true or false, found 1"),
-    ({"want": "top", "by": "country"}, "by: expected one of , lan, group, size, that"),
+    ({"want": "top", "by": "country"}, "by: expected one of , lan, group, size, found"),
     ({"want": "mean", "by": "that"}, "that: expected the condition that parts the groups, found null"),
     ({"want": "top", "lang": None}, "lang: expected one of sv, en, found null"),
     ({"want": "top", "read": [["Umå", "guessed", "2480"]]}, "read[0]: expected one of misspelt,"),
@@ -214,6 +214,7 @@ def test_no_button_carries_more_than_slack_takes(answerer: Answerer, want: Want)
         'sv {"v":1,"want":"profile","of":["2480"]}',
         'sv {"want":"profile","of":["2480"]}',
         'sv {"v":1,"want":"top","where":{"place":["score",1,3]}}',  # places were without an end
+        'en {"v":1,"want":"count","by":"that","that":{"has":["e_strategy","==",1]},"survey":"exempel"}',
     ],
 )
 def test_values_of_messages_posted_earlier_keep_working(answerer: Answerer, value: str) -> None:
@@ -221,3 +222,28 @@ def test_values_of_messages_posted_earlier_keep_working(answerer: Answerer, valu
     reply = answerer.reply(asked, "en" if lang == "en" else "sv")
     assert reply.status == "answer"
     assert reply.lang == lang
+
+
+STRATEGY, LARGE, SMALL = {"has": ["e_strategy", "==", 1]}, {"size": [50_000, None]}, {"size": [0, 10_000]}
+SKANE, STOCKHOLM = {"in": "12"}, {"is": "0180"}
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (
+            {"want": "mean", "where": SKANE, "that": STRATEGY, "by": "that", "claim": [">", 0, False]},
+            {"want": "mean", "where": SKANE, "sides": [STRATEGY, {"not": STRATEGY}], "claim": [">", 0, False]},
+        ),
+        (
+            {"want": "total", "where": {"all": [{"any": [LARGE, SMALL]}, SKANE]}, "that": LARGE, "by": "that"},
+            {"want": "total", "where": SKANE, "sides": [LARGE, SMALL]},
+        ),
+        (
+            {"want": "share", "measure": "e_strategy", "that": STOCKHOLM, "by": "that"},
+            {"want": "share", "measure": "e_strategy", "that": STRATEGY, "sides": [STOCKHOLM, {"not": STOCKHOLM}]},
+        ),
+    ],
+)
+def test_sides_as_they_were_written_before_are_read(before: dict[str, Any], now: dict[str, Any]) -> None:
+    assert from_value(json.dumps({"v": 1, **before})) == from_json(now)

@@ -99,8 +99,8 @@ class Oracle:
 
     def answer(self, question: Question) -> Said:
         """What the answer says, as plain numbers, codes and lists."""
-        if question.by == "that":
-            return self._parted(question)
+        if question.sides:
+            return self._of_sides(question)
         if question.by:
             return self._by_group(question)
         among = self.those(question.where)
@@ -189,29 +189,35 @@ class Oracle:
             }
         return {"groups": known, "order": question.order or ("" if question.by == "size" else "most")}
 
-    def _parted(self, question: Question) -> Said:
-        """Those that fit `that`, those that do not, and how many it is not known of. A share is of those that have any."""
-        assert question.that is not None
-        had = Has(question.measure or "score", ">=", 1)
-        sides = {"yes": question.that, "no": Not(question.that)}
+    def _of_sides(self, question: Question) -> Said:
+        """Each side, and how many it is not known of on which they are; a share without `that` is of each side."""
+        of_each = question.want == "share" and question.that is None
+        among = self.those(question.where)
         found = {
-            name: self._of_many(replace(question, that=had), self.those(All((question.where, side))))["value"]
-            for name, side in sides.items()
+            str(i): self._of_many(
+                replace(question, that=side if of_each else question.that),
+                among if of_each else self.those(All((question.where, side))),
+            )["value"]
+            for i, side in enumerate(question.sides)
         }
         neither = [
             code
-            for code in self.those(question.where).index
-            if self.fits(question.that, code) is None
-            and (question.want == "count" or self.fits(Known(question.measure or "score"), code))
+            for code in ([] if of_each else among.index)
+            if self.fits(Any(question.sides), code) is None and self._has_figure(question, code)
         ]
         said: Said = {"groups": {name: value for name, value in found.items() if value is not None}}
-        said |= {"open": len(neither), "order": "" if question.claim else "most"}
-        if question.claim is not None:
-            one, other = found["yes"], found["no"]
+        said |= {"open": len(neither), "order": question.order}
+        if question.claim is not None and len(question.sides) > 1:
+            one, other = found["0"], found["1"]
             gap = None if one is None or other is None else round(one - other, 9)
             so = gap is not None and _COMPARE[question.claim.op](gap, question.claim.value)
             said["truth"] = "unknown" if gap is None else "yes" if so else "no"
         return said
+
+    def _has_figure(self, question: Question, code: str) -> bool:
+        if question.want == "share":
+            return self.fits(question.that or All(), code) is not None
+        return question.want == "count" or bool(self.fits(Known(question.measure or "score"), code))
 
     def _groups(self, by: str) -> list[tuple[str, Condition]]:
         if by == "size":

@@ -96,9 +96,9 @@ questions = st.one_of(
         st.sampled_from(["mean", "median", "total", "count", "share", "extreme"]),
         measure=measures,
         where=where,
-        that=trees,
-        by=st.just("that"),
+        that=st.one_of(st.none(), trees),
+        sides=st.one_of(trees.map(lambda that: (that, Not(that))), st.lists(trees, min_size=2, max_size=3).map(tuple)),
         order=st.sampled_from(["", "fewest"]),
-        claim=st.one_of(st.none(), st.builds(Claim, st.sampled_from(["<", "==", ">"]), st.just(0.0))),
+        claim=st.one_of(st.none(), st.builds(Claim, st.sampled_from(["<", "==", ">"]), st.just(0.0), st.just(False))),
     ),
 )

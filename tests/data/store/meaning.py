@@ -7,7 +7,7 @@ import random
 from collections.abc import Hashable
 from pathlib import Path
 
-from data.model.conditions import EVERYONE, Beside, Condition, Not, Place, both
+from data.model.conditions import EVERYONE, Beside, Condition, Place, both
 from data.model.question import Question
 from tests.data.store.example_oracle import FULL, Oracle
 from tests.data.store.example_questions import MEASURES, VALUES
@@ -49,10 +49,9 @@ class Meaning(Oracle):
         said["measure"] = question.measure or "score"
         said["want"] = "list" if question.want == "count" and not question.by else question.want
         said["order"] = "" if question.order == "most" and not question.by else question.order
-        if question.by == "that":  # the two are as well the other way round, and in no order but that of their figures
-            that = question.that or EVERYONE
-            sides = (self._whom(both(question.where, that)), self._whom(both(question.where, Not(that))))
-            said["that"] = sides if question.claim else frozenset(sides)
+        if question.sides:  # two are as well the other way round, and where no order is asked in that of their figures
+            sides = tuple(self._whom(both(question.where, side)) for side in question.sides)
+            said["sides"] = sides if question.claim or len(sides) > 2 else frozenset(sides)
             said["order"] = "fewest" if (question.want, question.order) == ("extreme", "fewest") else ""
         said["every"] = question.every or bool(question.of)
         return tuple(said.items())

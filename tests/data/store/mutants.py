@@ -42,13 +42,16 @@ def mutants(question: Question) -> Iterator[tuple[str, Question]]:
         yield "every", replace(question, every=not question.every)
     if question.want in ("top", "extreme") or question.by:
         yield "order", replace(question, order="fewest" if question.order != "fewest" else "most")
-    if question.want not in ("list", "count", "share", "check") or (question.want, question.by) == ("share", "that"):
+    if question.want not in ("list", "count", "share", "check"):
         yield "measure", replace(question, measure=_next(question.measure, _MEASURES))
     if question.want in _SUMS:
         yield "want", replace(question, want=_next(question.want, _SUMS))
-    if question.want in (*_SUMS, "count", "share") and question.by in ("", "that"):
+    if question.want in (*_SUMS, "count", "share") and not question.by and len(question.sides) in (0, 2):
         yield "claim", replace(question, claim=None if question.claim else Claim(">", 5))
-    if question.by and question.by != "that":
+    for i, side in enumerate(question.sides):
+        for changed in _conditions(side):
+            yield "sides", replace(question, sides=(*question.sides[:i], changed, *question.sides[i + 1 :]))
+    if question.by:
         yield "by", replace(question, by=_next(question.by, ("lan", "group", "size")))
     if question.of:
         yield "of", replace(question, of=("0114", *question.of[1:]))

@@ -152,8 +152,7 @@ def figure(world: World, rows: Sequence[Row], want: str, descending: bool = True
         case "count":
             return len(rows)
         case "share":
-            of = c.Has(question.measure, ">=", 1) if question.by == "that" else question.that
-            told = [world.fits(row, of) for row in rows]
+            told = [world.fits(row, question.that) for row in rows]
             known = [each for each in told if each is not None]
             return 100 * sum(known) / len(known) if known else None
         case "mean":

@@ -62,7 +62,10 @@ questions = st.builds(
     of=st.lists(codes, min_size=2, max_size=2, unique=True).map(tuple),
     that=trees,
     every=st.booleans(),
-    by=st.sampled_from(("", "", "lan", "group", "size", "that", "that")),
+    by=st.sampled_from(("", "", "lan", "group", "size")),
+    sides=st.one_of(
+        st.just(()), trees.map(lambda that: (that, c.Not(that))), st.lists(trees, min_size=2, max_size=3).map(tuple)
+    ),
     order=st.sampled_from(("", "most", "fewest")),
     limit=st.sampled_from((None, 1, 2, 3)),
     claim=st.one_of(
@@ -127,7 +130,7 @@ def test_an_answer_is_that_of_the_oracle(cells: tiny.Cells, question: Question) 
 
 
 def _leaves(question: Question) -> list[c.Leaf]:
-    return [leaf for tree in (question.where, question.that) if tree for leaf in c.leaves(tree)]
+    return [leaf for tree in question.conditions for leaf in c.leaves(tree)]
 
 
 def agree(result: Result, question: Question, worlds: Sequence[World]) -> None:
@@ -150,37 +153,44 @@ def agree(result: Result, question: Question, worlds: Sequence[World]) -> None:
             _figure(shape, question, world, alone, descending)
 
 
-def _parted(shape: Groups, question: Question, world: World, alone: bool, descending: bool) -> None:
-    """Those that fit the condition beside those that do not; of others it is not known."""
-    want = "extreme" if question.want == "top" else question.want
+def _of_sides(shape: Groups, question: Question, world: World, alone: bool, descending: bool) -> None:
+    """Each side; of others it is not known on which they are."""
+    want = {"top": "extreme", "difference": "mean"}.get(question.want, question.want)
     told = {}
     for group in shape.groups:
-        rows = [row for row in world.base if world.fits(row, question.that) is (group.name == "yes")]
+        rows = [row for row in world.base if world.fits(row, question.sides[int(group.name)]) is True]
         told[group.name] = figure(world, rows, want, descending)
         _value(group.value, told[group.name], alone)
     if alone:
-        neither = [row for row in world.base if world.fits(row, question.that) is None]
-        counted = [row for row in neither if want == "count" or row.values[question.measure] is not None]
+        neither = [row for row in world.base if world.fits(row, c.Any(question.sides)) is None]
+        if want == "share":
+            counted = [row for row in neither if world.fits(row, question.that) is not None]
+        else:
+            counted = [row for row in neither if want == "count" or row.values[question.measure] is not None]
         assert shape.open == len(counted)
     if question.claim is None:
-        values = [group.value.value for group in shape.groups if group.value.value is not None]
-        assert values == sorted(values, reverse=True)
-    elif told["yes"] is None or told["no"] is None:
+        assert shape.truth is None
+    elif told["0"] is None or told["1"] is None:
         assert shape.truth == "unknown" or not alone
     else:
-        gap = round(told["yes"] - told["no"], 9)
+        gap = round(told["0"] - told["1"], 9)
         truth = "yes" if COMPARE[question.claim.op](gap, question.claim.value) else "no"
         assert shape.truth == truth if alone else shape.truth in (truth, "unknown")
+    _ordered(shape, question, alone)
 
 
 def _groups(shape: Groups, question: Question, world: World, alone: bool, descending: bool) -> None:
-    if question.by == "that":
-        _parted(shape, question, world, alone, descending)
+    if question.sides:
+        _of_sides(shape, question, world, alone, descending)
         return
     for group in shape.groups:
         rows = [row for row in world.base if group.name in (row.lan, row.group, str(row.size_class))]
         want = {"top": "extreme", "list": "extreme", "difference": "mean"}.get(question.want, question.want)
         _value(group.value, figure(world, rows, want, descending), alone)
+    _ordered(shape, question, alone)
+
+
+def _ordered(shape: Groups, question: Question, alone: bool) -> None:
     if alone and question.want not in ("top", "list", "extreme") and question.order:
         values = [group.value.value for group in shape.groups if group.value.value is not None]
         assert values == sorted(values, reverse=question.order == "most")

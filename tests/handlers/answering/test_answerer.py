@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.model.conditions import Has
+from data.model.conditions import Has, Not
 from data.model.question import Question
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
@@ -61,7 +61,7 @@ def test_what_a_survey_does_not_have_is_told(text: str, said: str, example: Answ
         Question("value", "score", of=("0180",), survey="skl-2011"),
         Question("list", where=E_STRATEGY, survey="skl-2011"),
         Question("check", of=("0180",), that=E_STRATEGY, survey="skl-2011"),
-        Question("mean", "apps", that=E_STRATEGY, by="that", survey="skl-2011"),
+        Question("mean", "apps", sides=(E_STRATEGY, Not(E_STRATEGY)), survey="skl-2011"),
         Question("mean", "apps", sides=(E_STRATEGY, Has("e_strategy", "==", 0)), survey="skl-2011"),
         Question("list", "apps", also=("score",), survey="skl-2011"),
         Question("value", "apps", also=("score",), of=("0180",), survey="skl-2011"),

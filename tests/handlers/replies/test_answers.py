@@ -147,7 +147,8 @@ def test_what_is_known_of_all_names_those_without(example: Answerer, question: Q
 
 def _parted(want: Want, measure: str, that: Condition, op: Operator | None = None, **more: object) -> Question:
     claim = Claim(op, 0) if op else None
-    return Question(want, measure, that=that, by="that", claim=claim, survey="exempel", **more)  # type: ignore[arg-type]
+    said = {"sides": (that, Not(that)), "that": Has(measure, ">=", 1) if want == "share" else None, **more}
+    return Question(want, measure, claim=claim, survey="exempel", **said)  # type: ignore[arg-type]
 
 
 LARGE, SMALL = Size(50_000, None), Size(0, 10_000)
@@ -162,7 +163,7 @@ OSTERSUND, JAMTLAND = Is("2380"), InArea("23")
         (_parted("median", "e_services", Not(STRATEGY)), "I median 15 e-tjänster bland kommuner med egen e-strategi (125 kommuner), mot 7 bland dem utan (95); skillnaden är 8. ", "A median of 15 e-services among kommuner with e-strategies of their own (125 kommuner), against 7 among those without (95); the difference is 8. "),
         (_parted("share", "e_services", STRATEGY), "84 % har e-tjänster bland kommuner med egen e-strategi (125 kommuner), mot 74,7 % bland dem utan (95); skillnaden är 9,3 procentenheter. ", "84% have e-services among kommuner with e-strategies of their own (125 kommuner), against 74.7% among those without (95); the difference is 9.3 percentage points. "),
         (_parted("count", "", STRATEGY), "125 kommuner med egen e-strategi, mot 95 utan; skillnaden är 30. 70 kommuner är i ingen av grupperna: det är inte känt om de har egen e-strategi. ", "125 kommuner with e-strategies of their own, against 95 without; the difference is 30. 70 kommuner are in neither group: it is not known whether they have e-strategies of their own. "),
-        (_parted("mean", "score", LARGE, ">", where=Any((LARGE, SMALL))), "Ja: i snitt 10,1 poäng bland kommuner med minst 50 000 invånare (45 kommuner), mot 4,5 bland kommuner med färre än 10 000 invånare (21). ", "Yes: on average 10.1 points among kommuner with at least 50,000 inhabitants (45 kommuner), against 4.5 among kommuner with fewer than 10,000 inhabitants (21). "),
+        (_parted("mean", "score", LARGE, ">", sides=(LARGE, SMALL)), "Ja: i snitt 10,1 poäng bland kommuner med minst 50 000 invånare (45 kommuner), mot 4,5 bland kommuner med färre än 10 000 invånare (21). ", "Yes: on average 10.1 points among kommuner with at least 50,000 inhabitants (45 kommuner), against 4.5 among kommuner with fewer than 10,000 inhabitants (21). "),
         (_parted("mean", "score", SKANE, ">"), "Ja, men knappt: i snitt 7,5 poäng i Skåne län (27 kommuner), mot 7,5 i resten av landet (159). ", "Yes, but barely: on average 7.5 points in Skåne län (27 kommuner), against 7.5 in the rest of the country (159). "),
         (_parted("total", "e_services", OSTERSUND, ">", where=JAMTLAND), "Ja: 35 e-tjänster i Östersund, mot sammanlagt 4 i resten av Jämtlands län (3). ", "Yes: 35 e-services in Östersund, against 4 in all in the rest of Jämtlands län (3). "),
         (_parted("mean", "score", InGroup("Storstäder")), "I snitt 12,3 poäng bland storstäderna (3 kommuner), mot 7,4 bland resten av kommunerna i landet (183); skillnaden är 4,9. ", "On average 12.3 points among the metropolitan kommuner (3 kommuner), against 7.4 among the rest of the kommuner in the country (183); the difference is 4.9. "),

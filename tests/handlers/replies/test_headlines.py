@@ -30,7 +30,7 @@ from tests.data.store.mutants import ASKED_IF, mutants
 
 DRAWN = int(os.environ.get("EINDEX_DRAWN", "500"))
 MUTANTS = 24  # of each, or a few more
-OF_FIGURES = ("where", "that", "every", "order")  # what differs can be said with the same figures
+OF_FIGURES = ("where", "that", "every", "order", "sides")  # what differs can be said with the same figures
 
 places = st.integers(1, 40)
 beside = st.one_of(
@@ -59,7 +59,11 @@ def first_sentence(result: Result, lang: str) -> str:
 
 
 def kind(question: Question) -> str:
-    return question.want + (" of" if question.of else "") + ({"": "", "that": " by that"}.get(question.by, " by"))
+    return (
+        question.want
+        + (" of" if question.of else "")
+        + (" of sides" if question.sides else " by" if question.by else "")
+    )
 
 
 Shared = Mapping[tuple[str, str], list[str]]
@@ -113,12 +117,12 @@ def _said_by_both(question: Question, store: Store, meaning: Meaning) -> Iterato
                     continue
 
 
-FIELDS = ("where", "that", "every", "order", "measure", "want", "claim", "by", "of", "to", "fails")
+FIELDS = ("where", "that", "every", "order", "measure", "want", "claim", "by", "sides", "of", "to", "fails")
 ASKED = (
     *("value of", "place of", "compare of", "difference of", "check of", "check", "top", "list", "count", "share"),
     *("mean", "median", "total", "extreme"),
     *("mean by", "median by", "total by", "count by", "extreme by", "share by"),
-    *(f"{want} by that" for want in ("mean", "median", "total", "count", "extreme", "share")),
+    *(f"{want} of sides" for want in ("mean", "median", "total", "count", "extreme", "share")),
 )
 
 

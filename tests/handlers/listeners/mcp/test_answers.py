@@ -91,8 +91,7 @@ def test_what_is_not_known_is_null_and_0_is_a_figure(example: Answerer, answerer
 def test_both_sides_of_a_condition_and_whether_it_is_as_claimed(example: Answerer) -> None:
     query = {
         "want": "count",
-        "by": "that",
-        "that": {"has": ["e_strategy", "==", 1]},
+        "sides": [{"has": ["e_strategy", "==", 1]}, {"not": {"has": ["e_strategy", "==", 1]}}],
         "claim": [">", 0],
         "survey": "exempel",
     }
