@@ -92,6 +92,11 @@ class Fragment:
         terms = [term for term in self.terms.terms if term.start >= self.left_after and not term.skipped]
         return terms[0].number if len(terms) == 1 and terms[0].number is not None else None
 
+    def only_says(self, *concepts: str) -> bool:
+        """Whether no word of it says anything but these; fillers and question words aside."""
+        said = self._telling
+        return bool(said) and all(not term.concepts.keys().isdisjoint(concepts) for term in said)
+
     @property
     def but_share(self) -> bool:
         """Whether it but asks which share, and says of what in no word: "i procent?", "as a percentage"."""
@@ -108,7 +113,9 @@ class Fragment:
     def but_count(self) -> bool:
         """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
         said = self._telling
-        return any("COUNT" in term for term in said) and all(term.has("COUNT", "PER") for term in said)
+        return any("COUNT" in term for term in said) and all(
+            term.has("COUNT", "PER", "HAS", "EXISTING") for term in said
+        )
 
     @property
     def claims(self) -> bool:

@@ -13,6 +13,12 @@ _FEW: Final = 4  # words, of a "why" that is about what was just said
 _NOT_UNDERSTOOD: Final = ("unknown", "beyond")
 _OF_MANY: Final = ("HAS", "WHO", "MANY", "KOMMUN", "TOTAL", "MEAN", "MEDIAN", "SHARE", "PERCENT")
 _ONE_PLACE: Final = ("PLACE_NAME", "AREA")
+_OF_WHAT: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")  # and no more: "appar?"
+_ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
+_IN_ORDER: Final = (*_ENDS, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
+_SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
+_HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
+_GROUPS: Final = ("LAN", "GROUP_NOUN")
 
 
 def kept(question: Question, previous: Question | None) -> Question:
@@ -44,13 +50,15 @@ def goes_on(fragment: Fragment) -> bool:
         return bool(links)
     if fragment.number is not None and not alone.of:
         return True
-    if alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD and not asks_why(fragment):
+    if alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD and not (asks_why(fragment) or all_groups(fragment)):
         return False
     if alone.want in ("language", "which"):
         return False
     if alone.want == "profile" and claims_the_same(fragment):
         return True
     if alone.want in ("profile", "top") and _is_bare_place(fragment):
+        return True
+    if _says_little(fragment, alone):
         return True
     if not links and (alone.of or any(isinstance(leaf, InArea) for leaf in leaves(alone.where))):
         return False
@@ -68,6 +76,32 @@ def goes_on(fragment: Fragment) -> bool:
     if links & {"less", "only", "the"} and not (placed and (fragment.wants or "only" not in links)):
         return True
     return not placed and _has_gap(fragment, alone)
+
+
+def _says_little(fragment: Fragment, alone: Question) -> bool:
+    """Whether it says but a measure, an end, a sum or a bound: of whom was said before."""
+    if alone.of or len(fragment.words) > _FEW + 1 or fragment.has("DEFINE", *_ONE_PLACE):
+        return False
+    if all_groups(fragment) or bounds_only(fragment):
+        return True
+    if fragment.has(*_SUMS[:3]) and fragment.only_says(*_SUMS):
+        return alone.where == EVERYONE or fragment.has("OWN_AREA")
+    if fragment.has(*_ENDS) and fragment.only_says(*_IN_ORDER):
+        return alone.want == "top" and alone.limit in (None, 1)
+    return fragment.has("MEASURE", "PLANNED") and fragment.only_says(*_OF_WHAT)
+
+
+def bounds_only(fragment: Fragment) -> bool:
+    """Whether it says but a number that is had, and not of what: "exakt 20?", "vem har 14", "hur många har noll"."""
+    had = fragment.has("HAS", "EXACTLY", "MIN", "MAX", "OVER", "UNDER")
+    numbered = any(term.is_number for term in fragment.terms.terms)
+    return had and numbered and fragment.only_says(*_HOW_MANY_EACH)
+
+
+def all_groups(fragment: Fragment) -> bool:
+    """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
+    few = len(fragment.words) <= 2 * _FEW
+    return few and fragment.has(*_GROUPS) and fragment.has("ALL") and fragment.only_says("ALL", "SHOW", "AS", *_GROUPS)
 
 
 def claims_the_same(fragment: Fragment) -> bool:

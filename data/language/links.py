@@ -103,6 +103,8 @@ class Links:
         self._inside()
         self._beginning()
         self._end()
+        if "meant" in self.links:
+            self._not_meant()
         if not self._nothing_else():
             self._marks()
             self._referring()
@@ -145,6 +147,12 @@ class Links:
                 self._keep(0, at)
                 return
 
+    def _not_meant(self) -> None:
+        """Leave out what a correction says is not meant: "jag menade appar, inte poäng"."""
+        at = next((at for at in range(1, len(self.tokens)) if self._means(at, "NOT")), 0)
+        if at:
+            self._keep(0, at - (at > 1 and self.tokens[at - 1].word == ","))
+
     def _inside(self) -> None:
         """Find what asks whether one is among those that were told: "är Lund med där?"."""
         if len(self.tokens) < 3 or not self._means(0, "IS", "HAS"):
@@ -163,6 +171,8 @@ class Links:
                 end += 1
             if not kind and self._asks_politely():
                 continue
+            if kind == "next" and not (end < len(self.tokens) and self._counts(end)):
+                return  # "more than 80" asks for no more of them
             if not kind or (end == len(self.tokens) and (kind == "so" or not self.links)):
                 return  # nothing is left: thanks are thanks
             self._link(kind)
@@ -185,7 +195,7 @@ class Links:
     def _ended(self) -> bool:
         last = len(self.tokens) - 1
         for at in range(max(1, last + 1 - _LONGEST_END), last + 1):
-            counted = self.tokens[at - 1].number is not None or self._means(at - 1, "NUMBER")
+            counted = self._counts(at - 1)
             end, kind = self._talk(at, ("next", *_ENDS) if counted else _ENDS)
             if kind and end == len(self.tokens):
                 self._link(kind)
@@ -224,6 +234,9 @@ class Links:
     def _fronted(self, at: int) -> bool:
         """Whether it stands after the verb that a question begins with: "är den bäst i länet?"."""
         return at == 1 and self._means(0, "IS", "HAS")
+
+    def _counts(self, at: int) -> bool:
+        return self.tokens[at].number is not None or self._means(at, "NUMBER")
 
     def _meanings(self, token: Token) -> list[Meaning]:
         return [each for lexicon in self.vocabulary.lexicons.values() for each in lexicon.of_word(token.word)]

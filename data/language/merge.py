@@ -10,8 +10,8 @@ from typing import Final
 from data.language.apart import apart
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
-from data.language.going_on import asks_why, goes_on
-from data.language.kinds import measures_of
+from data.language.going_on import all_groups, asks_why, bounds_only, goes_on
+from data.language.kinds import any_of, measures_of, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
 from data.language.same_kommuner import (
@@ -21,11 +21,14 @@ from data.language.same_kommuner import (
     drawn,
     grouped,
     measure_of,
+    measured,
     narrowed,
     of_claim,
+    place_said,
     wanted,
 )
 from data.language.same_list import (
+    against_others,
     among_them,
     further,
     how_many_others,
@@ -33,11 +36,11 @@ from data.language.same_list import (
     listed,
     numbered,
     others,
-    place_said,
     ranked_by,
     shown,
     turned,
     who_they_are,
+    with_column,
 )
 from data.language.same_survey import names_only_survey
 from data.language.spoken import MEASURED, NO_FIGURES, Spoken
@@ -46,6 +49,7 @@ from data.model.conditions import EVERYONE, OWN, InArea, InGroup, flat
 from data.model.places import is_kommun
 from data.model.question import Question
 
+_SUMMED: Final = frozenset({"mean", "median", "total"})
 _PLANNED: Final = "e_services_planned"
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
@@ -120,7 +124,7 @@ class _Merge:
             ranked = before.want in ("list", "top")
             return replace(before, want="list", limit=None) if ranked else None
         if "more" in links and alone is None:
-            return further(before, self.page)
+            return others(before) if before.want in _SUMMED else further(before, self.page)
         if "next" in links:
             return further(before, self.page, self.fragment.number) if self.fragment.number else None
         if self.fragment.number is not None and not links & {"less", "against"}:
@@ -147,6 +151,8 @@ class _Merge:
         if "meant" in links and self.before.want == "compare":  # in the place of those named last
             self.before = replace(self.before, of=self.before.of[: -len((*kommuner, *areas)) or None])
             self.spoken.before = self.before
+        if not kommuner and (listed := self._of_those_told(alone, placed=bool(areas))):
+            return listed
         place = Elsewhere(self.before, measure_of(self.before))
         if "inside" in links and kommuner:
             return among_them(self.before, kommuner)
@@ -156,10 +162,9 @@ class _Merge:
         if "less" in links and not (kommuner or areas) and (fewer := leaving(self.before, self.fragment)):
             self.spoken.reread = True
             return fewer
-        if "against" in links and (beside := self._against(place, kommuner, areas)):
+        than = bool(areas) and self.fragment.has("THAN") and self.before.want in ("mean", "median")
+        if ("against" in links or than) and (beside := self._against(place, kommuner, areas)):
             return beside
-        if areas and self.fragment.has("THAN") and self.before.want in ("mean", "median"):
-            return place.against((), areas, mean=False) or place.of_area(EVERYONE, areas)
         if "add" in links and (more := place.with_more(kommuner, areas, groups_of(alone))):
             return more
         if "it" in links and (one := self.spoken.one) and not self.before.of:
@@ -171,7 +176,7 @@ class _Merge:
         if not (kommuner or areas or self.fragment.has("COUNTRY")):
             return self._of_the_same(alone)
         if self.fragment.wants and not links & {"same"}:
-            return self._said_whole(alone)
+            return (None if kommuner else self._moved(place, alone, areas)) or self._said_whole(alone)
         if kommuner:
             return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
         return place.of_area(conditions(self.before, self.fragment, alone), areas)
@@ -182,7 +187,36 @@ class _Merge:
             group = (InGroup(OWN),) if self.fragment.has("OWN_GROUP") else ()
             area = areas or ((one[:2],) if own_area else ())
             return place.against_mean(one, flat([*map(InArea, area), *group]))
+        before, lan = self.before, [part for part in parts_of(self.before.where) if isinstance(part, InArea | InGroup)]
+        if self.fragment.has("COUNTRY") and lan and not (before.of or before.by) and before.want in ("mean", "median"):
+            return replace(before, where=without(before.where, InArea, InGroup), sides=(flat(lan), EVERYONE))
         return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
+
+    def _of_those_told(self, alone: Question, *, placed: bool) -> Question | None:
+        """Fewer of those that were told, they against the others, or another figure of each."""
+        before, fragment, links = self.before, self.fragment, self.fragment.links
+        if "only" in links and not placed and alone.want in ("check", "list", "overview"):
+            fewer = narrowed(before, fragment, alone)
+            return fewer if fewer != before else None
+        if "them" in links and (apart := against_others(before, fragment, alone)):
+            return apart
+        return with_column(before, alone) if "add" in links and not placed else None
+
+    def _moved(self, place: Elsewhere, alone: Question, areas: tuple[str, ...]) -> Question | None:
+        """Another sum elsewhere: "och i hela landet, i procent", "rikssnittet?"."""
+        fragment, before = self.fragment, self.before
+        sums = alone.want in ("mean", "median", "total", "share", "count") or fragment.has("PERCENT", "SHARE")
+        if not sums or alone.by or fragment.has("MEASURE", "KOMMUN", "DOES", "PLANNED", "THAN"):
+            return None
+        if before.of:
+            summed = measure_of(before) if alone.want in ("mean", "median", "total") else ""
+            among = any_of(tuple(map(InArea, areas)))
+            return Question(alone.want, summed, flat(among)) if summed or before.want == "profile" else None
+        moved = place.of_area(EVERYONE, areas) or before
+        self.before = replace(moved, by="", order="", limit=None) if moved.by and fragment.has("COUNTRY") else moved
+        self.spoken.before = self.before
+        share = fragment.has("PERCENT", "SHARE")
+        return wanted(self.before, fragment, Question("share") if share else replace(alone, where=EVERYONE))
 
     def _said_whole(self, alone: Question) -> Question:
         """It says what and of whom: the survey stays, and the measure where it goes on and names none."""
@@ -199,8 +233,23 @@ class _Merge:
     def _of_the_same(self, alone: Question) -> Question | None:
         """It names no place: what it asks is asked of whom the question before was about."""
         before, fragment = self.before, self.fragment
+        if (
+            "meant" in fragment.links
+            and alone.measure
+            and alone.where == EVERYONE
+            and alone.want in ("total", "overview")
+        ):
+            return measured(before, alone.measure)
+        if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
+            planned = before.measure == _PLANNED and fragment.has("EXISTING")
+            one = Question("value", "e_services" if planned else before.measure or "score", of=(self.marked or "",))
+            return one if self.marked else None if planned else before
         if fragment.but_share:
             alone = Question("share")
+        elif bounds_only(fragment) and before.of:
+            return Question("count" if fragment.has("COUNT") else "list", where=conditions(before, fragment, alone))
+        elif all_groups(fragment):
+            alone = replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
         elif fragment.but_count and alone.want in NO_FIGURES:
             alone = Question("count")
         elif fragment.has("PLANNED") and not fragment.has("MEASURE"):

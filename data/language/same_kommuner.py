@@ -4,12 +4,26 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.fragment import Fragment
-from data.language.going_on import claims_the_same
+from data.language.going_on import all_groups, claims_the_same
 from data.language.kinds import measures_of, of_measure, parts_of, replaced, unmeasured, without
-from data.model.conditions import EVERYONE, MEAN, Beside, Condition, Has, InArea, Known, Place, flat, leaves
+from data.model.conditions import (
+    EVERYONE,
+    MEAN,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Known,
+    Place,
+    Size,
+    flat,
+    leaves,
+)
 from data.model.measures import YES_NO
 from data.model.question import Group, Question, Want
 
+_FEW: Final = 3  # words
 _SUMMED: Final = frozenset({"mean", "median", "total", "count", "share"})
 _GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
 
@@ -18,6 +32,8 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
     where = without(before.where, Place)
     own = conditions(before, fragment, alone)
+    if alone.want == "share" and before.that is not None and not fragment.has("MEASURE", "DOES", "KOMMUN"):
+        return replace(alone, where=where, that=before.that)
     if alone.want == "share" and not fragment.has("MEASURE", "DOES") and before.want in ("count", "list"):
         required = [part for part in parts_of(where) if measures_of(part)]
         if required:
@@ -38,7 +54,8 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
         return measured(before, alone.measure)  # "på antal appar"
     if alone.want == "total" and not alone.measure and fragment.has("COUNT") and before.want in ("list", "count"):
         return replace(before, want="count")
-    limit = alone.limit or (before.limit if alone.want == before.want and (before.limit or 0) > 1 else None)
+    placed = any(isinstance(part, Place) for part in parts_of(own))
+    limit = alone.limit or (before.limit if alone.want == before.want and not placed else None)
     asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)
     same_groups = before.grouped and not alone.grouped and alone.want in _SUMMED
     if not same_groups or before.want not in (*_GROUPED, "difference"):
@@ -47,6 +64,15 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     claim = before.claim if alone.want in ("mean", "median", "total") else None
     same = replace(asked, by=before.by, sides=before.sides, order=before.order, form=before.form)
     return replace(same, that=that, claim=claim)
+
+
+def place_said(fragment: Fragment) -> Place | None:
+    """The place that is asked for, where little else is said: "trea?"."""
+    terms = [term for term in fragment.terms.terms if "ORDINAL" in term]
+    if len(terms) != 1 or len(fragment.words) > _FEW:
+        return None
+    nth = int(terms[0].concepts["ORDINAL"])
+    return Place("score", nth, nth)
 
 
 def narrowed(before: Question, fragment: Fragment, alone: Question) -> Question | None:
@@ -74,9 +100,11 @@ def measured(before: Question, measure: str) -> Question:
 def conditions(before: Question, fragment: Fragment, alone: Question) -> Condition:
     """What the message requires. "Fler än 10" is of the measure that was spoken of."""
     own = alone.where
+    if any(isinstance(part, Has) and part.measure == "population" for part in parts_of(own)):
+        own = without(own, Size)  # "små, under 8 000 invånare": the number is said
     if alone.that is not None and alone.want == "check" and not fragment.has("CLAIM"):
         own = flat([*parts_of(own), *parts_of(alone.that)])
-    if not fragment.has("MEASURE", "DOES", "FULL"):
+    if not fragment.has("MEASURE", "DOES", "FULL", "INHABITANTS"):
         spoken = _bounded(before) if fragment.has("NUMBER") else measure_of(before)
         own = of_measure(own, "score", spoken) if spoken else own
     return flat(part for part in parts_of(own) if not isinstance(part, Known))
@@ -120,7 +148,8 @@ def drawn(before: Question, alone: Question) -> Question:
         return Question("list", before.measure, InArea(before.of[0][:2]), marked=before.of[0], form=alone.form)
     if before.want == "overview":
         return Question("list", before.measure, before.where, form=alone.form)
-    limit = None if before.limit == 1 else before.limit
+    few = _FEW if before.by else 1  # a picture of so few shows nothing
+    limit = None if before.limit and before.limit <= few else before.limit
     places = [part for part in parts_of(before.where) if isinstance(part, Place)]
     around = alone.form != "file" and any(1 < place.first == place.last for place in places)
     return replace(before, form=alone.form, where=without(before.where, Place) if around else before.where, limit=limit)
@@ -142,11 +171,15 @@ def of_claim(before: Question, alone: Question) -> Question | None:
 def grouped(before: Question, fragment: Fragment, alone: Question) -> Question | None:
     """The same for each län, kommungrupp or size; or other ends of what is grouped already."""
     by: Group = alone.by or ("group" if fragment.has("GROUP_NOUN") else "lan" if fragment.has("LAN") else "")
-    if by and by != before.by and fragment.wants:
+    if by and by != before.by and fragment.wants and not all_groups(fragment):
         return replace(alone, by=by, measure=alone.measure or before.measure) if alone.by else None
+    if all_groups(fragment):
+        before = replace(before, where=without(before.where, InGroup if by == "group" else InArea))
     if by and by != before.by:
         want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
         return replace(before, want=want, by=by, sides=(), claim=None, order="", limit=None, form="words")
+    if before.by and (nth := place_said(fragment)):
+        return replace(before, order=before.order or "most", limit=nth.first)
     if before.grouped and alone.order and alone.where == EVERYONE:
         measure = alone.measure or before.measure
         return replace(before, order=alone.order, limit=alone.limit or before.limit, measure=measure)

@@ -7,10 +7,11 @@ from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.fragment import Fragment
 from data.language.kinds import measures_of, parts_of, replaced
 from data.language.same_kommuner import conditions, measure_of
-from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, Place, both, flat
-from data.model.question import Question
+from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, Place, Size, both, flat
+from data.model.question import Claim, Question
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
+_INHABITANTS: Final = 1000  # from so many on a number is one of people, where both may be meant
 _FEW: Final = 3  # words
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
@@ -31,11 +32,52 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
 def others(before: Question) -> Question | None:
     """Those that do not fit what was asked, of the same kommuner."""
     where, that = before.where, before.that or next(iter(before.sides), None)
-    required = [*parts_of(that)] if that is not None else [p for p in parts_of(where) if measures_of(p)]
-    if before.want not in ("list", "count", "share", "check") or before.of or len(required) != 1:
+    required = _required(before)
+    summed = before.want in ("mean", "median", "total") and not before.grouped
+    if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
         return None
-    base = flat(part for part in parts_of(where) if part not in required)
-    return Question("list", before.measure, flat([*parts_of(base), _denied(required[0])]))
+    base = [part for part in parts_of(where) if that is not None or part not in required]
+    rest = flat([*base, _denied(required[0]) if len(required) == 1 else Not(flat(required))])
+    return replace(before, where=rest) if summed else Question("list", before.measure, rest)
+
+
+def _required(before: Question) -> list[Condition]:
+    """What was required of the kommuner: of their figures, else of where or what they are."""
+    that = before.that or next(iter(before.sides), None)
+    if that is not None:
+        return [*parts_of(that)]
+    parts = [part for part in parts_of(before.where) if part != EVERYONE]
+    measured = [part for part in parts if measures_of(part) or isinstance(part, Size) or _of_inhabitants(part)]
+    return measured or (parts if before.want in ("mean", "median", "total") else [])
+
+
+def _of_inhabitants(part: Condition) -> bool:
+    return isinstance(part, Has) and part.measure == "population"
+
+
+def against_others(before: Question, fragment: Fragment, alone: Question) -> Question | None:
+    """Whether those that were told have more than the others: "har de fler appar än de andra?"."""
+    more, less = fragment.has("MORE", "BETTER"), fragment.has("FEWER", "WORSE")
+    required = _required(before)
+    if (
+        not (fragment.has("THAN") and (more or less))
+        or before.of
+        or not required
+        or fragment.has("NUMBER", "COUNTRY", "WHAT", "WHY", "WHO")
+    ):
+        return None
+    measure = next((term.concepts["MEASURE"] for term in fragment.terms.terms if "MEASURE" in term), "")
+    base = before.where if before.that is not None else flat(p for p in parts_of(before.where) if p not in required)
+    claim = Claim("<" if less else ">", 0)
+    that = flat(required)
+    return Question("mean", alone.measure or measure, base, sides=(that, Not(that)), claim=claim)
+
+
+def with_column(before: Question, alone: Question) -> Question | None:
+    """The list with the figures of another measure beside: "lägg till antal appar"."""
+    if not alone.measure or alone.where != EVERYONE or before.grouped or before.want not in ("list", "top", "value"):
+        return None
+    return replace(before, also=tuple(dict.fromkeys([*before.also, alone.measure])))
 
 
 def how_many_others(before: Question) -> Question | None:
@@ -51,19 +93,12 @@ def _denied(part: Condition) -> Condition:
     return Not(part) if bound else opposite(part)
 
 
-def place_said(fragment: Fragment) -> Place | None:
-    """The place that is asked for, where little else is said: "trea?"."""
-    terms = [term for term in fragment.terms.terms if "ORDINAL" in term]
-    if len(terms) != 1 or len(fragment.words) > _FEW:
-        return None
-    nth = int(terms[0].concepts["ORDINAL"])
-    return Place("score", nth, nth)
-
-
 def who_they_are(before: Question) -> Question | None:
     """Who they are that were counted."""
     if before.sides:  # those on the first
         return Question("list", before.measure, both(before.where, before.sides[0]))
+    if before.by and before.want in ("count", "share") and (before.that or before.where != EVERYONE):
+        before = replace(before, by="", order="", limit=None, want="list")
     if before.want not in _LISTED or before.grouped:
         return None
     that = before.that or EVERYONE
@@ -87,7 +122,7 @@ def listed(before: Question) -> Question | None:
 
 def turned(before: Question) -> Question | None:
     """The same from the other end."""
-    if before.want not in ("top", "extreme") and not before.grouped:
+    if before.want not in ("top", "extreme", "list") and not before.grouped:
         return None
     where = before.where
     for place in [part for part in parts_of(where) if isinstance(part, Place)]:
@@ -130,6 +165,8 @@ def numbered(before: Question, number: int) -> Question | None:
     if (before.want == "top" or before.grouped) and number > 0 and not places:
         return replace(before, limit=number, order=before.order or "most")
     bounds = [part for part in parts_of(before.that or before.where) if _bounds(part)]
+    if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
+        bounds = [part for part in bounds if _of_inhabitants(part) == (number >= _INHABITANTS)]
     if len(bounds) != 1 or not isinstance(bounds[0], Has):
         return None
     another = replace(bounds[0], value=number)

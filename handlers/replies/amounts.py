@@ -126,6 +126,10 @@ class Amounts:
         """The measure of the question; the score where none is named."""
         return self.measure_of(self.result.question.measure)
 
+    def beside(self) -> list[Measure]:
+        """The measures that are shown beside it in a list."""
+        return [self.measure_of(key) for key in self.result.question.also]
+
     def measure_of(self, key: str) -> Measure:
         """A measure by its id; the score, or the survey's first, for none."""
         measures = self.result.measures

@@ -56,7 +56,7 @@ def top(asking: Asking) -> Rows:
     certain = [each for each in shown if ends(each, descending)[0] >= above]
     below = shown[len(certain) :][:_NEXT] if certain else known[:_TEN]
     codes = [each.code for each in certain + below] or _as_published(asking)
-    rows = asking.rows_of(codes, _shown(asking, measure))
+    rows = asking.rows_of(codes, [*_shown(asking, measure), *question.also])
     placed = with_places(asking, rows, measure, asking.among)
     if not codes and (sharing := _sharing(asking)):
         return Rows((), elsewhere=tuple(with_places(asking, asking.rows_of(sharing, [measure]), measure, asking.among)))
@@ -172,7 +172,7 @@ def listing(asking: Asking) -> Rows:
     named = asking.question.measure or next((each for each in spoken if each not in ("answered", "population")), "")
     shown = list(dict.fromkeys([*_shown(asking, named or measure), *asking.question.also]))
     figure = _SETTLED.format(f"{{{shown[0]}}}")
-    order = f"{figure} IS NULL, {figure} DESC, kommun.name"
+    order = f"{figure} IS NULL, {figure} {'ASC' if asking.question.order == 'fewest' else 'DESC'}, kommun.name"
     found = asking.rows_in_order(asking.where, shown, maybe=True, order=order)
     sure = [row for row, fits in found if fits]
     may = tuple(row.kommun for row, fits in found if not fits)

@@ -29,6 +29,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     said = [*head, *_ties(rows, p)]
     if rows.next:
         said.append(p.say("next_known", list=p.scored(rows.next, p.measure)))
+    said += [f"{p.capital(p.label(each))}: {p.scored(page(rows.rows, 1), each)}." for each in p.beside()]
     return tabled([*said, *_marked(rows, p), *_rest(rows, p)], (*rows.rows, *rows.next), p, head[1:])
 
 

@@ -22,10 +22,8 @@ from data.model.conditions import (
     Size,
 )
 from data.model.question import Claim, Question, Want
-from data.model.result import FITS, FITS_NOT
 from handlers.answering.answerer import Answerer
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.sides import side
 from tests.conftest import ROOT
 
 SORMLAND, SKANE = InArea("04"), InArea("12")
@@ -180,23 +178,6 @@ def test_those_that_fit_a_condition_beside_those_that_do_not(
 
 
 HALLAND, BLEKINGE = InArea("13"), InArea("10")
-
-
-@pytest.mark.parametrize(
-    ("where", "fit", "others"),
-    [
-        (Any((SKANE, HALLAND)), SKANE, HALLAND),
-        (Any((SKANE, HALLAND, BLEKINGE)), SKANE, Any((HALLAND, BLEKINGE))),
-        (All((Any((SKANE, HALLAND)), APPS)), All((SKANE, APPS)), All((HALLAND, APPS))),
-        (All((APPS, Any((SKANE, HALLAND)))), All((APPS, SKANE)), All((APPS, HALLAND))),
-        (Any((SKANE, APPS)), All((Any((SKANE, APPS)), SKANE)), All((Any((SKANE, APPS)), Not(SKANE)))),  # one may be both
-    ],
-)  # fmt: skip
-def test_who_is_on_each_side_is_asked_for_as_simply_as_can_be(
-    where: Condition, fit: Condition, others: Condition
-) -> None:
-    question = Question("mean", where=where, that=SKANE, by="that")
-    assert [side(question, name) for name in (FITS, FITS_NOT)] == [fit, others]
 
 
 def test_no_answer_of_one_figure_is_long_and_half_are_short() -> None:
