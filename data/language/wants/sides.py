@@ -47,8 +47,7 @@ def sides(v: View) -> Iterator[Question]:
 
 def _of_two(v: View) -> Iterator[Question]:
     """A sum of those that fit a condition beside that of those that do not; whether it is as claimed."""
-    parted = _two_areas(v) if v.areas[1:] and not v.r.both_sides else _parted(v)
-    if parted is None:
+    if (parted := _two_areas(v) if v.areas[1:] and not v.r.both_sides else _parted(v)) is None:
         return
     want, claimed, cause = _want(v, parted), _claimed(v), _of_cause(v)
     differing = any(term.has("DIFFERENCE") and not term.has(*_SIDES) for term in v.said.terms)  # not "ahead of"
@@ -100,8 +99,7 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     if not (r.each_area or v.has(*_COMPARING) or (v.order and v.has("OR"))):
         return "", ()
     named = _named(v)
-    kind = next((kind for kind in named if len(named[kind]) > 1), "")
-    if kind:
+    if kind := next((kind for kind in named if len(named[kind]) > 1), ""):
         return kind, tuple(named[kind])
     cut = next((i for i, t in enumerate(terms) if t.has("COMPARE", "THAN") and i not in r.taken), 0)
     first = [c for c in r.clauses if (c.at < cut or not cut) and not c.noun]
