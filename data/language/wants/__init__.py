@@ -14,7 +14,6 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     named.explain,
     sides.sides,
     named.check,
-    many.sides,
     many.check,
     named.difference,
     named.compare,

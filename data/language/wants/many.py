@@ -1,13 +1,11 @@
 """What else can be wanted of kommuner that are not named: whether it is so, areas beside each other, how it spreads."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, having
-from data.language.wants.summed import SUMS
+from data.language.composition.clauses import having
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEANS, Any, Has, InGroup, flat
+from data.model.conditions import EVERYONE, MEANS, Has, InGroup, flat
 from data.model.question import Question
 
 _MOST_COMPARED: Final = 6
@@ -38,34 +36,6 @@ def compare(v: View) -> Iterator[Question]:
     order = "most" if v.order != "fewest" and (v.order == "most" or v.has("BETTER", "MORE")) else v.order
     topic = "median" if v.has("MEDIAN") else ""
     yield Question("compare", measure=v.measure, of=v.areas[:_MOST_COMPARED], where=where, order=order, topic=topic)
-
-
-def sides(v: View) -> Iterator[Question]:
-    """The same figure of kommuner that stand against each other: "har små kommuner oftare appar än stora"."""
-    either = v.r.each_area or (v.has("OR") and v.has("WHO", *SUMS, "SHARE"))
-    kind, held = v.sides if not (v.kommuner or v.by or (v.order and not either)) else ("", ())
-    if not held:
-        return
-    rest = replace(v.r, **{kind: []})  # type: ignore[arg-type]  # what is required of both sides
-    claims = rest.required()
-    summed = next((SUMS[concept] for concept in SUMS if v.has(concept)), None)
-    shared = v.has("SHARE", "PERCENT", "OFTEN")
-    order = v.order if v.order in ("most", "fewest") else ""
-    figured = summed or (v.measure not in ("", *YES_NO) and not shared)
-    if kind == "groups" and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
-        where = flat([rest.where(), Any(tuple(held))])
-        yield Question(summed or "mean", measure=v.measure, where=where, by="group", order=order)
-    elif figured:
-        yield Question(summed or "mean", measure=v.measure, where=rest.where(), sides=held, order=order)
-    elif kind == "clauses" and not claims and not v.r.asked and (shared or v.has("MORE", "FEWER")):
-        yield Question("share", where=rest.base(), sides=held, order=order)
-    elif claims and v.has("COUNT", "MORE", "FEWER") and not shared:
-        yield Question("count", where=rest.where(), sides=held, order=order)
-    elif claims or v.r.asked:
-        that = flat(claims) if claims else having(v.measure)
-        yield Question("share", where=rest.base(), that=that, sides=held, order=order)
-    elif kind != "areas" or v.r.each_area:
-        yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
 
 
 def change(v: View) -> Iterator[Question]:

@@ -3,13 +3,11 @@
 from functools import cached_property
 from typing import Final, get_args
 
-from data.language.composition.clauses import opposite, tree
-from data.language.composition.reading import SIZES, Reading
-from data.model.conditions import Condition, InArea, InGroup, Place
+from data.language.composition.reading import Reading
+from data.model.conditions import Condition, Place
 from data.model.question import Form, Group, Order
 
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
-_AGAINST: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DIFFERENCE")  # of two sides
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
 _BEFORE_YES_NO: Final = frozenset({"ASKER", "WONDER", "FILLER", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"})
 
@@ -45,31 +43,6 @@ class View:
     def fronted(self) -> bool:
         """Whether it begins as what can be answered by yes or no."""
         return not self.asks_where and _fronted(self.r)
-
-    @cached_property
-    def sides(self) -> tuple[str, tuple[Condition, ...]]:
-        """Kommuner that stand against each other, and which part of the reading says who they are; none of none."""
-        r, terms = self.r, self.said.terms
-        if not (r.each_area or self.has(*_AGAINST) or (self.order and self.has("OR"))):
-            return "", ()
-        named: dict[str, list[Condition]] = {
-            "groups": [InGroup(each) for each in dict.fromkeys(r.groups)],
-            "sizes": [SIZES[each] for each in dict.fromkeys(r.sizes)],
-            "areas": [InArea(each) for each in self.areas],
-        }
-        kind = next((kind for kind in named if len(named[kind]) > 1), "")
-        if kind:
-            return kind, tuple(named[kind])
-        cut = next((i for i, t in enumerate(terms) if t.has("COMPARE", "THAN") and i not in r.taken), 0)
-        first = [c for c in r.clauses if (c.at < cut or not cut) and not c.noun]
-        second = [c for c in r.clauses if c.at > cut > 0]
-        if first and second:
-            return "clauses", (tree(first), tree(second))
-        lacked = cut and any(t.has("WITHOUT", "NOT", "NO", "HAS") for t in terms[cut:])
-        alone = not cut and self.has("MORE", "FEWER", "BETTER", "WORSE") and not self.has("WHO", "SHOW", "COUNT")
-        if len(first) == 1 and not r.besides and (lacked or (alone and r.asked)):
-            return "clauses", (first[0].condition, opposite(first[0].condition))
-        return "", ()
 
     @cached_property
     def counts_of_some(self) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from data.loading.packages.registry import REGISTRY
 from data.model.conditions import EVERYONE, Against, All, Any, Condition, Has, InArea, InGroup, Is, Known, Not, Size
-from data.model.question import Claim, Question
+from data.model.question import Claim, Question, Want
 from tests.data.store.example_oracle import FULL, SIZES
 
 MEASURES = ("score", "e_services", "e_services_planned", "apps", "e_strategy", "e_responsible", "population")
@@ -52,6 +52,10 @@ def _trees(depth: int) -> st.SearchStrategy[Condition]:
     return st.one_of(leaves, st.builds(All, inner), st.builds(Any, inner), st.builds(Not, _trees(depth - 1)))
 
 
+def _opposed(that: Condition) -> tuple[Condition, Condition]:
+    return that, Not(that)
+
+
 trees = _trees(3)
 where = st.one_of(st.just(EVERYONE), trees)
 kommun = st.sampled_from(CODES)
@@ -59,6 +63,20 @@ measures = st.sampled_from(MEASURES)
 ends = st.sampled_from(["most", "fewest"])
 limits = st.one_of(st.none(), st.integers(1, 30))
 several = st.lists(kommun, min_size=2, max_size=6, unique=True).map(tuple)
+
+
+def _of_sides(wants: st.SearchStrategy[Want], that: st.SearchStrategy[Condition | None]) -> st.SearchStrategy[Question]:
+    return st.builds(
+        Question,
+        wants,
+        measure=measures,
+        where=where,
+        that=that,
+        sides=st.one_of(trees.map(_opposed), st.lists(leaves, min_size=2, max_size=3).map(tuple)),
+        order=st.sampled_from(["", "fewest"]),
+        claim=st.one_of(st.none(), st.builds(Claim, st.sampled_from(["<", "==", ">"]), st.just(0.0), st.just(False))),
+    )
+
 
 questions = st.one_of(
     st.builds(Question, st.sampled_from(["value", "place"]), measure=measures, where=where, of=st.tuples(kommun)),
@@ -91,14 +109,6 @@ questions = st.one_of(
         limit=st.one_of(st.none(), st.integers(1, 8)),
     ),
     st.builds(Question, st.just("share"), where=where, that=trees, by=st.sampled_from(["lan", "group", "size"])),
-    st.builds(
-        Question,
-        st.sampled_from(["mean", "median", "total", "count", "share", "extreme"]),
-        measure=measures,
-        where=where,
-        that=st.one_of(st.none(), trees),
-        sides=st.one_of(trees.map(lambda that: (that, Not(that))), st.lists(trees, min_size=2, max_size=3).map(tuple)),
-        order=st.sampled_from(["", "fewest"]),
-        claim=st.one_of(st.none(), st.builds(Claim, st.sampled_from(["<", "==", ">"]), st.just(0.0), st.just(False))),
-    ),
+    _of_sides(st.sampled_from(["mean", "median", "total", "count", "extreme"]), st.none()),
+    _of_sides(st.just("share"), st.one_of(st.none(), trees)),
 )
