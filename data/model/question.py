@@ -69,7 +69,7 @@ class Question:
     that: Condition | None = None  # of `share` and `check`: what is asked whether it is so; of `by`: what parts them
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
     to: Target = ""  # of `difference`: the best of `where`, the highest possible, its mean; or between its two ends
-    also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it
+    also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum: the same of each
     sides: tuple[Condition, ...] = ()  # the same of each of these among `where`, beside each other
     by: Group = ""  # the same for each län, kommungrupp or size; for those that fit `that` and those that do not
     order: Order = ""  # "nearest": to the mean of `where`
