@@ -23,7 +23,7 @@ from handlers.answering.status import is_answered
 
 _WORDS_OF_TWO = 7  # of the shortest sentence that is understood and may yet be two questions
 _REMEMBERED = 1000  # messages that were read
-_SUMS = frozenset({"mean", "median", "total"})
+_SUMS = frozenset({"mean", "median", "total", "difference"})
 _T = TypeVar("_T")
 
 

@@ -52,7 +52,9 @@ def sides(v: View) -> Iterator[Question]:
     shared = v.has("SHARE", "PERCENT", "OFTEN")
     order = v.order if v.order in ("most", "fewest") else ""
     figured = summed or (v.measure not in ("", *YES_NO) and not shared)
-    if kind == "groups" and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
+    if (
+        kind == "groups" and EVERYONE not in held and (figured or not (claims or v.r.asked))
+    ):  # what is asked of groups anyway
         where = flat([rest.where(), Any(tuple(held))])
         yield Question(summed or "mean", measure=v.measure, where=where, by="group", order=order)
     elif figured:
@@ -64,7 +66,7 @@ def sides(v: View) -> Iterator[Question]:
     elif claims or v.r.asked:
         that = flat(claims) if claims else having(v.measure)
         yield Question("share", where=rest.base(), that=that, sides=held, order=order)
-    elif kind != "areas" or v.r.each_area:
+    elif kind != "areas" or v.r.each_area or EVERYONE in held:
         yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
 
 

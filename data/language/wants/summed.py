@@ -19,7 +19,7 @@ def sums(v: View) -> Iterator[Question]:
     for concept, want in SUMS.items():
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
             order = v.order if v.by else ""
-            yield Question(want, v.measure, v.where, also=_also(v), by=v.by, order=order, limit=v.limit)
+            yield Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)
     if v.kommuner or v.r.clauses:
         return
     related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
@@ -32,13 +32,15 @@ def _is_added(v: View) -> bool:
     return v.measure not in YES_NO and bool(v.r.asked or not v.has("COUNT"))
 
 
-def _also(v: View) -> tuple[str, ...]:
+def joined_measure(v: View) -> tuple[str, ...]:
     """The measure that is joined to the first: "snittet av poäng och appar"."""
     named = sorted((each for each in v.r.asked if each.measure not in YES_NO), key=lambda each: each.at)
     if len(named) != len(v.r.asked) or len(named) != 2 or named[0].measure == named[1].measure:
         return ()
     first, second = (each.at for each in named)
-    joined = all(v.said.at(i).skipped or v.said.at(i).has("AND", "COUNT") for i in range(first + 1, second))
+    joined = all(
+        v.said.at(i).skipped or v.said.at(i).has("AND", "COUNT", "MEAN", "MEDIAN") for i in range(first + 1, second)
+    )
     return (named[1].measure,) if joined and v.measure == named[0].measure else ()
 
 
@@ -102,4 +104,4 @@ def count(v: View) -> Iterator[Question]:
         yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
     elif not v.kommuner:
         points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added
-        yield Question("mean" if points else "total", counted[0], v.where, also=_also(v), by=v.by)
+        yield Question("mean" if points else "total", counted[0], v.where, also=joined_measure(v), by=v.by)

@@ -5,7 +5,7 @@ from typing import Final, get_args
 
 from data.language.composition.clauses import opposite, tree
 from data.language.composition.reading import SIZES, Reading
-from data.model.conditions import Condition, InArea, InGroup, Place
+from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Place
 from data.model.question import Form, Group, Order
 
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
@@ -60,6 +60,9 @@ class View:
         kind = next((kind for kind in named if len(named[kind]) > 1), "")
         if kind:
             return kind, tuple(named[kind])
+        one = next((kind for kind in named if named[kind]), "")
+        if one and self.has("COMPARE") and self.has("COUNTRY") and not self.has("OTHERS"):
+            return one, (*named[one], EVERYONE)  # "glesbygdskommunerna jämfört med hela riket"
         cut = next((i for i, t in enumerate(terms) if t.has("COMPARE", "THAN") and i not in r.taken), 0)
         first = [c for c in r.clauses if (c.at < cut or not cut) and not c.noun]
         second = [c for c in r.clauses if c.at > cut > 0]
