@@ -19,7 +19,10 @@ def sums(v: View) -> Iterator[Question]:
     for concept, want in SUMS.items():
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
             order = v.order if v.by else ""
-            yield Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)
+            # "Har Skåne högst snitt av alla län": of all of them, not of itself alone
+            one_of_all = v.by == "lan" and order and v.fronted and len(v.areas) == 1
+            where = flat(v.r.required()) if one_of_all else v.where
+            yield Question(want, v.measure, where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)
     if v.kommuner or v.r.clauses:
         return
     related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
