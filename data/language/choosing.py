@@ -67,7 +67,15 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
     if len(question.of) > 1 or (question.of and exact):
         return found.lost <= 2 * found.used
     narrowed = question.measure not in ("", "score", "e_services") or question.where != EVERYONE
-    substance = narrowed or question.sides or question.order or question.that or question.of or question.form != "words"
+    substance = (
+        narrowed
+        or question.sides
+        or question.by
+        or question.order
+        or question.that
+        or question.of
+        or question.form != "words"
+    )
     return bool(substance) and found.lost <= found.used
 
 

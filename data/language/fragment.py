@@ -44,6 +44,11 @@ class Fragment:
     names: Names | None = field(default=None, repr=False, compare=False)
     vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)
 
+    @property
+    def own_survey(self) -> bool:
+        """Whether the message names the survey, or since when."""
+        return bool(self.alone and (self.alone.survey or self.alone.since))
+
     @cached_property
     def lang(self) -> Lang | None:
         """The language of the message, where its words tell it."""

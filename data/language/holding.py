@@ -74,7 +74,7 @@ class Held:
                 around = {code[:2] for code in q.of if is_kommun(code)}  # "Kil i Värmland" says which Kil
                 return not (self.places | around).isdisjoint({*term.kommuner, term.area})
             case "AREA" | "GROUP":
-                return value in self.places or bool(q.topic and q.topic.endswith(value))
+                return self.places.issuperset(value.split("/")) or bool(q.topic and q.topic.endswith(value))
             case "NUMBER":
                 return term.number in self.numbers or not term.is_number or q.topic == "index"
             case "MEASURE":
@@ -134,6 +134,8 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"COUNT", "PLACE"}
     if q.form == "map":
         concepts.add("SPREAD")
+    if EVERYONE in q.sides:
+        concepts.add("COUNTRY")
     if q.claim and q.sides:
         concepts.add("CLAIM")
     elif q.claim:
@@ -160,7 +162,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
-        ("PER", q.measure != ""),
+        ("PER", q.measure != "" or q.want == "list"),
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE", q.topic == "cause"),
         ("OTHERS", not _beside_others(said)),

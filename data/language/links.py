@@ -34,23 +34,8 @@ _LONGEST_END: Final = 4  # words
 _CLAUSE: Final = 3  # words; a reason, or what is said aside
 # What is said aside means no more than these.
 _ASIDE: Final = frozenset(
-    {
-        "FILLER",
-        "BY",
-        "CONCERNING",
-        "INDEX",
-        "IS",
-        "HAS",
-        "AND",
-        "TO",
-        "AS",
-        "ANY",
-        "TOPIC",
-        "MANY",
-        "ALL",
-        "BUT",
-        "BEHIND",
-    }
+    {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}
+    | {"BUT", "BEHIND"}
 )
 # What an article stands before, so that "de" in "de bästa" is no pronoun.
 _AFTER_ARTICLE: Final = frozenset(

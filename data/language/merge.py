@@ -7,24 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from data.language.apart import apart
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
-from data.language.going_on import all_groups, asks_why, bounds_only, goes_on
+from data.language.going_on import asks_why, goes_on
 from data.language.kinds import any_of, measures_of, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
 from data.language.same_kommuner import (
     claim_of,
-    claimed,
     conditions,
-    drawn,
-    grouped,
     measure_of,
-    measured,
     narrowed,
-    of_claim,
-    place_said,
     wanted,
 )
 from data.language.same_list import (
@@ -36,13 +29,12 @@ from data.language.same_list import (
     listed,
     numbered,
     others,
-    ranked_by,
     shown,
     turned,
     who_they_are,
     with_column,
 )
-from data.language.same_survey import names_only_survey
+from data.language.same_subject import of_the_same
 from data.language.spoken import MEASURED, NO_FIGURES, Spoken
 from data.language.topics import OF_REASONS
 from data.model.conditions import EVERYONE, OWN, InArea, InGroup, flat
@@ -50,7 +42,6 @@ from data.model.places import is_kommun
 from data.model.question import Question
 
 _SUMMED: Final = frozenset({"mean", "median", "total"})
-_PLANNED: Final = "e_services_planned"
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
@@ -99,16 +90,12 @@ class _Merge:
         if asked is None:
             return None
         alone = self.fragment.alone
-        own = self._own_survey()
+        own = self.fragment.own_survey
         survey, since = (alone.survey, alone.since) if alone and own else (self.before.survey, asked.since)
         lang = self.fragment.lang or self.before.lang
         if alone and not self.spoken.reread:
             asked = replace(asked, read=alone.read, unused=alone.unused)
         return replace(asked, survey=survey, since=since, lang=lang)
-
-    def _own_survey(self) -> bool:
-        alone = self.fragment.alone
-        return bool(alone and (alone.survey or alone.since))
 
     def _asked(self) -> Question | None:
         links, before, alone = self.fragment.links, self.before, self.fragment.alone
@@ -174,7 +161,7 @@ class _Merge:
         if "there" in links:
             return self.spoken.there(alone)
         if not (kommuner or areas or self.fragment.has("COUNTRY")):
-            return self._of_the_same(alone)
+            return of_the_same(self.spoken, alone)
         if self.fragment.wants and not links & {"same"}:
             return (None if kommuner else self._moved(place, alone, areas)) or self._said_whole(alone)
         if kommuner:
@@ -229,62 +216,3 @@ class _Merge:
         ):
             return replace(alone, measure=measure_of(self.before))
         return alone
-
-    def _of_the_same(self, alone: Question) -> Question | None:
-        """It names no place: what it asks is asked of whom the question before was about."""
-        before, fragment = self.before, self.fragment
-        if (
-            "meant" in fragment.links
-            and alone.measure
-            and alone.where == EVERYONE
-            and alone.want in ("total", "overview")
-        ):
-            return measured(before, alone.measure)
-        if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
-            planned = before.measure == _PLANNED and fragment.has("EXISTING")
-            one = Question("value", "e_services" if planned else before.measure or "score", of=(self.marked or "",))
-            return one if self.marked else None if planned else before
-        if fragment.but_share:
-            alone = Question("share")
-        elif bounds_only(fragment) and before.of:
-            return Question("count" if fragment.has("COUNT") else "list", where=conditions(before, fragment, alone))
-        elif all_groups(fragment):
-            alone = replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
-        elif fragment.but_count and alone.want in NO_FIGURES:
-            alone = Question("count")
-        elif fragment.has("PLANNED") and not fragment.has("MEASURE"):
-            alone = replace(alone, want="overview", measure=_PLANNED)
-        if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
-            return ranked
-        if fragment.has("DIFFERENCE") and (between := apart(before, self.spoken.both(), fragment, alone)):
-            return between
-        if not fragment.wants and alone.form != "words" and alone.where == EVERYONE and not alone.measure:
-            return drawn(before, alone)
-        if before.want == "check" and before.of and before.that is not None:
-            of_another = alone.measure and alone.where == EVERYONE and not fragment.has("WHO", "MANY")
-            if found := (claimed(before, fragment, alone) if of_another else of_claim(before, alone)):
-                return found
-        if before.want == "check" and before.of and not fragment.wants:
-            return claimed(before, fragment, alone) or (before if self._own_survey() else None)
-        if before.of and all(map(is_kommun, before.of)) and not (self._own_survey() and names_only_survey(alone)):
-            return self.spoken.of_kommuner(alone)
-        return self._of_set(alone)
-
-    def _of_set(self, alone: Question) -> Question | None:
-        """Of the kommuner that fit what was said before."""
-        before, fragment = self.before, self.fragment
-        if before.of and not all(map(is_kommun, before.of)):
-            if fragment.wants and alone.want != "top":
-                return None
-            return replace(before, measure=alone.measure or before.measure, order=alone.order if fragment.wants else "")
-        if group := grouped(before, fragment, alone):
-            return group
-        if self._own_survey() and names_only_survey(alone):
-            return before
-        if not fragment.wants:
-            return narrowed(before, fragment, alone)
-        if nth := place_said(fragment):
-            alone = Question("top", where=nth, order=nth.order, survey=alone.survey)
-        if alone.want in NO_FIGURES or alone.of:
-            return None
-        return wanted(before, fragment, alone)

@@ -1,8 +1,13 @@
-"""Two questions in one message: "hur många har appar? Och vilka är bäst?"."""
+"""Two questions in one message: "hur många har appar? Och vilka är bäst?", "who is last, and how do you know?"."""
 
+from collections.abc import Iterator
 from typing import Final
 
+from data.language.term import Terms
+
 _MOST: Final = 2
+_ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD")
+_ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT")  # after a comma
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -10,3 +15,15 @@ def split(text: str) -> tuple[str, ...]:
     lines = text.replace("? ", "?\n").splitlines()
     parts = tuple(line.strip() for line in lines if any(letter.isalnum() for letter in line))
     return parts if 1 < len(parts) <= _MOST else (text,)
+
+
+def joined(said: Terms) -> Iterator[tuple[str, str]]:
+    """Where one sentence may be two questions, each time both parts of it."""
+    for i in range(1, len(said) - 1):
+        comma = said.at(i - 1).has("COMMA")
+        if said.at(i).has("AND") and said.after(i).has(*(_ASKING_APART if comma else _ASKING)):
+            yield _typed(said, 0, i - comma), _typed(said, i + 1, len(said))
+
+
+def _typed(said: Terms, first: int, end: int) -> str:
+    return " ".join(term.typed for term in said.terms[first:end])

@@ -10,6 +10,7 @@ from typing import Final
 
 from data.language.account import worth_telling
 from data.language.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
+from data.language.held_concepts import MEANT
 from data.language.lexicon import LANGS
 from data.language.names import Names
 from data.language.term import Term, Terms
@@ -21,6 +22,7 @@ from data.model.conditions import Beside, InArea, Is, leaves
 from data.model.question import Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
+_NAMES: Final = {"PLACE_NAME", "AREA"}
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
 
@@ -37,6 +39,7 @@ def understood(said: Terms, text: str) -> Question:
     """What the terms of a text ask."""
     if said.missing_survey:
         return Question("text", topic="no_survey", unused=(said.missing_survey,), lang=said.lang)
+    said = _without_introduction(said)
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
     best = named_alone(said) or cheapest(weighed(said))
@@ -53,6 +56,16 @@ def understood(said: Terms, text: str) -> Question:
     if best and says_enough(best, said):
         return _told(best.question, said, best.left)
     return _told(_not_understood(said), said, ())
+
+
+def _without_introduction(said: Terms) -> Terms:
+    """Without a first sentence that tells of the asker, and asks nothing: "Jag skriver om Norrland. Hur många …"."""
+    ends = next((i for i, term in enumerate(said.terms) if i and term.first), 0)
+    told, rest = said.terms[:ends], said.terms[ends:]
+    of_asker = any("ASKER" in term for term in told) and not replace(said, terms=told).asks
+    asks_nothing = all(term.concepts.keys() & MEANT <= _NAMES for term in told)
+    named = any(not term.concepts.keys().isdisjoint(_NAMES) for term in rest)
+    return replace(said, terms=rest) if of_asker and asks_nothing and named else said
 
 
 def _not_understood(said: Terms) -> Question:

@@ -15,6 +15,8 @@ _MAY_BE_AREAS = ("compare", "which")
 def check(question: Question, edition: Edition) -> None:
     """Raise WrongQuestion, with the place, for what is not there."""
     there = _There.read(edition, question.survey)
+    if question.claim and question.sides and question.want == "share" and question.that is None:
+        raise WrongQuestion("that", "the condition of whose share something is claimed", None)
     for path, survey in (("survey", question.survey), ("since", question.since)):
         _in(path, survey, edition.surveys)
     _in("measure", question.measure, there.measures)

@@ -12,7 +12,7 @@ from data.language.going_on import goes_on, is_question
 from data.language.holding import requires
 from data.language.merge import merge
 from data.language.same_survey import in_conversation, names_only_survey
-from data.language.several import split
+from data.language.several import joined, split
 from data.language.terms import read_terms
 from data.language.topics import PASSING
 from data.language.understand import LONGEST_QUESTION, understand
@@ -22,6 +22,7 @@ from data.store.edition import Edition
 from handlers.answering.status import is_answered
 
 _REMEMBERED = 1000  # messages that were read
+_SUMS = frozenset({"mean", "median", "total", "difference"})
 _T = TypeVar("_T")
 
 
@@ -74,23 +75,26 @@ class Reader:
     def questions(self, asked: str | Question) -> tuple[Question, ...]:
         """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
         if isinstance(asked, Question):
-            return (asked,)
-        return self._asked(asked if asked.startswith("{") else asked[: LONGEST_QUESTION + 1])
+            return _each(asked)
+        found = self._asked(asked if asked.startswith("{") else asked[: LONGEST_QUESTION + 1])
+        return _each(found[0]) if len(found) == 1 else found
 
     def _questions(self, asked: str) -> tuple[Question, ...]:
         parts = () if asked.startswith("{") or len(asked) > LONGEST_QUESTION else split(asked)
         if len(parts) < 2:
-            return (self.question(asked),)
+            return self._joined(asked) or (self.question(asked),)
         first = self.question(parts[0])
         after = self.after(first, parts[1])
         second = self.question(after)
         if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if names_only_survey(second):  # "hur många har appar? (exempel)"
-            return (self.question(asked),)
+            return self._joined(asked) or (self.question(asked),)
         named = read_terms(str(asked), self.edition.names, self.edition.vocabulary).survey
         first, second = _of(first, named), _of(second, named)
         match is_answered(first), is_answered(second):
+            case True, True if _same(replace(first, want=second.want), second):
+                return (replace(second, lang=first.lang),)  # "hur många svarade inte? och vilka är de?" is one
             case True, True:
                 return first, replace(second, lang=first.lang)
             case True, False if second.topic not in PASSING:
@@ -99,6 +103,20 @@ class Reader:
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (self.question(asked),)
+
+    def _joined(self, asked: str) -> tuple[Question, ...]:
+        """The two questions of a sentence that is not understood as one, where both are to the last word; else none."""
+        whole, edition = self.question(asked), self.edition
+        if is_answered(whole) and not whole.unused and whole.want != "text":
+            return ()
+        said = read_terms(asked, edition.names, edition.vocabulary)
+        for one, other in joined(said):
+            first = self.question(one)
+            second = self.question(self.after(first, other))
+            found = [_of(each, said.survey) for each in (first, second)]
+            if all(is_answered(each) and not each.unused for each in found) and not _same(*found):
+                return found[0], replace(found[1], lang=found[0].lang)
+        return ()
 
     def naming(self, first: Question, asked: str) -> Question:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""
@@ -111,6 +129,19 @@ class Reader:
 
     def _fragment(self, text: str) -> Fragment:
         return read_fragment(text, self.edition.names, self.edition.vocabulary)
+
+
+def _each(question: Question) -> tuple[Question, ...]:
+    """A sum of several measures is a question of each."""
+    if not question.also or question.want not in _SUMS:
+        return (question,)
+    measures = dict.fromkeys((question.measure, *question.also))
+    return tuple(replace(question, measure=measure, also=()) for measure in measures)
+
+
+def _same(first: Question, second: Question) -> bool:
+    """Whether two parts of a message ask the same."""
+    return replace(first, read=(), unused=()) == replace(second, read=(), unused=(), lang=first.lang)
 
 
 def _of(question: Question, survey: str | None) -> Question:

@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition import places
 from data.language.composition.measures import measure_at
 from data.language.composition.walk import Walk
-from data.model.conditions import COUNTRY, EVERYONE, MEAN, Beside, Side
+from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, Beside, Side
 
 SIDES: Final[dict[str, Side]] = {
     "BETTER": "better", "MORE": "better", "OVER": "better",
@@ -38,8 +38,20 @@ def stand_beside(walk: Walk, i: int) -> int:
         return _beside(walk, i, target, Beside(COUNTRY if country else MEAN, SIDES[concept], measure or "score"))
     if other.kommuner and (than or lies):
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
-    walk.r.taken = taken  # it stands beside nobody
-    return i
+    walk.r.taken = taken
+    return _beside_again(walk, i, concept)
+
+
+def _beside_again(walk: Walk, i: int, concept: str) -> int:
+    """Beside who was named before, by another measure: "slår Borås men har färre invånare"."""
+    named = [each for each in walk.r.besides if each.than not in MEANS]
+    at = walk.said.skip(i + 1)
+    measure, end = measure_at(walk, at)
+    if not named or not measure or concept in ("OVER", "UNDER") or walk.said.after(end - 1).has("THAN"):
+        return i  # it stands beside nobody
+    walk.r.besides.append(Beside(named[-1].than, SIDES[concept], measure))
+    walk.take(i, *range(at, end))
+    return end
 
 
 def than_after(walk: Walk, i: int, concept: str) -> tuple[int, str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, denied, having
+from data.language.composition.clauses import THEME, YES_NO, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
 from data.language.composition.quantities import Quantity, quantity, turned
 from data.language.composition.walk import Walk
@@ -103,6 +103,10 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     if max(n for _, n in found.bounds) >= _LARGE:
         return _bind(walk, found, "population", i, found.end)
     if said and not walk.at(found.end).has("KOMMUN", "OUT_OF"):
+        verb = walk.said.skip_back(i - 1)
+        if walk.at(verb).has("PLANNED") and not has and verb not in walk.r.taken:  # "planerar minst tio"
+            walk.take(verb)
+            return _bind(walk, found, PLANNED[THEME], i, found.end)
         of_points = any(walk.at(j).has("INDEX") for j in (i - 1, *range(found.end, walk.said.skip(found.end))))
         spoken_of = _bounded_last(walk, has=has) if not of_points else ""
         return _bind(walk, found, spoken_of or "score", i, found.end)

@@ -27,6 +27,10 @@ def join(walk: Walk, i: int) -> int:
         walk.joiner = "or"
     elif term.has("AND", "COMMA"):
         walk.joiner = "and"
+        if term.has("COMMA") and walk.inverted and walk.inverted_from < len(walk.r.clauses):
+            walk.inverted = False  # "excluding those without apps, how many …"
+            walk.negate("")
+            walk.group += 1
     if term.has("NEITHER", "WITHOUT", "NO"):
         _lack(walk, i)
     elif term.has("NOT"):

@@ -20,7 +20,7 @@ def name_place(walk: Walk, i: int) -> int:
     elif term.has("AREA"):
         r.areas.append(term.concepts["AREA"])
     elif term.has("GROUP"):
-        r.groups.append(term.concepts["GROUP"])
+        r.groups += term.concepts["GROUP"].split("/")
     elif term.has("SIZE") and not term.has("MOST", "FEWEST") and not walk.at(i - 1).has("HOW"):
         if term.has("MORE", "FEWER") and not walk.said.after(i).has("KOMMUN"):
             return i
@@ -60,7 +60,8 @@ def leave_out(walk: Walk, i: int) -> int:
     if not found and strong and _leave_out_before(walk, i):
         return i + 1
     if not found:
-        walk.inverted |= strong
+        if strong:
+            walk.inverted, walk.inverted_from = True, len(walk.r.clauses)
         return i
     walk.r.left_out += found
     walk.take(i)
@@ -95,7 +96,7 @@ def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
         return term.has("AND", "OR", "COMMA", "FILLER", "NEITHER")
     if term.has("PLACE_NAME", "GROUP", "SIZE", "AREA"):
         return False
-    return term.has("IS", "BY", "FILLER", "LAN", "KOMMUN") or (strong and term.has("AND", "HAS"))
+    return term.has("IS", "BY", "FILLER", "LAN", "KOMMUN") or (strong and term.has("AND", "HAS", "NUMBER"))
 
 
 def _left_out(walk: Walk, i: int, *, strong: bool) -> Condition | None:

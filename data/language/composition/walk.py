@@ -19,6 +19,7 @@ class Walk:
     negation: Negation = ""
     governed: bool = False  # the negation has met something
     inverted: bool = False  # those that are required next are to be left out
+    inverted_from: int = 0  # how many clauses there were before
     joiner: Joiner = "and"
     group: int = 0
     pending: list[Quantity] = field(default_factory=list)  # quantities that wait for their measure

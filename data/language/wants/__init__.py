@@ -53,6 +53,12 @@ def candidates(r: Reading) -> Iterator[Question]:
 
 def _declined(v: View) -> str:
     """The topic that says what is not told, where that is what is asked; nothing else is told instead."""
+    if v.describes_asker:
+        return "who_am_i_kommun"
+    if v.r.ordinal and v.areas and v.has("COUNTRY"):
+        return "place_in_country"
+    if v.asks_around:
+        return "rank_neighbours"
     if v.asks_of_areas:
         return "not_by_area"
     if v.asks_of_a_body:

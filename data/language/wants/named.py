@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.language.composition.clauses import having
+from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place, flat
 from data.model.question import Order, Question
@@ -56,7 +57,7 @@ def difference(v: View) -> Iterator[Question]:
     if apart and v.has("LEADER", "BEST", "MOST") and not v.fronted:
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
     if v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE"):
-        yield Question("difference", measure=v.measure, of=v.kommuner, to="mean", where=v.base)
+        yield Question("difference", v.measure, v.base, of=v.kommuner, to="mean", also=joined_measure(v))
 
 
 def compare(v: View) -> Iterator[Question]:

@@ -8,7 +8,7 @@ from data.language.composition.clauses import YES_NO, denied, either, having, tr
 from data.language.composition.reading import SIZES, Reading
 from data.language.wants.summed import SUMS
 from data.language.wants.view import View
-from data.model.conditions import Any, Condition, Has, InArea, InGroup, Is, Not, Operator, flat
+from data.model.conditions import EVERYONE, Any, Condition, Has, InArea, InGroup, Is, Not, Operator, flat
 from data.model.question import Claim, Question, Want
 
 _SUMS: Final[dict[str, Want]] = {
@@ -77,7 +77,8 @@ def _of_each(v: View) -> Iterator[Question]:
     shared = v.has("SHARE", "PERCENT", "OFTEN")
     order = v.order if v.order in ("most", "fewest") else ""
     figured = summed or (v.measure not in ("", *YES_NO) and not shared)
-    if kind == "groups" and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
+    country = EVERYONE in held
+    if kind == "groups" and not country and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
         where = flat([rest.where(), Any(tuple(held))])
         yield Question(summed or "mean", measure=v.measure, where=where, by="group", order=order)
     elif figured:
@@ -89,7 +90,7 @@ def _of_each(v: View) -> Iterator[Question]:
     elif claims or v.r.asked:
         that = flat(claims) if claims else having(v.measure)
         yield Question("share", where=rest.base(), that=that, sides=held, order=order)
-    elif kind != "areas" or v.r.each_area:
+    elif kind != "areas" or v.r.each_area or country:
         yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
 
 
@@ -101,6 +102,9 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     named = _named(v)
     if kind := next((kind for kind in named if len(named[kind]) > 1), ""):
         return kind, tuple(named[kind])
+    one = next((kind for kind in named if named[kind]), "")
+    if one and v.has("COMPARE") and v.has("COUNTRY") and not v.has("OTHERS"):
+        return one, (*named[one], EVERYONE)  # "glesbygdskommunerna jämfört med hela riket"
     cut = next((i for i, t in enumerate(terms) if t.has("COMPARE", "THAN") and i not in r.taken), 0)
     first = [c for c in r.clauses if (c.at < cut or not cut) and not c.noun]
     second = [c for c in r.clauses if c.at > cut > 0]

@@ -14,15 +14,37 @@ SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "to
 
 def sums(v: View) -> Iterator[Question]:
     """A mean, a median or a total; the mean of each group where it is not said what of it is wanted."""
+    if v.has("MEAN") and v.has("MEDIAN") and not (v.kommuner or v.by):
+        yield Question("spread", measure=v.measure, where=v.where)  # tells both
     for concept, want in SUMS.items():
-        if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or v.measure not in YES_NO):
+        if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
             order = v.order if v.by else ""
-            yield Question(want, measure=v.measure, where=v.where, by=v.by, order=order, limit=v.limit)
+            # "Har Skåne högst snitt av alla län": of all of them, not of itself alone
+            one_of_all = v.by == "lan" and order and v.fronted and len(v.areas) == 1
+            where = flat(v.r.required()) if one_of_all else v.where
+            yield Question(want, v.measure, where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)
     if v.kommuner or v.r.clauses:
         return
     related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
     if v.by and not v.order and not related and not v.has("SHARE", "COUNT", "LEADER"):
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
+
+
+def _is_added(v: View) -> bool:
+    """Whether figures are added, and not kommuner counted: "how many kommuner in these two combined have no strategy"."""  # noqa: E501
+    return v.measure not in YES_NO and bool(v.r.asked or not v.has("COUNT"))
+
+
+def joined_measure(v: View) -> tuple[str, ...]:
+    """The measure that is joined to the first: "snittet av poäng och appar"."""
+    named = sorted((each for each in v.r.asked if each.measure not in YES_NO), key=lambda each: each.at)
+    if len(named) != len(v.r.asked) or len(named) != 2 or named[0].measure == named[1].measure:
+        return ()
+    first, second = (each.at for each in named)
+    joined = all(
+        v.said.at(i).skipped or v.said.at(i).has("AND", "COUNT", "MEAN", "MEDIAN") for i in range(first + 1, second)
+    )
+    return (named[1].measure,) if joined and v.measure == named[0].measure else ()
 
 
 def share(v: View) -> Iterator[Question]:
@@ -85,4 +107,4 @@ def count(v: View) -> Iterator[Question]:
         yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
     elif not v.kommuner:
         points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added
-        yield Question("mean" if points else "total", measure=counted[0], where=v.where, by=v.by)
+        yield Question("mean" if points else "total", counted[0], v.where, also=joined_measure(v), by=v.by)

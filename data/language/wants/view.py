@@ -68,6 +68,24 @@ class View:
         return self.fronted and exists and len(terms) > at + 2
 
     @cached_property
+    def describes_asker(self) -> bool:
+        """Whether whoever asks says of what kind their kommun is, and not which: "vi är en pendlingskommun"."""
+        first, *rest = self.said.terms[:5]
+        is_so = any(term.has("IS") or term.number == 1 for term in rest[:1])
+        return first.has("ASKER") and is_so and any(t.has("GROUP") for t in rest) and not self.kommuner
+
+    @cached_property
+    def asks_around(self) -> bool:
+        """Whether it asks who stands right before one and right after it: "precis före och efter Katrineholm"."""
+        joins = (i for i, term in enumerate(self.said.terms) if term.has("AND"))
+        sides = ((self.said.before(i), self.said.after(i)) for i in joins)
+        opposite = any(
+            (one.has("BETTER") and other.has("WORSE")) or (one.has("WORSE") and other.has("BETTER"))
+            for one, other in sides
+        )
+        return opposite and bool(self.r.besides or self.kommuner)
+
+    @cached_property
     def asks_each_for_several(self) -> bool:
         """Whether it asks for the first so many of each area or group: "topp 5 i varje län"."""
         each = self.by not in ("", "size") or self.r.each_area

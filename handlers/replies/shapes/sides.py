@@ -33,13 +33,17 @@ def draw(groups: Groups, p: Phrases) -> Draft:
 
 def _each(groups: Groups, p: Phrases) -> str:
     """The same figure of each side: "Snittpoängen: storstäderna 13 (3 kommuner), pendlingskommunerna 6 (29) och …"."""
-    name = measured(p)
-    unknown = [_named(each, p) for each in groups.groups if each.value.value is None]
-    if unknown:
+    name = p.capital(measured(p)) + among(p)
+    if all(each.value.value is None for each in groups.groups):
         key = "none_known_sides" if p.result.survey.answers_known else "compare_areas_unknown"
-        return p.say(key, Measure=p.capital(name), names=p.names(unknown))
-    of_each = p.names([f"{_named(each, p)} {bare(each.value, p)}{_of_whom(each, p)}" for each in groups.groups])
-    return p.say("each_side", Measure=p.capital(name) + among(p), list=of_each)
+        return p.say(key, Measure=name, names=p.names([_named(each, p) for each in groups.groups]))
+    return p.say("each_side", Measure=name, list=p.names([_of_one(each, p) for each in groups.groups]))
+
+
+def _of_one(each: Grouped, p: Phrases) -> str:
+    if each.value.value is None:
+        return p.say("side_unknown", name=_named(each, p))
+    return f"{_named(each, p)} {bare(each.value, p)}{_of_whom(each, p)}"
 
 
 def _named(each: Grouped, p: Phrases) -> str:

@@ -285,6 +285,7 @@ EN: Final = {
     "each_side": "{Measure}: {list}.",
     "share_plain": "the share of kommuner",
     "part_of": "({part} of {whole})",
+    "side_unknown": "{name} (not known)",
     "none_known_sides": "{Measure} is not known for {names}.",
     "compare_areas": "{Measure} is highest in {first}: {list}.",
     "compare_areas_even": "No difference in {measure}: {list}.",

@@ -285,6 +285,7 @@ SV: Final = {
     "each_side": "{Measure}: {list}.",
     "share_plain": "andelen kommuner",
     "part_of": "({part} av {whole})",
+    "side_unknown": "{name} (inte känt)",
     "none_known_sides": "{Measure} är inte känd för {names}.",
     "compare_areas": "{Measure} är högst i {first}: {list}.",
     "compare_areas_even": "Ingen skillnad i {measure}: {list}.",

@@ -343,6 +343,23 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "I do not divide by inhabitants: I show the figure and the inhabitants of one kommun at a time, or how they go together.",
         ">e-services against population",
     ),
+    "place_in_country": (
+        "Who in an area has a certain place in the country I cannot pick out: I count places in the country or in the area.",
+        ">place 50",
+    ),
+    "rank_neighbours": (
+        "Who stands right before a kommun and right after it I cannot list at once.",
+        "I show the place of the kommun, or all that stand before it, or after.",
+        ">who is ahead of Katrineholm",
+    ),
+    "no_mail": (
+        "I cannot send mail: I answer here, and can make a chart, a map or a file of an answer.",
+        ">csv Sörmland",
+    ),
+    "alike_in_size": (
+        "I cannot pick out kommuner of about the same size as another: say between which numbers of inhabitants, and I can.",
+        ">kommuner with 30,000–50,000 inhabitants",
+    ),
     "top_of_each": (
         "I cannot list the first few of every area at once: I show the best of each county, or several of one.",
         ">best in each county",

@@ -353,6 +353,23 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Per invånare räknar jag inte: jag visar siffran och invånarna var för sig, för en kommun i taget, eller hur de hänger ihop.",
         ">e-tjänster mot invånarantal",
     ),
+    "place_in_country": (
+        "Vem i ett område som har en viss plats i landet plockar jag inte ut: jag räknar platser i landet eller i området.",
+        ">plats 50",
+    ),
+    "rank_neighbours": (
+        "Vilka som ligger närmast före och närmast efter en kommun listar jag inte på en gång.",
+        "Jag visar kommunens plats, eller alla som ligger före den, eller efter.",
+        ">vilka ligger före Katrineholm",
+    ),
+    "no_mail": (
+        "Något mejl kan jag inte skicka: jag svarar här, och gör gärna ett diagram, en karta eller en fil av ett svar.",
+        ">csv Sörmland",
+    ),
+    "alike_in_size": (
+        "Kommuner som är ungefär lika stora som en annan plockar jag inte ut: säg mellan vilka invånartal, så gör jag det.",
+        ">kommuner med 30 000–50 000 invånare",
+    ),
     "top_of_each": (
         "De främsta i varje område för sig kan jag inte lista på en gång: jag visar den bästa i varje län, eller flera i ett.",
         ">bäst i varje län",

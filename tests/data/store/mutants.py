@@ -46,7 +46,10 @@ def mutants(question: Question) -> Iterator[tuple[str, Question]]:
         yield "measure", replace(question, measure=_next(question.measure, _MEASURES))
     if question.want in _SUMS:
         yield "want", replace(question, want=_next(question.want, _SUMS))
-    if question.want in (*_SUMS, "count", "share") and not question.by and len(question.sides) in (0, 2):
+    of_parts = (
+        question.want == "share" and question.that is None and question.sides
+    )  # each is a share: nothing to claim
+    if question.want in (*_SUMS, "count", "share") and not (question.by or of_parts) and len(question.sides) in (0, 2):
         yield "claim", replace(question, claim=None if question.claim else Claim(">", 5))
     for i, side in enumerate(question.sides):
         for changed in _conditions(side):
