@@ -72,7 +72,10 @@ class Held:
         match concept:
             case "PLACE_NAME":
                 around = {code[:2] for code in q.of if is_kommun(code)}  # "Kil i Värmland" says which Kil
-                return not (self.places | around).isdisjoint({*term.kommuner, term.area})
+                among_all = (
+                    q.by == "lan" and q.order and not self.places and term.area
+                )  # each län is in a ranking of all
+                return bool(among_all) or not (self.places | around).isdisjoint({*term.kommuner, term.area})
             case "AREA" | "GROUP":
                 return self.places.issuperset(value.split("/")) or bool(q.topic and q.topic.endswith(value))
             case "NUMBER":
@@ -192,7 +195,8 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.numbers.add(FULL if value == "max" else value)
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
-            held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
+            # "excluding those that did not answer" says of whom it is by who is left out
+            held.concepts |= DENIED if op in ("<", "<=") or value == 0 or measure == "answered" else set()
         case Known(measure):
             held.measures.add(measure)
         case Place(measure, first, last):
