@@ -187,9 +187,8 @@ class _Reader:
 
     def _names_kommuner(self, mention: Mention) -> dict[str, str]:
         """Of "skånekommunerna", that kommuner are meant too."""
-        if mention.end > mention.start + 1 and any(
-            m.concept == "LAN" for m in self.own.of_word(self.words[mention.start])
-        ):
+        first = self.own.of_word(self.words[mention.start])
+        if mention.end > mention.start + 1 and any(m.concept == "LAN" for m in first):
             return {"BODY": ""}  # "Region Skåne" is an authority of its own too
         if any(map(is_kommun, mention.codes)):
             return {}

@@ -1,14 +1,13 @@
 """What can be wanted of sides: "har kommuner med app fler e-tjänster än de utan?", "andel med app per landsdel"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, denied, either, having, tree
-from data.language.composition.reading import SIZES, Reading
-from data.language.wants.summed import SUMS
+from data.language.composition.clauses import YES_NO, denied, either, having
+from data.language.wants.each_side import named_sides, of_each, without
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Any, Condition, Has, InArea, InGroup, Is, Not, Operator, flat
+from data.model.conditions import Condition, Has, Is, Not, Operator, flat
 from data.model.question import Claim, Question, Want
 
 _SUMS: Final[dict[str, Want]] = {
@@ -17,7 +16,6 @@ _SUMS: Final[dict[str, Want]] = {
     **dict.fromkeys(("SHARE", "PERCENT", "OFTEN"), "share"),
     "MEAN": "mean",
 }
-_COMPARING: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DIFFERENCE")
 _SIDES: Final[dict[str, Operator]] = {
     "MORE": ">", "BETTER": ">", "OFTEN": ">", "FEWER": "<", "WORSE": "<", "SAME": "==",
 }  # fmt: skip
@@ -42,7 +40,7 @@ def sides(v: View) -> Iterator[Question]:
     if not (v.by or v.r.besides):
         yield from _of_two(v)
     if not v.by:
-        yield from _of_each(v)
+        yield from of_each(v)
 
 
 def _of_two(v: View) -> Iterator[Question]:
@@ -63,72 +61,6 @@ def _of_two(v: View) -> Iterator[Question]:
         claim=claim,
         topic="cause" if cause else "",
     )
-
-
-def _of_each(v: View) -> Iterator[Question]:
-    """The same figure of kommuner that stand against each other, or of each part of the country."""
-    either = v.r.each_area or (v.has("OR") and v.has("WHO", *SUMS, "SHARE"))
-    kind, held = _against(v) if not (v.kommuner or (v.order and not either)) else ("", ())
-    if not held:
-        return
-    rest = _without(v, kind)  # what is required of all sides
-    claims = rest.required()
-    summed = next((SUMS[concept] for concept in SUMS if v.has(concept)), None)
-    shared = v.has("SHARE", "PERCENT", "OFTEN")
-    order = v.order if v.order in ("most", "fewest") else ""
-    figured = summed or (v.measure not in ("", *YES_NO) and not shared)
-    country = EVERYONE in held
-    if kind == "groups" and not country and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
-        where = flat([rest.where(), Any(tuple(held))])
-        yield Question(summed or "mean", measure=v.measure, where=where, by="group", order=order)
-    elif figured:
-        yield Question(summed or "mean", measure=v.measure, where=rest.where(), sides=held, order=order)
-    elif kind == "clauses" and not claims and not v.r.asked and (shared or v.has("MORE", "FEWER")):
-        yield Question("share", where=rest.base(), sides=held, order=order)
-    elif claims and v.has("COUNT", "MORE", "FEWER") and not shared:
-        yield Question("count", where=rest.where(), sides=held, order=order)
-    elif claims or v.r.asked:
-        that = flat(claims) if claims else having(v.measure)
-        yield Question("share", where=rest.base(), that=that, sides=held, order=order)
-    elif kind != "areas" or v.r.each_area or country:
-        yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
-
-
-def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
-    """Kommuner that stand against each other, and which part of the reading says who they are; none of none."""
-    r, terms = v.r, v.said.terms
-    if not (r.each_area or v.has(*_COMPARING) or (v.order and v.has("OR"))):
-        return "", ()
-    named = _named(v)
-    if kind := next((kind for kind in named if len(named[kind]) > 1), ""):
-        return kind, tuple(named[kind])
-    one = next((kind for kind in named if named[kind]), "")
-    if one and v.has("COMPARE") and v.has("COUNTRY") and not v.has("OTHERS"):
-        return one, (*named[one], EVERYONE)  # "glesbygdskommunerna jämfört med hela riket"
-    cut = next((i for i, t in enumerate(terms) if t.has("COMPARE", "THAN") and i not in r.taken), 0)
-    first = [c for c in r.clauses if (c.at < cut or not cut) and not c.noun]
-    second = [c for c in r.clauses if c.at > cut > 0]
-    if first and second:
-        return "clauses", (tree(first), tree(second))
-    lacked = cut and any(t.has("WITHOUT", "NOT", "NO", "HAS") for t in terms[cut:])
-    alone = not cut and v.has("MORE", "FEWER", "BETTER", "WORSE") and not v.has("WHO", "SHOW", "COUNT")
-    if len(first) == 1 and not r.besides and (lacked or (alone and r.asked)):
-        return "clauses", (first[0].condition, Not(first[0].condition))
-    return "", ()
-
-
-def _named(v: View) -> dict[str, list[Condition]]:
-    """Groups, sizes and areas that are named, by the part of the reading that says so."""
-    return {
-        "groups": [InGroup(group) for group in dict.fromkeys(v.r.groups)],
-        "sizes": [SIZES[size] for size in dict.fromkeys(v.r.sizes)],
-        "areas": [InArea(area) for area in v.areas],
-    }
-
-
-def _without(v: View, kind: str) -> Reading:
-    """What is read but for what is said of the sides."""
-    return replace(v.r, **{kind: []})  # type: ignore[arg-type]
 
 
 def _claimed(v: View) -> Operator | None:
@@ -206,7 +138,7 @@ def _two_areas(v: View) -> _Parted | None:
     more = v.has("MORE", "FEWER") and v.fronted and any(term.area for term in v.said.terms[than:])
     if not more or len(v.areas) > 2 or v.kommuner or v.has("MEAN", "MEDIAN"):
         return None
-    areas, rest = tuple(_named(v)["areas"]), _without(v, "areas").where()
+    areas, rest = tuple(named_sides(v)["areas"]), without(v, "areas").where()
     if _of_kommuner(v):
         return _Parted(areas, rest, "") if v.r.clauses else None
     return _Parted(areas, rest, v.measure) if v.r.asked else None
@@ -240,13 +172,13 @@ def _denied_too(v: View, measure: str) -> _Parted | None:
 
 def _by_place(v: View, measure: str) -> _Parted | None:
     """By a size, a kommungrupp or an area, beside another or beside all others."""
-    r, named = v.r, _named(v)
+    r, named = v.r, named_sides(v)
     sizes, groups, areas = named["sizes"], named["groups"], named["areas"]
     two = next((kind for kind in ("sizes", "groups") if len(named[kind]) == 2), "")
     if two == "groups" and not v.has(*_SIDES):
         return None  # but compared, they are groups like any others
     if two and not r.both_sides:
-        return _Parted(tuple(named[two]), _without(v, two).base(), measure)
+        return _Parted(tuple(named[two]), without(v, two).base(), measure)
     one = next((kind for kind in (sizes, groups, areas) if len(kind) == 1), [])
     if not one or (one == areas and not r.both_sides) or not (r.both_sides or _is_compared(v)):
         return None

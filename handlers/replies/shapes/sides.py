@@ -4,10 +4,11 @@ from typing import Final
 
 from data.model.conditions import EVERYONE, All, Any, Condition, Has, InArea, InGroup, Is, Not, both
 from data.model.question import Question
-from data.model.result import Grouped, Groups, Value
+from data.model.result import Grouped, Groups
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.group_names import among, bare, measured
+from handlers.replies.shapes.side_figures import difference, written
 
 _FIRST: Final = "0"
 _TRIFLE: Final = 1e-9  # by so much floats may miss
@@ -85,7 +86,7 @@ def in_order(groups: Groups, p: Phrases) -> tuple[Grouped, ...]:
 def _compared(groups: Groups, p: Phrases) -> str:
     """As in "Ja: i snitt 21,4 e-tjänster bland kommuner med e-strategi (125 kommuner), mot 12,1 bland dem utan (95)."."""  # noqa: E501
     claim, (first, second) = p.result.question.claim, in_order(groups, p)
-    other = _written(second.value, p)
+    other = written(second.value, p)
     of_one = isinstance(_side(first, p), Is) and p.result.question.want not in ("count", "share")
     summed = (
         p.say(f"sides_{_sum(p.result.question)}", amount=other)
@@ -103,9 +104,9 @@ def _compared(groups: Groups, p: Phrases) -> str:
     )
     one, two = first.value.value, second.value.value
     gap = None if one is None or two is None else abs(one - two)
-    same = "" if gap is None or _written(first.value, p) != other else "same" if gap < _TRIFLE else "near"
+    same = "" if gap is None or written(first.value, p) != other else "same" if gap < _TRIFLE else "near"
     if gap is not None and not same and (claim is None or claim.value):
-        said = p.say("sides_gap", said=said, gap=_difference(gap, p))
+        said = p.say("sides_gap", said=said, gap=difference(gap, p))
     if claim is None:
         return p.capital(f"{p.say(f'sides_{same}', said=said) if same else said}.")
     if not same or claim.op == "==":
@@ -195,15 +196,15 @@ def _name(p: Phrases) -> str:
 def _figure(each: Grouped, p: Phrases) -> str:
     """As in "i snitt 21,4 e-tjänster", "46 % har appar"."""
     question, measure, value = p.result.question, p.measure, each.value
-    written = _written(value, p)
+    said = written(value, p)
     if question.want == "count":
-        return written
+        return said
     if question.want == "share":
-        return p.say("sides_share", p=written, what=p.predicate(question.that or EVERYONE))
+        return p.say("sides_share", p=said, what=p.predicate(question.that or EVERYONE))
     if measure.unit == "yes_no":
-        amount = f"{written} {p.predicate(Has(measure.id, '==', 1))}"
+        amount = f"{said} {p.predicate(Has(measure.id, '==', 1))}"
         return p.say(f"sides_{_sum(question)}", amount=amount)
-    amount = written if value.value is None else p.amount(value.value, measure, scale=False)
+    amount = said if value.value is None else p.amount(value.value, measure, scale=False)
     return amount if isinstance(_side(each, p), Is) else p.say(f"sides_{_sum(question)}", amount=amount)
 
 
@@ -211,35 +212,6 @@ def _sum(question: Question) -> str:
     if question.want in ("top", "extreme"):
         return "fewest" if question.order == "fewest" else "most"
     return question.want
-
-
-def _written(value: Value, p: Phrases) -> str:
-    """A figure alone, or between what it lies."""
-    if value.value is not None:
-        return _number(value.value, p)
-    if value.low is not None and value.high is not None:
-        return f"{_number(value.low, p)}–{_number(value.high, p)}"
-    if value.low is not None:
-        return p.say("at_least", n=_number(value.low, p))
-    return p.say("at_most", n=_number(value.high, p)) if value.high is not None else p.say("sides_no_figure")
-
-
-def _in_percent(value: float, p: Phrases) -> float | None:
-    """The figure in per cent; None where it is none. The mean of yes and no is the share of yes."""
-    want, unit = p.result.question.want, p.measure.unit
-    if want == "share" or (want != "count" and unit == "percent"):
-        return value
-    return 100 * value if unit == "yes_no" and want in ("mean", "median") else None
-
-
-def _number(value: float, p: Phrases) -> str:
-    percent = _in_percent(value, p)
-    return p.n(value, max(1, p.measure.decimals)) if percent is None else p.percent(percent)
-
-
-def _difference(gap: float, p: Phrases) -> str:
-    percent = _in_percent(gap, p)
-    return _number(gap, p) if percent is None else p.say("sides_points", n=p.n(percent))
 
 
 def _of(each: Grouped, p: Phrases, *, words: bool = False) -> str:
