@@ -24,6 +24,7 @@ from data.model.conditions import (
     Place,
     Side,
     Size,
+    leaves,
 )
 from data.model.question import Claim, Question
 
@@ -40,7 +41,9 @@ def mutants(question: Question) -> Iterator[tuple[str, Question]]:
         yield "that", replace(question, that=that)
     if question.want == "check" and not question.of:
         yield "every", replace(question, every=not question.every)
-    if question.want in ("top", "extreme") or question.by:
+    # those who share one place have no order
+    one_place = any(isinstance(leaf, Place) and leaf.first == leaf.last for leaf in leaves(question.where))
+    if (question.want in ("top", "extreme") and not one_place) or question.by:
         yield "order", replace(question, order="fewest" if question.order != "fewest" else "most")
     if question.want not in ("list", "count", "share", "check"):
         yield "measure", replace(question, measure=_next(question.measure, _MEASURES))
