@@ -181,7 +181,9 @@ class Profile:
     shared_with: tuple[str, ...] = ()  # names of those known to share its place
     namesake: Lan | None = None  # the län that goes by the same everyday name
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
-    places: Mapping[str, Placed] = field(default_factory=dict)  # "country", "lan", "group", "size"
+    places: Mapping[str, Placed] = field(
+        default_factory=dict
+    )  # "country", "lan", "group", "size"; "rank_group" counts 1, 1, 2
     elsewhere: tuple[tuple[Measure, Value], ...] = ()  # of measures that other surveys have
 
 

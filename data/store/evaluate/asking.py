@@ -26,9 +26,10 @@ from data.model.measure import Measure, main_measure
 from data.model.question import Question
 from data.model.result import Row
 from data.store import read
-from data.store.evaluate.columns import FIGURE, FROM, KOMMUN, row_of
+from data.store.evaluate.columns import FIGURE, FROM, KOMMUN, flag, row_of
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
+from data.store.evaluate.told_places import told_places
 
 
 @dataclass
@@ -86,7 +87,7 @@ class Asking:
         return Predicate(
             self.survey.id,
             area=self.lan_of,
-            placed=lambda place: within(self.members(self.among, place.measure), place),
+            placed=lambda place: within(self.standings(place.measure, self.among, place.order == "most"), place),
             other=self._other,
             higher_is_better=lambda measure: self.measures[measure].higher_is_better,
             high=self._highest,
@@ -120,7 +121,7 @@ class Asking:
         columns = "".join(f", {FIGURE.format(alias)}" for alias in aliases)
         ordered = order.format(**dict(zip(measures, aliases, strict=True)))
         sql = (
-            f"SELECT {_told(sure)}, {KOMMUN}{columns} {FROM} {predicate.joins} "
+            f"SELECT {flag(sure)}, {KOMMUN}{columns} {FROM} {predicate.joins} "
             f"WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
         )
         found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
@@ -141,7 +142,7 @@ class Asking:
         predicate = self.predicate()
         sure, may = predicate.of(condition)
         aliases = {measure: predicate.alias(measure) for measure in measures}
-        columns = what.format(sure=_told(sure), **aliases)
+        columns = what.format(sure=flag(sure), **aliases)
         sql = f"SELECT {columns} FROM kommun {predicate.joins} WHERE {may if maybe else sure}"
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
 
@@ -159,7 +160,7 @@ class Asking:
         sure, may = predicate.of(that)
         verdict = (fit, sure, may, *predicate.of(that, denied=True))
         sql = (
-            f"SELECT kommun.code, {', '.join(map(_told, verdict))} FROM kommun {predicate.joins} "
+            f"SELECT kommun.code, {', '.join(map(flag, verdict))} FROM kommun {predicate.joins} "
             f"WHERE {may_fit} ORDER BY kommun.name"
         )
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
@@ -211,9 +212,15 @@ class Asking:
         mean = statistics.fmean(numbers) if numbers else None
         return mean, len(numbers), len(numbers) == len(there)
 
-    def standings(self, measure: str, condition: Condition) -> Standings:
-        """Places by a measure among those that fit, the best first."""
-        return Standings.of(self.members(condition, measure), self.measures[measure].higher_is_better)
+    def standings(self, measure: str, condition: Condition, descending: bool | None = None) -> Standings:
+        """Places by a measure among those that fit, the best first unless it is said who comes first."""
+        members = self.members(condition, measure)
+        first = self.measures[measure].higher_is_better if descending is None else descending
+        if self.survey.complete or measure != "score" or not first:
+            return Standings.of(members, first)
+        told = told_places(self.db, self.survey.id, condition, self.sources)
+        whole = None if condition == EVERYONE else self.standings(measure, EVERYONE)
+        return Standings.of(members, first, told, whole, None if whole else self.survey.ranked)
 
     @property
     def descending(self) -> bool:
@@ -241,8 +248,3 @@ class Asking:
         if not numbers or len(numbers) < len(there):
             return None
         return max(numbers) if told.higher_is_better else min(numbers)
-
-
-def _told(condition: str) -> str:
-    """The SQL of a condition as 1 or 0: 0 also where SQL says neither, of a figure that is not there."""
-    return f"(({condition}) IS TRUE)"

@@ -40,3 +40,8 @@ def _value(columns: Sequence[Any], sources: Mapping[str, Source]) -> Value:
         source=sources.get(source),
         follows=tuple(Follows(*each) for each in json.loads(follows)) if unknown else (),
     )
+
+
+def flag(condition: str) -> str:
+    """The SQL of a condition as 1 or 0: 0 also where SQL says neither, of a figure that is not there."""
+    return f"(({condition}) IS TRUE)"

@@ -103,6 +103,11 @@ _MORE: Final[Json] = {
     "did_not_answer": _NAMED,
     "best_elsewhere": {**_FIGURES, "description": "not of the area asked about: the best of the country, beside it"},
     "places": {"type": "object", "description": "places in the country, its county, its group, among its size"},
+    "rank_group": {
+        "type": "object",
+        "description": "which score it has, counted from the highest, equal scores as one: SKL's rank group, and no "
+        "place. Say “the third-highest score”, never “third place”.",
+    },
     "shares_its_place_with": {"type": "array", "items": _TEXT},
     "lists": {"type": "object", "description": "published lists in words"},
     "counts": {"type": "object", "description": "of a spread: kommuner by whole number"},
@@ -116,10 +121,10 @@ _MORE: Final[Json] = {
 }
 _RANKED: Final = ("complete", "n", "rows", "figure_not_known_of", "did_not_answer")
 _OF_TOOL: Final = {
-    "kommun": ("places", "shares_its_place_with"),
+    "kommun": ("places", "rank_group", "shares_its_place_with"),
     "ranking": (*_RANKED, "best_elsewhere"),
     "compare": _RANKED,
-    "verify": ("verdict", "claimed", "truth"),
+    "verify": ("verdict", "claimed", "truth", "rank_group"),
     "surveys": ("surveys",),
 }
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import EVERYONE, Has, Place
+from data.model.conditions import Has, Place
 from data.model.question import Claim, Lang, Question
-from data.model.result import Check, Figure, National, Profile, Truth, Value
+from data.model.result import Check, Figure, National, Truth, Value
 from data.store.evaluate.figures import holds
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places
@@ -64,18 +64,13 @@ def _verdict(value: Value, claimed: float) -> str:
 
 
 def _place(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
-    """Of one kommun: as a source tells it, where ties share a place and none is skipped, else as places are counted."""
+    """Of one kommun, as `ask` tells it."""
     claimed, survey = given["claimed"], given.get("survey")
     if claimed < 1 or claimed != int(claimed):
         raise Unfit("A place is a whole number from 1, the best.")
     own = replace(places.one_kommun(answerer, given["kommun"]), survey=survey)
     where, said = places.where(answerer, given.get("area", ""))
     measure = given.get("measure", "score")
-    if where == EVERYONE and measure == "score":
-        told, reply = answerer.answer(own, lang)
-        country = told.shape.places.get("country") if isinstance(told.shape, Profile) else None
-        if country is not None and country.exact == claimed:
-            return with_more(told, reply, verdict="match", claimed=claimed)
     that = Place(measure, int(claimed), int(claimed))
     unused = (*said.unused, *own.unused)
     asked = replace(own, want="check", where=where, that=that, read=(*said.read, *own.read), unused=unused)

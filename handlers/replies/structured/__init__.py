@@ -58,8 +58,9 @@ def _survey(survey: Survey) -> Json:
 def _more(result: Result, figures: Figures) -> Json:
     """What a shape says besides figures."""
     match result.shape:
-        case Check(truth=truth, fits=fits, whole=whole):
-            return {"truth": truth, **({"n": {"fit": fits, "of": whole}} if whole > 1 else {})}
+        case Check(truth=truth, rows=rows, fits=fits, whole=whole, placed=spot):
+            group = {"rank_group": placed(spot)} if spot is not None and spot != rows[0].placed else {}
+            return {"truth": truth, **({"n": {"fit": fits, "of": whole}} if whole > 1 else {}), **group}
         case Figure(truth=truth) if truth is not None:
             return {"truth": truth}
         case Groups(truth=truth, open=many):
@@ -77,7 +78,8 @@ def _more(result: Result, figures: Figures) -> Json:
             }
         case Profile(places=places, shared_with=shared):
             told = {name: placed(each) for name, each in places.items()}
-            return {"places": told, **({"shares_its_place_with": list(shared)} if shared else {})}
+            group = {"rank_group": told.pop("rank_group")} if "rank_group" in told else {}
+            return {"places": told, **group, **({"shares_its_place_with": list(shared)} if shared else {})}
         case National(texts=texts):
             lang = 0 if figures.phrases.lang == "sv" else 1
             return {"lists": {name: [line[lang] for line in lines] for name, lines in texts.items()}}

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.offer import Offer
 from handlers.replies.amounts import rounded
@@ -125,3 +127,48 @@ def test_what_was_not_taken_into_account_is_told(answerer: Answerer) -> None:
     told = Offer(answerer).call("query", {"question": {"want": "top", "unused": ["igår"]}}, None).structured
     assert told["not_taken_into_account"] == ["igår"]
     assert "”igår”" in told["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "bounds"),
+    [
+        ("Katrineholm", (9, 50)),  # published: among the 50 best
+        ("Vallentuna", (8, 49)),  # more points than Katrineholm
+        ("Örnsköldsvik", (7, 49)),  # the third-highest score, which is no third place
+        ("Göteborg", (1, 1)),
+    ],
+)
+def test_every_tool_tells_the_same_place(answerer: Answerer, name: str, bounds: tuple[int, int]) -> None:
+    offer = Offer(answerer)
+
+    def told(tool: str, **given: Any) -> list[dict[str, Any]]:
+        figures = offer.call(tool, given, "sv").structured["figures"]
+        return [each["place"] for each in figures if "place" in each and each["about"]["name"] == name]
+
+    places = [
+        offer.call("kommun", {"name": name}, None).structured["places"]["country"],
+        *told("ask", question=f"Vilken plats har {name}?"),
+        *told("ranking"),
+        *told("compare", places=[name, "Malmö"]),
+        *told("verify", claimed=4, kommun=name, statistic="place"),
+        *told("query", question={"want": "check", "of": ["0180"], "that": {"place": ["score", 1, 50]}}),
+    ]
+    assert len(places) >= 5
+    assert {(each["best"], each["worst"]) for each in places} == {bounds}
+    among = {"place": ["score", 1, 50]}
+    check = {"want": "check", "of": [answerer.understood(name).of[0]], "that": among}
+    assert offer.call("query", {"question": check}, None).structured["truth"] == "yes"
+
+
+def test_a_rank_group_is_no_place(answerer: Answerer) -> None:
+    offer = Offer(answerer)
+    vallentuna = offer.call("kommun", {"name": "Vallentuna"}, None).structured
+    assert (vallentuna["rank_group"], vallentuna["places"]["country"]["worst"]) == ({"worst": 4}, 49)
+    third = offer.call("kommun", {"name": "Örnsköldsvik", "language": "en"}, None).structured
+    assert third["rank_group"] == {"best": 3, "worst": 3, "shared_with": 4}
+    assert "Third-highest score in the country" in third["text"]
+    for place, verdict in ((3, "match"), (2, "mismatch"), (8, "unknown")):
+        given = {"claimed": place, "kommun": "Örnsköldsvik", "statistic": "place", "language": "en"}
+        verified = offer.call("verify", given, None).structured
+        asked = offer.call("ask", {"question": f"Is Örnsköldsvik in place {place}?"}, None).structured
+        assert (verified["verdict"], verified["text"]) == (verdict, asked["text"])
