@@ -89,6 +89,7 @@ class Figure:
     whole: int | None = None  # of a share: of how many
     part: int | None = None  # of a share: how many
     national: Value | None = None  # the published figure of the country that answers it, where rows do not
+    differs: Value | None = None  # the same as a source in conflict with the others has it
     truth: Truth | None = None  # of a claim
 
 

@@ -182,7 +182,9 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return tuple(sources_of((*rows, *below), [measure, *(rows[0].values if rows else ())]))
         case Figure(value=value, row=row, other=other, holders=holders):
             shown = [each for each in (row, other, *holders) if each is not None]
-            own = (value.source,) if value.source else ()
+            counted = asking.question.want == "count" and value.value is None
+            told = (value, *((shape.national, shape.differs) if counted else ()))
+            own = tuple(each.source for each in told if each is not None and each.source)
             return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
         case Profile(row=row) | Parts(row=row):
             return tuple(sources_of([row], [each for each in row.values if each not in BACKGROUND]))

@@ -66,14 +66,16 @@ def _rest(share_: Value | None) -> Value | None:
     return share_._replace(value=rest, low=rest, high=rest, computed=True)
 
 
-def published_count(asking: Asking) -> Value | None:
-    """A published count of the country's kommuner: of those that answered, that are ranked, that have full marks."""
+def published_count(asking: Asking) -> tuple[Value | None, Value | None]:
+    """A published count of the country's kommuner, and what another source has instead: of those that answered, that
+    have full marks.
+    """
     where = asking.where
     if where == Has("answered", "==", 1):
-        return national(asking, "answered")
+        return national(asking, "answered"), national(asking, "answered_other")
     if where in (Has("score", "==", "max"), Has("score", "==", asking.survey.scale or -1)):
-        return national(asking, "full_marks")
+        return national(asking, "full_marks"), None
     if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
         silent = asking.survey.invited - (answered.value or 0)
-        return answered._replace(value=silent, low=silent, high=silent, computed=True)
-    return None
+        return answered._replace(value=silent, low=silent, high=silent, computed=True), None
+    return None, None

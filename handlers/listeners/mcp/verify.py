@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from data.model.conditions import Has, Place
+from data.model.measure import Measure
 from data.model.question import Claim, Lang, Question
-from data.model.result import Check, Figure, National, Truth, Value
+from data.model.result import Check, Figure, National, Truth
 from data.store.evaluate.figures import holds
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places
@@ -50,17 +51,21 @@ def _figure(answerer: Answerer, question: Question, given: Json, lang: Lang | No
     """By the value as it is claimed, and by one that is nearly that."""
     claimed, asked = given["claimed"], replace(question, survey=given.get("survey"))
     exact, reply = answerer.answer(replace(asked, claim=Claim("==", claimed)), lang)
-    verdict = _verdict(exact.shape.value, claimed) if isinstance(exact.shape, Figure) else "unknown"
+    counted = question.want == "count"
+    verdict = _verdict(exact.shape, claimed, counted=counted) if isinstance(exact.shape, Figure) else "unknown"
     if verdict == "close":  # the reply then says so
         exact, reply = answerer.answer(replace(asked, claim=Claim("==", claimed, about=True)), lang)
     return with_more(exact, reply, verdict=verdict, claimed=claimed)
 
 
-def _verdict(value: Value, claimed: float) -> str:
+def _verdict(figure: Figure, claimed: float, *, counted: bool = False) -> str:
+    """A figure as it was published, or counted, is not nearly another: 225 did not answer where 220 did."""
+    value = figure.value if figure.value.settled is not None or figure.national is None else figure.national
     if value.settled == claimed:
         return "match"
     exact, about = (holds(Claim("==", claimed, about), value) for about in (False, True))
-    return "close" if "yes" in (exact, about) else _OF_TRUTH[exact]
+    near = value.precision == "approximate" or (value.computed and not counted)
+    return "close" if exact == "yes" or (near and about == "yes") else _OF_TRUTH[exact]
 
 
 def _place(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
@@ -80,12 +85,30 @@ def _place(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
 
 
 def _national(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
-    """A published figure of the country. Where sources differ, that of any of them is right."""
-    claimed, name = given["claimed"], given["national"]
-    result, reply = answerer.answer(Question("overview", survey=given.get("survey")), lang)
-    figures = result.shape.figures if isinstance(result.shape, National) else {}
-    verdicts = {_verdict(value, claimed) for key in (name, f"{name}_other") for value in figures.get(key, ())}
-    best = next((each for each in ("match", "close", "mismatch") if each in verdicts), "unknown")
-    told = with_more(result, reply, verdict=best, claimed=claimed)
-    told.structured["figures"].sort(key=lambda figure: not figure["measure"].startswith(name))
+    """A published figure of the country, as `ask` tells it; what no question is of by itself, beside the others."""
+    name, claimed, edition = given["national"], given["claimed"], answerer.store.edition()
+    survey = edition.survey(given.get("survey"))
+    for measure in edition.measures[survey.id].values():
+        if (asked := _questions(measure).get(name)) is not None:
+            return _figure(answerer, asked, given, lang)
+    result, reply = answerer.answer(Question("overview", survey=survey.id), lang)
+    found = result.shape.figures.get(name, ()) if isinstance(result.shape, National) else ()
+    told = with_more(
+        result, reply, verdict=_verdict(Figure(found[0]), claimed) if found else "unknown", claimed=claimed
+    )
+    told.structured.pop("lists", None)
+    told.structured["figures"] = [each for each in told.structured["figures"] if each["measure"] == name]
     return told
+
+
+def _questions(measure: Measure) -> dict[str, Question]:
+    """The questions that the national figures of a measure answer, by those."""
+    found = {
+        measure.share: Question("share", that=Has(measure.id, "==" if measure.unit == "yes_no" else ">=", 1)),
+        measure.none: Question("share", that=Has(measure.id, "==", 0)),
+        measure.highest: Question("extreme", measure.id, order="most"),
+        measure.lowest: Question("extreme", measure.id, order="fewest"),
+    }
+    own = {"answered": Has("answered", "==", 1)} if measure.id == "answered" else {}
+    own |= {"full_marks": Has("score", "==", "max")} if measure.id == "score" else {}
+    return found | {name: Question("count", where=where) for name, where in own.items()}

@@ -103,6 +103,7 @@ class Figures:
         if want == "count" and figure.value.value is None and figure.national is not None:
             unit = "percent" if figure.whole is None else "kommuner"
             yield from self._national("published", figure.national, unit)  # and nobody in particular
+            yield from self._national("published elsewhere", figure.differs, unit)
             return
         measure = self.phrases.measure
         unit = _STATISTICS.get(want, measure.unit)

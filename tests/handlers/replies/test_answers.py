@@ -96,6 +96,7 @@ def test_a_condition_is_said_of_many_of_one_and_in_a_clause(
     [
         (Question("profile", of=("0484",)), "Eskilstuna: ingen publicerad poäng. Högst 10 av 14, om den har någon: Katrineholm är bäst i länet med 10."),
         (Question("profile", of=("2284",)), "Örnsköldsvik: 12 av 14 poäng. Siffran är inte publicerad utan härledd: de publicerade platserna avgör det."),
+        (Question("extreme", "e_services", order="fewest"), "Färst i en kommun: 0 e-tjänster."),
         (Question("top", "e_services", order="most", limit=1), "Kända: Örnsköldsvik ungefär 60 och Göteborg ungefär 49."),
         (Question("top", order="most", limit=3), "Topp 3 är sex kommuner: alla delar första plats."),
         (Question("top", order="most", where=Any(tuple(map(InArea, ("01", "12", "14", "24"))))), "Göteborg, Helsingborg, Skellefteå, Stockholm, Tyresö och Umeå, 14 av 14 poäng. Därefter, av de kända: Vallentuna 11."),
