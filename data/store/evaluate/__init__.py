@@ -9,7 +9,7 @@ from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, mea
 from data.model.facts import Source, Survey
 from data.model.measure import BACKGROUND, Measure
 from data.model.question import Order, Question
-from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Value, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking
@@ -188,6 +188,8 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
         case Profile(row=row) | Parts(row=row):
             return tuple(sources_of([row], [each for each in row.values if each not in BACKGROUND]))
+        case Check(national=Value(source=source)) if source is not None and not asking.survey.answers_known:
+            return (source,)
         case Check(rows=rows):
             return tuple(
                 sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in BACKGROUND])

@@ -1,6 +1,7 @@
 """What each tool does with its arguments: it makes a `Question` of them, and gives what answers it."""
 
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import Any
 
 from data.model.conditions import Known
@@ -15,7 +16,10 @@ from handlers.listeners.mcp import places
 from handlers.listeners.mcp.places import Unfit
 from handlers.listeners.mcp.schemas import Json
 from handlers.replies.reply import Reply
+from handlers.replies.sources import source_line
 from handlers.replies.structured import structured
+from handlers.replies.texts.answers_en import EN
+from handlers.replies.texts.answers_sv import SV
 from handlers.sending import failures
 
 
@@ -108,11 +112,24 @@ def compare(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
 
 
 def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa: ARG001  # as every tool
-    """What is loaded, and what is not known. The text is what Slack says of how much is published."""
+    """What is loaded, and what is not known."""
     edition = answerer.store.edition()
     told = [_survey(answerer, each) for each in edition.surveys.values()]
     result, reply = answerer.answer(Question("text", topic="coverage"), lang)
-    return with_more(result, reply, surveys=told)
+    text = "\n".join(map(_in_words, edition.surveys.values(), told, repeat("en" if reply.lang == "en" else "sv")))
+    return with_more(result, replace(reply, text=text), surveys=told)
+
+
+def _in_words(survey: Survey, told: Json, lang: Lang) -> str:
+    """The year of a survey, how many answered, and of how many the score is known."""
+    said = {"sv": SV, "en": EN}[lang]
+    lines = [source_line(survey, (), lang)]
+    if "answered" in told and survey.invited:
+        answered = said["national"].format(survey=survey.name, answered=told["answered"], invited=survey.invited)
+        lines.append(f"{answered}.")
+    if survey.ranked and not survey.complete:
+        lines.append(said["coverage"].format(scored=survey.scored, ranked=survey.ranked))
+    return " ".join(lines)
 
 
 def _survey(answerer: Answerer, survey: Survey) -> Json:
@@ -126,7 +143,7 @@ def _survey(answerer: Answerer, survey: Survey) -> Json:
         unknown.append(f"{survey.ranked - survey.scored} of the {survey.ranked} scores of its ranking list")
     if not survey.answers_known:
         unknown.append("which kommuner answered, but for those of whom something is published")
-    return {
+    said = {
         "id": survey.id,
         "name": survey.name,
         "title": survey.title_en,
@@ -146,6 +163,7 @@ def _survey(answerer: Answerer, survey: Survey) -> Json:
         ],
         "not_known": unknown,
     }
+    return {name: each for name, each in said.items() if each is not None}
 
 
 def _known(answerer: Answerer, survey: Survey, measure: str) -> int:

@@ -172,3 +172,38 @@ def test_a_rank_group_is_no_place(answerer: Answerer) -> None:
         verified = offer.call("verify", given, None).structured
         asked = offer.call("ask", {"question": f"Is Örnsköldsvik in place {place}?"}, None).structured
         assert (verified["verdict"], verified["text"]) == (verdict, asked["text"])
+
+
+def test_whatever_is_counted_or_cited_is_told_by_its_values(answerer: Answerer) -> None:
+    offer = Offer(answerer)
+
+    def asked(question: str) -> dict[str, Any]:
+        return offer.call("ask", {"question": question}, "sv").structured
+
+    [score] = asked("Har Stockholm blivit bättre sedan 2011?")["figures"]
+    assert (score["value"], score["source"]["title"]) == (14, "Vårt Göteborg")
+    assert asked("Har Stockholm blivit bättre sedan 2011?")["sources"] == [score["source"]]
+    assert {tuple(each["n"]) for each in asked("Hur många kommuner per län har full poäng?")["figures"]} == {("of",)}
+    assert asked("Vad är snittpoängen?")["figures"][0]["n"] == {"known": 8, "of": 290}
+    assert "n" not in asked("Vem ligger på tredje plats?")
+    lacking = asked("Vilka har appar men inte e-strategi?")
+    assert lacking["n"] == {"fit": 0, "of": 290}
+    assert lacking["figure_not_known_of"]["names_left_out"] == 289 - 50
+    everyone = asked("Har alla kommuner appar?")
+    assert "Källa: SKL, nyhet 19 juni 2014." in everyone["text"]
+    assert [
+        each["measure"] for each in offer.call("compare", {"places": ["Umeå", "Göteborg"]}, None).structured["figures"]
+    ][:2] == ["score", "population"]
+
+
+def test_what_is_loaded_is_told_in_words_too(answerer: Answerer) -> None:
+    told = Offer(answerer).call("surveys", {"language": "en"}, None).structured
+    for said in (
+        "SKL 2014, published 19 June 2014",
+        "220 of 290 kommuner answered",
+        "8 of the ranking list's 186",
+        "SKL 2011",
+    ):
+        assert said in told["text"]
+    assert "Try" not in told["text"]
+    assert all(value is not None for survey in told["surveys"] for value in survey.values())
