@@ -38,6 +38,8 @@ class Told:
 
 def ask(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     """A question in words."""
+    if not given["question"].strip():
+        raise Unfit("The question is empty: give it in the person's own words.")
     if given["question"].lstrip().startswith("{"):
         raise Unfit("`ask` takes words; a question as JSON goes to `query`.")
     return answered(answerer, given["question"], lang)

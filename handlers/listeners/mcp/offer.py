@@ -30,7 +30,8 @@ answer”. 0 is a figure, and null is none.
 cannot be said, not no.
 - Name the survey and its year with every figure: it tells nothing of today. Cite the source by its title and url.
 - Say “about” of approximate figures, and pass on what the answer did not take into account.
-- Where a name may be several places, ask which one is meant. Names of kommuner and län stay Swedish in any language.
+- Where a name may be several places (status ask), ask which one is meant. Names of kommuner and län stay Swedish in \
+any language.
 - In a hurry: pass the person's question to `ask` as they wrote it, and give its text."""
 _PAGE: Final = 50  # of a list; clients follow nextCursor
 _REMEMBERED: Final = 200  # answers, of some 10 kB each
@@ -63,8 +64,9 @@ class Offer:
     def call(self, name: object, arguments: object, lang: Lang | None) -> Told:
         """What a tool gives. The last answers are remembered, for as long as the store is the same file."""
         with self._answerer.store.held() as edition:
-            if not isinstance(name, str) or name not in self._tools(edition.version):
-                raise NotOffered(f"Unknown tool: {str(name)[:60]}")
+            tools = self._tools(edition.version)
+            if not isinstance(name, str) or name not in tools:
+                raise NotOffered(f"Unknown tool: {str(name)[:60]}. There are: {', '.join(tools)}")
             key = json.dumps(arguments, sort_keys=True)
             tell = self._told if len(key) <= _LONGEST_REMEMBERED else self._tell
             return tell(edition.version, name, key, lang)

@@ -16,7 +16,6 @@ from data.model.result import (
     Figure,
     Grouped,
     Groups,
-    Moment,
     National,
     Parts,
     Profile,

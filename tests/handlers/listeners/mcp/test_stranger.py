@@ -123,7 +123,15 @@ def test_a_stranger_gets_the_right_figure(model: Model, need: str, told: dict[st
 @pytest.mark.parametrize(
     ("tool", "given", "way_on"),
     [
-        ("kommun", {"name": "häbo"}, "Call again"),
+        ("ask", {"question": " "}, "is empty"),
+        ("ask", {"question": ""}, "1 or more"),
+        ("ranking", {"survey": "skl-2020"}, "There is no survey called 'skl-2020'; loaded: skl-2014, skl-2011"),
+        ("query", {"question": {"want": "top", "measure": "joy"}}, "measure: expected one of"),
+        (
+            "query",
+            {"question": {"want": "list", "where": {"not": {"has": ["joy", ">", 1]}}}},
+            "where.not.has: expected",
+        ),
         ("kommun", {"name": "Skåne"}, "`ranking`"),
         ("kommun", {"name": "Oslo"}, "290 kommuner only"),
         ("kommun", {"name": ""}, "1 to 100 characters"),
@@ -247,3 +255,23 @@ def test_sources_in_conflict_are_told(site: InProcess) -> None:
     assert [each["value"] for each in told["figures"]] == [220, 229]
     assert "One source, webben7.se, has 229." in told["text"]
     assert {each["title"] for each in told["sources"]} == {"Vårt Göteborg", "webben7.se"}
+
+
+@pytest.mark.parametrize(
+    ("tool", "given", "lang", "names"),
+    [
+        ("kommun", {"name": "häbo", "language": "sv"}, "Vilken menar du", ["Håbo kommun", "Habo kommun"]),
+        ("kommun", {"name": "Upplands", "language": "en"}, "Which", ["Upplands Väsby kommun", "Upplands-Bro kommun"]),
+        ("verify", {"claimed": 9, "kommun": "häbo"}, "Vilken menar du", ["Håbo kommun", "Habo kommun"]),
+        ("compare", {"places": ["häbo", "Umeå"]}, "Vilken menar du", ["Håbo kommun", "Habo kommun"]),
+    ],
+)
+def test_a_name_of_several_kommuner_is_asked_about(
+    site: InProcess, tool: str, given: dict[str, Any], lang: str, names: list[str]
+) -> None:
+    result = called(site, tool, given, {"team_id": "T1", "user_id": f"B{tool}{given}"})
+    told = result["structuredContent"]
+    assert (result["isError"], told["status"]) == (False, "ask")
+    assert told["text"].startswith(lang)
+    assert [each["name"] for each in told["candidates"]] == names
+    assert "verdict" not in told
