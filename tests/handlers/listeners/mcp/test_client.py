@@ -100,7 +100,7 @@ def test_errors_of_tools_are_results_and_others_are_the_protocols(drive: Drive[N
         assert (result.is_error, result.structured_content["status"]) == (False, "ask")
         assert [each["name"] for each in result.structured_content["candidates"]] == ["Håbo kommun", "Habo kommun"]
         assert (await client.call_tool("ranking", {"limit": 900})).is_error
-        with pytest.raises(MCPError, match="Unknown tool: erase. There are: ask, query, kommun") as raised:
+        with pytest.raises(MCPError, match=r"Unknown tool: erase\. There are: ask, query, kommun") as raised:
             await client.call_tool("erase", {})
         assert raised.value.error.code == -32602
         for failing in (
