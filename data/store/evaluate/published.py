@@ -2,6 +2,7 @@
 
 from data.model.conditions import EVERYONE, Condition, Has, Not
 from data.model.measure import Measure
+from data.model.question import Question
 from data.model.result import Value
 from data.store.evaluate.asking import Asking
 
@@ -79,3 +80,18 @@ def published_count(asking: Asking) -> tuple[Value | None, Value | None]:
         silent = asking.survey.invited - (answered.value or 0)
         return answered._replace(value=silent, low=silent, high=silent, computed=True), None
     return None, None
+
+
+def answered_by(measure: Measure) -> dict[str, Question]:
+    """The questions that the national figures of a measure answer, by those."""
+    found = {
+        measure.share: Question("share", that=Has(measure.id, "==" if measure.unit == "yes_no" else ">=", 1)),
+        measure.none: Question("share", that=Has(measure.id, "==", 0)),
+        measure.highest: Question("extreme", measure.id, order="most"),
+        measure.lowest: Question("extreme", measure.id, order="fewest"),
+    }
+    counted = {"answered": ("answered", Has("answered", "==", 1)), "score": ("full_marks", Has("score", "==", "max"))}
+    if measure.id in counted:
+        name, where = counted[measure.id]
+        found[name] = Question("count", where=where)
+    return found

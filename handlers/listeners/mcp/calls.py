@@ -1,7 +1,6 @@
 """What each tool does with its arguments: it makes a `Question` of them, and gives what answers it."""
 
 from dataclasses import dataclass, replace
-from itertools import repeat
 from typing import Any
 
 from data.model.conditions import Known
@@ -16,10 +15,8 @@ from handlers.listeners.mcp import places
 from handlers.listeners.mcp.places import Unfit
 from handlers.listeners.mcp.schemas import Json
 from handlers.replies.reply import Reply
-from handlers.replies.sources import source_line
+from handlers.replies.sources import loaded
 from handlers.replies.structured import structured
-from handlers.replies.texts.answers_en import EN
-from handlers.replies.texts.answers_sv import SV
 from handlers.sending import failures
 
 
@@ -118,20 +115,11 @@ def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa
     edition = answerer.store.edition()
     told = [_survey(answerer, each) for each in edition.surveys.values()]
     result, reply = answerer.answer(Question("text", topic="coverage"), lang)
-    text = "\n".join(map(_in_words, edition.surveys.values(), told, repeat("en" if reply.lang == "en" else "sv")))
+    said = zip(edition.surveys.values(), told, strict=True)
+    text = "\n".join(
+        loaded(survey, each.get("answered"), "en" if reply.lang == "en" else "sv") for survey, each in said
+    )
     return with_more(result, replace(reply, text=text), surveys=told)
-
-
-def _in_words(survey: Survey, told: Json, lang: Lang) -> str:
-    """The year of a survey, how many answered, and of how many the score is known."""
-    said = {"sv": SV, "en": EN}[lang]
-    lines = [source_line(survey, (), lang)]
-    if "answered" in told and survey.invited:
-        answered = said["national"].format(survey=survey.name, answered=told["answered"], invited=survey.invited)
-        lines.append(f"{answered}.")
-    if survey.ranked and not survey.complete:
-        lines.append(said["coverage"].format(scored=survey.scored, ranked=survey.ranked))
-    return " ".join(lines)
 
 
 def _survey(answerer: Answerer, survey: Survey) -> Json:

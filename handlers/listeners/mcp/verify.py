@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Final
 
 from data.model.conditions import Has, Place
-from data.model.measure import Measure
 from data.model.question import Claim, Lang, Question
 from data.model.result import Check, Figure, National, Truth
 from data.store.evaluate.figures import holds
+from data.store.evaluate.published import answered_by
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places
 from handlers.listeners.mcp.calls import Told, with_more
@@ -89,7 +89,7 @@ def _national(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     name, claimed, edition = given["national"], given["claimed"], answerer.store.edition()
     survey = edition.survey(given.get("survey"))
     for measure in edition.measures[survey.id].values():
-        if (asked := _questions(measure).get(name)) is not None:
+        if (asked := answered_by(measure).get(name)) is not None:
             return _figure(answerer, asked, given, lang)
     result, reply = answerer.answer(Question("overview", survey=survey.id), lang)
     found = result.shape.figures.get(name, ()) if isinstance(result.shape, National) else ()
@@ -99,16 +99,3 @@ def _national(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     told.structured.pop("lists", None)
     told.structured["figures"] = [each for each in told.structured["figures"] if each["measure"] == name]
     return told
-
-
-def _questions(measure: Measure) -> dict[str, Question]:
-    """The questions that the national figures of a measure answer, by those."""
-    found = {
-        measure.share: Question("share", that=Has(measure.id, "==" if measure.unit == "yes_no" else ">=", 1)),
-        measure.none: Question("share", that=Has(measure.id, "==", 0)),
-        measure.highest: Question("extreme", measure.id, order="most"),
-        measure.lowest: Question("extreme", measure.id, order="fewest"),
-    }
-    own = {"answered": Has("answered", "==", 1)} if measure.id == "answered" else {}
-    own |= {"full_marks": Has("score", "==", "max")} if measure.id == "score" else {}
-    return found | {name: Question("count", where=where) for name, where in own.items()}
