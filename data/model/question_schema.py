@@ -13,6 +13,35 @@ _COUNTED: Final = {**_WHOLE, "minimum": 1}
 _NUMBER: Final = {"type": "number", "minimum": -FARTHEST, "maximum": FARTHEST}
 _CONDITION: Final = {"$ref": "#/$defs/condition"}
 
+_SAYS: Final = {  # of each field what it says
+    "v": "version of this form",
+    "want": "what is wanted; of the kommuner in `of`: profile (all that is known), value, place, difference, explain "
+    "(why the score), compare; of those that fit `where`: top, list, count, share (% that fit `that`), mean, median, "
+    "total, extreme (the highest or lowest), spread, overview, change (survey by survey); check: whether `of`, or "
+    "`where`, fit `that`; text: what `topic` says",
+    "measure": "id of a measure; left out: the score",
+    "of": "codes of kommuner (4 digits); of compare also of län (2 digits), or names of parts of the country",
+    "where": "which kommuner; left out: all",
+    "that": "of share and check: the condition of which it is asked whether it is so; with `by` that: what parts them",
+    "every": "of check without `of`: whether all of `where` do (true), or any (false)",
+    "to": "of difference: what `of` is held against, in place of a second kommun",
+    "also": "of list and value: measures to show beside it",
+    "sides": "the same of each of these conditions, beside each other",
+    "by": "the same for each län, kommungrupp, size; that: for those that fit `that` and those that do not",
+    "order": "nearest: to the mean of `where`",
+    "limit": "so many kommuner or groups",
+    "claim": "what is claimed of the figure: operator, value, and whether but roughly",
+    "topic": "of text: what it is about",
+    "survey": "id of a survey; left out: the newest that has the measure",
+    "since": "of change: id of the earlier survey",
+    "form": "how it is shown where pictures and files can be",
+    "page": "of a long list",
+    "marked": "code of a kommun that is looked for in a ranking",
+    "lang": "language of the answer",
+    "read": "how names were read, as an answer told it: leave out",
+    "unused": "words of the person that no field holds: the answer says that it left them out",
+}
+
 
 def schema() -> dict[str, Json]:
     """Draft 2020-12. It leaves unsaid only how deep conditions may stand within each other."""
@@ -36,7 +65,7 @@ def schema() -> dict[str, Json]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A question to e-index",
         "type": "object",
-        "properties": properties,
+        "properties": {name: {**said, "description": _SAYS[name]} for name, said in properties.items()},
         "required": ["want"],
         "additionalProperties": False,
         "allOf": [_needing(want, least) for want, least in NEEDS.items()],
@@ -57,7 +86,10 @@ def _of(least: int) -> dict[str, Json]:
 
 def _conditions() -> dict[str, dict[str, Json]]:
     return {
-        "in": {**_TEXT, "description": "code of a län (2 digits), or the name of an area, as Småland"},
+        "in": {
+            **_TEXT,
+            "description": "code of a län (2 digits, never its name), or the name of another area, as Småland",
+        },
         "group": {**_TEXT, "description": "one of SKL's kommungrupper of 2011"},
         "size": {**_row(_WHOLE, _or_null(_WHOLE)), "description": "inhabitants: at least, and fewer than"},
         "is": {**_TEXT, "description": "code of a kommun (4 digits)"},

@@ -87,6 +87,7 @@ class Figure:
     whole: int | None = None  # of a share: of how many
     part: int | None = None  # of a share: how many
     national: Value | None = None  # the published figure of the country that answers it, where rows do not
+    differs: Value | None = None  # the same as a source in conflict with the others has it
     truth: Truth | None = None  # of a claim
 
 
@@ -177,7 +178,9 @@ class Profile:
     shared_with: tuple[str, ...] = ()  # names of those known to share its place
     namesake: Lan | None = None  # the län that goes by the same everyday name
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
-    places: Mapping[str, Placed] = field(default_factory=dict)  # "country", "lan", "group", "size"
+    places: Mapping[str, Placed] = field(
+        default_factory=dict
+    )  # "country", "lan", "group", "size"; "rank_group" counts 1, 1, 2
     elsewhere: tuple[tuple[Measure, Value], ...] = ()  # of measures that other surveys have
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from data.model.condition_json import condition_to_json
 from data.model.conditions import MEANS, OWN, All, Any, Beside, Condition, InArea, InGroup, Is, Not, measures_of
 from data.model.json_values import WrongQuestion
 from data.model.question import Question
@@ -79,4 +80,5 @@ def _leaves(condition: Condition, path: str) -> Iterator[tuple[str, Condition]]:
         case Not(what):
             yield from _leaves(what, f"{path}.not")
         case _:
-            yield path, condition
+            [key] = condition_to_json(condition)
+            yield f"{path}.{key}", condition

@@ -50,3 +50,13 @@ def source_line(
     keys = {False: "sources" if len(own[False]) > 1 else "source", True: "computed_of"}
     told = [said[keys[ours]].format(list="; ".join(titles)) for ours, titles in own.items() if titles]
     return " ".join([line, *told])
+
+
+def loaded(survey: Survey, answered: int | None, lang: Lang) -> str:
+    """A survey that answers come from: its year, how many answered, and of how many the score is known."""
+    said, lines = _SAID[lang], [source_line(survey, (), lang)]
+    if answered is not None and survey.invited:
+        lines.append(said["national"].format(survey=survey.name, answered=answered, invited=survey.invited) + ".")
+    if survey.ranked and not survey.complete:
+        lines.append(said["coverage"].format(scored=survey.scored, ranked=survey.ranked))
+    return " ".join(lines)

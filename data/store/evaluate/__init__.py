@@ -9,7 +9,7 @@ from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, mea
 from data.model.facts import Source, Survey
 from data.model.measure import BACKGROUND
 from data.model.question import Order, Question
-from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Value, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking
@@ -180,10 +180,14 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return tuple(sources_of((*rows, *below), [measure, *(rows[0].values if rows else ())]))
         case Figure(value=value, row=row, other=other, holders=holders):
             shown = [each for each in (row, other, *holders) if each is not None]
-            own = (value.source,) if value.source else ()
+            counted = asking.question.want == "count" and value.value is None
+            told = (value, *((shape.national, shape.differs) if counted else ()))
+            own = tuple(each.source for each in told if each is not None and each.source)
             return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
         case Profile(row=row) | Parts(row=row):
             return tuple(sources_of([row], [each for each in row.values if each not in BACKGROUND]))
+        case Check(national=Value(source=source)) if source is not None and not asking.survey.answers_known:
+            return (source,)
         case Check(rows=rows):
             return tuple(
                 sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in BACKGROUND])

@@ -29,6 +29,7 @@ from data.store import read
 from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, FROM, KOMMUN, as_flag, row_of, values_of
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
+from data.store.evaluate.told_places import told_places
 from data.store.read import Loaded
 
 
@@ -97,7 +98,7 @@ class Asking:
         return Predicate(
             self.survey.id,
             area=self.lan_of,
-            placed=lambda place: within(self.members(self.among, place.measure), place),
+            placed=lambda place: within(self.standings(place.measure, self.among, place.order == "most"), place),
             other=self._other,
             higher_is_better=lambda measure: self.measures[measure].higher_is_better,
             high=self._highest,
@@ -217,9 +218,15 @@ class Asking:
         mean = statistics.fmean(numbers) if numbers else None
         return mean, len(numbers), len(numbers) == len(there)
 
-    def standings(self, measure: str, condition: Condition) -> Standings:
-        """Places by a measure among those that fit, the best first."""
-        return Standings.of(self.members(condition, measure), self.measures[measure].higher_is_better)
+    def standings(self, measure: str, condition: Condition, descending: bool | None = None) -> Standings:
+        """Places by a measure among those that fit, the best first unless it is said who comes first."""
+        members = self.members(condition, measure)
+        first = self.measures[measure].higher_is_better if descending is None else descending
+        if self.survey.complete or measure != "score" or not first:
+            return Standings.of(members, first)
+        told = told_places(self.db, self.survey.id, condition, self.sources)
+        whole = None if condition == EVERYONE else self.standings(measure, EVERYONE)
+        return Standings.of(members, first, told, whole, None if whole else self.survey.ranked)
 
     @property
     def descending(self) -> bool:

@@ -41,6 +41,7 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     first = rows[0]
     place = next((leaf for leaf in leaves(that) if isinstance(leaf, Place)), None)
     spot = placed(asking, first, place.measure, scope) if place else None
+    rows[0] = first._replace(placed=spot)
     if place and truth == "no" and (own := _as_published(asking, place, scope)):
         truth, spot = "yes", own
     counter = _leaders(asking, place, scope) if place else []

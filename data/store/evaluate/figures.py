@@ -37,10 +37,10 @@ def count(asking: Asking) -> Figure:
     members = asking.members(asking.where, asking.measure)
     sure, may = sum(each.sure for each in members), len(members)
     holders = asking.rows(asking.where, _spoken(asking)) if 0 < sure <= _NAMED else []
-    published = published_count(asking)
+    published, other = published_count(asking)
     whole = asking.survey.invited if published else None
     told = published or published_share(asking.changed(where=EVERYONE), asking.where)
-    found = Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told)
+    found = Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told, differs=other)
     decisive = published if published and sure != may else found.value  # what is told: a share is no count
     return _claimed(asking, found, decisive)
 

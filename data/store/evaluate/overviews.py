@@ -4,6 +4,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import Final
 
+from data.model.conditions import EVERYONE
 from data.model.facts import Part, Source, Survey
 from data.model.measure import Measure
 from data.model.result import (
@@ -18,11 +19,12 @@ from data.model.result import (
 )
 from data.store import read
 from data.store.evaluate.asking import Asking
+from data.store.evaluate.places import placed
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
 _MOST_ELSEWHERE: Final = 2  # measures of other surveys
 _PLACES: Final = {
-    "rank_group": "country",
+    "rank_group": "rank_group",
     "position": "country",
     "lan_position": "lan",
     "kommungrupp_position": "group",
@@ -37,11 +39,13 @@ def profile(asking: Asking) -> Profile:
     kommun = row.kommun
     places = _places(asking, kommun.code)
     score = row.values.get("score")
-    country = places.get("country")
+    if not asking.survey.complete and score is not None and score.settled is not None:
+        places["country"] = placed(asking, row, "score", EVERYONE)
+    group = places.get("rank_group")
     return Profile(
         row,
         lan_leaders=_leaders(asking, kommun.lan.code) if score is None or score.value is None else (),
-        shared_with=_sharing(asking, kommun.code) if country and country.exact else (),
+        shared_with=_sharing(asking, kommun.code) if group and group.exact else (),
         namesake=kommun.lan if kommun.lan.short_name == kommun.name else None,
         other_surveys=_other_surveys(asking, kommun.code),
         places=places,
@@ -84,8 +88,6 @@ def _places(asking: Asking, code: str) -> dict[str, Placed]:
             continue
         size = of.get(f"{measure}_size")
         exact = precision != "bound"
-        if _PLACES[measure] in found and found[_PLACES[measure]].exact:
-            continue
         found[_PLACES[measure]] = Placed(
             int(value) if exact else None, int(value), int(size) - 1 if size else None, None, asking.sources.get(source)
         )

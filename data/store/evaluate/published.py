@@ -2,6 +2,7 @@
 
 from data.model.conditions import EVERYONE, Condition, Has, Not
 from data.model.measure import Measure
+from data.model.question import Question
 from data.model.result import Value
 from data.store.evaluate.asking import Asking
 
@@ -66,14 +67,31 @@ def _rest(share_: Value | None) -> Value | None:
     return share_._replace(value=rest, low=rest, high=rest, computed=True)
 
 
-def published_count(asking: Asking) -> Value | None:
-    """A published count of the country's kommuner: of those that answered, that are ranked, that have full marks."""
+def published_count(asking: Asking) -> tuple[Value | None, Value | None]:
+    """A published count of the country's kommuner, and what another source has instead: of those that answered, that
+    have full marks.
+    """
     where = asking.where
     if where == Has("answered", "==", 1):
-        return national(asking, "answered")
+        return national(asking, "answered"), national(asking, "answered_other")
     if where in (Has("score", "==", "max"), Has("score", "==", asking.survey.scale or -1)):
-        return national(asking, "full_marks")
+        return national(asking, "full_marks"), None
     if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
         silent = asking.survey.invited - (answered.value or 0)
-        return answered._replace(value=silent, low=silent, high=silent, computed=True)
-    return None
+        return answered._replace(value=silent, low=silent, high=silent, computed=True), None
+    return None, None
+
+
+def answered_by(measure: Measure) -> dict[str, Question]:
+    """The questions that the national figures of a measure answer, by those."""
+    found = {
+        measure.share: Question("share", that=Has(measure.id, "==" if measure.unit == "yes_no" else ">=", 1)),
+        measure.none: Question("share", that=Has(measure.id, "==", 0)),
+        measure.highest: Question("extreme", measure.id, order="most"),
+        measure.lowest: Question("extreme", measure.id, order="fewest"),
+    }
+    counted = {"answered": ("answered", Has("answered", "==", 1)), "score": ("full_marks", Has("score", "==", "max"))}
+    if measure.id in counted:
+        name, where = counted[measure.id]
+        found[name] = Question("count", where=where)
+    return found

@@ -1,13 +1,15 @@
 """Places 1, 1, 3 by a measure among kommuner whose figures may lie between two: the best and the worst they can be."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from data.model.conditions import Place
 from data.model.result import Placed
 from data.store.evaluate.predicate import Within
+from data.store.evaluate.told_places import Limit
 
 _ENDLESS = float("inf")
 
@@ -33,7 +35,7 @@ def ends(member: Member, descending: bool) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class Standings:
-    """The figures of those that fit, sorted."""
+    """The figures of those that fit, sorted, and the places that are published of them."""
 
     members: dict[str, Member]  # that may have a place
     descending: bool
@@ -41,18 +43,26 @@ class Standings:
     sure_high: Sequence[float]
     may_low: Sequence[float]  # of those that may have one
     may_high: Sequence[float]
+    told: Mapping[str, Placed] = field(default_factory=dict)
+    whole: "Standings | None" = None  # of all, where these are but some: nobody stands worse among fewer
+    ranked: int | None = None  # how many have a place, as published
 
     @classmethod
-    def of(cls, members: Sequence[Member], descending: bool) -> "Standings":
+    def of(
+        cls,
+        members: Sequence[Member],
+        descending: bool,
+        told: Mapping[str, Placed] | None = None,
+        whole: "Standings | None" = None,
+        ranked: int | None = None,
+    ) -> "Standings":
         """Of these."""
         there = [each for each in members if each.has != 0]
         may = [ends(each, descending) for each in there]
         sure = [both for each, both in zip(there, may, strict=True) if each.sure and each.has == 1]
-        return cls(
-            {each.code: each for each in there},
-            descending,
-            *(sorted(pair[i] for pair in pairs) for pairs in (sure, may) for i in (0, 1)),
-        )
+        by_code = {each.code: each for each in there}
+        lows, highs, may_lows, may_highs = (sorted(pair[i] for pair in pairs) for pairs in (sure, may) for i in (0, 1))
+        return cls(by_code, descending, lows, highs, may_lows, may_highs, told or {}, whole, ranked)
 
     def placed(self, member: Member) -> Placed:
         """The place of one, if it has one: the best and the worst, and how many share it."""
@@ -61,11 +71,31 @@ class Standings:
         inside = member.code in self.members
         worst = 1 + len(self.may_high) - bisect_right(self.may_high, low) - (1 if inside and high > low else 0)
         shared = self._shared(low) - inside if low == high and self._is_known(low) else None
-        return Placed(best, worst, shared, self.size)
+        own = self.told.get(member.code, Placed())
+        before, after = self._limits
+        least = max(best, own.best or 1, -after.at(-high))
+        most = min(worst, own.worst or worst, before.at(low), self.ranked or worst)
+        if self.whole is not None:
+            most = min(most, self.whole.placed(member).worst or most)
+        if least > most:  # what is published does not go together: nothing follows
+            least, most = best, worst
+        return Placed(int(least), int(most), own.shared_with if shared is None else shared, self.size, own.source)
+
+    @cached_property
+    def _limits(self) -> tuple[Limit, Limit]:
+        """What the published places tell of those before, and of those after."""
+        there = [(self.members[code], spot) for code, spot in self.told.items() if code in self.members]
+        told = [(ends(member, self.descending), spot) for member, spot in there]
+        return (
+            Limit.of((high, spot.worst) for (_, high), spot in told),
+            Limit.of((-low, None if spot.best is None else -spot.best) for (low, _), spot in told),
+        )
 
     @property
     def size(self) -> int | None:
         """How many have a place, where that is known."""
+        if self.ranked is not None:
+            return self.ranked
         return len(self.may_low) if len(self.may_low) == len(self.sure_low) else None
 
     def _shared(self, value: float) -> int:
@@ -81,9 +111,8 @@ def _count(values: Sequence[float], value: float) -> int:
     return bisect_right(values, value) - bisect_left(values, value)
 
 
-def within(members: Sequence[Member], place: Place) -> Within:
-    """Who has one of the places among those that fit, counted from one end."""
-    standings = Standings.of(members, place.order == "most")
+def within(standings: Standings, place: Place) -> Within:
+    """Who has one of the places, counted from the end that the standings begin with."""
     sure: set[str] = set()
     may: set[str] = set()
     sure_not: set[str] = set()

@@ -15,6 +15,7 @@ from handlers.listeners.mcp import places
 from handlers.listeners.mcp.places import Unfit
 from handlers.listeners.mcp.schemas import Json
 from handlers.replies.reply import Reply
+from handlers.replies.sources import loaded
 from handlers.replies.structured import structured
 from handlers.sending import failures
 
@@ -34,6 +35,8 @@ class Told:
 
 def ask(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     """A question in words."""
+    if not given["question"].strip():
+        raise Unfit("The question is empty: give it in the person's own words.")
     if given["question"].lstrip().startswith("{"):
         raise Unfit("`ask` takes words; a question as JSON goes to `query`.")
     return answered(answerer, given["question"], lang)
@@ -108,11 +111,15 @@ def compare(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
 
 
 def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa: ARG001  # as every tool
-    """What is loaded, and what is not known. The text is what Slack says of how much is published."""
+    """What is loaded, and what is not known."""
     edition = answerer.store.edition()
     told = [_survey(answerer, each) for each in edition.surveys.values()]
     result, reply = answerer.answer(Question("text", topic="coverage"), lang)
-    return with_more(result, reply, surveys=told)
+    said = zip(edition.surveys.values(), told, strict=True)
+    text = "\n".join(
+        loaded(survey, each.get("answered"), "en" if reply.lang == "en" else "sv") for survey, each in said
+    )
+    return with_more(result, replace(reply, text=text), surveys=told)
 
 
 def _survey(answerer: Answerer, survey: Survey) -> Json:
@@ -126,7 +133,7 @@ def _survey(answerer: Answerer, survey: Survey) -> Json:
         unknown.append(f"{survey.ranked - survey.scored} of the {survey.ranked} scores of its ranking list")
     if not survey.answers_known:
         unknown.append("which kommuner answered, but for those of whom something is published")
-    return {
+    said = {
         "id": survey.id,
         "name": survey.name,
         "title": survey.title_en,
@@ -146,6 +153,7 @@ def _survey(answerer: Answerer, survey: Survey) -> Json:
         ],
         "not_known": unknown,
     }
+    return {name: each for name, each in said.items() if each is not None}
 
 
 def _known(answerer: Answerer, survey: Survey, measure: str) -> int:

@@ -29,7 +29,8 @@ answer”. 0 is a figure, and null is none.
 cannot be said, not no.
 - Name the survey and its year with every figure: it tells nothing of today. Cite the source by its title and url.
 - Say “about” of approximate figures, and pass on what the answer did not take into account.
-- Where a name may be several places, ask which one is meant. Names of kommuner and län stay Swedish in any language.
+- Where a name may be several places (status ask), ask which one is meant. Names of kommuner and län stay Swedish in \
+any language.
 - In a hurry: pass the person's question to `ask` as they wrote it, and give its text."""
 _PAGE: Final = 50  # of a list; clients follow nextCursor
 _PROMPTS: Final = ("one-kommun", "the-best", "compare", "the-country")
@@ -61,7 +62,7 @@ class Offer:
         with self._answerer.store.held() as edition:
             tools = self._tools(edition.version)
             if not isinstance(name, str) or name not in tools:
-                raise NotOffered(f"Unknown tool: {str(name)[:60]}")
+                raise NotOffered(f"Unknown tool: {str(name)[:60]}. There are: {', '.join(tools)}")
             return called(tools[name], self._answerer, arguments, lang)
 
     def resources(self, cursor: object = None) -> Json:

@@ -26,7 +26,8 @@ _FIGURE: Final[Json] = {
         "statistic": {
             **_TEXT,
             "description": "value: the figure of one kommun; place; count; share; mean; median; total; highest; "
-            "lowest; difference; national and published: published for the whole country",
+            "lowest; difference; national and published: published for the whole country; published elsewhere: as a "
+            "source in conflict has it",
         },
         "measure": {**_TEXT, "description": "id of the measure"},
         "value": {
@@ -40,7 +41,7 @@ _FIGURE: Final[Json] = {
         "n": {
             "type": "object",
             "properties": {key: {"type": ["integer", "null"]} for key in ("known", "fit", "of")},
-            "description": "how many kommuner it rests on: known or fit, of how many",
+            "description": "how many kommuner it rests on: known (with a known figure) or fit, of how many",
         },
         "precision": {"enum": ["exact", "approximate", "bound", "derived"], "description": "approximate: say “about”"},
         "computed": {"type": "boolean", "description": "worked out here from other figures, not published as it is"},
@@ -64,8 +65,9 @@ _FIGURE: Final[Json] = {
 }
 _NAMED: Final = {
     "type": "object",
-    "properties": {"count": _WHOLE, "names": {"type": "array", "items": _TEXT}},
+    "properties": {"count": _WHOLE, "names": {"type": "array", "items": _TEXT}, "names_left_out": _WHOLE},
     "required": ["count", "names"],
+    "description": "names: the first 50; names_left_out: how many more there are",
 }
 _FIGURES: Final = {"type": "array", "items": {"$ref": "#/$defs/figure"}}
 _CORE: Final[Json] = {
@@ -103,6 +105,11 @@ _MORE: Final[Json] = {
     "did_not_answer": _NAMED,
     "best_elsewhere": {**_FIGURES, "description": "not of the area asked about: the best of the country, beside it"},
     "places": {"type": "object", "description": "places in the country, its county, its group, among its size"},
+    "rank_group": {
+        "type": "object",
+        "description": "which score it has, counted from the highest, equal scores as one: SKL's rank group, and no "
+        "place. Say “the third-highest score”, never “third place”.",
+    },
     "shares_its_place_with": {"type": "array", "items": _TEXT},
     "lists": {"type": "object", "description": "published lists in words"},
     "counts": {"type": "object", "description": "of a spread: kommuner by whole number"},
@@ -116,10 +123,10 @@ _MORE: Final[Json] = {
 }
 _RANKED: Final = ("complete", "n", "rows", "figure_not_known_of", "did_not_answer")
 _OF_TOOL: Final = {
-    "kommun": ("places", "shares_its_place_with"),
+    "kommun": ("places", "rank_group", "shares_its_place_with"),
     "ranking": (*_RANKED, "best_elsewhere"),
     "compare": _RANKED,
-    "verify": ("verdict", "claimed", "truth"),
+    "verify": ("verdict", "claimed", "truth", "rank_group"),
     "surveys": ("surveys",),
 }
 

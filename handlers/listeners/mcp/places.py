@@ -6,7 +6,7 @@ from dataclasses import replace
 from data.model.conditions import EVERYONE, Any, Condition, InArea, both, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
-from data.model.result import Profile, Rows, Which
+from data.model.result import Profile, Rows
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.schemas import Json
 from handlers.replies.structured import place
@@ -18,6 +18,14 @@ class Unfit(Exception):
     def __init__(self, sentence: str, candidates: Iterable[Json] = ()) -> None:
         super().__init__(sentence)
         self.candidates = tuple(candidates)
+
+
+class Ambiguous(Exception):
+    """A name of several places, as the question which of them is meant."""
+
+    def __init__(self, which: Question) -> None:
+        super().__init__(which.topic)
+        self.which = which
 
 
 def one_kommun(answerer: Answerer, name: str) -> Question:
@@ -32,10 +40,10 @@ def one_kommun(answerer: Answerer, name: str) -> Question:
             read=tuple(each for each in said.read if each.how != "namesake"),
             unused=tuple(each for each in said.unused if area_named(answerer, each) != kommuner[0][:2]),
         )
-    if said.want == "which":
-        found = _candidates(answerer, said)
-        names = " or ".join(each["name"] for each in found)
-        raise Unfit(f"“{name}” may be {names}. Call again with the one that is meant; ask the person if unsure.", found)
+    if said.want == "which" and kommuner:
+        if len(kommuner) == 1:
+            return Question("profile", of=(kommuner[0],), survey=said.survey)
+        raise Ambiguous(replace(said, of=tuple(kommuner)))
     if said.where != EVERYONE:
         raise Unfit(f"“{name}” is no single kommun. Give the name of a kommun, or use `ranking` with it as the area.")
     suggested = answerer.suggest(name, 3).shape
@@ -63,8 +71,7 @@ def where(answerer: Answerer, text: str) -> tuple[Condition, Question]:
     if said.want == "compare" and not any(map(is_kommun, said.of)):
         return Any(tuple(map(InArea, said.of))), bare
     if said.want == "which":
-        found = _candidates(answerer, said)
-        raise Unfit(f"“{text}” may be {' or '.join(each['name'] for each in found)}. Call again with one.", found)
+        raise Ambiguous(said)
     if any(each.how == "namesake" for each in said.read):  # a kommun that its län is called after
         return both(said.where, InArea(said.of[0][:2])), replace(bare, read=())
     if said.of:
@@ -81,8 +88,3 @@ def area_named(answerer: Answerer, name: str) -> str:
     said = answerer.understood(name)
     found = [leaf.area for leaf in leaves(said.where) if isinstance(leaf, InArea)]
     return found[0] if said.where == (InArea(found[0]) if found else None) and not said.of else ""
-
-
-def _candidates(answerer: Answerer, said: Question) -> list[Json]:
-    shape = answerer.store.evaluate(said).shape
-    return [place(each) for each in shape.places] if isinstance(shape, Which) else []

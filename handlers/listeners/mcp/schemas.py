@@ -28,11 +28,12 @@ AREA: Final[Json] = {
     "the country (“Norrland”, “Småland”), a kommungrupp (“storstäder”), a size (“small kommuner”), or several of these "
     "in words (“small kommuner in Skåne with apps”). Left out: all 290 kommuner.",
 }
+_NATIONAL: Final = [key for key in NATIONAL_MEASURES if key not in LISTS and not key.endswith("_other")]
 NATIONAL: Final[Json] = {
     "type": "string",
-    "enum": [key for key in NATIONAL_MEASURES if key not in LISTS and not key.endswith("_other")],
+    "enum": _NATIONAL,
     "description": "Instead of kommun, area, statistic and measure: a figure of the whole country. "
-    + "; ".join(f"{key}: {meaning}" for key, meaning in NATIONAL_MEASURES.items() if key not in LISTS),
+    + "; ".join(f"{key}: {meaning}" for key, meaning in NATIONAL_MEASURES.items() if key in _NATIONAL),
 }
 
 
@@ -79,10 +80,13 @@ def wrong(found: object, shape: Json, name: str = "") -> str:
     expected = shape.get("type")
     if expected in kinds and (not isinstance(found, kinds[expected]) or isinstance(found, bool)):
         return f"{name or 'arguments'} must be of type {expected}."
+    if name == "survey" and found not in shape["enum"]:
+        return f"There is no survey called {str(found)[:40]!r}; loaded: {', '.join(shape['enum'])}."
     if "enum" in shape and found not in shape["enum"]:
         return f"{name} must be one of: {', '.join(map(str, shape['enum']))}."
     if isinstance(found, str) and not shape.get("minLength", 0) <= len(found) <= shape.get("maxLength", len(found)):
-        return f"{name} must have {shape.get('minLength', 0)} to {shape['maxLength']} characters."
+        most = f"to {shape['maxLength']}" if "maxLength" in shape else "or more"
+        return f"{name} must have {shape.get('minLength', 0)} {most} characters."
     if isinstance(found, list):
         least, most = shape.get("minItems", 0), shape.get("maxItems", len(found))
         if not least <= len(found) <= most:

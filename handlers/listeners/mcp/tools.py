@@ -12,7 +12,7 @@ from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import calls, schemas
 from handlers.listeners.mcp.calls import Told
 from handlers.listeners.mcp.outputs import output
-from handlers.listeners.mcp.places import Unfit
+from handlers.listeners.mcp.places import Ambiguous, Unfit
 from handlers.listeners.mcp.schemas import AREA, KOMMUN, LANGUAGE, SUMS, Json, arguments
 from handlers.listeners.mcp.verify import verify
 from handlers.replies.reply import Reply
@@ -58,6 +58,8 @@ def called(tool: Tool, answerer: Answerer, given: object, lang: Lang | None) -> 
         return _unfit(Unfit(sentence))
     try:
         return tool.call(answerer, given, given.get("language") or lang)
+    except Ambiguous as error:
+        return calls.answered(answerer, error.which, given.get("language") or lang)
     except Unfit as error:
         return _unfit(error)
 
@@ -94,6 +96,7 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
                 {
                     "question": {
                         "type": "string",
+                        "minLength": 1,
                         "description": "One question of at most 300 characters, best in the person's own words.",
                     },
                     "language": LANGUAGE,
@@ -110,7 +113,8 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
             'that it is about. Examples: {"want": "count", "where": {"all": [{"in": "12"}, {"has": ["score", "==", '
             '"max"]}]}} counts those with full marks in Skåne (län 12); {"want": "top", "measure": "apps", "order": '
             '"most", "limit": 5}; {"want": "share", "that": {"has": ["apps", ">=", 1]}}. An answer of `ask` brings its '
-            "own question along, to be changed. Codes are in every answer.",
+            "own question along, to be changed. Kommuner and län are named by codes only: `kommun` tells that of a "
+            "kommun, and its first two digits are its län.",
             schemas.question(),
             calls.query,
         ),
@@ -144,7 +148,7 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
             "compare",
             "Places side by side",
             "Two to ten kommuner, or two to ten areas, beside each other, with the difference where both figures are "
-            "known. Without a measure, all measures of kommuner that are known.",
+            "known. Without a measure the text compares the scores, and `figures` has what else is known of kommuner.",
             arguments(
                 {
                     "places": {

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import EVERYONE, Has, Place
+from data.model.conditions import Has, Place
 from data.model.question import Claim, Lang, Question
-from data.model.result import Check, Figure, National, Profile, Truth, Value
+from data.model.result import Check, Figure, National, Truth
 from data.store.evaluate.figures import holds
+from data.store.evaluate.published import answered_by
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places
 from handlers.listeners.mcp.calls import Told, with_more
@@ -50,32 +51,31 @@ def _figure(answerer: Answerer, question: Question, given: Json, lang: Lang | No
     """By the value as it is claimed, and by one that is nearly that."""
     claimed, asked = given["claimed"], replace(question, survey=given.get("survey"))
     exact, reply = answerer.answer(replace(asked, claim=Claim("==", claimed)), lang)
-    verdict = _verdict(exact.shape.value, claimed) if isinstance(exact.shape, Figure) else "unknown"
+    counted = question.want == "count"
+    verdict = _verdict(exact.shape, claimed, counted=counted) if isinstance(exact.shape, Figure) else "unknown"
     if verdict == "close":  # the reply then says so
         exact, reply = answerer.answer(replace(asked, claim=Claim("==", claimed, about=True)), lang)
     return with_more(exact, reply, verdict=verdict, claimed=claimed)
 
 
-def _verdict(value: Value, claimed: float) -> str:
+def _verdict(figure: Figure, claimed: float, *, counted: bool = False) -> str:
+    """A figure as it was published, or counted, is not nearly another: 225 did not answer where 220 did."""
+    value = figure.value if figure.value.settled is not None or figure.national is None else figure.national
     if value.settled == claimed:
         return "match"
     exact, about = (holds(Claim("==", claimed, about), value) for about in (False, True))
-    return "close" if "yes" in (exact, about) else _OF_TRUTH[exact]
+    near = value.precision == "approximate" or (value.computed and not counted)
+    return "close" if exact == "yes" or (near and about == "yes") else _OF_TRUTH[exact]
 
 
 def _place(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
-    """Of one kommun: as a source tells it, where ties share a place and none is skipped, else as places are counted."""
+    """Of one kommun, as `ask` tells it."""
     claimed, survey = given["claimed"], given.get("survey")
     if claimed < 1 or claimed != int(claimed):
         raise Unfit("A place is a whole number from 1, the best.")
     own = replace(places.one_kommun(answerer, given["kommun"]), survey=survey)
     where, said = places.where(answerer, given.get("area", ""))
     measure = given.get("measure", "score")
-    if where == EVERYONE and measure == "score":
-        told, reply = answerer.answer(own, lang)
-        country = told.shape.places.get("country") if isinstance(told.shape, Profile) else None
-        if country is not None and country.exact == claimed:
-            return with_more(told, reply, verdict="match", claimed=claimed)
     that = Place(measure, int(claimed), int(claimed))
     unused = (*said.unused, *own.unused)
     asked = replace(own, want="check", where=where, that=that, read=(*said.read, *own.read), unused=unused)
@@ -85,12 +85,17 @@ def _place(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
 
 
 def _national(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
-    """A published figure of the country. Where sources differ, that of any of them is right."""
-    claimed, name = given["claimed"], given["national"]
-    result, reply = answerer.answer(Question("overview", survey=given.get("survey")), lang)
-    figures = result.shape.figures if isinstance(result.shape, National) else {}
-    verdicts = {_verdict(value, claimed) for key in (name, f"{name}_other") for value in figures.get(key, ())}
-    best = next((each for each in ("match", "close", "mismatch") if each in verdicts), "unknown")
-    told = with_more(result, reply, verdict=best, claimed=claimed)
-    told.structured["figures"].sort(key=lambda figure: not figure["measure"].startswith(name))
+    """A published figure of the country, as `ask` tells it; what no question is of by itself, beside the others."""
+    name, claimed, edition = given["national"], given["claimed"], answerer.store.edition()
+    survey = edition.survey(given.get("survey"))
+    for measure in edition.measures[survey.id].values():
+        if (asked := answered_by(measure).get(name)) is not None:
+            return _figure(answerer, asked, given, lang)
+    result, reply = answerer.answer(Question("overview", survey=survey.id), lang)
+    found = result.shape.figures.get(name, ()) if isinstance(result.shape, National) else ()
+    told = with_more(
+        result, reply, verdict=_verdict(Figure(found[0]), claimed) if found else "unknown", claimed=claimed
+    )
+    told.structured.pop("lists", None)
+    told.structured["figures"] = [each for each in told.structured["figures"] if each["measure"] == name]
     return told

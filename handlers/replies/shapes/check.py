@@ -145,7 +145,11 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
         return _each(check.rows, measure, p)
     said = []
     if placed is not None and placed.exact is not None:
-        said = [_spot(placed, p, known=check.truth == "yes" and place.first == place.last > 1)]
+        counted = (
+            [p.say("told_counted")] if row.placed is not None and row.placed != placed else []
+        )  # as the source does
+        known = check.truth == "yes" and place.first == place.last > 1
+        said = [", ".join(filter(None, [*counted, _spot(placed, p, known=known)]))]
     elif row.values[measure.id].value is not None:
         said = [p.figure(row.values[measure.id], measure)]
     elif check.truth == "unknown":

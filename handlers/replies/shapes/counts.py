@@ -8,6 +8,7 @@ from data.model.question import Question
 from data.model.result import Figure, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
+from handlers.replies.sources import titled
 
 _NAMED: Final = 6  # kommuner that are named in a sentence
 _WORDS: Final = frozenset({80.0, 20.0, 70.0, 50.0})  # shares that sources have in words
@@ -26,7 +27,13 @@ def count(figure: Figure, p: Phrases) -> Draft:
         named = [f"{_holders(figure, p)}."] if few else []
         return Draft([p.say(key, n=p.n(value.value), **said), *named], asks=asks)
     if figure.national is not None:
-        return Draft([_national(figure.national, figure.whole, p)], asks=asks)
+        other = figure.differs
+        source = (
+            p.say("differs", n=p.n(other.value or 0), source=titled(other.source, p.lang))
+            if other and other.source
+            else ""
+        )
+        return Draft([_national(figure.national, figure.whole, p), *([source] if source else [])], asks=asks)
     if value.low:
         named = [p.say("known_ones", list=_holders(figure, p))] if figure.holders else []
         return Draft([p.say("count_bounds", low=p.n(value.low), **said), p.say("count_open"), *named], asks=asks)

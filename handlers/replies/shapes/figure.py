@@ -72,8 +72,9 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say("place_none", why=why.rstrip("."), **said), *rest], asks=asks)
     if figure.value.exists == "no" or placed.best is None:
         return Draft([p.say("place_unknown", **said)], asks=asks)
-    key = "place_at_best" if placed.best > 1 else "place_unknown"
-    first = p.say(key, best=p.n(placed.best), **said)
+    bounded = placed.worst is not None and placed.worst < (placed.of or 0)
+    key = "place_between" if bounded else "place_at_best" if placed.best > 1 else "place_unknown"
+    first = p.say(key, best=p.n(placed.best), worst=p.n(placed.worst or 0), **said)
     return Draft([first, *figure_or_why(row, measure, p)], asks=asks, compare=row.kommun.code)
 
 

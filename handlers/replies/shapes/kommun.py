@@ -75,7 +75,7 @@ def standing(profile: Profile, p: Phrases) -> str:
 def _meaning(profile: Profile, p: Phrases) -> list[str]:
     """What the score means: its places in the country and in its län."""
     places, kommun = profile.places, profile.row.kommun
-    country, lan = places.get("country"), places.get("lan")
+    country, lan, group = places.get("country"), places.get("lan"), places.get("rank_group")
     said = []
     if lan is not None and lan.exact == 1 and not p.result.survey.complete:
         said.append(
@@ -84,8 +84,11 @@ def _meaning(profile: Profile, p: Phrases) -> list[str]:
             else p.say("best_in_lan", lan=kommun.lan.name)
         )
     named: Sequence[str] = ()
-    if country is not None:
-        named = profile.shared_with if country.exact == 1 or not p.result.survey.complete else ()
+    if group is not None and not p.result.survey.complete:
+        named = profile.shared_with
+        said.append(_by_rank_group(group, named, p))
+    elif country is not None and (country.exact or country.source):
+        named = profile.shared_with if country.exact == 1 else ()
         said.append(_in_country(country, named, p))
     if lan is not None and (lan.exact or 0) >= 1 and p.result.survey.complete and kommun.lan.kommuner > 1:
         said.append(_spot(lan, kommun.lan.name, p))
@@ -95,19 +98,24 @@ def _meaning(profile: Profile, p: Phrases) -> list[str]:
     return [f"{joined}."] if joined else []
 
 
+def _by_rank_group(group: Placed, sharing: Sequence[str], p: Phrases) -> str:
+    """By its number among the scores that there are, which is no place but for the first: kommuner are not counted."""
+    if group.exact is None:
+        return p.say("rank_group_bound", n=p.n(group.worst or 0))
+    if group.exact == 1:
+        return _in_country(group, sharing, p)
+    first = p.capital(p.say("nth_score", nth=p.ordinal(group.exact)))
+    many = p.names(sharing) or (p.others(group.shared_with) if group.shared_with else "")
+    return f"{first}, {p.say('told_shared', many=many)}" if many else first
+
+
 def _in_country(placed: Placed, sharing: Sequence[str], p: Phrases) -> str:
-    where = p.say("country").split(" ", 1)[1]
     if placed.exact is None:
-        worst = placed.worst or 0
-        return p.say("top_bound" if worst > _NAMED else "rank_group_bound", n=p.n(worst))
-    shared = bool(placed.shared_with or sharing)
-    if placed.exact == 1 and not shared:
-        return p.say("best_in_country")
-    if shared and (sharing or not p.result.survey.complete):
-        return p.say(
-            "shares_place", place=p.ordinal(placed.exact), many=p.names(sharing) or p.others(placed.shared_with or 0)
-        )
-    return _spot(placed, where, p)
+        return p.capital(p.say("top_bound", n=p.n(placed.worst or 0)))
+    many = p.names(sharing) or (p.others(placed.shared_with) if placed.shared_with else "")
+    if placed.exact == 1:
+        return p.say("shares_place", place=p.ordinal(1), many=many) if many else p.say("best_in_country")
+    return _spot(placed, p.say("country").split(" ", 1)[1], p)
 
 
 def _spot(placed: Placed, where: str, p: Phrases) -> str:

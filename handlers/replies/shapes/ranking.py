@@ -134,6 +134,9 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     if p.measure.id != measure.id or turned:
         headline = p.say("sorted", headline=headline, most=p.end(question.order, p.measure))
     if not rows.rows and rows.next:
+        spot_ = rows.next[0].placed
+        if spot_ is not None and (spot_.best or 1) > place.last:  # as the source counts
+            headline = f"{headline}, {p.say('told_counted')}"
         said = p.say("place_known", headline=headline, list=p.scored(rows.next, measure))
         return Draft([said], asks=after(rows.next, p))
     if not rows.rows and rows.elsewhere and (placed := rows.elsewhere[0].placed) and placed.exact:

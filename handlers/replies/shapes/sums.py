@@ -55,7 +55,10 @@ def extreme(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say("head_one", headline=headline, names=p.kommuner(figure.holders), amount=amount)], asks=asks)
     known = [p.say("known_ones", list=p.scored(figure.holders, measure))] if figure.holders else []
     if value.value is not None:
-        return Draft([p.say("most_anywhere", n=p.figure(value, measure)), *known], asks=asks)
+        return Draft(
+            [p.say("fewest_anywhere" if order == "fewest" else "most_anywhere", n=p.figure(value, measure)), *known],
+            asks=asks,
+        )
     if p.result.survey.answers_known:
         return Draft([p.say("none_known", headline=headline)])
     return Draft([p.say("not_known_who", headline=headline), *known], asks=asks)

@@ -5,6 +5,7 @@ Nothing is computed here. A field without a value is left out. `value` is null w
 
 from collections.abc import Iterable, Sequence
 
+from data.model.conditions import EVERYONE
 from data.model.facts import Survey
 from data.model.places import Kommun, Lan
 from data.model.question_json import to_json
@@ -19,20 +20,22 @@ def structured(result: Result, reply: Reply) -> Json:
     """The result beside its reply."""
     told = Figures(result, reply)
     question = result.question
-    sources = result.shape.sources if isinstance(result.shape, Text) else result.sources
+    figures = _once(told.all())
+    own = result.shape.sources if isinstance(result.shape, Text) else result.sources
+    cited = [*map(source, own), *(each["source"] for each in figures if "source" in each)]
     said: Json = {
         "status": reply.status,
         "text": reply.text,
         "question": to_json(question),
         "survey": _survey(result.survey),
-        "figures": _once(told.all()),
+        "figures": figures,
         **_more(result, told),
         "read_as": [
             {"typed": read.typed, "how": read.how, "place": result.names.get(read.place, read.place)}
             for read in question.read
         ],
         "not_taken_into_account": list(question.unused) if question.want != "text" else [],
-        "sources": [source(each) for each in sources],
+        "sources": _once(cited),
     }
     return {name: each for name, each in said.items() if each != [] or name == "figures"}
 
@@ -58,8 +61,9 @@ def _survey(survey: Survey) -> Json:
 def _more(result: Result, figures: Figures) -> Json:
     """What a shape says besides figures."""
     match result.shape:
-        case Check(truth=truth, fits=fits, whole=whole):
-            return {"truth": truth, **({"n": {"fit": fits, "of": whole}} if whole > 1 else {})}
+        case Check(truth=truth, rows=rows, fits=fits, whole=whole, placed=spot):
+            group = {"rank_group": placed(spot)} if spot is not None and spot != rows[0].placed else {}
+            return {"truth": truth, **({"n": {"fit": fits, "of": whole}} if whole > 1 else {}), **group}
         case Figure(truth=truth) if truth is not None:
             return {"truth": truth}
         case Groups(truth=truth, open=many):
@@ -69,7 +73,7 @@ def _more(result: Result, figures: Figures) -> Json:
             shown = len(page((*rows, *below), result.question.page))
             return {
                 "complete": complete,
-                **({"n": {"known": result.scope.known, "of": result.scope.kommuner}} if result.scope else {}),
+                **_counted(result, every),
                 "rows": {"shown": shown, "of": every, "page": result.question.page},
                 **_named("figure_not_known_of", unknown),
                 **_named("did_not_answer", silent),
@@ -77,7 +81,8 @@ def _more(result: Result, figures: Figures) -> Json:
             }
         case Profile(places=places, shared_with=shared):
             told = {name: placed(each) for name, each in places.items()}
-            return {"places": told, **({"shares_its_place_with": list(shared)} if shared else {})}
+            group = {"rank_group": told.pop("rank_group")} if "rank_group" in told else {}
+            return {"places": told, **group, **({"shares_its_place_with": list(shared)} if shared else {})}
         case National(texts=texts):
             lang = 0 if figures.phrases.lang == "sv" else 1
             return {"lists": {name: [line[lang] for line in lines] for name, lines in texts.items()}}
@@ -95,7 +100,19 @@ def _more(result: Result, figures: Figures) -> Json:
 def _named(name: str, kommuner: Sequence[Kommun]) -> Json:
     if not kommuner:
         return {}
-    return {name: {"count": len(kommuner), "names": [each.name for each in kommuner[:PAGE]]}}
+    cut = {"names_left_out": len(kommuner) - PAGE} if len(kommuner) > PAGE else {}
+    return {name: {"count": len(kommuner), "names": [each.name for each in kommuner[:PAGE]], **cut}}
+
+
+def _counted(result: Result, rows: int) -> Json:
+    """Of how many kommuner the figure is known; where more is asked than of which area they are, how many fit."""
+    scope, survey = result.scope, result.survey
+    if scope is None:
+        return {}
+    if scope.fit < scope.kommuner:
+        return {"n": {"fit": scope.fit, "of": scope.kommuner}} if rows <= scope.fit else {}
+    ranked = result.question.where == EVERYONE and result.question.measure in ("", "score") and not survey.complete
+    return {"n": {"known": scope.known, "of": survey.ranked if ranked and survey.ranked else scope.kommuner}}
 
 
 def _once(figures: Iterable[Json]) -> list[Json]:

@@ -10,13 +10,12 @@ from data.model.conditions import EVERYONE, leaves, measures_of
 from data.model.facts import Survey
 from data.model.measure import BACKGROUND, Measure
 from data.model.measures import NATIONAL_MEASURES
-from data.model.places import Kommun, is_kommun
+from data.model.places import is_kommun
 from data.model.result import (
     Check,
     Figure,
     Grouped,
     Groups,
-    Moment,
     National,
     Parts,
     Profile,
@@ -68,12 +67,11 @@ class Figures:
                     yield self._grouped(each)
             case Check() as check:
                 yield from self.of_rows([*check.rows, *([check.than] if check.than else [])])
-                yield from self.of_rows(check.counter)
+                if check.truth == "no" or check.placed is None:  # else they do not tell why
+                    yield from self.of_rows(check.counter)
                 yield from self._national("published", check.national, "percent")
-            case Series(moments, of):
-                several = Counter(key for moment in moments for key in moment.figures)
-                for moment in moments:
-                    yield from self._of_moment(moment, of, {key for key, many in several.items() if many > 1})
+            case Series() as series:
+                yield from self._of_series(series)
             case Parts(row, parts, leaders=leaders):
                 yield from self.of_rows([row, *leaders])
                 for part in parts:
@@ -103,6 +101,7 @@ class Figures:
         if want == "count" and figure.value.value is None and figure.national is not None:
             unit = "percent" if figure.whole is None else "kommuner"
             yield from self._national("published", figure.national, unit)  # and nobody in particular
+            yield from self._national("published elsewhere", figure.differs, unit)
             return
         measure = self.phrases.measure
         unit = _STATISTICS.get(want, measure.unit)
@@ -113,11 +112,13 @@ class Figures:
                 yield self._figure("place", known, "place", about, measure=measure.id, place=placed(figure.placed))
         else:
             statistic = {"extreme": "lowest" if self.result.question.order == "fewest" else "highest"}.get(want, want)
-            n: Json = {"known": figure.whole} if figure.whole is not None else {}
+            scope = self.result.scope
+            n: Json = {"known": figure.whole, "of": scope.kommuner if scope else None}
+            n = n if figure.whole is not None else {}
             if figure.part is not None:
                 n = {"fit": figure.part, "of": figure.whole}
-            elif want == "count" and self.result.scope is not None:
-                n = {"of": self.result.scope.kommuner}
+            elif want == "count" and scope is not None:
+                n = {"of": scope.kommuner}
             own: Json = {"measure": measure.id} if want not in _STATISTICS else {}
             if want == "share" and self.result.question.that is not None:
                 own = {"that": self.phrases.predicate(self.result.question.that)}
@@ -133,9 +134,16 @@ class Figures:
         """The figures of kommuner. `whole`: all that is known, also what is but told of whoever it is."""
         for row in rows:
             background = BACKGROUND - self._asked_for
+            beside = self.result.question.want == "compare" and not self.result.question.measure
             for key, value in sorted(row.values.items(), key=lambda item: item[0] in background):  # what answers first
                 measure = self.result.measures[key]
                 if key == "answered" and key in background and not whole:
+                    continue
+                if (
+                    beside
+                    and key not in self._asked_for
+                    and not (measure.unit == "points" or value.settled is not None)
+                ):
                     continue
                 yield self._of_kommun(row, value, measure)
 
@@ -155,21 +163,23 @@ class Figures:
         kind = "kommuner" if question.sides else question.by or of_place
         about = {"kind": kind, "code": group.name, "name": name_of(group, self.phrases)}
         n = {"fit": group.part, "of": group.whole} if group.whole is not None else {}
-        n = n or {"known": group.known, "of": group.kommuner}
+        if not n:
+            n = {"of": group.kommuner} if question.want == "count" else {"known": group.known, "of": group.kommuner}
         statistic = question.want if question.want != "compare" else "mean"
         unit = _STATISTICS.get(statistic, self.phrases.measure.unit)
         own: Json = {"measure": self.phrases.measure.id} if statistic not in _STATISTICS else {}
         return self._figure(statistic, group.value, unit, about, n=n, **own)
 
-    def _of_moment(self, moment: Moment, of: Kommun | None, several: set[str]) -> Iterator[Json]:
-        """What one survey says of what more than one does."""
-        for key, value in moment.figures.items():
-            if key not in several:
-                continue
-            measure = self.result.measures.get(key)
-            unit = measure.unit if measure else unit_of(key)
-            about = kommun(of) if of else None
-            yield self._figure("value", value, unit, about, measure=key, survey=moment.survey)
+    def _of_series(self, series: Series) -> Iterator[Json]:
+        """What each survey says of a kommun's measure; of the country, of whatever more than one has."""
+        about = kommun(series.kommun) if series.kommun else None
+        several = Counter(key for moment in series.moments for key in moment.figures)
+        for moment in series.moments:
+            for key, value in moment.figures.items():
+                if key == self.phrases.measure.id if series.kommun else several[key] > 1:
+                    measure = self.result.measures.get(key)
+                    unit = measure.unit if measure else unit_of(key)
+                    yield self._figure("value", value, unit, about, measure=key, survey=moment.survey)
 
     def _of_country(self, measure: str, value: Value) -> Json:
         figure = self._figure("national", value, unit_of(measure), None, measure=measure)

@@ -76,16 +76,16 @@ NOT_THERE: list[tuple[Any, str]] = [
     ({"want": "change", "since": "2099"}, "since: expected one of skl-2011, skl-2014, found"),
     ({"want": "top", "measure": "apps", "survey": "nope"}, "survey: expected one of"),
     ({"want": "top", "measure": "shoes"}, "measure: expected one of answered, "),
-    ({"want": "list", "where": {"known": "shoes"}}, "where: expected one of answered, "),
+    ({"want": "list", "where": {"known": "shoes"}}, "where.known: expected one of answered, "),
     (
         {"want": "list", "where": {"any": [{"in": "12"}, {"in": "99"}]}},
-        "where.any[1]: expected a code of two digits or the name of an area",
+        "where.any[1].in: expected a code of two digits or the name of an area",
     ),
-    ({"want": "list", "where": {"not": {"is": "9999"}}}, "where.not: expected the code of a kommun, found"),
-    ({"want": "list", "where": {"group": "Byar"}}, "where: expected one of "),
+    ({"want": "list", "where": {"not": {"is": "9999"}}}, "where.not.is: expected the code of a kommun, found"),
+    ({"want": "list", "where": {"group": "Byar"}}, "where.group: expected one of "),
     (
         {"want": "check", "that": {"beside": ["own", "better", "score"]}},
-        'that: expected the code of a kommun, "mean" or "country"',
+        'that.beside: expected the code of a kommun, "mean" or "country"',
     ),
 ]
 WRONG: list[tuple[Any, str]] = [

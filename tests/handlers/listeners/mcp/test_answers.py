@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.offer import Offer
 from handlers.replies.amounts import rounded
@@ -124,3 +126,83 @@ def test_what_was_not_taken_into_account_is_told(answerer: Answerer) -> None:
     told = Offer(answerer).call("query", {"question": {"want": "top", "unused": ["igår"]}}, None).structured
     assert told["not_taken_into_account"] == ["igår"]
     assert "”igår”" in told["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "bounds"),
+    [
+        ("Katrineholm", (9, 50)),  # published: among the 50 best
+        ("Vallentuna", (8, 49)),  # more points than Katrineholm
+        ("Örnsköldsvik", (7, 49)),  # the third-highest score, which is no third place
+        ("Göteborg", (1, 1)),
+    ],
+)
+def test_every_tool_tells_the_same_place(answerer: Answerer, name: str, bounds: tuple[int, int]) -> None:
+    offer = Offer(answerer)
+
+    def told(tool: str, **given: Any) -> list[dict[str, Any]]:
+        figures = offer.call(tool, given, "sv").structured["figures"]
+        return [each["place"] for each in figures if "place" in each and each["about"]["name"] == name]
+
+    places = [
+        offer.call("kommun", {"name": name}, None).structured["places"]["country"],
+        *told("ask", question=f"Vilken plats har {name}?"),
+        *told("ranking"),
+        *told("compare", places=[name, "Malmö"]),
+        *told("verify", claimed=4, kommun=name, statistic="place"),
+        *told("query", question={"want": "check", "of": ["0180"], "that": {"place": ["score", 1, 50]}}),
+    ]
+    assert len(places) >= 5
+    assert {(each["best"], each["worst"]) for each in places} == {bounds}
+    among = {"place": ["score", 1, 50]}
+    check = {"want": "check", "of": [answerer.understood(name).of[0]], "that": among}
+    assert offer.call("query", {"question": check}, None).structured["truth"] == "yes"
+
+
+def test_a_rank_group_is_no_place(answerer: Answerer) -> None:
+    offer = Offer(answerer)
+    vallentuna = offer.call("kommun", {"name": "Vallentuna"}, None).structured
+    assert (vallentuna["rank_group"], vallentuna["places"]["country"]["worst"]) == ({"worst": 4}, 49)
+    third = offer.call("kommun", {"name": "Örnsköldsvik", "language": "en"}, None).structured
+    assert third["rank_group"] == {"best": 3, "worst": 3, "shared_with": 4}
+    assert "Third-highest score in the country" in third["text"]
+    for place, verdict in ((3, "match"), (2, "mismatch"), (8, "unknown")):
+        given = {"claimed": place, "kommun": "Örnsköldsvik", "statistic": "place", "language": "en"}
+        verified = offer.call("verify", given, None).structured
+        asked = offer.call("ask", {"question": f"Is Örnsköldsvik in place {place}?"}, None).structured
+        assert (verified["verdict"], verified["text"]) == (verdict, asked["text"])
+
+
+def test_whatever_is_counted_or_cited_is_told_by_its_values(answerer: Answerer) -> None:
+    offer = Offer(answerer)
+
+    def asked(question: str) -> dict[str, Any]:
+        return offer.call("ask", {"question": question}, "sv").structured
+
+    [score] = asked("Har Stockholm blivit bättre sedan 2011?")["figures"]
+    assert (score["value"], score["source"]["title"]) == (14, "Vårt Göteborg")
+    assert asked("Har Stockholm blivit bättre sedan 2011?")["sources"] == [score["source"]]
+    assert {tuple(each["n"]) for each in asked("Hur många kommuner per län har full poäng?")["figures"]} == {("of",)}
+    assert asked("Vad är snittpoängen?")["figures"][0]["n"] == {"known": 8, "of": 290}
+    assert "n" not in asked("Vem ligger på tredje plats?")
+    lacking = asked("Vilka har appar men inte e-strategi?")
+    assert lacking["n"] == {"fit": 0, "of": 290}
+    assert lacking["figure_not_known_of"]["names_left_out"] == 289 - 50
+    everyone = asked("Har alla kommuner appar?")
+    assert "Källa: SKL, nyhet 19 juni 2014." in everyone["text"]
+    assert [
+        each["measure"] for each in offer.call("compare", {"places": ["Umeå", "Göteborg"]}, None).structured["figures"]
+    ][:2] == ["score", "population"]
+
+
+def test_what_is_loaded_is_told_in_words_too(answerer: Answerer) -> None:
+    told = Offer(answerer).call("surveys", {"language": "en"}, None).structured
+    for said in (
+        "SKL 2014, published 19 June 2014",
+        "220 of 290 kommuner answered",
+        "8 of the ranking list's 186",
+        "SKL 2011",
+    ):
+        assert said in told["text"]
+    assert "Try" not in told["text"]
+    assert all(value is not None for survey in told["surveys"] for value in survey.values())

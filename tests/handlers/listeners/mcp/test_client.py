@@ -97,11 +97,13 @@ def test_it_reads_resources_and_prompts(drive: Drive[None]) -> None:
 def test_errors_of_tools_are_results_and_others_are_the_protocols(drive: Drive[None]) -> None:
     async def errs(client: Client) -> None:
         result = await client.call_tool("kommun", {"name": "häbo"})
-        assert result.is_error
+        assert (result.is_error, result.structured_content["status"]) == (False, "ask")
         assert [each["name"] for each in result.structured_content["candidates"]] == ["Håbo kommun", "Habo kommun"]
         assert (await client.call_tool("ranking", {"limit": 900})).is_error
+        with pytest.raises(MCPError, match=r"Unknown tool: erase\. There are: ask, query, kommun") as raised:
+            await client.call_tool("erase", {})
+        assert raised.value.error.code == -32602
         for failing in (
-            client.call_tool("erase", {}),
             client.read_resource("eindex://skl-2014/secrets"),
             client.read_resource("file:///etc/passwd"),
             client.get_prompt("none"),
