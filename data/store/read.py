@@ -160,3 +160,11 @@ def _survey_words(db: sqlite3.Connection) -> dict[str, str]:
     if "exempel" in words:
         words["example"] = words["exempel"]
     return words
+
+
+def lan_of(db: sqlite3.Connection, area: str) -> tuple[str, ...]:
+    """The codes of the län of an area: itself, or those that a name stands for."""
+    if area.isdigit():
+        return (area,)
+    named = "SELECT place FROM place_name WHERE name = ? AND kind IN ('landscape', 'part_of_lan') ORDER BY place"
+    return tuple(code for (code,) in db.execute(named, (area,)))

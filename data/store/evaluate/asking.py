@@ -72,10 +72,8 @@ class Asking:
                 return InArea(self.question.of[0][:2]) if self.question.of else All()
             case InGroup(group) if group == OWN:
                 return InGroup(read.kommun(self.db, self.question.of[0]).kommungrupp) if self.question.of else All()
-            case All(of):
-                return All(tuple(self.resolved(each) for each in of))
-            case Any(of):
-                return Any(tuple(self.resolved(each) for each in of))
+            case All(of) | Any(of):
+                return type(condition)(tuple(map(self.resolved, of)))
             case Not(what):
                 return Not(self.resolved(what))
             case _:
@@ -139,13 +137,13 @@ class Asking:
         return [(row_of(each[1:], measures, self.sources), bool(each[0])) for each in found]
 
     def rows_of(self, codes: Sequence[str], measures: Sequence[str]) -> list[Row]:
-        """Rows of these kommuner, in this order, also with whether they answered. KeyError where there is no such one."""  # noqa: E501
+        """Rows of these kommuner, in this order. KeyError where there is no such one."""
         named = Any(tuple(Is(code) for code in codes))
         found = {row.kommun.code: row for row in self.rows(named, self._told(measures))} if codes else {}
         return [found[code] for code in codes]
 
     def row_of(self, code: str, measures: Sequence[str]) -> Row:
-        """The row of one kommun, which is found by its key. KeyError where there is none."""
+        """The row of one kommun, also with whether it answered. KeyError where there is none."""
         figures = self.db.execute(FIGURES_OF_ONE, (self.survey.id, code))
         return Row(read.kommun(self.db, code), values_of(figures, self._told(measures), self.sources))
 
@@ -202,11 +200,7 @@ class Asking:
     def lan_of(self, area: str) -> tuple[str, ...]:
         """The län of an area: itself, or those that a name stands for."""
         if area not in self._lan:
-            rows = self.db.execute(
-                "SELECT place FROM place_name WHERE name = ? AND kind IN ('landscape', 'part_of_lan') ORDER BY place",
-                (area,),
-            )
-            self._lan[area] = (area,) if area.isdigit() else tuple(code for (code,) in rows)
+            self._lan[area] = read.lan_of(self.db, area)
         return self._lan[area]
 
     # --- places and means among others
