@@ -54,9 +54,10 @@ def source_line(
 
 def loaded(survey: Survey, answered: int | None, lang: Lang) -> str:
     """A survey that answers come from: its year, how many answered, and of how many the score is known."""
-    said, lines = _SAID[lang], [source_line(survey, (), lang)]
+    said, line = _SAID[lang], source_line(survey, (), lang)
     if answered is not None and survey.invited:
-        lines.append(said["national"].format(survey=survey.name, answered=answered, invited=survey.invited) + ".")
+        name = line.removesuffix(".")
+        line = said["national"].format(survey=name, answered=answered, invited=survey.invited) + "."
     if survey.ranked and not survey.complete:
-        lines.append(said["coverage"].format(scored=survey.scored, ranked=survey.ranked))
-    return " ".join(lines)
+        line += " " + said["coverage"].format(scored=survey.scored, ranked=survey.ranked)
+    return line
