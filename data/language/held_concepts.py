@@ -22,7 +22,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "extreme": frozenset({"COUNT"}),
     "spread": frozenset({"SPREAD", "MEAN", "MEDIAN", "OVERVIEW", "COUNT"}),
     "overview": frozenset({"OVERVIEW"}),
-    "change": frozenset({"CHANGE", "SHARE", "DIFFERENCE", "COMPARE", "COUNT"}),
+    "change": frozenset({"CHANGE", "SHARE", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
     "text": frozenset({"WHY", "SAME"}),
     "language": frozenset({"LANGUAGE"}),

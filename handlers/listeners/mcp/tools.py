@@ -90,8 +90,9 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
             "many kommuner in Skåne got full marks?”), shares (“what share has apps?”), conditions (“kommuner with "
             "apps but no e-strategy”), whether something is so (“is Umeå best in Norrland?”), change over time, what "
             "words mean, the method and its sources. One question of one survey a call; nothing is remembered between "
-            "calls, so name the kommun or area each time. It knows counties but not who borders whom: for neighbours, "
-            "use `ranking` with the county. It never guesses: an unpublished figure comes back as not published.",
+            "calls, so name the kommun or area each time, and the survey where it is another than the newest real "
+            "one. It knows counties but not who borders whom: for neighbours, use `ranking` with the county. It never "
+            "guesses: an unpublished figure comes back as not published.",
             arguments(
                 {
                     "question": {
@@ -147,8 +148,8 @@ def tools_of(answerer: Answerer) -> tuple[Tool, ...]:
         Tool(
             "compare",
             "Places side by side",
-            "Two to ten kommuner, or two to ten areas, beside each other, with the difference where both figures are "
-            "known. Without a measure the text compares the scores, and `figures` has what else is known of kommuner.",
+            "Two to ten kommuner, or two to ten areas, beside each other. For how far apart two are, ask `query` for a "
+            "`difference`. Without a measure the text compares the scores, and `figures` has what else is known.",
             arguments(
                 {
                     "places": {
