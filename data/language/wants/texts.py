@@ -26,6 +26,8 @@ def topics(v: View) -> Iterator[Question]:
         yield Question("text", topic=f"group:{r.groups[0]}")
     if len(v.kommuner) == 1 and v.has("WHO", "WHAT") and v.has("GROUP_NOUN", "LAN") and not (r.asked or r.clauses):
         yield Question("text", topic="belongs", of=v.kommuner)
+    if len(v.kommuner) == 1 and v.has("KOMMUN") and v.has("LAN") and v.has("OR", "DIFFERENCE"):
+        yield Question("text", topic="belongs", of=v.kommuner)  # "är Gotland en kommun eller ett län"
     plain = not (v.has("UNKNOWN", "PER") or v.kommuner or r.areas or r.groups or v.order)
     if plain and not r.asked and v.has("DEFINE", "SHOW", "WHO", "COUNT"):
         if v.has("GROUP_NOUN"):
