@@ -168,6 +168,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("PER", q.measure != "" or q.want == "list"),
         ("PLACE", _counts_above(q)),  # so many lie before it
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
+        ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE", q.topic == "cause"),
         ("OTHERS", not _beside_others(said)),

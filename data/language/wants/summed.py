@@ -18,6 +18,8 @@ def sums(v: View) -> Iterator[Question]:
         yield Question("spread", measure=v.measure, where=v.where)  # tells both
     for concept, want in SUMS.items():
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
+            if v.measure in YES_NO and v.has("DEFINE"):
+                continue  # "what does it mean"
             # "Har Skåne högst snitt av alla län": of all of them, not of itself alone
             one_of_all = v.order and v.fronted and v.has("LAN") and len(v.areas) == 1 and not v.kommuner
             by: Group = "lan" if one_of_all else v.by

@@ -34,8 +34,10 @@ def topics(v: View) -> Iterator[Question]:
             yield Question("text", topic="groups")
         if v.has("LAN") and not r.clauses:
             yield Question("text", topic="lan")
+    defined = [i for i, term in enumerate(v.said.terms) if term.has("DEFINE")]
+    spoken_of = bool(r.asked and defined) and r.asked[0].at < defined[-1]  # "… 'ansvarig' … what does it mean"
     if (
-        plain
+        (plain or (spoken_of and not (v.kommuner or r.areas or v.order)))
         and v.has("DEFINE")
         and len({a.measure for a in r.asked}) == 1
         and not r.asked[0].by
