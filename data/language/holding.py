@@ -166,6 +166,9 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != "" or q.want == "list"),
+        ("PLACE", _counts_above(q)),  # so many lie before it
+        ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
+        ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE", q.topic == "cause"),
         ("OTHERS", not _beside_others(said)),
@@ -178,6 +181,15 @@ def held_by(q: Question, said: Terms) -> Held:
         ("ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so}  # fmt: skip
     return held
+
+
+def _counts_above(q: Question) -> bool:
+    """Whether it counts those with more points than so many."""
+    match q.where:
+        case Has("score", ">"):
+            return q.want == "count"
+        case _:
+            return False
 
 
 def _beside_others(said: Terms) -> bool:

@@ -17,6 +17,12 @@ def split(text: str) -> tuple[str, ...]:
     return parts if 1 < len(parts) <= _MOST else (text,)
 
 
+def of_asker(said: Terms) -> bool:
+    """Whether a part speaks of the kommun of whoever asks without its name: another part may name it."""
+    own = any(term.concepts.get("TOPIC") == "who_am_i_kommun" for term in said.terms)
+    return own and not any(term.place for term in said.terms)
+
+
 def joined(said: Terms) -> Iterator[tuple[str, str]]:
     """Where one sentence may be two questions, each time both parts of it."""
     for i in range(1, len(said) - 1):

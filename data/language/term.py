@@ -9,7 +9,9 @@ from data.language.mention import Mention
 from data.model.places import is_kommun
 from data.model.question import Lang
 
-SKIPPED: Final = frozenset({"FILLER", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING"})  # what means nothing by itself
+SKIPPED: Final = frozenset(
+    {"FILLER", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING", "AMONG"}
+)  # what means nothing by itself
 
 
 @dataclass(frozen=True, slots=True)

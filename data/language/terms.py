@@ -247,4 +247,4 @@ class _Reader:
 
 def _mean_little(meanings: Sequence[Meaning], *besides: str) -> bool:
     """Whether there is no meaning but that of a filler, and these."""
-    return all(m.concept in ("FILLER", "INDEX", *besides) for m in meanings)
+    return all(m.concept in ("FILLER", "INDEX", "AMONG", *besides) for m in meanings)

@@ -23,7 +23,20 @@ LACKED: Final = frozenset(
 )
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
 _ABOUT: Final = frozenset(
-    {"bot", "checked", "citation", "correct_me", "skl", "ties", "silent", "spelling", "who_to_ask"}
+    {
+        "alike_in_size",
+        "late_answer",
+        "purpose",
+        "bot",
+        "checked",
+        "citation",
+        "correct_me",
+        "skl",
+        "ties",
+        "silent",
+        "spelling",
+        "who_to_ask",
+    }
 )
 DECISIVE: Final = LACKED | _ABOUT
 # These ask of a survey how it was made: in a conversation, of the one that is spoken of.

@@ -6,6 +6,7 @@ least unused (choosing.py, account.py).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from data.language.account import worth_telling
@@ -16,13 +17,14 @@ from data.language.names import Names
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
 from data.language.tokens import Token
-from data.language.topics import DECISIVE, PASSING
+from data.language.topics import COURTEOUS, DECISIVE, PASSING
 from data.language.vocabulary import Vocabulary
 from data.model.conditions import Beside, InArea, Is, leaves
 from data.model.question import Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
+_TOPICS: Final = ("TOPIC", "TOLD")
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
 
@@ -59,13 +61,42 @@ def understood(said: Terms, text: str) -> Question:
 
 
 def _without_introduction(said: Terms) -> Terms:
-    """Without a first sentence that tells of the asker, and asks nothing: "Jag skriver om Norrland. Hur många …"."""
-    ends = next((i for i, term in enumerate(said.terms) if i and term.first), 0)
+    """Without what first sentences tell of the asker, that ask nothing: "Jag skriver om Norrland. Hur många …".
+
+    A topic that is touched there is not the question: "Jag ska prata i skolan om Lund. Hur många …".
+    """
+    ends = _introduced(said)
     told, rest = said.terms[:ends], said.terms[ends:]
-    of_asker = any("ASKER" in term for term in told) and not replace(said, terms=told).asks
-    asks_nothing = all(term.concepts.keys() & MEANT <= _NAMES for term in told)
+    after = replace(said, terms=rest)
+    if not ends or not (after.asks or after.has("SHOW", "COMPARE", "BEST")):
+        return said
+    asks_nothing = all(term.concepts.keys() & MEANT <= {*_NAMES, *_TOPICS} for term in told)
     named = any(not term.concepts.keys().isdisjoint(_NAMES) for term in rest)
-    return replace(said, terms=rest) if of_asker and asks_nothing and named else said
+    if asks_nothing and named:
+        return replace(said, terms=rest)
+    topic = said.topic if any(term.concepts.get("TOLD") == said.topic for term in rest) else ""
+    return replace(said, terms=(*map(_of_no_topic, told), *rest), topic=topic)
+
+
+def _introduced(said: Terms) -> int:
+    """Where the sentences end that tell of the asker before the question; 0 where there are none."""
+    starts = [i for i, term in enumerate(said.terms) if term.first or not i]
+    ends = 0
+    for start, end in pairwise(starts):
+        part = replace(said, terms=said.terms[start:end])
+        greets = all(term.concepts.get("TOPIC") in COURTEOUS or term.skipped for term in part.terms)
+        if not greets and (part.asks or not part.has("ASKER")):
+            break
+        ends = ends if greets else end
+    return ends
+
+
+def _of_no_topic(term: Term) -> Term:
+    """The term without the topics that it may mean."""
+    if not term.has(*_TOPICS):
+        return term
+    kept = {concept: value for concept, value in term.concepts.items() if concept not in _TOPICS}
+    return replace(term, concepts=kept or {"FILLER": ""})
 
 
 def _not_understood(said: Terms) -> Question:

@@ -12,7 +12,8 @@ from data.language.going_on import goes_on, is_question
 from data.language.holding import requires
 from data.language.merge import merge
 from data.language.same_survey import in_conversation, names_only_survey
-from data.language.several import joined, split
+from data.language.several import joined, of_asker, split
+from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.topics import PASSING
 from data.language.understand import LONGEST_QUESTION, understand
@@ -90,7 +91,9 @@ class Reader:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if names_only_survey(second):  # "hur många har appar? (exempel)"
             return self._joined(asked) or (self.question(asked),)
-        named = read_terms(str(asked), self.edition.names, self.edition.vocabulary).survey
+        if second.want == "profile" and of_asker(self._terms(parts[0])):
+            return (self.question(asked),)  # "har min kommun en app? bor i Säffle"
+        named = self._terms(asked).survey
         first, second = _of(first, named), _of(second, named)
         match is_answered(first), is_answered(second):
             case True, True if _same(replace(first, want=second.want), second):
@@ -99,17 +102,17 @@ class Reader:
                 return first, replace(second, lang=first.lang)
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
-            case False, True if first.topic not in PASSING:
+            case False, True if first.topic not in PASSING and second.want != "text":
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (self.question(asked),)
 
     def _joined(self, asked: str) -> tuple[Question, ...]:
         """The two questions of a sentence that is not understood as one, where both are to the last word; else none."""
-        whole, edition = self.question(asked), self.edition
+        whole = self.question(asked)
         if is_answered(whole) and not whole.unused and whole.want != "text":
             return ()
-        said = read_terms(asked, edition.names, edition.vocabulary)
+        said = self._terms(asked)
         for one, other in joined(said):
             first = self.question(one)
             second = self.question(self.after(first, other))
@@ -120,12 +123,14 @@ class Reader:
 
     def naming(self, first: Question, asked: str) -> Question:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""
-        names, vocabulary = self.edition.names, self.edition.vocabulary
-        rest = [part for part in split(asked)[1:] if requires(read_terms(part, names, vocabulary))]
+        rest = [part for part in split(asked)[1:] if requires(self._terms(part))]
         return replace(first, unused=(*first.unused, *rest))
 
     def _gone_on(self, previous: Question, text: str) -> str | Question:
         return merge(previous, self.fragment(text), self.edition.names) or self._of_the_survey(previous, text)
+
+    def _terms(self, text: str) -> Terms:
+        return read_terms(text, self.edition.names, self.edition.vocabulary)
 
     def _fragment(self, text: str) -> Fragment:
         return read_fragment(text, self.edition.names, self.edition.vocabulary)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import THEME, YES_NO, denied, having
-from data.language.composition.organised import past_theme
+from data.language.composition.organised import KINDS, past_theme
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.topics import COURTEOUS
@@ -67,11 +67,22 @@ def name_measure(walk: Walk, i: int) -> int:
         return end + 1
     elif measure in YES_NO and not asks and _is_there(walk, before):
         walk.require(having(measure), i)  # "where somebody is responsible"
+    elif _is_kind_too(walk, measure):
+        walk.require(having(measure), i)
     elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER", "OFTEN"):
         walk.require(Known("score") if measure == "score" else having(measure), i)
     else:
         walk.ask(measure, i)
     return end
+
+
+def _is_kind_too(walk: Walk, measure: str) -> bool:
+    """Whether it is what they cooperate on besides what was said: "samverkar om drift men inte om upphandling"."""
+    match walk.r.clauses[-1].condition if walk.r.clauses else None:
+        case Has(other):
+            return measure in KINDS and other in KINDS
+        case _:
+            return False
 
 
 def _is_of_most(walk: Walk, i: int) -> bool:

@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from data.language.composition.clauses import Clause
 from data.language.composition.walk import Walk
 from data.language.term import Term
+from data.model.conditions import Place
 
 _LARGE: Final = 1000  # a number from which inhabitants are meant
 _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
@@ -24,8 +26,10 @@ def set_places_apart(walk: Walk) -> None:
         elif before.has("PAGE"):
             walk.r.page = int(term.number or 1)
             walk.take(i)
-        elif term.number and (before.has("PLACE") or _is_range_of(walk, i)):
+        elif term.number and ((before.has("PLACE") and not after.has("MEASURE")) or _is_range_of(walk, i)):
             _place(walk, i)
+        elif _is_end(before, after) and _is_among(walk, i):
+            _require_place(walk, i)
         elif (_is_end(before, after) or _is_asked_of_end(walk, i)) and (term.number or 0) < _LARGE:
             walk.r.limit = int(term.number or 0)
             walk.take(i)
@@ -36,6 +40,23 @@ def _is_end(before: Term, after: Term) -> bool:
     if before.has(*_ENDS) and not before.has("MIN", "MAX"):
         return before.has("BEST", "WORST") or not after.has("MEASURE", "PERCENT")
     return after.has(*_ENDS) and not after.has("MIN", "MAX")
+
+
+def _is_among(walk: Walk, i: int) -> bool:
+    """Whether it says among whom something else is asked for: "färst invånare bland de 50 bästa"."""
+    said, before = walk.said, walk.said.skip_back(i - 1)
+    among = any(walk.at(j).has("AMONG") for j in range(before + 1, i))
+    best = walk.at(before).has("BEST", "WORST") or said.after(i).has("BEST", "WORST")
+    others = [t for t in said.terms[:i] if t.has("MOST", "FEWEST") or t.concepts.get("MEASURE", "score") != "score"]
+    return among and best and bool(others) and not any(t.kommuner or t.has("BEST", "WORST") for t in said.terms[:i])
+
+
+def _require_place(walk: Walk, i: int) -> None:
+    """That they are among the first so many by points, or the last."""
+    end = next(j for j in (walk.said.skip(i + 1), walk.said.skip_back(i - 1)) if walk.at(j).has("BEST", "WORST"))
+    place = Place("score", 1, int(walk.at(i).number or 0), "most" if walk.at(end).has("BEST") else "fewest")
+    walk.r.clauses.append(Clause(place, "and", -1, at=i, noun=True))
+    walk.take(i, end)
 
 
 def _is_asked_of_end(walk: Walk, i: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.reading import Reading
+from data.language.topics import LACKED
 from data.language.wants import many, named, ranked, sides, summed, texts
 from data.language.wants.view import View
 from data.model.question import Question
@@ -65,4 +66,5 @@ def _declined(v: View) -> str:
         return "regions"
     if v.asks_each_for_several:
         return "top_of_each"
-    return "per_head" if v.has("PER_HEAD") and not v.kommuner else v.r.beyond
+    lacked = any(term.concepts.get("TOPIC") in LACKED for term in v.said.terms)
+    return "per_head" if v.has("PER_HEAD") and not (v.kommuner or lacked) else v.r.beyond

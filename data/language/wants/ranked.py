@@ -18,7 +18,9 @@ def nth(v: View) -> Iterator[Question]:
 
 
 def extreme(v: View) -> Iterator[Question]:
-    """The highest or the lowest figure, and whose it is."""
+    """The highest or the lowest figure, and whose it is; of what is needed to be one of some, the lowest of theirs."""
+    if v.has("NEEDED") and v.has("COUNT") and v.r.asked and v.r.clauses and not (v.kommuner or v.order):
+        yield Question("extreme", measure=v.measure, where=v.where, order="fewest")
     if v.kommuner or v.by or v.order not in ("most", "fewest") or v.r.limit or not v.r.asked or v.has("SHOW"):
         return
     which = v.said.before(v.r.asked[0].at).has("WHO")  # "vilken poäng som är högst"
@@ -40,6 +42,8 @@ def top(v: View) -> Iterator[Question]:
     if v.kommuner:
         yield from _marked(v)
         return
+    if v.asks_which_have_one:
+        yield Question("count", where=v.where, by=v.by, order="most")
     if not v.order and not v.r.limit:
         if v.has("PLACE") and v.areas:
             yield Question("top", measure=v.measure, where=v.where, order="most")
@@ -90,7 +94,7 @@ def list_(v: View) -> Iterator[Question]:
     """All of them."""
     than = {beside.than for beside in v.r.besides}
     like = v.kommuner[:1] if v.r.own_group and than.issuperset(v.kommuner) else ()  # "kommuner som Växjö"
-    if (v.kommuner and not like) or v.order or v.by or v.form == "scatter":
+    if (v.kommuner and not like) or v.order or v.by or v.form in ("scatter", "histogram"):
         return
     drawn = v.form in ("map", "chart")
     narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)

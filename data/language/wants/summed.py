@@ -18,6 +18,8 @@ def sums(v: View) -> Iterator[Question]:
         yield Question("spread", measure=v.measure, where=v.where)  # tells both
     for concept, want in SUMS.items():
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
+            if v.measure in YES_NO and v.has("DEFINE"):
+                continue  # "what does it mean"
             # "Har Skåne högst snitt av alla län": of all of them, not of itself alone
             one_of_all = v.order and v.fronted and v.has("LAN") and len(v.areas) == 1 and not v.kommuner
             by: Group = "lan" if one_of_all else v.by
@@ -91,13 +93,14 @@ def count(v: View) -> Iterator[Question]:
     """How many they are, or how many they have together."""
     if v.kommuner and not v.r.besides:
         return
-    if v.has("ABOUT_IT") and len(v.r.clauses) == 1 and v.base == EVERYONE:
+    placed = v.has("PLACE") and v.has("WHO", "WHAT") and not v.has("KOMMUN")  # "vilken plats ger 9 poäng"
+    if (placed or v.has("ABOUT_IT")) and len(v.r.clauses) == 1 and v.base == EVERYONE:
         match v.r.clauses[0].condition:
             case Has("score", "==", n) if n != "max":  # "är 10 bra?"
                 yield Question("count", where=Has("score", ">", n))
             case _:
                 pass
-    if not v.has("COUNT") or (v.form in ("file", "map", "chart") and not v.by):
+    if not v.has("COUNT") or (v.form in ("file", "map", "chart", "histogram") and not v.by):
         return
     if v.order:
         if v.has("LEADER") and not v.r.asked:  # "how many share first place"
@@ -106,6 +109,6 @@ def count(v: View) -> Iterator[Question]:
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     if not counted or counted[0] in YES_NO:
         yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
-    elif not v.kommuner:
+    elif not (v.kommuner or v.has("BY_SIZE")):
         points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added
         yield Question("mean" if points else "total", counted[0], v.where, also=joined_measure(v), by=v.by)

@@ -26,14 +26,18 @@ def topics(v: View) -> Iterator[Question]:
         yield Question("text", topic=f"group:{r.groups[0]}")
     if len(v.kommuner) == 1 and v.has("WHO", "WHAT") and v.has("GROUP_NOUN", "LAN") and not (r.asked or r.clauses):
         yield Question("text", topic="belongs", of=v.kommuner)
+    if len(v.kommuner) == 1 and v.has("KOMMUN") and v.has("LAN") and v.has("OR", "DIFFERENCE"):
+        yield Question("text", topic="belongs", of=v.kommuner)  # "är Gotland en kommun eller ett län"
     plain = not (v.has("UNKNOWN", "PER") or v.kommuner or r.areas or r.groups or v.order)
     if plain and not r.asked and v.has("DEFINE", "SHOW", "WHO", "COUNT"):
         if v.has("GROUP_NOUN"):
             yield Question("text", topic="groups")
         if v.has("LAN") and not r.clauses:
             yield Question("text", topic="lan")
+    defined = [i for i, term in enumerate(v.said.terms) if term.has("DEFINE")]
+    spoken_of = bool(r.asked and defined) and r.asked[0].at < defined[-1]  # "… 'ansvarig' … what does it mean"
     if (
-        plain
+        (plain or (spoken_of and not (v.kommuner or r.areas or v.order)))
         and v.has("DEFINE")
         and len({a.measure for a in r.asked}) == 1
         and not r.asked[0].by

@@ -9,7 +9,9 @@ from data.model.question import Form, Group, Order
 
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
-_BEFORE_YES_NO: Final = frozenset({"ASKER", "WONDER", "FILLER", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"})
+_BEFORE_YES_NO: Final = frozenset(
+    {"ASKER", "WONDER", "FILLER", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
+)
 
 
 class View:
@@ -53,6 +55,12 @@ class View:
         return some and len(groups) > 1 and any(clause.at < counted for clause in self.r.clauses)
 
     @cached_property
+    def asks_which_have_one(self) -> bool:
+        """Whether it asks in which areas or groups there is one that something is so of."""
+        one = any(_is_of_one(self.r, i) for i in range(len(self.said)))
+        return one and bool(self.by) and not (self.order or self.kommuner) and bool(self.r.clauses)
+
+    @cached_property
     def asks_where(self) -> bool:
         """Whether it asks where somebody stands: "var i landet hamnar Lund"."""
         first, *rest = [term for term in self.said.terms if term.has("WHERE") or not term.skipped] or [self.said.at(-1)]
@@ -69,10 +77,12 @@ class View:
 
     @cached_property
     def describes_asker(self) -> bool:
-        """Whether whoever asks says of what kind their kommun is, and not which: "vi är en pendlingskommun"."""
+        """Whether whoever asks speaks of their kommun and does not name it: "vi är en pendlingskommun", "varför har min kommun …"."""  # noqa: E501
         first, *rest = self.said.terms[:5]
         is_so = any(term.has("IS") or term.number == 1 for term in rest[:1])
-        return first.has("ASKER") and is_so and any(t.has("GROUP") for t in rest) and not self.kommuner
+        of_kind = first.has("ASKER") and is_so and any(t.has("GROUP") for t in rest)
+        own = any(term.concepts.get("TOPIC") == "who_am_i_kommun" for term in self.said.terms)
+        return (of_kind or (own and self.has("WHY"))) and not self.kommuner
 
     @cached_property
     def asks_around(self) -> bool:
@@ -129,10 +139,16 @@ def _measure(r: Reading) -> str:
     return chosen[0].measure if chosen else ""
 
 
+def _is_of_one(r: Reading, i: int) -> bool:
+    """Whether it says that there is at least one of them: "vilka län har minst en kommun med full pott"."""
+    one = r.said.at(r.said.skip(i + 1) if not r.said.at(i + 1).is_counted else i + 1)
+    return r.said.at(i).has("MIN") and one.number == 1 and r.said.after(i + 1).has("KOMMUN")
+
+
 def _order(r: Reading) -> Order:
     for i, term in enumerate(r.said.terms):
         bound = i in r.taken and (term.has("MIN", "MAX") or not term.has("MEASURE"))
-        if bound:
+        if bound or _is_of_one(r, i):
             continue
         if term.has("NEAREST"):
             return "nearest"

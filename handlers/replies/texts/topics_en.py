@@ -369,6 +369,22 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "The survey does not say: all it asked is whether a kommun cooperates on procurement and on operations.",
         ">which cooperate on operations",
     ),
+    "purpose": (
+        "What such an index is good for is for others to judge: it shows how broadly the kommuner had taken up e-services in {year}.",
+        "The score ends at {scale}, so several can share a place; it does not show finer differences.",
+        ">top 10",
+    ),
+    "late_answer": (
+        "No, I take in no answers and cannot change the survey.",
+        "{publisher} made it: please ask there.",
+    ),
+    "divisions": (
+        "A kommun is a municipality, which governs itself.",
+        "A län is a county: a larger area, of one or several kommuner.",
+        "A region, formerly landsting, governs itself too, and is in charge of health care among other things.",
+        "The survey is of the kommuner only.",
+        ">list Sörmland",
+    ),
     "not_by_area": (
         "I cannot tell that county by county or group by group: I compare them by points only.",
         ">which county has the highest mean",

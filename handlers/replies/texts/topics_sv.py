@@ -379,6 +379,22 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Det säger undersökningen inget om: det enda som frågades är om kommunen samverkar om upphandling och om drift.",
         ">vilka samverkar om drift",
     ),
+    "purpose": (
+        "Vad ett sådant index är bra för får andra bedöma: det visar hur brett kommunerna hade kommit med e-tjänster {year}.",
+        "Poängen slutar vid {scale}, så flera kan dela en plats; finare skillnader visar den inte.",
+        ">topp 10",
+    ),
+    "late_answer": (
+        "Nej, jag tar inte emot svar och kan inte ändra undersökningen.",
+        "Den som gjorde den var {publisher}: fråga där.",
+    ),
+    "divisions": (
+        "En kommun är en lokal självstyrande enhet.",
+        "Ett län är ett större område, med en eller flera kommuner.",
+        "En region, tidigare landsting, är en annan självstyrande enhet, med bland annat sjukvården som uppgift.",
+        "Undersökningen gäller bara kommunerna.",
+        ">lista Sörmland",
+    ),
     "not_by_area": (
         "Det kan jag inte ta fram län för län eller grupp för grupp: så jämför jag bara poäng.",
         ">vilket län har högst snitt",
