@@ -6,6 +6,7 @@ from typing import Final
 from data.language.apart import apart
 from data.language.fragment import Fragment
 from data.language.going_on import all_groups, bounds_only
+from data.language.of_answer import beside_mean
 from data.language.same_kommuner import (
     claimed,
     conditions,
@@ -30,6 +31,11 @@ _PLANNED: Final = "e_services_planned"
 def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     """It names no place: what it asks is asked of whom the question before was about."""
     before, fragment = spoken.before, spoken.fragment
+    if fragment.only_says("OVER", "UNDER", "BETTER", "WORSE", "WHO", "MANY", "MEAN", "OWN_AREA", "COUNTRY"):
+        over, under = fragment.has("OVER", "BETTER"), fragment.has("UNDER", "WORSE")
+        if over != under and (found := beside_mean(before, "better" if over else "worse")):
+            return found
+    alone = _reread(fragment, alone)
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)
     if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
@@ -38,7 +44,6 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
         return one if spoken.marked else None if planned else before
     if bounds_only(fragment) and not fragment.but_share and before.of:
         return Question("count" if fragment.has("COUNT") else "list", where=conditions(before, fragment, alone))
-    alone = _reread(fragment, alone)
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
         return ranked
     if fragment.has("DIFFERENCE") and (between := apart(before, spoken.both(), fragment, alone)):
@@ -86,4 +91,6 @@ def _reread(fragment: Fragment, alone: Question) -> Question:
         return Question("count")
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
         return replace(alone, want="overview", measure=_PLANNED)
+    if fragment.has("EXISTING") and fragment.only_says("EXISTING"):
+        return replace(alone, want="overview", measure="e_services", topic="")
     return alone

@@ -133,6 +133,10 @@ class Spoken:
     def there(self, alone: Question) -> Question | None:
         """In the area that was spoken of, or that of the kommun."""
         spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
+        if not spoken and self.before.by:
+            return Question("text", topic="which_area")  # which one it was is known only to the answer
+        if not spoken and not self.before.of and self.one:
+            spoken = [InArea(self.one[:2])]
         if not spoken and self.before.of and alone.want in MEASURED and is_kommun(self.before.of[0]):
             where = flat([InArea(self.before.of[0][:2]), *parts_of(alone.where)])
             measure = measure_of(self.before) if not alone.measure else ""
