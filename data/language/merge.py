@@ -137,7 +137,7 @@ class _Merge:
         place = Elsewhere(self.before, measure_of(self.before))
         if "exchange" in links and kommuner:
             return exchanged(self.before, kommuner) or Question("text", topic="unknown")
-        if "inside" in links and kommuner:
+        if kommuner and ("inside" in links or ("among" in links and not self.fragment.wants)):
             return among_them(self.before, kommuner)
         if "less" in links and (left := left_out(kommuner, alone)):
             self.spoken.reread = True

@@ -42,6 +42,11 @@ def sharing(before: Question) -> Question | None:
     return Question("list", before.measure, where) if where else None
 
 
+def named_ones(before: Question) -> Question | None:
+    """Who they are that were told of; after a place who shares it."""
+    return sharing(before) if before.want == "place" else who_they_are(before)
+
+
 def how_many_sharing(before: Question) -> Question | None:
     """How many have the same figure as the one that was told of."""
     where = _beside(before, "same")
@@ -121,7 +126,9 @@ def best_first(before: Question) -> Question | None:
 
 
 def _ordered(before: Question, order: Order) -> Question | None:
-    return replace(before, order=order) if before.grouped or before.want in ("top", "list", "compare") else None
+    return (
+        replace(before, order=order) if before.grouped or before.want in ("top", "extreme", "list", "compare") else None
+    )
 
 
 def of_each(before: Question) -> Question | None:
@@ -165,7 +172,7 @@ def _instead(condition: Condition, old: str, new: str) -> Condition:
 
 
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
-    "which": who_they_are,
+    "which": named_ones,
     "others": others,
     "how_many_others": how_many_others,
     "listed": listed,

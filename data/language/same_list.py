@@ -7,7 +7,7 @@ from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.fragment import Fragment
 from data.language.kinds import measures_of, parts_of, replaced
 from data.language.same_kommuner import conditions, measure_of
-from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, Place, Size, both, flat
+from data.model.conditions import EVERYONE, Condition, Direction, Has, InGroup, Not, Place, Size, both, flat
 from data.model.question import Claim, Question
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
@@ -201,13 +201,23 @@ def _ends(before: Question, fragment: Fragment, rest: Question) -> Place | None:
     )
 
 
+def _group(fragment: Fragment) -> Condition | None:
+    """The kommungrupp that is left out, where but that and how many they are is said: "the three big cities"."""
+    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
+    groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
+    rest = [term for term in terms if "GROUP" not in term and not term.is_number]
+    return InGroup(groups[0]) if len(groups) == 1 and not rest else None
+
+
 def leaving(before: Question, fragment: Fragment) -> Question | None:
     """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
     rest = fragment.rest
     if rest is None or before.of or before.want in ("overview", "check"):
         return None
-    if fragment.rest_number is None and (ends := _ends(before, fragment, rest)):
-        left: Condition = ends
+    if group := _group(fragment):
+        left: Condition = group
+    elif fragment.rest_number is None and (ends := _ends(before, fragment, rest)):
+        left = ends
     elif fragment.rest_number is not None:
         left = Has(measure_of(before) or "score", "==", fragment.rest_number)
     elif rest.unused or rest.of:

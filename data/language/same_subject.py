@@ -21,7 +21,7 @@ from data.language.same_kommuner import (
 from data.language.same_list import ranked_by
 from data.language.same_survey import names_only_survey
 from data.language.spoken import NO_FIGURES, Spoken
-from data.model.conditions import EVERYONE
+from data.model.conditions import EVERYONE, Place
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -38,6 +38,9 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     alone = _reread(fragment, alone)
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)
+    if before.want == "difference" and before.to == "best" and fragment.has("BEST", "MOST") and not fragment.has("WHO"):
+        first = Place(before.measure or "score", 1, 1)  # whether it is the best, of which it was told how far it is
+        before = replace(before, want="check", to="", that=first)
     if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
         planned = before.measure == _PLANNED and fragment.has("EXISTING")
         one = Question("value", "e_services" if planned else before.measure or "score", of=(spoken.marked or "",))
