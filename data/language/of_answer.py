@@ -55,7 +55,8 @@ def how_many_sharing(before: Question) -> Question | None:
 
 def out_of(before: Question) -> Question | None:
     """Out of how many a place is: the place is told with that."""
-    return Question("place", before.measure, before.where, of=before.of) if _one(before) and before.of else None
+    where = flat(part for part in parts_of(before.where) if not isinstance(part, Beside))
+    return Question("place", before.measure, where, of=(_one(before),)) if _one(before) else None
 
 
 def another_bound(before: Question, fragment: Fragment) -> Question | None:

@@ -13,6 +13,7 @@ from data.model.question import Claim, Question
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
 _INHABITANTS: Final = 1000  # from so many on a number is one of people, where both may be meant
 _FEW: Final = 3  # words
+_MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
 
@@ -159,6 +160,8 @@ def among_them(before: Question, kommuner: tuple[str, ...]) -> Question | None:
 
 def numbered(before: Question, number: int) -> Question | None:
     """The same with another number: so many, another place, another bound."""
+    if number > _MOST:
+        return None
     places = [part for part in parts_of(before.where) if isinstance(part, Place)]
     if before.want == "top" and places and number > 0:
         return replace(before, where=replaced(before.where, replace(places[0], first=number, last=number)))
