@@ -126,7 +126,7 @@ class Spoken:
             told = before.that or EVERYONE
             that = flat([*parts_of(told), *parts_of(alone.where), *parts_of(alone.that or EVERYONE)])
             return Question("share", where=ranked, that=that) if that != told else None
-        if ranked is not None and before.that is not None:
+        if ranked is not None and (before.that is not None or alone.where != EVERYONE):
             return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
         if before.of and all(map(is_kommun, before.of)):
             among = Any(tuple(map(Is, both)))
