@@ -20,6 +20,8 @@ def apart(before: Question, both: tuple[str, ...], fragment: Fragment, alone: Qu
     named = (*before.of, *than) if before.want == "check" else both
     if len(named) == _SIDES and all(map(is_kommun, named)):
         return Question("difference", measure, of=named)
+    if len(named) == 1 and before.that and any(isinstance(leaf, Place) for leaf in leaves(before.that)):
+        return Question("difference", measure, before.where, of=named, to="best")
     if before.grouped and before.want in ("mean", "median", "total", "share", "count"):
         ends_of = replace(before, limit=None, order="", form="words", claim=None)
         return replace(ends_of, want="difference", to="ends", topic=before.want)

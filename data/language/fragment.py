@@ -105,7 +105,7 @@ class Fragment:
     @property
     def but_share(self) -> bool:
         """Whether it but asks which share, and says of what in no word: "i procent?", "as a percentage"."""
-        said = [term for term in self._telling if "AS" not in term]
+        said = [term for term in self._telling if not term.has("AS", "ALL", "OUT_OF")]
         return bool(said) and all(term.has("SHARE", "PERCENT") for term in said)
 
     @property

@@ -9,6 +9,7 @@ from data.model.question import Question
 
 MORE: Final = ("BETTER", "MORE")
 LESS: Final = ("WORSE", "FEWER")
+_WHY: Final = 5  # words, of a "why" that names nothing
 _FEW: Final = 4  # words, of a "why" that is about what was just said
 _NOT_UNDERSTOOD: Final = ("unknown", "beyond")
 _OF_MANY: Final = ("HAS", "WHO", "MANY", "KOMMUN", "TOTAL", "MEAN", "MEDIAN", "SHARE", "PERCENT")
@@ -60,6 +61,8 @@ def goes_on(fragment: Fragment) -> bool:
         return True
     if _says_little(fragment, alone):
         return True
+    if who_there(fragment):
+        return True
     if not links and (alone.of or any(isinstance(leaf, InArea) for leaf in leaves(alone.where))):
         return False
     if _compares_only(fragment):
@@ -89,6 +92,24 @@ def _says_little(fragment: Fragment, alone: Question) -> bool:
     if fragment.has(*_ENDS) and fragment.only_says(*_IN_ORDER):
         return alone.want == "top" and alone.limit in (None, 1)
     return fragment.has("MEASURE", "PLANNED") and fragment.only_says(*_OF_WHAT)
+
+
+def but_so_many(fragment: Fragment) -> bool:
+    """Whether it says but an end of a ranking and how many of it: "topp 20"."""
+    alone = fragment.alone
+    but = fragment.has(*_ENDS) and fragment.only_says(*_ENDS, "NUMBER", "SHOW", "AS")
+    return but and alone is not None and alone.want == "top" and bool(alone.limit) and not alone.measure
+
+
+def who_there(fragment: Fragment) -> bool:
+    """Whether it but asks who they are in an area: "vilka i Skåne"."""
+    few = len(fragment.words) <= _FEW
+    return (
+        few
+        and fragment.has("WHO")
+        and fragment.has(*_ONE_PLACE)
+        and fragment.only_says("WHO", "MANY", "BY", *_ONE_PLACE)
+    )
 
 
 def bounds_only(fragment: Fragment) -> bool:
@@ -128,7 +149,7 @@ def _compares_only(fragment: Fragment) -> bool:
 
 def asks_why(fragment: Fragment) -> bool:
     """Whether it asks why, of what was just said."""
-    few = len(fragment.words) <= _FEW and not fragment.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
+    few = len(fragment.words) <= _WHY and not fragment.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
     return fragment.has("WHY") and (bool(fragment.links) or few)
 
 

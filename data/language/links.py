@@ -8,24 +8,14 @@ from data.language.tokens import Token
 from data.language.vocabulary import Vocabulary
 
 # How a message goes on, by the keys of TALK in the lexicons.
-_BEGINNINGS: Final = ("and", "add", "against", "same", "sorted", "so", "meant", "next")  # not part of what is asked
+# Not part of what is asked.
+_BEGINNINGS: Final = ("and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange", "listing")
 _ENDS: Final = ("then", "too", "meant", "please")
 _MARKS: Final = ("less", "only", "part", "the")  # part of it too
 _WHOLES: Final = (  # nothing else is said
-    *(
-        "which",
-        "others",
-        "how_many_others",
-        "why",
-        "explain",
-        "how",
-        "more",
-        "all",
-        "listed",
-        "both",
-        "turned",
-        "shown",
-    ),
+    *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
+    *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
+    *("each", "out_of"),
 )
 _REFERRING: Final = ("it", "that", "among", "them", "there")
 _MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then"}
@@ -40,22 +30,8 @@ _ASIDE: Final = frozenset(
 # What an article stands before, so that "de" in "de bästa" is no pronoun.
 _AFTER_ARTICLE: Final = frozenset(
     {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN"}
-    | {
-        "MEASURE",
-        "LEADER",
-        "WITHOUT",
-        "OVER",
-        "UNDER",
-        "MIN",
-        "MAX",
-        "PLANNED",
-        "MEAN",
-        "FORM",
-        "LAN",
-        "AREA",
-        "ALL",
-        "SURVEY",
-    }
+    | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
+    | {"SURVEY"}
 )
 
 
@@ -200,7 +176,7 @@ class Links:
         for at in range(len(self.tokens)):
             end, kind = self._talk(at, _REFERRING)
             may_be_article = bool(kind) and bool(self._talk(end - 1, ("the",))[1])
-            if kind == "there" and at and self._means(at - 1, "IS"):
+            if kind == "there" and ((at and self._means(at - 1, "IS")) or self._is_there(end)):
                 continue  # "are there"
             if kind == "that" and not self._is_subject(at, end):
                 continue
@@ -210,6 +186,10 @@ class Links:
                 self.tokens = [*self.tokens[:at], *self.tokens[end:]]
                 self.hole, self.removed = at, True
                 return
+
+    def _is_there(self, end: int) -> bool:
+        """Whether "there are", or "in the same county as Lund" follows."""
+        return end < len(self.tokens) and self._means(end, "IS", "AS")
 
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""

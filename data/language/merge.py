@@ -3,16 +3,16 @@
 What the message says takes the place of what was said of its kind; the rest of the question before it stays.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
-from data.language.going_on import asks_why, goes_on
+from data.language.going_on import asks_why, but_so_many, goes_on, who_there
 from data.language.kinds import any_of, measures_of, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
+from data.language.of_answer import OF_ANSWER, another_bound, exchanged
 from data.language.same_kommuner import (
     claim_of,
     conditions,
@@ -24,13 +24,9 @@ from data.language.same_list import (
     against_others,
     among_them,
     further,
-    how_many_others,
     leaving,
-    listed,
     numbered,
     others,
-    shown,
-    turned,
     who_they_are,
     with_column,
 )
@@ -49,25 +45,21 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
     if not fragment.text.strip():
         return previous
-    if previous.want in NO_FIGURES or not goes_on(fragment):
+    if previous.want in NO_FIGURES or not (goes_on(fragment) or _ranks_on(previous, fragment)):
         return None
     return _Merge(_plain(previous), fragment, names, previous.marked, previous.page).question()
+
+
+def _ranks_on(previous: Question, fragment: Fragment) -> bool:
+    """Whether it but asks for more or fewer of a ranking: "topp 20"."""
+    ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
+    return ranked and but_so_many(fragment)
 
 
 def _plain(previous: Question) -> Question:
     """The question as it is gone on from: without how it was read, and a file or an explanation is had once."""
     form = "words" if previous.form in ("file", "basis") else previous.form
     return replace(previous, read=(), unused=(), page=1, marked=None, form=form)
-
-
-_OF_LIST: Final[dict[str, Callable[[Question], Question | None]]] = {  # what a message may ask of what is at hand
-    "which": who_they_are,
-    "others": others,
-    "how_many_others": how_many_others,
-    "listed": listed,
-    "turned": turned,
-    "shown": shown,
-}
 
 
 @dataclass
@@ -103,7 +95,7 @@ class _Merge:
             return replace(before, form="basis")
         if links & {"why", "explain"} or (asks_why(self.fragment) and not named_kommuner(before, self.fragment)):
             return self._why()
-        if of_list := next((of_list for link, of_list in _OF_LIST.items() if link in links), None):
+        if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
             return of_list(before)
         if "all" in links and alone is None:
             if before.grouped:
@@ -116,6 +108,8 @@ class _Merge:
             return further(before, self.page, self.fragment.number) if self.fragment.number else None
         if self.fragment.number is not None and not links & {"less", "against"}:
             return numbered(before, self.fragment.number)
+        if bound := another_bound(before, self.fragment):
+            return bound
         return self._going_on(alone) if alone else before if links & {"same", "and"} else None
 
     def _why(self) -> Question:
@@ -141,7 +135,9 @@ class _Merge:
         if not kommuner and (listed := self._of_those_told(alone, placed=bool(areas))):
             return listed
         place = Elsewhere(self.before, measure_of(self.before))
-        if "inside" in links and kommuner:
+        if "exchange" in links and kommuner:
+            return exchanged(self.before, kommuner) or Question("text", topic="unknown")
+        if kommuner and ("inside" in links or ("among" in links and not self.fragment.wants)):
             return among_them(self.before, kommuner)
         if "less" in links and (left := left_out(kommuner, alone)):
             self.spoken.reread = True
@@ -158,15 +154,19 @@ class _Merge:
             return self.spoken.read_of(one)
         if "them" in links:
             return self.spoken.among(alone)
-        if "there" in links:
+        if "there" in links and not self.fragment.but_share:
             return self.spoken.there(alone)
         if not (kommuner or areas or self.fragment.has("COUNTRY")):
             return of_the_same(self.spoken, alone)
+        if who_there(self.fragment) and areas and self.before.want in ("count", "list", "share"):
+            there = place.of_area(EVERYONE, areas)
+            return who_they_are(there) if there else None
         if self.fragment.wants and not links & {"same"}:
             return (None if kommuner else self._moved(place, alone, areas)) or self._said_whole(alone)
         if kommuner:
             return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
-        return place.of_area(conditions(self.before, self.fragment, alone), areas)
+        there = place.of_area(conditions(self.before, self.fragment, alone), areas)
+        return who_they_are(there) if there and "listing" in links else there
 
     def _against(self, place: Elsewhere, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
         one, own_area = self.spoken.one, self.fragment.has("OWN_AREA")

@@ -107,7 +107,18 @@ def conditions(before: Question, fragment: Fragment, alone: Question) -> Conditi
     if not fragment.has("MEASURE", "DOES", "FULL", "INHABITANTS"):
         spoken = _bounded(before) if fragment.has("NUMBER") else measure_of(before)
         own = of_measure(own, "score", spoken) if spoken else own
+    if not fragment.has("EXACTLY"):
+        own = flat(_bounded_so(before, part) for part in parts_of(own))
     return flat(part for part in parts_of(own) if not isinstance(part, Known))
+
+
+def _bounded_so(before: Question, part: Condition) -> Condition:
+    """A bare number is another bound, where one of the same measure was said: "höj till 8 000 invånare"."""
+    if not (isinstance(part, Has) and part.op == "==") or part.measure in YES_NO or part.value in (0, "max"):
+        return part
+    said = [leaf for leaf in parts_of(before.that or before.where) if isinstance(leaf, Has)]
+    bound = next((leaf for leaf in said if leaf.measure == part.measure and leaf.value not in (0, "max")), part)
+    return Has(part.measure, bound.op, part.value)
 
 
 def _bounded(before: Question) -> str:

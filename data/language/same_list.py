@@ -7,12 +7,13 @@ from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.fragment import Fragment
 from data.language.kinds import measures_of, parts_of, replaced
 from data.language.same_kommuner import conditions, measure_of
-from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, Place, Size, both, flat
+from data.model.conditions import EVERYONE, Condition, Direction, Has, InGroup, Not, Place, Size, both, flat
 from data.model.question import Claim, Question
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
 _INHABITANTS: Final = 1000  # from so many on a number is one of people, where both may be meant
 _FEW: Final = 3  # words
+_MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 
 
@@ -159,6 +160,8 @@ def among_them(before: Question, kommuner: tuple[str, ...]) -> Question | None:
 
 def numbered(before: Question, number: int) -> Question | None:
     """The same with another number: so many, another place, another bound."""
+    if number > _MOST:
+        return None
     places = [part for part in parts_of(before.where) if isinstance(part, Place)]
     if before.want == "top" and places and number > 0:
         return replace(before, where=replaced(before.where, replace(places[0], first=number, last=number)))
@@ -201,13 +204,23 @@ def _ends(before: Question, fragment: Fragment, rest: Question) -> Place | None:
     )
 
 
+def _group(fragment: Fragment) -> Condition | None:
+    """The kommungrupp that is left out, where but that and how many they are is said: "the three big cities"."""
+    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
+    groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
+    rest = [term for term in terms if "GROUP" not in term and not term.is_number]
+    return InGroup(groups[0]) if len(groups) == 1 and not rest else None
+
+
 def leaving(before: Question, fragment: Fragment) -> Question | None:
     """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
     rest = fragment.rest
     if rest is None or before.of or before.want in ("overview", "check"):
         return None
-    if fragment.rest_number is None and (ends := _ends(before, fragment, rest)):
-        left: Condition = ends
+    if group := _group(fragment):
+        left: Condition = group
+    elif fragment.rest_number is None and (ends := _ends(before, fragment, rest)):
+        left = ends
     elif fragment.rest_number is not None:
         left = Has(measure_of(before) or "score", "==", fragment.rest_number)
     elif rest.unused or rest.of:

@@ -6,6 +6,7 @@ from typing import Final
 from data.language.apart import apart
 from data.language.fragment import Fragment
 from data.language.going_on import all_groups, bounds_only
+from data.language.of_answer import beside_mean
 from data.language.same_kommuner import (
     claimed,
     conditions,
@@ -20,7 +21,7 @@ from data.language.same_kommuner import (
 from data.language.same_list import ranked_by
 from data.language.same_survey import names_only_survey
 from data.language.spoken import NO_FIGURES, Spoken
-from data.model.conditions import EVERYONE
+from data.model.conditions import EVERYONE, Place
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -30,15 +31,22 @@ _PLANNED: Final = "e_services_planned"
 def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     """It names no place: what it asks is asked of whom the question before was about."""
     before, fragment = spoken.before, spoken.fragment
+    if fragment.only_says("OVER", "UNDER", "BETTER", "WORSE", "WHO", "MANY", "MEAN", "OWN_AREA", "COUNTRY"):
+        over, under = fragment.has("OVER", "BETTER"), fragment.has("UNDER", "WORSE")
+        if over != under and (found := beside_mean(before, "better" if over else "worse")):
+            return found
+    alone = _reread(fragment, alone)
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)
+    if before.want == "difference" and before.to == "best" and fragment.has("BEST", "MOST") and not fragment.has("WHO"):
+        first = Place(before.measure or "score", 1, 1)  # whether it is the best, of which it was told how far it is
+        before = replace(before, want="check", to="", that=first)
     if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
         planned = before.measure == _PLANNED and fragment.has("EXISTING")
         one = Question("value", "e_services" if planned else before.measure or "score", of=(spoken.marked or "",))
         return one if spoken.marked else None if planned else before
     if bounds_only(fragment) and not fragment.but_share and before.of:
         return Question("count" if fragment.has("COUNT") else "list", where=conditions(before, fragment, alone))
-    alone = _reread(fragment, alone)
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
         return ranked
     if fragment.has("DIFFERENCE") and (between := apart(before, spoken.both(), fragment, alone)):
@@ -86,4 +94,6 @@ def _reread(fragment: Fragment, alone: Question) -> Question:
         return Question("count")
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
         return replace(alone, want="overview", measure=_PLANNED)
+    if fragment.has("EXISTING") and fragment.only_says("EXISTING"):
+        return replace(alone, want="overview", measure="e_services", topic="")
     return alone

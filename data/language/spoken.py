@@ -9,7 +9,7 @@ from data.language.going_on import LESS, MORE
 from data.language.kinds import any_of, of_measure, parts_of, replaced
 from data.language.names import Names
 from data.language.same_kommuner import conditions, measure_of, measured, narrowed
-from data.model.conditions import EVERYONE, Any, Beside, Condition, InArea, Is, Side, flat, leaves
+from data.model.conditions import EVERYONE, Any, Beside, Condition, Direction, InArea, Is, Place, Side, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Order, Question, Target
 
@@ -121,18 +121,41 @@ class Spoken:
             return None
         if "among" in self.fragment.links and not self.fragment.wants and not before.of:
             return narrowed(before, self.fragment, alone)
+        ranked = self._ranked()
+        if ranked is not None and alone.want in ("count", "list", "share", "check") and not alone.of:
+            told = before.that or EVERYONE
+            that = flat([*parts_of(told), *parts_of(alone.where), *parts_of(alone.that or EVERYONE)])
+            return Question("share", where=ranked, that=that) if that != told else None
+        if ranked is not None and (before.that is not None or alone.where != EVERYONE):
+            return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
         if before.of and all(map(is_kommun, before.of)):
             among = Any(tuple(map(Is, both)))
         else:
-            among = flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+            among = ranked or flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
         if alone.want == "overview" and not self.fragment.wants:
             return measured(self.before, alone.measure) if alone.measure else None
         measure = alone.measure or (before.measure if alone.want in MEASURED else "")
         return replace(alone, where=flat([*parts_of(among), *parts_of(alone.where)]), measure=measure)
 
+    def _ranked(self) -> Condition | None:
+        """Those that are first in a ranking of so many; None of anything else."""
+        before = self.before
+        if before.want == "share" and any(isinstance(part, Place) for part in parts_of(before.where)):
+            return before.where
+        if before.want != "top" or before.grouped or before.order == "nearest" or not before.limit or before.of:
+            return None
+        order: Direction = "fewest" if before.order == "fewest" else "most"
+        if any(isinstance(leaf, Place) for leaf in leaves(before.where)):
+            return None
+        return flat([*parts_of(before.where), Place(before.measure or "score", 1, before.limit, order)])
+
     def there(self, alone: Question) -> Question | None:
         """In the area that was spoken of, or that of the kommun."""
         spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
+        if not spoken and self.before.by:
+            return Question("text", topic="which_area")  # which one it was is known only to the answer
+        if not spoken and not self.before.of and self.one:
+            spoken = [InArea(self.one[:2])]
         if not spoken and self.before.of and alone.want in MEASURED and is_kommun(self.before.of[0]):
             where = flat([InArea(self.before.of[0][:2]), *parts_of(alone.where)])
             measure = measure_of(self.before) if not alone.measure else ""

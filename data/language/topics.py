@@ -19,6 +19,7 @@ LACKED: Final = frozenset(
         "other_country",
         "not_asked",
         "regions",
+        "no_proof",
     }
 )
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
