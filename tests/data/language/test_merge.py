@@ -102,6 +102,8 @@ GOES_ON = {
     "ladda ner listan",
     "download the list",
     "hur har apparna utvecklats",
+    "Har det blivit bättre sedan 2011?",  # after a kommun, "det" is that one
+    "Has it got better since 2011?",
     "vad är källan",
     "hur många har appar",
     "fler appar än Lund",
