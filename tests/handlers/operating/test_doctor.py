@@ -34,7 +34,7 @@ def examined(
 
 
 def test_all_is_well(slack: FakeSlack, db_path: Path) -> None:
-    checks = examined(slack, db_path, settings={"PORT": "34567"})
+    checks = examined(slack, db_path, settings={"PORT": str(free_port())})
     assert {name: check.state for name, check in checks.items()} == dict.fromkeys(
         ["survey store", "state store", "Slack", "SLACK_BOT_TOKEN", "scopes", "clock", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "PORT"], "ok"
     )  # fmt: skip
@@ -43,7 +43,7 @@ def test_all_is_well(slack: FakeSlack, db_path: Path) -> None:
 
 def test_a_bot_of_many_workspaces_has_no_token_and_is_looked_at_all_the_same(slack: FakeSlack, db_path: Path) -> None:
     many = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s"}
-    checks = examined(slack, db_path, settings={**many, "SLACK_SIGNING_SECRET": "", "PORT": "34567"})
+    checks = examined(slack, db_path, settings={**many, "SLACK_SIGNING_SECRET": "", "PORT": str(free_port())})
     assert {name: check.state for name, check in checks.items()} == {
         **dict.fromkeys(["survey store", "state store", "Slack", "clock", "PORT"], "ok"),
         "SLACK_SIGNING_SECRET": "wrong",
