@@ -21,9 +21,8 @@ from data.model.conditions import (
 )
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
-from data.model.question import Question, Want
+from data.model.question import MOST_COMPARED, Question, Want
 
-MOST_COMPARED: Final = 6
 OF_ONE: Final = frozenset({"profile", "value", "place", "explain", "difference"})
 
 

@@ -10,11 +10,12 @@ from data.model.conditions import (
     InGroup,
     Is,
     Known,
-    Not,
+    Leaf,
     Place,
     Size,
     flat,
     leaves,
+    with_leaves,
 )
 from data.model.conditions import measures_of as of_leaf
 from data.model.measures import YES_NO
@@ -65,13 +66,11 @@ def unmeasured(condition: Condition) -> Condition:
 
 def of_measure(condition: Condition, old: str, new: str) -> Condition:
     """The condition with one measure in the place of another."""
-    match condition:
-        case All(of):
-            return All(tuple(of_measure(each, old, new) for each in of))
-        case Any(of):
-            return Any(tuple(of_measure(each, old, new) for each in of))
-        case Not(what):
-            return Not(of_measure(what, old, new))
+    return with_leaves(condition, lambda leaf: _leaf_of(leaf, old, new))
+
+
+def _leaf_of(leaf: Leaf, old: str, new: str) -> Leaf:
+    match leaf:
         case Has(measure, op, value) if measure == old:
             lacks = (op, value) == ("==", 0)
             if new in YES_NO or measure in YES_NO:
@@ -85,7 +84,7 @@ def of_measure(condition: Condition, old: str, new: str) -> Condition:
         case Beside(than, side, measure) if measure == old:
             return Beside(than, side, new)
         case _:
-            return condition
+            return leaf
 
 
 def either(part: Condition) -> tuple[Condition, ...]:

@@ -9,7 +9,22 @@ from data.language.fragment import Fragment
 from data.language.kinds import measures_of, parts_of, unmeasured, without
 from data.language.same_kommuner import measure_of
 from data.language.same_list import how_many_others, listed, others, shown, turned, who_they_are
-from data.model.conditions import MEAN, MEANS, All, Any, Beside, Condition, Has, Is, Not, Place, Side, flat, leaves
+from data.model.conditions import (
+    MEAN,
+    MEANS,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    Is,
+    Leaf,
+    Place,
+    Side,
+    flat,
+    leaves,
+    with_leaves,
+)
 from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import Order, Question
@@ -157,19 +172,16 @@ def exchanged(before: Question, named: tuple[str, ...]) -> Question | None:
 
 
 def _instead(condition: Condition, old: str, new: str) -> Condition:
-    match condition:
-        case All(of):
-            return All(tuple(_instead(each, old, new) for each in of))
-        case Any(of):
-            return Any(tuple(_instead(each, old, new) for each in of))
-        case Not(what):
-            return Not(_instead(what, old, new))
-        case Is(kommun) if kommun == old:
-            return Is(new)
-        case Beside(than, side, measure) if than == old:
-            return Beside(new, side, measure)
-        case _:
-            return condition
+    def exchange(leaf: Leaf) -> Leaf:
+        match leaf:
+            case Is(kommun) if kommun == old:
+                return Is(new)
+            case Beside(than, side, measure) if than == old:
+                return Beside(new, side, measure)
+            case _:
+                return leaf
+
+    return with_leaves(condition, exchange)
 
 
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
+from data.language.composition.reading import INHABITANTS
 from data.language.fragment import Fragment
 from data.language.kinds import measures_of, parts_of, replaced
 from data.language.same_kommuner import conditions, measure_of
@@ -11,7 +12,6 @@ from data.model.conditions import EVERYONE, Condition, Direction, Has, InGroup, 
 from data.model.question import Claim, Question
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
-_INHABITANTS: Final = 1000  # from so many on a number is one of people, where both may be meant
 _FEW: Final = 3  # words
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
@@ -169,7 +169,7 @@ def numbered(before: Question, number: int) -> Question | None:
         return replace(before, limit=number, order=before.order or "most")
     bounds = [part for part in parts_of(before.that or before.where) if _bounds(part)]
     if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
-        bounds = [part for part in bounds if _of_inhabitants(part) == (number >= _INHABITANTS)]
+        bounds = [part for part in bounds if _of_inhabitants(part) == (number >= INHABITANTS)]
     if len(bounds) != 1 or not isinstance(bounds[0], Has):
         return None
     another = replace(bounds[0], value=number)

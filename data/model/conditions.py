@@ -3,7 +3,7 @@
 A condition is true, false or unknown of each kommun; the evaluator computes which, the headline says it back.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -140,6 +140,17 @@ def leaves(condition: Condition) -> Iterator[Leaf]:
             yield from leaves(what)
         case _:
             yield condition
+
+
+def with_leaves(condition: Condition, changed: Callable[[Leaf], Condition]) -> Condition:
+    """The same tree with each leaf as it is changed."""
+    match condition:
+        case All(of) | Any(of):
+            return type(condition)(tuple(with_leaves(each, changed) for each in of))
+        case Not(what):
+            return Not(with_leaves(what, changed))
+        case _:
+            return changed(condition)
 
 
 def measures_of(leaf: Condition) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """A question, whatever it is about: one frozen value that is composed, never picked from a list of kinds."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from data.model.conditions import EVERYONE, Condition, Operator
+
+MOST_COMPARED: Final = 6  # places beside each other in one answer
 
 Lang = Literal["sv", "en"]
 Form = Literal["words", "chart", "map", "histogram", "scatter", "file", "basis"]  # basis: on what the answer rests

@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 
 from data.model.conditions import Any as AnyOf
 from data.model.conditions import Is
-from data.model.question import Lang, Question
+from data.model.question import MOST_COMPARED, Lang, Question
 from handlers.answering.answerer import Answerer
 from handlers.answering.personal_answerer import PersonalAnswerer
 from handlers.answering.preferences import Preferences
@@ -91,7 +91,7 @@ class Views:
     def _answer(self, submission: Submission, lang: Lang) -> tuple[BoltResponse, Reply | None]:
         """The acknowledgement, and the answer in it; None where something is still to be chosen."""
         texts = TEXTS[lang]
-        kommuner = self._answerer.known(dict.fromkeys(submission.kommuner))[: modals.MOST_COMPARED]
+        kommuner = self._answerer.known(dict.fromkeys(submission.kommuner))[:MOST_COMPARED]
         if not kommuner:
             return showing.complain(KOMMUN, texts.choose_from_list), None
         if submission.kind == modals.COMPARE and len(kommuner) == 1:

@@ -6,11 +6,11 @@ from typing import Final
 from data.language.composition.clauses import THEME, YES_NO, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
 from data.language.composition.quantities import Quantity, quantity, turned
+from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.model.conditions import Condition, Has, Known, Operator, flat
 from data.model.question import Claim
 
-_LARGE: Final = 1000  # a number from which inhabitants are meant
 _ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
 _CLAIMED: Final[dict[str, Operator]] = {
     "OVER": ">", "MORE": ">", "UNDER": "<", "FEWER": "<", "MIN": ">=", "MAX": "<=",
@@ -39,7 +39,7 @@ def bind(walk: Walk, i: int) -> int:
     if walk.pending and walk.at(at).has("COMMA") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)  # "minst 10, dock högst 20, e-tjänster"
     measure, end = measure_at(walk, at)
-    many = max(n for _, n in found.bounds) >= _LARGE
+    many = max(n for _, n in found.bounds) >= INHABITANTS
     of_inhabitants = many and measure != "population" and _named_before(walk, i)[0] == "population"
     if measure and not is_verb(walk, at) and not of_inhabitants:  # "a population below 10,000 that score best"
         found, end = turned(said, found, end)
@@ -100,7 +100,7 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
         if walk.r.clauses and walk.r.clauses[-1].condition in _merely(measure):
             walk.r.clauses.pop()
         return _bind(walk, found, measure, before, found.end)
-    if max(n for _, n in found.bounds) >= _LARGE:
+    if max(n for _, n in found.bounds) >= INHABITANTS:
         return _bind(walk, found, "population", i, found.end)
     if said and not walk.at(found.end).has("KOMMUN", "OUT_OF"):
         verb = walk.said.skip_back(i - 1)
@@ -193,7 +193,7 @@ def settle(walk: Walk) -> None:
         _require(walk, each, "score", each.start)
     if walk.negation and not walk.governed and walk.r.asked:
         _lack_any(walk)
-    left = [i for i in walk.left("NUMBER") if walk.at(i).is_number and (walk.at(i).number or 0) < _LARGE]
+    left = [i for i in walk.left("NUMBER") if walk.at(i).is_number and (walk.at(i).number or 0) < INHABITANTS]
     if walk.r.limit is None and len(left) == 1 and walk.said.has("MOST", "FEWEST", "BEST", "WORST"):
         walk.r.limit = int(walk.at(left[0]).number or 0)
         walk.take(*left)

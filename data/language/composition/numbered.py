@@ -3,11 +3,11 @@
 from typing import Final
 
 from data.language.composition.clauses import Clause
+from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.language.term import Term
 from data.model.conditions import Place
 
-_LARGE: Final = 1000  # a number from which inhabitants are meant
 _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
 
 
@@ -30,7 +30,7 @@ def set_places_apart(walk: Walk) -> None:
             _place(walk, i)
         elif _is_end(before, after) and _is_among(walk, i):
             _require_place(walk, i)
-        elif (_is_end(before, after) or _is_asked_of_end(walk, i)) and (term.number or 0) < _LARGE:
+        elif (_is_end(before, after) or _is_asked_of_end(walk, i)) and (term.number or 0) < INHABITANTS:
             walk.r.limit = int(term.number or 0)
             walk.take(i)
 

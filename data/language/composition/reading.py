@@ -10,6 +10,7 @@ from data.model.conditions import OWN, Beside, Condition, InArea, InGroup, Not, 
 from data.model.places import LARGE, MEDIUM, SMALL
 from data.model.question import Claim
 
+INHABITANTS: Final = 1000  # from so many on a number is one of people, where both may be meant
 SIZES: Final = {"small": Size(0, SMALL), "medium": Size(MEDIUM, LARGE), "large": Size(LARGE, None)}
 
 

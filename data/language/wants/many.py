@@ -1,14 +1,11 @@
 """What else can be wanted of kommuner that are not named: whether it is so, areas beside each other, how it spreads."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from data.language.composition.clauses import having
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Has, InGroup, flat
-from data.model.question import Question
-
-_MOST_COMPARED: Final = 6
+from data.model.question import MOST_COMPARED, Question
 
 
 def check(v: View) -> Iterator[Question]:
@@ -35,7 +32,7 @@ def compare(v: View) -> Iterator[Question]:
     where = flat([*v.r.required(), *map(InGroup, v.r.groups)])
     order = "most" if v.order != "fewest" and (v.order == "most" or v.has("BETTER", "MORE")) else v.order
     topic = "median" if v.has("MEDIAN") else ""
-    yield Question("compare", measure=v.measure, of=v.areas[:_MOST_COMPARED], where=where, order=order, topic=topic)
+    yield Question("compare", measure=v.measure, of=v.areas[:MOST_COMPARED], where=where, order=order, topic=topic)
 
 
 def change(v: View) -> Iterator[Question]:

@@ -1,15 +1,12 @@
 """What can be wanted of the kommuner that a text names."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from data.language.composition.clauses import having
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place, flat
-from data.model.question import Order, Question
-
-_MOST_COMPARED: Final = 6
+from data.model.question import MOST_COMPARED, Order, Question
 
 
 def explain(v: View) -> Iterator[Question]:
@@ -66,7 +63,7 @@ def compare(v: View) -> Iterator[Question]:
     than = tuple(b.than for b in v.r.besides[:1] if b.than not in MEANS and not v.fronted)
     if len(v.kommuner) > 1 or (v.kommuner and than):
         of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
-        yield Question("compare", measure=v.measure, of=of[:_MOST_COMPARED], order=order)
+        yield Question("compare", measure=v.measure, of=of[:MOST_COMPARED], order=order)
     if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN"):
         yield Question("compare", measure=v.measure, of=(*v.kommuner, *v.areas))
 

@@ -19,7 +19,8 @@ from data.model.conditions import (
     InArea,
     InGroup,
     Is,
-    Not,
+    Leaf,
+    with_leaves,
 )
 from data.model.facts import Source, Survey
 from data.model.measure import Measure, main_measure
@@ -67,17 +68,16 @@ class Asking:
 
     def resolved(self, condition: Condition) -> Condition:
         """The condition with "own" made a place or a group."""
-        match condition:
+        return with_leaves(condition, self._resolved)
+
+    def _resolved(self, leaf: Leaf) -> Condition:
+        match leaf:
             case InArea(area) if area == OWN:
                 return InArea(self.question.of[0][:2]) if self.question.of else All()
             case InGroup(group) if group == OWN:
                 return InGroup(read.kommun(self.db, self.question.of[0]).kommungrupp) if self.question.of else All()
-            case All(of) | Any(of):
-                return type(condition)(tuple(map(self.resolved, of)))
-            case Not(what):
-                return Not(self.resolved(what))
             case _:
-                return condition
+                return leaf
 
     def changed(self, **changes: object) -> "Asking":
         """The same asking of another question of the same survey."""

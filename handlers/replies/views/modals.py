@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from data.model.question import MOST_COMPARED
 from handlers.replies import blocks
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts.texts import Texts
@@ -13,7 +14,6 @@ LOOKUP = "lookup"
 COMPARE = "compare"
 ANSWER = "answer"
 CHANNEL = "channel"  # block_id and action_id of the channel to share in
-MOST_COMPARED = 6
 
 
 def lookup(texts: Texts) -> View:
