@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from data.language.fold import fold
 from data.language.held_concepts import MEANT
@@ -22,8 +22,7 @@ from data.model.question import Lang
 _BETWEEN: Final = " + "
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A topic, and the sets of words of which it takes one each."""
 
     topic: str

@@ -6,12 +6,11 @@ phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under s
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from data.language.fold import fold
 from data.language.tokens import Token
@@ -36,8 +35,7 @@ class WrongLexicon(ValueError):
     """A lexicon file that breaks a rule; the message says which phrase and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a phrase may mean: a concept, and the value it has there (the number 5, the group Storstäder)."""
 
     concept: str

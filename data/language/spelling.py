@@ -46,10 +46,10 @@ class Spelling:
             folded[fold(name)] += codes
         self._codes = {name: kommun_first(codes) for name, codes in folded.items()}
         self._names = names
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_length: dict[int, list[str]] = {}
         self._windows: dict[tuple[int, int, str], list[str]] = {}  # by length, slips and first letter
         for name in self._codes:
-            self._by_length[len(name)].append(name)
+            self._by_length.setdefault(len(name), []).append(name)
         areas = ((name, tuple(c for c in codes if not is_kommun(c))) for name, codes in self._codes.items())
         self.shortened = Shortened(display, ((name, lan) for name, lan in areas if lan))
 
