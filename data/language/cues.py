@@ -4,7 +4,6 @@ A topic has cues, a cue has sets of words divided by "+", and a sentence tells t
 one of its cues: "logga* spara* + skriv* frågor" is told by "sparas det jag skriver" and by "loggas mina frågor".
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -105,6 +104,8 @@ def read_cues(lang: Lang, besides: Sequence[str] = (), folder: Path = Path(__fil
 
     WrongLexicon where a stem is too short.
     """
+    import tomllib  # a bot has the words ready in its store
+
     said = tomllib.loads((folder / f"topics.{lang}.toml").read_text(encoding="utf-8"))
     found = (_cue(topic, cue, besides) for topic, cues in said.items() for cue in cues)
     return Cues(cue for cue in found if all(cue.sets))

@@ -4,7 +4,6 @@ A phrase is words divided by spaces, as they are written; "*" ends a stem. A con
 phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under several concepts: composition chooses.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -148,6 +147,8 @@ class Lexicon:
 
 def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[str, Meaning]]]:
     """The phrases of each language. WrongLexicon where a file breaks a rule."""
+    import tomllib  # a bot has the words ready in its store
+
     found: dict[str, list[tuple[str, Meaning]]] = {}
     for lang in LANGS:
         said = tomllib.loads((folder / f"lexicon.{lang}.toml").read_text(encoding="utf-8"))
