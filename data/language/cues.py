@@ -6,7 +6,7 @@ one of its cues: "logga* spara* + skriv* frågor" is told by "sparas det jag skr
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,6 +16,7 @@ from data.language.held_concepts import MEANT
 from data.language.lexicon import SHORTEST_STEM, WrongLexicon
 from data.language.term import Term
 from data.language.tokens import Token
+from data.model.frozen import frozen
 from data.model.question import Lang
 
 _BETWEEN: Final = " + "
@@ -28,7 +29,7 @@ class Cue(NamedTuple):
     sets: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """The topic of a sentence, and the tokens that tell it."""
 
