@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from sys import intern
 from typing import Final, NamedTuple
 
 from data.language.fold import fold
@@ -45,8 +46,7 @@ class Cues:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         """Index them, by words as written and as typed without diacritics; a word that many cues have is held once."""
-        held: dict[str, str] = {}
-        self._cues = [Cue(cue.topic, tuple(_typed(words, held) for words in cue.sets)) for cue in cues]
+        self._cues = [Cue(cue.topic, tuple(map(_typed, cue.sets))) for cue in cues]
         often = Counter(word for cue in self._cues for words in cue.sets for word in words)
         by_rarest: dict[str, list[int]] = {}
         for n, cue in enumerate(self._cues):
@@ -74,9 +74,9 @@ class Cues:
         return best
 
 
-def _typed(words: tuple[str, ...], held: dict[str, str]) -> tuple[str, ...]:
+def _typed(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words, also without their diacritics."""
-    return tuple(dict.fromkeys(held.setdefault(form, form) for word in words for form in (word, fold(word))))
+    return tuple(dict.fromkeys(intern(form) for word in words for form in (word, fold(word))))
 
 
 def telling(terms: Iterable[Term], tokens: Sequence[Token], cues: Cues) -> tuple[tuple[Term, ...], str]:

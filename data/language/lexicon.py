@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from sys import intern
 from typing import Final, NamedTuple
 
 from data.language.fold import fold
@@ -61,15 +62,15 @@ class Lexicon:
                 self._add(self._written, phrase, alone)
                 if (plain := fold(phrase)) != phrase:
                     self._add(self._folded, plain, alone)
-                parts.update(phrase.split()[1:])
+                parts.update(map(intern, phrase.split()[1:]))
         self._parts = frozenset(parts)
 
     def _add(self, among: dict[str, tuple[Meaning, ...]], phrase: str, meant: tuple[Meaning, ...]) -> None:
         known = among.get(phrase, ())
-        among[phrase] = known if meant[0] in known else (*known, *meant) if known else meant
+        among[intern(phrase)] = known if meant[0] in known else (*known, *meant) if known else meant
         while phrase:
             before, _, word = phrase.rpartition(" ")
-            among.setdefault(phrase, ())
+            among.setdefault(intern(phrase), ())
             if word.endswith("*"):
                 first = phrase[: len(before) + bool(before) + SHORTEST_STEM]
                 alike = {*self._stems.get(first, ()), phrase}
