@@ -29,6 +29,7 @@ class Loaded:
     measures: dict[str, dict[str, Measure]]  # by id
     sources: dict[str, dict[str, Source]]  # by key
     leaders: "dict[tuple[str, str], tuple[Row, ...]]" = field(default_factory=dict)  # by survey and län, as asked for
+    rested_on: dict[tuple[str, ...], tuple[Source, ...]] = field(default_factory=dict)  # by survey and measures
 
 
 def loaded(db: sqlite3.Connection) -> Loaded:
