@@ -52,7 +52,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     Has: frozenset({"OVER", "UNDER"}),
     Place: frozenset({"MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
-    Beside: frozenset({"OVER", "UNDER", "BETTER", "WORSE", "SAME", "COMPARE"}),
+    Beside: frozenset({"OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE"}),
 }
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),

@@ -163,6 +163,7 @@ def held_by(q: Question, said: Terms) -> Held:
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
         ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
+        ("COUNT", _counts_what_is_bound(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != "" or q.want == "list"),
@@ -177,6 +178,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
         ("BEST", q.want == "place" and q.measure == "score"),
+        ("ORDINAL", any(t.concepts.get("ORDINAL") == str(q.limit) for t in said.terms)),  # "bottenfemman"
         ("LEADER", q.want == "place" and said.has("ALONE")),
         ("ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so}  # fmt: skip
@@ -190,6 +192,17 @@ def _counts_above(q: Question) -> bool:
             return q.want == "count"
         case _:
             return False
+
+
+def _counts_what_is_bound(said: Terms) -> bool:
+    """Whether it but says of a measure that it is counted: "whose app count is under six"."""
+    counting = [i for i, term in enumerate(said.terms) if term.has("COUNT")]
+    named = (
+        (said.at(i - 1).has("MEASURE") and not said.at(i).first)
+        or (said.after(i).has("MEASURE") and said.after(said.skip(i + 1)).has("IS"))
+        for i in counting
+    )
+    return bool(counting) and all(named)
 
 
 def _beside_others(said: Terms) -> bool:

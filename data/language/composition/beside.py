@@ -76,7 +76,7 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
             walk.take(j)
     walk.governed |= walk.negation in ("not", "no")
     walk.r.besides.append(found)
-    walk.take(i, target)
+    walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"
     end = walk.said.skip(target + 1)
     later, end_of = measure_at(walk, end + 1) if found.measure == "score" and walk.at(end).has("BY") else ("", 0)
     if later:
