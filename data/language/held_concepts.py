@@ -33,8 +33,8 @@ OF_ORDER: Final = {
     "nearest": frozenset({"NEAREST", "MEAN"}),
 }
 OF_TARGET: Final = {
-    "best": frozenset({"MOST", "BEST", "LEADER"}),
-    "max": frozenset({"FULL"}),
+    "best": frozenset({"MOST", "BEST", "LEADER", "WITHOUT"}),
+    "max": frozenset({"FULL", "WITHOUT"}),
     "mean": frozenset({"MEAN"}),
     "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from data.language.composition.clauses import THEME, YES_NO
 from data.language.composition.organised import themes
+from data.language.composition.quantities import COMPARING
 from data.language.held_concepts import (
     BY_VALUE,
     DENIED,
@@ -135,6 +136,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"SPREAD"} if q.want == "share" else set()
     if q.also:
         concepts |= {"COUNT", "PLACE"}
+    concepts |= DENIED if held.numbers and _denies_amount(said) else frozenset()
     if q.form == "map":
         concepts.add("SPREAD")
     if EVERYONE in q.sides:
@@ -205,6 +207,12 @@ def _counts_what_is_bound(said: Terms) -> bool:
     return bool(counting) and all(named)
 
 
+def _denies_amount(said: Terms) -> bool:
+    """Whether an amount is said by what it is not: "no fewer than eleven", "som inte erbjuder färre än 3"."""
+    denying = (i for i, term in enumerate(said.terms) if term.has("NOT", "NO", "WITHOUT"))
+    return any(said.at(at).has(*COMPARING) for i in denying for at in (i + 1, i + 2))
+
+
 def _beside_others(said: Terms) -> bool:
     """Whether something stands beside the others: "än andra", not "which other kommuner"."""
     joined = (said.before(i).has("THAN", "COMPARE", "FROM", "AND") for i, t in enumerate(said.terms) if "OTHERS" in t)
@@ -222,6 +230,8 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
             # "excluding those that did not answer" says of whom it is by who is left out
             held.concepts |= DENIED if op in ("<", "<=") or value == 0 or measure == "answered" else set()
+        case Any(of):
+            held.numbers.add(len(of))  # "one of these two"
         case Known(measure):
             held.measures.add(measure)
         case Place(measure, first, last):
@@ -240,6 +250,7 @@ def _hold(held: Held, leaf: Condition) -> None:
 def _walk(condition: Condition, *, denied: bool = False) -> Iterator[tuple[Condition, bool]]:
     match condition:
         case All(of) | Any(of):
+            yield condition, denied
             for each in of:
                 yield from _walk(each, denied=denied)
         case Not(what):

@@ -109,7 +109,7 @@ def _is_before(term: Term) -> bool:
 
 def _is_theme(walk: Walk, i: int) -> bool:
     """Whether it says at what somebody is best: "bäst i Sverige på e-tjänster"; nothing of it is counted."""
-    counted = walk.said.has("COUNT", "MOST", "FEWEST", "MORE", "FEWER", "PLANNED")
+    counted = walk.r.limit or walk.said.has("COUNT", "MOST", "FEWEST", "MORE", "FEWER", "PLANNED")
     return "BY" in walk.at(i - 1) and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
 
 
@@ -128,7 +128,7 @@ def require_deed(walk: Walk, i: int) -> int:
 def require_known(walk: Walk, i: int) -> int:
     """That a figure is known, of the measure that is named, else of points: "vilkas poäng är publicerade"."""
     others = (term.concepts["TOPIC"] for term in walk.said.terms if "TOPIC" in term)
-    if any(term.kommuner for term in walk.said.terms) or not COURTEOUS.issuperset(others):
+    if any(term.kommuner for term in walk.said.terms[:i]) or not COURTEOUS.issuperset(others):
         return i
     named = (term.concepts["MEASURE"] for term in walk.said.terms if "MEASURE" in term)
     walk.require(Known(next(named, "score")), i)

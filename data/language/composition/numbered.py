@@ -23,7 +23,10 @@ def set_places_apart(walk: Walk) -> None:
                 walk.r.limit = place
                 walk.take(i)
                 continue
-            at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE")
+            stands = before.has("IS", "PLACE") or (
+                before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS")
+            )
+            at_end = after.has("PLACE", "LEADER", *_ENDS) or stands  # "kom Lund trea"
             if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
                 walk.r.ordinal = (place, place)
                 walk.take(i)
