@@ -23,6 +23,11 @@ def of_asker(said: Terms) -> bool:
     return own and not any(term.place for term in said.terms)
 
 
+def leaves_out(said: Terms) -> bool:
+    """Whether a part but says who is left out of what the other asks."""
+    return said.at(0).has("EXCEPT", "LEFT_OUT")
+
+
 def joined(said: Terms) -> Iterator[tuple[str, str]]:
     """Where one sentence may be two questions, each time both parts of it."""
     for i in range(1, len(said) - 1):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from data.language.account import worth_telling
+from data.language.account import deciding, worth_telling
 from data.language.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.held_concepts import MEANT
 from data.language.lexicon import LANGS
@@ -57,7 +57,7 @@ def understood(said: Terms, text: str) -> Question:
             return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
     if best and says_enough(best, said):
         return _told(best.question, said, best.left)
-    return _told(_not_understood(said), said, ())
+    return _told(_not_understood(said, best.left if best else ()), said, ())
 
 
 def _without_introduction(said: Terms) -> Terms:
@@ -99,14 +99,15 @@ def _of_no_topic(term: Term) -> Term:
     return replace(term, concepts=kept or {"FILLER": ""})
 
 
-def _not_understood(said: Terms) -> Question:
+def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
     """What can be said of the text: of its topic where it names one, else that it is beyond this."""
     topics = (term.concepts.get("TOPIC", "") for term in said.terms)
     about = next((topic for topic in topics if topic and topic not in PASSING), "")
     if about:
         return Question("text", topic=about, survey=said.survey)
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
-    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term)
+    lost = set(map(id, deciding(left, said) if said.asks else ()))
+    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term or id(term) in lost)
     topic = "beyond" if said.asks and len(said) > 1 else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
 

@@ -12,7 +12,7 @@ from data.language.going_on import goes_on, is_question
 from data.language.holding import requires
 from data.language.merge import merge
 from data.language.same_survey import in_conversation, names_only_survey
-from data.language.several import joined, of_asker, split
+from data.language.several import joined, leaves_out, of_asker, split
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.topics import PASSING
@@ -87,7 +87,8 @@ class Reader:
         first = self.question(parts[0])
         after = self.after(first, parts[1])
         second = self.question(after)
-        if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
+        of_first = not is_question(self.fragment(parts[1])) or leaves_out(self._terms(parts[1]))
+        if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if names_only_survey(second):  # "hur många har appar? (exempel)"
             return self._joined(asked) or (self.question(asked),)

@@ -12,7 +12,7 @@ from data.model.question import MOST_COMPARED, Order, Question
 def explain(v: View) -> Iterator[Question]:
     """Why one got its points."""
     of_points = any(term.concepts.get("TOPIC") == "index" for term in v.said.terms)
-    if v.kommuner and (v.has("WHY") or of_points):
+    if v.kommuner and (v.has("WHY") or of_points) and not (v.r.full and v.r.asked):
         yield Question("explain", of=v.kommuner[:1])
 
 
@@ -41,6 +41,7 @@ def check(v: View) -> Iterator[Question]:
 def difference(v: View) -> Iterator[Question]:
     """How much one has more or less than another, the best, the highest there is, or the mean."""
     apart = v.has("DIFFERENCE", "MORE", "FEWER", "BEHIND", "BETTER", "WORSE")
+    apart |= v.has("COUNT") and v.has("OVER", "UNDER")  # "hur många poäng ligger Lund under Malmö"
     which = v.has("WHO") and v.has("OR") and not v.has("COUNT", "DIFFERENCE")  # "who has more, Vara or Skövde"
     if apart and len(v.kommuner) == 2 and not v.r.besides and not which:
         yield Question("difference", measure=v.measure, of=v.kommuner)
