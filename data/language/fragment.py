@@ -75,6 +75,10 @@ class Fragment:
         """Whether one of the concepts is said."""
         return not self.said.isdisjoint(concepts)
 
+    def typed(self, *concepts: str) -> tuple[str, ...]:
+        """The words that say one of the concepts, as typed."""
+        return tuple(term.typed for term in self.terms.terms if term.has(*concepts))
+
     @property
     def number(self) -> int | None:
         """The number, where nothing else is said."""

@@ -19,6 +19,8 @@ _ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
 _IN_ORDER: Final = (*_ENDS, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
 _HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
+_OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
+_POINTING: Final = frozenset({"it", "them", "against", "add"})
 _GROUPS: Final = ("LAN", "GROUP_NOUN")
 
 
@@ -55,6 +57,8 @@ def goes_on(fragment: Fragment) -> bool:
         return False
     if alone.want in ("language", "which"):
         return False
+    if of_own_area(fragment):
+        return True
     if alone.want == "profile" and claims_the_same(fragment):
         return True
     if alone.want in ("profile", "top") and _is_bare_place(fragment):
@@ -94,6 +98,13 @@ def _says_little(fragment: Fragment, alone: Question) -> bool:
     return fragment.has("MEASURE", "PLANNED") and fragment.only_says(*_OF_WHAT)
 
 
+def of_own_area(fragment: Fragment) -> bool:
+    """Whether it is a question of the län that was spoken of, whole but for that: "vem är tvåa i länet?"."""
+    alone = fragment.alone
+    of_many = alone is not None and alone.want in _OF_AREA and not (alone.of or alone.by or alone.sides)
+    return of_many and fragment.has("OWN_AREA") and fragment.wants and not fragment.links & _POINTING
+
+
 def but_so_many(fragment: Fragment) -> bool:
     """Whether it says but an end of a ranking and how many of it: "topp 20"."""
     alone = fragment.alone
@@ -122,7 +133,7 @@ def bounds_only(fragment: Fragment) -> bool:
 def all_groups(fragment: Fragment) -> bool:
     """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
     few = len(fragment.words) <= 2 * _FEW
-    return few and fragment.has(*_GROUPS) and fragment.has("ALL") and fragment.only_says("ALL", "SHOW", "AS", *_GROUPS)
+    return few and fragment.has(*_GROUPS) and fragment.has("ALL") and fragment.only_says("ALL", "SHOW", "AS", "FORM", *_GROUPS)
 
 
 def claims_the_same(fragment: Fragment) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
-from data.language.going_on import asks_why, but_so_many, goes_on, who_there
-from data.language.kinds import any_of, measures_of, parts_of, without
+from data.language.going_on import asks_why, but_so_many, goes_on, of_own_area, who_there
+from data.language.kinds import any_of, is_placing, measures_of, of_measure, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
 from data.language.of_answer import OF_ANSWER, another_bound, exchanged
@@ -33,11 +33,12 @@ from data.language.same_list import (
 from data.language.same_subject import of_the_same
 from data.language.spoken import MEASURED, NO_FIGURES, Spoken
 from data.language.topics import OF_REASONS
-from data.model.conditions import EVERYONE, OWN, InArea, InGroup, flat
+from data.model.conditions import EVERYONE, OWN, InArea, InGroup, Place, flat
 from data.model.places import is_kommun
-from data.model.question import Question
+from data.model.question import Question, Want
 
-_SUMMED: Final = frozenset({"mean", "median", "total"})
+_SUMMED: Final = frozenset({"mean", "median", "total", "share"})
+_POINTING: Final = frozenset({"it", "them", "there", "meant", "add", "against"})
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
@@ -103,7 +104,7 @@ class _Merge:
             ranked = before.want in ("list", "top")
             return replace(before, want="list", limit=None) if ranked else None
         if "more" in links and alone is None:
-            return others(before) if before.want in _SUMMED else further(before, self.page)
+            return others(before) if before.want in _SUMMED - {"share"} else further(before, self.page)
         if "next" in links:
             return further(before, self.page, self.fragment.number) if self.fragment.number else None
         if self.fragment.number is not None and not links & {"less", "against"}:
@@ -127,6 +128,10 @@ class _Merge:
         if alone.sides:
             return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
+        if of_own_area(self.fragment):
+            return self._of_own_area(alone)
+        if kommuner and alone.want == "check" and alone.that and self.fragment.has("NUMBER") and not links & _POINTING:
+            return self._claimed(alone)
         if "meant" in links and alone.unused:
             return None  # a correction that was half understood is none
         if "meant" in links and self.before.want == "compare":  # in the place of those named last
@@ -148,6 +153,8 @@ class _Merge:
         than = bool(areas) and self.fragment.has("THAN") and self.before.want in ("mean", "median")
         if ("against" in links or than) and (beside := self._against(place, kommuner, areas)):
             return beside
+        if self._adds_side() and not kommuner and (beside := self._beside(areas)):
+            return beside
         if "add" in links and (more := place.with_more(kommuner, areas, groups_of(alone))):
             return more
         if "it" in links and (one := self.spoken.one) and not self.before.of:
@@ -168,16 +175,58 @@ class _Merge:
         there = place.of_area(conditions(self.before, self.fragment, alone), areas)
         return who_they_are(there) if there and "listing" in links else there
 
+    def _of_own_area(self, alone: Question) -> Question | None:
+        """A whole question of the län that was spoken of: "vem är tvåa i länet?"."""
+        area = self.spoken.area
+        if not area:
+            return None
+        own = self.fragment.typed("OWN_AREA")
+        self.spoken.reread = True
+        unused = tuple(word for word in alone.unused if word not in own)
+        measure = alone.measure if self.fragment.has("MEASURE") else ""
+        return replace(alone, measure=measure, where=flat([InArea(area), *parts_of(alone.where)]), unused=unused)
+
+    def _claimed(self, alone: Question) -> Question:
+        """A claim of a figure of one, of the measure that was spoken of where it names none: "and Lund got 14?"."""
+        own = self.fragment.has("MEASURE", "FULL", "INHABITANTS")
+        measure = "" if own or self.before.want == "compare" else measure_of(self.before)
+        return replace(alone, that=of_measure(alone.that or EVERYONE, "score", measure)) if measure else alone
+
     def _against(self, place: Elsewhere, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
         one, own_area = self.spoken.one, self.fragment.has("OWN_AREA")
         if one and not kommuner and (self.fragment.has("MEAN", "OWN_GROUP") or own_area) and len(areas) <= 1:
             group = (InGroup(OWN),) if self.fragment.has("OWN_GROUP") else ()
             area = areas or ((one[:2],) if own_area else ())
             return place.against_mean(one, flat([*map(InArea, area), *group]))
-        before, lan = self.before, [part for part in parts_of(self.before.where) if isinstance(part, InArea | InGroup)]
-        if self.fragment.has("COUNTRY") and lan and not (before.of or before.by) and before.want in ("mean", "median"):
-            return replace(before, where=without(before.where, InArea, InGroup), sides=(flat(lan), EVERYONE))
+        if not kommuner and (beside := self._beside(areas)):
+            return beside
         return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
+
+    def _adds_side(self) -> bool:
+        """Whether places or groups were compared and others are named: "och glesbygd"."""
+        sides = self.before.sides
+        compared = bool(sides) and all(is_placing(side) or side == EVERYONE for side in sides)
+        return compared and not (self.fragment.wants or self.fragment.links & {"only", "meant"})
+
+    def _beside(self, areas: tuple[str, ...]) -> Question | None:
+        """The same of others too, each on a side: "jämfört med förortskommuner", "vs big cities", "mot hela landet"."""
+        before, fragment, alone = self.before, self.fragment, self.fragment.alone
+        others = without(alone.where, Place) if alone else EVERYONE
+        others = flat([*any_of(tuple(map(InArea, areas))), *parts_of(without(others, InArea))])
+        if before.of or before.by or measures_of(others) or not (others != EVERYONE or fragment.has("COUNTRY")):
+            return None
+        if before.sides:
+            return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)
+        spoken = [part for part in parts_of(before.where) if is_placing(part)]
+        lan = all(isinstance(part, InArea) for part in (*spoken, *parts_of(others)))
+        if not spoken or (lan and before.want not in _SUMMED - {"mean"}):
+            return None  # län stand beside each other in a comparison
+        rest = flat(part for part in parts_of(before.where) if part not in spoken and not isinstance(part, Place))
+        sides = (flat(spoken), others)
+        if before.want in ("count", "list") and rest != EVERYONE:
+            return Question("share", that=rest, sides=sides, form=before.form)
+        want: Want = before.want if before.want in _SUMMED else "mean"
+        return Question(want, before.measure, rest, that=before.that, sides=sides, form=before.form)
 
     def _of_those_told(self, alone: Question, *, placed: bool) -> Question | None:
         """Fewer of those that were told, they against the others, or another figure of each."""

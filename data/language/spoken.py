@@ -6,7 +6,7 @@ from typing import Final
 from data.language.elsewhere import OF_ONE
 from data.language.fragment import Fragment
 from data.language.going_on import LESS, MORE
-from data.language.kinds import any_of, of_measure, parts_of, replaced
+from data.language.kinds import any_of, is_placing, of_measure, parts_of, replaced
 from data.language.names import Names
 from data.language.same_kommuner import conditions, measure_of, measured, narrowed
 from data.model.conditions import EVERYONE, Any, Beside, Condition, Direction, InArea, Is, Place, Side, flat, leaves
@@ -85,6 +85,14 @@ class Spoken:
         )
         return there[0] if len(there) == len(spoken) == 1 else ""
 
+    @property
+    def area(self) -> str:
+        """The one area that was spoken of, or that of the one kommun; empty where there is none."""
+        where = (leaf.area for leaf in leaves(self.before.where) if isinstance(leaf, InArea))
+        of = {code[:2] if is_kommun(code) else code for code in self.before.of} or {*where}
+        one = self.one
+        return of.pop() if len(of) == 1 else one[:2] if one and not of else ""
+
     def both(self) -> tuple[str, ...]:
         """The kommuner that were spoken of: that of the question before, and that of the one before it."""
         before = self.before
@@ -152,6 +160,8 @@ class Spoken:
     def there(self, alone: Question) -> Question | None:
         """In the area that was spoken of, or that of the kommun."""
         spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
+        if not spoken and (placed := flat(part for part in parts_of(self.before.where) if is_placing(part))) != EVERYONE:
+            return self._in_those(alone, placed)
         if not spoken and self.before.by:
             return Question("text", topic="which_area")  # which one it was is known only to the answer
         if not spoken and not self.before.of and self.one:
@@ -164,7 +174,13 @@ class Spoken:
             )
         if not spoken and self.before.of:
             return self.of_kommuner(alone)
-        if not spoken or alone.want in NO_FIGURES:
+        if not spoken:
+            return None
+        return self._in_those(alone, flat(any_of(tuple(spoken))))
+
+    def _in_those(self, alone: Question, there: Condition) -> Question | None:
+        """What it asks, of those that are there."""
+        if alone.want in NO_FIGURES:
             return None
         measure = alone.measure or (self.before.measure if alone.want in MEASURED else "")
-        return replace(alone, where=flat([*any_of(tuple(spoken)), *parts_of(alone.where)]), measure=measure)
+        return replace(alone, where=flat([*parts_of(there), *parts_of(alone.where)]), measure=measure)
