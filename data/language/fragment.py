@@ -18,6 +18,7 @@ _SHORT: Final = 4  # words
 # What a sentence may hold that says nothing.
 _NOTHING: Final = frozenset(
     {"UNKNOWN", "FILLER", "BY", "CONCERNING", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"}
+    | {"NOT", "NO", "ANY", "ASKER", "IS", "HAS", "WONDER", "EXACTLY"}
 )
 # What says by itself what is wanted.
 _WANTING: Final = frozenset(
@@ -168,7 +169,7 @@ def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary
     if len(starts) < 2 or "?" in text.rstrip(" ?!."):  # of two questions each is one
         return
     sentences = [reader.tokens[at:end] for at, end in zip(starts, [*starts[1:], len(reader.tokens)], strict=True)]
-    kept = [each for each in sentences if len(each) > _SHORT or not _says_nothing(each, names, vocabulary)]
+    kept = [each for each in sentences if not _says_nothing(each, names, vocabulary)]
     if kept and len(kept) < len(sentences):
         reader.tokens, reader.removed = [token for each in kept for token in each], True
 

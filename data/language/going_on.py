@@ -21,6 +21,7 @@ _SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
 _HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
 _OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
 _POINTING: Final = frozenset({"it", "them", "against", "add"})
+_JUDGING: Final = ("ABOUT_IT", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
 _GROUPS: Final = ("LAN", "GROUP_NOUN")
 
 
@@ -57,7 +58,7 @@ def goes_on(fragment: Fragment) -> bool:
         return False
     if alone.want in ("language", "which"):
         return False
-    if of_own_area(fragment):
+    if of_own_area(fragment) or (links and judges(fragment)):
         return True
     if alone.want == "profile" and claims_the_same(fragment):
         return True
@@ -103,6 +104,11 @@ def of_own_area(fragment: Fragment) -> bool:
     alone = fragment.alone
     of_many = alone is not None and alone.want in _OF_AREA and not (alone.of or alone.by or alone.sides)
     return of_many and fragment.has("OWN_AREA") and fragment.wants and not fragment.links & _POINTING
+
+
+def judges(fragment: Fragment) -> bool:
+    """Whether it judges what was told, or asks whether that is good: "only 10? thats not great", "är det bra?"."""
+    return len(fragment.words) <= 2 * _FEW and fragment.has("ABOUT_IT") and fragment.only_says(*_JUDGING)
 
 
 def but_so_many(fragment: Fragment) -> bool:
@@ -178,7 +184,8 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
         return True
     if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
         return True
-    if fragment.has("CHANGE") and not alone.measure and len(fragment.words) <= _FEW + 2 and alone.where == EVERYONE:
+    brief = len(fragment.words) <= _FEW + 2 or fragment.has("CLAIM")
+    if fragment.has("CHANGE") and not alone.measure and brief and alone.where == EVERYONE:
         return not fragment.has("KOMMUN", "UNKNOWN", "LAN", "DOES", "MEASURE")
     if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
         return all(isinstance(leaf, Place) for leaf in leaves(alone.where))

@@ -8,7 +8,7 @@ from typing import Final
 
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
-from data.language.going_on import asks_why, but_so_many, goes_on, of_own_area, who_there
+from data.language.going_on import asks_why, but_so_many, goes_on, judges, of_own_area, who_there
 from data.language.kinds import any_of, is_placing, measures_of, of_measure, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
@@ -128,6 +128,10 @@ class _Merge:
         if alone.sides:
             return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
+        if judges(self.fragment) and (one := self.spoken.one):
+            self.spoken.reread = True
+            area = flat(part for part in parts_of(self.before.where) if isinstance(part, InArea))
+            return Question("difference", measure_of(self.before), area, of=(one,), to="mean")
         if of_own_area(self.fragment):
             return self._of_own_area(alone)
         if kommuner and alone.want == "check" and alone.that and self.fragment.has("NUMBER") and not links & _POINTING:

@@ -86,6 +86,10 @@ ASKED = {
     "unlisted": ("varför är det 186 i listan när 220 svarade?",),
     "app_meaning": ("är en mobilanpassad sida en app?", "måste kommunen äga appen själv?"),
     "e_strategy_meaning": ("är en digital agenda samma sak som en e-strategi?",),
+    "significance": ("är skillnaden signifikant?", "is that significant?", "could that be due to chance?"),
+    "base": ("av alla 290 eller av dem som svarade?", "of all 290 or of the ones that answered?"),
+    "coverage": ("den är ju nästan tom", "thats like ten rows wtf"),
+    "who_to_ask": ("var kan jag få tag i siffran?",),
     "points_vs_rank": ("vad är skillnaden mellan poäng och placering?", "what's the difference between index and rank?", "rankgrupp?"),
 }  # fmt: skip
 
