@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.fragment import Fragment
+from data.language.topics import OF_A_SURVEY
 from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
 from data.model.question import Question
 
@@ -52,10 +53,12 @@ def goes_on(fragment: Fragment) -> bool:
     alone, links = fragment.alone, fragment.links
     if alone is None:
         return bool(links)
+    told = alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD
+    why = asks_why(fragment) and alone.topic not in OF_A_SURVEY - {"index"}
+    if told and not (why or all_groups(fragment)):
+        return False
     if fragment.number is not None and not alone.of:
         return True
-    if alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD and not (asks_why(fragment) or all_groups(fragment)):
-        return False
     if alone.want in ("language", "which"):
         return False
     if of_own_area(fragment) or (links and judges(fragment)):
@@ -139,7 +142,12 @@ def bounds_only(fragment: Fragment) -> bool:
 def all_groups(fragment: Fragment) -> bool:
     """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
     few = len(fragment.words) <= 2 * _FEW
-    return few and fragment.has(*_GROUPS) and fragment.has("ALL") and fragment.only_says("ALL", "SHOW", "AS", "FORM", *_GROUPS)
+    return (
+        few
+        and fragment.has(*_GROUPS)
+        and fragment.has("ALL")
+        and fragment.only_says("ALL", "SHOW", "AS", "FORM", *_GROUPS)
+    )
 
 
 def claims_the_same(fragment: Fragment) -> bool:

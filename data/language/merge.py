@@ -9,7 +9,7 @@ from typing import Final
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
 from data.language.going_on import asks_why, but_so_many, goes_on, judges, of_own_area, who_there
-from data.language.kinds import any_of, is_placing, measures_of, of_measure, parts_of, without
+from data.language.kinds import any_of, measures_of, of_measure, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
 from data.language.of_answer import OF_ANSWER, another_bound, exchanged
@@ -33,11 +33,11 @@ from data.language.same_list import (
 from data.language.same_subject import of_the_same
 from data.language.spoken import MEASURED, NO_FIGURES, Spoken
 from data.language.topics import OF_REASONS
-from data.model.conditions import EVERYONE, OWN, InArea, InGroup, Place, flat
+from data.model.conditions import EVERYONE, OWN, Condition, InArea, InGroup, Place, flat
 from data.model.places import is_kommun
-from data.model.question import Question, Want
+from data.model.question import Question
 
-_SUMMED: Final = frozenset({"mean", "median", "total", "share"})
+_SUMMED: Final = frozenset({"mean", "median", "total"})
 _POINTING: Final = frozenset({"it", "them", "there", "meant", "add", "against"})
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
@@ -104,7 +104,7 @@ class _Merge:
             ranked = before.want in ("list", "top")
             return replace(before, want="list", limit=None) if ranked else None
         if "more" in links and alone is None:
-            return others(before) if before.want in _SUMMED - {"share"} else further(before, self.page)
+            return others(before) if before.want in _SUMMED else further(before, self.page)
         if "next" in links:
             return further(before, self.page, self.fragment.number) if self.fragment.number else None
         if self.fragment.number is not None and not links & {"less", "against"}:
@@ -144,23 +144,8 @@ class _Merge:
         if not kommuner and (listed := self._of_those_told(alone, placed=bool(areas))):
             return listed
         place = Elsewhere(self.before, measure_of(self.before))
-        if "exchange" in links and kommuner:
-            return exchanged(self.before, kommuner) or Question("text", topic="unknown")
-        if kommuner and ("inside" in links or ("among" in links and not self.fragment.wants)):
-            return among_them(self.before, kommuner)
-        if "less" in links and (left := left_out(kommuner, alone)):
-            self.spoken.reread = True
-            return place.leaving_out(left)
-        if "less" in links and not (kommuner or areas) and (fewer := leaving(self.before, self.fragment)):
-            self.spoken.reread = True
-            return fewer
-        than = bool(areas) and self.fragment.has("THAN") and self.before.want in ("mean", "median")
-        if ("against" in links or than) and (beside := self._against(place, kommuner, areas)):
-            return beside
-        if self._adds_side() and not kommuner and (beside := self._beside(areas)):
-            return beside
-        if "add" in links and (more := place.with_more(kommuner, areas, groups_of(alone))):
-            return more
+        if found := self._joined(place, alone, kommuner, areas):
+            return found
         if "it" in links and (one := self.spoken.one) and not self.before.of:
             return self.spoken.read_of(one)
         if "them" in links:
@@ -178,6 +163,29 @@ class _Merge:
             return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
         there = place.of_area(conditions(self.before, self.fragment, alone), areas)
         return who_they_are(there) if there and "listing" in links else there
+
+    def _joined(
+        self, place: Elsewhere, alone: Question, kommuner: tuple[str, ...], areas: tuple[str, ...]
+    ) -> Question | None:
+        """Others in the place of those that were spoken of, beside them, or without them."""
+        links = self.fragment.links
+        if "exchange" in links and kommuner:
+            return exchanged(self.before, kommuner) or Question("text", topic="unknown")
+        if kommuner and ("inside" in links or ("among" in links and not self.fragment.wants)):
+            return among_them(self.before, kommuner)
+        if "less" in links and (left := left_out(kommuner, alone)):
+            self.spoken.reread = True
+            return place.leaving_out(left)
+        if "less" in links and not (kommuner or areas) and (fewer := leaving(self.before, self.fragment)):
+            self.spoken.reread = True
+            return fewer
+        than = bool(areas) and self.fragment.has("THAN") and self.before.want in ("mean", "median")
+        if ("against" in links or than) and (beside := self._against(place, kommuner, areas)):
+            return beside
+        adds = place.compares_places and not (kommuner or self.fragment.wants or links & {"only", "meant"})
+        if adds and (beside := place.beside(self._others(areas), country=self.fragment.has("COUNTRY"))):
+            return beside  # "och glesbygd"
+        return place.with_more(kommuner, areas, groups_of(alone)) if "add" in links else None
 
     def _of_own_area(self, alone: Question) -> Question | None:
         """A whole question of the län that was spoken of: "vem är tvåa i länet?"."""
@@ -202,35 +210,15 @@ class _Merge:
             group = (InGroup(OWN),) if self.fragment.has("OWN_GROUP") else ()
             area = areas or ((one[:2],) if own_area else ())
             return place.against_mean(one, flat([*map(InArea, area), *group]))
-        if not kommuner and (beside := self._beside(areas)):
+        country = self.fragment.has("COUNTRY")
+        if not kommuner and (beside := place.beside(self._others(areas), country=country)):
             return beside
         return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
 
-    def _adds_side(self) -> bool:
-        """Whether places or groups were compared and others are named: "och glesbygd"."""
-        sides = self.before.sides
-        compared = bool(sides) and all(is_placing(side) or side == EVERYONE for side in sides)
-        return compared and not (self.fragment.wants or self.fragment.links & {"only", "meant"})
-
-    def _beside(self, areas: tuple[str, ...]) -> Question | None:
-        """The same of others too, each on a side: "jämfört med förortskommuner", "vs big cities", "mot hela landet"."""
-        before, fragment, alone = self.before, self.fragment, self.fragment.alone
-        others = without(alone.where, Place) if alone else EVERYONE
-        others = flat([*any_of(tuple(map(InArea, areas))), *parts_of(without(others, InArea))])
-        if before.of or before.by or measures_of(others) or not (others != EVERYONE or fragment.has("COUNTRY")):
-            return None
-        if before.sides:
-            return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)
-        spoken = [part for part in parts_of(before.where) if is_placing(part)]
-        lan = all(isinstance(part, InArea) for part in (*spoken, *parts_of(others)))
-        if not spoken or (lan and before.want not in _SUMMED - {"mean"}):
-            return None  # län stand beside each other in a comparison
-        rest = flat(part for part in parts_of(before.where) if part not in spoken and not isinstance(part, Place))
-        sides = (flat(spoken), others)
-        if before.want in ("count", "list") and rest != EVERYONE:
-            return Question("share", that=rest, sides=sides, form=before.form)
-        want: Want = before.want if before.want in _SUMMED else "mean"
-        return Question(want, before.measure, rest, that=before.that, sides=sides, form=before.form)
+    def _others(self, areas: tuple[str, ...]) -> Condition:
+        """The kommuner that are named by where or what they are."""
+        own = without(self.fragment.alone.where, Place, InArea) if self.fragment.alone else EVERYONE
+        return flat([*any_of(tuple(map(InArea, areas))), *parts_of(own)])
 
     def _of_those_told(self, alone: Question, *, placed: bool) -> Question | None:
         """Fewer of those that were told, they against the others, or another figure of each."""

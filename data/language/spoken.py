@@ -162,7 +162,10 @@ class Spoken:
     def there(self, alone: Question) -> Question | None:
         """In the area that was spoken of, or that of the kommun."""
         spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
-        if not spoken and (placed := flat(part for part in parts_of(self.before.where) if is_placing(part))) != EVERYONE:
+        if (
+            not spoken
+            and (placed := flat(part for part in parts_of(self.before.where) if is_placing(part))) != EVERYONE
+        ):
             return self._in_those(alone, placed)
         if not spoken and self.before.by:
             return Question("text", topic="which_area")  # which one it was is known only to the answer

@@ -327,7 +327,9 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "The source gives shares of kommuner, and not whether of all {invited} or of the {answered} that answered.",
         "How it is in the {silent} that did not answer is not known, so for all kommuner the share may be lower or higher.",
     ),
-    "base:made_up": ("In {survey}, shares are of the kommuner whose answer is known: {answered} of {invited} answered.",),
+    "base:made_up": (
+        "In {survey}, shares are of the kommuner whose answer is known: {answered} of {invited} answered.",
+    ),
     "remark": (
         "I take that as a comment: I find no question in it.",
         "{scored} of the ranking list's {ranked} scores are openly published, so there are gaps.",
