@@ -163,11 +163,9 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "success": ("What tells the top from the bottom is {said}.",),
     "success:missing": ("{survey} does not say what tells the top from the bottom.",),
-    "eid": ("Which kommuner have electronic identification, or how many, has not been published.", ">{about}"),
-    "eid:rule": (
-        "In {survey}, electronic identification is a part of the score.",
-        "Ask why a kommun got its score to see that part.",
-        ">why did {place} get its score",
+    "eid": (
+        "{survey} says nothing about how people log in, or which kommuner have electronic identification.",
+        ">{about}",
     ),
     "quality_of_life": (
         "The survey does not say where it is good to live: it is about the kommuner's e-services.",
@@ -364,6 +362,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         ">{named}",
     ),
     "too_long": ("That was a long text. Ask in one sentence, and I will answer.",),
+    "no_measure": ("There is nothing about {said} in {survey}, but there is in {also}.",),
     "no_survey": ("There is no survey of {typed} here.", "The newest is {newest}.", ">stats"),
     "spelling": ("I do not search by how names are spelt: write the name of a kommun or a län.", ">{about}"),
     "per_head": (

@@ -170,12 +170,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "success": ("Det som skiljer toppen från botten är {said}.",),
     "success:missing": ("Vad som skiljer toppen från botten säger {survey} inget om.",),
-    "eid": ("Vilka eller hur många kommuner som har e-legitimation är inte publicerat.", ">{about}"),
-    "eid:rule": (
-        "I {survey} är e-legitimation en del av poängen.",
-        "Fråga varför en kommun fick sin poäng, så ser du den delen.",
-        ">varför fick {place} sin poäng",
-    ),
+    "eid": ("Hur man loggar in, och vilka kommuner som har e-legitimation, säger {survey} inget om.", ">{about}"),
     "quality_of_life": (
         "Var det är bra att bo säger undersökningen inget om: den gäller kommunernas e-tjänster.",
         ">{about}",
@@ -372,6 +367,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         ">{named}",
     ),
     "too_long": ("Det var en lång text. Ställ frågan i en mening, så svarar jag.",),
+    "no_measure": ("Om {said} finns inga uppgifter i {survey}, men i {also}.",),
     "no_survey": ("Det finns ingen undersökning från {typed} här.", "Den nyaste är {newest}.", ">statistik"),
     "spelling": ("Hur namnen stavas letar jag inte efter: skriv namnet på en kommun eller ett län.", ">{about}"),
     "per_head": (
