@@ -152,8 +152,8 @@ def held_by(q: Question, said: Terms) -> Held:
     held.numbers |= {q.page} if q.page > 1 else set()
     if q.want == "list":  # "vilka fem kommuner saknar appar": how many they are is taken for granted
         terms = enumerate(said.terms)
-        counted = (i for i, t in terms if t.is_number and said.before(i).has("WHO") and said.after(i).has("KOMMUN"))
-        held.numbers |= {said.at(i).number or 0 for i in counted}
+        asked = ((i, t) for i, t in terms if t.is_number and said.before(i).has("WHO"))
+        held.numbers |= {t.number or 0 for i, t in asked if said.after(i).has("KOMMUN", "HAS", "DOES", "WITHOUT")}
     held.places |= {q.marked} if q.marked else set()
     if FULL in held.numbers or q.to == "max":
         concepts.add("FULL")

@@ -11,6 +11,7 @@ from data.language.fragment import Fragment, read_fragment
 from data.language.going_on import goes_on, is_question
 from data.language.holding import requires
 from data.language.merge import merge
+from data.language.remark import remark
 from data.language.same_survey import in_conversation, names_only_survey
 from data.language.several import joined, leaves_out, of_asker, split
 from data.language.term import Terms
@@ -53,7 +54,10 @@ class Reader:
     def _of_the_survey(self, previous: Question, text: str) -> str | Question:
         """A whole question, of the survey that was named before it; of two at once the second is named."""
         first, *rest = self.questions(text)
-        asked = in_conversation(first, previous, self.fragment(text).lang, self.edition.measures)
+        fragment = self.fragment(text)
+        asked = in_conversation(first, previous, fragment.lang, self.edition.measures)
+        if not rest and (said := remark(fragment, asked)):
+            return replace(said, survey=previous.survey)
         if asked == first or (rest and asked.survey == first.survey):
             return text
         return self.naming(asked, text) if rest else asked

@@ -209,7 +209,7 @@ def draw_series(series: Series, p: Phrases) -> Draft:
     first = []
     if len(shown) > 1 and question.measure in ("", measure.id) and question.where == EVERYONE:
         items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in shown]
-        return Draft([p.say("change_shares", many=p.words(measure)[1], list=", ".join(items))])
+        return Draft([p.say("change_shares", many=p.words(measure)[1], list=", ".join(items)), *_risen(shown, p)])
     if question.where != EVERYONE:
         first.append(p.say("change_area_none", among=p.among()))
     else:
@@ -220,6 +220,14 @@ def draw_series(series: Series, p: Phrases) -> Draft:
         items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in known]
         first.append(p.say("change_instead", list=", ".join(items)))
     return Draft(first)
+
+
+def _risen(shown: Sequence[tuple[int, Value]], p: Phrases) -> list[str]:
+    """How far apart the first and the last share are, and how many times the one is the other."""
+    first, last = (value.value for _, value in (shown[0], shown[-1]))
+    if not first or not last or first >= last:
+        return []
+    return [p.say("change_risen", points=p.n(last - first), times=p.n(last / first))]
 
 
 def _kommun_over_time(series: Series, p: Phrases) -> Draft:

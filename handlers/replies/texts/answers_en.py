@@ -377,6 +377,7 @@ EN: Final = {
     "to_next": "{amount} to the next group.",
     "explain_leaders": "{lan} is led by {names} with {amount}.",
     "change_shares": "Kommuner with {many} in the country: {list}.",
+    "change_risen": "That is {points} percentage points more: {times} times the share.",
     "change_item": "{p} ({year})",
     "change_none": "How the {name} has developed has not been published.",
     "change_kommun_none": "{survey} has no figure for {kommun} from any earlier comparable survey.",

@@ -377,6 +377,7 @@ SV: Final = {
     "to_next": "{amount} till nästa grupp.",
     "explain_leaders": "I {lan} leder {names} med {amount}.",
     "change_shares": "Kommuner med {many} i landet: {list}.",
+    "change_risen": "Det är {points} procentenheter mer: {times} gånger så stor andel.",
     "change_item": "{p} ({year})",
     "change_none": "Utvecklingen av {name} är inte publicerad.",
     "change_kommun_none": "{survey} har ingen uppgift för {kommun} från någon tidigare jämförbar undersökning.",

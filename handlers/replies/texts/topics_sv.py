@@ -320,6 +320,28 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{named} ligger i {said} och hör till {its_group}, en av SKL:s kommungrupper från 2011.",
         ">{named}",
     ),
+    "significance": (
+        "Om en skillnad är statistiskt säkerställd räknar jag inte ut.",
+        "Alla kommuner fick frågan, så det finns inget urval att räkna felmarginal på; osäkert är hur de {silent} som inte svarade skulle ha svarat.",
+    ),
+    "significance:made_up": (
+        "Om en skillnad är statistiskt säkerställd räknar jag inte ut, och siffrorna i {survey} är påhittade.",
+        "Ingen skillnad i dem säger något om verkligheten.",
+    ),
+    "base": (
+        "Källan säger andelar av kommunerna, men inte om de räknas på alla {invited} eller på de {answered} som svarade.",
+        "Hur de {silent} som inte svarade har det är inte känt, så för alla kommuner kan andelen vara lägre eller högre.",
+    ),
+    "base:made_up": ("I {survey} räknas andelar på de kommuner vars svar är kända: {answered} av {invited} svarade.",),
+    "remark": (
+        "Det tar jag som en kommentar: jag hittar ingen fråga i den.",
+        "{scored} av rankinglistans {ranked} poäng är öppet publicerade, så det finns luckor.",
+        "Fråga gärna vidare om samma sak, till exempel `hur vet du det?` eller `som karta`.",
+    ),
+    "remark:complete": (
+        "Det tar jag som en kommentar: jag hittar ingen fråga i den.",
+        "Fråga gärna vidare om samma sak, till exempel `hur vet du det?` eller `som karta`.",
+    ),
     "unknown": (
         "Jag förstod inte ”{typed}”.",
         "Skriv namnet på en kommun eller ett län, eller prova `topp Sörmland`, `statistik` eller `hjälp`.",
