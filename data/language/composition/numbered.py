@@ -19,9 +19,9 @@ def set_places_apart(walk: Walk) -> None:
         before, after = walk.said.before(i), walk.said.after(i)
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)
-            at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE")
+            at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE", "HAS")
             if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
-                walk.r.ordinal = (place, place)
+                walk.r.ordinal = (1 if _is_after_first(walk, i) else place, place)
                 walk.take(i)
         elif before.has("PAGE"):
             walk.r.page = int(term.number or 1)
@@ -33,6 +33,13 @@ def set_places_apart(walk: Walk) -> None:
         elif (_is_end(before, after) or _is_asked_of_end(walk, i)) and (term.number or 0) < INHABITANTS:
             walk.r.limit = int(term.number or 0)
             walk.take(i)
+
+
+def _is_after_first(walk: Walk, i: int) -> bool:
+    """Whether the first was asked for before it: "vem är bäst, och hur många poäng hade tvåan"."""
+    joined = max((j for j in range(i) if walk.at(j).has("AND")), default=0)
+    first = any(walk.at(j).has("BEST", "LEADER") for j in range(joined))
+    return first and not any(walk.at(j).has(*_ENDS) for j in range(joined, len(walk.said)))
 
 
 def _is_end(before: Term, after: Term) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from data.language.composition.clauses import having
+from data.language.composition.clauses import THEME, having
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place, flat
@@ -12,8 +12,17 @@ from data.model.question import MOST_COMPARED, Order, Question
 def explain(v: View) -> Iterator[Question]:
     """Why one got its points."""
     of_points = any(term.concepts.get("TOPIC") == "index" for term in v.said.terms)
+    if v.kommuner and v.has("WHY") and v.said.has("MEASURE", "PLANNED", "COOPERATES") and not _of_score(v):
+        yield Question("text", topic="reason", of=v.kommuner[:1])
+        return
     if v.kommuner and (v.has("WHY") or of_points):
         yield Question("explain", of=v.kommuner[:1])
+
+
+def _of_score(v: View) -> bool:
+    """Whether points are spoken of, or what all of it is about: "varför är Lund så bra på e-tjänster"."""
+    at_it = v.has("ABOUT_IT", "BEST", "WORST", "BETTER", "WORSE", "PLACE")
+    return "score" in v.said.named or v.r.full or (at_it and v.said.named <= {THEME})
 
 
 def check(v: View) -> Iterator[Question]:

@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.clauses import YES_NO, having
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Condition, Has, flat
-from data.model.question import Group, Question, Want
+from data.model.question import Question, Want
 
 LARGEST: Final = "population"  # what makes a kommun large
 SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
@@ -20,12 +20,8 @@ def sums(v: View) -> Iterator[Question]:
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
             if v.measure in YES_NO and v.has("DEFINE"):
                 continue  # "what does it mean"
-            # "Har Skåne högst snitt av alla län": of all of them, not of itself alone
-            one_of_all = v.order and v.fronted and v.has("LAN") and len(v.areas) == 1 and not v.kommuner
-            by: Group = "lan" if one_of_all else v.by
-            where = flat(v.r.required()) if one_of_all else v.where
-            order = v.order if by else ""
-            yield Question(want, v.measure, where, also=joined_measure(v), by=by, order=order, limit=v.limit)
+            order = v.order if v.by else ""
+            yield Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)
     if v.kommuner or v.r.clauses:
         return
     related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other

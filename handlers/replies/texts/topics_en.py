@@ -176,6 +176,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "no_proof": ("No, the survey does not prove what causes what: it says how things were, not why.",),
     "partners": ("The survey does not say with whom a kommun cooperates, only whether it does.",),
     "which_area": ("Type the name of the county or the group, and I answer about it.",),
+    "reason": ("I do not know why: the survey says what the kommuner answered, but not the reasons.", ">{about}"),
     "not_asked": ("The survey says nothing about that: it is about the kommuner's e-services and apps.", ">{about}"),
     "regions": ("Regions are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
     "regions:missing": ("Regions are not included: the survey is of Sweden's kommuner.",),

@@ -183,6 +183,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "no_proof": ("Nej, undersökningen bevisar inte vad som beror på vad: den säger hur det var, inte varför.",),
     "partners": ("Med vilka en kommun samarbetar säger undersökningen inget om, bara om den gör det.",),
     "which_area": ("Skriv namnet på länet eller gruppen, så svarar jag om den.",),
+    "reason": ("Varför vet jag inte: undersökningen säger vad kommunerna svarade, men inte varför.", ">{about}"),
     "not_asked": ("Det säger undersökningen inget om: den gäller kommunernas e-tjänster och appar.", ">{about}"),
     "regions": (
         "Regioner och landsting ingår inte: undersökningen gäller Sveriges {invited} kommuner.",
