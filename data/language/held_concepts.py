@@ -9,8 +9,8 @@ DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OU
 OF_WANT: Final[dict[str, frozenset[str]]] = {
     "profile": frozenset({"PLACE", "OVERVIEW"}),
     "value": frozenset({"COUNT"}),
-    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT", "COMPARE"}),
-    "compare": frozenset({"PLACE", "SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT", "EACH"}),
+    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT", "COMPARE", "DIFFERENCE"}),
+    "compare": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT", "EACH"}),
     "difference": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
     "explain": frozenset({"WHY", "FULL", *DENIED}),
     "top": frozenset({"COUNT"}),
@@ -52,7 +52,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     Has: frozenset({"OVER", "UNDER"}),
     Place: frozenset({"MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
-    Beside: frozenset({"OVER", "UNDER", "BETTER", "WORSE", "SAME", "COMPARE"}),
+    Beside: frozenset({"OVER", "UNDER", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
 }
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from data.language.composition.clauses import THEME, YES_NO
 from data.language.composition.organised import themes
@@ -44,6 +45,8 @@ from data.model.conditions import (
 )
 from data.model.places import is_kommun
 from data.model.question import Question
+
+ANSWERED: Final = Has("answered", "==", 1)
 
 
 @dataclass
@@ -123,6 +126,8 @@ def held_by(q: Question, said: Terms) -> Held:
     for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
         concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
         _hold(held, leaf)
+    if ANSWERED in leaves(q.where) and (q.where, q.that) != (ANSWERED, None):
+        concepts |= DENIED  # "excluding those that did not answer" says of whom it is by who is left out
     concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(OF_MEASURE.get(measure, ()) for measure in held.measures))
     at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
@@ -169,7 +174,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != "" or q.want == "list"),
-        ("PLACE", _counts_above(q) or bool(q.by and q.order)),  # so many lie before it; or it is one of the ranking
+        ("PLACE", _counts_above(q) or (bool(q.order) and (q.by != "" or q.want == "compare"))),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("YEAR", q.topic == "no_survey"),
@@ -217,8 +222,7 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.numbers.add(FULL if value == "max" else value)
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
-            # "excluding those that did not answer" says of whom it is by who is left out
-            held.concepts |= DENIED if op in ("<", "<=") or value == 0 or measure == "answered" else set()
+            held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
         case Known(measure):
             held.measures.add(measure)
         case Place(measure, first, last):

@@ -199,7 +199,7 @@ class _Reader:
         word = self.tokens[mention.end - 1].word
         kind, shortest = ("LAN", 3) if mention.landscape and len(mention.codes) > 1 else ("KOMMUN", 6)
         ends = [word[-size:] for size in range(shortest, min(12, len(word) + (shortest == len(word))))]
-        found = {m.concept for end in ends for m in self.own.of_word(end)}
+        found = {m.concept for end in ends for m in self.own.of_part(end)}
         return {each: "" for each in dict.fromkeys((kind, "KOMMUN")) if each in found}
 
     # --- what the lexicon does not know
@@ -257,7 +257,8 @@ def _not_rejected(terms: list[Term]) -> list[Term]:
     for i, term in enumerate(terms):
         following = next((j for j in range(i + 1, len(terms)) if not terms[j].skipped), 0)
         instead = "INSTEAD" in term and any(not each.skipped for each in terms[:i])
-        survey = term.has("NOT") and following == i + 1 and terms[following].has("SURVEY", "SURVEY_NAME")
+        apart = not i or terms[i - 1].has("COMMA", "AND", "BUT", "SURVEY", "SURVEY_NAME")  # not "har inte exempel"
+        survey = term.has("NOT") and following == i + 1 and terms[following].has("SURVEY", "SURVEY_NAME") and apart
         if following and (instead or survey):
             gone.update(range(i, following + 1))
     return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms

@@ -47,7 +47,7 @@ def understood(said: Terms, text: str) -> Question:
     best = named_alone(said) or cheapest(weighed(said))
     if best and best.cost and (after := _after_statement(said)):
         of_it = cheapest(weighed(after))
-        best, said = (of_it, after) if of_it and of_it.cost < best.cost else (best, said)
+        best, said = (of_it, after) if of_it and of_it.cost <= best.cost else (best, said)
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())

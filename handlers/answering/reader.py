@@ -139,7 +139,9 @@ class Reader:
 
 
 def _each(question: Question) -> tuple[Question, ...]:
-    """A sum of several measures is a question of each."""
+    """A sum of several measures is a question of each, and so are the places of several kommuner."""
+    if question.want == "place" and len(question.of) > 1:
+        return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if not question.also or question.want not in _SUMS:
         return (question,)
     measures = dict.fromkeys((question.measure, *question.also))

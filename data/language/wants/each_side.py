@@ -1,14 +1,13 @@
 """What can be wanted of each of several sides: "andel med app per landsdel", "poäng i Skåne jämfört med Blekinge"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, either, having, tree
-from data.language.composition.reading import SIZES, Reading
+from data.language.composition.clauses import YES_NO, having, tree
+from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import SUMS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Not, flat
+from data.model.conditions import EVERYONE, Any, Condition, InGroup, Not, flat
 from data.model.question import Question
 
 _COMPARING: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DIFFERENCE")
@@ -65,25 +64,3 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     if len(first) == 1 and not r.besides and (lacked or (alone and r.asked)):
         return "clauses", (first[0].condition, Not(first[0].condition))
     return "", ()
-
-
-def named_sides(v: View) -> dict[str, list[Condition]]:
-    """Groups, sizes and areas that are named, by the part of the reading that says so."""
-    return {
-        "groups": list(dict.fromkeys(_groups(v))),
-        "sizes": [SIZES[size] for size in dict.fromkeys(v.r.sizes)],
-        "areas": [InArea(area) for area in v.areas],
-    }
-
-
-def _groups(v: View) -> Iterator[Condition]:
-    """The groups as they are named: a word for two ("förortskommuner") is one side."""
-    for term in v.said.terms:
-        parts = term.concepts.get("GROUP", "").split("/")
-        if set(parts) <= set(v.r.groups):
-            yield from either(map(InGroup, parts))
-
-
-def without(v: View, kind: str) -> Reading:
-    """What is read but for what is said of the sides."""
-    return replace(v.r, **{kind: []})  # type: ignore[arg-type]

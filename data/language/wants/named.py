@@ -70,7 +70,7 @@ def compare(v: View) -> Iterator[Question]:
     """Their figures beside each other, or beside those of areas."""
     order: Order = v.order if v.order in ("most", "fewest") else "most" if v.has("BETTER", "MORE") else ""
     than = tuple(b.than for b in v.r.besides[:1] if b.than not in MEANS and not v.fronted)
-    if len(v.kommuner) > 1 or (v.kommuner and than):
+    if (len(v.kommuner) > 1 or (v.kommuner and than)) and not v.asks_where:
         of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
         yield Question("compare", measure=v.measure, of=of[:MOST_COMPARED], order=order)
     if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN"):
@@ -80,6 +80,9 @@ def compare(v: View) -> Iterator[Question]:
 def place(v: View) -> Iterator[Question]:
     """Its place among those of an area, a group or all."""
     alone = v.has("ALONE")
+    places = v.has("PLACE") and (v.asks_where or not v.order)
+    if len(v.kommuner) > 1 and places and not (v.fronted or v.r.ordinal or v.r.besides):
+        yield Question("place", measure=v.measure, of=v.kommuner[:MOST_COMPARED], where=v.where)  # that of each
     if len(v.kommuner) != 1 or (v.r.ordinal and not alone):
         return
     among = v.areas or v.r.groups or v.r.own_area or v.r.own_group

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Final, get_args
 
 from data.language.composition.reading import Reading
-from data.model.conditions import Condition, Place
+from data.model.conditions import Condition, Has, Place
 from data.model.question import Form, Group, Order
 
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
@@ -87,6 +87,11 @@ class View:
         of_kind = first.has("ASKER") and is_so and any(t.has("GROUP") for t in rest)
         own = any(term.concepts.get("TOPIC") == "who_am_i_kommun" for term in self.said.terms)
         return (of_kind or (own and self.has("WHY"))) and not self.kommuner
+
+    @cached_property
+    def ranks_silent(self) -> bool:
+        """Whether it asks who is best or worst of those who did not answer: they have no figures."""
+        return bool(self.order) and Has("answered", "==", 0) in self.r.required() and self.measure != "population"
 
     @cached_property
     def asks_around(self) -> bool:
