@@ -46,6 +46,9 @@ def understood(said: Terms, text: str) -> Question:
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
     best = named_alone(said) or cheapest(weighed(said))
+    if best and best.cost and (after := _after_statement(said)):
+        of_it = cheapest(weighed(after))
+        best, said = (of_it, after) if of_it and of_it.cost <= best.cost else (best, said)
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())
@@ -90,6 +93,21 @@ def _introduced(said: Terms) -> int:
             break
         ends = ends if greets else end
     return ends
+
+
+def _after_statement(said: Terms) -> Terms | None:
+    """Of a statement about a place and a question that names none, the question of that place; None of others.
+
+    As in "Bra jobbat Vallentuna 11p! Men vad saknas för att nå 14?".
+    """
+    last = max(i for i, term in enumerate(said.terms) if term.first or not i)
+    told, asked = replace(said, terms=said.terms[:last]), replace(said, terms=said.terms[last:])
+    asks = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "CLAIM", "DEFINE", "SHOW")
+    if told.has(*asks) or not (asked.has(*asks) or asked.asks) or asked.has(*_NAMES):
+        return None
+    places = [term for term in told.terms if term.has("PLACE_NAME")]
+    surveys = [term for term in told.terms if term.has("SURVEY_NAME")]
+    return replace(said, terms=(*places, *surveys, *asked.terms), topic="") if len(places) == 1 else None
 
 
 def _of_no_topic(term: Term) -> Term:
