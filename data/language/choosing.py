@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from data.language.account import account, left_over, weight
+from data.language.account import account, deciding, left_over, weight
 from data.language.composition.read import read
 from data.language.term import Term, Terms
 from data.language.topics import DECISIVE, PASSING
@@ -57,6 +57,8 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
         told = question.topic in DECISIVE or question.topic == said.topic
         sure = told or any(_names_topic(term, question.topic) for term in said.terms)
         return not found.unknown or sure or found.used >= found.unknown
+    if question.want not in ("which", "language") and deciding(chosen.left, said):
+        return False
     if question.want == "overview":
         return said.has("OVERVIEW") and found.lost <= found.used
     if question.want == "profile":

@@ -147,7 +147,8 @@ class Names:
         own = spoken.removesuffix("s")
         for form in (spoken, own) if own != spoken else (spoken,):
             if codes := self._exact.get(form) or self._without_dots(form) or self._joined(words, start, end):
-                landscape = "" if any(map(is_kommun, codes)) else self._landscapes.get(form, "")
+                of_areas = not any(map(is_kommun, codes))
+                landscape = (self._landscapes.get(form) or self.landscape(codes)) if of_areas else ""
                 if landscape and form != spoken and not (end < len(words) and words[end].startswith(_AFTER_GENITIVE)):
                     return None  # "upplands" is rather the beginning of a name
                 town = form in self._towns

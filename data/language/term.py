@@ -112,6 +112,11 @@ class Terms:
         """All that its terms may mean."""
         return frozenset(concept for term in self.terms for concept in term.concepts)
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The measures that its terms may mean."""
+        return frozenset(term.concepts["MEASURE"] for term in self.terms if "MEASURE" in term)
+
     @property
     def asks(self) -> bool:
         """Whether it is plainly a question, though it may be none for this survey."""

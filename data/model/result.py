@@ -157,6 +157,8 @@ class Series:
 
     moments: tuple[Moment, ...]
     kommun: Kommun | None = None
+    times: Value | None = None  # of a claim: how many times as much the last is as the first, of the share asked about
+    truth: Truth | None = None
 
 
 @frozen

@@ -7,10 +7,10 @@ from data.language.term import Terms
 from data.model.conditions import Operator
 from data.model.frozen import frozen
 
-_OPS: Final[dict[str, Operator]] = {
+OPS: Final[dict[str, Operator]] = {
     "MIN": ">=", "MAX": "<=", "OVER": ">", "UNDER": "<", "MORE": ">", "FEWER": "<", "EXACTLY": "==", "ABOUT": "==",
 }  # fmt: skip
-COMPARING: Final = frozenset({"BETWEEN", "FROM", *_OPS})
+COMPARING: Final = frozenset({"BETWEEN", "FROM", *OPS})
 BEGINS: Final = frozenset({"NOT", "NO", "NUMBER", *COMPARING})  # what a quantity begins with
 
 Bound = tuple[Operator, float]
@@ -65,7 +65,7 @@ def _between(said: Terms, i: int) -> _Found | None:
 
 
 def _compared(said: Terms, i: int) -> _Found | None:
-    concept = next((c for c in _OPS if c in said.at(i)), "")
+    concept = next((c for c in OPS if c in said.at(i)), "")
     at = i + 1
     if not concept or (concept in ("MORE", "FEWER") and not said.at(at).has("THAN")):
         return None
@@ -73,7 +73,7 @@ def _compared(said: Terms, i: int) -> _Found | None:
     at = at if said.at(at).is_counted else said.skip(at)
     if not (said.at(at).is_number or (said.at(at).is_counted and concept != "ABOUT")):  # "ask about a kommun"
         return None
-    return ((_OPS[concept], said.at(at).number or 0),), at + 1, concept
+    return ((OPS[concept], said.at(at).number or 0),), at + 1, concept
 
 
 def _bare(said: Terms, i: int) -> _Found | None:

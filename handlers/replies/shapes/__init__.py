@@ -100,7 +100,9 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     drawn.append(blocks.context(result_line(p.result, p.lang, linked=True)))
     if row := ask_on(p.lang, draft.asks, turns=draft.turns, more=draft.more, compare=draft.compare):
         drawn.append(row)
-    return Reply(cut(text, TEXT), tuple(drawn), short=cut(first, TEXT) if len(text) > TEXT // 4 else "")
+    notice = blocks.escape(before[0]) if p.result.survey.made_up else ""
+    short = cut(first, TEXT) if len(text) > TEXT // 4 else ""
+    return Reply(cut(text, TEXT), tuple(drawn), short=short, notice=notice)
 
 
 def _before(p: Phrases) -> list[str]:
