@@ -66,7 +66,8 @@ class Top:
         of_numbers = (i for i, row in enumerate(self.rows) if any(map(_is_number, row.cells)))  # of no known kommun
         first = next(of_kommuner, next(of_numbers, len(self.rows)))
         above = self.rows[:first]
-        if 1 < len(above) < len(self.rows) and len(set(filter(None, map(plain, above[-2].cells)))) > 1:
+        two = 1 < len(above) < len(self.rows) and not any(map(_is_number, above[-1].cells))  # else it is a row of data
+        if two and len(set(filter(None, map(plain, above[-2].cells)))) > 1:
             yield above[-1].number, _joined(above[-2], above[-1])
         for row in [*(above[-1:] if first < len(self.rows) else ()), *(above if by_letter else self.rows)]:
             if row.number <= HEADER_WITHIN:
