@@ -9,7 +9,7 @@ from data.store.store import Store
 from handlers.operating.health import Health
 from handlers.operating.probe import Outcome
 from handlers.operating.question_log import Journal
-from handlers.sending.retries import Attempt
+from handlers.sending.client import Attempt
 
 if TYPE_CHECKING:
     from handlers.operating.metrics import Metrics

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from data.loading.lists.cells import Cell, letters, plain
 from data.loading.lists.columns import TYPED, Clues, Columns, Heading, Role, find_columns, is_year
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.summary import is_summary
 from data.loading.lists.table import Row, Table
 
 HEADER_WITHIN = 20  # rows from the top
@@ -79,7 +78,7 @@ class Top:
         if sum(bool(plain(cell)) for cell in row.cells) < 2:
             return False
         cells = [row.cells[i] for i in self.kommuner if i < len(row.cells)]
-        return any(self.finder.find(cell, suggest=False).code or is_summary(cell, self.finder) for cell in cells)
+        return any(self.finder.find(cell, suggest=False).code or self.finder.is_summary(cell) for cell in cells)
 
     @property
     def width(self) -> int:

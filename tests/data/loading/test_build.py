@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading.build import build
+from data.loading.build import Plan, build
 from data.model.problems import InvalidInput
 from data.store.freshness import built_from, ensure_fresh, is_fresh
 from data.store.store import Store
@@ -26,7 +26,7 @@ def surveys(tmp_path: Path) -> Path:
 
 def problems_of(surveys: Path, tmp_path: Path) -> list[str]:
     with pytest.raises(InvalidInput) as caught:
-        build(tmp_path / "new.db", surveys)
+        build(Plan(tmp_path / "new.db", surveys))
     assert not (tmp_path / "new.db").exists()
     return [str(problem) for problem in caught.value.problems]
 
@@ -86,7 +86,7 @@ def test_all_that_builds_a_store_makes_it_stale_when_it_changes() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     built_by = {Path(name) for name in done.stdout.split() if not name.endswith("__init__.py")}
     neither = {
-        ROOT / "data" / name for name in ("model/problems.py", "store/freshness.py", "store/leftovers.py")
+        ROOT / "data" / name for name in ("model/problems.py", "store/freshness.py", "store/building.py")
     }  # they change no store
     assert built_by - set(built_from(SURVEYS)) == neither
 
@@ -110,7 +110,7 @@ def test_the_store_is_built_when_missing_and_when_a_source_changed(surveys: Path
 
 def test_a_faulty_package_leaves_the_old_store_as_it_was(surveys: Path, tmp_path: Path) -> None:
     path = tmp_path / "eindex.db"
-    build(path, surveys)
+    build(Plan(path, surveys))
     before = path.read_bytes()
     spoil(surveys / "skl-2014" / "scores.csv", "score,10", "score,100")
     with pytest.raises(InvalidInput, match="expected 0 to 14 points"):
@@ -133,7 +133,7 @@ def test_a_hostile_survey_pings_nobody_and_links_nowhere(surveys: Path, tmp_path
     spoil(toml, 'title = "Vårt Göteborg"', 'title = "<@U123> *fet*"')
     spoil(surveys / "skl-2014" / "figures.csv", "låna e-böcker,", "<!here> låna e-böcker,")
     path = tmp_path / "eindex.db"
-    build(path, surveys)
+    build(Plan(path, surveys))
     answerer = Answerer(Store(path))
     for question in ("Umeå", "Eskilstuna", "top", "top Sörmland", "statistik", "hjälp", "Umeå 2014"):
         reply = answerer.reply(question)
