@@ -1,10 +1,15 @@
 """What is published of the whole country: it answers where the figures of kommuner are not known."""
 
-from data.model.conditions import EVERYONE, Condition, Has, Not
+from typing import Final
+
+from data.model.conditions import EVERYONE, Condition, Has, Not, Size
 from data.model.measure import Measure
+from data.model.places import SMALL
 from data.model.question import Question
 from data.model.result import Value
 from data.store.evaluate.asking import Asking
+
+_SMALL: Final = Size(0, SMALL)  # as SKL says it of those without e-services
 
 
 def national(asking: Asking, figure: str) -> Value | None:
@@ -28,13 +33,23 @@ def published_end(asking: Asking, *, most: bool) -> Value | None:
 
 
 def published_share(asking: Asking, that: Condition) -> Value | None:
-    """The published share of the country's kommuner that have any of a measure, or none."""
+    """The published share of the country's kommuner that have any of a measure, or none; of those that have none, the
+    share that are small.
+    """
+    lacking = _any_or_none(asking, asking.where) if that == _SMALL else None
+    if lacking is not None and not lacking[1]:
+        return national(asking, _small(lacking[0]))
     held = _any_or_none(asking, that) if asking.where in (EVERYONE, Has("answered", "==", 1)) else None
     if held is None:
         return None
     measure, have = held
     share = _answered(asking) if measure.id == "answered" else national(asking, measure.share)
     return share if have else national(asking, measure.none) or _rest(share)
+
+
+def _small(measure: Measure) -> str:
+    """The national figure: % that are small, of those without any of a measure."""
+    return f"{measure.none}_small" if measure.none else ""
 
 
 def _any_or_none(asking: Asking, that: Condition) -> tuple[Measure, bool] | None:
@@ -87,6 +102,7 @@ def answered_by(measure: Measure) -> dict[str, Question]:
     found = {
         measure.share: Question("share", that=Has(measure.id, "==" if measure.unit == "yes_no" else ">=", 1)),
         measure.none: Question("share", that=Has(measure.id, "==", 0)),
+        _small(measure): Question("share", where=Has(measure.id, "==", 0), that=_SMALL),
         measure.highest: Question("extreme", measure.id, order="most"),
         measure.lowest: Question("extreme", measure.id, order="fewest"),
     }

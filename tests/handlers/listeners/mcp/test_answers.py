@@ -109,7 +109,7 @@ def test_a_figure_whose_bounds_leave_but_one_is_told_as_derived(answerer: Answer
     [score, *_] = Offer(answerer).call("kommun", {"name": "Örnsköldsvik"}, None).structured["figures"]
     assert (score["value"], score["precision"], score["computed"]) == (12, "derived", True)
     assert score["follows_from"]
-    assert "source" not in score
+    assert [each["title"] for each in score["sources"]] == ["webben7.se"]
 
 
 def test_each_figure_says_where_it_is_from(answerer: Answerer) -> None:
@@ -117,9 +117,9 @@ def test_each_figure_says_where_it_is_from(answerer: Answerer) -> None:
     for figure in offer.call("kommun", {"name": "Göteborg"}, None).structured["figures"]:
         assert (figure["survey"], figure["year"]) == ("skl-2014", 2014)
         if figure["value"] is not None and not figure["computed"]:
-            assert figure["source"]["url"].startswith("http")
+            assert figure["sources"][0]["url"].startswith("http")
     [served, *_] = offer.call("ask", {"question": "hur många e-tjänster har Göteborg?"}, None).structured["figures"]
-    assert (served["value"], served["precision"], served["source"]["title"]) == (49, "approximate", "Vårt Göteborg")
+    assert (served["value"], served["precision"], served["sources"][0]["title"]) == (49, "approximate", "Vårt Göteborg")
 
 
 def test_what_was_not_taken_into_account_is_told(answerer: Answerer) -> None:
@@ -180,13 +180,15 @@ def test_whatever_is_counted_or_cited_is_told_by_its_values(answerer: Answerer) 
         return offer.call("ask", {"question": question}, "sv").structured
 
     [score] = asked("Har Stockholm blivit bättre sedan 2011?")["figures"]
-    assert (score["value"], score["source"]["title"]) == (14, "Vårt Göteborg")
-    assert asked("Har Stockholm blivit bättre sedan 2011?")["sources"] == [score["source"]]
-    assert {tuple(each["n"]) for each in asked("Hur många kommuner per län har full poäng?")["figures"]} == {("of",)}
+    assert (score["value"], score["sources"][0]["title"]) == (14, "Vårt Göteborg")
+    assert asked("Har Stockholm blivit bättre sedan 2011?")["sources"] == score["sources"]
+    by_lan = asked("Hur många kommuner per län har full poäng?")["figures"]
+    assert {tuple(each["n"]) for each in by_lan} == {("fit", "known", "of")}
+    assert all(each["n"]["fit"] == each["value"] <= each["n"]["known"] for each in by_lan)
     assert asked("Vad är snittpoängen?")["figures"][0]["n"] == {"known": 8, "of": 290}
     assert "n" not in asked("Vem ligger på tredje plats?")
     lacking = asked("Vilka har appar men inte e-strategi?")
-    assert lacking["n"] == {"fit": 0, "of": 290}
+    assert lacking["n"] == {"fit": 0, "known": 1, "of": 290}  # Vallentuna has an e-strategy
     assert lacking["figure_not_known_of"]["names_left_out"] == 289 - 50
     everyone = asked("Har alla kommuner appar?")
     assert "Källa: SKL, nyhet 19 juni 2014." in everyone["text"]
