@@ -21,7 +21,7 @@ from handlers.sending import failures
 
 @dataclass(frozen=True)
 class Told:
-    """What a tool gives: JSON by `outputs.py`, whose text is also told by itself; and what the log says of it."""
+    """What a tool gives: JSON by `offer.toml`, whose text is also told by itself; and what the log says of it."""
 
     structured: Json
     reply: Reply

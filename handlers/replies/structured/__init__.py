@@ -1,4 +1,4 @@
-"""A result as JSON for programs: what the reply says in words, as values. `handlers/listeners/mcp/outputs.py` says how.
+"""A result as JSON for programs: what the reply says in words, as values. `handlers/listeners/mcp/offer.toml` says how.
 
 Nothing is computed here. A field without a value is left out. `value` is null where a figure is not known; 0 is known.
 """
