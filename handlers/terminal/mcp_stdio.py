@@ -19,11 +19,8 @@ from mcp.types import (
 from pydantic import BaseModel
 
 from handlers.answering.answerer import Answerer
-from handlers.listeners.mcp.calls import Told
 from handlers.listeners.mcp.offer import INSTRUCTIONS, NAME, TITLE, VERSION, NotOffered, Offer, result_of
 from handlers.listeners.mcp.schemas import Json
-from handlers.listeners.mcp.tools import failed
-from handlers.sending import failures
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -47,7 +44,7 @@ def make_server(offer: Offer) -> "Server[dict[str, object]]":
         version=VERSION,
         instructions=INSTRUCTIONS,
         on_list_tools=_answering(ListToolsResult, lambda page: offer.tools(page and page.cursor)),
-        on_call_tool=_answering(CallToolResult, lambda call: _called(offer, call.name, call.arguments)),
+        on_call_tool=_answering(CallToolResult, lambda call: result_of(offer.call(call.name, call.arguments, None))),
         on_list_resources=_answering(ListResourcesResult, lambda page: offer.resources(page and page.cursor)),
         on_read_resource=_answering(ReadResourceResult, lambda wanted: offer.read(wanted.uri)),
         on_list_prompts=_answering(ListPromptsResult, lambda page: offer.prompts(page and page.cursor)),
@@ -65,13 +62,3 @@ def _answering(model: type[Model], offered: Callable[[Any], Json]) -> Callable[[
             raise MCPError(INVALID_PARAMS, str(error)) from error
 
     return answer
-
-
-def _called(offer: Offer, name: str, arguments: Json | None) -> Json:
-    try:
-        return result_of(offer.call(name, arguments, None))
-    except NotOffered:
-        raise
-    except Exception as error:
-        reply = failures.report(error, "en")
-        return result_of(Told(failed("error", reply.text), reply))

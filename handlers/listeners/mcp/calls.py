@@ -1,5 +1,6 @@
 """What each tool does with its arguments: it makes a `Question` of them, and gives what answers it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from data.model.conditions import Known
@@ -30,6 +31,13 @@ class Told:
     def is_error(self) -> bool:
         """Whether it must be called again, in another way or later."""
         return self.structured["status"] in ("error", "busy")
+
+
+def failed(status: str, reply: Reply, candidates: Iterable[Json] = ()) -> Told:
+    """A sentence in place of an answer."""
+    found = list(candidates)
+    said = {"status": status, "text": reply.text, "figures": []}
+    return Told(said | ({"candidates": found} if found else {}), reply)
 
 
 def ask(answerer: Answerer, given: Json, lang: Lang | None) -> Told:

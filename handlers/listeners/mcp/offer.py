@@ -6,11 +6,12 @@ from typing import Any, Final
 from data.model.question import Lang, Question
 from data.model.result import Text
 from handlers.answering.answerer import Answerer
-from handlers.listeners.mcp.calls import Told
+from handlers.listeners.mcp.calls import Told, failed
 from handlers.listeners.mcp.schemas import Json, offered
 from handlers.listeners.mcp.tools import called, tools_of
 from handlers.replies.sources import titled
 from handlers.replies.texts import TEXTS
+from handlers.sending import failures
 
 NAME: Final = "e-index"
 TITLE: Final = "e-index: how good Sweden's kommuner are at e-services"
@@ -35,17 +36,19 @@ class Offer:
 
     def tools(self, cursor: object = None) -> Json:
         """A page of the tools."""
-        return self._paged(
-            "tools", [tool.declared for tool in self._tools(self._answerer.store.edition().version).values()], cursor
-        )
+        tools = self._tools(self._answerer.store.edition().version)
+        return self._paged("tools", [tool.declared for tool in tools.values()], cursor)
 
     def call(self, name: object, arguments: object, lang: Lang | None) -> Told:
-        """What a tool gives."""
-        with self._answerer.store.held() as edition:
-            tools = self._tools(edition.version)
-            if not isinstance(name, str) or name not in tools:
-                raise NotOffered(f"Unknown tool: {str(name)[:60]}. There are: {', '.join(tools)}")
-            return called(tools[name], self._answerer, arguments, lang)
+        """What a tool gives: a fault of ours too is a sentence."""
+        tools = self._tools(self._answerer.store.edition().version)
+        if not isinstance(name, str) or name not in tools:
+            raise NotOffered(f"Unknown tool: {str(name)[:60]}. There are: {', '.join(tools)}")
+        try:
+            with self._answerer.store.held():
+                return called(tools[name], self._answerer, arguments, lang)
+        except Exception as error:
+            return failed("error", failures.report(error, lang or "en"))
 
     def resources(self, cursor: object = None) -> Json:
         """A page of the resources: three of each survey."""

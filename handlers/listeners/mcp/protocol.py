@@ -158,6 +158,12 @@ def refused(message: Message, error: RpcError) -> tuple[int, Json]:
     return status, {"jsonrpc": "2.0", "id": message.id, "error": said}
 
 
+def turned_away(message: Message) -> tuple[int, Json | None]:
+    """The answer where nobody may ask."""
+    said = "e-index is not installed in this workspace, or Slack did not say who asks"
+    return 403, refused(message, RpcError(REFUSED, said))[1]
+
+
 def _result(message: Message, offer: Offer, call: Callable[[object, object], Told]) -> Json:
     given = message.params.get
     once: dict[str, Callable[[], Json]] = {

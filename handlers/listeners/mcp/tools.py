@@ -1,6 +1,6 @@
 """The tools that a language model may call: `offer.toml` says what it reads of them, `calls.py` carries them out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,10 +68,4 @@ def called(tool: Tool, answerer: Answerer, given: object, lang: Lang | None) -> 
 
 def _unfit(error: Unfit) -> Told:
     reply = Reply(str(error), (), status="none", intent="unknown", lang="en")
-    return Told(failed("error", str(error), error.candidates), reply)
-
-
-def failed(status: str, sentence: str, candidates: Iterable[Json] = ()) -> Json:
-    """A sentence in place of an answer."""
-    found = list(candidates)
-    return {"status": status, "text": sentence, "figures": [], **({"candidates": found} if found else {})}
+    return calls.failed("error", reply, error.candidates)

@@ -8,6 +8,7 @@ import pytest
 from data.model.result import Value
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.offer import Offer
+from handlers.listeners.mcp.schemas import offered
 from handlers.listeners.mcp.verify import verdict
 
 Json = dict[str, Any]
@@ -62,6 +63,35 @@ def test_each_figure_says_its_survey_year_precision_and_where_it_is_from(example
         if figure["value"] is not None and figure["statistic"] in {"mean", "median", "total", "count"}:
             n = figure["n"]
             assert n.get("fit", 0) <= n.get("known", n["of"]) <= n["of"], figure
+
+
+def test_what_is_given_is_declared_and_what_is_declared_is_given(example: Answerer) -> None:
+    offer, parts = Offer(example), offered()["parts"]
+    conflict = query(example, want="count", where={"has": ["answered", "==", 1]}, survey="skl-2014")["figures"]
+    figures = [*every(example, "skl-2014"), *every(example, "exempel"), *conflict]
+    assert set().union(*figures) == set(parts["figure"])
+    for part, name in (("n", "n"), ("place", "about"), ("spot", "place")):
+        assert set().union(*(each[name] for each in figures if name in each)) == set(parts[part]) - {"spot"}
+    area = {"want": "list", "where": {"all": [{"in": "12"}, {"has": ["apps", ">=", 1]}]}}
+    answers = [
+        offer.call(tool, given, None).structured
+        for tool, given in (
+            ("ask", {"question": "hur är poängen fördelad i exempel?"}),
+            ("ask", {"question": "Gotland igår"}),
+            ("ask", {"question": "statistik"}),
+            ("query", {"question": area}),
+            ("query", {"question": {**area, "survey": "exempel"}}),
+            ("query", {"question": {"want": "count", "sides": [area["where"], {"not": area["where"]}]}}),
+            ("kommun", {"name": "Örnsköldsvik"}),
+            ("kommun", {"name": "Umea"}),
+            ("kommun", {"name": "häbo"}),
+            ("ranking", {"area": "Blekinge"}),
+            ("verify", {"claimed": 8, "kommun": "Lund"}),
+            ("surveys", {}),
+        )
+    ]
+    said = offered()
+    assert set().union(*answers) == {*said["always"], *said["beside"]}
 
 
 def test_a_bound_names_what_was_published_of_what_it_follows_from(answerer: Answerer) -> None:
