@@ -10,6 +10,7 @@ from data.model.result import Value
 from data.store.evaluate.asking import Asking
 
 _SMALL: Final = Size(0, SMALL)  # as SKL says it of those without e-services
+_ARE_SMALL: Final = (_SMALL, Has("population", "<", SMALL))
 
 
 def national(asking: Asking, figure: str) -> Value | None:
@@ -36,7 +37,7 @@ def published_share(asking: Asking, that: Condition) -> Value | None:
     """The published share of the country's kommuner that have any of a measure, or none; of those that have none, the
     share that are small.
     """
-    lacking = _any_or_none(asking, asking.where) if that == _SMALL else None
+    lacking = _any_or_none(asking, asking.where) if that in _ARE_SMALL else None
     if lacking is not None and not lacking[1]:
         return national(asking, _small(lacking[0]))
     held = _any_or_none(asking, that) if asking.where in (EVERYONE, Has("answered", "==", 1)) else None

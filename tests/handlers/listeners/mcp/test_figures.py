@@ -163,6 +163,9 @@ def test_what_is_published_of_those_without_is_no_figure_of_the_small(answerer: 
     half = first(answerer, want="share", where=NO_SERVICES, that=SMALL)
     assert (half["value"], half["precision"], half["sources"][0]["title"]) == (50, "approximate", "Vårt Göteborg")
     assert first(answerer, want="share", where=SMALL, that=NO_SERVICES)["value"] is None
+    asked = "Is it true that half of those without e-services have fewer than 10,000 inhabitants?"
+    told = Offer(answerer).call("ask", {"question": asked}, None).structured
+    assert (told["figures"], told["truth"]) == ([half], "yes")
     verified = Offer(answerer).call("verify", {"national": "no_e_services_small", "claimed": 50}, "en").structured
     assert (verified["verdict"], verified["figures"]) == ("match", [half])
     assert verified["text"].startswith(
