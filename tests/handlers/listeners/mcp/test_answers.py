@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from data.state import State
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.offer import Offer
 from handlers.replies.amounts import rounded
@@ -15,7 +16,8 @@ from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.wording import number
 from tests.bot_process import ROOT, bot
-from tests.fake_slack import FakeSlack, InProcess, Workspace
+from tests.conftest import in_process
+from tests.fake_slack import FakeSlack, Workspace
 from tests.fake_slack.slackbot import SOMEBODY, called
 
 SHEET = ROOT / "tests" / "understanding" / "questions_tune.csv"
@@ -35,9 +37,9 @@ def texts(answerer: Answerer) -> list[str]:
 
 
 def test_the_same_text_as_in_slack_and_in_the_terminal(
-    slack: FakeSlack, transport: InProcess, answerer: Answerer, tmp_path: Path
+    slack: FakeSlack, example: Answerer, state: State, tmp_path: Path
 ) -> None:
-    asked = texts(answerer)
+    asked, transport = texts(example), in_process(slack, example, state)  # the terminal has the example too
     printed = bot("ask", "--json", said="\n".join(asked), EINDEX_DB=str(tmp_path / "eindex.db")).stdout
     in_terminal = [json.loads(line)["text"] for line in printed.splitlines()]
     assert len(asked) == len(in_terminal) == MANY
