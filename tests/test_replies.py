@@ -140,6 +140,10 @@ QUESTIONS = {
     "missed_full_marks": ("vilka har inte full pott?", "which did not get full marks"),
     "silent_counted": ("hur många kommuner svarade inte?", "how many did not answer"),
     "without_apps_counted": ("hur stor andel saknar appar?", None),
+    "without_services_small": (
+        "hur stor andel av dem som saknar e-tjänster har färre än 10 000 invånare?",
+        "what share of those without e-services have fewer than 10,000 inhabitants?",
+    ),
     "mean_not_published": ("vad är snittet?", "what is the average score?"),
     "median_not_published": ("median i Sverige", None),
     "with_beside_without": (

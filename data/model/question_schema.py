@@ -19,7 +19,7 @@ _SAYS: Final = {  # of each field what it says
     "(why the score), compare; of those that fit `where`: top, list, count, share (% that fit `that`), mean, median, "
     "total, extreme (the highest or lowest), spread, overview, change (survey by survey); check: whether `of`, or "
     "`where`, fit `that`; text: what `topic` says",
-    "measure": "id of a measure; left out: the score",
+    "measure": "id of a measure; left out: the score, or the first of a survey that has none",
     "of": "codes of kommuner (4 digits); of compare also of län (2 digits), or names of parts of the country",
     "where": "which kommuner; left out: all",
     "that": "of share and check: the condition of which it is asked whether it is so; with `by` that: what parts them",

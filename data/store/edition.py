@@ -17,6 +17,7 @@ from data.store import read
 if TYPE_CHECKING:
     from data.language.names import Names
     from data.language.vocabulary import Vocabulary
+    from data.model.grounds import Grounds
     from data.model.measure import Measure
     from data.model.question import Question
     from data.model.result import Result
@@ -103,6 +104,14 @@ class Edition:
         loaded = self.loaded  # before a connection is held: who reads it waits for one
         with self.connection() as db:
             return evaluate(db, loaded, settled_first(db, loaded, question))
+
+    def grounds(self, result: "Result") -> "Grounds":
+        """On what the figures of an answer rest."""
+        from data.store.evaluate.grounds import grounds  # for the first program that is told it
+
+        loaded = self.loaded
+        with self.connection() as db:
+            return grounds(db, loaded, result)
 
     def survey(self, survey_id: str | None) -> Survey:
         """The survey with this id, or the one that is meant where none is named."""

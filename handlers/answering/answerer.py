@@ -73,8 +73,8 @@ class Answerer:
         with self.store.held():
             return self._answer(self.reader.questions(asked), lang)
 
-    def values(self, asked: str | Question, lang: Lang | None) -> tuple[dict[str, Any], Reply]:
-        """The same as values for programs, with the reply. Remembered as `reply` is."""
+    def values(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, dict[str, Any], Reply]":
+        """The result, the same as values for programs, and the reply. Remembered as `reply` is."""
         with self.store.held():
             reader = self.reader
             return self._valued(reader.edition.version, reader.questions(asked), lang)
@@ -164,11 +164,13 @@ class Answerer:
         reply = _noted(_drawn(first, lang), first, lang)
         return first, joined([reply, *(_drawn(each, lang) for each in rest)]) or reply
 
-    def _values(self, _: Version, questions: tuple[Question, ...], lang: Lang | None) -> tuple[dict[str, Any], Reply]:
+    def _values(
+        self, _: Version, questions: tuple[Question, ...], lang: Lang | None
+    ) -> "tuple[Result, dict[str, Any], Reply]":
         from handlers.replies.structured import structured
 
         result, reply = self._answer(questions, lang)
-        return structured(result, reply), reply
+        return result, structured(result, reply, self.reader.edition.grounds(result)), reply
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         from handlers.replies.attached import content

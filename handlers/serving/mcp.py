@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from slack_bolt import App, BoltRequest
 
 from handlers.listeners.mcp import MESSAGE, Answer
-from handlers.listeners.mcp.protocol import REFUSED, Message, RpcError, read, refused
+from handlers.listeners.mcp.protocol import Message, read, turned_away
 from handlers.serving.wsgi import Answered, refusal
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def answer(app: App, body: bytes, environ: "WSGIEnvironment") -> Answered:
         return answered.status, [_JSON], answered.body.encode()
     if answered.status in (401, 503):
         return refusal(answered.status)
-    _, said = refused(message, RpcError(REFUSED, "e-index is not installed in this workspace"))
-    return 403, [_JSON], json.dumps(said).encode()
+    status, said = turned_away(message)
+    return status, [_JSON], json.dumps(said).encode()
 
 
 def _caller(message: Message) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The same tools over stdio, for desktop assistants and editors, by the `mcp` SDK: an optional extra (docs/mcp.md)."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import anyio
 from mcp import MCPError
@@ -9,28 +9,20 @@ from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 from mcp.types import (
     INVALID_PARAMS,
-    CallToolRequestParams,
     CallToolResult,
-    GetPromptRequestParams,
     GetPromptResult,
     ListPromptsResult,
     ListResourcesResult,
     ListToolsResult,
-    PaginatedRequestParams,
-    ReadResourceRequestParams,
     ReadResourceResult,
 )
 from pydantic import BaseModel
 
 from handlers.answering.answerer import Answerer
-from handlers.listeners.mcp.calls import Told
 from handlers.listeners.mcp.offer import INSTRUCTIONS, NAME, TITLE, VERSION, NotOffered, Offer, result_of
 from handlers.listeners.mcp.schemas import Json
-from handlers.listeners.mcp.tools import failed
-from handlers.sending import failures
 
 Model = TypeVar("Model", bound=BaseModel)
-Asked = TypeVar("Asked", str, str | None)
 
 
 def serve(answerer: Answerer) -> None:
@@ -46,52 +38,27 @@ def serve(answerer: Answerer) -> None:
 
 def make_server(offer: Offer) -> "Server[dict[str, object]]":
     """The SDK's server with what is offered. Nobody is turned away: whoever asks is alone with it."""
-
-    async def tools(_: object, params: PaginatedRequestParams | None) -> ListToolsResult:
-        return _read(ListToolsResult, offer.tools, params.cursor if params else None)
-
-    async def call(_: object, params: CallToolRequestParams) -> CallToolResult:
-        return _read(CallToolResult, lambda name: _called(offer, name, params.arguments), params.name)
-
-    async def resources(_: object, params: PaginatedRequestParams | None) -> ListResourcesResult:
-        return _read(ListResourcesResult, offer.resources, params.cursor if params else None)
-
-    async def read(_: object, params: ReadResourceRequestParams) -> ReadResourceResult:
-        return _read(ReadResourceResult, offer.read, params.uri)
-
-    async def prompts(_: object, params: PaginatedRequestParams | None) -> ListPromptsResult:
-        return _read(ListPromptsResult, offer.prompts, params.cursor if params else None)
-
-    async def prompt(_: object, params: GetPromptRequestParams) -> GetPromptResult:
-        return _read(GetPromptResult, offer.prompt, params.name)
-
     return Server(
         NAME,
         title=TITLE,
         version=VERSION,
         instructions=INSTRUCTIONS,
-        on_list_tools=tools,
-        on_call_tool=call,
-        on_list_resources=resources,
-        on_read_resource=read,
-        on_list_prompts=prompts,
-        on_get_prompt=prompt,
+        on_list_tools=_answering(ListToolsResult, lambda page: offer.tools(page and page.cursor)),
+        on_call_tool=_answering(CallToolResult, lambda call: result_of(offer.call(call.name, call.arguments, None))),
+        on_list_resources=_answering(ListResourcesResult, lambda page: offer.resources(page and page.cursor)),
+        on_read_resource=_answering(ReadResourceResult, lambda wanted: offer.read(wanted.uri)),
+        on_list_prompts=_answering(ListPromptsResult, lambda page: offer.prompts(page and page.cursor)),
+        on_get_prompt=_answering(GetPromptResult, lambda wanted: offer.prompt(wanted.name)),
     )
 
 
-def _called(offer: Offer, name: str, arguments: Json | None) -> Json:
-    try:
-        return result_of(offer.call(name, arguments, None))
-    except NotOffered:
-        raise
-    except Exception as error:
-        reply = failures.report(error, "en")
-        return result_of(Told(failed("error", reply.text), reply))
+def _answering(model: type[Model], offered: Callable[[Any], Json]) -> Callable[[object, Any], Awaitable[Model]]:
+    """What is offered for the parameters of a request, as the SDK takes it."""
 
+    async def answer(_: object, params: Any) -> Model:
+        try:
+            return model.model_validate(offered(params))
+        except NotOffered as error:
+            raise MCPError(INVALID_PARAMS, str(error)) from error
 
-def _read(model: type[Model], offered: Callable[[Asked], Json], asked: Asked) -> Model:
-    """What is offered, as the SDK takes it."""
-    try:
-        return model.model_validate(offered(asked))
-    except NotOffered as error:
-        raise MCPError(INVALID_PARAMS, str(error)) from error
+    return answer

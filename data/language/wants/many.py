@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from data.language.composition.clauses import THEME, having
 from data.language.composition.quantities import OPS
+from data.language.wants.summed import share
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, MEANS, Has, InGroup, Operator, flat
 from data.model.question import MOST_COMPARED, Claim, Question
@@ -17,7 +18,7 @@ def check(v: View) -> Iterator[Question]:
     if v.areas and any(b.than in MEANS for b in v.r.besides) and not v.has("KOMMUN", "ANY", "ALL"):
         yield Question("mean", measure=v.measure, where=v.base)  # of the area itself: "ligger Skåne över snittet"
     if claims and v.r.claim:
-        yield Question("share", where=v.base, that=flat(claims), claim=v.r.claim)
+        yield from share(v)
     if claims:
         every = v.r.none or (v.has("ALL") and not v.has("ANY"))
         yield Question("check", where=v.base, that=flat(claims), every=every)

@@ -61,7 +61,7 @@ def share(v: View) -> Iterator[Question]:
     order, limit = (v.order, v.limit) if v.by else ("", None)
     base, that, claim = v.base, flat(v.r.required()), v.r.claim if groups or v.r.asked else None
     if groups:
-        last = [group for group in groups if group not in of_whom] or list(groups)
+        last = [group for group in groups if group not in of_whom or _is_said_of_the_rest(v, group)] or list(groups)
         rest = [group for group in groups if group != last[-1]]
         that = flat([*v.r.required(last[-1]), *v.r.besides])
         narrowed = v.r.required(*rest) if rest else []
@@ -71,6 +71,16 @@ def share(v: View) -> Iterator[Question]:
     elif not v.r.besides:
         that = Has("answered", "==", 1)
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
+
+
+def _is_said_of_the_rest(v: View, group: int) -> bool:
+    """Whether it is what the rest have, and not of whom it is asked: "av dem utan appar har så många invånare"."""
+    at = [c.at for c in v.r.clauses if c.group == group]
+    before = [c.at for c in v.r.clauses if c.group != group]
+    if not before or max(before) > min(at):
+        return False
+    between = [v.said.at(i) for i in range(max(before) + 1, min(at))]
+    return any(each.has("HAS") for each in between) and not any(each.has("AMONG", "AS", "KOMMUN") for each in between)
 
 
 def _kind_said_of_them(v: View) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from data.model.certainty import Follows
 from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, both, leaves, measures_of
 from data.model.question import Claim
 from data.model.result import Figure, Row, Truth, Value
@@ -14,7 +15,6 @@ from data.store.evaluate.published import published_count, published_end, publis
 from data.store.evaluate.standings import ends
 
 _NAMED: Final = 10  # kommuner that a count names
-_TRUE: Final[dict[bool, Truth]] = {True: "yes", False: "no"}
 
 
 def value(asking: Asking) -> Figure:
@@ -131,7 +131,7 @@ def difference(asking: Asking) -> Figure:
     match question.to:
         case "max":
             high = asking.measures[measure].high
-            against = Value(high, high, high, "yes")
+            against = Value(high, high, high, "yes", follows=(Follows("scale"),))
         case "best":
             found = extreme(asking.changed(want="extreme", order="", claim=None))
             against, holders = found.value, found.holders

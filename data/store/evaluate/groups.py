@@ -15,7 +15,7 @@ _LEADERS: Final = 6
 def groups(asking: Asking) -> Groups:
     """The groups in order of their figure, those with the highest first, or as asked; those without one last."""
     question = asking.question
-    found = [one(asking.changed(where=both(asking.where, each), by=""), name) for name, each in _all(asking)]
+    found = [one(asking.changed(where=both(asking.where, each), by=""), name) for name, each in parts_of(asking)]
     found = [each for each in found if each.kommuner]
     ordered, rest = _in_order(found, fewest=question.order == "fewest")
     limit = question.limit if question.want != "top" else None
@@ -107,8 +107,11 @@ def one(asking: Asking, name: str) -> Grouped:
     return Grouped(name, figure.value, kommuner, len(numbers), tuple(leaders))
 
 
-def _all(asking: Asking) -> list[tuple[str, Condition]]:
+def parts_of(asking: Asking) -> list[tuple[str, Condition]]:
+    """The groups by their names, or the sides by their numbers, each with who is in it; none where neither is asked."""
     match asking.question.by:
+        case "":
+            return [(str(number), asking.resolved(each)) for number, each in enumerate(asking.question.sides)]
         case "lan":
             rows = asking.db.execute("SELECT code FROM lan ORDER BY name").fetchall()
             return [(code, InArea(code)) for (code,) in rows]

@@ -1,11 +1,16 @@
 """What is published of the whole country: it answers where the figures of kommuner are not known."""
 
+from typing import Final
+
 from data.model.conditions import EVERYONE, Condition, Has, Not, Size
 from data.model.measure import Measure
 from data.model.places import SMALL
 from data.model.question import Question
 from data.model.result import Value
 from data.store.evaluate.asking import Asking
+
+_SMALL: Final = Size(0, SMALL)  # as SKL says it of those without e-services
+_ARE_SMALL: Final = (_SMALL, Has("population", "<", SMALL))
 
 
 def national(asking: Asking, figure: str) -> Value | None:
@@ -33,8 +38,8 @@ def published_share(asking: Asking, that: Condition) -> Value | None:
     without one, the share that is small.
     """
     lacked = _any_or_none(asking, asking.where)
-    if lacked and not lacked[1] and that == Size(0, SMALL):
-        return national(asking, f"{lacked[0].none}_small") if lacked[0].none else None
+    if lacked and not lacked[1] and that in _ARE_SMALL:
+        return national(asking, _small(lacked[0]))
     if asking.where == EVERYONE and that in _full(asking):
         return _of_invited(asking, "full_marks")
     held = _any_or_none(asking, that) if asking.where in (EVERYONE, Has("answered", "==", 1)) else None
@@ -43,6 +48,11 @@ def published_share(asking: Asking, that: Condition) -> Value | None:
     measure, have = held
     share = _of_invited(asking, "answered") if measure.id == "answered" else national(asking, measure.share)
     return share if have else national(asking, measure.none) or _rest(share)
+
+
+def _small(measure: Measure) -> str:
+    """The national figure: % that are small, of those without any of a measure."""
+    return f"{measure.none}_small" if measure.none else ""
 
 
 def _any_or_none(asking: Asking, that: Condition) -> tuple[Measure, bool] | None:
@@ -100,6 +110,7 @@ def answered_by(measure: Measure) -> dict[str, Question]:
     found = {
         measure.share: Question("share", that=Has(measure.id, "==" if measure.unit == "yes_no" else ">=", 1)),
         measure.none: Question("share", that=Has(measure.id, "==", 0)),
+        _small(measure): Question("share", where=Has(measure.id, "==", 0), that=_SMALL),
         measure.highest: Question("extreme", measure.id, order="most"),
         measure.lowest: Question("extreme", measure.id, order="fewest"),
     }

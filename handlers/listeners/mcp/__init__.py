@@ -15,7 +15,6 @@ from handlers.answering.preferences import Preferences
 from handlers.operating.question_log import Journal
 from handlers.replies import notices
 from handlers.requests import Person
-from handlers.sending import failures
 
 if TYPE_CHECKING:
     from handlers.listeners.mcp.calls import Told
@@ -52,42 +51,25 @@ class Mcp(Middleware):
         return Offer(self._answerer)
 
     def _answer(self, message: "Message", context: BoltContext, body: dict[str, Any]) -> BoltResponse:
-        from handlers.listeners.mcp.protocol import carried_out
+        from handlers.listeners.mcp.protocol import carried_out, turned_away
 
         team, user = _team(context, body), str(body.get("user_id") or "")
         if (body and team is None) or (message.asks and not (team and user)):
-            return _refused(message)
-        person = Person(team or "", user, None)
-        status, said = carried_out(message, self._offer, lambda name, given: self._called(person, name, given))
+            status, said = turned_away(message)
+        else:
+            person = Person(team or "", user, None)
+            status, said = carried_out(message, self._offer, lambda name, given: self._called(person, name, given))
         return Answer(status=status, body="" if said is None else json.dumps(said))
 
     def _called(self, person: Person, name: object, given: object) -> "Told":
-        from handlers.listeners.mcp.calls import Told
-        from handlers.listeners.mcp.offer import NotOffered
-        from handlers.listeners.mcp.tools import failed
+        from handlers.listeners.mcp.calls import failed
 
         began = time.perf_counter()
         lang = self._preferences.chosen(person).lang
-        try:
-            if self._personal.admits(person):
-                told = self._offer.call(name, given, lang)
-            else:
-                told = Told(failed("busy", notices.busy(lang or "en").text), notices.busy(lang or "en"))
-        except NotOffered:
-            raise
-        except Exception as error:
-            reply = failures.report(error, lang or "en")
-            told = Told(failed("error", reply.text), reply)
+        admitted = self._personal.admits(person)
+        told = self._offer.call(name, given, lang) if admitted else failed("busy", notices.busy(lang or "en"))
         self._journal.note("mcp", {}, person.team, told.reply, began)
         return told
-
-
-def _refused(message: "Message") -> BoltResponse:
-    from handlers.listeners.mcp.protocol import REFUSED, RpcError, refused
-
-    said = "e-index is not installed in this workspace, or Slack did not say who asks"
-    _, error = refused(message, RpcError(REFUSED, said))
-    return Answer(status=403, body=json.dumps(error))
 
 
 def _team(context: BoltContext, body: dict[str, Any]) -> str | None:

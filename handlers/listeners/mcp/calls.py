@@ -1,14 +1,14 @@
 """What each tool does with its arguments: it makes a `Question` of them, and gives what answers it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from data.model.conditions import Known
 from data.model.facts import Survey
 from data.model.json_values import WrongQuestion
 from data.model.question import Lang, Question
 from data.model.question_json import from_json
-from data.model.result import Figure, Result, Text
+from data.model.result import Figure, Text
 from data.store.checked import check
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places
@@ -16,13 +16,13 @@ from handlers.listeners.mcp.places import Unfit
 from handlers.listeners.mcp.schemas import Json
 from handlers.replies.reply import Reply
 from handlers.replies.sources import loaded
-from handlers.replies.structured import structured
+from handlers.replies.structured import survey
 from handlers.sending import failures
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a tool gives: JSON by `outputs.py`, whose text is also told by itself; and what the log says of it."""
+    """What a tool gives: JSON by `offer.toml`, whose text is also told by itself; and what the log says of it."""
 
     structured: Json
     reply: Reply
@@ -31,6 +31,13 @@ class Told:
     def is_error(self) -> bool:
         """Whether it must be called again, in another way or later."""
         return self.structured["status"] in ("error", "busy")
+
+
+def failed(status: str, reply: Reply, candidates: Iterable[Json] = ()) -> Told:
+    """A sentence in place of an answer."""
+    found = list(candidates)
+    said = {"status": status, "text": reply.text, "figures": []}
+    return Told(said | ({"candidates": found} if found else {}), reply)
 
 
 def ask(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
@@ -112,41 +119,32 @@ def compare(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
 
 def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa: ARG001  # as every tool
     """What is loaded, and what is not known."""
-    edition = answerer.store.edition()
-    told = [_survey(answerer, each) for each in edition.surveys.values()]
-    result, reply = answerer.answer(Question("text", topic="coverage"), lang)
-    said = zip(edition.surveys.values(), told, strict=True)
-    text = "\n".join(
-        loaded(survey, each.get("answered"), "en" if reply.lang == "en" else "sv") for survey, each in said
-    )
-    return with_more(result, replace(reply, text=text), surveys=told)
+    told = {each: _survey(answerer, each) for each in answerer.store.edition().surveys.values()}
+    _, structured, reply = answerer.values(Question("text", topic="coverage"), lang)
+    spoken: Lang = "en" if reply.lang == "en" else "sv"
+    text = "\n".join(loaded(survey, said.get("answered"), spoken) for survey, said in told.items())
+    return Told(structured | {"text": text, "surveys": [*told.values()]}, replace(reply, text=text))
 
 
-def _survey(answerer: Answerer, survey: Survey) -> Json:
-    measures = answerer.store.edition().measures[survey.id]
-    known = {key: _known(answerer, survey, key) for key in measures}
-    found = answerer.store.evaluate(Question("text", topic="survey", survey=survey.id)).shape
-    answered = found.counts.get("answered") if isinstance(found, Text) else None
+def _survey(answerer: Answerer, found: Survey) -> Json:
+    measures = answerer.store.edition().measures[found.id]
+    known = {key: _known(answerer, found, key) for key in measures}
+    topic = answerer.store.evaluate(Question("text", topic="survey", survey=found.id)).shape
     nothing = [each.en.name for key, each in measures.items() if not known[key]]
     unknown = [f"of no single kommun: {', '.join(nothing)}"] if nothing else []
-    if survey.ranked and not survey.complete:
-        unknown.append(f"{survey.ranked - survey.scored} of the {survey.ranked} scores of its ranking list")
-    if not survey.answers_known:
+    if found.ranked and not found.complete:
+        unknown.append(f"{found.ranked - found.scored} of the {found.ranked} scores of its ranking list")
+    if not found.answers_known:
         unknown.append("which kommuner answered, but for those of whom something is published")
     said = {
-        "id": survey.id,
-        "name": survey.name,
-        "title": survey.title_en,
-        "year": survey.year,
-        "published": survey.published,
-        "publisher": survey.publisher,
-        "made_up": survey.made_up,
-        "complete": survey.complete,
-        "highest_possible": survey.scale,
-        "asked": survey.invited,
-        "answered": answered,
-        "ranked": survey.ranked,
-        "scores_known": survey.scored,
+        **survey(found),
+        "title": found.title_en,
+        "complete": found.complete,
+        "highest_possible": found.scale,
+        "asked": found.invited,
+        "answered": topic.counts.get("answered") if isinstance(topic, Text) else None,
+        "ranked": found.ranked,
+        "scores_known": found.scored,
         "measures": [
             {"id": key, "name": each.en.name, "unit": each.unit, "known_of": known[key]}
             for key, each in measures.items()
@@ -167,9 +165,5 @@ def _known(answerer: Answerer, survey: Survey, measure: str) -> int:
 
 def answered(answerer: Answerer, asked: str | Question, lang: Lang | None) -> Told:
     """What answers a question."""
-    return Told(*answerer.values(asked, lang))
-
-
-def with_more(result: Result, reply: Reply, **more: Any) -> Told:
-    """A result and its reply, and what the tool says besides."""
-    return Told(structured(result, reply) | more, reply)
+    _, structured, reply = answerer.values(asked, lang)
+    return Told(structured, reply)

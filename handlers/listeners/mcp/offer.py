@@ -1,44 +1,25 @@
 """What is offered over MCP, whichever way it is called: instructions, tools, resources and prompts."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from data.model.question import Lang, Question
 from data.model.result import Text
-from data.store.store import Version
 from handlers.answering.answerer import Answerer
-from handlers.listeners.mcp.calls import Told
-from handlers.listeners.mcp.schemas import Json
+from handlers.listeners.mcp.calls import Told, failed
+from handlers.listeners.mcp.schemas import Json, offered
 from handlers.listeners.mcp.tools import called, tools_of
 from handlers.replies.sources import titled
 from handlers.replies.texts import TEXTS
+from handlers.sending import failures
 
 NAME: Final = "e-index"
 TITLE: Final = "e-index: how good Sweden's kommuner are at e-services"
 VERSION: Final = "0.1.0"
-INSTRUCTIONS: Final = """\
-e-index answers how good Sweden's kommuner (290 municipalities, in 21 län, which are counties) are at e-services and \
-apps, from a survey that Sveriges Kommuner och Landsting (SKL) published in June 2014 and scored 0–14 points. The tool \
-`surveys` tells whether others are loaded.
-- Never state a score, a place, a count or a share that a tool did not return in this conversation, also where you \
-believe that you know it. Do no arithmetic on figures that are not known.
-- Most scores are not published. Where a tool says that, say “not published”: it is neither 0, nor last, nor “did not \
-answer”. 0 is a figure, and null is none.
-- “At most 10” is a bound that follows, not a score; say from what it follows. Where truth is unknown, say that it \
-cannot be said, not no.
-- Name the survey and its year with every figure: it tells nothing of today. Cite the source by its title and url.
-- Say “about” of approximate figures, and pass on what the answer did not take into account.
-- Where a name may be several places (status ask), ask which one is meant. Names of kommuner and län stay Swedish in \
-any language.
-- In a hurry: pass the person's question to `ask` as they wrote it, and give its text."""
+INSTRUCTIONS: Final[str] = offered()["instructions"]
 _PAGE: Final = 50  # of a list; clients follow nextCursor
 _PROMPTS: Final = ("one-kommun", "the-best", "compare", "the-country")
-_RESOURCES: Final = {  # by the end of the address: title, and the topics that make it
-    "method": ("how the score is made, and what is not known of it", ("survey", "index", "coverage", "newest")),
-    "definitions": ("what an e-service, e-government and a kommun are", ("e_service", "e_government", "kommun")),
-    "sources": ("where its figures were published", ("sources",)),
-}
+_RESOURCES: Final[dict[str, Json]] = offered()["resources"]  # by the end of the address: title, and topics that make it
 
 
 class NotOffered(Exception):
@@ -51,19 +32,23 @@ class Offer:
     def __init__(self, answerer: Answerer, page: int = _PAGE) -> None:
         self._answerer = answerer
         self._page = page
-        self._tools = lru_cache(1)(lambda _: {tool.name: tool for tool in tools_of(answerer)})
+        self._tools = lru_cache(1)(lambda _: tools_of(answerer))
 
     def tools(self, cursor: object = None) -> Json:
         """A page of the tools."""
-        return self._paged("tools", [tool.declared() for tool in self._tools(self._version()).values()], cursor)
+        tools = self._tools(self._answerer.store.edition().version)
+        return self._paged("tools", [tool.declared for tool in tools.values()], cursor)
 
     def call(self, name: object, arguments: object, lang: Lang | None) -> Told:
-        """What a tool gives."""
-        with self._answerer.store.held() as edition:
-            tools = self._tools(edition.version)
-            if not isinstance(name, str) or name not in tools:
-                raise NotOffered(f"Unknown tool: {str(name)[:60]}. There are: {', '.join(tools)}")
-            return called(tools[name], self._answerer, arguments, lang)
+        """What a tool gives: a fault of ours too is a sentence."""
+        tools = self._tools(self._answerer.store.edition().version)
+        if not isinstance(name, str) or name not in tools:
+            raise NotOffered(f"Unknown tool: {str(name)[:60]}. There are: {', '.join(tools)}")
+        try:
+            with self._answerer.store.held():
+                return called(tools[name], self._answerer, arguments, lang)
+        except Exception as error:
+            return failed("error", failures.report(error, lang or "en"))
 
     def resources(self, cursor: object = None) -> Json:
         """A page of the resources: three of each survey."""
@@ -72,21 +57,23 @@ class Offer:
             {
                 "uri": f"eindex://{survey.id}/{end}",
                 "name": f"{survey.id}-{end}",
-                "title": f"{survey.name}: {title}",
+                "title": f"{survey.name}: {said['title']}",
                 "mimeType": "text/plain",
             }
             for survey in surveys
-            for end, (title, _) in _RESOURCES.items()
+            for end, said in _RESOURCES.items()
         ]
         return self._paged("resources", listed, cursor)
 
     def read(self, uri: object) -> Json:
         """A resource."""
         survey, _, end = str(uri).removeprefix("eindex://").partition("/")
-        if not str(uri).startswith("eindex://") or end not in _RESOURCES or survey not in self._surveys():
+        surveys = self._answerer.store.edition().surveys
+        if not str(uri).startswith("eindex://") or end not in _RESOURCES or survey not in surveys:
             raise NotOffered(f"Resource not found: {str(uri)[:200]}")
         with self._answerer.store.held():
-            text = "\n\n".join(self._said(Question("text", topic=topic, survey=survey)) for topic in _RESOURCES[end][1])
+            topics = (Question("text", topic=topic, survey=survey) for topic in _RESOURCES[end]["topics"])
+            text = "\n\n".join(map(self._said, topics))
         return {"contents": [{"uri": uri, "mimeType": "text/plain", "text": text}]}
 
     def prompts(self, cursor: object = None) -> Json:
@@ -100,12 +87,6 @@ class Offer:
             raise NotOffered(f"Unknown prompt: {str(name)[:60]}")
         title, text = TEXTS["en"].prompts[_PROMPTS.index(str(name))]
         return {"description": title, "messages": [{"role": "user", "content": {"type": "text", "text": text}}]}
-
-    def _version(self) -> Version:
-        return self._answerer.store.edition().version
-
-    def _surveys(self) -> Sequence[str]:
-        return tuple(self._answerer.store.edition().surveys)
 
     def _said(self, question: Question) -> str:
         """What there is to say of a topic, with the addresses of its sources."""

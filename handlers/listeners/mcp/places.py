@@ -9,7 +9,7 @@ from data.model.question import Question
 from data.model.result import Profile, Rows
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.schemas import Json
-from handlers.replies.structured import place
+from handlers.replies.structured.parts import candidate
 
 
 class Unfit(Exception):
@@ -47,7 +47,7 @@ def one_kommun(answerer: Answerer, name: str) -> Question:
     if said.where != EVERYONE:
         raise Unfit(f"“{name}” is no single kommun. Give the name of a kommun, or use `ranking` with it as the area.")
     suggested = answerer.suggest(name, 3).shape
-    near = [place(row.kommun) for row in suggested.rows] if isinstance(suggested, Rows) else []
+    near = [candidate(row.kommun) for row in suggested.rows] if isinstance(suggested, Rows) else []
     closest = f" Closest: {', '.join(each['name'] for each in near)}." if near else ""
     raise Unfit(
         f"There is no Swedish kommun or town “{name}”.{closest} The survey covers Sweden's 290 kommuner only.", near

@@ -7,8 +7,8 @@ one before, which begins with `initialize`. Its sessions and streams are optiona
 import json
 from base64 import b64decode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from handlers.listeners.mcp.calls import Told
 from handlers.listeners.mcp.offer import INSTRUCTIONS, NAME, TITLE, VERSION, NotOffered, Offer, result_of
@@ -21,10 +21,13 @@ REFUSED, HEADER_MISMATCH, UNSUPPORTED_VERSION = -32000, -32020, -32022
 _META: Final = "io.modelcontextprotocol/"
 _VERSION_HEADER: Final = "mcp-protocol-version"
 _NAMED_BY: Final = {"tools/call": "name", "prompts/get": "name", "resources/read": "uri"}  # as the header Mcp-Name
-_LISTS_LIVE: Final = 300_000  # milliseconds for which a client may keep a list or a resource
-_STATUSES: Final = {METHOD_NOT_FOUND: 404}  # of errors of the stateless way; of the others 400
+_LIVE: Final[Json] = {"ttlMs": 300_000, "cacheScope": "public"}  # for so long a client may keep a list or a resource
 _SERVER: Final = {"name": NAME, "title": TITLE, "version": VERSION}
-_CAPABILITIES: Final[Json] = {"tools": {}, "resources": {}, "prompts": {}}
+_ABOUT: Final[Json] = {
+    "capabilities": {"tools": {}, "resources": {}, "prompts": {}},
+    "instructions": INSTRUCTIONS,
+}
+_STATELESS: Final[Json] = {"resultType": "complete", "_meta": {f"{_META}serverInfo": _SERVER}}
 ID = str | int | None
 
 
@@ -43,7 +46,7 @@ class Message:
 
     id: ID = None
     method: str = ""
-    params: Json | None = None
+    params: Json = field(default_factory=dict)
     stateless: bool = False
     error: RpcError | None = None
 
@@ -60,9 +63,12 @@ class Message:
     @property
     def slack(self) -> Json:
         """The caller as Slack tells it; empty where it does not."""
-        meta = (self.params or {}).get("_meta")
-        told = meta.get("slack") if isinstance(meta, dict) else None
-        return told if isinstance(told, dict) else {}
+        return _object(self.meta.get("slack"))
+
+    @property
+    def meta(self) -> Json:
+        """What is said of the request."""
+        return _object(self.params.get("_meta"))
 
 
 def read(text: str, headers: Mapping[str, str]) -> Message:
@@ -71,22 +77,26 @@ def read(text: str, headers: Mapping[str, str]) -> Message:
         found = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return Message(error=RpcError(PARSE_ERROR, "Parse error"))
-    invalid = RpcError(INVALID_REQUEST, "The body must be a single JSON-RPC request or notification")
-    if not isinstance(found, dict) or found.get("jsonrpc") != "2.0" or not isinstance(found.get("method"), str):
-        return Message(error=invalid)
-    id_, params = found.get("id"), found.get("params", {})
-    if "id" in found and (isinstance(id_, bool) or not isinstance(id_, str | int)):
-        return Message(error=invalid)
+    said = _object(found)
+    id_, method, params = said.get("id"), said.get("method"), said.get("params", {})
+    identified = "id" not in said or (isinstance(id_, str | int) and not isinstance(id_, bool))
+    if said.get("jsonrpc") != "2.0" or not isinstance(method, str) or not identified:
+        error = RpcError(INVALID_REQUEST, "The body must be a single JSON-RPC request or notification")
+        return Message(error=error)
     if not isinstance(params, dict):
-        return Message(id_, found["method"], error=RpcError(INVALID_PARAMS, "params must be an object"))
-    meta = params.get("_meta")
-    meta = meta if isinstance(meta, dict) else {}
-    stateless = headers.get(_VERSION_HEADER) in STATELESS or f"{_META}protocolVersion" in meta
-    message = Message(id_, found["method"], params, stateless)
-    error = _misfit(message, meta, headers) if stateless else _of_handshake(headers)
-    return (
-        message if error is None or message.is_notification else Message(id_, found["method"], params, stateless, error)
-    )
+        return Message(id_, method, error=RpcError(INVALID_PARAMS, "params must be an object"))
+    message = Message(id_, method, params)
+    version = headers.get(_VERSION_HEADER)
+    if version in STATELESS or f"{_META}protocolVersion" in message.meta:
+        message = replace(message, stateless=True)
+        error_ = _misfit(message, headers)
+    else:
+        error_ = _unsupported(version) if version is not None and version not in HANDSHAKE else None
+    return message if message.is_notification else replace(message, error=error_)
+
+
+def _object(found: object) -> Json:
+    return found if isinstance(found, dict) else {}
 
 
 def _no_number(constant: str) -> None:
@@ -94,23 +104,19 @@ def _no_number(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _of_handshake(headers: Mapping[str, str]) -> RpcError | None:
-    version = headers.get(_VERSION_HEADER)
-    return _unsupported(version) if version is not None and version not in HANDSHAKE else None
-
-
-def _misfit(message: Message, meta: Json, headers: Mapping[str, str]) -> RpcError | None:
+def _misfit(message: Message, headers: Mapping[str, str]) -> RpcError | None:
     """What is wrong with the envelope of a stateless request: the first that is."""
-    missing = [f"{_META}{key}" for key in ("protocolVersion", "clientCapabilities") if f"{_META}{key}" not in meta]
+    meta, params = message.meta, message.params
+    missing = [key for each in ("protocolVersion", "clientCapabilities") if (key := f"{_META}{each}") not in meta]
     if missing:
         return RpcError(INVALID_PARAMS, f"params._meta is missing {', '.join(missing)}")
-    version, params = meta[f"{_META}protocolVersion"], message.params or {}
+    version = meta[f"{_META}protocolVersion"]
     expected = {_VERSION_HEADER: version, "mcp-method": message.method}
-    if message.method in _NAMED_BY and _NAMED_BY[message.method] in params:
-        expected["mcp-name"] = params[_NAMED_BY[message.method]]
-    for name, said in expected.items():
-        if _decoded(headers.get(name)) != said:
-            return RpcError(HEADER_MISMATCH, f"The header {name} does not say what the body says")
+    if (name := _NAMED_BY.get(message.method)) in params:
+        expected["mcp-name"] = params[name]
+    for header, said in expected.items():
+        if _decoded(headers.get(header)) != said:
+            return RpcError(HEADER_MISMATCH, f"The header {header} does not say what the body says")
     return _unsupported(version) if version not in STATELESS else None
 
 
@@ -136,60 +142,52 @@ def carried_out(message: Message, offer: Offer, call: Callable[[object, object],
     try:
         if message.error:
             raise message.error
-        result = _result(message, offer, call)
+        return 200, {"jsonrpc": "2.0", "id": message.id, "result": _result(message, offer, call)}
     except NotOffered as error:
         return refused(message, RpcError(INVALID_PARAMS, str(error)))
     except RpcError as error:
         return refused(message, error)
-    return 200, {"jsonrpc": "2.0", "id": message.id, "result": result}
 
 
 def refused(message: Message, error: RpcError) -> tuple[int, Json]:
     """An error as an answer, with its HTTP status: in the earlier way 200 for what was read but cannot be done."""
     said: Json = {"code": error.code, "message": str(error), **({"data": error.data} if error.data else {})}
-    status = _STATUSES.get(error.code, 400)
+    status = 404 if error.code == METHOD_NOT_FOUND else 400
     if not message.stateless and error.code in (METHOD_NOT_FOUND, INVALID_PARAMS):
         status = 200
     return status, {"jsonrpc": "2.0", "id": message.id, "error": said}
 
 
+def turned_away(message: Message) -> tuple[int, Json | None]:
+    """The answer where nobody may ask."""
+    said = "e-index is not installed in this workspace, or Slack did not say who asks"
+    return 403, refused(message, RpcError(REFUSED, said))[1]
+
+
 def _result(message: Message, offer: Offer, call: Callable[[object, object], Told]) -> Json:
-    params = message.params or {}
-    lists: dict[str, Callable[[], Json]] = {
-        "tools/list": lambda: offer.tools(params.get("cursor")),
-        "resources/list": lambda: offer.resources(params.get("cursor")),
+    given = message.params.get
+    once: dict[str, Callable[[], Json]] = {
+        "tools/call": lambda: result_of(call(given("name"), given("arguments"))),
+        "prompts/get": lambda: offer.prompt(given("name")),
+    }
+    methods: dict[str, Callable[[], Json]] = once | {
+        "tools/list": lambda: offer.tools(given("cursor")),
+        "resources/list": lambda: offer.resources(given("cursor")),
         "resources/templates/list": lambda: {"resourceTemplates": []},
-        "resources/read": lambda: offer.read(params.get("uri")),
-        "prompts/list": lambda: offer.prompts(params.get("cursor")),
+        "resources/read": lambda: offer.read(given("uri")),
+        "prompts/list": lambda: offer.prompts(given("cursor")),
     }
-    others: dict[str, Callable[[], Json]] = {
-        "tools/call": lambda: result_of(call(params.get("name"), params.get("arguments"))),
-        "prompts/get": lambda: offer.prompt(params.get("name")),
-    }
+    if message.stateless:
+        methods["server/discover"] = lambda: {"supportedVersions": [*STATELESS], **_ABOUT}
+    else:
+        methods |= {"initialize": lambda: _initialized(given("protocolVersion")), "ping": dict}
+    if message.method not in methods:
+        raise RpcError(METHOD_NOT_FOUND, f"Method not found: {message.method[:60]}")
+    told = methods[message.method]()
     if not message.stateless:
-        others |= {"initialize": lambda: _initialized(params.get("protocolVersion")), "ping": dict}
-        found = (lists | others).get(message.method)
-        return _unknown(message) if found is None else found()
-    told: dict[str, Any] = {"resultType": "complete", "_meta": {f"{_META}serverInfo": _SERVER}}
-    if message.method in others:
-        return others[message.method]() | told
-    found = (lists | {"server/discover": _discovered}).get(message.method)
-    return _unknown(message) if found is None else found() | told | {"ttlMs": _LISTS_LIVE, "cacheScope": "public"}
-
-
-def _unknown(message: Message) -> Json:
-    raise RpcError(METHOD_NOT_FOUND, f"Method not found: {message.method[:60]}")
+        return told
+    return told | _STATELESS | ({} if message.method in once else _LIVE)
 
 
 def _initialized(wanted: object) -> Json:
-    version = wanted if wanted in HANDSHAKE else HANDSHAKE[-1]
-    return {
-        "protocolVersion": version,
-        "capabilities": _CAPABILITIES,
-        "serverInfo": _SERVER,
-        "instructions": INSTRUCTIONS,
-    }
-
-
-def _discovered() -> Json:
-    return {"supportedVersions": [*STATELESS], "capabilities": _CAPABILITIES, "instructions": INSTRUCTIONS}
+    return {"protocolVersion": wanted if wanted in HANDSHAKE else HANDSHAKE[-1], "serverInfo": _SERVER, **_ABOUT}

@@ -1,74 +1,70 @@
-"""The JSON Schemas (draft 2020-12) of what goes into tools, and whether arguments fit them."""
+"""The JSON Schemas (draft 2020-12) of what tools take and give, from `offer.toml`; and whether arguments fit them."""
 
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 from data.model.measures import LISTS, NATIONAL_MEASURES
 from data.model.question_schema import schema
+from data.store.edition import Edition
 
 Json = dict[str, Any]
 
 SUMS: Final = ("share", "mean", "median", "total")  # statistics of many kommuner
-LANGUAGE: Final[Json] = {
-    "type": "string",
-    "enum": ["sv", "en"],
-    "description": "Language of the answer's text: that of the person you are helping, Swedish or English. "
-    "Left out: the language they chose in Slack, else that of the words, else Swedish.",
-}
-KOMMUN: Final[Json] = {
-    "type": "string",
-    "minLength": 1,
-    "maxLength": 100,
-    "description": "Name of one kommun (Swedish municipality), as written or misspelt: “Katrineholm”, “Gothenburg”, "
-    "“Malmö kommun”; or its code of 4 digits. A town gives the kommun that it lies in.",
-}
-AREA: Final[Json] = {
-    "type": "string",
-    "maxLength": 200,
-    "description": "Which kommuner it is about: a län (county: “Skåne”, “Södermanlands län”, “Sörmland”), a part of "
-    "the country (“Norrland”, “Småland”), a kommungrupp (“storstäder”), a size (“small kommuner”), or several of these "
-    "in words (“small kommuner in Skåne with apps”). Left out: all 290 kommuner.",
-}
-_NATIONAL: Final = [key for key in NATIONAL_MEASURES if key not in LISTS and not key.endswith("_other")]
-NATIONAL: Final[Json] = {
-    "type": "string",
-    "enum": _NATIONAL,
-    "description": "Instead of kommun, area, statistic and measure: a figure of the whole country. "
-    + "; ".join(f"{key}: {meaning}" for key, meaning in NATIONAL_MEASURES.items() if key in _NATIONAL),
+_OF_TOOLS: Final = frozenset({"verdict", "claimed", "surveys"})  # what no question is answered with
+_KINDS: Final[dict[object, Any]] = {
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "array": list,
+    "object": dict,
 }
 
 
-def measure(ids: tuple[str, ...]) -> Json:
-    """One of the measures that the loaded surveys have."""
-    return {
-        "type": "string",
-        "enum": list(ids),
-        "description": "What is measured. score: points of the e-index; e_services and apps: how many; answered: "
-        "whether it answered the survey. Of yes or no, 1 is yes. `surveys` tells what each is. Left out: score.",
+@lru_cache(1)
+def offered() -> Json:
+    """What `offer.toml` says."""
+    return tomllib.loads(Path(__file__).with_name("offer.toml").read_text(encoding="utf-8"))
+
+
+def takes(arguments: Sequence[str], edition: Edition) -> Json:
+    """The schema of a tool's arguments, those that it needs marked with a "!"."""
+    ids = dict.fromkeys(key for measures in edition.measures.values() for key in measures)
+    national = {key: said for key, said in NATIONAL_MEASURES.items() if key not in LISTS and key != "answered_other"}
+    question = schema()
+    own: Json = {
+        "measure": {"enum": [*ids]},
+        "survey": {"enum": [*edition.surveys]},
+        "national": {"enum": [*national]},
+        "question": {name: each for name, each in question.items() if name not in ("$schema", "$defs", "title")},
     }
+    properties, required = {}, []
+    for marked in arguments:
+        name = marked.rstrip("!")
+        said = offered()["arguments"][name] | own.get(name, {})
+        if name == "national":
+            said["description"] += "; ".join(f"{key}: {meaning}" for key, meaning in national.items())
+        name = said.pop("as", name)
+        properties[name] = said
+        required += [name] if marked.endswith("!") else []
+    found = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+    return found | ({"$defs": question["$defs"]} if properties.get("question", {}).get("type") == "object" else {})
 
 
-def survey(ids: tuple[str, ...]) -> Json:
-    """One of the loaded surveys."""
-    return {
-        "type": "string",
-        "enum": list(ids),
-        "description": "Which survey. Left out: the newest that has the measure. Its figures are of its year only.",
+def gives(beside: Sequence[str] | None) -> Json:
+    """The schema of what a tool gives. `beside`: besides what each does; None: whatever answers a question."""
+    said = offered()
+    more = {
+        name: each for name, each in said["beside"].items() if (name in beside if beside else name not in _OF_TOOLS)
     }
+    parts = {name: _object(name, each) for name, each in said["parts"].items()}
+    return _object("answer", said["always"] | more) | {"$defs": parts}
 
 
-def arguments(properties: Json, *required: str, **more: Any) -> Json:
-    """The schema of a tool's arguments."""
-    found = {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
-    return found | more
-
-
-def question() -> Json:
-    """The schema of a question as JSON, whose definitions belong at the root."""
-    found = schema()
-    definitions = found.pop("$defs")
-    for name in ("$schema", "title"):
-        found.pop(name)
-    return arguments({"question": found, "language": LANGUAGE}, "question", **{"$defs": definitions})
+def _object(name: str, properties: Json) -> Json:
+    return {"type": "object", "properties": properties, "required": offered()["required"].get(name, [])}
 
 
 # --- whether arguments fit
@@ -76,14 +72,14 @@ def question() -> Json:
 
 def wrong(found: object, shape: Json, name: str = "") -> str:
     """What is wrong with arguments, as a sentence; empty where they fit. Only what our schemas use is looked at."""
-    kinds: dict[object, Any] = {"string": str, "integer": int, "number": (int, float), "array": list, "object": dict}
     expected = shape.get("type")
-    if expected in kinds and (not isinstance(found, kinds[expected]) or isinstance(found, bool)):
+    if expected in _KINDS and (not isinstance(found, _KINDS[expected]) or isinstance(found, bool)):
         return f"{name or 'arguments'} must be of type {expected}."
-    if name == "survey" and found not in shape["enum"]:
-        return f"There is no survey called {str(found)[:40]!r}; loaded: {', '.join(shape['enum'])}."
     if "enum" in shape and found not in shape["enum"]:
-        return f"{name} must be one of: {', '.join(map(str, shape['enum']))}."
+        what = (
+            f"There is no survey called {str(found)[:40]!r}; loaded" if name == "survey" else f"{name} must be one of"
+        )
+        return f"{what}: {', '.join(map(str, shape['enum']))}."
     if isinstance(found, str) and not shape.get("minLength", 0) <= len(found) <= shape.get("maxLength", len(found)):
         most = f"to {shape['maxLength']}" if "maxLength" in shape else "or more"
         return f"{name} must have {shape.get('minLength', 0)} {most} characters."
@@ -94,13 +90,16 @@ def wrong(found: object, shape: Json, name: str = "") -> str:
         return next(filter(None, (wrong(each, shape.get("items", {}), name) for each in found)), "")
     if isinstance(found, int | float) and not shape.get("minimum", found) <= found <= shape.get("maximum", found):
         return f"{name} must lie between {shape['minimum']} and {shape['maximum']}."
-    if isinstance(found, dict) and shape.get("additionalProperties") is False and not name:
-        properties = shape["properties"]
-        for key in found:
-            if key not in properties:
-                return f"There is no argument {str(key)[:40]!r}; there are: {', '.join(properties)}."
-        for key in shape["required"]:
-            if key not in found:
-                return f"The argument {key} is missing: {properties[key].get('description', '')}"
-        return next(filter(None, (wrong(each, properties[key], key) for key, each in found.items())), "")
-    return ""
+    return _wrong_inside(found, shape) if isinstance(found, dict) and not name else ""
+
+
+def _wrong_inside(found: Json, shape: Json) -> str:
+    """What is wrong with one of the arguments; a question among them is read by itself."""
+    properties = shape["properties"]
+    for key in found:
+        if key not in properties:
+            return f"There is no argument {str(key)[:40]!r}; there are: {', '.join(properties)}."
+    for key in shape["required"]:
+        if key not in found:
+            return f"The argument {key} is missing: {properties[key].get('description', '')}"
+    return next(filter(None, (wrong(each, properties[key], key) for key, each in found.items())), "")

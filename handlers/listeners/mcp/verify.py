@@ -1,20 +1,29 @@
-"""Whether a figure that somebody states is right: match, close, mismatch, or unknown where nothing known tells."""
+"""Whether a figure that somebody states is right: match, close, mismatch, or unknown where nothing known tells.
+
+match: it is the figure, or what is computed (a mean, a share, a total) rounds to it, half away from zero, with as many
+decimals as are claimed. close: what is computed is off by no more than one in the last digit claimed (8.2 for 8.25,
+4800 for 4823), and by 5 % at most; what was published as "about" so much, by 5 %, or a half. All else is a mismatch: of
+what is counted, and of what was published exactly, nothing is close.
+"""
 
 from dataclasses import replace
 from typing import Final
 
 from data.model.conditions import Has, Place
 from data.model.question import Claim, Lang, Question
-from data.model.result import Check, Figure, National, Truth
+from data.model.result import Check, Figure, National, Truth, Value
 from data.store.evaluate.figures import holds
 from data.store.evaluate.published import answered_by
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places
-from handlers.listeners.mcp.calls import Told, with_more
+from handlers.listeners.mcp.calls import Told
 from handlers.listeners.mcp.places import Unfit
 from handlers.listeners.mcp.schemas import SUMS, Json
+from handlers.replies.amounts import rounded
 
 _OF_TRUTH: Final[dict[Truth, str]] = {"yes": "match", "no": "mismatch", "unknown": "unknown"}
+_NEAR: Final = 0.05  # of the figure
+_TRIFLE: Final = 1e-9  # by so much floats may miss
 
 
 def verify(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
@@ -36,6 +45,27 @@ def verify(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
             return _of_many(answerer, given, statistic, lang)
 
 
+def verdict(value: Value, claimed: float, *, rounds: bool) -> str:
+    """`rounds`: whether it is a mean, a share or a total, which people round."""
+    settled = value.settled
+    if settled is None or settled == claimed:
+        return _OF_TRUTH[holds(Claim("==", claimed), value)]
+    digits = repr(float(claimed)).partition(".")[2].rstrip("0")
+    if rounds and value.computed:
+        if abs(rounded(settled, len(digits)) - claimed) < _TRIFLE:
+            return "match"
+        off = min(_last_digit(claimed, len(digits)), abs(settled) * _NEAR)
+    else:
+        off = max(abs(settled) * _NEAR, 0.5) if value.precision == "approximate" else 0
+    return "close" if abs(settled - claimed) <= off + _TRIFLE else "mismatch"
+
+
+def _last_digit(claimed: float, decimals: int) -> float:
+    """One in the last digit that is said: of 4800 that is 100."""
+    said = str(int(abs(claimed)))
+    return float(10) ** (-decimals if decimals else len(said) - len(said.rstrip("0")))
+
+
 def _of_many(answerer: Answerer, given: Json, statistic: str, lang: Lang | None) -> Told:
     """The mean, median or total of a measure, or the share that has any of it."""
     where, said = places.where(answerer, given.get("area", ""))
@@ -48,24 +78,27 @@ def _of_many(answerer: Answerer, given: Json, statistic: str, lang: Lang | None)
 
 
 def _figure(answerer: Answerer, question: Question, given: Json, lang: Lang | None) -> Told:
-    """By the value as it is claimed, and by one that is nearly that."""
+    """Of one figure. The text says of the claim the same as the verdict."""
     claimed, asked = given["claimed"], replace(question, survey=given.get("survey"))
-    exact, reply = answerer.answer(replace(asked, claim=Claim("==", claimed)), lang)
-    counted = question.want == "count"
-    verdict = _verdict(exact.shape, claimed, counted=counted) if isinstance(exact.shape, Figure) else "unknown"
-    if verdict == "close":  # the reply then says so
-        exact, reply = answerer.answer(replace(asked, claim=Claim("==", claimed, about=True)), lang)
-    return with_more(exact, reply, verdict=verdict, claimed=claimed)
+    result, _, _ = answerer.values(asked, lang)
+    found = _value(result.shape) if isinstance(result.shape, Figure) else Value()
+    is_so = verdict(found, claimed, rounds=question.want in SUMS)
+    asked = replace(asked, claim=Claim("==", claimed, about=is_so == "close"))
+    return _told(answerer, asked, lang, is_so, claimed)
 
 
-def _verdict(figure: Figure, claimed: float, *, counted: bool = False) -> str:
-    """A figure as it was published, or counted, is not nearly another: 225 did not answer where 220 did."""
-    value = figure.value if figure.value.settled is not None or figure.national is None else figure.national
-    if value.settled == claimed:
-        return "match"
-    exact, about = (holds(Claim("==", claimed, about), value) for about in (False, True))
-    near = value.precision == "approximate" or (value.computed and not counted)
-    return "close" if exact == "yes" or (near and about == "yes") else _OF_TRUTH[exact]
+def _value(figure: Figure) -> Value:
+    return figure.value if figure.value.settled is not None or figure.national is None else figure.national
+
+
+def _told(answerer: Answerer, asked: Question, lang: Lang | None, is_so: str, claimed: float, only: str = "") -> Told:
+    """`only`: the one figure of many that is verified, by its measure."""
+    _, structured, reply = answerer.values(asked, lang)
+    said = structured | {"verdict": is_so, "claimed": claimed}
+    if only:
+        said = {name: each for name, each in said.items() if name != "lists"}
+        said["figures"] = [each for each in said["figures"] if each.get("measure") == only]
+    return Told(said, reply)
 
 
 def _place(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
@@ -73,15 +106,13 @@ def _place(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     claimed, survey = given["claimed"], given.get("survey")
     if claimed < 1 or claimed != int(claimed):
         raise Unfit("A place is a whole number from 1, the best.")
-    own = replace(places.one_kommun(answerer, given["kommun"]), survey=survey)
+    own = places.one_kommun(answerer, given["kommun"])
     where, said = places.where(answerer, given.get("area", ""))
-    measure = given.get("measure", "score")
-    that = Place(measure, int(claimed), int(claimed))
-    unused = (*said.unused, *own.unused)
-    asked = replace(own, want="check", where=where, that=that, read=(*said.read, *own.read), unused=unused)
-    result, reply = answerer.answer(asked, lang)
-    truth: Truth = result.shape.truth if isinstance(result.shape, Check) else "unknown"
-    return with_more(result, reply, verdict=_OF_TRUTH[truth], claimed=claimed)
+    that = Place(given.get("measure", "score"), int(claimed), int(claimed))
+    read, unused = (*said.read, *own.read), (*said.unused, *own.unused)
+    asked = replace(own, want="check", where=where, that=that, survey=survey, read=read, unused=unused)
+    shape = answerer.values(asked, lang)[0].shape
+    return _told(answerer, asked, lang, _OF_TRUTH[shape.truth if isinstance(shape, Check) else "unknown"], claimed)
 
 
 def _national(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
@@ -91,11 +122,7 @@ def _national(answerer: Answerer, given: Json, lang: Lang | None) -> Told:
     for measure in edition.measures[survey.id].values():
         if (asked := answered_by(measure).get(name)) is not None:
             return _figure(answerer, asked, given, lang)
-    result, reply = answerer.answer(Question("overview", survey=survey.id), lang)
-    found = result.shape.figures.get(name, ()) if isinstance(result.shape, National) else ()
-    told = with_more(
-        result, reply, verdict=_verdict(Figure(found[0]), claimed) if found else "unknown", claimed=claimed
-    )
-    told.structured.pop("lists", None)
-    told.structured["figures"] = [each for each in told.structured["figures"] if each["measure"] == name]
-    return told
+    asked = Question("overview", survey=survey.id)
+    shape = answerer.values(asked, lang)[0].shape
+    found = next(iter(shape.figures.get(name, ())), Value()) if isinstance(shape, National) else Value()
+    return _told(answerer, asked, lang, verdict(found, claimed, rounds=False), claimed, only=name)

@@ -1,124 +1,91 @@
-"""A result as JSON for programs: what the reply says in words, as values. `handlers/listeners/mcp/outputs.py` says how.
+"""A result as JSON for programs: what the reply says in words, as values. `handlers/listeners/mcp/offer.toml` says how.
 
 Nothing is computed here. A field without a value is left out. `value` is null where a figure is not known; 0 is known.
 """
 
-from collections.abc import Iterable, Sequence
-
-from data.model.conditions import EVERYONE
 from data.model.facts import Survey
-from data.model.places import Kommun, Lan
+from data.model.grounds import Grounds
 from data.model.question_json import to_json
 from data.model.result import Check, Figure, Groups, National, Profile, Result, Rows, Spread, Text, Which
 from handlers.replies.reply import Reply
-from handlers.replies.shapes.table import PAGE, page
+from handlers.replies.shapes.table import page
 from handlers.replies.structured.figures import Figures
-from handlers.replies.structured.parts import Json, placed, source
+from handlers.replies.structured.parts import Json, candidate, kept, named, once, placed, source
 
 
-def structured(result: Result, reply: Reply) -> Json:
+def structured(result: Result, reply: Reply, grounds: Grounds) -> Json:
     """The result beside its reply."""
-    told = Figures(result, reply)
+    told = Figures(result, reply, grounds)
     question = result.question
-    figures = _once(told.all())
+    figures = once(told.all())
     own = result.shape.sources if isinstance(result.shape, Text) else result.sources
-    cited = [*map(source, own), *(each["source"] for each in figures if "source" in each)]
+    cited = [*map(source, own), *(each for figure in figures for each in figure.get("sources", ()))]
     said: Json = {
         "status": reply.status,
         "text": reply.text,
         "question": to_json(question),
-        "survey": _survey(result.survey),
+        "survey": survey(result.survey),
         "figures": figures,
-        **_more(result, told),
+        **_more(result, told, grounds),
         "read_as": [
             {"typed": read.typed, "how": read.how, "place": result.names.get(read.place, read.place)}
             for read in question.read
         ],
         "not_taken_into_account": list(question.unused) if question.want != "text" else [],
-        "sources": _once(cited),
+        "sources": once(cited),
     }
-    return {name: each for name, each in said.items() if each != [] or name == "figures"}
+    return kept(said, "figures")
 
 
-def place(found: Kommun | Lan) -> Json:
-    """A kommun or a län by its code and name."""
-    if isinstance(found, Kommun):
-        return {"kind": "kommun", "code": found.code, "name": found.official_name, "lan": found.lan.name}
-    return {"kind": "lan", "code": found.code, "name": found.name}
+def survey(found: Survey) -> Json:
+    """What tells a survey from another."""
+    names = ("id", "name", "year", "published", "publisher", "made_up")
+    return {name: getattr(found, name) for name in names}
 
 
-def _survey(survey: Survey) -> Json:
-    return {
-        "id": survey.id,
-        "name": survey.name,
-        "year": survey.year,
-        "published": survey.published,
-        "publisher": survey.publisher,
-        "made_up": survey.made_up,
-    }
-
-
-def _more(result: Result, figures: Figures) -> Json:
+def _more(result: Result, figures: Figures, grounds: Grounds) -> Json:
     """What a shape says besides figures."""
     match result.shape:
         case Check(truth=truth, rows=rows, fits=fits, whole=whole, placed=spot):
-            group = {"rank_group": placed(spot)} if spot is not None and spot != rows[0].placed else {}
-            return {"truth": truth, **({"n": {"fit": fits, "of": whole}} if whole > 1 else {}), **group}
-        case Figure(truth=truth) if truth is not None:
+            group = placed(spot) if spot is not None and spot != rows[0].placed else None
+            n = figures.n(fit=fits, among=whole if result.question.of else None) if whole > 1 else None
+            return {"truth": truth, "n": n, "rank_group": group}
+        case Figure(truth=truth):
             return {"truth": truth}
         case Groups(truth=truth, open=many):
-            return {**({"truth": truth} if truth else {}), **({"in_neither_group": many} if many else {})}
+            return {"truth": truth, "in_neither_group": many or None}
         case Rows(rows, unknown, silent, complete, below, elsewhere):
             every = len(rows) + len(below)
             shown = len(page((*rows, *below), result.question.page))
             return {
-                "complete": complete,
-                **_counted(result, every),
+                "complete": complete if result.question.want != "compare" else None,
+                "n": _counted(result, figures, every),
                 "rows": {"shown": shown, "of": every, "page": result.question.page},
-                **_named("figure_not_known_of", unknown),
-                **_named("did_not_answer", silent),
-                **({"best_elsewhere": list(figures.of_rows(elsewhere))} if elsewhere else {}),
+                "figure_not_known_of": named(unknown),
+                "did_not_answer": named(silent),
+                "best_elsewhere": list(figures.of_rows(elsewhere)),
             }
-        case Profile(places=places, shared_with=shared):
-            told = {name: placed(each) for name, each in places.items()}
-            group = {"rank_group": told.pop("rank_group")} if "rank_group" in told else {}
-            return {"places": told, **group, **({"shares_its_place_with": list(shared)} if shared else {})}
+        case Profile(shared_with=shared):
+            told = {name: placed(each) for name, each in grounds.places.items()}
+            group = told.pop("rank_group", None)
+            return {"places": told, "rank_group": group, "shares_its_place_with": list(shared)}
         case National(texts=texts):
             lang = 0 if figures.phrases.lang == "sv" else 1
             return {"lists": {name: [line[lang] for line in lines] for name, lines in texts.items()}}
         case Spread(counts=counts, middle_half=middle):
             return {
                 "counts": {str(number): many for number, many in counts.items()},
-                **({"middle_half": list(middle)} if middle else {}),
+                "middle_half": middle and [*middle],
             }
         case Which(places):
-            return {"candidates": [place(each) for each in places]}
+            return {"candidates": [candidate(each) for each in places]}
         case _:
             return {}
 
 
-def _named(name: str, kommuner: Sequence[Kommun]) -> Json:
-    if not kommuner:
+def _counted(result: Result, figures: Figures, rows: int) -> Json:
+    """Of how many kommuner a list or a ranking tells; nothing of a comparison, or of places as a survey counts them."""
+    scope, want = result.scope, result.question.want
+    if scope is None or want == "compare" or rows > scope.fit:
         return {}
-    cut = {"names_left_out": len(kommuner) - PAGE} if len(kommuner) > PAGE else {}
-    return {name: {"count": len(kommuner), "names": [each.name for each in kommuner[:PAGE]], **cut}}
-
-
-def _counted(result: Result, rows: int) -> Json:
-    """Of how many kommuner the figure is known; where more is asked than of which area they are, how many fit."""
-    scope, survey = result.scope, result.survey
-    if scope is None:
-        return {}
-    if scope.fit < scope.kommuner:
-        return {"n": {"fit": scope.fit, "of": scope.kommuner}} if rows <= scope.fit else {}
-    ranked = result.question.where == EVERYONE and result.question.measure in ("", "score") and not survey.complete
-    return {"n": {"known": scope.known, "of": survey.ranked if ranked and survey.ranked else scope.kommuner}}
-
-
-def _once(figures: Iterable[Json]) -> list[Json]:
-    """Each figure once."""
-    found: list[Json] = []
-    for each in figures:
-        if each not in found:
-            found.append(each)
-    return found
+    return figures.n(fit=scope.fit, among=scope.kommuner) if want == "list" else figures.n(known=scope.known)

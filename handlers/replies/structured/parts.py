@@ -1,16 +1,18 @@
-"""Parts of figures as JSON: kommuner, places, sources, and from what a bound follows."""
+"""Parts of figures as JSON: places, sources, of how many, and from what a bound follows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from data.model.certainty import Follows
 from data.model.facts import Source
 from data.model.measures import PERCENTAGES
-from data.model.places import Kommun
+from data.model.places import Kommun, Lan
 from data.model.result import Placed
+from handlers.replies.shapes.table import PAGE
 
 Json = dict[str, Any]
 
+BETWEEN: Final = "so it follows from what each kommun that is asked about has, or can have"  # of what is computed
 _RULES: Final = {
     "scale": "a score lies between 0 and the highest possible",
     "full_marks": "every kommun with full marks is named, so no other has them",
@@ -24,16 +26,28 @@ _RULES: Final = {
 _COUNTED: Final = ("rank_groups", "e_services_min", "e_services_max")  # national figures that count no kommuner
 
 
+def kept(said: Mapping[str, Any], *always: str) -> Json:
+    """Without what has nothing to say."""
+    return {name: each for name, each in said.items() if name in always or each not in (None, [], {})}
+
+
+def once(found: Iterable[Json]) -> list[Json]:
+    """Each once."""
+    told: list[Json] = []
+    for each in found:
+        if each not in told:
+            told.append(each)
+    return told
+
+
 def source(found: Source) -> Json:
     """Where a figure was published."""
-    told = {"title": found.title, "url": found.url}
-    return {**told, "loaded_on": found.loaded_on} if found.loaded_on else told
+    return kept({"title": found.title, "url": found.url, "loaded_on": found.loaded_on or None})
 
 
 def placed(found: Placed) -> Json:
     """A place, as far as it is known."""
-    told = {"best": found.best, "worst": found.worst, "shared_with": found.shared_with, "of": found.of}
-    return {name: each for name, each in told.items() if each is not None}
+    return kept({"best": found.best, "worst": found.worst, "shared_with": found.shared_with, "of": found.of})
 
 
 def number(value: float | None) -> float | int | None:
@@ -43,13 +57,28 @@ def number(value: float | None) -> float | int | None:
 
 def rule(follows: Follows, names: Mapping[str, str]) -> Json:
     """From what a bound follows, and the kommun that it rests on."""
-    on = names.get(follows.kommun, follows.kommun)
-    return {"rule": _RULES[follows.rule], **({"kommun": on} if on else {})}
+    return kept({"rule": _RULES[follows.rule], "kommun": names.get(follows.kommun, follows.kommun) or None})
 
 
 def kommun(found: Kommun) -> Json:
     """Whose a figure is."""
     return {"kind": "kommun", "code": found.code, "name": found.name, "lan": found.lan.name}
+
+
+def candidate(found: Kommun | Lan) -> Json:
+    """A place that may be meant: a kommun by the name that no län has."""
+    if isinstance(found, Kommun):
+        return kommun(found) | {"name": found.official_name}
+    return {"kind": "lan", "code": found.code, "name": found.name}
+
+
+def named(kommuner: Sequence[Kommun]) -> Json:
+    """So many, and who they are as far as a page goes."""
+    if not kommuner:
+        return {}
+    left_out = max(0, len(kommuner) - PAGE) or None
+    names = [each.name for each in kommuner[:PAGE]]
+    return kept({"count": len(kommuner), "names": names, "names_left_out": left_out})
 
 
 def unit_of(national: str) -> str:

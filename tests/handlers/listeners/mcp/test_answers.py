@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from data.state import State
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.offer import Offer
 from handlers.replies.amounts import rounded
@@ -15,7 +16,8 @@ from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.wording import number
 from tests.bot_process import ROOT, bot
-from tests.fake_slack import FakeSlack, InProcess, Workspace
+from tests.conftest import in_process
+from tests.fake_slack import FakeSlack, Workspace
 from tests.fake_slack.slackbot import SOMEBODY, called
 
 SHEET = ROOT / "tests" / "understanding" / "questions_tune.csv"
@@ -35,9 +37,9 @@ def texts(answerer: Answerer) -> list[str]:
 
 
 def test_the_same_text_as_in_slack_and_in_the_terminal(
-    slack: FakeSlack, transport: InProcess, answerer: Answerer, tmp_path: Path
+    slack: FakeSlack, example: Answerer, state: State, tmp_path: Path
 ) -> None:
-    asked = texts(answerer)
+    asked, transport = texts(example), in_process(slack, example, state)  # the terminal has the example too
     printed = bot("ask", "--json", said="\n".join(asked), EINDEX_DB=str(tmp_path / "eindex.db")).stdout
     in_terminal = [json.loads(line)["text"] for line in printed.splitlines()]
     assert len(asked) == len(in_terminal) == MANY
@@ -109,7 +111,7 @@ def test_a_figure_whose_bounds_leave_but_one_is_told_as_derived(answerer: Answer
     [score, *_] = Offer(answerer).call("kommun", {"name": "Örnsköldsvik"}, None).structured["figures"]
     assert (score["value"], score["precision"], score["computed"]) == (12, "derived", True)
     assert score["follows_from"]
-    assert "source" not in score
+    assert [each["title"] for each in score["sources"]] == ["webben7.se"]
 
 
 def test_each_figure_says_where_it_is_from(answerer: Answerer) -> None:
@@ -117,9 +119,9 @@ def test_each_figure_says_where_it_is_from(answerer: Answerer) -> None:
     for figure in offer.call("kommun", {"name": "Göteborg"}, None).structured["figures"]:
         assert (figure["survey"], figure["year"]) == ("skl-2014", 2014)
         if figure["value"] is not None and not figure["computed"]:
-            assert figure["source"]["url"].startswith("http")
+            assert figure["sources"][0]["url"].startswith("http")
     [served, *_] = offer.call("ask", {"question": "hur många e-tjänster har Göteborg?"}, None).structured["figures"]
-    assert (served["value"], served["precision"], served["source"]["title"]) == (49, "approximate", "Vårt Göteborg")
+    assert (served["value"], served["precision"], served["sources"][0]["title"]) == (49, "approximate", "Vårt Göteborg")
 
 
 def test_what_was_not_taken_into_account_is_told(answerer: Answerer) -> None:
@@ -180,13 +182,15 @@ def test_whatever_is_counted_or_cited_is_told_by_its_values(answerer: Answerer) 
         return offer.call("ask", {"question": question}, "sv").structured
 
     [score] = asked("Har Stockholm blivit bättre sedan 2011?")["figures"]
-    assert (score["value"], score["source"]["title"]) == (14, "Vårt Göteborg")
-    assert asked("Har Stockholm blivit bättre sedan 2011?")["sources"] == [score["source"]]
-    assert {tuple(each["n"]) for each in asked("Hur många kommuner per län har full poäng?")["figures"]} == {("of",)}
+    assert (score["value"], score["sources"][0]["title"]) == (14, "Vårt Göteborg")
+    assert asked("Har Stockholm blivit bättre sedan 2011?")["sources"] == score["sources"]
+    by_lan = asked("Hur många kommuner per län har full poäng?")["figures"]
+    assert {tuple(each["n"]) for each in by_lan} == {("fit", "known", "of")}
+    assert all(each["n"]["fit"] == each["value"] <= each["n"]["known"] for each in by_lan)
     assert asked("Vad är snittpoängen?")["figures"][0]["n"] == {"known": 8, "of": 290}
     assert "n" not in asked("Vem ligger på tredje plats?")
     lacking = asked("Vilka har appar men inte e-strategi?")
-    assert lacking["n"] == {"fit": 0, "of": 290}
+    assert lacking["n"] == {"fit": 0, "known": 1, "of": 290}  # Vallentuna has an e-strategy
     assert lacking["figure_not_known_of"]["names_left_out"] == 289 - 50
     everyone = asked("Har alla kommuner appar?")
     assert "Källa: SKL, nyhet 19 juni 2014." in everyone["text"]

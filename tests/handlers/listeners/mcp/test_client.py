@@ -128,6 +128,13 @@ def test_pages_are_followed(answerer: Answerer) -> None:
                 if cursor is None:
                     break
             assert found == list(TOOLS)
+            resources = await client.list_resources()
+            more = await client.list_resources(cursor=resources.next_cursor)
+            uris = [str(each.uri) for each in (*resources.resources, *more.resources)]
+            assert (len(set(uris)), uris) == (4, [each["uri"] for each in Offer(answerer).resources()["resources"][:4]])
+            prompts = await client.list_prompts()
+            last = await client.list_prompts(cursor=prompts.next_cursor)
+            assert (len(prompts.prompts), len(last.prompts), last.next_cursor) == (2, 2, None)
 
     asyncio.run(follows())
 
