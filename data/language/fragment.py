@@ -111,7 +111,8 @@ class Fragment:
     def but_share(self) -> bool:
         """Whether it but asks which share, and says of what in no word: "i procent?", "as a percentage"."""
         said = [term for term in self._telling if not term.has("AS", "ALL", "OUT_OF")]
-        return bool(said) and all(term.has("SHARE", "PERCENT") for term in said)
+        shares = [term.has("SHARE", "PERCENT") for term in said]
+        return any(shares) and all(share or "COUNT" in term for share, term in zip(shares, said, strict=True))
 
     @property
     def _telling(self) -> list[Term]:

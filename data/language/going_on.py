@@ -61,7 +61,7 @@ def goes_on(fragment: Fragment) -> bool:
         return True
     if alone.want in ("language", "which"):
         return False
-    if of_own_area(fragment) or (links and judges(fragment)):
+    if of_own_area(fragment) or of_both(fragment) or (links and judges(fragment)):
         return True
     if alone.want == "profile" and claims_the_same(fragment):
         return True
@@ -107,6 +107,13 @@ def of_own_area(fragment: Fragment) -> bool:
     alone = fragment.alone
     of_many = alone is not None and alone.want in _OF_AREA and not (alone.of or alone.by or alone.sides)
     return of_many and fragment.has("OWN_AREA") and fragment.wants and not fragment.links & _POINTING
+
+
+def of_both(fragment: Fragment) -> bool:
+    """Whether it asks whether two that were spoken of have something: "do both have an app?"."""
+    alone = fragment.alone
+    of_none = alone is not None and alone.want == "check" and alone.that is not None and not alone.of
+    return of_none and fragment.has("BOTH") and not fragment.has("AND", *_ONE_PLACE)
 
 
 def judges(fragment: Fragment) -> bool:
@@ -175,7 +182,8 @@ def _compares_only(fragment: Fragment) -> bool:
 def asks_why(fragment: Fragment) -> bool:
     """Whether it asks why, of what was just said."""
     few = len(fragment.words) <= _WHY and not fragment.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
-    return fragment.has("WHY") and (bool(fragment.links) or few)
+    of_rise = fragment.has("CHANGE", "DIFFERENCE") and not fragment.has(*_ONE_PLACE, "MEASURE", "KOMMUN")
+    return fragment.has("WHY") and (bool(fragment.links) or few or of_rise)
 
 
 def _has_gap(fragment: Fragment, alone: Question) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
-from data.language.going_on import asks_why, but_so_many, goes_on, judges, of_own_area, who_there
+from data.language.going_on import asks_why, but_so_many, goes_on, judges, of_both, of_own_area, who_there
 from data.language.kinds import any_of, measures_of, of_measure, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
@@ -134,6 +134,9 @@ class _Merge:
             return Question("difference", measure_of(self.before), area, of=(one,), to="mean")
         if of_own_area(self.fragment):
             return self._of_own_area(alone)
+        if of_both(self.fragment):
+            both = self.spoken.both()
+            return replace(alone, of=both, every=True) if len(both) > 1 else None
         if kommuner and alone.want == "check" and alone.that and self.fragment.has("NUMBER") and not links & _POINTING:
             return self._claimed(alone)
         if "meant" in links and alone.unused:
@@ -195,7 +198,8 @@ class _Merge:
         own = self.fragment.typed("OWN_AREA")
         self.spoken.reread = True
         unused = tuple(word for word in alone.unused if word not in own)
-        measure = alone.measure if self.fragment.has("MEASURE") else ""
+        ends = self.fragment.has("MOST", "FEWEST") and not self.fragment.has("MEASURE", "PLANNED")
+        measure = measure_of(self.before) if ends else alone.measure  # "vem har flest i länet"
         return replace(alone, measure=measure, where=flat([InArea(area), *parts_of(alone.where)]), unused=unused)
 
     def _claimed(self, alone: Question) -> Question:

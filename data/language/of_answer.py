@@ -184,6 +184,11 @@ def _instead(condition: Condition, old: str, new: str) -> Condition:
     return with_leaves(condition, exchange)
 
 
+def unpublished(before: Question) -> Question:
+    """Why no more is known of it."""
+    return Question("text", topic="coverage", survey=before.survey)
+
+
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
     "which": named_ones,
     "others": others,
@@ -203,4 +208,5 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "out_of": out_of,
     "largest": largest,
     "smallest": smallest,
+    "unpublished": unpublished,
 }
