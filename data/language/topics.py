@@ -22,10 +22,12 @@ LACKED: Final = frozenset(
         "no_proof",
     }
 )
+WHAT_IF: Final = "what_if"  # how it would have gone
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
 _ABOUT: Final = frozenset(
     {
         "alike_in_size",
+        WHAT_IF,
         "late_answer",
         "purpose",
         "bot",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from data.language.account import worth_telling
+from data.language.account import deciding, worth_telling
 from data.language.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.held_concepts import MEANT
 from data.language.lexicon import LANGS
@@ -46,6 +46,9 @@ def understood(said: Terms, text: str) -> Question:
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
     best = named_alone(said) or cheapest(weighed(said))
+    if best and best.cost and (after := _after_statement(said)):
+        of_it = cheapest(weighed(after))
+        best, said = (of_it, after) if of_it and of_it.cost <= best.cost else (best, said)
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())
@@ -61,7 +64,7 @@ def understood(said: Terms, text: str) -> Question:
         return _told(Question("profile", of=(introduced,), survey=said.survey), said, ())
     if enough and best:
         return _told(best.question, said, best.left)
-    return _told(_not_understood(said), said, ())
+    return _told(_not_understood(said, best.left if best else ()), said, ())
 
 
 def _without_introduction(said: Terms) -> Terms:
@@ -95,6 +98,21 @@ def _introduced(said: Terms) -> int:
     return ends
 
 
+def _after_statement(said: Terms) -> Terms | None:
+    """Of a statement about a place and a question that names none, the question of that place; None of others.
+
+    As in "Bra jobbat Vallentuna 11p! Men vad saknas för att nå 14?".
+    """
+    last = max(i for i, term in enumerate(said.terms) if term.first or not i)
+    told, asked = replace(said, terms=said.terms[:last]), replace(said, terms=said.terms[last:])
+    asks = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "CLAIM", "DEFINE", "SHOW")
+    if told.has(*asks) or not (asked.has(*asks) or asked.asks) or asked.has(*_NAMES):
+        return None
+    places = [term for term in told.terms if term.has("PLACE_NAME")]
+    surveys = [term for term in told.terms if term.has("SURVEY_NAME")]
+    return replace(said, terms=(*places, *surveys, *asked.terms), topic="") if len(places) == 1 else None
+
+
 def _of_no_topic(term: Term) -> Term:
     """The term without the topics that it may mean."""
     if not term.has(*_TOPICS):
@@ -103,14 +121,15 @@ def _of_no_topic(term: Term) -> Term:
     return replace(term, concepts=kept or {"FILLER": ""})
 
 
-def _not_understood(said: Terms) -> Question:
+def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
     """What can be said of the text: of its topic where it names one, else that it is beyond this."""
     topics = (term.concepts.get("TOPIC", "") for term in said.terms)
     about = next((topic for topic in topics if topic and topic not in PASSING), "")
     if about:
         return Question("text", topic=about, survey=said.survey)
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
-    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term)
+    lost = set(map(id, deciding(left, said) if said.asks else ()))
+    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term or id(term) in lost)
     topic = "beyond" if said.asks and len(said) > 1 else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
 

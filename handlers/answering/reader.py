@@ -13,7 +13,7 @@ from data.language.holding import requires
 from data.language.merge import merge
 from data.language.remark import remark
 from data.language.same_survey import in_conversation, names_only_survey
-from data.language.several import joined, of_asker, split
+from data.language.several import has_alternative, joined, leaves_out, of_asker, split, states
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.topics import OF_REMARKS, PASSING
@@ -24,6 +24,7 @@ from data.store.edition import Edition
 from handlers.answering.status import is_answered
 
 _REMEMBERED = 1000  # messages that were read
+_OF_ANYTHING = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 _SUMS = frozenset({"mean", "median", "total", "difference"})
 _T = TypeVar("_T")
 
@@ -91,12 +92,15 @@ class Reader:
         parts = () if asked.startswith("{") or len(asked) > LONGEST_QUESTION else split(asked)
         if len(parts) < 2:
             return self._joined(asked) or (self.question(asked),)
+        if states(self._terms(parts[1])):
+            return (self.question(asked),) if self.question(parts[1]).of else self._questions(parts[0])
         first = self.question(parts[0])
         after = self.after(first, parts[1])
         second = self.question(after)
         if second.topic == OF_REMARKS:
             return (first,)
-        if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
+        of_first = not is_question(self.fragment(parts[1])) or leaves_out(self._terms(parts[1]))
+        if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if names_only_survey(second):  # "hur många har appar? (exempel)"
             return self._joined(asked) or (self.question(asked),)
@@ -118,10 +122,9 @@ class Reader:
 
     def _joined(self, asked: str) -> tuple[Question, ...]:
         """The two questions of a sentence that is not understood as one, where both are to the last word; else none."""
-        whole = self.question(asked)
-        if is_answered(whole) and not whole.unused and whole.want != "text":
+        whole, said = self.question(asked), self._terms(asked)
+        if is_answered(whole) and not (whole.unused or whole.want in _OF_ANYTHING or has_alternative(said)):
             return ()
-        said = self._terms(asked)
         for one, other in joined(said):
             first = self.question(one)
             second = self.question(self.after(first, other))
@@ -146,7 +149,9 @@ class Reader:
 
 
 def _each(question: Question) -> tuple[Question, ...]:
-    """A sum of several measures is a question of each."""
+    """A sum of several measures is a question of each, and so are the places of several kommuner."""
+    if question.want == "place" and len(question.of) > 1:
+        return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if not question.also or question.want not in _SUMS:
         return (question,)
     measures = dict.fromkeys((question.measure, *question.also))

@@ -378,6 +378,8 @@ EN: Final = {
     "explain_leaders": "{lan} is led by {names} with {amount}.",
     "change_shares": "Kommuner with {many} in the country: {list}.",
     "change_risen": "That is {points} percentage points more: {times} times the share.",
+    "other_places": "Who has the other places has not been published.",
+    "change_claimed": "{yes}: the share of kommuner with {many} in the country has become {times} times as large – {list}.",
     "change_item": "{p} ({year})",
     "change_none": "How the {name} has developed has not been published.",
     "change_kommun_none": "{survey} has no figure for {kommun} from any earlier comparable survey.",

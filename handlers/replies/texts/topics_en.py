@@ -174,12 +174,22 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "no_proof": ("No, the survey does not prove what causes what: it says how things were, not why.",),
     "partners": ("The survey does not say with whom a kommun cooperates, only whether it does.",),
     "which_area": ("Type the name of the county or the group, and I answer about it.",),
+    "reason": ("I do not know why: the survey says what the kommuner answered, but not the reasons.", ">{about}"),
     "not_asked": ("The survey says nothing about that: it is about the kommuner's e-services and apps.", ">{about}"),
     "regions": ("Regions are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
     "regions:missing": ("Regions are not included: the survey is of Sweden's kommuner.",),
     "other_country": ("Other countries are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
     "other_country:missing": ("Other countries are not included: the survey is of Sweden's kommuner.",),
     "elsewhere": ("{typed} is not a Swedish kommun, and the survey only covers Sweden.", ">Katrineholm"),
+    "what_if": (
+        "How it would have gone then I cannot work out: which questions gave points, and how heavily each of them weighed, has not been published.",
+        ">{about}",
+    ),
+    "what_if:rule": (
+        "How it would have gone then I do not work out: I only say how it was.",
+        "Ask why a kommun got its score, and I show its parts.",
+        ">why did Katrineholm get its score",
+    ),
     "forecast": (
         "The survey does not say what comes next: I only know how things stood in {year}.",
         ">change since 2011",
