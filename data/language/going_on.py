@@ -183,7 +183,8 @@ def asks_why(fragment: Fragment) -> bool:
     """Whether it asks why, of what was just said."""
     few = len(fragment.words) <= _WHY and not fragment.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
     of_rise = fragment.has("CHANGE", "DIFFERENCE") and not fragment.has(*_ONE_PLACE, "MEASURE", "KOMMUN")
-    return fragment.has("WHY") and (bool(fragment.links) or few or of_rise)
+    of_one = fragment.has(*MORE, *LESS) and not fragment.has(*_ONE_PLACE, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
+    return fragment.has("WHY") and (bool(fragment.links) or few or of_rise or of_one)
 
 
 def _has_gap(fragment: Fragment, alone: Question) -> bool:

@@ -12,7 +12,7 @@ from data.language.going_on import asks_why, but_so_many, goes_on, judges, of_bo
 from data.language.kinds import any_of, measures_of, of_measure, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
-from data.language.of_answer import OF_ANSWER, another_bound, exchanged
+from data.language.of_answer import OF_ANSWER, another_bound, exchanged, unpublished
 from data.language.same_kommuner import (
     claim_of,
     conditions,
@@ -39,6 +39,7 @@ from data.model.question import Question
 
 _SUMMED: Final = frozenset({"mean", "median", "total"})
 _POINTING: Final = frozenset({"it", "them", "there", "meant", "add", "against"})
+_OF_MANY: Final = frozenset({"top", "list", "count", "mean", "median", "total", "share", "extreme", "spread"})
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
@@ -94,7 +95,9 @@ class _Merge:
         links, before, alone = self.fragment.links, self.before, self.fragment.alone
         if "how" in links:
             return replace(before, form="basis")
-        if links & {"why", "explain"} or (asks_why(self.fragment) and not named_kommuner(before, self.fragment)):
+        if "why_not" in links and before.want in _OF_MANY:
+            return unpublished(before)
+        if links & {"why", "why_not", "explain"} or (asks_why(self.fragment) and not named_kommuner(before, self.fragment)):
             return self._why()
         if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
             return of_list(before)
@@ -121,6 +124,8 @@ class _Merge:
         first = before.of[0] if of_one and before.of else led
         if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
             return Question("explain", of=(first,))
+        if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
+            return Question("compare", of=before.of)  # what differs between them
         return replace(before, form="basis") if "explain" in self.fragment.links else Question("text", topic=OF_REASONS)
 
     def _going_on(self, alone: Question) -> Question | None:
@@ -139,6 +144,8 @@ class _Merge:
             return replace(alone, of=both, every=True) if len(both) > 1 else None
         if kommuner and alone.want == "check" and alone.that and self.fragment.has("NUMBER") and not links & _POINTING:
             return self._claimed(alone)
+        if "not_only" in links:
+            return self._lifted(alone)
         if "meant" in links and alone.unused:
             return None  # a correction that was half understood is none
         if "meant" in links and self.before.want == "compare":  # in the place of those named last
@@ -189,6 +196,13 @@ class _Merge:
         if adds and (beside := place.beside(self._others(areas), country=self.fragment.has("COUNTRY"))):
             return beside  # "och glesbygd"
         return place.with_more(kommuner, areas, groups_of(alone)) if "add" in links else None
+
+    def _lifted(self, alone: Question) -> Question | None:
+        """The same of all, where it was but of some: "jag menade alla, inte bara glesbygd"."""
+        left = parts_of(alone.where)
+        where = flat(part for part in parts_of(self.before.where) if part not in left)
+        self.spoken.reread = True
+        return replace(self.before, where=where) if where != self.before.where else None
 
     def _of_own_area(self, alone: Question) -> Question | None:
         """A whole question of the län that was spoken of: "vem är tvåa i länet?"."""
