@@ -93,8 +93,8 @@ def _unknown(figure: Figure, p: Phrases) -> Draft:
         if row not in missing
     ]
     if not missing:
-        told = _to_full_marks(rows[0], p) or known
-        return Draft([p.say("difference_unknown", missing=p.say("missing_mean"), **between), *told])
+        left = _to_full_marks(rows[0], p) or known
+        return Draft([p.say("difference_unknown", missing=p.say("missing_mean"), **between), *left])
     key = "missing_silent" if p.result.survey.answers_known else "missing"
     told = {"what": p.what(measure), "kommuner": p.none_of(missing)}
     return Draft(
