@@ -94,6 +94,9 @@ class Reader:
             return self._joined(asked) or (self.question(asked),)
         if states(self._terms(parts[1])):
             return (self.question(asked),) if self.question(parts[1]).of else self._questions(parts[0])
+        whole = self.fragment(asked)
+        if whole.alone and whole.joined and not whole.links and self.fragment(parts[0]).only_says("NUMBER", "EXACTLY"):
+            return (whole.alone,)  # "bara sex? hur många svarade"
         first = self.question(parts[0])
         after = self.after(first, parts[1])
         second = self.question(after)
