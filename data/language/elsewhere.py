@@ -108,7 +108,7 @@ class Elsewhere:
             return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)
         spoken = [part for part in parts_of(before.where) if is_placing(part)]
         lan = all(isinstance(part, InArea) for part in (*spoken, *parts_of(others)))
-        if not spoken or (lan and before.want not in _SUMMED - {"mean"}):
+        if not spoken or (lan and others != EVERYONE and before.want not in _SUMMED - {"mean"}):
             return None  # län stand beside each other in a comparison
         rest = flat(part for part in parts_of(before.where) if part not in spoken and not isinstance(part, Place))
         sides = (flat(spoken), others)

@@ -15,6 +15,7 @@ from data.language.vocabulary import Vocabulary
 from data.model.question import Lang, Question
 
 _SHORT: Final = 4  # words
+_ECHO: Final = 3  # words: "bara sex?"
 # What a sentence may hold that says nothing.
 _NOTHING: Final = frozenset(
     {"UNKNOWN", "FILLER", "BY", "CONCERNING", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"}
@@ -111,7 +112,8 @@ class Fragment:
     def but_share(self) -> bool:
         """Whether it but asks which share, and says of what in no word: "i procent?", "as a percentage"."""
         said = [term for term in self._telling if not term.has("AS", "ALL", "OUT_OF")]
-        return bool(said) and all(term.has("SHARE", "PERCENT") for term in said)
+        shares = [term.has("SHARE", "PERCENT") for term in said]
+        return any(shares) and all(share or "COUNT" in term for share, term in zip(shares, said, strict=True))
 
     @property
     def _telling(self) -> list[Term]:
@@ -166,19 +168,25 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
 def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> None:
     """Leave out short sentences that say nothing of what is asked: "oj många. hur många då"."""
     starts = [at for at, token in enumerate(reader.tokens) if token.first]
-    if len(starts) < 2 or "?" in text.rstrip(" ?!."):  # of two questions each is one
+    if len(starts) < 2:
         return
     sentences = [reader.tokens[at:end] for at, end in zip(starts, [*starts[1:], len(reader.tokens)], strict=True)]
-    kept = [each for each in sentences if not _says_nothing(each, names, vocabulary)]
+    if "?" in text.rstrip(" ?!."):  # of two questions each is one, but for what was told that is but repeated
+        first, *rest = sentences
+        asks = read_terms(" ".join(token.typed for each in rest for token in each), names, vocabulary).asks
+        echo = len(first) <= _ECHO and _says_nothing(first, names, vocabulary, numbers=True)
+        kept = rest if asks and echo else sentences
+    else:
+        kept = [each for each in sentences if not _says_nothing(each, names, vocabulary)]
     if kept and len(kept) < len(sentences):
         reader.tokens, reader.removed = [token for each in kept for token in each], True
 
 
-def _says_nothing(sentence: list[Token], names: Names, vocabulary: Vocabulary) -> bool:
+def _says_nothing(sentence: list[Token], names: Names, vocabulary: Vocabulary, *, numbers: bool = False) -> bool:
     """Whether no word of it names a place, or means anything that is asked or spoken of here."""
     terms = read_terms(" ".join(token.typed for token in sentence), names, vocabulary).terms
     return all(
-        not term.place and not term.is_number and (term.concepts.keys() <= _NOTHING or _is_courteous(term))
+        not term.place and (numbers or not term.is_number) and (term.concepts.keys() <= _NOTHING or _is_courteous(term))
         for term in terms
     )
 

@@ -61,7 +61,7 @@ def goes_on(fragment: Fragment) -> bool:
         return True
     if alone.want in ("language", "which"):
         return False
-    if of_own_area(fragment) or (links and judges(fragment)):
+    if is_nearly_whole(fragment) and (links or not judges(fragment)):
         return True
     if alone.want == "profile" and claims_the_same(fragment):
         return True
@@ -107,6 +107,25 @@ def of_own_area(fragment: Fragment) -> bool:
     alone = fragment.alone
     of_many = alone is not None and alone.want in _OF_AREA and not (alone.of or alone.by or alone.sides)
     return of_many and fragment.has("OWN_AREA") and fragment.wants and not fragment.links & _POINTING
+
+
+def of_both(fragment: Fragment) -> bool:
+    """Whether it asks whether two that were spoken of have something: "do both have an app?"."""
+    alone = fragment.alone
+    of_none = alone is not None and alone.want == "check" and alone.that is not None and not alone.of
+    return of_none and fragment.has("BOTH") and not fragment.has("AND", *_ONE_PLACE)
+
+
+def is_nearly_whole(fragment: Fragment) -> bool:
+    """Whether it is a question by itself but for one thing that was spoken of."""
+    return of_own_area(fragment) or of_both(fragment) or judges(fragment)
+
+
+def claims_a_figure(fragment: Fragment) -> bool:
+    """Whether it claims so many of one that it names: "and Stockholm got 14?"."""
+    alone = fragment.alone
+    claims = alone is not None and alone.want == "check" and alone.that is not None
+    return claims and fragment.has("NUMBER") and not fragment.links & {*_POINTING, "there", "meant"}
 
 
 def judges(fragment: Fragment) -> bool:
@@ -175,7 +194,9 @@ def _compares_only(fragment: Fragment) -> bool:
 def asks_why(fragment: Fragment) -> bool:
     """Whether it asks why, of what was just said."""
     few = len(fragment.words) <= _WHY and not fragment.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
-    return fragment.has("WHY") and (bool(fragment.links) or few)
+    of_rise = fragment.has("CHANGE", "DIFFERENCE") and not fragment.has(*_ONE_PLACE, "MEASURE", "KOMMUN")
+    of_one = fragment.has(*MORE, *LESS) and not fragment.has(*_ONE_PLACE, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
+    return fragment.has("WHY") and (bool(fragment.links) or few or of_rise or of_one)
 
 
 def _has_gap(fragment: Fragment, alone: Question) -> bool:
@@ -197,8 +218,9 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
         return not fragment.has("KOMMUN", "UNKNOWN", "LAN", "DOES", "MEASURE")
     if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
         return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
-    if fragment.has("MANY", "COUNT") and fragment.has("BETTER", "WORSE") and not fragment.has("THAN", "LAN"):
-        return alone.want != "change"  # "vilka är bättre", and not "har kommunerna blivit bättre"
+    beside = fragment.has("MANY", "COUNT") and fragment.has("BETTER", "WORSE") and alone.want != "change"
+    if beside and not fragment.has("THAN", "LAN"):
+        return True  # "vilka är bättre"
     one = fragment.has("WHO") and not fragment.has("MANY", "KOMMUN", "LAN", "GROUP_NOUN", "GROUP", "SIZE")
     if one and (alone.want in ("top", "extreme") or fragment.has(*MORE, *LESS)):
         return True

@@ -15,7 +15,7 @@ _MARKS: Final = ("less", "only", "part", "the")  # part of it too
 _WHOLES: Final = (  # nothing else is said
     *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
     *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
-    *("each", "out_of", "largest", "smallest"),
+    *("each", "out_of", "largest", "smallest", "unpublished", "why_not"),
 )
 _REFERRING: Final = ("it", "that", "among", "them", "there")
 _MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then"}
@@ -64,7 +64,7 @@ class Links:
         self._inside()
         self._beginning()
         self._end()
-        if "meant" in self.links:
+        if "meant" in self.links and not self._not_only():
             self._not_meant()
         if not self._nothing_else():
             self._marks()
@@ -113,6 +113,16 @@ class Links:
         at = next((at for at in range(1, len(self.tokens)) if self._means(at, "NOT")), 0)
         if at:
             self._keep(0, at - (at > 1 and self.tokens[at - 1].word == ","))
+
+    def _not_only(self) -> bool:
+        """Leave what is not alone meant any longer: "jag menade alla, inte bara glesbygd"."""
+        for at in range(len(self.tokens)):
+            end, kind = self._talk(at, ("not_only",))
+            if kind and end < len(self.tokens):
+                self._link(kind)
+                self._keep(end, len(self.tokens))
+                return True
+        return False
 
     def _inside(self) -> None:
         """Find what asks whether one is among those that were told: "är Lund med där?"."""

@@ -8,11 +8,12 @@ from typing import Final
 
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
-from data.language.going_on import asks_why, but_so_many, goes_on, judges, of_own_area, who_there
-from data.language.kinds import any_of, measures_of, of_measure, parts_of, without
+from data.language.going_on import asks_why, but_so_many, claims_a_figure, goes_on, is_nearly_whole, judges, who_there
+from data.language.kinds import any_of, measures_of, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
-from data.language.of_answer import OF_ANSWER, another_bound, exchanged
+from data.language.nearly_whole import lifted, nearly_whole
+from data.language.of_answer import OF_ANSWER, another_bound, exchanged, unpublished
 from data.language.same_kommuner import (
     claim_of,
     conditions,
@@ -38,7 +39,7 @@ from data.model.places import is_kommun
 from data.model.question import Question
 
 _SUMMED: Final = frozenset({"mean", "median", "total"})
-_POINTING: Final = frozenset({"it", "them", "there", "meant", "add", "against"})
+_OF_MANY: Final = frozenset({"top", "list", "count", "mean", "median", "total", "share", "extreme", "spread"})
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
@@ -94,7 +95,11 @@ class _Merge:
         links, before, alone = self.fragment.links, self.before, self.fragment.alone
         if "how" in links:
             return replace(before, form="basis")
-        if links & {"why", "explain"} or (asks_why(self.fragment) and not named_kommuner(before, self.fragment)):
+        if "why_not" in links and before.want in _OF_MANY:
+            return unpublished(before)
+        if links & {"why", "why_not", "explain"} or (
+            asks_why(self.fragment) and not named_kommuner(before, self.fragment)
+        ):
             return self._why()
         if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
             return of_list(before)
@@ -121,6 +126,8 @@ class _Merge:
         first = before.of[0] if of_one and before.of else led
         if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
             return Question("explain", of=(first,))
+        if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
+            return Question("compare", of=before.of)  # what differs between them
         return replace(before, form="basis") if "explain" in self.fragment.links else Question("text", topic=OF_REASONS)
 
     def _going_on(self, alone: Question) -> Question | None:
@@ -128,14 +135,12 @@ class _Merge:
         if alone.sides:
             return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
-        if judges(self.fragment) and (one := self.spoken.one):
-            self.spoken.reread = True
-            area = flat(part for part in parts_of(self.before.where) if isinstance(part, InArea))
-            return Question("difference", measure_of(self.before), area, of=(one,), to="mean")
-        if of_own_area(self.fragment):
-            return self._of_own_area(alone)
-        if kommuner and alone.want == "check" and alone.that and self.fragment.has("NUMBER") and not links & _POINTING:
-            return self._claimed(alone)
+        judged_none = judges(self.fragment) and not self.spoken.one
+        nearly = is_nearly_whole(self.fragment) and not judged_none
+        if nearly or (kommuner and claims_a_figure(self.fragment)):
+            return nearly_whole(self.spoken, alone)
+        if "not_only" in links:
+            return lifted(self.spoken, alone)
         if "meant" in links and alone.unused:
             return None  # a correction that was half understood is none
         if "meant" in links and self.before.want == "compare":  # in the place of those named last
@@ -186,23 +191,6 @@ class _Merge:
         if adds and (beside := place.beside(self._others(areas), country=self.fragment.has("COUNTRY"))):
             return beside  # "och glesbygd"
         return place.with_more(kommuner, areas, groups_of(alone)) if "add" in links else None
-
-    def _of_own_area(self, alone: Question) -> Question | None:
-        """A whole question of the län that was spoken of: "vem är tvåa i länet?"."""
-        area = self.spoken.area
-        if not area:
-            return None
-        own = self.fragment.typed("OWN_AREA")
-        self.spoken.reread = True
-        unused = tuple(word for word in alone.unused if word not in own)
-        measure = alone.measure if self.fragment.has("MEASURE") else ""
-        return replace(alone, measure=measure, where=flat([InArea(area), *parts_of(alone.where)]), unused=unused)
-
-    def _claimed(self, alone: Question) -> Question:
-        """A claim of a figure of one, of the measure that was spoken of where it names none: "and Lund got 14?"."""
-        own = self.fragment.has("MEASURE", "FULL", "INHABITANTS")
-        measure = "" if own or self.before.want == "compare" else measure_of(self.before)
-        return replace(alone, that=of_measure(alone.that or EVERYONE, "score", measure)) if measure else alone
 
     def _against(self, place: Elsewhere, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
         one, own_area = self.spoken.one, self.fragment.has("OWN_AREA")

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from data.language.composition.clauses import opposite
 from data.language.fragment import Fragment
 from data.language.kinds import measures_of, parts_of, unmeasured, without
 from data.language.same_kommuner import measure_of
-from data.language.same_list import how_many_others, largest, listed, others, shown, smallest, turned, who_they_are
+from data.language.same_list import by_size, how_many_others, listed, others, required_of, shown, turned, who_they_are
 from data.model.conditions import (
     MEAN,
     MEANS,
@@ -89,17 +90,8 @@ def another_bound(before: Question, fragment: Fragment) -> Question | None:
     return replace(before, where=anew) if before.that is None else replace(before, that=anew)
 
 
-def ahead(before: Question) -> Question | None:
-    """Who is next before the one that was told of."""
-    return _next_to(before, "better", "fewest")
-
-
-def behind(before: Question) -> Question | None:
-    """Who is next after the one that was told of."""
-    return _next_to(before, "worse", "most")
-
-
-def _next_to(before: Question, side: Side, order: Order) -> Question | None:
+def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
+    """Who is next before the one that was told of, or after it."""
     where = _beside(before, side)
     return Question("top", measure_of(before), where, order=order, limit=1) if where else None
 
@@ -118,7 +110,7 @@ def neither(before: Question) -> Question | None:
 
 def _required(before: Question) -> tuple[Condition, ...]:
     """What was required of the figures of each, one by one, whether all of it or any."""
-    required = tuple(part for part in parts_of(before.that or before.where) if measures_of(part))
+    required = tuple(part for part in required_of(before) if measures_of(part))
     only = required[0] if len(required) == 1 else None
     return only.of if isinstance(only, Any) else required
 
@@ -131,20 +123,10 @@ def _requiring(before: Question, required: Condition) -> Question | None:
     return replace(before, where=flat([*parts_of(unmeasured(before.where)), *parts_of(required)]))
 
 
-def worst_first(before: Question) -> Question | None:
-    """The same list from the lowest on."""
-    return _ordered(before, "fewest")
-
-
-def best_first(before: Question) -> Question | None:
-    """The same list from the highest on."""
-    return _ordered(before, "most")
-
-
-def _ordered(before: Question, order: Order) -> Question | None:
-    return (
-        replace(before, order=order) if before.grouped or before.want in ("top", "extreme", "list", "compare") else None
-    )
+def ordered(before: Question, *, order: Order) -> Question | None:
+    """The same list from the highest on, or from the lowest."""
+    listed_so = before.grouped or before.want in ("top", "extreme", "list", "compare")
+    return replace(before, order=order) if listed_so else None
 
 
 def of_each(before: Question) -> Question | None:
@@ -184,6 +166,11 @@ def _instead(condition: Condition, old: str, new: str) -> Condition:
     return with_leaves(condition, exchange)
 
 
+def unpublished(before: Question) -> Question:
+    """Why no more is known of it."""
+    return Question("text", topic="coverage", survey=before.survey)
+
+
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
     "which": named_ones,
     "others": others,
@@ -193,14 +180,15 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "shown": shown,
     "sharing": sharing,
     "how_many_sharing": how_many_sharing,
-    "ahead": ahead,
-    "behind": behind,
+    "ahead": partial(next_to, side="better", order="fewest"),
+    "behind": partial(next_to, side="worse", order="most"),
     "either": either_of,
     "neither": neither,
-    "worst_first": worst_first,
-    "best_first": best_first,
+    "worst_first": partial(ordered, order="fewest"),
+    "best_first": partial(ordered, order="most"),
     "each": of_each,
     "out_of": out_of,
-    "largest": largest,
-    "smallest": smallest,
+    "largest": partial(by_size, order="most"),
+    "smallest": partial(by_size, order="fewest"),
+    "unpublished": unpublished,
 }

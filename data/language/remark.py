@@ -8,7 +8,10 @@ from data.model.question import Question
 
 _UNREAD: Final = ("unknown", "beyond")
 _ASKS: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "DEFINE", "WHERE", "SHARE", "CLAIM", "SHOW", "COMPARE", "FORM")
-_NAMES: Final = ("PLACE_NAME", "AREA", "ABROAD", "MEASURE", "GROUP", "SIZE", "KOMMUN", "LAN", "YEAR", "SURVEY_NAME")
+_NAMES: Final = (
+    *("PLACE_NAME", "AREA", "ABROAD", "MEASURE", "GROUP", "SIZE", "KOMMUN", "LAN", "YEAR", "SURVEY_NAME", "SURVEY"),
+    *("CHANGE", "MEAN", "MEDIAN", "BEST", "WORST", "MOST", "FEWEST", "OWN_AREA", "COUNTRY", "DIFFERENCE", "OVERVIEW"),
+)
 _REQUESTS: Final = frozenset({"and", "add", "against", "same", "less", "only", "sorted", "exchange", "listing", "then"})
 
 
@@ -19,6 +22,8 @@ def remark(fragment: Fragment, asked: Question) -> Question | None:
         return None
     if fragment.links & _REQUESTS or fragment.has(*_ASKS, *_NAMES) or not said.terms:
         return None
+    if fragment.joined and not fragment.links:
+        return None  # a courtesy, and something that is asked
     asks = fragment.hole != 0 and said.terms[0].has("IS", "HAS", "DOES")
     named = any(term.guessed or _is_capital(term.typed, first=term.first) for term in said.terms)
     return None if asks or named else Question("text", topic=OF_REMARKS, survey=asked.survey, lang=asked.lang)

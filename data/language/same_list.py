@@ -25,8 +25,7 @@ def ranked_ones(before: Question) -> Condition | None:
         return before.where
     if before.want != "top" or before.grouped or before.order == "nearest" or not before.limit or before.of or placed:
         return None
-    order: Direction = "fewest" if before.order == "fewest" else "most"
-    return flat([*parts_of(before.where), Place(before.measure or "score", 1, before.limit, order)])
+    return flat([*parts_of(before.where), _places(before, 1, before.limit)])
 
 
 def those_told(before: Question) -> Condition:
@@ -36,17 +35,13 @@ def those_told(before: Question) -> Condition:
     return ranked_ones(before) or flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
 
 
-def largest(before: Question) -> Question | None:
-    """Which of them has most inhabitants."""
-    return _by_size(before, "most")
+def _places(before: Question, first: int, last: int) -> Place:
+    """The places of a ranking, from its end that was asked for."""
+    return Place(before.measure or "score", first, last, "fewest" if before.order == "fewest" else "most")
 
 
-def smallest(before: Question) -> Question | None:
-    """Which of them has fewest."""
-    return _by_size(before, "fewest")
-
-
-def _by_size(before: Question, order: Direction) -> Question | None:
+def by_size(before: Question, *, order: Direction) -> Question | None:
+    """Which of them has most inhabitants, or fewest."""
     of_many = len(before.of) != 1 and not before.grouped
     return Question("top", "population", those_told(before), order=order, limit=1) if of_many else None
 
@@ -59,15 +54,14 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
         return None
     shown = next((part for part in parts_of(before.where) if isinstance(part, Place)), None)
     first, last = (shown.first, shown.last) if shown else (1, before.limit or _RANKED)
-    order: Direction = "fewest" if before.order == "fewest" else "most"
-    place = Place(before.measure or "score", last + 1, last + (many or last - first + 1), order)
+    place = _places(before, last + 1, last + (many or last - first + 1))
     return replace(before, where=replaced(before.where, place), limit=None)
 
 
 def others(before: Question) -> Question | None:
     """Those that do not fit what was asked, of the same kommuner."""
     where, that = before.where, before.that or next(iter(before.sides), None)
-    required = _required(before)
+    required = required_of(before)
     summed = before.want in ("mean", "median", "total") and not before.grouped
     if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
         return None
@@ -76,7 +70,7 @@ def others(before: Question) -> Question | None:
     return replace(before, where=rest) if summed else Question("list", before.measure, rest)
 
 
-def _required(before: Question) -> list[Condition]:
+def required_of(before: Question) -> list[Condition]:
     """What was required of the kommuner: of their figures, else of where or what they are."""
     that = before.that or next(iter(before.sides), None)
     if that is not None:
@@ -93,7 +87,7 @@ def _of_inhabitants(part: Condition) -> bool:
 def against_others(before: Question, fragment: Fragment, alone: Question) -> Question | None:
     """Whether those that were told have more than the others: "har de fler appar än de andra?"."""
     more, less = fragment.has("MORE", "BETTER"), fragment.has("FEWER", "WORSE")
-    required = _required(before)
+    required = required_of(before)
     if (
         not (fragment.has("THAN") and (more or less))
         or before.of
@@ -183,14 +177,8 @@ def among_them(before: Question, kommuner: tuple[str, ...]) -> Question | None:
         and before.order != "nearest"
         and not any(isinstance(part, Place) for part in parts_of(before.where))
     ):
-        order: Direction = "fewest" if before.order == "fewest" else "most"
-        return Question(
-            "check",
-            before.measure,
-            before.where,
-            of=kommuner,
-            that=Place(before.measure or "score", 1, before.limit or _RANKED, order),
-        )
+        first = _places(before, 1, before.limit or _RANKED)
+        return Question("check", before.measure, before.where, of=kommuner, that=first)
     return Question("check", of=kommuner, that=before.where) if before.where != EVERYONE else None
 
 

@@ -35,6 +35,7 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
         over, under = fragment.has("OVER", "BETTER"), fragment.has("UNDER", "WORSE")
         if over != under and (found := beside_mean(before, "better" if over else "worse")):
             return found
+    spoken.reread |= fragment.has("CHANGE") and alone.want in NO_FIGURES
     alone = _reread(fragment, alone)
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)

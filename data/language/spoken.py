@@ -133,6 +133,13 @@ class Spoken:
             return Question("top", alone.measure or before.measure, among, order="most")
         if alone.want in NO_FIGURES:
             return None
+        if (
+            alone.by
+            and alone.want == "mean"
+            and before.want in ("count", "list")
+            and self.fragment.has("MOST", "FEWEST")
+        ):
+            alone = replace(alone, want="count")  # "which county has most of them"
         ranked = ranked_ones(before)
         any_of_them = ranked is not None and alone.want in ("top", "list") and self.fragment.only_says(*_WHETHER_ANY)
         if any_of_them and alone.where != EVERYONE:  # "är någon av dem i Värmland"

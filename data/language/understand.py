@@ -59,7 +59,10 @@ def understood(said: Terms, text: str) -> Question:
         ]
         if len(whole) > 1:  # several questions: the first is answered, the others are named
             return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
-    if best and says_enough(best, said):
+    enough = best is not None and says_enough(best, said)
+    if not (enough and best and best.question.want != "text") and (introduced := _introduced_as(said)):
+        return _told(Question("profile", of=(introduced,), survey=said.survey), said, ())
+    if enough and best:
         return _told(best.question, said, best.left)
     return _told(_not_understood(said, best.left if best else ()), said, ())
 
@@ -120,8 +123,6 @@ def _of_no_topic(term: Term) -> Term:
 
 def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
     """What can be said of the text: of its topic where it names one, else that it is beyond this."""
-    if introduced := _introduced_as(said):
-        return Question("profile", of=(introduced,), survey=said.survey)
     topics = (term.concepts.get("TOPIC", "") for term in said.terms)
     about = next((topic for topic in topics if topic and topic not in PASSING), "")
     if about:

@@ -212,4 +212,6 @@ def _noted(reply: Reply, result: "Result", lang: Lang, asked: Question | None = 
         winner = _winner(result)
         at = asked if asked.marked == winner else replace(asked, marked=winner)
         at = at if asked.want not in _WITHOUT_FIGURES else None
+    elif asked is not None and question.topic == "no_measure":
+        at = asked  # "exempel då" may follow, whose survey knows it
     return replace(reply, status=status, intent=intent, lang=lang, private=own, question=at)

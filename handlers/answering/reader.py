@@ -16,7 +16,7 @@ from data.language.same_survey import in_conversation, names_only_survey
 from data.language.several import has_alternative, joined, leaves_out, of_asker, split, states
 from data.language.term import Terms
 from data.language.terms import read_terms
-from data.language.topics import PASSING
+from data.language.topics import OF_REMARKS, PASSING
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.question import Question
 from data.model.question_json import from_value
@@ -70,10 +70,13 @@ class Reader:
         if carried := from_value(asked):
             return carried
         fragment, edition = self.fragment(asked), self.edition
-        if fragment.alone is not None and not fragment.joined:
-            question = fragment.alone
+        alone = fragment.alone
+        if alone is not None and not fragment.joined:
+            question = alone
         else:
             question = understand(asked, edition.names, edition.vocabulary)
+            if alone is not None and question.want == "text" != alone.want and not fragment.links:
+                question = alone  # without what is said aside: "…, right?", "glöm det. vad fick Motala"
         if question.topic in ("unknown", "beyond") or question.unused:
             return claimed(asked, edition.names, edition.vocabulary) or question
         return question
@@ -91,9 +94,14 @@ class Reader:
             return self._joined(asked) or (self.question(asked),)
         if states(self._terms(parts[1])):
             return (self.question(asked),) if self.question(parts[1]).of else self._questions(parts[0])
+        whole = self.fragment(asked)
+        if whole.alone and whole.joined and not whole.links and self.fragment(parts[0]).only_says("NUMBER", "EXACTLY"):
+            return (whole.alone,)  # "bara sex? hur många svarade"
         first = self.question(parts[0])
         after = self.after(first, parts[1])
         second = self.question(after)
+        if second.topic == OF_REMARKS:
+            return (first,)
         of_first = not is_question(self.fragment(parts[1])) or leaves_out(self._terms(parts[1]))
         if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one

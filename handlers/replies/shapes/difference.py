@@ -72,6 +72,15 @@ def _yes_and_no(rows: Sequence[Row], p: Phrases) -> Draft:
     return Draft([f"{p.names([f'{name} {what}' for name, what in told])}."])
 
 
+def _to_full_marks(row: Row, p: Phrases) -> list[str]:
+    """How many points it has left to the highest possible score; nothing of another measure."""
+    own, scale = row.values[p.measure.id].settled, p.result.survey.scale
+    if p.measure.id != "score" or own is None or not scale or own >= scale:
+        return []
+    amount = p.amount(scale - own, p.measure, scale=False)
+    return [p.say("difference_max", first=row.kommun.name, amount=amount, a=p.n(own), b=p.n(scale))]
+
+
 def _unknown(figure: Figure, p: Phrases) -> Draft:
     measure = p.measure
     rows = [each for each in (figure.row, figure.other) if each is not None]
@@ -84,7 +93,8 @@ def _unknown(figure: Figure, p: Phrases) -> Draft:
         if row not in missing
     ]
     if not missing:
-        return Draft([p.say("difference_unknown", missing=p.say("missing_mean"), **between), *known])
+        left = _to_full_marks(rows[0], p) or known
+        return Draft([p.say("difference_unknown", missing=p.say("missing_mean"), **between), *left])
     key = "missing_silent" if p.result.survey.answers_known else "missing"
     told = {"what": p.what(measure), "kommuner": p.none_of(missing)}
     return Draft(
