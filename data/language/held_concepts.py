@@ -33,8 +33,8 @@ OF_ORDER: Final = {
     "nearest": frozenset({"NEAREST", "MEAN"}),
 }
 OF_TARGET: Final = {
-    "best": frozenset({"MOST", "BEST", "LEADER"}),
-    "max": frozenset({"FULL"}),
+    "best": frozenset({"MOST", "BEST", "LEADER", "WITHOUT"}),
+    "max": frozenset({"FULL", "WITHOUT"}),
     "mean": frozenset({"MEAN"}),
     "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
 }
@@ -52,7 +52,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     Has: frozenset({"OVER", "UNDER"}),
     Place: frozenset({"MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
-    Beside: frozenset({"OVER", "UNDER", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
+    Beside: frozenset({"OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
 }
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),

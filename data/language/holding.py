@@ -6,6 +6,7 @@ from typing import Final
 
 from data.language.composition.clauses import THEME, YES_NO
 from data.language.composition.organised import themes
+from data.language.composition.quantities import COMPARING
 from data.language.held_concepts import (
     BY_VALUE,
     DENIED,
@@ -140,6 +141,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"SPREAD"} if q.want == "share" else set()
     if q.also:
         concepts |= {"COUNT", "PLACE"}
+    concepts |= DENIED if held.numbers and _denies_amount(said) else frozenset()
     if q.form == "map":
         concepts.add("SPREAD")
     if EVERYONE in q.sides:
@@ -171,10 +173,11 @@ def held_by(q: Question, said: Terms) -> Held:
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
         ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
+        ("COUNT", _counts_what_is_bound(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != "" or q.want == "list"),
-        ("PLACE", _counts_above(q) or (bool(q.order) and (q.by != "" or q.want == "compare"))),  # so many lie before it; or it is one of the ranking
+        ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("YEAR", q.topic == "no_survey"),
@@ -185,6 +188,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
         ("BEST", q.want == "place" and q.measure == "score"),
+        ("ORDINAL", any(t.concepts.get("ORDINAL") == str(q.limit) for t in said.terms)),  # "bottenfemman"
         ("LEADER", q.want == "place" and said.has("ALONE")),
         ("ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so}  # fmt: skip
@@ -198,6 +202,10 @@ def _counts_all(said: Terms, i: int) -> bool:
     return term.is_number and (of_kommuner or before.has("OTHERS"))
 
 
+def _is_ordered(q: Question) -> bool:
+    return q.order != "" and (q.by != "" or q.want == "compare")
+
+
 def _counts_above(q: Question) -> bool:
     """Whether it counts those with more points than so many."""
     match q.where:
@@ -205,6 +213,23 @@ def _counts_above(q: Question) -> bool:
             return q.want == "count"
         case _:
             return False
+
+
+def _counts_what_is_bound(said: Terms) -> bool:
+    """Whether it but says of a measure that it is counted: "whose app count is under six"."""
+    counting = [i for i, term in enumerate(said.terms) if term.has("COUNT")]
+    named = (
+        (said.at(i - 1).has("MEASURE") and not said.at(i).first)
+        or (said.after(i).has("MEASURE") and said.after(said.skip(i + 1)).has("IS"))
+        for i in counting
+    )
+    return bool(counting) and all(named)
+
+
+def _denies_amount(said: Terms) -> bool:
+    """Whether an amount is said by what it is not: "no fewer than eleven", "som inte erbjuder färre än 3"."""
+    denying = (i for i, term in enumerate(said.terms) if term.has("NOT", "NO", "WITHOUT"))
+    return any(said.at(at).has(*COMPARING) for i in denying for at in (i + 1, i + 2))
 
 
 def _beside_others(said: Terms) -> bool:
@@ -222,7 +247,10 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.numbers.add(FULL if value == "max" else value)
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
-            held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
+            # "excluding those that did not answer" says of whom it is by who is left out
+            held.concepts |= DENIED if op in ("<", "<=") or value == 0 or measure == "answered" else set()
+        case Any(of):
+            held.numbers.add(len(of))  # "one of these two"
         case Known(measure):
             held.measures.add(measure)
         case Place(measure, first, last):
@@ -241,6 +269,7 @@ def _hold(held: Held, leaf: Condition) -> None:
 def _walk(condition: Condition, *, denied: bool = False) -> Iterator[tuple[Condition, bool]]:
     match condition:
         case All(of) | Any(of):
+            yield condition, denied
             for each in of:
                 yield from _walk(each, denied=denied)
         case Not(what):

@@ -24,6 +24,11 @@ def of_asker(said: Terms) -> bool:
     return own and not any(term.place for term in said.terms)
 
 
+def leaves_out(said: Terms) -> bool:
+    """Whether a part but says who is left out of what the other asks."""
+    return said.at(0).has("EXCEPT", "LEFT_OUT")
+
+
 def states(said: Terms) -> bool:
     """Whether a part but says something of whoever asks: "vi svarade ju på enkäten", "vi är Säffle"."""
     first, rest = said.at(0), said.terms[1:]

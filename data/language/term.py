@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from data.language.mention import Mention
+from data.model.frozen import frozen
 from data.model.places import is_kommun
 from data.model.question import Lang
 
@@ -14,7 +15,7 @@ SKIPPED: Final = frozenset(
 )  # what means nothing by itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A span of tokens. `concepts`: what it may mean, each with its value; `number` of a number, `place` of a name."""
 

@@ -242,7 +242,7 @@ class _Reader:
             return ()
         for cut in range(len(word) - 3, 2, -1):
             right = self.own.of_part(word[cut:])
-            if _mean_little(right, "TOPIC", *_NO_PART):
+            if _mean_little(right, "TOPIC", "NUMBER", *_NO_PART):
                 continue
             for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
                 meanings = self.own.of_part(left) if len(left) > 2 else ()

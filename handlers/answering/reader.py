@@ -11,8 +11,9 @@ from data.language.fragment import Fragment, read_fragment
 from data.language.going_on import goes_on, is_question
 from data.language.holding import requires
 from data.language.merge import merge
+from data.language.remark import remark
 from data.language.same_survey import in_conversation, names_only_survey
-from data.language.several import has_alternative, joined, of_asker, split, states
+from data.language.several import has_alternative, joined, leaves_out, of_asker, split, states
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.topics import PASSING
@@ -54,7 +55,10 @@ class Reader:
     def _of_the_survey(self, previous: Question, text: str) -> str | Question:
         """A whole question, of the survey that was named before it; of two at once the second is named."""
         first, *rest = self.questions(text)
-        asked = in_conversation(first, previous, self.fragment(text).lang, self.edition.measures)
+        fragment = self.fragment(text)
+        asked = in_conversation(first, previous, fragment.lang, self.edition.measures)
+        if not rest and (said := remark(fragment, asked)):
+            return replace(said, survey=previous.survey)
         if asked == first or (rest and asked.survey == first.survey):
             return text
         return self.naming(asked, text) if rest else asked
@@ -90,7 +94,8 @@ class Reader:
         first = self.question(parts[0])
         after = self.after(first, parts[1])
         second = self.question(after)
-        if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
+        of_first = not is_question(self.fragment(parts[1])) or leaves_out(self._terms(parts[1]))
+        if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if names_only_survey(second):  # "hur många har appar? (exempel)"
             return self._joined(asked) or (self.question(asked),)

@@ -1,11 +1,11 @@
 """How much: numbers with what compares them, "minst 2 och högst 6", "no more than three", "7 eller fler", "10–12"."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from data.language.composition.clauses import FLIPPED
 from data.language.term import Terms
 from data.model.conditions import Operator
+from data.model.frozen import frozen
 
 OPS: Final[dict[str, Operator]] = {
     "MIN": ">=", "MAX": "<=", "OVER": ">", "UNDER": "<", "MORE": ">", "FEWER": "<", "EXACTLY": "==", "ABOUT": "==",
@@ -17,7 +17,7 @@ Bound = tuple[Operator, float]
 _Found = tuple[tuple[Bound, ...], int, str]  # the bounds, where they end, and what compared them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """Terms [start:end] that say how much. `negated`: exactly so much is what it is not."""
 

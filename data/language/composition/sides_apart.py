@@ -3,12 +3,12 @@
 What says the other side requires nothing of its own: it is taken before the walk, which meets the condition once.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.term import Term
+from data.model.frozen import frozen
 
 _JOINS: Final = ("AND", "OR", "THAN", "COMPARE", "FROM")
 _BESIDE: Final = ("BETTER", "WORSE")  # "före resten av länet"
@@ -24,7 +24,7 @@ _NAMED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Side:
     """What follows a join: its end, whether it denies or speaks of having, and whether a thing is named after it."""
 

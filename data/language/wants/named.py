@@ -15,7 +15,7 @@ def explain(v: View) -> Iterator[Question]:
     if v.kommuner and v.has("WHY") and v.said.has("MEASURE", "PLANNED", "COOPERATES") and not _of_score(v):
         yield Question("text", topic="reason", of=v.kommuner[:1])
         return
-    if v.kommuner and (v.has("WHY") or of_points):
+    if v.kommuner and (v.has("WHY") or of_points) and not (v.r.full and v.r.asked):
         yield Question("explain", of=v.kommuner[:1])
 
 
@@ -50,6 +50,7 @@ def check(v: View) -> Iterator[Question]:
 def difference(v: View) -> Iterator[Question]:
     """How much one has more or less than another, the best, the highest there is, or the mean."""
     apart = v.has("DIFFERENCE", "MORE", "FEWER", "BEHIND", "BETTER", "WORSE")
+    apart |= v.has("COUNT") and v.has("OVER", "UNDER")  # "hur många poäng ligger Lund under Malmö"
     which = v.has("WHO") and v.has("OR") and not v.has("COUNT", "DIFFERENCE")  # "who has more, Vara or Skövde"
     if apart and len(v.kommuner) == 2 and not v.r.besides and not which:
         yield Question("difference", measure=v.measure, of=v.kommuner)

@@ -19,7 +19,7 @@ from data.model.result import (
     Text,
     Which,
 )
-from handlers.replies import basis, blocks, notices, topics
+from handlers.replies import basis, blocks, notices
 from handlers.replies.asking import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
@@ -152,6 +152,8 @@ def _text(result: Result, p: Phrases) -> Reply:
     if result.question.want == "language":
         topic = result.question.topic
         return notices.language(topic if topic in ("sv", "en") else None, p.lang)  # type: ignore[arg-type]
+    from handlers.replies import topics  # of some 100 kB of texts
+
     return topics.draw(result, TEXTS[p.lang], p.lang)
 
 

@@ -219,7 +219,7 @@ def draw_series(series: Series, p: Phrases) -> Draft:
         items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in shown]
         said = {"many": p.words(measure)[1], "list": ", ".join(items)}
         if series.times is None or series.truth is None:
-            return Draft([p.say("change_shares", **said)])
+            return Draft([p.say("change_shares", **said), *_risen(shown, p)])
         yes = p.capital(p.say(series.truth))
         return Draft([p.say("change_claimed", yes=yes, times=p.n(series.times.value or 0), **said)])
     if question.where != EVERYONE:
@@ -232,6 +232,14 @@ def draw_series(series: Series, p: Phrases) -> Draft:
         items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in known]
         first.append(p.say("change_instead", list=", ".join(items)))
     return Draft(first)
+
+
+def _risen(shown: Sequence[tuple[int, Value]], p: Phrases) -> list[str]:
+    """How far apart the first and the last share are, and how many times the one is the other."""
+    first, last = (value.value for _, value in (shown[0], shown[-1]))
+    if not first or not last or first >= last:
+        return []
+    return [p.say("change_risen", points=p.n(last - first), times=p.n(last / first))]
 
 
 def _kommun_over_time(series: Series, p: Phrases) -> Draft:

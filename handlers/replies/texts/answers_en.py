@@ -377,6 +377,7 @@ EN: Final = {
     "to_next": "{amount} to the next group.",
     "explain_leaders": "{lan} is led by {names} with {amount}.",
     "change_shares": "Kommuner with {many} in the country: {list}.",
+    "change_risen": "That is {points} percentage points more: {times} times the share.",
     "other_places": "Who has the other places has not been published.",
     "change_claimed": "{yes}: the share of kommuner with {many} in the country has become {times} times as large – {list}.",
     "change_item": "{p} ({year})",

@@ -377,6 +377,7 @@ SV: Final = {
     "to_next": "{amount} till nästa grupp.",
     "explain_leaders": "I {lan} leder {names} med {amount}.",
     "change_shares": "Kommuner med {many} i landet: {list}.",
+    "change_risen": "Det är {points} procentenheter mer: {times} gånger så stor andel.",
     "other_places": "Vem som har övriga platser är inte publicerat.",
     "change_claimed": "{yes}: andelen kommuner med {many} i landet har blivit {times} gånger så stor – {list}.",
     "change_item": "{p} ({year})",

@@ -163,11 +163,9 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "success": ("What tells the top from the bottom is {said}.",),
     "success:missing": ("{survey} does not say what tells the top from the bottom.",),
-    "eid": ("Which kommuner have electronic identification, or how many, has not been published.", ">{about}"),
-    "eid:rule": (
-        "In {survey}, electronic identification is a part of the score.",
-        "Ask why a kommun got its score to see that part.",
-        ">why did {place} get its score",
+    "eid": (
+        "{survey} says nothing about how people log in, or which kommuner have electronic identification.",
+        ">{about}",
     ),
     "quality_of_life": (
         "The survey does not say where it is good to live: it is about the kommuner's e-services.",
@@ -325,6 +323,30 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{named} lies in {said} and is one of {its_group}, a kommungrupp of SKL's from 2011.",
         ">{named}",
     ),
+    "significance": (
+        "Whether a difference is statistically significant I do not compute.",
+        "All kommuner were asked, so there is no sample to have a margin of error; what is uncertain is how the {silent} that did not answer would have done.",
+    ),
+    "significance:made_up": (
+        "Whether a difference is statistically significant I do not compute, and the figures of {survey} are made up.",
+        "No difference in them says anything of reality.",
+    ),
+    "base": (
+        "The source gives shares of kommuner, and not whether of all {invited} or of the {answered} that answered.",
+        "How it is in the {silent} that did not answer is not known, so for all kommuner the share may be lower or higher.",
+    ),
+    "base:made_up": (
+        "In {survey}, shares are of the kommuner whose answer is known: {answered} of {invited} answered.",
+    ),
+    "remark": (
+        "I take that as a comment: I find no question in it.",
+        "{scored} of the ranking list's {ranked} scores are openly published, so there are gaps.",
+        "Do go on about the same, for example `how do you know?` or `as a map`.",
+    ),
+    "remark:complete": (
+        "I take that as a comment: I find no question in it.",
+        "Do go on about the same, for example `how do you know?` or `as a map`.",
+    ),
     "unknown": (
         "I did not understand “{typed}”.",
         "Type the name of a kommun or a county, or try `top Sörmland`, `stats` or `help`.",
@@ -350,6 +372,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         ">{named}",
     ),
     "too_long": ("That was a long text. Ask in one sentence, and I will answer.",),
+    "no_measure": ("There is nothing about {said} in {survey}, but there is in {also}.",),
     "no_survey": ("There is no survey of {typed} here.", "The newest is {newest}.", ">stats"),
     "spelling": ("I do not search by how names are spelt: write the name of a kommun or a län.", ">{about}"),
     "per_head": (
