@@ -189,7 +189,7 @@ def _by(v: View) -> Group:
         asked = ranked or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
         if (asked or (kind != "size" and i == 0)) and not (before and before[-1].has("PLACE_NAME")):
             return kind
-    return "size" if v.has("BY_SIZE") and len({a.measure for a in v.r.asked}) <= 1 else ""
+    return "size" if v.has("BY_SIZE") and not v.has("CAUSE") and len({a.measure for a in v.r.asked}) <= 1 else ""
 
 
 def _form(r: Reading) -> Form:
