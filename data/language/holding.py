@@ -251,6 +251,7 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.numbers.add(FULL if value == "max" else value)
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
+            held.concepts |= {"SIZE"} if op != "==" else set()  # "inte mindre än 8": that word is also one of size
             held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
         case Any(of):
             held.numbers.add(len(of))  # "one of these two"

@@ -91,7 +91,8 @@ class View:
     @cached_property
     def ranks_silent(self) -> bool:
         """Whether it asks who is best or worst of those who did not answer: they have no figures."""
-        return bool(self.order) and Has("answered", "==", 0) in self.r.required() and self.measure != "population"
+        ranked = self.has("BEST", "WORST", "LEADER") and not self.by and self.measure != "population"
+        return ranked and Has("answered", "==", 0) in self.r.required()
 
     @cached_property
     def asks_around(self) -> bool:
