@@ -198,7 +198,7 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
     if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
         return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
     if fragment.has("MANY", "COUNT") and fragment.has("BETTER", "WORSE") and not fragment.has("THAN", "LAN"):
-        return True  # "vilka är bättre"
+        return alone.want != "change"  # "vilka är bättre", and not "har kommunerna blivit bättre"
     one = fragment.has("WHO") and not fragment.has("MANY", "KOMMUN", "LAN", "GROUP_NOUN", "GROUP", "SIZE")
     if one and (alone.want in ("top", "extreme") or fragment.has(*MORE, *LESS)):
         return True
