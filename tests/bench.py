@@ -22,8 +22,8 @@ from data.state import State, address
 from data.store.freshness import ensure_fresh
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
+from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.client import make_client
 from handlers.serving.http import make_wsgi
 from tests.bare import make_bare_wsgi
 from tests.bench_growth import bench_growth

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.loading.packages.folders import EXAMPLE_FOLDER
 from data.loading.packages.registry import REGISTRY
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
@@ -34,22 +35,31 @@ _LAST = "by torp köping stad sele vik ås hed lunda holm rum näs fors bro ryd 
 _BUILDING = """
 import resource, sys, time
 from pathlib import Path
-from data.loading.example import write_example
-from data.loading.build import build
-from data.loading.packages.registry import read_registry
+from data.loading.build import Plan, build
 folder = Path(sys.argv[1])
-survey = folder / "surveys" / "exempel"
-write_example(survey, read_registry(folder / "registry").kommun)
-head = (survey / "survey.toml").read_text(encoding="utf-8").replace("made_up = true", "made_up = false")
-(survey / "survey.toml").write_text(head.replace('url = ""', 'url = "https://example.org"'), encoding="utf-8")
 began = time.perf_counter()
-build(folder / "eindex.db", folder / "surveys", registry=folder / "registry")
+build(Plan(folder / "eindex.db", folder / "surveys", registry=folder / "registry"))
 print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
-def write_registry(folder: Path, count: int) -> list[str]:
-    """A registry of made-up kommuner. Returns their names; the first ones are those of the small län."""
+def write_survey(folder: Path, codes: dict[str, str]) -> None:
+    """The example survey as a real one, answered by each made-up kommun as by the real one that it is like."""
+    folder.mkdir(parents=True)
+    head = (EXAMPLE_FOLDER / "survey.toml").read_text(encoding="utf-8")
+    for old, new in (("made_up = true", "made_up = false"), ('url = ""', 'url = "https://example.org"')):
+        head = head.replace(old, new)
+    (folder / "survey.toml").write_text(head.replace("invited = 290", f"invited = {len(codes)}"), encoding="utf-8")
+    first, *lines = (EXAMPLE_FOLDER / "answers.csv").read_text(encoding="utf-8").splitlines()
+    answers = dict(line.split(",", 1) for line in lines)
+    rows = [f"{code},{answers[like]}" for code, like in codes.items() if like in answers]
+    (folder / "answers.csv").write_text("\n".join([first, *rows, ""]), encoding="utf-8")
+
+
+def write_registry(folder: Path, count: int) -> tuple[list[str], dict[str, str]]:
+    """A registry of made-up kommuner. Returns their names, the first ones those of the small län; and by code that of
+    the real kommun that each is like.
+    """
     shutil.copytree(REGISTRY, folder)
     for name in ("aliases.csv", "landscapes.csv"):
         head = (folder / name).read_text(encoding="utf-8").splitlines()[0]
@@ -63,13 +73,15 @@ def write_registry(folder: Path, count: int) -> list[str]:
     with (folder / "kommuner.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(real[0]))
         writer.writeheader()
+        codes = {}
         for number, name in enumerate(names):
             like = real[number % len(real)]
+            codes[_code(number)] = like["code"]
             of_lan = SMALL[0] if number < SMALL[2] else lan[number % len(lan)]
             writer.writerow(
                 {**like, "code": _code(number), "name": name, "official_name": f"{name}s kommun", "lan": of_lan}
             )
-    return names
+    return names, codes
 
 
 def _code(number: int) -> str:
@@ -94,8 +106,8 @@ def questions(names: list[str]) -> Iterator[tuple[str, str, str]]:
 
 def measure(count: int, folder: Path) -> tuple[float, float, dict[str, list[float]]]:
     """Seconds and MB of a build, and the seconds of each answer by kind."""
-    names = write_registry(folder / "registry", count)
-    (folder / "surveys").mkdir()
+    names, codes = write_registry(folder / "registry", count)
+    write_survey(folder / "surveys" / "exempel", codes)
     command = [sys.executable, "-c", _BUILDING, str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     seconds, kilobytes = map(float, done.stdout.split())

@@ -1,5 +1,6 @@
 """The store as it is published, an answerer on it, and a workspace whose people reach the real Bolt app."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,13 +10,13 @@ import pytest
 from hypothesis import settings
 from slack_sdk.socket_mode.builtin import connection
 
-from data.loading.build import build
+from data.loading.build import Plan, build
 from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.requests import NOBODY, Editing
+from handlers.sending.client import make_client
 from handlers.serving.app import make_app, make_distributed_app
-from handlers.serving.client import make_client
 from handlers.serving.configuration import OAuth
 from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, InProcess, Workspace
@@ -34,8 +35,14 @@ settings.load_profile("default")
 def db_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store built from the committed registry and surveys."""
     path = tmp_path_factory.mktemp("store") / "eindex.db"
-    build(path, SURVEYS)
+    build(Plan(path, SURVEYS))
     return path
+
+
+@pytest.fixture
+def own_db(db_path: Path, tmp_path: Path) -> str:
+    """A store of the test's own, already built."""
+    return str(shutil.copy2(db_path, tmp_path / "eindex.db"))
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +59,7 @@ def answerer(store: Store) -> Answerer:
 def example_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store that has the made-up example survey too."""
     path = tmp_path_factory.mktemp("example") / "eindex.db"
-    build(path, SURVEYS, example=True)
+    build(Plan(path, SURVEYS, example=True))
     return path
 
 

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from data.language.understand import understand
-from data.loading.build import build
+from data.loading.build import Plan, build
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import Wish, read_list
 from data.loading.packages.registry import REGISTRY, read_registry
@@ -32,8 +32,8 @@ from data.state import State, address
 from data.store.freshness import ensure_fresh
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
+from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.client import make_client
 from handlers.serving.http import make_wsgi
 from tests.bot_process import ROOT
 from tests.fake_slack import FakeSlack, InProcess
@@ -157,7 +157,7 @@ def packages(folder: Path, _: FakeSlack) -> Callable[[], None]:
         place = at % (len(good[name]) + 1)
         (target / name).write_bytes(good[name][:place] + put.encode("utf-8", "replace") + good[name][place + at % 9 :])
         try:
-            build(folder / "built.db", target.parent)
+            build(Plan(folder / "built.db", target.parent))
         except InvalidInput as error:
             _say_something(error)
 

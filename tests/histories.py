@@ -21,8 +21,8 @@ from data.state import State, address
 from data.store.edition import Edition
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
+from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.client import make_client
 from handlers.serving.http import make_wsgi
 from tests.callers import exchange, question
 from tests.fake_slack import FakeSlack, InProcess, Workspace

@@ -17,8 +17,8 @@ from data.state import State, address
 from data.state.conversations import Conversations
 from handlers.answering.answerer import Answerer
 from handlers.replies.reply import Reply
+from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.client import make_client
 from handlers.serving.socket_mode import Connections
 from tests.bot_process import free_port, http_settings, running, wait_for_health
 from tests.conftest import in_process

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from data.loading.build import build
+from data.loading.build import Plan, build
 from data.model.question_json import from_json
 from data.store.checked import check
 from data.store.store import Store
@@ -68,7 +68,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     (package / "survey.toml").write_text(HEAD, encoding="utf-8")
     (package / "answers.csv").write_text(ANSWERS, encoding="utf-8")
     (package.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
-    build(folder / "eindex.db", package.parent)
+    build(Plan(folder / "eindex.db", package.parent))
     return Answerer(Store(folder / "eindex.db"))
 
 

@@ -21,12 +21,6 @@ from tests.fake_slack import FakeSlack, Fault, OverHttp, OverSocket, Surfaces, W
 BOT = [sys.executable, "bot.py"]
 
 
-@pytest.fixture
-def own_db(db_path: Path, tmp_path: Path) -> str:
-    """A store of the test's own, already built."""
-    return str(shutil.copy2(db_path, tmp_path / "eindex.db"))
-
-
 def ask_everything(workspace: Workspace) -> None:
     """A command, a mention, a direct message and a click."""
     assert workspace.slash("Katrineholm")["text"].startswith("Katrineholm: 10 av 14 poäng.")

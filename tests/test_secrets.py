@@ -11,7 +11,7 @@ from cryptography.fernet import Fernet
 from data.state import State, StateFailed, address
 from handlers.answering.answerer import Answerer
 from handlers.operating.logs import redact
-from handlers.serving.client import make_client
+from handlers.sending.client import make_client
 from handlers.serving.configuration import BadConfiguration, Config, OAuth
 from handlers.serving.oauth import prepare
 from tests.bot_process import bot, free_port

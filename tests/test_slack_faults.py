@@ -9,8 +9,8 @@ import pytest
 
 from data.state import State
 from handlers.answering.answerer import Answerer
+from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.client import make_client
 from handlers.serving.http import make_wsgi
 from tests.fake_slack import FakeSlack, Fault, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET

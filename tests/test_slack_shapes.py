@@ -19,7 +19,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth.token_rotation import rotator
 from slack_sdk.socket_mode import client as socket_client
 
-from handlers.serving.client import make_client
+from handlers.sending.client import make_client
 from tests.fake_slack import FakeSlack, Fault
 from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.rules import Json

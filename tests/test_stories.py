@@ -24,8 +24,8 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
+from handlers.sending.client import make_client
 from handlers.serving.app import make_distributed_app
-from handlers.serving.client import make_client
 from handlers.serving.configuration import OAuth
 from handlers.serving.http import make_wsgi
 from handlers.serving.oauth import prepare

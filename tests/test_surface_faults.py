@@ -20,16 +20,11 @@ FAULT = "Något gick fel hos mig"
 
 
 @pytest.fixture
-def own_db(db_path: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy2(db_path, tmp_path / "own.db"))
-
-
-@pytest.fixture
-def broken(slack: FakeSlack, own_db: Path, state: State) -> Surfaces:
+def broken(slack: FakeSlack, own_db: str, state: State) -> Surfaces:
     """Somebody whose bot has a store that lacks a table: every question about figures meets a fault."""
     with closing(sqlite3.connect(own_db)) as db:
         db.execute("ALTER TABLE known RENAME TO lost")
-    return Surfaces(Workspace(slack, in_process(slack, Answerer(Store(own_db)), state)))
+    return Surfaces(Workspace(slack, in_process(slack, Answerer(Store(Path(own_db))), state)))
 
 
 def test_a_list_that_fails_says_so(broken: Surfaces) -> None:
@@ -68,9 +63,9 @@ def test_a_button_in_a_modal_that_cannot_be_answered_says_so(broken: Surfaces, a
     broken.slack.wait_until(lambda: "Something went wrong" in json.dumps(broken.slack.shown.modals), "a sentence")
 
 
-def test_a_fault_is_told_in_the_language_of_the_question(broken: Surfaces, own_db: Path, state: State) -> None:
+def test_a_fault_is_told_in_the_language_of_the_question(broken: Surfaces, own_db: str, state: State) -> None:
     slack = broken.slack
-    workspace = Workspace(slack, in_process(slack, Answerer(Store(own_db)), state))
+    workspace = Workspace(slack, in_process(slack, Answerer(Store(Path(own_db))), state))
     assert workspace.slash("What is the score of Umeå?")["text"].startswith("Something went wrong")
     assert workspace.slash("hur gick det för Umeå")["text"].startswith(FAULT)
     workspace.mention("What is the score of Umeå?")
@@ -111,9 +106,9 @@ def test_a_page_that_is_refused_and_whose_message_too_is_logged_with_an_id(
 
 
 def test_a_survey_that_was_loaded_is_on_the_page_that_is_opened_next(
-    slack: FakeSlack, own_db: Path, state: State, tmp_path: Path
+    slack: FakeSlack, own_db: str, state: State, tmp_path: Path
 ) -> None:
-    anna = Surfaces(Workspace(slack, in_process(slack, Answerer(Store(own_db)), state)))
+    anna = Surfaces(Workspace(slack, in_process(slack, Answerer(Store(Path(own_db))), state)))
     anna.open_page()
     assert "Nya undersökningen" not in json.dumps(anna.home(), ensure_ascii=False)
     newer = Path(shutil.copy2(own_db, tmp_path / "newer.db"))

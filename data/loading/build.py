@@ -8,28 +8,24 @@ import argparse
 import sqlite3
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pandas as pd
 
-from data.loading.example import SURVEY, write_example
-from data.loading.packages.folders import lay_out
-from data.loading.packages.lock import alone
+from data.loading.packages.folders import EXAMPLE, EXAMPLE_FOLDER, lay_out
 from data.loading.packages.package import Package, read_package
 from data.loading.packages.placing import put, set_aside
 from data.loading.packages.registry import REGISTRY, Registry, read_registry
 from data.loading.packages.writing import write
 from data.model.problems import InvalidInput, Problem, said
+from data.store.building import alone
 from data.store.freshness import fingerprint
 from data.store.loaded_files import LoadedFile, UnreadableStore, read_loaded, read_written
 
 Change = Callable[[list[LoadedFile], Registry], list[LoadedFile]]
 _UNLOAD = "was loaded earlier, and cannot be built into this store; remove it with: python bot.py unload {}"
-
-
 _TRIES = 5
 
 
@@ -41,10 +37,6 @@ class Kept(Protocol):
 
     def write(self, revision: int, files: list[LoadedFile]) -> bool:
         """Keep the files as the next one, at once; False where this one is no longer the newest."""
-
-
-class _Overtaken(Exception):
-    """Another machine changed what is kept."""
 
 
 @dataclass(frozen=True)
@@ -90,30 +82,20 @@ class Built:
         return self.aside + [f"{key}: {notice}" for key, package in self.packages.items() for notice in package.notices]
 
 
-def build(
-    db_path: Path, surveys: Path, *, example: bool = False, loaded: Path | None = None, registry: Path = REGISTRY
-) -> list[str]:
-    """Build the store anew; with the made-up example survey where it is asked for.
-
-    Returns notices: where what is published and what the answers come to differ.
-
-    InvalidInput: nothing was changed, and it tells every problem in every package.
-    """
-    return rebuild(Plan(db_path, surveys, example, loaded, registry)).notices
-
-
-def rebuild(plan: Plan, change: Change = lambda files, _: files, tell: Callable[[str], None] = lambda _: None) -> Built:
+def build(plan: Plan, change: Change = lambda files, _: files, tell: Callable[[str], None] = lambda _: None) -> Built:
     """Build the store with what was loaded into it as `change` leaves it; `tell` hears which step begins.
 
-    Where another machine changed what is kept meanwhile, it begins anew.
+    Where another machine changed what is kept meanwhile, it begins anew. InvalidInput: nothing was changed, and it
+    tells every problem in every package.
     """
     for _ in range(_TRIES):
-        with suppress(_Overtaken):
-            return _rebuild(plan, change, tell)
+        if built := _build(plan, change, tell):
+            return built
     raise InvalidInput([Problem(str(plan.db), said("others_load"))])
 
 
-def _rebuild(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built:
+def _build(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built | None:
+    """None where another machine changed what is kept meanwhile."""
     db = plan.db.resolve()  # a link to the store stays one
     with alone(db.parent) as work:
         registry = read_registry(plan.registry)
@@ -121,9 +103,8 @@ def _rebuild(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built:
         files = change(old, registry)
         tell("scoring")
         folders = lay_out(plan.surveys, files, work / "packages")
-        if plan.example and SURVEY not in folders:
-            folders[SURVEY] = work / SURVEY
-            write_example(folders[SURVEY], registry.kommun)
+        if plan.example:
+            folders.setdefault(EXAMPLE, EXAMPLE_FOLDER)
         packages = _packages(folders, registry.kommun, _carried(old, files))
         if not any(p.survey["scale"] and not p.survey["made_up"] for p in packages.values()):
             raise InvalidInput(
@@ -134,7 +115,7 @@ def _rebuild(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built:
         sources = fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded)
         write(new, registry, packages, [] if plan.loaded else files, sources)
         if plan.kept and not plan.dry and not plan.kept.write(revision, files):
-            raise _Overtaken
+            return None
         aside = [] if plan.dry else [*set_aside(db), *put(new, db)]
     return Built(packages, aside)
 
@@ -174,7 +155,7 @@ def main() -> int:
     try:
         files = read_written(sys.stdin.read()) if arguments.files else None
         plan = Plan(arguments.db, arguments.surveys, arguments.example, arguments.loaded, files=files)
-        print(*rebuild(plan).notices, sep="\n", end="")
+        print(*build(plan).notices, sep="\n", end="")
     except InvalidInput as error:
         print(error, file=sys.stderr)
         return 2

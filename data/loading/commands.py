@@ -6,14 +6,12 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
+
+from data.model.problems import InvalidInput, Problem
 
 if TYPE_CHECKING:
     from data.loading.build import Kept
-
-from data.model.problems import InvalidInput, Problem
-from data.store.freshness import ensure_fresh
 
 NAMES = ("load", "surveys", "unload", "kolada", "refresh", "dropped")
 _HELP = (
@@ -40,15 +38,6 @@ class Stores(NamedTuple):
     surveys: Path
     kolada: str
     kept: "Kept | None" = None  # where what is loaded is kept for every machine
-
-
-def search(word: str, kolada: str) -> list[tuple[str, str]]:
-    """The measures of Kolada whose titles hold a word: id and title."""
-    from data.loading.sources.kolada import search
-    from data.loading.sources.kolada_api import Kolada
-
-    with TemporaryDirectory() as pages:
-        return search(Kolada(kolada, Path(pages)), word)
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -106,25 +95,19 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
 
 def renew_chat(stores: Stores) -> None:
     """Build the store of the local chat anew, where there is one; a failure is told on standard error."""
-    from data.loading.build import build
+    from data.loading.build import Plan, build
 
     try:
         if stores.chat_db.exists():
-            build(stores.chat_db, stores.surveys, example=True, loaded=stores.db)
+            build(Plan(stores.chat_db, stores.surveys, example=True, loaded=stores.db))
     except (OSError, sqlite3.Error, InvalidInput) as error:
         print(f"{stores.chat_db} could not be built anew; the next chat tries again: {error}", file=sys.stderr)
 
 
 def list_surveys(db: Path, surveys: Path) -> list[tuple[str, ...]]:
-    """The rows of `python bot.py surveys`; the store is built where it is missing or stale."""
-    ensure_fresh(db, surveys)
-    return overview(db, surveys)
-
-
-def overview(db_path: Path, surveys: Path) -> list[tuple[str, ...]]:
     """The rows below HEADINGS, as texts; the survey that is meant where none is named comes first."""
-    with closing(sqlite3.connect(f"{db_path.resolve().as_uri()}?mode=ro", uri=True)) as db:
-        return [_row(row, surveys) for row in db.execute(_SQL)]
+    with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as store:
+        return [_row(row, surveys) for row in store.execute(_SQL)]
 
 
 def _row(row: tuple[object, ...], surveys: Path) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from data.loading.build import Built, Plan, rebuild
+from data.loading.build import Built, Plan, build
 from data.loading.commands import Stores, renew_chat
 from data.loading.files import Request
 from data.loading.lists.choose_survey import Asked, year_in
@@ -76,7 +76,7 @@ def _taken_out(plan: Plan, asked: dict[str, str]) -> Told:
         return [file for file in files if file.survey != survey or file.loaded_from not in of_list]
 
     try:
-        rebuild(plan, change)
+        build(plan, change)
     except LookupError:
         return {"there": False}
     return {"there": True}
@@ -95,7 +95,7 @@ def _read(plan: Plan, asked: dict[str, str], content: bytes) -> Told:
             raise _Newer(before)
         return changed
 
-    built = rebuild(plan, change)
+    built = build(plan, change)
     told = _seen(loading, built, before) | {"of": _digest(before if plan.dry else after)}
     return told | {"form": _form(asked, loading.found, told["scale"])}
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import shlex
 import tomllib
 from dataclasses import dataclass, field
@@ -10,9 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from data.loading import example
 from data.loading.lists.choose_survey import Asked, Target, printable
-from data.loading.lists.encodings import decode
+from data.loading.lists.csv_table import decode
 from data.loading.lists.read_list import ScoreList
 from data.loading.lists.table import read_bytes, refused
 from data.loading.packages import folders, loaded_list, survey_toml
@@ -59,7 +57,7 @@ def package_files(folder: Path, request: Request) -> list[LoadedFile]:
     wrong += _contradictions(said, request.asked)
     if wrong:
         raise InvalidInput([Problem(folder.name, message) for message in wrong])
-    name = printable(folder.resolve().name) if request.path != example.SURVEY else example.SURVEY
+    name = printable(folder.resolve().name)
     return [LoadedFile(survey, file, text, name, _today()) for file, text in contents.items()]
 
 
@@ -69,7 +67,7 @@ def _contradictions(said: dict[str, Any], asked: Asked) -> list[str]:
     wrong = []
     if not survey_toml.is_id(survey):
         wrong.append(f"survey.toml: id is {survey!r}; expected at most 40 of a–z, 0–9 and hyphens")
-    if survey == example.SURVEY and not said.get("made_up"):
+    if survey == folders.EXAMPLE and not said.get("made_up"):
         wrong.append(f"survey.toml: {survey} is the made-up example survey; choose another id")
     asked_for = (("survey", asked.survey, survey), *((name, getattr(asked, name), said.get(name)) for name in _HEAD))
     for name, value, has in asked_for:
@@ -87,9 +85,9 @@ def list_files(path: Path, target: Target, found: ScoreList) -> list[LoadedFile]
         numbers = [f"{line.values[m]:.12g}" if m in line.values else "" for m in found.measures]
         writer.writerow([line.code, line.name, *numbers])
     name, today = printable(path.name), _today()
-    contents = {loaded_list.FILE: text.getvalue(), loaded_list.HEAD: f"whole = {json.dumps(bool(target.head))}\n"}
+    contents = {loaded_list.FILE: text.getvalue(), loaded_list.HEAD: survey_toml.written({"whole": bool(target.head)})}
     if target.head:
-        contents[survey_toml.FILE] = "made_for_list = true\n" + target.head
+        contents[survey_toml.FILE] = target.head
     return [LoadedFile(target.survey, file, content, name, today) for file, content in contents.items()]
 
 

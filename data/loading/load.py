@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from data.loading import example
-from data.loading.build import Plan, rebuild
+from data.loading.build import Plan, build
 from data.loading.files import Request, list_files, package_files, typed
 from data.loading.lists import choose_survey
 from data.loading.lists.choose_survey import Target, choose
@@ -34,7 +32,7 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
     InvalidInput: nothing was changed, and it tells everything that is wrong.
     """
     loading = Loading(plan, request, tell)
-    built = rebuild(plan, loading.change, tell)
+    built = build(plan, loading.change, tell)
     package = built.packages[loading.survey]
     meant = choose_survey.newest({survey: each.survey for survey, each in built.packages.items()})[0]
     now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
@@ -51,7 +49,7 @@ def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -
     def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
         return [file for file in files if file.survey.rpartition("-")[0] not in groups] + new
 
-    built = rebuild(plan, change, tell)
+    built = build(plan, change, tell)
     if not plan.dry:
         api.forget()
     said = [_fetched(built.packages[survey]) for survey in dict.fromkeys(file.survey for file in new)]
@@ -96,7 +94,7 @@ def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[
             said.append(f"{survey}: {', '.join(names)} is unloaded{stays}.")
         return [file for file in files if file.survey not in surveys]
 
-    return [*rebuild(plan, change, tell).aside, *said]
+    return [*build(plan, change, tell).aside, *said]
 
 
 def completeness(package: Package) -> str:
@@ -131,13 +129,10 @@ class Loading:
         path = Path(self.request.path)
         self.tell(f"reading {path.name}")
         self.meant = next(iter(choose_survey.newest(folders.heads(self.plan.surveys, files))), "")
-        if self.request.path == example.SURVEY and self.request.content is None:
-            with TemporaryDirectory() as folder:
-                made = Path(folder) / example.SURVEY
-                example.write_example(made, registry.kommun)
-                return self._package(made, files)
-        if self.request.content is None and _is_folder(path):
-            return self._package(path, files)
+        if self.request.content is None:
+            folder = folders.EXAMPLE_FOLDER if self.request.path == folders.EXAMPLE else path
+            if _is_folder(folder):
+                return self._package(folder, files)
         return self._list(path, files, registry)
 
     def _package(self, folder: Path, files: list[LoadedFile]) -> list[LoadedFile]:

@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
@@ -38,7 +37,7 @@ class Conversations:
         self._state = state
         self._kept = kept
         self._seconds = seconds
-        self._at_hand: OrderedDict[tuple[str, str], Kept] = OrderedDict()
+        self._at_hand: dict[tuple[str, str], Kept] = {}  # the latest last
         self._pending: dict[tuple[str, str], Kept] = {}
         self._lock = threading.Lock()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="memory")  # what it has to do is done before the end
@@ -75,10 +74,10 @@ class Conversations:
             return
         with self._lock:
             is_first = not self._pending
+            self._at_hand.pop(key, None)
             self._at_hand[key] = self._pending[key] = kept
-            self._at_hand.move_to_end(key)
             while len(self._at_hand) > _AT_HAND:
-                self._at_hand.popitem(last=False)
+                del self._at_hand[next(iter(self._at_hand))]
         if is_first and self._kept:
             try:
                 self._writer.submit(self._write)

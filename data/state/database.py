@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Engine, MetaData, create_engine, make_url, te
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from data.state.file import CONVERSATIONS, REMEMBER
+
 _LOCK: Final = 0x65696E646578  # an advisory lock of PostgreSQL: "eindex"
 _WAIT = 2  # seconds for a connection, a lock or a statement: whoever asks waits three at most
 _CONNECTIONS = 5  # of one process at most: a server that takes 100 is enough for twenty
@@ -25,10 +27,7 @@ _MIGRATIONS: Final = (
         "CREATE TABLE event (id TEXT PRIMARY KEY, taken BIGINT NOT NULL)",
         "CREATE INDEX event_taken ON event (taken)",
     ),
-    (
-        "CREATE TABLE IF NOT EXISTS conversation (team TEXT, id TEXT, question TEXT NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (team, id))",  # noqa: E501
-        "CREATE INDEX IF NOT EXISTS conversation_until ON conversation (until)",
-    ),
+    CONVERSATIONS,
 )
 _OF_A_TEAM: Final = ("choice", "refusal", "conversation")
 
@@ -47,10 +46,7 @@ _RECALL = text(
     "(SELECT lang FROM choice WHERE team = :own AND person = :person), "
     "(SELECT kommun FROM choice WHERE team = :own AND person = :person)"
 )
-_REMEMBER = text(
-    "INSERT INTO conversation (team, id, question, until) VALUES (:team, :id, :question, :until) "
-    "ON CONFLICT (team, id) DO UPDATE SET question = excluded.question, until = excluded.until"
-)
+_REMEMBER = text(REMEMBER)
 _SWEEP = text("DELETE FROM conversation WHERE until <= :now")
 _FORGET = tuple(
     text(f"DELETE FROM {table} WHERE team = :team OR substr(team, 1, length(:within)) = :within")

@@ -16,11 +16,11 @@ from data.state.values import Choice
 _WAIT: Final = 2.0  # seconds for a lock
 _CONNECTIONS: Final = 2  # at once; each opened beside them would leave 200 kB in the memory of its thread (measured)
 _TURN: Final = 0.5  # seconds to wait for one of them: with those for a lock, less than Slack's three
-_TABLES: Final = (  # as the second version of database._MIGRATIONS has them
+CONVERSATIONS: Final = (  # the second version of database._MIGRATIONS
     "CREATE TABLE IF NOT EXISTS conversation (team TEXT, id TEXT, question TEXT NOT NULL, until BIGINT NOT NULL, PRIMARY KEY (team, id))",  # noqa: E501
     "CREATE INDEX IF NOT EXISTS conversation_until ON conversation (until)",
 )
-_REMEMBER: Final = (
+REMEMBER: Final = (
     "INSERT INTO conversation (team, id, question, until) VALUES (:team, :id, :question, :until) "
     "ON CONFLICT (team, id) DO UPDATE SET question = excluded.question, until = excluded.until"
 )
@@ -64,10 +64,10 @@ class File:
         """Keep the questions of conversations (team, id, question, until); those whose time is over are deleted."""
         Path(self.path).touch(mode=0o600)
         with self._opened() as db, db:
-            for statement in _TABLES:
+            for statement in CONVERSATIONS:
                 db.execute(statement)
             db.execute("DELETE FROM conversation WHERE until <= ?", (now,))
-            db.executemany(_REMEMBER, rows)
+            db.executemany(REMEMBER, rows)
 
     def close(self) -> None:
         """Close the connections; those in use when they are given back."""

@@ -1,7 +1,7 @@
 """Files that every process of the bot shares: rows of texts under a revision, and which process is on which one."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, Text, delete, insert, select, text
@@ -43,62 +43,37 @@ class Shelf:
 
     def revision(self) -> int:
         """Which revision is kept."""
-        self._make()
-        return self._state.through(lambda: self._look(_revision))
+        return self._do(_revision)
 
     def read(self) -> tuple[int, list[Row]]:
         """The revision, and its rows."""
-        self._make()
-        return self._state.through(lambda: self._look(_read))
+        return self._do(_read)
 
-    def write(self, revision: int, rows: Iterable[Row]) -> bool:
+    def write(self, revision: int, rows: Sequence[Row]) -> bool:
         """Keep the rows as the next revision, whole or not at all; False where this one is no longer the newest."""
-        self._make()
-        return self._state.through(lambda: self._write(revision, list(rows)))
+        return self._do(lambda db: _write(db, revision, rows))
 
     def report(self, process: str, revision: int, fault: str) -> None:
         """Tell which revision a process answers from, and what is wrong, if anything."""
-        self._make()
-        self._state.through(lambda: self._report(process, revision, fault))
+        self._do(lambda db: _report(db, process, revision, fault))
 
     def processes(self, within: float) -> list[tuple[str, int, str]]:
         """Which processes were there in the last seconds: name, revision, and what is wrong."""
-        self._make()
-        since = int(time.time() - within)
-        asked = select(_PROCESS.c.name, _PROCESS.c.revision, _PROCESS.c.fault).where(_PROCESS.c.seen >= since)
-        found = self._state.through(lambda: self._look(lambda db: db.execute(asked.order_by(_PROCESS.c.name)).all()))
+        asked = select(_PROCESS.c.name, _PROCESS.c.revision, _PROCESS.c.fault).order_by(_PROCESS.c.name)
+        found = self._do(lambda db: db.execute(asked.where(_PROCESS.c.seen >= int(time.time() - within))).all())
         return [(str(name), int(revision), str(fault)) for name, revision, fault in found]
 
-    def _make(self) -> None:
+    def _do(self, work: Callable[[Connection], _T]) -> _T:
+        """Work in a transaction of its own."""
         if not self._made:
             self._state.prepare(_TABLES)
             self._made = True
 
-    def _look(self, work: Callable[[Connection], _T]) -> _T:
-        with self._state.engine.begin() as connection:
-            return work(connection)
+        def transaction() -> _T:
+            with self._state.engine.begin() as connection:
+                return work(connection)
 
-    def _write(self, revision: int, rows: list[Row]) -> bool:
-        with self._state.engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text(_SLOW))
-                connection.execute(text("LOCK TABLE shared_revision IN EXCLUSIVE MODE"))
-            if _revision(connection) != revision:
-                return False
-            connection.execute(delete(_FILES))
-            names = [column.name for column in _FILES.columns]
-            if rows:
-                connection.execute(insert(_FILES), [dict(zip(names, row, strict=True)) for row in rows])
-            connection.execute(delete(_REVISION))
-            connection.execute(insert(_REVISION).values(id=1, revision=revision + 1))
-        return True
-
-    def _report(self, process: str, revision: int, fault: str) -> None:
-        now = int(time.time())
-        with self._state.engine.begin() as connection:
-            connection.execute(delete(_PROCESS).where((_PROCESS.c.name == process) | (_PROCESS.c.seen < now - _DAY)))
-            said = {"name": process, "revision": revision, "fault": fault, "seen": now}
-            connection.execute(insert(_PROCESS).values(**said))
+        return self._state.through(transaction)
 
 
 def _revision(connection: Connection) -> int:
@@ -111,3 +86,24 @@ def _read(connection: Connection) -> tuple[int, list[Row]]:
         connection.execute(text(_SLOW))
     rows = connection.execute(select(_FILES)).all()
     return _revision(connection), sorted((str(a), str(b), str(c), str(d), str(e)) for a, b, c, d, e in rows)
+
+
+def _write(connection: Connection, revision: int, rows: Sequence[Row]) -> bool:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(_SLOW))
+        connection.execute(text("LOCK TABLE shared_revision IN EXCLUSIVE MODE"))
+    if _revision(connection) != revision:
+        return False
+    connection.execute(delete(_FILES))
+    names = [column.name for column in _FILES.columns]
+    if rows:
+        connection.execute(insert(_FILES), [dict(zip(names, row, strict=True)) for row in rows])
+    connection.execute(delete(_REVISION))
+    connection.execute(insert(_REVISION).values(id=1, revision=revision + 1))
+    return True
+
+
+def _report(connection: Connection, process: str, revision: int, fault: str) -> None:
+    now = int(time.time())
+    connection.execute(delete(_PROCESS).where((_PROCESS.c.name == process) | (_PROCESS.c.seen < now - _DAY)))
+    connection.execute(insert(_PROCESS).values(name=process, revision=revision, fault=fault, seen=now))

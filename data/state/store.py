@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -196,20 +197,15 @@ class State:
             return work()
         except self._errors() as error:
             self._rest_until = time.monotonic() + _REST
-            raise StateFailed(f"The state store failed ({self._report(error)}).") from None
+            error_id = secrets.token_hex(4)
+            said = str(error).split("\n(Background")[0].split()
+            _log.error("state store failure %s: %s", error_id, " ".join(said))
+            raise StateFailed(f"The state store failed ({error_id}).") from None
 
     def _attempt(self, work: Callable[[], _T], default: _T) -> _T:
-        try:
-            return work()
-        except self._errors() as error:
-            self._rest_until = time.monotonic() + _REST
-            self._report(error)
-            return default
-
-    def _report(self, error: Exception) -> str:
-        error_id = secrets.token_hex(4)
-        _log.error("state store failure %s: %s", error_id, " ".join(str(error).split("\n(Background")[0].split()))
-        return error_id
+        with suppress(StateFailed):  # the log has it
+            return self._surely(work)
+        return default
 
     def _is_resting(self) -> bool:
         return time.monotonic() < self._rest_until

@@ -36,6 +36,7 @@ def built_from(surveys: Path) -> list[Path]:
             for path in sorted((_DATA / "loading" / room).glob("*.py"))
         ),
         *sorted((_DATA / "registry").iterdir()),
+        *sorted((_DATA / "exempel").iterdir()),
         *sorted(path for path in surveys.glob("*/*") if path.is_file()),
     ]
 

@@ -1,4 +1,5 @@
--- The store: one plain SQLite file, built from data/registry and the survey packages, then only read.
+-- The store: one plain SQLite file (EINDEX_DB, by default data/eindex.db), built from data/registry and the survey
+-- packages, then only read: a load, or a new version, builds the file anew and puts it in the place of the old one.
 -- Codes are text: 4 digits a kommun, 2 digits a län. A score is in points of survey.scale.
 
 CREATE TABLE meta (          -- what this file was built from
@@ -195,7 +196,8 @@ CREATE TABLE figure (        -- one national figure, or one line of a national l
     FOREIGN KEY (survey, source) REFERENCES source (survey, key)
 ) STRICT, WITHOUT ROWID;
 
--- The views are for people who open the file with datasette or sqlite-utils; the bot does not read them.
+-- The views are for people, and the bot does not read them: `datasette data/eindex.db` shows them as pages, and
+-- `sqlite-utils rows data/eindex.db ranking --csv` writes one as CSV.
 
 CREATE VIEW ranking AS       -- every known score, best first
 SELECT fact.survey, kommun.code, kommun.name, lan.name AS lan, fact.value AS score,

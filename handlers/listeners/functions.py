@@ -1,6 +1,7 @@
 """The workflow steps: a kommun's index, with the list its kommun is chosen from, and the answer to any question."""
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import Ack, BoltContext
@@ -22,13 +23,13 @@ CHOICES = "kommun_choices"
 _LANG: Lang = "sv"  # a workflow has no person whose language it could be in
 
 
+@dataclass(frozen=True)
 class Functions:
     """Carries out steps."""
 
-    def __init__(self, answerer: Answerer, seen: Seen, journal: Journal) -> None:
-        self._answerer = answerer
-        self._seen = seen
-        self._journal = journal
+    answerer: Answerer
+    seen: Seen
+    journal: Journal
 
     def run(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         """A step. Its kommun is a code from the list, or a name from an earlier step, misspelt or not.
@@ -37,14 +38,12 @@ class Functions:
         """
         from handlers.replies.step_outputs import answer_outputs, outputs
 
-        if not self._seen.is_new(body["event_id"]):
+        if not self.seen.is_new(body["event_id"]):
             return
         began, step = time.perf_counter(), payloads.step(body)
         try:
             question = step.inputs.get("question")
-            result, reply = self._answerer.answer(
-                question or step.inputs.get("kommun", ""), None if question else _LANG
-            )
+            result, reply = self.answerer.answer(question or step.inputs.get("kommun", ""), None if question else _LANG)
             given = answer_outputs(result, reply) if question else outputs(result, reply)
             if given:
                 showing.complete(client, step.execution, given)
@@ -53,13 +52,13 @@ class Functions:
         except Exception as error:
             reply = failures.report(error, _LANG)
             showing.fail(client, step.execution, reply.text)
-        self._journal.note("workflow", body, team_of(context), reply, began)
+        self.journal.note("workflow", body, team_of(context), reply, began)
 
     def choices(self, body: dict[str, Any], client: WebClient, ack: Ack) -> None:
         """The list for who builds a workflow. Slack waits for it, so it is given before the acknowledgement."""
         step = payloads.step(body)
         try:
-            found = self._answerer.suggest(step.inputs.get("query", ""), limits.OPTIONS)
+            found = self.answerer.suggest(step.inputs.get("query", ""), limits.OPTIONS)
             showing.complete(client, step.execution, {"options": options.options(found, _LANG)})
         except Exception as error:
             showing.fail(client, step.execution, failures.report(error, _LANG).text)

@@ -1,6 +1,7 @@
 """The bot's page in Slack: its Home tab, what people choose there, and the prompts of its Messages tab."""
 
 import logging
+from dataclasses import dataclass
 
 from slack_sdk import WebClient
 
@@ -19,6 +20,7 @@ from handlers.sending.messages import write
 _log = logging.getLogger("eindex.home")
 
 
+@dataclass(frozen=True)
 class Home:
     """Draws the page each time it is opened, so that it shows the survey that is loaded then.
 
@@ -26,9 +28,8 @@ class Home:
     person, and a list of people, for what opening the page again gives.
     """
 
-    def __init__(self, answerer: Answerer, preferences: Preferences) -> None:
-        self._answerer = answerer
-        self._preferences = preferences
+    answerer: Answerer
+    preferences: Preferences
 
     def opened(self, opened: Opened, client: WebClient) -> None:
         """A tab was opened: Home is drawn, and Messages gets prompts."""
@@ -43,16 +44,16 @@ class Home:
         if act.action == home.LANGUAGE:
             changes = {"lang": "en" if act.value == "en" else "sv"}
         elif act.action == home.CHOOSE:
-            changes = {"kommun": next(iter(self._answerer.known([act.value])), None)}
-        kept = self._preferences.choose(act.person, **changes)
+            changes = {"kommun": next(iter(self.answerer.known([act.value])), None)}
+        kept = self.preferences.choose(act.person, **changes)
         self._publish(act.person, client, kept=kept)
 
     def _publish(self, person: Person, client: WebClient, *, kept: bool = True) -> None:
-        lang = self._preferences.lang(person)
+        lang = self.preferences.lang(person)
         texts = TEXTS[lang]
         instead = Reply(texts.home_failed, (blocks.section(texts.home_failed),))
         try:
-            with self._answerer.store.held():
+            with self.answerer.store.held():
                 page = self._page(person, lang)
         except Exception as error:
             write(client, person.user, failures.report(error, lang))
@@ -61,10 +62,10 @@ class Home:
         showing.publish(client, person.user, home.draw(page, texts, lang), instead)
 
     def _page(self, person: Person, lang: Lang) -> Page:
-        reply = self._answerer.reply
-        mine = self._answerer.known(filter(None, [self._preferences.chosen(person).kommun]))
+        reply = self.answerer.reply
+        mine = self.answerer.known(filter(None, [self.preferences.chosen(person).kommun]))
         return Page(
-            survey=self._answerer.store.edition().survey(None),
+            survey=self.answerer.store.edition().survey(None),
             leaders=reply(Question("top", order="most"), lang),
             national=reply(Question("overview"), lang),
             mine=reply(Question("profile", of=mine[:1]), lang) if mine else None,
@@ -72,7 +73,7 @@ class Home:
 
     def _prompt(self, channel: str, person: Person, client: WebClient) -> None:
         """Prompts are there to help: without them, whoever writes is answered all the same."""
-        texts = TEXTS[self._preferences.lang(person)]
+        texts = TEXTS[self.preferences.lang(person)]
         prompts = [{"title": title, "message": message} for title, message in texts.prompts]
         try:
             showing.prompt(client, channel, texts.prompts_title, prompts)

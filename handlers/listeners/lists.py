@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -37,23 +38,23 @@ _BEFORE_READING = ("editor", "kind")  # what a file is refused for though its me
 Say = Callable[[Reply], None]
 
 
+@dataclass(frozen=True)
 class Lists:
     """Takes lists from editors, and tells all others why not. Safe to share between threads."""
 
-    def __init__(self, editing: Editing, answerer: PersonalAnswerer, fallbacks: Fallbacks, journal: Journal) -> None:
-        self._editing = editing
-        self._answerer = answerer
-        self._fallbacks = fallbacks
-        self._journal = journal
+    editing: Editing
+    answerer: PersonalAnswerer
+    fallbacks: Fallbacks
+    journal: Journal
 
     def dropped(self, body: dict[str, Any], client: WebClient, context: BoltContext, said: Said, say: Say) -> bool:
         """Answer the files of a direct message; whether what it says beside them is still to be answered."""
         began, team = time.perf_counter(), team_of(context)
         asker = person(body, team)
-        lang = self._answerer.lang(asker, said.text)
+        lang = self.answerer.lang(asker, said.text)
         asks_too = False
         try:
-            if not self._answerer.admits(asker):
+            if not self.answerer.admits(asker):
                 reply = notices.busy(lang)
             else:
                 reply = self._look(payloads.files(body["event"]), client, _names(context, body, said.user), lang, say)
@@ -62,7 +63,7 @@ class Lists:
         except Exception as error:
             reply = failures.report(error, lang)
         _heard(reply, say)
-        self._journal.note("message", body, team, reply, began)
+        self.journal.note("message", body, team, reply, began)
         return asks_too
 
     def _look(self, files: list[tuple[str, str]], client: WebClient, names: list[str], lang: Lang, say: Say) -> Reply:
@@ -73,7 +74,7 @@ class Lists:
         say(lists.plain("reading", lang, "ask", file=name or lists.say("file", lang)))
         fetched = _fetch(client, file, names[0].partition("/")[2], lang)
         choice = Choice(fetched.file, fetched.mark)
-        told = self._editing.read({"do": "look", "name": fetched.name, "lang": lang}, fetched.content)
+        told = self.editing.read({"do": "look", "name": fetched.name, "lang": lang}, fetched.content)
         if "problems" in told:
             return lists.wrong(told, fetched.name, choice, lang)
         return lists.seen(told, fetched.name, choice, lang)
@@ -82,8 +83,8 @@ class Lists:
         """Do what a button under a list says."""
         click = payloads.click(body)
         asker = person(body, team_of(context))
-        lang = click.lang or self._answerer.lang(asker, "")
-        sender, back = Sender(client, self._fallbacks, workspace_of(context, body)), ResponseUrl(context.response_url)
+        lang = click.lang or self.answerer.lang(asker, "")
+        sender, back = Sender(client, self.fallbacks, workspace_of(context, body)), ResponseUrl(context.response_url)
         say = partial(sender.respond, back, click._replace(replaces=True))
 
         def act() -> Reply | None:
@@ -99,7 +100,7 @@ class Lists:
                     showing.open_modal(client, body["trigger_id"], lists.other(kept, choice, lang), click.user, instead)
                     return None
                 case lists.OUT if of := Loaded.read(click.question):
-                    told = self._editing.read({"do": "unload", "survey": of.survey, "of": of.of}, b"")
+                    told = self.editing.read({"do": "unload", "survey": of.survey, "of": of.of}, b"")
                     return lists.taken_out(told, of, click.user, lang)
                 case lists.LOAD | lists.OTHER | lists.OUT:
                     return notices.stale(lang)
@@ -126,7 +127,7 @@ class Lists:
             return
         lang, choice, url, channel, thread = said
         click = Click(lists.OTHER, "", lang, True, False, channel, asker.user, thread, "")
-        sender, back = Sender(client, self._fallbacks, workspace_of(context, body)), ResponseUrl(url)
+        sender, back = Sender(client, self.fallbacks, workspace_of(context, body)), ResponseUrl(url)
         say = partial(sender.respond, back, click)
 
         def act() -> Reply:
@@ -141,7 +142,7 @@ class Lists:
         if fetched.mark != choice.mark:
             raise _Refused("changed", lang)
         asked = {"do": "load", "name": fetched.name, "lang": lang, **choice._asdict()}
-        told = self._editing.read(asked, fetched.content)
+        told = self.editing.read(asked, fetched.content)
         if "problems" in told:
             return lists.wrong(told, fetched.name, choice, lang)
         if "newer" in told:
@@ -161,7 +162,7 @@ class Lists:
         """Say what came of it; what only editors may do is refused beside the message, whose buttons stay."""
         began = time.perf_counter()
         try:
-            if not self._answerer.admits(asker):
+            if not self.answerer.admits(asker):
                 reply: Reply | None = notices.busy(lang)
                 say = beside
             else:
@@ -172,10 +173,10 @@ class Lists:
             reply = failures.report(error, lang)
         if reply:
             _heard(reply, say)
-            self._journal.note(surface, body, asker.team, reply, began)
+            self.journal.note(surface, body, asker.team, reply, began)
 
     def _admit(self, names: list[str], lang: Lang) -> None:
-        if self._editing.editors.isdisjoint(names):
+        if self.editing.editors.isdisjoint(names):
             raise _Refused("editor", lang, id=names[0])
 
 

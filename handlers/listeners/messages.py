@@ -1,6 +1,7 @@
 """Mentions and direct messages, edited ones too: answered where they were said, each question once."""
 
 import time
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -23,30 +24,21 @@ from handlers.sending.messages import Sender
 _ENTERED = "eindex_entered"  # in an event's context: whether there was room for it
 
 
+@dataclass(frozen=True)
 class Messages:
     """Answers what is said in messages. Safe to share between threads."""
 
-    def __init__(
-        self,
-        answerer: PersonalAnswerer,
-        rate_limit: RateLimit,
-        attachments: Attachments,
-        fallbacks: Fallbacks,
-        seen: Seen,
-        journal: Journal,
-        lists: Lists,
-    ) -> None:
-        self._answerer = answerer
-        self._rate_limit = rate_limit
-        self._attachments = attachments
-        self._fallbacks = fallbacks
-        self._seen = seen
-        self._journal = journal
-        self._lists = lists
+    answerer: PersonalAnswerer
+    rate_limit: RateLimit
+    attachments: Attachments
+    fallbacks: Fallbacks
+    seen: Seen
+    journal: Journal
+    lists: Lists
 
     def take(self, context: BoltContext) -> BoltResponse:
         """Acknowledge an event where there is room for one more answer."""
-        context[_ENTERED] = self._rate_limit.enters()
+        context[_ENTERED] = self.rate_limit.enters()
         return BoltResponse(status=200 if context[_ENTERED] else 503)  # after 503, Slack delivers the event again
 
     def answer(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
@@ -57,26 +49,26 @@ class Messages:
         if not context.get(_ENTERED):
             return
         began = time.perf_counter()
-        with self._rate_limit.leaving():
+        with self.rate_limit.leaving():
             said = payloads.said(body["event"])
-            if said is None or not self._seen.is_new(body["event_id"]):
+            if said is None or not self.seen.is_new(body["event_id"]):
                 return
             event = body["event"]
-            is_new = self._seen.is_new_question(event["channel"], event["ts"], said.text)
+            is_new = self.seen.is_new_question(event["channel"], event["ts"], said.text)
             if "edited" in event and not is_new:
                 return
             team, workspace = team_of(context), workspace_of(context, body)
-            sender, place = Sender(client, self._fallbacks, workspace), conversation_of(workspace, said)
+            sender, place = Sender(client, self.fallbacks, workspace), conversation_of(workspace, said)
             asker, say = person(body, team), partial(sender.post, said)
             sent = event.get("files") and not said.others_listen
-            if sent and not self._lists.dropped(body, client, context, said, say):
+            if sent and not self.lists.dropped(body, client, context, said, say):
                 return
             try:
-                reply = self._answerer.message(asker, said.text, conversation=place)
+                reply = self.answerer.message(asker, said.text, conversation=place)
                 if reply is None:
                     return
                 say(reply)
             except Exception as error:
-                reply = failures.tell(error, self._answerer.lang(asker, said.text), say)
-            self._journal.note("mention" if said.others_listen else "message", body, team, reply, began)
-            self._attachments.send(client, reply, sender.place(said), say)
+                reply = failures.tell(error, self.answerer.lang(asker, said.text), say)
+            self.journal.note("mention" if said.others_listen else "message", body, team, reply, began)
+            self.attachments.send(client, reply, sender.place(said), say)

@@ -1,5 +1,6 @@
 """The options of a list, while the name of a kommun is typed."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt import BoltContext, BoltResponse
@@ -14,23 +15,23 @@ from handlers.replies.views import options
 from handlers.sending import failures, showing
 
 
+@dataclass(frozen=True)
 class Options:
     """Fills lists."""
 
-    def __init__(self, answerer: Answerer, preferences: Preferences, personal: PersonalAnswerer) -> None:
-        self._answerer = answerer
-        self._preferences = preferences
-        self._personal = personal
+    answerer: Answerer
+    preferences: Preferences
+    personal: PersonalAnswerer
 
     def suggest(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
         """What may be meant by what was typed so far."""
         asker = person(body, team_of(context))
-        lang = self._preferences.lang(asker)
+        lang = self.preferences.lang(asker)
         texts = TEXTS[lang]
-        if not self._personal.admits_letter(asker):
+        if not self.personal.admits_letter(asker):
             return showing.offer(options.busy(texts))
         try:
-            found = self._answerer.suggest(body.get("value") or "", limits.OPTIONS)
+            found = self.answerer.suggest(body.get("value") or "", limits.OPTIONS)
             return showing.offer(options.options(found, lang))
         except Exception as error:
             failures.report(error)

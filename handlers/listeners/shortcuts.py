@@ -1,7 +1,7 @@
 """Shortcuts, and the buttons that do the same: each opens a modal."""
 
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from slack_sdk import WebClient
 
@@ -24,18 +24,18 @@ COMPARE = "compare"
 NAMED = "named"
 
 
+@dataclass(frozen=True)
 class Shortcuts:
     """Opens modals: to look up, to compare, or with the kommuner that a message names."""
 
-    def __init__(self, answerer: Answerer, preferences: Preferences, journal: Journal) -> None:
-        self._answerer = answerer
-        self._preferences = preferences
-        self._journal = journal
+    answerer: Answerer
+    preferences: Preferences
+    journal: Journal
 
     def open(self, shortcut: Shortcut, client: WebClient) -> None:
         """Open the shortcut's modal."""
         began = time.perf_counter()
-        lang = self._preferences.lang(shortcut.person)
+        lang = self.preferences.lang(shortcut.person)
         texts = TEXTS[lang]
         instead = sentence(texts.modal_not_opened)
         try:
@@ -50,20 +50,20 @@ class Shortcuts:
             view = modals.sentence(instead, texts)
         showing.open_modal(client, shortcut.trigger, view, shortcut.person.user, instead)
         if shortcut.name == NAMED:
-            self._journal.note("modal", {"trigger_id": shortcut.trigger}, shortcut.person.team, instead, began)
+            self.journal.note("modal", {"trigger_id": shortcut.trigger}, shortcut.person.team, instead, began)
 
     def _chosen(self, kommun: str, lang: Lang) -> list[Block]:
         """The option of the kommun that a comparison begins with."""
-        known = self._answerer.known([kommun] if kommun else [])
-        return options.options(self._answerer.scores(known), lang) if known else []
+        known = self.answerer.known([kommun] if kommun else [])
+        return options.options(self.answerer.scores(known), lang) if known else []
 
     def _named(self, text: str, lang: Lang) -> tuple[View, Reply]:
         """The scores of the kommuner that a message names; a sentence where it names none."""
         texts = TEXTS[lang]
-        kommuner = self._answerer.named(text)
+        kommuner = self.answerer.named(text)
         if not kommuner:
             reply = replace(sentence(texts.none_named), status="none", lang=lang)
             return modals.sentence(reply, texts, title=texts.named_title), reply
         of = Asked(lang, kommuner=kommuner, listed=True)
-        reply = reply_to(self._answerer, of)
+        reply = reply_to(self.answerer, of)
         return modals.answer(reply, of, texts, title=texts.named_title), reply

@@ -1,6 +1,7 @@
 """Modals: what is chosen in one is answered in it, and can be shared."""
 
 import time
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -30,29 +31,22 @@ from handlers.sending.messages import write
 from handlers.sending.sharing import share_from_modal
 
 
+@dataclass(frozen=True)
 class Views:
     """Answers in modals, and beside the App Home."""
 
-    def __init__(
-        self,
-        answerer: Answerer,
-        preferences: Preferences,
-        personal: PersonalAnswerer,
-        attachments: Attachments,
-        journal: Journal,
-    ) -> None:
-        self._answerer = answerer
-        self._preferences = preferences
-        self._personal = personal
-        self._attachments = attachments
-        self._journal = journal
+    answerer: Answerer
+    preferences: Preferences
+    personal: PersonalAnswerer
+    attachments: Attachments
+    journal: Journal
 
     def submit(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> BoltResponse:
         """What was chosen is answered in the modal, and an answer is shared."""
         began, submission = time.perf_counter(), payloads.submission(body, team_of(context))
-        lang = self._preferences.lang(submission.person)
+        lang = self.preferences.lang(submission.person)
         try:
-            if not self._personal.admits(submission.person):
+            if not self.personal.admits(submission.person):
                 shown = _turned_away(submission, lang)
             elif submission.kind == modals.ANSWER:
                 shown = self._share(submission, client, lang)
@@ -63,17 +57,17 @@ class Views:
             shown = showing.replace(modals.sentence(reply, TEXTS[lang])), reply
         acknowledgement, said = shown
         if said:
-            self._journal.note("modal", body, submission.person.team, said, began)
+            self.journal.note("modal", body, submission.person.team, said, began)
         return acknowledgement
 
     def ask(self, body: dict[str, Any], client: WebClient, act: Act) -> None:
         """A button that asks: answered in its modal, or in a new one where it stands in the App Home."""
         began, person = time.perf_counter(), act.person
         click = payloads.click(body)._replace(ephemeral=True)  # nobody else sees a view
-        lang = click.lang or self._preferences.lang(person)
+        lang = click.lang or self.preferences.lang(person)
         texts = TEXTS[lang]
         try:
-            reply = self._attachments.announce(self._personal.reply(person, click.question, lang), click.question)
+            reply = self.attachments.announce(self.personal.reply(person, click.question, lang), click.question)
             asks_on = reply.status not in ("busy", "failed")
             view = (
                 modals.answer(reply, Asked(lang, click.question), texts) if asks_on else modals.sentence(reply, texts)
@@ -85,19 +79,19 @@ class Views:
             showing.update_modal(client, act.view, view, person.user, reply)
         else:
             showing.open_modal(client, act.trigger, view, person.user, reply)
-        self._journal.note("modal" if act.view else "home", body, person.team, reply, began)
-        self._attachments.send(client, reply, address(click), partial(write, client, person.user))
+        self.journal.note("modal" if act.view else "home", body, person.team, reply, began)
+        self.attachments.send(client, reply, address(click), partial(write, client, person.user))
 
     def _answer(self, submission: Submission, lang: Lang) -> tuple[BoltResponse, Reply | None]:
         """The acknowledgement, and the answer in it; None where something is still to be chosen."""
         texts = TEXTS[lang]
-        kommuner = self._answerer.known(dict.fromkeys(submission.kommuner))[:MOST_COMPARED]
+        kommuner = self.answerer.known(dict.fromkeys(submission.kommuner))[:MOST_COMPARED]
         if not kommuner:
             return showing.complain(KOMMUN, texts.choose_from_list), None
         if submission.kind == modals.COMPARE and len(kommuner) == 1:
             return showing.complain(KOMMUN, texts.choose_two), None
         of = Asked(lang, kommuner=kommuner)
-        reply = reply_to(self._answerer, of)
+        reply = reply_to(self.answerer, of)
         return showing.replace(modals.answer(reply, of, texts, title=_title(submission, texts))), reply
 
     def _share(self, submission: Submission, client: WebClient, lang: Lang) -> tuple[BoltResponse, Reply | None]:
@@ -106,7 +100,7 @@ class Views:
         of = asked.read(submission.kept)
         if of is None:  # drawn by another version
             return showing.replace(modals.lookup(texts)), None
-        reply = reply_to(self._answerer, of)
+        reply = reply_to(self.answerer, of)
         who = submission.person.user
         match share_from_modal(client, submission.response_url, submission.channel, who, reply):
             case "sent":

@@ -58,8 +58,7 @@ def _many_workspaces(config: Config, client: WebClient) -> Iterator[Check]:
     try:
         answer = client.api_test()
     except (SlackApiError, OSError, ValueError) as error:
-        said = f"Not reached at {client.base_url} ({type(error).__name__}). Check the network, proxies and firewall."
-        yield Check("Slack", "wrong", said)
+        yield _out_of_reach(client, error)
     else:
         yield Check(
             "Slack", "ok", f"Reached at {client.base_url}. Each workspace's scopes are asked for on installing."
@@ -82,14 +81,13 @@ def _store(path: Path) -> Check:
 def _state(reachable: Callable[[], bool] | None) -> Check:
     if reachable is None:
         return Check("state store", "not set up", "None is needed as the bot is configured.")
+    reached, why = False, ""
     try:
         reached = reachable()
     except Exception as error:
-        return Check(
-            "state store", "wrong", f"Not reached ({type(error).__name__}). Check EINDEX_STATE or DATABASE_URL."
-        )
+        why = f" ({type(error).__name__})"
     if not reached:
-        return Check("state store", "wrong", "Not reached. Check EINDEX_STATE or DATABASE_URL.")
+        return Check("state store", "wrong", f"Not reached{why}. Check EINDEX_STATE or DATABASE_URL.")
     return Check("state store", "ok", "Reached.")
 
 
@@ -104,8 +102,7 @@ def _slack(client: WebClient, *, files: bool) -> Iterator[Check]:
         yield Check("SLACK_BOT_TOKEN", "wrong", said)
         return
     except (OSError, ValueError) as error:
-        said = f"Not reached at {client.base_url} ({type(error).__name__}). Check the network, proxies and firewall."
-        yield Check("Slack", "wrong", said)
+        yield _out_of_reach(client, error)
         return
     took = (time.perf_counter() - began) * 1000
     yield Check("Slack", "ok", f"Reached at {client.base_url}, in {took:.0f} ms.")
@@ -113,6 +110,11 @@ def _slack(client: WebClient, *, files: bool) -> Iterator[Check]:
     headers = {name.lower(): value for name, value in answer.headers.items()}
     yield _scopes(headers.get("x-oauth-scopes"), bot_scopes(files=files))
     yield _clock(headers.get("date"))
+
+
+def _out_of_reach(client: WebClient, error: Exception) -> Check:
+    said = f"Not reached at {client.base_url} ({type(error).__name__}). Check the network, proxies and firewall."
+    return Check("Slack", "wrong", said)
 
 
 def _scopes(granted: str | None, needed: list[str]) -> Check:

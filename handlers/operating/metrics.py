@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from data.store.store import Store
 from handlers.operating.probe import Outcome
 from handlers.operating.question_log import Asked
-from handlers.sending.retries import Attempt
+from handlers.sending.client import Attempt
 
 if TYPE_CHECKING:
     from prometheus_client import Metric

@@ -8,7 +8,7 @@ from handlers.operating.health import Health
 from handlers.operating.metrics import Metrics
 from handlers.operating.probe import Outcome
 from handlers.operating.question_log import Journal
-from handlers.sending.retries import Attempt
+from handlers.sending.client import Attempt
 
 
 @dataclass(frozen=True)

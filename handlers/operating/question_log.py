@@ -42,16 +42,4 @@ class Journal:
         )
         self._count(asked)
         if _log.isEnabledFor(logging.INFO):
-            _log.info("question", extra=_fields(asked))
-
-
-def _fields(asked: Asked) -> dict[str, Any]:
-    return {
-        "surface": asked.surface,
-        "status": asked.status,
-        "intent": asked.intent,
-        "lang": asked.lang,
-        "ms": round(asked.seconds * 1000, 2),
-        "team": asked.team,
-        "id": asked.id,
-    }
+            _log.info("question", extra={**asked._asdict(), "ms": round(asked.seconds * 1000, 2)})

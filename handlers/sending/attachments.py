@@ -38,8 +38,19 @@ class Attachments:
         self._makers = ThreadPoolExecutor(_MAKERS, thread_name_prefix="file")
 
     def announce(self, reply: Reply, question: str, *, private: bool = True) -> Reply:
-        """The reply with where its file comes, unless that is right beside it."""
-        return _announced(reply, question, files=self._files) if private or not self._files else reply
+        """The reply with a line that says where its file comes, unless that is right beside it; without Slack, how to
+        save it. `private`: only the asker sees the reply.
+        """
+        if reply.attachment is None or (self._files and not private):
+            return reply
+        texts = TEXTS[reply.attachment.lang]
+        said = texts.file_comes_privately
+        if not self._files:
+            typed = blocks.escape(shlex.quote(question.replace("`", "")))
+            said = texts.file_comes_in_slack.format(question=typed, file=reply.attachment.filename)
+        note = blocks.context(said)
+        shown = (*reply.private, note) if reply.private else ()
+        return replace(reply, text=cut(f"{reply.text} {said}", TEXT), blocks=(*reply.blocks, note), private=shown)
 
     def send(self, client: WebClient, reply: Reply, place: Address, tell: Tell) -> None:
         """Send the file of a reply that was sent, if it has one."""
@@ -72,20 +83,6 @@ class Attachments:
             tell(Reply(said, (blocks.section(said),)))
         except Exception:
             _log.exception("the asker could not be told")
-
-
-def _announced(reply: Reply, question: str, *, files: bool) -> Reply:
-    """A reply that only the asker sees, with a line that says where its file comes, or how to save it without Slack."""
-    if reply.attachment is None:
-        return reply
-    texts = TEXTS[reply.attachment.lang]
-    said = texts.file_comes_privately
-    if not files:
-        typed = blocks.escape(shlex.quote(question.replace("`", "")))
-        said = texts.file_comes_in_slack.format(question=typed, file=reply.attachment.filename)
-    note = blocks.context(said)
-    private = (*reply.private, note) if reply.private else ()
-    return replace(reply, text=cut(f"{reply.text} {said}", TEXT), blocks=(*reply.blocks, note), private=private)
 
 
 def _why(error: Exception, attachment: Attachment) -> str:

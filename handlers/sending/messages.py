@@ -76,11 +76,6 @@ class Sender:
         if said.others_listen and reply.short:
             self._client.chat_postMessage(**{**message, "text": reply.short})
             return
-        drawn = (
-            public(reply.blocks, said.user, lang_of(reply), reply.question)
-            if reply.status == "answer"
-            else reply.blocks
-        )
 
         def send(rung: list[Block]) -> str:
             try:
@@ -92,7 +87,7 @@ class Sender:
                 return code
             return ""
 
-        self._down(drawn, send)
+        self._down(_for_all(reply, said.user), send)
 
     def respond(self, back: ResponseUrl, click: Click, reply: Reply) -> None:
         """Answer a click: through its response_url, in plainer blocks where those are refused, else as a message.
@@ -113,13 +108,6 @@ class Sender:
             "replace_original": click.replaces and reply.status != "busy",
             "thread_ts": None if click.replaces else click.thread,
         }
-        own: Sequence[Block] = reply.private or reply.blocks
-        if not click.ephemeral:
-            own = (
-                public(reply.blocks, click.user, lang_of(reply), reply.question)
-                if reply.status == "answer"
-                else reply.blocks
-            )
 
         def send(rung: list[Block]) -> str:
             message = {**how, "blocks": rung} if rung else how
@@ -130,7 +118,7 @@ class Sender:
                 raise Lost(f"{said.status_code} {said.body}")
             return str(said.body)
 
-        self._down(own, send)
+        self._down(reply.private or reply.blocks if click.ephemeral else _for_all(reply, click.user), send)
 
     def _beside(self, asked: Click | Said, reply: Reply) -> None:
         """Say it to the asker in the channel; where the bot is not in that one, in the messages between the two."""
@@ -188,6 +176,13 @@ class Sender:
 
 class Lost(Exception):
     """A response_url that takes nothing any more."""
+
+
+def _for_all(reply: Reply, asker: str) -> Sequence[Block]:
+    """The blocks of a reply that others see too."""
+    if reply.status != "answer":
+        return reply.blocks
+    return public(reply.blocks, asker, lang_of(reply), reply.question)
 
 
 def _explained(reply: Reply, channel: str, *, may_be_invited: bool) -> Reply:

@@ -5,6 +5,7 @@ Measured (design.md, section 4): Bolt's default of a thread and a 10 ms poll for
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Final
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
@@ -28,6 +29,7 @@ _LOGGER.setLevel(logging.WARNING)
 # Bolt looks for tokens in the environment by itself, and warns that it does not use them: that is as we want it.
 _LOGGER.addFilter(lambda record: not record.getMessage().startswith(("As you gave", "As `installation_store`")))
 _LOGGER.addFilter(redact)
+_HOW: Final[dict[str, Any]] = {"name": "e-index", "logger": _LOGGER, "process_before_response": True}
 
 
 def make_app(
@@ -43,14 +45,7 @@ def make_app(
     SlackApiError where Slack does not know the token, OSError where Slack cannot be reached.
     """
     try:
-        app = App(
-            name="e-index",
-            logger=_LOGGER,
-            client=client,
-            signing_secret=signing_secret,
-            process_before_response=True,
-            listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
-        )
+        app = App(**_HOW, client=client, signing_secret=signing_secret, listener_executor=_threads())
     except BoltError as error:
         if isinstance(error.__context__, SlackApiError):
             raise error.__context__ from None
@@ -73,15 +68,13 @@ def make_distributed_app(
 
     flow = make_flow(oauth, state, client, _LOGGER)
     app = App(
-        name="e-index",
-        logger=_LOGGER,
+        **_HOW,
         client=client,
         signing_secret=signing_secret,
+        listener_executor=_threads(),
         oauth_flow=flow,
         authorize=Authorize(flow, client, _LOGGER),  # type: ignore[arg-type]  # Bolt takes its own class too
         user_facing_authorize_error_message="\n".join(texts.not_installed for texts in TEXTS.values()),
-        process_before_response=True,
-        listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="answer"),
     )
     register.register(app, answerer, state, journal or Journal(), editing)
     return app
@@ -93,14 +86,10 @@ def make_local_app(answerer: Answerer, client: WebClient, state: State) -> App:
     def authorize() -> AuthorizeResult:
         return AuthorizeResult(enterprise_id=None, team_id="T0", bot_token="xoxb-local", bot_user_id="U0", bot_id="B0")  # noqa: S106  # a token of nobody
 
-    app = App(
-        name="e-index",
-        logger=_LOGGER,
-        client=client,
-        authorize=authorize,
-        request_verification_enabled=False,
-        signing_secret="",
-        process_before_response=True,
-    )
+    app = App(**_HOW, client=client, authorize=authorize, request_verification_enabled=False, signing_secret="")
     register.register(app, answerer, state, Journal(), files=False)
     return app
+
+
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_THREADS, thread_name_prefix="answer")

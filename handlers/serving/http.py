@@ -1,5 +1,6 @@
 """HTTP: a WSGI application in front of Bolt that refuses what is malformed. `server.py` runs it."""
 
+import io
 import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
@@ -8,7 +9,8 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from handlers.operating.health import Health
-from handlers.serving import install_pages
+from handlers.replies.texts import TEXTS
+from handlers.sending import failures
 from handlers.serving.wsgi import LONGEST_BODY, STATUSES, Answered, refusal
 
 if TYPE_CHECKING:
@@ -33,38 +35,64 @@ def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
     """The WSGI application of a Bolt app. What Bolt would answer with 500 is refused here with 4xx."""
     health = health or Health()
     bolt = SlackRequestHandler(app, path=EVENTS)
-    pages = install_pages.paths(app)
+    pages = _install_paths(app)
 
     def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
+        if path in pages and method == "GET":
+            return _install_page(bolt, environ, start_response)
         if path in pages:
-            if method != "GET":
-                return _say(refusal(405), start_response)
-            return install_pages.page(bolt, environ, start_response)
-        if path not in (EVENTS, MCP):
-            told = health.tell(path) if method in _READS else None
-            return _say(told or refusal(404), start_response)
-        if method != "POST":
-            return _refuse(405, start_response)
-        length = environ.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > LONGEST_BODY:
-            return _refuse(413 if length.isdecimal() else 400, start_response)
-        try:
-            body = environ["wsgi.input"].read(int(length))
-            if path == MCP:
-                return _say(_mcp(app, body, environ), start_response)
-            read = _read(body, environ)
-            if not _may_be_signed(environ) and not _checks_certificate(read):
-                return _refuse(401, start_response)
-            if read is None:
-                return _refuse(400, start_response)
-            answered = app.dispatch(read)
-        except _MISSHAPEN as error:
-            _log.warning("a payload of no known shape", extra={"error": type(error).__name__})
-            return _refuse(400, start_response)
-        return _say(_said(answered), start_response)
+            answered = refusal(405)
+        elif path in (EVENTS, MCP):
+            answered = _answer(app, environ) if method == "POST" else refusal(405)
+        else:
+            answered = (health.tell(path) if method in _READS else None) or refusal(404)
+        status, headers, body = answered
+        start_response(STATUSES[status], headers)
+        return [body]
 
     return wsgi
+
+
+def _answer(app: App, environ: "WSGIEnvironment") -> Answered:
+    """The answer to what Slack, or a language model by way of it, posts."""
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > LONGEST_BODY:
+        return refusal(413 if length.isdecimal() else 400)
+    try:
+        body = environ["wsgi.input"].read(int(length))
+        if environ["PATH_INFO"] == MCP:
+            return _mcp(app, body, environ)
+        read = _read(body, environ)
+        if not _may_be_signed(environ) and not _checks_certificate(read):
+            return refusal(401)
+        return _said(app.dispatch(read)) if read else refusal(400)
+    except _MISSHAPEN as error:
+        _log.warning("a payload of no known shape", extra={"error": type(error).__name__})
+        return refusal(400)
+
+
+def _install_paths(app: App) -> frozenset[str]:
+    """Where an installation begins, and where Slack sends the browser back to; none for one workspace."""
+    flow = app.oauth_flow
+    return frozenset({flow.install_path, flow.redirect_uri_path}) if flow else frozenset()
+
+
+def _install_page(
+    bolt: SlackRequestHandler, environ: "WSGIEnvironment", start_response: "StartResponse"
+) -> Iterable[bytes]:
+    """Bolt's page, or a sentence with an id where Slack or the state store cannot be reached."""
+    environ |= {"wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}  # whatever a browser sent, Bolt reads none of it
+    try:
+        answered: Iterable[bytes] = bolt(environ, start_response)
+    except Exception as error:
+        lang = "sv" if environ.get("HTTP_ACCEPT_LANGUAGE", "").startswith("sv") else "en"
+        said = TEXTS[lang].installation_failed.format(id=failures.note(error))
+        start_response(
+            "503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "10")]
+        )
+        return [said.encode()]
+    return answered
 
 
 def _mcp(app: App, body: bytes, environ: "WSGIEnvironment") -> Answered:
@@ -113,13 +141,3 @@ def _read(body: bytes, environ: "WSGIEnvironment") -> BoltRequest | None:
 def _said(answered: BoltResponse) -> Answered:
     headers = [(name, value) for name, values in answered.headers.items() for value in values]
     return answered.status, headers, answered.body.encode()
-
-
-def _refuse(status: int, start_response: "StartResponse") -> Iterable[bytes]:
-    return _say(refusal(status), start_response)
-
-
-def _say(answered: Answered, start_response: "StartResponse") -> Iterable[bytes]:
-    status, headers, body = answered
-    start_response(STATUSES[status], headers)
-    return [body]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from data.model.problems import InvalidInput
 from data.state import State, StateFailed
+from data.store.building import tidy
 from data.store.freshness import ensure_fresh
-from data.store.leftovers import tidy
 from data.store.loaded_files import LoadedFile
 from handlers.serving.configuration import BadConfiguration, Config
 
@@ -41,9 +41,8 @@ class Kept:
 
     def write(self, revision: int, files: list[LoadedFile]) -> bool:
         """Keep the files as the next revision; False where this one is no longer the newest."""
-        rows = [(file.survey, file.name, file.content, file.loaded_from, file.loaded_on) for file in files]
         try:
-            return self.shelf.write(revision, rows)
+            return self.shelf.write(revision, files)
         except StateFailed as error:
             raise BadConfiguration(f"What is loaded is kept in DATABASE_URL, which failed: {error}") from error
 

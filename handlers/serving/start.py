@@ -61,8 +61,8 @@ def open_with_example(config: Config) -> "Answerer":
 
 def run_chat(config: Config) -> None:
     """The local chat, without Slack."""
+    from handlers.sending.client import make_client
     from handlers.serving.app import make_local_app
-    from handlers.serving.client import make_client
     from handlers.terminal.chat import talk
     from handlers.terminal.saving import save
 
@@ -76,8 +76,8 @@ def run_socket(config: Config) -> None:
     """Socket Mode, until the process is told to stop."""
     from handlers.operating.health import served
     from handlers.operating.operation import measured, unmeasured
+    from handlers.sending.client import make_client
     from handlers.serving.app import make_app
-    from handlers.serving.client import make_client
     from handlers.serving.server import is_free
     from handlers.serving.socket_mode import Connections, stop_at_signals, wait
 
@@ -132,8 +132,8 @@ def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplicatio
 
 def _load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplication":
     from handlers.operating.operation import measured
+    from handlers.sending.client import make_client
     from handlers.serving.app import make_app, make_distributed_app
-    from handlers.serving.client import make_client
     from handlers.serving.http import make_wsgi
 
     logs.start(log_format)

@@ -1,4 +1,4 @@
-"""The figures of one measure while loading: what is known of each kommun, and why. The rules of inference narrow it."""
+"""The figures of a survey while loading: what is known of each kommun, and why. The rules of inference narrow it."""
 
 import json
 from dataclasses import dataclass, field
@@ -124,6 +124,18 @@ class Bounds:
         names = ("has",) if self.has[row] == 0 else ("low", "high", "has")
         found = dict.fromkeys(self.why[name][row] for name in names)
         return json.dumps([list(why) for why in found if why]) if any(found) else "[]"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a survey says: figures of kommuner by measure, published places, exact national figures."""
+
+    bounds: dict[str, Bounds]
+    kommun: pd.DataFrame  # the registry's table, by code, in the order of every Bounds
+    places: dict[str, tuple[Floats, Floats]]  # by fact: the exact place, and the worst it can be; NaN: not published
+    sizes: dict[str, Floats]  # by fact: how many share the place
+    national: dict[str, float]
+    answers_known: bool
 
 
 def _multiples(values: Floats, step: float) -> bool:

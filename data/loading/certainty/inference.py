@@ -6,8 +6,7 @@ until nothing more is found. Beside them only the unit bounds a figure: yes or n
 
 from collections.abc import Callable
 
-from data.loading.certainty.bounds import Bounds
-from data.loading.certainty.knowledge import Known
+from data.loading.certainty.bounds import Bounds, Known
 from data.loading.certainty.places import DENSE, best_of_its_field, in_order, placed, shared
 
 _TURNS = 20  # enough for every chain of conclusions there is; a rule only ever narrows, so fewer would be true too

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.loading.certainty.bounds import Bounds, Floats
+from data.loading.certainty.bounds import Bounds, Floats, Known
 from data.loading.certainty.inference import infer
-from data.loading.certainty.knowledge import Known
 from data.loading.certainty.places import PLACES, SIZES
 from data.loading.packages.declared import Declared
 

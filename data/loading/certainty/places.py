@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.loading.certainty.bounds import Bounds, Floats, Mask
-from data.loading.certainty.knowledge import Known
+from data.loading.certainty.bounds import Bounds, Floats, Known, Mask
 from data.model.certainty import Rule
 
 # Published places of kommuner by their score: within which column of the registry, and the fact that says how many

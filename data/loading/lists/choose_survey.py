@@ -1,6 +1,5 @@
 """Which survey a list is for: one that is known, or a new one, with a survey.toml made for it."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,9 +8,9 @@ from typing import Any
 
 from data.language.fold import fold, key
 from data.language.vocabulary import is_word_of_questions
-from data.loading import example
 from data.loading.lists.table import refused
-from data.loading.packages.survey_toml import is_id
+from data.loading.packages.folders import EXAMPLE
+from data.loading.packages.survey_toml import is_id, written
 from data.model.problems import Said, said
 
 Heads = Mapping[str, Mapping[str, Any]]
@@ -77,7 +76,7 @@ def _choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> 
 
 def _wrong_id(survey: str, *, known: bool) -> str:
     """Why no survey can have this id; empty where it can."""
-    if survey == example.SURVEY:
+    if survey == EXAMPLE:
         return "example_survey"
     if not survey:
         return "no_id_in_name"
@@ -119,13 +118,8 @@ def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) 
     if not (asked.scale or known):
         told.append(f"Its scale is taken to be that of {others[0]}, 0 to {scale} points; --scale N says otherwise.")
     lines = {"id": survey, "year": year, "name": name, "publisher": printable(path.name), "published": ""}
-    lines |= {"scale": scale, "made_up": False, "comparable_with": []}
-    head = "".join(f"{key} = {_toml(value)}\n" for key, value in lines.items())
-    return Target(survey, int(scale), year, f"{head}\n[title]\nsv = {_toml(name)}\nen = {_toml(name)}\n", told)
-
-
-def _toml(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)  # of printable text, numbers and empty lists, TOML is the same
+    lines |= {"scale": scale, "made_for_list": True, "title": {"sv": name, "en": name}}
+    return Target(survey, int(scale), year, written(lines), told)
 
 
 def printable(text: str) -> str:

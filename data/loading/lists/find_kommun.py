@@ -15,6 +15,15 @@ _CODE = re.compile(r"(?<![0-9])(?:[0-9]{3,4}|[0-9]{2}[ -][0-9]{2})(?![0-9])")  #
 _AREA_CODE = re.compile(r"(?:00)?[0-9]{2}\b")  # of the country and of län, as SCB and Kolada write them
 _MOST = 4  # names that are suggested
 _KOMMUN = said("kommun")
+# Of what rows are called that sum up others, as keys without å ä ö: how it begins, and what it holds anywhere, as in
+# "Pendlingskommuner (ovägt medel)".
+_BEGINNINGS = frozenset(
+    "summa totalt total totalsumma grand sum antal number samtliga alla all hela "
+    "medel medelvarde medeltal genomsnitt genomsnittligt snitt median medianvarde average mean "
+    "max min minimum maximum hogsta lagsta standardavvikelse spridning ovagt vagt "
+    "ovriga riket rikets rikssnitt riksmedel riksgenomsnitt landet kommungrupp lanet".split()
+)
+_ANYWHERE = frozenset("medel medelvarde ovagt vagt genomsnitt riket rikets".split())
 _COUNTRY = frozenset({"riket", "hela riket", "sverige", "sweden", "hela landet", "landet"})
 
 
@@ -50,7 +59,15 @@ class Finder:
             return Found("", self.meaning(code))
         return Found(code)
 
-    def is_area(self, cell: object) -> bool:
+    def is_summary(self, cell: object) -> bool:
+        """Whether a row that is called so sums up others: totals, means, the whole country, län among kommuner."""
+        words = fold(key(plain(cell))).split()
+        if not words:
+            return False
+        sums = words[0] in _BEGINNINGS or not _ANYWHERE.isdisjoint(words) or self._is_area(cell)
+        return sums and not self.find(cell, suggest=False).code
+
+    def _is_area(self, cell: object) -> bool:
         """Whether it is the country, a län or a kommungrupp, as statistics list them among kommuner."""
         text = plain(cell)
         if fold(key(text.lstrip("0123456789"))) in self._groups:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from data.loading.lists.cells import Cell, letters, plain
 from data.loading.lists.columns import TYPED, Clues, Columns, Heading, Role, find_columns, is_year
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.summary import is_summary
 from data.loading.lists.table import Row, Table
 
 HEADER_WITHIN = 20  # rows from the top
@@ -66,7 +65,8 @@ class Top:
         of_numbers = (i for i, row in enumerate(self.rows) if any(map(_is_number, row.cells)))  # of no known kommun
         first = next(of_kommuner, next(of_numbers, len(self.rows)))
         above = self.rows[:first]
-        if 1 < len(above) < len(self.rows) and len(set(filter(None, map(plain, above[-2].cells)))) > 1:
+        two = 1 < len(above) < len(self.rows) and not any(map(_is_number, above[-1].cells))  # else it is a row of data
+        if two and len(set(filter(None, map(plain, above[-2].cells)))) > 1:
             yield above[-1].number, _joined(above[-2], above[-1])
         for row in [*(above[-1:] if first < len(self.rows) else ()), *(above if by_letter else self.rows)]:
             if row.number <= HEADER_WITHIN:
@@ -78,7 +78,7 @@ class Top:
         if sum(bool(plain(cell)) for cell in row.cells) < 2:
             return False
         cells = [row.cells[i] for i in self.kommuner if i < len(row.cells)]
-        return any(self.finder.find(cell, suggest=False).code or is_summary(cell, self.finder) for cell in cells)
+        return any(self.finder.find(cell, suggest=False).code or self.finder.is_summary(cell) for cell in cells)
 
     @property
     def width(self) -> int:

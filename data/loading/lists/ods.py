@@ -1,34 +1,20 @@
 """The sheets of an OpenDocument spreadsheet (ODS), as LibreOffice saves them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from data.loading.lists.cells import Cell, Unsaved
 from data.loading.lists.merged import Merged
 from data.loading.lists.table import MOST_COLUMNS, MOST_ROWS, Row, refused
-from data.loading.lists.workbook import Package, attribute, local
+from data.loading.lists.workbook import Package, Sheet, attribute, local
 from data.model.problems import said
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
 _CELLS = {"table-cell", "covered-table-cell"}
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: its title, which is its part too, and whether it is shown."""
-
-    title: str
-    visible: bool
-
-    @property
-    def part(self) -> str:
-        """What finds it again."""
-        return self.title
-
-
 def sheets(package: Package) -> list[Sheet]:
-    """The sheets, in order."""
+    """The sheets, in order; the title of each finds it again."""
     if _MANIFEST in package.parts and [*package.beginnings(_MANIFEST, "encryption-data")]:
         raise refused(package.path, said("password"))
     hidden = {
@@ -36,10 +22,10 @@ def sheets(package: Package) -> list[Sheet]:
         for style in package.elements(_CONTENT, "style")
         if any(attribute(each, "display") == "false" for each in style if local(each.tag) == "table-properties")
     }
-    return [
-        Sheet(attribute(table, "name"), attribute(table, "style-name") not in hidden)
-        for table in package.beginnings(_CONTENT, "table")
+    tables = [
+        (attribute(each, "name"), attribute(each, "style-name")) for each in package.beginnings(_CONTENT, "table")
     ]
+    return [Sheet(title, style not in hidden, title) for title, style in tables]
 
 
 def hidden_columns(package: Package, title: str) -> frozenset[int]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from data.loading.lists.cells import Cell, Unsaved, plain
 from data.loading.lists.columns import Columns, Role
 from data.loading.lists.find_kommun import Finder, Found
-from data.loading.lists.summary import is_summary
 from data.loading.lists.table import Row
 from data.model.problems import InvalidInput, Problem, Said, said
 
@@ -200,7 +199,7 @@ class RowReader:
             return ""
         if "lan" in self._columns.place and any(_TWO_DIGITS.fullmatch(plain(cell)) for cell in own):
             return ""  # a kommun by two digits and two
-        return next((plain(cell) for cell in (first, *own) if is_summary(cell, self._finder)), "")
+        return next((plain(cell) for cell in (first, *own) if self._finder.is_summary(cell)), "")
 
 
 def _more(count: int) -> str:

@@ -11,21 +11,30 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from data.loading.lists.table import Row, Table, check_size, refused
-from data.model.problems import InvalidInput, said
+from data.model.problems import said
 
 _UNPACKED = 100_000_000  # bytes in all
 _CHUNK = 1 << 20
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_DAMAGED = (ParseError, zipfile.BadZipFile, zlib.error, OSError, EOFError, LookupError, ValueError, NotImplementedError)
 _OTHERS = {  # parts that tell what else a zip file is
     "xl/workbook.bin": "xlsb",
     "word/document.xml": "word",
     "ppt/presentation.xml": "powerpoint",
     "Index/Document.iwa": "numbers",
 }
+
+
+class Sheet(NamedTuple):
+    """One sheet: its title, whether it is shown, and what finds it again."""
+
+    title: str
+    visible: bool
+    part: str
 
 
 class Package:
@@ -125,19 +134,11 @@ def opened(path: Path, content: bytes) -> Iterator[Package]:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _check(path, packed)
             yield Package(path, packed)
-    except InvalidInput:
-        raise
     except (MemoryError, RecursionError) as error:
         raise refused(path, said("unreadable", said=repr(error))) from error
-    except (ParseError, zipfile.BadZipFile, zlib.error, OSError, EOFError, LookupError, ValueError) as error:
-        raise _corrupt(path, error) from error
-    except NotImplementedError as error:
-        raise _corrupt(path, error) from error
-
-
-def _corrupt(path: Path, error: Exception) -> InvalidInput:
-    why = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
-    return refused(path, said("damaged", said=why))
+    except _DAMAGED as error:
+        why = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+        raise refused(path, said("damaged", said=why)) from error
 
 
 def _check(path: Path, packed: zipfile.ZipFile) -> None:

@@ -3,29 +3,19 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from xml.etree.ElementTree import Element
 
 from data.loading.lists.cells import Cell, Unsaved, unescaped
 from data.loading.lists.merged import Merged
 from data.loading.lists.table import Row
-from data.loading.lists.workbook import Package, attribute, local
+from data.loading.lists.workbook import Package, Sheet, attribute, local
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384  # of any sheet, says Excel
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _PERCENT, _DATES = {9, 10}, {*range(14, 23), *range(45, 48)}  # of the number formats that every workbook has
 _ASIDE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')  # what a number format only shows
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a day of a sheet has no zone
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: its title, whether it is shown, and the part that holds it."""
-
-    title: str
-    visible: bool
-    part: str
 
 
 def sheets(package: Package) -> list[Sheet]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.loading.packages.declared import Measures, span, within
 from data.loading.packages.rule import Component, to_numbers, to_yes_no
-from data.loading.packages.wrong_cells import wrong_cells
+from data.loading.packages.tables import wrong_cells
 from data.model.measure import Measure
 from data.model.problems import Problem
 

@@ -8,9 +8,8 @@ import pandas as pd
 from data.loading.packages.answers import Scored, national
 from data.loading.packages.declared import Measures
 from data.loading.packages.ranks import ranks
+from data.loading.packages.tables import FACT, KEYS, among
 
-_FACT = ["kommun", "measure", "value", "precision", "origin", "source", "note"]
-_KEYS = ["kommun", "measure"]
 _FIGURE = ["measure", "value", "text_sv", "text_en", "precision", "origin", "source", "note"]
 
 
@@ -23,7 +22,7 @@ class Computed:
     """
 
     published: pd.DataFrame
-    fact: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_FACT))
+    fact: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=FACT))
     figure: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_FIGURE))
     complete: bool = False
     notices: list[str] = field(default_factory=list)
@@ -40,14 +39,15 @@ class Computed:
     ) -> "Computed":
         """What a survey comes to. `fact` and `figure` are what is published, `kommun` the registry's table."""
         source = next(iter(head.get("sources", {})), "")
-        facts = scored.facts if scored else pd.DataFrame(columns=["kommun", "measure", "value"])
-        notices = _differences(fact, facts, kommun)
-        facts = _new(facts, fact, _KEYS)
+        facts = scored.facts if scored else pd.DataFrame(columns=[*KEYS, "value"])
+        names = dict(zip(kommun["code"], kommun["name"], strict=True))
+        notices = _differences(fact, facts, names)
+        facts = _new(facts, fact, KEYS)
         figures = pd.DataFrame(columns=["measure", "value"])
         if scored:
             counted = national(scored.facts, kommun.set_index("code")["population"], head.get("scale"), measures)
             figures = _new(pd.DataFrame(counted.items(), columns=["measure", "value"]), figure, ["measure"])
-        every = pd.concat([fact[["kommun", "measure", "value"]], facts])
+        every = pd.concat([fact[[*KEYS, "value"]], facts])
         scores = every[every["measure"] == "score"]
         in_list = pd.concat([figure[["measure", "value"]], figures]).set_index("measure")["value"].get("ranked")
         complete = in_list is not None and len(scores) == in_list > 0
@@ -57,13 +57,13 @@ class Computed:
             )
         if complete:
             places = _ranks(scores, kommun)
-            notices += _misplaced(fact, places, kommun)
-            fact = fact[~_among(fact, places, _KEYS)]  # a place follows from the scores
+            notices += _misplaced(fact, places, names)
+            fact = fact[~among(fact, places, KEYS)]  # a place follows from the scores
             facts = pd.concat([facts, places])
         said = {"precision": "exact", "origin": "computed", "source": source, "note": ""}
         return cls(
             published=fact,
-            fact=facts.assign(**said)[_FACT],
+            fact=facts.assign(**said)[FACT],
             figure=figures.assign(text_sv="", text_en="", **said)[_FIGURE],
             complete=complete,
             notices=notices,
@@ -77,19 +77,12 @@ def _ranks(scores: pd.DataFrame, kommun: pd.DataFrame) -> pd.DataFrame:
 
 def _new(computed: pd.DataFrame, published: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """The computed rows for which nothing is published."""
-    return computed[~_among(computed, published, keys)]
+    return computed[~among(computed, published, keys)]
 
 
-def _among(frame: pd.DataFrame, others: pd.DataFrame, keys: list[str]) -> "pd.Series[bool]":
-    """Whether each row's keys are those of a row of the others."""
-    found = pd.MultiIndex.from_frame(frame[keys]).isin(pd.MultiIndex.from_frame(others[keys]))
-    return pd.Series(found, index=frame.index)
-
-
-def _differences(published: pd.DataFrame, computed: pd.DataFrame, kommun: pd.DataFrame) -> list[str]:
-    both = published.merge(computed, on=["kommun", "measure"], suffixes=("", "_computed"))
+def _differences(published: pd.DataFrame, computed: pd.DataFrame, names: dict[str, str]) -> list[str]:
+    both = published.merge(computed, on=KEYS, suffixes=("", "_computed"))
     unlike = both[(both["value"] != both["value_computed"]) & (both["precision"] == "exact")]
-    names = dict(zip(kommun["code"], kommun["name"], strict=True))
     return [
         f"{names[str(row.kommun)]}: {row.measure} is published as {row.value:g}; "
         f"the answers come to {row.value_computed:g}"
@@ -97,12 +90,11 @@ def _differences(published: pd.DataFrame, computed: pd.DataFrame, kommun: pd.Dat
     ]
 
 
-def _misplaced(published: pd.DataFrame, places: pd.DataFrame, kommun: pd.DataFrame) -> list[str]:
+def _misplaced(published: pd.DataFrame, places: pd.DataFrame, names: dict[str, str]) -> list[str]:
     """Where a published place and the one that follows from the scores differ."""
-    both = published.merge(places, on=_KEYS, suffixes=("", "_computed"))
+    both = published.merge(places, on=KEYS, suffixes=("", "_computed"))
     bound = both["precision"] == "bound"
     unlike = both[(both["value"] != both["value_computed"]) & (~bound | (both["value_computed"] > both["value"]))]
-    names = dict(zip(kommun["code"], kommun["name"], strict=True))
     said = {"bound": "at most "}
     return [
         f"{names[str(row.kommun)]}: {row.measure} is published as {said.get(str(row.precision), '')}{row.value:g}; "

@@ -12,6 +12,8 @@ from data.model.problems import InvalidInput, Problem
 from data.store.loaded_files import LoadedFile
 
 PACKAGE = (survey_toml.FILE, answers.FILE, "scores.csv", "figures.csv")
+EXAMPLE = "exempel"  # the id of the made-up survey, which `load` takes for its folder too
+EXAMPLE_FOLDER = Path(__file__).parents[2] / EXAMPLE
 
 
 def folders(surveys: Path) -> dict[str, Path]:

@@ -1,19 +1,17 @@
 """A list of scores that was loaded for a survey: list.csv and list.toml, laid over what its package says."""
 
-import json
 import tomllib
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data.loading.packages.survey_toml import LIST_SOURCE
-from data.loading.packages.tables import Tables
+from data.loading.packages.survey_toml import LIST_SOURCE, written
+from data.loading.packages.tables import FACT, KEYS, Tables, among
 from data.model.measures import KOMMUN_MEASURES
 from data.store.loaded_files import LoadedFile
 
 FILE, HEAD = "list.csv", "list.toml"
 _MEASURES = ("score", "e_services", "apps")
-_FACT = ["kommun", "measure", "value", "precision", "origin", "source", "note"]
 _SAID = {"precision": "exact", "origin": "published", "source": LIST_SOURCE, "note": ""}
 
 
@@ -21,21 +19,19 @@ _SAID = {"precision": "exact", "origin": "published", "source": LIST_SOURCE, "no
 class Listed:
     """What a list says. `whole`: it is the survey's own ranking list, with all of its scores."""
 
-    fact: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_FACT).astype({"value": float}))
+    fact: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=FACT).astype({"value": float}))
     source: dict[str, dict[str, str]] = field(default_factory=dict)
     whole: bool = False
 
     def over(self, published: pd.DataFrame, names: dict[str, str]) -> tuple[pd.DataFrame, list[str]]:
         """The published facts and those of the list; and where they differ. What is published stays."""
-        keys = ["kommun", "measure"]
-        both = published.merge(self.fact, on=keys, suffixes=("", "_list"))
+        both = published.merge(self.fact, on=KEYS, suffixes=("", "_list"))
         notices = [
             f"{names[str(row.kommun)]}: {row.measure} is published as {row.value:g}; the list says {row.value_list:g}. "
             "The published one stays."
             for row in both[both["value"] != both["value_list"]].itertuples()
         ]
-        taken = pd.MultiIndex.from_frame(published[keys])
-        added = self.fact[~pd.MultiIndex.from_frame(self.fact[keys]).isin(taken)]
+        added = self.fact[~among(self.fact, published, KEYS)]
         return pd.concat([published, added]) if len(added) else published, notices
 
     def figures(self, scale: int | None) -> pd.DataFrame:
@@ -48,9 +44,8 @@ class Listed:
 
 def head(file: LoadedFile) -> str:
     """The list.toml of a package: what that which was loaded says, and where the list came from and when."""
-    whole = json.dumps(bool(tomllib.loads(file.content).get("whole")))
-    title = json.dumps(file.loaded_from, ensure_ascii=False)
-    return f'whole = {whole}\ntitle = {title}\nloaded_on = "{file.loaded_on}"\n'
+    whole = bool(tomllib.loads(file.content).get("whole"))
+    return written({"whole": whole, "title": file.loaded_from, "loaded_on": file.loaded_on})
 
 
 def read_listed(tables: Tables, scale: int | None) -> Listed:
@@ -67,6 +62,6 @@ def read_listed(tables: Tables, scale: int | None) -> Listed:
     tables.check(FILE, wide, "score", numbers["score"].between(0, scale), f"0 to {scale} points")
     measures = [m for m in numbers.columns if m in KOMMUN_MEASURES]
     long = numbers.melt(id_vars="kommun", value_vars=measures, var_name="measure", value_name="value")
-    fact = long[long["value"].notna()].astype({"value": float}).assign(**_SAID)[_FACT]
+    fact = long[long["value"].notna()].astype({"value": float}).assign(**_SAID)[FACT]
     source = {LIST_SOURCE: {"title": said["title"], "url": "", "loaded_on": said["loaded_on"]}}
     return Listed(fact, source, bool(said.get("whole")))

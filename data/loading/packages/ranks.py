@@ -19,9 +19,9 @@ def ranks(scores: pd.DataFrame) -> pd.DataFrame:
     score = scores["score"]
     places = pd.DataFrame(
         {
-            "rank_group": _dense(score),
+            "rank_group": score.rank(method="dense", ascending=False),
             "rank_group_size": score.groupby(score).transform("size"),
-            "position": _place(score),
+            "position": score.rank(method="min", ascending=False),
             "lan_position": _place_within(scores, "lan"),
             "lan_position_size": scores.groupby(["lan", "score"])["score"].transform("size"),
             "kommungrupp_position": _place_within(scores, "kommungrupp"),
@@ -31,14 +31,6 @@ def ranks(scores: pd.DataFrame) -> pd.DataFrame:
     )
     places.insert(0, "kommun", scores["kommun"])
     return places.melt(id_vars="kommun", var_name="measure", value_name="value")
-
-
-def _dense(score: "pd.Series[float]") -> "pd.Series[float]":
-    return score.rank(method="dense", ascending=False)
-
-
-def _place(score: "pd.Series[float]") -> "pd.Series[float]":
-    return score.rank(method="min", ascending=False)
 
 
 def _place_within(scores: pd.DataFrame, column: str) -> "pd.Series[float]":

@@ -1,7 +1,10 @@
-"""The head of a survey package, survey.toml: read and checked."""
+"""The head of a survey package, survey.toml: read and checked, and written for what is loaded."""
 
+import json
+import math
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +13,6 @@ LIST_SOURCE = "loaded list"  # the source of what a loaded list says; no package
 REQUIRED: dict[str, type] = {"id": str, "year": int, "name": str, "publisher": str}
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-[0-3]\d)?")
 _KINDS = {str: "a text", int: "a whole number"}
-_OPTIONAL = {
-    "year": "a year such as 2014",
-    "invited": "a whole number from 1",
-    "scale": "a whole number from 1",
-    "made_up": "true or false",
-    "comparable_with": "a list of ids",
-    "title": "a table with sv and en",
-    "sources": "tables [sources.KEY] with title, url and perhaps values_only = true",
-    "definitions": "tables [definitions.KEY] with sv and en",
-    "measures": "tables [measures.ID]",
-    "index": "tables [[index]]",
-}
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -36,8 +27,8 @@ def read_head(folder: Path) -> tuple[dict[str, Any], list[str]]:
         for name, kind in REQUIRED.items()
         if not isinstance(head.get(name), kind)
     ]
-    for name, expected in _OPTIONAL.items():
-        if name in head and not _fits(head[name], expected):
+    for name, (expected, fits) in _OPTIONAL.items():
+        if name in head and not fits(head[name]):
             wrong.append(f"{name} is {head.pop(name)!r}; expected {expected}")
     published = head.setdefault("published", "")  # a survey made from a list does not know
     if not isinstance(published, str) or (published and not _DATE.fullmatch(published)):
@@ -53,32 +44,59 @@ def read_head(folder: Path) -> tuple[dict[str, Any], list[str]]:
     return head, wrong
 
 
-def _fits(value: Any, expected: str) -> bool:
-    """Whether a value is of the kind that is expected."""
-    match expected.split()[:2]:
-        case ["a", "year"]:
-            return type(value) is not int or 1900 <= value <= 2100
-        case ["a", "whole"]:
-            return type(value) is int and 0 < value < 10**6
-        case ["true", _]:
-            return isinstance(value, bool)
-        case ["a", "list"]:
-            return isinstance(value, list) and all(isinstance(each, str) for each in value)
-        case ["a", "table"]:
-            return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
-        case ["tables", "[[index]]"]:
-            return isinstance(value, list) and all(isinstance(each, dict) for each in value)
-        case ["tables", "[sources.KEY]"]:
-            kinds = {"values_only": bool}
-            return isinstance(value, dict) and all(
-                isinstance(each, dict) and all(isinstance(said, kinds.get(key, str)) for key, said in each.items())
-                for each in value.values()
-            )
-        case ["tables", "[measures.ID]"]:
-            return isinstance(value, dict)  # each is checked where it is read
-    return isinstance(value, dict) and all(_fits(each, "a table") for each in value.values())
+def written(head: Mapping[str, Any]) -> str:
+    """A head, or another table, as TOML."""
+    return "".join(f"{key} = {_toml(value)}\n" for key, value in head.items())
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, float) and math.isinf(value):
+        return "inf" if value > 0 else "-inf"
+    return json.dumps(value, ensure_ascii=False)  # of printable text, numbers and truths, TOML is the same
 
 
 def is_id(text: str) -> bool:
     """Whether a text may be the id of a survey that is loaded: it is a folder's name, and words that people type."""
     return bool(_ID.fullmatch(text))
+
+
+def _is_whole(value: Any) -> bool:
+    return type(value) is int and 0 < value < 10**6
+
+
+def _is_list(value: Any, kind: type) -> bool:
+    return isinstance(value, list) and all(isinstance(each, kind) for each in value)
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+
+
+def _is_source(value: Any) -> bool:
+    kinds = {"values_only": bool}
+    return isinstance(value, dict) and all(isinstance(said, kinds.get(key, str)) for key, said in value.items())
+
+
+# What else a head may have: what is expected of it, and whether a value is that.
+_OPTIONAL: dict[str, tuple[str, Callable[[Any], bool]]] = {
+    "year": ("a year such as 2014", lambda value: type(value) is not int or 1900 <= value <= 2100),
+    "invited": ("a whole number from 1", _is_whole),
+    "scale": ("a whole number from 1", _is_whole),
+    "made_up": ("true or false", lambda value: isinstance(value, bool)),
+    "comparable_with": ("a list of ids", lambda value: _is_list(value, str)),
+    "title": ("a table with sv and en", _is_table),
+    "sources": (
+        "tables [sources.KEY] with title, url and perhaps values_only = true",
+        lambda value: isinstance(value, dict) and all(map(_is_source, value.values())),
+    ),
+    "definitions": (
+        "tables [definitions.KEY] with sv and en",
+        lambda value: isinstance(value, dict) and all(map(_is_table, value.values())),
+    ),
+    "measures": ("tables [measures.ID]", lambda value: isinstance(value, dict)),  # each is checked where it is read
+    "index": ("tables [[index]]", lambda value: _is_list(value, dict)),
+}

@@ -8,14 +8,14 @@ from typing import Any
 import pandas as pd
 
 from data.loading.lists.cells import plain
-from data.loading.lists.csv_table import DELIMITERS
-from data.loading.lists.encodings import decode
+from data.loading.lists.csv_table import DELIMITERS, decode
 from data.loading.packages.declared import Measures, named, span, within
 from data.loading.packages.rule import to_numbers
-from data.loading.packages.wrong_cells import wrong_cells
 from data.model.measures import KOMMUN_MEASURES, LISTS, NATIONAL_MEASURES, PERCENTAGES, PRECISIONS
 from data.model.problems import InvalidInput, Problem
 
+FACT = ["kommun", "measure", "value", "precision", "origin", "source", "note"]
+KEYS = ["kommun", "measure"]
 _SCORES = ["kommun", "name", "measure", "value", "precision", "source", "note"]
 _CODED = {"kommun"}  # columns of codes, which Excel takes for numbers
 _FIGURES = ["measure", "value", "text_sv", "text_en", "precision", "source", "note"]
@@ -107,6 +107,21 @@ class Tables:
         self.check(file, figure, "value", shares, "a share from 0 to 100 %")
         for column in ("text_sv", "text_en"):
             self.check(file, figure, column, ~lists | (figure[column] != ""), "what the line of the list says")
+
+
+def wrong_cells(file: str, frame: pd.DataFrame, column: str, right: "pd.Series[bool]", expected: str) -> list[Problem]:
+    """A problem for each cell of the column that is wrong. Rows count as in a spreadsheet: the header is row 1."""
+    wrong = frame.loc[~right.astype(bool), column]
+    shown = [(index, f"{found:g}" if isinstance(found, float) else str(found)) for index, found in wrong.items()]
+    return [
+        Problem(file, f"found {found!r}, expected {expected}", int(str(index)) + 2, column) for index, found in shown
+    ]
+
+
+def among(frame: pd.DataFrame, others: pd.DataFrame, keys: list[str]) -> "pd.Series[bool]":
+    """Whether each row's keys are those of a row of the others."""
+    found = pd.MultiIndex.from_frame(frame[keys]).isin(pd.MultiIndex.from_frame(others[keys]))
+    return pd.Series(found, index=frame.index)
 
 
 def _frame(text: str) -> pd.DataFrame:

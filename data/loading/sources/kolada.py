@@ -5,6 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from data.loading.packages import survey_toml
@@ -39,9 +40,11 @@ def loaded(files: Iterable[LoadedFile]) -> set[str]:
     return {kpi["id"] for head in heads for kpi in head.get("fetched", {}).get("kpi", [])}
 
 
-def search(api: Kolada, word: str) -> list[tuple[str, str]]:
-    """The measures whose titles hold a word: id and title."""
-    return sorted((str(each.get("id")), str(each.get("title"))) for each in api.values("kpi", title=word))
+def search(word: str, url: str) -> list[tuple[str, str]]:
+    """The measures whose titles hold a word: id and title. `url`: of Kolada's API."""
+    with TemporaryDirectory() as pages:
+        found = Kolada(url, Path(pages)).values("kpi", title=word)
+    return sorted((str(each.get("id")), str(each.get("title"))) for each in found)
 
 
 def fetch(

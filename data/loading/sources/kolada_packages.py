@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -82,31 +81,29 @@ def _head(
     by = kpis[0].by
     name = f"{by or f'Kolada {kpis[0].id}'} {year}"
     newest = [kpi.published for kpi in kpis if kpi.newest == year]  # of older years Kolada does not state it
-    lines = {
-        "id": survey,
-        "year": year,
-        "name": name,
-        "publisher": by or "Kolada",
-        "published": max(newest, default=""),
-    }
-    lines |= {"comparable_with": list(comparable)}
-    tables: dict[str, Mapping[str, Any]] = {
-        "title": dict.fromkeys(LANGS, "; ".join(kpi.title for kpi in kpis)),
-        f"sources.{NAME}": {
-            "title": f"Kolada ({by}), {year}" if by else f"Kolada, {year}",
-            "url": "https://www.kolada.se/",
-            "values_only": True,
-        },
-        **{f"measures.{kpi.measure}": {**kpi.said, **_bounds(kpi, figures[kpi.id])} for kpi in kpis},
-        "fetched": fetched,
-    }
-    text = "".join(f"{key} = {_toml(value)}\n" for key, value in lines.items())
-    for title, table in tables.items():
-        text += f"\n[{title}]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in table.items())
-    for kpi in kpis:
-        about = {"id": kpi.id, "title": kpi.title, "publication_date": kpi.published}
-        text += "\n[[fetched.kpi]]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in about.items())
-    return text
+    return survey_toml.written(
+        {
+            "id": survey,
+            "year": year,
+            "name": name,
+            "publisher": by or "Kolada",
+            "published": max(newest, default=""),
+            "comparable_with": comparable,
+            "title": dict.fromkeys(LANGS, "; ".join(kpi.title for kpi in kpis)),
+            "sources": {
+                NAME: {
+                    "title": f"Kolada ({by}), {year}" if by else f"Kolada, {year}",
+                    "url": "https://www.kolada.se/",
+                    "values_only": True,
+                }
+            },
+            "measures": {kpi.measure: {**kpi.said, **_bounds(kpi, figures[kpi.id])} for kpi in kpis},
+            "fetched": {
+                **fetched,
+                "kpi": [{"id": kpi.id, "title": kpi.title, "publication_date": kpi.published} for kpi in kpis],
+            },
+        }
+    )
 
 
 def _bounds(kpi: Kpi, figures: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
@@ -129,13 +126,3 @@ def _scores(
         for code, value in sorted(figures[kpi.id][year].items()):
             writer.writerow([code, kommuner[code], kpi.measure, f"{value:.12g}", "exact", NAME, ""])
     return text.getvalue()
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, float) and value in {float("inf"), float("-inf")}:
-        return "inf" if value > 0 else "-inf"
-    return json.dumps(value, ensure_ascii=False)

@@ -30,7 +30,7 @@ TWINS = {"Malmö": ("1280", "Piteå", "2581"), "Lund": ("1281", "Växjö", "0780
 # Whose spelling without å, ä and ö is another word, or nothing that is known yet.
 OTHER_WITHOUT_DOTS = {"Håbo", "medelpoängen", "kommuner i Malmös län"}
 OF_NAMES = {"names.py", "mention.py", "sound.py", "shortened.py"}  # how names of places are spelt and end
-MAY_MATCH_TEXT = {"tokens.py", "fold.py", "shortened.py", "mention.py", "names.py", "sound.py", "schema_page.py"}
+MAY_MATCH_TEXT = {"tokens.py", "fold.py", "shortened.py", "mention.py", "names.py", "sound.py"}
 
 
 def rows(file: str) -> list[tuple[str, Said]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading.build import build
+from data.loading.build import Plan, build
 from data.model.problems import InvalidInput
 from data.store.freshness import built_from, ensure_fresh, is_fresh
 from data.store.store import Store
@@ -26,7 +26,7 @@ def surveys(tmp_path: Path) -> Path:
 
 def problems_of(surveys: Path, tmp_path: Path) -> list[str]:
     with pytest.raises(InvalidInput) as caught:
-        build(tmp_path / "new.db", surveys)
+        build(Plan(tmp_path / "new.db", surveys))
     assert not (tmp_path / "new.db").exists()
     return [str(problem) for problem in caught.value.problems]
 
@@ -92,7 +92,7 @@ def test_all_that_builds_a_store_makes_it_stale_when_it_changes() -> None:
             ROOT / "data" / "model" / name
             for name in ("conditions.py", "facts.py", "frozen.py", "problems.py", "question.py")
         ),
-        *(ROOT / "data" / "store" / name for name in ("freshness.py", "leftovers.py")),
+        *(ROOT / "data" / "store" / name for name in ("freshness.py", "building.py")),
     }  # they change no store
     assert built_by - set(built_from(SURVEYS)) == neither
 
@@ -116,7 +116,7 @@ def test_the_store_is_built_when_missing_and_when_a_source_changed(surveys: Path
 
 def test_a_faulty_package_leaves_the_old_store_as_it_was(surveys: Path, tmp_path: Path) -> None:
     path = tmp_path / "eindex.db"
-    build(path, surveys)
+    build(Plan(path, surveys))
     before = path.read_bytes()
     spoil(surveys / "skl-2014" / "scores.csv", "score,10", "score,100")
     with pytest.raises(InvalidInput, match="expected 0 to 14 points"):
@@ -139,7 +139,7 @@ def test_a_hostile_survey_pings_nobody_and_links_nowhere(surveys: Path, tmp_path
     spoil(toml, 'title = "Vårt Göteborg"', 'title = "<@U123> *fet*"')
     spoil(surveys / "skl-2014" / "figures.csv", "låna e-böcker,", "<!here> låna e-böcker,")
     path = tmp_path / "eindex.db"
-    build(path, surveys)
+    build(Plan(path, surveys))
     answerer = Answerer(Store(path))
     for question in ("Umeå", "Eskilstuna", "top", "top Sörmland", "statistik", "hjälp", "Umeå 2014"):
         reply = answerer.reply(question)

@@ -1,8 +1,6 @@
 """Kolada's measures are loaded over HTTP, all or nothing: the real client against a strict fake, faults and all."""
 
-import argparse
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -11,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from data.loading.commands import Stores, add_commands, load_or_unload, search
 from data.loading.sources import kolada_api
+from data.loading.sources.kolada import search
 from data.loading.sources.kolada_api import Kolada
 from data.model.problems import InvalidInput
 from data.store.loaded_files import read_loaded
 from tests.bot_process import bot
-from tests.conftest import SURVEYS
+from tests.data.loading.conftest import told
 from tests.fake_kolada import CODES, TITLE, FakeKolada, figure, running_kolada
 
 HTML = (200, {"Content-Type": "text/html"}, b"<html>Underh\xc3\xa5ll</html>")
@@ -30,12 +28,6 @@ def fake() -> Iterator[FakeKolada]:
         yield kolada
 
 
-@pytest.fixture
-def db(db_path: Path, tmp_path: Path) -> Path:
-    (tmp_path / "store").mkdir()
-    return Path(shutil.copy2(db_path, tmp_path / "store" / "eindex.db"))
-
-
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for a busy server in a test; that it would be waited for has tests of its own."""
@@ -43,10 +35,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def said(db: Path, fake: FakeKolada, *arguments: str) -> list[str]:
-    parser = argparse.ArgumentParser()
-    add_commands(parser.add_subparsers(dest="command"))
-    stores = Stores(db, db.with_name("eindex-chat.db"), SURVEYS, fake.url)
-    return load_or_unload(parser.parse_args(arguments), stores, lambda _: None)
+    return told(db, *arguments, kolada=fake.url)
 
 
 def refused(db: Path, fake: FakeKolada, *arguments: str) -> str:

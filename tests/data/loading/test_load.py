@@ -1,6 +1,5 @@
 """`python bot.py load`, `surveys` and `unload`, as an operator types them; killed, on a full disk, and two at once."""
 
-import argparse
 import csv
 import os
 import resource
@@ -19,8 +18,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.loading.build import build
-from data.loading.commands import Stores, add_commands, load_or_unload, overview
+from data.loading.build import Plan, build
+from data.loading.commands import list_surveys
 from data.model.problems import InvalidInput
 from data.model.question import Question
 from data.store.freshness import ensure_fresh
@@ -29,6 +28,7 @@ from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from tests.bot_process import bot, environment
 from tests.conftest import ROOT, SURVEYS
+from tests.data.loading.conftest import told as said
 from tests.fake_slack import check_message
 
 PUBLISHED = {**dict.fromkeys(("0138", "0180", "1283", "1480", "2480", "2482"), 14), "0115": 11, "0483": 10}
@@ -59,24 +59,9 @@ def lista(tmp_path: Path) -> Path:
     return tmp_path / "lista.xlsx"
 
 
-@pytest.fixture
-def db(db_path: Path, tmp_path: Path) -> Path:
-    """A store of the test's own, in a folder of its own."""
-    (tmp_path / "store").mkdir()
-    return Path(shutil.copy2(db_path, tmp_path / "store" / "eindex.db"))
-
-
 def run(db: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command, in a process of its own."""
     return bot(*arguments, EINDEX_DB=str(db))
-
-
-def said(db: Path, *arguments: str) -> list[str]:
-    """What a command says that succeeds; here in this process, to be quick."""
-    parser = argparse.ArgumentParser()
-    add_commands(parser.add_subparsers(dest="command"))
-    stores = Stores(db, db.with_name("eindex-chat.db"), SURVEYS, "http://127.0.0.1:9")
-    return load_or_unload(parser.parse_args(arguments), stores, lambda _: None)
 
 
 def refused(db: Path, *arguments: str) -> list[str]:
@@ -264,7 +249,7 @@ def test_the_example_is_loaded_by_its_name(db: Path) -> None:
     assert "Påhittade" not in answer(db, "Katrineholm")
     problem = "exempel: there is a survey exempel already; --replace puts this one in its place"
     assert refused(db, "load", "exempel") == [problem]
-    assert list(overview(db, SURVEYS)[-1])[:8] == [
+    assert list(list_surveys(db, SURVEYS)[-1])[:8] == [
         "exempel",
         "2014",
         "Exempel (påhittat)",
@@ -522,6 +507,6 @@ def test_a_hostile_file_name_pings_nobody(db: Path, tmp_path: Path) -> None:
 def test_the_chat_has_the_example_once(tmp_path: Path, db: Path) -> None:
     said(db, "load", "exempel")
     chat = tmp_path / "chat.db"
-    build(chat, SURVEYS, example=True, loaded=db)
+    build(Plan(chat, SURVEYS, example=True, loaded=db))
     assert answer(chat, "Umeå exempel").startswith("Påhittade siffror")
     assert read_loaded(chat) == []

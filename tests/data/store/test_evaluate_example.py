@@ -8,22 +8,20 @@ from typing import Any as Anything
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from data.loading.example import write_example
+from data.loading.packages.folders import EXAMPLE_FOLDER
 from data.loading.packages.registry import REGISTRY
 from data.model.question import Question
 from data.model.result import Check, Figure, Groups, Result, Rows
 from data.store.store import Store
 from tests.data.store.example_oracle import Oracle
-from tests.data.store.example_questions import KOMMUNER, questions
+from tests.data.store.example_questions import questions
 
 EXAMPLES = 20_000 if os.environ.get("EINDEX_NIGHTLY") else 500
 
 
 @pytest.fixture(scope="module")
-def oracle(tmp_path_factory: pytest.TempPathFactory) -> Oracle:
-    folder: Path = tmp_path_factory.mktemp("answers")
-    write_example(folder, KOMMUNER)
-    return Oracle(REGISTRY, folder / "answers.csv")
+def oracle() -> Oracle:
+    return Oracle(REGISTRY, EXAMPLE_FOLDER / "answers.csv")
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from data.loading.build import build
+from data.loading.build import Plan, build
 from data.loading.packages.registry import REGISTRY
 from data.model.conditions import EVERYONE, Beside, Condition, Has, InArea, Not, Operator, both
 from data.model.question import Question
@@ -84,7 +84,7 @@ def _store(said: Published, folder: Path, registry: Path) -> Store:
         writer = csv.writer(file)
         writer.writerow(["measure", "value", "text_sv", "text_en", "precision", "source", "note"])
         writer.writerows([name, value, "", "", "exact", "report", ""] for name, value in said.figures.items())
-    build(folder / "eindex.db", folder / "surveys", registry=registry)
+    build(Plan(folder / "eindex.db", folder / "surveys", registry=registry))
     return Store(folder / "eindex.db")
 
 

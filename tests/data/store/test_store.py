@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading.build import build
+from data.loading.build import Plan, build
 from data.model.conditions import EVERYONE, InArea
 from data.model.question import Question
 from data.model.result import National, Profile, Rows
@@ -54,6 +54,12 @@ def test_no_derived_score_is_in_the_store(db_path: Path) -> None:
     facts = dict(db.execute("SELECT measure, value FROM fact WHERE kommun = '2284'"))
     assert "score" not in facts
     assert facts == {"rank_group": 3, "rank_group_size": 5, "e_services": 60}
+
+
+def test_the_views_for_people_hold_something(db_path: Path) -> None:
+    db = sqlite3.connect(db_path)
+    for view in ("ranking", "national", "kommun_profile"):
+        assert db.execute(f"SELECT count(*) FROM {view}").fetchone() > (0,)
 
 
 @pytest.mark.parametrize("lan", [None, *sorted({row["lan"] for row in KOMMUNER.values()})])
@@ -109,7 +115,7 @@ def test_a_replaced_file_is_answered_from_at_the_next_question(tmp_path: Path) -
     surveys = tmp_path / "surveys"
     shutil.copytree(SURVEYS, surveys)
     path = tmp_path / "eindex.db"
-    build(path, surveys)
+    build(Plan(path, surveys))
     store = Store(path)
     asked = Question("profile", of=("0484",))
     before = store.evaluate(asked).shape
@@ -132,7 +138,7 @@ def test_a_replaced_file_is_answered_from_at_the_next_question(tmp_path: Path) -
         asker.start()
     with (surveys / "skl-2014" / "scores.csv").open("a", encoding="utf-8") as file:
         file.write("0484,Eskilstuna,score,9,exact,skl,made up by a test\n")
-    build(path, surveys)
+    build(Plan(path, surveys))
     after = store.evaluate(asked)
     stop.set()
     for asker in askers:

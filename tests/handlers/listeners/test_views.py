@@ -10,6 +10,14 @@ from tests.fake_slack.surfaces import headline
 BUSY = Fault(429, '{"ok": false, "error": "ratelimited"}', {"Retry-After": "1"})
 
 
+@pytest.fixture
+def shown(anna: Surfaces) -> Surfaces:
+    """Somebody who has looked Katrineholm up in a modal."""
+    anna.shortcut("lookup")
+    anna.choose("0483")
+    return anna
+
+
 def test_a_kommun_is_looked_up_in_a_modal(anna: Surfaces) -> None:
     anna.shortcut("lookup")
     _, view = anna.modal()
@@ -34,15 +42,13 @@ def test_what_is_no_kommun_is_complained_of(anna: Surfaces, code: str) -> None:
     assert anna.choose(code)["errors"] == {"kommun": "Välj en kommun i listan."}
 
 
-def test_an_answer_is_shared_in_a_channel(anna: Surfaces) -> None:
-    anna.shortcut("lookup")
-    anna.choose("0483")
-    anna.share()
-    message = anna.slack.wait_for_messages(1)[0]
+def test_an_answer_is_shared_in_a_channel(shown: Surfaces) -> None:
+    shown.share()
+    message = shown.slack.wait_for_messages(1)[0]
     assert (message["method"], message["response_type"]) == ("respond", "in_channel")
     assert message["text"].startswith("Katrineholm: 10 av 14 poäng.")
     assert message["text"].endswith("Delat av <@U1>")
-    _, view = anna.modal()
+    _, view = shown.modal()
     assert view["blocks"][0]["elements"][0]["text"] == "Svaret är delat i kanalen."
 
 
@@ -55,19 +61,15 @@ def test_an_answer_is_shared_in_a_channel(anna: Surfaces) -> None:
         (Fault(200, "ok", after=1.5), "Slack svarade inte i tid."),
     ],
 )
-def test_what_could_not_be_shared_is_said_in_the_modal(anna: Surfaces, fault: Fault, said: str) -> None:
-    anna.shortcut("lookup")
-    anna.choose("0483")
-    anna.slack.fail("respond", fault)
-    assert anna.share()["errors"]["channel"].startswith(said)
+def test_what_could_not_be_shared_is_said_in_the_modal(shown: Surfaces, fault: Fault, said: str) -> None:
+    shown.slack.fail("respond", fault)
+    assert shown.share()["errors"]["channel"].startswith(said)
 
 
-def test_refused_blocks_are_shared_as_plain_text(anna: Surfaces) -> None:
-    anna.shortcut("lookup")
-    anna.choose("0483")
-    anna.slack.fail("respond", Fault(400, "invalid_blocks"))
-    anna.share()
-    assert "blocks" not in anna.slack.wait_for_messages(1)[0]
+def test_refused_blocks_are_shared_as_plain_text(shown: Surfaces) -> None:
+    shown.slack.fail("respond", Fault(400, "invalid_blocks"))
+    shown.share()
+    assert "blocks" not in shown.slack.wait_for_messages(1)[0]
 
 
 BUSY_SENTENCE = "För många frågor just nu. Vänta några sekunder och fråga igen."
@@ -83,58 +85,46 @@ def test_who_submits_without_a_pause_is_told_in_the_modal_and_others_are_answere
     assert headline(bo.modal()[1]).startswith("Högst poäng: Göteborg 14")
 
 
-def test_who_shares_without_a_pause_is_told_in_the_modal(anna: Surfaces) -> None:
-    anna.shortcut("lookup")
-    anna.choose("0483")
-    shared = [anna.share() for _ in range(40)]
+def test_who_shares_without_a_pause_is_told_in_the_modal(shown: Surfaces) -> None:
+    shared = [shown.share() for _ in range(40)]
     assert shared[-1] == {"response_action": "errors", "errors": {"channel": BUSY_SENTENCE}}
-    assert 19 <= len(anna.slack.messages) <= 25
+    assert 19 <= len(shown.slack.messages) <= 25
 
 
-def test_a_channel_without_the_bot_is_said_kindly(anna: Surfaces) -> None:
-    anna.shortcut("lookup")
-    anna.choose("0483")
-    anna.slack.fail("chat.postMessage", Fault(200, '{"ok": false, "error": "not_in_channel"}'))
-    assert anna.share(url="")["errors"]["channel"].startswith("Jag är inte med i den kanalen.")
-    anna.share(url="")
-    assert anna.slack.wait_for_messages(1)[0]["channel"] == "C7"
+def test_a_channel_without_the_bot_is_said_kindly(shown: Surfaces) -> None:
+    shown.slack.fail("chat.postMessage", Fault(200, '{"ok": false, "error": "not_in_channel"}'))
+    assert shown.share(url="")["errors"]["channel"].startswith("Jag är inte med i den kanalen.")
+    shown.share(url="")
+    assert shown.slack.wait_for_messages(1)[0]["channel"] == "C7"
 
 
-def test_a_button_of_an_answer_in_a_modal_is_answered_there(anna: Surfaces) -> None:
-    anna.shortcut("lookup")
-    anna.choose("0483")
-    view_id, view = anna.modal()
-    anna.act(view, "ask:2", view_id=view_id)
-    anna.slack.wait_until(
-        lambda: headline(anna.slack.shown.modals[view_id]).startswith("Högst poäng i landet"), "the answer"
+def test_a_button_of_an_answer_in_a_modal_is_answered_there(shown: Surfaces) -> None:
+    view_id, view = shown.modal()
+    shown.act(view, "ask:2", view_id=view_id)
+    shown.slack.wait_until(
+        lambda: headline(shown.slack.shown.modals[view_id]).startswith("Högst poäng i landet"), "the answer"
     )
-    anna.share()
-    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Högst poäng i landet: Göteborg")
+    shown.share()
+    assert shown.slack.wait_for_messages(1)[0]["text"].startswith("Högst poäng i landet: Göteborg")
 
 
-def test_a_file_that_an_answer_in_a_modal_is_asked_for_comes_privately(anna: Surfaces) -> None:
-    anna.shortcut("lookup")
-    anna.choose("0483")
-    view_id, view = anna.modal()
-    anna.act(view, "ask:1", view_id=view_id)
-    (file,) = anna.slack.wait_for_files(1)
+def test_a_file_that_an_answer_in_a_modal_is_asked_for_comes_privately(shown: Surfaces) -> None:
+    view_id, view = shown.modal()
+    shown.act(view, "ask:1", view_id=view_id)
+    (file,) = shown.slack.wait_for_files(1)
     assert (file.name, file.channel) == ("karta-sodermanlands-lan-skl-2014.png", "D0U1")
-    assert "direktmeddelande" in json.dumps(anna.slack.shown.modals[view_id])
+    assert "direktmeddelande" in json.dumps(shown.slack.shown.modals[view_id])
 
 
-def test_a_modal_that_was_closed_is_answered_in_a_message(anna: Surfaces) -> None:
-    anna.shortcut("lookup")
-    anna.choose("0483")
-    _, view = anna.modal()
-    anna.act(view, "ask:2", view_id="V999")
-    assert anna.slack.wait_for_messages(1)[0]["text"].startswith("Högst poäng i landet: Göteborg")
+def test_a_modal_that_was_closed_is_answered_in_a_message(shown: Surfaces) -> None:
+    _, view = shown.modal()
+    shown.act(view, "ask:2", view_id="V999")
+    assert shown.slack.wait_for_messages(1)[0]["text"].startswith("Högst poäng i landet: Göteborg")
 
 
-def test_an_answer_of_another_version_is_not_shared_blindly(anna: Surfaces) -> None:
-    anna.shortcut("lookup")
-    anna.choose("0483")
-    _, view = anna.modal()
+def test_an_answer_of_another_version_is_not_shared_blindly(shown: Surfaces) -> None:
+    _, view = shown.modal()
     view["private_metadata"] = '{"v": 0}'
-    anna.share()
-    assert anna.modal()[1]["callback_id"] == "lookup"
-    assert anna.slack.messages == []
+    shown.share()
+    assert shown.modal()[1]["callback_id"] == "lookup"
+    assert shown.slack.messages == []

@@ -10,7 +10,7 @@ from data.store.store import Store
 from handlers.operating.doctor import Check, examine
 from handlers.operating.health import served
 from handlers.operating.operation import measured
-from handlers.serving.client import make_client
+from handlers.sending.client import make_client
 from handlers.serving.configuration import Config
 from tests.bot_process import bot, free_port, http_settings, socket_settings
 from tests.fake_slack import FakeSlack, Fault

@@ -19,8 +19,8 @@ from handlers.operating import logs
 from handlers.operating.health import Health, served
 from handlers.operating.logs import JsonLines, TextLines, Writer
 from handlers.operating.operation import Operation, measured
+from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.client import make_client
 from handlers.serving.http import make_wsgi
 from tests.bot_process import free_port
 from tests.fake_slack import FakeSlack, Fault, InProcess, Surfaces, Workspace

@@ -1,7 +1,6 @@
 """The prober: it asks bots that run, and says where one is silent or says something else than what is known."""
 
 import re
-import shutil
 import sys
 import threading
 import time
@@ -9,7 +8,6 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
 import pytest
 from slack_bolt import App
@@ -18,9 +16,9 @@ from data.state import State
 from handlers.answering.answerer import Answerer
 from handlers.operating import probe as prober
 from handlers.operating.probe import ANSWER
+from handlers.sending.client import make_client
 from handlers.serving import socket_mode
 from handlers.serving.app import make_app
-from handlers.serving.client import make_client
 from handlers.serving.socket_mode import Connections
 from tests.bot_process import bot, free_port, http_settings, running, socket_settings, wait_for_health
 from tests.fake_slack import Browser, FakeSlack, OverHttp
@@ -29,11 +27,6 @@ from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 
 BOT = [sys.executable, "bot.py"]
 SECRET = {"SLACK_SIGNING_SECRET": SIGNING_SECRET}
-
-
-@pytest.fixture
-def own_db(db_path: Path, tmp_path: Path) -> str:
-    return str(shutil.copy2(db_path, tmp_path / "eindex.db"))
 
 
 def test_a_bot_that_serves_is_asked_through_the_network(slack: FakeSlack, own_db: str) -> None:

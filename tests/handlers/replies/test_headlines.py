@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from data.loading.example import write_example
+from data.loading.packages.folders import EXAMPLE_FOLDER
 from data.loading.packages.registry import REGISTRY
 from data.model import conditions
 from data.model.conditions import EVERYONE, All, Beside, Condition, Has, Place
@@ -24,7 +24,7 @@ from data.model.result import Result
 from data.store.store import Store
 from handlers.replies import shapes
 from handlers.replies.phrases import Phrases
-from tests.data.store.example_questions import CODES, KOMMUNER, MEASURES, leaves, questions
+from tests.data.store.example_questions import CODES, MEASURES, leaves, questions
 from tests.data.store.meaning import Meaning
 from tests.data.store.mutants import ASKED_IF, mutants
 
@@ -70,11 +70,9 @@ Shared = Mapping[tuple[str, str], list[str]]
 
 
 @pytest.fixture(scope="module")
-def shared(example_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Shared:
+def shared(example_db: Path) -> Shared:
     """By what was asked and what differs: the sentences that two questions share."""
-    folder: Path = tmp_path_factory.mktemp("answers")
-    write_example(folder, KOMMUNER)
-    meaning, store = Meaning(REGISTRY, folder / "answers.csv"), Store(example_db)
+    meaning, store = Meaning(REGISTRY, EXAMPLE_FOLDER / "answers.csv"), Store(example_db)
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     @settings(

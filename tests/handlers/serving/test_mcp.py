@@ -20,8 +20,8 @@ from handlers.listeners.mcp.protocol import HANDSHAKE
 from handlers.operating.metrics import Metrics
 from handlers.operating.question_log import Journal
 from handlers.replies.texts import TEXTS
+from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.client import make_client
 from handlers.serving.configuration import OAuth
 from handlers.serving.http import make_wsgi
 from handlers.serving.oauth import prepare

@@ -12,9 +12,9 @@ from slack_sdk.socket_mode.builtin.connection import ConnectionState
 
 from data.state import State
 from handlers.answering.answerer import Answerer
+from handlers.sending.client import make_client
 from handlers.serving import socket_mode
 from handlers.serving.app import make_app
-from handlers.serving.client import make_client
 from handlers.serving.socket_mode import Connections
 from tests.conftest import ROOT
 from tests.fake_slack import FakeSlack, Fault, OverSocket, Workspace

@@ -10,8 +10,8 @@ from rich.console import Console
 
 from data.state import State
 from handlers.answering.answerer import Answerer
+from handlers.sending.client import make_client
 from handlers.serving.app import make_local_app
-from handlers.serving.client import make_client
 from handlers.terminal.chat import Chat
 from handlers.terminal.saving import save
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data.loading.build import build
+from data.loading.build import Plan, build
 from data.loading.certainty.known import SurveyFacts, known_rows
 from data.loading.packages.declared import read_measures
 from data.loading.packages.registry import read_registry
@@ -22,7 +22,7 @@ COLUMNS = "value, low, high, has, precision, source, follows"
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
     path: Path = tmp_path_factory.mktemp("store") / "eindex.db"
-    build(path, SURVEYS, example=True)
+    build(Plan(path, SURVEYS, example=True))
     return sqlite3.connect(path)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data.loading.certainty.knowledge import Known
+from data.loading.certainty.bounds import Known
 from data.loading.certainty.known import SurveyFacts, find
 from data.loading.packages.declared import read_measures
 from data.loading.packages.registry import read_registry

@@ -117,6 +117,12 @@ def test_what_was_read_and_what_was_skipped_is_said(tmp_path: Path) -> None:
     assert [line.values for line in found.lines] == [{"score": 3, "e_services": 12}]
 
 
+def test_a_misspelt_kommun_in_the_first_row_is_no_second_heading(tmp_path: Path) -> None:
+    assert problems(saved(tmp_path / "lista.csv", "Kommun;Poäng\nKatrinehlm;9\nFlen;3\n")) == [
+        "lista.csv, row 2, column Kommun: found 'Katrinehlm', expected the name or code of a kommun (did you mean Katrineholm?)"
+    ]
+
+
 def test_the_saved_result_of_a_formula_is_its_value(tmp_path: Path) -> None:
     path = workbook(tmp_path / "lista.xlsx", Blad1=[["Kommun", "Poäng"], ["Flen", "=1+2"], ["Boden", 4]])
     with zipfile.ZipFile(path) as packed:

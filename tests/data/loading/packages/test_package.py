@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.loading.build import build
+from data.loading.build import Plan, build
 from data.loading.packages.package import read_package
 from data.loading.packages.registry import read_registry
 from data.model.problems import InvalidInput
@@ -36,7 +36,7 @@ def test_the_page_holds_a_whole_package() -> None:
 def test_the_package_of_the_page_is_scored_and_ranked(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "eindex.db"
     (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
-    build(path, folder.parent)
+    build(Plan(path, folder.parent))
     db = sqlite3.connect(path)
     facts = db.execute(
         "SELECT kommun, measure, value, origin FROM fact WHERE survey = 'liten-2015' "
@@ -126,7 +126,7 @@ def test_where_published_and_computed_differ_it_is_told_and_the_published_stays(
     assert package.notices == ["Nyköping: score is published as 4; the answers come to 5"]
     path = folder.parent.parent / "eindex.db"
     (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
-    assert build(path, folder.parent) == [f"liten-2015: {notice}" for notice in package.notices]
+    assert build(Plan(path, folder.parent)).notices == [f"liten-2015: {notice}" for notice in package.notices]
     score = package.fact[(package.fact["kommun"] == "0480") & (package.fact["measure"] == "score")]
     assert score[["value", "origin"]].to_numpy().tolist() == [[4.0, "published"]]
 
@@ -136,7 +136,7 @@ def test_why_says_where_the_published_score_is_not_what_the_parts_come_to(folder
         file.write("0480,Nyköping,score,4,exact,report,\n0484,Eskilstuna,score,2,exact,report,\n")
     (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
     path = folder.parent.parent / "eindex.db"
-    build(path, folder.parent)
+    build(Plan(path, folder.parent))
     answerer = Answerer(Store(path))
     why = answerer.reply("varför Nyköping liten 2015").text
     assert "Delarna ger tillsammans 5 poäng; den publicerade poängen är 4." in why
@@ -153,7 +153,7 @@ def test_who_left_out_a_question_of_the_rule_has_no_score(folder: Path) -> None:
 def test_a_measure_of_its_own_is_loaded_with_its_figures(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "eindex.db"
     (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
-    build(path, folder.parent)
+    build(Plan(path, folder.parent))
     db = sqlite3.connect(path)
     where = "survey = 'liten-2015'"
     measures = [each for (each,) in db.execute(f"SELECT id FROM measure WHERE {where} ORDER BY number")]

@@ -1,12 +1,14 @@
-"""What is done where a call to Slack fails: tried again within reason, and noted each time."""
+"""The client of Slack's Web API: a call that fails is tried again within reason, and noted each time."""
 
 import logging
 from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from slack_sdk import WebClient
 from slack_sdk.http_retry import HttpRequest, HttpResponse, RateLimitErrorRetryHandler, RetryHandler, RetryState
 
+_TIMEOUT = 10  # seconds for one call to Slack
 _LONGEST_WAIT = 30  # seconds of Retry-After that a thread waits for
 _AGAIN = 2  # times, for each kind of failure
 _log = logging.getLogger("eindex.slack")
@@ -20,9 +22,11 @@ class Attempt(NamedTuple):
     number: int
 
 
-def retry_handlers(count: Callable[[Attempt], None]) -> list[RetryHandler]:
-    """The handlers of a client of Slack's Web API; `count` hears of each failure."""
-    return [_Watching(count), _RateLimits(max_retry_count=_AGAIN), _Stumbles(max_retry_count=_AGAIN)]
+def make_client(token: str, api_url: str, count: Callable[[Attempt], None] = lambda _: None) -> WebClient:
+    """A client of Slack's Web API that tries again where Slack is busy or stumbles. `count` hears of each failure."""
+    client = WebClient(token=token, base_url=api_url, timeout=_TIMEOUT)
+    client.retry_handlers = [_Watching(count), _RateLimits(max_retry_count=_AGAIN), _Stumbles(max_retry_count=_AGAIN)]
+    return client
 
 
 class _Watching(RetryHandler):
