@@ -103,6 +103,8 @@ class Held:
         q = self.question
         if measure in self.measures or f"{measure}_planned" in self.measures:
             return True
+        if measure == "score" and q.topic == "index":
+            return True
         wants = {"score": OF_POINTS, "e_services": OF_ALL}.get(measure, ())
         return q.measure in ("", "score") and q.want in wants
 
@@ -134,6 +136,8 @@ def held_by(q: Question, said: Terms) -> Held:
     at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
     if held.measures & YES_NO and any(themes(said, i + 1) for i in at_work):
         held.measures.add(THEME)  # "ansvarig för e-tjänster"
+    if q.sides and q.measure in ("", "score"):
+        held.measures.add(THEME)  # "har små kommuner bättre e-tjänster än stora"
     if q.by == "size":
         held.measures.add("population")
     if q.grouped:
@@ -187,7 +191,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
-        ("BEST", q.want == "place" and q.measure == "score"),
+        ("BEST", q.want == "place" and q.measure in ("", "score")),
         ("ORDINAL", any(t.concepts.get("ORDINAL") == str(q.limit) for t in said.terms)),  # "bottenfemman"
         ("LEADER", q.want == "place" and said.has("ALONE")),
         ("ORDINAL", q.want == "place" and said.has("ALONE")),
@@ -248,8 +252,8 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.numbers.add(FULL if value == "max" else value)
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
-            # "excluding those that did not answer" says of whom it is by who is left out
-            held.concepts |= DENIED if op in ("<", "<=") or value == 0 or measure == "answered" else set()
+            held.concepts |= {"SIZE"} if op != "==" else set()  # "inte mindre än 8": that word is also one of size
+            held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
         case Any(of):
             held.numbers.add(len(of))  # "one of these two"
         case Known(measure):

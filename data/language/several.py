@@ -7,7 +7,7 @@ from data.language.term import Terms
 
 _MOST: Final = 2
 _ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD")
-_ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT")  # after a comma
+_ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a comma
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 
 
@@ -42,12 +42,14 @@ def joined(said: Terms) -> Iterator[tuple[str, str]]:
         comma = said.at(i - 1).has("COMMA")
         asks = said.at(i).has("AND") and said.after(i).has(*(_ASKING_APART if comma else _ASKING))
         if asks or _is_alternative(said, i):
-            yield _typed(said, 0, i - comma), _typed(said, i + 1, len(said))
+            yield _typed(said, 0, i - comma), _typed(said, said.skip(i + 1), len(said))
 
 
 def has_alternative(said: Terms) -> bool:
-    """Whether it asks another thing after "eller": "finns någon bra i Skåne eller är det bara Stockholm som är det"."""
-    return any(_is_alternative(said, i) for i in range(1, len(said) - 1))
+    """Whether another question follows what is answered by yes or no: "är någon bra i Skåne eller är det bara Lund"."""
+    yes_no = next((term for term in said.terms if not term.skipped), said.at(0)).has("CLAIM", "IS")
+    who = any(said.at(i).has("AND") and said.after(i).has("WHO") for i in range(2, len(said) - 1))
+    return (yes_no and who) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
 
 
 def _is_alternative(said: Terms, i: int) -> bool:
@@ -57,4 +59,6 @@ def _is_alternative(said: Terms, i: int) -> bool:
 
 
 def _typed(said: Terms, first: int, end: int) -> str:
-    return " ".join(term.typed for term in said.terms[first:end])
+    """The words, but for the survey's name, which is that of both."""
+    named = said.terms[first:end]
+    return " ".join(term.typed for term in named if term.concepts.get("SURVEY_NAME") != said.survey or not said.survey)

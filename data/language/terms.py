@@ -259,7 +259,9 @@ def _not_rejected(terms: list[Term]) -> list[Term]:
         instead = "INSTEAD" in term and any(not each.skipped for each in terms[:i])
         apart = not i or terms[i - 1].has("COMMA", "AND", "BUT", "SURVEY", "SURVEY_NAME")  # not "har inte exempel"
         survey = term.has("NOT") and following == i + 1 and terms[following].has("SURVEY", "SURVEY_NAME") and apart
-        if following and (instead or survey):
+        place = term.has("NOT") and following == i + 1 and bool(terms[following].kommuner)
+        corrected = place and i > 0 and bool(terms[i - 1 - (i > 1 and "COMMA" in terms[i - 1])].kommuner)
+        if following and (instead or survey or corrected):  # "Upplands-Bro, inte Upplands Väsby"
             gone.update(range(i, following + 1))
     return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms
 

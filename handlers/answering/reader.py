@@ -93,7 +93,7 @@ class Reader:
         if len(parts) < 2:
             return self._joined(asked) or (self.question(asked),)
         if states(self._terms(parts[1])):
-            return (self.question(asked),) if self.question(parts[1]).of else self._questions(parts[0])
+            return self._questions(" ".join((parts[0].rstrip("?!. "), *_named(self._terms(parts[1])))))
         whole = self.fragment(asked)
         if whole.alone and whole.joined and not whole.links and self.fragment(parts[0]).only_says("NUMBER", "EXACTLY"):
             return (whole.alone,)  # "bara sex? hur många svarade"
@@ -132,7 +132,8 @@ class Reader:
             first = self.question(one)
             second = self.question(self.after(first, other))
             found = [_of(each, said.survey) for each in (first, second)]
-            if all(is_answered(each) and not each.unused for each in found) and not _same(*found):
+            bare = whole.want == "text" and any(each.want == "overview" for each in found)
+            if all(is_answered(each) and not each.unused for each in found) and not (bare or _same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
         return ()
 
@@ -159,6 +160,11 @@ def _each(question: Question) -> tuple[Question, ...]:
         return (question,)
     measures = dict.fromkeys((question.measure, *question.also))
     return tuple(replace(question, measure=measure, also=()) for measure in measures)
+
+
+def _named(said: Terms) -> tuple[str, ...]:
+    """The places and the survey that a statement names, as typed."""
+    return tuple(term.typed for term in said.terms if term.has("PLACE_NAME", "SURVEY_NAME"))
 
 
 def _same(first: Question, second: Question) -> bool:

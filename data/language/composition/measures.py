@@ -55,6 +55,7 @@ def name_measure(walk: Walk, i: int) -> int:
     by_it = "BY" in walk.at(i - 1) and "FILLER" not in walk.at(i - 1)  # "när det gäller appar"
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
+    at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
     if measure == "answered" and walk.said.after(end - 1).has("KOMMUN", "GROUP", "PLACE_NAME"):
         if walk.governed:
             walk.negate("")  # "utan appar bland svarande kommuner"
@@ -74,7 +75,7 @@ def name_measure(walk: Walk, i: int) -> int:
         walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
     elif _is_kind_too(walk, measure):
         walk.require(having(measure), i)
-    elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER", "OFTEN"):
+    elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER", "WORSE", "OFTEN"):
         walk.require(Known("score") if measure == "score" else having(measure), i)
     else:
         walk.ask(measure, i)
@@ -110,7 +111,9 @@ def _is_before(term: Term) -> bool:
 def _is_theme(walk: Walk, i: int) -> bool:
     """Whether it says at what somebody is best: "bäst i Sverige på e-tjänster"; nothing of it is counted."""
     counted = walk.r.limit or walk.said.has("COUNT", "MOST", "FEWEST", "MORE", "FEWER", "PLANNED")
-    return "BY" in walk.at(i - 1) and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
+    before = walk.at(i - 1)
+    at_it = "BY" in before or (before.has("BEST", "WORST") and before.end - before.start > 1)  # "sämst på"
+    return at_it and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
 
 
 def require_deed(walk: Walk, i: int) -> int:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from data.language.composition.clauses import YES_NO, having
 from data.language.topics import COURTEOUS
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
-from data.model.conditions import Direction, Place, both
+from data.model.conditions import Direction, Place, both, flat
 from data.model.question import Question
 
 
@@ -100,6 +101,8 @@ def list_(v: View) -> Iterator[Question]:
     shown = v.has("SHOW", "ALL", "WHO", "MANY", "FORM") and (
         narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
     )
+    if drawn and v.measure in YES_NO and not v.r.clauses:
+        yield Question("list", where=flat([v.where, having(v.measure)]))  # "karta e-strategi": those that have one
     others = [t for i, t in enumerate(v.said.terms) if i not in v.r.taken and t.concepts.get("TOPIC") not in COURTEOUS]
     bare = v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME", "PAGE") for t in others)
     if v.r.clauses or v.r.besides or bare or (shown and not drawn) or v.form == "file":

@@ -130,7 +130,7 @@ def _how_much_more(v: View) -> bool:
 
 def _of_kommuner(v: View) -> bool:
     """Whether there are more or fewer kommuner: "fler kommuner"."""
-    return any(v.said.at(i + 1).has("KOMMUN") for i in _at(v, "MORE", "FEWER"))
+    return any(v.said.at(i + 1).has("KOMMUN") and "SIZE" not in v.said.at(i) for i in _at(v, "MORE", "FEWER"))
 
 
 def _two_areas(v: View) -> _Parted | None:

@@ -46,8 +46,9 @@ def topics(v: View) -> Iterator[Question]:
     ):
         measure = r.asked[0].measure
         yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
-    of_points = not v.said.topic and v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses)
-    if v.has("WHY") and not v.kommuner and of_points:
+    of_points = v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses)
+    needed = v.has("NEEDED") and v.has("WHAT") and "score" in v.said.named and not v.has("COUNT")
+    if ((v.has("WHY") and not v.said.topic) or needed) and not v.kommuner and of_points:
         yield Question("text", topic="index")
 
 

@@ -91,7 +91,8 @@ class View:
     @cached_property
     def ranks_silent(self) -> bool:
         """Whether it asks who is best or worst of those who did not answer: they have no figures."""
-        return bool(self.order) and Has("answered", "==", 0) in self.r.required() and self.measure != "population"
+        ranked = self.has("BEST", "WORST", "LEADER") and not self.by and self.measure != "population"
+        return ranked and Has("answered", "==", 0) in self.r.required()
 
     @cached_property
     def asks_around(self) -> bool:
@@ -189,7 +190,7 @@ def _by(v: View) -> Group:
         asked = ranked or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
         if (asked or (kind != "size" and i == 0)) and not (before and before[-1].has("PLACE_NAME")):
             return kind
-    return "size" if v.has("BY_SIZE") and len({a.measure for a in v.r.asked}) <= 1 else ""
+    return "size" if v.has("BY_SIZE") and not v.has("CAUSE") and len({a.measure for a in v.r.asked}) <= 1 else ""
 
 
 def _form(r: Reading) -> Form:

@@ -40,7 +40,8 @@ def sides(asking: Asking) -> Groups:
         for number, side in enumerate(of)
     ]
     ordered, rest = _in_order(found, fewest=question.order == "fewest") if question.order else (found, [])
-    open_ = 0 if fits_each else _on_neither(asking, Any(tuple(of)))
+    told = question.want == "count" and all(each.value.value is not None for each in found)
+    open_ = 0 if fits_each or told else _on_neither(asking, Any(tuple(of)))
     return Groups((*ordered, *rest), _claimed(asking, found), open_)
 
 
@@ -86,7 +87,9 @@ def one(asking: Asking, name: str) -> Grouped:
     kommuner, _ = asking.count(asking.where)
     numbers, open_ = figures.numbers_of(asking, asking.where, measure) if measure in asking.measures else ([], 0)
     if want == "count":  # where nobody fits, there are none: a group is left out where nobody is at all
-        return Grouped(name, figures.count(asking).value, asking.count(filters(asking.where))[0], len(numbers))
+        counted = figures.count(asking)
+        published = counted.national if counted.whole is not None and counted.value.value is None else None
+        return Grouped(name, published or counted.value, asking.count(filters(asking.where))[0], len(numbers))
     if want == "share":
         figure: Figure = figures.share(asking)
         return Grouped(name, figure.value, kommuner, figure.whole or 0, part=figure.part, whole=figure.whole)

@@ -99,7 +99,8 @@ def published_count(asking: Asking) -> tuple[Value | None, Value | None]:
         return national(asking, "answered"), national(asking, "answered_other")
     if where in _full(asking):
         return national(asking, "full_marks"), None
-    if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
+    silent_ones = (Has("answered", "==", 0), Not(Has("answered", "==", 1)))
+    if where in silent_ones and asking.survey.invited and (answered := national(asking, "answered")):
         silent = asking.survey.invited - (answered.value or 0)
         return answered._replace(value=silent, low=silent, high=silent, computed=True), None
     return None, None

@@ -12,6 +12,9 @@ BOTH = [
     ("topp Sörmland\nstatistik", ["Katrineholm, 10 av 14 poäng.", "220 av 290 kommuner svarade."]),
     ("Who is best in Skåne? And who is worst?", ["Highest score in Skåne län", "came last in Skåne län"]),
     ("Är Malmö bättre än Göteborg? Varför?", ["Nej: ", "Vilka frågor som gav poäng"]),
+    ("topp Stockholms län, och var hamnar Solna i landet", ["Högst poäng i Stockholms län", "Solna: platsen i landet"]),
+    ("What's the response rate and which ones didn't?", ["75.9%", "Which kommuner did not answer"]),
+    ("stämmer det att var femte kommun saknar e-tjänster, och i så fall vilka", ["Ja: ", "Vilka kommuner som saknar"]),
 ]  # fmt: skip
 ONE = [
     ("Hur går det för Umeå? Blir det regn imorgon?", "Umeå: 14 av 14 poäng.", "Blir det regn imorgon?"),
@@ -43,6 +46,27 @@ def test_the_one_that_can_be_is_answered_and_the_other_named(
 def test_courtesies_are_no_questions(answerer: Answerer, asked: str) -> None:
     assert len(answerer.reader.questions(asked)) == 1
     assert "hänsyn" not in answerer.reply(asked).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("varför är inte Örebro med?? vi svarade ju på enkäten", "Örebro: ingen publicerad poäng."),
+        ("Hur ligger vi till jämfört med liknande? Vi är Örebro", "Örebro: platsen bland de större städerna"),
+        ("Är siffrorna aktuella? Finns det någon nyare mätning", "SKL 2014, publicerad 19 juni 2014, är den nyaste"),
+    ],
+)
+def test_what_is_said_of_oneself_or_twice_is_no_question(answerer: Answerer, asked: str, said: str) -> None:
+    reply = answerer.reply(asked)
+    assert reply.text.startswith(said)
+    assert {"type": "divider"} not in reply.blocks
+    assert "hänsyn" not in reply.text
+
+
+def test_made_up_figures_are_said_once_to_be_so(example: Answerer) -> None:
+    reply = example.reply("hur många har appar i exempel? och vilka är bäst i Skåne i exempel?")
+    assert {"type": "divider"} in reply.blocks
+    assert reply.text.count("Påhittade siffror") == 1
 
 
 def test_two_at_once_are_not_answered_of_another_survey(example: Answerer) -> None:
