@@ -1,7 +1,6 @@
 """Which reading of a text is meant: the one that leaves least of it unused, and whether that is enough."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from data.language.account import account, deciding, left_over, weight
 from data.language.composition.read import read
@@ -9,10 +8,11 @@ from data.language.term import Term, Terms
 from data.language.topics import DECISIVE, PASSING
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
+from data.model.frozen import frozen
 from data.model.question import Question
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """A question that a text could be, what it leaves unused, and what that weighs."""
 

@@ -48,6 +48,7 @@ from data.model.places import is_kommun
 from data.model.question import Question
 
 _SIDES: Final = ("BETTER", "WORSE", "MORE", "FEWER", "SAME")
+ANSWERED: Final = Has("answered", "==", 1)
 
 
 @dataclass
@@ -132,6 +133,8 @@ def held_by(q: Question, said: Terms) -> Held:
         held.numbers |= (
             numbers if held.numbers.issuperset((min(numbers, default=0), max(numbers, default=0))) else set()
         )
+    if ANSWERED in leaves(q.where) and (q.where, q.that) != (ANSWERED, None):
+        concepts |= DENIED  # "excluding those that did not answer" says of whom it is by who is left out
     concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(OF_MEASURE.get(measure, ()) for measure in held.measures))
     at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
@@ -153,15 +156,18 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("CLAIM")
     elif q.claim:
         concepts |= {"FRACTION", "CLAIM"}
+        held.numbers |= {
+            said.at(j).number or 0 for i, t in enumerate(said.terms) if "OUT_OF" in t for j in (i - 1, i + 1)
+        }
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")
     held.numbers |= {q.limit} if q.limit is not None else set()
     held.numbers |= {q.page} if q.page > 1 else set()
-    if q.want == "list":  # "vilka fem kommuner saknar appar": how many they are is taken for granted
-        terms = enumerate(said.terms)
-        counted = (i for i, t in terms if t.is_number and said.before(i).has("WHO") and said.after(i).has("KOMMUN"))
-        held.numbers |= {said.at(i).number or 0 for i in counted}
+    if q.want == "explain":  # points that it is said to have, or to lack: the reply tells them
+        held.numbers |= {term.number or 0 for term in said.terms}
+    if q.want == "list":  # how many they are is taken for granted
+        held.numbers |= {term.number or 0 for i, term in enumerate(said.terms) if _counts_all(said, i)}
     held.places |= {q.marked} if q.marked else set()
     if FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
@@ -177,7 +183,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != "" or q.want == "list"),
-        ("PLACE", _counts_above(q)),  # so many lie before it
+        ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("YEAR", q.topic == "no_survey"),
@@ -193,6 +199,17 @@ def held_by(q: Question, said: Terms) -> Held:
         ("ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so}  # fmt: skip
     return held
+
+
+def _counts_all(said: Terms, i: int) -> bool:
+    """Whether a number but says how many there are: "vilka fem kommuner", "sex kommuner fick", "de andra fyra"."""
+    term, before = said.at(i), said.before(i)
+    of_kommuner = said.after(i).has("KOMMUN") and (before.has("WHO") or term.first or not i)
+    return term.is_number and (of_kommuner or before.has("OTHERS"))
+
+
+def _is_ordered(q: Question) -> bool:
+    return q.order != "" and (q.by != "" or q.want == "compare")
 
 
 def _counts_above(q: Question) -> bool:

@@ -18,6 +18,7 @@ _NOT_ANSWERED: Final = frozenset(
         "no_survey",
         "no_measure",
         "elsewhere",
+        "remark",
         "greeting",
         "thanks",
         "goodbye",

@@ -12,6 +12,7 @@ from data.model.conditions import All, Condition, Has, Known, Operator, flat
 from data.model.question import Claim
 
 _ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
+HIGHEST: Final = 14  # points; a whole of more is of kommuner: "220 out of 290 answered"
 _CLAIMED: Final[dict[str, Operator]] = {
     "OVER": ">", "MORE": ">", "UNDER": "<", "FEWER": "<", "MIN": ">=", "MAX": "<=",
 }  # fmt: skip
@@ -248,7 +249,7 @@ def out_of(walk: Walk, i: int) -> int:
     part, whole = walk.at(i), walk.at(i + 2)
     if not (part.is_counted and walk.at(i + 1).has("OUT_OF") and whole.is_counted and whole.number):
         return i
-    if walk.said.after(i + 2).has("KOMMUN"):
+    if walk.said.after(i + 2).has("KOMMUN", "DOES") or whole.number > HIGHEST:
         walk.r.claim = Claim("==", 100 * (part.number or 0) / whole.number, about=True)
         walk.take(i)
     elif part.number == whole.number:

@@ -23,12 +23,12 @@ def set_places_apart(walk: Walk) -> None:
                 walk.r.limit = place
                 walk.take(i)
                 continue
-            stands = before.has("IS", "PLACE") or (
+            stands = before.has("IS", "PLACE", "HAS") or (
                 before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS")
             )
             at_end = after.has("PLACE", "LEADER", *_ENDS) or stands  # "kom Lund trea"
             if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
-                walk.r.ordinal = (place, place)
+                walk.r.ordinal = (1 if _is_after_first(walk, i) else place, place)
                 walk.take(i)
         elif before.has("PAGE"):
             walk.r.page = int(term.number or 1)
@@ -40,6 +40,13 @@ def set_places_apart(walk: Walk) -> None:
         elif (_is_end(before, after) or _is_asked_of_end(walk, i)) and (term.number or 0) < INHABITANTS:
             walk.r.limit = int(term.number or 0)
             walk.take(i)
+
+
+def _is_after_first(walk: Walk, i: int) -> bool:
+    """Whether the first was asked for before it: "vem är bäst, och hur många poäng hade tvåan"."""
+    joined = max((j for j in range(i) if walk.at(j).has("AND")), default=0)
+    first = any(walk.at(j).has("BEST", "LEADER") for j in range(joined))
+    return first and not any(walk.at(j).has(*_ENDS) for j in range(joined, len(walk.said)))
 
 
 def _is_end(before: Term, after: Term) -> bool:

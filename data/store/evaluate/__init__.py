@@ -203,13 +203,15 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
 
 
 def _all_sources(asking: Asking, measures: set[str]) -> tuple[Source, ...]:
-    """The sources of every figure of these measures."""
-    marks = ", ".join("?" * len(measures))
-    rows = asking.db.execute(
-        f"SELECT DISTINCT source FROM known WHERE survey = ? AND measure IN ({marks}) AND source IS NOT NULL",
-        (asking.survey.id, *sorted(measures)),
-    )
-    return tuple(asking.sources[key] for (key,) in rows if key in asking.sources)
+    """The sources of every figure of these measures: read once, since all kommuner are looked at."""
+    known, key = asking.loaded.rested_on, (asking.survey.id, *sorted(measures))
+    if key not in known:
+        marks = ", ".join("?" * len(measures))
+        rows = asking.db.execute(
+            f"SELECT DISTINCT source FROM known WHERE survey = ? AND measure IN ({marks}) AND source IS NOT NULL", key
+        )
+        known[key] = tuple(asking.sources[source] for (source,) in rows if source in asking.sources)
+    return known[key]
 
 
 def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]:
