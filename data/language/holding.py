@@ -6,7 +6,7 @@ from typing import Final
 
 from data.language.composition.clauses import THEME, YES_NO
 from data.language.composition.organised import themes
-from data.language.composition.quantities import COMPARING
+from data.language.composition.quantities import COMPARING, listed
 from data.language.held_concepts import (
     BY_VALUE,
     DENIED,
@@ -47,6 +47,7 @@ from data.model.conditions import (
 from data.model.places import is_kommun
 from data.model.question import Question
 
+_SIDES: Final = ("BETTER", "WORSE", "MORE", "FEWER", "SAME")
 ANSWERED: Final = Has("answered", "==", 1)
 
 
@@ -129,6 +130,11 @@ def held_by(q: Question, said: Terms) -> Held:
     for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
         concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
         _hold(held, leaf)
+    for i in range(len(said)):
+        numbers = listed(said, i)
+        held.numbers |= (
+            numbers if held.numbers.issuperset((min(numbers, default=0), max(numbers, default=0))) else set()
+        )
     if ANSWERED in leaves(q.where) and (q.where, q.that) != (ANSWERED, None):
         concepts |= DENIED  # "excluding those that did not answer" says of whom it is by who is left out
     concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())
@@ -177,7 +183,7 @@ def held_by(q: Question, said: Terms) -> Held:
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
         ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
-        ("COUNT", _counts_what_is_bound(said)),
+        ("COUNT", _counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != "" or q.want == "list"),
@@ -220,15 +226,19 @@ def _counts_above(q: Question) -> bool:
             return False
 
 
-def _counts_what_is_bound(said: Terms) -> bool:
-    """Whether it but says of a measure that it is counted: "whose app count is under six"."""
+def _counts_what_is_named(said: Terms) -> bool:
+    """Whether it but says of a measure that it is counted: "whose app count is under six", "slår Lund i antal appar"."""  # noqa: E501
     counting = [i for i, term in enumerate(said.terms) if term.has("COUNT")]
-    named = (
-        (said.at(i - 1).has("MEASURE") and not said.at(i).first)
-        or (said.after(i).has("MEASURE") and said.after(said.skip(i + 1)).has("IS"))
-        for i in counting
-    )
+    named = (_is_named_by(said, i) for i in counting)
     return bool(counting) and all(named)
+
+
+def _is_named_by(said: Terms, i: int) -> bool:
+    before = said.at(i - 1)
+    if before.has("MEASURE") and not said.at(i).first:
+        return True
+    bound = said.after(said.skip(i + 1)).has("IS") or (before.has("BY") and said.has(*_SIDES))
+    return said.after(i).has("MEASURE") and bound
 
 
 def _denies_amount(said: Terms) -> bool:

@@ -33,6 +33,16 @@ def stand_beside(walk: Walk, i: int) -> int:
     target = said.skip((than or i) + 1)
     country = "COUNTRY" in walk.at(target)  # "över landets snitt"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN") else target
+    following = walk.at(said.skip(target + 1))
+    if (
+        lies
+        and not than
+        and _begins(walk, i)
+        and walk.at(target).kommuner
+        and (following.kommuner or "MEAN" in following)
+    ):
+        places.name_place(walk, target)  # "slår Lund Malmö", "slår Lund snittet"
+        target = said.skip(target + 1)
     other = walk.at(target)
     below = "BY" not in walk.at(i) or said.before(i).has("IS", "PLACE_NAME")  # "efter snittet" may be by it
     if other.has("MEAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
@@ -44,6 +54,10 @@ def stand_beside(walk: Walk, i: int) -> int:
         return _beside(walk, i, target, Beside(walk.r.subjects.pop(), _OTHER_SIDE[SIDES[concept]], measure or "score"))
     walk.r.taken = taken
     return _beside_again(walk, i, concept)
+
+
+def _begins(walk: Walk, i: int) -> bool:
+    return all(term.skipped or term.has("SURVEY_NAME", "COMMA") for term in walk.said.terms[:i])
 
 
 def _beside_again(walk: Walk, i: int, concept: str) -> int:
@@ -81,11 +95,14 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
     walk.governed |= walk.negation in ("not", "no")
     walk.r.besides.append(found)
     walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"
-    end = walk.said.skip(target + 1)
-    later, end_of = measure_at(walk, end + 1) if found.measure == "score" and walk.at(end).has("BY") else ("", 0)
-    if later:
-        walk.take(end + 1)
-        return end_of
+    by = next((j for j in (target + 1, walk.said.skip(target + 1)) if walk.at(j).has("BY")), 0)
+    at = walk.said.skip(by + 1)
+    named = walk.said.skip(at + 1) if walk.at(at).has("COUNT") else at  # "beat Lidingö on number of apps"
+    measure, end = measure_at(walk, named) if by else ("", 0)
+    if measure and found.measure in ("score", measure):
+        walk.r.besides[-1] = replace(found, measure=measure)
+        walk.take(*range(at, end))
+        return end
     return target + 1
 
 

@@ -8,7 +8,7 @@ from data.language.composition.measures import PLANNED, is_verb, measure_at
 from data.language.composition.quantities import Quantity, quantity, turned
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
-from data.model.conditions import Condition, Has, Known, Operator, flat
+from data.model.conditions import All, Condition, Has, Known, Operator, flat
 from data.model.question import Claim
 
 _ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
@@ -26,6 +26,9 @@ def bind(walk: Walk, i: int) -> int:
         return i
     if not found.compared and _is_averaged(walk, i):
         return i  # "average of the eight scores" requires nothing
+    if _is_repeated(walk, found):
+        walk.take(*range(i, found.end))
+        return found.end
     found, at = turned(said, found, said.skip(found.end))
     at = said.skip(at)
     if walk.at(at).has("PLANNED") and said.after(at).has("MEASURE"):
@@ -76,6 +79,18 @@ def _in_percent(walk: Walk, i: int, percent: int) -> tuple[str, int, int] | None
     walk.r.clauses[:] = [each for each in walk.r.clauses if each.condition != having(measure)]
     walk.take(percent, at)
     return measure, at, max(percent, at if at == after else 0) + 1
+
+
+def _is_repeated(walk: Walk, found: Quantity) -> bool:
+    """Whether it but says again where a range ends: "mellan 5 och 9 (5 och 9 inräknade)"."""
+    match walk.r.clauses[-1].condition if walk.r.clauses else None:
+        case All(of) if not found.compared and not walk.said.after(found.end - 1).has("MEASURE", "KOMMUN"):
+            ends = [(each.measure, each.value) for each in of if isinstance(each, Has)]
+            return (
+                len(ends) == len(of) and found.bounds[0][1] in [n for _, n in ends] and len({m for m, _ in ends}) == 1
+            )
+        case _:
+            return False
 
 
 def _reached(found: Quantity) -> Quantity:

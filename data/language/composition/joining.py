@@ -44,6 +44,8 @@ def join(walk: Walk, i: int) -> int:
         have(walk, i)
     elif term.has("WHO"):
         walk.has = False
+        if walk.governed:
+            walk.negate("")  # "utan e-strategi vars befolkning …"
     elif term.has("SHARE"):
         walk.group += bool(walk.r.clauses)  # "of those that answered, what share …"
     of_place = walk.at(i + 1).has("PLACE")  # "länsplacering"

@@ -56,7 +56,7 @@ def name_measure(walk: Walk, i: int) -> int:
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
-    if measure == "answered" and walk.said.after(end - 1).has("KOMMUN", "GROUP", "PLACE_NAME"):
+    if measure == "answered" and walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "PLACE_NAME"):
         if walk.governed:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
@@ -124,7 +124,8 @@ def require_deed(walk: Walk, i: int) -> int:
     base = before.has("OUT_OF") and bool(walk.r.clauses)  # "av de som svarat"
     if walk.r.clauses and (base or not before.has("AND", "OR", "NOT", "HAS", "FILLER")):
         walk.group += 1
-    walk.require(having(walk.at(i).concepts["DOES"]), i, noun=base or following.has("KOMMUN", "GROUP"))
+    does, noun = walk.at(i).concepts["DOES"], base or following.has("KOMMUN", "GROUP")
+    walk.require(Known(does) if does == "score" and noun else having(does), i, noun=noun)
     return i + 1
 
 

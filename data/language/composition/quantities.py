@@ -33,7 +33,7 @@ def quantity(said: Terms, i: int) -> Quantity | None:
     """The quantity that begins at a term, if one does."""
     negated = said.at(i).has("NOT", "NO") and said.at(i + 1).has(*COMPARING)
     at = i + 1 if negated else i
-    found = _between(said, at) or _compared(said, at) or (None if negated else _bare(said, at))
+    found = _between(said, at) or _listed(said, at) or _compared(said, at) or (None if negated else _bare(said, at))
     if found is None:
         return None
     bounds, end, concept = found
@@ -62,6 +62,24 @@ def _between(said: Terms, i: int) -> _Found | None:
         return None
     low, high = sorted((said.at(first).number or 0, said.at(first + 2).number or 0))
     return ((">=", low), ("<=", high)), first + 3, "BETWEEN"
+
+
+def listed(said: Terms, i: int) -> set[float]:
+    """Numbers that stand there and follow one on another, of which one is meant: "4, 5 eller 6", "one or two"."""
+    numbers, at, either = [said.at(i).number or 0], i + 1, False
+    while said.at(at).has("COMMA", "OR") and said.at(at + 1).is_counted and not either:
+        either = said.at(at).has("OR")
+        numbers.append(said.at(at + 1).number or 0)
+        at += 2
+    follows = numbers == [numbers[0] + n for n in range(len(numbers))]
+    return set(numbers) if said.at(i).is_counted and either and follows else set()
+
+
+def _listed(said: Terms, i: int) -> _Found | None:
+    numbers = listed(said, i)
+    if not numbers:
+        return None
+    return ((">=", min(numbers)), ("<=", max(numbers))), i + 2 * len(numbers) - 1, "BETWEEN"
 
 
 def _compared(said: Terms, i: int) -> _Found | None:

@@ -11,6 +11,7 @@ from data.model.question import Question, Want
 
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
 LARGEST: Final = "population"  # what makes a kommun large
+_ANSWERED: Final = having("answered")
 SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
 
 
@@ -67,11 +68,13 @@ def share(v: View) -> Iterator[Question]:
         rest = [group for group in groups if group != last[-1]]
         that = flat([*v.r.required(last[-1]), *v.r.besides])
         narrowed = v.r.required(*rest) if rest else []
+        if isinstance(that, All) and _ANSWERED in that.of:  # "andel av dem som svarat saknar app"
+            that, narrowed = flat(each for each in that.of if each != _ANSWERED), [*narrowed, _ANSWERED]
         base = flat([base, *(each for each in narrowed if each != that)])  # said twice, it is asked for once
     elif v.r.asked:
         that = having(v.r.asked[0].measure)
     elif not v.r.besides:
-        that = Has("answered", "==", 1)
+        that = _ANSWERED
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
 
 

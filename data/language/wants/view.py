@@ -176,7 +176,8 @@ def _by(v: View) -> Group:
         ranked = v.said.at(i - 1).has(*_ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
         asked_which = v.said.before(i).has("WHO") and v.said.after(i).has("KOMMUN")  # "which county's municipalities"
-        if not kind and (ranked or asked_which) and term.has("OWN_AREA") and not v.kommuner:
+        begins = all(t.skipped or t.has("SURVEY_NAME", "COMMA") for t in v.said.terms[:i])
+        if not kind and (ranked or asked_which or begins) and term.has("OWN_AREA") and not v.kommuner:
             kind = "lan"
         before = [t for t in v.said.terms[:i] if not t.skipped][-3:]
         named = [t for t in before if not t.has("OUT_OF")][-1:]
@@ -188,7 +189,7 @@ def _by(v: View) -> Group:
         if not kind or i in v.r.taken or (kind == "group" and v.said.after(i).has("GROUP")):
             continue  # "gruppen större städer"
         asked = ranked or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
-        if (asked or (kind != "size" and i == 0)) and not (before and before[-1].has("PLACE_NAME")):
+        if (asked or (kind != "size" and begins)) and not (before and before[-1].has("PLACE_NAME")):
             return kind
     return "size" if v.has("BY_SIZE") and not v.has("CAUSE") and len({a.measure for a in v.r.asked}) <= 1 else ""
 
@@ -209,5 +210,8 @@ def _fronted(r: Reading) -> bool:
         at += 1
     first = r.said.at(at)
     verb = first.has("HAS", "IS", "DOES", "PLANNED", "COOPERATES") and not first.has("DEFINE", "WHO", "MEASURE")
+    verb = verb or (
+        first.has("BETTER", "WORSE") and bool(r.besides and r.said.after(at).kommuner)
+    )  # "slår Lund snittet"
     verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT")  # "med hur många appar"
     return first.has("CLAIM") or (verb and len(r.said) > at + 1)
