@@ -4,7 +4,7 @@
 # make load    the highest rate held for a minute (ARGS=seconds) by every way to ask, beside a bare Bolt app in turns
 # make soak    ten minutes of load while surveys are replaced and faults injected, each reply proved (ARGS=seconds)
 # make fuzz    hostile inputs to the HTTP edge, parse, rendering and the loader, for two minutes (ARGS=seconds)
-# make mutants   how many of a sample of planted faults the tests that reach them notice (ARGS="count seed room…")
+# make mutants   how many of a sample of planted faults every test that meets them misses (ARGS="count-of-each-room seed room…")
 # make audit   known vulnerabilities and licences of what is installed, an SBOM (sbom.json), and lints of the Dockerfile
 # make schema  docs/schema.md, from data/store/schema.sql
 # make understanding   how well names and questions are understood, by category, against the goals
