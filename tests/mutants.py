@@ -140,7 +140,7 @@ class Trials:
         meeting = self.meeting(files, imported)
         left = {number: meeting[number] for number in imported}
         (self.scratch / "left.json").write_text(json.dumps(left), encoding="utf-8")
-        here = [number for number in range(len(meeting)) if number not in left]
+        here = sorted({*range(len(meeting))} - imported, key=lambda number: len(meeting[number]))
         for place, passed in side_by_side([partial(self.fork, number, meeting[number]) for number in here]):
             number = here[place]
             os.write(self.told, f"{number} {len(meeting[number])} {int(passed)}\n".encode())
