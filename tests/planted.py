@@ -13,6 +13,7 @@ _OTHER: dict[type[ast.AST], Any] = {
     ast.BitAnd: ast.BitOr,
 }  # fmt: skip
 _NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
+_NOTHING = {"None", "False"}  # whoever asks whether it is so is told the same
 _LOGGED = {"debug", "info", "warning", "error", "exception"}
 _BOUND_HERE = (ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Await)  # what a lambda would do elsewhere, or not at all
 
@@ -43,32 +44,27 @@ def switched(source: str, mutants: dict[int, Mutant]) -> ast.Module:
     """The file with a switch for each fault, by its number, which `_planted` turns (tests/mutants.py)."""
     tree = ast.parse(source)
     nodes = list(ast.walk(tree))
+    done = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}  # for what it does, and not for its value
     at: dict[int, list[int]] = {}
     for number, mutant in mutants.items():
         at.setdefault(id(nodes[mutant.node]), []).append(number)
 
     class Switch(ast.NodeTransformer):
         def visit(self, node: Any) -> Any:
-            numbers = at.get(id(node), [])
+            numbers, is_done = at.get(id(node), []), id(node) in done
             self.generic_visit(node)
             for number in numbers:
-                node = _either(number, ast.parse(mutants[number].wrong, mode="eval").body, node)
-            return node
-
-        def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
-            self.generic_visit(node)
-            whole = (ast.Constant, ast.FormattedValue)
-            node.values = [each if isinstance(each, whole) else ast.FormattedValue(each, -1) for each in node.values]
+                wrong = ast.parse(mutants[number].wrong, mode="eval").body
+                node = _either(number, wrong, node, is_done=is_done)
             return node
 
     Switch().visit(tree)
     return ast.fix_missing_locations(tree)
 
 
-def _either(number: int, wrong: ast.expr, right: ast.expr) -> ast.expr:
-    chosen = ast.parse(f"_planted.chosen({number})", mode="eval").body
-    if any(isinstance(each, _BOUND_HERE) for each in ast.walk(right)):
-        return ast.IfExp(chosen, wrong, right)
+def _either(number: int, wrong: ast.expr, right: ast.expr, *, is_done: bool) -> ast.expr:
+    if is_done or any(isinstance(each, _BOUND_HERE) for each in ast.walk(right)):
+        return ast.IfExp(ast.parse(f"_planted.chosen({number})", mode="eval").body, wrong, right)
     either = ast.parse(f"_planted.either({number}, lambda: 0, lambda: 0)", mode="eval").body
     either.args[1].body, either.args[2].body = wrong, right  # type: ignore[attr-defined]
     return either
@@ -81,6 +77,8 @@ def _run(node: ast.AST, inside: bool = False) -> Iterator[ast.AST]:
             return
         case ast.Expr(value=ast.Call(func=ast.Attribute(attr=attr))) if attr in _LOGGED:
             return
+        case ast.Expr(value=ast.Call(func=ast.Name("assert_never"))):
+            return  # mypy holds that it is never run
         case ast.keyword(arg="strict"):
             return  # zip complains of what never happens
         case ast.FunctionDef():
@@ -115,7 +113,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
             yield node, ast.Name(_NAMES[name])
         case ast.If(test) | ast.IfExp(test) | ast.While(test):
             yield test, ast.UnaryOp(ast.Not(), test)
-        case ast.Return(ast.expr() as value) if ast.unparse(value) != "None":
+        case ast.Return(ast.expr() as value) if ast.unparse(value) not in _NOTHING:
             yield value, ast.Constant(None)
         case ast.comprehension(ifs=conditions):
             yield from ((condition, ast.Constant(True)) for condition in conditions)

@@ -120,14 +120,16 @@ def test_a_fault_is_tried_by_every_test_that_meets_it(tmp_path: Path, monkeypatc
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "__init__.py").touch()
     halves = "def half(n):\n    return n // 2\n\n\ndef sign(n):\n    if n < 0:\n        return -1\n    return 1\n"
+    halves += "\n\ndef keep(n, to):\n    to.append(n)\n"
     (tmp_path / "data" / "halves.py").write_text(halves, encoding="utf-8")
     (tmp_path / "tests" / "test_halves.py").write_text(
-        "from data.halves import half, sign\n\n\ndef test_half():\n    assert half(4) == 2\n\n\n"
-        "def test_sign():\n    assert sign(4) == 1\n\n\ndef test_sign_of_none():\n    assert sign(0)\n",
+        "from data.halves import half, keep, sign\n\n\ndef test_half():\n    assert half(4) == 2\n\n\n"
+        "def test_sign():\n    assert sign(4) == 1\n\n\ndef test_sign_of_none():\n    assert sign(0)\n"
+        "\n\ndef test_keep():\n    keep(1, to := [])\n    assert to == [1]\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(mutants, "TESTS", ("tests",))
     every = {(each.right, each.wrong): each for each in all_of(halves)}
-    faults = [("n // 2", "None"), ("n < 0", "n <= 0"), ("-1", "None"), ("1", "None")]
+    faults = [("n // 2", "None"), ("n < 0", "n <= 0"), ("-1", "None"), ("1", "None"), ("to.append(n)", "None")]
     drawn = [Mutant("data/halves.py", each.line, *fault, each.node) for fault in faults if (each := every[fault])]
-    assert sorted(trials(drawn, tmp_path)) == [(0, 3, False), (1, 1, True), (2, 0, True), (3, 2, False)]
+    assert sorted(trials(drawn, tmp_path)) == [(0, 4, False), (1, 2, True), (2, 0, True), (3, 3, False), (4, 1, False)]
