@@ -46,7 +46,7 @@ understanding: .venv/installed-dev
 	$(BIN)/python -m tests.understanding.evaluate $(ARGS)
 
 replies: .venv/installed-dev
-	$(BIN)/python -m pytest tests/test_replies.py --write-replies -n 0
+	$(BIN)/python -m pytest tests/test_replies.py tests/handlers/replies --write-replies -n 0
 
 schema: .venv/installed
 	$(BIN)/python -m data.store.schema_page > docs/schema.md
