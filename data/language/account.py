@@ -25,6 +25,13 @@ _WEIGHTS: Final = {
     **dict.fromkeys(("FRACTION", "NUMBER", "CHANGE", "DIFFERENCE", "PER"), 2),
     **dict.fromkeys(("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT"), 2),
 }  # of other concepts 1
+# Negations, amounts, ends and measures: an answer that takes no account of one is to another question.
+DECIDING: Final = frozenset(
+    {
+        *("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT", "FRACTION", "MEASURE", "DOES"),
+        *("MOST", "FEWEST", "WORST", "ORDINAL", "MEDIAN", "OVER", "UNDER", "MORE", "FEWER"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,22 @@ def account(left: tuple[Term, ...], said: Terms) -> Account:
 
 def worth_telling(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
     """What may have been a condition: no words that whoever asks says of oneself, or before the question begins."""
+    aside = _aside(left, said) if left else set()
+    return tuple(term for term in left if id(term) not in aside or "UNKNOWN" not in term)
+
+
+def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
+    """What turns an answer into that of another question where it is not taken into account: how much, and what is denied."""  # noqa: E501
     if not left:
         return left
+    aside = _aside(left, said)
+    joined = (term for i, term in enumerate(said.terms) if said.before(i).has("AND") and term.has("MEASURE"))
+    aside.update(map(id, joined))  # "flest appar och e-tjänster": the one is told, the other named
+    return tuple(term for term in left if id(term) not in aside and (term.has(*DECIDING) or term.is_number))
+
+
+def _aside(left: tuple[Term, ...], said: Terms) -> set[int]:
+    """Terms of what whoever asks says of oneself, or before the question begins."""
     gone = set(map(id, left))
     parts = list(_parts(said.terms))
     used = [any(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part) for part in parts]
@@ -82,7 +103,7 @@ def worth_telling(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
         ends = [j for j, term in enumerate(part) if term.has("WONDER", "CLAIM")]
         narrated = not used[i] and (i < begins or any("ASKER" in term for term in part))
         aside.update(map(id, part if narrated else part[: ends[-1]] if ends else ()))
-    return tuple(term for term in left if id(term) not in aside or "UNKNOWN" not in term)
+    return aside
 
 
 def _parts(terms: tuple[Term, ...]) -> Iterator[list[Term]]:

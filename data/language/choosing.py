@@ -1,18 +1,18 @@
 """Which reading of a text is meant: the one that leaves least of it unused, and whether that is enough."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from data.language.account import account, left_over, weight
+from data.language.account import account, deciding, left_over, weight
 from data.language.composition.read import read
 from data.language.term import Term, Terms
 from data.language.topics import DECISIVE, PASSING
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
+from data.model.frozen import frozen
 from data.model.question import Question
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """A question that a text could be, what it leaves unused, and what that weighs."""
 
@@ -57,6 +57,8 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
         told = question.topic in DECISIVE or question.topic == said.topic
         sure = told or any(_names_topic(term, question.topic) for term in said.terms)
         return not found.unknown or sure or found.used >= found.unknown
+    if question.want not in ("which", "language") and deciding(chosen.left, said):
+        return False
     if question.want == "overview":
         return said.has("OVERVIEW") and found.lost <= found.used
     if question.want == "profile":

@@ -4,33 +4,33 @@ A topic has cues, a cue has sets of words divided by "+", and a sentence tells t
 one of its cues: "logga* spara* + skriv* frågor" is told by "sparas det jag skriver" and by "loggas mina frågor".
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from sys import intern
+from typing import Final, NamedTuple
 
 from data.language.fold import fold
 from data.language.held_concepts import MEANT
 from data.language.lexicon import SHORTEST_STEM, WrongLexicon
 from data.language.term import Term
 from data.language.tokens import Token
+from data.model.frozen import frozen
 from data.model.question import Lang
 
 _BETWEEN: Final = " + "
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A topic, and the sets of words of which it takes one each."""
 
     topic: str
     sets: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """The topic of a sentence, and the tokens that tell it."""
 
@@ -46,8 +46,7 @@ class Cues:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         """Index them, by words as written and as typed without diacritics; a word that many cues have is held once."""
-        held: dict[str, str] = {}
-        self._cues = [Cue(cue.topic, tuple(_typed(words, held) for words in cue.sets)) for cue in cues]
+        self._cues = [Cue(cue.topic, tuple(map(_typed, cue.sets))) for cue in cues]
         often = Counter(word for cue in self._cues for words in cue.sets for word in words)
         by_rarest: dict[str, list[int]] = {}
         for n, cue in enumerate(self._cues):
@@ -75,9 +74,9 @@ class Cues:
         return best
 
 
-def _typed(words: tuple[str, ...], held: dict[str, str]) -> tuple[str, ...]:
+def _typed(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words, also without their diacritics."""
-    return tuple(dict.fromkeys(held.setdefault(form, form) for word in words for form in (word, fold(word))))
+    return tuple(dict.fromkeys(intern(form) for word in words for form in (word, fold(word))))
 
 
 def telling(terms: Iterable[Term], tokens: Sequence[Token], cues: Cues) -> tuple[tuple[Term, ...], str]:
@@ -106,6 +105,8 @@ def read_cues(lang: Lang, besides: Sequence[str] = (), folder: Path = Path(__fil
 
     WrongLexicon where a stem is too short.
     """
+    import tomllib  # a bot has the words ready in its store
+
     said = tomllib.loads((folder / f"topics.{lang}.toml").read_text(encoding="utf-8"))
     found = (_cue(topic, cue, besides) for topic, cues in said.items() for cue in cues)
     return Cues(cue for cue in found if all(cue.sets))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from data.language.kinds import any_of, either, parts_of, replaced, without
+from data.language.kinds import any_of, either, is_placing, measures_of, parts_of, replaced, without
 from data.model.conditions import (
     EVERYONE,
     MEAN,
@@ -23,6 +23,7 @@ from data.model.measures import YES_NO
 from data.model.places import is_kommun
 from data.model.question import MOST_COMPARED, Question, Want
 
+_SUMMED: Final = frozenset({"mean", "median", "total", "share"})
 OF_ONE: Final = frozenset({"profile", "value", "place", "explain", "difference"})
 
 
@@ -91,6 +92,30 @@ class Elsewhere:
             of = tuple(dict.fromkeys([*(own or spoken), *areas]))[:MOST_COMPARED]
             return Question("compare", before.measure, without(before.where, InArea, Place), of=of)
         return None
+
+    @property
+    def compares_places(self) -> bool:
+        """Whether places or groups stood beside each other."""
+        sides = self.before.sides
+        return bool(sides) and all(is_placing(side) or side == EVERYONE for side in sides)
+
+    def beside(self, others: Condition, *, country: bool) -> Question | None:
+        """The same of others too, each on a side: "jämfört med förortskommuner", "vs big cities", "mot hela landet"."""
+        before = self.before
+        if before.of or before.by or measures_of(others) or not (others != EVERYONE or country):
+            return None
+        if before.sides:
+            return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)
+        spoken = [part for part in parts_of(before.where) if is_placing(part)]
+        lan = all(isinstance(part, InArea) for part in (*spoken, *parts_of(others)))
+        if not spoken or (lan and before.want not in _SUMMED - {"mean"}):
+            return None  # län stand beside each other in a comparison
+        rest = flat(part for part in parts_of(before.where) if part not in spoken and not isinstance(part, Place))
+        sides = (flat(spoken), others)
+        if before.want in ("count", "list") and rest != EVERYONE:
+            return Question("share", that=rest, sides=sides, form=before.form)
+        want: Want = before.want if before.want in _SUMMED else "mean"
+        return Question(want, before.measure, rest, that=before.that, sides=sides, form=before.form)
 
     def against_mean(self, kommun: str, among: Condition) -> Question:
         """One beside the mean of some: of its own kommungrupp, of a län, of all."""

@@ -18,6 +18,7 @@ _SHORT: Final = 4  # words
 # What a sentence may hold that says nothing.
 _NOTHING: Final = frozenset(
     {"UNKNOWN", "FILLER", "BY", "CONCERNING", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"}
+    | {"NOT", "NO", "ANY", "ASKER", "IS", "HAS", "WONDER", "EXACTLY"}
 )
 # What says by itself what is wanted.
 _WANTING: Final = frozenset(
@@ -74,6 +75,10 @@ class Fragment:
     def has(self, *concepts: str) -> bool:
         """Whether one of the concepts is said."""
         return not self.said.isdisjoint(concepts)
+
+    def typed(self, *concepts: str) -> tuple[str, ...]:
+        """The words that say one of the concepts, as typed."""
+        return tuple(term.typed for term in self.terms.terms if term.has(*concepts))
 
     @property
     def number(self) -> int | None:
@@ -164,7 +169,7 @@ def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary
     if len(starts) < 2 or "?" in text.rstrip(" ?!."):  # of two questions each is one
         return
     sentences = [reader.tokens[at:end] for at, end in zip(starts, [*starts[1:], len(reader.tokens)], strict=True)]
-    kept = [each for each in sentences if len(each) > _SHORT or not _says_nothing(each, names, vocabulary)]
+    kept = [each for each in sentences if not _says_nothing(each, names, vocabulary)]
     if kept and len(kept) < len(sentences):
         reader.tokens, reader.removed = [token for each in kept for token in each], True
 

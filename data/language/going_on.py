@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.fragment import Fragment
+from data.language.topics import OF_A_SURVEY
 from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
 from data.model.question import Question
 
@@ -19,6 +20,9 @@ _ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
 _IN_ORDER: Final = (*_ENDS, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
 _HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
+_OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
+_POINTING: Final = frozenset({"it", "them", "against", "add"})
+_JUDGING: Final = ("ABOUT_IT", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
 _GROUPS: Final = ("LAN", "GROUP_NOUN")
 
 
@@ -49,12 +53,16 @@ def goes_on(fragment: Fragment) -> bool:
     alone, links = fragment.alone, fragment.links
     if alone is None:
         return bool(links)
+    told = alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD
+    why = asks_why(fragment) and alone.topic not in OF_A_SURVEY - {"index"}
+    if told and not (why or all_groups(fragment)):
+        return False
     if fragment.number is not None and not alone.of:
         return True
-    if alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD and not (asks_why(fragment) or all_groups(fragment)):
-        return False
     if alone.want in ("language", "which"):
         return False
+    if of_own_area(fragment) or (links and judges(fragment)):
+        return True
     if alone.want == "profile" and claims_the_same(fragment):
         return True
     if alone.want in ("profile", "top") and _is_bare_place(fragment):
@@ -94,6 +102,18 @@ def _says_little(fragment: Fragment, alone: Question) -> bool:
     return fragment.has("MEASURE", "PLANNED") and fragment.only_says(*_OF_WHAT)
 
 
+def of_own_area(fragment: Fragment) -> bool:
+    """Whether it is a question of the län that was spoken of, whole but for that: "vem är tvåa i länet?"."""
+    alone = fragment.alone
+    of_many = alone is not None and alone.want in _OF_AREA and not (alone.of or alone.by or alone.sides)
+    return of_many and fragment.has("OWN_AREA") and fragment.wants and not fragment.links & _POINTING
+
+
+def judges(fragment: Fragment) -> bool:
+    """Whether it judges what was told, or asks whether that is good: "only 10? thats not great", "är det bra?"."""
+    return len(fragment.words) <= 2 * _FEW and fragment.has("ABOUT_IT") and fragment.only_says(*_JUDGING)
+
+
 def but_so_many(fragment: Fragment) -> bool:
     """Whether it says but an end of a ranking and how many of it: "topp 20"."""
     alone = fragment.alone
@@ -122,7 +142,12 @@ def bounds_only(fragment: Fragment) -> bool:
 def all_groups(fragment: Fragment) -> bool:
     """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
     few = len(fragment.words) <= 2 * _FEW
-    return few and fragment.has(*_GROUPS) and fragment.has("ALL") and fragment.only_says("ALL", "SHOW", "AS", *_GROUPS)
+    return (
+        few
+        and fragment.has(*_GROUPS)
+        and fragment.has("ALL")
+        and fragment.only_says("ALL", "SHOW", "AS", "FORM", *_GROUPS)
+    )
 
 
 def claims_the_same(fragment: Fragment) -> bool:
@@ -167,12 +192,13 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
         return True
     if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
         return True
-    if fragment.has("CHANGE") and not alone.measure and len(fragment.words) <= _FEW + 2 and alone.where == EVERYONE:
+    brief = len(fragment.words) <= _FEW + 2 or fragment.has("CLAIM")
+    if fragment.has("CHANGE") and not alone.measure and brief and alone.where == EVERYONE:
         return not fragment.has("KOMMUN", "UNKNOWN", "LAN", "DOES", "MEASURE")
     if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
         return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
     if fragment.has("MANY", "COUNT") and fragment.has("BETTER", "WORSE") and not fragment.has("THAN", "LAN"):
-        return True  # "vilka är bättre"
+        return alone.want != "change"  # "vilka är bättre", and not "har kommunerna blivit bättre"
     one = fragment.has("WHO") and not fragment.has("MANY", "KOMMUN", "LAN", "GROUP_NOUN", "GROUP", "SIZE")
     if one and (alone.want in ("top", "extreme") or fragment.has(*MORE, *LESS)):
         return True

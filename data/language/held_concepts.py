@@ -9,10 +9,10 @@ DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OU
 OF_WANT: Final[dict[str, frozenset[str]]] = {
     "profile": frozenset({"PLACE", "OVERVIEW"}),
     "value": frozenset({"COUNT"}),
-    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT"}),
-    "compare": frozenset({"PLACE", "SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
+    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT", "COMPARE", "DIFFERENCE"}),
+    "compare": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT", "EACH"}),
     "difference": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
-    "explain": frozenset({"WHY", *DENIED}),
+    "explain": frozenset({"WHY", "FULL", *DENIED}),
     "top": frozenset({"COUNT"}),
     "count": frozenset({"COUNT", "TOTAL"}),
     "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT", "OFTEN"}),
@@ -22,7 +22,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "extreme": frozenset({"COUNT"}),
     "spread": frozenset({"SPREAD", "MEAN", "MEDIAN", "OVERVIEW", "COUNT"}),
     "overview": frozenset({"OVERVIEW"}),
-    "change": frozenset({"CHANGE", "SHARE", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
+    "change": frozenset({"CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
     "text": frozenset({"WHY", "SAME"}),
     "language": frozenset({"LANGUAGE"}),
@@ -33,8 +33,8 @@ OF_ORDER: Final = {
     "nearest": frozenset({"NEAREST", "MEAN"}),
 }
 OF_TARGET: Final = {
-    "best": frozenset({"MOST", "BEST", "LEADER"}),
-    "max": frozenset({"FULL"}),
+    "best": frozenset({"MOST", "BEST", "LEADER", "WITHOUT"}),
+    "max": frozenset({"FULL", "WITHOUT"}),
     "mean": frozenset({"MEAN"}),
     "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
 }
@@ -44,7 +44,7 @@ OF_GROUPS: Final = {
     "size": frozenset({"SIZE", "BY_SIZE"}),
 }
 OF_SIDES: Final = frozenset({"OTHERS", "BOTH_WAYS", "OFTEN", "DIFFERENCE", "SAME", "BY_SIZE"})
-EACH_GROUP: Final = frozenset({"PER", "BETTER", "WORSE", "COMPARE"})
+EACH_GROUP: Final = frozenset({"EACH", "PER", "BETTER", "WORSE", "COMPARE"})
 OF_LEAF: Final[dict[type, frozenset[str]]] = {
     InArea: frozenset({"LAN", "OWN_AREA"}),
     InGroup: frozenset({"GROUP_NOUN", "OWN_GROUP"}),
@@ -52,7 +52,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     Has: frozenset({"OVER", "UNDER"}),
     Place: frozenset({"MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
-    Beside: frozenset({"OVER", "UNDER", "BETTER", "WORSE", "SAME", "COMPARE"}),
+    Beside: frozenset({"OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
 }
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from data.language.composition.clauses import THEME, YES_NO
 from data.language.composition.organised import themes
+from data.language.composition.quantities import COMPARING
 from data.language.held_concepts import (
     BY_VALUE,
     DENIED,
@@ -44,6 +46,8 @@ from data.model.conditions import (
 )
 from data.model.places import is_kommun
 from data.model.question import Question
+
+ANSWERED: Final = Has("answered", "==", 1)
 
 
 @dataclass
@@ -123,6 +127,8 @@ def held_by(q: Question, said: Terms) -> Held:
     for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
         concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
         _hold(held, leaf)
+    if ANSWERED in leaves(q.where) and (q.where, q.that) != (ANSWERED, None):
+        concepts |= DENIED  # "excluding those that did not answer" says of whom it is by who is left out
     concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())
     concepts |= frozenset().union(*(OF_MEASURE.get(measure, ()) for measure in held.measures))
     at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
@@ -135,6 +141,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"SPREAD"} if q.want == "share" else set()
     if q.also:
         concepts |= {"COUNT", "PLACE"}
+    concepts |= DENIED if held.numbers and _denies_amount(said) else frozenset()
     if q.form == "map":
         concepts.add("SPREAD")
     if EVERYONE in q.sides:
@@ -143,15 +150,18 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("CLAIM")
     elif q.claim:
         concepts |= {"FRACTION", "CLAIM"}
+        held.numbers |= {
+            said.at(j).number or 0 for i, t in enumerate(said.terms) if "OUT_OF" in t for j in (i - 1, i + 1)
+        }
         held.numbers |= {q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0}
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")
     held.numbers |= {q.limit} if q.limit is not None else set()
     held.numbers |= {q.page} if q.page > 1 else set()
-    if q.want == "list":  # "vilka fem kommuner saknar appar": how many they are is taken for granted
-        terms = enumerate(said.terms)
-        counted = (i for i, t in terms if t.is_number and said.before(i).has("WHO") and said.after(i).has("KOMMUN"))
-        held.numbers |= {said.at(i).number or 0 for i in counted}
+    if q.want == "explain":  # points that it is said to have, or to lack: the reply tells them
+        held.numbers |= {term.number or 0 for term in said.terms}
+    if q.want == "list":  # how many they are is taken for granted
+        held.numbers |= {term.number or 0 for i, term in enumerate(said.terms) if _counts_all(said, i)}
     held.places |= {q.marked} if q.marked else set()
     if FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
@@ -163,10 +173,11 @@ def held_by(q: Question, said: Terms) -> Held:
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
         ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
+        ("COUNT", _counts_what_is_bound(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != "" or q.want == "list"),
-        ("PLACE", _counts_above(q)),  # so many lie before it
+        ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("YEAR", q.topic == "no_survey"),
@@ -177,10 +188,22 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
         ("BEST", q.want == "place" and q.measure == "score"),
+        ("ORDINAL", any(t.concepts.get("ORDINAL") == str(q.limit) for t in said.terms)),  # "bottenfemman"
         ("LEADER", q.want == "place" and said.has("ALONE")),
         ("ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so}  # fmt: skip
     return held
+
+
+def _counts_all(said: Terms, i: int) -> bool:
+    """Whether a number but says how many there are: "vilka fem kommuner", "sex kommuner fick", "de andra fyra"."""
+    term, before = said.at(i), said.before(i)
+    of_kommuner = said.after(i).has("KOMMUN") and (before.has("WHO") or term.first or not i)
+    return term.is_number and (of_kommuner or before.has("OTHERS"))
+
+
+def _is_ordered(q: Question) -> bool:
+    return q.order != "" and (q.by != "" or q.want == "compare")
 
 
 def _counts_above(q: Question) -> bool:
@@ -190,6 +213,23 @@ def _counts_above(q: Question) -> bool:
             return q.want == "count"
         case _:
             return False
+
+
+def _counts_what_is_bound(said: Terms) -> bool:
+    """Whether it but says of a measure that it is counted: "whose app count is under six"."""
+    counting = [i for i, term in enumerate(said.terms) if term.has("COUNT")]
+    named = (
+        (said.at(i - 1).has("MEASURE") and not said.at(i).first)
+        or (said.after(i).has("MEASURE") and said.after(said.skip(i + 1)).has("IS"))
+        for i in counting
+    )
+    return bool(counting) and all(named)
+
+
+def _denies_amount(said: Terms) -> bool:
+    """Whether an amount is said by what it is not: "no fewer than eleven", "som inte erbjuder färre än 3"."""
+    denying = (i for i, term in enumerate(said.terms) if term.has("NOT", "NO", "WITHOUT"))
+    return any(said.at(at).has(*COMPARING) for i in denying for at in (i + 1, i + 2))
 
 
 def _beside_others(said: Terms) -> bool:
@@ -209,6 +249,8 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
             # "excluding those that did not answer" says of whom it is by who is left out
             held.concepts |= DENIED if op in ("<", "<=") or value == 0 or measure == "answered" else set()
+        case Any(of):
+            held.numbers.add(len(of))  # "one of these two"
         case Known(measure):
             held.measures.add(measure)
         case Place(measure, first, last):
@@ -227,6 +269,7 @@ def _hold(held: Held, leaf: Condition) -> None:
 def _walk(condition: Condition, *, denied: bool = False) -> Iterator[tuple[Condition, bool]]:
     match condition:
         case All(of) | Any(of):
+            yield condition, denied
             for each in of:
                 yield from _walk(each, denied=denied)
         case Not(what):

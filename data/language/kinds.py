@@ -33,6 +33,8 @@ def _kind(part: Condition) -> object:
             return _kind(of[0])
         case InArea() | InGroup() | Size() | Is() | Place():
             return type(part)
+        case Has("population"):
+            return Size
         case Has(measure) | Known(measure):
             return (Has, measure)
         case Beside(measure=measure):
@@ -90,6 +92,11 @@ def _leaf_of(leaf: Leaf, old: str, new: str) -> Leaf:
 def either(part: Condition) -> tuple[Condition, ...]:
     """What a part lets choose among: itself, where it does not."""
     return part.of if isinstance(part, Any) else (part,)
+
+
+def is_placing(part: Condition) -> bool:
+    """Whether it says where or what the kommuner are, not how their figures are."""
+    return isinstance(_kind(part), type) and _kind(part) in (InArea, InGroup, Size)
 
 
 def any_of(of: tuple[Condition, ...]) -> tuple[Condition, ...]:

@@ -4,14 +4,13 @@ A phrase is words divided by spaces, as they are written; "*" ends a stem. A con
 phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under several concepts: composition chooses.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from sys import intern
+from typing import Final, NamedTuple
 
 from data.language.fold import fold
 from data.language.tokens import Token
@@ -27,7 +26,7 @@ _BUILDING: Final = frozenset({"NOT", "NO", "WITHOUT", "NUMBER", "ALL"})
 _IDIOMS: Final = _BUILDING | {
     *("NOT_BOTH", "OR_BOTH", "EXCEPT", "MISSING", "LEFT_OUT", "CLAIM", "TOPIC", "WHY", "DEFINE", "FILLER", "FRACTION"),
     *("ANY", "FULL", "PER", "TOTAL"),  # at all, all points, in all counties, all together
-    "BOTH_WAYS",  # yes and no
+    *("BOTH_WAYS", "EACH"),  # yes and no, one by one
     TALK,
 }
 
@@ -36,8 +35,7 @@ class WrongLexicon(ValueError):
     """A lexicon file that breaks a rule; the message says which phrase and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a phrase may mean: a concept, and the value it has there (the number 5, the group Storstäder)."""
 
     concept: str
@@ -64,15 +62,15 @@ class Lexicon:
                 self._add(self._written, phrase, alone)
                 if (plain := fold(phrase)) != phrase:
                     self._add(self._folded, plain, alone)
-                parts.update(phrase.split()[1:])
+                parts.update(map(intern, phrase.split()[1:]))
         self._parts = frozenset(parts)
 
     def _add(self, among: dict[str, tuple[Meaning, ...]], phrase: str, meant: tuple[Meaning, ...]) -> None:
         known = among.get(phrase, ())
-        among[phrase] = known if meant[0] in known else (*known, *meant) if known else meant
+        among[intern(phrase)] = known if meant[0] in known else (*known, *meant) if known else meant
         while phrase:
             before, _, word = phrase.rpartition(" ")
-            among.setdefault(phrase, ())
+            among.setdefault(intern(phrase), ())
             if word.endswith("*"):
                 first = phrase[: len(before) + bool(before) + SHORTEST_STEM]
                 alike = {*self._stems.get(first, ()), phrase}
@@ -150,6 +148,8 @@ class Lexicon:
 
 def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[str, Meaning]]]:
     """The phrases of each language. WrongLexicon where a file breaks a rule."""
+    import tomllib  # a bot has the words ready in its store
+
     found: dict[str, list[tuple[str, Meaning]]] = {}
     for lang in LANGS:
         said = tomllib.loads((folder / f"lexicon.{lang}.toml").read_text(encoding="utf-8"))

@@ -15,7 +15,7 @@ _MARKS: Final = ("less", "only", "part", "the")  # part of it too
 _WHOLES: Final = (  # nothing else is said
     *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
     *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
-    *("each", "out_of"),
+    *("each", "out_of", "largest", "smallest"),
 )
 _REFERRING: Final = ("it", "that", "among", "them", "there")
 _MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then"}

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from data.language.shortened import Codes
+from data.model.frozen import frozen
 
 _KOMMUN_WORDS = frozenset({"kommun", "kommunen", "kommuns", "kn", "stad", "stads", "municipality"})
 _LAN_WORDS = frozenset({"län", "länet", "läns", "lan", "lanet", "county", "region"})
@@ -37,7 +37,7 @@ class PlaceName(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A place named in a text: words[start:end], and the codes it may mean, best first."""
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from data.language.elsewhere import Elsewhere, left_out
 from data.language.fragment import Fragment
-from data.language.going_on import asks_why, but_so_many, goes_on, who_there
-from data.language.kinds import any_of, measures_of, parts_of, without
+from data.language.going_on import asks_why, but_so_many, goes_on, judges, of_own_area, who_there
+from data.language.kinds import any_of, measures_of, of_measure, parts_of, without
 from data.language.named import groups_of, named_areas, named_kommuner
 from data.language.names import Names
 from data.language.of_answer import OF_ANSWER, another_bound, exchanged
@@ -33,11 +33,12 @@ from data.language.same_list import (
 from data.language.same_subject import of_the_same
 from data.language.spoken import MEASURED, NO_FIGURES, Spoken
 from data.language.topics import OF_REASONS
-from data.model.conditions import EVERYONE, OWN, InArea, InGroup, flat
+from data.model.conditions import EVERYONE, OWN, Condition, InArea, InGroup, Place, flat
 from data.model.places import is_kommun
 from data.model.question import Question
 
 _SUMMED: Final = frozenset({"mean", "median", "total"})
+_POINTING: Final = frozenset({"it", "them", "there", "meant", "add", "against"})
 _OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
@@ -127,6 +128,14 @@ class _Merge:
         if alone.sides:
             return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
+        if judges(self.fragment) and (one := self.spoken.one):
+            self.spoken.reread = True
+            area = flat(part for part in parts_of(self.before.where) if isinstance(part, InArea))
+            return Question("difference", measure_of(self.before), area, of=(one,), to="mean")
+        if of_own_area(self.fragment):
+            return self._of_own_area(alone)
+        if kommuner and alone.want == "check" and alone.that and self.fragment.has("NUMBER") and not links & _POINTING:
+            return self._claimed(alone)
         if "meant" in links and alone.unused:
             return None  # a correction that was half understood is none
         if "meant" in links and self.before.want == "compare":  # in the place of those named last
@@ -135,21 +144,8 @@ class _Merge:
         if not kommuner and (listed := self._of_those_told(alone, placed=bool(areas))):
             return listed
         place = Elsewhere(self.before, measure_of(self.before))
-        if "exchange" in links and kommuner:
-            return exchanged(self.before, kommuner) or Question("text", topic="unknown")
-        if kommuner and ("inside" in links or ("among" in links and not self.fragment.wants)):
-            return among_them(self.before, kommuner)
-        if "less" in links and (left := left_out(kommuner, alone)):
-            self.spoken.reread = True
-            return place.leaving_out(left)
-        if "less" in links and not (kommuner or areas) and (fewer := leaving(self.before, self.fragment)):
-            self.spoken.reread = True
-            return fewer
-        than = bool(areas) and self.fragment.has("THAN") and self.before.want in ("mean", "median")
-        if ("against" in links or than) and (beside := self._against(place, kommuner, areas)):
-            return beside
-        if "add" in links and (more := place.with_more(kommuner, areas, groups_of(alone))):
-            return more
+        if found := self._joined(place, alone, kommuner, areas):
+            return found
         if "it" in links and (one := self.spoken.one) and not self.before.of:
             return self.spoken.read_of(one)
         if "them" in links:
@@ -168,16 +164,61 @@ class _Merge:
         there = place.of_area(conditions(self.before, self.fragment, alone), areas)
         return who_they_are(there) if there and "listing" in links else there
 
+    def _joined(
+        self, place: Elsewhere, alone: Question, kommuner: tuple[str, ...], areas: tuple[str, ...]
+    ) -> Question | None:
+        """Others in the place of those that were spoken of, beside them, or without them."""
+        links = self.fragment.links
+        if "exchange" in links and kommuner:
+            return exchanged(self.before, kommuner) or Question("text", topic="unknown")
+        if kommuner and ("inside" in links or ("among" in links and not self.fragment.wants)):
+            return among_them(self.before, kommuner)
+        if "less" in links and (left := left_out(kommuner, alone)):
+            self.spoken.reread = True
+            return place.leaving_out(left)
+        if "less" in links and not (kommuner or areas) and (fewer := leaving(self.before, self.fragment)):
+            self.spoken.reread = True
+            return fewer
+        than = bool(areas) and self.fragment.has("THAN") and self.before.want in ("mean", "median")
+        if ("against" in links or than) and (beside := self._against(place, kommuner, areas)):
+            return beside
+        adds = place.compares_places and not (kommuner or self.fragment.wants or links & {"only", "meant"})
+        if adds and (beside := place.beside(self._others(areas), country=self.fragment.has("COUNTRY"))):
+            return beside  # "och glesbygd"
+        return place.with_more(kommuner, areas, groups_of(alone)) if "add" in links else None
+
+    def _of_own_area(self, alone: Question) -> Question | None:
+        """A whole question of the län that was spoken of: "vem är tvåa i länet?"."""
+        area = self.spoken.area
+        if not area:
+            return None
+        own = self.fragment.typed("OWN_AREA")
+        self.spoken.reread = True
+        unused = tuple(word for word in alone.unused if word not in own)
+        measure = alone.measure if self.fragment.has("MEASURE") else ""
+        return replace(alone, measure=measure, where=flat([InArea(area), *parts_of(alone.where)]), unused=unused)
+
+    def _claimed(self, alone: Question) -> Question:
+        """A claim of a figure of one, of the measure that was spoken of where it names none: "and Lund got 14?"."""
+        own = self.fragment.has("MEASURE", "FULL", "INHABITANTS")
+        measure = "" if own or self.before.want == "compare" else measure_of(self.before)
+        return replace(alone, that=of_measure(alone.that or EVERYONE, "score", measure)) if measure else alone
+
     def _against(self, place: Elsewhere, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
         one, own_area = self.spoken.one, self.fragment.has("OWN_AREA")
         if one and not kommuner and (self.fragment.has("MEAN", "OWN_GROUP") or own_area) and len(areas) <= 1:
             group = (InGroup(OWN),) if self.fragment.has("OWN_GROUP") else ()
             area = areas or ((one[:2],) if own_area else ())
             return place.against_mean(one, flat([*map(InArea, area), *group]))
-        before, lan = self.before, [part for part in parts_of(self.before.where) if isinstance(part, InArea | InGroup)]
-        if self.fragment.has("COUNTRY") and lan and not (before.of or before.by) and before.want in ("mean", "median"):
-            return replace(before, where=without(before.where, InArea, InGroup), sides=(flat(lan), EVERYONE))
+        country = self.fragment.has("COUNTRY")
+        if not kommuner and (beside := place.beside(self._others(areas), country=country)):
+            return beside
         return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
+
+    def _others(self, areas: tuple[str, ...]) -> Condition:
+        """The kommuner that are named by where or what they are."""
+        own = without(self.fragment.alone.where, Place, InArea) if self.fragment.alone else EVERYONE
+        return flat([*any_of(tuple(map(InArea, areas))), *parts_of(own)])
 
     def _of_those_told(self, alone: Question, *, placed: bool) -> Question | None:
         """Fewer of those that were told, they against the others, or another figure of each."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from sys import intern
 
 from data.language.fold import fold, key, spell_out
 from data.language.mention import Mention, PlaceName, area_of_compound, kind_beside
@@ -38,7 +39,7 @@ class Names:
         self._longest_survey = max((name.count(" ") + 1 for name in surveys), default=0)
         self.display: dict[str, str] = {}  # by code
         self.elsewhere = frozenset(key(name) for name, country in not_kommuner.items() if country)
-        self.ordinary = frozenset(key(name) for name in not_kommuner)
+        self.ordinary = frozenset(intern(key(name)) for name in not_kommuner)
         towns: set[str] = set()
         english: set[str] = set()
         landscapes: dict[str, str] = {}
@@ -78,7 +79,9 @@ class Names:
         plainly = [name for name in localities if name not in words and len(name) >= _LONG_LOCALITY]
         without_dots = {fold(name): localities[name] for name in plainly if fold(name) not in self.ordinary}
         self._localities = without_dots | localities  # "person" is not Persön
-        self._beginnings = frozenset({form.split()[0] for form in (*exact, *folded, *localities) if " " in form})
+        self._beginnings = frozenset(
+            {intern(form.split()[0]) for form in (*exact, *folded, *localities) if " " in form}
+        )
         self._words = frozenset(words)
         self._english = frozenset(english)
         self.parts_of_lan = frozenset(parts_of_lan)  # landscapes, by name, that are not made of whole län
@@ -144,7 +147,8 @@ class Names:
         own = spoken.removesuffix("s")
         for form in (spoken, own) if own != spoken else (spoken,):
             if codes := self._exact.get(form) or self._without_dots(form) or self._joined(words, start, end):
-                landscape = "" if any(map(is_kommun, codes)) else self._landscapes.get(form, "")
+                of_areas = not any(map(is_kommun, codes))
+                landscape = (self._landscapes.get(form) or self.landscape(codes)) if of_areas else ""
                 if landscape and form != spoken and not (end < len(words) and words[end].startswith(_AFTER_GENITIVE)):
                     return None  # "upplands" is rather the beginning of a name
                 town = form in self._towns
@@ -207,6 +211,6 @@ def _only_left_out(typed: str, name: str) -> bool:
 
 def _add(index: dict[str, Codes], form: str, place: Codes) -> None:
     """Add a place to those that a form may mean."""
-    there = index.setdefault(form, place)
+    there = index.setdefault(intern(form), place)  # a form stands in several indexes
     if place[0] not in there:
         index[form] = kommun_first((*there, *place))

@@ -8,7 +8,7 @@ from data.language.composition.clauses import opposite
 from data.language.fragment import Fragment
 from data.language.kinds import measures_of, parts_of, unmeasured, without
 from data.language.same_kommuner import measure_of
-from data.language.same_list import how_many_others, listed, others, shown, turned, who_they_are
+from data.language.same_list import how_many_others, largest, listed, others, shown, smallest, turned, who_they_are
 from data.model.conditions import (
     MEAN,
     MEANS,
@@ -201,4 +201,6 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "best_first": best_first,
     "each": of_each,
     "out_of": out_of,
+    "largest": largest,
+    "smallest": smallest,
 }

@@ -101,7 +101,7 @@ def conditions(before: Question, fragment: Fragment, alone: Question) -> Conditi
     """What the message requires. "Fler än 10" is of the measure that was spoken of."""
     own = alone.where
     if any(isinstance(part, Has) and part.measure == "population" for part in parts_of(own)):
-        own = without(own, Size)  # "små, under 8 000 invånare": the number is said
+        own = flat(part for part in parts_of(own) if not isinstance(part, Size))  # "små, under 8 000": that is said
     if alone.that is not None and alone.want == "check" and not fragment.has("CLAIM"):
         own = flat([*parts_of(own), *parts_of(alone.that)])
     if not fragment.has("MEASURE", "DOES", "FULL", "INHABITANTS"):
@@ -188,7 +188,7 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
         before = replace(before, where=without(before.where, InGroup if by == "group" else InArea))
     if by and by != before.by:
         want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
-        return replace(before, want=want, by=by, sides=(), claim=None, order="", limit=None, form="words")
+        return replace(before, want=want, by=by, sides=(), claim=None, order="", limit=None, form=alone.form)
     if before.by and (nth := place_said(fragment)):
         return replace(before, order=before.order or "most", limit=nth.first)
     if before.grouped and alone.order and alone.where == EVERYONE:

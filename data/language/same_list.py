@@ -6,15 +6,49 @@ from typing import Final
 from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.composition.reading import INHABITANTS
 from data.language.fragment import Fragment
-from data.language.kinds import measures_of, parts_of, replaced
+from data.language.kinds import any_of, measures_of, parts_of, replaced
 from data.language.same_kommuner import conditions, measure_of
-from data.model.conditions import EVERYONE, Condition, Direction, Has, InGroup, Not, Place, Size, both, flat
+from data.model.conditions import EVERYONE, Condition, Direction, Has, InGroup, Is, Not, Place, Size, both, flat, leaves
+from data.model.places import is_kommun
 from data.model.question import Claim, Question
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
 _FEW: Final = 3  # words
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
 _RANKED: Final = 10  # kommuner of a ranking, where no number was said
+
+
+def ranked_ones(before: Question) -> Condition | None:
+    """Those that are first in a ranking of so many; None of anything else."""
+    placed = any(isinstance(leaf, Place) for leaf in leaves(before.where))
+    if before.want in ("share", "check") and not before.of and placed:
+        return before.where
+    if before.want != "top" or before.grouped or before.order == "nearest" or not before.limit or before.of or placed:
+        return None
+    order: Direction = "fewest" if before.order == "fewest" else "most"
+    return flat([*parts_of(before.where), Place(before.measure or "score", 1, before.limit, order)])
+
+
+def those_told(before: Question) -> Condition:
+    """The kommuner that the answer was of, as a condition."""
+    if before.of and all(map(is_kommun, before.of)):
+        return flat(any_of(tuple(map(Is, before.of))))
+    return ranked_ones(before) or flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+
+
+def largest(before: Question) -> Question | None:
+    """Which of them has most inhabitants."""
+    return _by_size(before, "most")
+
+
+def smallest(before: Question) -> Question | None:
+    """Which of them has fewest."""
+    return _by_size(before, "fewest")
+
+
+def _by_size(before: Question, order: Direction) -> Question | None:
+    of_many = len(before.of) != 1 and not before.grouped
+    return Question("top", "population", those_told(before), order=order, limit=1) if of_many else None
 
 
 def further(before: Question, page: int, many: int | None = None) -> Question | None:
@@ -133,6 +167,8 @@ def turned(before: Question) -> Question | None:
 
 def shown(before: Question) -> Question | None:
     """The same as a picture: of a sum how the figures spread."""
+    if before.want == "spread" and before.by == "size":
+        return replace(before, form="scatter")
     if before.want in ("mean", "median", "spread") and not before.grouped:
         return Question("spread", before.measure, before.where, form="histogram")
     return replace(before, form="chart") if before.want in ("top", "list", "compare") or before.grouped else None

@@ -51,7 +51,7 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
         return ranked
     if fragment.has("DIFFERENCE") and (between := apart(before, spoken.both(), fragment, alone)):
         return between
-    if not fragment.wants and alone.form != "words" and alone.where == EVERYONE and not alone.measure:
+    if not fragment.wants and alone.form != "words" and not (alone.measure or alone.by) and alone.where == EVERYONE:
         return drawn(before, alone)
     if before.want == "check" and before.of and before.that is not None:
         of_another = alone.measure and alone.where == EVERYONE and not fragment.has("WHO", "MANY")
@@ -77,8 +77,6 @@ def _of_set(spoken: Spoken, alone: Question) -> Question | None:
         return before
     if not fragment.wants:
         return narrowed(before, fragment, alone)
-    if nth := place_said(fragment):
-        alone = Question("top", where=nth, order=nth.order, survey=alone.survey)
     if alone.want in NO_FIGURES or alone.of:
         return None
     return wanted(before, fragment, alone)
@@ -88,8 +86,12 @@ def _reread(fragment: Fragment, alone: Question) -> Question:
     """What the message asks, where it says less than a whole question would."""
     if fragment.but_share:
         return Question("share")
+    if fragment.has("CHANGE") and alone.want in NO_FIGURES:
+        return Question("change")
     if all_groups(fragment):
         return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
+    if nth := place_said(fragment) if not alone.by else None:
+        return Question("top", where=nth, order=nth.order, survey=alone.survey)
     if fragment.but_count and alone.want in NO_FIGURES:
         return Question("count")
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):

@@ -8,6 +8,7 @@ from data.language.term import Terms
 _MOST: Final = 2
 _ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD")
 _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT")  # after a comma
+_STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -23,12 +24,36 @@ def of_asker(said: Terms) -> bool:
     return own and not any(term.place for term in said.terms)
 
 
+def leaves_out(said: Terms) -> bool:
+    """Whether a part but says who is left out of what the other asks."""
+    return said.at(0).has("EXCEPT", "LEFT_OUT")
+
+
+def states(said: Terms) -> bool:
+    """Whether a part but says something of whoever asks: "vi svarade ju på enkäten", "vi är Säffle"."""
+    first, rest = said.at(0), said.terms[1:]
+    told = any(term.has(*_STATING) for term in rest[:2]) or all(t.skipped or t.place for t in rest if not t.first)
+    return first.has("ASKER") and told and not said.has(*_ASKING, "CLAIM", "SHOW")
+
+
 def joined(said: Terms) -> Iterator[tuple[str, str]]:
     """Where one sentence may be two questions, each time both parts of it."""
     for i in range(1, len(said) - 1):
         comma = said.at(i - 1).has("COMMA")
-        if said.at(i).has("AND") and said.after(i).has(*(_ASKING_APART if comma else _ASKING)):
+        asks = said.at(i).has("AND") and said.after(i).has(*(_ASKING_APART if comma else _ASKING))
+        if asks or _is_alternative(said, i):
             yield _typed(said, 0, i - comma), _typed(said, i + 1, len(said))
+
+
+def has_alternative(said: Terms) -> bool:
+    """Whether it asks another thing after "eller": "finns någon bra i Skåne eller är det bara Stockholm som är det"."""
+    return any(_is_alternative(said, i) for i in range(1, len(said) - 1))
+
+
+def _is_alternative(said: Terms, i: int) -> bool:
+    """Whether a question that begins with its verb stands after "eller"."""
+    verb = said.at(i + 1)
+    return said.at(i).has("OR") and verb.has("IS", "HAS") and i + 3 < len(said) and said.at(0).has("IS", "HAS")
 
 
 def _typed(said: Terms, first: int, end: int) -> str:

@@ -6,7 +6,6 @@ silently gives another kommun: where there are two candidates, they are asked ab
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 from data.language.fold import fold, key
 from data.language.shortened import Codes, Shortened, ends_as_names_do
@@ -45,28 +44,20 @@ class Spelling:
         for name, codes in names.items():
             folded[fold(name)] += codes
         self._codes = {name: kommun_first(codes) for name, codes in folded.items()}
-        self._names = names
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._alike: dict[tuple[int, str], list[str]] = {}  # names by length and first letter, and by length alone
         self._windows: dict[tuple[int, int, str], list[str]] = {}  # by length, slips and first letter
         for name in self._codes:
-            self._by_length[len(name)].append(name)
+            for first in ("", name[:1]):
+                self._alike.setdefault((len(name), first), []).append(name)
+        sounds: dict[str, list[str]] = defaultdict(list)
+        for name, codes in names.items():
+            sounds[sound(name)] += codes
+        self._sounds = {heard: kommun_first(codes) for heard, codes in sounds.items()}
+        self._sounds_of_length: dict[int, list[str]] = {}
+        for heard in self._sounds:
+            self._sounds_of_length.setdefault(len(heard), []).append(heard)
         areas = ((name, tuple(c for c in codes if not is_kommun(c))) for name, codes in self._codes.items())
         self.shortened = Shortened(display, ((name, lan) for name, lan in areas if lan))
-
-    @cached_property
-    def _sounds(self) -> dict[str, Codes]:
-        """Codes by how a name sounds: made for the first misspelt name, since it takes some milliseconds."""
-        sounds: dict[str, list[str]] = defaultdict(list)
-        for name, codes in self._names.items():
-            sounds[sound(name)] += codes
-        return {heard: kommun_first(codes) for heard, codes in sounds.items()}
-
-    @cached_property
-    def _sounds_of_length(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = defaultdict(list)
-        for heard in self._sounds:
-            found[len(heard)].append(heard)
-        return found
 
     def guess(self, typed: str) -> Guess:
         """What a key may mean: nothing, one place for sure, or several to ask about. A genitive is its owner too."""
@@ -121,7 +112,7 @@ class Spelling:
         names = self._windows.get((len(plain), slips, first))
         if names is None:
             lengths = range(len(plain) - slips, len(plain) + slips + 1)
-            names = [name for each in lengths for name in self._by_length.get(each, ()) if name.startswith(first)]
+            names = [name for each in lengths for name in self._alike.get((each, first), ())]
             self._windows[len(plain), slips, first] = names
         return _nearest(plain, names, slips, _NEAREST)
 

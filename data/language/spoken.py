@@ -6,14 +6,16 @@ from typing import Final
 from data.language.elsewhere import OF_ONE
 from data.language.fragment import Fragment
 from data.language.going_on import LESS, MORE
-from data.language.kinds import any_of, of_measure, parts_of, replaced
+from data.language.kinds import any_of, is_placing, of_measure, parts_of, replaced
 from data.language.names import Names
 from data.language.same_kommuner import conditions, measure_of, measured, narrowed
-from data.model.conditions import EVERYONE, Any, Beside, Condition, Direction, InArea, Is, Place, Side, flat, leaves
+from data.language.same_list import ranked_ones, those_told
+from data.model.conditions import EVERYONE, Any, Beside, Condition, Has, InArea, Is, Place, Side, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Order, Question, Target
 
 MEASURED: Final = frozenset({"top", "mean", "median", "total", "extreme"})
+_WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
 NO_FIGURES: Final = frozenset({"text", "language", "which"})
 
 
@@ -43,7 +45,9 @@ class Spoken:
             return Question("check", measure_of(before), of=before.of, that=conditions(before, fragment, alone))
         of_both = len(both) > 1 and alone.want in ("top", "extreme", "total") and not alone.measure
         if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
-            return None  # of one there is no best
+            area = [part for part in parts_of(before.where) if isinstance(part, InArea)]
+            placed = any(isinstance(part, Place) for part in parts_of(alone.where))
+            return replace(alone, where=flat([*area, *parts_of(alone.where)])) if area or placed else None
         if before.want == "difference" and alone.measure and alone.want in ("overview", "total", "mean"):
             return replace(before, measure=alone.measure)
         if (len(before.of) == 1 and not of_both) or before.want in OF_ONE - {"profile", "value", "place", "explain"}:
@@ -85,6 +89,14 @@ class Spoken:
         )
         return there[0] if len(there) == len(spoken) == 1 else ""
 
+    @property
+    def area(self) -> str:
+        """The one area that was spoken of, or that of the one kommun; empty where there is none."""
+        where = (leaf.area for leaf in leaves(self.before.where) if isinstance(leaf, InArea))
+        of = {code[:2] if is_kommun(code) else code for code in self.before.of} or {*where}
+        one = self.one
+        return of.pop() if len(of) == 1 else one[:2] if one and not of else ""
+
     def both(self) -> tuple[str, ...]:
         """The kommuner that were spoken of: that of the question before, and that of the one before it."""
         before = self.before
@@ -114,44 +126,47 @@ class Spoken:
             return Question("compare", alone.measure or before.measure, of=both)
         if len(both) == 1 and is_kommun(both[0]):
             return self.of_kommuner(alone)
+        if lacking := self._having(alone):
+            alone = lacking
         if self.fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
             among = flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
             return Question("top", alone.measure or before.measure, among, order="most")
         if alone.want in NO_FIGURES:
             return None
+        ranked = ranked_ones(before)
+        any_of_them = ranked is not None and alone.want in ("top", "list") and self.fragment.only_says(*_WHETHER_ANY)
+        if any_of_them and alone.where != EVERYONE:  # "är någon av dem i Värmland"
+            return Question("check", where=ranked or EVERYONE, that=alone.where, every=False)
         if "among" in self.fragment.links and not self.fragment.wants and not before.of:
             return narrowed(before, self.fragment, alone)
-        ranked = self._ranked()
         if ranked is not None and alone.want in ("count", "list", "share", "check") and not alone.of:
             told = before.that or EVERYONE
             that = flat([*parts_of(told), *parts_of(alone.where), *parts_of(alone.that or EVERYONE)])
             return Question("share", where=ranked, that=that) if that != told else None
         if ranked is not None and (before.that is not None or alone.where != EVERYONE):
             return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
-        if before.of and all(map(is_kommun, before.of)):
-            among = Any(tuple(map(Is, both)))
-        else:
-            among = ranked or flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+        among = Any(tuple(map(Is, both))) if before.of and all(map(is_kommun, before.of)) else those_told(before)
         if alone.want == "overview" and not self.fragment.wants:
             return measured(self.before, alone.measure) if alone.measure else None
         measure = alone.measure or (before.measure if alone.want in MEASURED else "")
         return replace(alone, where=flat([*parts_of(among), *parts_of(alone.where)]), measure=measure)
 
-    def _ranked(self) -> Condition | None:
-        """Those that are first in a ranking of so many; None of anything else."""
-        before = self.before
-        if before.want == "share" and any(isinstance(part, Place) for part in parts_of(before.where)):
-            return before.where
-        if before.want != "top" or before.grouped or before.order == "nearest" or not before.limit or before.of:
+    def _having(self, alone: Question) -> Question | None:
+        """Who of them has none, or any, of what was spoken of: "which of those has none"."""
+        fragment, measure = self.fragment, measure_of(self.before)
+        if alone.want not in NO_FIGURES or not measure or not fragment.only_says("WHO", "HAS", "NO", "WITHOUT", "ANY"):
             return None
-        order: Direction = "fewest" if before.order == "fewest" else "most"
-        if any(isinstance(leaf, Place) for leaf in leaves(before.where)):
-            return None
-        return flat([*parts_of(before.where), Place(before.measure or "score", 1, before.limit, order)])
+        lacks = fragment.has("NO", "WITHOUT")
+        return Question("list", where=Has(measure, "==", 0) if lacks else Has(measure, ">=", 1))
 
     def there(self, alone: Question) -> Question | None:
         """In the area that was spoken of, or that of the kommun."""
         spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
+        if (
+            not spoken
+            and (placed := flat(part for part in parts_of(self.before.where) if is_placing(part))) != EVERYONE
+        ):
+            return self._in_those(alone, placed)
         if not spoken and self.before.by:
             return Question("text", topic="which_area")  # which one it was is known only to the answer
         if not spoken and not self.before.of and self.one:
@@ -164,7 +179,13 @@ class Spoken:
             )
         if not spoken and self.before.of:
             return self.of_kommuner(alone)
-        if not spoken or alone.want in NO_FIGURES:
+        if not spoken:
+            return None
+        return self._in_those(alone, flat(any_of(tuple(spoken))))
+
+    def _in_those(self, alone: Question, there: Condition) -> Question | None:
+        """What it asks, of those that are there."""
+        if alone.want in NO_FIGURES:
             return None
         measure = alone.measure or (self.before.measure if alone.want in MEASURED else "")
-        return replace(alone, where=flat([*any_of(tuple(spoken)), *parts_of(alone.where)]), measure=measure)
+        return replace(alone, where=flat([*parts_of(there), *parts_of(alone.where)]), measure=measure)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from data.language.mention import Mention
+from data.model.frozen import frozen
 from data.model.places import is_kommun
 from data.model.question import Lang
 
@@ -14,7 +15,7 @@ SKIPPED: Final = frozenset(
 )  # what means nothing by itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A span of tokens. `concepts`: what it may mean, each with its value; `number` of a number, `place` of a name."""
 
@@ -110,6 +111,11 @@ class Terms:
     def concepts(self) -> frozenset[str]:
         """All that its terms may mean."""
         return frozenset(concept for term in self.terms for concept in term.concepts)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The measures that its terms may mean."""
+        return frozenset(term.concepts["MEASURE"] for term in self.terms if "MEASURE" in term)
 
     @property
     def asks(self) -> bool:

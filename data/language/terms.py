@@ -59,6 +59,10 @@ class _Reader:
         i = 0
         while i < len(self.tokens):
             i = self._term(i, (survey, named) if i in named else (second, also), mentions)
+        kept = _not_rejected(self.terms)
+        rejected = {t.concepts["SURVEY_NAME"] for t in self.terms if "SURVEY_NAME" in t and t not in kept}
+        survey, second = (None if each in rejected else each for each in (survey, second))
+        self.terms = kept
         # The example survey, where it is spoken of in other words than its own and is loaded.
         spoken_of = (t.concepts["SURVEY"] for t in self.terms if "SURVEY" in t)
         survey = survey or next((self.names.survey([word])[0] for word in spoken_of), None)
@@ -186,15 +190,17 @@ class _Reader:
         return Mention(mention.start, end if named else mention.end, (mention.codes[0][:2],))
 
     def _names_kommuner(self, mention: Mention) -> dict[str, str]:
-        """Of "skånekommunerna", that kommuner are meant too."""
+        """Of "skånekommunerna", that kommuner are meant too; of "norrlandslän", that län are."""
         first = self.own.of_word(self.words[mention.start])
         if mention.end > mention.start + 1 and any(m.concept == "LAN" for m in first):
             return {"BODY": ""}  # "Region Skåne" is an authority of its own too
         if any(map(is_kommun, mention.codes)):
             return {}
         word = self.tokens[mention.end - 1].word
-        ends = (word[-size:] for size in range(6, min(12, len(word))))
-        return {"KOMMUN": ""} if any(m.concept == "KOMMUN" for end in ends for m in self.own.of_word(end)) else {}
+        kind, shortest = ("LAN", 3) if mention.landscape and len(mention.codes) > 1 else ("KOMMUN", 6)
+        ends = [word[-size:] for size in range(shortest, min(12, len(word) + (shortest == len(word))))]
+        found = {m.concept for end in ends for m in self.own.of_part(end)}
+        return {each: "" for each in dict.fromkeys((kind, "KOMMUN")) if each in found}
 
     # --- what the lexicon does not know
 
@@ -236,13 +242,26 @@ class _Reader:
             return ()
         for cut in range(len(word) - 3, 2, -1):
             right = self.own.of_part(word[cut:])
-            if _mean_little(right, "TOPIC", *_NO_PART):
+            if _mean_little(right, "TOPIC", "NUMBER", *_NO_PART):
                 continue
             for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
                 meanings = self.own.of_part(left) if len(left) > 2 else ()
                 if not _mean_little(meanings, *_NO_PART):
                     return meanings, right
         return ()
+
+
+def _not_rejected(terms: list[Term]) -> list[Term]:
+    """The terms without what is said not to be meant: "median istället för medel", "not the made up one"."""
+    gone: set[int] = set()
+    for i, term in enumerate(terms):
+        following = next((j for j in range(i + 1, len(terms)) if not terms[j].skipped), 0)
+        instead = "INSTEAD" in term and any(not each.skipped for each in terms[:i])
+        apart = not i or terms[i - 1].has("COMMA", "AND", "BUT", "SURVEY", "SURVEY_NAME")  # not "har inte exempel"
+        survey = term.has("NOT") and following == i + 1 and terms[following].has("SURVEY", "SURVEY_NAME") and apart
+        if following and (instead or survey):
+            gone.update(range(i, following + 1))
+    return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms
 
 
 def _mean_little(meanings: Sequence[Meaning], *besides: str) -> bool:

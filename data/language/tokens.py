@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from data.language.fold import fold
+from data.model.frozen import frozen
 
 _TOKEN: Final = re.compile(
     r"\d{1,2}:\d{2}(?!\d)"  # a time of day
@@ -21,7 +21,7 @@ _NOT_A_DIGIT: Final = re.compile(r"[^\d]")
 _SENTENCE_ENDS: Final = re.compile(r"[.!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A piece of a text.
 

@@ -22,10 +22,12 @@ LACKED: Final = frozenset(
         "no_proof",
     }
 )
+WHAT_IF: Final = "what_if"  # how it would have gone
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
 _ABOUT: Final = frozenset(
     {
         "alike_in_size",
+        WHAT_IF,
         "late_answer",
         "purpose",
         "bot",
@@ -35,11 +37,16 @@ _ABOUT: Final = frozenset(
         "skl",
         "ties",
         "silent",
+        "base",
+        "significance",
         "spelling",
         "who_to_ask",
     }
 )
 DECISIVE: Final = LACKED | _ABOUT
 # These ask of a survey how it was made: in a conversation, of the one that is spoken of.
-OF_A_SURVEY: Final = frozenset({"checked", "who_made", "sources", "survey", "index", "method", "silent", "ties"})
+OF_A_SURVEY: Final = frozenset(
+    {"made_up", "checked", "who_made", "sources", "survey", "index", "method", "silent", "ties", "base", "significance"}
+)
+OF_REMARKS: Final = "remark"  # what is said to what asks nothing
 OF_REASONS: Final = "not_asked"  # what the reasons of a figure belong to

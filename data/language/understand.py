@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from data.language.account import worth_telling
+from data.language.account import deciding, worth_telling
 from data.language.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.held_concepts import MEANT
 from data.language.lexicon import LANGS
@@ -24,6 +24,7 @@ from data.model.question import Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
+_NAMING: Final = ("ASKER", "IS", "UNKNOWN", "COMMA", "KOMMUN")  # beside the name
 _TOPICS: Final = ("TOPIC", "TOLD")
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
@@ -45,6 +46,9 @@ def understood(said: Terms, text: str) -> Question:
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
     best = named_alone(said) or cheapest(weighed(said))
+    if best and best.cost and (after := _after_statement(said)):
+        of_it = cheapest(weighed(after))
+        best, said = (of_it, after) if of_it and of_it.cost <= best.cost else (best, said)
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())
@@ -57,7 +61,7 @@ def understood(said: Terms, text: str) -> Question:
             return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
     if best and says_enough(best, said):
         return _told(best.question, said, best.left)
-    return _told(_not_understood(said), said, ())
+    return _told(_not_understood(said, best.left if best else ()), said, ())
 
 
 def _without_introduction(said: Terms) -> Terms:
@@ -91,6 +95,21 @@ def _introduced(said: Terms) -> int:
     return ends
 
 
+def _after_statement(said: Terms) -> Terms | None:
+    """Of a statement about a place and a question that names none, the question of that place; None of others.
+
+    As in "Bra jobbat Vallentuna 11p! Men vad saknas för att nå 14?".
+    """
+    last = max(i for i, term in enumerate(said.terms) if term.first or not i)
+    told, asked = replace(said, terms=said.terms[:last]), replace(said, terms=said.terms[last:])
+    asks = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "CLAIM", "DEFINE", "SHOW")
+    if told.has(*asks) or not (asked.has(*asks) or asked.asks) or asked.has(*_NAMES):
+        return None
+    places = [term for term in told.terms if term.has("PLACE_NAME")]
+    surveys = [term for term in told.terms if term.has("SURVEY_NAME")]
+    return replace(said, terms=(*places, *surveys, *asked.terms), topic="") if len(places) == 1 else None
+
+
 def _of_no_topic(term: Term) -> Term:
     """The term without the topics that it may mean."""
     if not term.has(*_TOPICS):
@@ -99,16 +118,29 @@ def _of_no_topic(term: Term) -> Term:
     return replace(term, concepts=kept or {"FILLER": ""})
 
 
-def _not_understood(said: Terms) -> Question:
+def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
     """What can be said of the text: of its topic where it names one, else that it is beyond this."""
+    if introduced := _introduced_as(said):
+        return Question("profile", of=(introduced,), survey=said.survey)
     topics = (term.concepts.get("TOPIC", "") for term in said.terms)
     about = next((topic for topic in topics if topic and topic not in PASSING), "")
     if about:
         return Question("text", topic=about, survey=said.survey)
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
-    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term)
+    lost = set(map(id, deciding(left, said) if said.asks else ()))
+    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term or id(term) in lost)
     topic = "beyond" if said.asks and len(said) > 1 else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
+
+
+def _introduced_as(said: Terms) -> str:
+    """The kommun that its last sentence but names as the asker's own: "… Vi heter Ydre."; empty where none is."""
+    starts = [i for i, term in enumerate(said.terms) if term.first or not i]
+    last = said.terms[starts[-1] :]
+    named = [term.kommuner for term in last if term.kommuner]
+    names_only = all(term.has(*_NAMING, *_NAMES) or term.skipped for term in last)
+    own = len(starts) > 1 and names_only and len(named) == len(named[0] if named else ()) == 1
+    return named[0][0] if own and any(term.has("ASKER") for term in last) else ""
 
 
 def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:

@@ -4,8 +4,9 @@ A condition is true, false or unknown of each kommun; the evaluator computes whi
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from data.model.frozen import frozen
 
 Operator = Literal["<", "<=", "==", ">=", ">"]
 Highest = Literal["max"]  # the best value that the measure can have: full marks
@@ -19,21 +20,21 @@ COUNTRY: Final = "country"  # of `Beside`: the mean of all there are
 MEANS: Final = frozenset({MEAN, COUNTRY})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InArea:
     """It lies there. `area`: the code of a län ("12"), or a name of several that the registry knows ("Småland")."""
 
     area: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InGroup:
     """It belongs to one of SKL's kommungrupper of 2011, by its name."""
 
     group: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Size:
     """It has so many inhabitants: `least` or more, and fewer than `below`."""
 
@@ -41,14 +42,14 @@ class Size:
     below: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Is:
     """It is this kommun, by its code."""
 
     kommun: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Has:
     """Its figure compares so with a value, in the unit of the measure; yes is 1 and no is 0."""
 
@@ -57,14 +58,14 @@ class Has:
     value: float | Highest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """Its figure is known here: it has a score that is published or computed, or answered that question."""
 
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Its place by a measure, among those that fit the rest of the tree, lies between two; counted from an end."""
 
@@ -74,7 +75,7 @@ class Place:
     order: Direction = "most"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """Its figure is better than that of another, worse or the same. `than`: the code of a kommun, or the mean."""
 
@@ -83,7 +84,7 @@ class Beside:
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Against:
     """Its own figure of one measure compares so with its own of another: more apps than e-services."""
 
@@ -92,21 +93,21 @@ class Against:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class All:
     """It fits each of them; of none of them, everybody does."""
 
     of: tuple["Condition", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Any:
     """It fits one of them, or more."""
 
     of: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """It does not fit. Of whom it is unknown whether they fit, it is unknown whether they do not."""
 

@@ -4,7 +4,6 @@ The sentences stand in problems.toml, a kind each.
 """
 
 import string
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -111,4 +110,6 @@ class _Wording(string.Formatter):
 
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
+    import tomllib  # only where something is wrong
+
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

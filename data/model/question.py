@@ -1,9 +1,9 @@
 """A question, whatever it is about: one frozen value that is composed, never picked from a list of kinds."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from data.model.conditions import EVERYONE, Condition, Operator
+from data.model.frozen import frozen
 
 MOST_COMPARED: Final = 6  # places beside each other in one answer
 
@@ -60,7 +60,7 @@ class Read(NamedTuple):
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is asked. An empty field was not said, and the evaluator takes what is commonest."""
 

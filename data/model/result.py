@@ -4,11 +4,12 @@ A figure that is not known is an interval: what it is at least, and at most. 0 i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from data.model.certainty import Follows
 from data.model.facts import Part, Source, Survey
+from data.model.frozen import frozen
 from data.model.measure import Measure
 from data.model.measures import Precision
 from data.model.places import Kommun, Lan
@@ -73,7 +74,7 @@ class Scope(NamedTuple):
     whole: str = ""  # the name of the one area that is several whole län: Småland
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One figure: a value, a place, a count, a share, a mean, a total, a difference. A count that is not certain is
     `low` at least and `high` at most.
@@ -91,7 +92,7 @@ class Figure:
     truth: Truth | None = None  # of a claim
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """Kommuner: of a ranking, a list, a comparison. `rows` holds all of them; the reply shows a page."""
 
@@ -116,7 +117,7 @@ class Grouped(NamedTuple):
     whole: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Groups:
     """A figure for each group, in order; those without a known one last.
 
@@ -128,7 +129,7 @@ class Groups:
     open: int = 0  # that have a figure, or may, and of whom it is not known on which side they are
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """Whether it is so. `rows`: of those it is about, with the figures that tell it; `counter`: those that do not."""
 
@@ -150,15 +151,17 @@ class Moment(NamedTuple):
     figures: Mapping[str, Value]  # by measure, or by national figure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """The same figures survey by survey, oldest first."""
 
     moments: tuple[Moment, ...]
     kommun: Kommun | None = None
+    times: Value | None = None  # of a claim: how many times as much the last is as the first, of the share asked about
+    truth: Truth | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """A kommun's score, part by part of the rule; empty where the rule or its answers are not known."""
 
@@ -169,7 +172,7 @@ class Parts:
     leaders: tuple[Row, ...] = ()  # of its län
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """All that is known of a kommun, and of its surroundings where its own score is not known."""
 
@@ -184,7 +187,7 @@ class Profile:
     elsewhere: tuple[tuple[Measure, Value], ...] = ()  # of measures that other surveys have
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class National:
     """The national figures of a survey, in order, and those of the comparable survey before it."""
 
@@ -194,7 +197,7 @@ class National:
     before: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """How figures spread: how many have each whole number (rounded down); means, quartiles; by size and group."""
 
@@ -208,7 +211,7 @@ class Spread:
     leaders: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """What needs no figures, or only those that are named: a definition, the method, sources, a word on oneself."""
 
@@ -220,7 +223,7 @@ class Text:
     surveys: tuple[Survey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Which:
     """Several places fit what was typed: which one was meant? Best candidate first."""
 
@@ -230,7 +233,7 @@ class Which:
 Shape = Figure | Rows | Groups | Check | Series | Parts | Profile | National | Spread | Text | Which
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """The answer to a question. `measures`: those of its survey, by id; `names`: of every code that it speaks of."""
 

@@ -12,7 +12,7 @@ from data.model.question import Question
 from data.model.question_json import from_value, to_value
 from data.state.store import State
 
-_AT_HAND: Final = 10_000  # conversations
+_AT_HAND: Final = 1_000  # conversations, of half a kB each; those before are read from the store
 _GATHERED: Final = 0.5  # seconds in which questions are gathered: who reads the file waits while it is written to
 _FRESH: Final = 60.0  # seconds in which the same question is not kept once more
 
@@ -54,7 +54,8 @@ class Conversations:
         if not self.is_on:
             return None
         if not (self._kept and self._state.is_shared):
-            kept = self._at_hand.get((team, conversation))
+            key = (team, conversation)
+            kept = self._at_hand.get(key) or self._pending.get(key)
             if kept is not None or not self._kept:
                 return kept.question if kept and kept.until > time.time() else None
         found = self._state.recall(team, conversation, asker)

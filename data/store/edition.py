@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 Version = tuple[int, int, int]  # which file it is: inode, time of change (ns), size
 _CONNECTIONS = 2  # each takes some 300 kB, and an answer has one for far less than a millisecond
 _LOCKED = 0.1  # seconds to wait for another program's lock on the file, while questions wait
-_WORDS = """
-SELECT DISTINCT lang, phrase, measure, unit FROM measure_word AS word
-JOIN measure ON measure.survey = word.survey AND measure.id = word.measure ORDER BY 1, 2
-"""
 _MAPPED = 1 << 30  # bytes of a store that are read in place
 
 
@@ -67,17 +63,18 @@ class Edition:
     @cached_property
     def names(self) -> "Names":
         """The index of all place names."""
+        from data.store import kept_words  # for the first question
+
         with self.connection() as db:
-            return read.names(db)
+            return kept_words.names(db)
 
     @cached_property
     def vocabulary(self) -> "Vocabulary":
         """All words: of the lexicons, and what the surveys call their measures."""
-        from data.language.vocabulary import Vocabulary
+        from data.store import kept_words
 
         with self.connection() as db:
-            own = db.execute(_WORDS).fetchall()
-        return Vocabulary.read(own)
+            return kept_words.vocabulary(db)
 
     @cached_property
     def loaded(self) -> read.Loaded:

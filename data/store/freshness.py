@@ -16,8 +16,10 @@ _log = logging.getLogger("eindex.store")
 _DATA = Path(__file__).parents[1]
 SCHEMA = Path(__file__).with_name("schema.sql")
 _BUILDERS = (
-    *("store/loaded_files.py", "model/certainty.py", "model/measure.py", "model/measures.py", "model/places.py"),
-    "language/fold.py",
+    *("store/loaded_files.py", "store/kept_words.py", "store/read.py"),
+    *("model/certainty.py", "model/measure.py", "model/measures.py", "model/places.py"),
+    *("language/cues.py", "language/fold.py", "language/lexicon.py", "language/mention.py", "language/names.py"),
+    *("language/shortened.py", "language/sound.py", "language/spelling.py", "language/vocabulary.py"),
 )
 
 
@@ -26,6 +28,7 @@ def built_from(surveys: Path) -> list[Path]:
     return [
         SCHEMA,
         *(_DATA / name for name in _BUILDERS),
+        *sorted((_DATA / "language").glob("*.toml")),
         *sorted(path for path in (_DATA / "loading").glob("*") if path.is_file()),
         *(
             path
@@ -38,7 +41,7 @@ def built_from(surveys: Path) -> list[Path]:
 
 
 def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = None) -> str:
-    """A hash of everything the store is made from: registry, packages, schema and the code that builds it.
+    """A hash of everything the store is made from: registry, packages, lexicons, schema and the code that builds it.
 
     `loaded`: another store, whose loaded surveys belong in this one too. Its own are in the store, and always fresh.
     """

@@ -5,13 +5,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from data.language.fold import key
 from data.model.facts import Figure, Part, Source, Survey
 from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
 
 if TYPE_CHECKING:
-    from data.language.names import Names
     from data.model.result import Row
 
 REAL = "(real)"  # the newest real survey, by the key that the lexicons have for it
@@ -31,6 +29,7 @@ class Loaded:
     measures: dict[str, dict[str, Measure]]  # by id
     sources: dict[str, dict[str, Source]]  # by key
     leaders: "dict[tuple[str, str], tuple[Row, ...]]" = field(default_factory=dict)  # by survey and län, as asked for
+    rested_on: dict[tuple[str, ...], tuple[Source, ...]] = field(default_factory=dict)  # by survey and measures
 
 
 def loaded(db: sqlite3.Connection) -> Loaded:
@@ -130,36 +129,6 @@ def measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:
             measure, unit, Words(one_sv, many_sv, name_sv), Words(one_en, many_en, name_en), bool(higher), *rest
         )
     return found
-
-
-def names(db: sqlite3.Connection) -> "Names":
-    """The index of all place names."""
-    from data.language.mention import PlaceName
-    from data.language.names import Names
-
-    rows = db.execute(
-        "SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place "
-        "ORDER BY population DESC"
-    )
-    others = db.execute("SELECT name, country FROM not_kommun").fetchall()
-    return Names(map(PlaceName._make, rows), dict(others), _survey_words(db))
-
-
-def _survey_words(db: sqlite3.Connection) -> dict[str, str]:
-    """What surveys are called, as keys: the year, the id and the name. Of one year, the newest is meant.
-
-    The newest real one is REAL too, which nobody types: what people say for it stands in the lexicons.
-    """
-    words: dict[str, str] = {}
-    for survey in surveys(db).values():
-        if not survey.made_up:
-            words.setdefault(str(survey.year), survey.id)
-            words.setdefault(REAL, survey.id)
-    for survey in surveys(db).values():
-        words |= {key(survey.id): survey.id, key(survey.name): survey.id}
-    if "exempel" in words:
-        words["example"] = words["exempel"]
-    return words
 
 
 def lan_of(db: sqlite3.Connection, area: str) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ CREATE TABLE not_kommun (    -- what must not be taken for a misspelt kommun
     country TEXT NOT NULL              -- where a place abroad lies; '' for an ordinary word
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE made_ready (    -- what texts are read by, made of the lexicons and of the names above: a bot that starts need not
+    part    TEXT PRIMARY KEY,          -- names, words
+    content BLOB NOT NULL              -- Python's pickle; no program but the bot reads it
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE survey (
     id        TEXT PRIMARY KEY,
     year      INTEGER NOT NULL,

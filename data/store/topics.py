@@ -7,7 +7,7 @@ from typing import Final
 from data.model.facts import Source, Survey
 from data.model.question import Question
 from data.model.result import Text
-from data.store import read
+from data.store.read import Loaded
 
 _ALL_SOURCES: Final = frozenset({"sources", "citation", "index"})  # topics that name every source of the survey
 _MAIN_SOURCE: Final = frozenset(
@@ -34,13 +34,15 @@ _BELONGS: Final = "SELECT lan.name, kommungrupp FROM kommun JOIN lan ON lan.code
 _COUNTED: Final = ("answered", "rank_groups")
 
 
-def text(db: sqlite3.Connection, survey: Survey, question: Question) -> Text:
+def text(db: sqlite3.Connection, loaded: Loaded, survey: Survey, question: Question) -> Text:
     """What there is to say of the question's topic. `counts` holds `answered` and `rank_groups` where they are known,
-    for län and kommungrupper how many kommuner each has, and `eid` where the score has a part for it.
+    and for län and kommungrupper how many kommuner each has.
     """
     topic = question.topic.partition(":")[0]
     said_sv, said_en, cited = _said(db, survey, topic, question.of)
-    found = read.surveys(db)
+    if topic == "no_measure":
+        said_sv, said_en = _of_others(loaded, question.measure)
+    found = loaded.surveys
     return Text(
         topic=question.topic,
         said_sv=said_sv,
@@ -51,6 +53,15 @@ def text(db: sqlite3.Connection, survey: Survey, question: Question) -> Text:
             each for each in found.values() if not each.made_up or each.id == survey.id or topic == "surveys"
         ),
     )
+
+
+def _of_others(loaded: Loaded, measure: str) -> tuple[str, str]:
+    """What a measure is called in both languages, and after an empty line the surveys that have it."""
+    having = [survey for survey in loaded.surveys.values() if measure in loaded.measures[survey.id]]
+    if not having:
+        return "", ""
+    named, where = loaded.measures[having[0].id][measure], "\n".join(each.name for each in having)
+    return f"{named.sv.many}\n\n{where}", f"{named.en.many}\n\n{where}"
 
 
 def _said(db: sqlite3.Connection, survey: Survey, topic: str, of: tuple[str, ...]) -> tuple[str, str, list[Source]]:
@@ -103,6 +114,4 @@ def _counts(db: sqlite3.Connection, survey: Survey, topic: str) -> dict[str, int
             f"SELECT measure, value FROM figure WHERE survey = ? AND measure IN ({marks})", (survey.id, *_COUNTED)
         )
     )
-    if db.execute("SELECT 1 FROM component WHERE survey = ? AND key = 'eid'", (survey.id,)).fetchone():
-        counts["eid"] = 1
     return {measure: int(value) for measure, value in counts.items()}

@@ -181,9 +181,9 @@ def _result(question: Question, edition: Edition) -> "Result":
 
     try:
         return edition.evaluate(question)
-    except UnknownMeasure:  # of a survey that was named, and does not know what is asked
+    except UnknownMeasure as error:  # of a survey that does not know what is asked
         kept = {name: getattr(question, name) for name in ("of", "survey", "since", "lang", "read", "unused")}
-        return edition.evaluate(Question("text", topic="beyond", **kept))
+        return edition.evaluate(Question("text", error.measure, topic="no_measure", **kept))
 
 
 def _winner(result: "Result") -> str | None:

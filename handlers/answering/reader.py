@@ -11,8 +11,9 @@ from data.language.fragment import Fragment, read_fragment
 from data.language.going_on import goes_on, is_question
 from data.language.holding import requires
 from data.language.merge import merge
+from data.language.remark import remark
 from data.language.same_survey import in_conversation, names_only_survey
-from data.language.several import joined, of_asker, split
+from data.language.several import has_alternative, joined, leaves_out, of_asker, split, states
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.topics import PASSING
@@ -23,6 +24,7 @@ from data.store.edition import Edition
 from handlers.answering.status import is_answered
 
 _REMEMBERED = 1000  # messages that were read
+_OF_ANYTHING = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 _SUMS = frozenset({"mean", "median", "total", "difference"})
 _T = TypeVar("_T")
 
@@ -53,7 +55,10 @@ class Reader:
     def _of_the_survey(self, previous: Question, text: str) -> str | Question:
         """A whole question, of the survey that was named before it; of two at once the second is named."""
         first, *rest = self.questions(text)
-        asked = in_conversation(first, previous, self.fragment(text).lang, self.edition.measures)
+        fragment = self.fragment(text)
+        asked = in_conversation(first, previous, fragment.lang, self.edition.measures)
+        if not rest and (said := remark(fragment, asked)):
+            return replace(said, survey=previous.survey)
         if asked == first or (rest and asked.survey == first.survey):
             return text
         return self.naming(asked, text) if rest else asked
@@ -84,10 +89,13 @@ class Reader:
         parts = () if asked.startswith("{") or len(asked) > LONGEST_QUESTION else split(asked)
         if len(parts) < 2:
             return self._joined(asked) or (self.question(asked),)
+        if states(self._terms(parts[1])):
+            return (self.question(asked),) if self.question(parts[1]).of else self._questions(parts[0])
         first = self.question(parts[0])
         after = self.after(first, parts[1])
         second = self.question(after)
-        if isinstance(after, Question) and not is_question(self.fragment(parts[1])):
+        of_first = not is_question(self.fragment(parts[1])) or leaves_out(self._terms(parts[1]))
+        if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if names_only_survey(second):  # "hur många har appar? (exempel)"
             return self._joined(asked) or (self.question(asked),)
@@ -109,10 +117,9 @@ class Reader:
 
     def _joined(self, asked: str) -> tuple[Question, ...]:
         """The two questions of a sentence that is not understood as one, where both are to the last word; else none."""
-        whole = self.question(asked)
-        if is_answered(whole) and not whole.unused and whole.want != "text":
+        whole, said = self.question(asked), self._terms(asked)
+        if is_answered(whole) and not (whole.unused or whole.want in _OF_ANYTHING or has_alternative(said)):
             return ()
-        said = self._terms(asked)
         for one, other in joined(said):
             first = self.question(one)
             second = self.question(self.after(first, other))
@@ -137,7 +144,9 @@ class Reader:
 
 
 def _each(question: Question) -> tuple[Question, ...]:
-    """A sum of several measures is a question of each."""
+    """A sum of several measures is a question of each, and so are the places of several kommuner."""
+    if question.want == "place" and len(question.of) > 1:
+        return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if not question.also or question.want not in _SUMS:
         return (question,)
     measures = dict.fromkeys((question.measure, *question.also))

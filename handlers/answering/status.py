@@ -11,7 +11,19 @@ if TYPE_CHECKING:
 
 Status = Literal["answer", "ask", "none"]
 _NOT_ANSWERED: Final = frozenset(
-    {"unknown", "beyond", "too_long", "no_survey", "elsewhere", "greeting", "thanks", "goodbye", "off_topic"}
+    {
+        "unknown",
+        "beyond",
+        "too_long",
+        "no_survey",
+        "no_measure",
+        "elsewhere",
+        "remark",
+        "greeting",
+        "thanks",
+        "goodbye",
+        "off_topic",
+    }
 )
 _INTENTS: Final = {
     "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",  # noqa: E501

@@ -31,7 +31,7 @@ class Health:
     def __init__(
         self,
         store: Store | None = None,
-        metrics: "Callable[[], Metrics] | None" = None,
+        metrics: "Metrics | None" = None,
         reachable: Callable[[], bool] | None = None,
         *,
         needed: bool = False,
@@ -49,8 +49,7 @@ class Health:
         if path == READY:
             return self._ready()
         if path == METRICS and self._metrics:
-            metrics = self._metrics()
-            return 200, [("content-type", metrics.content_type)], metrics.page()
+            return 200, [("content-type", self._metrics.content_type)], self._metrics.page()
         return None
 
     def _alive(self) -> Answered:

@@ -1,18 +1,14 @@
 """What the parts of a bot tell its operator, put together: the journal, the count of Slack's failures, and health."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from data.store.store import Store
 from handlers.operating.health import Health
+from handlers.operating.metrics import Metrics
 from handlers.operating.probe import Outcome
 from handlers.operating.question_log import Journal
 from handlers.sending.retries import Attempt
-
-if TYPE_CHECKING:
-    from handlers.operating.metrics import Metrics
 
 
 @dataclass(frozen=True)
@@ -35,22 +31,11 @@ def unmeasured() -> Operation:
 
 def measured(store: Store, reachable: Callable[[], bool] | None = None, *, needed: bool = False) -> Operation:
     """With metrics. `reachable`: whether the state store can be reached; `needed`: whether it holds the tokens."""
-    lock = threading.Lock()
-    made: list[Metrics] = []
-
-    def metrics() -> "Metrics":
-        """Made when something is counted or asked for: a start need not wait for it."""
-        with lock:
-            if not made:
-                from handlers.operating.metrics import Metrics
-
-                made.append(Metrics(store))
-        return made[0]
-
+    metrics = Metrics(store)
     return Operation(
-        Journal(lambda asked: metrics().question(asked)),
-        lambda attempt: metrics().slack_error(attempt),
+        Journal(metrics.question),
+        metrics.slack_error,
         Health(store, metrics, reachable, needed=needed),
-        lambda count: metrics().connections_of_others(count),
-        lambda outcome: metrics().probed(outcome),
+        metrics.connections_of_others,
+        metrics.probed,
     )

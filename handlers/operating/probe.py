@@ -9,10 +9,11 @@ import json
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Any, Final, Literal
 from urllib.parse import urlencode, urlsplit
+
+from data.model.frozen import frozen
 
 Outcome = Literal["right", "wrong", "silent"]
 
@@ -23,7 +24,7 @@ _EVENTS: Final = "/slack/events"
 _ANYBODY: Final = "UPROBE"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Probed:
     """What came of it, in one sentence."""
 

@@ -22,8 +22,8 @@ KINDS: Final = {"points": "points", "number": "many"}  # how a measure is spoken
 
 def rounded(value: float, decimals: int = 1) -> float:
     """A number with so many decimals, half away from zero: 8.25 is 8.3. One beyond all measure has none."""
-    if abs(value) >= _NO_DECIMALS:
-        return value
+    if abs(value) >= _NO_DECIMALS or value % 1 == 0:  # as most are: a Decimal takes longer
+        return float(value)
     return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Leaf, Not
+from data.model.frozen import frozen
 from handlers.replies.predicates import Predicates, bounds
 
 Kind = TypeVar("Kind", bound=Leaf)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parts:
     """The parts of a condition by what they say: of which group, where, who, who not, and all else."""
 

@@ -23,6 +23,7 @@ from data.model.conditions import (
     Place,
     Size,
 )
+from data.model.frozen import frozen
 from data.model.measure import Measure
 from handlers.replies.amounts import KINDS, Amounts
 
@@ -36,7 +37,7 @@ _HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so m
 Mood = Literal["attribute", "many", "one", "clause"]  # "utan appar"; of kommuner, or of one, "har inte"; "som inte har"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Thing:
     """What is had, and how it is called where it is lacked; whether it is had or lacked."""
 

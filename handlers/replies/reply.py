@@ -44,6 +44,7 @@ class Reply:
     attachment: Attachment | None = None
     asked: str = ""  # the whole question, where its words alone would not ask it
     question: Question | None = None  # that can be gone on from; None where there was none, or it has no figures
+    notice: str = ""  # what it begins with that holds for all of a message: that its figures are made up
     private: tuple[Block, ...] = ()  # the blocks where only the asker sees them; empty where they are the same
 
     @cached_property
@@ -63,10 +64,14 @@ class Reply:
 
 
 def joined(replies: Sequence[Reply]) -> Reply | None:
-    """Replies one after the other, as one message, gone on from as the last. None where one does not hold them."""
-    first, *rest = replies
+    """Replies one after the other, as one message, gone on from as the last. None where one does not hold them.
+
+    What says the same as another is said once, and so is what all of them begin with.
+    """
+    first, *rest = {each.text: each for each in replies}.values()
     if not rest:
         return first
+    replies = [first, *(_unnoticed(each) if each.notice == first.notice else each for each in rest)]
     text = " ".join(each.text for each in replies)
     blocks, private = (_apart([each.blocks for each in replies]), _apart([each.private for each in replies]))
     if len(text) > TEXT or len(blocks) > BLOCKS_OF_A_MESSAGE or not fit(blocks):
@@ -74,6 +79,14 @@ def joined(replies: Sequence[Reply]) -> Reply | None:
     attachment = next((each.attachment for each in replies if each.attachment), None)
     question = next((each.question for each in reversed(replies) if each.question), None)
     return replace(first, text=text, blocks=blocks, private=private, short="", attachment=attachment, question=question)
+
+
+def _unnoticed(reply: Reply) -> Reply:
+    """The reply without what it begins with."""
+    if not reply.notice:
+        return reply
+    text = reply.text.removeprefix(reply.notice).lstrip()
+    return replace(reply, text=text, blocks=reply.blocks[1:], private=reply.private[1:])
 
 
 def _apart(drawn: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:

@@ -35,7 +35,7 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
         return helping.draw(result.survey, texts, lang)
     topic = text.topic.partition(":")[0]
     values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
-    template = _known_lines(_template(topic, result.survey, text, values, lang), values)
+    template = _known_lines(_template(topic, result.survey, values, lang), values)
     if all(line.startswith(">") for line in template):
         template = _SAID[lang]["unknown:missing"]
     said = [sentence(line.format(**values)) for line in template if not line.startswith(">")]
@@ -61,17 +61,17 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     return Reply(" ".join([spoken, *tried]), tuple(drawn), short=said[0])
 
 
-def _template(topic: str, survey: Survey, text: Text, values: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
+def _template(topic: str, survey: Survey, values: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
     """The sentences of the topic that fit what is known of the survey."""
     said = _SAID[lang]
     for fits, kind in (
         ("named" in values, "place"),
         (survey.made_up, "made_up"),
-        (survey.answers_known or (topic == "eid" and "eid" in text.counts), "rule"),
+        (survey.answers_known, "rule"),
         (survey.complete, "complete"),
         (not _known(said.get(topic, ("",))[0]) <= values.keys(), "missing"),
     ):
-        if fits and f"{topic}:{kind}" in said and not (topic == "eid" and "eid" not in text.counts):
+        if fits and f"{topic}:{kind}" in said:
             return said[f"{topic}:{kind}"]
     return said.get(topic) or said["unknown:missing"]
 

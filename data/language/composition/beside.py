@@ -13,6 +13,7 @@ SIDES: Final[dict[str, Side]] = {
     "WORSE": "worse", "FEWER": "worse", "UNDER": "worse",
     "SAME": "same",
 }  # fmt: skip
+_OTHER_SIDE: Final[dict[Side, Side]] = {"better": "worse", "worse": "better", "same": "same"}
 # What may stand between the side and "än".
 _BETWEEN: Final = frozenset(
     {
@@ -38,6 +39,9 @@ def stand_beside(walk: Walk, i: int) -> int:
         return _beside(walk, i, target, Beside(COUNTRY if country else MEAN, SIDES[concept], measure or "score"))
     if other.kommuner and (than or lies):
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
+    unnamed = other.has("ANY", "WHO") or other.concepts.keys() <= {"SURVEY_NAME", "COMMA"}
+    if than and unnamed and len(walk.r.subjects) == 1 and walk.said.has("WHO"):  # "Lund har fler än vissa: vilka?"
+        return _beside(walk, i, target, Beside(walk.r.subjects.pop(), _OTHER_SIDE[SIDES[concept]], measure or "score"))
     walk.r.taken = taken
     return _beside_again(walk, i, concept)
 
@@ -76,7 +80,7 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
             walk.take(j)
     walk.governed |= walk.negation in ("not", "no")
     walk.r.besides.append(found)
-    walk.take(i, target)
+    walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"
     end = walk.said.skip(target + 1)
     later, end_of = measure_at(walk, end + 1) if found.measure == "score" and walk.at(end).has("BY") else ("", 0)
     if later:

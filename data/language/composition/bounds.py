@@ -12,6 +12,7 @@ from data.model.conditions import Condition, Has, Known, Operator, flat
 from data.model.question import Claim
 
 _ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
+HIGHEST: Final = 14  # points; a whole of more is of kommuner: "220 out of 290 answered"
 _CLAIMED: Final[dict[str, Operator]] = {
     "OVER": ">", "MORE": ">", "UNDER": "<", "FEWER": "<", "MIN": ">=", "MAX": "<=",
 }  # fmt: skip
@@ -44,6 +45,9 @@ def bind(walk: Walk, i: int) -> int:
     if measure and not is_verb(walk, at) and not of_inhabitants:  # "a population below 10,000 that score best"
         found, end = turned(said, found, end)
         return _bind(walk, found, measure, at, max(end, at + 1))
+    if many and walk.at(at).has("INHABITANTS"):
+        found, end = turned(said, found, at + 1)  # "50 000 personer eller fler"
+        return _bind(walk, found, "population", at, max(end, at + 1))
     following = found.end
     while walk.at(following).has("AND", "BUT", "COMMA", "OR"):
         following = said.skip(following + 1)
@@ -97,6 +101,10 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
     measure, before = _named_before(walk, i)
     if measure:
         walk.r.asked[:] = [a for a in walk.r.asked if a.at != before]
+        beside = [walk.said.skip_back(before - 1)] if walk.said.before(i).has("IS", "HAS") else []
+        walk.take(
+            *(j for j in (*beside, *range(before + 1, i)) if walk.at(j).has("COUNT"))
+        )  # "whose app count is under six"
         if walk.r.clauses and walk.r.clauses[-1].condition in _merely(measure):
             walk.r.clauses.pop()
         return _bind(walk, found, measure, before, found.end)
@@ -116,7 +124,7 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
 def _named_before(walk: Walk, i: int) -> tuple[str, int]:
     """The measure that stands right before a quantity and has none yet, and where: "poäng över 5", "index of 14"."""
     before = walk.said.skip_back(i - 1)
-    while walk.at(before).has("IS", "HAS", "PLANNED", "OUT_OF") and not walk.at(before).has("MEASURE"):
+    while walk.at(before).has("IS", "HAS", "PLANNED", "OUT_OF", "COUNT") and not walk.at(before).has("MEASURE"):
         before = walk.said.skip_back(before - 1)
     asked = next((a.measure for a in walk.r.asked if a.at == before and a.by in ("", "COUNT")), "")
     if asked:
@@ -226,7 +234,7 @@ def out_of(walk: Walk, i: int) -> int:
     part, whole = walk.at(i), walk.at(i + 2)
     if not (part.is_counted and walk.at(i + 1).has("OUT_OF") and whole.is_counted and whole.number):
         return i
-    if walk.said.after(i + 2).has("KOMMUN"):
+    if walk.said.after(i + 2).has("KOMMUN", "DOES") or whole.number > HIGHEST:
         walk.r.claim = Claim("==", 100 * (part.number or 0) / whole.number, about=True)
         walk.take(i)
     elif part.number == whole.number:

@@ -1,11 +1,11 @@
 """What is required, clause by clause, joined to one tree: "och", "eller", "varken … eller", "inte både … och"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from data.model import measures
 from data.model.conditions import All, Any, Condition, Has, Not, Operator, flat
+from data.model.frozen import frozen
 
 # What is had or not: of others it is asked how many.
 YES_NO: Final = frozenset({*measures.YES_NO, "answered"})
@@ -16,7 +16,7 @@ Joiner = Literal["and", "or", "but"]
 Negation = Literal["", "not", "not both", "no", "without", "neither"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One thing required. `group`: clauses of one group hang together; a later relative clause begins another."""
 

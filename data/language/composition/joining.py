@@ -9,7 +9,7 @@ from data.language.composition.walk import Walk
 JOINS: Final = frozenset(
     {
         *("NOT_BOTH", "OR_BOTH", "BUT", "OR", "AND", "COMMA", "NEITHER", "WITHOUT", "NO", "NOT", "BOTH", "EITHER"),
-        *("HAS", "WHO", "OWN_AREA", "OWN_GROUP"),
+        *("HAS", "WHO", "OWN_AREA", "OWN_GROUP", "LAN", "GROUP_NOUN", "SHARE"),
     }
 )
 
@@ -26,7 +26,7 @@ def join(walk: Walk, i: int) -> int:
     elif term.has("OR") and not term.has("NEITHER"):
         walk.joiner = "or"
     elif term.has("AND", "COMMA"):
-        walk.joiner = "and"
+        walk.joiner = "or" if i in walk.choice else "and"
         if term.has("COMMA") and walk.inverted and walk.inverted_from < len(walk.r.clauses):
             walk.inverted = False  # "excluding those without apps, how many …"
             walk.negate("")
@@ -44,8 +44,11 @@ def join(walk: Walk, i: int) -> int:
         have(walk, i)
     elif term.has("WHO"):
         walk.has = False
-    walk.r.own_area |= term.has("OWN_AREA") and not term.has("LAN")
-    walk.r.own_group |= term.has("OWN_GROUP")
+    elif term.has("SHARE"):
+        walk.group += bool(walk.r.clauses)  # "of those that answered, what share …"
+    of_place = walk.at(i + 1).has("PLACE")  # "länsplacering"
+    walk.r.own_area |= (term.has("OWN_AREA") and not term.has("LAN")) or (of_place and term.has("LAN"))
+    walk.r.own_group |= term.has("OWN_GROUP") or (of_place and term.has("GROUP_NOUN"))
     return i
 
 
@@ -84,7 +87,8 @@ def have(walk: Walk, i: int) -> None:
         walk.negate("")
     beside = walk.said.has("COMPARE") and following.has("GROUP", "SIZE", "AREA", "PLACE_NAME")  # "compare A with B"
     every = following.has("ALL") and not walk.said.after(at).has("COMMA", "MEASURE")  # "uppfyller allt: strategi …"
-    if beside or every or following.has("KOMMUN") or walk.said.before(i).has("WHAT"):
+    what = walk.said.before(i).has("WHAT") or (walk.said.before(i).has("COUNT") and bool(following.kommuner))
+    if beside or every or following.has("KOMMUN") or what:
         return  # "en fil med alla kommuner", "vad fick Malmö för poäng"
     if walk.r.clauses and not walk.said.before(i).has("AND", "OR", "BUT", "NOT", "BOTH", "EITHER"):
         walk.group += 1

@@ -7,6 +7,7 @@ from data.language.composition.clauses import THEME, YES_NO, denied, having
 from data.language.composition.organised import KINDS, past_theme
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
+from data.language.term import Term
 from data.language.topics import COURTEOUS
 from data.model.conditions import Has, Known
 
@@ -24,7 +25,9 @@ def measure_at(walk: Walk, i: int) -> tuple[str, int]:
     measure, end = term.concepts.get("MEASURE", ""), i + 1
     if not measure:
         return "", i
-    for at in (said.skip(end), said.skip_back(i - 1)) if measure in PLANNED else ():
+    after = said.skip(end)
+    after = said.skip(after + 1) if said.at(after).has("IS") else after  # "7 e-tjänster är på gång"
+    for at in (after, said.skip_back(i - 1)) if measure in PLANNED else ():
         if said.at(at).has("PLANNED") and at not in walk.r.taken:
             walk.take(at)
             return PLANNED[measure], max(end, at + 1)
@@ -50,13 +53,14 @@ def name_measure(walk: Walk, i: int) -> int:
     end = past_theme(walk, end) if measure in YES_NO else end
     asks = "" if previous.has("INHABITANTS") else next((c for c in _ASKING if c in previous), "")
     by_it = "BY" in walk.at(i - 1) and "FILLER" not in walk.at(i - 1)  # "när det gäller appar"
+    counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     if measure == "answered" and walk.said.after(end - 1).has("KOMMUN", "GROUP", "PLACE_NAME"):
         if walk.governed:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
         walk.require(having(measure), i, noun=True)
-    elif measure == THEME and (at_it or _is_theme(walk, i)) and asks in ("BEST", "WORST", ""):
+    elif measure == THEME and not counted and (at_it or _is_theme(walk, i)) and asks in ("BEST", "WORST", ""):
         walk.take(i)  # best at e-services is best by points
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
@@ -65,8 +69,9 @@ def name_measure(walk: Walk, i: int) -> int:
         walk.require(denied(having(measure)), i)  # "där e-strategi saknas"
         walk.take(end)
         return end + 1
-    elif measure in YES_NO and not asks and _is_there(walk, before):
-        walk.require(having(measure), i)  # "where somebody is responsible"
+    elif measure != "score" and not asks and _is_there(walk, before, measure):
+        walk.has = True
+        walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
     elif _is_kind_too(walk, measure):
         walk.require(having(measure), i)
     elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER", "OFTEN"):
@@ -90,15 +95,21 @@ def _is_of_most(walk: Walk, i: int) -> bool:
     return walk.at(i).has("OUT_OF") and walk.at(walk.said.skip_back(i - 1)).has("MOST", "FEWEST")
 
 
-def _is_there(walk: Walk, i: int) -> bool:
+def _is_there(walk: Walk, i: int, measure: str) -> bool:
     """Whether what stands there says that there is one: "where there is an e-strategy"."""
+    if measure not in YES_NO:
+        return walk.at(i).has("IS") and walk.said.has("OR") and all(map(_is_before, walk.said.terms[:i]))
     article = walk.at(i).number == 1 and walk.at(walk.said.skip_back(i - 1)).has("IS")
     return article or walk.at(i).has("IS", "ANY")
 
 
+def _is_before(term: Term) -> bool:
+    return term.skipped or term.concepts.keys() <= {"SURVEY_NAME", "COMMA"}
+
+
 def _is_theme(walk: Walk, i: int) -> bool:
     """Whether it says at what somebody is best: "bäst i Sverige på e-tjänster"; nothing of it is counted."""
-    counted = walk.said.has("COUNT", "MOST", "FEWEST", "MORE", "FEWER", "PLANNED")
+    counted = walk.r.limit or walk.said.has("COUNT", "MOST", "FEWEST", "MORE", "FEWER", "PLANNED")
     return "BY" in walk.at(i - 1) and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
 
 
@@ -117,7 +128,7 @@ def require_deed(walk: Walk, i: int) -> int:
 def require_known(walk: Walk, i: int) -> int:
     """That a figure is known, of the measure that is named, else of points: "vilkas poäng är publicerade"."""
     others = (term.concepts["TOPIC"] for term in walk.said.terms if "TOPIC" in term)
-    if any(term.kommuner for term in walk.said.terms) or not COURTEOUS.issuperset(others):
+    if any(term.kommuner for term in walk.said.terms[:i]) or not COURTEOUS.issuperset(others):
         return i
     named = (term.concepts["MEASURE"] for term in walk.said.terms if "MEASURE" in term)
     walk.require(Known(next(named, "score")), i)

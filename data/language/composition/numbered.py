@@ -19,14 +19,21 @@ def set_places_apart(walk: Walk) -> None:
         before, after = walk.said.before(i), walk.said.after(i)
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)
-            at_end = after.has("PLACE", "LEADER", *_ENDS) or before.has("IS", "PLACE")
+            if before.has("BEST", "WORST") and before.start == term.start:  # "bottenfemman"
+                walk.r.limit = place
+                walk.take(i)
+                continue
+            stands = before.has("IS", "PLACE", "HAS") or (
+                before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS")
+            )
+            at_end = after.has("PLACE", "LEADER", *_ENDS) or stands  # "kom Lund trea"
             if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
-                walk.r.ordinal = (place, place)
+                walk.r.ordinal = (1 if _is_after_first(walk, i) else place, place)
                 walk.take(i)
         elif before.has("PAGE"):
             walk.r.page = int(term.number or 1)
             walk.take(i)
-        elif term.number and ((before.has("PLACE") and not after.has("MEASURE")) or _is_range_of(walk, i)):
+        elif term.number and ((before.has("PLACE") and not walk.at(i + 1).has("MEASURE")) or _is_range_of(walk, i)):
             _place(walk, i)
         elif _is_end(before, after) and _is_among(walk, i):
             _require_place(walk, i)
@@ -35,9 +42,16 @@ def set_places_apart(walk: Walk) -> None:
             walk.take(i)
 
 
+def _is_after_first(walk: Walk, i: int) -> bool:
+    """Whether the first was asked for before it: "vem är bäst, och hur många poäng hade tvåan"."""
+    joined = max((j for j in range(i) if walk.at(j).has("AND")), default=0)
+    first = any(walk.at(j).has("BEST", "LEADER") for j in range(joined))
+    return first and not any(walk.at(j).has(*_ENDS) for j in range(joined, len(walk.said)))
+
+
 def _is_end(before: Term, after: Term) -> bool:
     """Whether a number between them says how many of the first or the last: "topp 5", "de tre sämsta"."""
-    if before.has(*_ENDS) and not before.has("MIN", "MAX"):
+    if before.has(*_ENDS) and not before.has("MIN", "MAX", "OVER"):
         return before.has("BEST", "WORST") or not after.has("MEASURE", "PERCENT")
     return after.has(*_ENDS) and not after.has("MIN", "MAX")
 

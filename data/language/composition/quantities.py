@@ -1,23 +1,23 @@
 """How much: numbers with what compares them, "minst 2 och högst 6", "no more than three", "7 eller fler", "10–12"."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from data.language.composition.clauses import FLIPPED
 from data.language.term import Terms
 from data.model.conditions import Operator
+from data.model.frozen import frozen
 
-_OPS: Final[dict[str, Operator]] = {
+OPS: Final[dict[str, Operator]] = {
     "MIN": ">=", "MAX": "<=", "OVER": ">", "UNDER": "<", "MORE": ">", "FEWER": "<", "EXACTLY": "==", "ABOUT": "==",
 }  # fmt: skip
-COMPARING: Final = frozenset({"BETWEEN", "FROM", *_OPS})
+COMPARING: Final = frozenset({"BETWEEN", "FROM", *OPS})
 BEGINS: Final = frozenset({"NOT", "NO", "NUMBER", *COMPARING})  # what a quantity begins with
 
 Bound = tuple[Operator, float]
 _Found = tuple[tuple[Bound, ...], int, str]  # the bounds, where they end, and what compared them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """Terms [start:end] that say how much. `negated`: exactly so much is what it is not."""
 
@@ -65,7 +65,7 @@ def _between(said: Terms, i: int) -> _Found | None:
 
 
 def _compared(said: Terms, i: int) -> _Found | None:
-    concept = next((c for c in _OPS if c in said.at(i)), "")
+    concept = next((c for c in OPS if c in said.at(i)), "")
     at = i + 1
     if not concept or (concept in ("MORE", "FEWER") and not said.at(at).has("THAN")):
         return None
@@ -73,7 +73,7 @@ def _compared(said: Terms, i: int) -> _Found | None:
     at = at if said.at(at).is_counted else said.skip(at)
     if not (said.at(at).is_number or (said.at(at).is_counted and concept != "ABOUT")):  # "ask about a kommun"
         return None
-    return ((_OPS[concept], said.at(at).number or 0),), at + 1, concept
+    return ((OPS[concept], said.at(at).number or 0),), at + 1, concept
 
 
 def _bare(said: Terms, i: int) -> _Found | None:

@@ -3,12 +3,12 @@
 What says the other side requires nothing of its own: it is taken before the walk, which meets the condition once.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.term import Term
+from data.model.frozen import frozen
 
 _JOINS: Final = ("AND", "OR", "THAN", "COMPARE", "FROM")
 _BESIDE: Final = ("BETTER", "WORSE")  # "före resten av länet"
@@ -24,7 +24,7 @@ _NAMED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Side:
     """What follows a join: its end, whether it denies or speaks of having, and whether a thing is named after it."""
 
@@ -46,6 +46,8 @@ def set_sides_apart(walk: Walk) -> None:
 
 
 def _other_side(walk: Walk, i: int) -> None:
+    if _asks_anew(walk, i):
+        return
     side, before = _side(walk, i + 1), walk.said.before(i)
     others = _others(walk, i)
     if others and not walk.at(i).has("OR"):
@@ -57,6 +59,12 @@ def _other_side(walk: Walk, i: int) -> None:
         _take(walk, i, side.end)
     elif not side.names and _condition_before(walk, i) and (side.denies or (side.has and _is_denied_before(walk, i))):
         _take(walk, i, side.end)
+
+
+def _asks_anew(walk: Walk, i: int) -> bool:
+    """Whether another question follows: "how many answered, and which ones didn't"."""
+    counted = any(term.has("COUNT", "SHARE", "ANSWERING") for term in walk.said.terms[:i])
+    return counted and walk.at(i).has("AND") and walk.said.after(i).has("WHO") and not walk.said.after(i).has("COUNT")
 
 
 def _others(walk: Walk, i: int) -> int:

@@ -22,6 +22,7 @@ class Walk:
     inverted_from: int = 0  # how many clauses there were before
     joiner: Joiner = "and"
     group: int = 0
+    choice: range = range(0)  # where things stand of which one is required
     pending: list[Quantity] = field(default_factory=list)  # quantities that wait for their measure
 
     def at(self, i: int) -> Term:
@@ -47,6 +48,8 @@ class Walk:
 
     def require(self, condition: Condition, i: int, *, noun: bool = False) -> None:
         """Note a condition, negated as far as one is."""
+        if self.choice and i >= self.choice.stop:
+            self.group, self.choice, self.joiner = self.group + 1, range(0), "and"
         if self.negation:
             condition = denied(condition)
             self.governed = True

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.reading import Reading
-from data.language.topics import LACKED
+from data.language.topics import LACKED, WHAT_IF
 from data.language.wants import many, named, ranked, sides, summed, texts
 from data.language.wants.view import View
 from data.model.question import Question
@@ -53,6 +53,10 @@ def candidates(r: Reading) -> Iterator[Question]:
 
 def _declined(v: View) -> str:
     """The topic that says what is not told, where that is what is asked; nothing else is told instead."""
+    if v.said.topic == WHAT_IF:
+        return WHAT_IF
+    if v.ranks_silent:
+        return "silent"
     if v.describes_asker:
         return "who_am_i_kommun"
     if v.r.ordinal and v.areas and v.has("COUNTRY"):

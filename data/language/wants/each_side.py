@@ -1,14 +1,13 @@
 """What can be wanted of each of several sides: "andel med app per landsdel", "poäng i Skåne jämfört med Blekinge"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, having, tree
-from data.language.composition.reading import SIZES, Reading
+from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import SUMS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Not, flat
+from data.model.conditions import EVERYONE, Any, Condition, InGroup, Not, flat
 from data.model.question import Question
 
 _COMPARING: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DIFFERENCE")
@@ -16,7 +15,7 @@ _COMPARING: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DI
 
 def of_each(v: View) -> Iterator[Question]:
     """The same figure of kommuner that stand against each other, or of each part of the country."""
-    either = v.r.each_area or (v.has("OR") and v.has("WHO", *SUMS, "SHARE"))
+    either = v.r.each_area or v.has("EACH") or (v.has("OR") and v.has("WHO", *SUMS, "SHARE"))
     kind, held = _against(v) if not (v.kommuner or (v.order and not either)) else ("", ())
     if not held:
         return
@@ -27,7 +26,8 @@ def of_each(v: View) -> Iterator[Question]:
     order = v.order if v.order in ("most", "fewest") else ""
     figured = summed or (v.measure not in ("", *YES_NO) and not shared)
     country = EVERYONE in held
-    if kind == "groups" and not country and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
+    plain = all(isinstance(each, InGroup) for each in held)
+    if plain and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
         where = flat([rest.where(), Any(tuple(held))])
         yield Question(summed or "mean", measure=v.measure, where=where, by="group", order=order)
     elif figured:
@@ -39,14 +39,14 @@ def of_each(v: View) -> Iterator[Question]:
     elif claims or v.r.asked:
         that = flat(claims) if claims else having(v.measure)
         yield Question("share", where=rest.base(), that=that, sides=held, order=order)
-    elif kind != "areas" or v.r.each_area or country:
+    elif kind != "areas" or v.r.each_area or country or v.has("EACH"):
         yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
 
 
 def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     """Kommuner that stand against each other, and which part of the reading says who they are; none of none."""
     r, terms = v.r, v.said.terms
-    if not (r.each_area or v.has(*_COMPARING) or (v.order and v.has("OR"))):
+    if not (r.each_area or v.has("EACH", *_COMPARING) or (v.order and v.has("OR"))):
         return "", ()
     named = named_sides(v)
     if kind := next((kind for kind in named if len(named[kind]) > 1), ""):
@@ -64,17 +64,3 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     if len(first) == 1 and not r.besides and (lacked or (alone and r.asked)):
         return "clauses", (first[0].condition, Not(first[0].condition))
     return "", ()
-
-
-def named_sides(v: View) -> dict[str, list[Condition]]:
-    """Groups, sizes and areas that are named, by the part of the reading that says so."""
-    return {
-        "groups": [InGroup(group) for group in dict.fromkeys(v.r.groups)],
-        "sizes": [SIZES[size] for size in dict.fromkeys(v.r.sizes)],
-        "areas": [InArea(area) for area in v.areas],
-    }
-
-
-def without(v: View, kind: str) -> Reading:
-    """What is read but for what is said of the sides."""
-    return replace(v.r, **{kind: []})  # type: ignore[arg-type]

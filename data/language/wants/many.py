@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from data.language.composition.clauses import having
+from data.language.composition.clauses import THEME, having
+from data.language.composition.quantities import OPS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEANS, Has, InGroup, flat
-from data.model.question import MOST_COMPARED, Question
+from data.model.conditions import EVERYONE, MEANS, Has, InGroup, Operator, flat
+from data.model.question import MOST_COMPARED, Claim, Question
 
 
 def check(v: View) -> Iterator[Question]:
@@ -38,8 +39,20 @@ def compare(v: View) -> Iterator[Question]:
 def change(v: View) -> Iterator[Question]:
     """What is known of them survey by survey."""
     if v.has("CHANGE") or v.said.since:
-        measure = v.measure or next((c.condition.measure for c in v.r.clauses if isinstance(c.condition, Has)), "")
-        yield Question("change", measure=measure, of=v.kommuner[:1], where=v.base, since=v.said.since)
+        required = next((c.condition.measure for c in v.r.clauses if isinstance(c.condition, Has)), "")
+        measure = v.measure or required or (THEME if THEME in v.said.named else "")
+        claim = _times(v) if v.fronted or v.has("CLAIM") else None
+        yield Question("change", measure=measure, of=v.kommuner[:1], where=v.base, since=v.said.since, claim=claim)
+
+
+def _times(v: View) -> Claim | None:
+    """How many times as much it is said to have become: "mer än fördubblats"."""
+    i = next((i for i, term in enumerate(v.said.terms) if "TIMES" in term), None)
+    if i is None:
+        return None
+    before = v.said.before(i - 1) if v.said.before(i).has("THAN") else v.said.before(i)
+    op: Operator = next((OPS[concept] for concept in OPS if concept in before and concept != "ABOUT"), "==")
+    return Claim(op, float(v.said.at(i).concepts["TIMES"]), op == "==")
 
 
 def spread(v: View) -> Iterator[Question]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from data.language.composition.clauses import having
+from data.language.composition.clauses import THEME, having
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place, flat
@@ -12,8 +12,17 @@ from data.model.question import MOST_COMPARED, Order, Question
 def explain(v: View) -> Iterator[Question]:
     """Why one got its points."""
     of_points = any(term.concepts.get("TOPIC") == "index" for term in v.said.terms)
-    if v.kommuner and (v.has("WHY") or of_points):
+    if v.kommuner and v.has("WHY") and v.said.has("MEASURE", "PLANNED", "COOPERATES") and not _of_score(v):
+        yield Question("text", topic="reason", of=v.kommuner[:1])
+        return
+    if v.kommuner and (v.has("WHY") or of_points) and not (v.r.full and v.r.asked):
         yield Question("explain", of=v.kommuner[:1])
+
+
+def _of_score(v: View) -> bool:
+    """Whether points are spoken of, or what all of it is about: "varför är Lund så bra på e-tjänster"."""
+    at_it = v.has("ABOUT_IT", "BEST", "WORST", "BETTER", "WORSE", "PLACE")
+    return "score" in v.said.named or v.r.full or (at_it and v.said.named <= {THEME})
 
 
 def check(v: View) -> Iterator[Question]:
@@ -41,6 +50,7 @@ def check(v: View) -> Iterator[Question]:
 def difference(v: View) -> Iterator[Question]:
     """How much one has more or less than another, the best, the highest there is, or the mean."""
     apart = v.has("DIFFERENCE", "MORE", "FEWER", "BEHIND", "BETTER", "WORSE")
+    apart |= v.has("COUNT") and v.has("OVER", "UNDER")  # "hur många poäng ligger Lund under Malmö"
     which = v.has("WHO") and v.has("OR") and not v.has("COUNT", "DIFFERENCE")  # "who has more, Vara or Skövde"
     if apart and len(v.kommuner) == 2 and not v.r.besides and not which:
         yield Question("difference", measure=v.measure, of=v.kommuner)
@@ -61,7 +71,7 @@ def compare(v: View) -> Iterator[Question]:
     """Their figures beside each other, or beside those of areas."""
     order: Order = v.order if v.order in ("most", "fewest") else "most" if v.has("BETTER", "MORE") else ""
     than = tuple(b.than for b in v.r.besides[:1] if b.than not in MEANS and not v.fronted)
-    if len(v.kommuner) > 1 or (v.kommuner and than):
+    if (len(v.kommuner) > 1 or (v.kommuner and than)) and not v.asks_where:
         of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
         yield Question("compare", measure=v.measure, of=of[:MOST_COMPARED], order=order)
     if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN"):
@@ -71,6 +81,9 @@ def compare(v: View) -> Iterator[Question]:
 def place(v: View) -> Iterator[Question]:
     """Its place among those of an area, a group or all."""
     alone = v.has("ALONE")
+    places = v.has("PLACE") and (v.asks_where or not v.order)
+    if len(v.kommuner) > 1 and places and not (v.fronted or v.r.ordinal or v.r.besides):
+        yield Question("place", measure=v.measure, of=v.kommuner[:MOST_COMPARED], where=v.where)  # that of each
     if len(v.kommuner) != 1 or (v.r.ordinal and not alone):
         return
     among = v.areas or v.r.groups or v.r.own_area or v.r.own_group

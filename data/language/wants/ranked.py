@@ -71,9 +71,8 @@ def _names_size(v: View) -> bool:
 def _groups(v: View, measure: str) -> Iterator[Question]:
     if v.has("MEAN", "MEDIAN", "TOTAL", "SHARE"):
         return
-    order, asked = v.order or "most", v.has("WHO", "WHAT")
-    limit = v.r.limit or (1 if asked else None)
-    if v.has("PER", "LEADER") and not asked:
+    order, limit = v.order or "most", v.limit
+    if v.has("PER", "LEADER") and not v.has("WHO", "WHAT"):
         yield Question("top", measure=measure, where=v.where, by=v.by, order=order, limit=1)
     if v.r.clauses and (v.has("KOMMUN") or not v.r.asked):
         yield Question("count", where=v.where, by=v.by, order=order, limit=limit)

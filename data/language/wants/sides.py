@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, denied, either, having
-from data.language.wants.each_side import named_sides, of_each, without
+from data.language.wants.each_side import of_each
+from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
 from data.model.conditions import Condition, Has, Is, Not, Operator, flat
 from data.model.question import Claim, Question, Want

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, having
+from data.language.composition.clauses import YES_NO, either, having
+from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Condition, Has, flat
-from data.model.question import Group, Question, Want
+from data.model.question import Question, Want
 
+_KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
 LARGEST: Final = "population"  # what makes a kommun large
 SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
 
@@ -20,12 +22,8 @@ def sums(v: View) -> Iterator[Question]:
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
             if v.measure in YES_NO and v.has("DEFINE"):
                 continue  # "what does it mean"
-            # "Har Skåne högst snitt av alla län": of all of them, not of itself alone
-            one_of_all = v.order and v.fronted and v.has("LAN") and len(v.areas) == 1 and not v.kommuner
-            by: Group = "lan" if one_of_all else v.by
-            where = flat(v.r.required()) if one_of_all else v.where
-            order = v.order if by else ""
-            yield Question(want, v.measure, where, also=joined_measure(v), by=by, order=order, limit=v.limit)
+            order = v.order if v.by else ""
+            yield Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)
     if v.kommuner or v.r.clauses:
         return
     related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
@@ -56,6 +54,8 @@ def share(v: View) -> Iterator[Question]:
     of_them = v.has("COUNT") and v.counts_of_some
     if not of_them and not (v.has("ANSWERING") or (named and (v.has("SHARE", "PERCENT") or v.r.claim))):
         return
+    if kind := _kind_said_of_them(v):
+        yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
     groups = dict.fromkeys(c.group for c in v.r.clauses)
     of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition)}
     order, limit = (v.order, v.limit) if v.by else ("", None)
@@ -71,6 +71,14 @@ def share(v: View) -> Iterator[Question]:
     elif not v.r.besides:
         that = Has("answered", "==", 1)
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
+
+
+def _kind_said_of_them(v: View) -> str:
+    """What they are, that is asked of those who fit: "of those without e-services, what share are small"."""
+    terms, last = v.said.terms, max((clause.at for clause in v.r.clauses), default=len(v.said))
+    said = [t for i, t in enumerate(terms) if i > last and t.has(*_KINDS) and v.said.before(i).has("IS")]
+    kinds = list(dict.fromkeys(_KINDS[concept] for term in said for concept in _KINDS if concept in term))
+    return kinds[0] if len(kinds) == 1 and named_sides(v)[kinds[0]] and not v.by else ""
 
 
 def share_of_some(v: View) -> Iterator[Question]:

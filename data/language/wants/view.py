@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Final, get_args
 
 from data.language.composition.reading import Reading
-from data.model.conditions import Condition, Place
+from data.model.conditions import Condition, Has, Place
 from data.model.question import Form, Group, Order
 
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
@@ -28,7 +28,11 @@ class View:
             r.asked = [a for a in r.asked if a.measure != "population"]
         self.measure = _measure(r)
         self.order = _order(r)
-        self.by = _by(self) if self.has("LAN", "OWN_AREA", "GROUP_NOUN", "SIZE_NOUN", "BY_SIZE") else ""
+        self.by = _by(self) if r.said.has("LAN", "OWN_AREA", "GROUP_NOUN", "SIZE_NOUN", "BY_SIZE") else ""
+        ranked = self.by == "lan" and (self.order or self.has("PLACE"))
+        self.finds_area = bool(ranked and self.areas) and all(map(str.isdigit, self.areas))
+        if self.finds_area:  # "vilket län är bäst, och var hamnar Skåne": all of them are told
+            r.areas, self.areas, self.order = [], (), self.order or "most"
         self.form = _form(r)
 
     @cached_property
@@ -85,6 +89,11 @@ class View:
         return (of_kind or (own and self.has("WHY"))) and not self.kommuner
 
     @cached_property
+    def ranks_silent(self) -> bool:
+        """Whether it asks who is best or worst of those who did not answer: they have no figures."""
+        return bool(self.order) and Has("answered", "==", 0) in self.r.required() and self.measure != "population"
+
+    @cached_property
     def asks_around(self) -> bool:
         """Whether it asks who stands right before one and right after it: "precis före och efter Katrineholm"."""
         joins = (i for i, term in enumerate(self.said.terms) if term.has("AND"))
@@ -122,7 +131,8 @@ class View:
     @property
     def limit(self) -> int | None:
         """How many groups are wanted: as many as it says, one where it asks which one."""
-        return self.r.limit or (1 if self.by and self.order and self.has("WHO", "WHAT") else None)
+        one = self.by and self.order and self.has("WHO", "WHAT") and not self.finds_area
+        return self.r.limit or (1 if one else None)
 
     def leading(self) -> list[Condition]:
         """That its place is among the first or the last: "är Umeå bäst", "in the top 3"."""
@@ -167,9 +177,15 @@ def _by(v: View) -> Group:
         asked_which = v.said.before(i).has("WHO") and v.said.after(i).has("KOMMUN")  # "which county's municipalities"
         if not kind and (ranked or asked_which) and term.has("OWN_AREA") and not v.kommuner:
             kind = "lan"
+        before = [t for t in v.said.terms[:i] if not t.skipped][-3:]
+        named = [t for t in before if not t.has("OUT_OF")][-1:]
+        if kind and "PLACE_NAME" in term and named and named[0].has("PER", "ALL", "WHO"):
+            return kind  # "varje norrlandslän"
+        among = v.said.at(i - 1).has("AMONG", "OUT_OF") and (v.order or v.has("PLACE"))
+        if kind and among and v.areas and not v.kommuner:
+            return kind  # "vilken plats har Skåne bland länen"
         if not kind or i in v.r.taken or (kind == "group" and v.said.after(i).has("GROUP")):
             continue  # "gruppen större städer"
-        before = [t for t in v.said.terms[:i] if not t.skipped][-3:]
         asked = ranked or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
         if (asked or (kind != "size" and i == 0)) and not (before and before[-1].has("PLACE_NAME")):
             return kind

@@ -27,8 +27,11 @@ class Scored:
 def score(answers: pd.DataFrame, components: list[Component], measures: Measures) -> Scored:
     """Score the answers: a row a kommun, with a column `kommun` and the columns that the rule and the measures name."""
     facts = pd.DataFrame({"kommun": answers["kommun"], "answered": 1.0})
+    choices = {component.column: component for component in components if component.choices}
     for measure in _columns(answers, measures):
-        facts[measure.id] = _read(answers[measure.id], measure)
+        column = answers[measure.id]
+        chosen = choices[measure.id].points(column) if measure.id in choices else None
+        facts[measure.id] = _read(column, measure) if chosen is None else _any(chosen)
     points = pd.DataFrame({component.key: component.points(answers[component.column]) for component in components})
     if components:
         facts["score"] = points.sum(axis=1, skipna=False)
@@ -73,6 +76,11 @@ def _read(column: "pd.Series[Any]", measure: Measure) -> "pd.Series[float]":
     if measure.unit == "yes_no":
         return to_yes_no(column)
     return to_numbers(column.str.removesuffix("%") if measure.unit == "percent" else column)
+
+
+def _any(points: "pd.Series[float]") -> "pd.Series[float]":
+    """1 where a choice gives any points: a kommun has it, at least in part. 0 where it gives none; NaN of no answer."""
+    return (points > 0).astype(float).where(points.notna())
 
 
 def _expected(measure: Measure) -> str:

@@ -14,6 +14,7 @@ from data.loading.packages.declared import LANGS, Declared
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry
 from data.store.freshness import SCHEMA
+from data.store.kept_words import keep
 from data.store.loaded_files import LoadedFile
 
 _LEADERS = """
@@ -44,6 +45,7 @@ def write(
                 _write_package(db, package)
             _write_comparable(db, packages)
             db.execute(_LEADERS)
+            keep(connection)
         db.execute("ANALYZE")
     finally:
         connection.close()

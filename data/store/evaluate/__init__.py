@@ -21,7 +21,11 @@ _NO_FIGURES: Final = frozenset({"text", "which", "language"})
 
 
 class UnknownMeasure(ValueError):
-    """The question is of a measure that its survey does not have."""
+    """The question is of a measure that its survey does not have: `measure`, its id."""
+
+    def __init__(self, survey: str, measure: str) -> None:
+        super().__init__(f"{survey} has no measure {measure}")
+        self.measure = measure
 
 
 def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Result:
@@ -65,7 +69,7 @@ def settled_first(db: sqlite3.Connection, loaded: Loaded, question: Question) ->
 
     Of a kommun outside `where` whether it is there; beside one that has no figure, its figure. Raises as `evaluate`.
     """
-    if question.where == EVERYONE and question.want not in _NO_FIGURES:
+    if question.want in _NO_FIGURES or question.where == EVERYONE:
         return question
     asking = Asking(db, loaded, _survey(loaded, question), question)
     _check_measures(asking)
@@ -91,7 +95,7 @@ def _measures(question: Question) -> set[str]:
 
 def _check_measures(asking: Asking) -> None:
     if missing := _measures(asking.question) - asking.measures.keys():
-        raise UnknownMeasure(f"{asking.survey.id} has no measure {min(missing)}")
+        raise UnknownMeasure(asking.survey.id, min(missing))
 
 
 _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})
@@ -138,7 +142,7 @@ def _shape(asking: Asking) -> Shape:  # noqa: C901, PLR0911, PLR0912  # an arm a
         case "which":
             return Which(tuple(read.place(asking.db, code) for code in question.of))
         case "text" | "language":
-            return topics.text(asking.db, asking.survey, question)
+            return topics.text(asking.db, asking.loaded, asking.survey, question)
         case _:
             assert_never(question.want)
 
@@ -199,13 +203,15 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
 
 
 def _all_sources(asking: Asking, measures: set[str]) -> tuple[Source, ...]:
-    """The sources of every figure of these measures."""
-    marks = ", ".join("?" * len(measures))
-    rows = asking.db.execute(
-        f"SELECT DISTINCT source FROM known WHERE survey = ? AND measure IN ({marks}) AND source IS NOT NULL",
-        (asking.survey.id, *sorted(measures)),
-    )
-    return tuple(asking.sources[key] for (key,) in rows if key in asking.sources)
+    """The sources of every figure of these measures: read once, since all kommuner are looked at."""
+    known, key = asking.loaded.rested_on, (asking.survey.id, *sorted(measures))
+    if key not in known:
+        marks = ", ".join("?" * len(measures))
+        rows = asking.db.execute(
+            f"SELECT DISTINCT source FROM known WHERE survey = ? AND measure IN ({marks}) AND source IS NOT NULL", key
+        )
+        known[key] = tuple(asking.sources[source] for (source,) in rows if source in asking.sources)
+    return known[key]
 
 
 def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from data.model.certainty import Follows
@@ -42,8 +43,14 @@ def values_of(
 def _value(columns: Sequence[Any], sources: Mapping[str, Source]) -> Value:
     value, low, high, has, precision, origin, source, follows = columns
     unknown = value is None and follows and follows != "[]"
-    why = tuple(Follows(*each) for each in json.loads(follows)) if unknown else ()
+    why = _why(follows) if unknown else ()
     return Value(value, low, high, _EXISTS[has], precision or "exact", origin == "computed", sources.get(source), why)
+
+
+@lru_cache(1000)
+def _why(follows: str) -> tuple[Follows, ...]:
+    """What a bound follows from: the same of many kommuner."""
+    return tuple(Follows(*each) for each in json.loads(follows))
 
 
 def as_flag(condition: str) -> str:

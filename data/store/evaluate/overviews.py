@@ -1,6 +1,7 @@
 """What is known of one kommun, of the country, of an area, from survey to survey, and why a score is what it is."""
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -19,6 +20,7 @@ from data.model.result import (
 )
 from data.store import read
 from data.store.evaluate.asking import Asking
+from data.store.evaluate.figures import holds
 from data.store.evaluate.places import placed
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
@@ -163,7 +165,19 @@ def change(asking: Asking) -> Series:
     surveys = sorted(asking.loaded.surveys.values(), key=lambda each: (each.year, each.published))
     of = asking.question.of
     moments = tuple(_moment(asking, each, of[0] if of else None) for each in surveys if each.id in comparable)
-    return Series(moments, read.kommun(asking.db, of[0]) if of else None)
+    series = Series(moments, read.kommun(asking.db, of[0]) if of else None)
+    claim, times = asking.question.claim, None if of else _times(asking, moments)
+    return replace(series, times=times, truth=holds(claim, times)) if claim and times else series
+
+
+def _times(asking: Asking, moments: tuple[Moment, ...]) -> Value | None:
+    """How many times as large the share that has any of the measure has become; no more exact than its per cent."""
+    share = asking.measures[asking.question.measure].share if asking.question.measure else ""
+    known = [moment.figures[share].value or 0 for moment in moments if share and share in moment.figures]
+    if len(known) < 2 or known[0] < 1:
+        return None
+    first, last = known[0], known[-1]
+    return Value(last / first, (last - 0.5) / (first + 0.5), (last + 0.5) / (first - 0.5), "yes", computed=True)
 
 
 def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:

@@ -1,7 +1,8 @@
 """What is published of the whole country: it answers where the figures of kommuner are not known."""
 
-from data.model.conditions import EVERYONE, Condition, Has, Not
+from data.model.conditions import EVERYONE, Condition, Has, Not, Size
 from data.model.measure import Measure
+from data.model.places import SMALL
 from data.model.question import Question
 from data.model.result import Value
 from data.store.evaluate.asking import Asking
@@ -28,12 +29,19 @@ def published_end(asking: Asking, *, most: bool) -> Value | None:
 
 
 def published_share(asking: Asking, that: Condition) -> Value | None:
-    """The published share of the country's kommuner that have any of a measure, or none."""
+    """The published share of the country's kommuner that have any of a measure, none, or full marks; or of those
+    without one, the share that is small.
+    """
+    lacked = _any_or_none(asking, asking.where)
+    if lacked and not lacked[1] and that == Size(0, SMALL):
+        return national(asking, f"{lacked[0].none}_small") if lacked[0].none else None
+    if asking.where == EVERYONE and that in _full(asking):
+        return _of_invited(asking, "full_marks")
     held = _any_or_none(asking, that) if asking.where in (EVERYONE, Has("answered", "==", 1)) else None
     if held is None:
         return None
     measure, have = held
-    share = _answered(asking) if measure.id == "answered" else national(asking, measure.share)
+    share = _of_invited(asking, "answered") if measure.id == "answered" else national(asking, measure.share)
     return share if have else national(asking, measure.none) or _rest(share)
 
 
@@ -50,13 +58,18 @@ def _any_or_none(asking: Asking, that: Condition) -> tuple[Measure, bool] | None
     return (measure, False) if (that.op, that.value) in (("==", 0), ("<=", 0), ("<", 1)) else None
 
 
-def _answered(asking: Asking) -> Value | None:
-    """% of those invited that answered."""
-    answered = national(asking, "answered")
-    if answered is None or not asking.survey.invited:
+def _of_invited(asking: Asking, counted: str) -> Value | None:
+    """% of those invited that are counted in a published figure: that answered, that have full marks."""
+    many = national(asking, counted)
+    if many is None or not asking.survey.invited:
         return None
-    share = 100 * (answered.value or 0) / asking.survey.invited
-    return answered._replace(value=share, low=None, high=None, computed=True)
+    share = 100 * (many.value or 0) / asking.survey.invited
+    return many._replace(value=share, low=None, high=None, computed=True)
+
+
+def _full(asking: Asking) -> tuple[Condition, ...]:
+    """What says that a kommun has full marks."""
+    return Has("score", "==", "max"), Has("score", "==", asking.survey.scale or -1)
 
 
 def _rest(share_: Value | None) -> Value | None:
@@ -74,7 +87,7 @@ def published_count(asking: Asking) -> tuple[Value | None, Value | None]:
     where = asking.where
     if where == Has("answered", "==", 1):
         return national(asking, "answered"), national(asking, "answered_other")
-    if where in (Has("score", "==", "max"), Has("score", "==", asking.survey.scale or -1)):
+    if where in _full(asking):
         return national(asking, "full_marks"), None
     if where == Has("answered", "==", 0) and asking.survey.invited and (answered := national(asking, "answered")):
         silent = asking.survey.invited - (answered.value or 0)

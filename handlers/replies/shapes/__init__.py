@@ -19,7 +19,7 @@ from data.model.result import (
     Text,
     Which,
 )
-from handlers.replies import basis, blocks, notices, topics
+from handlers.replies import basis, blocks, notices
 from handlers.replies.asking import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
@@ -100,7 +100,9 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     drawn.append(blocks.context(result_line(p.result, p.lang, linked=True)))
     if row := ask_on(p.lang, draft.asks, turns=draft.turns, more=draft.more, compare=draft.compare):
         drawn.append(row)
-    return Reply(cut(text, TEXT), tuple(drawn), short=cut(first, TEXT) if len(text) > TEXT // 4 else "")
+    notice = blocks.escape(before[0]) if p.result.survey.made_up else ""
+    short = cut(first, TEXT) if len(text) > TEXT // 4 else ""
+    return Reply(cut(text, TEXT), tuple(drawn), short=short, notice=notice)
 
 
 def _before(p: Phrases) -> list[str]:
@@ -150,6 +152,8 @@ def _text(result: Result, p: Phrases) -> Reply:
     if result.question.want == "language":
         topic = result.question.topic
         return notices.language(topic if topic in ("sv", "en") else None, p.lang)  # type: ignore[arg-type]
+    from handlers.replies import topics  # of some 100 kB of texts
+
     return topics.draw(result, TEXTS[p.lang], p.lang)
 
 

@@ -62,11 +62,11 @@ def _national(national: Value, whole: int | None, p: Phrases) -> str:
     what, value = p.predicate(question.that or question.where), national.value or 0
     if whole is not None:
         return p.say("count_national", n=p.n(value), all=p.n(whole), kommuner=p.say("kommuner"), what=what)
-    if national.precision == "approximate" and value in _WORDS:
-        return p.say("share_words", Words=p.capital(p.say(f"words_{int(value)}")), what=what)
+    in_words = national.precision == "approximate" and value in _WORDS
+    share_ = p.capital(p.say(f"words_{int(value)}")) if in_words else p.percent(value)
     if question.want == "share" and question.where != EVERYONE:
-        return p.say("share_within", p=p.percent(value), what=what, among=p.among())
-    return p.say("share_country", p=p.percent(value), what=what)
+        return p.say("share_within", p=share_, what=what, among=p.among())
+    return p.say("share_words", Words=share_, what=what) if in_words else p.say("share_country", p=share_, what=what)
 
 
 def _holders(figure: Figure, p: Phrases) -> str:

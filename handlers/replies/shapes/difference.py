@@ -78,15 +78,15 @@ def _unknown(figure: Figure, p: Phrases) -> Draft:
     missing = [each for each in rows if each.values[measure.id].settled is None]
     second = figure.other.kommun.name if figure.other else p.say(f"to_{p.result.question.to}", among=p.among())
     between = {"name": p.words(measure)[2], "first": rows[0].kommun.name, "second": second}
-    if not missing:
-        return Draft([p.say("difference_unknown", missing=p.say("missing_mean"), **between)])
-    key = "missing_silent" if p.result.survey.answers_known else "missing"
-    told = {"what": p.what(measure), "kommuner": p.none_of(missing)}
     known = [
         p.say("value", kommun=row.kommun.name, amount=p.figure(row.values[measure.id], measure))
         for row in rows
         if row not in missing
     ]
+    if not missing:
+        return Draft([p.say("difference_unknown", missing=p.say("missing_mean"), **between), *known])
+    key = "missing_silent" if p.result.survey.answers_known else "missing"
+    told = {"what": p.what(measure), "kommuner": p.none_of(missing)}
     return Draft(
         [p.say("difference_unknown", missing=p.say(key, **told), **between), *known, *bounds(missing, measure, p)]
     )

@@ -1,12 +1,13 @@
 """What a renderer of a shape brings back: sentences, the answer first, and what is shown beside them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from data.model.frozen import frozen
 from data.model.question import Question
 from handlers.replies.reply import Block
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """`sentences`: plain text, the answer first. `asks`: labels and the questions of buttons."""
 

@@ -158,7 +158,15 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
             if value.value is not None
             else unknown(row, measure, p)[0]
         )
-        return Draft([first, known] if value.value is not None else [known, first], asks=asks)
+        if value.value is not None:
+            return Draft([first, known], asks=asks)
+        survey = p.result.survey
+        coverage = (
+            [p.say("coverage", scored=p.n(survey.scored), ranked=p.n(survey.ranked))]
+            if survey.ranked and not survey.complete
+            else []
+        )
+        return Draft([known, *coverage, first], asks=asks)
     counted = sum(part.points for part in parts.parts)
     title = "title_sv" if p.lang == "sv" else "title_en"
     full = [part for part in parts.parts if part.points >= part.maximum]
@@ -209,7 +217,11 @@ def draw_series(series: Series, p: Phrases) -> Draft:
     first = []
     if len(shown) > 1 and question.measure in ("", measure.id) and question.where == EVERYONE:
         items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in shown]
-        return Draft([p.say("change_shares", many=p.words(measure)[1], list=", ".join(items))])
+        said = {"many": p.words(measure)[1], "list": ", ".join(items)}
+        if series.times is None or series.truth is None:
+            return Draft([p.say("change_shares", **said), *_risen(shown, p)])
+        yes = p.capital(p.say(series.truth))
+        return Draft([p.say("change_claimed", yes=yes, times=p.n(series.times.value or 0), **said)])
     if question.where != EVERYONE:
         first.append(p.say("change_area_none", among=p.among()))
     else:
@@ -220,6 +232,14 @@ def draw_series(series: Series, p: Phrases) -> Draft:
         items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in known]
         first.append(p.say("change_instead", list=", ".join(items)))
     return Draft(first)
+
+
+def _risen(shown: Sequence[tuple[int, Value]], p: Phrases) -> list[str]:
+    """How far apart the first and the last share are, and how many times the one is the other."""
+    first, last = (value.value for _, value in (shown[0], shown[-1]))
+    if not first or not last or first >= last:
+        return []
+    return [p.say("change_risen", points=p.n(last - first), times=p.n(last / first))]
 
 
 def _kommun_over_time(series: Series, p: Phrases) -> Draft:

@@ -154,7 +154,8 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
         said = p.say("head_one", headline=headline, names=p.kommuner(rows.rows), amount=p.figure(first, measure))
     else:
         said = p.say("head_list", headline=headline, list=p.scored(rows.rows, measure))
-    return tabled([said], rows.rows, p)
+    open_ = not p.result.survey.answers_known and len(rows.rows) <= place.last - place.first
+    return tabled([said, *([p.say("other_places")] if open_ else [])], rows.rows, p)
 
 
 def _without_place(condition: Condition) -> Condition:

@@ -163,11 +163,9 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "success": ("What tells the top from the bottom is {said}.",),
     "success:missing": ("{survey} does not say what tells the top from the bottom.",),
-    "eid": ("Which kommuner have electronic identification, or how many, has not been published.", ">{about}"),
-    "eid:rule": (
-        "In {survey}, electronic identification is a part of the score.",
-        "Ask why a kommun got its score to see that part.",
-        ">why did {place} get its score",
+    "eid": (
+        "{survey} says nothing about how people log in, or which kommuner have electronic identification.",
+        ">{about}",
     ),
     "quality_of_life": (
         "The survey does not say where it is good to live: it is about the kommuner's e-services.",
@@ -176,12 +174,22 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "no_proof": ("No, the survey does not prove what causes what: it says how things were, not why.",),
     "partners": ("The survey does not say with whom a kommun cooperates, only whether it does.",),
     "which_area": ("Type the name of the county or the group, and I answer about it.",),
+    "reason": ("I do not know why: the survey says what the kommuner answered, but not the reasons.", ">{about}"),
     "not_asked": ("The survey says nothing about that: it is about the kommuner's e-services and apps.", ">{about}"),
     "regions": ("Regions are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
     "regions:missing": ("Regions are not included: the survey is of Sweden's kommuner.",),
     "other_country": ("Other countries are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
     "other_country:missing": ("Other countries are not included: the survey is of Sweden's kommuner.",),
     "elsewhere": ("{typed} is not a Swedish kommun, and the survey only covers Sweden.", ">Katrineholm"),
+    "what_if": (
+        "How it would have gone then I cannot work out: which questions gave points, and how heavily each of them weighed, has not been published.",
+        ">{about}",
+    ),
+    "what_if:rule": (
+        "How it would have gone then I do not work out: I only say how it was.",
+        "Ask why a kommun got its score, and I show its parts.",
+        ">why did Katrineholm get its score",
+    ),
     "forecast": (
         "The survey does not say what comes next: I only know how things stood in {year}.",
         ">change since 2011",
@@ -315,6 +323,30 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{named} lies in {said} and is one of {its_group}, a kommungrupp of SKL's from 2011.",
         ">{named}",
     ),
+    "significance": (
+        "Whether a difference is statistically significant I do not compute.",
+        "All kommuner were asked, so there is no sample to have a margin of error; what is uncertain is how the {silent} that did not answer would have done.",
+    ),
+    "significance:made_up": (
+        "Whether a difference is statistically significant I do not compute, and the figures of {survey} are made up.",
+        "No difference in them says anything of reality.",
+    ),
+    "base": (
+        "The source gives shares of kommuner, and not whether of all {invited} or of the {answered} that answered.",
+        "How it is in the {silent} that did not answer is not known, so for all kommuner the share may be lower or higher.",
+    ),
+    "base:made_up": (
+        "In {survey}, shares are of the kommuner whose answer is known: {answered} of {invited} answered.",
+    ),
+    "remark": (
+        "I take that as a comment: I find no question in it.",
+        "{scored} of the ranking list's {ranked} scores are openly published, so there are gaps.",
+        "Do go on about the same, for example `how do you know?` or `as a map`.",
+    ),
+    "remark:complete": (
+        "I take that as a comment: I find no question in it.",
+        "Do go on about the same, for example `how do you know?` or `as a map`.",
+    ),
     "unknown": (
         "I did not understand “{typed}”.",
         "Type the name of a kommun or a county, or try `top Sörmland`, `stats` or `help`.",
@@ -340,6 +372,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         ">{named}",
     ),
     "too_long": ("That was a long text. Ask in one sentence, and I will answer.",),
+    "no_measure": ("There is nothing about {said} in {survey}, but there is in {also}.",),
     "no_survey": ("There is no survey of {typed} here.", "The newest is {newest}.", ">stats"),
     "spelling": ("I do not search by how names are spelt: write the name of a kommun or a län.", ">{about}"),
     "per_head": (

@@ -170,12 +170,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "success": ("Det som skiljer toppen från botten är {said}.",),
     "success:missing": ("Vad som skiljer toppen från botten säger {survey} inget om.",),
-    "eid": ("Vilka eller hur många kommuner som har e-legitimation är inte publicerat.", ">{about}"),
-    "eid:rule": (
-        "I {survey} är e-legitimation en del av poängen.",
-        "Fråga varför en kommun fick sin poäng, så ser du den delen.",
-        ">varför fick {place} sin poäng",
-    ),
+    "eid": ("Hur man loggar in, och vilka kommuner som har e-legitimation, säger {survey} inget om.", ">{about}"),
     "quality_of_life": (
         "Var det är bra att bo säger undersökningen inget om: den gäller kommunernas e-tjänster.",
         ">{about}",
@@ -183,6 +178,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "no_proof": ("Nej, undersökningen bevisar inte vad som beror på vad: den säger hur det var, inte varför.",),
     "partners": ("Med vilka en kommun samarbetar säger undersökningen inget om, bara om den gör det.",),
     "which_area": ("Skriv namnet på länet eller gruppen, så svarar jag om den.",),
+    "reason": ("Varför vet jag inte: undersökningen säger vad kommunerna svarade, men inte varför.", ">{about}"),
     "not_asked": ("Det säger undersökningen inget om: den gäller kommunernas e-tjänster och appar.", ">{about}"),
     "regions": (
         "Regioner och landsting ingår inte: undersökningen gäller Sveriges {invited} kommuner.",
@@ -192,6 +188,15 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "other_country": ("Andra länder ingår inte: undersökningen gäller Sveriges {invited} kommuner.", ">statistik"),
     "other_country:missing": ("Andra länder ingår inte: undersökningen gäller Sveriges kommuner.",),
     "elsewhere": ("{typed} är ingen svensk kommun, och undersökningen gäller bara Sverige.", ">Katrineholm"),
+    "what_if": (
+        "Hur det hade gått då kan jag inte räkna ut: vilka frågor som gav poäng, och hur tungt var och en vägde, är inte publicerat.",
+        ">{about}",
+    ),
+    "what_if:rule": (
+        "Hur det hade gått då räknar jag inte ut: jag säger bara hur det var.",
+        "Fråga varför en kommun fick sin poäng, så visar jag delarna.",
+        ">varför fick Katrineholm sin poäng",
+    ),
     "forecast": (
         "Hur det blir framöver säger undersökningen inget om: jag vet bara hur det var {year}.",
         ">utvecklingen sedan 2011",
@@ -325,6 +330,28 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{named} ligger i {said} och hör till {its_group}, en av SKL:s kommungrupper från 2011.",
         ">{named}",
     ),
+    "significance": (
+        "Om en skillnad är statistiskt säkerställd räknar jag inte ut.",
+        "Alla kommuner fick frågan, så det finns inget urval att räkna felmarginal på; osäkert är hur de {silent} som inte svarade skulle ha svarat.",
+    ),
+    "significance:made_up": (
+        "Om en skillnad är statistiskt säkerställd räknar jag inte ut, och siffrorna i {survey} är påhittade.",
+        "Ingen skillnad i dem säger något om verkligheten.",
+    ),
+    "base": (
+        "Källan säger andelar av kommunerna, men inte om de räknas på alla {invited} eller på de {answered} som svarade.",
+        "Hur de {silent} som inte svarade har det är inte känt, så för alla kommuner kan andelen vara lägre eller högre.",
+    ),
+    "base:made_up": ("I {survey} räknas andelar på de kommuner vars svar är kända: {answered} av {invited} svarade.",),
+    "remark": (
+        "Det tar jag som en kommentar: jag hittar ingen fråga i den.",
+        "{scored} av rankinglistans {ranked} poäng är öppet publicerade, så det finns luckor.",
+        "Fråga gärna vidare om samma sak, till exempel `hur vet du det?` eller `som karta`.",
+    ),
+    "remark:complete": (
+        "Det tar jag som en kommentar: jag hittar ingen fråga i den.",
+        "Fråga gärna vidare om samma sak, till exempel `hur vet du det?` eller `som karta`.",
+    ),
     "unknown": (
         "Jag förstod inte ”{typed}”.",
         "Skriv namnet på en kommun eller ett län, eller prova `topp Sörmland`, `statistik` eller `hjälp`.",
@@ -350,6 +377,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         ">{named}",
     ),
     "too_long": ("Det var en lång text. Ställ frågan i en mening, så svarar jag.",),
+    "no_measure": ("Om {said} finns inga uppgifter i {survey}, men i {also}.",),
     "no_survey": ("Det finns ingen undersökning från {typed} här.", "Den nyaste är {newest}.", ">statistik"),
     "spelling": ("Hur namnen stavas letar jag inte efter: skriv namnet på en kommun eller ett län.", ">{about}"),
     "per_head": (

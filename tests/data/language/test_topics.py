@@ -30,7 +30,7 @@ ASKED = {
     "ties": ("vad händer om två kommuner har lika många poäng?", "how are ties handled?"),
     "silent": ("räknas kommuner som inte svarat som noll?", "what happens to those that did not answer?", "hur stort var bortfallet?"),
     "survey": ("när gjordes undersökningen?", "när kom rapporten", "Vad är det för undersökning?", "When was the survey carried out?", "what survey is this?"),
-    "coverage": ("varför så få poäng?", "varför saknas så många kommuner?", "why so few scores?", "how many scores are published?"),
+    "coverage": ("den är ju nästan tom", "thats like ten rows wtf", "varför så få poäng?", "varför saknas så många kommuner?", "why so few scores?", "how many scores are published?"),
     "sources": ("källor?", "var kommer siffrorna ifrån?", "source?", "where does the data come from?"),
     "citation": ("hur refererar jag till rapporten?", "Får jag citera er siffra om 46 procent?", "I need the full reference", "how do I cite this"),
     "newest": ("finns det nyare siffror?", "hur gamla är siffrorna?", "do you have more recent data?", "is this up to date?", "Your data is more than ten years old. Why should I care?"),
@@ -39,7 +39,7 @@ ASKED = {
     "method": ("hur vet du det?", "hittar du på siffrorna?", "kan man lita på siffrorna?", "how do you know?", "are you making this up?"),
     "checked": ("har någon kontrollerat svaren?", "kommunerna har väl bara svarat själva", "did anyone check the answers?", "is the data self-reported?"),
     "raw_data": ("ger ni ut rådata?", "finns det en powerpoint jag kan använda?", "har ni ett api?", "can I have the raw data?", "is there an API?"),
-    "who_to_ask": ("vem kan jag ringa?", "vem ska jag kontakta?", "who can I call?", "do you have a phone number?", "kan man få tala med en människa"),
+    "who_to_ask": ("var kan jag få tag i siffran?", "vem kan jag ringa?", "vem ska jag kontakta?", "who can I call?", "do you have a phone number?", "kan man få tala med en människa"),
     "cost": ("vad kostar en e-tjänst?", "hur stor är budgeten?", "how much does it cost?"),
     "politics": ("Vilka moderatstyrda kommuner ligger bäst till?", "vilka partier styr i kommunerna?", "which party governs the best kommun?", "borgerligt styrda kommuner i Skåne med flest appar"),
     "single_service": (
@@ -86,6 +86,8 @@ ASKED = {
     "unlisted": ("varför är det 186 i listan när 220 svarade?",),
     "app_meaning": ("är en mobilanpassad sida en app?", "måste kommunen äga appen själv?"),
     "e_strategy_meaning": ("är en digital agenda samma sak som en e-strategi?",),
+    "significance": ("är skillnaden signifikant?", "is that significant?", "could that be due to chance?"),
+    "base": ("av alla 290 eller av dem som svarade?", "of all 290 or of the ones that answered?"),
     "points_vs_rank": ("vad är skillnaden mellan poäng och placering?", "what's the difference between index and rank?", "rankgrupp?"),
 }  # fmt: skip
 

@@ -301,6 +301,7 @@ MEAN_MORE = frozenset(
         *("folkmängd", "befolkning", "befolkningen", "invånarantal", "population"),  # a measure
         *("mot 2011", "sedan 2011", "jämfört med 2011", "från 2011", "since 2011", "from 2011"),  # a survey
         *("ranking", "rank", "ranked", "ranks"),  # a place
+        "tops",  # exceeds
         *(
             "saknas",
             "lacks",
@@ -328,7 +329,8 @@ def test_every_concept_has_its_sentence() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("concept", PHRASES)
-def test_all_phrases_of_a_concept_ask_the_same(concept: str, lang: Lang, edition: Edition) -> None:
+def test_all_phrases_of_a_concept_ask_the_same(concept: str, lang: Lang, edition: Edition, store: Store) -> None:
+    edition = store.edition() if concept == "TOPIC" else edition  # what the example measures is no topic beside it
     first: dict[str, Said] = {}
     for phrase, meaning in read_lexicons()[lang]:
         if meaning.concept != concept or phrase in MEAN_MORE:

@@ -17,7 +17,8 @@ def path(tmp_path: Path) -> str:
     return str(tmp_path / "state.db")
 
 
-def test_more_threads_than_connections_all_remember_and_recall(path: str) -> None:
+def test_more_threads_than_connections_all_remember_and_recall(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state_file, "_TURN", 30)  # a slow disk is no fault here
     kept = File(path)
     rows = [ROW | {"id": f"D{number}", "question": str(number)} for number in range(40)]
     with ThreadPoolExecutor(16) as threads:

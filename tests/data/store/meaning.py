@@ -43,7 +43,7 @@ class Meaning(Oracle):
 
     def of(self, question: Question) -> Hashable:
         """Equal for two questions that mean the same."""
-        said = {name: getattr(question, name) for name in question.__slots__ if name not in _NOT_SAID}
+        said = {name: getattr(question, name) for name in question.__match_args__ if name not in _NOT_SAID}
         said["where"] = self._whom(question.where) if _is_of_those(question) else None
         said["that"] = self._whom(question.that or EVERYONE)
         said["measure"] = question.measure or "score"

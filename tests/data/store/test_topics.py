@@ -15,7 +15,7 @@ from tests.conftest import SURVEYS
 def text(store: Store, topic: str, survey: str | None = None) -> Text:
     edition = store.edition()
     with edition.connection() as db:
-        return topics.text(db, edition.survey(survey), Question("text", topic=topic, survey=survey))
+        return topics.text(db, edition.loaded, edition.survey(survey), Question("text", topic=topic, survey=survey))
 
 
 def figures(measure: str) -> list[dict[str, str]]:
@@ -64,4 +64,14 @@ def test_surveys_are_told_the_newest_first_and_a_made_up_one_only_where_one_asks
 
 def test_a_survey_says_only_what_it_holds(example: Answerer) -> None:
     assert text(example.store, "commonest", "exempel").said_sv == ""
-    assert text(example.store, "eid", "exempel").counts["eid"] == 1
+
+
+def test_a_measure_that_a_survey_lacks_is_told_with_the_surveys_that_have_it(example: Answerer) -> None:
+    edition = example.store.edition()
+    with edition.connection() as db:
+        asked = Question("text", "eid", topic="no_measure")
+        said = topics.text(db, edition.loaded, edition.survey("skl-2014"), asked)
+    assert (said.said_sv, said.said_en) == (
+        "e-legitimation\n\nExempel (påhittat)",
+        "electronic identification\n\nExempel (påhittat)",
+    )

@@ -40,10 +40,10 @@ def test_the_mean_is_no_kommun(example: Answerer) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("medianvärdet i Skåne bland kommuner som svarade 2011", "Det kan jag inte svara på"),
+        ("medianvärdet i Skåne bland kommuner som svarade 2011", "Om svar på enkäten finns inga uppgifter i SKL 2011"),
         (
             "mean number of apps in kommuner with fewer than 10 e-services versus more than 60 2011",
-            "I cannot answer that",
+            "There is nothing about e-services in SKL 2011, but there is in SKL 2014 and Exempel (påhittat).",
         ),
         (
             "närmaste kommuner i Halland som svarade",
@@ -69,7 +69,7 @@ def test_what_a_survey_does_not_have_is_told(text: str, said: str, example: Answ
 )
 def test_a_measure_that_the_named_survey_does_not_have(answerer: Answerer, question: Question) -> None:
     result, reply = answerer.answer(question, "en")
-    assert (status_of(result), result.question.topic) == ("none", "beyond")
+    assert (status_of(result), result.question.topic) == ("none", "no_measure")
     assert reply.text
 
 

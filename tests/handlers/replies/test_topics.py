@@ -31,7 +31,7 @@ def told(
     edition = store.edition()
     with edition.connection() as db:
         meant = edition.survey(survey)
-        text = topics.text(db, meant, question)
+        text = topics.text(db, edition.loaded, meant, question)
         name = read.kommun(db, STOCKHOLM).name
     return draw(Result(question, meant, text, measures={"apps": APPS}, names={STOCKHOLM: name}), TEXTS[lang], lang)
 
