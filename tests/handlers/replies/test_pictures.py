@@ -1,4 +1,7 @@
-"""Pictures by what is drawn: the figures of the result, whole words, and that what is not known is not drawn as 0."""
+"""Pictures by what is drawn: the figures of the result, whole words, and that what is not known is not drawn as 0.
+
+A few are written down whole in tests/handlers/replies/pictures; `pytest --write-replies` writes them anew.
+"""
 
 import itertools
 import json
@@ -33,6 +36,9 @@ LAN = sorted(set(KOMMUNER["lan"]))
 GROUPS = sorted(set(KOMMUNER["kommungrupp"]))
 FORMS: tuple[Form, ...] = ("chart", "map", "histogram", "scatter")
 MADE_UP = {"sv": "PÅHITTADE SIFFROR", "en": "MADE-UP FIGURES"}
+
+
+PICTURES = Path(__file__).parent / "pictures"
 
 
 @pytest.fixture(scope="module")
@@ -247,6 +253,43 @@ def test_groups_are_drawn_as_bars(both: Store) -> None:
             assert found.kind == "chart"
             assert json.dumps(specification(found), allow_nan=False)
             assert len(drawn_entries(found)) == len(both.evaluate(question).shape.groups)  # type: ignore[union-attr]
+
+
+WHOLE = {
+    "chart": asked("chart", InArea("10"), "apps", marked="1080"),
+    "chart_groups": Question("mean", by="size", form="chart", survey="exempel"),
+    "chart_published": asked("chart", survey="skl-2014"),
+    "histogram": asked("histogram", InArea("12"), "e_services", marked="1280"),
+    "map": asked("map", InArea("10"), marked="1080"),
+    "map_country": asked("map", Has("apps", ">=", 4), "e_services"),
+    "map_yes_no": asked("map", InArea("12"), "e_strategy"),
+    "scatter": asked("scatter", InArea("12"), "apps", marked="1280"),
+}
+
+
+def outlined(spec: Any) -> Any:
+    """The picture with its outlines as how many points they have, and the four that lie farthest out."""
+    match spec:
+        case {"type": "MultiPolygon", "coordinates": polygons}:
+            xs, ys = zip(*(point for polygon in polygons for ring in polygon for point in ring), strict=True)
+            return [len(xs), *(round(end(each), 1) for each in (xs, ys) for end in (min, max))]
+        case dict():
+            return {key: outlined(each) for key, each in spec.items()}
+        case list() | tuple():
+            return [outlined(each) for each in spec]
+        case float():
+            return round(spec, 2)
+        case _:
+            return spec
+
+
+@pytest.mark.parametrize(("name", "lang"), [*((name, "sv") for name in WHOLE), ("chart", "en"), ("map", "en")])
+def test_the_picture_is_the_one_written_down(both: Store, pytestconfig: pytest.Config, name: str, lang: str) -> None:
+    spec = outlined(specification(surely(drawn(both, WHOLE[name], lang))))
+    path = PICTURES / f"{name}.{lang}.json"
+    if pytestconfig.getoption("write_replies"):
+        path.write_text(json.dumps(spec, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert spec == json.loads(path.read_text(encoding="utf-8"))
 
 
 def light(colour: str) -> float:
