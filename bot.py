@@ -87,7 +87,7 @@ def ask_or_show(config: Config, arguments: argparse.Namespace) -> None:
 
 def show_reading(config: Config, text: str) -> None:
     """Print how a text is read, for whoever mends that; also of the made-up example survey."""
-    from data.language.explain import explain
+    from data.language.reading.explain import explain
 
     edition = open_with_example(config).store.edition()
     print(*explain(text, edition.names, edition.vocabulary), sep="\n")

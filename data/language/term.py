@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from data.language.mention import Mention
+from data.language.names.mention import Mention
 from data.model.frozen import frozen
 from data.model.places import is_kommun
 from data.model.question import Lang

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.language.cues import telling
 from data.language.fold import key
-from data.language.lexicon import Meaning
-from data.language.mention import Mention
-from data.language.names import Names
-from data.language.naming import is_shortened, misspelt_at, places_named
-from data.language.shortened import Codes
+from data.language.lexicon.cues import telling
+from data.language.lexicon.lexicon import Meaning
+from data.language.lexicon.vocabulary import Vocabulary
+from data.language.names.mention import Mention
+from data.language.names.names import Names
+from data.language.names.naming import is_shortened, misspelt_at, places_named
+from data.language.names.shortened import Codes
 from data.language.term import Term, Terms
 from data.language.tokens import Token, tokens
-from data.language.vocabulary import Vocabulary
 from data.model.places import is_kommun
 
 _MARKS: Final = frozenset(",/|;:&")

@@ -9,16 +9,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from data.language.account import deciding, worth_telling
-from data.language.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
-from data.language.held_concepts import MEANT
-from data.language.lexicon import LANGS
-from data.language.names import Names
+from data.language.lexicon.lexicon import LANGS
+from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING
+from data.language.lexicon.vocabulary import Vocabulary
+from data.language.names.names import Names
+from data.language.reading.account import deciding, worth_telling
+from data.language.reading.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
+from data.language.reading.held_concepts import MEANT
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
 from data.language.tokens import Token
-from data.language.topics import COURTEOUS, DECISIVE, PASSING
-from data.language.vocabulary import Vocabulary
 from data.model.conditions import Beside, InArea, Is, leaves
 from data.model.question import Question, Read
 

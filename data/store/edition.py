@@ -15,8 +15,8 @@ from data.model.facts import Survey
 from data.store import read
 
 if TYPE_CHECKING:
-    from data.language.names import Names
-    from data.language.vocabulary import Vocabulary
+    from data.language.lexicon.vocabulary import Vocabulary
+    from data.language.names.names import Names
     from data.model.grounds import Grounds
     from data.model.measure import Measure
     from data.model.question import Question

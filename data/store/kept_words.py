@@ -8,14 +8,14 @@ import pickle
 import sqlite3
 from typing import Any, Final
 
-from data.language.cues import Cue, Cues
 from data.language.fold import key
-from data.language.lexicon import Lexicon, Meaning
-from data.language.mention import PlaceName
-from data.language.names import Names
-from data.language.shortened import Shortened
-from data.language.spelling import Spelling
-from data.language.vocabulary import Vocabulary
+from data.language.lexicon.cues import Cue, Cues
+from data.language.lexicon.lexicon import Lexicon, Meaning
+from data.language.lexicon.vocabulary import Vocabulary
+from data.language.names.mention import PlaceName
+from data.language.names.names import Names
+from data.language.names.shortened import Shortened
+from data.language.names.spelling import Spelling
 from data.store import read
 
 _CLASSES: Final = (Cue, Cues, Lexicon, Meaning, Names, Shortened, Spelling, Vocabulary)

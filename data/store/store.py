@@ -13,7 +13,7 @@ from data.model.question import Question
 from data.store.edition import Edition, Version, version_of
 
 if TYPE_CHECKING:
-    from data.language.names import Names
+    from data.language.names.names import Names
     from data.model.result import Result
 
 __all__ = ["UNREADABLE", "Store", "Version"]

@@ -93,13 +93,13 @@ class Answerer:
 
     def named(self, text: str) -> tuple[str, ...]:
         """Codes of the kommuner that a message names."""
-        from data.language.suggesting import named
+        from data.language.names.suggesting import named
 
         return named(text, self.store.names())
 
     def suggest(self, typed: str, most: int) -> "Result":
         """Kommuner that may be meant by what was typed so far, with their scores; the leaders where nothing was."""
-        from data.language.suggesting import suggest
+        from data.language.names.suggesting import suggest
         from data.model.result import Rows
 
         codes = suggest(typed, self.store.names(), most)
@@ -128,7 +128,7 @@ class Answerer:
 
     def kept(self, asked: str | Question, previous: Question | None, *, goes_on: bool) -> Question | None:
         """What a conversation is at after a question: that, or where it has no figures, the one before."""
-        from data.language.going_on import kept, spoken_of
+        from data.language.conversation.going_on import kept, spoken_of
 
         question = self.reply(asked).question
         if question is None:

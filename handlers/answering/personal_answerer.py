@@ -69,7 +69,7 @@ class PersonalAnswerer:
 
     def lang(self, person: Person, text: str) -> Lang:
         """In which language to tell of a fault that kept a text from being read: chosen, or that of its words."""
-        from data.language.vocabulary import language_of
+        from data.language.lexicon.vocabulary import language_of
 
         return self._preferences.chosen(person).lang or language_of(text) or person.lang or "sv"
 

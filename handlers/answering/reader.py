@@ -6,17 +6,17 @@ from functools import lru_cache
 from typing import TypeVar
 from weakref import WeakMethod
 
-from data.language.claims import claimed
-from data.language.fragment import Fragment, read_fragment
-from data.language.going_on import goes_on, is_question
-from data.language.holding import requires
-from data.language.merge import merge
-from data.language.remark import remark
-from data.language.same_survey import in_conversation, names_only_survey
-from data.language.several import has_alternative, joined, leaves_out, of_asker, split, states
+from data.language.conversation.fragment import Fragment, read_fragment
+from data.language.conversation.going_on import goes_on, is_question
+from data.language.conversation.merge import merge
+from data.language.conversation.remark import remark
+from data.language.conversation.same_survey import in_conversation, names_only_survey
+from data.language.lexicon.topics import OF_REMARKS, PASSING
+from data.language.reading.claims import claimed
+from data.language.reading.holding import requires
+from data.language.reading.several import has_alternative, joined, leaves_out, of_asker, split, states
 from data.language.term import Terms
 from data.language.terms import read_terms
-from data.language.topics import OF_REMARKS, PASSING
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.question import Question
 from data.model.question_json import from_value

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from data.language.topics import LACKED, PASSING
+from data.language.lexicon.topics import LACKED, PASSING
 from data.model.conditions import InArea, leaves
 from data.model.question import Question
 

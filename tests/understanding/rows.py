@@ -4,9 +4,9 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.language.names import Names
+from data.language.lexicon.vocabulary import Vocabulary
+from data.language.names.names import Names
 from data.language.understand import understand
-from data.language.vocabulary import Vocabulary
 from data.model.conditions import InArea, leaves
 from data.model.question import Question
 from handlers.answering.status import intent_of, places_of

@@ -7,8 +7,8 @@ from data.language.composition.clauses import THEME, YES_NO, denied, having
 from data.language.composition.organised import KINDS, past_theme
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
+from data.language.lexicon.topics import COURTEOUS
 from data.language.term import Term
-from data.language.topics import COURTEOUS
 from data.model.conditions import Has, Known
 
 PLANNED: Final = {"e_services": "e_services_planned"}  # what a measure becomes of what is yet to come

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.reading import Reading
-from data.language.topics import LACKED, WHAT_IF
+from data.language.lexicon.topics import LACKED, WHAT_IF
 from data.language.wants import many, named, ranked, sides, summed, texts
 from data.language.wants.view import View
 from data.model.question import Question

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from data.language.composition.clauses import YES_NO, having
-from data.language.topics import COURTEOUS
+from data.language.lexicon.topics import COURTEOUS
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
 from data.model.conditions import Direction, Place, both, flat

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.topics import COURTEOUS, LACKED, PASSING
+from data.language.lexicon.topics import COURTEOUS, LACKED, PASSING
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Condition, Has, Known
 from data.model.question import Question

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.language.fold import fold, key
-from data.language.vocabulary import is_word_of_questions
+from data.language.lexicon.vocabulary import is_word_of_questions
 from data.loading.lists.table import refused
 from data.loading.packages.folders import EXAMPLE
 from data.loading.packages.survey_toml import is_id, written

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from data.language.fold import fold, key
-from data.language.mention import PlaceName
-from data.language.names import Names
+from data.language.names.mention import PlaceName
+from data.language.names.names import Names
 from data.loading.lists.cells import plain
 from data.loading.packages.registry import Registry
 from data.model.places import is_kommun

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.language import lexicon
 from data.language.fold import fold
-from data.language.lexicon import LANGS, TALK, Meaning, WrongLexicon, read_lexicons
+from data.language.lexicon import lexicon
+from data.language.lexicon.lexicon import LANGS, TALK, Meaning, WrongLexicon, read_lexicons
+from data.language.lexicon.vocabulary import Vocabulary
 from data.language.understand import understand
-from data.language.vocabulary import Vocabulary
 from data.model.question import Form, Lang, Question, Target, Want
 from data.model.question_json import to_json, to_value
 from data.store.edition import Edition

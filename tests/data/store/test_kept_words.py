@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from data.language.lexicon.vocabulary import Vocabulary
 from data.language.understand import understand
-from data.language.vocabulary import Vocabulary
 from data.store.store import Store
 
 

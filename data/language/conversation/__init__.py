@@ -1,0 +1,1 @@
+"""A message that goes on from the question before it."""

@@ -1,0 +1,195 @@
+"""A message as it may go on from the one before it: what joins the two, and what it asks without that. Never raises."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from data.language.conversation.links import Links
+from data.language.lexicon.topics import COURTEOUS
+from data.language.lexicon.vocabulary import Vocabulary
+from data.language.names.names import Names
+from data.language.term import Term, Terms
+from data.language.terms import read_terms
+from data.language.tokens import Token, tokens
+from data.language.understand import LONGEST_QUESTION, understand
+from data.model.question import Lang, Question
+
+_SHORT: Final = 4  # words
+_ECHO: Final = 3  # words: "bara sex?"
+# What a sentence may hold that says nothing.
+_NOTHING: Final = frozenset(
+    {"UNKNOWN", "FILLER", "BY", "CONCERNING", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"}
+    | {"NOT", "NO", "ANY", "ASKER", "IS", "HAS", "WONDER", "EXACTLY"}
+)
+# What says by itself what is wanted.
+_WANTING: Final = frozenset(
+    {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "ORDINAL", "LEADER", "MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT"}
+    | {"COUNT", "SPREAD", "BY_SIZE", "OVERVIEW", "DIFFERENCE", "CHANGE", "WHY", "DEFINE", "SHOW", "PLACE", "ABOUT_IT"}
+    | {"CLAIM", "COMPARE", "LANGUAGE", "WHO"}
+)
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A message that was read. `links`: what joins it to the one before it, keys of TALK; none of a whole question.
+
+    `alone`: what the rest asks by itself; None where nothing is left.
+    """
+
+    text: str
+    links: frozenset[str]
+    alone: Question | None
+    words: tuple[str, ...] = ()  # as typed, without what joins
+    hole: int | None = None  # where in `words` something stood for a place
+    joined: bool = False  # words that only join it to the message before are not in `words`
+    left_after: int = 0  # how many of `words` say that something is left out
+    names: Names | None = field(default=None, repr=False, compare=False)
+    vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def own_survey(self) -> bool:
+        """Whether the message names the survey, or since when."""
+        return bool(self.alone and (self.alone.survey or self.alone.since))
+
+    @cached_property
+    def lang(self) -> Lang | None:
+        """The language of the message, where its words tell it."""
+        return self.vocabulary.voted(tokens(self.text)) if self.vocabulary else None
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms of the rest."""
+        if self.names is None or self.vocabulary is None:
+            return Terms((), "sv")
+        return read_terms(" ".join(self.words), self.names, self.vocabulary)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The concepts of the rest. "Minst 10" and "högst 10" are no ends of a list."""
+        found: set[str] = set()
+        counts = any(term.number is not None for term in self.terms.terms)
+        for term in self.terms.terms:
+            bounds = counts and term.has("MIN", "MAX")
+            found |= {each for each in term.concepts if not (bounds and each in ("MOST", "FEWEST"))}
+        return frozenset(found)
+
+    def has(self, *concepts: str) -> bool:
+        """Whether one of the concepts is said."""
+        return not self.said.isdisjoint(concepts)
+
+    def typed(self, *concepts: str) -> tuple[str, ...]:
+        """The words that say one of the concepts, as typed."""
+        return tuple(term.typed for term in self.terms.terms if term.has(*concepts))
+
+    @property
+    def number(self) -> int | None:
+        """The number, where nothing else is said."""
+        said = [term for term in self.terms.terms if not term.skipped]
+        return (
+            int(said[0].number) if len(said) == 1 and said[0].number is not None and not said[0].has("YEAR") else None
+        )
+
+    @cached_property
+    def rest(self) -> Question | None:
+        """What it says after the words that leave something out: "ta bort dem utan appar"; None without such."""
+        words = " ".join(self.words[self.left_after :])
+        if not self.left_after or not words or self.names is None or self.vocabulary is None:
+            return None
+        return understand(words, self.names, self.vocabulary)
+
+    @cached_property
+    def rest_number(self) -> float | None:
+        """The number, where nothing else is said there: "ta bort nollorna"."""
+        terms = [term for term in self.terms.terms if term.start >= self.left_after and not term.skipped]
+        return terms[0].number if len(terms) == 1 and terms[0].number is not None else None
+
+    def only_says(self, *concepts: str) -> bool:
+        """Whether no word of it says anything but these; fillers and question words aside."""
+        said = self._telling
+        return bool(said) and all(not term.concepts.keys().isdisjoint(concepts) for term in said)
+
+    @property
+    def but_share(self) -> bool:
+        """Whether it but asks which share, and says of what in no word: "i procent?", "as a percentage"."""
+        said = [term for term in self._telling if not term.has("AS", "ALL", "OUT_OF")]
+        shares = [term.has("SHARE", "PERCENT") for term in said]
+        return any(shares) and all(share or "COUNT" in term for share, term in zip(shares, said, strict=True))
+
+    @property
+    def _telling(self) -> list[Term]:
+        """The terms that are no fillers, question words or articles."""
+        own = (term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW"))
+        return [term for term in own if term.number is None or term.is_number]
+
+    @property
+    def but_count(self) -> bool:
+        """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
+        said = self._telling
+        return any("COUNT" in term for term in said) and all(
+            term.has("COUNT", "PER", "HAS", "EXISTING") for term in said
+        )
+
+    @property
+    def claims(self) -> bool:
+        """Whether it is as short as a claim that is repeated of another."""
+        return 1 < len(self.words) <= _SHORT
+
+    @property
+    def wants(self) -> bool:
+        """Whether it says what is wanted."""
+        return self.has(*(_WANTING - {"SHOW"} if self.has("FORM") else _WANTING))
+
+    def asked_of(self, name: str) -> Question | None:
+        """What it asks with a name in the place of what stood for one, or after it."""
+        if self.names is None or self.vocabulary is None:
+            return None
+        at = len(self.words) if self.hole is None else self.hole
+        return understand(" ".join([*self.words[:at], name, *self.words[at:]]), self.names, self.vocabulary)
+
+
+def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
+    """The message, read. Of a whole question `alone` is what `understand` says, and costs no more."""
+    if len(text) > LONGEST_QUESTION:
+        return Fragment(text, frozenset(), understand(text, names, vocabulary))
+    found = tokens(text)
+    reader = Links(found, vocabulary)
+    _leave_asides(reader, text, names, vocabulary)
+    reader.read()
+    words = reader.words
+    if not reader.removed:
+        whole = understand(text, names, vocabulary, found)
+        return Fragment(
+            text, reader.found, whole, words, left_after=reader.left_after, names=names, vocabulary=vocabulary
+        )
+    alone = understand(" ".join(words), names, vocabulary) if words else None
+    return Fragment(text, reader.found, alone, words, reader.hole, True, reader.left_after, names, vocabulary)
+
+
+def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> None:
+    """Leave out short sentences that say nothing of what is asked: "oj många. hur många då"."""
+    starts = [at for at, token in enumerate(reader.tokens) if token.first]
+    if len(starts) < 2:
+        return
+    sentences = [reader.tokens[at:end] for at, end in zip(starts, [*starts[1:], len(reader.tokens)], strict=True)]
+    if "?" in text.rstrip(" ?!."):  # of two questions each is one, but for what was told that is but repeated
+        first, *rest = sentences
+        asks = read_terms(" ".join(token.typed for each in rest for token in each), names, vocabulary).asks
+        echo = len(first) <= _ECHO and _says_nothing(first, names, vocabulary, numbers=True)
+        kept = rest if asks and echo else sentences
+    else:
+        kept = [each for each in sentences if not _says_nothing(each, names, vocabulary)]
+    if kept and len(kept) < len(sentences):
+        reader.tokens, reader.removed = [token for each in kept for token in each], True
+
+
+def _says_nothing(sentence: list[Token], names: Names, vocabulary: Vocabulary, *, numbers: bool = False) -> bool:
+    """Whether no word of it names a place, or means anything that is asked or spoken of here."""
+    terms = read_terms(" ".join(token.typed for token in sentence), names, vocabulary).terms
+    return all(
+        not term.place and (numbers or not term.is_number) and (term.concepts.keys() <= _NOTHING or _is_courteous(term))
+        for term in terms
+    )
+
+
+def _is_courteous(term: Term) -> bool:
+    return term.concepts.get("TOPIC") in COURTEOUS

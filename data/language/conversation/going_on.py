@@ -1,0 +1,236 @@
+"""Whether a message may go on from the one before it, or is a whole question."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.conversation.fragment import Fragment
+from data.language.lexicon.topics import OF_A_SURVEY
+from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
+from data.model.question import Question
+
+MORE: Final = ("BETTER", "MORE")
+LESS: Final = ("WORSE", "FEWER")
+_WHY: Final = 5  # words, of a "why" that names nothing
+_FEW: Final = 4  # words, of a "why" that is about what was just said
+_NOT_UNDERSTOOD: Final = ("unknown", "beyond")
+_OF_MANY: Final = ("HAS", "WHO", "MANY", "KOMMUN", "TOTAL", "MEAN", "MEDIAN", "SHARE", "PERCENT")
+_ONE_PLACE: Final = ("PLACE_NAME", "AREA")
+_OF_WHAT: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")  # and no more: "appar?"
+_ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
+_IN_ORDER: Final = (*_ENDS, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
+_SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
+_HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
+_OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
+_POINTING: Final = frozenset({"it", "them", "against", "add"})
+_JUDGING: Final = ("ABOUT_IT", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
+_GROUPS: Final = ("LAN", "GROUP_NOUN")
+
+
+def kept(question: Question, previous: Question | None) -> Question:
+    """What is kept of a question: marked is the kommun that was asked about before this one."""
+    one_each = previous is not None and len(previous.of) == len(question.of) == 1 and previous.of != question.of
+    return replace(question, marked=previous.of[0]) if previous and one_each else question
+
+
+def spoken_of(declined: Question, previous: Question | None) -> Question | None:
+    """What a conversation is at after a message without an answer: whom and what survey it named, else as before."""
+    survey = declined.survey or (previous.survey if previous else None)
+    if declined.of and declined.want == "text":
+        return Question("profile", of=declined.of[:1], survey=survey, lang=declined.lang)
+    if previous is not None:
+        return previous if survey == previous.survey else replace(previous, survey=survey)
+    return Question("overview", survey=survey, lang=declined.lang) if survey else None
+
+
+def is_question(fragment: Fragment) -> bool:
+    """Whether it asks something, and does not but say how or of which survey."""
+    joins = fragment.links - {"and", "then", "the", "part", "only"}
+    return bool(joins) or fragment.wants or fragment.has(*_ONE_PLACE, "COUNTRY", "MEASURE")
+
+
+def goes_on(fragment: Fragment) -> bool:
+    """Whether the message may go on from one before it. A whole question inherits nothing."""
+    alone, links = fragment.alone, fragment.links
+    if alone is None:
+        return bool(links)
+    told = alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD
+    why = asks_why(fragment) and alone.topic not in OF_A_SURVEY - {"index"}
+    if told and not (why or all_groups(fragment)):
+        return False
+    if fragment.number is not None and not alone.of:
+        return True
+    if alone.want in ("language", "which"):
+        return False
+    if is_nearly_whole(fragment) and (links or not judges(fragment)):
+        return True
+    if alone.want == "profile" and claims_the_same(fragment):
+        return True
+    if alone.want in ("profile", "top") and _is_bare_place(fragment):
+        return True
+    if _says_little(fragment, alone):
+        return True
+    if who_there(fragment):
+        return True
+    if not links and (alone.of or any(isinstance(leaf, InArea) for leaf in leaves(alone.where))):
+        return False
+    if _compares_only(fragment):
+        return True
+    placed = bool(alone.of) or fragment.has(*_ONE_PLACE, "COUNTRY")
+    if "less" in links and not fragment.wants:
+        return True
+    if links - {"less", "only", "part", "the"}:
+        return not (fragment.wants and placed and links <= {"and", "then"}) or bool(alone.survey is None and placed)
+    if "part" in links and not fragment.wants:
+        return True
+    if "the" in links and fragment.has("KOMMUN", "MEASURE"):
+        return False
+    if links & {"less", "only", "the"} and not (placed and (fragment.wants or "only" not in links)):
+        return True
+    return not placed and _has_gap(fragment, alone)
+
+
+def _says_little(fragment: Fragment, alone: Question) -> bool:
+    """Whether it says but a measure, an end, a sum or a bound: of whom was said before."""
+    if alone.of or len(fragment.words) > _FEW + 1 or fragment.has("DEFINE", *_ONE_PLACE):
+        return False
+    if all_groups(fragment) or bounds_only(fragment):
+        return True
+    if fragment.has(*_SUMS[:3]) and fragment.only_says(*_SUMS):
+        return alone.where == EVERYONE or fragment.has("OWN_AREA")
+    if fragment.has(*_ENDS) and fragment.only_says(*_IN_ORDER):
+        return alone.want == "top" and alone.limit in (None, 1)
+    return fragment.has("MEASURE", "PLANNED") and fragment.only_says(*_OF_WHAT)
+
+
+def of_own_area(fragment: Fragment) -> bool:
+    """Whether it is a question of the län that was spoken of, whole but for that: "vem är tvåa i länet?"."""
+    alone = fragment.alone
+    of_many = alone is not None and alone.want in _OF_AREA and not (alone.of or alone.by or alone.sides)
+    return of_many and fragment.has("OWN_AREA") and fragment.wants and not fragment.links & _POINTING
+
+
+def of_both(fragment: Fragment) -> bool:
+    """Whether it asks whether two that were spoken of have something: "do both have an app?"."""
+    alone = fragment.alone
+    of_none = alone is not None and alone.want == "check" and alone.that is not None and not alone.of
+    return of_none and fragment.has("BOTH") and not fragment.has("AND", *_ONE_PLACE)
+
+
+def is_nearly_whole(fragment: Fragment) -> bool:
+    """Whether it is a question by itself but for one thing that was spoken of."""
+    return of_own_area(fragment) or of_both(fragment) or judges(fragment)
+
+
+def claims_a_figure(fragment: Fragment) -> bool:
+    """Whether it claims so many of one that it names: "and Stockholm got 14?"."""
+    alone = fragment.alone
+    claims = alone is not None and alone.want == "check" and alone.that is not None
+    return claims and fragment.has("NUMBER") and not fragment.links & {*_POINTING, "there", "meant"}
+
+
+def judges(fragment: Fragment) -> bool:
+    """Whether it judges what was told, or asks whether that is good: "only 10? thats not great", "är det bra?"."""
+    return len(fragment.words) <= 2 * _FEW and fragment.has("ABOUT_IT") and fragment.only_says(*_JUDGING)
+
+
+def but_so_many(fragment: Fragment) -> bool:
+    """Whether it says but an end of a ranking and how many of it: "topp 20"."""
+    alone = fragment.alone
+    but = fragment.has(*_ENDS) and fragment.only_says(*_ENDS, "NUMBER", "SHOW", "AS")
+    return but and alone is not None and alone.want == "top" and bool(alone.limit) and not alone.measure
+
+
+def who_there(fragment: Fragment) -> bool:
+    """Whether it but asks who they are in an area: "vilka i Skåne"."""
+    few = len(fragment.words) <= _FEW
+    return (
+        few
+        and fragment.has("WHO")
+        and fragment.has(*_ONE_PLACE)
+        and fragment.only_says("WHO", "MANY", "BY", *_ONE_PLACE)
+    )
+
+
+def bounds_only(fragment: Fragment) -> bool:
+    """Whether it says but a number that is had, and not of what: "exakt 20?", "vem har 14", "hur många har noll"."""
+    had = fragment.has("HAS", "EXACTLY", "MIN", "MAX", "OVER", "UNDER")
+    numbered = any(term.is_number for term in fragment.terms.terms)
+    return had and numbered and fragment.only_says(*_HOW_MANY_EACH)
+
+
+def all_groups(fragment: Fragment) -> bool:
+    """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
+    few = len(fragment.words) <= 2 * _FEW
+    return (
+        few
+        and fragment.has(*_GROUPS)
+        and fragment.has("ALL")
+        and fragment.only_says("ALL", "SHOW", "AS", "FORM", *_GROUPS)
+    )
+
+
+def claims_the_same(fragment: Fragment) -> bool:
+    """Whether it but names another in a claim: "har Alingsås det?"."""
+    said = [term for term in fragment.terms.terms if not term.skipped] if fragment.claims else []
+    rest = said[2:]
+    named = len(said) > 1 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
+    return named and (not rest or (len(rest) == 1 and rest[0].has("HAS")))
+
+
+def _is_bare_place(fragment: Fragment) -> bool:
+    """Whether it asks for a place by its name alone: "Malmö?" is not "Malmö"."""
+    return fragment.text.rstrip().endswith("?") and all(term.has(*_ONE_PLACE) for term in fragment.terms.terms)
+
+
+def _compares_only(fragment: Fragment) -> bool:
+    """Whether it but compares: "fler än 20?", "minst 30?", "fler än Lund?" are of the measure that was spoken of."""
+    if fragment.has("THAN") and fragment.has(*MORE, *LESS):
+        return not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN", "AREA", "SIZE")
+    said = fragment.has("MIN", "MAX", "OVER", "UNDER", "THAN")
+    of_what = ("MEASURE", "DOES", "INHABITANTS", "FULL", "KOMMUN", "HAS", "WHO", "UNKNOWN", "AREA", "SIZE")
+    return said and not fragment.wants and not fragment.has(*of_what)
+
+
+def asks_why(fragment: Fragment) -> bool:
+    """Whether it asks why, of what was just said."""
+    few = len(fragment.words) <= _WHY and not fragment.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
+    of_rise = fragment.has("CHANGE", "DIFFERENCE") and not fragment.has(*_ONE_PLACE, "MEASURE", "KOMMUN")
+    of_one = fragment.has(*MORE, *LESS) and not fragment.has(*_ONE_PLACE, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
+    return fragment.has("WHY") and (bool(fragment.links) or few or of_rise or of_one)
+
+
+def _has_gap(fragment: Fragment, alone: Question) -> bool:
+    """Whether it says so little that it is of something before it: a form, a sum without a measure, "vem är tvåa?"."""
+    if not fragment.wants:
+        bare = alone.where == EVERYONE and not alone.measure and not alone.of
+        return bare and (alone.form != "words" or bool(alone.survey))
+    if fragment.has("COMPARE") and alone.want == "top" and not fragment.has("KOMMUN", "MEASURE"):
+        return True  # "jämför de två bästa"
+    far = fragment.has("BEHIND") and fragment.has("ABOUT_IT", "COUNT", "DIFFERENCE")
+    if far and fragment.has("FULL", "BEST", "MEAN"):
+        return True  # "hur långt är det till full pott"
+    if asks_why(fragment) or (fragment.has("DIFFERENCE") and not fragment.has("KOMMUN", "UNKNOWN")):
+        return True
+    if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
+        return True
+    brief = len(fragment.words) <= _FEW + 2 or fragment.has("CLAIM")
+    if fragment.has("CHANGE") and not alone.measure and brief and alone.where == EVERYONE:
+        return not fragment.has("KOMMUN", "UNKNOWN", "LAN", "DOES", "MEASURE")
+    if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
+        return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
+    beside = fragment.has("MANY", "COUNT") and fragment.has("BETTER", "WORSE") and alone.want != "change"
+    if beside and not fragment.has("THAN", "LAN"):
+        return True  # "vilka är bättre"
+    one = fragment.has("WHO") and not fragment.has("MANY", "KOMMUN", "LAN", "GROUP_NOUN", "GROUP", "SIZE")
+    if one and (alone.want in ("top", "extreme") or fragment.has(*MORE, *LESS)):
+        return True
+    if fragment.has("COUNT") and fragment.has("MEASURE") and not fragment.has(*_OF_MANY):
+        return alone.where == EVERYONE
+    sums = fragment.has("MEAN", "MEDIAN", "TOTAL", "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD")
+    return (
+        sums and not fragment.has("MEASURE", "DOES", "KOMMUN", "LAN", "UNKNOWN", "OVERVIEW") and _unconditioned(alone)
+    )
+
+
+def _unconditioned(alone: Question) -> bool:
+    return alone.where == EVERYONE and alone.that in (None, Has("answered", "==", 1))

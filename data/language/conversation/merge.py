@@ -1,0 +1,255 @@
+"""A message that goes on from a question, as a whole question: `merge`, field by field. Pure, and never raises.
+
+What the message says takes the place of what was said of its kind; the rest of the question before it stays.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from data.language.conversation.elsewhere import Elsewhere, left_out
+from data.language.conversation.fragment import Fragment
+from data.language.conversation.going_on import (
+    asks_why,
+    but_so_many,
+    claims_a_figure,
+    goes_on,
+    is_nearly_whole,
+    judges,
+    who_there,
+)
+from data.language.conversation.kinds import any_of, measures_of, parts_of, without
+from data.language.conversation.named import groups_of, named_areas, named_kommuner
+from data.language.conversation.nearly_whole import lifted, nearly_whole
+from data.language.conversation.of_answer import OF_ANSWER, another_bound, exchanged, unpublished
+from data.language.conversation.same_kommuner import (
+    claim_of,
+    conditions,
+    measure_of,
+    narrowed,
+    wanted,
+)
+from data.language.conversation.same_list import (
+    against_others,
+    among_them,
+    further,
+    leaving,
+    numbered,
+    others,
+    who_they_are,
+    with_column,
+)
+from data.language.conversation.same_subject import of_the_same
+from data.language.conversation.spoken import MEASURED, NO_FIGURES, Spoken
+from data.language.lexicon.topics import OF_REASONS
+from data.language.names.names import Names
+from data.model.conditions import EVERYONE, OWN, Condition, InArea, InGroup, Place, flat
+from data.model.places import is_kommun
+from data.model.question import Question
+
+_SUMMED: Final = frozenset({"mean", "median", "total"})
+_OF_MANY: Final = frozenset({"top", "list", "count", "mean", "median", "total", "share", "extreme", "spread"})
+_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
+
+
+def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
+    """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
+    if not fragment.text.strip():
+        return previous
+    if previous.want in NO_FIGURES or not (goes_on(fragment) or _ranks_on(previous, fragment)):
+        return None
+    return _Merge(_plain(previous), fragment, names, previous.marked, previous.page).question()
+
+
+def _ranks_on(previous: Question, fragment: Fragment) -> bool:
+    """Whether it but asks for more or fewer of a ranking: "topp 20"."""
+    ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
+    return ranked and but_so_many(fragment)
+
+
+def _plain(previous: Question) -> Question:
+    """The question as it is gone on from: without how it was read, and a file or an explanation is had once."""
+    form = "words" if previous.form in ("file", "basis") else previous.form
+    return replace(previous, read=(), unused=(), page=1, marked=None, form=form)
+
+
+@dataclass
+class _Merge:
+    """One message after one question."""
+
+    before: Question
+    fragment: Fragment
+    names: Names
+    marked: str | None = None
+    page: int = 1
+
+    def __post_init__(self) -> None:
+        """Look at who was spoken of."""
+        self.spoken = Spoken(self.before, self.fragment, self.names, self.marked)
+
+    def question(self) -> Question | None:
+        """The whole question."""
+        asked = self._asked()
+        if asked is None:
+            return None
+        alone = self.fragment.alone
+        own = self.fragment.own_survey
+        survey, since = (alone.survey, alone.since) if alone and own else (self.before.survey, asked.since)
+        lang = self.fragment.lang or self.before.lang
+        if alone and not self.spoken.reread:
+            asked = replace(asked, read=alone.read, unused=alone.unused)
+        return replace(asked, survey=survey, since=since, lang=lang)
+
+    def _asked(self) -> Question | None:
+        links, before, alone = self.fragment.links, self.before, self.fragment.alone
+        if "how" in links:
+            return replace(before, form="basis")
+        if "why_not" in links and before.want in _OF_MANY:
+            return unpublished(before)
+        if links & {"why", "why_not", "explain"} or (
+            asks_why(self.fragment) and not named_kommuner(before, self.fragment)
+        ):
+            return self._why()
+        if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
+            return of_list(before)
+        if "all" in links and alone is None:
+            if before.grouped:
+                return replace(before, limit=None)
+            ranked = before.want in ("list", "top")
+            return replace(before, want="list", limit=None) if ranked else None
+        if "more" in links and alone is None:
+            return others(before) if before.want in _SUMMED else further(before, self.page)
+        if "next" in links:
+            return further(before, self.page, self.fragment.number) if self.fragment.number else None
+        if self.fragment.number is not None and not links & {"less", "against"}:
+            return numbered(before, self.fragment.number)
+        if bound := another_bound(before, self.fragment):
+            return bound
+        return self._going_on(alone) if alone else before if links & {"same", "and"} else None
+
+    def _why(self) -> Question:
+        """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
+        before = self.before
+        of_one = before.want in _OF_KOMMUNER and all(map(is_kommun, before.of))
+        led = self.marked if before.want == "top" else None
+        first = before.of[0] if of_one and before.of else led
+        if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
+            return Question("explain", of=(first,))
+        if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
+            return Question("compare", of=before.of)  # what differs between them
+        return replace(before, form="basis") if "explain" in self.fragment.links else Question("text", topic=OF_REASONS)
+
+    def _going_on(self, alone: Question) -> Question | None:
+        links = self.fragment.links
+        if alone.sides:
+            return alone  # it says of whom, both of those that fit and of the others
+        kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
+        judged_none = judges(self.fragment) and not self.spoken.one
+        nearly = is_nearly_whole(self.fragment) and not judged_none
+        if nearly or (kommuner and claims_a_figure(self.fragment)):
+            return nearly_whole(self.spoken, alone)
+        if "not_only" in links:
+            return lifted(self.spoken, alone)
+        if "meant" in links and alone.unused:
+            return None  # a correction that was half understood is none
+        if "meant" in links and self.before.want == "compare":  # in the place of those named last
+            self.before = replace(self.before, of=self.before.of[: -len((*kommuner, *areas)) or None])
+            self.spoken.before = self.before
+        if not kommuner and (listed := self._of_those_told(alone, placed=bool(areas))):
+            return listed
+        place = Elsewhere(self.before, measure_of(self.before))
+        if found := self._joined(place, alone, kommuner, areas):
+            return found
+        if "it" in links and (one := self.spoken.one) and not self.before.of:
+            return self.spoken.read_of(one)
+        if "them" in links:
+            return self.spoken.among(alone)
+        if "there" in links and not self.fragment.but_share:
+            return self.spoken.there(alone)
+        if not (kommuner or areas or self.fragment.has("COUNTRY")):
+            return of_the_same(self.spoken, alone)
+        if who_there(self.fragment) and areas and self.before.want in ("count", "list", "share"):
+            there = place.of_area(EVERYONE, areas)
+            return who_they_are(there) if there else None
+        if self.fragment.wants and not links & {"same"}:
+            return (None if kommuner else self._moved(place, alone, areas)) or self._said_whole(alone)
+        if kommuner:
+            return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
+        there = place.of_area(conditions(self.before, self.fragment, alone), areas)
+        return who_they_are(there) if there and "listing" in links else there
+
+    def _joined(
+        self, place: Elsewhere, alone: Question, kommuner: tuple[str, ...], areas: tuple[str, ...]
+    ) -> Question | None:
+        """Others in the place of those that were spoken of, beside them, or without them."""
+        links = self.fragment.links
+        if "exchange" in links and kommuner:
+            return exchanged(self.before, kommuner) or Question("text", topic="unknown")
+        if kommuner and ("inside" in links or ("among" in links and not self.fragment.wants)):
+            return among_them(self.before, kommuner)
+        if "less" in links and (left := left_out(kommuner, alone)):
+            self.spoken.reread = True
+            return place.leaving_out(left)
+        if "less" in links and not (kommuner or areas) and (fewer := leaving(self.before, self.fragment)):
+            self.spoken.reread = True
+            return fewer
+        than = bool(areas) and self.fragment.has("THAN") and self.before.want in ("mean", "median")
+        if ("against" in links or than) and (beside := self._against(place, kommuner, areas)):
+            return beside
+        adds = place.compares_places and not (kommuner or self.fragment.wants or links & {"only", "meant"})
+        if adds and (beside := place.beside(self._others(areas), country=self.fragment.has("COUNTRY"))):
+            return beside  # "och glesbygd"
+        return place.with_more(kommuner, areas, groups_of(alone)) if "add" in links else None
+
+    def _against(self, place: Elsewhere, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
+        one, own_area = self.spoken.one, self.fragment.has("OWN_AREA")
+        if one and not kommuner and (self.fragment.has("MEAN", "OWN_GROUP") or own_area) and len(areas) <= 1:
+            group = (InGroup(OWN),) if self.fragment.has("OWN_GROUP") else ()
+            area = areas or ((one[:2],) if own_area else ())
+            return place.against_mean(one, flat([*map(InArea, area), *group]))
+        country = self.fragment.has("COUNTRY")
+        if not kommuner and (beside := place.beside(self._others(areas), country=country)):
+            return beside
+        return place.against(kommuner, areas, mean=self.fragment.has("MEAN", "COUNTRY"))
+
+    def _others(self, areas: tuple[str, ...]) -> Condition:
+        """The kommuner that are named by where or what they are."""
+        own = without(self.fragment.alone.where, Place, InArea) if self.fragment.alone else EVERYONE
+        return flat([*any_of(tuple(map(InArea, areas))), *parts_of(own)])
+
+    def _of_those_told(self, alone: Question, *, placed: bool) -> Question | None:
+        """Fewer of those that were told, they against the others, or another figure of each."""
+        before, fragment, links = self.before, self.fragment, self.fragment.links
+        if "only" in links and not placed and alone.want in ("check", "list", "overview"):
+            fewer = narrowed(before, fragment, alone)
+            return fewer if fewer != before else None
+        if "them" in links and (apart := against_others(before, fragment, alone)):
+            return apart
+        return with_column(before, alone) if "add" in links and not placed else None
+
+    def _moved(self, place: Elsewhere, alone: Question, areas: tuple[str, ...]) -> Question | None:
+        """Another sum elsewhere: "och i hela landet, i procent", "rikssnittet?"."""
+        fragment, before = self.fragment, self.before
+        sums = alone.want in ("mean", "median", "total", "share", "count") or fragment.has("PERCENT", "SHARE")
+        if not sums or alone.by or fragment.has("MEASURE", "KOMMUN", "DOES", "PLANNED", "THAN"):
+            return None
+        if before.of:
+            summed = measure_of(before) if alone.want in ("mean", "median", "total") else ""
+            among = any_of(tuple(map(InArea, areas)))
+            return Question(alone.want, summed, flat(among)) if summed or before.want == "profile" else None
+        moved = place.of_area(EVERYONE, areas) or before
+        self.before = replace(moved, by="", order="", limit=None) if moved.by and fragment.has("COUNTRY") else moved
+        self.spoken.before = self.before
+        share = fragment.has("PERCENT", "SHARE")
+        return wanted(self.before, fragment, Question("share") if share else replace(alone, where=EVERYONE))
+
+    def _said_whole(self, alone: Question) -> Question:
+        """It says what and of whom: the survey stays, and the measure where it goes on and names none."""
+        goes_on = self.fragment.links & {"meant", "and", "then"}
+        if (
+            goes_on
+            and alone.want in MEASURED
+            and not alone.measure
+            and not self.fragment.has("MEASURE", "BEST", "WORST")
+        ):
+            return replace(alone, measure=measure_of(self.before))
+        return alone

@@ -1,0 +1,49 @@
+"""The places that a message names, by what was spoken of before it."""
+
+from data.language.conversation.fragment import Fragment
+from data.language.conversation.kinds import either, parts_of
+from data.model.conditions import Beside, InArea, InGroup, leaves
+from data.model.places import is_kommun
+from data.model.question import Question
+
+
+def named_kommuner(before: Question, fragment: Fragment) -> tuple[str, ...]:
+    """The kommuner that are named: where an area was spoken of, its namesake is none ("och Stockholm?")."""
+    named = tuple(code for code in _of(fragment) if is_kommun(code))
+    return () if named and _namesake(before, fragment, named[0]) else named
+
+
+def named_areas(before: Question, fragment: Fragment) -> tuple[str, ...]:
+    """The län and other areas that are named."""
+    named, where = _of(fragment), parts_of(fragment.alone.where) if fragment.alone else ()
+    found = [leaf.area for part in where for leaf in either(part) if isinstance(leaf, InArea)]
+    lan = _namesake(before, fragment, named[0]) if named else _own_lan(before, fragment)
+    areas = [code for code in named if not is_kommun(code)]
+    return tuple(dict.fromkeys([*areas, *found, *([lan] if lan else [])]))
+
+
+def _own_lan(before: Question, fragment: Fragment) -> str:
+    """The län of the kommun that was spoken of, where the message names but that: "och i länet?"."""
+    beside = [leaf.than for leaf in leaves(before.where) if isinstance(leaf, Beside) and is_kommun(leaf.than)]
+    one = [*before.of, *beside]
+    only = fragment.has("OWN_AREA") and not fragment.wants and len(one) == 1 and is_kommun(one[0])
+    return one[0][:2] if only else ""
+
+
+def groups_of(alone: Question) -> tuple[str, ...]:
+    """The kommungrupper that are named."""
+    return tuple(leaf.group for part in parts_of(alone.where) for leaf in either(part) if isinstance(leaf, InGroup))
+
+
+def _of(fragment: Fragment) -> tuple[str, ...]:
+    return fragment.alone.of if fragment.alone else ()
+
+
+def _namesake(before: Question, fragment: Fragment, kommun: str) -> str:
+    """The län that goes by the kommun's name, where the message names it and areas were spoken of."""
+    spoke = not before.of and any(isinstance(leaf, InArea) for leaf in leaves(before.where))
+    spoke |= bool(before.of) and not any(map(is_kommun, before.of))
+    if not spoke or not is_kommun(kommun):
+        return ""
+    places = [term.place for term in fragment.terms.terms if term.place and kommun in term.place.codes]
+    return next((code for place in places for code in place.codes if not is_kommun(code)), "")

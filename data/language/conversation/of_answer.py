@@ -1,0 +1,203 @@
+"""A short message that asks of the answer just given: who shares the place, who is next, either of two."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from data.language.composition.clauses import opposite
+from data.language.conversation.fragment import Fragment
+from data.language.conversation.kinds import measures_of, parts_of, unmeasured, without
+from data.language.conversation.same_kommuner import measure_of
+from data.language.conversation.same_list import (
+    by_size,
+    how_many_others,
+    listed,
+    others,
+    required_of,
+    shown,
+    turned,
+    who_they_are,
+)
+from data.model.conditions import (
+    MEAN,
+    MEANS,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    Is,
+    Leaf,
+    Place,
+    Side,
+    flat,
+    leaves,
+    with_leaves,
+)
+from data.model.measures import YES_NO
+from data.model.places import is_kommun
+from data.model.question import Order, Question
+
+_COOPERATES: Final = frozenset({"cooperates_procurement", "cooperates_operations"})
+_PAIR: Final = 2  # the one that was, and the one in its place
+_OF_ONE: Final = frozenset({"place", "profile", "value", "check"})
+
+
+def _one(before: Question) -> str:
+    """The one kommun whose place was told, or beside which others were; empty where there is none."""
+    beside = [leaf.than for leaf in leaves(before.where) if isinstance(leaf, Beside) and leaf.than not in MEANS]
+    of = before.of if before.want in _OF_ONE else beside
+    return of[0] if len(of) == 1 and is_kommun(of[0]) else ""
+
+
+def _beside(before: Question, side: Side) -> Condition | None:
+    one = _one(before)
+    base = [part for part in parts_of(without(before.where, Place)) if not isinstance(part, Beside)]
+    return flat([*base, Beside(one, side, measure_of(before) or "score")]) if one else None
+
+
+def sharing(before: Question) -> Question | None:
+    """Who has the same figure as the one that was told of, or is on the same place of a list."""
+    if before.want in ("top", "extreme"):
+        return replace(before, want="top")
+    if measure_of(before) in _COOPERATES:
+        return Question("text", topic="partners")
+    where = _beside(before, "same")
+    return Question("list", before.measure, where) if where else None
+
+
+def named_ones(before: Question) -> Question | None:
+    """Who they are that were told of; after a place who shares it."""
+    return sharing(before) if before.want == "place" else who_they_are(before)
+
+
+def how_many_sharing(before: Question) -> Question | None:
+    """How many have the same figure as the one that was told of."""
+    where = _beside(before, "same")
+    return Question("count", where=where) if where else None
+
+
+def out_of(before: Question) -> Question | None:
+    """Out of how many a place is: the place is told with that."""
+    where = flat(part for part in parts_of(before.where) if not isinstance(part, Beside))
+    return Question("place", before.measure, where, of=(_one(before),)) if _one(before) else None
+
+
+def another_bound(before: Question, fragment: Fragment) -> Question | None:
+    """The same with another bound of the measure that is named: "sänk kravet på tjänster till 20"."""
+    terms = fragment.terms.terms
+    measures = [term.concepts["MEASURE"] for term in terms if "MEASURE" in term]
+    numbers = [term.number for term in terms if term.number is not None and term.is_number]
+    if len(measures) != 1 or len(numbers) != 1 or not fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND"):
+        return None
+    parts = parts_of(before.that or before.where)
+    bounds = [part for part in parts if isinstance(part, Has) and part.measure == measures[0]]
+    if len(bounds) != 1 or measures[0] in YES_NO or numbers[0] is None:
+        return None
+    anew = flat(replace(part, value=numbers[0]) if part is bounds[0] else part for part in parts)
+    return replace(before, where=anew) if before.that is None else replace(before, that=anew)
+
+
+def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
+    """Who is next before the one that was told of, or after it."""
+    where = _beside(before, side)
+    return Question("top", measure_of(before), where, order=order, limit=1) if where else None
+
+
+def either_of(before: Question) -> Question | None:
+    """Those that fit at least one of what was required."""
+    required = _required(before)
+    return _requiring(before, Any(required)) if len(required) > 1 else None
+
+
+def neither(before: Question) -> Question | None:
+    """Those that fit none of what was required."""
+    required = _required(before)
+    return _requiring(before, All(tuple(map(opposite, required)))) if len(required) > 1 else None
+
+
+def _required(before: Question) -> tuple[Condition, ...]:
+    """What was required of the figures of each, one by one, whether all of it or any."""
+    required = tuple(part for part in required_of(before) if measures_of(part))
+    only = required[0] if len(required) == 1 else None
+    return only.of if isinstance(only, Any) else required
+
+
+def _requiring(before: Question, required: Condition) -> Question | None:
+    if before.want not in ("count", "list", "share", "check"):
+        return None
+    if before.that is not None:
+        return replace(before, that=flat([*parts_of(unmeasured(before.that)), required]))
+    return replace(before, where=flat([*parts_of(unmeasured(before.where)), *parts_of(required)]))
+
+
+def ordered(before: Question, *, order: Order) -> Question | None:
+    """The same list from the highest on, or from the lowest."""
+    listed_so = before.grouped or before.want in ("top", "extreme", "list", "compare")
+    return replace(before, order=order) if listed_so else None
+
+
+def of_each(before: Question) -> Question | None:
+    """What a sum comes to for each kommun: the mean of it."""
+    return replace(before, want="mean") if before.want == "total" and not before.of else None
+
+
+def beside_mean(before: Question, side: Side) -> Question | None:
+    """Who is above or below the mean that was told."""
+    if before.want != "mean" or before.grouped or before.of:
+        return None
+    return Question("list", where=flat([*parts_of(before.where), Beside(MEAN, side, before.measure or "score")]))
+
+
+def exchanged(before: Question, named: tuple[str, ...]) -> Question | None:
+    """The same with another kommun in the place of one that was spoken of: "byt Nacka mot Solna"."""
+    if len(named) != _PAIR:
+        return None
+    old, new = named
+    of = tuple(new if code == old else code for code in before.of)
+    where = _instead(before.where, old, new)
+    that = _instead(before.that, old, new) if before.that is not None else None
+    anew = replace(before, of=of, where=where, that=that)
+    return anew if anew != before else None
+
+
+def _instead(condition: Condition, old: str, new: str) -> Condition:
+    def exchange(leaf: Leaf) -> Leaf:
+        match leaf:
+            case Is(kommun) if kommun == old:
+                return Is(new)
+            case Beside(than, side, measure) if than == old:
+                return Beside(new, side, measure)
+            case _:
+                return leaf
+
+    return with_leaves(condition, exchange)
+
+
+def unpublished(before: Question) -> Question:
+    """Why no more is known of it."""
+    return Question("text", topic="coverage", survey=before.survey)
+
+
+OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
+    "which": named_ones,
+    "others": others,
+    "how_many_others": how_many_others,
+    "listed": listed,
+    "turned": turned,
+    "shown": shown,
+    "sharing": sharing,
+    "how_many_sharing": how_many_sharing,
+    "ahead": partial(next_to, side="better", order="fewest"),
+    "behind": partial(next_to, side="worse", order="most"),
+    "either": either_of,
+    "neither": neither,
+    "worst_first": partial(ordered, order="fewest"),
+    "best_first": partial(ordered, order="most"),
+    "each": of_each,
+    "out_of": out_of,
+    "largest": partial(by_size, order="most"),
+    "smallest": partial(by_size, order="fewest"),
+    "unpublished": unpublished,
+}

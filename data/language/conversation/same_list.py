@@ -1,0 +1,257 @@
+"""A message that asks of the list, the ranking or the count at hand: the rest of it, in another order, without some."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
+from data.language.composition.reading import INHABITANTS
+from data.language.conversation.fragment import Fragment
+from data.language.conversation.kinds import any_of, measures_of, parts_of, replaced
+from data.language.conversation.same_kommuner import conditions, measure_of
+from data.model.conditions import EVERYONE, Condition, Direction, Has, InGroup, Is, Not, Place, Size, both, flat, leaves
+from data.model.places import is_kommun
+from data.model.question import Claim, Question
+
+_LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
+_FEW: Final = 3  # words
+_MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
+_RANKED: Final = 10  # kommuner of a ranking, where no number was said
+
+
+def ranked_ones(before: Question) -> Condition | None:
+    """Those that are first in a ranking of so many; None of anything else."""
+    placed = any(isinstance(leaf, Place) for leaf in leaves(before.where))
+    if before.want in ("share", "check") and not before.of and placed:
+        return before.where
+    if before.want != "top" or before.grouped or before.order == "nearest" or not before.limit or before.of or placed:
+        return None
+    return flat([*parts_of(before.where), _places(before, 1, before.limit)])
+
+
+def those_told(before: Question) -> Condition:
+    """The kommuner that the answer was of, as a condition."""
+    if before.of and all(map(is_kommun, before.of)):
+        return flat(any_of(tuple(map(Is, before.of))))
+    return ranked_ones(before) or flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+
+
+def _places(before: Question, first: int, last: int) -> Place:
+    """The places of a ranking, from its end that was asked for."""
+    return Place(before.measure or "score", first, last, "fewest" if before.order == "fewest" else "most")
+
+
+def by_size(before: Question, *, order: Direction) -> Question | None:
+    """Which of them has most inhabitants, or fewest."""
+    of_many = len(before.of) != 1 and not before.grouped
+    return Question("top", "population", those_told(before), order=order, limit=1) if of_many else None
+
+
+def further(before: Question, page: int, many: int | None = None) -> Question | None:
+    """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
+    if before.want == "list" and not before.grouped and many is None:
+        return replace(before, page=page + 1)
+    if before.want != "top" or before.grouped or before.order == "nearest":
+        return None
+    shown = next((part for part in parts_of(before.where) if isinstance(part, Place)), None)
+    first, last = (shown.first, shown.last) if shown else (1, before.limit or _RANKED)
+    place = _places(before, last + 1, last + (many or last - first + 1))
+    return replace(before, where=replaced(before.where, place), limit=None)
+
+
+def others(before: Question) -> Question | None:
+    """Those that do not fit what was asked, of the same kommuner."""
+    where, that = before.where, before.that or next(iter(before.sides), None)
+    required = required_of(before)
+    summed = before.want in ("mean", "median", "total") and not before.grouped
+    if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
+        return None
+    base = [part for part in parts_of(where) if that is not None or part not in required]
+    rest = flat([*base, _denied(required[0]) if len(required) == 1 else Not(flat(required))])
+    return replace(before, where=rest) if summed else Question("list", before.measure, rest)
+
+
+def required_of(before: Question) -> list[Condition]:
+    """What was required of the kommuner: of their figures, else of where or what they are."""
+    that = before.that or next(iter(before.sides), None)
+    if that is not None:
+        return [*parts_of(that)]
+    parts = [part for part in parts_of(before.where) if part != EVERYONE]
+    measured = [part for part in parts if measures_of(part) or isinstance(part, Size) or _of_inhabitants(part)]
+    return measured or (parts if before.want in ("mean", "median", "total") else [])
+
+
+def _of_inhabitants(part: Condition) -> bool:
+    return isinstance(part, Has) and part.measure == "population"
+
+
+def against_others(before: Question, fragment: Fragment, alone: Question) -> Question | None:
+    """Whether those that were told have more than the others: "har de fler appar än de andra?"."""
+    more, less = fragment.has("MORE", "BETTER"), fragment.has("FEWER", "WORSE")
+    required = required_of(before)
+    if (
+        not (fragment.has("THAN") and (more or less))
+        or before.of
+        or not required
+        or fragment.has("NUMBER", "COUNTRY", "WHAT", "WHY", "WHO")
+    ):
+        return None
+    measure = next((term.concepts["MEASURE"] for term in fragment.terms.terms if "MEASURE" in term), "")
+    base = before.where if before.that is not None else flat(p for p in parts_of(before.where) if p not in required)
+    claim = Claim("<" if less else ">", 0)
+    that = flat(required)
+    return Question("mean", alone.measure or measure, base, sides=(that, Not(that)), claim=claim)
+
+
+def with_column(before: Question, alone: Question) -> Question | None:
+    """The list with the figures of another measure beside: "lägg till antal appar"."""
+    if not alone.measure or alone.where != EVERYONE or before.grouped or before.want not in ("list", "top", "value"):
+        return None
+    return replace(before, also=tuple(dict.fromkeys([*before.also, alone.measure])))
+
+
+def how_many_others(before: Question) -> Question | None:
+    """How many do not fit what was asked, of one or of many."""
+    of_many = replace(before, want="check", of=()) if before.want == "check" else before
+    rest = others(of_many)
+    return replace(rest, want="count", measure="") if rest else None
+
+
+def _denied(part: Condition) -> Condition:
+    """That it is not so; of a bound in the words that it was said in."""
+    bound = isinstance(part, Has) and part.op in FLIPPED and part != having(part.measure)
+    return Not(part) if bound else opposite(part)
+
+
+def who_they_are(before: Question) -> Question | None:
+    """Who they are that were counted."""
+    if before.sides:  # those on the first
+        return Question("list", before.measure, both(before.where, before.sides[0]))
+    if before.by and before.want in ("count", "share") and (before.that or before.where != EVERYONE):
+        before = replace(before, by="", order="", limit=None, want="list")
+    if before.want not in _LISTED or before.grouped:
+        return None
+    that = before.that or EVERYONE
+    placed = [part for part in parts_of(that) if isinstance(part, Place)]
+    if placed:
+        where = flat([*parts_of(before.where), *parts_of(that)])
+        return Question("top", placed[0].measure, where, order=placed[0].order)
+    if before.want in ("top", "list"):
+        return before
+    if before.want == "extreme":
+        return replace(before, want="top")
+    return Question("list", before.measure, flat([*parts_of(before.where), *parts_of(that)]))
+
+
+def listed(before: Question) -> Question | None:
+    """The same kommuner in words, not as a picture."""
+    if before.want == "spread" or (before.want == "overview" and before.form == "words"):
+        return None
+    return replace(before, form="words")
+
+
+def turned(before: Question) -> Question | None:
+    """The same from the other end."""
+    if before.want not in ("top", "extreme", "list") and not before.grouped:
+        return None
+    where = before.where
+    for place in [part for part in parts_of(where) if isinstance(part, Place)]:
+        where = replaced(where, replace(place, order="most" if place.order == "fewest" else "fewest"))
+    return replace(before, where=where, order="most" if before.order == "fewest" else "fewest")
+
+
+def shown(before: Question) -> Question | None:
+    """The same as a picture: of a sum how the figures spread."""
+    if before.want == "spread" and before.by == "size":
+        return replace(before, form="scatter")
+    if before.want in ("mean", "median", "spread") and not before.grouped:
+        return Question("spread", before.measure, before.where, form="histogram")
+    return replace(before, form="chart") if before.want in ("top", "list", "compare") or before.grouped else None
+
+
+def among_them(before: Question, kommuner: tuple[str, ...]) -> Question | None:
+    """Whether they are among those that were told: "är Lund med där?"."""
+    if before.of or before.grouped or before.want not in ("top", "list", "count"):
+        return None
+    if (
+        before.want == "top"
+        and before.order != "nearest"
+        and not any(isinstance(part, Place) for part in parts_of(before.where))
+    ):
+        first = _places(before, 1, before.limit or _RANKED)
+        return Question("check", before.measure, before.where, of=kommuner, that=first)
+    return Question("check", of=kommuner, that=before.where) if before.where != EVERYONE else None
+
+
+def numbered(before: Question, number: int) -> Question | None:
+    """The same with another number: so many, another place, another bound."""
+    if number > _MOST:
+        return None
+    places = [part for part in parts_of(before.where) if isinstance(part, Place)]
+    if before.want == "top" and places and number > 0:
+        return replace(before, where=replaced(before.where, replace(places[0], first=number, last=number)))
+    if (before.want == "top" or before.grouped) and number > 0 and not places:
+        return replace(before, limit=number, order=before.order or "most")
+    bounds = [part for part in parts_of(before.that or before.where) if _bounds(part)]
+    if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
+        bounds = [part for part in bounds if _of_inhabitants(part) == (number >= INHABITANTS)]
+    if len(bounds) != 1 or not isinstance(bounds[0], Has):
+        return None
+    another = replace(bounds[0], value=number)
+    if before.that is not None:
+        return replace(before, that=replaced(before.that, another))
+    return replace(before, where=replaced(before.where, another))
+
+
+def _bounds(part: Condition) -> bool:
+    return isinstance(part, Has) and part.measure not in YES_NO and part.value not in (0, "max")
+
+
+def ranked_by(before: Question, alone: Question) -> Question | None:
+    """The same kommuner in the order of another measure; what is required of them stays."""
+    if not alone.measure or before.grouped or before.want not in ("top", "list", "compare"):
+        return None
+    order = alone.order or (before.order if before.want == "top" else "")
+    return replace(before, measure=alone.measure, order=order)
+
+
+def _ends(before: Question, fragment: Fragment, rest: Question) -> Place | None:
+    """The first or the last so many that are left out: "utan de fem bästa", "the big three"."""
+    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
+    sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
+    many = [int(term.number) for term in terms if term.number is not None and term.is_number]
+    if sizes and len(many) == 1 and len(terms) <= _FEW:
+        return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
+    if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
+        return None
+    return Place(
+        rest.measure or before.measure or "score", 1, rest.limit, "fewest" if rest.order == "fewest" else "most"
+    )
+
+
+def _group(fragment: Fragment) -> Condition | None:
+    """The kommungrupp that is left out, where but that and how many they are is said: "the three big cities"."""
+    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
+    groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
+    rest = [term for term in terms if "GROUP" not in term and not term.is_number]
+    return InGroup(groups[0]) if len(groups) == 1 and not rest else None
+
+
+def leaving(before: Question, fragment: Fragment) -> Question | None:
+    """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
+    rest = fragment.rest
+    if rest is None or before.of or before.want in ("overview", "check"):
+        return None
+    if group := _group(fragment):
+        left: Condition = group
+    elif fragment.rest_number is None and (ends := _ends(before, fragment, rest)):
+        left = ends
+    elif fragment.rest_number is not None:
+        left = Has(measure_of(before) or "score", "==", fragment.rest_number)
+    elif rest.unused or rest.of:
+        return None
+    else:
+        left = conditions(before, fragment, rest)
+    if left == EVERYONE:
+        return None
+    kept = [_denied(left)] if len(parts_of(left)) == 1 else [Not(left)]
+    return replace(before, where=flat([*parts_of(before.where), *kept]))

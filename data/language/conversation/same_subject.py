@@ -1,0 +1,102 @@
+"""A message that names no place: what it asks is asked of whom the question before was about."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.conversation.apart import apart
+from data.language.conversation.fragment import Fragment
+from data.language.conversation.going_on import all_groups, bounds_only
+from data.language.conversation.of_answer import beside_mean
+from data.language.conversation.same_kommuner import (
+    claimed,
+    conditions,
+    drawn,
+    grouped,
+    measured,
+    narrowed,
+    of_claim,
+    place_said,
+    wanted,
+)
+from data.language.conversation.same_list import ranked_by
+from data.language.conversation.same_survey import names_only_survey
+from data.language.conversation.spoken import NO_FIGURES, Spoken
+from data.model.conditions import EVERYONE, Place
+from data.model.places import is_kommun
+from data.model.question import Question
+
+_PLANNED: Final = "e_services_planned"
+
+
+def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
+    """It names no place: what it asks is asked of whom the question before was about."""
+    before, fragment = spoken.before, spoken.fragment
+    if fragment.only_says("OVER", "UNDER", "BETTER", "WORSE", "WHO", "MANY", "MEAN", "OWN_AREA", "COUNTRY"):
+        over, under = fragment.has("OVER", "BETTER"), fragment.has("UNDER", "WORSE")
+        if over != under and (found := beside_mean(before, "better" if over else "worse")):
+            return found
+    spoken.reread |= fragment.has("CHANGE") and alone.want in NO_FIGURES
+    alone = _reread(fragment, alone)
+    if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
+        return measured(before, alone.measure)
+    if before.want == "difference" and before.to == "best" and fragment.has("BEST", "MOST") and not fragment.has("WHO"):
+        first = Place(before.measure or "score", 1, 1)  # whether it is the best, of which it was told how far it is
+        before = replace(before, want="check", to="", that=first)
+    if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
+        planned = before.measure == _PLANNED and fragment.has("EXISTING")
+        one = Question("value", "e_services" if planned else before.measure or "score", of=(spoken.marked or "",))
+        return one if spoken.marked else None if planned else before
+    if bounds_only(fragment) and not fragment.but_share and before.of:
+        return Question("count" if fragment.has("COUNT") else "list", where=conditions(before, fragment, alone))
+    if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
+        return ranked
+    if fragment.has("DIFFERENCE") and (between := apart(before, spoken.both(), fragment, alone)):
+        return between
+    if not fragment.wants and alone.form != "words" and not (alone.measure or alone.by) and alone.where == EVERYONE:
+        return drawn(before, alone)
+    if before.want == "check" and before.of and before.that is not None:
+        of_another = alone.measure and alone.where == EVERYONE and not fragment.has("WHO", "MANY")
+        if found := (claimed(before, fragment, alone) if of_another else of_claim(before, alone)):
+            return found
+    if before.want == "check" and before.of and not fragment.wants:
+        return claimed(before, fragment, alone) or (before if fragment.own_survey else None)
+    if before.of and all(map(is_kommun, before.of)) and not (fragment.own_survey and names_only_survey(alone)):
+        return spoken.of_kommuner(alone)
+    return _of_set(spoken, alone)
+
+
+def _of_set(spoken: Spoken, alone: Question) -> Question | None:
+    """Of the kommuner that fit what was said before."""
+    before, fragment = spoken.before, spoken.fragment
+    if before.of and not all(map(is_kommun, before.of)):
+        if fragment.wants and alone.want != "top":
+            return None
+        return replace(before, measure=alone.measure or before.measure, order=alone.order if fragment.wants else "")
+    if group := grouped(before, fragment, alone):
+        return group
+    if fragment.own_survey and names_only_survey(alone):
+        return before
+    if not fragment.wants:
+        return narrowed(before, fragment, alone)
+    if alone.want in NO_FIGURES or alone.of:
+        return None
+    return wanted(before, fragment, alone)
+
+
+def _reread(fragment: Fragment, alone: Question) -> Question:
+    """What the message asks, where it says less than a whole question would."""
+    if fragment.but_share:
+        return Question("share")
+    if fragment.has("CHANGE") and alone.want in NO_FIGURES:
+        return Question("change")
+    if all_groups(fragment):
+        return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
+    if nth := place_said(fragment) if not alone.by else None:
+        return Question("top", where=nth, order=nth.order, survey=alone.survey)
+    if fragment.but_count and alone.want in NO_FIGURES:
+        return Question("count")
+    if fragment.has("PLANNED") and not fragment.has("MEASURE"):
+        return replace(alone, want="overview", measure=_PLANNED)
+    if fragment.has("EXISTING") and fragment.only_says("EXISTING"):
+        return replace(alone, want="overview", measure="e_services", topic="")
+    return alone

@@ -1,0 +1,41 @@
+"""A whole question in a conversation: it is of the survey that was named there, and takes nothing else over."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Final
+
+from data.language.conversation.kinds import measures_of
+from data.language.lexicon.topics import COURTEOUS, OF_A_SURVEY
+from data.model.question import Lang, Question
+
+_UNSAID: Final = "score"  # the measure, where none is said
+
+
+def in_conversation(
+    alone: Question, previous: Question, told: Lang | None, measures: Mapping[str, Collection[str]]
+) -> Question:
+    """The question of the survey that was named before, and in the language spoken where its words tell none.
+
+    `told`: the language that its words tell. `measures`: the ids of those that each survey has.
+    """
+    if alone.want == "language" or alone.topic in COURTEOUS:
+        return alone
+    lang = told or previous.lang
+    survey = previous.survey if _is_of_any(alone, measures.get(previous.survey or "", ())) else alone.survey
+    return replace(alone, survey=survey, lang=lang)
+
+
+def _is_of_any(alone: Question, known: Collection[str]) -> bool:
+    """Whether it names no survey, and the one that knows these measures can answer it. Inhabitants are of none."""
+    if alone.survey or alone.since or alone.want == "change" or alone.measure == "population":
+        return False
+    if alone.want == "text":
+        return bool(known) and alone.topic in OF_A_SURVEY
+    asked = {alone.measure, *measures_of(alone.where), *measures_of(alone.that)} - {""}
+    return (asked or {_UNSAID}) <= set(known)
+
+
+def names_only_survey(question: Question) -> bool:
+    """Of one that names a survey, whether it says nothing else: "i exempel"."""
+    told = question.measure or question.of
+    return question.want in ("overview", "profile") and question.survey is not None and not told

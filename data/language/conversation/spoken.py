@@ -1,0 +1,198 @@
+"""A message that asks more of the kommuner, or of the area, that were spoken of: "den", "dem", "av dem", "där"."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from data.language.conversation.elsewhere import OF_ONE
+from data.language.conversation.fragment import Fragment
+from data.language.conversation.going_on import LESS, MORE
+from data.language.conversation.kinds import any_of, is_placing, of_measure, parts_of, replaced
+from data.language.conversation.same_kommuner import conditions, measure_of, measured, narrowed
+from data.language.conversation.same_list import ranked_ones, those_told
+from data.language.names.names import Names
+from data.model.conditions import EVERYONE, Any, Beside, Condition, Has, InArea, Is, Place, Side, flat, leaves
+from data.model.places import is_kommun
+from data.model.question import Order, Question, Target
+
+MEASURED: Final = frozenset({"top", "mean", "median", "total", "extreme"})
+_WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
+NO_FIGURES: Final = frozenset({"text", "language", "which"})
+
+
+@dataclass
+class Spoken:
+    """Who was spoken of in the question before, and the message that asks more of them."""
+
+    before: Question
+    fragment: Fragment
+    names: Names
+    marked: str | None = None  # the kommun that was asked about before that, or that led
+    reread: bool = False  # the message was read in another way than alone: what alone says of its words is wrong
+
+    def of_kommuner(self, alone: Question) -> Question | None:
+        """What it asks of the kommuner that were named before it."""
+        before, fragment, both = self.before, self.fragment, self.both()
+        if len(both) > 1 and fragment.has(*MORE, *LESS) and alone.want in ("text", "compare", "difference"):
+            order: Order = "most" if fragment.has(*MORE) else "fewest"
+            return Question("compare", alone.measure or before.measure, of=both, order=order)
+        if len(both) == 1 and (found := self._beside_one(alone)):
+            return found
+        beside = [leaf for leaf in (*leaves(alone.where), *leaves(alone.that or EVERYONE)) if isinstance(leaf, Beside)]
+        if len(before.of) == 1 and beside and fragment.has("COUNT"):
+            measure = beside[0].measure if alone.measure or fragment.has("MEASURE") else measure_of(before)
+            return Question("difference", measure, of=(before.of[0], beside[0].than))
+        if len(before.of) == 1 and beside and alone.want in ("list", "check"):
+            return Question("check", measure_of(before), of=before.of, that=conditions(before, fragment, alone))
+        of_both = len(both) > 1 and alone.want in ("top", "extreme", "total") and not alone.measure
+        if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
+            area = [part for part in parts_of(before.where) if isinstance(part, InArea)]
+            placed = any(isinstance(part, Place) for part in parts_of(alone.where))
+            return replace(alone, where=flat([*area, *parts_of(alone.where)])) if area or placed else None
+        if before.want == "difference" and alone.measure and alone.want in ("overview", "total", "mean"):
+            return replace(before, measure=alone.measure)
+        if (len(before.of) == 1 and not of_both) or before.want in OF_ONE - {"profile", "value", "place", "explain"}:
+            return self.read_of(before.of[0])
+        counted = before.want == "compare" and fragment.has("COUNT") and bool(alone.measure)
+        if alone.want in ("overview", "profile") or counted:
+            return replace(before, measure=alone.measure or before.measure)
+        if alone.want in NO_FIGURES:
+            return None
+        among: Condition = Any(tuple(map(Is, both)))
+        return replace(alone, where=replaced(among, alone.where), measure=alone.measure or before.measure)
+
+    def _beside_one(self, alone: Question) -> Question | None:
+        """Who is better than the one, or how far it has to the best, to full marks or to the mean."""
+        one, fragment, measure = self.one, self.fragment, alone.measure or measure_of(self.before)
+        if not one or fragment.has("THAN", "CHANGE"):
+            return None
+        judged = "it" in fragment.links and fragment.has("ABOUT_IT")
+        if judged or (fragment.has("BEHIND") and fragment.has("FULL", "BEST", "LEADER", "MEAN")):
+            to: Target = "max" if fragment.has("FULL") else "best" if fragment.has("BEST", "LEADER") else "mean"
+            return Question("difference", measure, alone.where if to != "max" else EVERYONE, of=(one,), to=to)
+        if fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT") and not alone.of:
+            side: Side = "better" if fragment.has("BETTER") else "worse"
+            where = flat([*parts_of(alone.where), Beside(one, side, measure or "score")])
+            return Question("count" if fragment.has("COUNT") else "list", where=where)
+        return None
+
+    @property
+    def one(self) -> str:
+        """The one kommun that was spoken of: named, leading, or alone in its län; empty where there is none."""
+        before = self.before
+        if len(before.of) == 1 and is_kommun(before.of[0]):
+            return before.of[0]
+        if self.marked or before.of:
+            return self.marked or ""
+        spoken = [leaf for leaf in leaves(before.where) if isinstance(leaf, InArea)]
+        there = (
+            [code for code in self.names.display if is_kommun(code) and code[:2] == spoken[0].area] if spoken else []
+        )
+        return there[0] if len(there) == len(spoken) == 1 else ""
+
+    @property
+    def area(self) -> str:
+        """The one area that was spoken of, or that of the one kommun; empty where there is none."""
+        where = (leaf.area for leaf in leaves(self.before.where) if isinstance(leaf, InArea))
+        of = {code[:2] if is_kommun(code) else code for code in self.before.of} or {*where}
+        one = self.one
+        return of.pop() if len(of) == 1 else one[:2] if one and not of else ""
+
+    def both(self) -> tuple[str, ...]:
+        """The kommuner that were spoken of: that of the question before, and that of the one before it."""
+        before = self.before
+        return (self.marked, *before.of) if len(before.of) == 1 and self.marked else before.of
+
+    def read_of(self, kommun: str) -> Question | None:
+        """The message read with the kommun's name in it; None where it is not understood so."""
+        alone, measure = self.fragment.alone, measure_of(self.before)
+        if alone and alone.want in ("mean", "median") and not alone.measure:
+            return replace(alone, measure=measure)  # of one there is none
+        if alone and alone.want == "count" and alone.where == EVERYONE and measure:
+            return Question("value", measure, of=(kommun,))
+        asked = self.fragment.asked_of(self.names.display.get(kommun, ""))
+        if asked is None or kommun not in asked.of or asked.want in NO_FIGURES:
+            return None
+        if set(asked.unused) - set(self.fragment.alone.unused if self.fragment.alone else ()):
+            return None  # another question than of one kommun
+        if asked.want == "profile" and (self.fragment.wants or asked.unused):
+            return None
+        self.reread = True
+        return replace(asked, read=tuple(read for read in asked.read if read.place != kommun))
+
+    def among(self, alone: Question) -> Question | None:
+        """Of those that the answer before was about: "hur många av dem har appar?"."""
+        before, both = self.before, self.both()
+        if len(both) > 1 and self.fragment.has("COMPARE"):
+            return Question("compare", alone.measure or before.measure, of=both)
+        if len(both) == 1 and is_kommun(both[0]):
+            return self.of_kommuner(alone)
+        if lacking := self._having(alone):
+            alone = lacking
+        if self.fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
+            among = flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
+            return Question("top", alone.measure or before.measure, among, order="most")
+        if alone.want in NO_FIGURES:
+            return None
+        if (
+            alone.by
+            and alone.want == "mean"
+            and before.want in ("count", "list")
+            and self.fragment.has("MOST", "FEWEST")
+        ):
+            alone = replace(alone, want="count")  # "which county has most of them"
+        ranked = ranked_ones(before)
+        any_of_them = ranked is not None and alone.want in ("top", "list") and self.fragment.only_says(*_WHETHER_ANY)
+        if any_of_them and alone.where != EVERYONE:  # "är någon av dem i Värmland"
+            return Question("check", where=ranked or EVERYONE, that=alone.where, every=False)
+        if "among" in self.fragment.links and not self.fragment.wants and not before.of:
+            return narrowed(before, self.fragment, alone)
+        if ranked is not None and alone.want in ("count", "list", "share", "check") and not alone.of:
+            told = before.that or EVERYONE
+            that = flat([*parts_of(told), *parts_of(alone.where), *parts_of(alone.that or EVERYONE)])
+            return Question("share", where=ranked, that=that) if that != told else None
+        if ranked is not None and (before.that is not None or alone.where != EVERYONE):
+            return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
+        among = Any(tuple(map(Is, both))) if before.of and all(map(is_kommun, before.of)) else those_told(before)
+        if alone.want == "overview" and not self.fragment.wants:
+            return measured(self.before, alone.measure) if alone.measure else None
+        measure = alone.measure or (before.measure if alone.want in MEASURED else "")
+        return replace(alone, where=flat([*parts_of(among), *parts_of(alone.where)]), measure=measure)
+
+    def _having(self, alone: Question) -> Question | None:
+        """Who of them has none, or any, of what was spoken of: "which of those has none"."""
+        fragment, measure = self.fragment, measure_of(self.before)
+        if alone.want not in NO_FIGURES or not measure or not fragment.only_says("WHO", "HAS", "NO", "WITHOUT", "ANY"):
+            return None
+        lacks = fragment.has("NO", "WITHOUT")
+        return Question("list", where=Has(measure, "==", 0) if lacks else Has(measure, ">=", 1))
+
+    def there(self, alone: Question) -> Question | None:
+        """In the area that was spoken of, or that of the kommun."""
+        spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
+        if (
+            not spoken
+            and (placed := flat(part for part in parts_of(self.before.where) if is_placing(part))) != EVERYONE
+        ):
+            return self._in_those(alone, placed)
+        if not spoken and self.before.by:
+            return Question("text", topic="which_area")  # which one it was is known only to the answer
+        if not spoken and not self.before.of and self.one:
+            spoken = [InArea(self.one[:2])]
+        if not spoken and self.before.of and alone.want in MEASURED and is_kommun(self.before.of[0]):
+            where = flat([InArea(self.before.of[0][:2]), *parts_of(alone.where)])
+            measure = measure_of(self.before) if not alone.measure else ""
+            return replace(
+                alone, where=of_measure(where, "score", measure) if measure else where, measure=alone.measure or measure
+            )
+        if not spoken and self.before.of:
+            return self.of_kommuner(alone)
+        if not spoken:
+            return None
+        return self._in_those(alone, flat(any_of(tuple(spoken))))
+
+    def _in_those(self, alone: Question, there: Condition) -> Question | None:
+        """What it asks, of those that are there."""
+        if alone.want in NO_FIGURES:
+            return None
+        measure = alone.measure or (self.before.measure if alone.want in MEASURED else "")
+        return replace(alone, where=flat([*parts_of(there), *parts_of(alone.where)]), measure=measure)

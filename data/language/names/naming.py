@@ -1,0 +1,88 @@
+"""The places that a text means by the names in it: not persons ("Erik Lund"), and not everyday words ("en mark")."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from data.language.lexicon.lexicon import Lexicon
+from data.language.names.mention import Mention, kind_beside
+from data.language.names.names import Names
+from data.language.names.shortened import Codes
+from data.language.tokens import Token
+
+_INSIDE: Final = frozenset("/:")  # may also stand inside a name
+_FEW_LETTERS: Final = 3  # before a hyphen, of a name that is shortened
+
+
+def places_named(
+    tokens: Sequence[Token], words: Sequence[str], names: Names, lexicons: Sequence[Lexicon]
+) -> Mapping[int, Mention]:
+    """The places that are named and meant, by the index of the token where the name begins.
+
+    `words`: those of the tokens, a comma for each mark.
+    """
+    mentions = names.mentions(words)
+    if any(token.word in _INSIDE for token in tokens):
+        mentions = _longer(mentions, _across_marks(tokens, words, names))
+    places = frozenset(i for m in mentions for i in range(m.start, m.end))
+    return {m.start: m for m in mentions if not m.word or _is_meant(m, tokens, places, lexicons)}
+
+
+def _across_marks(tokens: Sequence[Token], words: Sequence[str], names: Names) -> list[Mention]:
+    """Names that are written with a mark inside: "V:a Götaland", "Jämtland/Härjedalen"."""
+    at = [i for i, token in enumerate(tokens) if token.word not in _INSIDE]
+    found = names.mentions([words[i] for i in at])
+    return [replace(m, start=at[m.start], end=at[m.end - 1] + 1) for m in found if m.end - m.start > 1]
+
+
+def _longer(mentions: Sequence[Mention], instead: Sequence[Mention]) -> list[Mention]:
+    """The mentions, without those that lie in one of the others."""
+    inside = frozenset(i for m in instead for i in range(m.start, m.end))
+    return sorted((*(m for m in mentions if m.start not in inside), *instead), key=lambda mention: mention.start)
+
+
+def is_shortened(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a hyphen stands after some letters: "k-krona"."""
+    return i + 1 < len(tokens) and tokens[i + 1].glued and len(tokens[i].word) <= _FEW_LETTERS
+
+
+def misspelt_at(tokens: Sequence[Token], i: int, names: Names, lexicons: Sequence[Lexicon]) -> tuple[int, Codes, bool]:
+    """Where the name ends that may be misspelt from token i on, what it may mean, and whether that is sure.
+
+    It is of two words where neither is known to the lexicons, and both are joined by a hyphen or are a name for sure.
+    """
+    typed, end = tokens[i].word, i + 1
+    if end < len(tokens) and tokens[end].word.isalpha() and not tokens[end].first and not _known(tokens[end], lexicons):
+        after = tokens[end].word
+        if tokens[end].glued:
+            typed, end = typed + after, end + 1
+        else:
+            for both in (f"{typed} {after}", typed + after):
+                codes, sure = names.misspelt(both)
+                if sure:
+                    return end + 1, codes, True
+    codes, sure = names.misspelt(typed)
+    if kind_beside([token.word for token in tokens], i, end)[2] is False and (lan := names.misspelt_lan(typed)):
+        return end, lan, sure and set(lan) <= set(codes)
+    return end, codes, sure or bool(names.landscape(codes))
+
+
+def _is_meant(mention: Mention, tokens: Sequence[Token], places: frozenset[int], lexicons: Sequence[Lexicon]) -> bool:
+    """Whether a name that is an everyday word too, or a person's, is the place's here."""
+    start, end = mention.start, mention.end
+    beside = [i for i in (start - 1, end) if 0 <= i < len(tokens) and not tokens[max(i, start)].first]
+    if end - start > 1:
+        return True  # "Bergs kommun"
+    if any(tokens[i].typed.istitle() and i not in places and not _known(tokens[i], lexicons) for i in beside):
+        return False  # "Nora Andersson", "Erik Lund"
+    if tokens[start].typed.istitle() and not tokens[start].first and not mention.town:
+        return True
+    if start and any(meaning.concept == "NUMBER" for meaning in lexicons[0].of_word(tokens[start - 1].word)):
+        return False  # "en mark": an article
+    others = [token for i, token in enumerate(tokens) if i not in places and token.word.isalpha()]
+    unknown = sum(not _known(token, lexicons) for token in others)
+    return not unknown if mention.town else unknown == 0 or 2 * unknown < len(others)
+
+
+def _known(token: Token, lexicons: Sequence[Lexicon]) -> bool:
+    return any(lexicon.knows(token.word, token.plain) for lexicon in lexicons)

@@ -1,0 +1,118 @@
+"""Nothing is dropped: a finished question held against the terms of its text. What is in no field of it is unused.
+
+What was marked while reading proves nothing: only the final value counts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from data.language.lexicon.topics import COURTEOUS, DECISIVE
+from data.language.reading.holding import held_by
+from data.language.term import SKIPPED, Term, Terms
+from data.model.question import Question
+
+# What stands beside nearly every question, and says little by itself.
+_WEAK: Final = SKIPPED | {
+    *("UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW"),
+    *("SURVEY_NAME", "SURVEY", "ANY", "ALL", "COUNTRY", "CLAIM", "BEHIND"),
+}
+_ASIDE: Final = 0.3  # what a word weighs in a part of the text of which nothing is asked
+_DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
+_WEIGHTS: Final = {
+    **dict.fromkeys(("ABROAD", "BY_SIZE", "SPREAD"), 6),
+    **dict.fromkeys(("WHY", "PLACE_NAME", "AREA", "GROUP", "SAME"), 3),
+    **dict.fromkeys(("FRACTION", "NUMBER", "CHANGE", "DIFFERENCE", "PER"), 2),
+    **dict.fromkeys(("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT"), 2),
+}  # of other concepts 1
+# Negations, amounts, ends and measures: an answer that takes no account of one is to another question.
+DECIDING: Final = frozenset(
+    {
+        *("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT", "FRACTION", "MEASURE", "DOES"),
+        *("MOST", "FEWEST", "WORST", "ORDINAL", "MEDIAN", "OVER", "UNDER"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How a question stands to its text. `lost` and `used`: what the terms weigh that are in no field of it, and in one."""  # noqa: E501
+
+    left: tuple[Term, ...]
+    lost: float
+    used: int
+    unknown: int  # words that are not understood, in the parts of which something is used
+
+
+def left_over(question: Question, said: Terms) -> tuple[Term, ...]:
+    """The terms that mean something of which the question holds nothing."""
+    if question.topic in COURTEOUS:  # they are all that was said, or not what was meant
+        return tuple(term for term in said.terms if not term.has("TOPIC", "FILLER", "COMMA"))
+    held = held_by(question, said)
+    return tuple(term for term in said.terms if not held.holds(term))
+
+
+def weight(term: Term) -> int:
+    """What it weighs that a question holds nothing of the term."""
+    if term.concepts.get("TOPIC") in DECISIVE:
+        return _DECIDES
+    if "TOPIC" in term:
+        return max(term.end - term.start, 1)  # a phrase is surer than a word
+    if term.number is not None and not term.is_number:
+        return 1
+    return max((_WEIGHTS.get(concept, 1) for concept in term.concepts), default=1)
+
+
+def account(left: tuple[Term, ...], said: Terms) -> Account:
+    """What was left over, weighed part by part: a part of which nothing is used is likely but said beside the question."""  # noqa: E501
+    lost, used, unknown = 0.0, 0, 0
+    gone = set(map(id, left))
+    for part in _parts(said.terms):
+        own = sum(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part)
+        weighs = sum(weight(term) for term in part if id(term) in gone)
+        lost += weighs if own else weighs * _ASIDE
+        used += own
+        unknown += sum("UNKNOWN" in term for term in part) if own else 0
+    return Account(left, lost, used, unknown)
+
+
+def worth_telling(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
+    """What may have been a condition: no words that whoever asks says of oneself, or before the question begins."""
+    aside = _aside(left, said) if left else set()
+    return tuple(term for term in left if id(term) not in aside or "UNKNOWN" not in term)
+
+
+def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
+    """What turns an answer into that of another question where it is not taken into account: how much, and what is denied."""  # noqa: E501
+    if not left:
+        return left
+    aside = _aside(left, said)
+    joined = (term for i, term in enumerate(said.terms) if said.before(i).has("AND") and term.has("MEASURE"))
+    aside.update(map(id, joined))  # "flest appar och e-tjänster": the one is told, the other named
+    return tuple(term for term in left if id(term) not in aside and (term.has(*DECIDING) or term.is_number))
+
+
+def _aside(left: tuple[Term, ...], said: Terms) -> set[int]:
+    """Terms of what whoever asks says of oneself, or before the question begins."""
+    gone = set(map(id, left))
+    parts = list(_parts(said.terms))
+    used = [any(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part) for part in parts]
+    begins = used.index(True) if True in used else 0
+    aside: set[int] = set()
+    for i, part in enumerate(parts):
+        ends = [j for j, term in enumerate(part) if term.has("WONDER", "CLAIM")]
+        narrated = not used[i] and (i < begins or any("ASKER" in term for term in part))
+        aside.update(map(id, part if narrated else part[: ends[-1]] if ends else ()))
+    return aside
+
+
+def _parts(terms: tuple[Term, ...]) -> Iterator[list[Term]]:
+    """The terms between the ends of sentences, and commas."""
+    part: list[Term] = []
+    for term in terms:
+        if part and (term.first or "COMMA" in term):
+            yield part
+            part = []
+        part.append(term)
+    if part:
+        yield part

@@ -1,0 +1,58 @@
+"""A figure that is claimed: "stämmer det att snittet i Skåne är 8?", "är det sant att 6 kommuner fick full pott?".
+
+The message is read as a question for that figure, without the number, and the number is what is claimed of it.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.quantities import COMPARING, quantity
+from data.language.lexicon.vocabulary import Vocabulary
+from data.language.names.names import Names
+from data.language.term import Term, Terms
+from data.language.terms import read_terms
+from data.language.tokens import tokens
+from data.language.understand import understand
+from data.model.question import Claim, Question
+
+_SUMS: Final = frozenset({"mean", "median", "total", "extreme"})
+_COUNTED: Final = frozenset({"count", "total"})
+
+
+def claimed(text: str, names: Names, vocabulary: Vocabulary) -> Question | None:
+    """The claim that the text makes of a figure of many; None where it makes none."""
+    said = read_terms(text, names, vocabulary)
+    numbers = [i for i, term in enumerate(said.terms) if term.number is not None and term.has("NUMBER")]
+    if len(numbers) != 1 or not any(term.has("CLAIM") for term in said.terms):
+        return None
+    first = _first_of_quantity(said.terms, numbers[0])
+    found = quantity(said, first)
+    if found is None or len(found.bounds) != 1:
+        return None
+    (op, value) = found.bounds[0]
+    claim = Claim(op, value, found.about)
+    for instead, wants in ((), _SUMS), (vocabulary.how_many[said.lang], _COUNTED):
+        asked = understand(_without(text, said, first, found.end, instead), names, vocabulary)
+        if asked.want in wants and asked.claim is None and not asked.unused and not asked.of:
+            return replace(asked, claim=claim, survey=said.survey, lang=said.lang)
+    return None
+
+
+def _first_of_quantity(terms: tuple[Term, ...], number: int) -> int:
+    """Where what compares the number begins: "fler än 10", "ungefär hälften"."""
+    first = number
+    while first and terms[first - 1].has(*COMPARING, "THAN") and not terms[first - 1].has("IS"):
+        first -= 1
+    return first
+
+
+def _without(text: str, said: Terms, first: int, end: int, instead: tuple[str, ...]) -> str:
+    """The text without the claim's words, and with others in the place of the number and what compares it."""
+    words = [token.typed for token in tokens(text)]
+    kept: list[str] = []
+    for i, term in enumerate(said.terms):
+        if i == first:
+            kept += instead
+        if not (first <= i < end or term.has("CLAIM")):
+            kept += words[term.start : term.end]
+    return " ".join(kept)

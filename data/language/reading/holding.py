@@ -1,0 +1,197 @@
+"""What a question holds: which concepts stand in its fields, and which names, numbers and measures."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from data.language.composition.clauses import THEME, YES_NO
+from data.language.composition.organised import themes
+from data.language.composition.quantities import listed
+from data.language.reading.held import Held
+from data.language.reading.held_concepts import (
+    DENIED,
+    EACH_GROUP,
+    FULL,
+    MEANT,
+    OF_GROUPS,
+    OF_LEAF,
+    OF_MEASURE,
+    OF_ORDER,
+    OF_SIDES,
+    OF_TARGET,
+    OF_WANT,
+)
+from data.language.reading.taken_for_granted import beside_others, counts_all, counts_what_is_named, denies_amount
+from data.language.term import Terms
+from data.model.conditions import (
+    COUNTRY,
+    EVERYONE,
+    MEAN,
+    Against,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Known,
+    Not,
+    Place,
+    leaves,
+)
+from data.model.places import is_kommun
+from data.model.question import Question
+
+ANSWERED: Final = Has("answered", "==", 1)
+
+
+def requires(said: Terms) -> bool:
+    """Whether a text asks something, or says what a question must hold, but for the survey."""
+    meant = MEANT - {"SURVEY_NAME", "SURVEY", "YEAR"}
+    return said.asks or any(term.concepts.keys() & meant and "FILLER" not in term for term in said.terms)
+
+
+def held_by(q: Question, said: Terms) -> Held:
+    """What a question holds."""
+    held = Held(
+        q,
+        set(OF_WANT.get(q.want, ())),
+        {*q.of, *([q.marked] if q.marked else [])},
+        set(),
+        {q.measure, *q.also},
+        said.topic,
+    )
+    concepts = held.concepts
+    for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
+        concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
+        _hold(held, leaf)
+    for i in range(len(said)):
+        numbers = listed(said, i)
+        held.numbers |= (
+            numbers if held.numbers.issuperset((min(numbers, default=0), max(numbers, default=0))) else set()
+        )
+    if ANSWERED in leaves(q.where) and (q.where, q.that) != (ANSWERED, None):
+        concepts |= DENIED  # "excluding those that did not answer" says of whom it is by who is left out
+    concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())
+    concepts |= frozenset().union(*(OF_MEASURE.get(measure, ()) for measure in held.measures))
+    at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
+    if held.measures & YES_NO and any(themes(said, i + 1) for i in at_work):
+        held.measures.add(THEME)  # "ansvarig för e-tjänster"
+    if q.sides and q.measure in ("", "score"):
+        held.measures.add(THEME)  # "har små kommuner bättre e-tjänster än stora"
+    if q.by == "size":
+        held.measures.add("population")
+    if q.grouped:
+        concepts |= EACH_GROUP | (OF_SIDES if q.sides else OF_GROUPS[q.by])
+        concepts |= {"SPREAD"} if q.want == "share" else set()
+    if q.also:
+        concepts |= {"COUNT", "PLACE"}
+    concepts |= DENIED if held.numbers and denies_amount(said) else frozenset()
+    if q.form == "map":
+        concepts.add("SPREAD")
+    if EVERYONE in q.sides:
+        concepts.add("COUNTRY")
+    if q.claim and q.sides:
+        concepts.add("CLAIM")
+    elif q.claim:
+        concepts |= {"FRACTION", "CLAIM"}
+    if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
+        concepts.add("PERCENT")
+    held.numbers |= set(_numbers(q, said))
+    held.places |= {q.marked} if q.marked else set()
+    if FULL in held.numbers or q.to == "max":
+        concepts.add("FULL")
+        held.numbers.add(FULL)
+    if q.of and "score" in held.measures and said.has("OUT_OF"):
+        held.numbers.add(FULL)  # "10 av 14"
+    if not any(term.number is not None for term in said.terms):
+        concepts |= {"OVER", "UNDER"}
+    concepts |= {name for name, so in (
+        ("LAN", bool(q.of)),
+        ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
+        ("COUNT", counts_what_is_named(said)),
+        ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
+        ("OWN_AREA", bool(q.of)),
+        ("PER", q.measure != "" or q.want == "list"),
+        ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
+        ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
+        ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
+        ("YEAR", q.topic == "no_survey"),
+        ("CAUSE", q.topic == "cause"),
+        ("OTHERS", not beside_others(said)),
+        ("ABROAD", q.topic == "elsewhere"),
+        ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
+        ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
+        ("MOST", q.want == "place" and q.measure == "score"),
+        ("BEST", q.want == "place" and q.measure in ("", "score")),
+        ("ORDINAL", any(t.concepts.get("ORDINAL") == str(q.limit) for t in said.terms)),  # "bottenfemman"
+        ("LEADER", q.want == "place" and said.has("ALONE")),
+        ("ORDINAL", q.want == "place" and said.has("ALONE")),
+    ) if so}  # fmt: skip
+    return held
+
+
+def _numbers(q: Question, said: Terms) -> Iterator[float]:
+    """The numbers of its fields, of a claimed share, and those that a list or a reason takes for granted."""
+    yield from (number for number in (q.limit, q.page if q.page > 1 else None) if number is not None)
+    for i, term in enumerate(said.terms):
+        if q.want == "explain" or (q.want == "list" and counts_all(said, i)):
+            yield term.number or 0
+        if q.claim and not q.sides and "OUT_OF" in term:
+            yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)
+    if q.claim and not q.sides:
+        yield from (q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0)
+
+
+def _is_ordered(q: Question) -> bool:
+    return q.order != "" and (q.by != "" or q.want == "compare")
+
+
+def _counts_above(q: Question) -> bool:
+    """Whether it counts those with more points than so many."""
+    match q.where:
+        case Has("score", ">"):
+            return q.want == "count"
+        case _:
+            return False
+
+
+def _hold(held: Held, leaf: Condition) -> None:
+    match leaf:
+        case InArea(name) | InGroup(name) | Is(name):
+            held.places.add(name)
+        case Has(measure, op, value):
+            held.measures.add(measure)
+            held.numbers.add(FULL if value == "max" else value)
+            held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
+            held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
+            held.concepts |= {"SIZE"} if op != "==" else set()  # "inte mindre än 8": that word is also one of size
+            held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
+        case Any(of):
+            held.numbers.add(len(of))  # "one of these two"
+        case Known(measure):
+            held.measures.add(measure)
+        case Place(measure, first, last):
+            held.measures.add(measure)
+            held.numbers |= {first, last}
+        case Against(measure, _, other):
+            held.measures |= {measure, other}
+        case Beside(than, _, measure):
+            held.measures.add(measure)
+            held.places.add(than)
+            held.concepts |= {"MEAN", "COUNTRY"} if than == COUNTRY else {"MEAN"} if than == MEAN else set()
+        case _:
+            pass
+
+
+def _walk(condition: Condition, *, denied: bool = False) -> Iterator[tuple[Condition, bool]]:
+    match condition:
+        case All(of) | Any(of):
+            yield condition, denied
+            for each in of:
+                yield from _walk(each, denied=denied)
+        case Not(what):
+            yield from _walk(what, denied=True)
+        case _:
+            yield condition, denied

@@ -1,0 +1,43 @@
+"""Words that a question need not hold, for what stands beside them: "vilka fem kommuner", "slår Lund i antal appar"."""
+
+from typing import Final
+
+from data.language.composition.quantities import COMPARING
+from data.language.term import Terms
+
+_SIDES: Final = ("BETTER", "WORSE", "MORE", "FEWER", "SAME")
+
+
+def counts_all(said: Terms, i: int) -> bool:
+    """Whether a number but says how many there are: "vilka fem kommuner", "sex kommuner fick", "de andra fyra"."""
+    term, before = said.at(i), said.before(i)
+    of_kommuner = said.after(i).has("KOMMUN") and (before.has("WHO") or term.first or not i)
+    of_them = before.has("WHO") and said.after(i).has("HAS", "WITHOUT")  # "vilka sex fick full pott"
+    return term.is_number and (of_kommuner or of_them or before.has("OTHERS"))
+
+
+def counts_what_is_named(said: Terms) -> bool:
+    """Whether it but says of a measure that it is counted: "whose app count is under six", "slår Lund i antal appar"."""  # noqa: E501
+    counting = [i for i, term in enumerate(said.terms) if term.has("COUNT")]
+    named = (_is_named_by(said, i) for i in counting)
+    return bool(counting) and all(named)
+
+
+def _is_named_by(said: Terms, i: int) -> bool:
+    before = said.at(i - 1)
+    if before.has("MEASURE") and not said.at(i).first:
+        return True
+    bound = said.after(said.skip(i + 1)).has("IS") or (before.has("BY") and said.has(*_SIDES))
+    return said.after(i).has("MEASURE") and bound
+
+
+def denies_amount(said: Terms) -> bool:
+    """Whether an amount is said by what it is not: "no fewer than eleven", "som inte erbjuder färre än 3"."""
+    denying = (i for i, term in enumerate(said.terms) if term.has("NOT", "NO", "WITHOUT"))
+    return any(said.at(at).has(*COMPARING) for i in denying for at in (i + 1, i + 2))
+
+
+def beside_others(said: Terms) -> bool:
+    """Whether something stands beside the others: "än andra", not "which other kommuner"."""
+    joined = (said.before(i).has("THAN", "COMPARE", "FROM", "AND") for i, t in enumerate(said.terms) if "OTHERS" in t)
+    return any(joined)

@@ -1,0 +1,148 @@
+"""Conversations turn by turn: each paragraph of conversations.txt, and what holds of every message after any question."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.language.conversation.fragment import read_fragment
+from data.language.conversation.going_on import kept
+from data.language.conversation.merge import merge
+from data.language.conversation.same_survey import in_conversation
+from data.language.understand import understand
+from data.model.conditions import InArea, Is, leaves
+from data.model.question import Question
+from data.model.question_json import from_json, to_json
+from data.store.edition import Edition
+from data.store.store import Store
+from tests.data.language.test_understand import UNDERSTOOD
+
+Turn = tuple[bool, str, dict[str, Any]]  # whether it goes on from the question before, what is said, what it asks
+TALKS = Path(__file__).parent / "conversations.txt"
+QUESTIONS = [from_json(question) for _, question in UNDERSTOOD]
+NO_FIGURES = ("text", "language", "which")
+
+
+def talks() -> list[list[Turn]]:
+    _, *paragraphs = TALKS.read_text(encoding="utf-8").split("\n\n")
+    return [[_turn(line) for line in paragraph.strip().splitlines()] for paragraph in paragraphs]
+
+
+def _turn(line: str) -> Turn:
+    said, question = line.split("\t")
+    return said.startswith("+"), said.removeprefix("+"), json.loads(question)
+
+
+CONVERSATIONS = talks()
+
+
+@pytest.fixture(scope="module")
+def edition(example_db: Path) -> Edition:
+    return Store(example_db).edition()
+
+
+def after(previous: Question | None, text: str, edition: Edition) -> tuple[bool, Question]:
+    fragment = read_fragment(text, edition.names, edition.vocabulary)
+    merged = merge(previous, fragment, edition.names) if previous else None
+    if merged or previous is None:
+        return merged is not None, merged or understand(text, edition.names, edition.vocabulary)
+    whole = understand(text, edition.names, edition.vocabulary)
+    return False, in_conversation(whole, previous, fragment.lang, edition.measures)
+
+
+@pytest.mark.parametrize("talk", CONVERSATIONS, ids=[talk[0][1] for talk in CONVERSATIONS])
+def test_a_conversation_turn_by_turn(talk: list[Turn], edition: Edition) -> None:
+    previous: Question | None = None
+    for goes_on, text, meant in talk:
+        went_on, question = after(previous, text, edition)
+        said = {name: value for name, value in to_json(question).items() if name not in ("v", "read")}
+        assert (went_on, said) == (goes_on, meant), text
+        if question.want not in NO_FIGURES:
+            previous = kept(question, previous if went_on else None)
+
+
+@pytest.mark.parametrize("text", [text for text, question in UNDERSTOOD if question["want"] not in NO_FIGURES])
+def test_a_whole_question_takes_nothing_over_but_the_survey(text: str, edition: Edition) -> None:
+    alone = understand(text, edition.names, edition.vocabulary)
+    fragment = read_fragment(text, edition.names, edition.vocabulary)
+    for previous in QUESTIONS:
+        if merge(previous, fragment, edition.names) is None:
+            asked = in_conversation(alone, previous, fragment.lang, edition.measures)
+            assert replace(asked, survey=alone.survey, lang=alone.lang) == alone
+            assert asked.survey in (alone.survey, *([] if alone.survey else [previous.survey]))
+
+
+def test_nothing_changes_nothing(edition: Edition) -> None:
+    nothing = read_fragment("", edition.names, edition.vocabulary)
+    assert [merge(question, nothing, edition.names) for question in QUESTIONS] == QUESTIONS
+
+
+@pytest.mark.parametrize("text", [text for text, question in UNDERSTOOD if question["want"] not in NO_FIGURES])
+def test_a_whole_question_takes_no_kommun_over(text: str, edition: Edition) -> None:
+    """Sentences that name whom they are about, or all of whom, ask the same after any question."""
+    alone = understand(text, edition.names, edition.vocabulary)
+    named = {leaf for leaf in leaves(alone.where) if isinstance(leaf, InArea | Is)}
+    if not alone.of and not named:
+        return
+    for previous in (Question("profile", of=("2284",)), Question("compare", of=("2284", "2260"))):
+        fragment = read_fragment(text, edition.names, edition.vocabulary)
+        merged = merge(previous, fragment, edition.names) or alone
+        codes = {*merged.of, *(leaf.kommun for leaf in leaves(merged.where) if isinstance(leaf, Is))}
+        joins = fragment.links & {"add", "against", "less"}
+        assert joins or codes <= {*alone.of, *(leaf.kommun for leaf in leaves(alone.where) if isinstance(leaf, Is))}
+
+
+# Sentences that say so little that they are of what was spoken of.
+GOES_ON = {
+    "karta",
+    "ladda ner listan",
+    "download the list",
+    "hur har apparna utvecklats",
+    "Har det blivit bättre sedan 2011?",  # after a kommun, "det" is that one
+    "Has it got better since 2011?",
+    "vad är källan",
+    "hur många har appar",
+    "fler appar än Lund",
+    "which have more than 5 apps",  # of a list before it
+}
+
+
+def test_a_sentence_that_is_whole_is_of_no_kommun_that_was_spoken_of(edition: Edition) -> None:
+    taken = set()
+    for text, _ in UNDERSTOOD:
+        fragment = read_fragment(text, edition.names, edition.vocabulary)
+        for previous in (Question("profile", of=("2284",)), Question("value", "apps", of=("2284",))):
+            merged = merge(previous, fragment, edition.names)
+            if merged and "2284" in (*merged.of, merged.marked):
+                taken.add(text)
+    assert taken <= GOES_ON
+
+
+_PIECES = st.sampled_from(
+    "och då i Skåne Lund den dem där utan bara små fler än 7 appar vilka per län topp 5 hur många snittet add compared to "
+    "and it them there why som karta 2011 vem är har bäst sämst tvåa exempel varför riket e-strategi mot samma för ? , €".split()
+)
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(QUESTIONS), st.lists(_PIECES, max_size=6).map(" ".join) | st.text(max_size=40))
+def test_it_never_raises(question: Question, text: str) -> None:
+    edition = _edition()
+    merged = merge(question, read_fragment(text, edition.names, edition.vocabulary), edition.names)
+    assert merged is None or from_json(to_json(merged)) == merged
+
+
+_OPENED: list[Edition] = []
+
+
+def _edition() -> Edition:
+    return _OPENED[0]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _opened(edition: Edition) -> None:
+    _OPENED.append(edition)

@@ -1,0 +1,151 @@
+"""Which topic a text is about that needs no figures; and that topics do not take what asks for figures."""
+
+import pytest
+
+from data.language.lexicon.lexicon import read_lexicons
+from data.language.lexicon.topics import COURTEOUS, DECISIVE, LACKED, PASSING
+from data.language.lexicon.vocabulary import Vocabulary
+from data.language.understand import understand
+from data.store.store import Store
+from handlers.replies.texts.topics_en import TOPICS as ENGLISH
+from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
+
+VOCABULARY = Vocabulary.read()
+VOCABULARY_TOPICS = [pair for phrases in read_lexicons().values() for pair in phrases if pair[1].concept == "TOPIC"]
+
+ASKED = {
+    "help": ("hjälp", "vad kan du svara på?", "Hur använder jag dig?", "what can you do?", "Can you help me?", "jag är ny här"),
+    "greeting": ("hej", "Hallå där!", "god morgon", "hi there", "Good morning!", "how are you?"),
+    "thanks": ("tack!", "Tack så jättemycket för hjälpen!", "thanks a lot", "Thanks, that was helpful!"),
+    "goodbye": ("hej då", "ha en bra helg!", "bye", "have a nice weekend"),
+    "insult": ("du suger", "helt värdelöst", "I think this is useless", "bad bot"),
+    "praise": ("bra jobbat!", "vad duktig du är", "good bot", "great answer!"),
+    "bot": ("vem är du?", "Vem har byggt dig?", "är du en människa?", "who made you", "are you an AI?", "what's your name?"),
+    "e_service": ("vad är en e-tjänst?", "Hur definierar ni en e-tjänst?", "what counts as an e-service?", "what are e-services", "har AI-chattbotar räknats som e-tjänst i mätningen?"),
+    "e_government": ("vad är e-förvaltning?", "what is e-government?", "e-förvaltning"),
+    "index": (
+        "hur räknas indexet ut?", "Vilka frågor ger poäng?", "hur många poäng kan man få som mest?", "vad betyder full pott?",
+        "How is the index calculated?", "what does the index measure, and what is the maximum score?", "what does full marks mean",
+    ),
+    "ties": ("vad händer om två kommuner har lika många poäng?", "how are ties handled?"),
+    "silent": ("räknas kommuner som inte svarat som noll?", "what happens to those that did not answer?", "hur stort var bortfallet?"),
+    "survey": ("när gjordes undersökningen?", "när kom rapporten", "Vad är det för undersökning?", "When was the survey carried out?", "what survey is this?"),
+    "coverage": ("den är ju nästan tom", "thats like ten rows wtf", "varför så få poäng?", "varför saknas så många kommuner?", "why so few scores?", "how many scores are published?"),
+    "sources": ("källor?", "var kommer siffrorna ifrån?", "source?", "where does the data come from?"),
+    "citation": ("hur refererar jag till rapporten?", "Får jag citera er siffra om 46 procent?", "I need the full reference", "how do I cite this"),
+    "newest": ("finns det nyare siffror?", "hur gamla är siffrorna?", "do you have more recent data?", "is this up to date?", "Your data is more than ten years old. Why should I care?"),
+    "who_made": ("vem gjorde undersökningen?", "vem står bakom siffrorna?", "who did the survey?", "who is behind this?"),
+    "skl": ("vad är SKL?", "vad står SKL för", "what does SKL stand for?"),
+    "method": ("hur vet du det?", "hittar du på siffrorna?", "kan man lita på siffrorna?", "how do you know?", "are you making this up?"),
+    "checked": ("har någon kontrollerat svaren?", "kommunerna har väl bara svarat själva", "did anyone check the answers?", "is the data self-reported?"),
+    "raw_data": ("ger ni ut rådata?", "finns det en powerpoint jag kan använda?", "har ni ett api?", "can I have the raw data?", "is there an API?"),
+    "who_to_ask": ("var kan jag få tag i siffran?", "vem kan jag ringa?", "vem ska jag kontakta?", "who can I call?", "do you have a phone number?", "kan man få tala med en människa"),
+    "cost": ("vad kostar en e-tjänst?", "hur stor är budgeten?", "how much does it cost?"),
+    "politics": ("Vilka moderatstyrda kommuner ligger bäst till?", "vilka partier styr i kommunerna?", "which party governs the best kommun?", "borgerligt styrda kommuner i Skåne med flest appar"),
+    "single_service": (
+        "vilka kommuner har bygglov som e-tjänst?", "Hur ansöker jag om förskola i Järfälla?", "var är länken till tjänsten?",
+        "What share offers e-services for building permits?", "can I pay my parking ticket online in Solna?",
+    ),
+    "commonest": ("vilka är de vanligaste e-tjänsterna?", "vilken e-tjänst är vanligast?", "what kinds of e-services are the most common?"),
+    "success": ("vad skiljer toppen från botten?", "vilka är framgångsfaktorerna?", "what are the success factors?"),
+    "eid": ("hur många kommuner har e-legitimation?", "kan man logga in med BankID?", "how many use e-identification?"),
+    "quality_of_life": ("var är det bäst att bo?", "which municipality is the worst to live in?"),
+    "quality": ("hur nöjda är medborgarna?", "är de lätta att använda?", "how satisfied are the users?"),
+    "not_asked": ("vilka leverantörer använder de?", "vad är skattesatsen i Vellinge?"),
+    "regions": ("Är Region Skåne med i mätningen?", "är regionerna med?", "ingår regionerna?", "were regions surveyed?", "are the regions included?"),
+    "other_country": ("hur står vi oss mot andra länder?", "how does it compare with other countries?"),
+    "elsewhere": ("hur gick det för Oslo?", "how did Berlin do?"),
+    "forecast": ("har du någon prognos?", "any forecast?"),
+    "off_topic": ("vad blir det för väder i Kiruna?", "berätta en vits", "vem vann matchen?", "tell me a joke", "best pizza in Umeå?"),
+    "who_am_i_kommun": ("hur bra är min kommun?", "how is my municipality doing?"),
+    "word": ("vad räknas som en app?", "vad betyder e-strategi?", "vad menas med ansvarig person i undersökningen, ansvarig för vad?", "what does median mean?", "what is an app?"),
+    "correct_me": ("det stämmer inte", "Det där stämmer inte, Stockholm har mycket mer", "that's wrong", "can you update the figures?"),
+    "language_can": ("pratar du engelska?", "vilka språk kan du?", "do you speak Swedish?"),
+    "how_to_map": ("hur får jag fram en karta?", "Hur gör jag om jag vill se en karta?", "how do I get a map?"),
+    "groups": ("vilka kommungrupper finns?", "vad är en kommungrupp?", "what is a kommungrupp?"),
+    "lan": ("vilka län finns?", "how many counties are there?"),
+    "kommun": ("vad är en kommun?", "what is a municipality?"),
+    "privacy": ("loggas det jag skriver?", "Kan min chef se vad jag har frågat?"),
+    "visibility": ("ser andra i kanalen vad jag frågar?", "kan man fråga i hemlighet"),
+    "install": ("hur bjuder vi in botten i kanalen?", "finns du för teams?"),
+    "bot_owner": ("vem betalar för den här botten?", "är du gratis att använda"),
+    "limits": ("vad kan du inte svara på?", "vilka begränsningar har du"),
+    "stop": ("skicka inga fler meddelanden till mig",),
+    "feedback": ("du svarade fel på min fråga", "det var inte det jag frågade"),
+    "surveys": ("vilka undersökningar har du?",),
+    "made_up": ("är det här testdata?", "is this dummy data?"),
+    "no_writing": ("skriv ett pressmeddelande om Tyresö", "kan du göra min läxa"),
+    "advice": ("hur klättrar vi i rankingen?", "vilka åtgärder rekommenderar du"),
+    "weights": ("vilken fråga väger tyngst i indexet?", "spelar invånarantalet in i poängen?"),
+    "purpose": ("Vad är poängen med ett index där alla får samma poäng?", "what's the point of such a ranking?"),
+    "late_answer": ("Går det att svara i efterhand?", "can we complete our answers?"),
+    "divisions": ("förklara skillnaden mellan kommun, län och region", "kommun, län, landsting: explain the difference"),
+    "alike_in_size": ("kommuner i vår storlek med högre poäng", "kommuner of about our size that score higher"),
+    "fair": ("är rankingen rättvis?", "Missgynnas små kommuner i rankingen?"),
+    "silent_why": ("varför svarade inte alla?", "var det frivilligt att svara?"),
+    "unlisted": ("varför är det 186 i listan när 220 svarade?",),
+    "app_meaning": ("är en mobilanpassad sida en app?", "måste kommunen äga appen själv?"),
+    "e_strategy_meaning": ("är en digital agenda samma sak som en e-strategi?",),
+    "significance": ("är skillnaden signifikant?", "is that significant?", "could that be due to chance?"),
+    "base": ("av alla 290 eller av dem som svarade?", "of all 290 or of the ones that answered?"),
+    "points_vs_rank": ("vad är skillnaden mellan poäng och placering?", "what's the difference between index and rank?", "rankgrupp?"),
+}  # fmt: skip
+
+FIGURES = {
+    "Hej! Vilka kommuner i Skåne har appar? Tack på förhand": "list",
+    "god morgon, topp 5 i Norrland": "top",
+    "Thanks! And who is best in Halland?": "top",
+    "hjälp mig hitta kommuner utan e-strategi": "list",
+    "min hemkommun är Säffle": "profile",
+    "hur många svarade på enkäten?": "count",
+    "which rank group is Tyresö in?": "profile",
+    "vilken kommun har flest e-tjänster": "top",
+    "medelvärdet för små kommuner": "mean",
+    "how many municipalities have full marks?": "count",
+    "Är Lund bättre än Malmö?": "check",
+    "how good is Eksjö when it comes to e-government": "profile",
+}
+
+
+@pytest.mark.parametrize(("topic", "text"), [(topic, text) for topic, texts in ASKED.items() for text in texts])
+def test_a_text_is_about_its_topic(topic: str, text: str, store: Store) -> None:
+    question = understand(text, store.names(), VOCABULARY)
+    assert (question.want, question.topic) == ("text", topic)
+
+
+@pytest.mark.parametrize(("text", "want"), FIGURES.items())
+def test_a_topic_does_not_take_what_asks_for_figures(text: str, want: str, store: Store) -> None:
+    assert understand(text, store.names(), VOCABULARY).want == want
+
+
+def test_what_no_survey_holds_is_told_of_the_kommun_it_is_asked_of(store: Store) -> None:
+    question = understand("har Umeå bygglov som e-tjänst?", store.names(), VOCABULARY)
+    assert (question.topic, question.of) == ("single_service", ("2480",))
+
+
+def test_a_place_abroad_is_named_in_the_answer(store: Store) -> None:
+    assert understand("hur gick det för Oslo?", store.names(), VOCABULARY).unused == ("Oslo",)
+
+
+@pytest.mark.parametrize("texts", [SWEDISH, ENGLISH], ids=["sv", "en"])
+def test_every_topic_that_is_understood_is_told(texts: dict[str, tuple[str, ...]]) -> None:
+    topics = {meaning.value for _, meaning in VOCABULARY_TOPICS}
+    assert topics - {"help"} <= texts.keys()
+    assert topics >= DECISIVE | PASSING | COURTEOUS | LACKED
+
+
+@pytest.mark.parametrize(("lang", "texts"), [("sv", SWEDISH), ("en", ENGLISH)])
+def test_every_example_that_is_offered_is_understood(
+    lang: str, texts: dict[str, tuple[str, ...]], store: Store
+) -> None:
+    offered = {line[1:] for lines in texts.values() for line in lines if line.startswith(">")}
+    for example in offered:
+        asked = example.format(
+            about="Katrineholm",
+            place="Katrineholm",
+            named="Katrineholm",
+            own="storstäderna" if lang == "sv" else "the metropolitan kommuner",
+        )
+        question = understand(asked, store.names(), VOCABULARY)
+        assert question.topic in ("", "help", "sources", "index"), asked
+        assert not question.unused, asked
