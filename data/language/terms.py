@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.fold import key
+from data.language.lexicon.compounds import compound, mean_little
 from data.language.lexicon.cues import telling
 from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
@@ -12,21 +13,17 @@ from data.language.names.mention import Mention
 from data.language.names.names import Names
 from data.language.names.naming import is_shortened, misspelt_at, places_named
 from data.language.names.shortened import Codes
+from data.language.rejected import not_rejected
 from data.language.term import Term, Terms
 from data.language.tokens import Token, tokens
 from data.model.places import is_kommun
 
 _MARKS: Final = frozenset(",/|;:&")
 _RANGE: Final = frozenset("-–—")
-_COMPOUND: Final = 8  # letters of a word that may be two
 _YEARS: Final = range(1990, 2100)
 _PLACE_AFTER: Final = (  # before a name that is also a word, these say that the name is meant
     *("BETWEEN", "COMPARE", "THAN", "EXCEPT", "IS", "HAS", "AND", "OR", "COMMA", "BEST", "MAP", "FROM"),
     *("FILLER", "BY"),
-)
-_NO_PART: Final = (  # what words are joined by, and not made of: "meningen" is not "men ingen"
-    *("AND", "OR", "BUT", "NOT", "NO", "WITHOUT", "HAS", "IS", "WHO", "WHAT", "HOW", "THAN", "AS", "OUT_OF"),
-    *("TO", "FROM", "BY"),
 )
 _NONE: Final = (0, tuple[Meaning, ...]())
 
@@ -59,7 +56,7 @@ class _Reader:
         i = 0
         while i < len(self.tokens):
             i = self._term(i, (survey, named) if i in named else (second, also), mentions)
-        kept = _not_rejected(self.terms)
+        kept = not_rejected(self.terms)
         rejected = {t.concepts["SURVEY_NAME"] for t in self.terms if "SURVEY_NAME" in t and t not in kept}
         survey, second = (None if each in rejected else each for each in (survey, second))
         self.terms = kept
@@ -116,11 +113,11 @@ class _Reader:
         if i >= len(self.tokens):
             return _NONE
         end, meanings = self.own.longest(self.tokens, i)
-        if meanings and not _mean_little(meanings):
+        if meanings and not mean_little(meanings):
             return end, meanings
         other_end, other = self.other.longest(self.tokens, i)
         longer = other_end > (i + 1 if meanings else i)
-        return (other_end, other) if longer and not _mean_little(other, "NUMBER") else (end, meanings)
+        return (other_end, other) if longer and not mean_little(other, "NUMBER") else (end, meanings)
 
     def _meaning(self, i: int, end: int, meanings: Sequence[Meaning]) -> int:
         concepts = {m.concept: m.value for m in reversed(meanings)}
@@ -166,7 +163,7 @@ class _Reader:
         capital = any(token.typed[0].isupper() for token in named)
         if len(named) == 2 and not capital and all(self.own.of_word(token.word) for token in named):
             return False  # "nor a" is not Nora
-        if end > mention.end and not _mean_little(meanings, "AREA"):
+        if end > mention.end and not mean_little(meanings, "AREA"):
             return False
         if not mention.word and (not meanings or len(named) > 1):
             return True
@@ -179,7 +176,7 @@ class _Reader:
         if mention.word:
             return not meanings and (not mention.town or before is None or before.has(*_PLACE_AFTER))
         beside = before is not None and before.has("THAN", "COMPARE", "EXCEPT")
-        return capital and beside and not _mean_little(meanings)
+        return capital and beside and not mean_little(meanings)
 
     def _its_lan(self, mention: Mention) -> Mention:
         """Of "Malmös län" and "samma län som Malmö" the län that it lies in."""
@@ -206,7 +203,7 @@ class _Reader:
 
     def _unknown(self, i: int) -> int:
         token = self.tokens[i]
-        if parts := self._compound(token):
+        if parts := compound(token.word, self.own) if self.lang == "sv" else ():
             for part in parts:
                 self._meaning(i, i + 1, part)
             return i + 1
@@ -234,38 +231,3 @@ class _Reader:
         """Past "kommun" after a misspelt name of one, and "län" after one of a län."""
         kind = "KOMMUN" if all(map(is_kommun, codes)) else "LAN"
         return end + any(m.concept == kind for m in self._meanings(end)[1])
-
-    def _compound(self, token: Token) -> tuple[tuple[Meaning, ...], ...]:
-        """The meanings of a word that is two of the lexicon's, as Swedish makes them."""
-        word = token.word
-        if len(word) < _COMPOUND or self.lang != "sv":
-            return ()
-        for cut in range(len(word) - 3, 2, -1):
-            right = self.own.of_part(word[cut:])
-            if _mean_little(right, "TOPIC", "NUMBER", *_NO_PART):
-                continue
-            for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
-                meanings = self.own.of_part(left) if len(left) > 2 else ()
-                if not _mean_little(meanings, *_NO_PART):
-                    return meanings, right
-        return ()
-
-
-def _not_rejected(terms: list[Term]) -> list[Term]:
-    """The terms without what is said not to be meant: "median istället för medel", "not the made up one"."""
-    gone: set[int] = set()
-    for i, term in enumerate(terms):
-        following = next((j for j in range(i + 1, len(terms)) if not terms[j].skipped), 0)
-        instead = "INSTEAD" in term and any(not each.skipped for each in terms[:i])
-        apart = not i or terms[i - 1].has("COMMA", "AND", "BUT", "SURVEY", "SURVEY_NAME")  # not "har inte exempel"
-        survey = term.has("NOT") and following == i + 1 and terms[following].has("SURVEY", "SURVEY_NAME") and apart
-        place = term.has("NOT") and following == i + 1 and bool(terms[following].kommuner)
-        corrected = place and i > 0 and bool(terms[i - 1 - (i > 1 and "COMMA" in terms[i - 1])].kommuner)
-        if following and (instead or survey or corrected):  # "Upplands-Bro, inte Upplands Väsby"
-            gone.update(range(i, following + 1))
-    return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms
-
-
-def _mean_little(meanings: Sequence[Meaning], *besides: str) -> bool:
-    """Whether there is no meaning but that of a filler, and these."""
-    return all(m.concept in ("FILLER", "INDEX", "AMONG", *besides) for m in meanings)

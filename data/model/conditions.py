@@ -3,7 +3,7 @@
 A condition is true, false or unknown of each kommun; the evaluator computes which, the headline says it back.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from data.model.frozen import frozen
@@ -175,3 +175,12 @@ def demanded(condition: Condition) -> Iterator[Leaf]:
             return
         case _:
             yield condition
+
+
+def least_and_most(of: Sequence[Condition]) -> tuple[Has, Has] | None:
+    """The least and the most of one measure, where that is all that is said."""
+    match list(of):
+        case [Has(key, ">=", float() | int()) as low, Has(other, "<=", float() | int()) as high] if key == other:
+            return low, high
+        case _:
+            return None

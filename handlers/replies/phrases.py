@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Leaf, Not
+from data.model.conditions import EVERYONE, All, Any, Condition, InArea, InGroup, Is, Leaf, Not, least_and_most
 from data.model.frozen import frozen
-from handlers.replies.predicates import Predicates, bounds
+from handlers.replies.predicates import Predicates
 
 Kind = TypeVar("Kind", bound=Leaf)
 
@@ -101,7 +101,7 @@ def _parts(condition: Condition) -> _Parts:
         rest = found["rest"]
         if isinstance(each, Not) and _kind(each.what) != "rest":
             found["out"].append(each.what)
-        elif _kind(each) == "rest" and rest and bounds((rest[-1], each)):
+        elif _kind(each) == "rest" and rest and least_and_most((rest[-1], each)):
             rest[-1] = All((rest[-1], each))
         else:
             found[_kind(each)].append(each)

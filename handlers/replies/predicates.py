@@ -22,6 +22,7 @@ from data.model.conditions import (
     Operator,
     Place,
     Size,
+    least_and_most,
 )
 from data.model.frozen import frozen
 from data.model.measure import Measure
@@ -80,7 +81,7 @@ class Predicates(Amounts):
                 return self._said(Has(key, _TURNED[op], value), mood)
             case Any(of):
                 return self.either([self._said(each, mood) for each in of])
-            case All(of) if (pair := bounds(of)) is not None:
+            case All(of) if (pair := least_and_most(of)) is not None:
                 return self._had(_Thing("reach", self._between(*pair)), mood)
             case All(of) if mood == "attribute":
                 return self.joined([self._said(each, mood) for each in of])
@@ -114,7 +115,7 @@ class Predicates(Amounts):
         """What is had, of two or more leaves that are all of something had."""
         things = [self._plain(each) for each in of]
         had = [thing.what for thing in things if thing and thing.positive and thing.verb in _HAVING]
-        return had if len(had) == len(of) > 1 and bounds(of) is None else None
+        return had if len(had) == len(of) > 1 and least_and_most(of) is None else None
 
     def _all(self, of: Sequence[Condition], mood: Mood) -> str:
         """Several predicates; a verb that is the same is said once: "har appar och minst 10 poäng"."""
@@ -240,12 +241,3 @@ class Predicates(Amounts):
         if not least:
             return self.say("fewer_inhabitants", n=self.n(below))
         return self.say("from_to_inhabitants", low=self.n(least), high=self.n(below))
-
-
-def bounds(of: Sequence[Condition]) -> tuple[Has, Has] | None:
-    """The least and the most of one measure, where that is all that is said."""
-    match list(of):
-        case [Has(key, ">=", float() | int()) as low, Has(other, "<=", float() | int()) as high] if key == other:
-            return low, high
-        case _:
-            return None

@@ -18,6 +18,7 @@ from data.language.conversation.going_on import (
     who_there,
 )
 from data.language.conversation.kinds import any_of, measures_of, parts_of, without
+from data.language.conversation.leaving import leaving
 from data.language.conversation.named import groups_of, named_areas, named_kommuner
 from data.language.conversation.nearly_whole import lifted, nearly_whole
 from data.language.conversation.of_answer import OF_ANSWER, another_bound, exchanged, unpublished
@@ -32,14 +33,14 @@ from data.language.conversation.same_list import (
     against_others,
     among_them,
     further,
-    leaving,
     numbered,
     others,
     who_they_are,
     with_column,
 )
 from data.language.conversation.same_subject import of_the_same
-from data.language.conversation.spoken import MEASURED, NO_FIGURES, Spoken
+from data.language.conversation.same_survey import whole
+from data.language.conversation.spoken import NO_FIGURES, Spoken
 from data.language.lexicon.topics import OF_REASONS
 from data.language.names.names import Names
 from data.model.conditions import EVERYONE, OWN, Condition, InArea, InGroup, Place, flat
@@ -171,7 +172,7 @@ class _Merge:
             there = place.of_area(EVERYONE, areas)
             return who_they_are(there) if there else None
         if self.fragment.wants and not links & {"same"}:
-            return (None if kommuner else self._moved(place, alone, areas)) or self._said_whole(alone)
+            return (None if kommuner else self._moved(place, alone, areas)) or whole(self.before, self.fragment, alone)
         if kommuner:
             return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
         there = place.of_area(conditions(self.before, self.fragment, alone), areas)
@@ -241,15 +242,3 @@ class _Merge:
         self.spoken.before = self.before
         share = fragment.has("PERCENT", "SHARE")
         return wanted(self.before, fragment, Question("share") if share else replace(alone, where=EVERYONE))
-
-    def _said_whole(self, alone: Question) -> Question:
-        """It says what and of whom: the survey stays, and the measure where it goes on and names none."""
-        goes_on = self.fragment.links & {"meant", "and", "then"}
-        if (
-            goes_on
-            and alone.want in MEASURED
-            and not alone.measure
-            and not self.fragment.has("MEASURE", "BEST", "WORST")
-        ):
-            return replace(alone, measure=measure_of(self.before))
-        return alone

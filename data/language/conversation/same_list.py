@@ -7,8 +7,7 @@ from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.composition.reading import INHABITANTS
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import any_of, measures_of, parts_of, replaced
-from data.language.conversation.same_kommuner import conditions, measure_of
-from data.model.conditions import EVERYONE, Condition, Direction, Has, InGroup, Is, Not, Place, Size, both, flat, leaves
+from data.model.conditions import EVERYONE, Condition, Direction, Has, Is, Not, Place, Size, both, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Claim, Question
 
@@ -66,7 +65,7 @@ def others(before: Question) -> Question | None:
     if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
         return None
     base = [part for part in parts_of(where) if that is not None or part not in required]
-    rest = flat([*base, _denied(required[0]) if len(required) == 1 else Not(flat(required))])
+    rest = flat([*base, denied_part(required[0]) if len(required) == 1 else Not(flat(required))])
     return replace(before, where=rest) if summed else Question("list", before.measure, rest)
 
 
@@ -116,7 +115,7 @@ def how_many_others(before: Question) -> Question | None:
     return replace(rest, want="count", measure="") if rest else None
 
 
-def _denied(part: Condition) -> Condition:
+def denied_part(part: Condition) -> Condition:
     """That it is not so; of a bound in the words that it was said in."""
     bound = isinstance(part, Has) and part.op in FLIPPED and part != having(part.measure)
     return Not(part) if bound else opposite(part)
@@ -212,46 +211,3 @@ def ranked_by(before: Question, alone: Question) -> Question | None:
         return None
     order = alone.order or (before.order if before.want == "top" else "")
     return replace(before, measure=alone.measure, order=order)
-
-
-def _ends(before: Question, fragment: Fragment, rest: Question) -> Place | None:
-    """The first or the last so many that are left out: "utan de fem bästa", "the big three"."""
-    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
-    sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
-    many = [int(term.number) for term in terms if term.number is not None and term.is_number]
-    if sizes and len(many) == 1 and len(terms) <= _FEW:
-        return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
-    if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
-        return None
-    return Place(
-        rest.measure or before.measure or "score", 1, rest.limit, "fewest" if rest.order == "fewest" else "most"
-    )
-
-
-def _group(fragment: Fragment) -> Condition | None:
-    """The kommungrupp that is left out, where but that and how many they are is said: "the three big cities"."""
-    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
-    groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
-    rest = [term for term in terms if "GROUP" not in term and not term.is_number]
-    return InGroup(groups[0]) if len(groups) == 1 and not rest else None
-
-
-def leaving(before: Question, fragment: Fragment) -> Question | None:
-    """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
-    rest = fragment.rest
-    if rest is None or before.of or before.want in ("overview", "check"):
-        return None
-    if group := _group(fragment):
-        left: Condition = group
-    elif fragment.rest_number is None and (ends := _ends(before, fragment, rest)):
-        left = ends
-    elif fragment.rest_number is not None:
-        left = Has(measure_of(before) or "score", "==", fragment.rest_number)
-    elif rest.unused or rest.of:
-        return None
-    else:
-        left = conditions(before, fragment, rest)
-    if left == EVERYONE:
-        return None
-    kept = [_denied(left)] if len(parts_of(left)) == 1 else [Not(left)]
-    return replace(before, where=flat([*parts_of(before.where), *kept]))

@@ -4,7 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
+from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import measures_of
+from data.language.conversation.same_kommuner import measure_of
+from data.language.conversation.spoken import MEASURED
 from data.language.lexicon.topics import COURTEOUS, OF_A_SURVEY
 from data.model.question import Lang, Question
 
@@ -39,3 +42,10 @@ def names_only_survey(question: Question) -> bool:
     """Of one that names a survey, whether it says nothing else: "i exempel"."""
     told = question.measure or question.of
     return question.want in ("overview", "profile") and question.survey is not None and not told
+
+
+def whole(before: Question, fragment: Fragment, alone: Question) -> Question:
+    """It says what and of whom: the survey stays, and the measure where it goes on and names none."""
+    goes_on = fragment.links & {"meant", "and", "then"}
+    names_none = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
+    return replace(alone, measure=measure_of(before)) if goes_on and alone.want in MEASURED and names_none else alone

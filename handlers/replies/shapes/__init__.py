@@ -24,7 +24,7 @@ from handlers.replies.asking import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
-from handlers.replies.shapes import check, comparison, country, figure, groups, kommun, listing, ranking
+from handlers.replies.shapes import check, comparison, country, figure, groups, kommun, listing, ranking, series
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.sources import result_line
 from handlers.replies.texts import TEXTS
@@ -58,7 +58,7 @@ def _draft(result: Result, p: Phrases) -> Draft:
         case Check():
             return check.draw(result.shape, p)
         case Series():
-            return kommun.draw_series(result.shape, p)
+            return series.draw(result.shape, p)
         case Parts():
             return kommun.draw_parts(result.shape, p)
         case Profile():

@@ -1,0 +1,47 @@
+"""A number out of another: "10 av 14", full marks, and shares that are claimed: "9 av 10 kommuner", "varannan"."""
+
+from typing import Final
+
+from data.language.composition.walk import Walk
+from data.model.conditions import Has, Operator
+from data.model.question import Claim
+
+HIGHEST: Final = 14  # points; a whole of more is of kommuner: "220 out of 290 answered"
+_CLAIMED: Final[dict[str, Operator]] = {
+    "OVER": ">", "MORE": ">", "UNDER": "<", "FEWER": "<", "MIN": ">=", "MAX": "<=",
+}  # fmt: skip
+
+
+def claim_fraction(walk: Walk, i: int) -> int:
+    """A share that is claimed: "varannan kommun", "more than half of them"."""
+    before = walk.said.skip_back(i - 1)
+    if walk.at(before).has("THAN"):
+        before = walk.said.skip_back(before - 1)
+    said = walk.at(before)
+    op: Operator = next((_CLAIMED[concept] for concept in _CLAIMED if concept in said), "==")
+    walk.r.claim = Claim(op, float(walk.at(i).concepts["FRACTION"]), op == "==")
+    walk.take(i, *(range(before, i) if op != "==" or said.has("ABOUT") else ()))
+    return i + 1
+
+
+def out_of(walk: Walk, i: int) -> int:
+    """As in "10 av 14", and "9 av 10 kommuner"."""
+    part, whole = walk.at(i), walk.at(i + 2)
+    if not (part.is_counted and walk.at(i + 1).has("OUT_OF") and whole.is_counted and whole.number):
+        return i
+    if walk.said.after(i + 2).has("KOMMUN", "DOES") or whole.number > HIGHEST:
+        walk.r.claim = Claim("==", 100 * (part.number or 0) / whole.number, about=True)
+        walk.take(i)
+    elif part.number == whole.number:
+        full_marks(walk, i)
+    else:
+        walk.require(Has("score", "==", part.number or 0), i)
+    walk.take(i + 1, i + 2)
+    return i + 3
+
+
+def full_marks(walk: Walk, i: int) -> int:
+    """The highest score there is."""
+    walk.r.full = True
+    walk.require(Has("score", "==", "max"), i)
+    return i + 1

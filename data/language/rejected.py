@@ -1,0 +1,18 @@
+"""What a text names only to say that it is not meant."""
+
+from data.language.term import Term
+
+
+def not_rejected(terms: list[Term]) -> list[Term]:
+    """The terms without what is said not to be meant: "median istället för medel", "not the made up one"."""
+    gone: set[int] = set()
+    for i, term in enumerate(terms):
+        following = next((j for j in range(i + 1, len(terms)) if not terms[j].skipped), 0)
+        instead = "INSTEAD" in term and any(not each.skipped for each in terms[:i])
+        apart = not i or terms[i - 1].has("COMMA", "AND", "BUT", "SURVEY", "SURVEY_NAME")  # not "har inte exempel"
+        survey = term.has("NOT") and following == i + 1 and terms[following].has("SURVEY", "SURVEY_NAME") and apart
+        place = term.has("NOT") and following == i + 1 and bool(terms[following].kommuner)
+        corrected = place and i > 0 and bool(terms[i - 1 - (i > 1 and "COMMA" in terms[i - 1])].kommuner)
+        if following and (instead or survey or corrected):  # "Upplands-Bro, inte Upplands Väsby"
+            gone.update(range(i, following + 1))
+    return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms
