@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.language.conversation.kinds import any_of, either, is_placing, measures_of, parts_of, replaced, without
+from data.language.conversation.told import areas_of, beside_of, kommuner_of
 from data.model.conditions import (
     EVERYONE,
     MEAN,
     Any,
-    Beside,
     Condition,
     InArea,
     InGroup,
@@ -20,7 +20,6 @@ from data.model.conditions import (
     leaves,
 )
 from data.model.measures import YES_NO
-from data.model.places import is_kommun
 from data.model.question import MOST_COMPARED, Question, Want
 
 _SUMMED: Final = frozenset({"mean", "median", "total", "share"})
@@ -41,7 +40,7 @@ class Elsewhere:
             return None
         rest = without(own, InArea)
         area = any_of(tuple(map(InArea, areas)))
-        if before.of and not all(map(is_kommun, before.of)):
+        if before.of and not kommuner_of(before):
             return replace(before, of=tuple(dict.fromkeys([*before.of, *areas]))[:MOST_COMPARED])
         if before.of and before.want in ("place", "check"):
             return replace(before, where=flat([*parts_of(without(before.where, InArea)), *area, *parts_of(rest)]))
@@ -82,8 +81,8 @@ class Elsewhere:
     def against(self, kommuner: tuple[str, ...], areas: tuple[str, ...], *, mean: bool) -> Question | None:
         """What was asked about beside others, or beside the mean of the country."""
         before, own = self.before, self.before.of
-        spoken = [leaf.area for leaf in leaves(before.where) if isinstance(leaf, InArea)]
-        if own and all(map(is_kommun, own)):
+        spoken = areas_of(before.where)
+        if kommuner_of(before):
             if kommuner or areas:
                 of = tuple(dict.fromkeys([*own, *kommuner, *areas]))[:MOST_COMPARED]
                 return Question("compare", before.measure, of=of, order=before.order)
@@ -125,8 +124,7 @@ class Elsewhere:
         """What was asked about and others too."""
         before = self.before
         if before.of and (kommuner or areas):
-            beside = leaves(before.that or EVERYONE)
-            than = [leaf.than for leaf in beside if isinstance(leaf, Beside) and leaf.than != MEAN]
+            than = [than for than in beside_of(before.that) if than != MEAN]
             of = tuple(dict.fromkeys([*before.of, *than, *kommuner, *areas]))[:MOST_COMPARED]
             return Question("compare", before.measure or self.measure, of=of, order=before.order, form=before.form)
         added: tuple[Condition, ...] = (*map(Is, kommuner), *map(InArea, areas), *map(InGroup, groups))

@@ -41,10 +41,10 @@ from data.language.conversation.same_list import (
 from data.language.conversation.same_subject import of_the_same
 from data.language.conversation.same_survey import whole
 from data.language.conversation.spoken import NO_FIGURES, Spoken
+from data.language.conversation.told import kommuner_of
 from data.language.lexicon.topics import OF_REASONS
 from data.language.names.names import Names
 from data.model.conditions import EVERYONE, OWN, Condition, InArea, InGroup, Place, flat
-from data.model.places import is_kommun
 from data.model.question import Question
 
 _SUMMED: Final = frozenset({"mean", "median", "total"})
@@ -130,9 +130,8 @@ class _Merge:
     def _why(self) -> Question:
         """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
         before = self.before
-        of_one = before.want in _OF_KOMMUNER and all(map(is_kommun, before.of))
-        led = self.marked if before.want == "top" else None
-        first = before.of[0] if of_one and before.of else led
+        of_one = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
+        first = of_one[0] if of_one else self.marked if before.want == "top" else None
         if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
             return Question("explain", of=(first,))
         if len(before.of) > 1 and before.want in ("compare", "check", "difference"):

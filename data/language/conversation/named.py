@@ -2,7 +2,8 @@
 
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import either, parts_of
-from data.model.conditions import Beside, InArea, InGroup, leaves
+from data.language.conversation.told import areas_of, beside_of
+from data.model.conditions import InArea, InGroup
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -24,8 +25,7 @@ def named_areas(before: Question, fragment: Fragment) -> tuple[str, ...]:
 
 def _own_lan(before: Question, fragment: Fragment) -> str:
     """The län of the kommun that was spoken of, where the message names but that: "och i länet?"."""
-    beside = [leaf.than for leaf in leaves(before.where) if isinstance(leaf, Beside) and is_kommun(leaf.than)]
-    one = [*before.of, *beside]
+    one = [*before.of, *filter(is_kommun, beside_of(before.where))]
     only = fragment.has("OWN_AREA") and not fragment.wants and len(one) == 1 and is_kommun(one[0])
     return one[0][:2] if only else ""
 
@@ -41,8 +41,7 @@ def _of(fragment: Fragment) -> tuple[str, ...]:
 
 def _namesake(before: Question, fragment: Fragment, kommun: str) -> str:
     """The län that goes by the kommun's name, where the message names it and areas were spoken of."""
-    spoke = not before.of and any(isinstance(leaf, InArea) for leaf in leaves(before.where))
-    spoke |= bool(before.of) and not any(map(is_kommun, before.of))
+    spoke = not any(map(is_kommun, before.of)) if before.of else bool(areas_of(before.where))
     if not spoke or not is_kommun(kommun):
         return ""
     places = [term.place for term in fragment.terms.terms if term.place and kommun in term.place.codes]

@@ -14,11 +14,11 @@ from data.language.conversation.same_list import (
     how_many_others,
     listed,
     others,
-    required_of,
     shown,
     turned,
     who_they_are,
 )
+from data.language.conversation.told import beside_of, required_of
 from data.model.conditions import (
     MEAN,
     MEANS,
@@ -32,7 +32,6 @@ from data.model.conditions import (
     Place,
     Side,
     flat,
-    leaves,
     with_leaves,
 )
 from data.model.measures import YES_NO
@@ -46,8 +45,7 @@ _OF_ONE: Final = frozenset({"place", "profile", "value", "check"})
 
 def _one(before: Question) -> str:
     """The one kommun whose place was told, or beside which others were; empty where there is none."""
-    beside = [leaf.than for leaf in leaves(before.where) if isinstance(leaf, Beside) and leaf.than not in MEANS]
-    of = before.of if before.want in _OF_ONE else beside
+    of = before.of if before.want in _OF_ONE else [than for than in beside_of(before.where) if than not in MEANS]
     return of[0] if len(of) == 1 and is_kommun(of[0]) else ""
 
 
@@ -119,7 +117,7 @@ def neither(before: Question) -> Question | None:
 
 def _required(before: Question) -> tuple[Condition, ...]:
     """What was required of the figures of each, one by one, whether all of it or any."""
-    required = tuple(part for part in required_of(before) if measures_of(part))
+    required = tuple(filter(measures_of, required_of(before)))
     only = required[0] if len(required) == 1 else None
     return only.of if isinstance(only, Any) else required
 

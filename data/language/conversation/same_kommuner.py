@@ -6,6 +6,7 @@ from typing import Final
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.going_on import all_groups, claims_the_same
 from data.language.conversation.kinds import measures_of, of_measure, parts_of, replaced, unmeasured, without
+from data.language.conversation.told import fitting, place_of
 from data.model.conditions import (
     EVERYONE,
     MEAN,
@@ -35,10 +36,9 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     if alone.want == "share" and before.that is not None and not fragment.has("MEASURE", "DOES", "KOMMUN"):
         return replace(alone, where=where, that=before.that)
     if alone.want == "share" and not fragment.has("MEASURE", "DOES") and before.want in ("count", "list"):
-        required = [part for part in parts_of(where) if measures_of(part)]
-        if required:
-            base = flat(part for part in parts_of(where) if part not in required)
-            return replace(alone, where=base, that=flat(required))
+        required = flat(filter(measures_of, parts_of(where)))
+        if required != EVERYONE:
+            return replace(alone, where=unmeasured(where), that=required)
     if measures_of(own) or alone.that is not None:
         where = unmeasured(where)
     measure = alone.measure
@@ -46,16 +46,14 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
         measure = before.measure
         own = of_measure(own, "score", measure) if measure else own
     if alone.want == "change" and not alone.measure:
-        rest = unmeasured(where)
-        return replace(alone, where=rest, measure=measure_of(before))
+        return replace(alone, where=unmeasured(where), measure=measure_of(before))
     if alone.want == "count" and before.that is not None and not before.of:
-        where = flat([*parts_of(where), *parts_of(before.that)])  # how many they are of whom the share was told
+        where = fitting(replace(before, where=where))  # how many they are of whom the share was told
     if alone.want == "total" and alone.measure and "part" in fragment.links:
         return measured(before, alone.measure)  # "på antal appar"
     if alone.want == "total" and not alone.measure and fragment.has("COUNT") and before.want in ("list", "count"):
         return replace(before, want="count")
-    placed = any(isinstance(part, Place) for part in parts_of(own))
-    limit = alone.limit or (before.limit if alone.want == before.want and not placed else None)
+    limit = alone.limit or (before.limit if alone.want == before.want and not place_of(own) else None)
     asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)
     same_groups = before.grouped and not alone.grouped and alone.want in _SUMMED
     if not same_groups or before.want not in (*_GROUPED, "difference"):
@@ -161,8 +159,8 @@ def drawn(before: Question, alone: Question) -> Question:
         return Question("list", before.measure, before.where, form=alone.form)
     few = _FEW if before.by else 1  # a picture of so few shows nothing
     limit = None if before.limit and before.limit <= few else before.limit
-    places = [part for part in parts_of(before.where) if isinstance(part, Place)]
-    around = alone.form != "file" and any(1 < place.first == place.last for place in places)
+    place = place_of(before.where)
+    around = alone.form != "file" and place is not None and 1 < place.first == place.last
     return replace(before, form=alone.form, where=without(before.where, Place) if around else before.where, limit=limit)
 
 
@@ -176,7 +174,7 @@ def of_claim(before: Question, alone: Question) -> Question | None:
         return Question("difference", beside.measure, of=(before.of[0], beside.than)) if alone.want == "count" else None
     if alone.want == "share":
         return replace(alone, where=before.where, that=that)
-    return replace(alone, where=flat([*parts_of(before.where), *parts_of(that)]))
+    return replace(alone, where=fitting(before))
 
 
 def grouped(before: Question, fragment: Fragment, alone: Question) -> Question | None:
@@ -199,7 +197,7 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
 
 def claim_of(before: Question, fragment: Fragment, kommuner: tuple[str, ...]) -> Question | None:
     """Whether they are among those that were asked for: "har Solna det?"."""
-    required = [part for part in parts_of(before.where) if measures_of(part)]
-    if before.of or not required or not claims_the_same(fragment):
+    required = flat(filter(measures_of, parts_of(before.where)))
+    if before.of or required == EVERYONE or not claims_the_same(fragment):
         return None
-    return Question("check", of=kommuner, that=flat(required))
+    return Question("check", of=kommuner, that=required)

@@ -6,37 +6,23 @@ from typing import Final
 from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.composition.reading import INHABITANTS
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import any_of, measures_of, parts_of, replaced
-from data.model.conditions import EVERYONE, Condition, Direction, Has, Is, Not, Place, Size, both, flat, leaves
-from data.model.places import is_kommun
+from data.language.conversation.kinds import parts_of, replaced
+from data.language.conversation.told import (
+    base_of,
+    first_places,
+    fitting,
+    is_ranking,
+    of_inhabitants,
+    place_of,
+    required_of,
+    those_told,
+)
+from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, both, flat
 from data.model.question import Claim, Question
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
 _FEW: Final = 3  # words
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
-_RANKED: Final = 10  # kommuner of a ranking, where no number was said
-
-
-def ranked_ones(before: Question) -> Condition | None:
-    """Those that are first in a ranking of so many; None of anything else."""
-    placed = any(isinstance(leaf, Place) for leaf in leaves(before.where))
-    if before.want in ("share", "check") and not before.of and placed:
-        return before.where
-    if before.want != "top" or before.grouped or before.order == "nearest" or not before.limit or before.of or placed:
-        return None
-    return flat([*parts_of(before.where), _places(before, 1, before.limit)])
-
-
-def those_told(before: Question) -> Condition:
-    """The kommuner that the answer was of, as a condition."""
-    if before.of and all(map(is_kommun, before.of)):
-        return flat(any_of(tuple(map(Is, before.of))))
-    return ranked_ones(before) or flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
-
-
-def _places(before: Question, first: int, last: int) -> Place:
-    """The places of a ranking, from its end that was asked for."""
-    return Place(before.measure or "score", first, last, "fewest" if before.order == "fewest" else "most")
 
 
 def by_size(before: Question, *, order: Direction) -> Question | None:
@@ -49,38 +35,22 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
     """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
     if before.want == "list" and not before.grouped and many is None:
         return replace(before, page=page + 1)
-    if before.want != "top" or before.grouped or before.order == "nearest":
+    if not is_ranking(before):
         return None
-    shown = next((part for part in parts_of(before.where) if isinstance(part, Place)), None)
-    first, last = (shown.first, shown.last) if shown else (1, before.limit or _RANKED)
-    place = _places(before, last + 1, last + (many or last - first + 1))
+    shown = place_of(before.where) or first_places(before)
+    place = first_places(before, shown.last + (many or shown.last - shown.first + 1), shown.last + 1)
     return replace(before, where=replaced(before.where, place), limit=None)
 
 
 def others(before: Question) -> Question | None:
     """Those that do not fit what was asked, of the same kommuner."""
-    where, that = before.where, before.that or next(iter(before.sides), None)
     required = required_of(before)
     summed = before.want in ("mean", "median", "total") and not before.grouped
     if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
         return None
-    base = [part for part in parts_of(where) if that is not None or part not in required]
-    rest = flat([*base, denied_part(required[0]) if len(required) == 1 else Not(flat(required))])
+    denied = denied_part(required[0]) if len(required) == 1 else Not(flat(required))
+    rest = flat([*parts_of(base_of(before)), denied])
     return replace(before, where=rest) if summed else Question("list", before.measure, rest)
-
-
-def required_of(before: Question) -> list[Condition]:
-    """What was required of the kommuner: of their figures, else of where or what they are."""
-    that = before.that or next(iter(before.sides), None)
-    if that is not None:
-        return [*parts_of(that)]
-    parts = [part for part in parts_of(before.where) if part != EVERYONE]
-    measured = [part for part in parts if measures_of(part) or isinstance(part, Size) or _of_inhabitants(part)]
-    return measured or (parts if before.want in ("mean", "median", "total") else [])
-
-
-def _of_inhabitants(part: Condition) -> bool:
-    return isinstance(part, Has) and part.measure == "population"
 
 
 def against_others(before: Question, fragment: Fragment, alone: Question) -> Question | None:
@@ -95,10 +65,9 @@ def against_others(before: Question, fragment: Fragment, alone: Question) -> Que
     ):
         return None
     measure = next((term.concepts["MEASURE"] for term in fragment.terms.terms if "MEASURE" in term), "")
-    base = before.where if before.that is not None else flat(p for p in parts_of(before.where) if p not in required)
-    claim = Claim("<" if less else ">", 0)
     that = flat(required)
-    return Question("mean", alone.measure or measure, base, sides=(that, Not(that)), claim=claim)
+    claim = Claim("<" if less else ">", 0)
+    return Question("mean", alone.measure or measure, base_of(before), sides=(that, Not(that)), claim=claim)
 
 
 def with_column(before: Question, alone: Question) -> Question | None:
@@ -129,16 +98,13 @@ def who_they_are(before: Question) -> Question | None:
         before = replace(before, by="", order="", limit=None, want="list")
     if before.want not in _LISTED or before.grouped:
         return None
-    that = before.that or EVERYONE
-    placed = [part for part in parts_of(that) if isinstance(part, Place)]
-    if placed:
-        where = flat([*parts_of(before.where), *parts_of(that)])
-        return Question("top", placed[0].measure, where, order=placed[0].order)
+    if placed := place_of(before.that):
+        return Question("top", placed.measure, fitting(before), order=placed.order)
     if before.want in ("top", "list"):
         return before
     if before.want == "extreme":
         return replace(before, want="top")
-    return Question("list", before.measure, flat([*parts_of(before.where), *parts_of(that)]))
+    return Question("list", before.measure, fitting(before))
 
 
 def listed(before: Question) -> Question | None:
@@ -153,7 +119,7 @@ def turned(before: Question) -> Question | None:
     if before.want not in ("top", "extreme", "list") and not before.grouped:
         return None
     where = before.where
-    for place in [part for part in parts_of(where) if isinstance(part, Place)]:
+    if place := place_of(where):
         where = replaced(where, replace(place, order="most" if place.order == "fewest" else "fewest"))
     return replace(before, where=where, order="most" if before.order == "fewest" else "fewest")
 
@@ -171,13 +137,8 @@ def among_them(before: Question, kommuner: tuple[str, ...]) -> Question | None:
     """Whether they are among those that were told: "är Lund med där?"."""
     if before.of or before.grouped or before.want not in ("top", "list", "count"):
         return None
-    if (
-        before.want == "top"
-        and before.order != "nearest"
-        and not any(isinstance(part, Place) for part in parts_of(before.where))
-    ):
-        first = _places(before, 1, before.limit or _RANKED)
-        return Question("check", before.measure, before.where, of=kommuner, that=first)
+    if is_ranking(before) and not place_of(before.where):
+        return Question("check", before.measure, before.where, of=kommuner, that=first_places(before))
     return Question("check", of=kommuner, that=before.where) if before.where != EVERYONE else None
 
 
@@ -185,14 +146,14 @@ def numbered(before: Question, number: int) -> Question | None:
     """The same with another number: so many, another place, another bound."""
     if number > _MOST:
         return None
-    places = [part for part in parts_of(before.where) if isinstance(part, Place)]
-    if before.want == "top" and places and number > 0:
-        return replace(before, where=replaced(before.where, replace(places[0], first=number, last=number)))
-    if (before.want == "top" or before.grouped) and number > 0 and not places:
+    place = place_of(before.where)
+    if before.want == "top" and place and number > 0:
+        return replace(before, where=replaced(before.where, replace(place, first=number, last=number)))
+    if (before.want == "top" or before.grouped) and number > 0 and not place:
         return replace(before, limit=number, order=before.order or "most")
     bounds = [part for part in parts_of(before.that or before.where) if _bounds(part)]
     if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
-        bounds = [part for part in bounds if _of_inhabitants(part) == (number >= INHABITANTS)]
+        bounds = [part for part in bounds if of_inhabitants(part) == (number >= INHABITANTS)]
     if len(bounds) != 1 or not isinstance(bounds[0], Has):
         return None
     another = replace(bounds[0], value=number)

@@ -21,8 +21,8 @@ from data.language.conversation.same_kommuner import (
 from data.language.conversation.same_list import ranked_by
 from data.language.conversation.same_survey import names_only_survey
 from data.language.conversation.spoken import NO_FIGURES, Spoken
+from data.language.conversation.told import kommuner_of
 from data.model.conditions import EVERYONE, Place
-from data.model.places import is_kommun
 from data.model.question import Question
 
 _PLANNED: Final = "e_services_planned"
@@ -60,7 +60,7 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
             return found
     if before.want == "check" and before.of and not fragment.wants:
         return claimed(before, fragment, alone) or (before if fragment.own_survey else None)
-    if before.of and all(map(is_kommun, before.of)) and not (fragment.own_survey and names_only_survey(alone)):
+    if kommuner_of(before) and not (fragment.own_survey and names_only_survey(alone)):
         return spoken.of_kommuner(alone)
     return _of_set(spoken, alone)
 
@@ -68,7 +68,7 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
 def _of_set(spoken: Spoken, alone: Question) -> Question | None:
     """Of the kommuner that fit what was said before."""
     before, fragment = spoken.before, spoken.fragment
-    if before.of and not all(map(is_kommun, before.of)):
+    if before.of and not kommuner_of(before):
         if fragment.wants and alone.want != "top":
             return None
         return replace(before, measure=alone.measure or before.measure, order=alone.order if fragment.wants else "")

@@ -8,9 +8,9 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.going_on import LESS, MORE
 from data.language.conversation.kinds import any_of, is_placing, of_measure, parts_of, replaced
 from data.language.conversation.same_kommuner import conditions, measure_of, measured, narrowed
-from data.language.conversation.same_list import ranked_ones, those_told
+from data.language.conversation.told import areas_of, fitting, kommuner_of, place_of, ranked_ones, those_told
 from data.language.names.names import Names
-from data.model.conditions import EVERYONE, Any, Beside, Condition, Has, InArea, Is, Place, Side, flat, leaves
+from data.model.conditions import EVERYONE, Any, Beside, Condition, Has, InArea, Is, Side, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Order, Question, Target
 
@@ -46,8 +46,8 @@ class Spoken:
         of_both = len(both) > 1 and alone.want in ("top", "extreme", "total") and not alone.measure
         if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
             area = [part for part in parts_of(before.where) if isinstance(part, InArea)]
-            placed = any(isinstance(part, Place) for part in parts_of(alone.where))
-            return replace(alone, where=flat([*area, *parts_of(alone.where)])) if area or placed else None
+            placed = area or place_of(alone.where)
+            return replace(alone, where=flat([*area, *parts_of(alone.where)])) if placed else None
         if before.want == "difference" and alone.measure and alone.want in ("overview", "total", "mean"):
             return replace(before, measure=alone.measure)
         if (len(before.of) == 1 and not of_both) or before.want in OF_ONE - {"profile", "value", "place", "explain"}:
@@ -83,17 +83,15 @@ class Spoken:
             return before.of[0]
         if self.marked or before.of:
             return self.marked or ""
-        spoken = [leaf for leaf in leaves(before.where) if isinstance(leaf, InArea)]
-        there = (
-            [code for code in self.names.display if is_kommun(code) and code[:2] == spoken[0].area] if spoken else []
-        )
+        spoken = areas_of(before.where)
+        there = [code for code in self.names.display if is_kommun(code) and code[:2] in spoken]
         return there[0] if len(there) == len(spoken) == 1 else ""
 
     @property
     def area(self) -> str:
         """The one area that was spoken of, or that of the one kommun; empty where there is none."""
-        where = (leaf.area for leaf in leaves(self.before.where) if isinstance(leaf, InArea))
-        of = {code[:2] if is_kommun(code) else code for code in self.before.of} or {*where}
+        named = {code[:2] if is_kommun(code) else code for code in self.before.of}
+        of = named or set(areas_of(self.before.where))
         one = self.one
         return of.pop() if len(of) == 1 else one[:2] if one and not of else ""
 
@@ -129,8 +127,7 @@ class Spoken:
         if lacking := self._having(alone):
             alone = lacking
         if self.fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
-            among = flat([*parts_of(before.where), *parts_of(before.that or EVERYONE)])
-            return Question("top", alone.measure or before.measure, among, order="most")
+            return Question("top", alone.measure or before.measure, fitting(before), order="most")
         if alone.want in NO_FIGURES:
             return None
         if (
@@ -152,7 +149,7 @@ class Spoken:
             return Question("share", where=ranked, that=that) if that != told else None
         if ranked is not None and (before.that is not None or alone.where != EVERYONE):
             return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
-        among = Any(tuple(map(Is, both))) if before.of and all(map(is_kommun, before.of)) else those_told(before)
+        among = Any(tuple(map(Is, both))) if kommuner_of(before) else those_told(before)
         if alone.want == "overview" and not self.fragment.wants:
             return measured(self.before, alone.measure) if alone.measure else None
         measure = alone.measure or (before.measure if alone.want in MEASURED else "")
@@ -168,27 +165,21 @@ class Spoken:
 
     def there(self, alone: Question) -> Question | None:
         """In the area that was spoken of, or that of the kommun."""
-        spoken = [leaf for leaf in leaves(self.before.where) if isinstance(leaf, InArea)]
-        if (
-            not spoken
-            and (placed := flat(part for part in parts_of(self.before.where) if is_placing(part))) != EVERYONE
-        ):
-            return self._in_those(alone, placed)
-        if not spoken and self.before.by:
+        before = self.before
+        spoken: Condition = flat(any_of(tuple(map(InArea, areas_of(before.where)))))
+        if spoken == EVERYONE:
+            spoken = flat(filter(is_placing, parts_of(before.where)))
+        if spoken != EVERYONE:
+            return self._in_those(alone, spoken)
+        if before.by:
             return Question("text", topic="which_area")  # which one it was is known only to the answer
-        if not spoken and not self.before.of and self.one:
-            spoken = [InArea(self.one[:2])]
-        if not spoken and self.before.of and alone.want in MEASURED and is_kommun(self.before.of[0]):
-            where = flat([InArea(self.before.of[0][:2]), *parts_of(alone.where)])
-            measure = measure_of(self.before) if not alone.measure else ""
-            return replace(
-                alone, where=of_measure(where, "score", measure) if measure else where, measure=alone.measure or measure
-            )
-        if not spoken and self.before.of:
+        if not before.of:
+            return self._in_those(alone, InArea(self.one[:2])) if self.one else None
+        if alone.want not in MEASURED or not is_kommun(before.of[0]):
             return self.of_kommuner(alone)
-        if not spoken:
-            return None
-        return self._in_those(alone, flat(any_of(tuple(spoken))))
+        measure = alone.measure or measure_of(before)
+        own = alone.where if alone.measure or not measure else of_measure(alone.where, "score", measure)
+        return replace(alone, where=flat([InArea(before.of[0][:2]), *parts_of(own)]), measure=measure)
 
     def _in_those(self, alone: Question, there: Condition) -> Question | None:
         """What it asks, of those that are there."""
