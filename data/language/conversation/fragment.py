@@ -43,6 +43,7 @@ class Fragment:
     hole: int | None = None  # where in `words` something stood for a place
     joined: bool = False  # words that only join it to the message before are not in `words`
     left_after: int = 0  # how many of `words` say that something is left out
+    rejected: tuple[str, ...] = ()  # the places that it says were not meant
     names: Names | None = field(default=None, repr=False, compare=False)
     vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)
 
@@ -147,6 +148,11 @@ class Fragment:
         return understand(" ".join([*self.words[:at], name, *self.words[at:]]), self.names, self.vocabulary)
 
 
+def named_in(said: Terms) -> tuple[str, ...]:
+    """The places that are named, by the likeliest code of each."""
+    return tuple(term.place.codes[0] for term in said.terms if term.place and term.place.codes)
+
+
 def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     """The message, read. Of a whole question `alone` is what `understand` says, and costs no more."""
     if len(text) > LONGEST_QUESTION:
@@ -156,13 +162,23 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     _leave_asides(reader, text, names, vocabulary)
     reader.read()
     words = reader.words
-    if not reader.removed:
-        whole = understand(text, names, vocabulary, found)
-        return Fragment(
-            text, reader.found, whole, words, left_after=reader.left_after, names=names, vocabulary=vocabulary
-        )
-    alone = understand(" ".join(words), names, vocabulary) if words else None
-    return Fragment(text, reader.found, alone, words, reader.hole, True, reader.left_after, names, vocabulary)
+    if reader.removed:
+        alone = understand(" ".join(words), names, vocabulary) if words else None
+    else:
+        alone = understand(text, names, vocabulary, found)
+    rejected = " ".join(token.typed for token in reader.rejected)
+    return Fragment(
+        text,
+        reader.found,
+        alone,
+        words,
+        reader.hole,
+        reader.removed,
+        reader.left_after,
+        named_in(read_terms(rejected, names, vocabulary)) if rejected else (),
+        names,
+        vocabulary,
+    )
 
 
 def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> None:

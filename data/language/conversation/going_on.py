@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
+from data.language.conversation.told import areas_of, kommuner_of
 from data.language.lexicon.topics import OF_A_SURVEY
 from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
 from data.model.question import Question
@@ -21,6 +22,7 @@ _IN_ORDER: Final = (*_ENDS, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
 _HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
 _OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
+_MARKING: Final = frozenset({"less", "only", "part", "the"})
 _POINTING: Final = frozenset({"it", "them", "against", "add"})
 _JUDGING: Final = ("ABOUT_IT", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
 _GROUPS: Final = ("LAN", "GROUP_NOUN")
@@ -28,6 +30,8 @@ _GROUPS: Final = ("LAN", "GROUP_NOUN")
 
 def kept(question: Question, previous: Question | None) -> Question:
     """What is kept of a question: marked is the kommun that was asked about before this one."""
+    if previous and question.want == "explain" and previous.want == "compare" and question.of[0] in previous.of:
+        return previous  # why one of them is lower
     one_each = previous is not None and len(previous.of) == len(question.of) == 1 and previous.of != question.of
     return replace(question, marked=previous.of[0]) if previous and one_each else question
 
@@ -59,34 +63,33 @@ def goes_on(fragment: Fragment) -> bool:
         return False
     if fragment.number is not None and not alone.of:
         return True
-    if alone.want in ("language", "which"):
+    if alone.want in ("language", "which"):  # "now in swedish" is no command
+        return alone.want == "language" and "part" in links and fragment.joined
+    if _leaves_a_gap(fragment, alone):
+        return True
+    if not links and (alone.of or areas_of(alone.where)):
         return False
-    if is_nearly_whole(fragment) and (links or not judges(fragment)):
-        return True
-    if alone.want == "profile" and claims_the_same(fragment):
-        return True
-    if alone.want in ("profile", "top") and _is_bare_place(fragment):
-        return True
-    if _says_little(fragment, alone):
-        return True
-    if who_there(fragment):
-        return True
-    if not links and (alone.of or any(isinstance(leaf, InArea) for leaf in leaves(alone.where))):
-        return False
-    if _compares_only(fragment):
-        return True
     placed = bool(alone.of) or fragment.has(*_ONE_PLACE, "COUNTRY")
-    if "less" in links and not fragment.wants:
+    bare = not fragment.wants
+    if _compares_only(fragment) or (bare and links & {"less", "part"} and not links - _MARKING):
         return True
-    if links - {"less", "only", "part", "the"}:
-        return not (fragment.wants and placed and links <= {"and", "then"}) or bool(alone.survey is None and placed)
-    if "part" in links and not fragment.wants:
-        return True
+    if links - _MARKING:
+        return bare or not placed or bool(links - {"and", "then"}) or alone.survey is None
     if "the" in links and fragment.has("KOMMUN", "MEASURE"):
         return False
-    if links & {"less", "only", "the"} and not (placed and (fragment.wants or "only" not in links)):
-        return True
-    return not placed and _has_gap(fragment, alone)
+    marked = links & {"less", "only", "the"} and not (placed and (fragment.wants or "only" not in links))
+    return bool(marked) or (not placed and _has_gap(fragment, alone))
+
+
+def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
+    """Whether all it says is of something before it, also where it names a place: "vem är tvåa i länet?", "Malmö?"."""
+    return (
+        (is_nearly_whole(fragment) and (bool(fragment.links) or not judges(fragment)))
+        or (alone.want == "profile" and claims_the_same(fragment))
+        or (alone.want in ("profile", "top") and _is_bare_place(fragment))
+        or _says_little(fragment, alone)
+        or who_there(fragment)
+    )
 
 
 def _says_little(fragment: Fragment, alone: Question) -> bool:
@@ -138,6 +141,17 @@ def but_so_many(fragment: Fragment) -> bool:
     alone = fragment.alone
     but = fragment.has(*_ENDS) and fragment.only_says(*_ENDS, "NUMBER", "SHOW", "AS")
     return but and alone is not None and alone.want == "top" and bool(alone.limit) and not alone.measure
+
+
+def asks_of_those(previous: Question, fragment: Fragment) -> bool:
+    """Whether it asks who of the few that were named, or of an area by the same measure: "vem har e-leg"."""
+    alone = fragment.alone
+    of_whom = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL", *_ONE_PLACE)
+    if alone is None or alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*of_whom):
+        return False
+    area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
+    same = {leaf.measure for leaf in leaves(alone.where) if isinstance(leaf, Has)} == {previous.measure or "score"}
+    return len(kommuner_of(previous)) > 1 or (area_told and same)
 
 
 def who_there(fragment: Fragment) -> bool:
@@ -206,7 +220,7 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
         return bare and (alone.form != "words" or bool(alone.survey))
     if fragment.has("COMPARE") and alone.want == "top" and not fragment.has("KOMMUN", "MEASURE"):
         return True  # "jämför de två bästa"
-    far = fragment.has("BEHIND") and fragment.has("ABOUT_IT", "COUNT", "DIFFERENCE")
+    far = fragment.has("BEHIND") and fragment.has("ABOUT_IT", "COUNT", "DIFFERENCE", "HOW")
     if far and fragment.has("FULL", "BEST", "MEAN"):
         return True  # "hur långt är det till full pott"
     if asks_why(fragment) or (fragment.has("DIFFERENCE") and not fragment.has("KOMMUN", "UNKNOWN")):

@@ -45,6 +45,7 @@ class Links:
         self.removed = False
         self.hole: int | None = None
         self.left_after = 0  # how many of the words that are left say that something is left out
+        self.rejected: list[Token] = []  # what a correction says was not meant
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -62,6 +63,7 @@ class Links:
             return
         self._cut()
         self._inside()
+        self._against()
         self._beginning()
         self._end()
         if "meant" in self.links and not self._not_only():
@@ -112,6 +114,7 @@ class Links:
         """Leave out what a correction says is not meant: "jag menade appar, inte poäng"."""
         at = next((at for at in range(1, len(self.tokens)) if self._means(at, "NOT")), 0)
         if at:
+            self.rejected = self.tokens[at + 1 :]
             self._keep(0, at - (at > 1 and self.tokens[at - 1].word == ","))
 
     def _not_only(self) -> bool:
@@ -125,22 +128,35 @@ class Links:
         return False
 
     def _inside(self) -> None:
-        """Find what asks whether one is among those that were told: "är Lund med där?"."""
-        if len(self.tokens) < 3 or not self._means(0, "IS", "HAS"):
+        """Find what asks whether one is among those that were told: "är Lund med där?", "Malmö inte med?"."""
+        if len(self.tokens) < 3:
             return
         for at in range(2, len(self.tokens)):
             end, kind = self._talk(at, ("inside",))
-            if kind and end == len(self.tokens):
+            denied = self._means(at - 1, "NOT")
+            if kind and end == len(self.tokens) and (denied or self._means(0, "IS", "HAS")):
                 self._link(kind)
-                self._keep(0, at)
+                self._keep(0, at - denied)
                 return
+
+    def _against(self) -> None:
+        """Find what a sum is held against: "hur är snittet jämfört med storstäderna"."""
+        for at in range(1, len(self.tokens)):
+            end, kind = self._talk(at, ("against",))
+            if kind and at + 1 < end < len(self.tokens) and all(self._is_sum(each) for each in range(at)):
+                self._link(kind)
+                self._keep(end, len(self.tokens))
+                return
+
+    def _is_sum(self, at: int) -> bool:
+        return self._means(at, "HOW", "WHAT", "IS", "FILLER", "MEAN", "MEDIAN")
 
     def _beginning(self) -> None:
         while self.tokens:
             end, kind = self._talk(0, _BEGINNINGS)
             while kind and end < len(self.tokens) and not self.tokens[end].typed[0].isalnum():
                 end += 1
-            if not kind and self._asks_politely():
+            if not kind and (self._asks_politely() or self._rejects()):
                 continue
             if kind == "next" and not (end < len(self.tokens) and self._counts(end)):
                 return  # "more than 80" asks for no more of them
@@ -158,6 +174,15 @@ class Links:
         if joins:
             self._keep(end, len(self.tokens))
         return bool(joins)
+
+    def _rejects(self) -> bool:
+        """Leave out what is said first that it was not meant: "inte Solna, jag menade Sundbyberg"."""
+        if not self._means(0, "NOT"):
+            return False
+        meant = next((at for at in range(2, len(self.tokens)) if self._talk(at, ("meant",))[1]), 0)
+        self.rejected = self.tokens[1:meant]
+        self._keep(meant, len(self.tokens))
+        return meant > 0
 
     def _end(self) -> None:
         while self._ended():
@@ -185,6 +210,8 @@ class Links:
     def _referring(self) -> None:
         for at in range(len(self.tokens)):
             end, kind = self._talk(at, _REFERRING)
+            if not kind and self._is_all_of(at):
+                end, kind = at + 2, "them"
             may_be_article = bool(kind) and bool(self._talk(end - 1, ("the",))[1])
             if kind == "there" and ((at and self._means(at - 1, "IS")) or self._is_there(end)):
                 continue  # "are there"
@@ -196,6 +223,11 @@ class Links:
                 self.tokens = [*self.tokens[:at], *self.tokens[end:]]
                 self.hole, self.removed = at, True
                 return
+
+    def _is_all_of(self, at: int) -> bool:
+        """Whether it says that so many are all: "alla tre"."""
+        last = at + 2 == len(self.tokens) or not self._is_article(at + 2)
+        return at + 1 < len(self.tokens) and self._means(at, "ALL") and self._counts(at + 1) and last
 
     def _is_there(self, end: int) -> bool:
         """Whether "there are", or "in the same county as Lund" follows."""

@@ -4,11 +4,12 @@ What the message says takes the place of what was said of its kind; the rest of 
 """
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, get_args
 
 from data.language.conversation.elsewhere import Elsewhere, left_out
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.going_on import (
+    asks_of_those,
     asks_why,
     but_so_many,
     claims_a_figure,
@@ -22,6 +23,7 @@ from data.language.conversation.leaving import leaving
 from data.language.conversation.named import groups_of, named_areas, named_kommuner
 from data.language.conversation.nearly_whole import lifted, nearly_whole
 from data.language.conversation.of_answer import OF_ANSWER, another_bound, exchanged, unpublished
+from data.language.conversation.of_text import of_text
 from data.language.conversation.same_kommuner import (
     claim_of,
     conditions,
@@ -39,13 +41,13 @@ from data.language.conversation.same_list import (
     with_column,
 )
 from data.language.conversation.same_subject import of_the_same
-from data.language.conversation.same_survey import whole
+from data.language.conversation.same_survey import names_only_survey, whole
 from data.language.conversation.spoken import NO_FIGURES, Spoken
 from data.language.conversation.told import kommuner_of
 from data.language.lexicon.topics import OF_REASONS
 from data.language.names.names import Names
 from data.model.conditions import EVERYONE, OWN, Condition, InArea, InGroup, Place, flat
-from data.model.question import Question
+from data.model.question import Lang, Question
 
 _SUMMED: Final = frozenset({"mean", "median", "total"})
 _OF_MANY: Final = frozenset({"top", "list", "count", "mean", "median", "total", "share", "extreme", "spread"})
@@ -56,7 +58,9 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
     if not fragment.text.strip():
         return previous
-    if previous.want in NO_FIGURES or not (goes_on(fragment) or _ranks_on(previous, fragment)):
+    if previous.want in NO_FIGURES:
+        return of_text(previous, fragment)
+    if not (goes_on(fragment) or _ranks_on(previous, fragment) or asks_of_those(previous, fragment)):
         return None
     return _Merge(_plain(previous), fragment, names, previous.marked, previous.page).question()
 
@@ -95,7 +99,8 @@ class _Merge:
         alone = self.fragment.alone
         own = self.fragment.own_survey
         survey, since = (alone.survey, alone.since) if alone and own else (self.before.survey, asked.since)
-        lang = self.fragment.lang or self.before.lang
+        translated = alone is not None and alone.want == "language"
+        lang = asked.lang if translated else self.fragment.lang or self.before.lang
         if alone and not self.spoken.reread:
             asked = replace(asked, read=alone.read, unused=alone.unused)
         return replace(asked, survey=survey, since=since, lang=lang)
@@ -140,6 +145,13 @@ class _Merge:
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links
+        if alone.want == "language":
+            self.before = replace(
+                self.before, lang=next((each for each in get_args(Lang) if each == alone.topic), self.before.lang)
+            )
+            return self.before
+        if links & {"it", "them"} and self.fragment.own_survey and names_only_survey(alone):
+            return self.before
         if alone.sides:
             return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
@@ -184,6 +196,13 @@ class _Merge:
         links = self.fragment.links
         if "exchange" in links and kommuner:
             return exchanged(self.before, kommuner) or Question("text", topic="unknown")
+        if "meant" in links and (found := exchanged(self.before, (*self.fragment.rejected, *kommuner))):
+            return found
+        if "others" in links:
+            there = place.of_area(EVERYONE, areas)
+            return others(there) if there else None
+        if areas and "part" not in links and self._is_namesake(areas[0]):
+            return Question("top", self.before.measure, InArea(areas[0]), order="most", form=self.before.form)
         if kommuner and ("inside" in links or ("among" in links and not self.fragment.wants)):
             return among_them(self.before, kommuner)
         if "less" in links and (left := left_out(kommuner, alone)):
@@ -199,6 +218,12 @@ class _Merge:
         if adds and (beside := place.beside(self._others(areas), country=self.fragment.has("COUNTRY"))):
             return beside  # "och glesbygd"
         return place.with_more(kommuner, areas, groups_of(alone)) if "add" in links else None
+
+    def _is_namesake(self, area: str) -> bool:
+        """Whether the län is meant that goes by the name of the kommun that was told of: "länet menar jag"."""
+        of_one = self.before.want == "profile" and area == self.before.of[0][:2] and self.fragment.has("OWN_AREA")
+        display = self.names.display
+        return of_one and display.get(area, "").startswith(display.get(self.before.of[0], area))
 
     def _against(self, place: Elsewhere, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
         one, own_area = self.spoken.one, self.fragment.has("OWN_AREA")

@@ -1,6 +1,6 @@
 """The places that a message names, by what was spoken of before it."""
 
-from data.language.conversation.fragment import Fragment
+from data.language.conversation.fragment import Fragment, named_in
 from data.language.conversation.kinds import either, parts_of
 from data.language.conversation.told import areas_of, beside_of
 from data.model.conditions import InArea, InGroup
@@ -36,7 +36,8 @@ def groups_of(alone: Question) -> tuple[str, ...]:
 
 
 def _of(fragment: Fragment) -> tuple[str, ...]:
-    return fragment.alone.of if fragment.alone else ()
+    alone = fragment.alone
+    return (named_in(fragment.terms) if alone.topic == "unknown" else alone.of) if alone else ()
 
 
 def _namesake(before: Question, fragment: Fragment, kommun: str) -> str:

@@ -49,7 +49,8 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
         return replace(alone, where=unmeasured(where), measure=measure_of(before))
     if alone.want == "count" and before.that is not None and not before.of:
         where = fitting(replace(before, where=where))  # how many they are of whom the share was told
-    if alone.want == "total" and alone.measure and "part" in fragment.links:
+    ranks = "part" in fragment.links or before.want in ("top", "list", "extreme", "compare")
+    if alone.want == "total" and alone.measure and ranks and not fragment.has("TOTAL"):
         return measured(before, alone.measure)  # "på antal appar"
     if alone.want == "total" and not alone.measure and fragment.has("COUNT") and before.want in ("list", "count"):
         return replace(before, want="count")
@@ -82,6 +83,9 @@ def narrowed(before: Question, fragment: Fragment, alone: Question) -> Question 
     if before.that is not None and required & set(measures_of(before.that)):
         return replace(before, that=replaced(before.that, own))
     want: Want = "list" if before.want == "overview" else before.want
+    page = place_of(before.where) if before.want == "top" else None
+    if page and page.last > page.first:  # the first of those, not of a page of all
+        before = replace(before, where=without(before.where, Place), limit=page.last - page.first + 1)
     return replace(before, want=want, where=replaced(before.where, own))
 
 

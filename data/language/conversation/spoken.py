@@ -69,7 +69,7 @@ class Spoken:
         if judged or (fragment.has("BEHIND") and fragment.has("FULL", "BEST", "LEADER", "MEAN")):
             to: Target = "max" if fragment.has("FULL") else "best" if fragment.has("BEST", "LEADER") else "mean"
             return Question("difference", measure, alone.where if to != "max" else EVERYONE, of=(one,), to=to)
-        if fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT") and not alone.of:
+        if fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT", "WHO") and not alone.of:
             side: Side = "better" if fragment.has("BETTER") else "worse"
             where = flat([*parts_of(alone.where), Beside(one, side, measure or "score")])
             return Question("count" if fragment.has("COUNT") else "list", where=where)
