@@ -61,7 +61,7 @@ def ask(
             continue
         question = answerer.reader.after(previous, typed) if conversation and isinstance(typed, str) else typed
         if conversation:
-            goes_on = isinstance(typed, str) and answerer.reader.goes_on(typed)
+            goes_on = isinstance(typed, str) and answerer.reader.goes_on(typed, previous)
             previous = answerer.kept(question, previous, goes_on=goes_on)
         if as_json:
             said = typed if isinstance(typed, str) else None

@@ -53,7 +53,7 @@ class Memory:
             return (None if reader.fragment(text).links else text), None  # it asks something by itself, if less
         if previous is None:
             return text, None
-        return reader.after(previous, text), previous if reader.goes_on(text) else None
+        return reader.after(previous, text), previous if reader.goes_on(text, previous) else None
 
     def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:
         """What the next message may go on from."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 from weakref import WeakMethod
 
 from data.language.conversation.fragment import Fragment, read_fragment
-from data.language.conversation.going_on import goes_on, is_question
+from data.language.conversation.going_on import asks_of_those, goes_on, is_question
 from data.language.conversation.merge import merge
 from data.language.conversation.remark import remark
 from data.language.conversation.same_survey import in_conversation, names_only_survey
@@ -48,9 +48,10 @@ class Reader:
             return text
         return self._after(previous, text[: LONGEST_QUESTION + 1])
 
-    def goes_on(self, text: str) -> bool:
+    def goes_on(self, text: str, previous: Question | None) -> bool:
         """Whether a text may go on from the question before it, so that it is no whole one."""
-        return goes_on(self.fragment(text))
+        fragment = self.fragment(text)
+        return goes_on(fragment) or (previous is not None and asks_of_those(previous, fragment))
 
     def _of_the_survey(self, previous: Question, text: str) -> str | Question:
         """A whole question, of the survey that was named before it; of two at once the second is named."""

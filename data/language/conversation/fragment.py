@@ -43,6 +43,7 @@ class Fragment:
     hole: int | None = None  # where in `words` something stood for a place
     joined: bool = False  # words that only join it to the message before are not in `words`
     left_after: int = 0  # how many of `words` say that something is left out
+    all_of: int = 0  # how many it says that all are: "alla tre"
     rejected: tuple[str, ...] = ()  # the places that it says were not meant
     names: Names | None = field(default=None, repr=False, compare=False)
     vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)
@@ -175,6 +176,7 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
         reader.hole,
         reader.removed,
         reader.left_after,
+        reader.all_of,
         named_in(read_terms(rejected, names, vocabulary)) if rejected else (),
         names,
         vocabulary,

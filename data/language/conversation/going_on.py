@@ -147,6 +147,8 @@ def asks_of_those(previous: Question, fragment: Fragment) -> bool:
     """Whether it asks who of the few that were named, or of an area by the same measure: "vem har e-leg"."""
     alone = fragment.alone
     of_whom = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL", *_ONE_PLACE)
+    if alone and alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
+        return True  # "why is Lund lower"
     if alone is None or alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*of_whom):
         return False
     area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit

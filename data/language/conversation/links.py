@@ -6,21 +6,22 @@ from typing import Final
 from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
+from data.model.question import MOST_COMPARED
 
 # How a message goes on, by the keys of TALK in the lexicons.
 # Not part of what is asked.
 _BEGINNINGS: Final = ("and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange", "listing")
-_ENDS: Final = ("then", "too", "meant", "please")
+_ENDS: Final = ("then", "too", "meant", "please", "lacking")
 _MARKS: Final = ("less", "only", "part", "the")  # part of it too
 _WHOLES: Final = (  # nothing else is said
     *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
     *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
-    *("each", "out_of", "largest", "smallest", "unpublished", "why_not"),
+    *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale"),
 )
 _REFERRING: Final = ("it", "that", "among", "them", "there")
 _MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then"}
 _UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of"})
-_LONGEST_END: Final = 4  # words
+_LONGEST_END: Final = 5  # words
 _CLAUSE: Final = 3  # words; a reason, or what is said aside
 # What is said aside means no more than these.
 _ASIDE: Final = frozenset(
@@ -46,6 +47,7 @@ class Links:
         self.hole: int | None = None
         self.left_after = 0  # how many of the words that are left say that something is left out
         self.rejected: list[Token] = []  # what a correction says was not meant
+        self.all_of = 0  # how many it says that all are: "alla tre"
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -210,8 +212,8 @@ class Links:
     def _referring(self) -> None:
         for at in range(len(self.tokens)):
             end, kind = self._talk(at, _REFERRING)
-            if not kind and self._is_all_of(at):
-                end, kind = at + 2, "them"
+            if not kind and (many := self._all_of(at)):
+                end, kind, self.all_of = at + 2, "them", many
             may_be_article = bool(kind) and bool(self._talk(end - 1, ("the",))[1])
             if kind == "there" and ((at and self._means(at - 1, "IS")) or self._is_there(end)):
                 continue  # "are there"
@@ -224,10 +226,14 @@ class Links:
                 self.hole, self.removed = at, True
                 return
 
-    def _is_all_of(self, at: int) -> bool:
-        """Whether it says that so many are all: "alla tre"."""
-        last = at + 2 == len(self.tokens) or not self._is_article(at + 2)
-        return at + 1 < len(self.tokens) and self._means(at, "ALL") and self._counts(at + 1) and last
+    def _all_of(self, at: int) -> int:
+        """How many it says there that all are: "alla tre"; of no noun that it names itself."""
+        counted = at + 1 < len(self.tokens) and self._means(at, "ALL") and self._counts(at + 1)
+        if not counted or (at + 2 < len(self.tokens) and self._is_article(at + 2)):
+            return 0
+        said = [meaning.value for meaning in self._meanings(self.tokens[at + 1]) if meaning.concept == "NUMBER"]
+        many = int(self.tokens[at + 1].number or said[0])
+        return many if many <= MOST_COMPARED else 0
 
     def _is_there(self, end: int) -> bool:
         """Whether "there are", or "in the same county as Lund" follows."""

@@ -23,7 +23,6 @@ from data.language.conversation.leaving import leaving
 from data.language.conversation.named import groups_of, named_areas, named_kommuner
 from data.language.conversation.nearly_whole import lifted, nearly_whole
 from data.language.conversation.of_answer import OF_ANSWER, another_bound, exchanged, unpublished
-from data.language.conversation.of_text import of_text
 from data.language.conversation.same_kommuner import (
     claim_of,
     conditions,
@@ -58,9 +57,8 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
     if not fragment.text.strip():
         return previous
-    if previous.want in NO_FIGURES:
-        return of_text(previous, fragment)
-    if not (goes_on(fragment) or _ranks_on(previous, fragment) or asks_of_those(previous, fragment)):
+    on = goes_on(fragment) or _ranks_on(previous, fragment) or asks_of_those(previous, fragment)
+    if previous.want in NO_FIGURES or not on:
         return None
     return _Merge(_plain(previous), fragment, names, previous.marked, previous.page).question()
 
@@ -135,6 +133,8 @@ class _Merge:
     def _why(self) -> Question:
         """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
         before = self.before
+        if self.fragment.has("NUMBER") and self.fragment.only_says("WHY", "NUMBER", "EXACTLY"):
+            return unpublished(before)  # "varför bara sex"
         of_one = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
         first = of_one[0] if of_one else self.marked if before.want == "top" else None
         if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
@@ -150,6 +150,8 @@ class _Merge:
                 self.before, lang=next((each for each in get_args(Lang) if each == alone.topic), self.before.lang)
             )
             return self.before
+        if self.fragment.all_of not in (0, len(self.spoken.both())) and self.before.of:
+            return None
         if links & {"it", "them"} and self.fragment.own_survey and names_only_survey(alone):
             return self.before
         if alone.sides:
@@ -198,7 +200,7 @@ class _Merge:
             return exchanged(self.before, kommuner) or Question("text", topic="unknown")
         if "meant" in links and (found := exchanged(self.before, (*self.fragment.rejected, *kommuner))):
             return found
-        if "others" in links:
+        if "lacking" in links:
             there = place.of_area(EVERYONE, areas)
             return others(there) if there else None
         if areas and "part" not in links and self._is_namesake(areas[0]):

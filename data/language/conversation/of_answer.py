@@ -178,6 +178,11 @@ def unpublished(before: Question) -> Question:
     return Question("text", topic="coverage", survey=before.survey)
 
 
+def scale(before: Question) -> Question:
+    """Out of how many points a score is."""
+    return Question("text", topic="index", survey=before.survey)
+
+
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
     "which": named_ones,
     "others": others,
@@ -198,4 +203,5 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "largest": partial(by_size, order="most"),
     "smallest": partial(by_size, order="fewest"),
     "unpublished": unpublished,
+    "scale": scale,
 }

@@ -154,7 +154,7 @@ def drawn(before: Question, alone: Question) -> Question:
     Those who share the first place are often several, and are drawn themselves.
     """
     if alone.form == "scatter":
-        return Question("spread", before.measure, before.where, by="size", form=alone.form)
+        return Question("spread", alone.measure or before.measure, before.where, by="size", form=alone.form)
     if alone.form == "histogram":
         return replace(alone, where=before.where, measure=before.measure)
     if before.want in ("profile", "value", "place") and before.of:

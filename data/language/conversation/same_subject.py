@@ -52,7 +52,8 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
         return ranked
     if fragment.has("DIFFERENCE") and (between := apart(before, spoken.both(), fragment, alone)):
         return between
-    if not fragment.wants and alone.form != "words" and not (alone.measure or alone.by) and alone.where == EVERYONE:
+    bare = not (alone.measure or alone.by) or alone.form == "scatter"
+    if not fragment.wants and alone.form != "words" and bare and alone.where == EVERYONE:
         return drawn(before, alone)
     if before.want == "check" and before.of and before.that is not None:
         of_another = alone.measure and alone.where == EVERYONE and not fragment.has("WHO", "MANY")
