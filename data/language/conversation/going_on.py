@@ -64,7 +64,8 @@ def goes_on(fragment: Fragment) -> bool:
     if fragment.number is not None and not alone.of:
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
-        return alone.want == "language" and "part" in links and fragment.joined
+        in_words = any(" " in typed for typed in fragment.typed("LANGUAGE"))
+        return alone.want == "language" and fragment.joined and in_words
     if _leaves_a_gap(fragment, alone):
         return True
     if not links and (alone.of or areas_of(alone.where)):
@@ -96,7 +97,7 @@ def _says_little(fragment: Fragment, alone: Question) -> bool:
     """Whether it says but a measure, an end, a sum or a bound: of whom was said before."""
     if alone.of or len(fragment.words) > _FEW + 1 or fragment.has("DEFINE", *_ONE_PLACE):
         return False
-    if all_groups(fragment) or bounds_only(fragment):
+    if all_groups(fragment) or bounds_only(fragment) or fragment.only_says("OWN_AREA", "BY_SIZE"):
         return True
     if fragment.has(*_SUMS[:3]) and fragment.only_says(*_SUMS):
         return alone.where == EVERYONE or fragment.has("OWN_AREA")
@@ -151,6 +152,8 @@ def asks_of_those(previous: Question, fragment: Fragment) -> bool:
         return True  # "why is Lund lower"
     if alone is None or alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*of_whom):
         return False
+    if fragment.has("OTHERS") or (fragment.has("MORE") and not fragment.has("THAN")):
+        return False  # "vilka fler fick full pott"
     area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
     same = {leaf.measure for leaf in leaves(alone.where) if isinstance(leaf, Has)} == {previous.measure or "score"}
     return len(kommuner_of(previous)) > 1 or (area_told and same)
@@ -158,13 +161,8 @@ def asks_of_those(previous: Question, fragment: Fragment) -> bool:
 
 def who_there(fragment: Fragment) -> bool:
     """Whether it but asks who they are in an area: "vilka i Skåne"."""
-    few = len(fragment.words) <= _FEW
-    return (
-        few
-        and fragment.has("WHO")
-        and fragment.has(*_ONE_PLACE)
-        and fragment.only_says("WHO", "MANY", "BY", *_ONE_PLACE)
-    )
+    named = len(fragment.words) <= _FEW and fragment.has("WHO") and fragment.has(*_ONE_PLACE)
+    return named and fragment.only_says("WHO", "MANY", "BY", *_ONE_PLACE)
 
 
 def bounds_only(fragment: Fragment) -> bool:
@@ -176,13 +174,8 @@ def bounds_only(fragment: Fragment) -> bool:
 
 def all_groups(fragment: Fragment) -> bool:
     """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
-    few = len(fragment.words) <= 2 * _FEW
-    return (
-        few
-        and fragment.has(*_GROUPS)
-        and fragment.has("ALL")
-        and fragment.only_says("ALL", "SHOW", "AS", "FORM", *_GROUPS)
-    )
+    all_of_them = len(fragment.words) <= 2 * _FEW and fragment.has(*_GROUPS) and fragment.has("ALL")
+    return all_of_them and fragment.only_says("ALL", "SHOW", "AS", "FORM", *_GROUPS)
 
 
 def claims_the_same(fragment: Fragment) -> bool:

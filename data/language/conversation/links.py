@@ -1,39 +1,12 @@
 """What joins a message to the one before it: how it begins and ends, and what stands in it for what was spoken of."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
 
+from data.language.conversation import joins
 from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
 from data.model.question import MOST_COMPARED
-
-# How a message goes on, by the keys of TALK in the lexicons.
-# Not part of what is asked.
-_BEGINNINGS: Final = ("and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange", "listing")
-_ENDS: Final = ("then", "too", "meant", "please", "lacking")
-_MARKS: Final = ("less", "only", "part", "the")  # part of it too
-_WHOLES: Final = (  # nothing else is said
-    *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
-    *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
-    *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale"),
-)
-_REFERRING: Final = ("it", "that", "among", "them", "there")
-_MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then"}
-_UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of"})
-_LONGEST_END: Final = 5  # words
-_CLAUSE: Final = 3  # words; a reason, or what is said aside
-# What is said aside means no more than these.
-_ASIDE: Final = frozenset(
-    {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}
-    | {"BUT", "BEHIND"}
-)
-# What an article stands before, so that "de" in "de bästa" is no pronoun.
-_AFTER_ARTICLE: Final = frozenset(
-    {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN"}
-    | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
-    | {"SURVEY"}
-)
 
 
 class Links:
@@ -57,7 +30,7 @@ class Links:
     @property
     def found(self) -> frozenset[str]:
         """What joins it, as keys of TALK."""
-        return frozenset(self.links - _UNSAID)
+        return frozenset(self.links - joins.UNSAID)
 
     def read(self) -> None:
         """Find what joins it, and take that out."""
@@ -83,14 +56,13 @@ class Links:
         return (end, kind) if kind else (at, "")
 
     def _link(self, kind: str) -> None:
-        self.links |= {kind, _MEANS_MORE.get(kind, kind)}
+        self.links |= {kind, joins.MEANS_MORE.get(kind, kind)}
 
     def _nothing_else(self) -> bool:
-        end, kind = self._talk(0, _WHOLES)
+        end, kind = self._talk(0, joins.WHOLES)
         if not kind or (end < len(self.tokens) and not self._is_aside(end)):
             return False
-        self._link(kind)
-        self._keep(0, 0)
+        self._take(kind, 0, 0)
         return True
 
     def _is_aside(self, comma: int) -> bool:
@@ -101,15 +73,20 @@ class Links:
         meant = [self._concepts(token) for token in rest]
         if any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest):
             return False
-        return all(each <= _ASIDE for each in meant) and (all(meant) or len(rest) >= _CLAUSE)
+        return all(each <= joins.ASIDE for each in meant) and (all(meant) or len(rest) >= joins.CLAUSE)
+
+    def _inner(self, start: int, *keys: str) -> Iterator[tuple[int, int, str]]:
+        """The phrases of these kinds that stand in it: where each begins and ends, and its kind."""
+        for at in range(start, len(self.tokens)):
+            end, kind = self._talk(at, keys)
+            if kind:
+                yield at, end, kind
 
     def _cut(self) -> None:
         """Leave out the reason that is given, and what is no longer meant: "median istället för snitt"."""
-        for at in range(1, len(self.tokens)):
-            end, kind = self._talk(at, ("instead_of", "because"))
-            if kind and end < len(self.tokens) and (kind != "because" or at >= _CLAUSE):
-                self._link(kind)
-                self._keep(0, at)
+        for at, end, kind in self._inner(1, "instead_of", "because"):
+            if end < len(self.tokens) and (kind != "because" or at >= joins.CLAUSE):
+                self._take(kind, 0, at)
                 return
 
     def _not_meant(self) -> None:
@@ -121,33 +98,25 @@ class Links:
 
     def _not_only(self) -> bool:
         """Leave what is not alone meant any longer: "jag menade alla, inte bara glesbygd"."""
-        for at in range(len(self.tokens)):
-            end, kind = self._talk(at, ("not_only",))
-            if kind and end < len(self.tokens):
-                self._link(kind)
-                self._keep(end, len(self.tokens))
-                return True
-        return False
+        end = next((end for _, end, _ in self._inner(0, "not_only") if end < len(self.tokens)), 0)
+        if end:
+            self._take("not_only", end, len(self.tokens))
+        return end > 0
 
     def _inside(self) -> None:
         """Find what asks whether one is among those that were told: "är Lund med där?", "Malmö inte med?"."""
-        if len(self.tokens) < 3:
-            return
-        for at in range(2, len(self.tokens)):
-            end, kind = self._talk(at, ("inside",))
+        for at, end, kind in self._inner(2, "inside") if len(self.tokens) > 2 else ():
             denied = self._means(at - 1, "NOT")
-            if kind and end == len(self.tokens) and (denied or self._means(0, "IS", "HAS")):
-                self._link(kind)
-                self._keep(0, at - denied)
+            if end == len(self.tokens) and (denied or self._means(0, "IS", "HAS")):
+                self._take(kind, 0, at - denied)
                 return
 
     def _against(self) -> None:
         """Find what a sum is held against: "hur är snittet jämfört med storstäderna"."""
-        for at in range(1, len(self.tokens)):
-            end, kind = self._talk(at, ("against",))
-            if kind and at + 1 < end < len(self.tokens) and all(self._is_sum(each) for each in range(at)):
+        for at, end, kind in self._inner(1, "against"):
+            if at + 1 < end < len(self.tokens) and all(map(self._is_sum, range(at))):
                 self._link(kind)
-                self._keep(end, len(self.tokens))
+                self.tokens, self.removed = [*self.tokens[:at], *self.tokens[end:]], True
                 return
 
     def _is_sum(self, at: int) -> bool:
@@ -155,7 +124,7 @@ class Links:
 
     def _beginning(self) -> None:
         while self.tokens:
-            end, kind = self._talk(0, _BEGINNINGS)
+            end, kind = self._talk(0, joins.BEGINNINGS)
             while kind and end < len(self.tokens) and not self.tokens[end].typed[0].isalnum():
                 end += 1
             if not kind and (self._asks_politely() or self._rejects()):
@@ -164,18 +133,17 @@ class Links:
                 return  # "more than 80" asks for no more of them
             if not kind or (end == len(self.tokens) and (kind == "so" or not self.links)):
                 return  # nothing is left: thanks are thanks
-            self._link(kind)
-            self._keep(end, len(self.tokens))
+            self._take(kind, end, len(self.tokens))
             if self._nothing_else():
                 return
 
     def _asks_politely(self) -> bool:
         """Take out "kan du" and "can I get it" before what joins the message to the one before it."""
         end, kind = self._talk(0, ("polite",))
-        joins = kind and self._talk(end, (*_BEGINNINGS, *_WHOLES, "less", "only", "part"))[1]
-        if joins:
+        joined = kind and self._talk(end, (*joins.BEGINNINGS, *joins.WHOLES, "less", "only", "part"))[1]
+        if joined:
             self._keep(end, len(self.tokens))
-        return bool(joins)
+        return bool(joined)
 
     def _rejects(self) -> bool:
         """Leave out what is said first that it was not meant: "inte Solna, jag menade Sundbyberg"."""
@@ -192,18 +160,17 @@ class Links:
 
     def _ended(self) -> bool:
         last = len(self.tokens) - 1
-        for at in range(max(1, last + 1 - _LONGEST_END), last + 1):
+        for at in range(max(1, last + 1 - joins.LONGEST_END), last + 1):
             counted = self._counts(at - 1)
-            end, kind = self._talk(at, ("next", *_ENDS) if counted else _ENDS)
+            end, kind = self._talk(at, ("next", *joins.ENDS) if counted else joins.ENDS)
             if kind and end == len(self.tokens):
-                self._link(kind)
-                self._keep(0, at - (at > 1 and self.tokens[at - 1].word == ","))
+                self._take(kind, 0, at - (at > 1 and self.tokens[at - 1].word == ","))
                 return True
         return False
 
     def _marks(self) -> None:
         if self.tokens:
-            for mark in _MARKS:
+            for mark in joins.MARKS:
                 end, kind = self._talk(0, (mark,))
                 if kind:
                     self.links.add(mark)
@@ -211,7 +178,7 @@ class Links:
 
     def _referring(self) -> None:
         for at in range(len(self.tokens)):
-            end, kind = self._talk(at, _REFERRING)
+            end, kind = self._talk(at, joins.REFERRING)
             if not kind and (many := self._all_of(at)):
                 end, kind, self.all_of = at + 2, "them", many
             may_be_article = bool(kind) and bool(self._talk(end - 1, ("the",))[1])
@@ -219,7 +186,7 @@ class Links:
                 continue  # "are there"
             if kind == "that" and not self._is_subject(at, end):
                 continue
-            if kind and not (may_be_article and self._is_article(end) and not self._fronted(at)):
+            if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
                 self._link(kind)
                 self.links.discard("the")
                 self.tokens = [*self.tokens[:at], *self.tokens[end:]]
@@ -229,7 +196,7 @@ class Links:
     def _all_of(self, at: int) -> int:
         """How many it says there that all are: "alla tre"; of no noun that it names itself."""
         counted = at + 1 < len(self.tokens) and self._means(at, "ALL") and self._counts(at + 1)
-        if not counted or (at + 2 < len(self.tokens) and self._is_article(at + 2)):
+        if not counted or (at + 2 < len(self.tokens) and self._is_article(at + 2) and not self._fronted(at)):
             return 0
         said = [meaning.value for meaning in self._meanings(self.tokens[at + 1]) if meaning.concept == "NUMBER"]
         many = int(self.tokens[at + 1].number or said[0])
@@ -265,10 +232,15 @@ class Links:
         if following >= len(self.tokens) or self.tokens[following].number is not None:
             return following < len(self.tokens)
         return any(
-            meaning.concept in _AFTER_ARTICLE
+            meaning.concept in joins.AFTER_ARTICLE
             for lexicon in self.vocabulary.lexicons.values()
             for meaning in lexicon.longest(self.tokens, following)[1]
         )
+
+    def _take(self, kind: str, start: int, end: int) -> None:
+        """Remember what joins the message, and keep what else it says."""
+        self._link(kind)
+        self._keep(start, end)
 
     def _keep(self, start: int, end: int) -> None:
         self.tokens = self.tokens[start:end]

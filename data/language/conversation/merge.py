@@ -18,11 +18,11 @@ from data.language.conversation.going_on import (
     judges,
     who_there,
 )
-from data.language.conversation.kinds import any_of, measures_of, parts_of, without
+from data.language.conversation.kinds import any_of, parts_of, without
 from data.language.conversation.leaving import leaving
-from data.language.conversation.named import groups_of, named_areas, named_kommuner
+from data.language.conversation.named import groups_of, is_namesake, named_areas, named_kommuner
 from data.language.conversation.nearly_whole import lifted, nearly_whole
-from data.language.conversation.of_answer import OF_ANSWER, another_bound, exchanged, unpublished
+from data.language.conversation.of_answer import OF_ANSWER, another_bound, exchanged, unpublished, why
 from data.language.conversation.same_kommuner import (
     claim_of,
     conditions,
@@ -42,15 +42,12 @@ from data.language.conversation.same_list import (
 from data.language.conversation.same_subject import of_the_same
 from data.language.conversation.same_survey import names_only_survey, whole
 from data.language.conversation.spoken import NO_FIGURES, Spoken
-from data.language.conversation.told import kommuner_of
-from data.language.lexicon.topics import OF_REASONS
 from data.language.names.names import Names
 from data.model.conditions import EVERYONE, OWN, Condition, InArea, InGroup, Place, flat
 from data.model.question import Lang, Question
 
 _SUMMED: Final = frozenset({"mean", "median", "total"})
 _OF_MANY: Final = frozenset({"top", "list", "count", "mean", "median", "total", "share", "extreme", "spread"})
-_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -112,7 +109,7 @@ class _Merge:
         if links & {"why", "why_not", "explain"} or (
             asks_why(self.fragment) and not named_kommuner(before, self.fragment)
         ):
-            return self._why()
+            return why(before, self.fragment, self.marked)
         if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
             return of_list(before)
         if "all" in links and alone is None:
@@ -129,19 +126,6 @@ class _Merge:
         if bound := another_bound(before, self.fragment):
             return bound
         return self._going_on(alone) if alone else before if links & {"same", "and"} else None
-
-    def _why(self) -> Question:
-        """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
-        before = self.before
-        if self.fragment.has("NUMBER") and self.fragment.only_says("WHY", "NUMBER", "EXACTLY"):
-            return unpublished(before)  # "varför bara sex"
-        of_one = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
-        first = of_one[0] if of_one else self.marked if before.want == "top" else None
-        if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
-            return Question("explain", of=(first,))
-        if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
-            return Question("compare", of=before.of)  # what differs between them
-        return replace(before, form="basis") if "explain" in self.fragment.links else Question("text", topic=OF_REASONS)
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links
@@ -196,6 +180,8 @@ class _Merge:
     ) -> Question | None:
         """Others in the place of those that were spoken of, beside them, or without them."""
         links = self.fragment.links
+        if "against" in links and alone.want in ("mean", "median"):
+            place = replace(place, before=replace(place.before, want=alone.want, order="", limit=None))
         if "exchange" in links and kommuner:
             return exchanged(self.before, kommuner) or Question("text", topic="unknown")
         if "meant" in links and (found := exchanged(self.before, (*self.fragment.rejected, *kommuner))):
@@ -203,7 +189,7 @@ class _Merge:
         if "lacking" in links:
             there = place.of_area(EVERYONE, areas)
             return others(there) if there else None
-        if areas and "part" not in links and self._is_namesake(areas[0]):
+        if areas and "part" not in links and is_namesake(self.before, self.fragment, self.names, areas[0]):
             return Question("top", self.before.measure, InArea(areas[0]), order="most", form=self.before.form)
         if kommuner and ("inside" in links or ("among" in links and not self.fragment.wants)):
             return among_them(self.before, kommuner)
@@ -220,12 +206,6 @@ class _Merge:
         if adds and (beside := place.beside(self._others(areas), country=self.fragment.has("COUNTRY"))):
             return beside  # "och glesbygd"
         return place.with_more(kommuner, areas, groups_of(alone)) if "add" in links else None
-
-    def _is_namesake(self, area: str) -> bool:
-        """Whether the län is meant that goes by the name of the kommun that was told of: "länet menar jag"."""
-        of_one = self.before.want == "profile" and area == self.before.of[0][:2] and self.fragment.has("OWN_AREA")
-        display = self.names.display
-        return of_one and display.get(area, "").startswith(display.get(self.before.of[0], area))
 
     def _against(self, place: Elsewhere, kommuner: tuple[str, ...], areas: tuple[str, ...]) -> Question | None:
         one, own_area = self.spoken.one, self.fragment.has("OWN_AREA")

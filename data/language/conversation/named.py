@@ -3,6 +3,7 @@
 from data.language.conversation.fragment import Fragment, named_in
 from data.language.conversation.kinds import either, parts_of
 from data.language.conversation.told import areas_of, beside_of
+from data.language.names.names import Names
 from data.model.conditions import InArea, InGroup
 from data.model.places import is_kommun
 from data.model.question import Question
@@ -28,6 +29,12 @@ def _own_lan(before: Question, fragment: Fragment) -> str:
     one = [*before.of, *filter(is_kommun, beside_of(before.where))]
     only = fragment.has("OWN_AREA") and not fragment.wants and len(one) == 1 and is_kommun(one[0])
     return one[0][:2] if only else ""
+
+
+def is_namesake(before: Question, fragment: Fragment, names: Names, area: str) -> bool:
+    """Whether the län is meant that goes by the name of the kommun that was told of: "länet menar jag"."""
+    of_one = before.want == "profile" and area == before.of[0][:2] and fragment.has("OWN_AREA")
+    return of_one and names.display.get(area, "").startswith(names.display.get(before.of[0], area))
 
 
 def groups_of(alone: Question) -> tuple[str, ...]:

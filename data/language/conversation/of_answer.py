@@ -18,7 +18,8 @@ from data.language.conversation.same_list import (
     turned,
     who_they_are,
 )
-from data.language.conversation.told import beside_of, required_of
+from data.language.conversation.told import beside_of, kommuner_of, required_of
+from data.language.lexicon.topics import OF_REASONS
 from data.model.conditions import (
     MEAN,
     MEANS,
@@ -40,6 +41,7 @@ from data.model.question import Order, Question
 
 _COOPERATES: Final = frozenset({"cooperates_procurement", "cooperates_operations"})
 _PAIR: Final = 2  # the one that was, and the one in its place
+_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 _OF_ONE: Final = frozenset({"place", "profile", "value", "check"})
 
 
@@ -181,6 +183,19 @@ def unpublished(before: Question) -> Question:
 def scale(before: Question) -> Question:
     """Out of how many points a score is."""
     return Question("text", topic="index", survey=before.survey)
+
+
+def why(before: Question, fragment: Fragment, marked: str | None) -> Question:
+    """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
+    if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
+        return unpublished(before)  # "varför bara sex"
+    of_one = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
+    first = of_one[0] if of_one else marked if before.want == "top" else None
+    if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
+        return Question("explain", of=(first,))
+    if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
+        return Question("compare", of=before.of)  # what differs between them
+    return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)
 
 
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK

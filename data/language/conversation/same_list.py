@@ -116,7 +116,7 @@ def listed(before: Question) -> Question | None:
 
 def turned(before: Question) -> Question | None:
     """The same from the other end."""
-    if before.want not in ("top", "extreme", "list") and not before.grouped:
+    if before.want not in ("top", "extreme", "list", "compare") and not before.grouped:
         return None
     where = before.where
     if place := place_of(where):

@@ -52,6 +52,8 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
         return ranked
     if fragment.has("DIFFERENCE") and (between := apart(before, spoken.both(), fragment, alone)):
         return between
+    if before.by == "size" and fragment.only_says("BY_SIZE"):
+        return replace(before, want="spread", order="", limit=None, form="words")  # which tells the correlation
     bare = not (alone.measure or alone.by) or alone.form == "scatter"
     if not fragment.wants and alone.form != "words" and bare and alone.where == EVERYONE:
         return drawn(before, alone)

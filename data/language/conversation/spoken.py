@@ -8,6 +8,7 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.going_on import LESS, MORE
 from data.language.conversation.kinds import any_of, is_placing, of_measure, parts_of, replaced
 from data.language.conversation.same_kommuner import conditions, measure_of, measured, narrowed
+from data.language.conversation.same_list import with_column
 from data.language.conversation.told import areas_of, fitting, kommuner_of, place_of, ranked_ones, those_told
 from data.language.names.names import Names
 from data.model.conditions import EVERYONE, Any, Beside, Condition, Has, InArea, Is, Side, flat, leaves
@@ -124,6 +125,8 @@ class Spoken:
             return Question("compare", alone.measure or before.measure, of=both)
         if len(both) == 1 and is_kommun(both[0]):
             return self.of_kommuner(alone)
+        if alone.want == "total" and self.fragment.has("COUNT") and (listed := with_column(before, alone)):
+            return listed
         if lacking := self._having(alone):
             alone = lacking
         if self.fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
@@ -149,7 +152,11 @@ class Spoken:
             return Question("share", where=ranked, that=that) if that != told else None
         if ranked is not None and (before.that is not None or alone.where != EVERYONE):
             return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
-        among = Any(tuple(map(Is, both))) if kommuner_of(before) else those_told(before)
+        named = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is))
+        picked = tuple(map(Is, both)) if kommuner_of(before) else named if self.fragment.all_of == len(named) else ()
+        among = Any(picked) if picked else those_told(before)
+        if picked and self.fragment.all_of:
+            alone = replace(alone, every=True)
         if alone.want == "overview" and not self.fragment.wants:
             return measured(self.before, alone.measure) if alone.measure else None
         measure = alone.measure or (before.measure if alone.want in MEASURED else "")
