@@ -212,8 +212,9 @@ class Links:
         return self._fronted(at) and bool(judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT"})
 
     def _fronted(self, at: int) -> bool:
-        """Whether it stands after the verb that a question begins with: "är den bäst i länet?"."""
-        return at == 1 and self._means(0, "IS", "HAS")
+        """Whether it stands after a first verb, before no noun: "är den bäst i länet?", not "har de flesta kommuner"."""
+        noun = at + 2 < len(self.tokens) and self._means(at + 2, "KOMMUN")
+        return at == 1 and self._means(0, "IS", "HAS") and not noun
 
     def _counts(self, at: int) -> bool:
         return self.tokens[at].number is not None or self._means(at, "NUMBER")
