@@ -212,7 +212,7 @@ class Links:
         return self._fronted(at) and bool(judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT"})
 
     def _fronted(self, at: int) -> bool:
-        """Whether it stands after a first verb, before no noun: "är den bäst i länet?", not "har de flesta kommuner"."""
+        """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""
         noun = at + 2 < len(self.tokens) and self._means(at + 2, "KOMMUN")
         return at == 1 and self._means(0, "IS", "HAS") and not noun
 
