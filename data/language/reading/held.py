@@ -51,7 +51,8 @@ class Held:
             case "SURVEY_NAME":
                 return value in (q.survey, q.since) or q.want == "text"
             case "FORM":
-                return q.want == "spread" or (q.form == value and value != "histogram")
+                drawn = value == "file" and q.form != "words"  # what is drawn is a file too
+                return q.want == "spread" or drawn or (q.form == value and value != "histogram")
             case _:
                 of_points = value == "index" and q.want == "explain"  # how a kommun's points were made
                 how_to = (

@@ -197,7 +197,9 @@ def _by(v: View) -> Group:
 def _form(r: Reading) -> Form:
     if not r.said.has("FORM"):
         return "words"
-    said = next(t.concepts["FORM"] for t in r.said.terms if "FORM" in t)
+    named = [t.concepts["FORM"] for t in r.said.terms if "FORM" in t]
+    drawn = [form for form in named if form not in ("chart", "file")] or named  # "plot a histogram"
+    said = named[-1] if named[-1] == "file" else drawn[-1]  # "ladda ner kartan", "kartan som csv"
     if said == "chart" and r.said.has("BY_SIZE"):
         return "scatter"  # points by inhabitants, not staples
     return next(form for form in get_args(Form) if form == said)
