@@ -41,7 +41,12 @@ class Held:
                 )  # each län is in a ranking of all
                 return bool(among_all) or not (self.places | around).isdisjoint({*term.kommuner, term.area})
             case "AREA" | "GROUP":
-                return self.places.issuperset(value.split("/")) or bool(q.topic and q.topic.endswith(value))
+                ranked = concept == "GROUP" and q.by == "group" and q.order  # each is in a ranking of all
+                return (
+                    bool(ranked)
+                    or self.places.issuperset(value.split("/"))
+                    or bool(q.topic and q.topic.endswith(value))
+                )
             case "NUMBER":
                 return term.number in self.numbers or not term.is_number or q.topic == "index"
             case "MEASURE":

@@ -120,6 +120,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
+        ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE", q.topic == "cause"),
         ("OTHERS", not beside_others(said)),

@@ -49,7 +49,7 @@ def joined(said: Terms) -> Iterator[tuple[str, str]]:
 
 
 def has_alternative(said: Terms) -> bool:
-    """Whether another question follows what is answered by yes or no, or a number: "är någon bra i Skåne eller är det bara Lund"."""
+    """Whether another follows what is answered by yes, no or a number: "är någon bra eller är det bara Lund"."""
     begins = next((term for term in said.terms if not term.skipped), said.at(0)).has("CLAIM", "IS", "COUNT")
     who = any(said.at(i).has("AND") and said.after(i).has("WHO") for i in range(2, len(said) - 1))
     return (begins and who) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
