@@ -18,6 +18,8 @@ _ASKING: Final = (
     *("NEAREST", "ORDINAL", "OVERVIEW", "PLACE", "SPREAD", "WORST"),
 )
 
+_ENDS_AND_SUMS: Final = ("MOST", "FEWEST", "MEAN", "MEDIAN", "TOTAL")
+
 
 def measure_at(walk: Walk, i: int) -> tuple[str, int]:
     """The measure that stands there, with what says that it is yet to come; and where it ends."""
@@ -70,6 +72,9 @@ def name_measure(walk: Walk, i: int) -> int:
         walk.require(denied(having(measure)), i)  # "där e-strategi saknas"
         walk.take(end)
         return end + 1
+    elif measure == "score" and walk.has and _is_column(walk, i):
+        walk.ask(measure, i)  # "lista kommunerna i Kalmar län med poäng och antal appar"
+        walk.has = False
     elif measure != "score" and not asks and _is_there(walk, before, measure):
         walk.has = True
         walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
@@ -91,9 +96,16 @@ def _is_kind_too(walk: Walk, measure: str) -> bool:
             return False
 
 
+def _is_column(walk: Walk, i: int) -> bool:
+    """Whether points are but the first of several figures that a list is to show."""
+    said, join = walk.said, walk.said.skip(i + 1)
+    joined = walk.at(join).has("AND", "COMMA") and said.after(join).has("COUNT", "MEASURE")
+    return joined and said.has("SHOW", "ALL") and said.before(i).has("HAS", "AND", "COMMA", "INHABITANTS")
+
+
 def _is_of_most(walk: Walk, i: int) -> bool:
-    """Whether it but joins a measure to which end of it is meant: "the second largest number of e-services"."""
-    return walk.at(i).has("OUT_OF") and walk.at(walk.said.skip_back(i - 1)).has("MOST", "FEWEST")
+    """Whether it but joins a measure to which end or sum of it is meant: "the median of their e-services"."""
+    return walk.at(i).has("OUT_OF") and walk.at(walk.said.skip_back(i - 1)).has(*_ENDS_AND_SUMS)
 
 
 def _is_there(walk: Walk, i: int, measure: str) -> bool:

@@ -14,6 +14,8 @@ _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
 def set_places_apart(walk: Walk) -> None:
     """Numbers that are no quantities: how many of the best are wanted, and which place."""
     for i, term in enumerate(walk.said.terms):
+        if "SECOND_LAST" in term:
+            walk.r.ordinal = (2, 2)
         if i in walk.r.taken or not (term.is_number or "ORDINAL" in term):
             continue
         before, after = walk.said.before(i), walk.said.after(i)
@@ -23,8 +25,11 @@ def set_places_apart(walk: Walk) -> None:
                 walk.r.limit = place
                 walk.take(i)
                 continue
-            stands = before.has("IS", "PLACE", "HAS") or (
-                before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS")
+            who = before.has("WHO") and not term.has("OTHERS")  # "who's the runner-up"
+            stands = (
+                who
+                or before.has("IS", "PLACE", "HAS")
+                or (before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS"))
             )
             at_end = after.has("PLACE", "LEADER", *_ENDS) or stands  # "kom Lund trea"
             if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):

@@ -11,6 +11,7 @@ from data.model.question import Question, Want
 
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
 LARGEST: Final = "population"  # what makes a kommun large
+_SHARED: Final = ("SHARE", "PERCENT", "COMMONEST", "RAREST")
 _ANSWERED: Final = having("answered")
 SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
 
@@ -55,7 +56,7 @@ def share(v: View) -> Iterator[Question]:
     """How many in a hundred fit the last that is required, of those that fit the rest."""
     named = v.r.clauses or v.r.asked or v.r.besides
     of_them = v.has("COUNT") and v.counts_of_some
-    if not of_them and not (v.has("ANSWERING") or (named and (v.has("SHARE", "PERCENT") or v.r.claim))):
+    if not of_them and not (v.has("ANSWERING") or (named and (v.has(*_SHARED) or v.r.claim))):
         return
     if kind := _kind_said_of_them(v):
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
