@@ -50,6 +50,8 @@ class _Reader:
 
     def read(self) -> Terms:
         survey, named = self.names.survey(self.words)
+        if survey and self._is_idiom(named):
+            survey, named = None, range(0)
         rest = [word if i not in named else "," for i, word in enumerate(self.words)]
         second, also = self.names.survey(rest) if survey else (None, range(0))
         mentions = places_named(self.tokens, self.words, self.names, (self.own, self.other))
@@ -71,6 +73,12 @@ class _Reader:
         missing = "" if survey else next((t.typed for t in self.terms if t.has("YEAR", "SURVEY")), "")
         terms, topic = telling(self.terms, self.tokens, self.cues)
         return Terms(terms, self.lang, survey, since, missing, tuple(self.misspelt), self.percent, topic)
+
+    def _is_idiom(self, named: range) -> bool:
+        """Whether the name of a survey ends a phrase that means nothing: "t.ex.", "for example"."""
+        before = range(max(0, named.start - 2), named.start)
+        phrases = [meanings for end, meanings in map(self._meanings, before) if end >= named.stop]
+        return any(m.concept == "FILLER" for meanings in phrases for m in meanings)
 
     # --- one term
 

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ from data.model.question import Question
 from data.model.question_json import from_value, to_value
 from data.state.store import State
 
-_AT_HAND: Final = 1_000  # conversations, of half a kB each; those before are read from the store
+_AT_HAND: Final = 10_000  # conversations, of half a kB each; those before are read from the store
 _GATHERED: Final = 0.5  # seconds in which questions are gathered: who reads the file waits while it is written to
 _FRESH: Final = 60.0  # seconds in which the same question is not kept once more
 
@@ -37,7 +38,7 @@ class Conversations:
         self._state = state
         self._kept = kept
         self._seconds = seconds
-        self._at_hand: dict[tuple[str, str], Kept] = {}  # the latest last
+        self._at_hand: OrderedDict[tuple[str, str], Kept] = OrderedDict()  # the latest last
         self._pending: dict[tuple[str, str], Kept] = {}
         self._lock = threading.Lock()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="memory")  # what it has to do is done before the end
@@ -74,10 +75,10 @@ class Conversations:
             return
         with self._lock:
             is_first = not self._pending
-            self._at_hand.pop(key, None)
             self._at_hand[key] = self._pending[key] = kept
+            self._at_hand.move_to_end(key)
             while len(self._at_hand) > _AT_HAND:
-                del self._at_hand[next(iter(self._at_hand))]
+                self._at_hand.popitem(last=False)
         if is_first and self._kept:
             try:
                 self._writer.submit(self._write)

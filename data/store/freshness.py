@@ -18,8 +18,9 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 _BUILDERS = (
     *("store/loaded_files.py", "store/kept_words.py", "store/read.py"),
     *("model/certainty.py", "model/measure.py", "model/measures.py", "model/places.py"),
-    *("language/cues.py", "language/fold.py", "language/lexicon.py", "language/mention.py", "language/names.py"),
-    *("language/shortened.py", "language/sound.py", "language/spelling.py", "language/vocabulary.py"),
+    *("language/fold.py", "language/lexicon/cues.py", "language/lexicon/lexicon.py", "language/lexicon/vocabulary.py"),
+    *("language/names/mention.py", "language/names/names.py", "language/names/shortened.py"),
+    *("language/names/sound.py", "language/names/spelling.py"),
 )
 
 
@@ -28,7 +29,7 @@ def built_from(surveys: Path) -> list[Path]:
     return [
         SCHEMA,
         *(_DATA / name for name in _BUILDERS),
-        *sorted((_DATA / "language").glob("*.toml")),
+        *sorted((_DATA / "language" / "lexicon").glob("*.toml")),
         *sorted(path for path in (_DATA / "loading").glob("*") if path.is_file()),
         *(
             path
