@@ -29,6 +29,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     said = walk.said
     concept = next(c for c in SIDES if c in walk.at(i))
     lies = concept in ("BETTER", "WORSE") or (concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN"))
+    lies |= concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
     taken = set(walk.r.taken)
     than, measure = than_after(walk, i, concept)
     target = said.skip((than or i) + 1)

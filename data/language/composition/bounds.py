@@ -34,6 +34,8 @@ def bind(walk: Walk, i: int) -> int:
         walk.r.claim = Claim(op, n, found.about)
         walk.take(*range(i, at + 1))
         return at + 1
+    if walk.at(at).has("PLANNED") and at not in walk.r.taken and not _named_before(walk, i)[0]:
+        return _bind(walk, found, PLANNED[THEME], at, at + 1)  # "minst 3 e-tjänster men under 9 planerade"
     if walk.pending and walk.at(at).has("COMMA") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)  # "minst 10, dock högst 20, e-tjänster"
     measure, end = measure_at(walk, at)

@@ -23,6 +23,7 @@ def join(walk: Walk, i: int) -> int:
         walk.take(i)
     elif term.has("NOT_BOTH", "OR_BOTH"):
         walk.r.not_both |= term.has("NOT_BOTH")
+        _choose_last(walk)
         walk.take(i)
     elif term.has("BUT"):
         walk.joiner, walk.inverted = "but", False
@@ -56,6 +57,18 @@ def join(walk: Walk, i: int) -> int:
     walk.r.own_area |= (term.has("OWN_AREA") and not term.has("LAN")) or (of_place and term.has("LAN"))
     walk.r.own_group |= term.has("OWN_GROUP") or (of_place and term.has("GROUP_NOUN"))
     return i
+
+
+def _choose_last(walk: Walk) -> None:
+    """Of what was joined by a comma alone, one is meant: "appar, e-strategi eller båda"."""
+    last = walk.r.clauses[-1] if walk.r.clauses else None
+    before = walk.r.clauses[-2:-1]
+    if last and before and before[0].group == last.group and last.joiner == "and" and _is_after_comma(walk, last.at):
+        walk.r.clauses[-1] = replace(last, joiner="or")
+
+
+def _is_after_comma(walk: Walk, i: int) -> bool:
+    return walk.said.before(i).has("COMMA")
 
 
 def _lack(walk: Walk, i: int) -> None:

@@ -54,6 +54,7 @@ def name_measure(walk: Walk, i: int) -> int:
     measure, end = measure_at(walk, i)
     end = past_theme(walk, end) if measure in YES_NO else end
     asks = "" if previous.has("INHABITANTS") else next((c for c in _ASKING if c in previous), "")
+    asks = asks or ("" if walk.said.has("DEFINE") else _summed_after(walk, end))
     by_it = "BY" in walk.at(i - 1) and "FILLER" not in walk.at(i - 1)  # "när det gäller appar"
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
@@ -63,7 +64,12 @@ def name_measure(walk: Walk, i: int) -> int:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
         walk.require(having(measure), i, noun=True)
-    elif measure == THEME and not counted and (at_it or _is_theme(walk, i)) and asks in ("BEST", "WORST", ""):
+    elif (
+        measure == THEME
+        and not (counted or walk.r.ordinal)
+        and (at_it or _is_theme(walk, i))
+        and asks in ("BEST", "WORST", "")
+    ):
         walk.take(i)  # best at e-services is best by points
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
@@ -94,6 +100,13 @@ def _is_kind_too(walk: Walk, measure: str) -> bool:
             return measure in KINDS and other in KINDS
         case _:
             return False
+
+
+def _summed_after(walk: Walk, end: int) -> str:
+    """The sum that is said last, after what it is of: "… : apps in total?"."""
+    at = walk.said.skip(end)
+    last = walk.said.after(at).concepts.keys() <= {"SURVEY_NAME", "COMMA"}
+    return next((c for c in ("TOTAL", "MEAN", "MEDIAN") if c in walk.at(at)), "") if last else ""
 
 
 def _is_column(walk: Walk, i: int) -> bool:

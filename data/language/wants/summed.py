@@ -37,7 +37,7 @@ def sums(v: View) -> Iterator[Question]:
 
 def _is_added(v: View) -> bool:
     """Whether figures are added, and not kommuner counted: "how many kommuner in these two combined have no strategy"."""  # noqa: E501
-    return v.measure not in YES_NO and bool(v.r.asked or not v.has("COUNT"))
+    return v.measure not in YES_NO and bool(v.r.asked or not (v.has("COUNT") or v.r.clauses))
 
 
 def joined_measure(v: View) -> tuple[str, ...]:
