@@ -30,6 +30,8 @@ QUESTIONS = {
     "claim_place": ("kom Örnsköldsvik trea?", "is Örnsköldsvik in third place?"),
     "claim_last": ("är Åmål sämst?", "is Katrineholm last?"),
     "claim_above_mean": ("ligger Katrineholm över snittet?", "is Katrineholm above average?"),
+    "claim_above_mean_bound": ("ligger Göteborg över snittet?", "is Göteborg above average?"),
+    "difference_mean_bound": ("hur långt över snittet ligger Göteborg?", "how far above average is Göteborg?"),
     "claim_apps": ("har Göteborg några appar?", "does Kiruna have any apps?"),
     "answered_one": ("svarade Flen?", "did Flen answer?"),
     "answered_one_known": ("svarade Umeå?", "did Umeå answer?"),

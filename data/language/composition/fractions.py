@@ -7,6 +7,7 @@ from data.model.conditions import Has, Operator
 from data.model.question import Claim
 
 HIGHEST: Final = 14  # points; a whole of more is of kommuner: "220 out of 290 answered"
+_COUNTED: Final = ("KOMMUN", "SIZE", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")  # of which a share is said
 _CLAIMED: Final[dict[str, Operator]] = {
     "OVER": ">", "MORE": ">", "UNDER": "<", "FEWER": "<", "MIN": ">=", "MAX": "<=",
 }  # fmt: skip
@@ -19,7 +20,14 @@ def claim_fraction(walk: Walk, i: int) -> int:
         before = walk.said.skip_back(before - 1)
     said = walk.at(before)
     op: Operator = next((_CLAIMED[concept] for concept in _CLAIMED if concept in said), "==")
-    walk.r.claim = Claim(op, float(walk.at(i).concepts["FRACTION"]), op == "==")
+    share = walk.at(i).concepts["FRACTION"]
+    if share.startswith(">"):  # "de flesta småkommuner", and not "de flesta apparna"
+        if walk.at(i).has("MOST") and (walk.said.has("WHO") or not walk.said.after(i).has(*_COUNTED)):
+            return i
+        walk.r.claim = Claim(">", float(share[1:]), about=False)
+        walk.take(i)
+        return i + 1
+    walk.r.claim = Claim(op, float(share), op == "==")
     walk.take(i, *(range(before, i) if op != "==" or said.has("ABOUT") else ()))
     return i + 1
 

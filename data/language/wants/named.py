@@ -64,7 +64,8 @@ def difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
     if apart and v.has("LEADER", "BEST", "MOST") and not (v.fronted or v.has("PLACE")):
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
-    if v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE"):
+    from_mean = any(b.than in MEANS for b in v.r.besides) and v.has("COUNT", "ABOUT_IT", "BEHIND")
+    if from_mean or (v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")):
         yield Question("difference", v.measure, v.base, of=v.kommuner, to="mean", also=joined_measure(v))
 
 

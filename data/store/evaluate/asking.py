@@ -1,7 +1,6 @@
 """What every answer reads: who fits a condition, and their figures, from one connection to the store."""
 
 import sqlite3
-import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -28,6 +27,7 @@ from data.model.question import Question
 from data.model.result import Row
 from data.store import read
 from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, FROM, KOMMUN, as_flag, row_of, values_of
+from data.store.evaluate.means import mean_value
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
 from data.store.evaluate.told_places import told_places
@@ -205,13 +205,6 @@ class Asking:
 
     # --- places and means among others
 
-    def mean(self, measure: str, condition: Condition) -> tuple[float | None, int, bool]:
-        """The mean of a measure among those that fit, of how many, and whether every figure is known."""
-        there = [each for each in self.members(condition, measure) if each.has != 0]
-        numbers = [each.value for each in there if each.sure and each.value is not None]
-        mean = statistics.fmean(numbers) if numbers else None
-        return mean, len(numbers), len(numbers) == len(there)
-
     def standings(self, measure: str, condition: Condition, descending: bool | None = None) -> Standings:
         """Places by a measure among those that fit, the best first unless it is said who comes first."""
         members = self.members(condition, measure)
@@ -230,11 +223,9 @@ class Asking:
 
     def _other(self, beside: Beside) -> Held | None:
         if beside.than in MEANS:
-            mean, _, whole = self.mean(beside.measure, self.among if beside.than == MEAN else EVERYONE)
-            if whole:
-                return None if mean is None else Held(mean, mean)
-            return Held(sure=False)
-        value = self.row_of(beside.than, [beside.measure]).values[beside.measure]
+            value = mean_value(self, beside.measure, self.among if beside.than == MEAN else EVERYONE)
+        else:
+            value = self.row_of(beside.than, [beside.measure]).values[beside.measure]
         return None if value.exists == "no" else Held(value.low, value.high, value.exists == "yes")
 
     def _highest(self, measure: str) -> float | None:

@@ -17,7 +17,8 @@ from data.model.conditions import (
     leaves,
     measures_of,
 )
-from data.model.result import Check, Placed, Row, Truth, Value
+from data.model.result import Check, Placed, Row, Truth
+from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.places import placed, rank_group
 from data.store.evaluate.published import published_share
@@ -49,9 +50,7 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     for leaf in leaves(that):
         if isinstance(leaf, Beside):
             if leaf.than in MEANS:
-                among = scope if leaf.than == MEAN else EVERYONE
-                mean, known, whole = asking.mean(leaf.measure, among)
-                beside = Value(mean, mean, mean, "yes", computed=True) if whole and known else Value()
+                beside = means.mean_value(asking, leaf.measure, scope if leaf.than == MEAN else EVERYONE)
             else:
                 than = asking.row_of(leaf.than, [leaf.measure])
                 beside = than.values[leaf.measure]
@@ -101,7 +100,9 @@ def _of_many(asking: Asking, that: Condition) -> Check:
     published = None
     if scope == EVERYONE and not asking.survey.answers_known:
         published = published_share(asking, that)
-        if published and published.value is not None and truth == "unknown":
+        if sure and denied:  # some are known by name, and say more than a share
+            published = None
+        elif published and published.value is not None and truth == "unknown":
             every = asking.question.every
             truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
     rows = asking.rows(both(scope, that), measures, limit=f"LIMIT {_NAMED + 1}") if sure else []

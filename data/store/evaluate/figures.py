@@ -9,6 +9,7 @@ from data.model.certainty import Follows
 from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, both, leaves, measures_of
 from data.model.question import Claim
 from data.model.result import Figure, Row, Truth, Value
+from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.places import placed
 from data.store.evaluate.published import published_count, published_end, published_share
@@ -136,8 +137,7 @@ def difference(asking: Asking) -> Figure:
             found = extreme(asking.changed(want="extreme", order="", claim=None))
             against, holders = found.value, found.holders
         case "mean":
-            mean, known, whole = asking.mean(measure, asking.where)
-            against = Value(mean, mean, mean, "yes", computed=True) if whole and known else Value()
+            against = means.mean_value(asking, measure, asking.where)
         case _:
             other = asking.row_of(question.of[1], [measure])
             against = other.values[measure]

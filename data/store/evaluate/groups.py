@@ -40,7 +40,8 @@ def sides(asking: Asking) -> Groups:
         for number, side in enumerate(of)
     ]
     ordered, rest = _in_order(found, fewest=question.order == "fewest") if question.order else (found, [])
-    told = question.want == "count" and all(each.value.value is not None for each in found)
+    counted = question.want == "count" and all(each.value.value is not None for each in found)
+    told = counted and not asking.survey.answers_known  # what is published leaves nobody open
     open_ = 0 if fits_each or told else _on_neither(asking, Any(tuple(of)))
     return Groups((*ordered, *rest), _claimed(asking, found), open_)
 

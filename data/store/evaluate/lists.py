@@ -20,6 +20,7 @@ from data.model.conditions import (
 )
 from data.model.places import Kommun, is_kommun
 from data.model.result import Grouped, Groups, Rows
+from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import one
 from data.store.evaluate.places import with_places
@@ -113,7 +114,7 @@ def _settled(member: Member) -> bool:
 def _nearest(asking: Asking) -> Rows:
     """Those whose figures are nearest to the mean of those that fit, or of the country where that is said."""
     measure = asking.measure
-    mean, _, whole = asking.mean(measure, EVERYONE if asking.question.to == "mean" else asking.where)
+    mean, _, whole = means.mean(asking, measure, EVERYONE if asking.question.to == "mean" else asking.where)
     members = [each for each in asking.members(asking.where, measure) if each.has != 0]
     known = [
         (abs(each.value - mean), each) for each in members if each.sure and each.value is not None and mean is not None

@@ -6,6 +6,7 @@ from typing import Final
 
 from data.model.conditions import Known, both
 from data.model.result import Spread
+from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import groups
 
@@ -16,7 +17,7 @@ def spread(asking: Asking) -> Spread:
     """How the figures spread, where they all are known."""
     measure = asking.measure
     found = asking.rows(both(asking.where, Known(measure)), [measure], order=f"{{{measure}}}.value DESC, kommun.name")
-    _, known, whole = asking.mean(measure, asking.where)
+    _, known, whole = means.mean(asking, measure, asking.where)
     numbers = [row.values[measure].value or 0.0 for row in found]
     best = numbers[0] if numbers else None
     leaders = tuple(row for row in found if row.values[measure].value == best)

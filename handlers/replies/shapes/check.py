@@ -181,8 +181,7 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         one = len(check.rows) == 1
         own = _figure(check.rows[0].values[measure.id], measure, p) if one else p.scored(check.rows, measure)
         if beside.than in MEANS:
-            known = mean is not None and mean.value is not None
-            return p.say("told_mean", a=own, b=p.n(mean.value or 0) if mean and known else p.say("not_known"))
+            return p.say("told_mean", a=own, b=_mean(check, mean or Value(), beside, p))
         return p.say("told_against", a=own, b=p.bare(than.values[measure.id], measure)) if than else own
     if check.truth == "unknown":
         return _each(rows, measure, p)
@@ -193,6 +192,17 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         for row in rows
     ]
     return ", ".join(told)
+
+
+def _mean(check: Check, mean: Value, beside: Beside, p: Phrases) -> str:
+    """The mean; where it is not known, the bound from which it follows on which side of it they are."""
+    if mean.value is not None:
+        return p.n(mean.value)
+    higher = (check.truth == "yes") == (beside.side == "worse")
+    end = mean.low if higher else mean.high
+    if end is None or check.truth == "unknown":
+        return p.say("not_known")
+    return p.say("at_least_n" if higher else "at_most_n", n=p.n(end))
 
 
 def _many(check: Check, p: Phrases) -> Draft:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.model.conditions import Has
-from data.model.result import Figure, Row
+from data.model.result import Figure, Row, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import bounds
@@ -19,7 +19,7 @@ def draw(figure: Figure, p: Phrases) -> Draft:
     assert row is not None and figure.national is not None  # noqa: S101, PT018  # the two that differ
     own, against, gap = row.values[measure.id], figure.national, figure.value.settled
     if gap is None or own.settled is None or against.settled is None:
-        return _unknown(figure, p)
+        return _at_least(figure, row, against, p) or _unknown(figure, p)
     if measure.unit == "yes_no" and figure.other is not None:
         return _yes_and_no([row, figure.other], p)
     said = {
@@ -38,6 +38,31 @@ def draw(figure: Figure, p: Phrases) -> Draft:
         return Draft([p.say(f"no_difference_{to}", **{**said, "a": p.figure(own, measure)})])
     counted = to == "other" and measure.unit == "number"
     return Draft([p.say("difference_many" if counted else f"difference_{to}", **said)])
+
+
+def _at_least(figure: Figure, row: Row, mean: Value, p: Phrases) -> Draft | None:
+    """How far at least from a mean of which only the bounds are known; None where they leave its side open."""
+    own, measure = row.values[p.measure.id], p.measure
+    ends = ((figure.value.low, "above", mean.high, "at_most_n"), (figure.value.high, "below", mean.low, "at_least_n"))
+    for apart, side, end, bound in ends:
+        if (
+            p.result.question.to == "mean"
+            and apart is not None
+            and end is not None
+            and (apart > 0) == (side == "above")
+        ):
+            if not p.n(abs(apart)).strip("0,."):
+                return None
+            said = {
+                "first": row.kommun.name,
+                "amount": p.say("at_least_n", n=p.amount(abs(apart), measure, scale=False)),
+                "side": p.say(f"side_{side}"),
+                "among": p.among(),
+                "a": p.bare(own, measure),
+                "b": p.say(bound, n=p.n(end)),
+            }
+            return Draft([p.say("difference_mean", **said)])
+    return None
 
 
 def _ends_apart(figure: Figure, p: Phrases) -> Draft:

@@ -13,6 +13,7 @@ from handlers.replies.shapes.unknown import figure_or_why, unknown
 
 _FULL, _EMPTY = "▰", "▱"
 _NAMED = 8
+_BUTTONS = 3  # besides the one that compares: more in a row are not taken in at a glance
 _LONGEST_BAR = 20
 
 
@@ -61,7 +62,7 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
     if kommun.lan.kommuner > 1:
         asks.append((p.say("button_map"), Question("list", where=where, form="map", marked=kommun.code, survey=survey)))
     asks.append((p.say("button_top"), Question("top", order="most", survey=survey)))
-    return asks
+    return asks[:_BUTTONS]
 
 
 def standing(profile: Profile, p: Phrases) -> str:
