@@ -24,6 +24,7 @@ def join(walk: Walk, i: int) -> int:
     elif term.has("NOT_BOTH", "OR_BOTH"):
         walk.r.not_both |= term.has("NOT_BOTH")
         _choose_last(walk)
+        walk.group += term.has("OR_BOTH")  # "appar, strategi eller båda, men ingen ansvarig"
         walk.take(i)
     elif term.has("BUT"):
         walk.joiner, walk.inverted = "but", False
