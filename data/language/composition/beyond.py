@@ -8,6 +8,20 @@ from data.language.composition.walk import Walk
 from data.model.conditions import Any, Has
 
 _ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
+# What it may lie beyond that is no amount said before.
+_BESIDE: Final = (
+    "NUMBER",
+    "MEAN",
+    "MEDIAN",
+    "MEASURE",
+    "COUNT",
+    "THAN",
+    "UNKNOWN",
+    "OTHERS",
+    "ANY",
+    "OUT_OF",
+    "KOMMUN",
+)
 ABOVE: Final = ("ABOVE_THAT", "OVER", "BETTER", "MORE")
 BELOW: Final = ("BELOW_THAT", "UNDER", "WORSE", "FEWER")
 
@@ -15,11 +29,12 @@ BELOW: Final = ("BELOW_THAT", "UNDER", "WORSE", "FEWER")
 def refer(walk: Walk, i: int) -> int:
     """Beyond the number that was said last: "vi har 9 poäng. Hur många ligger över det", "… ligger över?"."""
     above, following = walk.at(i).has(*ABOVE), walk.said.after(i)
-    unnamed = following.concepts.keys() <= {"SURVEY_NAME"} and walk.said.before(i).has("IS", "HAS", "COUNT")
+    beside = following.has(*_BESIDE) or (following.kommuner and not walk.at(i + 1).has("BY"))
+    unnamed = not beside and walk.said.before(i).has("IS", "HAS", "COUNT")
     if walk.r.subjects or not (unnamed or walk.at(i).has("ABOVE_THAT", "BELOW_THAT")):
         return i
     match walk.r.clauses[-1].condition if walk.r.clauses else None:
-        case Has(measure, "==", n) if measure not in YES_NO and following.concepts.keys() <= _ENDING:
+        case Has(measure, "==", n) if measure not in YES_NO and (unnamed or following.concepts.keys() <= _ENDING):
             last = walk.r.clauses.pop()
             walk.r.clauses.append(replace(last, condition=Has(measure, ">" if above else "<", n)))
             walk.take(i)

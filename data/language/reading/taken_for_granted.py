@@ -40,7 +40,7 @@ def denies_amount(said: Terms) -> bool:
 def beyond_amount(said: Terms) -> bool:
     """Whether it ends by what lies beyond the amount that was said: "vi fick 9 poäng, hur många är bättre"."""
     ends = (i for i, term in enumerate(said.terms) if term.has("BETTER", "WORSE"))
-    return any(said.after(i).concepts.keys() <= {"SURVEY_NAME"} for i in ends)
+    return any(not said.after(i).has("THAN", "MEASURE", "NUMBER", "MEAN", "COUNT", "KOMMUN", "OTHERS") for i in ends)
 
 
 def beside_others(said: Terms) -> bool:
