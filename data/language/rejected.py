@@ -1,6 +1,19 @@
 """What a text names only to say that it is not meant."""
 
+from dataclasses import replace
+
+from data.language.lexicon.topics import OF_TRUTH
 from data.language.term import Term
+
+
+def naming_none(terms: list[Term]) -> list[Term]:
+    """The terms where "påhittade eller riktiga" names no survey: it asks which of them the figures are."""
+    for i, term in enumerate(terms):
+        sides = [next((each for each in part if not each.skipped), term) for part in (terms[:i][::-1], terms[i + 1 :])]
+        surveys = {each.concepts.get("SURVEY", each.concepts.get("SURVEY_NAME")) for each in sides}
+        if "OR" in term and len(surveys - {None}) > 1 and any("SURVEY" in each for each in sides):
+            return [replace(each, concepts={"TOPIC": OF_TRUTH}) if each in sides else each for each in terms]
+    return terms
 
 
 def not_rejected(terms: list[Term]) -> list[Term]:

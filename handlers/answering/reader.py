@@ -135,7 +135,10 @@ class Reader:
             second = self.question(self.after(first, other))
             found = [_of(each, said.survey) for each in (first, second)]
             bare = whole.want == "text" and any(each.want == "overview" for each in found)
-            if all(is_answered(each) and not each.unused for each in found) and not (bare or _same(*found)):
+            if _same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
+                return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
+            told = [is_answered(each) and not each.unused for each in found]
+            if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or _same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
         return ()
 

@@ -165,8 +165,18 @@ def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[
 
 def _phrases(concept: str, said: list[str] | dict[str, list[str]]) -> Iterable[tuple[str, Meaning]]:
     if isinstance(said, dict):
-        return [(phrase, Meaning(concept, value)) for value, phrases in said.items() for phrase in phrases]
-    return [(phrase, Meaning(concept)) for phrase in said]
+        return [
+            (each, Meaning(concept, value))
+            for value, phrases in said.items()
+            for phrase in phrases
+            for each in _typed(phrase)
+        ]
+    return [(each, Meaning(concept)) for phrase in said for each in _typed(phrase)]
+
+
+def _typed(phrase: str) -> Iterable[str]:
+    """A phrase as it is written, and with its contractions as typed without an apostrophe: "don t" and "dont"."""
+    return dict.fromkeys((phrase, f"{phrase} ".replace("n t ", "nt ").rstrip()))
 
 
 def _check(phrases: list[tuple[str, Meaning]], lang: str) -> None:

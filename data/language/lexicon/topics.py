@@ -22,12 +22,14 @@ LACKED: Final = frozenset(
         "no_proof",
     }
 )
+OF_TRUTH: Final = "made_up"  # whether figures are those of the example
 WHAT_IF: Final = "what_if"  # how it would have gone
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
 _ABOUT: Final = frozenset(
     {
         "alike_in_size",
         WHAT_IF,
+        OF_TRUTH,
         "late_answer",
         "purpose",
         "bot",

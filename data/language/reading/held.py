@@ -41,7 +41,12 @@ class Held:
                 )  # each län is in a ranking of all
                 return bool(among_all) or not (self.places | around).isdisjoint({*term.kommuner, term.area})
             case "AREA" | "GROUP":
-                return self.places.issuperset(value.split("/")) or bool(q.topic and q.topic.endswith(value))
+                ranked = concept == "GROUP" and q.by == "group" and q.order  # each is in a ranking of all
+                return (
+                    bool(ranked)
+                    or self.places.issuperset(value.split("/"))
+                    or bool(q.topic and q.topic.endswith(value))
+                )
             case "NUMBER":
                 return term.number in self.numbers or not term.is_number or q.topic == "index"
             case "MEASURE":
@@ -51,7 +56,8 @@ class Held:
             case "SURVEY_NAME":
                 return value in (q.survey, q.since) or q.want == "text"
             case "FORM":
-                return q.want == "spread" or (q.form == value and value != "histogram")
+                drawn = value == "file" and q.form != "words"  # what is drawn is a file too
+                return q.want == "spread" or drawn or (q.form == value and value != "histogram")
             case _:
                 of_points = value == "index" and q.want == "explain"  # how a kommun's points were made
                 how_to = (

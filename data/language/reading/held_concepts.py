@@ -24,6 +24,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
+    "list": frozenset({"ALONE"}),
     "text": frozenset({"WHY", "SAME"}),
     "language": frozenset({"LANGUAGE"}),
 }

@@ -107,6 +107,8 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("PERCENT")
     held.numbers |= set(_numbers(q, said))
     held.places |= {q.marked} if q.marked else set()
+    if q.want == "list" and said.has("ALONE"):  # whether they are among all that fit is seen
+        held.places |= {code for term in said.terms for code in term.kommuner}
     if FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(FULL)
@@ -121,9 +123,11 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", q.measure != "" or q.want == "list" or q.every),
+        ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
+        ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE", q.topic == "cause"),
         ("OTHERS", not beside_others(said)),
@@ -149,6 +153,11 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
             yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)
     if q.claim and not q.sides:
         yield from (q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0)
+
+
+def _doubts(q: Question, said: Terms) -> bool:
+    """Whether "är inte Lund bättre än Malmö?" is asked, which asks the same as without "inte"."""
+    return isinstance(q.that, Beside) and said.at(0).has("IS") and said.at(1).has("NOT")
 
 
 def _is_ordered(q: Question) -> bool:

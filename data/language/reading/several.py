@@ -6,7 +6,10 @@ from typing import Final
 from data.language.term import Terms
 
 _MOST: Final = 2
-_ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD")
+_ASKING: Final = (
+    *("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD"),
+    *("BEST", "WORST", "MOST", "FEWEST"),
+)
 _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a comma
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 
@@ -40,21 +43,21 @@ def joined(said: Terms) -> Iterator[tuple[str, str]]:
     """Where one sentence may be two questions, each time both parts of it."""
     for i in range(1, len(said) - 1):
         comma = said.at(i - 1).has("COMMA")
-        asks = said.at(i).has("AND") and said.after(i).has(*(_ASKING_APART if comma else _ASKING))
+        asks = said.at(i).has("AND", "COMMA") and said.after(i).has(*(_ASKING_APART if comma else _ASKING))
         if asks or _is_alternative(said, i):
             yield _typed(said, 0, i - comma), _typed(said, said.skip(i + 1), len(said))
 
 
 def has_alternative(said: Terms) -> bool:
-    """Whether another question follows what is answered by yes or no: "är någon bra i Skåne eller är det bara Lund"."""
-    yes_no = next((term for term in said.terms if not term.skipped), said.at(0)).has("CLAIM", "IS")
+    """Whether another follows what is answered by yes, no or a number: "är någon bra eller är det bara Lund"."""
+    begins = next((term for term in said.terms if not term.skipped), said.at(0)).has("CLAIM", "IS", "COUNT")
     who = any(said.at(i).has("AND") and said.after(i).has("WHO") for i in range(2, len(said) - 1))
-    begins = any(term.has("WHO") for term in said.terms[:2])  # "vem är bäst i Skåne, och hur många har app"
+    asks_who = any(term.has("WHO") for term in said.terms[:2])  # "vem är bäst i Skåne, och hur många har app"
     counts = any(
         said.at(i).has("AND") and said.after(i).has("COUNT") and said.after(said.skip(i + 1)).has("HAS", "IS", "DOES")
         for i in range(2, len(said) - 1)
     )
-    return (yes_no and who) or (begins and counts) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
+    return (begins and who) or (asks_who and counts) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
 
 
 def _is_alternative(said: Terms, i: int) -> bool:

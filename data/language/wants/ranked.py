@@ -93,8 +93,10 @@ def columns(v: View) -> Iterator[Question]:
 def list_(v: View) -> Iterator[Question]:
     """All of them."""
     than = {beside.than for beside in v.r.besides}
-    like = v.kommuner[:1] if v.r.own_group and than.issuperset(v.kommuner) else ()  # "kommuner som Växjö"
-    if (v.kommuner and not like) or v.order or v.by or v.form in ("scatter", "histogram"):
+    alike = any(t.has("OWN_GROUP") and v.said.after(i).kommuner for i, t in enumerate(v.said.terms))
+    like = v.kommuner[:1] if v.r.own_group and (alike or than.issuperset(v.kommuner)) else ()  # "kommuner som Växjö"
+    alone = v.has("ALONE") and bool(v.r.clauses)  # "are they the only ones with …": all that fit are told
+    if (v.kommuner and not (like or alone)) or v.order or v.by or v.form in ("scatter", "histogram"):
         return
     drawn = v.form in ("map", "chart")
     narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)

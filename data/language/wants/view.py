@@ -33,7 +33,17 @@ class View:
         self.finds_area = bool(ranked and self.areas) and all(map(str.isdigit, self.areas))
         if self.finds_area:  # "vilket län är bäst, och var hamnar Skåne": all of them are told
             r.areas, self.areas, self.order = [], (), self.order or "most"
+        if self._claims_a_group_first:
+            r.groups, self.by = [], "group"
         self.form = _form(r)
+
+    @property
+    def _claims_a_group_first(self) -> bool:
+        """Whether a group is said to be the first: "storstäderna vinner alltid, stämmer det"."""
+        alone = len(self.r.groups) == 1 and not (self.by or self.areas or self.kommuner or self.r.clauses)
+        ranked = self.has("BEST", "WORST", "LEADER") and self.measure in ("", "score") and not self.r.limit
+        said = self.has("CLAIM") or self.fronted
+        return alone and ranked and said and not self.has("WHO", "WHAT", "SHOW", "KOMMUN", "ANY")
 
     @cached_property
     def where(self) -> Condition:
@@ -199,7 +209,9 @@ def _by(v: View) -> Group:
 def _form(r: Reading) -> Form:
     if not r.said.has("FORM"):
         return "words"
-    said = next(t.concepts["FORM"] for t in r.said.terms if "FORM" in t)
+    named = [t.concepts["FORM"] for t in r.said.terms if "FORM" in t]
+    drawn = [form for form in named if form not in ("chart", "file")] or named  # "plot a histogram"
+    said = named[-1] if named[-1] == "file" else drawn[-1]  # "ladda ner kartan", "kartan som csv"
     if said == "chart" and r.said.has("BY_SIZE"):
         return "scatter"  # points by inhabitants, not staples
     return next(form for form in get_args(Form) if form == said)

@@ -279,6 +279,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "made_up": (
         "The example survey is made up, to show what answers look like when every score is known.",
         "A program drew its figures at random so that they agree with what has been published; do not quote them as facts.",
+        "Without the word `example` I answer with what has been published only.",
     ),
     "no_writing": (
         "I do not write texts for you: I answer with figures and their sources, which you are welcome to quote.",

@@ -286,6 +286,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "made_up": (
         "Exempelundersökningen är påhittad, för att visa hur svaren ser ut när alla poäng är kända.",
         "Ett program har slumpat fram siffrorna, så att de stämmer med det som är publicerat; de ska inte citeras som fakta.",
+        "Utan ordet `exempel` svarar jag bara med det som är publicerat.",
     ),
     "no_writing": (
         "Texter åt dig skriver jag inte: jag svarar med siffror och deras källor, som du gärna får citera.",
