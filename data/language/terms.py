@@ -97,6 +97,9 @@ class _Reader:
         end, meanings = self._meanings(i)
         if any(mentions[at].end > end for at in range(i + 1, end) if at in mentions):
             end, meanings = i + 1, self.own.of_word(token.word)  # a longer name begins inside the phrase
+        turning = end > i + 1 and any(m.concept in ("UP", "DOWN") for m in meanings)
+        if turning and (self._means(end, "THAN") or (self.tokens[end : end + 1] and self.tokens[end].number)):
+            end, meanings = i + 1, self.own.of_word(token.word)  # "eller fler än 8"
         mention = mentions.get(i)
         if not mention and end <= i + 1 and is_shortened(self.tokens, i):
             past, codes, sure = misspelt_at(self.tokens, i, self.names, ())
@@ -131,17 +134,17 @@ class _Reader:
         concepts = {m.concept: m.value for m in reversed(meanings)}
         if concepts.keys() == {"THOUSAND"} and len(self.tokens[i].word) == 1:
             return self._add(i, end, {"UNKNOWN": ""})  # a letter after no number: "kommuner på K"
-        number = float(concepts["NUMBER"]) if "NUMBER" in concepts else None
-        return self._add(i, end, concepts, number=number)
+        if "NUMBER" not in concepts:
+            return self._add(i, end, concepts)
+        number, past = self._in_thousands(float(concepts["NUMBER"]), end)
+        return self._add(i, past, concepts if past == end else {"NUMBER": ""}, number=number)
 
     def _number(self, i: int, meanings: Sequence[Meaning]) -> int:
         token = self.tokens[i]
-        number, end = token.number or 0.0, i + 1
+        number, end = self._in_thousands(token.number or 0.0, i + 1)
+        if number != token.number:
+            return self._add(i, end, {"NUMBER": ""}, number=number)
         following = {m.concept for m in self._meanings(end)[1]}
-        if number < 1000 and "THOUSAND" in following:
-            return self._add(i, end + 1, {"NUMBER": ""}, number=number * 1000)
-        if number < 1000 and self._is_low_end_of_thousands(end):
-            return self._add(i, end, {"NUMBER": ""}, number=number * 1000)
         before = self.terms[-1] if self.terms else None
         bounded = before is not None and before.has("OVER", "UNDER", "MIN", "MAX", "THAN", "BETWEEN", "TO")
         if len(token.typed) == 4 and number in _YEARS and not bounded and not following & {"INHABITANTS", "MEASURE"}:
@@ -151,12 +154,24 @@ class _Reader:
         ordinal = {m.concept: m.value for m in meanings if m.concept == "ORDINAL"}
         return self._add(i, end, {"NUMBER": "", **ordinal}, number=number)
 
+    def _in_thousands(self, number: float, end: int) -> tuple[float, int]:
+        """The number with the thousands that follow it, "10 tusen", and where it ends."""
+        if number >= 1000:
+            return number, end
+        if self._means(end, "THOUSAND"):
+            return number * 1000, end + 1
+        return (number * 1000 if self._is_low_end_of_thousands(end) else number), end
+
     def _is_low_end_of_thousands(self, i: int) -> bool:
-        """Whether a range goes on there to so many thousand: "50–100 tusen"."""
-        if i + 2 >= len(self.tokens) or self.tokens[i + 1].number is None:
+        """Whether a range goes on there to so many thousand: "50–100 tusen", "mellan tio och tjugo tusen"."""
+        if i + 2 >= len(self.tokens) or not (self.tokens[i + 1].number or self._means(i + 1, "NUMBER")):
             return False
-        ranged = self.tokens[i].word in _RANGE or any(m.concept == "TO" for m in self._meanings(i)[1])
-        return ranged and any(m.concept == "THOUSAND" for m in self._meanings(i + 2)[1])
+        between = bool(self.terms) and self.terms[-1].has("BETWEEN")
+        ranged = self.tokens[i].word in _RANGE or self._means(i, "TO") or (between and self._means(i, "AND"))
+        return ranged and self._means(i + 2, "THOUSAND")
+
+    def _means(self, i: int, concept: str) -> bool:
+        return any(m.concept == concept for m in self._meanings(i)[1])
 
     def _add(self, start: int, end: int, concepts: Mapping[str, str], **more: object) -> int:
         typed = " ".join(token.typed for token in self.tokens[start:end])

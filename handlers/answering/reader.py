@@ -98,6 +98,8 @@ class Reader:
         whole = self.fragment(asked)
         if whole.alone and whole.joined and not whole.links and self.fragment(parts[0]).only_says("NUMBER", "EXACTLY"):
             return (whole.alone,)  # "bara sex? hur många svarade"
+        if _says_of_whom(self._terms(parts[1])) and is_answered(one := self.question(asked)) and not one.unused:
+            return (one,)  # "hur många svarade? Räkna inte med Skåne", "var är det vanligast? Ange länet"
         first = self.question(parts[0])
         after = self.after(first, parts[1])
         second = self.question(after)
@@ -164,6 +166,13 @@ def _each(question: Question) -> tuple[Question, ...]:
         return (question,)
     measures = dict.fromkeys((question.measure, *question.also))
     return tuple(replace(question, measure=measure, also=()) for measure in measures)
+
+
+def _says_of_whom(said: Terms) -> bool:
+    """Whether a part but says who is left out of what the other asks, or that a län or a group is to be told."""
+    first, *rest = [term for term in said.terms if not term.skipped] or [said.at(-1)]
+    tells = first.has("SHOW") and all(term.has("OWN_AREA", "LAN", "GROUP_NOUN", "SURVEY_NAME") for term in rest)
+    return leaves_out(said) or tells
 
 
 def _named(said: Terms) -> tuple[str, ...]:

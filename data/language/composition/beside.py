@@ -6,6 +6,7 @@ from typing import Final
 from data.language.composition import places
 from data.language.composition.measures import measure_at
 from data.language.composition.walk import Walk
+from data.language.term import Term
 from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, Beside, Side
 
 SIDES: Final[dict[str, Side]] = {
@@ -28,6 +29,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     said = walk.said
     concept = next(c for c in SIDES if c in walk.at(i))
     lies = concept in ("BETTER", "WORSE") or (concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN"))
+    lies |= concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
     taken = set(walk.r.taken)
     than, measure = than_after(walk, i, concept)
     target = said.skip((than or i) + 1)
@@ -49,11 +51,26 @@ def stand_beside(walk: Walk, i: int) -> int:
         return _beside(walk, i, target, Beside(COUNTRY if country else MEAN, SIDES[concept], measure or "score"))
     if other.kommuner and (than or lies):
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
-    unnamed = other.has("ANY", "WHO") or other.concepts.keys() <= {"SURVEY_NAME", "COMMA"}
+    if (
+        lies and not than and (other.has("COUNT", "MEASURE") or _ends(other)) and _asks_whom(walk, i)
+    ):  # "vilka slår Lund"
+        return _beside(walk, i, i, Beside(walk.r.subjects.pop(), _OTHER_SIDE[SIDES[concept]], "score"))
+    unnamed = other.has("ANY", "WHO") or _ends(other)
     if than and unnamed and len(walk.r.subjects) == 1 and walk.said.has("WHO"):  # "Lund har fler än vissa: vilka?"
         return _beside(walk, i, target, Beside(walk.r.subjects.pop(), _OTHER_SIDE[SIDES[concept]], measure or "score"))
     walk.r.taken = taken
     return _beside_again(walk, i, concept)
+
+
+def _ends(term: Term) -> bool:
+    return term.concepts.keys() <= {"SURVEY_NAME", "COMMA"}
+
+
+def _asks_whom(walk: Walk, i: int) -> bool:
+    """Whether it asks whom the one that is named lies before or behind: "vilka slår Lund"."""
+    before = walk.said.terms[:i]
+    counted = any(term.has("COUNT", "DIFFERENCE", "HOW") for term in before)
+    return any(term.has("WHO") for term in before) and not counted and len(walk.r.subjects) == 1
 
 
 def _begins(walk: Walk, i: int) -> bool:

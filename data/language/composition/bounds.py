@@ -1,17 +1,15 @@
 """Numbers as bounds of a measure: "minst 5 appar", "fler än 10 000 invånare"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-from data.language.composition.clauses import THEME, YES_NO, denied, having
+from data.language.composition.clauses import THEME, YES_NO, Joiner, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
 from data.language.composition.quantities import Quantity, quantity, turned
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
-from data.model.conditions import All, Condition, Has, Known, flat
+from data.model.conditions import All, Any, Condition, Has, Known, flat
 from data.model.question import Claim
-
-_ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
 
 
 def bind(walk: Walk, i: int) -> int:
@@ -36,6 +34,8 @@ def bind(walk: Walk, i: int) -> int:
         walk.r.claim = Claim(op, n, found.about)
         walk.take(*range(i, at + 1))
         return at + 1
+    if walk.at(at).has("PLANNED") and at not in walk.r.taken and not _named_before(walk, i)[0]:
+        return _bind(walk, found, PLANNED[THEME], at, at + 1)  # "minst 3 e-tjänster men under 9 planerade"
     if walk.pending and walk.at(at).has("COMMA") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)  # "minst 10, dock högst 20, e-tjänster"
     measure, end = measure_at(walk, at)
@@ -52,7 +52,8 @@ def bind(walk: Walk, i: int) -> int:
         following = said.skip(following + 1)
     joined = following > found.end and quantity(said, following)
     if joined and not _named_before(walk, i)[0]:
-        walk.pending.append(found)  # its measure is that of the next: "minst 2 och högst 6 poäng"
+        walk.pending.append((walk.joiner, found))  # its measure is that of the next: "minst 2 och högst 6 poäng"
+        walk.joiner = "and"
         walk.take(*range(i, found.end))
         return found.end
     return _unbound(walk, found, i)
@@ -145,19 +146,6 @@ def _named_before(walk: Walk, i: int) -> tuple[str, int]:
     return (measure if required and measure not in YES_NO else "", before)
 
 
-def refer(walk: Walk, i: int) -> int:
-    """Beyond the number that was said last: "vi har 9 poäng. Hur många ligger över det"."""
-    above, following = walk.at(i).has("ABOVE_THAT"), walk.said.after(i)
-    match walk.r.clauses[-1].condition if walk.r.clauses else None:
-        case Has(measure, "==", n) if following.concepts.keys() <= _ENDING:
-            last = walk.r.clauses.pop()
-            walk.r.clauses.append(replace(last, condition=Has(measure, ">" if above else "<", n)))
-            walk.take(i)
-            return i + 1
-        case _:
-            return i
-
-
 def _merely(measure: str) -> tuple[Condition, ...]:
     """What a measure that is named without a number requires."""
     return (having(measure), Known(measure))
@@ -191,10 +179,14 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
         _require(walk, found, measure, at)
         walk.group += 1
     else:
-        waiting, walk.pending = walk.pending, []
-        for each in (*waiting, found):
-            _require(walk, each, measure, at)
-            walk.joiner = "and" if waiting else walk.joiner
+        waiting, walk.pending = [*walk.pending, (walk.joiner, found)], []
+        walk.joiner = waiting[0][0]
+        if any(joiner == "or" for joiner, _ in waiting[1:]):
+            _require_one_of(walk, waiting, measure, at)
+        else:
+            for _, each in waiting:
+                _require(walk, each, measure, at)
+                walk.joiner = "and" if waiting[1:] else walk.joiner
     walk.take(*range(found.start, found.end))
     walk.take(*(j for j in range(found.end, end) if walk.at(j).has("UP", "DOWN", "MEASURE", "PLANNED")))
     walk.has = True
@@ -202,13 +194,27 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
 
 
 def _require(walk: Walk, found: Quantity, measure: str, at: int) -> None:
+    walk.require(_bounded(found, measure), at)
+
+
+def _bounded(found: Quantity, measure: str) -> Condition:
     condition = flat(Has(measure, op, n) for op, n in found.bounds)
-    walk.require(denied(condition) if found.negated else condition, at)
+    return denied(condition) if found.negated else condition
+
+
+def _require_one_of(walk: Walk, waiting: Sequence[tuple[Joiner, Quantity]], measure: str, at: int) -> None:
+    """As in "högst 6 eller minst 10 appar": "och" binds closer."""
+    alternatives: list[list[Condition]] = [[]]
+    for joiner, each in waiting:
+        if joiner == "or" and alternatives[-1]:
+            alternatives.append([])
+        alternatives[-1].append(_bounded(each, measure))
+    walk.require(Any(tuple(map(flat, alternatives))), at)
 
 
 def settle(walk: Walk) -> None:
     """What is left: quantities that wait for a measure are of points; a number beside an end is how many are wanted."""
-    for each in walk.pending:
+    for _, each in walk.pending:
         _require(walk, each, "score", each.start)
     if walk.negation and not walk.governed and walk.r.asked:
         _lack_any(walk)

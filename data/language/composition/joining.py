@@ -17,8 +17,14 @@ JOINS: Final = frozenset(
 def join(walk: Walk, i: int) -> int:
     """Let a word that joins, denies or speaks of having govern what comes after it."""
     term, following = walk.at(i), walk.said.after(i)
-    if term.has("NOT_BOTH", "OR_BOTH"):
+    if term.has("NOT_BOTH") and not walk.r.clauses and following.has("MEASURE", "DOES"):
+        walk.negate("not both")  # "which have not both apps and a strategy"
+        walk.has = True
+        walk.take(i)
+    elif term.has("NOT_BOTH", "OR_BOTH"):
         walk.r.not_both |= term.has("NOT_BOTH")
+        _choose_last(walk)
+        walk.group += term.has("OR_BOTH")  # "appar, strategi eller båda, men ingen ansvarig"
         walk.take(i)
     elif term.has("BUT"):
         walk.joiner, walk.inverted = "but", False
@@ -52,6 +58,18 @@ def join(walk: Walk, i: int) -> int:
     walk.r.own_area |= (term.has("OWN_AREA") and not term.has("LAN")) or (of_place and term.has("LAN"))
     walk.r.own_group |= term.has("OWN_GROUP") or (of_place and term.has("GROUP_NOUN"))
     return i
+
+
+def _choose_last(walk: Walk) -> None:
+    """Of what was joined by a comma alone, one is meant: "appar, e-strategi eller båda"."""
+    last = walk.r.clauses[-1] if walk.r.clauses else None
+    before = walk.r.clauses[-2:-1]
+    if last and before and before[0].group == last.group and last.joiner == "and" and _is_after_comma(walk, last.at):
+        walk.r.clauses[-1] = replace(last, joiner="or")
+
+
+def _is_after_comma(walk: Walk, i: int) -> bool:
+    return walk.said.before(i).has("COMMA")
 
 
 def _lack(walk: Walk, i: int) -> None:
@@ -90,6 +108,10 @@ def have(walk: Walk, i: int) -> None:
     beside = walk.said.has("COMPARE") and following.has("GROUP", "SIZE", "AREA", "PLACE_NAME")  # "compare A with B"
     every = following.has("ALL") and not walk.said.after(at).has("COMMA", "MEASURE")  # "uppfyller allt: strategi …"
     what = walk.said.before(i).has("WHAT") or (walk.said.before(i).has("COUNT") and bool(following.kommuner))
+    begins = all(term.skipped or term.has("CLAIM", "SURVEY_NAME", "COMMA") for term in walk.said.terms[:i])
+    if every and begins and walk.at(at + 1).has("KOMMUN"):
+        walk.has = True  # "har alla kommuner i Skåne appar"
+        return
     if beside or every or following.has("KOMMUN") or what:
         return  # "en fil med alla kommuner", "vad fick Malmö för poäng"
     if walk.r.clauses and not walk.said.before(i).has("AND", "OR", "BUT", "NOT", "BOTH", "EITHER"):

@@ -18,6 +18,8 @@ _ASKING: Final = (
     *("NEAREST", "ORDINAL", "OVERVIEW", "PLACE", "SPREAD", "WORST"),
 )
 
+_ENDS_AND_SUMS: Final = ("MOST", "FEWEST", "MEAN", "MEDIAN", "TOTAL")
+
 
 def measure_at(walk: Walk, i: int) -> tuple[str, int]:
     """The measure that stands there, with what says that it is yet to come; and where it ends."""
@@ -52,6 +54,7 @@ def name_measure(walk: Walk, i: int) -> int:
     measure, end = measure_at(walk, i)
     end = past_theme(walk, end) if measure in YES_NO else end
     asks = "" if previous.has("INHABITANTS") else next((c for c in _ASKING if c in previous), "")
+    asks = asks or ("" if walk.said.has("DEFINE") or measure in YES_NO else _summed_after(walk, end))
     by_it = "BY" in walk.at(i - 1) and "FILLER" not in walk.at(i - 1)  # "när det gäller appar"
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
@@ -61,7 +64,12 @@ def name_measure(walk: Walk, i: int) -> int:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
         walk.require(having(measure), i, noun=True)
-    elif measure == THEME and not counted and (at_it or _is_theme(walk, i)) and asks in ("BEST", "WORST", ""):
+    elif (
+        measure == THEME
+        and not (counted or walk.r.ordinal)
+        and (at_it or _is_theme(walk, i))
+        and asks in ("BEST", "WORST", "")
+    ):
         walk.take(i)  # best at e-services is best by points
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
@@ -70,6 +78,9 @@ def name_measure(walk: Walk, i: int) -> int:
         walk.require(denied(having(measure)), i)  # "där e-strategi saknas"
         walk.take(end)
         return end + 1
+    elif measure == "score" and walk.has and _is_column(walk, i):
+        walk.ask(measure, i)  # "lista kommunerna i Kalmar län med poäng och antal appar"
+        walk.has = False
     elif measure != "score" and not asks and _is_there(walk, before, measure):
         walk.has = True
         walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
@@ -91,9 +102,23 @@ def _is_kind_too(walk: Walk, measure: str) -> bool:
             return False
 
 
+def _summed_after(walk: Walk, end: int) -> str:
+    """The sum that is said last, after what it is of: "… : apps in total?"."""
+    at = walk.said.skip(end)
+    last = walk.said.after(at).concepts.keys() <= {"SURVEY_NAME", "COMMA", "TOPIC", "FILLER"}
+    return next((c for c in ("TOTAL", "MEAN", "MEDIAN") if c in walk.at(at)), "") if last else ""
+
+
+def _is_column(walk: Walk, i: int) -> bool:
+    """Whether points are but the first of several figures that a list is to show."""
+    said, join = walk.said, walk.said.skip(i + 1)
+    joined = walk.at(join).has("AND", "COMMA") and said.after(join).has("COUNT", "MEASURE")
+    return joined and said.has("SHOW", "ALL") and said.before(i).has("HAS", "AND", "COMMA", "INHABITANTS")
+
+
 def _is_of_most(walk: Walk, i: int) -> bool:
-    """Whether it but joins a measure to which end of it is meant: "the second largest number of e-services"."""
-    return walk.at(i).has("OUT_OF") and walk.at(walk.said.skip_back(i - 1)).has("MOST", "FEWEST")
+    """Whether it but joins a measure to which end or sum of it is meant: "the median of their e-services"."""
+    return walk.at(i).has("OUT_OF") and walk.at(walk.said.skip_back(i - 1)).has(*_ENDS_AND_SUMS)
 
 
 def _is_there(walk: Walk, i: int, measure: str) -> bool:

@@ -14,6 +14,8 @@ _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
 def set_places_apart(walk: Walk) -> None:
     """Numbers that are no quantities: how many of the best are wanted, and which place."""
     for i, term in enumerate(walk.said.terms):
+        if "SECOND_LAST" in term:
+            walk.r.ordinal = (2, 2)
         if i in walk.r.taken or not (term.is_number or "ORDINAL" in term):
             continue
         before, after = walk.said.before(i), walk.said.after(i)
@@ -23,8 +25,12 @@ def set_places_apart(walk: Walk) -> None:
                 walk.r.limit = place
                 walk.take(i)
                 continue
-            stands = before.has("IS", "PLACE", "HAS") or (
-                before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS")
+            who = before.has("WHO") and not term.has("OTHERS")  # "who's the runner-up"
+            who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
+            stands = (
+                who
+                or before.has("IS", "PLACE", "HAS")
+                or (before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS"))
             )
             at_end = after.has("PLACE", "LEADER", *_ENDS) or stands  # "kom Lund trea"
             if (place > 1 or after.has("PLACE")) and at_end and not before.has("BUT", "EXCEPT"):
@@ -37,7 +43,9 @@ def set_places_apart(walk: Walk) -> None:
             _place(walk, i)
         elif _is_end(before, after) and _is_among(walk, i):
             _require_place(walk, i)
-        elif (_is_end(before, after) or _is_asked_of_end(walk, i)) and (term.number or 0) < INHABITANTS:
+        elif (_is_end(before, after) or _are_first(walk, i) or _is_asked_of_end(walk, i)) and (
+            term.number or 0
+        ) < INHABITANTS:
             walk.r.limit = int(term.number or 0)
             walk.take(i)
 
@@ -54,6 +62,13 @@ def _is_end(before: Term, after: Term) -> bool:
     if before.has(*_ENDS) and not before.has("MIN", "MAX", "OVER"):
         return before.has("BEST", "WORST") or not after.has("MEASURE", "PERCENT")
     return after.has(*_ENDS) and not after.has("MIN", "MAX")
+
+
+def _are_first(walk: Walk, i: int) -> bool:
+    """Whether so many are named by what they are first or last at: "the three that score best"."""
+    verb = walk.said.skip(i + 1)
+    end = walk.said.after(verb)
+    return walk.at(verb).has("HAS") and end.has(*_ENDS) and not end.has("MIN", "MAX")
 
 
 def _is_among(walk: Walk, i: int) -> bool:

@@ -21,14 +21,25 @@ def name_place(walk: Walk, i: int) -> int:
         r.areas.append(term.concepts["AREA"])
     elif term.has("GROUP"):
         r.groups += term.concepts["GROUP"].split("/")
+        r.of_either |= bool(r.sizes) and _is_joined_to(walk, i, "SIZE")
     elif term.has("SIZE") and not term.has("MOST", "FEWEST") and not walk.at(i - 1).has("HOW"):
         if term.has("MORE", "FEWER") and not walk.said.after(i).has("KOMMUN"):
             return i
         r.sizes.append(term.concepts["SIZE"])
+        r.of_either |= walk.said.after(i).has("KOMMUN") and bool(r.groups) and _is_joined_to(walk, i, "GROUP")
     else:
         return i
     walk.take(i)
     return i + 1
+
+
+def _is_joined_to(walk: Walk, i: int, kind: str) -> bool:
+    """Whether a name stands beside one of another kind: "pendlingskommuner och små kommuner"."""
+    join = walk.said.skip_back(i - 1)
+    named = walk.said.skip_back(join - 1)
+    if walk.at(named).has("KOMMUN") and not walk.at(named).has(kind):
+        named = walk.said.skip_back(named - 1)
+    return walk.at(join).has("AND", "OR") and walk.at(named).has(kind)
 
 
 def name_parts(walk: Walk, i: int) -> int:

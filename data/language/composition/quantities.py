@@ -58,7 +58,7 @@ def _between(said: Terms, i: int) -> _Found | None:
     """As in "mellan 2 och 5", "från 2 till 5", "2–5"."""
     first = i + 1 if said.at(i).has("BETWEEN", "FROM") else i
     joins = ("TO", "AND") if said.at(i).has("BETWEEN") else ("TO", "MAX") if first > i else ("TO",)
-    if not (said.at(first).is_number and said.at(first + 1).has(*joins) and said.at(first + 2).is_number):
+    if not (said.at(first).is_counted and said.at(first + 1).has(*joins) and said.at(first + 2).is_number):
         return None
     low, high = sorted((said.at(first).number or 0, said.at(first + 2).number or 0))
     return ((">=", low), ("<=", high)), first + 3, "BETWEEN"

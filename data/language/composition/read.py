@@ -6,6 +6,7 @@ from typing import Final
 from data.language.composition import (
     against,
     beside,
+    beyond,
     bounds,
     choice,
     fractions,
@@ -24,11 +25,12 @@ from data.language.term import Terms
 # What it may begin with, and the step: it brings back where it ended, or where it began if it has nothing to say.
 _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"EXCEPT", "LEFT_OUT", "NOT", "WITHOUT", "NEITHER"}), places.leave_out),
-    (frozenset({"ABOVE_THAT", "BELOW_THAT"}), bounds.refer),
+    (frozenset({*beyond.ABOVE, *beyond.BELOW}), beyond.refer),
     (frozenset(against.SIDES), against.stand_against),
     (frozenset(beside.SIDES), beside.stand_beside),
     (frozenset({"FRACTION"}), fractions.claim_fraction),
     (frozenset({"NUMBER"}), fractions.out_of),
+    (frozenset({"NUMBER"}), beyond.other_amount),
     (choice.BEGINS, choice.choose),
     (BEGINS, bounds.bind),
     (frozenset({"FULL"}), fractions.full_marks),

@@ -41,6 +41,7 @@ class Reading:
     areas: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     sizes: list[str] = field(default_factory=list)
+    of_either: bool = False  # of a group or of a size: "pendlingskommuner och små kommuner"
     each_area: bool = False  # each of the areas for itself
     own_area: bool = False
     own_group: bool = False
@@ -78,6 +79,8 @@ class Reading:
         if self.own_area and not self.areas and self.subjects:
             yield InArea(self.subjects[0][:2])
         yield from either(map(InArea, self.areas))
-        yield from either(map(InGroup, self.groups))
-        yield from either(SIZES[size] for size in self.sizes)
+        groups: list[Condition] = [*map(InGroup, self.groups)]
+        sizes: list[Condition] = [SIZES[size] for size in self.sizes]
+        for each in ([*groups, *sizes],) if self.of_either else (groups, sizes):
+            yield from either(each)
         yield from map(Not, self.left_out)

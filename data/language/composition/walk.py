@@ -23,7 +23,7 @@ class Walk:
     joiner: Joiner = "and"
     group: int = 0
     choice: range = range(0)  # where things stand of which one is required
-    pending: list[Quantity] = field(default_factory=list)  # quantities that wait for their measure
+    pending: list[tuple[Joiner, Quantity]] = field(default_factory=list)  # quantities that wait for their measure
 
     def at(self, i: int) -> Term:
         """The term there."""

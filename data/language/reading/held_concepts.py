@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.model.conditions import Against, Beside, Has, InArea, InGroup, Place, Size
+from data.model.conditions import Against, Beside, InArea, InGroup, Place, Size
 
 FULL: Final = 14.0
 DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})
@@ -15,7 +15,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "explain": frozenset({"WHY", "FULL", *DENIED}),
     "top": frozenset({"COUNT"}),
     "count": frozenset({"COUNT", "TOTAL"}),
-    "share": frozenset({"ANSWERING", "SHARE", "PERCENT", "COUNT", "OFTEN"}),
+    "share": frozenset({"COMMONEST", "RAREST", "ANSWERING", "SHARE", "PERCENT", "COUNT", "OFTEN"}),
     "mean": frozenset({"MEAN", "COUNT"}),
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
@@ -50,8 +50,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     InArea: frozenset({"LAN", "OWN_AREA"}),
     InGroup: frozenset({"GROUP_NOUN", "OWN_GROUP"}),
     Size: frozenset({"SIZE", "INHABITANTS"}),
-    Has: frozenset({"OVER", "UNDER"}),
-    Place: frozenset({"MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
+    Place: frozenset({"SECOND_LAST", "MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
     Beside: frozenset({"OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
 }

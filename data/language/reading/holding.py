@@ -20,7 +20,13 @@ from data.language.reading.held_concepts import (
     OF_TARGET,
     OF_WANT,
 )
-from data.language.reading.taken_for_granted import beside_others, counts_all, counts_what_is_named, denies_amount
+from data.language.reading.taken_for_granted import (
+    beside_others,
+    beyond_amount,
+    counts_all,
+    counts_what_is_named,
+    denies_amount,
+)
 from data.language.term import Terms
 from data.model.conditions import (
     COUNTRY,
@@ -88,6 +94,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.also:
         concepts |= {"COUNT", "PLACE"}
     concepts |= DENIED if held.numbers and denies_amount(said) else frozenset()
+    concepts |= {"BETTER", "WORSE"} if _is_beyond(q) and beyond_amount(said) else set()
     if q.form == "map":
         concepts.add("SPREAD")
     if EVERYONE in q.sides:
@@ -115,7 +122,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNT", counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
-        ("PER", q.measure != "" or q.want == "list"),
+        ("PER", q.measure != "" or q.want == "list" or q.every),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
@@ -157,6 +164,14 @@ def _is_ordered(q: Question) -> bool:
     return q.order != "" and (q.by != "" or q.want == "compare")
 
 
+def _is_beyond(q: Question) -> bool:
+    match q.where:
+        case Has(_, op):
+            return op in (">", "<")
+        case _:
+            return False
+
+
 def _counts_above(q: Question) -> bool:
     """Whether it counts those with more points than so many."""
     match q.where:
@@ -175,7 +190,9 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.numbers.add(FULL if value == "max" else value)
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
-            held.concepts |= {"SIZE"} if op != "==" else set()  # "inte mindre än 8": that word is also one of size
+            held.concepts |= (
+                {"SIZE", "OVER", "UNDER"} if op != "==" else set()
+            )  # "inte mindre än 8": that word is also one of size
             held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
         case Any(of):
             held.numbers.add(len(of))  # "one of these two"

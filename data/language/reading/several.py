@@ -52,7 +52,12 @@ def has_alternative(said: Terms) -> bool:
     """Whether another follows what is answered by yes, no or a number: "är någon bra eller är det bara Lund"."""
     begins = next((term for term in said.terms if not term.skipped), said.at(0)).has("CLAIM", "IS", "COUNT")
     who = any(said.at(i).has("AND") and said.after(i).has("WHO") for i in range(2, len(said) - 1))
-    return (begins and who) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
+    asks_who = any(term.has("WHO") for term in said.terms[:2])  # "vem är bäst i Skåne, och hur många har app"
+    counts = any(
+        said.at(i).has("AND") and said.after(i).has("COUNT") and said.after(said.skip(i + 1)).has("HAS", "IS", "DOES")
+        for i in range(2, len(said) - 1)
+    )
+    return (begins and who) or (asks_who and counts) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
 
 
 def _is_alternative(said: Terms, i: int) -> bool:

@@ -37,6 +37,12 @@ def denies_amount(said: Terms) -> bool:
     return any(said.at(at).has(*COMPARING) for i in denying for at in (i + 1, i + 2))
 
 
+def beyond_amount(said: Terms) -> bool:
+    """Whether it ends by what lies beyond the amount that was said: "vi fick 9 poäng, hur många är bättre"."""
+    ends = (i for i, term in enumerate(said.terms) if term.has("BETTER", "WORSE"))
+    return any(not said.after(i).has("THAN", "MEASURE", "NUMBER", "MEAN", "COUNT", "KOMMUN", "OTHERS") for i in ends)
+
+
 def beside_others(said: Terms) -> bool:
     """Whether something stands beside the others: "än andra", not "which other kommuner"."""
     joined = (said.before(i).has("THAN", "COMPARE", "FROM", "AND") for i, t in enumerate(said.terms) if "OTHERS" in t)

@@ -43,9 +43,21 @@ def of_each(v: View) -> Iterator[Question]:
         yield Question("mean", measure=v.measure, where=rest.where(), sides=held, order=order)
 
 
+def _listed(v: View) -> tuple[str, tuple[Condition, ...]] | None:
+    """Groups and sizes that are listed, of which a mean is asked: that of each, unless they are put together."""
+    named = named_sides(v)
+    listed = [*named["groups"], *(named["sizes"] if v.r.of_either else [])]
+    joined = any(t.has("AND") and v.said.after(i).has("GROUP", "SIZE") for i, t in enumerate(v.said.terms))
+    if not (joined and listed[1:] and v.has("MEAN", "MEDIAN")) or v.has("TOTAL") or v.kommuner or v.order:
+        return None
+    return ("groups sizes" if v.r.of_either else "groups"), tuple(listed)
+
+
 def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     """Kommuner that stand against each other, and which part of the reading says who they are; none of none."""
     r, terms = v.r, v.said.terms
+    if listed := _listed(v):
+        return listed
     if not (r.each_area or v.has("EACH", *_COMPARING) or (v.order and v.has("OR"))):
         return "", ()
     named = named_sides(v)

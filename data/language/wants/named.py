@@ -54,6 +54,7 @@ def difference(v: View) -> Iterator[Question]:
     which = v.has("WHO") and v.has("OR") and not v.has("COUNT", "DIFFERENCE")  # "who has more, Vara or Skövde"
     if apart and len(v.kommuner) == 2 and not v.r.besides and not which:
         yield Question("difference", measure=v.measure, of=v.kommuner)
+    yield from _led(v)
     if len(v.kommuner) != 1:
         return
     beside = next((b for b in v.r.besides if b.than not in MEANS), None)
@@ -66,6 +67,15 @@ def difference(v: View) -> Iterator[Question]:
     from_mean = any(b.than in MEANS for b in v.r.besides) and v.has("COUNT", "ABOUT_IT", "BEHIND")
     if from_mean or (v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")):
         yield Question("difference", v.measure, v.base, of=v.kommuner, to="mean", also=joined_measure(v))
+
+
+def _led(v: View) -> Iterator[Question]:
+    """How much the leader is ahead of one: "hur många poäng före Håbo ligger den bästa i länet"."""
+    than = [beside.than for beside in v.r.besides if beside.than not in MEANS and beside.side == "better"]
+    if v.kommuner or len(than) != 1 or not (v.has("COUNT", "DIFFERENCE") and v.has("LEADER", "BEST")):
+        return
+    where = InArea(than[0][:2]) if v.has("OWN_AREA", "LAN") and not v.areas else v.base
+    yield Question("difference", measure=v.measure, where=where, of=tuple(than), to="best")
 
 
 def compare(v: View) -> Iterator[Question]:

@@ -11,6 +11,7 @@ from data.model.question import Question, Want
 
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
 LARGEST: Final = "population"  # what makes a kommun large
+_SHARED: Final = ("SHARE", "PERCENT", "COMMONEST", "RAREST")
 _ANSWERED: Final = having("answered")
 SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
 
@@ -36,7 +37,7 @@ def sums(v: View) -> Iterator[Question]:
 
 def _is_added(v: View) -> bool:
     """Whether figures are added, and not kommuner counted: "how many kommuner in these two combined have no strategy"."""  # noqa: E501
-    return v.measure not in YES_NO and bool(v.r.asked or not v.has("COUNT"))
+    return v.measure not in YES_NO and bool(v.r.asked or not (v.has("COUNT") or v.r.clauses))
 
 
 def joined_measure(v: View) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ def share(v: View) -> Iterator[Question]:
     """How many in a hundred fit the last that is required, of those that fit the rest."""
     named = v.r.clauses or v.r.asked or v.r.besides
     of_them = v.has("COUNT") and v.counts_of_some
-    if not of_them and not (v.has("ANSWERING") or (named and (v.has("SHARE", "PERCENT") or v.r.claim))):
+    if not of_them and not (v.has("ANSWERING") or (named and (v.has(*_SHARED) or v.r.claim))):
         return
     if kind := _kind_said_of_them(v):
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))

@@ -77,7 +77,8 @@ class View:
     @cached_property
     def asks_where(self) -> bool:
         """Whether it asks where somebody stands: "var i landet hamnar Lund"."""
-        first, *rest = [term for term in self.said.terms if term.has("WHERE") or not term.skipped] or [self.said.at(-1)]
+        named = (t for t in self.said.terms if t.has("WHERE") or not (t.skipped or t.has("SURVEY_NAME", "COMMA")))
+        first, *rest = tuple(named) or (self.said.at(-1),)
         return first.has("WHERE") and any(term.has("IS") for term in rest)
 
     @cached_property
@@ -173,9 +174,9 @@ def _order(r: Reading) -> Order:
             continue
         if term.has("NEAREST"):
             return "nearest"
-        if term.has("FEWEST", "WORST"):
+        if term.has("FEWEST", "WORST", "RAREST", "SECOND_LAST"):
             return "fewest"
-        if term.has("MOST", "BEST", "LEADER"):
+        if term.has("MOST", "BEST", "LEADER", "COMMONEST"):
             return "most"
     return ""
 
@@ -187,7 +188,8 @@ def _by(v: View) -> Group:
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
         asked_which = v.said.before(i).has("WHO") and v.said.after(i).has("KOMMUN")  # "which county's municipalities"
         begins = all(t.skipped or t.has("SURVEY_NAME", "COMMA") for t in v.said.terms[:i])
-        if not kind and (ranked or asked_which or begins) and term.has("OWN_AREA") and not v.kommuner:
+        shown = v.said.before(i).has("SHOW") and not v.areas  # "… är det vanligast? Ange länet"
+        if not kind and (ranked or asked_which or begins or shown) and term.has("OWN_AREA") and not v.kommuner:
             kind = "lan"
         before = [t for t in v.said.terms[:i] if not t.skipped][-3:]
         named = [t for t in before if not t.has("OUT_OF")][-1:]
@@ -226,4 +228,6 @@ def _fronted(r: Reading) -> bool:
         first.has("BETTER", "WORSE") and bool(r.besides and r.said.after(at).kommuner)
     )  # "slår Lund snittet"
     verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT")  # "med hur många appar"
+    states = at > 0 and r.said.at(at - 1).has("ASKER") and r.said.has("WHO", "COUNT")  # "vi har 3 appar, vilka …"
+    verb = verb and not states
     return first.has("CLAIM") or (verb and len(r.said) > at + 1)

@@ -1,0 +1,55 @@
+"""Amounts by what was said before: "vi fick 9 poäng, hur många ligger över", "en app eller två"."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import YES_NO
+from data.language.composition.walk import Walk
+from data.model.conditions import Any, Has
+
+_ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
+# What it may lie beyond that is no amount said before.
+_BESIDE: Final = (
+    "NUMBER",
+    "MEAN",
+    "MEDIAN",
+    "MEASURE",
+    "COUNT",
+    "THAN",
+    "UNKNOWN",
+    "OTHERS",
+    "ANY",
+    "OUT_OF",
+    "KOMMUN",
+)
+ABOVE: Final = ("ABOVE_THAT", "OVER", "BETTER", "MORE")
+BELOW: Final = ("BELOW_THAT", "UNDER", "WORSE", "FEWER")
+
+
+def refer(walk: Walk, i: int) -> int:
+    """Beyond the number that was said last: "vi har 9 poäng. Hur många ligger över det", "… ligger över?"."""
+    above, following = walk.at(i).has(*ABOVE), walk.said.after(i)
+    beside = following.has(*_BESIDE) or (following.kommuner and not walk.at(i + 1).has("BY"))
+    unnamed = not beside and walk.said.before(i).has("IS", "HAS", "COUNT")
+    if walk.r.subjects or not (unnamed or walk.at(i).has("ABOVE_THAT", "BELOW_THAT")):
+        return i
+    match walk.r.clauses[-1].condition if walk.r.clauses else None:
+        case Has(measure, "==", n) if measure not in YES_NO and (unnamed or following.concepts.keys() <= _ENDING):
+            last = walk.r.clauses.pop()
+            walk.r.clauses.append(replace(last, condition=Has(measure, ">" if above else "<", n)))
+            walk.take(i)
+            return i + 1
+        case _:
+            return i
+
+
+def other_amount(walk: Walk, i: int) -> int:
+    """Two amounts on either side of what they are of: "en app eller två", "2 appar eller 5"."""
+    first, measure, second = walk.at(i), walk.at(i + 1).concepts.get("MEASURE", ""), walk.at(i + 3)
+    joined = measure and first.is_counted and walk.at(i + 2).has("OR") and second.is_counted
+    of_its_own = walk.said.after(i + 3).has("MEASURE", "UP", "DOWN", "TO", "OUT_OF")
+    if not joined or of_its_own or walk.said.before(i).has("MIN", "MAX", "OVER", "UNDER", "THAN"):
+        return i
+    walk.require(Any((Has(measure, "==", first.number or 0), Has(measure, "==", second.number or 0))), i)
+    walk.take(*range(i, i + 4))
+    return i + 4
