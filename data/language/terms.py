@@ -11,7 +11,7 @@ from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.mention import Mention
 from data.language.names.names import Names
-from data.language.names.naming import is_shortened, misspelt_at, places_named
+from data.language.names.naming import is_shortened, kinds_named, misspelt_at, places_named
 from data.language.names.shortened import Codes
 from data.language.rejected import naming_none, not_rejected
 from data.language.term import Term, Terms
@@ -107,7 +107,9 @@ class _Reader:
                 return self._misspelt(i, past, codes) if sure else self._add(i, past, {"UNKNOWN": ""}, guessed=codes)
         if mention and mention.end > mention.start and self._is_name(i, end, meanings, mention):
             place = self._its_lan(mention)
-            return self._add(i, place.end, {"PLACE_NAME": "", **self._names_kommuner(mention)}, place=place)
+            return self._add(
+                i, place.end, {"PLACE_NAME": "", **kinds_named(mention, self.words, self.own)}, place=place
+            )
         if token.number is not None and end <= i + 1:
             return self._number(i, meanings)
         if not mention and token.word in self.names.elsewhere and not meanings:
@@ -208,19 +210,6 @@ class _Reader:
         if not (named or (self.terms and self.terms[-1].has("AREA_OF"))) or not all(map(is_kommun, mention.codes)):
             return mention
         return Mention(mention.start, end if named else mention.end, (mention.codes[0][:2],))
-
-    def _names_kommuner(self, mention: Mention) -> dict[str, str]:
-        """Of "skånekommunerna", that kommuner are meant too; of "norrlandslän", that län are."""
-        first = self.own.of_word(self.words[mention.start])
-        if mention.end > mention.start + 1 and any(m.concept == "LAN" for m in first):
-            return {"BODY": ""}  # "Region Skåne" is an authority of its own too
-        if any(map(is_kommun, mention.codes)):
-            return {}
-        word = self.tokens[mention.end - 1].word
-        kind, shortest = ("LAN", 3) if mention.landscape and len(mention.codes) > 1 else ("KOMMUN", 6)
-        ends = [word[-size:] for size in range(shortest, min(12, len(word) + (shortest == len(word))))]
-        found = {m.concept for end in ends for m in self.own.of_part(end)}
-        return {each: "" for each in dict.fromkeys((kind, "KOMMUN")) if each in found}
 
     # --- what the lexicon does not know
 

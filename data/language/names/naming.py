@@ -9,6 +9,7 @@ from data.language.names.mention import Mention, kind_beside
 from data.language.names.names import Names
 from data.language.names.shortened import Codes
 from data.language.tokens import Token
+from data.model.places import is_kommun
 
 _INSIDE: Final = frozenset("/:")  # may also stand inside a name
 _FEW_LETTERS: Final = 3  # before a hyphen, of a name that is shortened
@@ -86,3 +87,17 @@ def _is_meant(mention: Mention, tokens: Sequence[Token], places: frozenset[int],
 
 def _known(token: Token, lexicons: Sequence[Lexicon]) -> bool:
     return any(lexicon.knows(token.word, token.plain) for lexicon in lexicons)
+
+
+def kinds_named(mention: Mention, words: Sequence[str], lexicon: Lexicon) -> dict[str, str]:
+    """Of "skånekommunerna", that kommuner are meant too; of "norrlandslän", that län are: as concepts of a term."""
+    first = lexicon.of_word(words[mention.start])
+    if mention.end > mention.start + 1 and any(m.concept == "LAN" for m in first):
+        return {"BODY": ""}  # "Region Skåne" is an authority of its own too
+    if any(map(is_kommun, mention.codes)):
+        return {}
+    word = words[mention.end - 1]
+    kind, shortest = ("LAN", 3) if mention.landscape and len(mention.codes) > 1 else ("KOMMUN", 6)
+    ends = [word[-size:] for size in range(shortest, min(12, len(word) + (shortest == len(word))))]
+    found = {m.concept for end in ends for m in lexicon.of_part(end)}
+    return {each: "" for each in dict.fromkeys((kind, "KOMMUN")) if each in found}

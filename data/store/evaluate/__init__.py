@@ -8,7 +8,7 @@ from typing import Final, assert_never
 from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, measures_of
 from data.model.facts import Source, Survey
 from data.model.measure import BACKGROUND
-from data.model.question import Order, Question
+from data.model.question import Form, Order, Question
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Value, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
@@ -82,7 +82,10 @@ def settled_first(db: sqlite3.Connection, loaded: Loaded, question: Question) ->
         if isinstance(leaf, Beside) and leaf.than not in MEANS:
             value = asking.row_of(leaf.than, [leaf.measure]).values[leaf.measure]
             if value.value is None and value.low is None and value.high is None:
-                return Question("value", leaf.measure, of=(leaf.than,), survey=question.survey, lang=question.lang)
+                form: Form = "basis" if question.form == "basis" else "words"
+                return Question(
+                    "value", leaf.measure, of=(leaf.than,), survey=question.survey, form=form, lang=question.lang
+                )
     if question.want in ("list", "count", "top", "share") and question.of and asking.where != question.where:
         return replace(question, where=asking.where, of=())  # of the others in its group, which it only names
     return question

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import EVERYONE
+from data.model.conditions import EVERYONE, Place, leaves
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Row
@@ -93,7 +93,9 @@ def after(rows: Sequence[Row], p: Phrases) -> list[tuple[str, Question]]:
     if len(rows) == 1:
         return [(rows[0].kommun.name, Question("profile", of=(rows[0].kommun.code,), survey=question.survey)), file]
     chart, drawn_map = replace(question, form="chart"), replace(question, form="map")
-    pictures = [(p.say("button_chart"), chart), (p.say("button_map"), drawn_map)] if rows else []
+    one_place = any(isinstance(leaf, Place) and leaf.first == leaf.last for leaf in leaves(question.where))
+    drawn = rows and not one_place  # a picture of one place shows nothing
+    pictures = [(p.say("button_chart"), chart), (p.say("button_map"), drawn_map)] if drawn else []
     return [*pictures, file]
 
 
