@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.fold import key
-from data.language.lexicon.compounds import compound, mean_little
+from data.language.lexicon.compounds import compound, joined_number, mean_little, number_of
 from data.language.lexicon.cues import telling
 from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
@@ -138,7 +138,13 @@ class _Reader:
             return self._add(i, end, {"UNKNOWN": ""})  # a letter after no number: "kommuner på K"
         if "NUMBER" not in concepts:
             return self._add(i, end, concepts)
-        number, past = self._in_thousands(float(concepts["NUMBER"]), end)
+        number, after = (
+            float(concepts["NUMBER"]),
+            next((m for m in self._meanings(end)[1] if m.concept == "NUMBER"), None),
+        )
+        if end < len(self.tokens) and after and (both := joined_number(number, float(after.value))):
+            concepts, number, end = {"NUMBER": ""}, both, end + 1  # "thirty-five"
+        number, past = self._in_thousands(number, end)
         return self._add(i, past, concepts if past == end else {"NUMBER": ""}, number=number)
 
     def _number(self, i: int, meanings: Sequence[Meaning]) -> int:
@@ -158,11 +164,9 @@ class _Reader:
 
     def _in_thousands(self, number: float, end: int) -> tuple[float, int]:
         """The number with the thousands that follow it, "10 tusen", and where it ends."""
-        if number >= 1000:
-            return number, end
-        if self._means(end, "THOUSAND"):
+        if number < 1000 and self._means(end, "THOUSAND"):
             return number * 1000, end + 1
-        return (number * 1000 if self._is_low_end_of_thousands(end) else number), end
+        return (number * 1000 if number < 1000 and self._is_low_end_of_thousands(end) else number), end
 
     def _is_low_end_of_thousands(self, i: int) -> bool:
         """Whether a range goes on there to so many thousand: "50–100 tusen", "mellan tio och tjugo tusen"."""
@@ -215,6 +219,8 @@ class _Reader:
 
     def _unknown(self, i: int) -> int:
         token = self.tokens[i]
+        if number := number_of(token.word, self.own):
+            return self._add(i, i + 1, {"NUMBER": ""}, number=number)
         if parts := compound(token.word, self.own) if self.lang == "sv" else ():
             for part in parts:
                 self._meaning(i, i + 1, part)
@@ -241,5 +247,4 @@ class _Reader:
 
     def _with_kind(self, end: int, codes: Sequence[str]) -> int:
         """Past "kommun" after a misspelt name of one, and "län" after one of a län."""
-        kind = "KOMMUN" if all(map(is_kommun, codes)) else "LAN"
-        return end + any(m.concept == kind for m in self._meanings(end)[1])
+        return end + self._means(end, "KOMMUN" if all(map(is_kommun, codes)) else "LAN")

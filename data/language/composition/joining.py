@@ -75,7 +75,7 @@ def _is_after_comma(walk: Walk, i: int) -> bool:
 def _lack(walk: Walk, i: int) -> None:
     """What follows is lacked: "utan", "inga", "varken"."""
     term = walk.at(i)
-    walk.r.none |= term.has("NO") and walk.said.after(i).has("KOMMUN")
+    walk.r.none |= term.has("NO") and walk.said.after(i).has("KOMMUN", "GROUP", "SIZE")
     if not (walk.negation == "without" and not walk.governed and term.has("NO")):
         walk.negate("neither" if term.has("NEITHER") else "without" if term.has("WITHOUT") else "no")
     walk.has = True

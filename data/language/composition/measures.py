@@ -40,7 +40,8 @@ def is_verb(walk: Walk, i: int) -> bool:
     """Whether a measure is the verb of how much: "who scored at least 5"."""
     following = walk.said.skip(i + 1)
     much = walk.at(following).has("FULL", "BETTER", "SAME") or quantity(walk.said, following) is not None
-    return walk.at(i).has("HAS") and much
+    is_noun = i > 0 and walk.at(i - 1).has("NUMBER") and walk.at(i - 1).has("FILLER")  # "a score from 9 to 13"
+    return walk.at(i).has("HAS") and much and not is_noun
 
 
 def name_measure(walk: Walk, i: int) -> int:
@@ -59,7 +60,7 @@ def name_measure(walk: Walk, i: int) -> int:
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
-    if measure == "answered" and walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "PLACE_NAME"):
+    if measure == "answered" and walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME"):
         if walk.governed:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")

@@ -24,7 +24,7 @@ from data.language.term import Terms
 
 # What it may begin with, and the step: it brings back where it ended, or where it began if it has nothing to say.
 _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
-    (frozenset({"EXCEPT", "LEFT_OUT", "NOT", "WITHOUT", "NEITHER"}), places.leave_out),
+    (frozenset({"EXCEPT", "LEFT_OUT", "NOT", "NO", "WITHOUT", "NEITHER"}), places.leave_out),
     (frozenset({*beyond.ABOVE, *beyond.BELOW}), beyond.refer),
     (frozenset(against.SIDES), against.stand_against),
     (frozenset(beside.SIDES), beside.stand_beside),

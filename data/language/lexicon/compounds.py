@@ -6,6 +6,7 @@ from typing import Final
 from data.language.lexicon.lexicon import Lexicon, Meaning
 
 _SHORTEST: Final = 8  # letters of a word that may be two
+_HUNDRED: Final = 100
 _NO_PART: Final = (  # what words are joined by, and not made of: "meningen" is not "men ingen"
     *("AND", "OR", "BUT", "NOT", "NO", "WITHOUT", "HAS", "IS", "WHO", "WHAT", "HOW", "THAN", "AS", "OUT_OF"),
     *("TO", "FROM", "BY"),
@@ -25,6 +26,24 @@ def compound(word: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], ...]:
             if not mean_little(meanings, *_NO_PART):
                 return meanings, right
     return ()
+
+
+def number_of(word: str, lexicon: Lexicon) -> float | None:
+    """The number that two number words make in one: "trettiofem", "tvåhundra"; None of any other word."""
+    for cut in range(3, len(word) - 1):
+        if (first := _number(word[:cut], lexicon)) and (second := _number(word[cut:], lexicon)):
+            return first * second if second == _HUNDRED else joined_number(first, second)
+    return None
+
+
+def joined_number(first: float, second: float) -> float | None:
+    """What tens and ones make together, "thirty" and "five"; None of others."""
+    tens = first in range(20, _HUNDRED, 10) and 0 < second < 10
+    return first + second if tens or (first == _HUNDRED and 0 < second < _HUNDRED) else None
+
+
+def _number(word: str, lexicon: Lexicon) -> float | None:
+    return next((float(m.value) for m in lexicon.of_word(word) if m.concept == "NUMBER"), None)
 
 
 def mean_little(meanings: Sequence[Meaning], *besides: str) -> bool:

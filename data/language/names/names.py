@@ -172,7 +172,7 @@ class Names:
     def _compound(self, words: Sequence[str], start: int, end: int) -> Mention | None:
         """A län or landscape in a word with kommuner: "skånekommunerna"."""
         stem = area_of_compound(words, start, end)
-        if not stem:
+        if not stem or stem.endswith(" "):  # "Småland kommuner" is no beginning of "Småland med öarna"
             return None
         codes = (
             self._exact.get(stem)

@@ -9,7 +9,7 @@ DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OU
 OF_WANT: Final[dict[str, frozenset[str]]] = {
     "profile": frozenset({"PLACE", "OVERVIEW"}),
     "value": frozenset({"COUNT"}),
-    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT", "COMPARE", "DIFFERENCE"}),
+    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT", "COMPARE", "DIFFERENCE", "OTHERS"}),
     "compare": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT", "EACH"}),
     "difference": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
     "explain": frozenset({"WHY", "FULL", *DENIED}),

@@ -65,7 +65,8 @@ def difference(v: View) -> Iterator[Question]:
     if apart and v.has("LEADER", "BEST", "MOST") and not (v.fronted or v.has("PLACE")):
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
     from_mean = any(b.than in MEANS for b in v.r.besides) and v.has("COUNT", "ABOUT_IT", "BEHIND")
-    if from_mean or (v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")):
+    compared = v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
+    if (from_mean or compared) and (not v.fronted or v.has("COUNT")):
         yield Question("difference", v.measure, v.base, of=v.kommuner, to="mean", also=joined_measure(v))
 
 
