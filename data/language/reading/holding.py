@@ -135,7 +135,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
-        ("BEST", q.want == "place" and q.measure in ("", "score")),
+        ("BEST", q.want == "place" and q.measure in ("", "score") and not said.at(0).has("BEST")),  # "topp Skåne"
         ("ORDINAL", any(t.concepts.get("ORDINAL") == str(q.limit) for t in said.terms)),  # "bottenfemman"
         ("LEADER", q.want == "place" and said.has("ALONE")),
         ("ORDINAL", q.want == "place" and said.has("ALONE")),

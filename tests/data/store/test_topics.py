@@ -73,5 +73,5 @@ def test_a_measure_that_a_survey_lacks_is_told_with_the_surveys_that_have_it(exa
         said = topics.text(db, edition.loaded, edition.survey("skl-2014"), asked)
     assert (said.said_sv, said.said_en) == (
         "e-legitimation\n\nExempel (påhittat)",
-        "electronic identification\n\nExempel (påhittat)",
+        "e-ID\n\nExempel (påhittat)",
     )
