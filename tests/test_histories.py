@@ -170,7 +170,7 @@ def test_a_conversation_goes_on_through_processes_that_share_a_database(
     ):
         for port in ports:
             wait_for_health(port)
-        history = Talk(ports, PEOPLE).history(1.0)
+        history = Talk(ports, PEOPLE).history(3.0)
     assert len(history) > 4 * len(CONVERSATIONS)
     oracle = Oracle(slack, tmp_path, revisions)
     assert faults(history, revisions, oracle) == []

@@ -174,7 +174,8 @@ def _spot(placed: Placed, p: Phrases, *, known: bool) -> str:
 
 
 def _against(check: Check, beside: Beside, p: Phrases) -> str:
-    measure, than, mean = p.measure_of(beside.measure), check.than, check.beside
+    measure, mean = p.measure_of(beside.measure), check.beside
+    than = check.than if check.than and measure.id in check.than.values else None  # that of another condition
     rows = [*check.rows, *([than] if than and beside.than not in MEANS else [])]
     lacking = [row for row in rows if row.values[measure.id].settled is None]
     if not lacking:

@@ -6,6 +6,7 @@ from pathlib import Path
 from weakref import ref
 
 import pytest
+from hypothesis import example as stated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ E_STRATEGY = Has("e_strategy", "==", 1)
     survey=st.sampled_from(["", "2011", "2014", "exempel"]),
     space=st.sampled_from([" ", " ", " ", ""]),
 )
+@stated(words=["före", "Borås", "Eskilstuna", "före", '"ansvarig",'], survey="", space=" ")
 def test_any_words_get_a_reply(words: list[str], survey: str, space: str, example: Answerer) -> None:
     reply = example.reply(space.join([*words, survey]))
     assert reply.text.strip()
