@@ -50,7 +50,10 @@ def _posted(person: Workspace, say: Callable[[], object]) -> str:
     return str(person.slack.wait_for_messages(before + 1)[before]["text"])
 
 
-SURFACES = pytest.mark.parametrize("say", [in_thread, directly, by_command])
+SAID: tuple[Say, ...] = (in_thread, directly, by_command)
+SURFACES = pytest.mark.parametrize("say", SAID)
+# Each on one surface, the surfaces in turn: what a message means is tested of all of them without Slack.
+IN_TURN = [(turns, SAID[number % len(SAID)]) for number, turns in enumerate(CONVERSATIONS)]
 
 
 def meant(answerer: Answerer, question: dict[str, Any], *, short: bool = False) -> str:
@@ -69,9 +72,8 @@ def talk(people: list[Workspace], say: Say, turns: list[Turn], answerer: Answere
             person.slack.wait_for_files(files + 1)
 
 
-@SURFACES
-@pytest.mark.parametrize("turns", CONVERSATIONS, ids=[turns[0][1] for turns in CONVERSATIONS])
-def test_a_conversation_on_each_surface(examples: Workspace, example: Answerer, say: Say, turns: list[Turn]) -> None:
+@pytest.mark.parametrize(("turns", "say"), IN_TURN, ids=[turns[0][1] for turns in CONVERSATIONS])
+def test_a_conversation_on_a_surface(examples: Workspace, example: Answerer, say: Say, turns: list[Turn]) -> None:
     talk([examples], say, turns, example)
 
 
