@@ -61,6 +61,8 @@ def goes_on(fragment: Fragment) -> bool:
     why = asks_why(fragment) and alone.topic not in OF_A_SURVEY - {"index"}
     if told and not (why or all_groups(fragment)):
         return False
+    if links == {"there"} and fragment.wants and areas_of(alone.where):
+        return False  # "vilka i Skåne har app, och vem är bäst där": there is where it says itself
     if fragment.number is not None and not alone.of:
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from data.model.conditions import EVERYONE, All, Condition, Place, demanded
+from data.model.conditions import EVERYONE, All, Condition, Known, Place, demanded
 from data.model.measure import Measure
 from data.model.result import Row, Rows
 from handlers.replies.phrases import Phrases
@@ -107,7 +107,7 @@ def _nobody_known(rows: Rows, p: Phrases) -> Draft:
     if question.order == "fewest" and measure.unit == "points":
         said = [p.say("not_known_who_last", among=among)]
     elif question.order != "fewest" and (rows.elsewhere or not rows.next):
-        said = [p.say("nothing_in", what=p.what(measure), among=among)]
+        said = [p.say("nothing_in", what=p.what(measure), among=p.among(_without(question.where, Known(measure.id))))]
     else:
         said = [p.say("not_known_who_most", most=p.end(question.order, measure), among=among)]
     if rows.highest and rows.highest.value is not None:
@@ -125,7 +125,7 @@ def _nobody_known(rows: Rows, p: Phrases) -> Draft:
 def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     """Who stands on a place, or on a range of them."""
     question, measure = p.result.question, p.measure_of(place.measure)
-    others = _without_place(question.where)
+    others = _without(question.where, place)
     by = p.say("place_by", name=p.words(measure)[2]) if place.measure != "score" else ""
     spot = p.say("on_place" if place.first == place.last else "on_places", first=p.n(place.first), last=p.n(place.last))
     end = p.say("counted_from_bottom") if place.order == "fewest" else ""
@@ -158,7 +158,8 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     return tabled([said, *([p.say("other_places")] if open_ else [])], rows.rows, p)
 
 
-def _without_place(condition: Condition) -> Condition:
+def _without(condition: Condition, part: Condition) -> Condition:
+    """The condition but for a part that the sentence says already."""
     if isinstance(condition, All):
-        return All(tuple(each for each in condition.of if not isinstance(each, Place)))
-    return EVERYONE if isinstance(condition, Place) else condition
+        return All(tuple(each for each in condition.of if each != part))
+    return EVERYONE if condition == part else condition
