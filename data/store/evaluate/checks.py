@@ -97,14 +97,12 @@ def _of_many(asking: Asking, that: Condition) -> Check:
         truth = "no" if denied else "yes" if about and sure == len(about) else "unknown"
     elif about:
         truth = "yes" if sure else "unknown" if any(may for _, _, may, _, _ in about) else "no"
-    published = None
-    if scope == EVERYONE and not asking.survey.answers_known:
-        published = published_share(asking, that)
-        if sure and denied:  # some are known by name, and say more than a share
-            published = None
-        elif published and published.value is not None and truth == "unknown":
-            every = asking.question.every
-            truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
+    named = sure and denied  # some are known by name, and say more than a share
+    of_country = scope == EVERYONE and not asking.survey.answers_known
+    published = published_share(asking, that) if of_country and not named else None
+    if published and published.value is not None and truth == "unknown":
+        every = asking.question.every
+        truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
     rows = asking.rows(both(scope, that), measures, limit=f"LIMIT {_NAMED + 1}") if sure else []
     counter = asking.rows(both(scope, Not(that)), measures, limit=f"LIMIT {_NAMED + 1}") if denied else []
     whole = len(about) if truth == "no" and not asking.question.every else sure + denied  # nobody: of all there are

@@ -1,5 +1,6 @@
 """The mean of a measure among those that fit: what it is, or what it is at least and at most."""
 
+import math
 import statistics
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,12 +26,12 @@ def mean_value(asking: "Asking", measure: str, condition: Condition) -> Value:
     found, _, whole = mean(asking, measure, condition)
     if whole:
         return Value(found, found, found, "no" if found is None else "yes", computed=True)
-    between = _between(asking.members(condition, measure))
-    return Value(None, *between, "yes", computed=True) if between else Value()
+    bounds = between(asking.members(condition, measure))
+    return Value(None, *bounds, "yes", computed=True) if bounds else Value()
 
 
-def _between(members: Sequence[Member]) -> tuple[float, float] | None:
-    """What the mean of those that fit is at least and at most; None where it may be that none has a figure.
+def between(members: Sequence[Member]) -> tuple[float | None, float | None] | None:
+    """What the mean of those that fit is at least and at most, where it is bounded; None where it may be of none.
 
     The most it can be: all that surely count have their best, and of the others those whose best raises it are there.
     """
@@ -47,4 +48,5 @@ def _between(members: Sequence[Member]) -> tuple[float, float] | None:
                 break
             total, many = total + best, many + 1
         found.append(total / many)
-    return -found[0], found[1]
+    low, high = -found[0], found[1]
+    return low if math.isfinite(low) else None, high if math.isfinite(high) else None

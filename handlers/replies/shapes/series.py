@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from data.model.conditions import EVERYONE
-from data.model.result import Series, Value
+from data.model.measure import Measure
+from data.model.result import Series
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 
@@ -14,35 +15,38 @@ def draw(series: Series, p: Phrases) -> Draft:
     if series.kommun is not None:
         return _kommun_over_time(series, p)
     measure = p.measure_of(question.measure or "apps")
-    shown = [
-        (m.survey.year, m.figures[measure.share])
-        for m in series.moments
-        if measure.share and measure.share in m.figures
-    ]
-    first = []
-    if len(shown) > 1 and question.measure in ("", measure.id) and question.where == EVERYONE:
-        items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in shown]
-        said = {"many": p.words(measure)[1], "list": ", ".join(items)}
+    shares = _shares(series, measure)
+    if len(shares) > 1 and question.measure in ("", measure.id) and question.where == EVERYONE:
+        said = {"many": p.words(measure)[1], "list": _by_year(shares, p)}
         if series.times is None or series.truth is None:
-            return Draft([p.say("change_shares", **said), *_risen(shown, p)])
+            return Draft([p.say("change_shares", **said), *_risen(shares, p)])
         yes = p.capital(p.say(series.truth))
         return Draft([p.say("change_claimed", yes=yes, times=p.n(series.times.value or 0), **said)])
     if question.where != EVERYONE:
-        first.append(p.say("change_area_none", among=p.among()))
+        first = [p.say("change_area_none", among=p.among())]
     else:
-        first.append(p.say("change_none", name=p.words(p.measure)[2]))
+        first = [p.say("change_none", name=p.words(p.measure)[2])]
     apps = p.measure_of("apps")
-    known = [(m.survey.year, m.figures[apps.share]) for m in series.moments if apps.share and apps.share in m.figures]
+    known = _shares(series, apps)
     if len(known) > 1 and apps.id == "apps":
-        items = [p.say("change_item", p=p.percent(value.value or 0), year=year) for year, value in known]
-        first.append(p.say("change_instead", list=", ".join(items)))
+        first.append(p.say("change_instead", list=_by_year(known, p)))
     return Draft(first)
 
 
-def _risen(shown: Sequence[tuple[int, Value]], p: Phrases) -> list[str]:
+def _shares(series: Series, measure: Measure) -> list[tuple[int, float]]:
+    """By year the share of the country's kommuner that have any of a measure, in %, where it is known."""
+    found = [(m.survey.year, m.figures[measure.share]) for m in series.moments if measure.share in m.figures]
+    return [(year, value.value or 0) for year, value in found]
+
+
+def _by_year(shares: Sequence[tuple[int, float]], p: Phrases) -> str:
+    return ", ".join(p.say("change_item", p=p.percent(share), year=year) for year, share in shares)
+
+
+def _risen(shares: Sequence[tuple[int, float]], p: Phrases) -> list[str]:
     """How far apart the first and the last share are, and how many times the one is the other."""
-    first, last = (value.value for _, value in (shown[0], shown[-1]))
-    if not first or not last or first >= last:
+    first, last = shares[0][1], shares[-1][1]
+    if not first or first >= last:
         return []
     return [p.say("change_risen", points=p.n(last - first), times=p.n(last / first))]
 
