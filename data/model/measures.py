@@ -3,7 +3,6 @@
 from typing import Final, Literal, get_args
 
 Precision = Literal["exact", "approximate", "bound", "derived"]
-Origin = Literal["published", "computed"]
 
 PRECISIONS: Final[tuple[str, ...]] = get_args(Precision)
 

@@ -93,19 +93,20 @@ class Reader:
         parts = () if asked.startswith("{") or len(asked) > LONGEST_QUESTION else split(asked)
         if len(parts) < 2:
             return self._joined(asked) or (self.question(asked),)
-        if states(self._terms(parts[1])):
-            return self._questions(" ".join((parts[0].rstrip("?!. "), *_named(self._terms(parts[1])))))
+        other = self._terms(parts[1])
+        if states(other):
+            return self._questions(" ".join((parts[0].rstrip("?!. "), *_named(other))))
         whole = self.fragment(asked)
         if whole.alone and whole.joined and not whole.links and self.fragment(parts[0]).only_says("NUMBER", "EXACTLY"):
             return (whole.alone,)  # "bara sex? hur många svarade"
-        if _says_of_whom(self._terms(parts[1])) and is_answered(one := self.question(asked)) and not one.unused:
+        if _says_of_whom(other) and is_answered(one := self.question(asked)) and not one.unused:
             return (one,)  # "hur många svarade? Räkna inte med Skåne", "var är det vanligast? Ange länet"
         first = self.question(parts[0])
         after = self.after(first, parts[1])
         second = self.question(after)
         if second.topic == OF_REMARKS:
             return (first,)
-        of_first = not is_question(self.fragment(parts[1])) or leaves_out(self._terms(parts[1]))
+        of_first = not is_question(self.fragment(parts[1])) or leaves_out(other)
         if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if names_only_survey(second):  # "hur många har appar? (exempel)"

@@ -2,24 +2,17 @@
 
 from typing import Final
 
+from data.language.composition.quantities import compared_with
 from data.language.composition.walk import Walk
-from data.model.conditions import Has, Operator
+from data.model.conditions import Has
 from data.model.question import Claim
 
 HIGHEST: Final = 14  # points; a whole of more is of kommuner: "220 out of 290 answered"
 _COUNTED: Final = ("KOMMUN", "SIZE", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")  # of which a share is said
-_CLAIMED: Final[dict[str, Operator]] = {
-    "OVER": ">", "MORE": ">", "UNDER": "<", "FEWER": "<", "MIN": ">=", "MAX": "<=",
-}  # fmt: skip
 
 
 def claim_fraction(walk: Walk, i: int) -> int:
     """A share that is claimed: "varannan kommun", "more than half of them"."""
-    before = walk.said.skip_back(i - 1)
-    if walk.at(before).has("THAN"):
-        before = walk.said.skip_back(before - 1)
-    said = walk.at(before)
-    op: Operator = next((_CLAIMED[concept] for concept in _CLAIMED if concept in said), "==")
     share = walk.at(i).concepts["FRACTION"]
     if share.startswith(">"):  # "de flesta småkommuner", and not "de flesta apparna"
         if walk.at(i).has("MOST") and (walk.said.has("WHO") or not walk.said.after(i).has(*_COUNTED)):
@@ -27,8 +20,9 @@ def claim_fraction(walk: Walk, i: int) -> int:
         walk.r.claim = Claim(">", float(share[1:]), about=False)
         walk.take(i)
         return i + 1
+    op, before = compared_with(walk.said, i)
     walk.r.claim = Claim(op, float(share), op == "==")
-    walk.take(i, *(range(before, i) if op != "==" or said.has("ABOUT") else ()))
+    walk.take(i, *(range(before, i) if op != "==" or walk.at(before).has("ABOUT") else ()))
     return i + 1
 
 

@@ -17,6 +17,13 @@ Bound = tuple[Operator, float]
 _Found = tuple[tuple[Bound, ...], int, str]  # the bounds, where they end, and what compared them
 
 
+def compared_with(said: Terms, i: int) -> tuple[Operator, int]:
+    """How it is compared with what stands at i, "more than half" ("==" if not said), and where that begins."""
+    at = said.skip_back(i - 1)
+    at = said.skip_back(at - 1) if said.at(at).has("THAN") else at
+    return next((op for concept, op in OPS.items() if concept in said.at(at)), "=="), at
+
+
 @frozen
 class Quantity:
     """Terms [start:end] that say how much. `negated`: exactly so much is what it is not."""

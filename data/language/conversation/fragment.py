@@ -99,10 +99,15 @@ class Fragment:
             return None
         return understand(words, self.names, self.vocabulary)
 
+    @property
+    def rest_terms(self) -> list[Term]:
+        """The terms of that, but for fillers."""
+        return [term for term in self.terms.terms if term.start >= self.left_after and not term.skipped]
+
     @cached_property
     def rest_number(self) -> float | None:
         """The number, where nothing else is said there: "ta bort nollorna"."""
-        terms = [term for term in self.terms.terms if term.start >= self.left_after and not term.skipped]
+        terms = self.rest_terms
         return terms[0].number if len(terms) == 1 and terms[0].number is not None else None
 
     def only_says(self, *concepts: str) -> bool:

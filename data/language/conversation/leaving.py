@@ -6,8 +6,8 @@ from typing import Final
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import parts_of
 from data.language.conversation.same_kommuner import conditions, measure_of
-from data.language.conversation.same_list import denied_part
-from data.model.conditions import EVERYONE, Condition, Has, InGroup, Not, Place, flat
+from data.language.conversation.same_list import denied_as_said
+from data.model.conditions import EVERYONE, Condition, Has, InGroup, Place, flat
 from data.model.question import Question
 
 _FEW: Final = 3  # words
@@ -15,7 +15,7 @@ _FEW: Final = 3  # words
 
 def _ends(before: Question, fragment: Fragment, rest: Question) -> Place | None:
     """The first or the last so many that are left out: "utan de fem bästa", "the big three"."""
-    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
+    terms = fragment.rest_terms
     sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
     many = [int(term.number) for term in terms if term.number is not None and term.is_number]
     if sizes and len(many) == 1 and len(terms) <= _FEW:
@@ -29,7 +29,7 @@ def _ends(before: Question, fragment: Fragment, rest: Question) -> Place | None:
 
 def _group(fragment: Fragment) -> Condition | None:
     """The kommungrupp that is left out, where but that and how many they are is said: "the three big cities"."""
-    terms = [term for term in fragment.terms.terms if term.start >= fragment.left_after and not term.skipped]
+    terms = fragment.rest_terms
     groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
     rest = [term for term in terms if "GROUP" not in term and not term.is_number]
     return InGroup(groups[0]) if len(groups) == 1 and not rest else None
@@ -52,5 +52,4 @@ def leaving(before: Question, fragment: Fragment) -> Question | None:
         left = conditions(before, fragment, rest)
     if left == EVERYONE:
         return None
-    kept = [denied_part(left)] if len(parts_of(left)) == 1 else [Not(left)]
-    return replace(before, where=flat([*parts_of(before.where), *kept]))
+    return replace(before, where=flat([*parts_of(before.where), denied_as_said(left)]))

@@ -21,7 +21,6 @@ from data.model.conditions import EVERYONE, Condition, Direction, Has, Not, both
 from data.model.question import Claim, Question
 
 _LISTED: Final = frozenset({"list", "extreme", "count", "share", "total", "top", "mean", "median", "check"})
-_FEW: Final = 3  # words
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
 
 
@@ -48,8 +47,7 @@ def others(before: Question) -> Question | None:
     summed = before.want in ("mean", "median", "total") and not before.grouped
     if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
         return None
-    denied = denied_part(required[0]) if len(required) == 1 else Not(flat(required))
-    rest = flat([*parts_of(base_of(before)), denied])
+    rest = flat([*parts_of(base_of(before)), denied_as_said(flat(required))])
     return replace(before, where=rest) if summed else Question("list", before.measure, rest)
 
 
@@ -84,10 +82,10 @@ def how_many_others(before: Question) -> Question | None:
     return replace(rest, want="count", measure="") if rest else None
 
 
-def denied_part(part: Condition) -> Condition:
-    """That it is not so; of a bound in the words that it was said in."""
-    bound = isinstance(part, Has) and part.op in FLIPPED and part != having(part.measure)
-    return Not(part) if bound else opposite(part)
+def denied_as_said(condition: Condition) -> Condition:
+    """That it is not so; of a bound, and of several things, in the words that they were said in."""
+    bound = isinstance(condition, Has) and condition.op in FLIPPED and condition != having(condition.measure)
+    return Not(condition) if bound or len(parts_of(condition)) != 1 else opposite(condition)
 
 
 def who_they_are(before: Question) -> Question | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from data.language.composition.clauses import THEME, having
-from data.language.composition.quantities import OPS
+from data.language.composition.quantities import compared_with
 from data.language.wants.summed import share
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, MEANS, Has, InGroup, Operator, flat
+from data.model.conditions import EVERYONE, MEANS, Has, InGroup, flat
 from data.model.question import MOST_COMPARED, Claim, Question
 
 
@@ -51,8 +51,7 @@ def _times(v: View) -> Claim | None:
     i = next((i for i, term in enumerate(v.said.terms) if "TIMES" in term), None)
     if i is None:
         return None
-    before = v.said.before(i - 1) if v.said.before(i).has("THAN") else v.said.before(i)
-    op: Operator = next((OPS[concept] for concept in OPS if concept in before and concept != "ABOUT"), "==")
+    op, _ = compared_with(v.said, i)
     return Claim(op, float(v.said.at(i).concepts["TIMES"]), op == "==")
 
 

@@ -10,7 +10,6 @@ from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.group_names import among, bare, measured
 from handlers.replies.shapes.side_figures import difference, written
 
-_FIRST: Final = "0"
 _TRIFLE: Final = 1e-9  # by so much floats may miss
 
 
