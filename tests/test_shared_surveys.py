@@ -104,7 +104,7 @@ def test_what_is_loaded_reaches_every_process_and_survives_a_restart(
             said = []
             while not stop.is_set():
                 said.append(asker.ask(port, "jämför Eskilstuna Flen"))
-                time.sleep(0.05)
+                time.sleep(0.2)
             return said
 
         with ThreadPoolExecutor(5) as threads:
