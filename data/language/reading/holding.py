@@ -118,6 +118,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"OVER", "UNDER"}
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
+        ("RANKS", q.order != ""),
         ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
         ("COUNT", counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),

@@ -10,7 +10,7 @@ from data.model.question import Form, Group, Order
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
 _BEFORE_YES_NO: Final = frozenset(
-    {"ASKER", "WONDER", "FILLER", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
+    {"ASKER", "WONDER", "FILLER", "IT", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
 )
 
 
