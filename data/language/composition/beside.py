@@ -11,7 +11,7 @@ from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, Beside, Side, 
 
 SIDES: Final[dict[str, Side]] = {
     "BETTER": "better", "MORE": "better", "OVER": "better",
-    "WORSE": "worse", "FEWER": "worse", "UNDER": "worse",
+    "WORSE": "worse", "FEWER": "worse", "UNDER": "worse", "BEATEN": "worse",
     "SAME": "same",
 }  # fmt: skip
 _OTHER_SIDE: Final[dict[Side, Side]] = {"better": "worse", "worse": "better", "same": "same"}
@@ -28,7 +28,10 @@ def stand_beside(walk: Walk, i: int) -> int:
     """One side of another kommun, or of the mean."""
     said = walk.said
     concept = next(c for c in SIDES if c in walk.at(i))
-    lies = concept in ("BETTER", "WORSE") or (concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN"))
+    concept = "BETTER" if concept == "BEATEN" and not walk.r.subjects else concept  # "av vem slås Umeå"
+    lies = concept in ("BETTER", "WORSE", "BEATEN") or (
+        concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN")
+    )
     lies |= concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
     taken = set(walk.r.taken)
     than, measure = than_after(walk, i, concept)
@@ -101,8 +104,9 @@ def _whom_after(walk: Walk, i: int) -> int:
     at = walk.said.skip(i + 1)
     while walk.at(at).has("BY", "COUNT", "MEASURE", "OUT_OF") and not walk.at(at).has("WHO", "MANY"):
         at = walk.said.skip(at + 1)
+    counted = walk.said.before(at).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")  # "av hur många kommuner"
     asks = walk.at(at).has("WHO") or (walk.at(at).has("MANY") and not walk.at(at).has("KOMMUN"))
-    return at if asks and not walk.at(at).first else 0
+    return i if counted else at if asks and not walk.at(at).first else 0
 
 
 def _begins(walk: Walk, i: int) -> bool:

@@ -52,7 +52,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     Size: frozenset({"SIZE", "INHABITANTS"}),
     Place: frozenset({"SECOND_LAST", "MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
-    Beside: frozenset({"OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
+    Beside: frozenset({"BEATEN", "OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
 }
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),
