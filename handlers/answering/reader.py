@@ -136,13 +136,18 @@ class Reader:
             first = self.question(one)
             second = self.question(self.after(first, other))
             found = [_of(each, said.survey) for each in (first, second)]
-            bare = whole.want == "text" and any(each.want == "overview" for each in found)
+            bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
             if _same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
             told = [is_answered(each) and not each.unused for each in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or _same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
         return ()
+
+    def _by_how_much(self, text: str) -> bool:
+        """Whether it but says "och med hur mycket", which counts nothing."""
+        said = self.fragment(text)
+        return said.only_says("COUNT", "HAS") and not said.only_says("COUNT")
 
     def naming(self, first: Question, asked: str) -> Question:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""
