@@ -1,6 +1,6 @@
 """A message as it may go on from the one before it: what joins the two, and what it asks without that. Never raises."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -14,6 +14,7 @@ from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.question import Lang, Question
 
+_WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES")  # of what something is a share
 _SHORT: Final = 4  # words
 _ECHO: Final = 3  # words: "bara sex?"
 # What a sentence may hold that says nothing.
@@ -56,7 +57,9 @@ class Fragment:
     @cached_property
     def lang(self) -> Lang | None:
         """The language of the message, where its words tell it."""
-        return self.vocabulary.voted(tokens(self.text)) if self.vocabulary else None
+        if not self.vocabulary or not self.names:
+            return None
+        return self.vocabulary.voted([each for each in tokens(self.text) if not self.names.survey([each.word])[0]])
 
     @cached_property
     def terms(self) -> Terms:
@@ -117,10 +120,13 @@ class Fragment:
 
     @property
     def but_share(self) -> bool:
-        """Whether it but asks which share, and says of what in no word: "i procent?", "as a percentage"."""
-        said = [term for term in self._telling if not term.has("AS", "ALL", "OUT_OF")]
-        shares = [term.has("SHARE", "PERCENT") for term in said]
-        return any(shares) and all(share or "COUNT" in term for share, term in zip(shares, said, strict=True))
+        """Whether it but asks which share they are: "i procent?", "hur stor andel av alla stora kommuner är det?"."""
+        said = [term for term in self._telling if not term.has("AS", "ALL")]
+        out_of = next((at for at, term in enumerate(said) if "OUT_OF" in term), len(said))
+        whole = _WHOLE if self.has("AS", "IS") else ()
+        shares = any(term.has("SHARE", "PERCENT") for term in said[:out_of])
+        named = all(term.has("OUT_OF", *whole) for term in said[out_of:])
+        return shares and named and all(term.has("SHARE", "PERCENT", "COUNT") for term in said[:out_of])
 
     @property
     def _telling(self) -> list[Term]:
@@ -172,6 +178,8 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
         alone = understand(" ".join(words), names, vocabulary) if words else None
     else:
         alone = understand(text, names, vocabulary, found)
+    if "sized" in reader.found and alone and alone.want == "top" and not alone.measure:
+        alone = replace(alone, measure="population", limit=alone.limit or 1)
     rejected = " ".join(token.typed for token in reader.rejected)
     return Fragment(
         text,

@@ -4,15 +4,17 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
+from data.language.conversation.kinds import parts_of
 from data.language.conversation.told import areas_of, kommuner_of
 from data.language.lexicon.topics import OF_A_SURVEY
-from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
+from data.model.conditions import EVERYONE, Condition, Has, InArea, Place, flat, leaves
 from data.model.question import Question
 
 MORE: Final = ("BETTER", "MORE")
 LESS: Final = ("WORSE", "FEWER")
 _WHY: Final = 5  # words, of a "why" that names nothing
 _FEW: Final = 4  # words, of a "why" that is about what was just said
+_REMEMBERED: Final = 3  # things that were required one after the other
 _NOT_UNDERSTOOD: Final = ("unknown", "beyond")
 _OF_MANY: Final = ("HAS", "WHO", "MANY", "KOMMUN", "TOTAL", "MEAN", "MEDIAN", "SHARE", "PERCENT")
 _ONE_PLACE: Final = ("PLACE_NAME", "AREA")
@@ -25,6 +27,7 @@ _OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "
 _MARKING: Final = frozenset({"less", "only", "part", "the"})
 _POINTING: Final = frozenset({"it", "them", "against", "add"})
 _JUDGING: Final = ("ABOUT_IT", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
+_WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *_ONE_PLACE)
 _GROUPS: Final = ("LAN", "GROUP_NOUN")
 
 
@@ -32,8 +35,22 @@ def kept(question: Question, previous: Question | None) -> Question:
     """What is kept of a question: marked is the kommun that was asked about before this one."""
     if previous and question.want == "explain" and previous.want == "compare" and question.of[0] in previous.of:
         return previous  # why one of them is lower
-    one_each = previous is not None and len(previous.of) == len(question.of) == 1 and previous.of != question.of
-    return replace(question, marked=previous.of[0]) if previous and one_each else question
+    if previous is None:
+        return question
+    one_each = len(previous.of) == len(question.of) == 1 and previous.of != question.of
+    marked = previous.of[0] if one_each else question.marked
+    return replace(question, marked=marked, replaced=_replaced(question, previous))
+
+
+def _replaced(question: Question, previous: Question) -> tuple[Condition, ...]:
+    """What was required in the place of what is required now, where it is the same question but for that."""
+    now, then = (tuple(part for each in asked.conditions for part in parts_of(each)) for asked in (question, previous))
+    gone = tuple(part for part in then if part not in now and part != EVERYONE)
+    if not gone:
+        return previous.replaced if question.want in _OF_AREA else ()
+    came = any(part not in then for part in now)
+    same = (question.want, question.measure, question.by) == (previous.want, previous.measure, previous.by)
+    return (flat(gone), *previous.replaced)[:_REMEMBERED] if came and same else ()
 
 
 def spoken_of(declined: Question, previous: Question | None) -> Question | None:
@@ -57,6 +74,8 @@ def goes_on(fragment: Fragment) -> bool:
     alone, links = fragment.alone, fragment.links
     if alone is None:
         return bool(links)
+    if "anew" in links:
+        return False
     told = alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD
     why = asks_why(fragment) and alone.topic not in OF_A_SURVEY - {"index"}
     if told and not (why or all_groups(fragment)):
@@ -67,7 +86,8 @@ def goes_on(fragment: Fragment) -> bool:
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = any(" " in typed for typed in fragment.typed("LANGUAGE"))
-        return alone.want == "language" and fragment.joined and in_words
+        asks = fragment.joined or fragment.text.rstrip().endswith("?")
+        return alone.want == "language" and asks and in_words
     if _leaves_a_gap(fragment, alone):
         return True
     if not links and (alone.of or areas_of(alone.where)):
@@ -92,11 +112,14 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         or (alone.want in ("profile", "top") and _is_bare_place(fragment))
         or _says_little(fragment, alone)
         or who_there(fragment)
+        or (fragment.but_share and not alone.of)
     )
 
 
 def _says_little(fragment: Fragment, alone: Question) -> bool:
     """Whether it says but a measure, an end, a sum or a bound: of whom was said before."""
+    if fragment.only_says("SIZE", "GROUP", "MANY") and fragment.text.rstrip().endswith("?"):
+        return True
     if alone.of or len(fragment.words) > _FEW + 1 or fragment.has("DEFINE", *_ONE_PLACE):
         return False
     if all_groups(fragment) or bounds_only(fragment) or fragment.only_says("OWN_AREA", "BY_SIZE"):
@@ -112,7 +135,13 @@ def of_own_area(fragment: Fragment) -> bool:
     """Whether it is a question of the län that was spoken of, whole but for that: "vem är tvåa i länet?"."""
     alone = fragment.alone
     of_many = alone is not None and alone.want in _OF_AREA and not (alone.of or alone.by or alone.sides)
-    return of_many and fragment.has("OWN_AREA") and fragment.wants and not fragment.links & _POINTING
+    return (
+        of_many
+        and fragment.has("OWN_AREA")
+        and not fragment.but_share
+        and fragment.wants
+        and not fragment.links & _POINTING
+    )
 
 
 def of_both(fragment: Fragment) -> bool:
@@ -152,6 +181,8 @@ def asks_of_those(previous: Question, fragment: Fragment) -> bool:
     of_whom = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL", *_ONE_PLACE)
     if alone and alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
+    if asks_where(previous, fragment):
+        return True
     if alone is None or alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*of_whom):
         return False
     if fragment.has("OTHERS") or (fragment.has("MORE") and not fragment.has("THAN")):
@@ -159,6 +190,11 @@ def asks_of_those(previous: Question, fragment: Fragment) -> bool:
     area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
     same = {leaf.measure for leaf in leaves(alone.where) if isinstance(leaf, Has)} == {previous.measure or "score"}
     return len(kommuner_of(previous)) > 1 or (area_told and same)
+
+
+def asks_where(previous: Question, fragment: Fragment) -> bool:
+    """Whether it asks where one län is among all: "var hamnar Östergötland"."""
+    return previous.by == "lan" and fragment.has(*_ONE_PLACE) and fragment.only_says(*_WHERE)
 
 
 def who_there(fragment: Fragment) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 # How a message goes on, by the keys of TALK in the lexicons.
 # Not part of what is asked.
-BEGINNINGS: Final = ("and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange", "listing")
+BEGINNINGS: Final = ("anew", "and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange", "listing")
 ENDS: Final = ("then", "too", "meant", "please", "lacking")
 MARKS: Final = ("less", "only", "part", "the")  # part of it too
 WHOLES: Final = (  # nothing else is said
@@ -15,6 +15,7 @@ WHOLES: Final = (  # nothing else is said
 REFERRING: Final = ("it", "that", "among", "them", "there")
 MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then"}
 UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of"})
+ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
 # What is said aside means no more than these.
 ASIDE: Final = frozenset(
     {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}

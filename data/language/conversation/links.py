@@ -131,11 +131,18 @@ class Links:
                 continue
             if kind == "next" and not (end < len(self.tokens) and self._counts(end)):
                 return  # "more than 80" asks for no more of them
+            if kind == "so" and self._is_topic(end):
+                return  # "tack för hjälpen"
             if not kind or (end == len(self.tokens) and (kind == "so" or not self.links)):
                 return  # nothing is left: thanks are thanks
             self._take(kind, end, len(self.tokens))
             if self._nothing_else():
                 return
+
+    def _is_topic(self, longer_than: int) -> bool:
+        """Whether a topic stands first, in more words than so many."""
+        said = (lexicon.longest(self.tokens, 0) for lexicon in self.vocabulary.lexicons.values())
+        return any(end > longer_than and any(each.concept == "TOPIC" for each in meant) for end, meant in said)
 
     def _asks_politely(self) -> bool:
         """Take out "kan du" and "can I get it" before what joins the message to the one before it."""
@@ -175,6 +182,9 @@ class Links:
                 if kind:
                     self.links.add(mark)
                     self.left_after = end if mark == "less" else self.left_after
+        sized = {end for _, end, _ in self._inner(0, "largest", "smallest")}  # "the biggest one without a strategy"
+        if any(end == len(self.tokens) or self._means(end, "WITHOUT", "HAS", "OUT_OF", "WHO") for end in sized):
+            self.links.add("sized")
 
     def _referring(self) -> None:
         for at in range(len(self.tokens)):
@@ -209,7 +219,9 @@ class Links:
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""
         judged = {meaning.concept for token in self.tokens[end:] for meaning in self._meanings(token)}
-        return self._fronted(at) and bool(judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT"})
+        return self._fronted(at) and bool(
+            judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT", *joins.ENDS_OF}
+        )
 
     def _fronted(self, at: int) -> bool:
         """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""

@@ -9,7 +9,10 @@ from typing import Final, get_args
 from data.language.conversation.elsewhere import Elsewhere, left_out
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.going_on import (
+    LESS,
+    MORE,
     asks_of_those,
+    asks_where,
     asks_why,
     but_so_many,
     claims_a_figure,
@@ -42,9 +45,10 @@ from data.language.conversation.same_list import (
 from data.language.conversation.same_subject import of_the_same
 from data.language.conversation.same_survey import names_only_survey, whole
 from data.language.conversation.spoken import NO_FIGURES, Spoken
+from data.language.conversation.told import beside_of
 from data.language.names.names import Names
 from data.model.conditions import EVERYONE, OWN, Condition, InArea, InGroup, Place, flat
-from data.model.question import Lang, Question
+from data.model.question import Claim, Lang, Question
 
 _SUMMED: Final = frozenset({"mean", "median", "total"})
 _OF_MANY: Final = frozenset({"top", "list", "count", "mean", "median", "total", "share", "extreme", "spread"})
@@ -98,7 +102,7 @@ class _Merge:
         lang = asked.lang if translated else self.fragment.lang or self.before.lang
         if alone and not self.spoken.reread:
             asked = replace(asked, read=alone.read, unused=alone.unused)
-        return replace(asked, survey=survey, since=since, lang=lang)
+        return replace(asked, survey=survey, since=since, lang=lang, replaced=())
 
     def _asked(self) -> Question | None:
         links, before, alone = self.fragment.links, self.before, self.fragment.alone
@@ -157,7 +161,7 @@ class _Merge:
         place = Elsewhere(self.before, measure_of(self.before))
         if found := self._joined(place, alone, kommuner, areas):
             return found
-        if "it" in links and (one := self.spoken.one) and not self.before.of:
+        if "it" in links and (one := self.spoken.one) and (not self.before.of or self.fragment.has("COUNTRY")):
             return self.spoken.read_of(one)
         if "them" in links:
             return self.spoken.among(alone)
@@ -165,15 +169,15 @@ class _Merge:
             return self.spoken.there(alone)
         if not (kommuner or areas or self.fragment.has("COUNTRY")):
             return of_the_same(self.spoken, alone)
-        if who_there(self.fragment) and areas and self.before.want in ("count", "list", "share"):
-            there = place.of_area(EVERYONE, areas)
-            return who_they_are(there) if there else None
-        if self.fragment.wants and not links & {"same"}:
+        who = bool(areas) and who_there(self.fragment) and self.before.want in ("count", "list", "share")
+        where = bool(areas) and asks_where(self.before, self.fragment)
+        self.spoken.reread |= where
+        if self.fragment.wants and not (who or where or links & {"same"}):
             return (None if kommuner else self._moved(place, alone, areas)) or whole(self.before, self.fragment, alone)
         if kommuner:
             return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
         there = place.of_area(conditions(self.before, self.fragment, alone), areas)
-        return who_they_are(there) if there and "listing" in links else there
+        return who_they_are(there) if there and (who or "listing" in links) else there
 
     def _joined(
         self, place: Elsewhere, alone: Question, kommuner: tuple[str, ...], areas: tuple[str, ...]
@@ -199,9 +203,15 @@ class _Merge:
         if "less" in links and not (kommuner or areas) and (fewer := leaving(self.before, self.fragment)):
             self.spoken.reread = True
             return fewer
-        than = bool(areas) and self.fragment.has("THAN") and self.before.want in ("mean", "median")
+        than = self.fragment.has("THAN")
+        if than and kommuner and self.fragment.only_says("THAN", "PLACE_NAME", "AND"):  # "och än Piteå?"
+            beside_whom = beside_of(self.before.that or self.before.where)
+            return exchanged(self.before, (*beside_whom, *kommuner))
+        than = than and bool(areas or self.fragment.has("COUNTRY")) and self.before.want in ("mean", "median")
         if ("against" in links or than) and (beside := self._against(place, kommuner, areas)):
-            return beside
+            more, less = self.fragment.has(*MORE), self.fragment.has(*LESS)
+            claims = beside.sides and more != less and not self.fragment.has("WHAT", "HOW")
+            return replace(beside, claim=Claim(">" if more else "<", 0)) if claims else beside
         adds = place.compares_places and not (kommuner or self.fragment.wants or links & {"only", "meant"})
         if adds and (beside := place.beside(self._others(areas), country=self.fragment.has("COUNTRY"))):
             return beside  # "och glesbygd"
@@ -213,6 +223,8 @@ class _Merge:
             group = (InGroup(OWN),) if self.fragment.has("OWN_GROUP") else ()
             area = areas or ((one[:2],) if own_area else ())
             return place.against_mean(one, flat([*map(InArea, area), *group]))
+        if one and not kommuner and not areas and (group_of := self._others(())) != EVERYONE:
+            return place.against_mean(one, group_of)  # "är det mycket jämfört med andra större städer"
         country = self.fragment.has("COUNTRY")
         if not kommuner and (beside := place.beside(self._others(areas), country=country)):
             return beside
