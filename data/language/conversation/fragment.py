@@ -137,9 +137,9 @@ class Fragment:
     @property
     def but_count(self) -> bool:
         """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
-        said = self._telling
+        said, nouns = self._telling, ("KOMMUN", "MANY") if self.has("IS") else ()
         return any("COUNT" in term for term in said) and all(
-            term.has("COUNT", "PER", "HAS", "EXISTING") for term in said
+            term.has("COUNT", "PER", "HAS", "EXISTING", *nouns) for term in said
         )
 
     @property
@@ -172,7 +172,8 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     found = tokens(text)
     reader = Links(found, vocabulary)
     _leave_asides(reader, text, names, vocabulary)
-    reader.read()
+    if not _asks_there(reader, text, names, vocabulary):
+        reader.read()
     words = reader.words
     if reader.removed:
         alone = understand(" ".join(words), names, vocabulary) if words else None
@@ -213,8 +214,20 @@ def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary
         reader.tokens, reader.removed = [token for each in kept for token in each], True
 
 
+def _asks_there(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> bool:
+    """Whether it is said of a place what stands alone else: "vilka i Skåne", "vilka andra i länet har det"."""
+    if not (2 < len(reader.tokens) <= 2 * _SHORT and vocabulary.talk.begins(reader.tokens[0])):
+        return False
+    terms = read_terms(text, names, vocabulary, reader.tokens).terms
+    places = [term for term in terms if term.has("PLACE_NAME", "AREA", "OWN_AREA")]
+    return len(places) == 1 and places[0].start > 1 and reader.of_place(places[0].start - 1, places[0].end)
+
+
 def _says_nothing(sentence: list[Token], names: Names, vocabulary: Vocabulary, *, numbers: bool = False) -> bool:
     """Whether no word of it names a place, or means anything that is asked or spoken of here."""
+    end, meant = vocabulary.talk.longest(sentence, 0)
+    if end == len(sentence) and any(each.value == "so" for each in meant):
+        return True  # "Toppen!"
     terms = read_terms(" ".join(token.typed for token in sentence), names, vocabulary).terms
     return all(
         not term.place and (numbers or not term.is_number) and (term.concepts.keys() <= _NOTHING or _is_courteous(term))

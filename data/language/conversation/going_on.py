@@ -111,8 +111,8 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         or (alone.want == "profile" and claims_the_same(fragment))
         or (alone.want in ("profile", "top") and _is_bare_place(fragment))
         or _says_little(fragment, alone)
-        or who_there(fragment)
         or (fragment.but_share and not alone.of)
+        or (fragment.but_count and fragment.has("KOMMUN"))
     )
 
 
@@ -195,12 +195,6 @@ def asks_of_those(previous: Question, fragment: Fragment) -> bool:
 def asks_where(previous: Question, fragment: Fragment) -> bool:
     """Whether it asks where one län is among all: "var hamnar Östergötland"."""
     return previous.by == "lan" and fragment.has(*_ONE_PLACE) and fragment.only_says(*_WHERE)
-
-
-def who_there(fragment: Fragment) -> bool:
-    """Whether it but asks who they are in an area: "vilka i Skåne"."""
-    named = len(fragment.words) <= _FEW and fragment.has("WHO") and fragment.has(*_ONE_PLACE)
-    return named and fragment.only_says("WHO", "MANY", "BY", *_ONE_PLACE)
 
 
 def bounds_only(fragment: Fragment) -> bool:

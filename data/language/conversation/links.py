@@ -47,6 +47,15 @@ class Links:
             self._marks()
             self._referring()
 
+    def of_place(self, start: int, end: int) -> bool:
+        """Keep but the place, where the rest stands alone: "vilka i Skåne", "vilka andra i länet har det"."""
+        rest = Links([*self.tokens[:start], *self.tokens[end:]], self.vocabulary)
+        until, kind = rest._talk(0, joins.OF_A_PLACE)
+        stands = bool(kind) and until == len(rest.tokens) and self._means(start, "BY", "CONCERNING")
+        if stands:
+            self._take(kind, start, end)
+        return stands
+
     def _talk(self, at: int, keys: Sequence[str]) -> tuple[int, str]:
         """Where a phrase of one of the kinds ends that begins there, and its kind; `at` where there is none."""
         if not (0 <= at < len(self.tokens) and self.vocabulary.talk.begins(self.tokens[at])):
@@ -129,7 +138,7 @@ class Links:
                 end += 1
             if not kind and (self._asks_politely() or self._rejects()):
                 continue
-            if kind == "next" and not (end < len(self.tokens) and self._counts(end)):
+            if kind in ("next", "heard") and not (end < len(self.tokens) and self._counts(end)):
                 return  # "more than 80" asks for no more of them
             if kind == "so" and self._is_topic(end):
                 return  # "tack för hjälpen"

@@ -19,13 +19,12 @@ from data.language.conversation.going_on import (
     goes_on,
     is_nearly_whole,
     judges,
-    who_there,
 )
 from data.language.conversation.kinds import any_of, parts_of, without
 from data.language.conversation.leaving import leaving
 from data.language.conversation.named import groups_of, is_namesake, named_areas, named_kommuner
 from data.language.conversation.nearly_whole import lifted, nearly_whole
-from data.language.conversation.of_answer import OF_ANSWER, another_bound, exchanged, unpublished, why
+from data.language.conversation.of_answer import OF_ANSWER, another_bound, claimed_of, exchanged, unpublished, why
 from data.language.conversation.same_kommuner import (
     claim_of,
     conditions,
@@ -39,7 +38,6 @@ from data.language.conversation.same_list import (
     further,
     numbered,
     others,
-    who_they_are,
     with_column,
 )
 from data.language.conversation.same_subject import of_the_same
@@ -115,7 +113,7 @@ class _Merge:
         ):
             return why(before, self.fragment, self.marked)
         if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
-            return of_list(before)
+            return self._there(of_list(before))
         if "all" in links and alone is None:
             if before.grouped:
                 return replace(before, limit=None)
@@ -125,11 +123,21 @@ class _Merge:
             return others(before) if before.want in _SUMMED else further(before, self.page)
         if "next" in links:
             return further(before, self.page, self.fragment.number) if self.fragment.number else None
+        if "heard" in links and self.fragment.number is not None and self.spoken.one:
+            return claimed_of(before, self.spoken.one, self.fragment.number)
         if self.fragment.number is not None and not links & {"less", "against"}:
             return numbered(before, self.fragment.number)
         if bound := another_bound(before, self.fragment):
             return bound
         return self._going_on(alone) if alone else before if links & {"same", "and"} else None
+
+    def _there(self, found: Question | None) -> Question | None:
+        """The same of the place that is named: "vilka i Skåne"."""
+        if found is None or self.fragment.alone is None:
+            return found
+        area = self.spoken.area if self.fragment.has("OWN_AREA") else ""
+        areas = named_areas(self.before, self.fragment) or ((area,) if area else ())
+        return Elsewhere(found, measure_of(found)).of_area(EVERYONE, areas) if areas else None
 
     def _going_on(self, alone: Question) -> Question | None:
         links = self.fragment.links
@@ -169,15 +177,13 @@ class _Merge:
             return self.spoken.there(alone)
         if not (kommuner or areas or self.fragment.has("COUNTRY")):
             return of_the_same(self.spoken, alone)
-        who = bool(areas) and who_there(self.fragment) and self.before.want in ("count", "list", "share")
         where = bool(areas) and asks_where(self.before, self.fragment)
         self.spoken.reread |= where
-        if self.fragment.wants and not (who or where or links & {"same"}):
+        if self.fragment.wants and not (where or links & {"same"}):
             return (None if kommuner else self._moved(place, alone, areas)) or whole(self.before, self.fragment, alone)
         if kommuner:
             return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
-        there = place.of_area(conditions(self.before, self.fragment, alone), areas)
-        return who_they_are(there) if there and (who or "listing" in links) else there
+        return place.of_area(conditions(self.before, self.fragment, alone), areas)
 
     def _joined(
         self, place: Elsewhere, alone: Question, kommuner: tuple[str, ...], areas: tuple[str, ...]

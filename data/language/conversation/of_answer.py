@@ -29,7 +29,9 @@ from data.model.conditions import (
     Condition,
     Has,
     Is,
+    Known,
     Leaf,
+    Not,
     Place,
     Side,
     flat,
@@ -63,6 +65,9 @@ def sharing(before: Question) -> Question | None:
         return replace(before, want="top")
     if measure_of(before) in _COOPERATES:
         return Question("text", topic="partners")
+    that = before.that
+    if before.want == "check" and isinstance(that, Has) and that.measure in YES_NO and _one(before):
+        return Question("list", where=flat([*parts_of(before.where), that, Not(Is(_one(before)))]))
     where = _beside(before, "same")
     return Question("list", before.measure, where) if where else None
 
@@ -109,6 +114,11 @@ def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
     """Who is next before the one that was told of, or after it."""
     where = _beside(before, side)
     return Question("top", measure_of(before), where, order=order, limit=1) if where else None
+
+
+def _lacked(required: Condition) -> Condition:
+    """That it is not had: what was asked to be lacking is so still."""
+    return required if isinstance(required, Has) and (required.op, required.value) == ("==", 0) else opposite(required)
 
 
 def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Condition]) -> Question | None:
@@ -177,6 +187,17 @@ def unpublished(before: Question) -> Question:
     return Question("text", topic="coverage", survey=before.survey)
 
 
+def claimed_of(before: Question, kommun: str, number: int) -> Question:
+    """Whether the one has another figure than was told: "jag har hört 12"."""
+    return Question("check", of=(kommun,), that=Has(measure_of(before) or "score", "==", number))
+
+
+def known_ones(before: Question) -> Question:
+    """Those whose figure is known: "vilka har ni då"."""
+    measure = measure_of(before) or "score"
+    return Question("list", measure, Known(measure))
+
+
 def scale(before: Question) -> Question:
     """Out of how many points a score is."""
     return Question("text", topic="index", survey=before.survey)
@@ -208,7 +229,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "behind": partial(next_to, side="worse", order="most"),
     "both": partial(of_several, join=All),
     "either": partial(of_several, join=Any),
-    "neither": partial(of_several, join=lambda required: All(tuple(map(opposite, required)))),
+    "neither": partial(of_several, join=lambda required: All(tuple(map(_lacked, required)))),
     "worst_first": partial(ordered, order="fewest"),
     "best_first": partial(ordered, order="most"),
     "each": of_each,
@@ -217,4 +238,5 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "smallest": partial(by_size, order="fewest"),
     "unpublished": unpublished,
     "scale": scale,
+    "known": known_ones,
 }

@@ -171,6 +171,8 @@ def drawn(before: Question, alone: Question) -> Question:
         return replace(alone, where=before.where, measure=before.measure)
     if before.want in ("profile", "value", "place") and before.of:
         return Question("list", before.measure, InArea(before.of[0][:2]), marked=before.of[0], form=alone.form)
+    if before.want == "difference" and before.to == "mean" and before.where != EVERYONE:
+        return Question("list", before.measure, before.where, marked=before.of[0], form=alone.form)
     if before.want == "overview":
         return Question("list", before.measure, before.where, form=alone.form)
     few = _FEW if before.by else 1  # a picture of so few shows nothing
