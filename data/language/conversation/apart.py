@@ -7,7 +7,7 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import is_placing, parts_of, replaced, without
 from data.language.conversation.same_kommuner import measure_of
 from data.language.conversation.told import beside_of, place_of
-from data.model.conditions import EVERYONE, Condition, Place, flat
+from data.model.conditions import EVERYONE, Place, flat
 from data.model.places import is_kommun
 from data.model.question import Order, Question
 
@@ -35,16 +35,11 @@ def apart(before: Question, both: tuple[str, ...], fragment: Fragment, alone: Qu
 def two_of(before: Question) -> Question | None:
     """The same of those it was asked of and of those before them, beside each other: two län, sizes or groups."""
     then = before.replaced[0] if before.replaced else EVERYONE
-    rest = flat(part for part in parts_of(before.where) if part not in _kept(before.where, then))
-    now = flat(_kept(before.where, then))
-    if not is_placing(then) or now == EVERYONE or before.of:
+    rest = [part for part in parts_of(replaced(before.where, then)) if part not in parts_of(then)]
+    now = flat(part for part in parts_of(before.where) if part not in rest)
+    if before.of or not (is_placing(then) and is_placing(now)):
         return None
-    return replace(before, where=without(rest, Place), sides=(now, then), limit=None)
-
-
-def _kept(now: Condition, then: Condition) -> tuple[Condition, ...]:
-    """The parts that stand in the place of what was required before."""
-    return tuple(part for part in parts_of(now) if is_placing(part) and part not in parts_of(replaced(now, then)))
+    return replace(before, where=without(flat(rest), Place), sides=(now, then), limit=None)
 
 
 def better_of(before: Question, order: Order) -> Question | None:

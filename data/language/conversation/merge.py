@@ -134,7 +134,7 @@ class _Merge:
     def _there(self, found: Question | None) -> Question | None:
         """The same of the place that is named: "vilka i Skåne"."""
         if found is None or self.fragment.alone is None:
-            return found
+            return found or (Question("text", topic="unknown") if self.fragment.alone else None)
         area = self.spoken.area if self.fragment.has("OWN_AREA") else ""
         areas = named_areas(self.before, self.fragment) or ((area,) if area else ())
         return Elsewhere(found, measure_of(found)).of_area(EVERYONE, areas) if areas else None

@@ -34,9 +34,10 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
     where = without(before.where, Place)
     own = conditions(before, fragment, alone)
-    if alone.want == "share" and before.that is not None and not fragment.has("MEASURE", "DOES", "KOMMUN"):
+    shares = alone.want == "share" and (fragment.but_share or not fragment.has("MEASURE", "DOES"))
+    if shares and before.that is not None and not fragment.has("KOMMUN"):
         return replace(alone, where=where, that=before.that)
-    if alone.want == "share" and not fragment.has("MEASURE") and before.want in ("count", "list"):
+    if shares and before.want in ("count", "list"):
         whole = _whole_of(where, fragment)
         required = flat(part for part in parts_of(where) if part not in whole)
         if required != EVERYONE:

@@ -31,6 +31,9 @@ _PLANNED: Final = "e_services_planned"
 def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     """It names no place: what it asks is asked of whom the question before was about."""
     before, fragment = spoken.before, spoken.fragment
+    compares = fragment.has("WHO") and fragment.has(*MORE, *LESS) and not fragment.has("THAN")
+    if compares and (two := better_of(before, "most" if fragment.has(*MORE) else "fewest")):
+        return two
     if fragment.only_says("OVER", "UNDER", "BETTER", "WORSE", "WHO", "MANY", "MEAN", "OWN_AREA", "COUNTRY"):
         over, under = fragment.has("OVER", "BETTER"), fragment.has("UNDER", "WORSE")
         if not fragment.has("MEAN") and (found := other_side(before)) is not None:
@@ -52,9 +55,6 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
         return Question("count" if fragment.has("COUNT") else "list", where=conditions(before, fragment, alone))
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
         return ranked
-    compares = fragment.has("WHO") and fragment.has(*MORE, *LESS) and not fragment.has("THAN")
-    if compares and (two := better_of(before, "most" if fragment.has(*MORE) else "fewest")):
-        return two
     if fragment.has("DIFFERENCE") and (between := apart(before, spoken.both(), fragment, alone)):
         return between
     if before.by == "size" and fragment.only_says("BY_SIZE"):
