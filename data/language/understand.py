@@ -93,8 +93,8 @@ def _without_introduction(said: Terms) -> Terms:
 
 
 def _introduced(said: Terms) -> int:
-    """Where the sentences end that tell of the asker before the question; 0 where there are none."""
-    starts = [i for i, term in enumerate(said.terms) if term.first or not i]
+    """Where what is told of the asker ends: whole sentences, and "vi i Borås undrar"; 0 where nothing is."""
+    starts = [i for i, term in enumerate(said.terms) if term.first or not i or said.at(i - 1).has("WONDER")]
     ends = 0
     for start, end in pairwise(starts):
         part = replace(said, terms=said.terms[start:end])

@@ -11,7 +11,7 @@ from data.language.conversation.going_on import asks_of_those, goes_on, is_quest
 from data.language.conversation.merge import merge
 from data.language.conversation.remark import remark
 from data.language.conversation.same_survey import in_conversation, names_only_survey
-from data.language.lexicon.topics import COURTEOUS, OF_REMARKS, PASSING
+from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING
 from data.language.reading.claims import claimed
 from data.language.reading.holding import requires
 from data.language.reading.several import has_alternative, joined, leaves_out, of_asker, split, states
@@ -122,6 +122,10 @@ class Reader:
                 return (replace(second, lang=first.lang),)  # "hur många svarade inte? och vilka är de?" is one
             case True, True:
                 return first, replace(second, lang=first.lang)
+            case True, False if second.topic in BESIDE_ANSWER and second.want == "text":
+                return first, replace(second, lang=first.lang)  # that it is not known, and of what
+            case True, False if first.want == "text" and _same(first, self.question(asked)):
+                return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
             case False, True if first.topic not in PASSING and second.want != "text":
@@ -144,6 +148,8 @@ class Reader:
             told = [is_answered(each) and not each.unused for each in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or _same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
+            if told[0] and whole.topic == "beyond" and found[1].topic in ("beyond", "unknown"):
+                return (replace(found[0], unused=(other,)),)
         return ()
 
     def naming(self, first: Question, asked: str) -> Question:

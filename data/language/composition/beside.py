@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition import places
-from data.language.composition.measures import measure_at
+from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
 from data.language.term import Term
 from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, Beside, Side
@@ -108,6 +108,8 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
         if walk.at(j).has("PLACE_NAME"):
             places.name_place(walk, j)
         elif walk.at(j).has("MEASURE", "THAN", "AS", "PLANNED"):
+            planned = walk.at(j).has("PLANNED") and j not in walk.r.taken
+            found = replace(found, measure=PLANNED.get(found.measure, found.measure)) if planned else found
             walk.take(j)
     walk.governed |= walk.negation in ("not", "no")
     walk.r.besides.append(found)

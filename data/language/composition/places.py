@@ -20,7 +20,11 @@ def name_place(walk: Walk, i: int) -> int:
     elif term.has("AREA"):
         r.areas.append(term.concepts["AREA"])
     elif term.has("GROUP"):
-        r.groups += term.concepts["GROUP"].split("/")
+        groups = term.concepts["GROUP"].split("/")
+        before = walk.at(walk.said.skip_back(i - 1)).concepts.get("GROUP", "").split("/")
+        if set(groups) < set(before):  # a word and what is meant by it: "förorter (till storstäder)"
+            r.groups = [each for each in r.groups if each not in before]
+        r.groups += groups
         r.of_either |= bool(r.sizes) and _is_joined_to(walk, i, "SIZE")
     elif term.has("SIZE") and not term.has("MOST", "FEWEST") and not walk.at(i - 1).has("HOW"):
         if term.has("MORE", "FEWER") and not walk.said.after(i).has("KOMMUN"):

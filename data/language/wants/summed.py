@@ -22,7 +22,8 @@ def sums(v: View) -> Iterator[Question]:
         yield Question("spread", measure=v.measure, where=v.where)  # tells both
     for concept, want in SUMS.items():
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
-            if v.measure in YES_NO and v.has("DEFINE"):
+            says = v.r.clauses and v.said.at(len(v.said) - 1).has(concept)  # "what does a score of 14 mean"
+            if v.has("DEFINE") and (v.measure in YES_NO or says):
                 continue  # "what does it mean"
             order = v.order if v.by else ""
             yield Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)

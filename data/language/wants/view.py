@@ -227,7 +227,7 @@ def _fronted(r: Reading) -> bool:
     verb = verb or (
         first.has("BETTER", "WORSE") and bool(r.besides and r.said.after(at).kommuner)
     )  # "slår Lund snittet"
-    verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT")  # "med hur många appar"
+    verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT", "SURVEY_NAME")  # "med hur många appar"
     states = at > 0 and r.said.at(at - 1).has("ASKER") and r.said.has("WHO", "COUNT")  # "vi har 3 appar, vilka …"
     verb = verb and not states
     return first.has("CLAIM") or (verb and len(r.said) > at + 1)

@@ -189,12 +189,15 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             shown = [each for each in (row, other, *holders) if each is not None]
             counted = asking.question.want == "count" and value.value is None
             told = (value, *((shape.national, shape.differs) if counted else ()))
+            told = (*told, *(share for _, share in shape.shares))
             own = tuple(each.source for each in told if each is not None and each.source)
             return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
         case Profile(row=row) | Parts(row=row):
             return tuple(sources_of([row], [each for each in row.values if each not in BACKGROUND]))
         case Check(national=Value(source=source)) if source is not None and not asking.survey.answers_known:
             return (source,)
+        case Check(shares=shares) if shares:
+            return tuple(dict.fromkeys(share.source for _, share in shares if share.source))
         case Check(rows=rows):
             return tuple(
                 sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in BACKGROUND])

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from data.model.conditions import Condition, leaves, measures_of
 from data.model.measure import BACKGROUND, Measure
 from data.model.measures import NATIONAL_MEASURES
 from data.model.places import is_kommun
@@ -49,6 +50,7 @@ class Figures(Telling):
                 decisive = result.question.every and not result.question.of and check.truth == "no"
                 yield from self.of_rows((*counter, *rows) if decisive else (*rows, *counter))
                 yield from self._published("share", check.national, "percent")
+                yield from self._of_parts(check.shares)
             case Series() as series:
                 yield from self._of_series(series)
             case Parts(row, parts, leaders=leaders):
@@ -96,7 +98,15 @@ class Figures(Telling):
         if want == "difference" and figure.other is None and figure.national is not None:
             against = {"kind": "held against", "name": self.result.question.to}
             yield self.figure("held_against", figure.national, unit, against)
+        yield from self._of_parts(figure.shares)
         yield from self.of_rows(rows if want != "share" else ())
+
+    def _of_parts(self, shares: Iterable[tuple[Condition, Value]]) -> Iterator[Json]:
+        """The published shares of parts of what was asked, each with what it is the share of."""
+        for part, share in shares:
+            measure = next(each for leaf in leaves(part) for each in measures_of(leaf))
+            told = self.figure("national", share, "percent", measure=measure)
+            yield told | {"meaning": self.phrases.predicate(part)}
 
     def _n_of(self, figure: Figure) -> Json:
         match self.result.question.want:
