@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from data.language.composition.clauses import FLIPPED, opposite
+from data.language.composition.measures import PLANNED
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import measures_of, parts_of, replaced, unmeasured, without
 from data.language.conversation.same_kommuner import measure_of
@@ -198,6 +199,12 @@ def known_ones(before: Question) -> Question:
     return Question("list", measure, Known(measure))
 
 
+def existing(before: Question) -> Question | None:
+    """The same of what there is already, where it was of what is planned."""
+    now = next((each for each, planned in PLANNED.items() if planned == before.measure), "")
+    return replace(before, measure=now) if now else None
+
+
 def scale(before: Question) -> Question:
     """Out of how many points a score is."""
     return Question("text", topic="index", survey=before.survey)
@@ -239,4 +246,5 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "unpublished": unpublished,
     "scale": scale,
     "known": known_ones,
+    "already": existing,
 }

@@ -109,7 +109,7 @@ class Spoken:
         if alone and alone.want in ("mean", "median") and not alone.measure:
             return replace(alone, measure=measure)  # of one there is none
         counts = alone is not None and alone.want == "count" and alone.where == EVERYONE
-        if measure and (counts or self.fragment.but_count or self.fragment.only_says("HAS", "EXISTING")):
+        if measure and (counts or self.fragment.but_count):
             return Question("value", self.counted, of=(kommun,))
         asked = self.fragment.asked_of(self.names.display.get(kommun, ""))
         if asked is None or kommun not in asked.of or asked.want in NO_FIGURES:
