@@ -142,7 +142,7 @@ class Reader:
             first = self.question(one)
             second = self.question(self.after(first, other))
             found = [_of(each, said.survey) for each in (first, second)]
-            bare = whole.want == "text" and any(each.want == "overview" for each in found)
+            bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
             if _same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
             told = [is_answered(each) and not each.unused for each in found]
@@ -151,6 +151,11 @@ class Reader:
             if told[0] and whole.topic == "beyond" and found[1].topic in ("beyond", "unknown"):
                 return (replace(found[0], unused=(other,)),)
         return ()
+
+    def _by_how_much(self, text: str) -> bool:
+        """Whether it but says "och med hur mycket", which counts nothing."""
+        said = self.fragment(text)
+        return said.only_says("COUNT", "HAS") and not said.only_says("COUNT")
 
     def naming(self, first: Question, asked: str) -> Question:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""

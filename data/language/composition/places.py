@@ -13,7 +13,7 @@ def name_place(walk: Walk, i: int) -> int:
     """A kommun is a subject; an area, a group and a size say which kommuner."""
     term, r = walk.at(i), walk.r
     if term.has("PLACE_NAME"):
-        if term.area and (r.areas_first or not term.kommuner):
+        if term.area and (r.areas_first or not term.kommuner or _is_beside_area(walk, i)):
             r.areas.append(term.area)
         else:
             r.subjects += term.kommuner[:1]
@@ -35,6 +35,13 @@ def name_place(walk: Walk, i: int) -> int:
         return i
     walk.take(i)
     return i + 1
+
+
+def _is_beside_area(walk: Walk, i: int) -> bool:
+    """Whether it is joined to a name that is but of an area: "Gotland eller Blekinge"."""
+    sides = [(i - 1, i - 2), (i + 1, i + 2)]
+    joined = [walk.at(name) for join, name in sides if walk.at(join).has("OR")]
+    return any(each.area and not each.kommuner for each in joined)
 
 
 def _is_joined_to(walk: Walk, i: int, kind: str) -> bool:

@@ -74,6 +74,7 @@ class Spoken:
             return Question("difference", measure, alone.where if to != "max" else EVERYONE, of=(one,), to=to)
         if fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT", "WHO") and not alone.of:
             side: Side = "better" if fragment.has("BETTER") else "worse"
+            self.reread = True
             where = flat([*parts_of(alone.where), Beside(one, side, measure or "score")])
             return Question("count" if fragment.has("COUNT") else "list", where=where)
         return None

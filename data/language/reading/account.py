@@ -27,11 +27,13 @@ _WEIGHTS: Final = {
     **dict.fromkeys(("FRACTION", "NUMBER", "CHANGE", "DIFFERENCE", "PER"), 2),
     **dict.fromkeys(("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT"), 2),
 }  # of other concepts 1
+_COUNTED: Final = ("OUT_OF", "KOMMUN", "GROUP")  # of which it is asked how many
 # Negations, amounts, ends and measures: an answer that takes no account of one is to another question.
 DECIDING: Final = frozenset(
     {
         *("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT", "FRACTION", "MEASURE", "DOES"),
         *("COMMONEST", "RAREST", "SECOND_LAST", "MOST", "FEWEST", "WORST", "ORDINAL", "MEDIAN", "OVER", "UNDER"),
+        *("SHARE", "PERCENT", "MEAN", "GROUP", "SIZE", "BETTER", "WORSE", "BEATEN"),
     }
 )
 
@@ -91,7 +93,12 @@ def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
     aside = _aside(left, said)
     joined = (term for i, term in enumerate(said.terms) if said.before(i).has("AND") and term.has("MEASURE"))
     aside.update(map(id, joined))  # "flest appar och e-tjänster": the one is told, the other named
-    return tuple(term for term in left if id(term) not in aside and (term.has(*DECIDING) or term.is_number))
+    counting = {id(term) for i, term in enumerate(said.terms) if term.has("COUNT") and said.after(i).has(*_COUNTED)}
+    return tuple(
+        term
+        for term in left
+        if id(term) not in aside and (term.has(*DECIDING) or term.is_number or id(term) in counting)
+    )
 
 
 def _aside(left: tuple[Term, ...], said: Terms) -> set[int]:

@@ -24,6 +24,7 @@ from data.language.reading.taken_for_granted import (
     beside_others,
     beyond_amount,
     counts_all,
+    counts_some,
     counts_what_is_named,
     denies_amount,
 )
@@ -116,8 +117,10 @@ def held_by(q: Question, said: Terms) -> Held:
         held.numbers.add(FULL)  # "10 av 14"
     if not any(term.number is not None for term in said.terms):
         concepts |= {"OVER", "UNDER"}
+    concepts -= {"COUNT"} if q.want in ("top", "place", "list") and counts_some(said) else set()
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
+        ("RANKS", q.order != ""),
         ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
         ("COUNT", counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
@@ -167,11 +170,7 @@ def _is_ordered(q: Question) -> bool:
 
 
 def _is_beyond(q: Question) -> bool:
-    match q.where:
-        case Has(_, op):
-            return op in (">", "<")
-        case _:
-            return False
+    return any(isinstance(leaf, Has) and leaf.op in (">", "<") for leaf in leaves(q.where))
 
 
 def _counts_above(q: Question) -> bool:

@@ -33,6 +33,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "They are sorted into {groups} rank groups by their points.",
         "{scored} of the scores are openly published.",
     ),
+    "index:unscored": ("{survey} has no points and no ranking list here.",),
     "index:complete": (
         "The index of {title} is 0–{scale} points: parts of the kommuner's answers were weighed together.",
         "{answered} of {invited} kommuner answered, and {ranked} are in the ranking list.",
@@ -79,6 +80,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "The others are shown as “not published”, never as zero.",
         ">top 10",
     ),
+    "coverage:unscored": ("No points of {survey} are known here, so nobody has a place in it.",),
     "coverage:complete": (
         "The whole list is known here: {scored} kommuner have a score.",
         "Those that did not answer have none, and never count as zero.",

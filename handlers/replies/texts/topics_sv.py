@@ -1,7 +1,7 @@
 """What is said of topics without figures, in Swedish: topic → sentences, the answer first.
 
-A sentence whose brace has no value is left out. "topic:made_up", "topic:complete" and "topic:rule" say it of a survey that
-is made up, whose list is whole, or whose index rule is known. A last line that begins with ">" is the example to try.
+A sentence whose brace has no value is left out. "topic:made_up", "topic:unscored", "topic:complete" and "topic:rule" say it of
+a survey that is made up, that has no scores, whose list is whole, or whose index rule is known. A last line that begins with ">" is the example to try.
 """
 
 from typing import Final
@@ -37,6 +37,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "De delas in i {groups} rankgrupper efter sina poäng.",
         "{scored} av poängen är öppet publicerade.",
     ),
+    "index:unscored": ("{survey} har här inga poäng och ingen rankinglista.",),
     "index:complete": (
         "Indexet i {title} är 0–{scale} poäng: delar av kommunernas svar vägdes ihop.",
         "{answered} av {invited} kommuner svarade, och {ranked} finns i rankinglistan.",
@@ -83,6 +84,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Övriga visas som ”inte publicerad”, aldrig som noll.",
         ">topp 10",
     ),
+    "coverage:unscored": ("Inga poäng i {survey} är kända här, så ingen har någon plats i den.",),
     "coverage:complete": (
         "Hela listan är känd här: {scored} kommuner har en poäng.",
         "De som inte svarade har ingen, och räknas aldrig som noll.",

@@ -91,3 +91,9 @@ def test_two_at_once_are_not_answered_of_another_survey(example: Answerer) -> No
     assert reply.text.startswith("Påhittade siffror:")
     assert "Jag tog inte hänsyn till ”Och vilka är bäst i Skåne?”." in reply.text
     assert "SKL 2014" not in reply.text
+
+
+def test_by_how_much_is_no_question_of_how_many(answerer: Answerer) -> None:
+    asked = "Vilken av Katrineholms grannar ligger före oss på e-tjänster, och med hur mycket?"
+    assert answerer.reply(asked).text.startswith("Vilka kommuner som är grannar")
+    assert "290" not in answerer.reply(asked).text
