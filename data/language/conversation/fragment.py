@@ -42,6 +42,7 @@ class Fragment:
     alone: Question | None
     words: tuple[str, ...] = ()  # as typed, without what joins
     hole: int | None = None  # where in `words` something stood for a place
+    begun: int = 0  # where in `words` the sentence of that begins
     joined: bool = False  # words that only join it to the message before are not in `words`
     left_after: int = 0  # how many of `words` say that something is left out
     all_of: int = 0  # how many it says that all are: "alla tre"
@@ -135,6 +136,11 @@ class Fragment:
         return [term for term in own if term.number is None or term.is_number]
 
     @property
+    def names_whom(self) -> bool:
+        """Whether a sentence before it names what it refers to: "take the kommuner in Skåne. Which of them …"."""
+        return any(term.has("KOMMUN", "GROUP", "PLACE_NAME") and term.end <= self.begun for term in self.terms.terms)
+
+    @property
     def but_count(self) -> bool:
         """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
         said, nouns = self._telling, ("KOMMUN", "MANY") if self.has("IS") else ()
@@ -188,6 +194,7 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
         alone,
         words,
         reader.hole,
+        reader.begun,
         reader.removed,
         reader.left_after,
         reader.all_of,

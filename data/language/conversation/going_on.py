@@ -1,20 +1,17 @@
 """Whether a message may go on from the one before it, or is a whole question."""
 
-from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import parts_of
 from data.language.conversation.told import areas_of, kommuner_of
 from data.language.lexicon.topics import OF_A_SURVEY
-from data.model.conditions import EVERYONE, Condition, Has, InArea, Place, flat, leaves
+from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
 from data.model.question import Question
 
 MORE: Final = ("BETTER", "MORE")
 LESS: Final = ("WORSE", "FEWER")
 _WHY: Final = 5  # words, of a "why" that names nothing
 _FEW: Final = 4  # words, of a "why" that is about what was just said
-_REMEMBERED: Final = 3  # things that were required one after the other
 _NOT_UNDERSTOOD: Final = ("unknown", "beyond")
 _OF_MANY: Final = ("HAS", "WHO", "MANY", "KOMMUN", "TOTAL", "MEAN", "MEDIAN", "SHARE", "PERCENT")
 _ONE_PLACE: Final = ("PLACE_NAME", "AREA")
@@ -23,44 +20,12 @@ _ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
 _IN_ORDER: Final = (*_ENDS, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
 _HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
-_OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
+OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
 _MARKING: Final = frozenset({"less", "only", "part", "the"})
 _POINTING: Final = frozenset({"it", "them", "against", "add"})
 _JUDGING: Final = ("ABOUT_IT", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *_ONE_PLACE)
 _GROUPS: Final = ("LAN", "GROUP_NOUN")
-
-
-def kept(question: Question, previous: Question | None) -> Question:
-    """What is kept of a question: marked is the kommun that was asked about before this one."""
-    if previous and question.want == "explain" and previous.want == "compare" and question.of[0] in previous.of:
-        return previous  # why one of them is lower
-    if previous is None:
-        return question
-    one_each = len(previous.of) == len(question.of) == 1 and previous.of != question.of
-    marked = previous.of[0] if one_each else question.marked
-    return replace(question, marked=marked, replaced=_replaced(question, previous))
-
-
-def _replaced(question: Question, previous: Question) -> tuple[Condition, ...]:
-    """What was required in the place of what is required now, where it is the same question but for that."""
-    now, then = (tuple(part for each in asked.conditions for part in parts_of(each)) for asked in (question, previous))
-    gone = tuple(part for part in then if part not in now and part != EVERYONE)
-    if not gone:
-        return previous.replaced if question.want in _OF_AREA else ()
-    came = any(part not in then for part in now)
-    same = (question.want, question.measure, question.by) == (previous.want, previous.measure, previous.by)
-    return (flat(gone), *previous.replaced)[:_REMEMBERED] if came and same else ()
-
-
-def spoken_of(declined: Question, previous: Question | None) -> Question | None:
-    """What a conversation is at after a message without an answer: whom and what survey it named, else as before."""
-    survey = declined.survey or (previous.survey if previous else None)
-    if declined.of and declined.want == "text":
-        return Question("profile", of=declined.of[:1], survey=survey, lang=declined.lang)
-    if previous is not None:
-        return previous if survey == previous.survey else replace(previous, survey=survey)
-    return Question("overview", survey=survey, lang=declined.lang) if survey else None
 
 
 def is_question(fragment: Fragment) -> bool:
@@ -74,7 +39,7 @@ def goes_on(fragment: Fragment) -> bool:
     alone, links = fragment.alone, fragment.links
     if alone is None:
         return bool(links)
-    if "anew" in links:
+    if "anew" in links or fragment.names_whom:
         return False
     told = alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD
     why = asks_why(fragment) and alone.topic not in OF_A_SURVEY - {"index"}
@@ -134,7 +99,7 @@ def _says_little(fragment: Fragment, alone: Question) -> bool:
 def of_own_area(fragment: Fragment) -> bool:
     """Whether it is a question of the län that was spoken of, whole but for that: "vem är tvåa i länet?"."""
     alone = fragment.alone
-    of_many = alone is not None and alone.want in _OF_AREA and not (alone.of or alone.by or alone.sides)
+    of_many = alone is not None and alone.want in OF_AREA and not (alone.of or alone.by or alone.sides)
     return (
         of_many
         and fragment.has("OWN_AREA")
