@@ -16,7 +16,7 @@ from data.loading.packages import folders
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry, read_registry
 from data.loading.sources import kolada
-from data.loading.sources.kolada_api import Kolada
+from data.loading.sources.kolada_api import Kolada, Stopped
 from data.loading.sources.kolada_packages import NAME
 from data.model.problems import InvalidInput, Problem, said
 from data.store.loaded_files import LoadedFile
@@ -43,7 +43,14 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
 def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -> list[str]:
     """Load measures of Kolada: the listed ones for "kolada", or "kolada:N07900". InvalidInput: nothing was changed."""
     api = Kolada(url, plan.db.resolve().parent / _PAGES, tell)
-    new = kolada.fetch(api, kolada.wanted(asked), _kommuner(plan), tell)
+    wanted = kolada.wanted(asked)
+    try:
+        new = kolada.fetch(api, wanted, _kommuner(plan), tell)
+    except Stopped:
+        raise
+    except InvalidInput:
+        api.forget()  # what does not fit may do so when it is fetched anew
+        raise
     groups = {file.survey.rpartition("-")[0] for file in new}
 
     def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
