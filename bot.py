@@ -140,7 +140,7 @@ def serve_assistant(config: Config) -> None:
     try:
         from handlers.terminal.mcp_stdio import serve
     except ModuleNotFoundError as error:
-        raise BadConfiguration('This needs the mcp SDK: pip install "mcp>=2.3", as docs/mcp.md tells.') from error
+        raise BadConfiguration('This needs the mcp SDK: pip install ".[mcp]", as docs/mcp.md tells.') from error
     serve(open_fresh(config))
 
 

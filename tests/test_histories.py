@@ -22,7 +22,7 @@ from tests.soak import listed, package, swap
 
 BOT = [sys.executable, "bot.py", "http"]
 PEOPLE = 4
-SWAPS = 15
+SWAPS = 8
 
 
 def load(db: Path, *arguments: str) -> None:

@@ -104,7 +104,7 @@ def test_what_is_loaded_reaches_every_process_and_survives_a_restart(
             said = []
             while not stop.is_set():
                 said.append(asker.ask(port, "jämför Eskilstuna Flen"))
-                time.sleep(0.05)
+                time.sleep(0.2)
             return said
 
         with ThreadPoolExecutor(5) as threads:
@@ -159,29 +159,34 @@ def test_loads_on_two_machines_at_once_are_both_kept(
     assert (revision, {row[0] for row in rows}) == (3, set(names))
 
 
-# The command line, killed where a function of this file and name is called, or has returned.
+# The command line, killed before or after the first call of a function of this module and name.
 KILLED = """
-import os, runpy, signal, sys
-event, file, name = sys.argv[1:4]
-def look(frame, kind, _):
-    if kind == event and frame.f_code.co_name == name and frame.f_code.co_filename.endswith(file):
-        os.kill(os.getpid(), signal.SIGKILL)
+import importlib, os, runpy, signal, sys
+when, module, name = sys.argv[1:4]
+*owners, last = name.split(".")
+owner = importlib.import_module(module)
+for each in owners:
+    owner = getattr(owner, each)
+called = getattr(owner, last)
+def killed(*arguments, **named):
+    if when == "after":
+        called(*arguments, **named)
+    os.kill(os.getpid(), signal.SIGKILL)
+setattr(owner, last, killed)
 sys.argv[:] = ["bot.py", *sys.argv[4:]]
-sys.path.insert(0, os.getcwd())
-sys.setprofile(look)
 runpy.run_path("bot.py", run_name="__main__")
 """
 # Each step of a load, and how many files are then kept for every machine, and are in this one's store.
 STEPS = [
-    ("call loading/load.py change", 0, 0),
-    ("call lists/read_list.py read_list", 0, 0),
-    ("call packages/package.py read_package", 0, 0),
-    ("call packages/writing.py write", 0, 0),
-    ("return packages/writing.py write", 0, 0),
-    ("call state/shelf.py write", 0, 0),
-    ("return state/shelf.py write", 2, 0),
-    ("call packages/placing.py put", 2, 0),
-    ("return packages/placing.py put", 2, 2),
+    ("before data.loading.lists.read_list read_list", 0, 0),
+    ("after data.loading.build Plan.current", 0, 0),
+    ("before data.loading.packages.package read_package", 0, 0),
+    ("before data.loading.packages.writing write", 0, 0),
+    ("after data.loading.packages.writing write", 0, 0),
+    ("before data.state.shelf Shelf.write", 0, 0),
+    ("after data.state.shelf Shelf.write", 2, 0),
+    ("before data.loading.packages.placing put", 2, 0),
+    ("after data.loading.packages.placing put", 2, 2),
 ]
 
 

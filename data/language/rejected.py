@@ -16,6 +16,26 @@ def naming_none(terms: list[Term]) -> list[Term]:
     return terms
 
 
+def ranked_by(terms: list[Term]) -> list[Term]:
+    """The terms where a ranking says by what, and not behind whom, and from which end where that is said: "rank them from the fewest", "rangordnade efter poäng"."""  # noqa: E501
+    ranks = [i for i, term in enumerate(terms) if term.has("RANKS")]
+    if not ranks:
+        return terms
+    found = list(terms)
+    ends = any(term.has("FEWEST", "WORST") and "RANKS" not in term for term in terms)
+    for i, term in enumerate(terms):
+        if ends and "RANKS" in term:
+            found[i] = replace(term, concepts={c: v for c, v in term.concepts.items() if c != "BEST"})
+        elif (
+            i > ranks[0]
+            and {"BY", "WORSE"} <= term.concepts.keys()
+            and terms[i + 1 :][:1]
+            and terms[i + 1].has("COUNT", "MEASURE")
+        ):
+            found[i] = replace(term, concepts={"BY": ""})
+    return found
+
+
 def not_rejected(terms: list[Term]) -> list[Term]:
     """The terms without what is said not to be meant: "median istället för medel", "not the made up one"."""
     gone: set[int] = set()

@@ -11,7 +11,7 @@ from data.model.places import is_kommun
 from data.model.question import Lang
 
 SKIPPED: Final = frozenset(
-    {"FILLER", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING", "AMONG"}
+    {"FILLER", "IT", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING", "AMONG"}
 )  # what means nothing by itself
 
 

@@ -13,7 +13,7 @@ from data.language.names.mention import Mention
 from data.language.names.names import Names
 from data.language.names.naming import is_shortened, kinds_named, misspelt_at, places_named
 from data.language.names.shortened import Codes
-from data.language.rejected import naming_none, not_rejected
+from data.language.rejected import naming_none, not_rejected, ranked_by
 from data.language.term import Term, Terms
 from data.language.tokens import Token, tokens
 from data.model.places import is_kommun
@@ -58,7 +58,7 @@ class _Reader:
         i = 0
         while i < len(self.tokens):
             i = self._term(i, (survey, named) if i in named else (second, also), mentions)
-        kept = not_rejected(naming_none(self.terms))
+        kept = not_rejected(naming_none(ranked_by(self.terms)))
         rejected = {t.concepts["SURVEY_NAME"] for t in self.terms if "SURVEY_NAME" in t and t not in kept}
         survey, second = (None if each in rejected else each for each in (survey, second))
         self.terms = kept
@@ -67,7 +67,7 @@ class _Reader:
         survey = survey or next((self.names.survey([word])[0] for word in spoken_of), None)
         since = None
         if survey and second:
-            survey, since = max(survey, second), min(survey, second)
+            since, survey = sorted((survey, second), key=lambda each: (not self.names.is_succeeded(each), each))
         elif survey and any("CHANGE" in t for t in self.terms) and self.names.is_succeeded(survey):
             survey, since = None, survey  # "sedan 2011" asks the newest
         missing = "" if survey else next((t.typed for t in self.terms if t.has("YEAR", "SURVEY")), "")
@@ -138,10 +138,8 @@ class _Reader:
             return self._add(i, end, {"UNKNOWN": ""})  # a letter after no number: "kommuner på K"
         if "NUMBER" not in concepts:
             return self._add(i, end, concepts)
-        number, after = (
-            float(concepts["NUMBER"]),
-            next((m for m in self._meanings(end)[1] if m.concept == "NUMBER"), None),
-        )
+        number = float(concepts["NUMBER"])
+        after = next((m for m in self._meanings(end)[1] if m.concept == "NUMBER"), None)
         if end < len(self.tokens) and after and (both := joined_number(number, float(after.value))):
             concepts, number, end = {"NUMBER": ""}, both, end + 1  # "thirty-five"
         number, past = self._in_thousands(number, end)
@@ -153,6 +151,8 @@ class _Reader:
         if number != token.number:
             return self._add(i, end, {"NUMBER": ""}, number=number)
         following = {m.concept for m in self._meanings(end)[1]}
+        if "DURATION" in following:
+            return self._add(i, self._meanings(end)[0], {"FILLER": ""})  # "om 20 min"
         before = self.terms[-1] if self.terms else None
         bounded = before is not None and before.has("OVER", "UNDER", "MIN", "MAX", "THAN", "BETWEEN", "TO")
         if len(token.typed) == 4 and number in _YEARS and not bounded and not following & {"INHABITANTS", "MEASURE"}:

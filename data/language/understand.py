@@ -25,6 +25,7 @@ from data.model.question import Question, Read
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
 _NAMING: Final = ("ASKER", "IS", "UNKNOWN", "COMMA", "KOMMUN")  # beside the name
+_NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # that says of whom the next sentence asks
 _TOPICS: Final = ("TOPIC", "TOLD")
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
@@ -86,8 +87,8 @@ def _without_introduction(said: Terms) -> Terms:
 
 
 def _introduced(said: Terms) -> int:
-    """Where the sentences end that tell of the asker before the question; 0 where there are none."""
-    starts = [i for i, term in enumerate(said.terms) if term.first or not i]
+    """Where what is told of the asker ends: whole sentences, and "vi i Borås undrar"; 0 where nothing is."""
+    starts = [i for i, term in enumerate(said.terms) if term.first or not i or said.at(i - 1).has("WONDER")]
     ends = 0
     for start, end in pairwise(starts):
         part = replace(said, terms=said.terms[start:end])
@@ -106,11 +107,15 @@ def _after_statement(said: Terms) -> Terms | None:
     last = max(i for i, term in enumerate(said.terms) if term.first or not i)
     told, asked = replace(said, terms=said.terms[:last]), replace(said, terms=said.terms[last:])
     asks = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "CLAIM", "DEFINE", "SHOW")
-    if told.has(*asks) or not (asked.has(*asks) or asked.asks) or asked.has(*_NAMES):
+    if told.has(*asks, *_NARROWING) or not (asked.has(*asks) or asked.asks) or asked.has(*_NAMES):
         return None
     places = [term for term in told.terms if term.has("PLACE_NAME")]
     surveys = [term for term in told.terms if term.has("SURVEY_NAME")]
-    return replace(said, terms=(*places, *surveys, *asked.terms), topic="") if len(places) == 1 else None
+    return (
+        replace(said, terms=(*places, *surveys, *asked.terms), topic="")
+        if len(places) == 1 and places[0].kommuner
+        else None
+    )
 
 
 def _of_no_topic(term: Term) -> Term:

@@ -22,12 +22,12 @@ _SAYS: Final = {  # of each field what it says
     "measure": "id of a measure; left out: the score, or the first of a survey that has none",
     "of": "codes of kommuner (4 digits); of compare also of län (2 digits), or names of parts of the country",
     "where": "which kommuner; left out: all",
-    "that": "of share and check: the condition of which it is asked whether it is so; with `by` that: what parts them",
+    "that": "of share and check: the condition of which it is asked whether it is so",
     "every": "of check without `of`: whether all of `where` do (true), or any (false)",
     "to": "of difference: what `of` is held against, in place of a second kommun",
     "also": "of list and value: measures to show beside it",
     "sides": "the same of each of these conditions, beside each other",
-    "by": "the same for each län, kommungrupp, size; that: for those that fit `that` and those that do not",
+    "by": "the same for each län, kommungrupp, size",
     "order": "nearest: to the mean of `where`",
     "limit": "so many kommuner or groups",
     "claim": "what is claimed of the figure: operator, value, and whether but roughly",
@@ -68,16 +68,17 @@ def schema() -> dict[str, Json]:
         "properties": {name: {**said, "description": _SAYS[name]} for name, said in properties.items()},
         "required": ["want"],
         "additionalProperties": False,
-        "allOf": [_needing(want, least) for want, least in NEEDS.items()],
+        "allOf": [_needing(least) for least in sorted({*NEEDS.values()})],
         "$defs": {"condition": {"oneOf": [_with_one_key(key, said) for key, said in _conditions().items()]}},
     }
 
 
-def _needing(want: str, least: int) -> dict[str, Json]:
-    """So many kommuner, of a question of this kind; one fewer where `to` says what they are held against."""
+def _needing(least: int) -> dict[str, Json]:
+    """So many kommuner, of the questions that need them; one fewer where `to` says what they are held against."""
+    wants: list[Json] = [want for want, needed in NEEDS.items() if needed == least]
     held = {"required": ["to"], "properties": {"to": {"not": {"const": ""}}}}
     enough = [_of(least), *([{"allOf": [held, _of(least - 1)]}] if least > 1 else [])]
-    return {"if": {"properties": {"want": {"const": want}}}, "then": {"anyOf": enough}}
+    return {"if": {"properties": {"want": {"enum": wants}}}, "then": {"anyOf": enough}}
 
 
 def _of(least: int) -> dict[str, Json]:

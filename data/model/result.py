@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import Literal, NamedTuple
 
 from data.model.certainty import Follows
+from data.model.conditions import Condition
 from data.model.facts import Part, Source, Survey
 from data.model.frozen import frozen
 from data.model.measure import Measure
@@ -90,6 +91,7 @@ class Figure:
     national: Value | None = None  # the published figure of the country that answers it, where rows do not
     differs: Value | None = None  # the same as a source in conflict with the others has it
     truth: Truth | None = None  # of a claim
+    shares: tuple[tuple[Condition, Value], ...] = ()  # published, of parts of what is asked
 
 
 @frozen
@@ -142,6 +144,7 @@ class Check:
     than: Row | None = None
     placed: Placed | None = None
     national: Value | None = None
+    shares: tuple[tuple[Condition, Value], ...] = ()  # published, of parts of what is asked
 
 
 class Moment(NamedTuple):

@@ -24,7 +24,9 @@ _LISTS: Final = {
     "single_service": ("commonest",),
     "success": ("success_factor",),
     "advice": ("success_factor",),
+    "obstacles": ("success_factor",),
 }
+_DEFINED: Final = {"app_meaning": "e_service"}  # topics that tell the definition of another beside their own
 _BY_FIGURES: Final = (
     "SELECT title, url, loaded_on FROM figure "
     "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
@@ -69,7 +71,7 @@ def _said(db: sqlite3.Connection, survey: Survey, topic: str, of: tuple[str, ...
         lan, group = db.execute(_BELONGS, of[:1]).fetchone()
         return f"{lan}\n\n{group}", f"{lan}\n\n{group}", []
     definition = db.execute(
-        "SELECT text_sv, text_en FROM definition WHERE survey = ? AND key = ?", (survey.id, topic)
+        "SELECT text_sv, text_en FROM definition WHERE survey = ? AND key = ?", (survey.id, _DEFINED.get(topic, topic))
     ).fetchone()
     if definition:
         return definition[0], definition[1], []

@@ -159,18 +159,29 @@ class Answerer:
         return _noted(_drawn(result, lang), result, lang, question)
 
     def _answer(self, questions: tuple[Question, ...], lang: Lang | None) -> "tuple[Result, Reply]":
-        first, *rest = (_result(each, self.reader.edition) for each in questions)
+        results, _, reply = self._answers(questions, lang)
+        return results[0], reply
+
+    def _answers(self, questions: tuple[Question, ...], lang: Lang | None) -> "tuple[list[Result], list[Reply], Reply]":
+        """The result of each question, the reply to each, and all as one: the first where that is too long."""
+        results = [_result(each, self.reader.edition) for each in questions]
+        first, *rest = results
         lang = lang or first.question.lang
-        reply = _noted(_drawn(first, lang), first, lang)
-        return first, joined([reply, *(_drawn(each, lang) for each in rest)]) or reply
+        replies = [_noted(_drawn(first, lang), first, lang), *(replace(_drawn(each, lang), lang=lang) for each in rest)]
+        reply = joined(replies)
+        return (results, replies, reply) if reply else (results[:1], replies[:1], replies[0])
 
     def _values(
         self, _: Version, questions: tuple[Question, ...], lang: Lang | None
     ) -> "tuple[Result, dict[str, Any], Reply]":
-        from handlers.replies.structured import structured
+        from handlers.replies.structured import of_all, structured
 
-        result, reply = self._answer(questions, lang)
-        return result, structured(result, reply, self.reader.edition.grounds(result)), reply
+        results, replies, reply = self._answers(questions, lang)
+        edition = self.reader.edition
+        told = [
+            structured(result, each, edition.grounds(result)) for result, each in zip(results, replies, strict=True)
+        ]
+        return results[0], of_all(told, reply), reply
 
     def _content(self, _: Version, attachment: Attachment) -> bytes:
         from handlers.replies.attached import content

@@ -11,7 +11,7 @@ from data.language.conversation.going_on import asks_of_those, goes_on, is_quest
 from data.language.conversation.merge import merge
 from data.language.conversation.remark import remark
 from data.language.conversation.same_survey import in_conversation, names_only_survey
-from data.language.lexicon.topics import OF_REMARKS, PASSING
+from data.language.lexicon.topics import BESIDE_ANSWER, OF_REMARKS, PASSING
 from data.language.reading.claims import claimed
 from data.language.reading.holding import requires
 from data.language.reading.several import has_alternative, joined, leaves_out, of_asker, split, states
@@ -120,6 +120,10 @@ class Reader:
                 return (replace(second, lang=first.lang),)  # "hur många svarade inte? och vilka är de?" is one
             case True, True:
                 return first, replace(second, lang=first.lang)
+            case True, False if second.topic in BESIDE_ANSWER and second.want == "text":
+                return first, replace(second, lang=first.lang)  # that it is not known, and of what
+            case True, False if first.want == "text" and _same(first, self.question(asked)):
+                return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
             case False, True if first.topic not in PASSING and second.want != "text":
@@ -136,13 +140,20 @@ class Reader:
             first = self.question(one)
             second = self.question(self.after(first, other))
             found = [_of(each, said.survey) for each in (first, second)]
-            bare = whole.want == "text" and any(each.want == "overview" for each in found)
+            bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
             if _same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
             told = [is_answered(each) and not each.unused for each in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or _same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
+            if told[0] and whole.topic == "beyond" and found[1].topic in ("beyond", "unknown"):
+                return (replace(found[0], unused=(other,)),)
         return ()
+
+    def _by_how_much(self, text: str) -> bool:
+        """Whether it but says "och med hur mycket", which counts nothing."""
+        said = self.fragment(text)
+        return said.only_says("COUNT", "HAS") and not said.only_says("COUNT")
 
     def naming(self, first: Question, asked: str) -> Question:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""

@@ -67,6 +67,7 @@ def _template(topic: str, survey: Survey, values: Mapping[str, str], lang: Lang)
     for fits, kind in (
         ("named" in values, "place"),
         (survey.made_up, "made_up"),
+        (survey.scale is None and not survey.scored, "unscored"),
         (survey.answers_known, "rule"),
         (survey.complete, "complete"),
         (not _known(said.get(topic, ("",))[0]) <= values.keys(), "missing"),

@@ -17,7 +17,7 @@ from handlers.serving.configuration import BadConfiguration, Config
 if TYPE_CHECKING:
     from data.store.store import Store
 
-_EVERY: Final = 10.0  # seconds between two looks
+_EVERY: Final = 3.0  # seconds between two looks
 _SEEN: Final = 60.0  # seconds for which a process that reported is taken to be there
 _log = logging.getLogger("eindex.shared")
 

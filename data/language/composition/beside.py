@@ -4,14 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition import places
-from data.language.composition.measures import measure_at
+from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
 from data.language.term import Term
-from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, Beside, Side
+from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, Beside, Side, measures_of
 
 SIDES: Final[dict[str, Side]] = {
     "BETTER": "better", "MORE": "better", "OVER": "better",
-    "WORSE": "worse", "FEWER": "worse", "UNDER": "worse",
+    "WORSE": "worse", "FEWER": "worse", "UNDER": "worse", "BEATEN": "worse",
     "SAME": "same",
 }  # fmt: skip
 _OTHER_SIDE: Final[dict[Side, Side]] = {"better": "worse", "worse": "better", "same": "same"}
@@ -28,11 +28,17 @@ def stand_beside(walk: Walk, i: int) -> int:
     """One side of another kommun, or of the mean."""
     said = walk.said
     concept = next(c for c in SIDES if c in walk.at(i))
-    lies = concept in ("BETTER", "WORSE") or (concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN"))
+    concept = "BETTER" if concept == "BEATEN" and not walk.r.subjects else concept  # "av vem slås Umeå"
+    lies = concept in ("BETTER", "WORSE", "BEATEN") or (
+        concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN")
+    )
     lies |= concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
     taken = set(walk.r.taken)
     than, measure = than_after(walk, i, concept)
     target = said.skip((than or i) + 1)
+    target = said.skip(target + 1) if walk.at(target).has("WHAT") else target  # "än vad Lund fick"
+    of_mean = _is_of_mean(walk, i)
+    lies |= of_mean
     country = "COUNTRY" in walk.at(target)  # "över landets snitt"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN") else target
     following = walk.at(said.skip(target + 1))
@@ -49,15 +55,28 @@ def stand_beside(walk: Walk, i: int) -> int:
     below = "BY" not in walk.at(i) or said.before(i).has("IS", "PLACE_NAME")  # "efter snittet" may be by it
     if other.has("MEAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
         return _beside(walk, i, target, Beside(COUNTRY if country else MEAN, SIDES[concept], measure or "score"))
+    if other.kommuner and of_mean and (than or lies):  # "ligger snittet i Skåne under Lunds poäng"
+        measure = measure or next((each.measure for each in walk.r.asked), "score")
+        end = _beside(walk, i, target, Beside(MEAN, _OTHER_SIDE[SIDES[concept]], measure))
+        places.name_place(walk, target)
+        return end
     if other.kommuner and (than or lies):
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
+    again = walk.at((than or i) + 1).has("IT")
+    target = (than or i) + 1 if again else target
+    ends = _ends(other) or again
+    if again and than and not measure and walk.r.clauses:  # "Lund har några appar. Vilka har fler än den?"
+        measure = next(iter(measures_of(walk.r.clauses.pop().condition)), "")
+    side = SIDES[concept] if again else _OTHER_SIDE[SIDES[concept]]
     if (
-        lies and not than and (other.has("COUNT", "MEASURE") or _ends(other)) and _asks_whom(walk, i)
-    ):  # "vilka slår Lund"
-        return _beside(walk, i, i, Beside(walk.r.subjects.pop(), _OTHER_SIDE[SIDES[concept]], "score"))
-    unnamed = other.has("ANY", "WHO") or _ends(other)
+        lies and not than and (other.has("COUNT", "MEASURE") or ends) and _asks_whom(walk, i)
+    ):  # "vilka slår Lund", and of Lund "vilka slår den"
+        return _beside(walk, i, i, Beside(walk.r.subjects.pop(), side, "score"))
+    if lies and not than and len(walk.r.subjects) == 1 and (whom := _whom_after(walk, i)):
+        return _beside(walk, i, whom, Beside(walk.r.subjects.pop(), side, measure or "score"))
+    unnamed = other.has("ANY", "WHO") or ends
     if than and unnamed and len(walk.r.subjects) == 1 and walk.said.has("WHO"):  # "Lund har fler än vissa: vilka?"
-        return _beside(walk, i, target, Beside(walk.r.subjects.pop(), _OTHER_SIDE[SIDES[concept]], measure or "score"))
+        return _beside(walk, i, target, Beside(walk.r.subjects.pop(), side, measure or "score"))
     walk.r.taken = taken
     return _beside_again(walk, i, concept)
 
@@ -71,6 +90,23 @@ def _asks_whom(walk: Walk, i: int) -> bool:
     before = walk.said.terms[:i]
     counted = any(term.has("COUNT", "DIFFERENCE", "HOW") for term in before)
     return any(term.has("WHO") for term in before) and not counted and len(walk.r.subjects) == 1
+
+
+def _is_of_mean(walk: Walk, i: int) -> bool:
+    """Whether it is the mean that lies there: "är snittet i Skåne högre än Lunds poäng"."""
+    before = walk.said.terms[:i]
+    others = any(term.has("WHO", "KOMMUN", "MANY", "SHOW") and "MEAN" not in term for term in before)
+    return any(term.has("MEAN") for term in before) and not others and not walk.r.subjects
+
+
+def _whom_after(walk: Walk, i: int) -> int:
+    """Where it is asked whom the one before it lies before or behind: "Lund ligger efter vilka"; 0 where it is not."""
+    at = walk.said.skip(i + 1)
+    while walk.at(at).has("BY", "COUNT", "MEASURE", "OUT_OF") and not walk.at(at).has("WHO", "MANY"):
+        at = walk.said.skip(at + 1)
+    counted = walk.said.before(at).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")  # "av hur många kommuner"
+    asks = walk.at(at).has("WHO") or (walk.at(at).has("MANY") and not walk.at(at).has("KOMMUN"))
+    return i if counted else at if asks and not walk.at(at).first else 0
 
 
 def _begins(walk: Walk, i: int) -> bool:
@@ -107,7 +143,9 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
     for j in range(i + 1, target):
         if walk.at(j).has("PLACE_NAME"):
             places.name_place(walk, j)
-        elif walk.at(j).has("MEASURE", "THAN", "AS", "PLANNED"):
+        elif walk.at(j).has("MEASURE", "THAN", "AS", "PLANNED", "COUNT"):
+            planned = walk.at(j).has("PLANNED") and j not in walk.r.taken
+            found = replace(found, measure=PLANNED.get(found.measure, found.measure)) if planned else found
             walk.take(j)
     walk.governed |= walk.negation in ("not", "no")
     walk.r.besides.append(found)
@@ -123,8 +161,23 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
     return target + 1
 
 
+def _is_by(walk: Walk, i: int) -> bool:
+    """Whether it says by what: "i antal appar"."""
+    before = walk.said.skip_back(i - 1)
+    return walk.at(i - 1).has("BY") or (walk.at(before).has("COUNT") and walk.at(before - 1).has("BY"))
+
+
 def settle(walk: Walk) -> None:
-    """Where nothing narrows whom it is of, the mean of the country is that of those that are asked about."""
+    """What was said far from it: by what they stand beside another, and whose mean is meant."""
     r = walk.r
+    by = [each for each in r.asked if each.by in ("", "COUNT") and _is_by(walk, each.at)]
+    if (
+        len(r.asked) == len(by) == 1
+        and [each.measure for each in r.besides] == ["score"]
+        and "score" not in walk.said.named
+    ):
+        r.besides = [replace(r.besides[0], measure=by[0].measure)]  # "Lund ligger efter vilka i Skåne i antal appar"
+        r.asked = []
+        walk.take(by[0].at, *([walk.said.skip_back(by[0].at - 1)] if walk.said.before(by[0].at).has("COUNT") else []))
     if r.base() == EVERYONE and not r.clauses:
         r.besides = [replace(each, than=MEAN) if each.than == COUNTRY else each for each in r.besides]

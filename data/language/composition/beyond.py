@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO
+from data.language.composition.clauses import YES_NO, having
 from data.language.composition.walk import Walk
 from data.model.conditions import Any, Has
 
@@ -22,6 +22,7 @@ _BESIDE: Final = (
     "OUT_OF",
     "KOMMUN",
 )
+_ASKS: Final = ("COUNT", "WHO", "MANY", "SHARE", "ANY")
 ABOVE: Final = ("ABOVE_THAT", "OVER", "BETTER", "MORE")
 BELOW: Final = ("BELOW_THAT", "UNDER", "WORSE", "FEWER")
 
@@ -53,3 +54,20 @@ def other_amount(walk: Walk, i: int) -> int:
     walk.require(Any((Has(measure, "==", first.number or 0), Has(measure, "==", second.number or 0))), i)
     walk.take(*range(i, i + 4))
     return i + 4
+
+
+def one_of_it(walk: Walk, i: int) -> int:
+    """One of what was named before the question: "vi ska ta fram en app, hur många har en?"."""
+    term, following = walk.at(i), walk.at(i + 1)
+    polite = "TOPIC" in following and following.has("FILLER")  # "… har en, tack"
+    ends = i + 1 == len(walk.said) or following.first or polite or following.concepts.keys() <= _ENDING
+    if term.number != 1 or term.is_number or not ends or not walk.said.before(i).has("HAS"):
+        return i
+    asks = max((j for j in range(i) if walk.at(j).has(*_ASKS)), default=0)
+    named = [each.concepts["MEASURE"] for each in walk.said.terms[:asks] if "MEASURE" in each]
+    if not named:
+        return i
+    walk.r.asked = [each for each in walk.r.asked if each.measure != named[-1]]
+    walk.require(having(named[-1]), i)
+    walk.take(i)
+    return i + 1

@@ -24,8 +24,8 @@ def choose(walk: Walk, i: int) -> int:
     if not at:
         return i
     exactly = walk.at(i).has("EXACTLY")
-    while walk.at(at).has("COMMA") or walk.at(at).is_number:
-        at = walk.said.skip(at + 1)  # "one of these two: …"
+    while walk.at(at).has("COMMA", "NUMBER"):
+        at = walk.said.skip(at + 1)  # "one of these two: …", "ett av följande: en …"
     if walk.at(at).has(*_ITEM) and not walk.at(at).first:
         end = _end_of_list(walk.said, at)
         walk.r.not_both |= exactly
@@ -50,7 +50,7 @@ def _past_one_of(said: Terms, i: int) -> int:
     at = i
     if said.at(i).has("MIN", "EXACTLY"):
         at = i + 1
-        while "NUMBER" not in said.at(at) and said.at(at).skipped and at < len(said):
+        while "NUMBER" not in said.at(at) and (said.at(at).skipped or said.at(at).has("HAS")) and at < len(said):
             at += 1
         if said.at(at).number != 1:
             return 0

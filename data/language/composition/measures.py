@@ -106,7 +106,7 @@ def _is_kind_too(walk: Walk, measure: str) -> bool:
 def _summed_after(walk: Walk, end: int) -> str:
     """The sum that is said last, after what it is of: "… : apps in total?"."""
     at = walk.said.skip(end)
-    last = walk.said.after(at).concepts.keys() <= {"SURVEY_NAME", "COMMA", "TOPIC", "FILLER"}
+    last = walk.said.after(at).concepts.keys() <= {"SURVEY_NAME", "COMMA", "TOPIC", "FILLER", "IT"}
     return next((c for c in ("TOTAL", "MEAN", "MEDIAN") if c in walk.at(at)), "") if last else ""
 
 

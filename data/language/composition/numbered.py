@@ -27,6 +27,7 @@ def set_places_apart(walk: Walk) -> None:
                 continue
             who = before.has("WHO") and not term.has("OTHERS")  # "who's the runner-up"
             who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
+            who |= before.has("COMMA") and walk.at(i + 1).has("BY", "COMMA")  # "Skåne, trean räknat på appar"
             stands = (
                 who
                 or before.has("IS", "PLACE", "HAS")
@@ -59,8 +60,8 @@ def _is_after_first(walk: Walk, i: int) -> bool:
 
 def _is_end(before: Term, after: Term) -> bool:
     """Whether a number between them says how many of the first or the last: "topp 5", "de tre sämsta"."""
-    if before.has(*_ENDS) and not before.has("MIN", "MAX", "OVER"):
-        return before.has("BEST", "WORST") or not after.has("MEASURE", "PERCENT")
+    if before.has(*_ENDS, "LEADER") and not before.has("MIN", "MAX", "OVER"):
+        return before.has("BEST", "WORST", "LEADER") or not after.has("MEASURE", "PERCENT")
     return after.has(*_ENDS) and not after.has("MIN", "MAX")
 
 

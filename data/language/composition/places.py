@@ -13,14 +13,18 @@ def name_place(walk: Walk, i: int) -> int:
     """A kommun is a subject; an area, a group and a size say which kommuner."""
     term, r = walk.at(i), walk.r
     if term.has("PLACE_NAME"):
-        if term.area and (r.areas_first or not term.kommuner):
+        if term.area and (r.areas_first or not term.kommuner or _is_beside_area(walk, i)):
             r.areas.append(term.area)
         else:
             r.subjects += term.kommuner[:1]
     elif term.has("AREA"):
         r.areas.append(term.concepts["AREA"])
     elif term.has("GROUP"):
-        r.groups += term.concepts["GROUP"].split("/")
+        groups = term.concepts["GROUP"].split("/")
+        before = walk.at(walk.said.skip_back(i - 1)).concepts.get("GROUP", "").split("/")
+        if set(groups) < set(before):  # a word and what is meant by it: "förorter (till storstäder)"
+            r.groups = [each for each in r.groups if each not in before]
+        r.groups += groups
         r.of_either |= bool(r.sizes) and _is_joined_to(walk, i, "SIZE")
     elif term.has("SIZE") and not term.has("MOST", "FEWEST") and not walk.at(i - 1).has("HOW"):
         if term.has("MORE", "FEWER") and not walk.said.after(i).has("KOMMUN"):
@@ -31,6 +35,13 @@ def name_place(walk: Walk, i: int) -> int:
         return i
     walk.take(i)
     return i + 1
+
+
+def _is_beside_area(walk: Walk, i: int) -> bool:
+    """Whether it is joined to a name that is but of an area: "Gotland eller Blekinge"."""
+    sides = [(i - 1, i - 2), (i + 1, i + 2)]
+    joined = [walk.at(name) for join, name in sides if walk.at(join).has("OR")]
+    return any(each.area and not each.kommuner for each in joined)
 
 
 def _is_joined_to(walk: Walk, i: int, kind: str) -> bool:

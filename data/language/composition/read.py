@@ -31,6 +31,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"FRACTION"}), fractions.claim_fraction),
     (frozenset({"NUMBER"}), fractions.out_of),
     (frozenset({"NUMBER"}), beyond.other_amount),
+    (frozenset({"NUMBER"}), beyond.one_of_it),
     (choice.BEGINS, choice.choose),
     (BEGINS, bounds.bind),
     (frozenset({"FULL"}), fractions.full_marks),

@@ -15,7 +15,23 @@ _BESIDE: Final = ("BETTER", "WORSE")  # "före resten av länet"
 _DENIES: Final = ("NOT", "WITHOUT", "NO")
 # What stands between and names nothing: "de som har", "i kommuner".
 _LIGHT: Final = frozenset(
-    {"FILLER", "AMONG", "HAS", "AS", "BY", "INDEX", "KOMMUN", "MANY", "IS", "WHO", "NUMBER", "OUT_OF", "COUNT", "ANY"}
+    {
+        "FILLER",
+        "IT",
+        "AMONG",
+        "HAS",
+        "AS",
+        "BY",
+        "INDEX",
+        "KOMMUN",
+        "MANY",
+        "IS",
+        "WHO",
+        "NUMBER",
+        "OUT_OF",
+        "COUNT",
+        "ANY",
+    }
 )
 # What can be had or lacked, or who can be left out.
 _NAMED: Final = (

@@ -184,7 +184,7 @@ class Links:
             may_be_article = bool(kind) and bool(self._talk(end - 1, ("the",))[1])
             if kind == "there" and ((at and self._means(at - 1, "IS")) or self._is_there(end)):
                 continue  # "are there"
-            if kind == "that" and not self._is_subject(at, end):
+            if (kind == "that" and not self._is_subject(at, end)) or (kind and self._named_before(at)):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
                 self._link(kind)
@@ -192,6 +192,11 @@ class Links:
                 self.tokens = [*self.tokens[:at], *self.tokens[end:]]
                 self.hole, self.removed = at, True
                 return
+
+    def _named_before(self, at: int) -> bool:
+        """Whether kommuner are named in a sentence of its own before it: "take the kommuner in Skåne. Which of them …"."""  # noqa: E501
+        begun = max(i for i in range(at + 1) if i == 0 or self.tokens[i].first)
+        return any(self._means(i, "KOMMUN", "GROUP") for i in range(begun))
 
     def _all_of(self, at: int) -> int:
         """How many it says there that all are: "alla tre"; of no noun that it names itself."""

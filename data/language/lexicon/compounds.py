@@ -48,4 +48,4 @@ def _number(word: str, lexicon: Lexicon) -> float | None:
 
 def mean_little(meanings: Sequence[Meaning], *besides: str) -> bool:
     """Whether there is no meaning but that of a filler, and these."""
-    return all(m.concept in ("FILLER", "INDEX", "AMONG", *besides) for m in meanings)
+    return all(m.concept in ("FILLER", "IT", "INDEX", "AMONG", *besides) for m in meanings)

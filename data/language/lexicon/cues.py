@@ -108,11 +108,12 @@ def read_cues(lang: Lang, besides: Sequence[str] = (), folder: Path = Path(__fil
     import tomllib  # a bot has the words ready in its store
 
     said = tomllib.loads((folder / f"topics.{lang}.toml").read_text(encoding="utf-8"))
-    found = (_cue(topic, cue, besides) for topic, cues in said.items() for cue in cues)
+    asked = frozenset(besides)
+    found = (_cue(topic, cue, asked) for topic, cues in said.items() for cue in cues)
     return Cues(cue for cue in found if all(cue.sets))
 
 
-def _cue(topic: str, cue: str, besides: Sequence[str]) -> Cue:
+def _cue(topic: str, cue: str, besides: frozenset[str]) -> Cue:
     for word in cue.split():
         if word.endswith("*") and len(word) <= SHORTEST_STEM:
             raise WrongLexicon(f"{word!r} of {topic} is a stem of fewer than five letters")
@@ -120,6 +121,5 @@ def _cue(topic: str, cue: str, besides: Sequence[str]) -> Cue:
     return Cue(topic, tuple(tuple(word for word in words if not _asked(word, besides)) for words in sets))
 
 
-def _asked(word: str, besides: Sequence[str]) -> bool:
-    stem = word.rstrip("*")
-    return any(each.startswith(stem) if word.endswith("*") else each == stem for each in besides)
+def _asked(word: str, besides: frozenset[str]) -> bool:
+    return word in besides or (word.endswith("*") and any(each.startswith(word[:-1]) for each in besides))

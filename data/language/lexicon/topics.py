@@ -20,8 +20,12 @@ LACKED: Final = frozenset(
         "not_asked",
         "regions",
         "no_proof",
+        "law",
+        "obstacles",
     }
 )
+BESIDE_ANSWER: Final = LACKED - {"off_topic"}  # what is told of a second question
+OF_A_FIGURE: Final = frozenset({"correct_me"})  # they are said of the kommun whose figure it is
 OF_TRUTH: Final = "made_up"  # whether figures are those of the example
 WHAT_IF: Final = "what_if"  # how it would have gone
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
@@ -51,4 +55,4 @@ OF_A_SURVEY: Final = frozenset(
     {"made_up", "checked", "who_made", "sources", "survey", "index", "method", "silent", "ties", "base", "significance"}
 )
 OF_REMARKS: Final = "remark"  # what is said to what asks nothing
-OF_REASONS: Final = "not_asked"  # what the reasons of a figure belong to
+OF_REASONS: Final = "reason"  # what the reasons of a figure belong to

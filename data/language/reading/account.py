@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from data.language.lexicon.topics import COURTEOUS, DECISIVE
+from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING
 from data.language.reading.holding import held_by
 from data.language.term import SKIPPED, Term, Terms
 from data.model.question import Question
@@ -17,7 +17,9 @@ _WEAK: Final = SKIPPED | {
     *("UNKNOWN", "COMMA", "WHO", "WHAT", "HOW", "IS", "HAS", "DEFINE", "KOMMUN", "MANY", "AND", "COUNT", "SHOW"),
     *("SURVEY_NAME", "SURVEY", "ANY", "ALL", "COUNTRY", "CLAIM", "BEHIND"),
 }
+_ARTICLE: Final = frozenset({"NUMBER", "FILLER"})  # "en", "a"
 _ASIDE: Final = 0.3  # what a word weighs in a part of the text of which nothing is asked
+_ASKING: Final = ("COUNT", "SHARE", "WHO", "WHAT", "HOW", "WHY", "SHOW", "CLAIM", "BEST", "WORST", "MOST", "FEWEST")
 _DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
 _WEIGHTS: Final = {
     **dict.fromkeys(("ABROAD", "BY_SIZE", "SPREAD"), 6),
@@ -25,11 +27,13 @@ _WEIGHTS: Final = {
     **dict.fromkeys(("FRACTION", "NUMBER", "CHANGE", "DIFFERENCE", "PER"), 2),
     **dict.fromkeys(("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT"), 2),
 }  # of other concepts 1
+_COUNTED: Final = ("OUT_OF", "KOMMUN", "GROUP")  # of which it is asked how many
 # Negations, amounts, ends and measures: an answer that takes no account of one is to another question.
 DECIDING: Final = frozenset(
     {
         *("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT", "FRACTION", "MEASURE", "DOES"),
         *("COMMONEST", "RAREST", "SECOND_LAST", "MOST", "FEWEST", "WORST", "ORDINAL", "MEDIAN", "OVER", "UNDER"),
+        *("SHARE", "PERCENT", "MEAN", "GROUP", "SIZE", "BETTER", "WORSE", "BEATEN"),
     }
 )
 
@@ -79,7 +83,7 @@ def account(left: tuple[Term, ...], said: Terms) -> Account:
 def worth_telling(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
     """What may have been a condition: no words that whoever asks says of oneself, or before the question begins."""
     aside = _aside(left, said) if left else set()
-    return tuple(term for term in left if id(term) not in aside or "UNKNOWN" not in term)
+    return tuple(term for term in left if id(term) not in aside or not term.has("UNKNOWN", "TOLD", "TOPIC"))
 
 
 def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
@@ -89,21 +93,36 @@ def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
     aside = _aside(left, said)
     joined = (term for i, term in enumerate(said.terms) if said.before(i).has("AND") and term.has("MEASURE"))
     aside.update(map(id, joined))  # "flest appar och e-tjänster": the one is told, the other named
-    return tuple(term for term in left if id(term) not in aside and (term.has(*DECIDING) or term.is_number))
+    counting = {id(term) for i, term in enumerate(said.terms) if term.has("COUNT") and said.after(i).has(*_COUNTED)}
+    return tuple(
+        term
+        for term in left
+        if id(term) not in aside and (term.has(*DECIDING) or term.is_number or id(term) in counting)
+    )
 
 
 def _aside(left: tuple[Term, ...], said: Terms) -> set[int]:
     """Terms of what whoever asks says of oneself, or before the question begins."""
     gone = set(map(id, left))
     parts = list(_parts(said.terms))
-    used = [any(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part) for part in parts]
+    used = [any(id(term) not in gone and not _says_little(term) for term in part) for part in parts]
     begins = used.index(True) if True in used else 0
     aside: set[int] = set()
     for i, part in enumerate(parts):
         ends = [j for j, term in enumerate(part) if term.has("WONDER", "CLAIM")]
-        narrated = not used[i] and (i < begins or any("ASKER" in term for term in part))
+        own = any("ASKER" in term for term in part)
+        narrated = (not used[i] and (i < begins or own)) or (own and not _asks(part) and any(map(_asks, parts[i:])))
         aside.update(map(id, part if narrated else part[: ends[-1]] if ends else ()))
     return aside
+
+
+def _asks(part: list[Term]) -> bool:
+    return any(term.has(*_ASKING) for term in part)
+
+
+def _says_little(term: Term) -> bool:
+    """Whether it stands beside any question: weak words, the bot's own name, an article."""
+    return term.concepts.keys() <= _WEAK or term.concepts.get("TOPIC") in PASSING or term.concepts.keys() == _ARTICLE
 
 
 def _parts(terms: tuple[Term, ...]) -> Iterator[list[Term]]:

@@ -44,7 +44,7 @@ class Held:
                 ranked = concept == "GROUP" and q.by == "group" and q.order  # each is in a ranking of all
                 return (
                     bool(ranked)
-                    or self.places.issuperset(value.split("/"))
+                    or not self.places.isdisjoint(value.split("/"))
                     or bool(q.topic and q.topic.endswith(value))
                 )
             case "NUMBER":

@@ -9,7 +9,7 @@ DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OU
 OF_WANT: Final[dict[str, frozenset[str]]] = {
     "profile": frozenset({"PLACE", "OVERVIEW"}),
     "value": frozenset({"COUNT"}),
-    "place": frozenset({"ALONE", "PLACE", "SAME", "COUNT", "COMPARE", "DIFFERENCE", "OTHERS"}),
+    "place": frozenset({"ALONE", "PLACE", "RANKS", "SAME", "COUNT", "COMPARE", "DIFFERENCE", "OTHERS"}),
     "compare": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT", "EACH"}),
     "difference": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
     "explain": frozenset({"WHY", "FULL", *DENIED}),
@@ -35,7 +35,7 @@ OF_ORDER: Final = {
 }
 OF_TARGET: Final = {
     "best": frozenset({"MOST", "BEST", "LEADER", "WITHOUT"}),
-    "max": frozenset({"FULL", "WITHOUT"}),
+    "max": frozenset({"FULL", "WITHOUT", "WHY"}),
     "mean": frozenset({"MEAN"}),
     "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
 }
@@ -52,7 +52,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     Size: frozenset({"SIZE", "INHABITANTS"}),
     Place: frozenset({"SECOND_LAST", "MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
-    Beside: frozenset({"OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
+    Beside: frozenset({"BEATEN", "OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
 }
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),

@@ -24,6 +24,7 @@ from data.language.reading.taken_for_granted import (
     beside_others,
     beyond_amount,
     counts_all,
+    counts_some,
     counts_what_is_named,
     denies_amount,
 )
@@ -112,12 +113,14 @@ def held_by(q: Question, said: Terms) -> Held:
     if FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(FULL)
-    if q.of and "score" in held.measures and said.has("OUT_OF"):
+    if (q.of or said.has("ABOUT_IT")) and "score" in held.measures and said.has("OUT_OF"):
         held.numbers.add(FULL)  # "10 av 14"
     if not any(term.number is not None for term in said.terms):
         concepts |= {"OVER", "UNDER"}
+    concepts -= {"COUNT"} if q.want in ("top", "place", "list") and counts_some(said) else set()
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
+        ("RANKS", q.order != ""),
         ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
         ("COUNT", counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
@@ -130,6 +133,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE", q.topic == "cause"),
+        ("CLAIM", q.topic == "cause"),
         ("OTHERS", not beside_others(said)),
         ("ABROAD", q.topic == "elsewhere"),
         ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
@@ -147,7 +151,8 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
     """The numbers of its fields, of a claimed share, and those that a list or a reason takes for granted."""
     yield from (number for number in (q.limit, q.page if q.page > 1 else None) if number is not None)
     for i, term in enumerate(said.terms):
-        if q.want == "explain" or (q.want == "list" and counts_all(said, i)):
+        known = said.after(i).has("PUBLISHED")  # "snittet av de åtta kända"
+        if known or q.want == "explain" or (q.want == "list" and counts_all(said, i)):
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
             yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)
@@ -165,11 +170,7 @@ def _is_ordered(q: Question) -> bool:
 
 
 def _is_beyond(q: Question) -> bool:
-    match q.where:
-        case Has(_, op):
-            return op in (">", "<")
-        case _:
-            return False
+    return any(isinstance(leaf, Has) and leaf.op in (">", "<") for leaf in leaves(q.where))
 
 
 def _counts_above(q: Question) -> bool:

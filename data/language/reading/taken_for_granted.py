@@ -16,6 +16,11 @@ def counts_all(said: Terms, i: int) -> bool:
     return term.is_number and (of_kommuner or of_them or before.has("OTHERS"))
 
 
+def counts_some(said: Terms) -> bool:
+    """Whether it asks how many of some, which no ranking tells: "hur många av de tio största har full pott"."""
+    return any(term.has("COUNT") and said.after(i).has("OUT_OF") for i, term in enumerate(said.terms))
+
+
 def counts_what_is_named(said: Terms) -> bool:
     """Whether it but says of a measure that it is counted: "whose app count is under six", "slår Lund i antal appar"."""  # noqa: E501
     counting = [i for i, term in enumerate(said.terms) if term.has("COUNT")]

@@ -23,6 +23,8 @@ def check(v: View) -> Iterator[Question]:
         every = v.r.none or (v.has("ALL") and not v.has("ANY"))
         yield Question("check", where=v.base, that=flat(claims), every=every)
     elif v.r.asked and v.has("KOMMUN", "ALL"):
+        if not v.has("ALL", "ANY", "CLAIM"):  # "har kommunerna appar?" is no claim that all have
+            yield Question("share", where=v.base, that=having(v.measure))
         yield Question("check", where=v.base, that=having(v.measure), every=not v.has("ANY"))
 
 

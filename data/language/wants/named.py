@@ -64,10 +64,12 @@ def difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
     if apart and v.has("LEADER", "BEST", "MOST") and not (v.fronted or v.has("PLACE")):
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
-    from_mean = any(b.than in MEANS for b in v.r.besides) and v.has("COUNT", "ABOUT_IT", "BEHIND")
+    counted = v.has("COUNT") or any(each.by == "COUNT" for each in v.r.asked)
+    from_mean = any(b.than in MEANS for b in v.r.besides) and (counted or v.has("ABOUT_IT", "BEHIND"))
     compared = v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
-    if (from_mean or compared) and (not v.fronted or v.has("COUNT")):
-        yield Question("difference", v.measure, v.base, of=v.kommuner, to="mean", also=joined_measure(v))
+    if (from_mean or compared) and (not v.fronted or counted):
+        measure = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "")
+        yield Question("difference", measure, v.base, of=v.kommuner, to="mean", also=joined_measure(v))
 
 
 def _led(v: View) -> Iterator[Question]:
@@ -96,7 +98,7 @@ def place(v: View) -> Iterator[Question]:
     places = v.has("PLACE") and (v.asks_where or not v.order)
     if len(v.kommuner) > 1 and places and not (v.fronted or v.r.ordinal or v.r.besides):
         yield Question("place", measure=v.measure, of=v.kommuner[:MOST_COMPARED], where=v.where)  # that of each
-    if len(v.kommuner) != 1 or (v.r.ordinal and not alone):
+    if len(v.kommuner) != 1 or (v.r.ordinal and not alone) or (v.r.besides and not v.said.has("AMONG")):
         return
     among = v.areas or v.r.groups or v.r.own_area or v.r.own_group
     if (

@@ -22,7 +22,8 @@ def sums(v: View) -> Iterator[Question]:
         yield Question("spread", measure=v.measure, where=v.where)  # tells both
     for concept, want in SUMS.items():
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
-            if v.measure in YES_NO and v.has("DEFINE"):
+            says = v.r.clauses and v.said.at(len(v.said) - 1).has(concept)  # "what does a score of 14 mean"
+            if v.has("DEFINE") and (v.measure in YES_NO or says):
                 continue  # "what does it mean"
             order = v.order if v.by else ""
             yield Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)
@@ -61,7 +62,7 @@ def share(v: View) -> Iterator[Question]:
     if kind := _kind_said_of_them(v):
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
     groups = dict.fromkeys(c.group for c in v.r.clauses)
-    of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition)}
+    of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition) or _is_of_whom(v, c.at)}
     order, limit = (v.order, v.limit) if v.by else ("", None)
     base, that, claim = v.base, flat(v.r.required()), v.r.claim if groups or v.r.asked else None
     if groups:
@@ -77,6 +78,13 @@ def share(v: View) -> Iterator[Question]:
     elif not v.r.besides:
         that = _ANSWERED
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
+
+
+def _is_of_whom(v: View, at: int) -> bool:
+    """Whether it is said after all else of whom it is asked: "… fick minst 2 poäng, av de kommuner som alls har poäng"."""  # noqa: E501
+    begun = min(c.at for c in v.r.clauses)
+    of = [i for i in range(begun, at) if v.said.at(i).has("OUT_OF") and v.said.before(i).has("COMMA", "MEASURE")]
+    return bool(of) and any(v.said.at(i).has("KOMMUN", "IT", *_KINDS) for i in range(of[-1], at))
 
 
 def _is_said_of_the_rest(v: View, group: int) -> bool:

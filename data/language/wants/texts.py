@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.lexicon.topics import COURTEOUS, LACKED, PASSING
+from data.language.lexicon.topics import COURTEOUS, LACKED, OF_A_FIGURE, PASSING
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Condition, Has, Known
 from data.model.question import Question
 
-_DEFINED: Final = {"score": "index", "e_services": "e_service"}  # what is told of a measure whose word is asked about
+_DEFINED: Final = {
+    "score": "index",
+    "e_services": "e_service",
+    "apps": "app_meaning",
+    "e_strategy": "e_strategy_meaning",
+}  # what is told of a measure whose word is asked about
 
 
 def topics(v: View) -> Iterator[Question]:
@@ -17,10 +22,10 @@ def topics(v: View) -> Iterator[Question]:
     for term in v.said.terms:
         topic = term.concepts.get("TOPIC", "")
         if topic and topic not in PASSING:
-            yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED else ())
+            yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED | OF_A_FIGURE else ())
         if term.has("LANGUAGE") and len(v.said) <= 5:  # alone, or nearly
             yield Question("language", topic=term.concepts["LANGUAGE"])
-        if term.has("ABROAD") and not v.kommuner and not r.areas:
+        if term.has("ABROAD") and not term.has("TOLD") and not v.kommuner and not r.areas:
             yield Question("text", topic="elsewhere", unused=(term.typed,))
     if v.has("DEFINE") and r.groups and not r.asked and not r.clauses:
         yield Question("text", topic=f"group:{r.groups[0]}")
@@ -65,5 +70,6 @@ def _of_score(condition: Condition) -> bool:
 def passing(v: View) -> Iterator[Question]:
     """What is said back to a greeting, to thanks and the like, where nothing else is asked."""
     said = [term.concepts["TOPIC"] for term in v.said.terms if term.concepts.get("TOPIC") in PASSING]
-    for topic in sorted(said, key=COURTEOUS.__contains__):
+    polite = v.said.at(0).concepts.get("TOPIC") in COURTEOUS - {"greeting"} and not v.said.asks
+    for topic in said if polite else sorted(said, key=COURTEOUS.__contains__):
         yield Question("text", topic=topic)

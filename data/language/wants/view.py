@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Final, get_args
 
+from data.language.composition.quantities import quantity
 from data.language.composition.reading import Reading
 from data.model.conditions import Condition, Has, Place
 from data.model.question import Form, Group, Order
@@ -10,7 +11,7 @@ from data.model.question import Form, Group, Order
 _ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
 _BEFORE_YES_NO: Final = frozenset(
-    {"ASKER", "WONDER", "FILLER", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
+    {"ASKER", "WONDER", "FILLER", "IT", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
 )
 
 
@@ -88,7 +89,14 @@ class View:
         at = next((i for i, t in enumerate(terms) if t.has("LAN", "GROUP_NOUN") and i not in self.r.taken), 0)
         before = [t for t in terms[:at] if not (t.skipped or t.has("COMMA"))]
         exists = bool(before) and all(t.has("IS", "ANY", "NO", "NUMBER") for t in before)
-        return self.fronted and exists and len(terms) > at + 2
+        return (self.fronted and exists and len(terms) > at + 2) or (bool(self.by) and self._bounds_a_sum)
+
+    @property
+    def _bounds_a_sum(self) -> bool:
+        """Whether it says how large a mean or a total of each is to be: "which counties have an average above 7"."""
+        sums = (i for i, term in enumerate(self.said.terms) if term.has("MEAN", "MEDIAN", "TOTAL"))
+        found = (quantity(self.said, self.said.skip(i + 1)) for i in sums)
+        return any(each is not None and each.compared for each in found)
 
     @cached_property
     def describes_asker(self) -> bool:
@@ -227,7 +235,7 @@ def _fronted(r: Reading) -> bool:
     verb = verb or (
         first.has("BETTER", "WORSE") and bool(r.besides and r.said.after(at).kommuner)
     )  # "slår Lund snittet"
-    verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT")  # "med hur många appar"
+    verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT", "SURVEY_NAME")  # "med hur många appar"
     states = at > 0 and r.said.at(at - 1).has("ASKER") and r.said.has("WHO", "COUNT")  # "vi har 3 appar, vilka …"
     verb = verb and not states
     return first.has("CLAIM") or (verb and len(r.said) > at + 1)

@@ -1,6 +1,7 @@
 """`evaluate(question) -> Result`: the condition becomes one SQL predicate, what is wanted one of a few shapes."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
@@ -9,7 +10,7 @@ from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, mea
 from data.model.facts import Source, Survey
 from data.model.measure import BACKGROUND
 from data.model.question import Form, Order, Question
-from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Value, Which
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Series, Shape, Value, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking
@@ -189,12 +190,22 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             shown = [each for each in (row, other, *holders) if each is not None]
             counted = asking.question.want == "count" and value.value is None
             told = (value, *((shape.national, shape.differs) if counted else ()))
+            told = (*told, *(share for _, share in shape.shares))
             own = tuple(each.source for each in told if each is not None and each.source)
-            return tuple(dict.fromkeys((*own, *sources_of(shown, [measure]))))
+            spoken = _spoken(asking)
+            found = tuple(dict.fromkeys((*own, *sources_of(shown, [measure, *sorted(spoken)]))))
+            return found or (_all_sources(asking, spoken or {measure}) if value.computed and value.value else ())
+        case Series(moments, kommun):
+            several = Counter(key for moment in moments for key in moment.figures)
+            figures = [each for moment in moments for each in moment.figures.items()]
+            moved = [each for key, each in figures if (key == measure if kommun else several[key] > 1)]
+            return tuple(dict.fromkeys(each.source for each in moved if each.source))
         case Profile(row=row) | Parts(row=row):
             return tuple(sources_of([row], [each for each in row.values if each not in BACKGROUND]))
         case Check(national=Value(source=source)) if source is not None and not asking.survey.answers_known:
             return (source,)
+        case Check(shares=shares) if shares:
+            return tuple(dict.fromkeys(share.source for _, share in shares if share.source))
         case Check(rows=rows):
             return tuple(
                 sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in BACKGROUND])
@@ -203,6 +214,12 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return ()
         case _:
             return _all_sources(asking, {measure}) if asking.survey.complete and measure else ()
+
+
+def _spoken(asking: Asking) -> set[str]:
+    """The measures that the conditions of a question speak of."""
+    spoken = {measure for each in asking.question.conditions for leaf in leaves(each) for measure in measures_of(leaf)}
+    return spoken & asking.measures.keys()
 
 
 def _all_sources(asking: Asking, measures: set[str]) -> tuple[Source, ...]:

@@ -139,15 +139,15 @@ class Asking:
     def rows_of(self, codes: Sequence[str], measures: Sequence[str]) -> list[Row]:
         """Rows of these kommuner, in this order. KeyError where there is no such one."""
         named = Any(tuple(Is(code) for code in codes))
-        found = {row.kommun.code: row for row in self.rows(named, self._told(measures))} if codes else {}
+        found = {row.kommun.code: row for row in self.rows(named, self.told(measures))} if codes else {}
         return [found[code] for code in codes]
 
     def row_of(self, code: str, measures: Sequence[str]) -> Row:
         """The row of one kommun, also with whether it answered. KeyError where there is none."""
         figures = self.db.execute(FIGURES_OF_ONE, (self.survey.id, code))
-        return Row(read.kommun(self.db, code), values_of(figures, self._told(measures), self.sources))
+        return Row(read.kommun(self.db, code), values_of(figures, self.told(measures), self.sources))
 
-    def _told(self, measures: Sequence[str]) -> list[str]:
+    def told(self, measures: Sequence[str]) -> list[str]:
         """The measures, and whether they answered."""
         return list(dict.fromkeys([*measures, *(["answered"] if "answered" in self.measures else [])]))
 

@@ -10,7 +10,6 @@ from data.model.conditions import (
     Beside,
     Condition,
     Is,
-    Known,
     Not,
     Place,
     both,
@@ -21,7 +20,7 @@ from data.model.result import Check, Placed, Row, Truth
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.places import placed, rank_group
-from data.store.evaluate.published import published_share
+from data.store.evaluate.published import published_share, shares_of_parts
 
 _NAMED: Final = 10  # kommuner that are named as examples, or as those that do not fit
 
@@ -74,15 +73,9 @@ def _truth(sure: bool, may: bool, sure_not: bool, may_not: bool) -> Truth:
 
 
 def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
-    direction = "ASC" if place.order == "fewest" else "DESC"
-    rows = asking.rows(
-        both(scope, Known(place.measure)),
-        [place.measure],
-        order=f"{{{place.measure}}}.value {direction}, kommun.name",
-        limit=f"LIMIT {_NAMED}",
-    )
-    best = rows[0].values[place.measure].value if rows else None
-    return [row for row in rows if row.values[place.measure].value == best]
+    """Who surely stands first: of some known figures the lowest need not be the last."""
+    first = Place(place.measure, 1, 1, place.order)
+    return asking.rows(both(scope, first), [place.measure], limit=f"LIMIT {_NAMED + 1}")
 
 
 def _of_many(asking: Asking, that: Condition) -> Check:
@@ -103,10 +96,13 @@ def _of_many(asking: Asking, that: Condition) -> Check:
     if published and published.value is not None and truth == "unknown":
         every = asking.question.every
         truth = "yes" if (published.value > 0 and not every) or (published.value == 100 and every) else "no"
+    shares = shares_of_parts(asking, that) if truth == "unknown" and of_country else ()
+    if isinstance(that, Any) and not asking.question.every and any(share.value for _, share in shares):
+        truth = "yes"
     rows = asking.rows(both(scope, that), measures, limit=f"LIMIT {_NAMED + 1}") if sure else []
     counter = asking.rows(both(scope, Not(that)), measures, limit=f"LIMIT {_NAMED + 1}") if denied else []
     whole = len(about) if truth == "no" and not asking.question.every else sure + denied  # nobody: of all there are
-    return Check(truth, tuple(rows), sure, whole, tuple(counter), national=published)
+    return Check(truth, tuple(rows), sure, whole, tuple(counter), national=published, shares=shares)
 
 
 def _measures(asking: Asking, that: Condition) -> list[str]:

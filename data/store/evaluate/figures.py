@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from data.model.certainty import Follows
-from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, both, leaves, measures_of
-from data.model.question import Claim
-from data.model.result import Figure, Row, Truth, Value
+from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, Known, both, leaves, measures_of
+from data.model.result import Figure, Row, Value
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
+from data.store.evaluate.claims import holds
 from data.store.evaluate.places import placed
-from data.store.evaluate.published import published_count, published_end, published_share
+from data.store.evaluate.published import published_count, published_end, published_share, shares_of_parts
 from data.store.evaluate.standings import ends
 
 _NAMED: Final = 10  # kommuner that a count names
@@ -40,8 +40,10 @@ def count(asking: Asking) -> Figure:
     holders = asking.rows(asking.where, _spoken(asking)) if 0 < sure <= _NAMED else []
     published, other = published_count(asking)
     whole = asking.survey.invited if published else None
-    told = published or published_share(asking.changed(where=EVERYONE), asking.where)
-    found = Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told, differs=other)
+    country = asking.changed(where=EVERYONE)
+    told = published or published_share(country, asking.where)
+    shares = () if told or sure == may else shares_of_parts(country, asking.where)
+    found = Figure(_number(sure, may), holders=tuple(holders), whole=whole, national=told, differs=other, shares=shares)
     decisive = published if published and sure != may else found.value  # what is told: a share is no count
     return _claimed(asking, found, decisive)
 
@@ -58,16 +60,20 @@ def share(asking: Asking) -> Figure:
     published = published_share(asking, that)
     found = Value(figure, figure, figure, "yes" if exact else "unknown", computed=True)
     known = found if exact and not (published and not asking.survey.answers_known) else published or found
+    counted, _ = published_count(asking.changed(where=that)) if asking.where == EVERYONE else (None, None)
+    if counted and not exact:
+        whole, part = asking.survey.invited or 0, int(counted.value or 0)
     codes = [code for code, fit, sure, *_ in told if fit and sure]
     holders = asking.rows_of(codes, _spoken(asking, that)) if len(codes) <= _NAMED else []
     return _claimed(
         asking,
         Figure(
             known,
-            whole=whole if exact else None,
-            part=part if exact else None,
+            whole=whole if exact or counted else None,
+            part=part if exact or counted else None,
             national=published,
             holders=tuple(holders),
+            shares=() if exact or published else shares_of_parts(asking, that),
         ),
     )
 
@@ -78,7 +84,8 @@ def sums(asking: Asking, want: str) -> Figure:
     numbers, open_ = numbers_of(asking, asking.where, measure)
     value_ = summed(want, numbers)
     if open_ or value_ is None:
-        return _claimed(asking, Figure(_between(asking, want), whole=len(numbers)))
+        known = asking.rows(both(asking.where, Known(measure)), [measure]) if len(numbers) <= _NAMED else []
+        return _claimed(asking, Figure(_between(asking, want), holders=tuple(known), whole=len(numbers)))
     return _claimed(asking, Figure(Value(value_, value_, value_, "yes", computed=True), whole=len(numbers)))
 
 
@@ -188,40 +195,6 @@ def summed(want: str, numbers: Sequence[float]) -> float | None:
             return statistics.median(numbers)
         case _:
             return sum(numbers)
-
-
-def holds(claim: Claim, value: Value) -> Truth:
-    """Whether a claim about a figure is so. "About" allows a tenth, and what rounds to it."""
-    low = value.value if value.value is not None else value.low
-    high = value.value if value.value is not None else value.high
-    if low is None and high is None:
-        return "unknown"
-    slack = (
-        max(abs(claim.value) * 0.05, 0.5)
-        if claim.about or value.precision == "approximate"
-        else _said(claim.value)
-        if claim.op == "==" and value.computed
-        else 0
-    )
-    least, most = (-9e9 if low is None else low), (9e9 if high is None else high)
-    tests = {
-        ">=": (least >= claim.value - slack, most < claim.value - slack),
-        ">": (least > claim.value, most <= claim.value),
-        "<=": (most <= claim.value + slack, least > claim.value + slack),
-        "<": (most < claim.value, least >= claim.value),
-        "==": (
-            abs(least - claim.value) <= slack and abs(most - claim.value) <= slack,
-            least > claim.value + slack or most < claim.value - slack,
-        ),
-    }
-    true, false = tests[claim.op]
-    return "yes" if true else "no" if false else "unknown"
-
-
-def _said(number: float) -> float:
-    """Half of the last decimal that was said: what rounds to it is it."""
-    decimals = len(repr(float(number)).partition(".")[2].rstrip("0"))
-    return 0.5 * float(10) ** -decimals + 1e-9
 
 
 def _claimed(asking: Asking, figure: Figure, decisive: Value | None = None) -> Figure:

@@ -58,7 +58,8 @@ def _sources(asking: Asking) -> tuple[Source, ...]:
         measures[_POPULATION] = None
     among = filters(asking.where)
     keys = {key for each in measures if each in asking.measures for key in _keys(asking, among, each)}
-    return tuple(source for key, source in asking.sources.items() if key in keys or not keys)
+    keys = keys or asking.sources.keys() - {*_keys(asking, EVERYONE, _POPULATION)}
+    return tuple(source for key, source in asking.sources.items() if key in keys)
 
 
 def _keys(asking: Asking, among: Condition, measure: str) -> Iterator[str]:

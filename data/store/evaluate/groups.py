@@ -7,6 +7,7 @@ from data.model.places import SIZE_CLASSES, size_class_end
 from data.model.result import Figure, Grouped, Groups, Truth, Value
 from data.store.evaluate import figures
 from data.store.evaluate.asking import Asking
+from data.store.evaluate.claims import holds
 from data.store.evaluate.scope import filters
 
 _LEADERS: Final = 6
@@ -72,7 +73,7 @@ def _claimed(asking: Asking, found: list[Grouped]) -> Truth | None:
         return None
     first, second = found[0].value, found[1].value
     gap = Value(low=_gap(first.low, second.high), high=_gap(first.high, second.low))
-    return figures.holds(claim, gap)
+    return holds(claim, gap)
 
 
 def _gap(one: float | None, other: float | None) -> float | None:

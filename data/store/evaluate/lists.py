@@ -172,6 +172,7 @@ def listing(asking: Asking) -> Rows:
     spoken = [measure for leaf in leaves(asking.where) for measure in measures_of(leaf)]
     named = asking.question.measure or next((each for each in spoken if each not in ("answered", "population")), "")
     shown = list(dict.fromkeys([*_shown(asking, named or measure), *asking.question.also]))
+    shown = asking.told(shown) if "answered" in spoken else shown  # then why there is no figure is told
     figure = _SETTLED.format(f"{{{shown[0]}}}")
     order = f"{figure} IS NULL, {figure} {'ASC' if asking.question.order == 'fewest' else 'DESC'}, kommun.name"
     found = asking.rows_in_order(asking.where, shown, maybe=True, order=order)

@@ -20,7 +20,7 @@ from data.model.result import (
 )
 from data.store import read
 from data.store.evaluate.asking import Asking
-from data.store.evaluate.figures import holds
+from data.store.evaluate.claims import holds
 from data.store.evaluate.places import placed
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told

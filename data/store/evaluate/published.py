@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.model.conditions import EVERYONE, Condition, Has, Not, Size
+from data.model.conditions import EVERYONE, All, Any, Condition, Has, Not, Size
 from data.model.measure import Measure
 from data.model.places import SMALL
 from data.model.question import Question
@@ -48,6 +48,13 @@ def published_share(asking: Asking, that: Condition) -> Value | None:
     measure, have = held
     share = _of_invited(asking, "answered") if measure.id == "answered" else national(asking, measure.share)
     return share if have else national(asking, measure.none) or _rest(share)
+
+
+def shares_of_parts(asking: Asking, that: Condition) -> tuple[tuple[Condition, Value], ...]:
+    """The published shares of the parts of a condition of the whole country, where each has one: "A or B"."""
+    parts = that.of if isinstance(that, All | Any) and asking.where == EVERYONE else ()
+    shares = [(part, published_share(asking, part)) for part in parts]
+    return tuple((part, share) for part, share in shares if share is not None) if all(s for _, s in shares) else ()
 
 
 def _small(measure: Measure) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from data.model.conditions import Has, Place
 from data.model.question import Claim, Lang, Question
 from data.model.result import Check, Figure, National, Truth, Value
-from data.store.evaluate.figures import holds
+from data.store.evaluate.claims import holds
 from data.store.evaluate.published import answered_by
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places

@@ -7,6 +7,7 @@ from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Check, Placed, Row, Value
 from handlers.replies.phrases import Phrases
+from handlers.replies.shapes.counts import shares
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import bounds, unknown, why_of
 
@@ -214,11 +215,16 @@ def _many(check: Check, p: Phrases) -> Draft:
     if check.national is not None and check.national.value is not None and not p.result.survey.answers_known:
         word = p.capital(p.say("yes" if check.truth == "yes" else "no"))
         return Draft([p.say("check_national", word=word, p=p.percent(check.national.value), what=what)])
+    if check.shares and check.truth != "unknown":
+        (part, known), *rest = check.shares
+        word = p.capital(p.say(check.truth))
+        told = p.say("check_national", word=word, p=p.percent(known.value or 0), what=p.predicate(part))
+        return Draft([told, *shares(rest, p)])
     if check.truth == "unknown":
         key = "check_many_all" if question.every else "check_many_any"
         noun = p.noun(question.where, definite=not question.every)
         lacking = p.say("told_lacking" if p.result.survey.answers_known else "told_not_published")
-        return Draft([p.say(key, noun=noun, what=p.clause(that), told=lacking)])
+        return Draft([p.say(key, noun=noun, what=p.clause(that), told=lacking), *shares(check.shares, p)])
     open_ = scope.fit - check.whole if scope else 0
     left = [p.say("without_figure", n=p.n(open_), all=p.n(check.whole + open_))] if open_ > 0 else []
     shown = check.counter if question.every else check.rows

@@ -1,9 +1,10 @@
 """How many kommuner, and which share of them, in words."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from data.model.conditions import EVERYONE
+from data.model.conditions import EVERYONE, Condition
 from data.model.question import Question
 from data.model.result import Figure, Value
 from handlers.replies.phrases import Phrases
@@ -38,7 +39,7 @@ def count(figure: Figure, p: Phrases) -> Draft:
         named = [p.say("known_ones", list=_holders(figure, p))] if figure.holders else []
         return Draft([p.say("count_bounds", low=p.n(value.low), **said), p.say("count_open"), *named], asks=asks)
     who, that = p.of_whom(where)
-    return Draft([p.say("count_unknown", who=who, what=p.clause(that))])
+    return Draft([p.say("count_unknown", who=who, what=p.clause(that)), *shares(figure.shares, p)])
 
 
 def share(figure: Figure, p: Phrases) -> Draft:
@@ -46,7 +47,8 @@ def share(figure: Figure, p: Phrases) -> Draft:
     question, value = p.result.question, figure.value
     what, among = p.predicate(question.that or EVERYONE), p.among()
     if value.value is None:
-        return Draft([p.say("share_unknown", what=p.clause(question.that or EVERYONE), among=among)])
+        unknown = p.say("share_unknown", what=p.clause(question.that or EVERYONE), among=among)
+        return Draft([unknown, *shares(figure.shares, p)])
     if figure.whole is None or figure.part is None or not value.computed:
         return Draft([_national(value, None, p)])
     key = "share_whole" if figure.part == figure.whole > 1 else "share"
@@ -54,6 +56,11 @@ def share(figure: Figure, p: Phrases) -> Draft:
     said = p.say(key, p=p.percent(value.value), what=what, among=among, **counted)
     names = [f"{_holders(figure, p)}."] if figure.holders and 0 < figure.part <= _NAMED else []
     return Draft([said, *names])
+
+
+def shares(found: Iterable[tuple[Condition, Value]], p: Phrases) -> list[str]:
+    """What is published of the parts of what was asked, a sentence each."""
+    return [p.say("share_country", p=p.percent(each.value or 0), what=p.predicate(part)) for part, each in found]
 
 
 def _national(national: Value, whole: int | None, p: Phrases) -> str:

@@ -25,9 +25,12 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     if not rows.rows and rows.unknown:
         who, that = p.of_whom(question.where)
         return Draft([p.say("list_unknown", who=who, what=p.clause(that))])
-    if not rows.rows:
-        return Draft([nobody(p)])
     conditioned = any(map(measures_of, said))
+    told = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in said)
+    tells_silent = rows.silent and p.result.survey.answers_known and conditioned and not told
+    silent = [p.say("silent_n", n=p.n(len(rows.silent)))] if tells_silent else []
+    if not rows.rows:
+        return Draft([nobody(p), *silent])
     key = (
         "list_known"
         if not rows.complete
@@ -42,10 +45,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
     sentences = [first, *names]
     if rows.unknown:
         sentences.append(p.say("may_fit", more=p.more(len(rows.unknown))))
-    told = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in said)
-    if rows.silent and p.result.survey.answers_known and conditioned and not told:
-        sentences.append(p.say("silent_n", n=p.n(len(rows.silent))))
-    return tabled(sentences, rows.rows, p, names)
+    return tabled([*sentences, *silent], rows.rows, p, names)
 
 
 def _named(rows: Rows, p: Phrases) -> Draft:

@@ -26,6 +26,8 @@ def total(figure: Figure, p: Phrases) -> Draft:
     said = [p.say("summed_unknown", Measure=p.capital(p.summed(want, measure)), among=among)]
     if figure.whole:
         said.append(p.say("known_of", known=p.n(figure.whole), all=p.n(scope.kommuner)))
+    if figure.holders:
+        said.append(p.say("known_ones", list=p.scored(figure.holders, measure)))
     return Draft(said)
 
 

@@ -3,6 +3,8 @@
 Nothing is computed here. A field without a value is left out. `value` is null where a figure is not known; 0 is known.
 """
 
+from collections.abc import Sequence
+
 from data.model.facts import Survey
 from data.model.grounds import Grounds
 from data.model.question_json import to_json
@@ -19,7 +21,8 @@ def structured(result: Result, reply: Reply, grounds: Grounds) -> Json:
     question = result.question
     figures = once(told.all())
     own = result.shape.sources if isinstance(result.shape, Text) else result.sources
-    cited = [*map(source, own), *(each for figure in figures for each in figure.get("sources", ()))]
+    rested_on = grounds.sources if isinstance(result.shape, Rows) and not figures else ()  # that nobody fits
+    cited = [*map(source, (*own, *rested_on)), *(each for figure in figures for each in figure.get("sources", ()))]
     said: Json = {
         "status": reply.status,
         "text": reply.text,
@@ -35,6 +38,12 @@ def structured(result: Result, reply: Reply, grounds: Grounds) -> Json:
         "sources": once(cited),
     }
     return kept(said, "figures")
+
+
+def of_all(told: Sequence[Json], reply: Reply) -> Json:
+    """What is told of several questions at once: the first, with the reply to them all, their figures and sources."""
+    every = {name: once(each for said in told for each in said.get(name, ())) for name in ("figures", "sources")}
+    return kept(told[0] | every | {"text": reply.text, "status": reply.status}, "figures")
 
 
 def survey(found: Survey) -> Json:

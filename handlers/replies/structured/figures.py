@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
+from data.model.conditions import EVERYONE, Condition, leaves, measures_of
 from data.model.measure import BACKGROUND, Measure
 from data.model.measures import NATIONAL_MEASURES
 from data.model.places import is_kommun
@@ -22,11 +24,14 @@ from data.model.result import (
     Value,
     Which,
 )
+from handlers.replies.amounts import rounded
 from handlers.replies.shapes.group_names import name_of
 from handlers.replies.shapes.table import page
 from handlers.replies.shapes.unknown import unknown
 from handlers.replies.structured.figure import OF_NO_MEASURE, Telling
 from handlers.replies.structured.parts import Json, kommun, number, placed, unit_of
+
+_HELD_AGAINST: Final = {"best": "highest", "max": "highest possible"}  # of a difference, else as it is called
 
 
 class Figures(Telling):
@@ -40,7 +45,7 @@ class Figures(Telling):
                 yield from self._of_figure(figure)
             case Rows(rows, next=below, highest=highest):
                 yield from self.of_rows(page((*rows, *below), result.question.page))
-                yield from self._published("highest", highest, unit, None)
+                yield from self._of_country("highest", highest, unit, None)
             case Groups(groups):
                 yield from map(self._grouped, groups)
             case Check() as check:
@@ -48,7 +53,8 @@ class Figures(Telling):
                 counter = check.counter if check.truth == "no" or check.placed is None else ()  # else they tell nothing
                 decisive = result.question.every and not result.question.of and check.truth == "no"
                 yield from self.of_rows((*counter, *rows) if decisive else (*rows, *counter))
-                yield from self._published("share", check.national, "percent")
+                yield from self._of_country("share", check.national, "percent")
+                yield from self._of_parts(check.shares)
             case Series() as series:
                 yield from self._of_series(series)
             case Parts(row, parts, leaders=leaders):
@@ -67,10 +73,8 @@ class Figures(Telling):
                     for value in values if name not in texts else ():
                         meaning = NATIONAL_MEASURES.get(name, name)
                         yield self.figure("national", value, unit_of(name), measure=name) | {"meaning": meaning}
-            case Spread(counts, mean, median):
-                for name, found in (("mean", mean), ("median", median)):
-                    if found is not None:
-                        yield self.figure(name, _computed(found), unit, n=self.n(known=sum(counts.values())))
+            case Spread() as spread:
+                yield from self._of_spread(spread)
             case Text() | Which():
                 return
 
@@ -81,11 +85,13 @@ class Figures(Telling):
         about = kommun(figure.row.kommun) if figure.row else None
         rows = [each for each in (figure.row, figure.other, *figure.holders) if each is not None]
         if want == "count" and figure.value.value is None and figure.national is not None:
-            of = {"of": figure.whole} if figure.whole else {}
-            yield from self._published(
-                "count" if of else "share", figure.national, "kommuner" if of else "percent", n=of
-            )
-            yield from self._published("published elsewhere", figure.differs, unit, n=of)
+            of = {"of": figure.whole}
+            if figure.whole:
+                yield self.figure("count", figure.national, unit, n=of)
+                if figure.differs is not None:
+                    yield self.figure("published elsewhere", figure.differs, unit, measure="", n=of)
+            else:
+                yield from self._of_country("share", figure.national, "percent")
             return
         if want == "place" and figure.placed is not None:
             spot = figure.placed
@@ -94,9 +100,18 @@ class Figures(Telling):
         elif want not in ("value", "place"):
             yield self.figure(statistic, figure.value, unit, about, n=self._n_of(figure), rows=rows)
         if want == "difference" and figure.other is None and figure.national is not None:
-            against = {"kind": "held against", "name": self.result.question.to}
-            yield self.figure("held_against", figure.national, unit, against)
+            to, scope = self.result.question.to, self.result.scope
+            n = self.n(known=scope.known) if scope is not None and to == "mean" else {}
+            yield self.figure(_HELD_AGAINST.get(to, to), figure.national, unit, n=n)
+        yield from self._of_parts(figure.shares)
         yield from self.of_rows(rows if want != "share" else ())
+
+    def _of_parts(self, shares: Iterable[tuple[Condition, Value]]) -> Iterator[Json]:
+        """The published shares of parts of what was asked, each with what it is the share of."""
+        for part, share in shares:
+            measure = next(each for leaf in leaves(part) for each in measures_of(leaf))
+            told = self.figure("national", share, "percent", measure=measure)
+            yield told | {"meaning": self.phrases.predicate(part)}
 
     def _n_of(self, figure: Figure) -> Json:
         match self.result.question.want:
@@ -138,7 +153,9 @@ class Figures(Telling):
         kind = "kommuner" if question.sides else question.by or of_place
         about = {"kind": kind, "code": group.name, "name": name_of(group, self.phrases)}
         mean, end = question.topic or "mean", "lowest" if question.order == "fewest" else "highest"
-        statistic = {"compare": mean, "difference": mean, "top": end, "extreme": end}.get(question.want, question.want)
+        statistic = {"compare": mean, "difference": mean, "spread": mean, "top": end, "extreme": end}.get(
+            question.want, question.want
+        )
         fit = {"count": group.value.settled, "share": group.part}.get(statistic)
         known = group.known if statistic not in ("count", "share") else None
         n = self.n(group.name, fit=fit, known=known, among=group.kommuner)
@@ -154,15 +171,26 @@ class Figures(Telling):
                 if key == self.phrases.measure.id if series.kommun else several[key] > 1:
                     measure = self.result.measures.get(key)
                     unit = measure.unit if measure else unit_of(key)
-                    told = self.figure("value", value, unit, about, measure=key)
+                    told = self.figure("value" if about else "national", value, unit, about, measure=key)
                     yield told | {"survey": moment.survey.id, "year": moment.survey.year}
 
-    def _published(
-        self, statistic: str, value: Value | None, unit: str, measure: str | None = "", n: Json | None = None
-    ) -> Iterator[Json]:
-        """Of the country, and of nobody in particular."""
+    def _of_spread(self, spread: Spread) -> Iterator[Json]:
+        """Of all; and where it is told by size, the mean of each size, and whether the two go together."""
+        unit, n = self.phrases.measure.unit, self.n(known=sum(spread.counts.values()))
+        for name, found in (("mean", spread.mean), ("median", spread.median)):
+            if found is not None:
+                yield self.figure(name, _computed(found), unit, n=n)
+        if self.result.question.by == "size":
+            yield from map(self._grouped, spread.sizes)
+            if spread.with_size is not None:
+                together = self.figure("correlation", _computed(spread.with_size), "from -1 to 1", n=n)
+                yield together | {"value": rounded(spread.with_size, 2)}
+
+    def _of_country(self, statistic: str, value: Value | None, unit: str, measure: str | None = "") -> Iterator[Json]:
+        """Published of the whole country, whoever is asked about."""
         if value is not None:
-            yield self.figure(statistic, value, unit, measure=measure, n=n)
+            country = {"kind": "country", "name": self.phrases.among(EVERYONE)}
+            yield self.figure(statistic, value, unit, country, measure=measure)
 
 
 def _computed(value: float) -> Value:

@@ -28,7 +28,7 @@ BASIS_EN: Final = {
     "rule_check": "yes or no only where it follows from what is published.",
     # --- who, and how much is unknown
     "counted_all": "{n}; the figure is known of {known}.", "unknown_n": "{n}.", "unknown_none": "nothing.", "unknown_figures": "{n} of the figures.",
-    "loaded_made_up": "the figures are made up, and come with the bot.", "loaded_on": "{date}, from a list.", "loaded_with": "comes with the bot.",
+    "loaded_made_up": "made up.", "loaded_on": "{date}, from a list.", "loaded_with": "comes with the bot.",
     # --- from what a bound follows
     "follows_scale": "A score is always 0–{scale}.", "follows_full_marks": "All with full marks are known, so the others have at most {below}.",
     "follows_lan_best": "{other} is the best of its län, so nobody else there has more.", "follows_rank_group": "Equal scores share a place, and each group is below the one before.",

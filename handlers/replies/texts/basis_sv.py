@@ -28,7 +28,7 @@ BASIS_SV: Final = {
     "rule_check": "ja eller nej bara där det följer av det som är publicerat.",
     # --- who, and how much is unknown
     "counted_all": "{n}; för {known} är uppgiften känd.", "unknown_n": "{n}.", "unknown_none": "inget.", "unknown_figures": "{n} av uppgifterna.",
-    "loaded_made_up": "siffrorna är påhittade och följer med boten.", "loaded_on": "{date}, ur en lista.", "loaded_with": "följer med boten.",
+    "loaded_made_up": "påhittat.", "loaded_on": "{date}, ur en lista.", "loaded_with": "följer med boten.",
     # --- from what a bound follows
     "follows_scale": "En poäng är alltid 0–{scale}.", "follows_full_marks": "Alla med full pott är kända, så övriga har högst {below}.",
     "follows_lan_best": "{other} är bäst i sitt län, så ingen annan där har mer.", "follows_rank_group": "Lika poäng ger samma plats, och varje grupp ligger under den före.",

@@ -14,7 +14,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "bot": (
         "I am e-index, a computer program and not a human.",
-        "I read your question, look it up in the survey and answer with figures that have a source; I use no language model.",
+        "I tell how Sweden's kommuner do at e-services: I read your question, look it up in the survey and answer with figures that have a source; I use no language model.",
         "Who runs me here is known to whoever installed me.",
         ">help",
     ),
@@ -27,14 +27,15 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "e_government": ("{said}.", "That is how {survey} uses the word."),
     "e_government:missing": ("{survey} does not say what it means by e-government.",),
     "index": (
-        "The index of {survey} is 0–{scale} points: parts of the kommuner's answers were weighed together.",
+        "The index of {title} is 0–{scale} points: parts of the kommuner's answers were weighed together.",
         "Which questions gave points, and how many, has not been published.",
         "{answered} of {invited} kommuner answered, and {ranked} are in the ranking list.",
         "They are sorted into {groups} rank groups by their points.",
         "{scored} of the scores are openly published.",
     ),
+    "index:unscored": ("{survey} has no points and no ranking list here.",),
     "index:complete": (
-        "The index of {survey} is 0–{scale} points: parts of the kommuner's answers were weighed together.",
+        "The index of {title} is 0–{scale} points: parts of the kommuner's answers were weighed together.",
         "{answered} of {invited} kommuner answered, and {ranked} are in the ranking list.",
         "They are sorted into {groups} rank groups by their points.",
     ),
@@ -79,6 +80,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "The others are shown as “not published”, never as zero.",
         ">top 10",
     ),
+    "coverage:unscored": ("No points of {survey} are known here, so nobody has a place in it.",),
     "coverage:complete": (
         "The whole list is known here: {scored} kommuner have a score.",
         "Those that did not answer have none, and never count as zero.",
@@ -88,7 +90,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "citation": (
         "{publisher}: _{title}_, {date}.",
         "That is how you can cite the survey; its figures may be quoted with their source.",
-        "Single figures come from the sources below, and every answer says which.",
+        "Single figures come from several sources, and every answer says which; I know of no licence.",
     ),
     "citation:made_up": (
         "{survey} is made up and must not be cited as fact.",
@@ -125,6 +127,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "raw_data": (
         "I have no raw data: {scored} of the ranking list's {ranked} scores are openly published.",
         "What is known you can have as a file, a map or a chart; there are no slides and no API.",
+        "I know of no licence; the figures may be quoted with their source.",
         ">download csv",
     ),
     "raw_data:complete": (
@@ -176,6 +179,14 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "which_area": ("Type the name of the county or the group, and I answer about it.",),
     "reason": ("I do not know why: the survey says what the kommuner answered, but not the reasons.", ">{about}"),
     "not_asked": ("The survey says nothing about that: it is about the kommuner's e-services and apps.", ">{about}"),
+    "law": (
+        "The survey does not say what the law demands of the kommuner: it asked what they have.",
+        ">how many kommuner have e-services",
+    ),
+    "obstacles": (
+        "Which obstacles the kommuner see is not in our sources.",
+        "What tells the top from the bottom is {said}.",
+    ),
     "regions": ("Regions are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
     "regions:missing": ("Regions are not included: the survey is of Sweden's kommuner.",),
     "other_country": ("Other countries are not included: the survey is of Sweden's {invited} kommuner.", ">stats"),
@@ -201,6 +212,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "correct_me": (
         "I show what the sources say and cannot change it.",
         "Each answer links its source; if you know one that says otherwise, please tell whoever runs me.",
+        ">{named}",
     ),
     "correct_me:made_up": ("The figures of {survey} are made up and say nothing about the real kommun.",),
     "language_can": ("I answer in Swedish and English. Type `language sv` or `language en`.",),
@@ -318,7 +330,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "The survey says nothing about how good, safe or used the e-services are: it is about what the kommuner offer.",
         ">{about}",
     ),
-    "app_meaning": ("{survey} does not say what it means by an app, or which apps count.",),
+    "app_meaning": (
+        "{survey} does not say what it means by an app, or which apps count.",
+        "{said}: that is how it uses that word.",
+    ),
     "e_strategy_meaning": ("{survey} does not say what it means by an e-strategy, or which documents count.",),
     "belongs": (
         "{named} lies in {said} and is one of {its_group}, a kommungrupp of SKL's from 2011.",

@@ -1,7 +1,7 @@
 """What is said of topics without figures, in Swedish: topic → sentences, the answer first.
 
-A sentence whose brace has no value is left out. "topic:made_up", "topic:complete" and "topic:rule" say it of a survey that
-is made up, whose list is whole, or whose index rule is known. A last line that begins with ">" is the example to try.
+A sentence whose brace has no value is left out. "topic:made_up", "topic:unscored", "topic:complete" and "topic:rule" say it of
+a survey that is made up, that has no scores, whose list is whole, or whose index rule is known. A last line that begins with ">" is the example to try.
 """
 
 from typing import Final
@@ -18,7 +18,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "bot": (
         "Jag är e-index, ett dataprogram och ingen människa.",
-        "Jag läser din fråga, slår upp den i undersökningen och svarar med siffror som har en källa; någon språkmodell använder jag inte.",
+        "Jag svarar på hur Sveriges kommuner klarar e-tjänster: jag läser din fråga, slår upp den i undersökningen och svarar med siffror som har en källa; någon språkmodell använder jag inte.",
         "Vem som driver mig här vet den som har lagt in mig.",
         ">hjälp",
     ),
@@ -31,14 +31,15 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "e_government": ("{said}.", "Så använder {survey} ordet."),
     "e_government:missing": ("{survey} säger inte vad den menar med e-förvaltning.",),
     "index": (
-        "Indexet i {survey} är 0–{scale} poäng: delar av kommunernas svar vägdes ihop.",
+        "Indexet i {title} är 0–{scale} poäng: delar av kommunernas svar vägdes ihop.",
         "Vilka frågor som gav poäng, och hur många, är inte publicerat.",
         "{answered} av {invited} kommuner svarade, och {ranked} finns i rankinglistan.",
         "De delas in i {groups} rankgrupper efter sina poäng.",
         "{scored} av poängen är öppet publicerade.",
     ),
+    "index:unscored": ("{survey} har här inga poäng och ingen rankinglista.",),
     "index:complete": (
-        "Indexet i {survey} är 0–{scale} poäng: delar av kommunernas svar vägdes ihop.",
+        "Indexet i {title} är 0–{scale} poäng: delar av kommunernas svar vägdes ihop.",
         "{answered} av {invited} kommuner svarade, och {ranked} finns i rankinglistan.",
         "De delas in i {groups} rankgrupper efter sina poäng.",
     ),
@@ -83,6 +84,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Övriga visas som ”inte publicerad”, aldrig som noll.",
         ">topp 10",
     ),
+    "coverage:unscored": ("Inga poäng i {survey} är kända här, så ingen har någon plats i den.",),
     "coverage:complete": (
         "Hela listan är känd här: {scored} kommuner har en poäng.",
         "De som inte svarade har ingen, och räknas aldrig som noll.",
@@ -92,7 +94,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "citation": (
         "{publisher}: _{title}_, {date}.",
         "Så kan du ange undersökningen; siffrorna får citeras med källa.",
-        "Enskilda siffror kommer från källorna nedan, och i varje svar står vilken.",
+        "Enskilda siffror kommer från flera källor, och i varje svar står vilken; någon licens känner jag inte till.",
     ),
     "citation:made_up": (
         "{survey} är påhittat och ska inte citeras som fakta.",
@@ -132,6 +134,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "raw_data": (
         "Rådata har jag inte: {scored} av rankinglistans {ranked} poäng är öppet publicerade.",
         "Det som är känt får du som fil, karta eller diagram; någon färdig presentation eller något API finns inte.",
+        "Någon licens känner jag inte till; siffrorna får citeras med källa.",
         ">ladda ner csv",
     ),
     "raw_data:complete": (
@@ -180,6 +183,14 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "which_area": ("Skriv namnet på länet eller gruppen, så svarar jag om den.",),
     "reason": ("Varför vet jag inte: undersökningen säger vad kommunerna svarade, men inte varför.", ">{about}"),
     "not_asked": ("Det säger undersökningen inget om: den gäller kommunernas e-tjänster och appar.", ">{about}"),
+    "law": (
+        "Vad lagen kräver av kommunerna säger undersökningen inget om: den frågade vad de har.",
+        ">hur många kommuner har e-tjänster",
+    ),
+    "obstacles": (
+        "Vilka hinder kommunerna ser står inte i våra källor.",
+        "Det som skiljer toppen från botten är {said}.",
+    ),
     "regions": (
         "Regioner och landsting ingår inte: undersökningen gäller Sveriges {invited} kommuner.",
         ">statistik",
@@ -208,6 +219,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "correct_me": (
         "Jag visar det som står i källorna och kan inte ändra det.",
         "Källan är länkad i varje svar; vet du en som säger något annat, berätta det för den som driver mig.",
+        ">{named}",
     ),
     "correct_me:made_up": ("Siffrorna i {survey} är påhittade och säger inget om den verkliga kommunen.",),
     "language_can": ("Jag svarar på svenska och engelska. Skriv `språk sv` eller `språk en`.",),
@@ -325,7 +337,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Hur bra, säkra eller använda e-tjänsterna är säger undersökningen inget om: den gäller vad kommunerna erbjuder.",
         ">{about}",
     ),
-    "app_meaning": ("{survey} säger inte vad den menar med en app, eller vilka appar som räknas.",),
+    "app_meaning": (
+        "{survey} säger inte vad den menar med en app, eller vilka appar som räknas.",
+        "{said}: så använder den det ordet.",
+    ),
     "e_strategy_meaning": ("{survey} säger inte vad den menar med en e-strategi, eller vilka dokument som räknas.",),
     "belongs": (
         "{named} ligger i {said} och hör till {its_group}, en av SKL:s kommungrupper från 2011.",

@@ -40,6 +40,7 @@ def rows(file: str) -> list[tuple[str, Said]]:
 
 
 UNDERSTOOD = rows("understood.txt")
+PHRASES_OF = read_lexicons()
 
 
 @pytest.fixture(scope="module")
@@ -248,7 +249,7 @@ def test_code_holds_no_words_of_questions(path: Path) -> None:
 
 def test_code_of_the_language_holds_no_word_of_the_lexicons() -> None:
     """But names of the code: what fields of a question hold, and values of concepts."""
-    swedish = read_lexicons()["sv"]
+    swedish = PHRASES_OF["sv"]
     names = {value for kind in (Want, Form, Target) for value in get_args(kind)} | {m.value for _, m in swedish}
     words = {phrase for phrase, _ in swedish if len(phrase) > 2} - names
     for path in (ROOT / "data" / "language").rglob("*.py"):
@@ -268,7 +269,7 @@ def test_only_tokens_and_names_are_found_by_patterns(path: Path) -> None:
 
 
 def test_both_lexicons_have_the_same_concepts() -> None:
-    swedish, english = ({meaning.concept for _, meaning in phrases} for phrases in read_lexicons().values())
+    swedish, english = ({meaning.concept for _, meaning in phrases} for phrases in PHRASES_OF.values())
     assert swedish == english
 
 
@@ -323,7 +324,7 @@ MEAN_MORE = frozenset(
 
 
 def test_every_concept_has_its_sentence() -> None:
-    concepts = {meaning.concept for phrases in read_lexicons().values() for _, meaning in phrases}
+    concepts = {meaning.concept for phrases in PHRASES_OF.values() for _, meaning in phrases}
     assert PHRASES.keys() == concepts - {TALK}  # of which no question is composed
 
 
@@ -332,7 +333,7 @@ def test_every_concept_has_its_sentence() -> None:
 def test_all_phrases_of_a_concept_ask_the_same(concept: str, lang: Lang, edition: Edition, store: Store) -> None:
     edition = store.edition() if concept == "TOPIC" else edition  # what the example measures is no topic beside it
     first: dict[str, Said] = {}
-    for phrase, meaning in read_lexicons()[lang]:
+    for phrase, meaning in PHRASES_OF[lang]:
         if meaning.concept != concept or phrase in MEAN_MORE:
             continue
         question = meant(PHRASES[concept][lang].format(phrase.rstrip("*")), edition, "lang")

@@ -7,7 +7,7 @@ import random
 from collections.abc import Hashable
 from pathlib import Path
 
-from data.model.conditions import EVERYONE, Beside, Condition, Place, both
+from data.model.conditions import EVERYONE, All, Any, Beside, Condition, Not, Place, both
 from data.model.question import Question
 from tests.data.store.example_oracle import FULL, Oracle
 from tests.data.store.example_questions import MEASURES, VALUES
@@ -34,7 +34,7 @@ class Meaning(Oracle):
             row["score"] = max(0, min(FULL, row["score"])) if row["score"] == row["score"] else row["score"]
             row["answered"] = rng.randrange(2)
             self._rows[f"{number:04}" if number % 3 else rng.choice(self.all.index)] = row
-        self._known: dict[Condition, Hashable] = {}
+        self._known: dict[Condition, tuple[bool | None, ...]] = {}
 
     def fits(self, condition: Condition, code: str) -> bool | None:
         if isinstance(condition, Place | Beside):  # two of them are two things
@@ -56,9 +56,19 @@ class Meaning(Oracle):
         said["every"] = question.every or bool(question.of)
         return tuple(said.items())
 
-    def _whom(self, condition: Condition) -> Hashable:
+    def _whom(self, condition: Condition) -> tuple[bool | None, ...]:
+        """Of each kommun whether it fits. Parts stand in many conditions, and are looked at once."""
         if condition not in self._known:
-            self._known[condition] = tuple(self.fits(condition, str(code)) for code in self._rows)
+            match condition:
+                case Not(what):
+                    found = [None if fits is None else not fits for fits in self._whom(what)]
+                case All(of) | Any(of) if of:
+                    decides = isinstance(condition, Any)
+                    parts = zip(*map(self._whom, of), strict=True)
+                    found = [decides if decides in each else None if None in each else not decides for each in parts]
+                case _:
+                    found = [self.fits(condition, str(code)) for code in self._rows]
+            self._known[condition] = tuple(found)
         return self._known[condition]
 
 

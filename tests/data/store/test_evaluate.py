@@ -11,7 +11,7 @@ import pytest
 from data.model.conditions import All, Any, Beside, Condition, Has, InArea, Is, Not, Operator, Place, leaves
 from data.model.question import Claim, Question
 from data.model.result import Check, Figure, Groups, Profile, Rows, Value
-from data.store.evaluate.figures import holds
+from data.store.evaluate.claims import holds
 from data.store.store import Store
 from tests.data.store.oracle import COMPARE
 

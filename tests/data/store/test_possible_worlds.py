@@ -9,6 +9,7 @@ import random
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from data.loading.build import Plan, build
 from data.loading.packages.registry import REGISTRY
 from data.model.conditions import EVERYONE, Beside, Condition, Has, InArea, Not, Operator, both
 from data.model.question import Question
-from data.model.result import Check, Figure, Rows, Value
+from data.model.result import Check, Figure, Rows, Shape, Value
 from data.store.store import Store
 from tests.data.loading.certainty.worlds import CODES, KOMMUN, SCALE, Floats, Published, Worlds
 
@@ -37,14 +38,14 @@ OPERATORS: dict[Operator, Any] = {
 }
 AREAS = ("", *sorted(set(KOMMUN["lan"])))
 HEAD = """
-id = "tiny"
-year = 2014
-name = "Tiny"
+id = "tiny-{number}"
+year = {year}
+name = "Tiny {number}"
 publisher = "e-index"
 scale = 3
-title = { sv = "Liten", en = "Tiny" }
-measures = { score = { decimals = 0 }, answered = {} }
-sources = { report = { title = "Rapport", url = "https://example.org" } }
+title = {{ sv = "Liten", en = "Tiny" }}
+measures = {{ score = {{ decimals = 0 }}, answered = {{}} }}
+sources = {{ report = {{ title = "Rapport", url = "https://example.org" }} }}
 """
 
 
@@ -70,10 +71,21 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _store(said: Published, folder: Path, registry: Path) -> Store:
-    package = folder / "surveys" / "tiny"
+@dataclass(frozen=True)
+class Survey:
+    """One of the surveys of a store."""
+
+    store: Store
+    id: str
+
+    def shape(self, question: Question) -> Shape:
+        return self.store.evaluate(replace(question, survey=self.id)).shape
+
+
+def _write(said: Published, number: int, folder: Path) -> None:
+    package = folder / f"tiny-{number}"
     package.mkdir(parents=True)
-    (package / "survey.toml").write_text(HEAD, encoding="utf-8")
+    (package / "survey.toml").write_text(HEAD.format(number=number, year=1950 + number), encoding="utf-8")
     names = dict(zip(KOMMUN["code"], KOMMUN["name"], strict=True))
     with (package / "scores.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
@@ -84,8 +96,6 @@ def _store(said: Published, folder: Path, registry: Path) -> Store:
         writer = csv.writer(file)
         writer.writerow(["measure", "value", "text_sv", "text_en", "precision", "source", "note"])
         writer.writerows([name, value, "", "", "exact", "report", ""] for name, value in said.figures.items())
-    build(Plan(folder / "eindex.db", folder / "surveys", registry=registry))
-    return Store(folder / "eindex.db")
 
 
 # Of what is so in every world, at least so much is told as certain; measured 2 to 5 points more.
@@ -112,11 +122,14 @@ FOUND = {
 def test_what_the_evaluator_calls_certain_is_so_in_every_world(worlds: Worlds, registry: Path, tmp_path: Path) -> None:
     rng = random.Random(15)  # noqa: S311  # surveys by chance need no secrecy
     so, found = Counter[str](), Counter[str]()
-    for number in range(SURVEYS):
-        said = Published.some(worlds, rng)
+    published = [Published.some(worlds, rng) for _ in range(SURVEYS)]
+    for number, said in enumerate(published):
+        _write(said, number, tmp_path / "surveys")
+    build(Plan(tmp_path / "eindex.db", tmp_path / "surveys", registry=registry))
+    store = Store(tmp_path / "eindex.db")
+    for number, said in enumerate(published):
         possible = worlds.of(said.fits(worlds))
-        store = _store(said, tmp_path / str(number), registry)
-        for kind, told, true, question in asked(store, possible, rng):
+        for kind, told, true, question in asked(Survey(store, f"tiny-{number}"), possible, rng):
             assert told[0] <= true[0] + 1e-9, (kind, told, true, question, said)
             assert true[0] <= true[1] <= told[1] + 1e-9, (kind, told, true, question, said)
             so[kind] += true[0] == true[1]
@@ -124,7 +137,7 @@ def test_what_the_evaluator_calls_certain_is_so_in_every_world(worlds: Worlds, r
     assert {kind for kind, share in FOUND.items() if found[kind] < share * so[kind]} == set(), (found, so)
 
 
-def asked(store: Store, worlds: Worlds, rng: random.Random) -> Iterator[Asked]:
+def asked(survey: Survey, worlds: Worlds, rng: random.Random) -> Iterator[Asked]:
     """Questions by chance: what is told, at least and at most, and what it is over all worlds."""
     score = worlds.facts["score"]
     there = ~np.isnan(score)
@@ -136,8 +149,8 @@ def asked(store: Store, worlds: Worlds, rng: random.Random) -> Iterator[Asked]:
         condition = Has("score", op, points)
         question = Question("count", "score", both(where, condition))
         count = fits.sum(axis=1)
-        yield "count", span(figure(store, question).value), ends(count), question
-        yield from _of_all(store, score, near, where, op, points)
+        yield "count", span(figure(survey, question).value), ends(count), question
+        yield from _of_all(survey, score, near, where, op, points)
         # whether all do, any does, or none; those that have no score are not asked about
         for kind, said, every, true in (
             ("check all", condition, True, np.all(fits | ~near | ~there, axis=1)),
@@ -147,7 +160,7 @@ def asked(store: Store, worlds: Worlds, rng: random.Random) -> Iterator[Asked]:
         ):
             if (there & near).any():  # where nobody has a score, nobody knows
                 question = Question("check", "score", where, that=said, every=every)
-                yield kind, truth(store, question), ends(true), question
+                yield kind, truth(survey, question), ends(true), question
         for kommun, code in enumerate(CODES):
             has = there[:, kommun]
             if not near[kommun] or not has.any():
@@ -155,20 +168,20 @@ def asked(store: Store, worlds: Worlds, rng: random.Random) -> Iterator[Asked]:
             own = score[has]
             if not area:
                 question = Question("value", "score", of=(code,))
-                yield "value", span(figure(store, question).value), ends(own[:, kommun]), question
+                yield "value", span(figure(survey, question).value), ends(own[:, kommun]), question
                 other = rng.choice([each for each in CODES if each != code])
                 question = Question("check", "score", of=(code,), that=condition)
-                yield "check", truth(store, question), ends(OPERATORS[op](own[:, kommun], points)), question
+                yield "check", truth(survey, question), ends(OPERATORS[op](own[:, kommun], points)), question
                 both_have = ~np.isnan(own[:, CODES.index(other)])
                 if both_have.any():
                     two = OPERATORS[op](own[both_have][:, [kommun, CODES.index(other)]], points).all(axis=1)
                     question = Question("check", "score", of=(code, other), that=condition)
-                    yield "check both", truth(store, question), ends(two), question
+                    yield "check both", truth(survey, question), ends(two), question
                     better = own[both_have][:, kommun] > own[both_have][:, CODES.index(other)]
                     question = Question("check", "score", of=(code,), that=Beside(other, "better", "score"))
-                    yield "better", truth(store, question), ends(better), question
+                    yield "better", truth(survey, question), ends(better), question
             question = Question("place", "score", where, of=(code,))
-            placed = figure(store, question).placed
+            placed = figure(survey, question).placed
             place = 1 + ((own > own[:, [kommun]]) & near).sum(axis=1)
             told = (placed.best or 1, placed.worst or np.inf) if placed else (1, np.inf)
             yield "place", told, ends(place), question
@@ -177,7 +190,7 @@ def asked(store: Store, worlds: Worlds, rng: random.Random) -> Iterator[Asked]:
                 yield "shared", (placed.shared_with, placed.shared_with), ends(sharing), question
 
 
-def _of_all(store: Store, score: Floats, near: Mask, where: Condition, op: Operator, points: int) -> Iterator[Asked]:
+def _of_all(survey: Survey, score: Floats, near: Mask, where: Condition, op: Operator, points: int) -> Iterator[Asked]:
     """The best, the mean, the total, a list and a ranking of those of an area."""
     there = ~np.isnan(score) & near
     some = there.any(axis=1)
@@ -189,24 +202,24 @@ def _of_all(store: Store, score: Floats, near: Mask, where: Condition, op: Opera
             ("total", np.nansum(own, axis=1)),
         ):
             question = Question(want, "score", where)  # type: ignore[arg-type]
-            yield want, span(figure(store, question).value), ends(true), question
+            yield want, span(figure(survey, question).value), ends(true), question
     fits = OPERATORS[op](score, points) & there
     if some.any():
         question = Question("share", "score", where, that=Has("score", op, points))
         yield (
             "share",
-            span(figure(store, question).value),
+            span(figure(survey, question).value),
             ends(100 * fits[some].sum(axis=1) / there[some].sum(axis=1)),
             question,
         )
     question = Question("list", "score", both(where, Has("score", op, points)))
-    listed = rows(store, question)
+    listed = rows(survey, question)
     inside = np.array([code in {row.kommun.code for row in listed.rows} for code in CODES])
     yield "list", (1, 1), ends(fits[:, inside].all(axis=1)), question
     if listed.complete:
         yield "whole list", (0, 0), ends(fits[:, ~inside].any(axis=1)), question
     question = Question("top", "score", where, limit=2)
-    top = rows(store, question)
+    top = rows(survey, question)
     inside = np.array([code in {row.kommun.code for row in top.rows} for code in CODES])
     if top.rows and top.complete:
         last = score[:, CODES.index(top.rows[-1].kommun.code)]
@@ -214,20 +227,20 @@ def _of_all(store: Store, score: Floats, near: Mask, where: Condition, op: Opera
         yield "top", (0, 0), ends(np.any(as_high, axis=1)), question
 
 
-def rows(store: Store, question: Question) -> Rows:
-    shape = store.evaluate(question).shape
+def rows(survey: Survey, question: Question) -> Rows:
+    shape = survey.shape(question)
     assert isinstance(shape, Rows), shape
     return shape
 
 
-def figure(store: Store, question: Question) -> Figure:
-    shape = store.evaluate(question).shape
+def figure(survey: Survey, question: Question) -> Figure:
+    shape = survey.shape(question)
     assert isinstance(shape, Figure), shape
     return shape
 
 
-def truth(store: Store, question: Question) -> Span:
-    shape = store.evaluate(question).shape
+def truth(survey: Survey, question: Question) -> Span:
+    shape = survey.shape(question)
     assert isinstance(shape, Check), shape
     return {"yes": (1, 1), "no": (0, 0), "unknown": (0, 1)}[shape.truth]
 

@@ -18,6 +18,7 @@ BOTH = [
 ]  # fmt: skip
 ONE = [
     ("Hur går det för Umeå? Blir det regn imorgon?", "Umeå: 14 av 14 poäng.", "Blir det regn imorgon?"),
+    ("vilken kommun är sämst och vad säger de själva om det?", "Vem som kom sist", "vad säger de själva om det"),
     ("Vad blir det för väder? Hur gick det för Umeå?", "Umeå: 14 av 14 poäng.", "Vad blir det för väder?"),
 ]
 
@@ -31,6 +32,21 @@ def test_both_are_answered_in_order(answerer: Answerer, asked: str, said: list[s
     assert {"type": "divider"} in reply.blocks
     assert reply.question
     assert replace(reply.question, marked=None) == answerer.reader.questions(asked)[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "lacked"),
+    [
+        ("Vad fick Umeå? Vilket parti styr där?", "Umeå: 14 av 14 poäng.", "Vilka partier som styr"),
+        ("Hur många har appar? Vad kostar de?", "46 % av kommunerna har appar.", "Vad e-tjänster kostar"),
+    ],
+)
+def test_what_is_lacked_is_told_beside_the_answer(answerer: Answerer, asked: str, said: str, lacked: str) -> None:
+    reply = answerer.reply(asked)
+    assert reply.text.startswith(said)
+    assert lacked in reply.text
+    assert reply.question
+    assert reply.question.want != "text"  # what is asked next goes on from the answer
 
 
 @pytest.mark.parametrize(("asked", "said", "named"), ONE)
@@ -75,3 +91,9 @@ def test_two_at_once_are_not_answered_of_another_survey(example: Answerer) -> No
     assert reply.text.startswith("Påhittade siffror:")
     assert "Jag tog inte hänsyn till ”Och vilka är bäst i Skåne?”." in reply.text
     assert "SKL 2014" not in reply.text
+
+
+def test_by_how_much_is_no_question_of_how_many(answerer: Answerer) -> None:
+    asked = "Vilken av Katrineholms grannar ligger före oss på e-tjänster, och med hur mycket?"
+    assert answerer.reply(asked).text.startswith("Vilka kommuner som är grannar")
+    assert "290" not in answerer.reply(asked).text

@@ -98,9 +98,9 @@ def _said_by_both(question: Question, store: Store, meaning: Meaning) -> Iterato
     result = store.evaluate(question)
     if result.question.want != question.want:
         return
-    several = list(mutants(question))
+    several, meant = list(mutants(question)), meaning.of(question)
     for differs, other in several[:: max(1, len(several) // MUTANTS)]:
-        if meaning.of(question) == meaning.of(other):
+        if meant == meaning.of(other):
             continue
         second = store.evaluate(other)
         if second.question.want != other.want:

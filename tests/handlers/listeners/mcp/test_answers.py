@@ -210,3 +210,9 @@ def test_what_is_loaded_is_told_in_words_too(answerer: Answerer) -> None:
         assert said in told["text"]
     assert "Try" not in told["text"]
     assert all(value is not None for survey in told["surveys"] for value in survey.values())
+
+
+def test_of_a_survey_without_scores_no_score_is_told(answerer: Answerer) -> None:
+    [method] = Offer(answerer).read("eindex://skl-2011/method")["contents"]
+    assert "SKL 2011 has no points and no ranking list here." in method["text"]
+    assert "scores shown" not in method["text"]

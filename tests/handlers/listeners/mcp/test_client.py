@@ -50,6 +50,13 @@ def test_it_says_the_version_of_the_project() -> None:
     assert (project["name"], project["version"]) == (NAME, VERSION)
 
 
+def test_the_extra_can_be_installed_where_the_bot_stands() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert told["project"]["optional-dependencies"]["mcp"] == ["mcp>=2.3"]
+    assert told["tool"]["setuptools"] == {"py-modules": []}  # else it finds several packages, and refuses
+    assert '".[mcp]"' in (ROOT / "docs" / "mcp.md").read_text(encoding="utf-8")
+
+
 def test_it_lists_what_there_is(drive: Drive[None]) -> None:
     async def lists(client: Client) -> None:
         tools = (await client.list_tools()).tools

@@ -1,5 +1,6 @@
 """Each figure carries what a caller has to say with it, with the same meaning whichever tool gives it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from handlers.listeners.mcp.verify import verdict
 Json = dict[str, Any]
 NO_SERVICES = {"has": ["e_services", "==", 0]}
 SMALL = {"size": [0, 10000]}
+COUNTRY = {"kind": "country", "name": "in the country"}
 
 
 def query(answerer: Answerer, **question: Any) -> Json:
@@ -171,6 +173,68 @@ def test_what_is_published_of_those_without_is_no_figure_of_the_small(answerer: 
     assert verified["text"].startswith(
         "Yes: half have fewer than 10,000 inhabitants among kommuner without e-services."
     )
+
+
+def test_what_is_published_of_the_country_is_no_figure_of_who_is_asked_about(answerer: Answerer) -> None:
+    offer = Offer(answerer)
+    for area in ("Södermanlands län", "small kommuner"):
+        [most, *_] = offer.call("ranking", {"area": area, "measure": "e_services"}, "en").structured["figures"]
+        assert (most["statistic"], most["value"], most["about"]) == ("highest", 140, COUNTRY)
+    [share] = query(answerer, want="count", where=NO_SERVICES)["figures"]
+    assert (share["statistic"], share["value"], share["about"], share["that"]) == (
+        "share",
+        20,
+        COUNTRY,
+        "have no e-services",
+    )
+    [before, after] = query(answerer, want="change", measure="apps")["figures"]
+    assert {(each["statistic"], each["measure"]) for each in (before, after)} == {("national", "offers_apps")}
+
+
+def test_what_a_difference_is_held_against_says_what_it_is(example: Answerer) -> None:
+    of_skane = {"want": "difference", "of": ["1281"], "where": {"in": "12"}, "survey": "exempel"}
+    gap, mean, own = query(example, **of_skane, to="mean")["figures"]
+    assert (gap["statistic"], own["about"]["name"]) == ("difference", "Lund")
+    assert (mean["statistic"], mean["about"]["name"]) == ("mean", "kommuner in Skåne län")
+    assert (
+        mean["n"] == first(example, want="mean", where={"in": "12"}, survey="exempel")["n"] == {"known": 27, "of": 33}
+    )
+    assert query(example, **of_skane, to="best")["figures"][1]["statistic"] == "highest"
+    assert query(example, **of_skane, to="max")["figures"][1]["statistic"] == "highest possible"
+
+
+def test_whether_size_and_score_go_together_is_told_by_values(example: Answerer) -> None:
+    told = query(example, want="spread", by="size", survey="exempel")
+    assert "Correlation with size: 0.66" in told["text"]
+    by_statistic = {each["statistic"]: each for each in told["figures"]}
+    assert by_statistic["correlation"]["value"] == 0.66
+    means = [(each["about"]["name"], each["value"]) for each in told["figures"] if each["about"]["kind"] == "size"]
+    assert means[0] == ("fewer than 10,000 inhabitants", 4.5)
+    assert len(means) == 5
+    assert "correlation" not in {
+        each["statistic"] for each in query(example, want="spread", survey="exempel")["figures"]
+    }
+
+
+def test_of_who_did_not_answer_that_is_the_reason(example: Answerer) -> None:
+    where = {"all": [{"in": "20"}, {"has": ["answered", "==", 0]}]}
+    figures = query(example, want="list", where=where, survey="exempel")["figures"]
+    gagnef = [each for each in figures if each["about"]["name"] == "Gagnef"]
+    assert {each["measure"]: each["value"] for each in gagnef} == {"score": None, "answered": 0}
+    assert gagnef[0]["unknown"] == "Gagnef did not answer the survey and has no score."
+
+
+def test_that_nobody_fits_has_sources_too(example: Answerer) -> None:
+    where = {"all": [{"in": "Norrland"}, {"beside": ["2480", "better", "score"]}]}
+    told = query(example, want="list", where=where, survey="exempel")
+    assert (told["figures"], told["n"]["fit"], len(told["sources"])) == ([], 0, 1)
+
+
+def test_two_questions_at_once_have_the_figures_of_both(answerer: Answerer) -> None:
+    asked = {"question": "How did Umeå do? And how many kommuner answered?"}
+    told = Offer(answerer).call("ask", asked, None).structured
+    assert {"14", "220"} <= set(re.findall(r"\d+", told["text"]))
+    assert {14, 220} <= {each["value"] for each in told["figures"]}
 
 
 def computed(value: float) -> Value:

@@ -229,6 +229,15 @@ def test_a_claim_is_judged(site: InProcess, given: dict[str, Any], verdict: str)
     assert (answered["verdict"], answered["claimed"]) == (verdict, given["claimed"])
 
 
+def test_of_what_a_survey_does_not_have_nothing_can_be_said(site: InProcess) -> None:
+    given = {"claimed": 7, "kommun": "Uppsala", "survey": "skl-2011", "language": "en"}
+    told = called(site, "verify", given, {"team_id": "T1", "user_id": "U_2011"})["structuredContent"]
+    assert (told["status"], told["verdict"], told["figures"]) == ("none", "unknown", [])
+    listed = Slackbot(site).drive("auto", lambda client: client.list_tools()).tools
+    schemas = {tool.name: tool.output_schema or {} for tool in listed}
+    assert schemas["verify"]["properties"]["verdict"]["description"].endswith("status is ask, busy or error.")
+
+
 @pytest.mark.parametrize(
     ("given", "asked"),
     [
