@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from data.language.composition.clauses import YES_NO
 from data.language.lexicon.lexicon import LANGS
 from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING
 from data.language.lexicon.vocabulary import Vocabulary
@@ -19,7 +20,7 @@ from data.language.reading.held_concepts import MEANT
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
 from data.language.tokens import Token
-from data.model.conditions import Beside, InArea, Is, leaves
+from data.model.conditions import Beside, Has, InArea, Is, leaves
 from data.model.question import Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
@@ -65,7 +66,7 @@ def understood(said: Terms, text: str) -> Question:
         ]
         if len(whole) > 1:  # several questions: the first is answered, the others are named
             return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
-    enough = best is not None and says_enough(best, said)
+    enough = best is not None and says_enough(best, said) and not _bounds_a_yes(best.question)
     if not enough and len(whole) == 1 and _only_told(said, whole[0][0]):
         return _told(whole[0][1].question, whole[0][0], ())
     if not (enough and best and best.question.want != "text") and (introduced := _introduced_as(said)):
@@ -73,6 +74,12 @@ def understood(said: Terms, text: str) -> Question:
     if enough and best:
         return _told(best.question, said, best.left)
     return _told(_not_understood(said, best.left if best else ()), said, ())
+
+
+def _bounds_a_yes(question: Question) -> bool:
+    """Whether it asks for so many of what is had or not: "minst 5 svarande kommuner" is said of groups."""
+    had = (leaf for each in question.conditions for leaf in leaves(each) if isinstance(leaf, Has))
+    return any(leaf.measure in YES_NO and leaf.value not in (0, 1, "max") for leaf in had)
 
 
 def _without_introduction(said: Terms) -> Terms:

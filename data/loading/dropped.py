@@ -172,6 +172,8 @@ def _seen(loading: Loading, built: Built, before: list[LoadedFile]) -> Told:
         "headings": found.headings,
         "skipped": found.skipped,
         "without": found.without,
+        "hidden": found.hidden,
+        "elsewhere": found.elsewhere,
         "differs": differs,
         "scored": head["scored"],
         "ranked": head["ranked"],

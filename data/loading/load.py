@@ -16,7 +16,7 @@ from data.loading.packages import folders
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry, read_registry
 from data.loading.sources import kolada
-from data.loading.sources.kolada_api import Kolada
+from data.loading.sources.kolada_api import Kolada, Stopped
 from data.loading.sources.kolada_packages import NAME
 from data.model.problems import InvalidInput, Problem, said
 from data.store.loaded_files import LoadedFile
@@ -43,7 +43,14 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
 def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -> list[str]:
     """Load measures of Kolada: the listed ones for "kolada", or "kolada:N07900". InvalidInput: nothing was changed."""
     api = Kolada(url, plan.db.resolve().parent / _PAGES, tell)
-    new = kolada.fetch(api, kolada.wanted(asked), _kommuner(plan), tell)
+    wanted = kolada.wanted(asked)
+    try:
+        new = kolada.fetch(api, wanted, _kommuner(plan), tell)
+    except Stopped:
+        raise
+    except InvalidInput:
+        api.forget()  # what does not fit may do so when it is fetched anew
+        raise
     groups = {file.survey.rpartition("-")[0] for file in new}
 
     def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
@@ -103,7 +110,10 @@ def completeness(package: Package) -> str:
     if not scored:
         return f"{name}: no scores."
     if package.survey["complete"]:
-        return f"{name}: all {scored} scores of the ranking list are known, so places are computed."
+        all_of_it = (
+            f"all {scored} scores of the ranking list are" if scored > 1 else "the one score of the ranking list is"
+        )
+        return f"{name}: {all_of_it} known, so places are computed."
     if ranked and scored > ranked:
         return f"{name}: {scored} scores are known, more than the ranking list has ({ranked}); no places are computed."
     known = f"{scored} of {ranked} scores" if ranked else f"{scored} scores, of a ranking list of unknown length,"
@@ -151,6 +161,7 @@ class Loading:
         heads = folders.heads(self.plan.surveys, files)
         made = {survey: said for survey, said in heads.items() if survey in lists and said.get("made_for_list")}
         problems: list[Problem] = []
+        wrong: list[Problem] = []
         aim = Target("", 0, None, "", [])
         columns = {}
         finder = Finder(registry)
@@ -168,14 +179,21 @@ class Loading:
         try:
             found = read_list(path, wish, finder, self.request.content)
         except InvalidInput as error:
-            problems += error.problems
-        if problems:
-            raise InvalidInput(problems)
+            wrong = error.problems
+        if problems or wrong:
+            raise InvalidInput([*problems, *wrong, *self._scale_taken(path, aim, wrong)])
         self.survey, self.aim, self.found = aim.survey, aim, found
         self.said += [*found.said, *aim.said, *_fractions(found, aim)]
         new = list_files(path, aim, found)
         names = {file.name for file in new}
         return [f for f in files if f.survey != aim.survey or f.name not in names] + new
+
+    def _scale_taken(self, path: Path, aim: Target, wrong: list[Problem]) -> list[Problem]:
+        """What to type where points are higher than a scale that nobody said."""
+        if not aim.scale_of or not any(each.may_be_chosen and each.row and each.column for each in wrong):
+            return []
+        command = f"{typed(self.request)} --scale N"
+        return [Problem(path.name, said("scale_taken", survey=aim.scale_of, scale=aim.scale, command=command))]
 
 
 def _is_folder(path: Path) -> bool:

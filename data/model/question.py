@@ -86,7 +86,8 @@ class Question:
     since: str | None = None  # id of an earlier survey
     form: Form = "words"
     page: int = 1  # of a list that one message does not hold
-    marked: str | None = None  # code of the kommun that is looked for in a list
+    marked: str | None = None  # code of the kommun, or of grouped figures the län, that is looked for in a list
+    replaced: tuple[Condition, ...] = ()  # in a conversation: what was required where `where` says else, latest first
     lang: Lang = "sv"
     read: tuple[Read, ...] = ()
     unused: tuple[str, ...] = ()  # words as typed that were understood, and are in no other field

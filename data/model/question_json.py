@@ -132,7 +132,7 @@ _READ: Final[dict[str, Callable[[object, str], Json]]] = {
     **dict.fromkeys(("also", "of", "unused"), read.texts),
     "where": condition_from_json,
     "that": read.optional(condition_from_json),
-    "sides": _sides,
+    **dict.fromkeys(("sides", "replaced"), _sides),
     "every": read.flag,
     "limit": read.optional(read.counted),
     "page": read.counted,
@@ -142,7 +142,7 @@ _READ: Final[dict[str, Callable[[object, str], Json]]] = {
 _WRITE: Final[dict[str, Callable[[Json], Json]]] = {
     "where": condition_to_json,
     "that": condition_to_json,
-    "sides": lambda sides: [condition_to_json(each) for each in sides],
+    **dict.fromkeys(("sides", "replaced"), lambda each: [condition_to_json(one) for one in each]),
     "also": list,
     "of": list,
     "unused": list,

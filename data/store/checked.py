@@ -22,11 +22,16 @@ def check(question: Question, edition: Edition) -> None:
         _in(path, survey, edition.surveys)
     _in("measure", question.measure, there.measures)
     of = there.kommuner | there.areas if question.want in _MAY_BE_AREAS else there.kommuner
-    for path, code in chain(((f"of[{i}]", code) for i, code in enumerate(question.of)), [("marked", question.marked)]):
-        _in(path, code, of, "the code of a kommun")
+    for i, code in enumerate(question.of):
+        _in(f"of[{i}]", code, of, "the code of a kommun")
+    _in("marked", question.marked, there.areas if question.by == "lan" else there.kommuner, "the code of a kommun")
     for i, measure in enumerate(question.also):
         _in(f"also[{i}]", measure, there.measures)
-    sides = ((f"sides[{i}]", side) for i, side in enumerate(question.sides))
+    sides = (
+        (f"{name}[{i}]", each)
+        for name, of_it in (("sides", question.sides), ("replaced", question.replaced))
+        for i, each in enumerate(of_it)
+    )
     for path, condition in (("where", question.where), ("that", question.that), *sides):
         for inner, leaf in _leaves(condition, path) if condition is not None else ():
             there.check(leaf, inner)

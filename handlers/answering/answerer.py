@@ -128,7 +128,7 @@ class Answerer:
 
     def kept(self, asked: str | Question, previous: Question | None, *, goes_on: bool) -> Question | None:
         """What a conversation is at after a question: that, or where it has no figures, the one before."""
-        from data.language.conversation.going_on import kept, spoken_of
+        from data.language.conversation.kept import kept, spoken_of
 
         question = self.reply(asked).question
         if question is None:

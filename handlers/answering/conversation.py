@@ -57,7 +57,7 @@ class Memory:
 
     def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:
         """What the next message may go on from."""
-        from data.language.conversation.going_on import kept
+        from data.language.conversation.kept import kept
 
         asked = question if question.marked else kept(question, previous)
         self._conversations.remember(conversation.team, conversation.id, asked, conversation.seconds)

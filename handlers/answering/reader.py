@@ -11,7 +11,7 @@ from data.language.conversation.going_on import asks_of_those, goes_on, is_quest
 from data.language.conversation.merge import merge
 from data.language.conversation.remark import remark
 from data.language.conversation.same_survey import in_conversation, names_only_survey
-from data.language.lexicon.topics import BESIDE_ANSWER, OF_REMARKS, PASSING
+from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING
 from data.language.reading.claims import claimed
 from data.language.reading.holding import requires
 from data.language.reading.several import has_alternative, joined, leaves_out, of_asker, split, states
@@ -76,8 +76,8 @@ class Reader:
             question = alone
         else:
             question = understand(asked, edition.names, edition.vocabulary)
-            if alone is not None and question.want == "text" != alone.want and not fragment.links:
-                question = alone  # without what is said aside: "…, right?", "glöm det. vad fick Motala"
+            if alone is not None and _one_is_told(question, alone) and not fragment.links:
+                question = alone  # without what is said aside: "…, right?", "Toppen, tack", "glöm det. vad fick Motala"
         if question.topic in ("unknown", "beyond") or question.unused:
             return claimed(asked, edition.names, edition.vocabulary) or question
         return question
@@ -97,8 +97,10 @@ class Reader:
         if states(other):
             return self._questions(" ".join((parts[0].rstrip("?!. "), *_named(other))))
         whole = self.fragment(asked)
-        if whole.alone and whole.joined and not whole.links and self.fragment(parts[0]).only_says("NUMBER", "EXACTLY"):
-            return (whole.alone,)  # "bara sex? hur många svarade"
+        aside = whole.alone and whole.joined and not whole.links
+        thanks = whole.alone and whole.alone.topic in COURTEOUS
+        if whole.alone and aside and (thanks or self.fragment(parts[0]).only_says("NUMBER", "EXACTLY")):
+            return (whole.alone,)  # "bara sex? hur många svarade", "Toppen! Tack för hjälpen"
         if _says_of_whom(other) and is_answered(one := self.question(asked)) and not one.unused:
             return (one,)  # "hur många svarade? Räkna inte med Skåne", "var är det vanligast? Ange länet"
         first = self.question(parts[0])
@@ -178,6 +180,11 @@ def _each(question: Question) -> tuple[Question, ...]:
         return (question,)
     measures = dict.fromkeys((question.measure, *question.also))
     return tuple(replace(question, measure=measure, also=()) for measure in measures)
+
+
+def _one_is_told(question: Question, alone: Question) -> bool:
+    """Whether but one of them is a text, and the other is understood: that without what is said aside is meant."""
+    return (question.want == "text") != (alone.want == "text") and alone.topic not in ("unknown", "beyond")
 
 
 def _says_of_whom(said: Terms) -> bool:

@@ -110,6 +110,8 @@ def seen(told: dict[str, Any], file: str, choice: Choice, lang: Lang) -> Reply:
     for name, each in (
         ("skipped", _rows(told, lang)),
         ("without", told["without"]),
+        ("hidden", [say(f"hidden_{kind}", lang, it=it) for kind, it in told["hidden"]]),
+        ("elsewhere", told["elsewhere"]),
         ("differs", _differing(told, lang)),
     ):
         if each:

@@ -50,6 +50,8 @@ class Elsewhere:
             counted = before.want == "value" and before.measure not in ("", "score", *YES_NO)
             want: Want = "total" if counted else "top"
             return Question(want, before.measure, flat(area), order="most" if want == "top" else "", form=before.form)
+        if before.by == "lan" and len(areas) == 1 and areas[0].isdigit() and rest == EVERYONE:
+            return replace(before, marked=areas[0], limit=None)  # where it is among them
         if before.want == "overview" and area:
             before = replace(before, want="spread")  # of an area no figures are published
         where = flat([*parts_of(without(before.where, InArea)), *area])
@@ -103,6 +105,10 @@ class Elsewhere:
         before = self.before
         if before.of or before.by or measures_of(others) or not (others != EVERYONE or country):
             return None
+        if before.want == "difference" and before.sides:  # of a third it is told how much that has
+            sums: tuple[Want, ...] = ("median", "total", "share", "count")
+            summed: Want = next((each for each in sums if each == before.topic), "mean")
+            before = replace(before, want=summed, to="", topic="")
         if before.sides:
             return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)
         spoken = [part for part in parts_of(before.where) if is_placing(part)]

@@ -1,6 +1,6 @@
 """A message as it may go on from the one before it: what joins the two, and what it asks without that. Never raises."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -14,6 +14,7 @@ from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.question import Lang, Question
 
+_WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES")  # of what something is a share
 _SHORT: Final = 4  # words
 _ECHO: Final = 3  # words: "bara sex?"
 # What a sentence may hold that says nothing.
@@ -41,6 +42,7 @@ class Fragment:
     alone: Question | None
     words: tuple[str, ...] = ()  # as typed, without what joins
     hole: int | None = None  # where in `words` something stood for a place
+    begun: int = 0  # where in `words` the sentence of that begins
     joined: bool = False  # words that only join it to the message before are not in `words`
     left_after: int = 0  # how many of `words` say that something is left out
     all_of: int = 0  # how many it says that all are: "alla tre"
@@ -56,7 +58,9 @@ class Fragment:
     @cached_property
     def lang(self) -> Lang | None:
         """The language of the message, where its words tell it."""
-        return self.vocabulary.voted(tokens(self.text)) if self.vocabulary else None
+        if not self.vocabulary or not self.names:
+            return None
+        return self.vocabulary.voted([each for each in tokens(self.text) if not self.names.survey([each.word])[0]])
 
     @cached_property
     def terms(self) -> Terms:
@@ -117,10 +121,13 @@ class Fragment:
 
     @property
     def but_share(self) -> bool:
-        """Whether it but asks which share, and says of what in no word: "i procent?", "as a percentage"."""
-        said = [term for term in self._telling if not term.has("AS", "ALL", "OUT_OF")]
-        shares = [term.has("SHARE", "PERCENT") for term in said]
-        return any(shares) and all(share or "COUNT" in term for share, term in zip(shares, said, strict=True))
+        """Whether it but asks which share they are: "i procent?", "hur stor andel av alla stora kommuner är det?"."""
+        said = [term for term in self._telling if not term.has("AS", "ALL")]
+        out_of = next((at for at, term in enumerate(said) if "OUT_OF" in term), len(said))
+        whole = _WHOLE if self.has("AS", "IS") else ()
+        shares = any(term.has("SHARE", "PERCENT") for term in said[:out_of])
+        named = all(term.has("OUT_OF", *whole) for term in said[out_of:])
+        return shares and named and all(term.has("SHARE", "PERCENT", "COUNT") for term in said[:out_of])
 
     @property
     def _telling(self) -> list[Term]:
@@ -129,11 +136,16 @@ class Fragment:
         return [term for term in own if term.number is None or term.is_number]
 
     @property
+    def names_whom(self) -> bool:
+        """Whether a sentence before it names what it refers to: "take the kommuner in Skåne. Which of them …"."""
+        return any(term.has("KOMMUN", "GROUP", "PLACE_NAME") and term.end <= self.begun for term in self.terms.terms)
+
+    @property
     def but_count(self) -> bool:
         """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
-        said = self._telling
+        said, nouns = self._telling, ("KOMMUN", "MANY") if self.has("IS") else ()
         return any("COUNT" in term for term in said) and all(
-            term.has("COUNT", "PER", "HAS", "EXISTING") for term in said
+            term.has("COUNT", "PER", "HAS", "EXISTING", *nouns) for term in said
         )
 
     @property
@@ -166,12 +178,15 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     found = tokens(text)
     reader = Links(found, vocabulary)
     _leave_asides(reader, text, names, vocabulary)
-    reader.read()
+    if not _asks_there(reader, text, names, vocabulary):
+        reader.read()
     words = reader.words
     if reader.removed:
         alone = understand(" ".join(words), names, vocabulary) if words else None
     else:
         alone = understand(text, names, vocabulary, found)
+    if "sized" in reader.found and alone and alone.want == "top" and not alone.measure:
+        alone = replace(alone, measure="population", limit=alone.limit or 1)
     rejected = " ".join(token.typed for token in reader.rejected)
     return Fragment(
         text,
@@ -179,6 +194,7 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
         alone,
         words,
         reader.hole,
+        reader.begun,
         reader.removed,
         reader.left_after,
         reader.all_of,
@@ -205,8 +221,20 @@ def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary
         reader.tokens, reader.removed = [token for each in kept for token in each], True
 
 
+def _asks_there(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> bool:
+    """Whether it is said of a place what stands alone else: "vilka i Skåne", "vilka andra i länet har det"."""
+    if not (2 < len(reader.tokens) <= 2 * _SHORT and vocabulary.talk.begins(reader.tokens[0])):
+        return False
+    terms = read_terms(text, names, vocabulary, reader.tokens).terms
+    places = [term for term in terms if term.has("PLACE_NAME", "AREA", "OWN_AREA")]
+    return len(places) == 1 and places[0].start > 1 and reader.of_place(places[0].start - 1, places[0].end)
+
+
 def _says_nothing(sentence: list[Token], names: Names, vocabulary: Vocabulary, *, numbers: bool = False) -> bool:
     """Whether no word of it names a place, or means anything that is asked or spoken of here."""
+    end, meant = vocabulary.talk.longest(sentence, 0)
+    if end == len(sentence) and any(each.value == "so" for each in meant):
+        return True  # "Toppen!"
     terms = read_terms(" ".join(token.typed for token in sentence), names, vocabulary).terms
     return all(
         not term.place and (numbers or not term.is_number) and (term.concepts.keys() <= _NOTHING or _is_courteous(term))

@@ -1,6 +1,5 @@
 """Whether a message may go on from the one before it, or is a whole question."""
 
-from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
@@ -21,29 +20,12 @@ _ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
 _IN_ORDER: Final = (*_ENDS, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
 _HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
-_OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
+OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
 _MARKING: Final = frozenset({"less", "only", "part", "the"})
 _POINTING: Final = frozenset({"it", "them", "against", "add"})
 _JUDGING: Final = ("ABOUT_IT", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
+_WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *_ONE_PLACE)
 _GROUPS: Final = ("LAN", "GROUP_NOUN")
-
-
-def kept(question: Question, previous: Question | None) -> Question:
-    """What is kept of a question: marked is the kommun that was asked about before this one."""
-    if previous and question.want == "explain" and previous.want == "compare" and question.of[0] in previous.of:
-        return previous  # why one of them is lower
-    one_each = previous is not None and len(previous.of) == len(question.of) == 1 and previous.of != question.of
-    return replace(question, marked=previous.of[0]) if previous and one_each else question
-
-
-def spoken_of(declined: Question, previous: Question | None) -> Question | None:
-    """What a conversation is at after a message without an answer: whom and what survey it named, else as before."""
-    survey = declined.survey or (previous.survey if previous else None)
-    if declined.of and declined.want == "text":
-        return Question("profile", of=declined.of[:1], survey=survey, lang=declined.lang)
-    if previous is not None:
-        return previous if survey == previous.survey else replace(previous, survey=survey)
-    return Question("overview", survey=survey, lang=declined.lang) if survey else None
 
 
 def is_question(fragment: Fragment) -> bool:
@@ -57,6 +39,8 @@ def goes_on(fragment: Fragment) -> bool:
     alone, links = fragment.alone, fragment.links
     if alone is None:
         return bool(links)
+    if "anew" in links or fragment.names_whom:
+        return False
     told = alone.want == "text" and alone.topic not in _NOT_UNDERSTOOD
     why = asks_why(fragment) and alone.topic not in OF_A_SURVEY - {"index"}
     if told and not (why or all_groups(fragment)):
@@ -67,7 +51,8 @@ def goes_on(fragment: Fragment) -> bool:
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = any(" " in typed for typed in fragment.typed("LANGUAGE"))
-        return alone.want == "language" and fragment.joined and in_words
+        asks = fragment.joined or fragment.text.rstrip().endswith("?")
+        return alone.want == "language" and asks and in_words
     if _leaves_a_gap(fragment, alone):
         return True
     if not links and (alone.of or areas_of(alone.where)):
@@ -91,12 +76,15 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         or (alone.want == "profile" and claims_the_same(fragment))
         or (alone.want in ("profile", "top") and _is_bare_place(fragment))
         or _says_little(fragment, alone)
-        or who_there(fragment)
+        or (fragment.but_share and not alone.of)
+        or (fragment.but_count and fragment.has("KOMMUN"))
     )
 
 
 def _says_little(fragment: Fragment, alone: Question) -> bool:
     """Whether it says but a measure, an end, a sum or a bound: of whom was said before."""
+    if fragment.only_says("SIZE", "GROUP", "MANY") and fragment.text.rstrip().endswith("?"):
+        return True
     if alone.of or len(fragment.words) > _FEW + 1 or fragment.has("DEFINE", *_ONE_PLACE):
         return False
     if all_groups(fragment) or bounds_only(fragment) or fragment.only_says("OWN_AREA", "BY_SIZE"):
@@ -111,8 +99,14 @@ def _says_little(fragment: Fragment, alone: Question) -> bool:
 def of_own_area(fragment: Fragment) -> bool:
     """Whether it is a question of the län that was spoken of, whole but for that: "vem är tvåa i länet?"."""
     alone = fragment.alone
-    of_many = alone is not None and alone.want in _OF_AREA and not (alone.of or alone.by or alone.sides)
-    return of_many and fragment.has("OWN_AREA") and fragment.wants and not fragment.links & _POINTING
+    of_many = alone is not None and alone.want in OF_AREA and not (alone.of or alone.by or alone.sides)
+    return (
+        of_many
+        and fragment.has("OWN_AREA")
+        and not fragment.but_share
+        and fragment.wants
+        and not fragment.links & _POINTING
+    )
 
 
 def of_both(fragment: Fragment) -> bool:
@@ -152,6 +146,8 @@ def asks_of_those(previous: Question, fragment: Fragment) -> bool:
     of_whom = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL", *_ONE_PLACE)
     if alone and alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
+    if asks_where(previous, fragment):
+        return True
     if alone is None or alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*of_whom):
         return False
     if fragment.has("OTHERS") or (fragment.has("MORE") and not fragment.has("THAN")):
@@ -161,10 +157,9 @@ def asks_of_those(previous: Question, fragment: Fragment) -> bool:
     return len(kommuner_of(previous)) > 1 or (area_told and same)
 
 
-def who_there(fragment: Fragment) -> bool:
-    """Whether it but asks who they are in an area: "vilka i Skåne"."""
-    named = len(fragment.words) <= _FEW and fragment.has("WHO") and fragment.has(*_ONE_PLACE)
-    return named and fragment.only_says("WHO", "MANY", "BY", *_ONE_PLACE)
+def asks_where(previous: Question, fragment: Fragment) -> bool:
+    """Whether it asks where one län is among all: "var hamnar Östergötland"."""
+    return previous.by == "lan" and fragment.has(*_ONE_PLACE) and fragment.only_says(*_WHERE)
 
 
 def bounds_only(fragment: Fragment) -> bool:

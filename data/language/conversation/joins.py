@@ -4,17 +4,19 @@ from typing import Final
 
 # How a message goes on, by the keys of TALK in the lexicons.
 # Not part of what is asked.
-BEGINNINGS: Final = ("and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange", "listing")
+BEGINNINGS: Final = ("anew", "heard", "and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange")
 ENDS: Final = ("then", "too", "meant", "please", "lacking")
 MARKS: Final = ("less", "only", "part", "the")  # part of it too
 WHOLES: Final = (  # nothing else is said
     *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
     *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
-    *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale"),
+    *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),
 )
+OF_A_PLACE: Final = ("which", "others", "how_many_others", "sharing", "how_many_sharing", "both", "either", "neither")
 REFERRING: Final = ("it", "that", "among", "them", "there")
 MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then"}
 UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of"})
+ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
 # What is said aside means no more than these.
 ASIDE: Final = frozenset(
     {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}

@@ -1,23 +1,21 @@
 """What joins a message to the one before it: how it begins and ends, and what stands in it for what was spoken of."""
 
-from collections.abc import Iterator, Sequence
-
 from data.language.conversation import joins
-from data.language.lexicon.lexicon import Meaning
+from data.language.conversation.message import Message
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
 from data.model.question import MOST_COMPARED
 
 
-class Links:
+class Links(Message):
     """Reads what joins a message to the one before it; the tokens that are left are what it asks."""
 
     def __init__(self, found: list[Token], vocabulary: Vocabulary) -> None:
-        self.tokens = found
-        self.vocabulary = vocabulary
+        super().__init__(found, vocabulary)
         self.links: set[str] = set()
         self.removed = False
         self.hole: int | None = None
+        self.begun = 0  # where the sentence of the hole begins
         self.left_after = 0  # how many of the words that are left say that something is left out
         self.rejected: list[Token] = []  # what a correction says was not meant
         self.all_of = 0  # how many it says that all are: "alla tre"
@@ -47,13 +45,14 @@ class Links:
             self._marks()
             self._referring()
 
-    def _talk(self, at: int, keys: Sequence[str]) -> tuple[int, str]:
-        """Where a phrase of one of the kinds ends that begins there, and its kind; `at` where there is none."""
-        if not (0 <= at < len(self.tokens) and self.vocabulary.talk.begins(self.tokens[at])):
-            return at, ""
-        end, meanings = self.vocabulary.talk.longest(self.tokens, at)
-        kind = next((key for key in keys for meaning in meanings if meaning.value == key), "")
-        return (end, kind) if kind else (at, "")
+    def of_place(self, start: int, end: int) -> bool:
+        """Keep but the place, where the rest stands alone: "vilka i Skåne", "vilka andra i länet har det"."""
+        rest = Links([*self.tokens[:start], *self.tokens[end:]], self.vocabulary)
+        until, kind = rest._talk(0, joins.OF_A_PLACE)
+        stands = bool(kind) and until == len(rest.tokens) and self._means(start, "BY", "CONCERNING")
+        if stands:
+            self._take(kind, start, end)
+        return stands
 
     def _link(self, kind: str) -> None:
         self.links |= {kind, joins.MEANS_MORE.get(kind, kind)}
@@ -74,13 +73,6 @@ class Links:
         if any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest):
             return False
         return all(each <= joins.ASIDE for each in meant) and (all(meant) or len(rest) >= joins.CLAUSE)
-
-    def _inner(self, start: int, *keys: str) -> Iterator[tuple[int, int, str]]:
-        """The phrases of these kinds that stand in it: where each begins and ends, and its kind."""
-        for at in range(start, len(self.tokens)):
-            end, kind = self._talk(at, keys)
-            if kind:
-                yield at, end, kind
 
     def _cut(self) -> None:
         """Leave out the reason that is given, and what is no longer meant: "median istället för snitt"."""
@@ -129,13 +121,20 @@ class Links:
                 end += 1
             if not kind and (self._asks_politely() or self._rejects()):
                 continue
-            if kind == "next" and not (end < len(self.tokens) and self._counts(end)):
+            if kind in ("next", "heard") and not (end < len(self.tokens) and self._counts(end)):
                 return  # "more than 80" asks for no more of them
+            if kind == "so" and self._is_topic(end):
+                return  # "tack för hjälpen"
             if not kind or (end == len(self.tokens) and (kind == "so" or not self.links)):
                 return  # nothing is left: thanks are thanks
             self._take(kind, end, len(self.tokens))
             if self._nothing_else():
                 return
+
+    def _is_topic(self, longer_than: int) -> bool:
+        """Whether a topic stands first, in more words than so many."""
+        said = (lexicon.longest(self.tokens, 0) for lexicon in self.vocabulary.lexicons.values())
+        return any(end > longer_than and any(each.concept == "TOPIC" for each in meant) for end, meant in said)
 
     def _asks_politely(self) -> bool:
         """Take out "kan du" and "can I get it" before what joins the message to the one before it."""
@@ -175,6 +174,9 @@ class Links:
                 if kind:
                     self.links.add(mark)
                     self.left_after = end if mark == "less" else self.left_after
+        sized = {end for _, end, _ in self._inner(0, "largest", "smallest")}  # "the biggest one without a strategy"
+        if any(end == len(self.tokens) or self._means(end, "WITHOUT", "HAS", "OUT_OF", "WHO") for end in sized):
+            self.links.add("sized")
 
     def _referring(self) -> None:
         for at in range(len(self.tokens)):
@@ -184,19 +186,15 @@ class Links:
             may_be_article = bool(kind) and bool(self._talk(end - 1, ("the",))[1])
             if kind == "there" and ((at and self._means(at - 1, "IS")) or self._is_there(end)):
                 continue  # "are there"
-            if (kind == "that" and not self._is_subject(at, end)) or (kind and self._named_before(at)):
+            if kind == "that" and not self._is_subject(at, end):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
                 self._link(kind)
                 self.links.discard("the")
+                self.begun = max(i for i in range(at + 1) if i == 0 or self.tokens[i].first)
                 self.tokens = [*self.tokens[:at], *self.tokens[end:]]
                 self.hole, self.removed = at, True
                 return
-
-    def _named_before(self, at: int) -> bool:
-        """Whether kommuner are named in a sentence of its own before it: "take the kommuner in Skåne. Which of them …"."""  # noqa: E501
-        begun = max(i for i in range(at + 1) if i == 0 or self.tokens[i].first)
-        return any(self._means(i, "KOMMUN", "GROUP") for i in range(begun))
 
     def _all_of(self, at: int) -> int:
         """How many it says there that all are: "alla tre"; of no noun that it names itself."""
@@ -214,33 +212,8 @@ class Links:
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""
         judged = {meaning.concept for token in self.tokens[end:] for meaning in self._meanings(token)}
-        return self._fronted(at) and bool(judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT"})
-
-    def _fronted(self, at: int) -> bool:
-        """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""
-        noun = at + 2 < len(self.tokens) and self._means(at + 2, "KOMMUN")
-        return at == 1 and self._means(0, "IS", "HAS") and not noun
-
-    def _counts(self, at: int) -> bool:
-        return self.tokens[at].number is not None or self._means(at, "NUMBER")
-
-    def _meanings(self, token: Token) -> list[Meaning]:
-        return [each for lexicon in self.vocabulary.lexicons.values() for each in lexicon.of_word(token.word)]
-
-    def _concepts(self, token: Token) -> set[str]:
-        return {meaning.concept for meaning in self._meanings(token)}
-
-    def _means(self, at: int, *concepts: str) -> bool:
-        return not self._concepts(self.tokens[at]).isdisjoint(concepts)
-
-    def _is_article(self, following: int) -> bool:
-        """Whether what follows is what an article stands before."""
-        if following >= len(self.tokens) or self.tokens[following].number is not None:
-            return following < len(self.tokens)
-        return any(
-            meaning.concept in joins.AFTER_ARTICLE
-            for lexicon in self.vocabulary.lexicons.values()
-            for meaning in lexicon.longest(self.tokens, following)[1]
+        return self._fronted(at) and bool(
+            judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT", *joins.ENDS_OF}
         )
 
     def _take(self, kind: str, start: int, end: int) -> None:

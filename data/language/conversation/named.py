@@ -49,7 +49,9 @@ def _of(fragment: Fragment) -> tuple[str, ...]:
 
 def _namesake(before: Question, fragment: Fragment, kommun: str) -> str:
     """The län that goes by the kommun's name, where the message names it and areas were spoken of."""
-    spoke = not any(map(is_kommun, before.of)) if before.of else bool(areas_of(before.where))
+    spoke = (
+        not any(map(is_kommun, before.of)) if before.of else before.by == "lan" or any(map(areas_of, before.conditions))
+    )
     if not spoke or not is_kommun(kommun):
         return ""
     places = [term.place for term in fragment.terms.terms if term.place and kommun in term.place.codes]

@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from data.language.composition.clauses import opposite
+from data.language.composition.clauses import FLIPPED, opposite
+from data.language.composition.measures import PLANNED
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.kinds import measures_of, parts_of, unmeasured, without
+from data.language.conversation.kinds import measures_of, parts_of, replaced, unmeasured, without
 from data.language.conversation.same_kommuner import measure_of
 from data.language.conversation.same_list import (
     by_size,
@@ -18,7 +19,7 @@ from data.language.conversation.same_list import (
     turned,
     who_they_are,
 )
-from data.language.conversation.told import beside_of, kommuner_of, required_of
+from data.language.conversation.told import beside_of, kommuner_of, place_of, required_of
 from data.language.lexicon.topics import OF_REASONS
 from data.model.conditions import (
     MEAN,
@@ -29,7 +30,9 @@ from data.model.conditions import (
     Condition,
     Has,
     Is,
+    Known,
     Leaf,
+    Not,
     Place,
     Side,
     flat,
@@ -63,13 +66,16 @@ def sharing(before: Question) -> Question | None:
         return replace(before, want="top")
     if measure_of(before) in _COOPERATES:
         return Question("text", topic="partners")
+    that = before.that
+    if before.want == "check" and isinstance(that, Has) and that.measure in YES_NO and _one(before):
+        return Question("list", where=flat([*parts_of(before.where), that, Not(Is(_one(before)))]))
     where = _beside(before, "same")
     return Question("list", before.measure, where) if where else None
 
 
 def named_ones(before: Question) -> Question | None:
-    """Who they are that were told of; after a place who shares it."""
-    return sharing(before) if before.want == "place" else who_they_are(before)
+    """Who they are that were told of; after the figure of one who shares it."""
+    return sharing(before) if _one(before) and not place_of(before.that) else who_they_are(before)
 
 
 def how_many_sharing(before: Question) -> Question | None:
@@ -99,29 +105,31 @@ def another_bound(before: Question, fragment: Fragment) -> Question | None:
     return replace(before, where=anew) if before.that is None else replace(before, that=anew)
 
 
+def other_side(before: Question) -> Question | None:
+    """The same of those on the other side of the one bound: "och över?", after those under it."""
+    bounds = [part for part in parts_of(before.where) if isinstance(part, Has) and part.op in FLIPPED]
+    return replace(before, where=replaced(before.where, opposite(bounds[0]))) if len(bounds) == 1 else None
+
+
 def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
     """Who is next before the one that was told of, or after it."""
     where = _beside(before, side)
     return Question("top", measure_of(before), where, order=order, limit=1) if where else None
 
 
-def either_of(before: Question) -> Question | None:
-    """Those that fit at least one of what was required."""
-    required = _required(before)
-    return _requiring(before, Any(required)) if len(required) > 1 else None
+def _lacked(required: Condition) -> Condition:
+    """That it is not had: what was asked to be lacking is so still."""
+    return required if isinstance(required, Has) and (required.op, required.value) == ("==", 0) else opposite(required)
 
 
-def neither(before: Question) -> Question | None:
-    """Those that fit none of what was required."""
-    required = _required(before)
-    return _requiring(before, All(tuple(map(opposite, required)))) if len(required) > 1 else None
-
-
-def _required(before: Question) -> tuple[Condition, ...]:
-    """What was required of the figures of each, one by one, whether all of it or any."""
+def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Condition]) -> Question | None:
+    """Those that fit all, any or none of what was required, at once or one after the other."""
     required = tuple(filter(measures_of, required_of(before)))
-    only = required[0] if len(required) == 1 else None
-    return only.of if isinstance(only, Any) else required
+    if len(required) == 1 and isinstance(required[0], Any):
+        required = required[0].of
+    elif len(required) == 1:
+        required = (*(each for each in before.replaced[:1] if measures_of(each)), *required)
+    return _requiring(before, join(required)) if len(required) > 1 else None
 
 
 def _requiring(before: Question, required: Condition) -> Question | None:
@@ -180,6 +188,23 @@ def unpublished(before: Question) -> Question:
     return Question("text", topic="coverage", survey=before.survey)
 
 
+def claimed_of(before: Question, kommun: str, number: int) -> Question:
+    """Whether the one has another figure than was told: "jag har hört 12"."""
+    return Question("check", of=(kommun,), that=Has(measure_of(before) or "score", "==", number))
+
+
+def known_ones(before: Question) -> Question:
+    """Those whose figure is known: "vilka har ni då"."""
+    measure = measure_of(before) or "score"
+    return Question("list", measure, Known(measure))
+
+
+def existing(before: Question) -> Question | None:
+    """The same of what there is already, where it was of what is planned."""
+    now = next((each for each, planned in PLANNED.items() if planned == before.measure), "")
+    return replace(before, measure=now) if now else None
+
+
 def scale(before: Question) -> Question:
     """Out of how many points a score is."""
     return Question("text", topic="index", survey=before.survey)
@@ -209,8 +234,9 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "how_many_sharing": how_many_sharing,
     "ahead": partial(next_to, side="better", order="fewest"),
     "behind": partial(next_to, side="worse", order="most"),
-    "either": either_of,
-    "neither": neither,
+    "both": partial(of_several, join=All),
+    "either": partial(of_several, join=Any),
+    "neither": partial(of_several, join=lambda required: All(tuple(map(_lacked, required)))),
     "worst_first": partial(ordered, order="fewest"),
     "best_first": partial(ordered, order="most"),
     "each": of_each,
@@ -219,4 +245,6 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "smallest": partial(by_size, order="fewest"),
     "unpublished": unpublished,
     "scale": scale,
+    "known": known_ones,
+    "already": existing,
 }

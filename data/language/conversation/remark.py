@@ -12,7 +12,7 @@ _NAMES: Final = (
     *("PLACE_NAME", "AREA", "ABROAD", "MEASURE", "GROUP", "SIZE", "KOMMUN", "LAN", "YEAR", "SURVEY_NAME", "SURVEY"),
     *("CHANGE", "MEAN", "MEDIAN", "BEST", "WORST", "MOST", "FEWEST", "OWN_AREA", "COUNTRY", "DIFFERENCE", "OVERVIEW"),
 )
-_REQUESTS: Final = frozenset({"and", "add", "against", "same", "less", "only", "sorted", "exchange", "listing", "then"})
+_REQUESTS: Final = frozenset({"and", "add", "against", "same", "less", "only", "sorted", "exchange", "then"})
 
 
 def remark(fragment: Fragment, asked: Question) -> Question | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.going_on import all_groups, claims_the_same
+from data.language.conversation.going_on import LESS, MORE, all_groups, claims_the_same
 from data.language.conversation.kinds import measures_of, of_measure, parts_of, replaced, unmeasured, without
 from data.language.conversation.told import fitting, place_of
 from data.model.conditions import (
@@ -26,6 +26,7 @@ from data.model.question import Group, Question, Want
 
 _FEW: Final = 3  # words
 _SUMMED: Final = frozenset({"mean", "median", "total", "count", "share"})
+_NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
 _GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
 
 
@@ -33,12 +34,14 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
     where = without(before.where, Place)
     own = conditions(before, fragment, alone)
-    if alone.want == "share" and before.that is not None and not fragment.has("MEASURE", "DOES", "KOMMUN"):
+    shares = alone.want == "share" and (fragment.but_share or not fragment.has("MEASURE", "DOES"))
+    if shares and before.that is not None and not fragment.has("KOMMUN"):
         return replace(alone, where=where, that=before.that)
-    if alone.want == "share" and not fragment.has("MEASURE", "DOES") and before.want in ("count", "list"):
-        required = flat(filter(measures_of, parts_of(where)))
+    if shares and before.want in ("count", "list"):
+        whole = _whole_of(where, fragment)
+        required = flat(part for part in parts_of(where) if part not in whole)
         if required != EVERYONE:
-            return replace(alone, where=unmeasured(where), that=required)
+            return Question("share", where=flat(whole), that=required)
     if measures_of(own) or alone.that is not None:
         where = unmeasured(where)
     measure = alone.measure
@@ -65,6 +68,13 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     return replace(same, that=that, claim=claim)
 
 
+def _whole_of(where: Condition, fragment: Fragment) -> list[Condition]:
+    """Of whom those that fit are a share: those it names, else all but for what is required of measures."""
+    named = [kind for concept, kind in _NAMED.items() if fragment.has(concept)]
+    whole = [part for part in parts_of(where) if isinstance(part, tuple(named))]
+    return whole or list(parts_of(unmeasured(where)))
+
+
 def place_said(fragment: Fragment) -> Place | None:
     """The place that is asked for, where little else is said: "trea?"."""
     terms = [term for term in fragment.terms.terms if "ORDINAL" in term]
@@ -77,6 +87,9 @@ def place_said(fragment: Fragment) -> Place | None:
 def narrowed(before: Question, fragment: Fragment, alone: Question) -> Question | None:
     """The same with another measure, or with conditions that join it or take the place of those of their kind."""
     own = conditions(before, fragment, alone)
+    beside = next((leaf for leaf in leaves(before.where) if isinstance(leaf, Beside)), None)
+    if own == EVERYONE and alone.measure and beside and fragment.has(*MORE, *LESS):  # "och färre poäng"
+        own = Beside(beside.than, "better" if fragment.has(*MORE) else "worse", alone.measure)
     if own == EVERYONE:
         return measured(before, alone.measure) if alone.measure else None
     required = {each for part in parts_of(own) for each in measures_of(part)}
@@ -159,6 +172,8 @@ def drawn(before: Question, alone: Question) -> Question:
         return replace(alone, where=before.where, measure=before.measure)
     if before.want in ("profile", "value", "place") and before.of:
         return Question("list", before.measure, InArea(before.of[0][:2]), marked=before.of[0], form=alone.form)
+    if before.want == "difference" and before.to == "mean" and before.where != EVERYONE:
+        return Question("list", before.measure, before.where, marked=before.of[0], form=alone.form)
     if before.want == "overview":
         return Question("list", before.measure, before.where, form=alone.form)
     few = _FEW if before.by else 1  # a picture of so few shows nothing
@@ -190,7 +205,8 @@ def grouped(before: Question, fragment: Fragment, alone: Question) -> Question |
         before = replace(before, where=without(before.where, InGroup if by == "group" else InArea))
     if by and by != before.by:
         want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
-        return replace(before, want=want, by=by, sides=(), claim=None, order="", limit=None, form=alone.form)
+        plain = replace(before, sides=(), claim=None, order="", limit=None, to="", topic="")
+        return replace(plain, want=want, by=by, form=alone.form)
     if before.by and (nth := place_said(fragment)):
         return replace(before, order=before.order or "most", limit=nth.first)
     if before.grouped and alone.order and alone.where == EVERYONE:

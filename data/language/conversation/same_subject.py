@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.apart import apart
+from data.language.conversation.apart import apart, better_of
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.going_on import all_groups, bounds_only
-from data.language.conversation.of_answer import beside_mean
+from data.language.conversation.going_on import LESS, MORE, all_groups, bounds_only
+from data.language.conversation.of_answer import beside_mean, other_side
 from data.language.conversation.same_kommuner import (
     claimed,
     conditions,
@@ -31,11 +31,17 @@ _PLANNED: Final = "e_services_planned"
 def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     """It names no place: what it asks is asked of whom the question before was about."""
     before, fragment = spoken.before, spoken.fragment
+    compares = fragment.has("WHO") and fragment.has(*MORE, *LESS) and not fragment.has("THAN")
+    if compares and (two := better_of(before, "most" if fragment.has(*MORE) else "fewest")):
+        return two
     if fragment.only_says("OVER", "UNDER", "BETTER", "WORSE", "WHO", "MANY", "MEAN", "OWN_AREA", "COUNTRY"):
         over, under = fragment.has("OVER", "BETTER"), fragment.has("UNDER", "WORSE")
+        if not fragment.has("MEAN") and (found := other_side(before)) is not None:
+            return found
         if over != under and (found := beside_mean(before, "better" if over else "worse")):
             return found
     spoken.reread |= fragment.has("CHANGE") and alone.want in NO_FIGURES
+    spoken.reread |= fragment.but_share
     alone = _reread(fragment, alone)
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)
@@ -43,9 +49,8 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
         first = Place(before.measure or "score", 1, 1)  # whether it is the best, of which it was told how far it is
         before = replace(before, want="check", to="", that=first)
     if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
-        planned = before.measure == _PLANNED and fragment.has("EXISTING")
-        one = Question("value", "e_services" if planned else before.measure or "score", of=(spoken.marked or "",))
-        return one if spoken.marked else None if planned else before
+        one = Question("value", spoken.counted, of=(spoken.marked or "",))
+        return one if spoken.marked else before if spoken.counted == (before.measure or "score") else None
     if bounds_only(fragment) and not fragment.but_share and before.of:
         return Question("count" if fragment.has("COUNT") else "list", where=conditions(before, fragment, alone))
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from data.language.composition.measures import PLANNED
 from data.language.conversation.elsewhere import OF_ONE
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.going_on import LESS, MORE
@@ -44,7 +45,8 @@ class Spoken:
             return Question("difference", measure, of=(before.of[0], beside[0].than))
         if len(before.of) == 1 and beside and alone.want in ("list", "check"):
             return Question("check", measure_of(before), of=before.of, that=conditions(before, fragment, alone))
-        of_both = len(both) > 1 and alone.want in ("top", "extreme", "total") and not alone.measure
+        of_both = len(both) > 1 and alone.want in ("top", "extreme", "total")
+        of_both = of_both and (not alone.measure or fragment.has("WHO"))
         if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
             area = [part for part in parts_of(before.where) if isinstance(part, InArea)]
             placed = area or place_of(alone.where)
@@ -72,6 +74,7 @@ class Spoken:
             return Question("difference", measure, alone.where if to != "max" else EVERYONE, of=(one,), to=to)
         if fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT", "WHO") and not alone.of:
             side: Side = "better" if fragment.has("BETTER") else "worse"
+            self.reread = True
             where = flat([*parts_of(alone.where), Beside(one, side, measure or "score")])
             return Question("count" if fragment.has("COUNT") else "list", where=where)
         return None
@@ -106,8 +109,9 @@ class Spoken:
         alone, measure = self.fragment.alone, measure_of(self.before)
         if alone and alone.want in ("mean", "median") and not alone.measure:
             return replace(alone, measure=measure)  # of one there is none
-        if alone and alone.want == "count" and alone.where == EVERYONE and measure:
-            return Question("value", measure, of=(kommun,))
+        counts = alone is not None and alone.want == "count" and alone.where == EVERYONE
+        if measure and (counts or self.fragment.but_count):
+            return Question("value", self.counted, of=(kommun,))
         asked = self.fragment.asked_of(self.names.display.get(kommun, ""))
         if asked is None or kommun not in asked.of or asked.want in NO_FIGURES:
             return None
@@ -117,6 +121,13 @@ class Spoken:
             return None
         self.reread = True
         return replace(asked, read=tuple(read for read in asked.read if read.place != kommun))
+
+    @property
+    def counted(self) -> str:
+        """The measure of which it asks how many; after what is planned "redan" is of what there is."""
+        measure = measure_of(self.before) or "score"
+        existing = {planned: now for now, planned in PLANNED.items()} if self.fragment.has("EXISTING") else {}
+        return existing.get(measure, measure)
 
     def among(self, alone: Question) -> Question | None:
         """Of those that the answer before was about: "hur många av dem har appar?"."""

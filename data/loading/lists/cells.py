@@ -7,6 +7,7 @@ Cell = object  # str, int, float, bool, None, or an Unsaved
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Office files write characters that XML cannot hold
 _PROTECTED = re.compile(r"=\s*\"([^\"]*)\"|'(.*)")  # so that Excel keeps the zeros: ="0114", '0114
+_NAMED = 10
 _WHOLE = re.compile(r"([0-9]+)\.0")
 
 
@@ -40,6 +41,12 @@ def letters(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def some(each: list[str], between: str = ", ") -> str:
+    """The first of them, and how many more there are."""
+    more = f" and {len(each) - _NAMED} more" if len(each) > _NAMED else ""
+    return between.join(each[:_NAMED]) + more
 
 
 def _control(char: str) -> bool:

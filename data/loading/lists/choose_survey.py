@@ -19,13 +19,17 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")
 
 @dataclass(frozen=True)
 class Target:
-    """The survey with this id. `head` is its survey.toml where it is new, else ''."""
+    """The survey with this id. `head` is its survey.toml where it is new, else ''.
+
+    `scale_of`: the survey whose scale was taken, as nobody said one.
+    """
 
     survey: str
     scale: int
     year: int | None
     head: str
     said: list[str]
+    scale_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,11 +119,12 @@ def _new(survey: str, asked: Asked, year: int | None, path: Path, heads: Heads) 
     words = survey.replace("-", " ")
     name = asked.name or known.get("name") or words[0].upper() + words[1:]
     told = [f"{survey} is a new survey, {name}, of {year}."]
-    if not (asked.scale or known):
-        told.append(f"Its scale is taken to be that of {others[0]}, 0 to {scale} points; --scale N says otherwise.")
+    scale_of = "" if asked.scale or known else others[0]
+    if scale_of:
+        told.append(f"Its scale is taken to be that of {scale_of}, 0 to {scale} points; --scale N says otherwise.")
     lines = {"id": survey, "year": year, "name": name, "publisher": printable(path.name), "published": ""}
     lines |= {"scale": scale, "made_for_list": True, "title": {"sv": name, "en": name}}
-    return Target(survey, int(scale), year, written(lines), told)
+    return Target(survey, int(scale), year, written(lines), told, scale_of)
 
 
 def printable(text: str) -> str:

@@ -18,7 +18,8 @@ Heading = tuple[str, ...]  # what stands above a column: one text, or that of tw
 _HEADINGS: dict[Role, str] = {
     "code": "kommunkod|kod|kommun kod|kommunnr|kommunnummer|municipality code|code|kommun code|scb kod|regionkod"
     "|kommun id|kommunid|municipality id",
-    "name": "kommun|kommunnamn|kommuner|kommunens namn|municipality|municipality name|municipalities|namn|name|region",
+    "name": "kommun|kommunnamn|kommuner|kommunens namn|municipality|municipality name|municipalities|namn|name|region"
+    "|lan kommun|kommun lan|lan och kommun|region kommun",
     "lan": "lanskod|lan kod|lansnr|lansnummer|county code|lan|county",
     "points": "totalpoang|total poang|indexpoang|index poang|summa poang|poang totalt|poang|antal poang|poangsumma"
     "|total points|total score"
@@ -64,7 +65,10 @@ class Columns:
 
     def heading(self, role: Role) -> str:
         """What stands above the column, with its letter where that stands above several; the letter for nothing."""
-        place = self.place[role]
+        return self.lettered(self.place[role])
+
+    def lettered(self, place: int) -> str:
+        """What stands above a column, with its letter where that stands above several."""
         called = self.called(place)
         return f"{called} ({letters(place)})" if self.headings.count(called) > 1 else called
 

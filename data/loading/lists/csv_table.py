@@ -13,7 +13,9 @@ from data.model.problems import InvalidInput, Problem, said
 DELIMITERS = ";,\t|"
 _OLD = ("mac_roman", "cp850")
 _SWEDISH = frozenset("åäöÅÄÖéÉü")
+_SEVEN_BITS = re.compile("[A-Za-z][{}][a-z]")  # po{ng
 _TWICE = re.compile("Ã[¥¤¶…„–\x85\x84\x96]")  # å ä ö Å Ä Ö of UTF-8, read as Windows-1252 and saved again
+_PLAIN = frozenset(b"\t\n\r" + bytes(range(0x20, 0x7F)))  # most of any list, whatever it is saved in
 _ANEW = said("save_as_utf_8")
 
 
@@ -41,21 +43,25 @@ def _rows(path: Path, text: str, delimiter: str) -> Iterator[Row]:
 def decode(path: Path, content: bytes) -> str:
     """The text of a CSV. InvalidInput names an encoding that is not read."""
     text = _decoded(path, content)
-    if not _SWEDISH & set(text):
-        if twice := _TWICE.search(text):
-            raise refused(path, said("read_twice", found=twice[0], save=_ANEW))
-        if "\ufffd" in text:
-            raise refused(path, said("lost_letters", save=_ANEW))
+    if twice := _TWICE.search(text):
+        raise refused(path, said("read_twice", found=twice[0], save=_ANEW))
+    if not _SWEDISH & set(text) and "\ufffd" in text:
+        raise refused(path, said("lost_letters", save=_ANEW))
+    if text.isascii() and _SEVEN_BITS.search(text):
+        raise refused(path, said("old_encoding", name=said("seven_bits"), save=_ANEW))
     return text
 
 
 def _decoded(path: Path, content: bytes) -> str:
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):  # before UTF-16, which one of them begins with
+        return content.decode("utf-32", errors="replace")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
     for name, zeros in (("utf-16-le", content[1::2]), ("utf-16-be", content[::2])):
         if zeros.count(0) * 10 > 8 * len(zeros) > 0 == len(content) % 2:
             return content.decode(name, errors="replace")
-    if b"\0" in content:
+    plain = sum(char in _PLAIN for char in content)
+    if b"\0" in content or 2 * plain < len(content):
         raise refused(path, said("no_text"))
     try:
         return content.decode("utf-8-sig")

@@ -13,6 +13,8 @@ from data.model.problems import Said, said
 
 _CODE = re.compile(r"(?<![0-9])(?:[0-9]{3,4}|[0-9]{2}[ -][0-9]{2})(?![0-9])")  # also as län and number: 04 83
 _AREA_CODE = re.compile(r"(?:00)?[0-9]{2}\b")  # of the country and of län, as SCB and Kolada write them
+_OF_KOMMUNER = re.compile(r"^(alla )?kommuner(na)? i | kommuner(na)?$")
+_NUMBER_OF_GROUP = re.compile(r"^(?:[A-Z]?[0-9]+[.)]?|[A-Z][.)]) *")  # "1 Storstäder", "A1. Storstäder"
 _MOST = 4  # names that are suggested
 _KOMMUN = said("kommun")
 # Of what rows are called that sum up others, as keys without å ä ö: how it begins, and what it holds anywhere, as in
@@ -23,7 +25,7 @@ _BEGINNINGS = frozenset(
     "max min minimum maximum hogsta lagsta standardavvikelse spridning ovagt vagt "
     "ovriga riket rikets rikssnitt riksmedel riksgenomsnitt landet kommungrupp lanet".split()
 )
-_ANYWHERE = frozenset("medel medelvarde ovagt vagt genomsnitt riket rikets".split())
+_ANYWHERE = frozenset("medel medelvarde ovagt vagt genomsnitt riket rikets totalt total".split())
 _COUNTRY = frozenset({"riket", "hela riket", "sverige", "sweden", "hela landet", "landet"})
 
 
@@ -64,19 +66,19 @@ class Finder:
         words = fold(key(plain(cell))).split()
         if not words:
             return False
-        sums = words[0] in _BEGINNINGS or not _ANYWHERE.isdisjoint(words) or self._is_area(cell)
+        sums = words[0] in _BEGINNINGS or not _ANYWHERE.isdisjoint(words) or self.is_area(cell)
         return sums and not self.find(cell, suggest=False).code
 
-    def _is_area(self, cell: object) -> bool:
+    def is_area(self, cell: object) -> bool:
         """Whether it is the country, a län or a kommungrupp, as statistics list them among kommuner."""
         text = plain(cell)
-        if fold(key(text.lstrip("0123456789"))) in self._groups:
+        if fold(key(_NUMBER_OF_GROUP.sub("", text))) in self._groups:
             return True  # with its number, or without
         coded = _AREA_CODE.match(text)
         code, name = (coded[0][-2:], text[coded.end() :].strip(" -–:,.;/()")) if coded else ("", text)
         if code not in {"", "00", *self._lan}:
             return False
-        words = key(name).split()
+        words = _OF_KOMMUNER.sub("", key(name)).split()  # "Stockholms läns kommuner" sum up the same
         if not words:
             return bool(code)
         mentions = self._names.mentions(words)

@@ -1,10 +1,10 @@
 """Where the list in a table begins: one row of headings, two of them, or none where the columns are named by letter."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from data.loading.lists.cells import Cell, letters, plain
+from data.loading.lists.cells import Cell, letters, plain, some
 from data.loading.lists.columns import TYPED, Clues, Columns, Heading, Role, find_columns, is_year
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.table import Row, Table
@@ -21,6 +21,37 @@ class Headed:
     table: Table
     columns: Columns
     row: int
+
+
+class Others:
+    """Kommuner that stand in columns which are not read, as in a list that goes on beside itself."""
+
+    def __init__(self, headed: Headed, finder: Finder) -> None:
+        self._columns = headed.columns
+        self._read = set(headed.columns.place.values())
+        self._finder = finder
+        self._found: dict[int, dict[str, str]] = {}  # by column, names by code
+
+    def read(self, row: Row) -> None:
+        """Look at a row of data."""
+        for i, cell in enumerate(row.cells):
+            if i not in self._read and isinstance(cell, str) and (code := self._finder.find(cell, suggest=False).code):
+                self._found.setdefault(i, {})[code] = self._finder.names[code]
+
+    def only(self, known: Collection[str]) -> list[str]:
+        """The names of those that are not known from the columns which are read."""
+        names = {code: name for each in self._found.values() for code, name in each.items() if code not in known}
+        return list(names.values())
+
+    def said(self, known: Collection[str]) -> list[str]:
+        """The same, as a sentence for each column."""
+        sentences = []
+        for column, names in self._found.items():
+            if only := [name for code, name in names.items() if code not in known]:
+                heading = self._columns.lettered(column)
+                count = f"{len(only)} kommun{'er that are' if len(only) > 1 else ' that is'} not in the list"
+                sentences.append(f"Named in column {heading}, which was not read: {count} ({some(only)}).")
+        return sentences
 
 
 @dataclass(frozen=True)
@@ -61,11 +92,9 @@ class Top:
 
     def _candidates(self, *, by_letter: bool) -> Iterator[tuple[int, list[Heading]]]:
         """Rows that may be the headings, the likeliest first, each with the number of its last row."""
-        of_kommuner = (i for i, row in enumerate(self.rows) if self._is_data(row))
-        of_numbers = (i for i, row in enumerate(self.rows) if any(map(_is_number, row.cells)))  # of no known kommun
-        first = next(of_kommuner, next(of_numbers, len(self.rows)))
+        first = self._first(by_letter=by_letter)
         above = self.rows[:first]
-        two = 1 < len(above) < len(self.rows) and not any(map(_is_number, above[-1].cells))  # else it is a row of data
+        two = 1 < len(above) < len(self.rows) and self._may_head(above[-1])
         if two and len(set(filter(None, map(plain, above[-2].cells)))) > 1:
             yield above[-1].number, _joined(above[-2], above[-1])
         for row in [*(above[-1:] if first < len(self.rows) else ()), *(above if by_letter else self.rows)]:
@@ -74,8 +103,26 @@ class Top:
         if by_letter:
             yield (self.rows[first].number - 1 if first < len(self.rows) else 0), [("",)] * self.width
 
-    def _is_data(self, row: Row) -> bool:
-        if sum(bool(plain(cell)) for cell in row.cells) < 2:
+    def _first(self, *, by_letter: bool) -> int:
+        """Which row is the first of data. Who names columns by letter may have no headings above it."""
+        of_kommuner = (i for i, row in enumerate(self.rows) if self._is_data(row))
+        of_numbers = (i for i, row in enumerate(self.rows) if any(map(_is_number, row.cells)))  # of no known kommun
+        first = next(of_kommuner, next(of_numbers, len(self.rows)))
+        while first and (
+            self._is_data(self.rows[first - 1], filled=1)
+            or (by_letter and any(map(_is_number, self.rows[first - 1].cells)))
+        ):
+            first -= 1  # a kommun without points, or a misspelt one
+        return first
+
+    def _may_head(self, row: Row) -> bool:
+        """Whether it may be the second row of headings, and none of data."""
+        says = any(plain(cell) for i, cell in enumerate(row.cells) if i not in self.kommuner)
+        return says and not any(map(_is_number, row.cells))
+
+    def _is_data(self, row: Row, filled: int = 2) -> bool:
+        """Whether it has a kommun, or what sums up kommuner, and at least so many cells."""
+        if sum(bool(plain(cell)) for cell in row.cells) < filled:
             return False
         cells = [row.cells[i] for i in self.kommuner if i < len(row.cells)]
         return any(self.finder.find(cell, suggest=False).code or self.finder.is_summary(cell) for cell in cells)
@@ -96,13 +143,13 @@ class Top:
 
     def suggested(self, named: dict[Role, str]) -> str:
         """What --columns could say; '' where no columns look like kommuner and points."""
-        points = next((i for i in range(self.width) if i not in self.kommuner and self._are_numbers(i)), None)
+        points = next((i for i in range(self.width) if i not in self.kommuner and self.are_numbers(i)), None)
         if not self.kommuner or points is None:
             return ""
         others = [f"{TYPED[role]}={said}" for role, said in named.items() if role not in {"name", "code", "points"}]
         return ",".join([f"kommun={letters(self.kommuner[0])}", f"poäng={letters(points)}", *others])
 
-    def _are_numbers(self, place: int) -> bool:
+    def are_numbers(self, place: int) -> bool:
         """Whether a column has a number wherever its row has a kommun and it is filled."""
         cells = [row.cells[place] for row in self.rows if self._is_data(row) and place < len(row.cells)]
         filled = [plain(cell).replace(",", ".").replace(" ", "") for cell in cells if plain(cell)]

@@ -1,4 +1,7 @@
-"""Merged cells: every row of a merged range shows what stands in its first cell, and so do its columns."""
+"""Merged cells: every row of a merged range shows what stands in its first cell, and so do its columns.
+
+What programs have left in the cells below it is not shown.
+"""
 
 from collections.abc import Iterable
 
@@ -39,5 +42,5 @@ class Merged:
 def _put(cells: list[Cell], column: int, shown: Cell) -> None:
     if shown is not None:
         cells += [None] * (column + 1 - len(cells))
-        if cells[column] is None:
-            cells[column] = shown
+    if column < len(cells):
+        cells[column] = shown

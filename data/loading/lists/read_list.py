@@ -14,7 +14,7 @@ from data.loading.lists.cells import letters, plain
 from data.loading.lists.columns import TYPED, Role
 from data.loading.lists.csv_table import csv_tables
 from data.loading.lists.find_kommun import Finder
-from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Top, widest
+from data.loading.lists.layout import HEADER_WITHIN, LOOKED_AT, Headed, Others, Top, widest
 from data.loading.lists.rows import Line, RowReader
 from data.loading.lists.table import Row, Table, read_bytes, refused
 from data.model.problems import InvalidInput, Problem, Said, said
@@ -32,6 +32,7 @@ _OTHERS = {  # how files begin that are no lists
     b"id;p": "sylk",
 }
 _SHOWN = 12  # headings
+_SHEETS = 3  # whose first rows are shown
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ class ScoreList:
     sheet: str | None
     skipped: list[tuple[int, str]]  # rows, and what they are called
     without: list[str]  # kommuner without points
+    hidden: list[tuple[str, str]]  # what is not shown and was read all the same: sheet, column or row, and which
+    elsewhere: list[str]  # kommuner that only other columns name
 
 
 def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = None) -> ScoreList:
@@ -72,25 +75,28 @@ def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = No
     if not content.strip():
         raise InvalidInput([_empty(path)])
     headed = _choose(path, _tables(path, content, wish), wish, finder)
-    reader = RowReader(path.name, headed.table.sheet, headed.columns, wish.scale, finder)
+    reader = RowReader(path.name, headed.table, headed.columns, wish.scale, finder)
+    others = Others(headed, finder)
     for row in headed.table.rows():
         if row.number > headed.row:
             reader.read(row)
+            others.read(row)
     lines = reader.done()
     if not lines:
         skipped = [said("skipped_row", row=row, called=called) for row, called in reader.skipped[:_SHOWN]]
         nothing = said("no_scores_but", rows=skipped) if skipped else said("no_scores")
         raise InvalidInput([Problem(path.name, nothing, headed.row, sheet=headed.table.sheet)])
-    seen = reader.said(len(lines), headed.table.hidden())
     return ScoreList(
         lines,
         reader.measures,
-        seen,
+        [*reader.said(len(lines)), *others.said(reader.kommuner)],
         reader.headings,
         headed.columns.typed,
         headed.table.sheet,
         reader.skipped,
         reader.without,
+        reader.hidden(),
+        others.only(reader.kommuner),
     )
 
 
@@ -117,7 +123,7 @@ def _start(content: bytes) -> bytes:
 
 
 def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Headed:
-    """The table with a header. Of the readings of a CSV, the one with most columns."""
+    """The table with a header. Of the readings of a CSV, the one with most columns; of sheets first those shown."""
     tops, errors = [], []
     for table in tables:
         rows: list[Row] = []
@@ -127,26 +133,40 @@ def _choose(path: Path, tables: list[Table], wish: Wish, finder: Finder) -> Head
             errors.append(error)
         tops.append(Top.of(table, rows, finder))
     found = [(top, headed) for top in tops if (headed := top.header(dict(wish.columns), wish.year))]
+    found = [each for each in found if each[1].table.shown] or found
     if not found:
         filled = [top for top in tops if top.rows]
+        filled = [top for top in filled if top.table.shown] or filled
         if errors and all(top.width < 2 for top in filled):
             raise errors[0]
         blamed = [widest(filled)] if filled and tables[0].sheet is None else filled
-        raise InvalidInput([_no_header(path, top, wish) for top in blamed] or [_empty(path)])
+        one = len(tops) == 1 or tables[0].sheet is None
+        raise InvalidInput([_no_header(path, top, wish, one=one) for top in blamed] or [_empty(path)])
     if tables[0].sheet is None:
         found = [max(found, key=lambda each: len(each[1].columns.headings))]
     if len(found) > 1:
-        sheets = ", ".join(str(headed.table.sheet) for _, headed in found)
-        first = f" --sheet {shlex.quote(str(found[0][1].table.sheet))}"
-        typed = f"{wish.command}{first}".strip()
-        raise refused(path, said("several_sheets", sheets=sheets, command=typed, sheet=found[0][1].table.sheet))
+        raise refused(path, _several(found, wish))
     top, headed = found[0]
     if headed.columns.clashes:
         raise InvalidInput([_clash(path, top, headed, wish)])
     return headed
 
 
-def _no_header(path: Path, top: Top, wish: Wish) -> Problem:
+def _several(found: list[tuple[Top, Headed]], wish: Wish) -> Said:
+    """Each of these sheets holds a list; meant is perhaps the one that names the survey's year."""
+    titles = [str(headed.table.sheet) for _, headed in found]
+    sheet = next((title for title in titles if str(wish.year) in title), titles[0])
+    command = f"{wish.command} --sheet {shlex.quote(sheet)}{_columns(wish)}".strip()
+    rows = "\n".join(f"  {headed.table.sheet}\n{top.shown()}" for top, headed in found[:_SHEETS])
+    return said("several_sheets", sheets=", ".join(titles), command=command, sheet=sheet, rows=rows)
+
+
+def _columns(wish: Wish) -> str:
+    typed = ",".join(f"{TYPED[role]}={heading}" for role, heading in wish.columns.items())
+    return f" --columns {shlex.quote(typed)}" if typed else ""
+
+
+def _no_header(path: Path, top: Top, wish: Wish, *, one: bool) -> Problem:
     """What was found instead: the headings of the row that looks most like a header, and the first rows."""
     row = max((r for r in top.rows if r.number <= HEADER_WITHIN), key=lambda r: len(_texts(r)), default=top.rows[0])
     named = {role: heading for role, heading in wish.columns.items() if heading}
@@ -158,7 +178,9 @@ def _no_header(path: Path, top: Top, wish: Wish) -> Problem:
     lacking = lacking or [said("no_row_of_both")]
     headings = ", ".join(_texts(row)[:_SHOWN]) or said("no_headings")
     message = said("no_header", lacking=lacking, headings=headings, rows=top.shown())
-    return Problem(path.name, message, row.number, None, top.table.sheet, _help(top, wish, top.suggested(named)))
+    return Problem(
+        path.name, message, row.number, None, top.table.sheet, _help(top, wish, top.suggested(named), one=one)
+    )
 
 
 def _clash(path: Path, top: Top, headed: Headed, wish: Wish) -> Problem:
@@ -167,15 +189,17 @@ def _clash(path: Path, top: Top, headed: Headed, wish: Wish) -> Problem:
     for role, places in columns.clashes.items():
         each = ", ".join(f"{columns.called(place)} ({letters(place)})" for place in places)
         clashes.append(said("clash_of", role=TYPED[role], columns=each))
-        meant[role] = letters(places[0])
+        best = next((place for place in places if role != "points" or top.are_numbers(place)), places[0])
+        meant[role] = letters(best)
     typed = ",".join(f"{TYPED[role]}={heading}" for role, heading in meant.items())
     message = said("clash", clashes=clashes, rows=top.shown())
-    return Problem(path.name, message, headed.row, None, headed.table.sheet, _help(top, wish, typed))
+    return Problem(path.name, message, headed.row, None, headed.table.sheet, _help(top, wish, typed, one=True))
 
 
-def _help(top: Top, wish: Wish, columns: str) -> Said:
-    """A command that would work."""
-    sheet = f" --sheet {shlex.quote(top.table.sheet)}" if top.table.sheet and wish.sheet is not None else ""
+def _help(top: Top, wish: Wish, columns: str, *, one: bool) -> Said:
+    """A command that would work. `one`: no other sheet may be meant."""
+    named = top.table.sheet and (wish.sheet is not None or not one)
+    sheet = f" --sheet {shlex.quote(str(top.table.sheet))}" if named else ""
     command = f'{wish.command}{sheet} --columns "{columns}"'.strip()
     return said(
         "help_columns", columns=columns, command=command if columns else '--columns "kommun=HEADING,poäng=HEADING"'

@@ -1,19 +1,19 @@
 """The rows of a list: which kommun, how many points. Tells every wrong cell, and which rows were skipped and why."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from data.loading.lists.cells import Cell, Unsaved, plain
+from data.loading.lists.cells import Cell, Unsaved, plain, some
 from data.loading.lists.columns import Columns, Role
 from data.loading.lists.find_kommun import Finder, Found
-from data.loading.lists.table import Row
+from data.loading.lists.table import Row, Table
 from data.model.problems import InvalidInput, Problem, Said, said
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _NOTHING = frozenset({"", "-", "–", "—", "..", "."})  # how people write that there is no number
 _MEASURES: dict[Role, str] = {"points": "score", "e_services": "e_services", "apps": "apps"}
 _WHOLE = frozenset({"e_services", "apps"})  # things are counted
-_NAMED = 10  # kommuner without points
 _LONGEST = 60  # characters of what a row is called
 _FOUND = 80  # of a cell that is wrong
 _TWO_DIGITS = re.compile("[0-9]{1,2}")
@@ -32,8 +32,9 @@ class Line:
 class RowReader:
     """Reads row after row; `done` gives the lines, or raises all that is wrong."""
 
-    def __init__(self, file: str, sheet: str | None, columns: Columns, scale: float | None, finder: Finder) -> None:
-        self._where = (file, sheet)
+    def __init__(self, file: str, table: Table, columns: Columns, scale: float | None, finder: Finder) -> None:
+        self._where = (file, table.sheet)
+        self._table = table
         self._columns = columns
         self._scale = scale
         self._finder = finder
@@ -85,26 +86,30 @@ class RowReader:
             raise InvalidInput(sorted(self._problems, key=lambda problem: problem.row or 0))
         return [line for line in self._lines.values() if "score" in line.values]
 
-    def said(self, scores: int, hidden: frozenset[int]) -> list[str]:
-        """What was read, and what was not. `hidden`: the columns that are not shown."""
+    def hidden(self) -> list[tuple[str, str]]:
+        """What is not shown and was read all the same: of sheet, column and row, which ones."""
+        unseen = self._table.hidden()
+        sheet = [] if self._table.shown else [("sheet", str(self._table.sheet))]
+        columns = [("column", self._columns.called(i)) for i in sorted(self._columns.place.values()) if i in unseen]
+        return [*sheet, *columns, *(("row", str(row)) for row in self._hidden)]
+
+    def said(self, scores: int) -> list[str]:
+        """What was read, and what was not."""
         file, sheet = self._where
-        place = self._columns.place
         where = f"{file}, sheet {sheet}" if sheet is not None else file
         sentences = [
             f"{where}: {scores} score{'s' if scores > 1 else ''}, from the columns {', '.join(self.headings)}."
         ]
-        if unseen := [self._columns.called(i) for i in sorted(place.values()) if i in hidden]:
-            sentences.append(f"Hidden in the sheet, and read all the same: column {', '.join(unseen)}.")
-        if self._hidden:
-            shown = ", ".join(map(str, self._hidden[:_NAMED]))
-            sentences.append(f"Hidden in the sheet, and read all the same: row {shown}{_more(len(self._hidden))}.")
+        hidden = self.hidden()
+        for kind, within in (("sheet", "workbook"), ("column", "sheet"), ("row", "sheet")):
+            if which := some([it for each, it in hidden if each == kind]):
+                sentences.append(f"Hidden in the {within}, and read all the same: {kind} {which}.")
         if self.skipped:
-            skipped = "; ".join(f"row {number} ({called})" for number, called in self.skipped[:_NAMED])
-            sentences.append(f"Skipped {skipped}{_more(len(self.skipped))}.")
+            sentences.append(f"Skipped {some([f'row {row} ({called})' for row, called in self.skipped], '; ')}.")
         if without := self.without:
             sentences.append(
                 f"Without points, and so without a score: {len(without)} kommun{'er' if len(without) > 1 else ''} "
-                f"({', '.join(without[:_NAMED])}{_more(len(without))})."
+                f"({some(without)})."
             )
         return sentences
 
@@ -112,6 +117,11 @@ class RowReader:
     def headings(self) -> list[str]:
         """Those of the columns that are read."""
         return [self._columns.heading(role) for role in self._columns.place]
+
+    @property
+    def kommuner(self) -> Collection[str]:
+        """The codes of the kommuner that it has."""
+        return self._rows.keys()
 
     @property
     def without(self) -> list[str]:
@@ -195,12 +205,11 @@ class RowReader:
         """What the row is called, where that says that it sums up others."""
         first = next((cell for cell in cells if isinstance(cell, str) and any(map(str.isalpha, cell))), None)
         own = [self._cell(cells, role) for role in ("name", "code")]
+        lan = self._cell(cells, "lan")
+        if self._finder.is_area(lan) and set(map(plain, own)) <= {"", "00"}:
+            return plain(lan)
         if any(self._finder.find(cell, suggest=False).code for cell in own):
             return ""
         if "lan" in self._columns.place and any(_TWO_DIGITS.fullmatch(plain(cell)) for cell in own):
             return ""  # a kommun by two digits and two
         return next((plain(cell) for cell in (first, *own) if self._finder.is_summary(cell)), "")
-
-
-def _more(count: int) -> str:
-    return f" and {count - _NAMED} more" if count > _NAMED else ""

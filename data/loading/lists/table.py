@@ -23,11 +23,15 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """One reading of a file as rows. `sheet` is None for a CSV. `hidden`: columns, from 0, that are not shown."""
+    """One reading of a file as rows. `sheet` is None for a CSV, and perhaps not `shown` itself.
+
+    `hidden`: columns, from 0, that are not shown.
+    """
 
     sheet: str | None
     rows: Callable[[], Iterator[Row]]
     hidden: Callable[[], frozenset[int]] = frozenset
+    shown: bool = True
 
 
 def read_bytes(path: Path) -> bytes:

@@ -100,7 +100,7 @@ def attribute(element: Element, name: str, otherwise: str = "") -> str:
 
 
 def workbook_tables(path: Path, content: bytes, sheet: str | None = None) -> list[Table]:
-    """The visible sheets of the workbook, or the one that is asked for. InvalidInput where it cannot be read."""
+    """The sheets of the workbook, or the one that is asked for. InvalidInput where it cannot be read."""
     with opened(path, content) as package:
         if "content.xml" in package.parts:
             from data.loading.lists import ods as kind
@@ -109,7 +109,7 @@ def workbook_tables(path: Path, content: bytes, sheet: str | None = None) -> lis
         sheets = kind.sheets(package)
     if sheet is not None and sheet not in {each.title for each in sheets}:
         raise refused(path, said("no_sheet", sheet=sheet, sheets=", ".join(each.title for each in sheets)))
-    chosen = [each for each in sheets if (each.title == sheet if sheet is not None else each.visible)]
+    chosen = [each for each in sheets if sheet in {None, each.title}]
 
     def rows(title: str, part: str) -> Iterator[Row]:
         with opened(path, content) as package:
@@ -122,7 +122,7 @@ def workbook_tables(path: Path, content: bytes, sheet: str | None = None) -> lis
             return kind.hidden_columns(package, part)
 
     return [
-        Table(each.title, lambda e=each: rows(e.title, e.part), lambda e=each: hidden(e.part))  # type: ignore[misc]
+        Table(each.title, lambda e=each: rows(e.title, e.part), lambda e=each: hidden(e.part), shown=each.visible)  # type: ignore[misc]
         for each in chosen
     ]
 

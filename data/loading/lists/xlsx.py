@@ -49,6 +49,7 @@ def rows(package: Package, part: str) -> Iterator[Row]:
     texts = package.elements(related["sharedStrings"], "si") if "sharedStrings" in related else ()
     shared = [_text(element) for element in texts]
     formats = _formats(package, related["styles"]) if "styles" in related else []
+    waits = any(each.get("fullCalcOnLoad") in {"1", "true"} for each in package.elements(book, "calcPr"))
     merged = Merged(_range(attribute(element, "ref")) for element in package.elements(part, "mergeCell"))
     number = 0
     for element in package.elements(part, "row"):
@@ -63,7 +64,7 @@ def rows(package: Package, part: str) -> Iterator[Row]:
             if place >= _LAST_COLUMN:
                 raise ValueError("more columns than a sheet can have")
             cells += [None] * (place - len(cells))
-            cells[place:] = [_value(cell, shared, formats)]
+            cells[place:] = [_value(cell, shared, formats, waits=waits)]
         cells = merged.shown(number, cells)
         if cells:
             yield Row(number, cells, element.get("hidden") in {"1", "true"})
@@ -113,13 +114,14 @@ def _kind(number: int, code: str) -> str:
     return "date" if number in _DATES or re.search("[ymdhs]", shown.replace("general", "")) else ""
 
 
-def _value(cell: Element, shared: list[str], formats: list[str]) -> Cell:
+def _value(cell: Element, shared: list[str], formats: list[str], *, waits: bool) -> Cell:
+    """What a cell shows. `waits`: formulas are calculated when the file is opened; until then writers save 0."""
     kind = cell.get("t", "n")
     parts = {local(part.tag): part for part in cell}
     if kind == "inlineStr":
         return _text(parts["is"]) if "is" in parts else None
     saved = parts["v"].text if "v" in parts else None
-    if not saved:
+    if not saved or (waits and "f" in parts and saved == "0" and kind == "n"):
         if "f" in parts and kind != "str":
             return Unsaved(f"={parts['f'].text or ''}")
         return "" if kind == "str" else None

@@ -27,6 +27,10 @@ _KEPT = 24 * 3600  # seconds that a page may be old where a load goes on
 _AGENT = "e-index, a Slack bot; its operator loads measures"
 
 
+class Stopped(InvalidInput):
+    """Kolada did not send a page; those that it sent before are kept for the next start."""
+
+
 class Kolada:
     """One load's conversation with Kolada. `used`: a hash of all pages that were read, in order."""
 
@@ -52,6 +56,7 @@ class Kolada:
         counts = [page.get("count") for page in pages]
         whole = len(set(counts)) == 1 and counts[0] == len(values)
         if not whole and counts != [len(page["values"]) for page in pages]:
+            self.forget()
             raise self._failed(path, f"it counts {counts} values; {len(values)} came")
         return values
 
@@ -131,8 +136,8 @@ class Kolada:
             self._sleep(seconds)
         raise self._failed(url, f"{said}, four times")
 
-    def _failed(self, url: str, said: str) -> InvalidInput:
-        return InvalidInput([Problem("Kolada", f"{url}: {said}. Nothing was changed; load again to go on from here")])
+    def _failed(self, url: str, said: str) -> Stopped:
+        return Stopped([Problem("Kolada", f"{url}: {said}. Nothing was changed; load again to go on from here")])
 
 
 def _seconds(asked: str | None, otherwise: float) -> float:

@@ -38,6 +38,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     end = min(ends) if question.order == "fewest" else max(ends)
     leading = [each for each in known if each.value.value == end]
     first = _first(leading, p)
+    if marked := next((each for each in known if each.name == question.marked), None):
+        first = f"{_placed(marked, known, p)} {first}"
     if question.limit == 1 or len(leading) == len(known):
         return Draft([first], asks=_after(known, p))
     said = {"Measure": p.capital(measured(p)), "by": p.say(f"by_{question.by}"), "extra": among(p)}
@@ -59,6 +61,13 @@ def _apart(groups: Groups, p: Phrases) -> Draft:
     said = {"amount": amount(gap, summed), "a": bare(high.value, summed), "b": bare(low.value, summed)}
     first = p.say("groups_apart", **names, **said)
     return replace(drawn, sentences=[first, *drawn.sentences[1:]])
+
+
+def _placed(marked: Grouped, known: list[Grouped], p: Phrases) -> str:
+    """Where one of them is among all, counted from the highest figure."""
+    place = 1 + sum((each.value.value or 0) > (marked.value.value or 0) for each in known)
+    said = {"amount": amount(marked.value, p), "place": p.n(place), "of": p.n(len(known))}
+    return p.say("group_placed", Name=p.capital(name_of(marked, p)), **said)
 
 
 def _first(leading: list[Grouped], p: Phrases) -> str:

@@ -249,6 +249,7 @@ EN: Final = {
     # --- groups
     "median_of_points": "the median score",
     "total_of_points": "the total score",
+    "group_placed": "{Name}: {amount}, place {place} of {of}.",
     "group_most": "{Measure} is highest {where}: {amount}{of}.",
     "group_fewest": "{Measure} is lowest {where}: {amount}{of}.",
     "group_most_count": "The most {noun} are {where}: {n}.",

@@ -249,6 +249,7 @@ SV: Final = {
     # --- groups
     "median_of_points": "medianpoängen",
     "total_of_points": "den sammanlagda poängen",
+    "group_placed": "{Name}: {amount}, plats {place} av {of}.",
     "group_most": "{Measure} är högst {where}: {amount}{of}.",
     "group_fewest": "{Measure} är lägst {where}: {amount}{of}.",
     "group_most_count": "Flest {noun} finns {where}: {n}.",

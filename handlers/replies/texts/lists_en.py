@@ -10,6 +10,8 @@ LISTS_EN: Final = {
     "columns": "column|columns", "kommuner": "{n} kommun|{n} kommuner",
     "skipped": "{n} row was skipped: {named}.|{n} rows were skipped: {named}.", "row": "row {row} ({called})",
     "without": "{n} kommun has no points: {named}.|{n} kommuner have no points: {named}.",
+    "hidden": "Hidden in the file, and read all the same: {named}.", "hidden_sheet": "sheet {it}", "hidden_column": "column {it}", "hidden_row": "row {it}",
+    "elsewhere": "{n} kommun stands only in a column that I did not read: {named}.|{n} kommuner stand only in columns that I did not read: {named}.",
     "differs": "{n} figure differs from what is published, which stays: {named}.|{n} figures differ from what is published, which stays: {named}.",
     "differing": "{kommun} {published}, in the list {said}", "differing_e_services": "{kommun} {published} e-services, in the list {said}",
     "differing_apps": "{kommun} {published} apps, in the list {said}",

@@ -10,6 +10,8 @@ LISTS_SV: Final = {
     "columns": "kolumnen|kolumnerna", "kommuner": "{n} kommun|{n} kommuner",
     "skipped": "{n} rad hoppades över: {named}.|{n} rader hoppades över: {named}.", "row": "rad {row} ({called})",
     "without": "{n} kommun saknar poäng: {named}.|{n} kommuner saknar poäng: {named}.",
+    "hidden": "Dolt i filen, och ändå läst: {named}.", "hidden_sheet": "blad {it}", "hidden_column": "kolumn {it}", "hidden_row": "rad {it}",
+    "elsewhere": "{n} kommun står bara i en kolumn som jag inte läste: {named}.|{n} kommuner står bara i kolumner som jag inte läste: {named}.",
     "differs": "{n} uppgift avviker från det publicerade, som står kvar: {named}.|{n} uppgifter avviker från det publicerade, som står kvar: {named}.",
     "differing": "{kommun} {published}, i listan {said}", "differing_e_services": "{kommun} {published} e-tjänster, i listan {said}",
     "differing_apps": "{kommun} {published} appar, i listan {said}",

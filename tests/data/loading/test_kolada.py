@@ -162,6 +162,18 @@ def test_one_that_stopped_goes_on_where_it_was(db: Path, fake: FakeKolada) -> No
     assert [path.name for path in db.parent.iterdir()] == [db.name]
 
 
+@pytest.mark.parametrize(
+    "spoil", [lambda fake: fake.kpis["N07900"].update(title="Annat"), lambda fake: setattr(fake, "counts", 1)]
+)
+def test_pages_that_do_not_fit_are_not_kept_for_the_next_start(
+    db: Path, fake: FakeKolada, spoil: Callable[[FakeKolada], object]
+) -> None:
+    spoil(fake)
+    refused(db, fake, "load", "kolada")
+    fake.kpis["N07900"]["title"], fake.counts = TITLE, 0
+    assert said(db, fake, "load", "kolada")[-1].endswith("290 kommuner.")
+
+
 def test_a_dry_run_leaves_what_is_there(db: Path, fake: FakeKolada) -> None:
     before = db.read_bytes()
     assert said(db, fake, "load", "kolada", "--dry-run")[-1] == "Nothing was changed: this was --dry-run."

@@ -489,6 +489,17 @@ def test_a_refusal_names_the_whole_command_that_would_work(db: Path, tmp_path: P
     assert said(db, *shlex.split(command))[0] == "lista.csv: 1 score, from the columns Ort, Kolumn."
 
 
+def test_points_above_a_scale_that_nobody_said_are_told_with_the_option_that_says_it(db: Path, tmp_path: Path) -> None:
+    path = small_list(tmp_path, "enkat-2015.csv", text="Kommun;Poäng (max 60)\nEskilstuna;55\n")
+    problem, hint = refused(db, "load", path)
+    assert problem.endswith("found '55', expected 0 to 14 points")
+    taken = "the scale is taken to be that of skl-2014, 0 to 14 points. Where it is another"
+    assert hint == f"enkat-2015.csv: {taken}: python bot.py load {path} --scale N"
+    assert len(refused(db, "load", path, "--scale", "14")) == 1
+    told = said(db, "load", path, "--scale", "60")
+    assert "Enkat 2015: the one score of the ranking list is known, so places are computed." in told
+
+
 def test_two_loads_at_once_both_succeed(db: Path, tmp_path: Path) -> None:
     paths = [small_list(tmp_path, f"enkat-{year}.csv") for year in (2015, 2016)]
     with ThreadPoolExecutor(2) as threads:

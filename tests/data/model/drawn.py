@@ -56,6 +56,7 @@ questions = st.builds(
     form=st.sampled_from(get_args(Form)),
     page=places,
     marked=st.none() | names,
+    replaced=st.lists(trees, max_size=3).map(tuple),
     lang=st.sampled_from(get_args(Lang)),
     read=st.lists(
         st.builds(Read, names, st.sampled_from(("misspelt", "town", "namesake", "abroad", "unknown", "except")), names),

@@ -134,6 +134,18 @@ def test_an_editor_sees_what_is_in_the_list_loads_it_and_takes_it_out(
     assert {call.params["token"] for call in slack.calls if call.method == "download"} == {BOT_TOKEN}
 
 
+def test_what_is_hidden_and_what_goes_on_beside_the_list_is_told(office: Workspace) -> None:
+    book, content = openpyxl.Workbook(), io.BytesIO()
+    sheet: Any = book.active
+    for row in (("Kommun", "Poäng", "Fortsättning"), ("Eskilstuna", 9, "Lund"), ("Flen", 4, "Habo")):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = sheet.column_dimensions["B"].hidden = True
+    book.save(content)
+    said = dropped(office, "lista.xlsx", content.getvalue())["text"]
+    assert "Dolt i filen, och ändå läst: kolumn Poäng; rad 3." in said
+    assert "2 kommuner står bara i kolumner som jag inte läste: Lund; Habo." in said
+
+
 def test_a_list_takes_the_place_of_one_that_is_there_and_tells_it_before(slack: FakeSlack, office: Workspace) -> None:
     office.click(dropped(office), "Ladda in som SKL 2014", ephemeral=False)
     slack.wait_for_messages(4, 30)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.language.conversation.going_on import spoken_of
+from data.language.conversation.kept import spoken_of
 from data.model.question import Question
 
 TOP = Question("top", order="most")

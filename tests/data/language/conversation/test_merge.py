@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.language.conversation.fragment import read_fragment
-from data.language.conversation.going_on import kept
+from data.language.conversation.kept import kept
 from data.language.conversation.merge import merge
 from data.language.conversation.same_survey import in_conversation
 from data.language.understand import understand

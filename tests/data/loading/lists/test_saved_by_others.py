@@ -93,7 +93,7 @@ def test_what_is_hidden_is_told_and_a_column_that_is_shown_goes_before(tmp_path:
         ["Kommunkod;Kommun;Poäng", "00;Riket;7", "25;Norrbottens län;8", "0482;Flen;9", "2582;Boden;4"],
         ["Län;Kommun;Poäng", "04;82;9", "25;82;4"],
         ["Län;Kommun;Poäng", "04 Södermanlands län;82;9", "25 Norrbottens län;82;4"],
-        ["Region;Poäng", "1 Storstäder;12", "Flen;9", "Boden;4", "Övriga kommuner;3"],
+        ["Region;Poäng", "1 Storstäder;12", "A1. Storstäder;12", "Flen;9", "Boden;4", "Övriga kommuner;3"],
         ["Länskod;Kommunkod;Namn;Poäng", "4;82;Flen;9", "25;82;Boden;4"],
         ["Kommunkod;Kommun;Poäng", "82;Flen;9", "82;Boden;4"],
         ["Kommun;Poäng", "04 82 Flen;9", "25-82;4"],
@@ -256,3 +256,110 @@ def test_an_ods_that_repeats_itself_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_columns_have_letters(place: int, name: str) -> None:
     assert letters(place) == name
+
+
+@pytest.mark.parametrize("first", ["Botkyrka;", "STOCKHOLMS LÄN;", "Botkirka;", "Kommuner i Skåne län;"])
+def test_a_first_row_without_points_is_no_second_heading(tmp_path: Path, first: str) -> None:
+    found = read(saved(tmp_path / "lista.csv", f"Kommun;Poäng\n{first}\nFlen;9\n"))
+    assert (found.headings, scores(found)) == (["Kommun", "Poäng"], {"0482": 9})
+    assert len(found.skipped) + len(found.without) == 1
+
+
+def test_without_headings_a_misspelt_first_row_is_told(tmp_path: Path) -> None:
+    path = saved(tmp_path / "lista.csv", "Katrinehlm;3\nFlen;9\n")
+    assert "row 1, column A: found 'Katrinehlm'" in problems(path, columns="kommun=A,poäng=B")[0]
+
+
+def test_what_a_merged_cell_covers_is_not_shown(tmp_path: Path) -> None:
+    def merge(name: str, part: str) -> tuple[str, str]:
+        ranges = '<mergeCells><mergeCell ref="B2:B3"/><mergeCell ref="B5:B6"/></mergeCells>'
+        return name, part.replace("</sheetData>", f"</sheetData>{ranges}")
+
+    rows: list[list[Any]] = [HEAD, ["Flen", 9], ["Boden", 4], ["Lund", 3], ["Habo", None], ["Gotland", 7]]
+    found = read(edited(workbook(tmp_path / "lista.xlsx", Blad1=rows), merge))
+    assert (scores(found), found.without) == ({"0482": 9, "2582": 9, "1281": 3}, ["Habo", "Gotland"])
+
+
+def test_a_formula_of_0_that_waits_to_be_calculated_is_none(tmp_path: Path) -> None:
+    def calculated(load: str) -> Callable[[str, str], tuple[str, str]]:
+        def edit(name: str, part: str) -> tuple[str, str]:
+            part = part.replace("<f>1+2</f><v />", "<f>1+2</f><v>0</v>").replace("<f>1+2</f><v/>", "<f>1+2</f><v>0</v>")
+            return name, part.replace('fullCalcOnLoad="1"', f'fullCalcOnLoad="{load}"')
+
+        return edit
+
+    path = workbook(tmp_path / "lista.xlsx", Blad1=[HEAD, ["Flen", "=1+2"], ["Boden", 0]])
+    assert scores(read(edited(path, calculated("0")))) == {"0482": 0, "2582": 0}
+    path = workbook(tmp_path / "lista.xlsx", Blad1=[HEAD, ["Flen", "=1+2"], ["Boden", 0]])
+    assert "found the formula =1+2 without a saved result" in problems(edited(path, calculated("1")))[0]
+
+
+def hidden_sheet(path: Path) -> Path:
+    book = openpyxl.load_workbook(workbook(path, Start=[["Se nästa blad"]], Data=[HEAD, ["Flen", 9]], Mer=[]))
+    book["Data"].sheet_state = "hidden"
+    book.save(path)
+    return path
+
+
+def test_a_list_in_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
+    path = hidden_sheet(tmp_path / "lista.xlsx")
+    for found in (read(path), read(path, sheet="Data")):
+        assert found.said[1] == "Hidden in the workbook, and read all the same: sheet Data."
+        assert found.hidden == [("sheet", "Data")]
+
+
+def test_kommuner_of_columns_that_are_not_read_are_told(tmp_path: Path) -> None:
+    path = saved(tmp_path / "lista.csv", "Kommun;Poäng;;Kommun;Poäng\nFlen;9;;Lund;3\nBoden;4;;Flen;9\n")
+    found = read(path, "kommun=A,poäng=B")
+    assert found.elsewhere == ["Lund"]
+    assert "Named in column Kommun (D), which was not read: 1 kommun that is not in the list (Lund)." in found.said
+    assert read(saved(path, "Kommun;Poäng;Granne\nFlen;9;Boden\nBoden;4;Flen\n")).elsewhere == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Region;Poäng", "Sverige totalt;7", "Stockholms läns kommuner;6", "Kommuner i Skåne län;5", "Flen;9", "Boden;4"],
+        ["Län/Kommun;Poäng", "01 Stockholms län;7", "0482 Flen;9", "2582 Boden;4"],
+        ["Län;Kommun;Poäng", "04;;7", "04;82;9", "25;00;6", "25;82;4"],
+        ["Län;Kommun;Poäng", "04 Södermanlands län;;7", ";Flen;9", "Norrbottens län;;6", ";Boden;4"],
+    ],
+)  # fmt: skip
+def test_rows_that_sum_up_a_lan_are_skipped_and_told(tmp_path: Path, rows: list[str]) -> None:
+    found = read(saved(tmp_path / "lista.csv", "\n".join(rows)))
+    assert scores(found) == {"0482": 9, "2582": 4}
+    assert len(found.skipped) == len(rows) - 3
+
+
+def test_a_suggested_column_has_numbers_and_a_suggested_sheet_is_of_the_year(tmp_path: Path) -> None:
+    path = saved(tmp_path / "lista.csv", "Kommun;Poäng;Poäng\nFlen;;9\nBoden;;4\n")
+    assert problems(path)[0].endswith('--columns "poäng=C"')
+    rows: list[list[Any]] = [HEAD, ["Flen", 9]]
+    (told,) = problems(workbook(tmp_path / "lista.xlsx", **{"År 2011": rows, "År 2014": rows}), year=2014)
+    assert told.endswith("--sheet 'År 2014'")
+
+
+def test_where_several_sheets_need_columns_the_command_names_one(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["Ort", "Värde"], ["Flen", 9]]
+    first, second = problems(workbook(tmp_path / "lista.xlsx", **{"Blad 1": rows, "B2": rows}))
+    assert first.endswith("--sheet 'Blad 1' --columns \"kommun=A,poäng=B\"")
+    assert second.endswith('--sheet B2 --columns "kommun=A,poäng=B"')
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"Kommun;Po{ng\nMalm|;9\nV{xj|;1\n", "an old encoding (Swedish 7-bit, where } { | are å ä ö); open it"),
+        ("Kommun;Poäng\nVäxjö;3\n".encode() + "Malmö;4\n".encode("cp1252"), "UTF-8 was read as Windows-1252"),
+        ("Kommun;Poäng\nVäxjö;3\n".encode("cp037"), "is not a text"),
+    ],
+)  # fmt: skip
+def test_letters_that_are_wrong_are_told(tmp_path: Path, content: bytes, told: str) -> None:
+    assert told in problems(saved(tmp_path / "lista.csv", content))[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-be", "utf-16"])
+def test_wide_letters_are_read(tmp_path: Path, encoding: str) -> None:
+    mark = b"" if encoding in {"utf-32", "utf-16"} else b"\0\0\xfe\xff"
+    path = saved(tmp_path / "lista.csv", mark + "Kommun;Poäng\nVäxjö;9\n".encode(encoding))
+    assert scores(read(path)) == {"0780": 9}

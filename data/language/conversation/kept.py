@@ -1,0 +1,43 @@
+"""What a conversation is at after a message: the question that the next one may go on from."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.conversation.going_on import OF_AREA
+from data.language.conversation.kinds import parts_of
+from data.model.conditions import EVERYONE, Condition, flat
+from data.model.question import Question
+
+_REMEMBERED: Final = 3  # things that were required one after the other
+
+
+def kept(question: Question, previous: Question | None) -> Question:
+    """What is kept of a question: marked is the kommun that was asked about before this one."""
+    if previous and question.want == "explain" and previous.want == "compare" and question.of[0] in previous.of:
+        return previous  # why one of them is lower
+    if previous is None:
+        return question
+    one_each = len(previous.of) == len(question.of) == 1 and previous.of != question.of
+    marked = previous.of[0] if one_each else question.marked
+    return replace(question, marked=marked, replaced=_replaced(question, previous))
+
+
+def _replaced(question: Question, previous: Question) -> tuple[Condition, ...]:
+    """What was required in the place of what is required now, where it is the same question but for that."""
+    now, then = (tuple(part for each in asked.conditions for part in parts_of(each)) for asked in (question, previous))
+    gone = tuple(part for part in then if part not in now and part != EVERYONE)
+    if not gone:
+        return previous.replaced if question.want in OF_AREA else ()
+    came = any(part not in then for part in now)
+    same = (question.want, question.measure, question.by) == (previous.want, previous.measure, previous.by)
+    return (flat(gone), *previous.replaced)[:_REMEMBERED] if came and same else ()
+
+
+def spoken_of(declined: Question, previous: Question | None) -> Question | None:
+    """What a conversation is at after a message without an answer: whom and what survey it named, else as before."""
+    survey = declined.survey or (previous.survey if previous else None)
+    if declined.of and declined.want == "text":
+        return Question("profile", of=declined.of[:1], survey=survey, lang=declined.lang)
+    if previous is not None:
+        return previous if survey == previous.survey else replace(previous, survey=survey)
+    return Question("overview", survey=survey, lang=declined.lang) if survey else None
