@@ -108,7 +108,11 @@ class Reader:
         second = self.question(after)
         if second.topic == OF_REMARKS:
             return (first,)
-        of_first = not is_question(self.fragment(parts[1])) or leaves_out(other)
+        fragment = self.fragment(parts[1])
+        if not requires(other) and "which" not in fragment.links:
+            return (_of(first, self._terms(asked).survey),)  # "who has …? I'd need all of them"
+        narrows = "only" in fragment.links and second.want == first.want
+        of_first = narrows or not is_question(fragment) or leaves_out(other)
         if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if names_only_survey(second):  # "hur många har appar? (exempel)"

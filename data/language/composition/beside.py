@@ -35,6 +35,7 @@ def stand_beside(walk: Walk, i: int) -> int:
     lies |= concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
     taken = set(walk.r.taken)
     than, measure = than_after(walk, i, concept)
+    measure = measure or (_subject(walk, i) if than else "")
     target = said.skip((than or i) + 1)
     target = said.skip(target + 1) if walk.at(target).has("WHAT") else target  # "än vad Lund fick"
     of_mean = _is_of_mean(walk, i)
@@ -87,6 +88,14 @@ def stand_beside(walk: Walk, i: int) -> int:
         return _beside(walk, i, target, Beside(walk.r.subjects.pop(), side, measure or "score"))
     walk.r.taken = taken
     return _beside_again(walk, i, concept)
+
+
+def _subject(walk: Walk, i: int) -> str:
+    """The measure of which it is said: "där antalet appar är högre än i Lund"."""
+    at = walk.said.skip_back(i - 1)
+    at = walk.said.skip_back(at - 1) if walk.at(at).has("IS") else at
+    asked = walk.r.asked
+    return asked.pop().measure if asked and asked[-1].at == at and walk.said.has("KOMMUN", "GROUP", "MANY") else ""
 
 
 def _ends(term: Term) -> bool:

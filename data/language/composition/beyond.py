@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.clauses import YES_NO, having
 from data.language.composition.walk import Walk
-from data.model.conditions import Any, Has
+from data.model.conditions import Any, Beside, Has
 
 _ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
 # What it may lie beyond that is no amount said before.
@@ -32,6 +32,12 @@ def refer(walk: Walk, i: int) -> int:
     above, following = walk.at(i).has(*ABOVE), walk.said.after(i)
     beside = following.has(*_BESIDE) or (following.kommuner and not walk.at(i + 1).has("BY"))
     unnamed = not beside and walk.said.before(i).has("IS", "HAS", "COUNT")
+    of_one = len(walk.r.subjects) == 1 and not walk.r.clauses and walk.said.has("COUNT", "WHO")
+    if of_one and walk.at(i).has("ABOVE_THAT", "BELOW_THAT"):  # "Lunds poäng: hur många ligger över det"
+        measure = walk.r.asked.pop().measure if walk.r.asked else "score"
+        walk.r.besides.append(Beside(walk.r.subjects.pop(), "better" if above else "worse", measure))
+        walk.take(i)
+        return i + 1
     if walk.r.subjects or not (unnamed or walk.at(i).has("ABOVE_THAT", "BELOW_THAT")):
         return i
     match walk.r.clauses[-1].condition if walk.r.clauses else None:

@@ -126,6 +126,10 @@ def _is_of_most(walk: Walk, i: int) -> bool:
 def _is_there(walk: Walk, i: int, measure: str) -> bool:
     """Whether what stands there says that there is one: "where there is an e-strategy"."""
     if measure not in YES_NO:
+        noun = walk.said.skip_back(i - 1)
+        noun = walk.said.skip_back(noun - 1) if walk.at(noun).has("WHERE") else noun
+        if walk.at(i).has("IS") and i - noun > 1 and walk.at(noun).has("KOMMUN", "MANY", "GROUP"):
+            return True  # "kommuner där det finns appar"
         return walk.at(i).has("IS") and walk.said.has("OR") and all(map(_is_before, walk.said.terms[:i]))
     article = walk.at(i).number == 1 and walk.at(walk.said.skip_back(i - 1)).has("IS")
     return article or walk.at(i).has("IS", "ANY")

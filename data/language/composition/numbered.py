@@ -54,7 +54,7 @@ def set_places_apart(walk: Walk) -> None:
 def _is_after_first(walk: Walk, i: int) -> bool:
     """Whether the first was asked for before it: "vem är bäst, och hur många poäng hade tvåan"."""
     joined = max((j for j in range(i) if walk.at(j).has("AND")), default=0)
-    first = any(walk.at(j).has("BEST", "LEADER") for j in range(joined))
+    first = any(walk.at(j).has("BEST", "LEADER") and "RANKS" not in walk.at(j) for j in range(joined))
     return first and not any(walk.at(j).has(*_ENDS) for j in range(joined, len(walk.said)))
 
 

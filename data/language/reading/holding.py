@@ -139,6 +139,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
+        ("MAX", q.want == "difference" and q.to != ""),  # "hur många poäng upp till ettan"
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
         ("YEAR", q.topic == "no_survey"),

@@ -67,6 +67,8 @@ def share(v: View) -> Iterator[Question]:
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
     groups = dict.fromkeys(c.group for c in v.r.clauses)
     of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition) or _is_of_whom(v, c.at)}
+    if len(groups) > 1:  # whoever has an answer to something did answer
+        of_whom |= {c.group for c in v.r.clauses if c.condition == _ANSWERED}
     order, limit = (v.order, v.limit) if v.by else ("", None)
     base, that, claim = v.base, flat(v.r.required()), v.r.claim if groups or v.r.asked else None
     if groups:
