@@ -11,6 +11,7 @@ WHOLES: Final = (  # nothing else is said
     *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
     *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
     *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),
+    *("complete", "missing", "rows", "each_of_them"),
 )
 OF_A_PLACE: Final = ("which", "others", "how_many_others", "sharing", "how_many_sharing", "both", "either", "neither")
 REFERRING: Final = ("it", "that", "among", "them", "there")

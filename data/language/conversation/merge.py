@@ -20,7 +20,9 @@ from data.language.conversation.going_on import (
 )
 from data.language.conversation.named import named_areas, named_kommuner
 from data.language.conversation.nearly_whole import lifted, nearly_whole
-from data.language.conversation.of_answer import OF_ANSWER, another_bound, claimed_of, unpublished, why
+from data.language.conversation.of_answer import another_bound, claimed_of, unpublished, why
+from data.language.conversation.of_text import of_text, standing_for
+from data.language.conversation.phrases import OF_ANSWER
 from data.language.conversation.same_kommuner import (
     claim_of,
     conditions,
@@ -51,6 +53,12 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
     if not fragment.text.strip():
         return previous
+    if previous.want == "text":
+        return of_text(previous, fragment) or _of_figures(standing_for(previous), fragment, names)
+    return _of_figures(previous, fragment, names) or of_text(previous, fragment)
+
+
+def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Question | None:
     on = goes_on(fragment) or _ranks_on(previous, fragment) or asks_of_those(previous, fragment)
     if previous.want in NO_FIGURES or not on:
         return None
@@ -66,7 +74,7 @@ def _ranks_on(previous: Question, fragment: Fragment) -> bool:
 def _plain(previous: Question) -> Question:
     """The question as it is gone on from: without how it was read, and a file or an explanation is had once."""
     form = "words" if previous.form in ("file", "basis") else previous.form
-    return replace(previous, read=(), unused=(), page=1, marked=None, form=form)
+    return replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
 
 
 @dataclass
