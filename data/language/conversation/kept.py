@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.going_on import OF_AREA
 from data.language.conversation.kinds import parts_of
+from data.language.conversation.nearly import OF_AREA
 from data.language.lexicon.topics import UNTOLD
 from data.model.conditions import EVERYONE, Condition, flat
 from data.model.question import Question

@@ -40,7 +40,8 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
 
 def standing_for(previous: Question) -> Question:
     """What is gone on from after a text that says what is meant with a measure: how many have it."""
-    measure = next((each for each, topic in DEFINED.items() if topic == previous.topic and each != "score"), "")
+    named = (each for each, topic in DEFINED.items() if topic == previous.topic and each != "score")
+    measure = previous.measure if previous.topic == "word" else next(named, "")
     if previous.want != "text" or not measure:
         return previous
     return Question("count", where=having(measure), survey=previous.survey, lang=previous.lang)
@@ -57,7 +58,7 @@ def _defined(fragment: Fragment) -> Question | None:
 def _asks_more(fragment: Fragment) -> bool:
     alone = fragment.alone
     unread = alone is not None and alone.want == "text" and alone.topic in _UNREAD
-    by_itself = not (unread or fragment.links or len(fragment.words) <= _FEW)
+    by_itself = not (unread or fragment.links or fragment.but_count or len(fragment.words) <= _FEW)
     return not by_itself and fragment.only_says(*_MORE_OF_IT)
 
 

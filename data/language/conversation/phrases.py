@@ -21,9 +21,10 @@ from data.language.conversation.of_answer import (
 from data.language.conversation.same_kommuner import measure_of
 from data.language.conversation.same_list import by_size, how_many_others, listed, others, shown, turned
 from data.language.conversation.told import fitting
-from data.model.conditions import EVERYONE, All, Any, Known, Not, flat
+from data.model.conditions import EVERYONE, MEANS, All, Any, Beside, Known, Not, flat, leaves
 from data.model.question import Question
 
+_PAIR: Final = 2
 _SUMMED: Final = frozenset({"mean", "median", "total"})
 
 
@@ -60,10 +61,21 @@ def missing(before: Question) -> Question | None:
     """Of whom it is not known, where those were told of whom it is: "saknas det någon?"."""
     if before.of or before.grouped or before.want not in ("list", "top", "mean", "median", "total", "count", "share"):
         return None
-    measures = dict.fromkeys((before.measure, *measures_of(before.that), *measures_of(before.where)))
-    unknown = (Not(Known(measure)) for measure in measures if measure)
-    where = flat([*filter(is_placing, parts_of(before.where)), *unknown])
-    return Question("list", where=where) if any(measures) else replace(before, where=flat([where, Not(Known("score"))]))
+    named = dict.fromkeys((before.measure, *measures_of(before.that), *measures_of(before.where)))
+    unknown = (Not(Known(measure)) for measure in [*filter(None, named)] or ["score"])
+    return Question("list", where=flat([*filter(is_placing, parts_of(before.where)), *unknown]))
+
+
+def how_much(before: Question) -> Question | None:
+    """How much more, of the two or the groups that stood beside each other: "how much?"."""
+    beside = next((leaf for leaf in leaves(before.that or EVERYONE) if isinstance(leaf, Beside)), None)
+    if before.of and beside and beside.than not in MEANS:
+        return Question("difference", beside.measure, of=(before.of[0], beside.than))
+    if before.grouped and before.want in (*_SUMMED, "share"):
+        return replace(before, want="difference", to="ends", topic=before.want, claim=None, limit=None, order="")
+    if len(before.of) == _PAIR and before.want == "compare":
+        return Question("difference", before.measure, of=before.of)
+    return before if before.want in ("change", "difference", "value", "total", *_SUMMED) else None
 
 
 def counted(before: Question) -> Question | None:
@@ -100,4 +112,5 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "complete": unpublished,
     "missing": missing,
     "rows": counted,
+    "how_much": how_much,
 }

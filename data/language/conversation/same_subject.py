@@ -5,13 +5,15 @@ from typing import Final
 
 from data.language.conversation.apart import apart, better_of
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.going_on import LESS, MORE, all_groups, bounds_only
+from data.language.conversation.going_on import all_groups, bounds_only
+from data.language.conversation.nearly import LESS, MORE
 from data.language.conversation.of_answer import beside_mean, other_side
 from data.language.conversation.same_kommuner import (
     claimed,
     conditions,
     drawn,
     grouped,
+    measure_of,
     measured,
     narrowed,
     of_claim,
@@ -26,6 +28,8 @@ from data.model.conditions import EVERYONE, Place
 from data.model.question import Question
 
 _PLANNED: Final = "e_services_planned"
+_COOPERATES: Final = "cooperates_"
+_OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
 
 
 def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
@@ -34,7 +38,7 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     compares = fragment.has("WHO") and fragment.has(*MORE, *LESS) and not fragment.has("THAN")
     if compares and (two := better_of(before, "most" if fragment.has(*MORE) else "fewest")):
         return two
-    if fragment.only_says("OVER", "UNDER", "BETTER", "WORSE", "WHO", "MANY", "MEAN", "OWN_AREA", "COUNTRY"):
+    if fragment.only_says("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "MEAN", "OWN_AREA", "COUNTRY"):
         over, under = fragment.has("OVER", "BETTER"), fragment.has("UNDER", "WORSE")
         if not fragment.has("MEAN") and (found := other_side(before)) is not None:
             return found
@@ -42,12 +46,14 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
             return found
     spoken.reread |= fragment.has("CHANGE") and alone.want in NO_FIGURES
     spoken.reread |= fragment.but_share
-    alone = _reread(fragment, alone)
+    alone = _reread(before, fragment, alone)
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)
     if before.want == "difference" and before.to == "best" and fragment.has("BEST", "MOST") and not fragment.has("WHO"):
         first = Place(before.measure or "score", 1, 1)  # whether it is the best, of which it was told how far it is
         before = replace(before, want="check", to="", that=first)
+    if fragment.but_count and "it" in fragment.links and before.by and before.limit == 1:
+        return Question("text", topic="which_area")  # which one it is is known only to the answer
     if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
         one = Question("value", spoken.counted, of=(spoken.marked or "",))
         return one if spoken.marked else before if spoken.counted == (before.measure or "score") else None
@@ -91,7 +97,7 @@ def _of_set(spoken: Spoken, alone: Question) -> Question | None:
     return wanted(before, fragment, alone)
 
 
-def _reread(fragment: Fragment, alone: Question) -> Question:
+def _reread(before: Question, fragment: Fragment, alone: Question) -> Question:
     """What the message asks, where it says less than a whole question would."""
     if fragment.but_share:
         return Question("share")
@@ -104,7 +110,8 @@ def _reread(fragment: Fragment, alone: Question) -> Question:
     if fragment.but_count and alone.want in NO_FIGURES:
         return Question("count")
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
-        return replace(alone, want="overview", measure=_PLANNED)
+        return replace(alone, want="top" if alone.want == "top" else "overview", measure=_PLANNED, topic="", unused=())
     if fragment.has("EXISTING") and fragment.only_says("EXISTING"):
-        return replace(alone, want="overview", measure="e_services", topic="")
+        measure = _OPERATIONS if measure_of(before).startswith(_COOPERATES) else "e_services"
+        return Question("overview", measure)
     return alone

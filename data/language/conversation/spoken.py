@@ -6,13 +6,13 @@ from typing import Final
 from data.language.composition.measures import PLANNED
 from data.language.conversation.elsewhere import OF_ONE
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.going_on import LESS, MORE
 from data.language.conversation.kinds import any_of, is_placing, of_measure, parts_of, replaced
+from data.language.conversation.nearly import LESS, MORE
 from data.language.conversation.same_kommuner import conditions, measure_of, measured, narrowed
 from data.language.conversation.same_list import with_column
 from data.language.conversation.told import areas_of, fitting, kommuner_of, place_of, ranked_ones, those_told
 from data.language.names.names import Names
-from data.model.conditions import EVERYONE, Any, Beside, Condition, Has, InArea, Is, Side, flat, leaves
+from data.model.conditions import EVERYONE, Any, Beside, Condition, Has, InArea, Is, Known, Side, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Order, Question, Target
 
@@ -33,7 +33,13 @@ class Spoken:
 
     def of_kommuner(self, alone: Question) -> Question | None:
         """What it asks of the kommuner that were named before it."""
+        if alone.want in NO_FIGURES and self.fragment.only_says("COUNT", "PLANNED", "HAS") and self.one:
+            self.reread = True
+            return Question("value", PLANNED["e_services"], of=(self.one,)) if self.fragment.has("PLANNED") else None
         before, fragment, both = self.before, self.fragment, self.both()
+        places = alone.where != EVERYONE and all(is_placing(p) or isinstance(p, Known) for p in parts_of(alone.where))
+        if before.want in ("place", "check") and not fragment.wants and places:
+            return replace(before, where=replaced(before.where, alone.where))  # "bland större städer"
         if len(both) > 1 and fragment.has(*MORE, *LESS) and alone.want in ("text", "compare", "difference"):
             order: Order = "most" if fragment.has(*MORE) else "fewest"
             return Question("compare", alone.measure or before.measure, of=both, order=order)
@@ -50,7 +56,8 @@ class Spoken:
         if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
             area = [part for part in parts_of(before.where) if isinstance(part, InArea)]
             placed = area or place_of(alone.where)
-            return replace(alone, where=flat([*area, *parts_of(alone.where)])) if placed else None
+            of_all = alone if fragment.has("PLANNED") and alone.measure else None
+            return replace(alone, where=flat([*area, *parts_of(alone.where)])) if placed else of_all
         if before.want == "difference" and alone.measure and alone.want in ("overview", "total", "mean"):
             return replace(before, measure=alone.measure)
         if (len(before.of) == 1 and not of_both) or before.want in OF_ONE - {"profile", "value", "place", "explain"}:
@@ -95,7 +102,8 @@ class Spoken:
     def area(self) -> str:
         """The one area that was spoken of, or that of the one kommun; empty where there is none."""
         named = {code[:2] if is_kommun(code) else code for code in self.before.of}
-        of = named or set(areas_of(self.before.where))
+        those = {leaf.kommun[:2] for leaf in leaves(self.before.where) if isinstance(leaf, Is)}
+        of = named or set(areas_of(self.before.where)) or those
         one = self.one
         return of.pop() if len(of) == 1 else one[:2] if one and not of else ""
 
@@ -131,6 +139,9 @@ class Spoken:
 
     def among(self, alone: Question) -> Question | None:
         """Of those that the answer before was about: "hur många av dem har appar?"."""
+        if self.before.want == "check" and self.before.of and self.before.that and "among" in self.fragment.links:
+            self.before = Question("list", where=fitting(self.before))  # of those that one was looked for among
+            self.marked = None
         before, both = self.before, self.both()
         if len(both) > 1 and self.fragment.has("COMPARE"):
             return Question("compare", alone.measure or before.measure, of=both)

@@ -108,6 +108,7 @@ GOES_ON = {
     "hur har apparna utvecklats",
     "Har det blivit bättre sedan 2011?",  # after a kommun, "det" is that one
     "Has it got better since 2011?",
+    "på svenska tack",  # the answer again
     "vad är källan",
     "hur många har appar",
     "fler appar än Lund",
