@@ -45,7 +45,7 @@ def answerer(db_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Answere
         ("når Katrineholm 85 % bredband?", "Ja: Katrineholm har minst 85 % tillgång till snabbt bredband – 85,1 %.", SOURCE),
         ("does Katrineholm reach 95 % broadband?", "No: Katrineholm has less than 95% access to fast broadband – 85.1%.", "Source: Kolada (PTS), 2025."),
         ("har Lund bättre bredband än Malmö?", "Ja: Lund har högre tillgång till snabbt bredband än Malmö – 87,7 % mot 84 %.", SOURCE),
-        ("utveckling bredband Katrineholm", "Katrineholm, tillgång till snabbt bredband: 77,1 % (2021)", SOURCE),
+        ("utveckling bredband Katrineholm", "Katrineholm, tillgång till snabbt bredband: 77,1 % (2021)", "Källa: Kolada (PTS), 2021–2025."),
         ("snitt bredband Skåne", "I snitt 71,4 % i Skåne län (33 kommuner).", OURS),
         ("snitt bredband per län", "Snittet av tillgång till snabbt bredband är högst i Gävleborgs län: 78,7 %", OURS),
         ("Katrineholm", "Katrineholm: 10 av 14 poäng.", "Tillgång till snabbt bredband: 85,1 % (källa: Kolada (PTS), 2025)."),

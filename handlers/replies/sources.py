@@ -43,13 +43,25 @@ def source_line(
         survey=name, date=date(survey.published, TEXTS[lang]) if dated else ""
     )
     own: dict[bool, dict[str, None]] = {False: {}, True: {}}  # titles, by whether we computed of theirs
-    for each in sources:
+    for each in _of_years(sources):
         title = titled(each, lang)
         title = blocks.link(each.url, title) if linked else blocks.escape(title)
         own[computed and each.values_only][title] = None
     keys = {False: "sources" if len(own[False]) > 1 else "source", True: "computed_of"}
     told = [said[keys[ours]].format(list="; ".join(titles)) for ours, titles in own.items() if titles]
     return " ".join([line, *told])
+
+
+def _of_years(sources: Iterable[Source]) -> Iterable[Source]:
+    """The sources, those of one address whose titles differ in the year as one: "Kolada (PTS), 2021–2025"."""
+    of_years: dict[Source, list[str]] = {}
+    for each in sources:
+        title, _, year = each.title.rpartition(", ")
+        dated = bool(title) and year.isdigit()
+        of_years.setdefault(each._replace(title=title) if dated else each, []).append(year if dated else "")
+    for each, years in of_years.items():
+        span = f"{min(years)}–{max(years)}" if len(years) > 1 else years[0]
+        yield each._replace(title=f"{each.title}, {span}") if span else each
 
 
 def loaded(survey: Survey, answered: int | None, lang: Lang) -> str:

@@ -140,7 +140,8 @@ class Spoken:
     def among(self, alone: Question) -> Question | None:
         """Of those that the answer before was about: "hur många av dem har appar?"."""
         if self.before.want == "check" and self.before.of and self.before.that and "among" in self.fragment.links:
-            self.before = Question("list", where=fitting(self.before))  # of those that one was looked for among
+            those = fitting(self.before)  # among whom one was looked for
+            self.before = replace(self.before, want="list", where=those, that=None, of=())
             self.marked = None
         before, both = self.before, self.both()
         if len(both) > 1 and self.fragment.has("COMPARE"):

@@ -32,6 +32,7 @@ _OTHERS = {  # how files begin that are no lists
     b"id;p": "sylk",
 }
 _SHOWN = 12  # headings
+_SHEETS = 3  # whose first rows are shown
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,8 @@ def _several(found: list[tuple[Top, Headed]], wish: Wish) -> Said:
     titles = [str(headed.table.sheet) for _, headed in found]
     sheet = next((title for title in titles if str(wish.year) in title), titles[0])
     command = f"{wish.command} --sheet {shlex.quote(sheet)}{_columns(wish)}".strip()
-    return said("several_sheets", sheets=", ".join(titles), command=command, sheet=sheet)
+    rows = "\n".join(f"  {headed.table.sheet}\n{top.shown()}" for top, headed in found[:_SHEETS])
+    return said("several_sheets", sheets=", ".join(titles), command=command, sheet=sheet, rows=rows)
 
 
 def _columns(wish: Wish) -> str:
