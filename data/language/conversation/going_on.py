@@ -74,7 +74,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         or _says_little(fragment, alone)
         or (fragment.but_share and not alone.of)
         or sums_area(fragment)
-        or (beats_both(fragment) and len(alone.of) == 1)
+        or beats_both(fragment)
         or (fragment.but_count and fragment.has("KOMMUN"))
     )
 

@@ -11,7 +11,14 @@ from data.language.conversation.fragment import Fragment
 from data.language.conversation.going_on import asks_of_those, asks_where, asks_why, but_so_many, goes_on
 from data.language.conversation.named import named_areas, named_by, named_kommuner
 from data.language.conversation.nearly import claims_a_figure, is_nearly_whole
-from data.language.conversation.nearly_whole import claimed_of_both, lifted, nearly_whole, summed_there
+from data.language.conversation.nearly_whole import (
+    claimed_of_both,
+    counted_of,
+    counted_there,
+    lifted,
+    nearly_whole,
+    summed_there,
+)
 from data.language.conversation.of_answer import another_bound, claimed_of, unpublished, why
 from data.language.conversation.of_text import of_text, standing_for
 from data.language.conversation.phrases import OF_ANSWER
@@ -160,8 +167,8 @@ class _Merge:
             return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
         kommuner = kommuner or named_by(self.before, self.fragment, self.spoken.names)
-        if of_several := summed_there(self.spoken) or claimed_of_both(self.spoken, kommuner):
-            return of_several
+        if found := self._of_what_was_told(kommuner):
+            return found
         if is_nearly_whole(self.fragment) or (kommuner and claims_a_figure(self.fragment)):
             return nearly_whole(self.spoken, alone)
         if "not_only" in links:
@@ -192,6 +199,12 @@ class _Merge:
         if kommuner:
             return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
         return place.of_area(conditions(self.before, self.fragment, alone), areas)
+
+    def _of_what_was_told(self, kommuner: tuple[str, ...]) -> Question | None:
+        """A sum of the län of those that were told, or one that is named beside them."""
+        spoken = self.spoken
+        there = summed_there(spoken) or counted_there(spoken)
+        return there or claimed_of_both(spoken, kommuner) or counted_of(spoken, kommuner)
 
     def _of_those_told(self, alone: Question, *, placed: bool) -> Question | None:
         """Fewer of those that were told, they against the others, or another figure of each."""

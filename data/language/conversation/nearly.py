@@ -34,7 +34,7 @@ def sums_area(fragment: Fragment) -> bool:
 
 def beats_both(fragment: Fragment) -> bool:
     """Whether it says that one it names has more than each that was spoken of: "Lund slår båda"."""
-    return fragment.has("BOTH") and fragment.has(*MORE, *LESS) and fragment.has("PLACE_NAME")
+    return fragment.has("BOTH") and fragment.has(*MORE, *LESS) and fragment.has("PLACE_NAME", "WHO")
 
 
 def of_both(fragment: Fragment) -> bool:

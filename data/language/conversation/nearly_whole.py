@@ -3,11 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.kinds import of_measure, parts_of
+from data.language.composition.clauses import having
+from data.language.conversation.kinds import measures_of, of_measure, parts_of
 from data.language.conversation.nearly import MORE, beats_both, judges, of_both, of_own_area, sums_area
 from data.language.conversation.same_kommuner import measure_of
 from data.language.conversation.spoken import Spoken
-from data.model.conditions import EVERYONE, All, Beside, InArea, Side, flat
+from data.language.conversation.told import beside_of
+from data.model.conditions import EVERYONE, MEANS, All, Beside, InArea, Side, flat
+from data.model.measures import YES_NO
 from data.model.question import Question, Want
 
 _TWO: Final = 2
@@ -77,12 +80,37 @@ def summed_there(spoken: Spoken) -> Question | None:
 def claimed_of_both(spoken: Spoken, named: tuple[str, ...]) -> Question | None:
     """Whether one has more than each of the two that were spoken of: "han säger att Lund slår båda"."""
     fragment, both = spoken.fragment, spoken.both()
-    if not beats_both(fragment) or len(both) < _TWO or len(named) != 1 or named[0] in both:
+    if spoken.before.want == "check":
+        both = (*spoken.before.of, *(than for than in beside_of(spoken.before.that) if than not in MEANS))
+    if not beats_both(fragment) or len(both) < _TWO or len(named) > 1 or not set(both).isdisjoint(named):
         return None
     side: Side = "better" if fragment.has(*MORE) else "worse"
     measure = measure_of(spoken.before) or "score"
     that = All(tuple(Beside(than, side, measure) for than in both))
-    return Question("check", measure, of=named, that=that)
+    return Question("check", measure, of=named, that=that) if named else Question("list", measure, that)
+
+
+def counted_there(spoken: Spoken) -> Question | None:
+    """How many of the län have what was spoken of: "hur många i länet har det"."""
+    fragment, before = spoken.fragment, spoken.before
+    counts = fragment.has("COUNT") and fragment.has("OWN_AREA") and fragment.only_says("COUNT", "OWN_AREA", "HAS")
+    required = tuple(filter(measures_of, parts_of(before.that or before.where)))
+    if not required and measure_of(before) in YES_NO:
+        required = (having(measure_of(before)),)
+    if not (counts and required and spoken.area):
+        return None
+    spoken.reread = True
+    return Question("count", where=flat([InArea(spoken.area), *required]))
+
+
+def counted_of(spoken: Spoken, named: tuple[str, ...]) -> Question | None:
+    """How much of what was spoken of one has that it names: "hur många har Lund då"."""
+    bare = spoken.fragment.has("COUNT") and spoken.fragment.only_says("COUNT", "HAS", "PLACE_NAME")
+    measure = measure_of(spoken.before) or "score"
+    if not bare or len(named) != 1 or measure in YES_NO:
+        return None
+    spoken.reread = True
+    return Question("value", measure, of=named)
 
 
 def lifted(spoken: Spoken, alone: Question) -> Question | None:

@@ -17,7 +17,7 @@ _WORD: Final = ("MEASURE", "PLANNED", "CONCERNING")
 # What asks more of what was told, and names nothing that the survey holds.
 _MORE_OF_IT: Final = (
     *("COMMONEST", "RAREST", "BEST", "WORST", "MOST", "FEWEST", "ORDINAL", "NUMBER", "SAME", "ALL", "OTHERS", "MORE"),
-    *("WHO", "KOMMUN", "MANY", "SIZE", "HAS", "DOES", "ANY", "AND", "NOT", "SHOW", "FORM", "AS", "SHARE", "PERCENT"),
+    *("WHO", "KOMMUN", "MANY", "SIZE", "HAS", "ANY", "AND", "NOT", "SHOW", "FORM", "AS", "SHARE", "PERCENT"),
     *("COUNT", "ABOUT_IT", "IT", "DIFFERENCE", "EXISTING", "INHABITANTS", "BETWEEN", "BY_SIZE"),
 )
 
@@ -30,8 +30,8 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     found = _defined(fragment) if told in DEFINING else None
     if told in _EXEMPLIFIED and fragment.only_says("EXAMPLES", "SHOW", "BY"):
         found = Question("text", topic="commonest")
-    if told == "index" and fragment.only_says("WHO", "HAS", "KOMMUN", "MANY") and fragment.has("HAS"):
-        found = Question("list", where=Has("score", "==", "max"))
+    if told == "index" and fragment.only_says("WHO", "HAS", "KOMMUN", "MANY", "COUNT") and fragment.has("HAS"):
+        found = Question("count" if fragment.has("COUNT") else "list", where=Has("score", "==", "max"))
     if told in NOT_HELD and _asks_more(fragment):
         of = previous.of if previous.want == "text" else ()
         found = Question("text", topic=told, measure=previous.measure if told == "word" else "", of=of)

@@ -21,7 +21,8 @@ from data.language.conversation.of_answer import (
 from data.language.conversation.same_kommuner import measure_of
 from data.language.conversation.same_list import by_size, how_many_others, listed, others, shown, turned
 from data.language.conversation.told import fitting
-from data.model.conditions import EVERYONE, MEANS, All, Any, Beside, Known, Not, flat, leaves
+from data.model.conditions import EVERYONE, MEAN, MEANS, All, Any, Beside, Known, Not, flat, leaves
+from data.model.places import is_kommun
 from data.model.question import Question
 
 _PAIR: Final = 2
@@ -69,13 +70,15 @@ def missing(before: Question) -> Question | None:
 def how_much(before: Question) -> Question | None:
     """How much more, of the two or the groups that stood beside each other: "how much?"."""
     beside = next((leaf for leaf in leaves(before.that or EVERYONE) if isinstance(leaf, Beside)), None)
+    if before.of and beside and beside.than == MEAN:
+        return Question("difference", beside.measure, before.where, of=before.of[:1], to="mean")
     if before.of and beside and beside.than not in MEANS:
         return Question("difference", beside.measure, of=(before.of[0], beside.than))
     if before.grouped and before.want in (*_SUMMED, "share"):
         return replace(before, want="difference", to="ends", topic=before.want, claim=None, limit=None, order="")
-    if len(before.of) == _PAIR and before.want == "compare":
+    if len(before.of) == _PAIR and before.want == "compare" and all(map(is_kommun, before.of)):
         return Question("difference", before.measure, of=before.of)
-    return before if before.want in ("change", "difference", "value", "total", *_SUMMED) else None
+    return before if before.want in ("change", "compare", "difference", "value", *_SUMMED) else None
 
 
 def counted(before: Question) -> Question | None:

@@ -42,7 +42,8 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
         whole = _whole_of(where, fragment)
         required = flat(part for part in parts_of(where) if part not in whole)
         if required != EVERYONE:
-            return Question("share", where=flat(whole), that=required)
+            form = before.form if before.by else "words"
+            return Question("share", where=flat(whole), that=required, by=before.by, form=form)
     if measures_of(own) or alone.that is not None:
         where = unmeasured(where)
     measure = alone.measure
@@ -122,7 +123,8 @@ def measured(before: Question, measure: str) -> Question:
     required = [*measures_of(before.where), *measures_of(before.that)]
     if before.measure or not required or before.want in ("top", "mean", "median", "total", "extreme", "spread"):
         old = before.measure or "score"
-        return replace(before, measure=measure, where=of_measure(before.where, old, measure))
+        where = before.where if old == "population" else of_measure(before.where, old, measure)
+        return replace(before, measure=measure, where=where)
     that = of_measure(before.that, required[-1], measure) if before.that is not None else None
     return replace(before, where=of_measure(before.where, required[-1], measure), that=that)
 

@@ -6,6 +6,7 @@ from typing import Final
 from data.language.conversation.apart import apart, better_of
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.going_on import all_groups, bounds_only
+from data.language.conversation.kinds import replaced
 from data.language.conversation.nearly import LESS, MORE
 from data.language.conversation.of_answer import beside_mean, other_side
 from data.language.conversation.same_kommuner import (
@@ -23,7 +24,7 @@ from data.language.conversation.same_kommuner import (
 from data.language.conversation.same_list import ranked_by
 from data.language.conversation.same_survey import names_only_survey
 from data.language.conversation.spoken import NO_FIGURES, Spoken
-from data.language.conversation.told import kommuner_of
+from data.language.conversation.told import kommuner_of, place_of
 from data.model.conditions import EVERYONE, Place
 from data.model.question import Question
 
@@ -52,11 +53,8 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     if before.want == "difference" and before.to == "best" and fragment.has("BEST", "MOST") and not fragment.has("WHO"):
         first = Place(before.measure or "score", 1, 1)  # whether it is the best, of which it was told how far it is
         before = replace(before, want="check", to="", that=first)
-    if fragment.but_count and "it" in fragment.links and before.by and before.limit == 1:
-        return Question("text", topic="which_area")  # which one it is is known only to the answer
-    if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
-        one = Question("value", spoken.counted, of=(spoken.marked or "",))
-        return one if spoken.marked else before if spoken.counted == (before.measure or "score") else None
+    if fragment.but_count and (counted := _counted(spoken, before)):
+        return counted[0]
     if bounds_only(fragment) and not fragment.but_share and before.of:
         return Question("count" if fragment.has("COUNT") else "list", where=conditions(before, fragment, alone))
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
@@ -79,13 +77,35 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     return _of_set(spoken, alone)
 
 
+def _counted(spoken: Spoken, before: Question) -> tuple[Question | None] | None:
+    """How many the first of a ranking has, in one: what that is may be None, of which nothing is told."""
+    fragment = spoken.fragment
+    if before.by and before.limit == 1 and "it" in fragment.links:
+        return (Question("text", topic="which_area"),)  # which one it is is known only to the answer
+    if before.by or before.want != "top":
+        return None
+    if fragment.links & {"it", "them"}:
+        one = Question("value", spoken.counted, of=(spoken.marked or "",))
+        return (one if spoken.marked else before if spoken.counted == (before.measure or "score") else None,)
+    return (before,) if fragment.only_says("COUNT") and _of_first(before) else None
+
+
+def _of_first(before: Question) -> bool:
+    """Whether it was asked who is on one place of a list."""
+    place = place_of(before.where)
+    return before.limit == 1 or (place is not None and place.first == place.last)
+
+
 def _of_set(spoken: Spoken, alone: Question) -> Question | None:
     """Of the kommuner that fit what was said before."""
     before, fragment = spoken.before, spoken.fragment
     if before.of and not kommuner_of(before):
-        if fragment.wants and alone.want != "top":
+        counts = alone.want == "total" and not fragment.has("TOTAL")
+        if fragment.wants and alone.want != "top" and not counts:
             return None
-        return replace(before, measure=alone.measure or before.measure, order=alone.order if fragment.wants else "")
+        where = before.where if fragment.wants else replaced(before.where, conditions(before, fragment, alone))
+        order = alone.order if fragment.wants else ""
+        return replace(before, measure=alone.measure or before.measure, order=order, where=where)
     if group := grouped(before, fragment, alone):
         return group
     if fragment.own_survey and names_only_survey(alone):
