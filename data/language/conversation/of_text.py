@@ -28,7 +28,7 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     if not told or fragment.alone is None:
         return None
     found = _defined(fragment) if told in DEFINING else None
-    if told in _EXEMPLIFIED and fragment.only_says("EXAMPLES", "SHOW", "BY"):
+    if told in _EXEMPLIFIED and fragment.only_says("EXAMPLES", "SHOW", "BY", "OUT_OF", "IT"):
         found = Question("text", topic="commonest")
     if told == "index" and fragment.only_says("WHO", "HAS", "KOMMUN", "MANY", "COUNT") and fragment.has("HAS"):
         found = Question("count" if fragment.has("COUNT") else "list", where=Has("score", "==", "max"))
