@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,7 +30,6 @@ class FakeKolada:
     rows: dict[tuple[str, int], list[dict[str, Any]]] = field(default_factory=dict)
     faults: list[tuple[int, dict[str, str], bytes]] = field(default_factory=list)  # status, headers, body
     asked: list[str] = field(default_factory=list)
-    times: list[float] = field(default_factory=list)
     per_page: int = 5000
     counts: int = 0  # what it adds to its count, to be wrong
     url: str = ""
@@ -90,7 +88,6 @@ def running_kolada() -> Iterator[FakeKolada]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             kolada.asked.append(self.path)
-            kolada.times.append(time.monotonic())
             if kolada.faults:
                 status, headers, body = kolada.faults.pop(0)
             else:

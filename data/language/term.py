@@ -127,14 +127,24 @@ class Terms:
         """All of it as one term that is not understood."""
         return Term(0, 0, " ".join(term.typed for term in self.terms), {"UNKNOWN": ""})
 
+    @property
+    def parts(self) -> list[tuple[Term, ...]]:
+        """The terms of each sentence."""
+        starts = [i for i, term in enumerate(self.terms) if term.first or not i]
+        return [self.terms[i:end] for i, end in zip(starts, [*starts[1:], len(self.terms)], strict=True)]
+
     def sentences(self) -> list["Terms"]:
         """The parts of more than a word that ask by themselves."""
         if self.has("ABOVE_THAT", "BELOW_THAT"):
             return []  # one speaks of another
-        starts = [i for i, term in enumerate(self.terms) if term.first or not i]
-        parts = (self.terms[i:end] for i, end in zip(starts, [*starts[1:], len(self.terms)], strict=True))
-        longer = (replace(self, terms=terms) for terms in parts if terms[-1].end - terms[0].start > 1)
+        longer = (replace(self, terms=terms) for terms in self.parts if terms[-1].end - terms[0].start > 1)
         return [part for part in longer if part.asks or part.has("TOPIC")]
+
+    @property
+    def asked_first(self) -> list[Term]:
+        """The terms, those of sentences that ask before those of statements: "Det låter dyrt. Används de ens?"."""
+        asking = {id(term) for part in self.sentences() if part.asks for term in part.terms}
+        return sorted(self.terms, key=lambda term: id(term) not in asking)
 
     @cached_property
     def _ahead(self) -> list[int]:

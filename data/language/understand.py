@@ -15,7 +15,7 @@ from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.reading.account import deciding, worth_telling
-from data.language.reading.choosing import cheapest, named_alone, says_enough, unclear_place, weighed
+from data.language.reading.choosing import Weighed, cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.reading.held_concepts import MEANT
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
@@ -27,7 +27,10 @@ LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
 _NAMING: Final = ("ASKER", "IS", "UNKNOWN", "COMMA", "KOMMUN")  # beside the name
 _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # that says of whom the next sentence asks
+_ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "DEFINE", "WHY", "CLAIM", "SHOW")
+_BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
 _TOPICS: Final = ("TOPIC", "TOLD")
+_HEADING: Final = 4  # terms: what is no longer says what is asked about, "Bygglov: hur …"
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
 
@@ -47,6 +50,7 @@ def understood(said: Terms, text: str) -> Question:
     said = _without_introduction(said)
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
+    said = _without_narrator(said)
     best = named_alone(said) or cheapest(weighed(said))
     if best and best.cost and (after := _after_statement(said)):
         of_it = cheapest(weighed(after))
@@ -54,6 +58,7 @@ def understood(said: Terms, text: str) -> Question:
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())
+    whole = list[tuple[Terms, Weighed]]()
     if best is None or (best.cost and best.question.topic not in DECISIVE):
         readings = [(part, cheapest(weighed(part))) for part in said.sentences()]
         whole = [
@@ -62,6 +67,8 @@ def understood(said: Terms, text: str) -> Question:
         if len(whole) > 1:  # several questions: the first is answered, the others are named
             return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
     enough = best is not None and says_enough(best, said) and not _bounds_a_yes(best.question)
+    if not enough and len(whole) == 1 and _only_told(said, whole[0][0]):
+        return _told(whole[0][1].question, whole[0][0], ())
     if not (enough and best and best.question.want != "text") and (introduced := _introduced_as(said)):
         return _told(Question("profile", of=(introduced,), survey=said.survey), said, ())
     if enough and best:
@@ -93,6 +100,16 @@ def _without_introduction(said: Terms) -> Terms:
     return replace(said, terms=(*map(_of_no_topic, told), *rest), topic=topic)
 
 
+def _without_narrator(said: Terms) -> Terms:
+    """Who claims it, or what it is for, is no topic: "vår leverantör påstår att …", "lämnar in om 20 min: hur …"."""
+    leads = (i for i, t in enumerate(said.terms) if (t.has("CLAIM") and said.at(0).has("ASKER")) or t.typed == ":")
+    told = said.terms[: next(leads, 0)]
+    part = replace(said, terms=told)
+    if not (part.has("ASKER") or len(told) > _HEADING) or part.has(*MEANT - {*_TOPICS, "NUMBER"}):
+        return said
+    return replace(said, terms=(*map(_of_no_topic, told), *said.terms[len(told) :]), topic="")
+
+
 def _introduced(said: Terms) -> int:
     """Where what is told of the asker ends: whole sentences, and "vi i Borås undrar"; 0 where nothing is."""
     starts = [i for i, term in enumerate(said.terms) if term.first or not i or said.at(i - 1).has("WONDER")]
@@ -104,6 +121,14 @@ def _introduced(said: Terms) -> int:
             break
         ends = ends if greets else end
     return ends
+
+
+def _only_told(said: Terms, asked: Terms) -> bool:
+    """Whether all but one sentence is what the asker says of oneself: "Vi funderar på att upphandla ihop. Har …"."""
+    of_it = set(map(id, asked.terms))
+    parts = (replace(said, terms=part) for part in said.parts if id(part[0]) not in of_it)
+    told = [part for part in parts if not all(term.has(*_BESIDE) for term in part.terms)]
+    return all(part.has("ASKER") and not part.has(*_ASKING) for part in told) and not asked.has("IT", "SAME")
 
 
 def _after_statement(said: Terms) -> Terms | None:
@@ -135,7 +160,7 @@ def _of_no_topic(term: Term) -> Term:
 
 def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
     """What can be said of the text: of its topic where it names one, else that it is beyond this."""
-    topics = (term.concepts.get("TOPIC", "") for term in said.terms)
+    topics = (term.concepts.get("TOPIC", "") for term in said.asked_first)
     about = next((topic for topic in topics if topic and topic not in PASSING), "")
     if about:
         return Question("text", topic=about, survey=said.survey)

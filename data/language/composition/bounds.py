@@ -122,7 +122,7 @@ def _unbound(walk: Walk, found: Quantity, i: int) -> int:
         return _bind(walk, found, measure, before, found.end)
     if max(n for _, n in found.bounds) >= INHABITANTS:
         return _bind(walk, found, "population", i, found.end)
-    if said and not walk.at(found.end).has("KOMMUN", "OUT_OF"):
+    if said and not walk.at(found.end).has("KOMMUN", "OUT_OF", "UNKNOWN"):  # "minst 500 ord" is no bound of points
         verb = walk.said.skip_back(i - 1)
         if walk.at(verb).has("PLANNED") and not has and verb not in walk.r.taken:  # "planerar minst tio"
             walk.take(verb)

@@ -13,6 +13,8 @@ JOINS: Final = frozenset(
     }
 )
 
+_GOVERNING: Final = ("AND", "OR", "BUT", "NOT", "BOTH", "EITHER", "WITHOUT", "NO", "NEITHER")  # what follows them
+
 
 def join(walk: Walk, i: int) -> int:
     """Let a word that joins, denies or speaks of having govern what comes after it."""
@@ -114,6 +116,6 @@ def have(walk: Walk, i: int) -> None:
         return
     if beside or every or following.has("KOMMUN") or what:
         return  # "en fil med alla kommuner", "vad fick Malmö för poäng"
-    if walk.r.clauses and not walk.said.before(i).has("AND", "OR", "BUT", "NOT", "BOTH", "EITHER"):
+    if walk.r.clauses and not walk.said.before(i).has(*_GOVERNING):
         walk.group += 1
     walk.has = True

@@ -18,6 +18,7 @@ _ASKING: Final = (
     *("NEAREST", "ORDINAL", "OVERVIEW", "PLACE", "SPREAD", "WORST"),
 )
 
+_MORE: Final = ("MORE", "FEWER", "SAME", "BETTER", "WORSE", "OFTEN", "TIMES")
 _ENDS_AND_SUMS: Final = ("MOST", "FEWEST", "MEAN", "MEDIAN", "TOTAL")
 
 
@@ -87,7 +88,7 @@ def name_measure(walk: Walk, i: int) -> int:
         walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
     elif _is_kind_too(walk, measure):
         walk.require(having(measure), i)
-    elif walk.has and not by_it and not previous.has("MORE", "FEWER", "SAME", "BETTER", "WORSE", "OFTEN"):
+    elif walk.has and not (by_it or previous.has(*_MORE) or (walk.at(i).has("HAS") and walk.said.after(i).has(*_MORE))):
         walk.require(Known("score") if measure == "score" else having(measure), i)
     else:
         walk.ask(measure, i)
@@ -139,6 +140,11 @@ def _is_theme(walk: Walk, i: int) -> bool:
     counted = walk.r.limit or walk.said.has("COUNT", "MOST", "FEWEST", "MORE", "FEWER", "PLANNED")
     before = walk.at(i - 1)
     at_it = "BY" in before or (before.has("BEST", "WORST") and before.end - before.start > 1)  # "sämst på"
+    ranked = walk.said.skip_back(i - 1)
+    while walk.at(ranked).has("PLACE_NAME", "COUNTRY", "KOMMUN"):
+        ranked = walk.said.skip_back(ranked - 1)
+    if "BY" in before and walk.at(ranked).has("BEST", "WORST") and not walk.said.has("COUNT", "PLANNED"):
+        return True
     return at_it and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
 
 
@@ -168,6 +174,10 @@ def require_known(walk: Walk, i: int) -> int:
 def plan_too(walk: Walk, i: int) -> int:
     """What was required last, yet to come as well: "varken e-tjänster eller planer"; or beside what there is."""
     near = walk.said.skip(i + 1)
+    counts = sum(term.has("COUNT") for term in walk.said.terms[:i])
+    if counts > 1 and any(each.measure in PLANNED for each in walk.r.asked):  # "… och hur många till planerar de"
+        walk.ask(PLANNED[THEME], i, "COUNT")
+        return i + 1
     if walk.at(near).has("AND", "COMMA") and walk.said.after(near).has("COUNT", "EXISTING"):
         walk.ask(PLANNED[THEME], i, "COUNT")  # "hur många planerade och hur många e-tjänster"
         return i + 1

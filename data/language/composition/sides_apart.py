@@ -35,7 +35,7 @@ _LIGHT: Final = frozenset(
 )
 # What can be had or lacked, or who can be left out.
 _NAMED: Final = (
-    *("MEASURE", "DOES", "PLANNED", "FULL", "PUBLISHED", "INHABITANTS", "UNKNOWN", "BOTH", "EITHER"),
+    *("MEASURE", "DOES", "PLANNED", "COOPERATES", "FULL", "PUBLISHED", "INHABITANTS", "UNKNOWN", "BOTH", "EITHER"),
     *("PLACE_NAME", "GROUP", "SIZE", "AREA"),
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING
+from data.language.reading.held_concepts import MEANT
 from data.language.reading.holding import held_by
 from data.language.term import SKIPPED, Term, Terms
 from data.model.question import Question
@@ -36,6 +37,8 @@ DECIDING: Final = frozenset(
         *("SHARE", "PERCENT", "MEAN", "GROUP", "SIZE", "BETTER", "WORSE", "BEATEN"),
     }
 )
+
+_JOINED: Final = ("MEASURE", "MEAN", "MEDIAN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def account(left: tuple[Term, ...], said: Terms) -> Account:
 def worth_telling(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
     """What may have been a condition: no words that whoever asks says of oneself, or before the question begins."""
     aside = _aside(left, said) if left else set()
-    return tuple(term for term in left if id(term) not in aside or not term.has("UNKNOWN", "TOLD", "TOPIC"))
+    return tuple(term for term in left if id(term) not in aside or not term.has("UNKNOWN", "TOLD", "TOPIC", "LANGUAGE"))
 
 
 def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
@@ -91,7 +94,7 @@ def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
     if not left:
         return left
     aside = _aside(left, said)
-    joined = (term for i, term in enumerate(said.terms) if said.before(i).has("AND") and term.has("MEASURE"))
+    joined = (term for i, term in enumerate(said.terms) if said.before(i).has("AND", "SHOW") and term.has(*_JOINED))
     aside.update(map(id, joined))  # "flest appar och e-tjänster": the one is told, the other named
     counting = {id(term) for i, term in enumerate(said.terms) if term.has("COUNT") and said.after(i).has(*_COUNTED)}
     return tuple(
@@ -121,8 +124,12 @@ def _asks(part: list[Term]) -> bool:
 
 
 def _says_little(term: Term) -> bool:
-    """Whether it stands beside any question: weak words, the bot's own name, an article."""
-    return term.concepts.keys() <= _WEAK or term.concepts.get("TOPIC") in PASSING or term.concepts.keys() == _ARTICLE
+    """Whether it stands beside any question: weak words and joints, the bot's own name, an article."""
+    return (
+        term.concepts.keys() & MEANT <= _WEAK
+        or term.concepts.get("TOPIC") in PASSING
+        or term.concepts.keys() == _ARTICLE
+    )
 
 
 def _parts(terms: tuple[Term, ...]) -> Iterator[list[Term]]:

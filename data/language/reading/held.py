@@ -1,6 +1,7 @@
 """All that a question says, and whether a term of its text is among it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from data.language.lexicon.topics import PASSING
 from data.language.reading.held_concepts import BY_VALUE, MEANT, MEANT_ANYWAY, OF_ALL, OF_POINTS
@@ -8,6 +9,9 @@ from data.language.term import Term
 from data.model.conditions import EVERYONE
 from data.model.places import is_kommun
 from data.model.question import Question
+
+_COMPARED: Final = frozenset({"compare"})  # which shows all figures where it names none
+_OF_SCALE: Final = ("index", "weights")  # what is told of points, that names how many there are
 
 
 @dataclass
@@ -48,7 +52,7 @@ class Held:
                     or bool(q.topic and q.topic.endswith(value))
                 )
             case "NUMBER":
-                return term.number in self.numbers or not term.is_number or q.topic == "index"
+                return term.number in self.numbers or not term.is_number or q.topic in _OF_SCALE
             case "MEASURE":
                 return self._measure(value)
             case "DOES":
@@ -71,5 +75,5 @@ class Held:
             return True
         if measure == "score" and q.topic == "index":
             return True
-        wants = {"score": OF_POINTS, "e_services": OF_ALL}.get(measure, ())
+        wants = {"score": OF_POINTS, "e_services": OF_ALL, "apps": _COMPARED}.get(measure, ())
         return q.measure in ("", "score") and q.want in wants

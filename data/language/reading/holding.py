@@ -24,6 +24,7 @@ from data.language.reading.taken_for_granted import (
     beside_others,
     beyond_amount,
     counts_all,
+    counts_base,
     counts_some,
     counts_what_is_named,
     denies_amount,
@@ -100,7 +101,7 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts.add("SPREAD")
     if EVERYONE in q.sides:
         concepts.add("COUNTRY")
-    if q.claim and q.sides:
+    if q.sides and (q.claim or said.has("TIMES")):
         concepts.add("CLAIM")
     elif q.claim:
         concepts |= {"FRACTION", "CLAIM"}
@@ -115,7 +116,7 @@ def held_by(q: Question, said: Terms) -> Held:
         held.numbers.add(FULL)
     if (q.of or said.has("ABOUT_IT")) and "score" in held.measures and said.has("OUT_OF"):
         held.numbers.add(FULL)  # "10 av 14"
-    if not any(term.number is not None for term in said.terms):
+    if not any(term.is_number for term in said.terms):
         concepts |= {"OVER", "UNDER"}
     concepts -= {"COUNT"} if q.want in ("top", "place", "list") and counts_some(said) else set()
     concepts |= {name for name, so in (
@@ -152,7 +153,12 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
     yield from (number for number in (q.limit, q.page if q.page > 1 else None) if number is not None)
     for i, term in enumerate(said.terms):
         known = said.after(i).has("PUBLISHED")  # "snittet av de åtta kända"
-        if known or q.want == "explain" or (q.want == "list" and counts_all(said, i)):
+        if (
+            known
+            or q.want == "explain"
+            or (q.want in ("count", "share") and counts_base(said, i))
+            or (q.want == "list" and counts_all(said, i))
+        ):
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
             yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)

@@ -5,6 +5,7 @@ from typing import Final
 from data.language.composition.quantities import COMPARING
 from data.language.term import Terms
 
+_MANY: Final = 100  # more than any amount that is asked of them, but for inhabitants
 _SIDES: Final = ("BETTER", "WORSE", "MORE", "FEWER", "SAME")
 
 
@@ -14,6 +15,12 @@ def counts_all(said: Terms, i: int) -> bool:
     of_kommuner = said.after(i).has("KOMMUN") and (before.has("WHO") or term.first or not i)
     of_them = before.has("WHO") and said.after(i).has("HAS", "WITHOUT")  # "vilka sex fick full pott"
     return term.is_number and (of_kommuner or of_them or before.has("OTHERS"))
+
+
+def counts_base(said: Terms, i: int) -> bool:
+    """Whether a number but says of how many in all it is asked: "hur många av de 290 svarade"."""
+    term, following = said.at(i), said.after(i)
+    return (term.number or 0) >= _MANY and said.before(i).has("OUT_OF") and not following.has("MEASURE", "INHABITANTS")
 
 
 def counts_some(said: Terms) -> bool:
@@ -28,9 +35,17 @@ def counts_what_is_named(said: Terms) -> bool:
     return bool(counting) and all(named)
 
 
+def sorted_by_count(said: Terms) -> bool:
+    """Whether how many is but what a list goes by: "sorterat på antal invånare"."""
+    sorting = (said.at(i - 1) for i, term in enumerate(said.terms) if term.has("COUNT"))
+    return any(term.has("BY") and "FILLER" not in term for term in sorting)
+
+
 def _is_named_by(said: Terms, i: int) -> bool:
     before = said.at(i - 1)
-    if before.has("MEASURE") and not said.at(i).first:
+    if (before.has("MEASURE") and not said.at(i).first) or (
+        said.at(i - 1).has("BY") and "FILLER" not in said.at(i - 1)
+    ):
         return True
     bound = said.after(said.skip(i + 1)).has("IS") or (before.has("BY") and said.has(*_SIDES))
     return said.after(i).has("MEASURE") and bound

@@ -87,7 +87,8 @@ def compare(v: View) -> Iterator[Question]:
     than = tuple(b.than for b in v.r.besides[:1] if b.than not in MEANS and not v.fronted)
     if (len(v.kommuner) > 1 or (v.kommuner and than)) and not v.asks_where:
         of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
-        yield Question("compare", measure=v.measure, of=of[:MOST_COMPARED], order=order)
+        several = len({asked.measure for asked in v.r.asked}) > 1 and not order  # all are shown
+        yield Question("compare", measure="" if several else v.measure, of=of[:MOST_COMPARED], order=order)
     if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN"):
         yield Question("compare", measure=v.measure, of=(*v.kommuner, *v.areas))
 

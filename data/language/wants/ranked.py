@@ -6,7 +6,7 @@ from data.language.composition.clauses import YES_NO, having
 from data.language.lexicon.topics import COURTEOUS
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
-from data.model.conditions import Direction, Place, both, flat
+from data.model.conditions import EVERYONE, Direction, Place, both, flat
 from data.model.question import Question
 
 
@@ -92,6 +92,9 @@ def columns(v: View) -> Iterator[Question]:
 
 def list_(v: View) -> Iterator[Question]:
     """All of them."""
+    unnarrowed = v.where == EVERYONE or (v.has("DEFINE", "HOW") and not v.has("WHO", "MANY", "KOMMUN"))
+    if v.said.topic and unnarrowed and not v.has("SHOW", "ALL", "FORM"):
+        return  # "skriv en uppsats om kommuner", "vad är det som ger poäng"
     than = {beside.than for beside in v.r.besides}
     alike = any(t.has("OWN_GROUP") and v.said.after(i).kommuner for i, t in enumerate(v.said.terms))
     like = v.kommuner[:1] if v.r.own_group and (alike or than.issuperset(v.kommuner)) else ()  # "kommuner som Växjö"

@@ -50,7 +50,9 @@ def _of_two(v: View) -> Iterator[Question]:
         return
     want, claimed, cause = _want(v, parted), _claimed(v), _of_cause(v)
     differing = any(term.has("DIFFERENCE") and not term.has(*_SIDES) for term in v.said.terms)  # not "ahead of"
-    told = cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW")  # how much more, or who: neither yes nor no
+    told = (
+        cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES")
+    )  # how much more, or who: neither yes nor no
     claim = Claim(claimed, 0) if claimed and not told else None
     yield Question(
         want,
@@ -116,7 +118,7 @@ def _is_compared(v: View) -> bool:
     asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or _how_much_more(v)
     measured = any(v.said.after(i).has("MEASURE") for i in _at(v, "THAN"))  # "fler appar än e-tjänster"
     alike = v.has("SAME") and not v.has("KOMMUN", "MANY")  # "samma sak som"
-    return v.has(*_SIDES) and not (alike or measured or _of_kommuner(v)) and summed and asks
+    return v.has(*_SIDES, "TIMES") and not (alike or measured or _of_kommuner(v)) and summed and asks
 
 
 def _at(v: View, *concepts: str) -> Iterator[int]:

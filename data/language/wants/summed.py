@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, either, having
+from data.language.reading.taken_for_granted import sorted_by_count
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Condition, Has, flat
@@ -23,6 +24,9 @@ def sums(v: View) -> Iterator[Question]:
     for concept, want in SUMS.items():
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
             says = v.r.clauses and v.said.at(len(v.said) - 1).has(concept)  # "what does a score of 14 mean"
+            says = says or any(
+                t.has(concept) and "TOLD" in t and v.said.at(i - 1).has("IT") for i, t in enumerate(v.said.terms)
+            )
             if v.has("DEFINE") and (v.measure in YES_NO or says):
                 continue  # "what does it mean"
             order = v.order if v.by else ""
@@ -137,6 +141,8 @@ def count(v: View) -> Iterator[Question]:
     if v.order:
         if v.has("LEADER") and not v.r.asked:  # "how many share first place"
             yield Question("count", where=flat([v.where, *v.leading()]))
+        return
+    if sorted_by_count(v.said):
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     if not counted or counted[0] in YES_NO:

@@ -251,10 +251,12 @@ def test_the_sheet_can_be_named(tmp_path: Path) -> None:
     rows: list[list[Any]] = [["Kommun", "Poäng"], ["Flen", 1]]
     path = workbook(tmp_path / "lista.xlsx", Vår=rows, Höst=[rows[0], ["Flen", 2]])
     assert problems(path) == [
-        "lista.xlsx: has a list in several sheets: Vår, Höst. The first rows of them, as they were read:\n"
-        "  Vår\n     A       B\n  1  Kommun  Poäng\n  2  Flen    1\n"
-        "  Höst\n     A       B\n  1  Kommun  Poäng\n  2  Flen    2\n"
-        "Choose one with --sheet NAME, as in: --sheet 'Vår'"
+        (
+            "lista.xlsx: has a list in several sheets: Vår, Höst. The first rows of them, as they were read:\n"
+            "  Vår\n     A       B\n  1  Kommun  Poäng\n  2  Flen    1\n"
+            "  Höst\n     A       B\n  1  Kommun  Poäng\n  2  Flen    2\n"
+            "Choose one with --sheet NAME, as in: --sheet 'Vår'"
+        )
     ]
     assert scores(read(path, sheet="Höst")) == {"0482": 2}
     assert problems(path, sheet="Vinter") == ["lista.xlsx: has no sheet 'Vinter'; found Vår, Höst"]
