@@ -42,17 +42,25 @@ def stand_beside(walk: Walk, i: int) -> int:
     country = "COUNTRY" in walk.at(target)  # "över landets snitt"
     target = said.skip(target + 1) if country and not walk.at(target).has("MEAN") else target
     following = walk.at(said.skip(target + 1))
-    if (
-        lies
-        and not than
-        and _begins(walk, i)
-        and walk.at(target).kommuner
-        and (following.kommuner or "MEAN" in following)
-    ):
+    of_area = walk.at(target).area and "MEAN" in following and not of_mean  # "above the Skåne average"
+    fronted = lies and not than and _begins(walk, i) and walk.at(target).kommuner
+    if fronted and (following.kommuner or "MEAN" in following):
         places.name_place(walk, target)  # "slår Lund Malmö", "slår Lund snittet"
         target = said.skip(target + 1)
-    other = walk.at(target)
+    elif of_area:
+        walk.r.areas.append(walk.at(target).area)
+        walk.take(target)
+        if len(set(walk.r.areas)) > 1:
+            walk.r.beyond = "not_by_area"  # beside the mean of others than they
+        target = said.skip(target + 1)
+    other, after = walk.at(target), said.skip(target + 1)
+    if "MEAN" in other and "COUNTRY" in walk.at(after):  # "över snittet i landet"
+        country = True
+        walk.take(after)
     below = "BY" not in walk.at(i) or said.before(i).has("IS", "PLACE_NAME")  # "efter snittet" may be by it
+    if of_mean and "MEAN" in other and walk.r.areas:
+        walk.r.taken = taken
+        return i  # "är snittet i Skåne högre än rikssnittet": one mean by another
     if other.has("MEAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
         return _beside(walk, i, target, Beside(COUNTRY if country else MEAN, SIDES[concept], measure or "score"))
     if other.kommuner and of_mean and (than or lies):  # "ligger snittet i Skåne under Lunds poäng"
@@ -141,7 +149,7 @@ def than_after(walk: Walk, i: int, concept: str) -> tuple[int, str]:
 
 def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
     for j in range(i + 1, target):
-        if walk.at(j).has("PLACE_NAME"):
+        if walk.at(j).has("PLACE_NAME") and j not in walk.r.taken:
             places.name_place(walk, j)
         elif walk.at(j).has("MEASURE", "THAN", "AS", "PLANNED", "COUNT"):
             planned = walk.at(j).has("PLANNED") and j not in walk.r.taken

@@ -66,6 +66,8 @@ def leave_out(walk: Walk, i: int) -> int:
     strong = walk.at(i).has("EXCEPT", "LEFT_OUT")
     if not strong and walk.said.before(i).has("DOES"):
         return i  # "svarade inte i Skåne": who did not answer
+    if walk.at(i).has("DIFFERENCE") and (walk.r.subjects or not _of_many(walk, i)):
+        return i  # "Lund minus Malmö"
     joined = walk.said.before(i).has("AND", "BUT", "COMMA") and walk.said.after(i).has("GROUP", "SIZE")
     if walk.at(i).has("NO") and not joined:
         return i  # "… och inga pendlingskommuner", but not "inga kommuner i Skåne har app"

@@ -40,6 +40,8 @@ def quantity(said: Terms, i: int) -> Quantity | None:
     """The quantity that begins at a term, if one does."""
     negated = said.at(i).has("NOT", "NO") and said.at(i + 1).has(*COMPARING)
     at = i + 1 if negated else i
+    if below := _unreached(said, i):
+        return below
     found = _between(said, at) or _listed(said, at) or _compared(said, at) or (None if negated else _bare(said, at))
     if found is None:
         return None
@@ -48,6 +50,17 @@ def quantity(said: Terms, i: int) -> Quantity | None:
     if negated and not more and op in FLIPPED:
         return Quantity(i, end, ((FLIPPED[op], n),), compared=True)
     return Quantity(i, end, bounds, concept != "", negated, concept == "ABOUT")
+
+
+def _unreached(said: Terms, i: int) -> Quantity | None:
+    """Fewer, by what they do not come up to: "inte ens 20", "når inte upp till 5", "failed to reach 6"."""
+    at, reached = i + 1, said.before(i).has("REACHES")
+    while said.at(i).has("NOT") and said.at(at).has("REACHES", "HAS", "MAX", "TO", "BY"):
+        reached |= said.at(at).has("REACHES")
+        at += 1
+    if not (said.at(i).has("NOT") and reached and said.at(at).is_counted):
+        return None
+    return Quantity(i, at + 1, (("<", said.at(at).number or 0),), compared=True)
 
 
 def turned(said: Terms, found: Quantity, i: int) -> tuple[Quantity, int]:

@@ -57,11 +57,11 @@ def _why(said: Terms, best: Weighed | None, question: Question) -> str:
         return "It is asked back, since a name fits several places or is not sure:"
     if best is None:
         return "Nothing that can be asked fits:"
+    if question.want != "text" and (best.question.want, best.question.of) != (question.want, question.of):
+        return "It asks several questions, and the first is answered:"
     if not says_enough(best, said):
         found = account(best.left, said)
         return f"Too little of it is understood (lost {found.lost:g}, used {found.used}, unknown {found.unknown}):"
-    if best.question.want != question.want or best.question.of != question.of:
-        return "It asks several questions, and the first is answered:"
     return "The first of those that cost least is asked:"
 
 

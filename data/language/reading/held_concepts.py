@@ -22,7 +22,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "extreme": frozenset({"COUNT"}),
     "spread": frozenset({"SPREAD", "MEAN", "MEDIAN", "OVERVIEW", "COUNT"}),
     "overview": frozenset({"OVERVIEW"}),
-    "change": frozenset({"CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
+    "change": frozenset({"TIMES", "CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
     "list": frozenset({"ALONE"}),
     "text": frozenset({"WHY", "SAME"}),
@@ -30,7 +30,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
 }
 OF_ORDER: Final = {
     "most": frozenset({"MOST", "BEST", "LEADER", "MAX"}),
-    "fewest": frozenset({"FEWEST", "WORST", "MIN"}),
+    "fewest": frozenset({"FEWEST", "WORST", "MIN", "SECOND_LAST"}),
     "nearest": frozenset({"NEAREST", "MEAN"}),
 }
 OF_TARGET: Final = {
@@ -50,7 +50,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     InArea: frozenset({"LAN", "OWN_AREA"}),
     InGroup: frozenset({"GROUP_NOUN", "OWN_GROUP"}),
     Size: frozenset({"SIZE", "INHABITANTS"}),
-    Place: frozenset({"SECOND_LAST", "MOST", "BEST", "FEWEST", "WORST", "LEADER", "ORDINAL", "PLACE"}),
+    Place: frozenset({"ORDINAL", "PLACE"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
     Beside: frozenset({"BEATEN", "OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
 }
@@ -68,7 +68,7 @@ MEANT: Final = (
     BY_VALUE
     | DENIED
     | EACH_GROUP
-    | {"FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE"}.union(
+    | {"FRACTION", "YEAR", "PER_HEAD", "ABROAD", "COUNTRY", "CAUSE", "NOT_BOTH", "WHO", "TIMES"}.union(
         *OF_WANT.values(),
         *OF_ORDER.values(),
         *OF_TARGET.values(),

@@ -21,6 +21,8 @@ from data.language.reading.held_concepts import (
     OF_WANT,
 )
 from data.language.reading.taken_for_granted import (
+    asks_how_large,
+    asks_whom,
     beside_others,
     beyond_amount,
     counts_all,
@@ -28,6 +30,7 @@ from data.language.reading.taken_for_granted import (
     counts_some,
     counts_what_is_named,
     denies_amount,
+    divides,
 )
 from data.language.term import Terms
 from data.model.conditions import (
@@ -51,6 +54,7 @@ from data.model.conditions import (
 from data.model.places import is_kommun
 from data.model.question import Question
 
+_OF_NAMED: Final = ("value", "place", "check", "profile")  # wants that tell of those that are named, and nobody else
 ANSWERED: Final = Has("answered", "==", 1)
 
 
@@ -73,6 +77,7 @@ def held_by(q: Question, said: Terms) -> Held:
     concepts = held.concepts
     for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
         concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
+        concepts |= {"NOT_BOTH"} if denied and isinstance(leaf, All) else set()
         _hold(held, leaf)
     for i in range(len(said)):
         numbers = listed(said, i)
@@ -121,12 +126,16 @@ def held_by(q: Question, said: Terms) -> Held:
     concepts -= {"COUNT"} if q.want in ("top", "place", "list") and counts_some(said) else set()
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
+        ("SIZE", asks_how_large(said)),
+        ("TIMES", bool(q.sides)),  # how many times as much is seen
+        ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"
         ("RANKS", q.order != ""),
         ("COMPARE", q.want == "top" and bool(q.limit)),  # "jämför de två bästa"
         ("COUNT", counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
-        ("PER", q.measure != "" or q.want == "list" or q.every),
+        ("PER", (q.measure != "" or q.want == "list" or q.every) and not divides(said)),
+        ("WHO", q.want not in _OF_NAMED or not asks_whom(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
@@ -153,12 +162,9 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
     yield from (number for number in (q.limit, q.page if q.page > 1 else None) if number is not None)
     for i, term in enumerate(said.terms):
         known = said.after(i).has("PUBLISHED")  # "snittet av de åtta kända"
-        if (
-            known
-            or q.want == "explain"
-            or (q.want in ("count", "share") and counts_base(said, i))
-            or (q.want == "list" and counts_all(said, i))
-        ):
+        counted = counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
+        base = q.want in ("count", "share") and counts_base(said, i)
+        if known or q.want == "explain" or base or counted:
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
             yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)
@@ -176,7 +182,8 @@ def _is_ordered(q: Question) -> bool:
 
 
 def _is_beyond(q: Question) -> bool:
-    return any(isinstance(leaf, Has) and leaf.op in (">", "<") for leaf in leaves(q.where))
+    of = (leaf for condition in q.conditions for leaf in leaves(condition))
+    return any(isinstance(leaf, Has) and leaf.op in (">", "<") for leaf in of)
 
 
 def _counts_above(q: Question) -> bool:
@@ -205,8 +212,9 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.numbers.add(len(of))  # "one of these two"
         case Known(measure):
             held.measures.add(measure)
-        case Place(measure, first, last):
+        case Place(measure, first, last, order):
             held.measures.add(measure)
+            held.concepts |= OF_ORDER[order]
             held.numbers |= {first, last}
         case Against(measure, _, other):
             held.measures |= {measure, other}

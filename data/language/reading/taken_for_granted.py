@@ -5,6 +5,7 @@ from typing import Final
 from data.language.composition.quantities import COMPARING
 from data.language.term import Terms
 
+_AMOUNTS: Final = ("DIFFERENCE", "MEASURE", "MEAN", "SHARE")
 _MANY: Final = 100  # more than any amount that is asked of them, but for inhabitants
 _SIDES: Final = ("BETTER", "WORSE", "MORE", "FEWER", "SAME")
 
@@ -49,6 +50,28 @@ def _is_named_by(said: Terms, i: int) -> bool:
         return True
     bound = said.after(said.skip(i + 1)).has("IS") or (before.has("BY") and said.has(*_SIDES))
     return said.after(i).has("MEASURE") and bound
+
+
+def asks_how_large(said: Terms) -> bool:
+    """Whether no size is meant but how much of something: "hur stor är poängdifferensen"."""
+    sizes = [i for i, term in enumerate(said.terms) if "SIZE" in term]
+    return all(said.at(i - 1).has("HOW") and said.after(i + said.at(i + 1).has("IS")).has(*_AMOUNTS) for i in sizes)
+
+
+def asks_whom(said: Terms) -> bool:
+    """Whether it asks for kommuner that it does not name: "vem har flest", "which kommuner beat Lund"."""
+    first = next((i for i, t in enumerate(said.terms) if not (t.skipped or t.has("SURVEY_NAME", "COMMA"))), 0)
+    after = said.skip(first + 1)
+    of_named = said.after(after).kommuner and not said.has(*_SIDES)  # "vilken är Lunds placering"
+    return said.at(first).has("WHO") and said.at(after).has("IS", "HAS", "KOMMUN", "BETTER", "WORSE") and not of_named
+
+
+def divides(said: Terms) -> bool:
+    """Whether it is asked how much of one figure there is for each of another: "hur många e-tjänster per app"."""
+    return any(
+        term.has("PER") and not term.skipped and said.at(i + 1).has("MEASURE") and not term.has("BY", "ALL")
+        for i, term in enumerate(said.terms)
+    )
 
 
 def denies_amount(said: Terms) -> bool:

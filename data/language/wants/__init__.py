@@ -59,7 +59,7 @@ def _declined(v: View) -> str:
         return "silent"
     if v.describes_asker:
         return "who_am_i_kommun"
-    if v.r.ordinal and v.areas and v.has("COUNTRY"):
+    if v.asks_of_first_in_country or (v.r.ordinal and v.areas and v.has("COUNTRY")):
         return "place_in_country"
     if v.asks_around:
         return "rank_neighbours"
@@ -67,7 +67,7 @@ def _declined(v: View) -> str:
         return "not_by_area"
     if v.asks_of_a_body:
         return "regions"
-    if v.asks_each_for_several:
+    if v.asks_each_for_several or v.ends_of_each:
         return "top_of_each"
     lacked = any(term.concepts.get("TOPIC") in LACKED for term in v.said.terms)
     return "per_head" if v.has("PER_HEAD") and not (v.kommuner or lacked) else v.r.beyond

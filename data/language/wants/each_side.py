@@ -7,10 +7,21 @@ from data.language.composition.clauses import YES_NO, having, tree
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import SUMS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Any, Condition, InGroup, Not, flat
-from data.model.question import Question
+from data.model.conditions import EVERYONE, Any, Condition, InGroup, Not, Operator, flat
+from data.model.question import Claim, Question
 
-_COMPARING: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DIFFERENCE")
+_COMPARING: Final = ("COMPARE", "MORE", "FEWER", "BETTER", "WORSE", "OFTEN", "DIFFERENCE", "OVER", "UNDER")
+
+
+SIDES: Final[dict[str, Operator]] = {
+    "MORE": ">", "BETTER": ">", "OFTEN": ">", "FEWER": "<", "WORSE": "<", "SAME": "==",
+}  # fmt: skip
+_BY_AMOUNT: Final[dict[str, Operator]] = {"OVER": ">", "UNDER": "<"}
+
+
+def claimed(v: View) -> Operator | None:
+    """How the one is said to stand to the other."""
+    return next((op for concept, op in (SIDES | _BY_AMOUNT).items() if v.has(concept)), None)
 
 
 def of_each(v: View) -> Iterator[Question]:
@@ -31,7 +42,9 @@ def of_each(v: View) -> Iterator[Question]:
         where = flat([rest.where(), Any(tuple(held))])
         yield Question(summed or "mean", measure=v.measure, where=where, by="group", order=order)
     elif figured:
-        yield Question(summed or "mean", measure=v.measure, where=rest.where(), sides=held, order=order)
+        op = claimed(v) if v.fronted and len(held) == 2 and not order else None  # "är Skånes snitt högre än Hallands"
+        claim = Claim(op, 0) if op else None
+        yield Question(summed or "mean", v.measure, rest.where(), sides=held, order=order, claim=claim)
     elif kind == "clauses" and not claims and not v.r.asked and (shared or v.has("MORE", "FEWER")):
         yield Question("share", where=rest.base(), sides=held, order=order)
     elif claims and v.has("COUNT", "MORE", "FEWER") and not shared:
@@ -64,7 +77,7 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     if kind := next((kind for kind in named if len(named[kind]) > 1), ""):
         return kind, tuple(named[kind])
     one = next((kind for kind in named if named[kind]), "")
-    if one and v.has("COMPARE") and v.has("COUNTRY") and not v.has("OTHERS"):
+    if one and v.has("COMPARE", "THAN", "OVER", "UNDER") and v.has("COUNTRY") and not v.has("OTHERS"):
         return one, (*named[one], EVERYONE)  # "glesbygdskommunerna jämfört med hela riket"
     cut = next((i for i, t in enumerate(terms) if t.has("COMPARE", "THAN") and i not in r.taken), 0)
     first = [c for c in r.clauses if (c.at < cut or not cut) and not c.noun]

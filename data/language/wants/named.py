@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from data.language.composition.clauses import THEME, having
+from data.language.composition.clauses import THEME, Clause, having
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place, flat
@@ -88,9 +88,19 @@ def compare(v: View) -> Iterator[Question]:
     if (len(v.kommuner) > 1 or (v.kommuner and than)) and not v.asks_where:
         of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
         several = len({asked.measure for asked in v.r.asked}) > 1 and not order  # all are shown
-        yield Question("compare", measure="" if several else v.measure, of=of[:MOST_COMPARED], order=order)
+        by = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "") or _shared(v)
+        yield Question("compare", measure="" if several else by, of=of[:MOST_COMPARED], order=order)
     if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN"):
         yield Question("compare", measure=v.measure, of=(*v.kommuner, *v.areas))
+
+
+def _shared(v: View) -> str:
+    """What it is asked which of them have: "vilka av Lund, Eslöv och Höör har e-strategi"."""
+    match v.r.clauses:
+        case [Clause(Has(measure) as only)] if only == having(measure) and v.has("WHO"):
+            return measure
+        case _:
+            return ""
 
 
 def place(v: View) -> Iterator[Question]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.language.composition.clauses import YES_NO, denied, either, having
-from data.language.wants.each_side import of_each
+from data.language.wants.each_side import SIDES, claimed, of_each
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
-from data.model.conditions import Condition, Has, Is, Not, Operator, flat
+from data.model.conditions import Condition, Has, Is, Not, flat
 from data.model.question import Claim, Question, Want
 
 _SUMS: Final[dict[str, Want]] = {
@@ -17,9 +17,6 @@ _SUMS: Final[dict[str, Want]] = {
     **dict.fromkeys(("SHARE", "PERCENT", "OFTEN"), "share"),
     "MEAN": "mean",
 }
-_SIDES: Final[dict[str, Operator]] = {
-    "MORE": ">", "BETTER": ">", "OFTEN": ">", "FEWER": "<", "WORSE": "<", "SAME": "==",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +45,12 @@ def _of_two(v: View) -> Iterator[Question]:
     """A sum of those that fit a condition beside that of those that do not; whether it is as claimed."""
     if (parted := _two_areas(v) if v.areas[1:] and not v.r.both_sides else _parted(v)) is None:
         return
-    want, claimed, cause = _want(v, parted), _claimed(v), _of_cause(v)
-    differing = any(term.has("DIFFERENCE") and not term.has(*_SIDES) for term in v.said.terms)  # not "ahead of"
+    want, op, cause = _want(v, parted), claimed(v), _of_cause(v)
+    differing = any(term.has("DIFFERENCE") and not term.has(*SIDES) for term in v.said.terms)  # not "ahead of"
     told = (
         cause or differing or v.has("COUNT", "WHO", "WHAT", "HOW", "TIMES")
     )  # how much more, or who: neither yes nor no
-    claim = Claim(claimed, 0) if claimed and not told else None
+    claim = Claim(op, 0) if op and not told else None
     yield Question(
         want,
         measure=parted.measure,
@@ -66,17 +63,13 @@ def _of_two(v: View) -> Iterator[Question]:
     )
 
 
-def _claimed(v: View) -> Operator | None:
-    return next((op for concept, op in _SIDES.items() if v.has(concept)), None)
-
-
 def _want(v: View, parted: _Parted) -> Want:
     for concept, want in _SUMS.items():
         if v.has(concept) and (want != "share" or parted.measure):
             return want
     if isinstance(parted.sides[0], Is):
         return "mean"
-    if not parted.measure and (_of_kommuner(v) or not (_claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
+    if not parted.measure and (_of_kommuner(v) or not (claimed(v) or v.has("COMPARE", "DIFFERENCE", "CAUSE"))):
         return "count"
     return "share" if parted.measure in YES_NO else "mean"
 
@@ -108,7 +101,7 @@ def _parted(v: View) -> _Parted | None:
 def _of_cause(v: View) -> bool:
     """Whether it speaks of cause; "leder" may say who is first."""
     terms = [term for term in v.said.terms if term.has("CAUSE")]
-    return any(not term.has("BEST") for term in terms) or (bool(terms) and v.has(*_SIDES))
+    return any(not term.has("BEST") for term in terms) or (bool(terms) and v.has(*SIDES))
 
 
 def _is_compared(v: View) -> bool:
@@ -118,7 +111,7 @@ def _is_compared(v: View) -> bool:
     asks = v.fronted or v.has("CLAIM", "CAUSE") or (better and not v.has("WHO", "WHAT", "SHOW")) or _how_much_more(v)
     measured = any(v.said.after(i).has("MEASURE") for i in _at(v, "THAN"))  # "fler appar än e-tjänster"
     alike = v.has("SAME") and not v.has("KOMMUN", "MANY")  # "samma sak som"
-    return v.has(*_SIDES, "TIMES") and not (alike or measured or _of_kommuner(v)) and summed and asks
+    return v.has(*SIDES, "TIMES") and not (alike or measured or _of_kommuner(v)) and summed and asks
 
 
 def _at(v: View, *concepts: str) -> Iterator[int]:
@@ -178,7 +171,7 @@ def _by_place(v: View, measure: str) -> _Parted | None:
     r, named = v.r, named_sides(v)
     sizes, groups, areas = named["sizes"], named["groups"], named["areas"]
     two = next((kind for kind in ("sizes", "groups") if len(named[kind]) == 2), "")
-    if two == "groups" and not v.has(*_SIDES):
+    if two == "groups" and not v.has(*SIDES):
         return None  # but compared, they are groups like any others
     if two and not r.both_sides:
         return _Parted(tuple(named[two]), without(v, two).base(), measure)

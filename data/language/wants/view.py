@@ -1,18 +1,15 @@
 """What builders look at: a reading, the concepts that are in no condition of it, and what follows from them."""
 
 from functools import cached_property
-from typing import Final, get_args
+from typing import Final
 
 from data.language.composition.quantities import quantity
 from data.language.composition.reading import Reading
+from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
 from data.model.conditions import Condition, Has, Place
-from data.model.question import Form, Group, Order
+from data.model.question import Group
 
-_ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
-_BEFORE_YES_NO: Final = frozenset(
-    {"ASKER", "WONDER", "FILLER", "IT", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
-)
 
 
 class View:
@@ -27,8 +24,8 @@ class View:
         self.areas = tuple(dict.fromkeys(r.areas))
         if self.has("BY_SIZE"):  # it is what the other measure is held against
             r.asked = [a for a in r.asked if a.measure != "population"]
-        self.measure = _measure(r)
-        self.order = _order(r)
+        self.measure = measure_of(r)
+        self.order = order_of(r)
         self.by = _by(self) if r.said.has("LAN", "OWN_AREA", "GROUP_NOUN", "SIZE_NOUN", "BY_SIZE") else ""
         ranked = self.by == "lan" and (self.order or self.has("PLACE"))
         self.finds_area = bool(ranked and self.areas) and all(map(str.isdigit, self.areas))
@@ -36,7 +33,7 @@ class View:
             r.areas, self.areas, self.order = [], (), self.order or "most"
         if self._claims_a_group_first:
             r.groups, self.by = [], "group"
-        self.form = _form(r)
+        self.form = form_of(r)
 
     @property
     def _claims_a_group_first(self) -> bool:
@@ -59,7 +56,7 @@ class View:
     @cached_property
     def fronted(self) -> bool:
         """Whether it begins as what can be answered by yes or no."""
-        return not self.asks_where and _fronted(self.r)
+        return not self.asks_where and is_fronted(self.r)
 
     @cached_property
     def counts_of_some(self) -> bool:
@@ -72,7 +69,7 @@ class View:
     @cached_property
     def asks_which_have_one(self) -> bool:
         """Whether it asks in which areas or groups there is one that something is so of."""
-        one = any(_is_of_one(self.r, i) for i in range(len(self.said)))
+        one = any(is_of_one(self.r, i) for i in range(len(self.said)))
         return one and bool(self.by) and not (self.order or self.kommuner) and bool(self.r.clauses)
 
     @cached_property
@@ -122,7 +119,25 @@ class View:
             (one.has("BETTER") and other.has("WORSE")) or (one.has("WORSE") and other.has("BETTER"))
             for one, other in sides
         )
-        return opposite and bool(self.r.besides or self.kommuner)
+        between = any(self.asks_whom_at(i - 1) for i, t in enumerate(self.said.terms) if t.has("BETWEEN"))
+        return (opposite and bool(self.r.besides or self.kommuner)) or (between and len(self.kommuner) > 1)
+
+    def asks_whom_at(self, i: int) -> bool:
+        """Whether kommuner are asked for there, or how many: "hur många ligger", "which kommuner are"."""
+        at = self.said.skip_back(i - 1) if self.said.at(i).has("IS") else i
+        return self.said.at(at).has("WHO", "MANY", "COUNT", "KOMMUN") and "MEASURE" not in self.said.at(at)
+
+    @cached_property
+    def asks_of_first_in_country(self) -> bool:
+        """Whether it asks if anyone of an area is among the first: "är nån i Norrland bland de tjugo främsta"."""
+        among = self.said.has("AMONG") and self.has("ANY") and bool(self.order) and bool(self.areas)
+        return among and self.fronted and not self.kommuner
+
+    @cached_property
+    def ends_of_each(self) -> bool:
+        """Whether the first or the last of each of several areas are meant: "Skånes bästa och Hallands bästa"."""
+        ends = [i for i, t in enumerate(self.said.terms) if t.has(*ENDS, "LEADER") and self.said.before(i).area]
+        return len(ends) > 1 and len(self.areas) > 1
 
     @cached_property
     def asks_each_for_several(self) -> bool:
@@ -161,38 +176,10 @@ class View:
         return [Place(self.measure or "score", 1, self.r.limit or 1, self.order)]
 
 
-def _measure(r: Reading) -> str:
-    """The measure that is asked for: that which is counted or ranked, else the one that is named."""
-    chosen = [a for a in r.asked if a.by] or r.asked
-    if len(chosen) > 1 and chosen[0].by == "COUNT" and chosen[-1].by in _ENDS:
-        return chosen[-1].measure
-    return chosen[0].measure if chosen else ""
-
-
-def _is_of_one(r: Reading, i: int) -> bool:
-    """Whether it says that there is at least one of them: "vilka län har minst en kommun med full pott"."""
-    one = r.said.at(r.said.skip(i + 1) if not r.said.at(i + 1).is_counted else i + 1)
-    return r.said.at(i).has("MIN") and one.number == 1 and r.said.after(i + 1).has("KOMMUN")
-
-
-def _order(r: Reading) -> Order:
-    for i, term in enumerate(r.said.terms):
-        bound = i in r.taken and (term.has("MIN", "MAX") or not term.has("MEASURE"))
-        if bound or _is_of_one(r, i):
-            continue
-        if term.has("NEAREST"):
-            return "nearest"
-        if term.has("FEWEST", "WORST", "RAREST", "SECOND_LAST"):
-            return "fewest"
-        if term.has("MOST", "BEST", "LEADER", "COMMONEST"):
-            return "most"
-    return ""
-
-
 def _by(v: View) -> Group:
     """By what the kommuner are grouped: "per län", "vilket län", "bästa länet"."""
     for i, term in enumerate(v.said.terms):
-        ranked = v.said.at(i - 1).has(*_ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
+        ranked = v.said.at(i - 1).has(*ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
         asked_which = v.said.before(i).has("WHO") and v.said.after(i).has("KOMMUN")  # "which county's municipalities"
         begins = all(t.skipped or t.has("SURVEY_NAME", "COMMA") for t in v.said.terms[:i])
@@ -212,30 +199,3 @@ def _by(v: View) -> Group:
         if (asked or (kind != "size" and begins)) and not (before and before[-1].has("PLACE_NAME")):
             return kind
     return "size" if v.has("BY_SIZE") and not v.has("CAUSE") and len({a.measure for a in v.r.asked}) <= 1 else ""
-
-
-def _form(r: Reading) -> Form:
-    if not r.said.has("FORM"):
-        return "words"
-    named = [t.concepts["FORM"] for t in r.said.terms if "FORM" in t]
-    drawn = [form for form in named if form not in ("chart", "file")] or named  # "plot a histogram"
-    said = named[-1] if named[-1] == "file" else drawn[-1]  # "ladda ner kartan", "kartan som csv"
-    if said == "chart" and r.said.has("BY_SIZE"):
-        return "scatter"  # points by inhabitants, not staples
-    return next(form for form in get_args(Form) if form == said)
-
-
-def _fronted(r: Reading) -> bool:
-    """Whether the text begins with a verb, or with what asks whether something is so."""
-    at = 0
-    while at < len(r.said) and r.said.at(at).concepts.keys() <= _BEFORE_YES_NO:
-        at += 1
-    first = r.said.at(at)
-    verb = first.has("HAS", "IS", "DOES", "PLANNED", "COOPERATES") and not first.has("DEFINE", "WHO", "MEASURE")
-    verb = verb or (
-        first.has("BETTER", "WORSE") and bool(r.besides and r.said.after(at).kommuner)
-    )  # "slår Lund snittet"
-    verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT", "SURVEY_NAME")  # "med hur många appar"
-    states = at > 0 and r.said.at(at - 1).has("ASKER") and r.said.has("WHO", "COUNT")  # "vi har 3 appar, vilka …"
-    verb = verb and not states
-    return first.has("CLAIM") or (verb and len(r.said) > at + 1)

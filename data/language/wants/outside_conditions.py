@@ -1,0 +1,68 @@
+"""What a reading says outside its conditions: which measure, from which end, as what, and whether it asks if so."""
+
+from typing import Final, get_args
+
+from data.language.composition.reading import Reading
+from data.model.question import Form, Order
+
+ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
+_BEFORE_YES_NO: Final = frozenset(
+    {"ASKER", "WONDER", "FILLER", "IT", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
+)
+
+
+def measure_of(r: Reading) -> str:
+    """The measure that is asked for: that which is counted or ranked, else the one that is named."""
+    chosen = [a for a in r.asked if a.by] or r.asked
+    if len(chosen) > 1 and chosen[0].by == "COUNT" and chosen[-1].by in ENDS:
+        return chosen[-1].measure
+    return chosen[0].measure if chosen else ""
+
+
+def is_of_one(r: Reading, i: int) -> bool:
+    """Whether it says that there is at least one of them: "vilka län har minst en kommun med full pott"."""
+    one = r.said.at(r.said.skip(i + 1) if not r.said.at(i + 1).is_counted else i + 1)
+    return r.said.at(i).has("MIN") and one.number == 1 and r.said.after(i + 1).has("KOMMUN")
+
+
+def order_of(r: Reading) -> Order:
+    """From which end it is asked; empty where from none."""
+    for i, term in enumerate(r.said.terms):
+        bound = i in r.taken and (term.has("MIN", "MAX") or not term.has("MEASURE"))
+        if bound or is_of_one(r, i):
+            continue
+        if term.has("NEAREST"):
+            return "nearest"
+        if term.has("FEWEST", "WORST", "RAREST", "SECOND_LAST"):
+            return "fewest"
+        if term.has("MOST", "BEST", "LEADER", "COMMONEST"):
+            return "most"
+    return ""
+
+
+def form_of(r: Reading) -> Form:
+    """As what the answer is wanted: in words, as a picture or as a file."""
+    if not r.said.has("FORM"):
+        return "words"
+    named = [t.concepts["FORM"] for t in r.said.terms if "FORM" in t]
+    drawn = [form for form in named if form not in ("chart", "file")] or named  # "plot a histogram"
+    said = named[-1] if named[-1] == "file" else drawn[-1]  # "ladda ner kartan", "kartan som csv"
+    if said == "chart" and r.said.has("BY_SIZE"):
+        return "scatter"  # points by inhabitants, not staples
+    return next(form for form in get_args(Form) if form == said)
+
+
+def is_fronted(r: Reading) -> bool:
+    """Whether the text begins with a verb, or with what asks whether something is so."""
+    at = 0
+    while at < len(r.said) and r.said.at(at).concepts.keys() <= _BEFORE_YES_NO:
+        at += 1
+    first = r.said.at(at)
+    verb = first.has("HAS", "IS", "DOES", "PLANNED", "COOPERATES") and not first.has("DEFINE", "WHO", "MEASURE")
+    verb = verb or (
+        first.has("BETTER", "WORSE") and bool(r.besides and r.said.after(at).kommuner)
+    )  # "slår Lund snittet"
+    verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT", "SURVEY_NAME")  # "med hur många appar"
+    states = at > 0 and r.said.at(at - 1).has("ASKER") and r.said.has("WHO", "COUNT")  # "vi har 3 appar, vilka …"
+    verb = verb and not states
+    return first.has("CLAIM") or (verb and len(r.said) > at + 1)
