@@ -88,6 +88,7 @@ class Question:
     page: int = 1  # of a list that one message does not hold
     marked: str | None = None  # code of the kommun, or of grouped figures the län, that is looked for in a list
     replaced: tuple[Condition, ...] = ()  # in a conversation: what was required where `where` says else, latest first
+    told: str = ""  # in a conversation: the topic of the text that was told since
     lang: Lang = "sv"
     read: tuple[Read, ...] = ()
     unused: tuple[str, ...] = ()  # words as typed that were understood, and are in no other field

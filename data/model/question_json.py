@@ -127,7 +127,7 @@ def _read(said: object, path: str) -> Read:
 
 _READ: Final[dict[str, Callable[[object, str], Json]]] = {
     **{name: lambda said, path, words=words: read.one_of(words, said, path) for name, words in WORDS.items()},  # type: ignore[misc]
-    **dict.fromkeys(("measure", "topic"), read.text),
+    **dict.fromkeys(("measure", "topic", "told"), read.text),
     **dict.fromkeys(("survey", "since", "marked"), read.optional(read.text)),
     **dict.fromkeys(("also", "of", "unused"), read.texts),
     "where": condition_from_json,

@@ -38,6 +38,7 @@ _SAYS: Final = {  # of each field what it says
     "page": "of a long list",
     "marked": "code of a kommun that is looked for in a ranking, or of a län among all",
     "replaced": "what a conversation asked before in the place of what `where` says: leave out",
+    "told": "topic of the text that a conversation told since: leave out",
     "lang": "language of the answer",
     "read": "how names were read, as an answer told it: leave out",
     "unused": "words of the person that no field holds: the answer says that it left them out",
@@ -50,7 +51,7 @@ def schema() -> dict[str, Json]:
     properties = {
         "v": {"const": VERSION},
         **{name: _enum(words) for name, words in WORDS.items()},
-        **dict.fromkeys(("measure", "topic"), _TEXT),
+        **dict.fromkeys(("measure", "topic", "told"), _TEXT),
         **dict.fromkeys(("survey", "since", "marked"), _or_null(_TEXT)),
         **dict.fromkeys(("also", "of", "unused"), _list(_TEXT, 400)),
         "where": _CONDITION,

@@ -127,13 +127,13 @@ class Answerer:
         return self._files(self.store.edition().version, attachment)
 
     def kept(self, asked: str | Question, previous: Question | None, *, goes_on: bool) -> Question | None:
-        """What a conversation is at after a question: that, or where it has no figures, the one before."""
+        """What a conversation is at after a question: that, or where it has no figures, the one before it."""
         from data.language.conversation.kept import kept, spoken_of
 
         question = self.reply(asked).question
         if question is None:
             return spoken_of(self.reader.questions(asked)[0], previous)
-        return kept(question, previous) if goes_on and not question.marked else question
+        return kept(question, previous, goes_on=goes_on)
 
     def in_full(self, asked: str | Question, text: str | None = None) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays.
@@ -222,7 +222,7 @@ def _noted(reply: Reply, result: "Result", lang: Lang, asked: Question | None = 
         own = private(reply.blocks, question, lang) if intent != "help" else ()
         winner = _winner(result)
         at = asked if asked.marked == winner else replace(asked, marked=winner)
-        at = at if asked.want not in _WITHOUT_FIGURES else None
+        at = at if asked.want not in _WITHOUT_FIGURES or asked.want == "text" else None
     elif asked is not None and question.topic == "no_measure":
         at = asked  # "exempel då" may follow, whose survey knows it
     return replace(reply, status=status, intent=intent, lang=lang, private=own, question=at)

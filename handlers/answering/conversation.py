@@ -53,11 +53,13 @@ class Memory:
             return (None if reader.fragment(text).links else text), None  # it asks something by itself, if less
         if previous is None:
             return text, None
-        return reader.after(previous, text), previous if reader.goes_on(text, previous) else None
+        return reader.after(previous, text), previous
 
-    def keep(self, conversation: Conversation, question: Question, previous: Question | None) -> None:
-        """What the next message may go on from."""
+    def keep(self, conversation: Conversation, text: str, question: Question, previous: Question | None) -> None:
+        """What the next message may go on from, after this text that asked the question."""
         from data.language.conversation.kept import kept
 
-        asked = question if question.marked else kept(question, previous)
-        self._conversations.remember(conversation.team, conversation.id, asked, conversation.seconds)
+        goes_on = not text.startswith("{") and self._answerer.reader.goes_on(text, previous)
+        at = kept(question, previous, goes_on=goes_on)
+        if at is not None:
+            self._conversations.remember(conversation.team, conversation.id, at, conversation.seconds)

@@ -46,7 +46,7 @@ class PersonalAnswerer:
         if reply.attachment and isinstance(asked, Question):
             reply = replace(reply, asked=to_value(asked))
         if reply.question and conversation:
-            self._memory.keep(conversation, reply.question, previous)
+            self._memory.keep(conversation, text, reply.question, previous)
         if reply.chooses and self._preferences.choose(person, lang=reply.chooses):
             return notices.language(reply.chooses, reply.chooses, kept=True)
         return reply

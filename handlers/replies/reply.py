@@ -77,7 +77,8 @@ def joined(replies: Sequence[Reply]) -> Reply | None:
     if len(text) > TEXT or len(blocks) > BLOCKS_OF_A_MESSAGE or not fit(blocks):
         return None
     attachment = next((each.attachment for each in replies if each.attachment), None)
-    question = next((each.question for each in reversed(replies) if each.question), None)
+    asked = [each.question for each in reversed(replies) if each.question]
+    question = next((each for each in asked if each.want != "text"), next(iter(asked), None))
     return replace(first, text=text, blocks=blocks, private=private, short="", attachment=attachment, question=question)
 
 

@@ -68,6 +68,9 @@ class Elsewhere:
             return Question("compare", before.measure, of=(*before.of, *kommuner)[:MOST_COMPARED])
         if before.want in OF_ONE and len(kommuner) > 1:
             return Question("compare", before.measure, of=kommuner[:MOST_COMPARED], form=before.form)
+        named = [leaf for leaf in leaves(before.where) if isinstance(leaf, Is)]
+        if len(named) > 1 and (more := self.with_more(kommuner, (), ())):
+            return more
         if before.of:
             where = before.where
             if before.want == "place" and InArea(before.of[0][:2]) in parts_of(where):

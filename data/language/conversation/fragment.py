@@ -143,7 +143,7 @@ class Fragment:
     @property
     def but_count(self) -> bool:
         """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
-        said, nouns = self._telling, ("KOMMUN", "MANY") if self.has("IS") else ()
+        said, nouns = self._telling, ("KOMMUN", "MANY") if self.has("IS", "HAS") else ()
         return any("COUNT" in term for term in said) and all(
             term.has("COUNT", "PER", "HAS", "EXISTING", *nouns) for term in said
         )

@@ -3,13 +3,12 @@
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
+from data.language.conversation.nearly import LESS, MORE, beats_both, is_nearly_whole, judges, sums_area
 from data.language.conversation.told import areas_of, kommuner_of
 from data.language.lexicon.topics import OF_A_SURVEY
 from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
 from data.model.question import Question
 
-MORE: Final = ("BETTER", "MORE")
-LESS: Final = ("WORSE", "FEWER")
 _WHY: Final = 5  # words, of a "why" that names nothing
 _FEW: Final = 4  # words, of a "why" that is about what was just said
 _NOT_UNDERSTOOD: Final = ("unknown", "beyond")
@@ -20,10 +19,7 @@ _ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
 _IN_ORDER: Final = (*_ENDS, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
 _HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
-OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
 _MARKING: Final = frozenset({"less", "only", "part", "the"})
-_POINTING: Final = frozenset({"it", "them", "against", "add"})
-_JUDGING: Final = ("ABOUT_IT", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *_ONE_PLACE)
 _GROUPS: Final = ("LAN", "GROUP_NOUN")
 
@@ -77,6 +73,8 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         or (alone.want in ("profile", "top") and _is_bare_place(fragment))
         or _says_little(fragment, alone)
         or (fragment.but_share and not alone.of)
+        or sums_area(fragment)
+        or beats_both(fragment)
         or (fragment.but_count and fragment.has("KOMMUN"))
     )
 
@@ -94,43 +92,6 @@ def _says_little(fragment: Fragment, alone: Question) -> bool:
     if fragment.has(*_ENDS) and fragment.only_says(*_IN_ORDER):
         return alone.want == "top" and alone.limit in (None, 1)
     return fragment.has("MEASURE", "PLANNED") and fragment.only_says(*_OF_WHAT)
-
-
-def of_own_area(fragment: Fragment) -> bool:
-    """Whether it is a question of the län that was spoken of, whole but for that: "vem är tvåa i länet?"."""
-    alone = fragment.alone
-    of_many = alone is not None and alone.want in OF_AREA and not (alone.of or alone.by or alone.sides)
-    return (
-        of_many
-        and fragment.has("OWN_AREA")
-        and not fragment.but_share
-        and fragment.wants
-        and not fragment.links & _POINTING
-    )
-
-
-def of_both(fragment: Fragment) -> bool:
-    """Whether it asks whether two that were spoken of have something: "do both have an app?"."""
-    alone = fragment.alone
-    of_none = alone is not None and alone.want == "check" and alone.that is not None and not alone.of
-    return of_none and fragment.has("BOTH") and not fragment.has("AND", *_ONE_PLACE)
-
-
-def is_nearly_whole(fragment: Fragment) -> bool:
-    """Whether it is a question by itself but for one thing that was spoken of."""
-    return of_own_area(fragment) or of_both(fragment) or judges(fragment)
-
-
-def claims_a_figure(fragment: Fragment) -> bool:
-    """Whether it claims so many of one that it names: "and Stockholm got 14?"."""
-    alone = fragment.alone
-    claims = alone is not None and alone.want == "check" and alone.that is not None
-    return claims and fragment.has("NUMBER") and not fragment.links & {*_POINTING, "there", "meant"}
-
-
-def judges(fragment: Fragment) -> bool:
-    """Whether it judges what was told, or asks whether that is good: "only 10? thats not great", "är det bra?"."""
-    return len(fragment.words) <= 2 * _FEW and fragment.has("ABOUT_IT") and fragment.only_says(*_JUDGING)
 
 
 def but_so_many(fragment: Fragment) -> bool:

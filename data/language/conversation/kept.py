@@ -3,16 +3,27 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.going_on import OF_AREA
 from data.language.conversation.kinds import parts_of
+from data.language.conversation.nearly import OF_AREA
+from data.language.lexicon.topics import UNTOLD
 from data.model.conditions import EVERYONE, Condition, flat
 from data.model.question import Question
 
 _REMEMBERED: Final = 3  # things that were required one after the other
 
 
-def kept(question: Question, previous: Question | None) -> Question:
-    """What is kept of a question: marked is the kommun that was asked about before this one."""
+def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Question | None:
+    """What a conversation is at after a question; after a text that, beside the question before it."""
+    if question.want == "text":
+        if question.topic in UNTOLD:
+            return previous
+        of_figures = previous is not None and previous.want != "text"
+        return replace(previous, told=question.topic) if previous and of_figures else question
+    return _of_figures(question, previous if goes_on else None) if not question.marked else question
+
+
+def _of_figures(question: Question, previous: Question | None) -> Question:
+    """The question with the kommun marked that was asked about before this one."""
     if previous and question.want == "explain" and previous.want == "compare" and question.of[0] in previous.of:
         return previous  # why one of them is lower
     if previous is None:

@@ -23,7 +23,10 @@ def _ends(before: Question, fragment: Fragment, rest: Question) -> Place | None:
     if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
         return None
     return Place(
-        rest.measure or before.measure or "score", 1, rest.limit, "fewest" if rest.order == "fewest" else "most"
+        "population" if before.by == "size" else rest.measure or before.measure or "score",
+        1,
+        rest.limit,
+        "fewest" if rest.order == "fewest" else "most",
     )
 
 

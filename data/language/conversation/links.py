@@ -39,6 +39,7 @@ class Links(Message):
         self._against()
         self._beginning()
         self._end()
+        self._meant_inside()
         if "meant" in self.links and not self._not_only():
             self._not_meant()
         if not self._nothing_else():
@@ -80,6 +81,13 @@ class Links(Message):
             if end < len(self.tokens) and (kind != "because" or at >= joins.CLAUSE):
                 self._take(kind, 0, at)
                 return
+
+    def _meant_inside(self) -> None:
+        """Take out what says in the middle that it is a correction: "kommunen menar jag, inte länet"."""
+        for at, end, kind in self._inner(1, "meant"):
+            self._link(kind)
+            self.tokens, self.removed = [*self.tokens[:at], *self.tokens[end:]], True
+            return
 
     def _not_meant(self) -> None:
         """Leave out what a correction says is not meant: "jag menade appar, inte poäng"."""
@@ -134,13 +142,16 @@ class Links(Message):
     def _is_topic(self, longer_than: int) -> bool:
         """Whether a topic stands first, in more words than so many."""
         said = (lexicon.longest(self.tokens, 0) for lexicon in self.vocabulary.lexicons.values())
-        return any(end > longer_than and any(each.concept == "TOPIC" for each in meant) for end, meant in said)
+        return any(
+            end > longer_than and any(each.concept in ("TOPIC", "LANGUAGE") for each in meant) for end, meant in said
+        )
 
     def _asks_politely(self) -> bool:
         """Take out "kan du" and "can I get it" before what joins the message to the one before it."""
         end, kind = self._talk(0, ("polite",))
         joined = kind and self._talk(end, (*joins.BEGINNINGS, *joins.WHOLES, "less", "only", "part"))[1]
         if joined:
+            self.links |= {"show"} if self._means(0, "SHOW") else set()
             self._keep(end, len(self.tokens))
         return bool(joined)
 
@@ -212,8 +223,8 @@ class Links(Message):
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""
         judged = {meaning.concept for token in self.tokens[end:] for meaning in self._meanings(token)}
-        return self._fronted(at) and bool(
-            judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT", *joins.ENDS_OF}
+        return (self._fronted(at) or (at == 1 and self._means(0, "NOT"))) and bool(
+            judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT", "AMOUNT", *joins.ENDS_OF}
         )
 
     def _take(self, kind: str, start: int, end: int) -> None:

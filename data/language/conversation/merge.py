@@ -8,19 +8,20 @@ from typing import Final, get_args
 
 from data.language.conversation.elsewhere import Elsewhere
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.going_on import (
-    asks_of_those,
-    asks_where,
-    asks_why,
-    but_so_many,
-    claims_a_figure,
-    goes_on,
-    is_nearly_whole,
-    judges,
+from data.language.conversation.going_on import asks_of_those, asks_where, asks_why, but_so_many, goes_on
+from data.language.conversation.named import named_areas, named_by, named_kommuner
+from data.language.conversation.nearly import claims_a_figure, is_nearly_whole
+from data.language.conversation.nearly_whole import (
+    claimed_of_both,
+    counted_of,
+    counted_there,
+    lifted,
+    nearly_whole,
+    summed_there,
 )
-from data.language.conversation.named import named_areas, named_kommuner
-from data.language.conversation.nearly_whole import lifted, nearly_whole
-from data.language.conversation.of_answer import OF_ANSWER, another_bound, claimed_of, unpublished, why
+from data.language.conversation.of_answer import another_bound, claimed_of, unpublished, why
+from data.language.conversation.of_text import of_text, standing_for
+from data.language.conversation.phrases import OF_ANSWER
 from data.language.conversation.same_kommuner import (
     claim_of,
     conditions,
@@ -32,12 +33,14 @@ from data.language.conversation.same_list import (
     further,
     numbered,
     others,
+    who_they_are,
     with_column,
 )
 from data.language.conversation.same_subject import of_the_same
 from data.language.conversation.same_survey import names_only_survey, whole
 from data.language.conversation.spoken import NO_FIGURES, Spoken
 from data.language.conversation.with_others import joined, moved
+from data.language.lexicon.topics import DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import left_over
 from data.model.conditions import EVERYONE
@@ -51,6 +54,12 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
     if not fragment.text.strip():
         return previous
+    if previous.want == "text" or previous.told in DEFINING:
+        return of_text(previous, fragment) or _of_figures(standing_for(previous), fragment, names)
+    return _of_figures(previous, fragment, names) or of_text(previous, fragment)
+
+
+def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Question | None:
     on = goes_on(fragment) or _ranks_on(previous, fragment) or asks_of_those(previous, fragment)
     if previous.want in NO_FIGURES or not on:
         return None
@@ -60,13 +69,13 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
 def _ranks_on(previous: Question, fragment: Fragment) -> bool:
     """Whether it but asks for more or fewer of a ranking: "topp 20"."""
     ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
-    return ranked and but_so_many(fragment)
+    return (ranked or bool(previous.by)) and but_so_many(fragment)
 
 
 def _plain(previous: Question) -> Question:
     """The question as it is gone on from: without how it was read, and a file or an explanation is had once."""
     form = "words" if previous.form in ("file", "basis") else previous.form
-    return replace(previous, read=(), unused=(), page=1, marked=None, form=form)
+    return replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
 
 
 @dataclass
@@ -157,9 +166,10 @@ class _Merge:
         if alone.sides:
             return alone  # it says of whom, both of those that fit and of the others
         kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
-        judged_none = judges(self.fragment) and not self.spoken.one
-        nearly = is_nearly_whole(self.fragment) and not judged_none
-        if nearly or (kommuner and claims_a_figure(self.fragment)):
+        kommuner = kommuner or named_by(self.before, self.fragment, self.spoken.names)
+        if found := self._of_what_was_told(kommuner):
+            return found
+        if is_nearly_whole(self.fragment) or (kommuner and claims_a_figure(self.fragment)):
             return nearly_whole(self.spoken, alone)
         if "not_only" in links:
             return lifted(self.spoken, alone)
@@ -190,11 +200,18 @@ class _Merge:
             return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
         return place.of_area(conditions(self.before, self.fragment, alone), areas)
 
+    def _of_what_was_told(self, kommuner: tuple[str, ...]) -> Question | None:
+        """A sum of the län of those that were told, or one that is named beside them."""
+        spoken = self.spoken
+        there = summed_there(spoken) or counted_there(spoken)
+        return there or claimed_of_both(spoken, kommuner) or counted_of(spoken, kommuner)
+
     def _of_those_told(self, alone: Question, *, placed: bool) -> Question | None:
         """Fewer of those that were told, they against the others, or another figure of each."""
         before, fragment, links = self.before, self.fragment, self.fragment.links
         if "only" in links and not placed and alone.want in ("check", "list", "overview"):
-            fewer = narrowed(before, fragment, alone)
+            told = who_they_are(before) if "show" in links else before
+            fewer = narrowed(told, fragment, alone) if told else None
             return fewer if fewer != before else None
         if "them" in links and (apart := against_others(before, fragment, alone)):
             return apart

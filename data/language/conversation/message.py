@@ -55,4 +55,5 @@ class Message:
     def _fronted(self, at: int) -> bool:
         """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""
         noun = at + 2 < len(self.tokens) and self._means(at + 2, "KOMMUN")
-        return at == 1 and self._means(0, "IS", "HAS") and not noun
+        begins = at == 1 or (at == 2 and self._means(1, "NOT"))
+        return begins and self._means(0, "IS", "HAS") and not noun

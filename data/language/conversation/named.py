@@ -37,6 +37,16 @@ def is_namesake(before: Question, fragment: Fragment, names: Names, area: str) -
     return of_one and names.display.get(area, "").startswith(names.display.get(before.of[0], area))
 
 
+def named_by(before: Question, fragment: Fragment, names: Names) -> tuple[str, ...]:
+    """The kommun that the län goes by that was spoken of: "kommunen menar jag, inte länet"."""
+    areas = [area for each in before.conditions for area in areas_of(each)]
+    if "meant" not in fragment.links or not fragment.only_says("KOMMUN") or len(areas) != 1:
+        return ()
+    area = names.display.get(areas[0], "")
+    there = ((code, name) for code, name in names.display.items() if is_kommun(code) and code[:2] == areas[0])
+    return tuple(code for code, name in there if area.startswith(name))[:1]
+
+
 def groups_of(alone: Question) -> tuple[str, ...]:
     """The kommungrupper that are named."""
     return tuple(leaf.group for part in parts_of(alone.where) for leaf in either(part) if isinstance(leaf, InGroup))

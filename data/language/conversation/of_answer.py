@@ -2,21 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from data.language.composition.clauses import FLIPPED, opposite
-from data.language.composition.measures import PLANNED
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import measures_of, parts_of, replaced, unmeasured, without
 from data.language.conversation.same_kommuner import measure_of
 from data.language.conversation.same_list import (
-    by_size,
-    how_many_others,
-    listed,
-    others,
-    shown,
-    turned,
     who_they_are,
 )
 from data.language.conversation.told import beside_of, kommuner_of, place_of, required_of
@@ -24,13 +16,11 @@ from data.language.lexicon.topics import OF_REASONS
 from data.model.conditions import (
     MEAN,
     MEANS,
-    All,
     Any,
     Beside,
     Condition,
     Has,
     Is,
-    Known,
     Leaf,
     Not,
     Place,
@@ -117,7 +107,7 @@ def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
     return Question("top", measure_of(before), where, order=order, limit=1) if where else None
 
 
-def _lacked(required: Condition) -> Condition:
+def lacked(required: Condition) -> Condition:
     """That it is not had: what was asked to be lacking is so still."""
     return required if isinstance(required, Has) and (required.op, required.value) == ("==", 0) else opposite(required)
 
@@ -144,11 +134,6 @@ def ordered(before: Question, *, order: Order) -> Question | None:
     """The same list from the highest on, or from the lowest."""
     listed_so = before.grouped or before.want in ("top", "extreme", "list", "compare")
     return replace(before, order=order) if listed_so else None
-
-
-def of_each(before: Question) -> Question | None:
-    """What a sum comes to for each kommun: the mean of it."""
-    return replace(before, want="mean") if before.want == "total" and not before.of else None
 
 
 def beside_mean(before: Question, side: Side) -> Question | None:
@@ -193,23 +178,6 @@ def claimed_of(before: Question, kommun: str, number: int) -> Question:
     return Question("check", of=(kommun,), that=Has(measure_of(before) or "score", "==", number))
 
 
-def known_ones(before: Question) -> Question:
-    """Those whose figure is known: "vilka har ni då"."""
-    measure = measure_of(before) or "score"
-    return Question("list", measure, Known(measure))
-
-
-def existing(before: Question) -> Question | None:
-    """The same of what there is already, where it was of what is planned."""
-    now = next((each for each, planned in PLANNED.items() if planned == before.measure), "")
-    return replace(before, measure=now) if now else None
-
-
-def scale(before: Question) -> Question:
-    """Out of how many points a score is."""
-    return Question("text", topic="index", survey=before.survey)
-
-
 def why(before: Question, fragment: Fragment, marked: str | None) -> Question:
     """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
     if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
@@ -221,30 +189,3 @@ def why(before: Question, fragment: Fragment, marked: str | None) -> Question:
     if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
         return Question("compare", of=before.of)  # what differs between them
     return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)
-
-
-OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
-    "which": named_ones,
-    "others": others,
-    "how_many_others": how_many_others,
-    "listed": listed,
-    "turned": turned,
-    "shown": shown,
-    "sharing": sharing,
-    "how_many_sharing": how_many_sharing,
-    "ahead": partial(next_to, side="better", order="fewest"),
-    "behind": partial(next_to, side="worse", order="most"),
-    "both": partial(of_several, join=All),
-    "either": partial(of_several, join=Any),
-    "neither": partial(of_several, join=lambda required: All(tuple(map(_lacked, required)))),
-    "worst_first": partial(ordered, order="fewest"),
-    "best_first": partial(ordered, order="most"),
-    "each": of_each,
-    "out_of": out_of,
-    "largest": partial(by_size, order="most"),
-    "smallest": partial(by_size, order="fewest"),
-    "unpublished": unpublished,
-    "scale": scale,
-    "known": known_ones,
-    "already": existing,
-}

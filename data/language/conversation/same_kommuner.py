@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.going_on import LESS, MORE, all_groups, claims_the_same
+from data.language.conversation.going_on import all_groups, claims_the_same
 from data.language.conversation.kinds import measures_of, of_measure, parts_of, replaced, unmeasured, without
+from data.language.conversation.nearly import LESS, MORE
 from data.language.conversation.told import fitting, place_of
 from data.model.conditions import (
     EVERYONE,
@@ -41,10 +42,13 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
         whole = _whole_of(where, fragment)
         required = flat(part for part in parts_of(where) if part not in whole)
         if required != EVERYONE:
-            return Question("share", where=flat(whole), that=required)
+            form = before.form if before.by else "words"
+            return Question("share", where=flat(whole), that=required, by=before.by, form=form)
     if measures_of(own) or alone.that is not None:
         where = unmeasured(where)
     measure = alone.measure
+    if alone.want in ("top", "extreme"):  # those that have the same figure are no ranking
+        where = flat(part for part in parts_of(where) if not (isinstance(part, Has) and _is_one_figure(part, alone)))
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
         own = of_measure(own, "score", measure) if measure else own
@@ -52,7 +56,15 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
         return replace(alone, where=unmeasured(where), measure=measure_of(before))
     if alone.want == "count" and before.that is not None and not before.of:
         where = fitting(replace(before, where=where))  # how many they are of whom the share was told
-    ranks = "part" in fragment.links or before.want in ("top", "list", "extreme", "compare")
+    ranks = "part" in fragment.links or before.want in (
+        "top",
+        "list",
+        "extreme",
+        "compare",
+        "mean",
+        "median",
+        "difference",
+    )
     if alone.want == "total" and alone.measure and ranks and not fragment.has("TOTAL"):
         return measured(before, alone.measure)  # "på antal appar"
     if alone.want == "total" and not alone.measure and fragment.has("COUNT") and before.want in ("list", "count"):
@@ -66,6 +78,10 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     claim = before.claim if alone.want in ("mean", "median", "total") else None
     same = replace(asked, by=before.by, sides=before.sides, order=before.order, form=before.form)
     return replace(same, that=that, claim=claim)
+
+
+def _is_one_figure(part: Has, alone: Question) -> bool:
+    return part.op == "==" and part.measure == (alone.measure or "score") and part.value != 0
 
 
 def _whole_of(where: Condition, fragment: Fragment) -> list[Condition]:
@@ -107,7 +123,8 @@ def measured(before: Question, measure: str) -> Question:
     required = [*measures_of(before.where), *measures_of(before.that)]
     if before.measure or not required or before.want in ("top", "mean", "median", "total", "extreme", "spread"):
         old = before.measure or "score"
-        return replace(before, measure=measure, where=of_measure(before.where, old, measure))
+        where = before.where if old == "population" else of_measure(before.where, old, measure)
+        return replace(before, measure=measure, where=where)
     that = of_measure(before.that, required[-1], measure) if before.that is not None else None
     return replace(before, where=of_measure(before.where, required[-1], measure), that=that)
 

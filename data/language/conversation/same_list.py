@@ -166,6 +166,9 @@ def _bounds(part: Condition) -> bool:
 
 def ranked_by(before: Question, alone: Question) -> Question | None:
     """The same kommuner in the order of another measure; what is required of them stays."""
+    if before.want in ("count", "share") and not before.of:
+        those = before.where if place_of(before.where) else fitting(before)  # a place is one among all
+        before = replace(before, want="list", where=those, that=None)
     if not alone.measure or before.grouped or before.want not in ("top", "list", "compare"):
         return None
     order = alone.order or (before.order if before.want == "top" else "")

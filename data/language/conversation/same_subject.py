@@ -5,13 +5,16 @@ from typing import Final
 
 from data.language.conversation.apart import apart, better_of
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.going_on import LESS, MORE, all_groups, bounds_only
+from data.language.conversation.going_on import all_groups, bounds_only
+from data.language.conversation.kinds import replaced
+from data.language.conversation.nearly import LESS, MORE
 from data.language.conversation.of_answer import beside_mean, other_side
 from data.language.conversation.same_kommuner import (
     claimed,
     conditions,
     drawn,
     grouped,
+    measure_of,
     measured,
     narrowed,
     of_claim,
@@ -21,11 +24,13 @@ from data.language.conversation.same_kommuner import (
 from data.language.conversation.same_list import ranked_by
 from data.language.conversation.same_survey import names_only_survey
 from data.language.conversation.spoken import NO_FIGURES, Spoken
-from data.language.conversation.told import kommuner_of
+from data.language.conversation.told import kommuner_of, place_of
 from data.model.conditions import EVERYONE, Place
 from data.model.question import Question
 
 _PLANNED: Final = "e_services_planned"
+_COOPERATES: Final = "cooperates_"
+_OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
 
 
 def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
@@ -34,7 +39,7 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     compares = fragment.has("WHO") and fragment.has(*MORE, *LESS) and not fragment.has("THAN")
     if compares and (two := better_of(before, "most" if fragment.has(*MORE) else "fewest")):
         return two
-    if fragment.only_says("OVER", "UNDER", "BETTER", "WORSE", "WHO", "MANY", "MEAN", "OWN_AREA", "COUNTRY"):
+    if fragment.only_says("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "MEAN", "OWN_AREA", "COUNTRY"):
         over, under = fragment.has("OVER", "BETTER"), fragment.has("UNDER", "WORSE")
         if not fragment.has("MEAN") and (found := other_side(before)) is not None:
             return found
@@ -42,15 +47,14 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
             return found
     spoken.reread |= fragment.has("CHANGE") and alone.want in NO_FIGURES
     spoken.reread |= fragment.but_share
-    alone = _reread(fragment, alone)
+    alone = _reread(before, fragment, alone)
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)
     if before.want == "difference" and before.to == "best" and fragment.has("BEST", "MOST") and not fragment.has("WHO"):
         first = Place(before.measure or "score", 1, 1)  # whether it is the best, of which it was told how far it is
         before = replace(before, want="check", to="", that=first)
-    if fragment.but_count and fragment.links & {"it", "them"} and before.want == "top" and not before.by:
-        one = Question("value", spoken.counted, of=(spoken.marked or "",))
-        return one if spoken.marked else before if spoken.counted == (before.measure or "score") else None
+    if fragment.but_count and (counted := _counted(spoken, before)):
+        return counted[0]
     if bounds_only(fragment) and not fragment.but_share and before.of:
         return Question("count" if fragment.has("COUNT") else "list", where=conditions(before, fragment, alone))
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
@@ -73,13 +77,35 @@ def of_the_same(spoken: Spoken, alone: Question) -> Question | None:
     return _of_set(spoken, alone)
 
 
+def _counted(spoken: Spoken, before: Question) -> tuple[Question | None] | None:
+    """How many the first of a ranking has, in one: what that is may be None, of which nothing is told."""
+    fragment = spoken.fragment
+    if before.by and before.limit == 1 and "it" in fragment.links:
+        return (Question("text", topic="which_area"),)  # which one it is is known only to the answer
+    if before.by or before.want != "top":
+        return None
+    if fragment.links & {"it", "them"}:
+        one = Question("value", spoken.counted, of=(spoken.marked or "",))
+        return (one if spoken.marked else before if spoken.counted == (before.measure or "score") else None,)
+    return (before,) if fragment.only_says("COUNT") and _of_first(before) else None
+
+
+def _of_first(before: Question) -> bool:
+    """Whether it was asked who is on one place of a list."""
+    place = place_of(before.where)
+    return before.limit == 1 or (place is not None and place.first == place.last)
+
+
 def _of_set(spoken: Spoken, alone: Question) -> Question | None:
     """Of the kommuner that fit what was said before."""
     before, fragment = spoken.before, spoken.fragment
     if before.of and not kommuner_of(before):
-        if fragment.wants and alone.want != "top":
+        counts = alone.want == "total" and not fragment.has("TOTAL")
+        if fragment.wants and alone.want != "top" and not counts:
             return None
-        return replace(before, measure=alone.measure or before.measure, order=alone.order if fragment.wants else "")
+        where = before.where if fragment.wants else replaced(before.where, conditions(before, fragment, alone))
+        order = alone.order if fragment.wants else ""
+        return replace(before, measure=alone.measure or before.measure, order=order, where=where)
     if group := grouped(before, fragment, alone):
         return group
     if fragment.own_survey and names_only_survey(alone):
@@ -91,7 +117,7 @@ def _of_set(spoken: Spoken, alone: Question) -> Question | None:
     return wanted(before, fragment, alone)
 
 
-def _reread(fragment: Fragment, alone: Question) -> Question:
+def _reread(before: Question, fragment: Fragment, alone: Question) -> Question:
     """What the message asks, where it says less than a whole question would."""
     if fragment.but_share:
         return Question("share")
@@ -104,7 +130,8 @@ def _reread(fragment: Fragment, alone: Question) -> Question:
     if fragment.but_count and alone.want in NO_FIGURES:
         return Question("count")
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
-        return replace(alone, want="overview", measure=_PLANNED)
+        return replace(alone, want="top" if alone.want == "top" else "overview", measure=_PLANNED, topic="", unused=())
     if fragment.has("EXISTING") and fragment.only_says("EXISTING"):
-        return replace(alone, want="overview", measure="e_services", topic="")
+        measure = _OPERATIONS if measure_of(before).startswith(_COOPERATES) else "e_services"
+        return Question("overview", measure)
     return alone

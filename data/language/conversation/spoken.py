@@ -6,13 +6,13 @@ from typing import Final
 from data.language.composition.measures import PLANNED
 from data.language.conversation.elsewhere import OF_ONE
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.going_on import LESS, MORE
 from data.language.conversation.kinds import any_of, is_placing, of_measure, parts_of, replaced
+from data.language.conversation.nearly import LESS, MORE
 from data.language.conversation.same_kommuner import conditions, measure_of, measured, narrowed
 from data.language.conversation.same_list import with_column
 from data.language.conversation.told import areas_of, fitting, kommuner_of, place_of, ranked_ones, those_told
 from data.language.names.names import Names
-from data.model.conditions import EVERYONE, Any, Beside, Condition, Has, InArea, Is, Side, flat, leaves
+from data.model.conditions import EVERYONE, Any, Beside, Condition, Has, InArea, Is, Known, Side, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Order, Question, Target
 
@@ -33,7 +33,15 @@ class Spoken:
 
     def of_kommuner(self, alone: Question) -> Question | None:
         """What it asks of the kommuner that were named before it."""
+        if alone.want in NO_FIGURES and self.fragment.only_says("COUNT", "PLANNED", "HAS") and self.one:
+            self.reread = True
+            return Question("value", PLANNED["e_services"], of=(self.one,)) if self.fragment.has("PLANNED") else None
         before, fragment, both = self.before, self.fragment, self.both()
+        places = alone.where != EVERYONE and all(is_placing(p) or isinstance(p, Known) for p in parts_of(alone.where))
+        if before.want in ("place", "check") and not fragment.wants and places:
+            return replace(before, where=replaced(before.where, alone.where))  # "bland större städer"
+        if fragment.has("OWN_AREA") and (found := self._beside_one(alone)):
+            return found
         if len(both) > 1 and fragment.has(*MORE, *LESS) and alone.want in ("text", "compare", "difference"):
             order: Order = "most" if fragment.has(*MORE) else "fewest"
             return Question("compare", alone.measure or before.measure, of=both, order=order)
@@ -44,13 +52,16 @@ class Spoken:
             measure = beside[0].measure if alone.measure or fragment.has("MEASURE") else measure_of(before)
             return Question("difference", measure, of=(before.of[0], beside[0].than))
         if len(before.of) == 1 and beside and alone.want in ("list", "check"):
-            return Question("check", measure_of(before), of=before.of, that=conditions(before, fragment, alone))
+            parts = parts_of(conditions(before, fragment, alone))
+            there, that = (flat(p for p in parts if is_placing(p) == placing) for placing in (True, False))
+            return Question("check", measure_of(before), there, of=before.of, that=that)
         of_both = len(both) > 1 and alone.want in ("top", "extreme", "total")
         of_both = of_both and (not alone.measure or fragment.has("WHO"))
         if len(both) == 1 and alone.want in ("top", "extreme") and fragment.has("WHO"):
             area = [part for part in parts_of(before.where) if isinstance(part, InArea)]
             placed = area or place_of(alone.where)
-            return replace(alone, where=flat([*area, *parts_of(alone.where)])) if placed else None
+            of_all = alone if fragment.has("PLANNED") and alone.measure else None
+            return replace(alone, where=flat([*area, *parts_of(alone.where)])) if placed else of_all
         if before.want == "difference" and alone.measure and alone.want in ("overview", "total", "mean"):
             return replace(before, measure=alone.measure)
         if (len(before.of) == 1 and not of_both) or before.want in OF_ONE - {"profile", "value", "place", "explain"}:
@@ -75,7 +86,8 @@ class Spoken:
         if fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT", "WHO") and not alone.of:
             side: Side = "better" if fragment.has("BETTER") else "worse"
             self.reread = True
-            where = flat([*parts_of(alone.where), Beside(one, side, measure or "score")])
+            area = (InArea(one[:2]),) if fragment.has("OWN_AREA") else ()
+            where = flat([*area, *parts_of(alone.where), Beside(one, side, measure or "score")])
             return Question("count" if fragment.has("COUNT") else "list", where=where)
         return None
 
@@ -95,7 +107,8 @@ class Spoken:
     def area(self) -> str:
         """The one area that was spoken of, or that of the one kommun; empty where there is none."""
         named = {code[:2] if is_kommun(code) else code for code in self.before.of}
-        of = named or set(areas_of(self.before.where))
+        those = {leaf.kommun[:2] for leaf in leaves(self.before.where) if isinstance(leaf, Is)}
+        of = named or set(areas_of(self.before.where)) or those
         one = self.one
         return of.pop() if len(of) == 1 else one[:2] if one and not of else ""
 
@@ -117,7 +130,7 @@ class Spoken:
             return None
         if set(asked.unused) - set(self.fragment.alone.unused if self.fragment.alone else ()):
             return None  # another question than of one kommun
-        if asked.want == "profile" and (self.fragment.wants or asked.unused):
+        if asked.want == "profile" and (self.fragment.wants or asked.unused or self.fragment.has("AMOUNT")):
             return None
         self.reread = True
         return replace(asked, read=tuple(read for read in asked.read if read.place != kommun))
@@ -131,7 +144,19 @@ class Spoken:
 
     def among(self, alone: Question) -> Question | None:
         """Of those that the answer before was about: "hur många av dem har appar?"."""
+        if (
+            self.before.want == "check"
+            and len(self.before.of) == 1
+            and self.before.that
+            and "among" in self.fragment.links
+        ):
+            those = fitting(self.before)  # among whom one was looked for
+            self.before = replace(self.before, want="list", where=those, that=None, of=())
+            self.marked = None
         before, both = self.before, self.both()
+        told_each = before.want in ("top", "list") and not before.of and not before.by and measure_of(before)
+        if told_each and self.fragment.but_count and self.fragment.has("HAS", "EXISTING"):  # the figure of each
+            return before if self.counted == measure_of(before) else replace(before, also=(self.counted,))
         if len(both) > 1 and self.fragment.has("COMPARE"):
             return Question("compare", alone.measure or before.measure, of=both)
         if len(both) == 1 and is_kommun(both[0]):

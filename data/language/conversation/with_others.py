@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from data.language.conversation.elsewhere import Elsewhere, left_out
-from data.language.conversation.going_on import LESS, MORE
 from data.language.conversation.kinds import any_of, parts_of, without
 from data.language.conversation.leaving import leaving
 from data.language.conversation.named import groups_of, is_namesake
+from data.language.conversation.nearly import LESS, MORE
 from data.language.conversation.of_answer import exchanged
 from data.language.conversation.same_kommuner import measure_of, wanted
 from data.language.conversation.same_list import among_them, others

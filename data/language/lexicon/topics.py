@@ -24,6 +24,14 @@ LACKED: Final = frozenset(
         "obstacles",
     }
 )
+# What they say is nothing that a later message goes on from.
+UNTOLD: Final = COURTEOUS | {
+    *("help", "remark", "unknown", "beyond", "too_long", "no_survey", "no_measure", "elsewhere", "off_topic")
+}
+# What they say is that the survey does not hold it, or not more of it.
+NOT_HELD: Final = LACKED - {"off_topic"} | {"commonest", "reason", "partners", "success", "word", "fair"}
+# They say what a word means.
+DEFINING: Final = frozenset({"index", "e_service", "app_meaning", "e_strategy_meaning", "word", "e_government"})
 BESIDE_ANSWER: Final = LACKED - {"off_topic"}  # what is told of a second question
 OF_A_FIGURE: Final = frozenset({"correct_me"})  # they are said of the kommun whose figure it is
 OF_TRUTH: Final = "made_up"  # whether figures are those of the example

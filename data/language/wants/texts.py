@@ -8,7 +8,7 @@ from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Condition, Has, Known
 from data.model.question import Question
 
-_DEFINED: Final = {
+DEFINED: Final = {
     "score": "index",
     "e_services": "e_service",
     "apps": "app_meaning",
@@ -50,7 +50,7 @@ def topics(v: View) -> Iterator[Question]:
         and not v.by
     ):
         measure = r.asked[0].measure
-        yield Question("text", topic=_DEFINED.get(measure, "word"), measure=measure)
+        yield Question("text", topic=DEFINED.get(measure, "word"), measure=measure)
     of_points = v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses)
     needed = v.has("NEEDED") and v.has("WHAT") and "score" in v.said.named and not v.has("COUNT")
     if ((v.has("WHY") and not v.said.topic) or needed) and not v.kommuner and of_points:

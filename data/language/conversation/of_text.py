@@ -1,0 +1,66 @@
+"""A message after a text: another word to define, or more of what the survey does not hold."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import having
+from data.language.conversation.fragment import Fragment
+from data.language.lexicon.topics import DEFINING, NOT_HELD
+from data.language.wants.texts import DEFINED
+from data.model.conditions import Has
+from data.model.question import Question
+
+_FEW: Final = 3  # words
+_UNREAD: Final = ("unknown", "beyond")
+_EXEMPLIFIED: Final = ("e_service", "app_meaning", "single_service")
+_WORD: Final = ("MEASURE", "PLANNED", "CONCERNING")
+# What asks more of what was told, and names nothing that the survey holds.
+_MORE_OF_IT: Final = (
+    *("COMMONEST", "RAREST", "BEST", "WORST", "MOST", "FEWEST", "ORDINAL", "NUMBER", "SAME", "ALL", "OTHERS", "MORE"),
+    *("WHO", "KOMMUN", "MANY", "SIZE", "HAS", "ANY", "AND", "NOT", "SHOW", "FORM", "AS", "SHARE", "PERCENT"),
+    *("COUNT", "ABOUT_IT", "IT", "DIFFERENCE", "EXISTING", "INHABITANTS", "BETWEEN", "BY_SIZE"),
+)
+
+
+def of_text(previous: Question, fragment: Fragment) -> Question | None:
+    """What it asks of the text that was told last; None where that was none, or it is a question by itself."""
+    told = previous.topic if previous.want == "text" else previous.told
+    if not told or fragment.alone is None:
+        return None
+    found = _defined(fragment) if told in DEFINING else None
+    if told in _EXEMPLIFIED and fragment.only_says("EXAMPLES", "SHOW", "BY", "OUT_OF", "IT"):
+        found = Question("text", topic="commonest")
+    if told == "index" and fragment.only_says("WHO", "HAS", "KOMMUN", "MANY", "COUNT") and fragment.has("HAS"):
+        found = Question("count" if fragment.has("COUNT") else "list", where=Has("score", "==", "max"))
+    if told in NOT_HELD and _asks_more(fragment):
+        of = previous.of if previous.want == "text" else ()
+        found = Question("text", topic=told, measure=previous.measure if told == "word" else "", of=of)
+    return found and _as_said(found, previous, fragment)
+
+
+def standing_for(previous: Question) -> Question:
+    """What is gone on from after a text that says what is meant with a measure: how many have it."""
+    named = (each for each, topic in DEFINED.items() if topic == previous.topic and each != "score")
+    measure = previous.measure if previous.topic == "word" else next(named, "")
+    if previous.want != "text" or not measure:
+        return previous
+    return Question("count", where=having(measure), survey=previous.survey, lang=previous.lang)
+
+
+def _defined(fragment: Fragment) -> Question | None:
+    """Another word, where it says but that: "å en app?"."""
+    named = [term.concepts["MEASURE"] for term in fragment.terms.terms if "MEASURE" in term]
+    if len(set(named)) != 1 or not fragment.only_says(*_WORD) or fragment.own_survey:
+        return None
+    return Question("text", topic=DEFINED.get(named[0], "word"), measure=named[0])
+
+
+def _asks_more(fragment: Fragment) -> bool:
+    alone = fragment.alone
+    unread = alone is not None and alone.want == "text" and alone.topic in _UNREAD
+    by_itself = not (unread or fragment.links or fragment.but_count or len(fragment.words) <= _FEW)
+    return not by_itself and fragment.only_says(*_MORE_OF_IT)
+
+
+def _as_said(found: Question, previous: Question, fragment: Fragment) -> Question:
+    return replace(found, survey=previous.survey, lang=fragment.lang or previous.lang)
