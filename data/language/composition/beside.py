@@ -71,23 +71,34 @@ def stand_beside(walk: Walk, i: int) -> int:
         return end
     if other.kommuner and (than or lies):
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
-    again = walk.at((than or i) + 1).has("IT")
+    if end := _beside_subject(walk, i, than, target, measure, lies=lies):
+        return end
+    walk.r.taken = taken
+    return _beside_again(walk, i, concept)
+
+
+def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *, lies: bool) -> int:
+    """Beside the one that was named before it: "vilka slår Lund", "Lund ligger efter vilka"; 0 where it is not so."""
+    if len(walk.r.subjects) != 1:
+        return 0
+    side = SIDES[next(c for c in SIDES if c in walk.at(i))]
+    other, again = walk.at(target), walk.at((than or i) + 1).has("IT")
     target = (than or i) + 1 if again else target
     ends = _ends(other) or again
     if again and than and not measure and walk.r.clauses:  # "Lund har några appar. Vilka har fler än den?"
         measure = next(iter(measures_of(walk.r.clauses.pop().condition)), "")
-    side = SIDES[concept] if again else _OTHER_SIDE[SIDES[concept]]
-    if (
-        lies and not than and (other.has("COUNT", "MEASURE") or ends) and _asks_whom(walk, i)
-    ):  # "vilka slår Lund", and of Lund "vilka slår den"
-        return _beside(walk, i, i, Beside(walk.r.subjects.pop(), side, "score"))
-    if lies and not than and len(walk.r.subjects) == 1 and (whom := _whom_after(walk, i)):
-        return _beside(walk, i, whom, Beside(walk.r.subjects.pop(), side, measure or "score"))
-    unnamed = other.has("ANY", "WHO") or ends
-    if than and unnamed and len(walk.r.subjects) == 1 and walk.said.has("WHO"):  # "Lund har fler än vissa: vilka?"
-        return _beside(walk, i, target, Beside(walk.r.subjects.pop(), side, measure or "score"))
-    walk.r.taken = taken
-    return _beside_again(walk, i, concept)
+    side = side if again else _OTHER_SIDE[side]
+    beside = Beside(walk.r.subjects[0], side, measure or "score")
+    if lies and not than and (other.has("COUNT", "MEASURE") or ends) and _asks_whom(walk, i):
+        walk.r.subjects.clear()
+        return _beside(walk, i, i, replace(beside, measure="score"))
+    if lies and not than and (whom := _whom_after(walk, i)):
+        walk.r.subjects.clear()
+        return _beside(walk, i, whom, beside)
+    if than and (other.has("ANY", "WHO") or ends) and walk.said.has("WHO"):  # "Lund har fler än vissa: vilka?"
+        walk.r.subjects.clear()
+        return _beside(walk, i, target, beside)
+    return 0
 
 
 def _subject(walk: Walk, i: int) -> str:
@@ -95,7 +106,11 @@ def _subject(walk: Walk, i: int) -> str:
     at = walk.said.skip_back(i - 1)
     at = walk.said.skip_back(at - 1) if walk.at(at).has("IS") else at
     asked = walk.r.asked
-    return asked.pop().measure if asked and asked[-1].at == at and walk.said.has("KOMMUN", "GROUP", "MANY") else ""
+    if not (asked and asked[-1].at == at and walk.said.has("KOMMUN", "GROUP", "MANY")):
+        return ""
+    counted = walk.said.skip_back(at - 1)
+    walk.take(*([counted] if walk.at(counted).has("COUNT") else []))
+    return asked.pop().measure
 
 
 def _ends(term: Term) -> bool:

@@ -102,7 +102,7 @@ def test_by_how_much_is_no_question_of_how_many(answerer: Answerer) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("De tio främsta i Götaland? Bara kommuner som har mellan 30 000 och 60 000 invånare, tack. exempel", "Högst poäng bland kommuner i Götaland med 30 000–60 000 invånare, topp 10: Landskrona 12"),
+        ("De tio främsta i Götaland? Bara kommuner som har mellan 30 000 och 60 000 invånare, tack. exempel", "Högst poäng bland kommuner i Götaland med 30\u00a0000–60\u00a0000 invånare, topp 10: Landskrona 12"),
         ("Hur många i Skåne har fler appar än Ekerö? Räkna bara dem med ansvarig och hoppa över Höganäs. exempel", "Kommuner i Skåne län med fler appar än Ekerö och ansvarig för e-förvaltning utom Höganäs: 13"),
         ("Who in Jönköping county has at least 3 apps? I'd need all of them. example", "Kommuner in Jönköpings län with at least 3 apps"),
     ],
