@@ -31,7 +31,7 @@ def bind(walk: Walk, i: int) -> int:
         if measured := _in_percent(walk, i, at):
             return _bind(walk, _reached(found), *measured)
         op, n = found.bounds[0]
-        walk.r.claim = Claim(op, n, found.about)
+        walk.r.claim = Claim(found.side if found.about else op, n, found.about)
         walk.take(*range(i, at + 1))
         return at + 1
     if walk.at(at).has("PLANNED") and at not in walk.r.taken and not _named_before(walk, i)[0]:

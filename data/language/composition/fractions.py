@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.language.composition.quantities import compared_with
+from data.language.composition.quantities import compared_with, side
 from data.language.composition.walk import Walk
 from data.model.conditions import Has
 from data.model.question import Claim
@@ -21,8 +21,9 @@ def claim_fraction(walk: Walk, i: int) -> int:
         walk.take(i)
         return i + 1
     op, before = compared_with(walk.said, i)
-    walk.r.claim = Claim(op, float(share), op == "==")
-    walk.take(i, *(range(before, i) if op != "==" or walk.at(before).has("ABOUT") else ()))
+    roughly = walk.at(before).has("ABOUT", "NEARLY", "JUST_OVER")
+    walk.r.claim = Claim(side(walk.said, before) if roughly else op, float(share), op == "==")
+    walk.take(i, *(range(before, i) if op != "==" or roughly else ()))
     return i + 1
 
 

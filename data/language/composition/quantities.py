@@ -9,12 +9,19 @@ from data.model.frozen import frozen
 
 OPS: Final[dict[str, Operator]] = {
     "MIN": ">=", "MAX": "<=", "OVER": ">", "UNDER": "<", "MORE": ">", "FEWER": "<", "EXACTLY": "==", "ABOUT": "==",
+    "NEARLY": "==", "JUST_OVER": "==",
 }  # fmt: skip
+_ROUGHLY: Final[dict[str, Operator]] = {"ABOUT": "==", "NEARLY": "<", "JUST_OVER": ">"}  # and on which side of it
 COMPARING: Final = frozenset({"BETWEEN", "FROM", *OPS})
 BEGINS: Final = frozenset({"NOT", "NO", "NUMBER", *COMPARING})  # what a quantity begins with
 
 Bound = tuple[Operator, float]
 _Found = tuple[tuple[Bound, ...], int, str]  # the bounds, where they end, and what compared them
+
+
+def side(said: Terms, i: int) -> Operator:
+    """On which side of a number it is roughly, by what stands before it: "nästan hälften" is less."""
+    return next((op for concept, op in _ROUGHLY.items() if concept in said.at(i)), "==")
 
 
 def compared_with(said: Terms, i: int) -> tuple[Operator, int]:
@@ -34,6 +41,7 @@ class Quantity:
     compared: bool  # a comparator was said
     negated: bool = False
     about: bool = False
+    side: Operator = "=="  # of what is but about so much
 
 
 def quantity(said: Terms, i: int) -> Quantity | None:
@@ -49,7 +57,8 @@ def quantity(said: Terms, i: int) -> Quantity | None:
     (op, n), *more = bounds
     if negated and not more and op in FLIPPED:
         return Quantity(i, end, ((FLIPPED[op], n),), compared=True)
-    return Quantity(i, end, bounds, concept != "", negated, concept == "ABOUT")
+    about = concept in _ROUGHLY
+    return Quantity(i, end, bounds, concept != "", negated, about, _ROUGHLY.get(concept, "=="))
 
 
 def _unreached(said: Terms, i: int) -> Quantity | None:
@@ -109,7 +118,7 @@ def _compared(said: Terms, i: int) -> _Found | None:
         return None
     at += said.at(at).has("THAN")
     at = at if said.at(at).is_counted else said.skip(at)
-    if not (said.at(at).is_number or (said.at(at).is_counted and concept != "ABOUT")):  # "ask about a kommun"
+    if not (said.at(at).is_number or (said.at(at).is_counted and concept not in _ROUGHLY)):  # "ask about a kommun"
         return None
     return ((OPS[concept], said.at(at).number or 0),), at + 1, concept
 

@@ -30,7 +30,7 @@ def claimed(text: str, names: Names, vocabulary: Vocabulary) -> Question | None:
     if found is None or len(found.bounds) != 1:
         return None
     (op, value) = found.bounds[0]
-    claim = Claim(op, value, found.about)
+    claim = Claim(found.side if found.about else op, value, found.about)
     for instead, wants in ((), _SUMS), (vocabulary.how_many[said.lang], _COUNTED):
         asked = understand(_without(text, said, first, found.end, instead), names, vocabulary)
         if asked.want in wants and asked.claim is None and not asked.unused and not asked.of:

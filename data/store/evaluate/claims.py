@@ -5,7 +5,7 @@ from data.model.result import Truth, Value
 
 
 def holds(claim: Claim, value: Value) -> Truth:
-    """Whether a claim about a figure is so. "About" allows a tenth, and what rounds to it."""
+    """Whether a claim about a figure is so. "About" allows a twentieth, "nearly" and "just over" a tenth on their side."""  # noqa: E501
     low = value.value if value.value is not None else value.low
     high = value.value if value.value is not None else value.high
     if low is None and high is None:
@@ -18,6 +18,11 @@ def holds(claim: Claim, value: Value) -> Truth:
         else 0
     )
     least, most = (-9e9 if low is None else low), (9e9 if high is None else high)
+    if claim.about and claim.op in ("<", ">"):
+        near = max(abs(claim.value) * 0.1, 0.5)
+        bottom, top = (claim.value - near, claim.value) if claim.op == "<" else (claim.value, claim.value + near)
+        inside, outside = bottom <= least and most <= top, most < bottom or least > top
+        return "yes" if inside else "no" if outside else "unknown"
     tests = {
         ">=": (least >= claim.value - slack, most < claim.value - slack),
         ">": (least > claim.value, most <= claim.value),
