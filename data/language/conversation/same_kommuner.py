@@ -26,6 +26,7 @@ from data.model.measures import YES_NO
 from data.model.question import Group, Question, Want
 
 _FEW: Final = 3  # words
+ANSWERED: Final = Has("answered", "==", 1)
 _SUMMED: Final = frozenset({"mean", "median", "total", "count", "share"})
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
 _GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})
@@ -35,12 +36,14 @@ def wanted(before: Question, fragment: Fragment, alone: Question) -> Question:
     """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
     where = without(before.where, Place)
     own = conditions(before, fragment, alone)
-    shares = alone.want == "share" and (fragment.but_share or not fragment.has("MEASURE", "DOES"))
+    answering = alone.want == "share" and alone.that == ANSWERED  # of whom it is a share
+    shares = answering or (alone.want == "share" and (fragment.but_share or not fragment.has("MEASURE", "DOES")))
     if shares and before.that is not None and not fragment.has("KOMMUN"):
         return replace(alone, where=where, that=before.that)
     if shares and before.want in ("count", "list"):
         whole = _whole_of(where, fragment)
         required = flat(part for part in parts_of(where) if part not in whole)
+        whole = [*whole, *([ANSWERED] if answering else [])]
         if required != EVERYONE:
             form = before.form if before.by else "words"
             return Question("share", where=flat(whole), that=required, by=before.by, form=form)

@@ -77,7 +77,8 @@ def _groups(v: View, measure: str) -> Iterator[Question]:
         yield Question("top", measure=measure, where=v.where, by=v.by, order=order, limit=1)
     if v.r.clauses and (v.has("KOMMUN") or not v.r.asked):
         yield Question("count", where=v.where, by=v.by, order=order, limit=limit)
-    if v.measure not in ("", "score") and not v.r.clauses:
+    of_each = any(t.has("PER") and v.said.at(i + 1).has("KOMMUN") for i, t in enumerate(v.said.terms))
+    if v.measure not in ("", "score") and not (v.r.clauses or of_each):  # "flest appar per kommun" is the mean
         yield Question("total", measure=v.measure, where=v.where, by=v.by, order=order, limit=limit)
     yield Question("mean", measure=measure, where=v.where, by=v.by, order=order, limit=limit)
 
