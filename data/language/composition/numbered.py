@@ -68,6 +68,8 @@ def _is_end(before: Term, after: Term) -> bool:
 def _are_first(walk: Walk, i: int) -> bool:
     """Whether so many are named by what they are first or last at: "the three that score best"."""
     verb = walk.said.skip(i + 1)
+    while walk.at(verb).has("KOMMUN", "COUNTRY", "GROUP"):
+        verb = walk.said.skip(verb + 1)
     end = walk.said.after(verb)
     return walk.at(verb).has("HAS") and end.has(*_ENDS) and not end.has("MIN", "MAX")
 
