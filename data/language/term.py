@@ -1,8 +1,9 @@
 """What spans of a text may mean: all that is looked at once its words have been looked up. No word stands here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from data.language.names.mention import Mention
@@ -153,3 +154,10 @@ class Terms:
             following = following if self.terms[i].skipped else i
             ahead.append(following)
         return ahead[::-1]
+
+
+def since_named(terms: Sequence[Term]) -> bool:
+    """Whether a survey is named to ask what has changed since it: "ökat sedan 2011", "fler än 2011"."""
+    said = [term for term in terms if not term.skipped]
+    than = any("THAN" in before and "SURVEY_NAME" in term for before, term in pairwise(said))
+    return than or any("CHANGE" in term for term in said)

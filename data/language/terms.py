@@ -14,7 +14,7 @@ from data.language.names.names import Names
 from data.language.names.naming import is_shortened, kinds_named, misspelt_at, places_named
 from data.language.names.shortened import Codes
 from data.language.rejected import naming_none, not_rejected, ranked_by
-from data.language.term import Term, Terms
+from data.language.term import Term, Terms, since_named
 from data.language.tokens import Token, tokens
 from data.model.places import is_kommun
 
@@ -68,8 +68,8 @@ class _Reader:
         since = None
         if survey and second:
             since, survey = sorted((survey, second), key=lambda each: (not self.names.is_succeeded(each), each))
-        elif survey and any("CHANGE" in t for t in self.terms) and self.names.is_succeeded(survey):
-            survey, since = None, survey  # "sedan 2011" asks the newest
+        elif survey and self.names.is_succeeded(survey) and since_named(self.terms):
+            survey, since = None, survey  # "sedan 2011", "fler än 2011" asks the newest
         missing = "" if survey else next((t.typed for t in self.terms if t.has("YEAR", "SURVEY")), "")
         terms, topic = telling(self.terms, self.tokens, self.cues)
         return Terms(terms, self.lang, survey, since, missing, tuple(self.misspelt), self.percent, topic)

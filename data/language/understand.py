@@ -47,7 +47,7 @@ def understood(said: Terms, text: str) -> Question:
     """What the terms of a text ask."""
     if said.missing_survey:
         return Question("text", topic="no_survey", unused=(said.missing_survey,), lang=said.lang)
-    said = _without_introduction(said)
+    said = _without_introduction(_without_role(said))
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
     said = _without_narrator(said)
@@ -90,7 +90,7 @@ def _without_introduction(said: Terms) -> Terms:
     ends = _introduced(said)
     told, rest = said.terms[:ends], said.terms[ends:]
     after = replace(said, terms=rest)
-    if not ends or not (after.asks or after.has("SHOW", "COMPARE", "BEST")):
+    if not ends or not (after.asks or after.has("SHOW", "COMPARE", "BEST", "MANY")):
         return said
     asks_nothing = all(term.concepts.keys() & MEANT <= {*_NAMES, *_TOPICS} for term in told)
     named = any(not term.concepts.keys().isdisjoint(_NAMES) for term in rest)
@@ -108,6 +108,19 @@ def _without_narrator(said: Terms) -> Terms:
     if not (part.has("ASKER") or len(told) > _HEADING) or part.has(*MEANT - {*_TOPICS, "NUMBER"}):
         return said
     return replace(said, terms=(*map(_of_no_topic, told), *said.terms[len(told) :]), topic="")
+
+
+def _without_role(said: Terms) -> Terms:
+    """What the asker says to be is no topic of what follows: "jag är IT-chef i Lund, hur ligger vi till"."""
+    heard, begins = list(said.terms), len(said)
+    for i, term in enumerate(said.terms):
+        if i > begins and (term.first or term.has("COMMA", "AND", "WONDER", "HAS")):
+            heard[begins:i] = map(_of_no_topic, heard[begins:i])
+            begins = len(said)
+        if term.has("IS") and said.at(i - 1).has("ASKER"):
+            begins = i
+    told = any("TOLD" in term for term in heard) or not any("TOLD" in term for term in said.terms)
+    return replace(said, terms=tuple(heard), topic=said.topic if told else "")
 
 
 def _introduced(said: Terms) -> int:

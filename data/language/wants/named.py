@@ -90,7 +90,7 @@ def compare(v: View) -> Iterator[Question]:
         several = len({asked.measure for asked in v.r.asked}) > 1 and not order  # all are shown
         by = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "") or _shared(v)
         yield Question("compare", measure="" if several else by, of=of[:MOST_COMPARED], order=order)
-    if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN"):
+    if len(v.kommuner) == 1 and v.areas and v.has("COMPARE", "MEAN") and not v.r.own_group:
         yield Question("compare", measure=v.measure, of=(*v.kommuner, *v.areas))
 
 

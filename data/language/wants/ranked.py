@@ -98,6 +98,7 @@ def list_(v: View) -> Iterator[Question]:
         return  # "skriv en uppsats om kommuner", "vad är det som ger poäng"
     than = {beside.than for beside in v.r.besides}
     alike = any(t.has("OWN_GROUP") and v.said.after(i).kommuner for i, t in enumerate(v.said.terms))
+    alike |= v.has("COMPARE") and len(v.kommuner) == 1
     like = v.kommuner[:1] if v.r.own_group and (alike or than.issuperset(v.kommuner)) else ()  # "kommuner som Växjö"
     alone = v.has("ALONE") and bool(v.r.clauses)  # "are they the only ones with …": all that fit are told
     if (v.kommuner and not (like or alone)) or v.order or v.by or v.form in ("scatter", "histogram"):
@@ -111,7 +112,7 @@ def list_(v: View) -> Iterator[Question]:
         yield Question("list", where=flat([v.where, having(v.measure)]))  # "karta e-strategi": those that have one
     others = [t for i, t in enumerate(v.said.terms) if i not in v.r.taken and t.concepts.get("TOPIC") not in COURTEOUS]
     bare = v.has("SHOW") and all(t.has("SHOW", "SURVEY_NAME", "PAGE") for t in others)
-    if v.r.clauses or v.r.besides or bare or (shown and not drawn) or v.form == "file":
+    if v.r.clauses or v.r.besides or bare or like or (shown and not drawn) or v.form == "file":
         yield Question("list", measure=v.measure, where=v.where, of=like)
     elif drawn or (narrowed and not v.has("DEFINE")):
         yield Question("top", measure=v.measure, where=v.where, order="most")

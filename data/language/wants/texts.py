@@ -53,6 +53,8 @@ def topics(v: View) -> Iterator[Question]:
         yield Question("text", topic=DEFINED.get(measure, "word"), measure=measure)
     of_points = v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses)
     needed = v.has("NEEDED") and v.has("WHAT") and "score" in v.said.named and not v.has("COUNT")
+    if v.has("WHY") and v.has("FEWER", "MORE", "BETTER", "WORSE") and v.base != EVERYONE and not v.kommuner:
+        yield Question("text", topic="reason")
     if ((v.has("WHY") and not v.said.topic) or needed) and not v.kommuner and of_points:
         yield Question("text", topic="index")
 

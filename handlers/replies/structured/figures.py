@@ -52,7 +52,8 @@ class Figures(Telling):
                 rows = (*check.rows, *([check.than] if check.than else []))
                 counter = check.counter if check.truth == "no" or check.placed is None else ()  # else they tell nothing
                 decisive = result.question.every and not result.question.of and check.truth == "no"
-                yield from self.of_rows((*counter, *rows) if decisive else (*rows, *counter))
+                if check.national is None:  # else the country's share is told, and nobody's own
+                    yield from self.of_rows((*counter, *rows) if decisive else (*rows, *counter))
                 yield from self._of_country("share", check.national, "percent")
                 yield from self._of_parts(check.shares)
             case Series() as series:
