@@ -1,5 +1,6 @@
 """The store as it is published, an answerer on it, and a workspace whose people reach the real Bolt app."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -156,6 +157,11 @@ def distributed(
         yield InProcess(make_wsgi(app))
     finally:
         app.listener_runner.listener_executor.shutdown()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than the machine has cores: many tests wait for a process, a socket or a database."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -228,6 +228,10 @@ def test_a_list_leaves_out_what_is_left_out(made_up: Store, answers: pd.DataFram
         (Claim("==", 7.5), "yes"),  # 7.47, as it is told
         (Claim("==", 7.4), "no"),
         (Claim("==", 7, about=True), "yes"),
+        (Claim("<", 8, about=True), "yes"),  # "nearly 8"
+        (Claim("<", 9, about=True), "no"),  # more than a tenth less
+        (Claim(">", 7, about=True), "yes"),  # "just over 7"
+        (Claim(">", 8, about=True), "no"),
     ],
 )
 def test_a_claim_of_a_figure(made_up: Store, claim: Claim, truth: str) -> None:

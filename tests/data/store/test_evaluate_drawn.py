@@ -69,7 +69,9 @@ questions = st.builds(
     order=st.sampled_from(("", "most", "fewest")),
     limit=st.sampled_from((None, 1, 2, 3)),
     claim=st.one_of(
-        st.none(), st.none(), st.builds(Claim, st.sampled_from(("<", "==", ">")), st.sampled_from((0.0, 1.0)))
+        st.none(),
+        st.none(),
+        st.builds(Claim, st.sampled_from(("<", "==", ">")), st.sampled_from((0.0, 1.0)), st.just(False)),
     ),
 )
 
