@@ -113,7 +113,7 @@ def _build(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built | N
         tell("writing")
         new = work / db.name
         sources = fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded)
-        write(new, registry, packages, [] if plan.loaded else files, sources)
+        write(new, registry, packages, [] if plan.loaded else files, sources, plan.loaded or db)
         if plan.kept and not plan.dry and not plan.kept.write(revision, files):
             return None
         aside = [] if plan.dry else [*set_aside(db), *put(new, db)]

@@ -15,13 +15,22 @@ from data.store.loaded_files import LoadedFile, UnreadableStore, digest, read_lo
 _log = logging.getLogger("eindex.store")
 _DATA = Path(__file__).parents[1]
 SCHEMA = Path(__file__).with_name("schema.sql")
-_BUILDERS = (
-    *("store/loaded_files.py", "store/kept_words.py", "store/read.py"),
-    *("model/certainty.py", "model/measure.py", "model/measures.py", "model/places.py"),
-    *("language/fold.py", "language/lexicon/cues.py", "language/lexicon/lexicon.py", "language/lexicon/vocabulary.py"),
+_READERS = (  # that make the words and names ready
+    *("store/kept_words.py", "language/fold.py"),
+    *("language/lexicon/cues.py", "language/lexicon/lexicon.py", "language/lexicon/vocabulary.py"),
     *("language/names/mention.py", "language/names/names.py", "language/names/shortened.py"),
     *("language/names/sound.py", "language/names/spelling.py"),
 )
+_BUILDERS = (
+    *("store/loaded_files.py", "store/read.py"),
+    *("model/certainty.py", "model/measure.py", "model/measures.py", "model/places.py"),
+    *_READERS,
+)
+
+
+def read_by() -> list[Path]:
+    """The lexicons, and the code that makes them and the names ready."""
+    return [*(_DATA / name for name in _READERS), *sorted((_DATA / "language" / "lexicon").glob("*.toml"))]
 
 
 def built_from(surveys: Path) -> list[Path]:

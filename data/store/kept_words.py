@@ -3,9 +3,14 @@
 They are pickled, and read back as nothing but the classes that are named here, whatever a file holds.
 """
 
+import hashlib
 import io
 import pickle
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from data.language.fold import key
@@ -17,6 +22,7 @@ from data.language.names.names import Names
 from data.language.names.shortened import Shortened
 from data.language.names.spelling import Spelling
 from data.store import read
+from data.store.freshness import read_by
 
 _CLASSES: Final = (Cue, Cues, Lexicon, Meaning, Names, Shortened, Spelling, Vocabulary)
 _CLASS_OF: Final = {(each.__module__, each.__qualname__): each for each in _CLASSES}
@@ -29,13 +35,35 @@ JOIN measure ON measure.survey = word.survey AND measure.id = word.measure ORDER
 """
 
 
-def keep(db: sqlite3.Connection) -> None:
-    """Make them from what the store holds, and keep them in it."""
+def keep(db: sqlite3.Connection, earlier: Path | None = None) -> None:
+    """Make them from what the store holds, and keep them in it; what an earlier store has of the same is taken over."""
     others = dict(db.execute("SELECT name, country FROM not_kommun").fetchall())
-    names = Names(map(PlaceName._make, db.execute(_NAMES)), others, _survey_words(db))
-    made = {"names": names, "words": Vocabulary.read(db.execute(_WORDS))}
-    rows = [(part, pickle.dumps(each, pickle.HIGHEST_PROTOCOL)) for part, each in made.items()]
-    db.executemany("INSERT INTO made_ready (part, content) VALUES (?, ?)", rows)
+    named, surveys, measures = db.execute(_NAMES).fetchall(), _survey_words(db), db.execute(_WORDS).fetchall()
+    made: dict[str, tuple[object, Callable[[], object]]] = {
+        "names": ((named, others, surveys), lambda: Names(map(PlaceName._make, named), others, surveys)),
+        "words": (measures, lambda: Vocabulary.read(measures)),
+    }
+    for part, (of, make) in made.items():
+        made_from = hashlib.sha256(f"{_code()} {of}".encode()).hexdigest()
+        content = _made_earlier(earlier, part, made_from) or pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)
+        db.execute("INSERT INTO made_ready (part, made_from, content) VALUES (?, ?, ?)", (part, made_from, content))
+
+
+@cache
+def _code() -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in read_by())).hexdigest()
+
+
+def _made_earlier(store: Path | None, part: str, made_from: str) -> bytes | None:
+    """What a store has ready; None where it has nothing that was made from the same."""
+    if store is None or not store.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            found = db.execute("SELECT content FROM made_ready WHERE (part, made_from) = (?, ?)", (part, made_from))
+            return next((bytes(content) for (content,) in found), None)
+    except sqlite3.DatabaseError:  # of an older version, or no store
+        return None
 
 
 def names(db: sqlite3.Connection) -> Names:

@@ -49,6 +49,7 @@ CREATE TABLE not_kommun (    -- what must not be taken for a misspelt kommun
 
 CREATE TABLE made_ready (    -- what texts are read by, made of the lexicons and of the names above: a bot that starts need not
     part    TEXT PRIMARY KEY,          -- names, words
+    made_from TEXT NOT NULL,           -- a hash of that, by which a store that is built beside takes it over
     content BLOB NOT NULL              -- Python's pickle; no program but the bot reads it
 ) STRICT, WITHOUT ROWID;
 

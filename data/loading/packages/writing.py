@@ -27,9 +27,16 @@ SELECT survey, lan, code FROM (
 
 
 def write(
-    path: Path, registry: Registry, packages: Mapping[str, Package], files: Iterable[LoadedFile], sources: str
+    path: Path,
+    registry: Registry,
+    packages: Mapping[str, Package],
+    files: Iterable[LoadedFile],
+    sources: str,
+    earlier: Path | None = None,
 ) -> None:
-    """Write a whole store. `files`: what was loaded into it; `sources`: the fingerprint of what it is made from."""
+    """Write a whole store. `files`: what was loaded into it; `sources`: the fingerprint of what it is made from;
+    `earlier`: a store that has perhaps made the same words and names ready.
+    """
     connection = sqlite3.connect(path)
     db = sqlite_utils.Database(connection)
     try:
@@ -45,7 +52,7 @@ def write(
                 _write_package(db, package)
             _write_comparable(db, packages)
             db.execute(_LEADERS)
-            keep(connection)
+            keep(connection, earlier)
         db.execute("ANALYZE")
     finally:
         connection.close()
