@@ -17,7 +17,7 @@ def naming_none(terms: list[Term]) -> list[Term]:
 
 
 def ranked_by(terms: list[Term]) -> list[Term]:
-    """The terms where a ranking says by what, and not behind whom, and from which end where that is said: "rank them from the fewest", "rangordnade efter poäng"."""  # noqa: E501
+    """The terms where a ranking says by what, "rangordnade efter poäng", and perhaps from which end: "from the fewest"."""  # noqa: E501
     ranks = [i for i, term in enumerate(terms) if term.has("RANKS")]
     if not ranks:
         return terms
@@ -26,14 +26,13 @@ def ranked_by(terms: list[Term]) -> list[Term]:
     for i, term in enumerate(terms):
         if ends and "RANKS" in term:
             found[i] = replace(term, concepts={c: v for c, v in term.concepts.items() if c != "BEST"})
-        elif (
-            i > ranks[0]
-            and {"BY", "WORSE"} <= term.concepts.keys()
-            and terms[i + 1 :][:1]
-            and terms[i + 1].has("COUNT", "MEASURE")
-        ):
+        elif i > ranks[0] and {"BY", "WORSE"} <= term.concepts.keys() and _names_amount(terms[i + 1 : i + 2]):
             found[i] = replace(term, concepts={"BY": ""})
     return found
+
+
+def _names_amount(following: list[Term]) -> bool:
+    return any(term.has("COUNT", "MEASURE") for term in following)
 
 
 def not_rejected(terms: list[Term]) -> list[Term]:

@@ -42,6 +42,11 @@ class Term:
         return self.concepts.keys() <= SKIPPED
 
     @property
+    def says_by(self) -> bool:
+        """Whether it says by what something goes, "sorterat på", and means no less: not "i"."""
+        return "BY" in self and "FILLER" not in self
+
+    @property
     def kommuner(self) -> tuple[str, ...]:
         """The kommuner that a name may mean."""
         return tuple(code for code in self.place.codes if is_kommun(code)) if self.place else ()

@@ -164,9 +164,9 @@ class _Reader:
 
     def _in_thousands(self, number: float, end: int) -> tuple[float, int]:
         """The number with the thousands that follow it, "10 tusen", and where it ends."""
-        if number < 1000 and self._means(end, "THOUSAND"):
-            return number * 1000, end + 1
-        return (number * 1000 if number < 1000 and self._is_low_end_of_thousands(end) else number), end
+        if number < 1000 and ((said := self._means(end, "THOUSAND")) or self._is_low_end_of_thousands(end)):
+            return number * 1000, end + said
+        return number, end
 
     def _is_low_end_of_thousands(self, i: int) -> bool:
         """Whether a range goes on there to so many thousand: "50–100 tusen", "mellan tio och tjugo tusen"."""

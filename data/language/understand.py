@@ -4,7 +4,7 @@ tokens → terms (terms.py) → what they require (composition/) → what could 
 least unused (choosing.py, account.py).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -19,7 +19,6 @@ from data.language.reading.choosing import Weighed, cheapest, named_alone, says_
 from data.language.reading.held_concepts import MEANT
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
-from data.language.tokens import Token
 from data.model.conditions import Beside, Has, InArea, Is, leaves
 from data.model.question import Question, Read
 
@@ -34,13 +33,13 @@ _HEADING: Final = 4  # terms: what is no longer says what is asked about, "Byggl
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
 
 
-def understand(text: str, names: Names, vocabulary: Vocabulary, found: Sequence[Token] | None = None) -> Question:
-    """What the text asks; a question for text where it is not understood. `found`: its tokens, where they are at hand."""  # noqa: E501
+def understand(text: str, names: Names, vocabulary: Vocabulary) -> Question:
+    """What the text asks; a question for text where it is not understood."""
     if not text.strip():
         return Question("text", topic="help")
     if len(text) > LONGEST_QUESTION:
         return Question("text", topic="too_long")
-    return understood(read_terms(text, names, vocabulary, found), text)
+    return understood(read_terms(text, names, vocabulary), text)
 
 
 def understood(said: Terms, text: str) -> Question:

@@ -108,9 +108,9 @@ class Reader:
         second = self.question(after)
         if second.topic == OF_REMARKS:
             return (first,)
-        fragment = self.fragment(parts[1])
+        fragment, named = self.fragment(parts[1]), self._terms(asked).survey
         if not requires(other) and "which" not in fragment.links:
-            return (_of(first, self._terms(asked).survey),)  # "who has …? I'd need all of them"
+            return (_of(first, named),)  # "who has …? I'd need all of them"
         narrows = "only" in fragment.links and second.want == first.want
         of_first = narrows or not is_question(fragment) or leaves_out(other)
         if isinstance(after, Question) and of_first:
@@ -119,7 +119,6 @@ class Reader:
             return self._joined(asked) or (self.question(asked),)
         if second.want == "profile" and of_asker(self._terms(parts[0])):
             return (self.question(asked),)  # "har min kommun en app? bor i Säffle"
-        named = self._terms(asked).survey
         first, second = _of(first, named), _of(second, named)
         match is_answered(first), is_answered(second):
             case True, True if _same(replace(first, want=second.want), second):
@@ -170,7 +169,7 @@ class Reader:
         return merge(previous, self.fragment(text), self.edition.names) or self._of_the_survey(previous, text)
 
     def _terms(self, text: str) -> Terms:
-        return read_terms(text, self.edition.names, self.edition.vocabulary)
+        return self.fragment(text).read or read_terms(text, self.edition.names, self.edition.vocabulary)
 
     def _fragment(self, text: str) -> Fragment:
         return read_fragment(text, self.edition.names, self.edition.vocabulary)

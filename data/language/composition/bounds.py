@@ -9,7 +9,6 @@ from data.language.composition.quantities import Quantity, quantity, turned
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.model.conditions import All, Any, Condition, Has, Known, flat
-from data.model.question import Claim
 
 
 def bind(walk: Walk, i: int) -> int:
@@ -30,8 +29,7 @@ def bind(walk: Walk, i: int) -> int:
     if walk.at(at).has("PERCENT"):
         if measured := _in_percent(walk, i, at):
             return _bind(walk, _reached(found), *measured)
-        op, n = found.bounds[0]
-        walk.r.claim = Claim(found.side if found.about else op, n, found.about)
+        walk.r.claim = found.claim
         walk.take(*range(i, at + 1))
         return at + 1
     if walk.at(at).has("PLANNED") and at not in walk.r.taken and not _named_before(walk, i)[0]:

@@ -7,6 +7,7 @@ from data.model import measures
 from data.model.conditions import All, Any, Condition, Has, Not, Operator, flat
 from data.model.frozen import frozen
 
+ANSWERED: Final = Has("answered", "==", 1)
 # What is had or not: of others it is asked how many.
 YES_NO: Final = frozenset({*measures.YES_NO, "answered"})
 THEME: Final = "e_services"  # what all of it is about

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.language.composition.quantities import compared_with, side
+from data.language.composition.quantities import compared_with, roughly
 from data.language.composition.walk import Walk
 from data.model.conditions import Has
 from data.model.question import Claim
@@ -21,9 +21,9 @@ def claim_fraction(walk: Walk, i: int) -> int:
         walk.take(i)
         return i + 1
     op, before = compared_with(walk.said, i)
-    roughly = walk.at(before).has("ABOUT", "NEARLY", "JUST_OVER")
-    walk.r.claim = Claim(side(walk.said, before) if roughly else op, float(share), op == "==")
-    walk.take(i, *(range(before, i) if op != "==" or roughly else ()))
+    near = roughly(walk.at(before))
+    walk.r.claim = Claim(near or op, float(share), op == "==")
+    walk.take(i, *(range(before, i) if op != "==" or near else ()))
     return i + 1
 
 

@@ -3,9 +3,10 @@
 from typing import Final
 
 from data.language.composition.clauses import FLIPPED
-from data.language.term import Terms
+from data.language.term import Term, Terms
 from data.model.conditions import Operator
 from data.model.frozen import frozen
+from data.model.question import Claim
 
 OPS: Final[dict[str, Operator]] = {
     "MIN": ">=", "MAX": "<=", "OVER": ">", "UNDER": "<", "MORE": ">", "FEWER": "<", "EXACTLY": "==", "ABOUT": "==",
@@ -19,9 +20,9 @@ Bound = tuple[Operator, float]
 _Found = tuple[tuple[Bound, ...], int, str]  # the bounds, where they end, and what compared them
 
 
-def side(said: Terms, i: int) -> Operator:
-    """On which side of a number it is roughly, by what stands before it: "nästan hälften" is less."""
-    return next((op for concept, op in _ROUGHLY.items() if concept in said.at(i)), "==")
+def roughly(term: Term) -> Operator | None:
+    """On which side of a number it is roughly, by what stands before it: "nästan hälften" is less; None of others."""
+    return next((op for concept, op in _ROUGHLY.items() if concept in term), None)
 
 
 def compared_with(said: Terms, i: int) -> tuple[Operator, int]:
@@ -40,8 +41,13 @@ class Quantity:
     bounds: tuple[Bound, ...]
     compared: bool  # a comparator was said
     negated: bool = False
-    about: bool = False
-    side: Operator = "=="  # of what is but about so much
+    roughly: Operator | None = None  # on which side of it, of what is but about so much
+
+    @property
+    def claim(self) -> Claim:
+        """That a figure is so much; of several bounds the first."""
+        op, value = self.bounds[0]
+        return Claim(self.roughly or op, value, self.roughly is not None)
 
 
 def quantity(said: Terms, i: int) -> Quantity | None:
@@ -57,8 +63,7 @@ def quantity(said: Terms, i: int) -> Quantity | None:
     (op, n), *more = bounds
     if negated and not more and op in FLIPPED:
         return Quantity(i, end, ((FLIPPED[op], n),), compared=True)
-    about = concept in _ROUGHLY
-    return Quantity(i, end, bounds, concept != "", negated, about, _ROUGHLY.get(concept, "=="))
+    return Quantity(i, end, bounds, concept != "", negated, _ROUGHLY.get(concept))
 
 
 def _unreached(said: Terms, i: int) -> Quantity | None:

@@ -25,11 +25,15 @@ def apart(before: Question, both: tuple[str, ...], fragment: Fragment, alone: Qu
     if len(named) == 1 and place_of(before.that):
         return Question("difference", measure, before.where, of=named, to="best")
     if before.want in _SUMMED and (groups := before if before.grouped else two_of(before)):
-        ends_of = replace(groups, limit=None, order="", form="words", claim=None)
-        return replace(ends_of, want="difference", to="ends", topic=before.want)
+        return ends_apart(replace(groups, form="words"))
     if before.of or not (ends or before.want in ("top", "list", "extreme", "spread")):
         return None
     return Question("difference", measure, without(before.where, Place), to="ends")
+
+
+def ends_apart(groups: Question) -> Question:
+    """How far the groups with most and with fewest lie apart."""
+    return replace(groups, want="difference", to="ends", topic=groups.want, claim=None, limit=None, order="")
 
 
 def two_of(before: Question) -> Question | None:

@@ -1,7 +1,7 @@
 """A message that names another place than the question before it: in its place, beside it, or without it."""
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, get_args
 
 from data.language.conversation.kinds import any_of, either, is_placing, measures_of, parts_of, replaced, without
 from data.language.conversation.told import areas_of, beside_of, kommuner_of
@@ -109,8 +109,7 @@ class Elsewhere:
         if before.of or before.by or measures_of(others) or not (others != EVERYONE or country):
             return None
         if before.want == "difference" and before.sides:  # of a third it is told how much that has
-            sums: tuple[Want, ...] = ("median", "total", "share", "count")
-            summed: Want = next((each for each in sums if each == before.topic), "mean")
+            summed: Want = next((each for each in get_args(Want) if each == before.topic), "mean")
             before = replace(before, want=summed, to="", topic="")
         if before.sides:
             return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)

@@ -11,7 +11,7 @@ from data.language.names.names import Names
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
 from data.language.tokens import Token, tokens
-from data.language.understand import LONGEST_QUESTION, understand
+from data.language.understand import LONGEST_QUESTION, understand, understood
 from data.model.question import Lang, Question
 
 _WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES")  # of what something is a share
@@ -49,6 +49,7 @@ class Fragment:
     rejected: tuple[str, ...] = ()  # the places that it says were not meant
     names: Names | None = field(default=None, repr=False, compare=False)
     vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)
+    read: Terms | None = field(default=None, repr=False, compare=False)  # all its terms, where nothing was taken out
 
     @property
     def own_survey(self) -> bool:
@@ -181,10 +182,11 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     if not _asks_there(reader, text, names, vocabulary):
         reader.read()
     words = reader.words
-    if reader.removed:
-        alone = understand(" ".join(words), names, vocabulary) if words else None
+    said = None if reader.removed or not text.strip() else read_terms(text, names, vocabulary, found)
+    if said is not None:
+        alone: Question | None = understood(said, text)
     else:
-        alone = understand(text, names, vocabulary, found)
+        alone = understand(" ".join(words), names, vocabulary) if words or not reader.removed else None
     if "sized" in reader.found and alone and alone.want == "top" and not alone.measure:
         alone = replace(alone, measure="population", limit=alone.limit or 1)
     rejected = " ".join(token.typed for token in reader.rejected)
@@ -201,6 +203,7 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
         named_in(read_terms(rejected, names, vocabulary)) if rejected else (),
         names,
         vocabulary,
+        said,
     )
 
 

@@ -2,32 +2,32 @@
 
 from typing import Final
 
+from data.language.composition.clauses import ANSWERED
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.nearly import LESS, MORE, beats_both, is_nearly_whole, judges, sums_area
+from data.language.conversation.joins import ENDS_OF
+from data.language.conversation.nearly import FEW, LESS, MORE, ONE_PLACE, beats_both, is_nearly_whole, judges, sums_area
 from data.language.conversation.told import areas_of, kommuner_of
 from data.language.lexicon.topics import OF_A_SURVEY
+from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, Has, InArea, Place, leaves
 from data.model.question import Question
 
 _WHY: Final = 5  # words, of a "why" that names nothing
-_FEW: Final = 4  # words, of a "why" that is about what was just said
 _NOT_UNDERSTOOD: Final = ("unknown", "beyond")
 _OF_MANY: Final = ("HAS", "WHO", "MANY", "KOMMUN", "TOTAL", "MEAN", "MEDIAN", "SHARE", "PERCENT")
-_ONE_PLACE: Final = ("PLACE_NAME", "AREA")
 _OF_WHAT: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")  # and no more: "appar?"
-_ENDS: Final = ("BEST", "WORST", "MOST", "FEWEST")
-_IN_ORDER: Final = (*_ENDS, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
-_SUMS: Final = ("MEAN", "MEDIAN", "TOTAL", "COUNTRY", "OWN_AREA")
+_IN_ORDER: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
+_SUMMED: Final = (*SUMS, "COUNTRY", "OWN_AREA")
 _HOW_MANY_EACH: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "EXACTLY", "MIN", "MAX", "OVER", "UNDER", "AS")
 _MARKING: Final = frozenset({"less", "only", "part", "the"})
-_WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *_ONE_PLACE)
+_WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *ONE_PLACE)
 _GROUPS: Final = ("LAN", "GROUP_NOUN")
 
 
 def is_question(fragment: Fragment) -> bool:
     """Whether it asks something, and does not but say how or of which survey."""
     joins = fragment.links - {"and", "then", "the", "part", "only"}
-    return bool(joins) or fragment.wants or fragment.has(*_ONE_PLACE, "COUNTRY", "MEASURE")
+    return bool(joins) or fragment.wants or fragment.has(*ONE_PLACE, "COUNTRY", "MEASURE")
 
 
 def goes_on(fragment: Fragment) -> bool:
@@ -53,7 +53,7 @@ def goes_on(fragment: Fragment) -> bool:
         return True
     if not links and (alone.of or areas_of(alone.where)):
         return False
-    placed = bool(alone.of) or fragment.has(*_ONE_PLACE, "COUNTRY")
+    placed = bool(alone.of) or fragment.has(*ONE_PLACE, "COUNTRY")
     bare = not fragment.wants
     if _compares_only(fragment) or (bare and links & {"less", "part"} and not links - _MARKING):
         return True
@@ -83,13 +83,13 @@ def _says_little(fragment: Fragment, alone: Question) -> bool:
     """Whether it says but a measure, an end, a sum or a bound: of whom was said before."""
     if fragment.only_says("SIZE", "GROUP", "MANY") and fragment.text.rstrip().endswith("?"):
         return True
-    if alone.of or len(fragment.words) > _FEW + 1 or fragment.has("DEFINE", *_ONE_PLACE):
+    if alone.of or len(fragment.words) > FEW + 1 or fragment.has("DEFINE", *ONE_PLACE):
         return False
     if all_groups(fragment) or bounds_only(fragment) or fragment.only_says("OWN_AREA", "BY_SIZE"):
         return True
-    if fragment.has(*_SUMS[:3]) and fragment.only_says(*_SUMS):
+    if fragment.has(*SUMS) and fragment.only_says(*_SUMMED):
         return alone.where == EVERYONE or fragment.has("OWN_AREA")
-    if fragment.has(*_ENDS) and fragment.only_says(*_IN_ORDER):
+    if fragment.has(*ENDS_OF) and fragment.only_says(*_IN_ORDER):
         return alone.want == "top" and alone.limit in (None, 1)
     return fragment.has("MEASURE", "PLANNED") and fragment.only_says(*_OF_WHAT)
 
@@ -97,14 +97,14 @@ def _says_little(fragment: Fragment, alone: Question) -> bool:
 def but_so_many(fragment: Fragment) -> bool:
     """Whether it says but an end of a ranking and how many of it: "topp 20"."""
     alone = fragment.alone
-    but = fragment.has(*_ENDS) and fragment.only_says(*_ENDS, "NUMBER", "SHOW", "AS")
+    but = fragment.has(*ENDS_OF) and fragment.only_says(*ENDS_OF, "NUMBER", "SHOW", "AS")
     return but and alone is not None and alone.want == "top" and bool(alone.limit) and not alone.measure
 
 
 def asks_of_those(previous: Question, fragment: Fragment) -> bool:
     """Whether it asks who of the few that were named, or of an area by the same measure: "vem har e-leg"."""
     alone = fragment.alone
-    of_whom = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL", *_ONE_PLACE)
+    of_whom = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL", *ONE_PLACE)
     if alone and alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
     if asks_where(previous, fragment):
@@ -120,7 +120,7 @@ def asks_of_those(previous: Question, fragment: Fragment) -> bool:
 
 def asks_where(previous: Question, fragment: Fragment) -> bool:
     """Whether it asks where one län is among all: "var hamnar Östergötland"."""
-    return previous.by == "lan" and fragment.has(*_ONE_PLACE) and fragment.only_says(*_WHERE)
+    return previous.by == "lan" and fragment.has(*ONE_PLACE) and fragment.only_says(*_WHERE)
 
 
 def bounds_only(fragment: Fragment) -> bool:
@@ -132,7 +132,7 @@ def bounds_only(fragment: Fragment) -> bool:
 
 def all_groups(fragment: Fragment) -> bool:
     """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
-    all_of_them = len(fragment.words) <= 2 * _FEW and fragment.has(*_GROUPS) and fragment.has("ALL")
+    all_of_them = len(fragment.words) <= 2 * FEW and fragment.has(*_GROUPS) and fragment.has("ALL")
     return all_of_them and fragment.only_says("ALL", "SHOW", "AS", "FORM", *_GROUPS)
 
 
@@ -146,7 +146,7 @@ def claims_the_same(fragment: Fragment) -> bool:
 
 def _is_bare_place(fragment: Fragment) -> bool:
     """Whether it asks for a place by its name alone: "Malmö?" is not "Malmö"."""
-    return fragment.text.rstrip().endswith("?") and all(term.has(*_ONE_PLACE) for term in fragment.terms.terms)
+    return fragment.text.rstrip().endswith("?") and all(term.has(*ONE_PLACE) for term in fragment.terms.terms)
 
 
 def _compares_only(fragment: Fragment) -> bool:
@@ -161,8 +161,8 @@ def _compares_only(fragment: Fragment) -> bool:
 def asks_why(fragment: Fragment) -> bool:
     """Whether it asks why, of what was just said."""
     few = len(fragment.words) <= _WHY and not fragment.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
-    of_rise = fragment.has("CHANGE", "DIFFERENCE") and not fragment.has(*_ONE_PLACE, "MEASURE", "KOMMUN")
-    of_one = fragment.has(*MORE, *LESS) and not fragment.has(*_ONE_PLACE, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
+    of_rise = fragment.has("CHANGE", "DIFFERENCE") and not fragment.has(*ONE_PLACE, "MEASURE", "KOMMUN")
+    of_one = fragment.has(*MORE, *LESS) and not fragment.has(*ONE_PLACE, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
     return fragment.has("WHY") and (bool(fragment.links) or few or of_rise or of_one)
 
 
@@ -180,10 +180,10 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
         return True
     if fragment.has("WHO") and fragment.has("LAN", "GROUP_NOUN") and alone.by and not alone.measure:
         return True
-    brief = len(fragment.words) <= _FEW + 2 or fragment.has("CLAIM")
+    brief = len(fragment.words) <= FEW + 2 or fragment.has("CLAIM")
     if fragment.has("CHANGE") and not alone.measure and brief and alone.where == EVERYONE:
         return not fragment.has("KOMMUN", "UNKNOWN", "LAN", "DOES", "MEASURE")
-    if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= _FEW and not fragment.has("KOMMUN", "UNKNOWN"):
+    if fragment.has("ORDINAL", "CHANGE") and len(fragment.words) <= FEW and not fragment.has("KOMMUN", "UNKNOWN"):
         return all(isinstance(leaf, Place) for leaf in leaves(alone.where))
     beside = fragment.has("MANY", "COUNT") and fragment.has("BETTER", "WORSE") and alone.want != "change"
     if beside and not fragment.has("THAN", "LAN"):
@@ -200,4 +200,4 @@ def _has_gap(fragment: Fragment, alone: Question) -> bool:
 
 
 def _unconditioned(alone: Question) -> bool:
-    return alone.where == EVERYONE and alone.that in (None, Has("answered", "==", 1))
+    return alone.where == EVERYONE and alone.that in (None, ANSWERED)

@@ -3,15 +3,15 @@
 from typing import Final
 
 from data.language.conversation.fragment import Fragment
+from data.language.wants.summed import SUMS
 
 MORE: Final = ("BETTER", "MORE")
 LESS: Final = ("WORSE", "FEWER")
 OF_AREA: Final = ("top", "list", "count", "share", "mean", "median", "total", "extreme", "spread")
 _POINTING: Final = frozenset({"it", "them", "against", "add"})
-_ONE_PLACE: Final = ("PLACE_NAME", "AREA")
-_FEW: Final = 4  # words, of a "why" that is about what was just said
+ONE_PLACE: Final = ("PLACE_NAME", "AREA")
+FEW: Final = 4  # words, of a "why" that is about what was just said
 _JUDGING: Final = ("ABOUT_IT", "AMOUNT", "MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
-_SUMS: Final = ("MEAN", "MEDIAN", "TOTAL")
 
 
 def of_own_area(fragment: Fragment) -> bool:
@@ -29,7 +29,7 @@ def of_own_area(fragment: Fragment) -> bool:
 
 def sums_area(fragment: Fragment) -> bool:
     """Whether it but asks for a sum of the län that was spoken of: "och snittet i länet?"."""
-    return fragment.has("OWN_AREA") and fragment.has(*_SUMS) and fragment.only_says(*_SUMS, "OWN_AREA", "DEFINE")
+    return fragment.has("OWN_AREA") and fragment.has(*SUMS) and fragment.only_says(*SUMS, "OWN_AREA", "DEFINE")
 
 
 def beats_both(fragment: Fragment) -> bool:
@@ -41,7 +41,7 @@ def of_both(fragment: Fragment) -> bool:
     """Whether it asks whether two that were spoken of have something: "do both have an app?"."""
     alone = fragment.alone
     of_none = alone is not None and alone.want == "check" and alone.that is not None and not alone.of
-    return of_none and fragment.has("BOTH") and not fragment.has("AND", *_ONE_PLACE)
+    return of_none and fragment.has("BOTH") and not fragment.has("AND", *ONE_PLACE)
 
 
 def is_nearly_whole(fragment: Fragment) -> bool:
@@ -58,4 +58,4 @@ def claims_a_figure(fragment: Fragment) -> bool:
 
 def judges(fragment: Fragment) -> bool:
     """Whether it judges what was told, or asks whether that is good: "only 10? thats not great", "är det bra?"."""
-    return len(fragment.words) <= 2 * _FEW and fragment.has("ABOUT_IT", "AMOUNT") and fragment.only_says(*_JUDGING)
+    return len(fragment.words) <= 2 * FEW and fragment.has("ABOUT_IT", "AMOUNT") and fragment.only_says(*_JUDGING)

@@ -9,6 +9,7 @@ from data.language.conversation.nearly import MORE, beats_both, judges, of_both,
 from data.language.conversation.same_kommuner import measure_of
 from data.language.conversation.spoken import Spoken
 from data.language.conversation.told import beside_of
+from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, MEANS, All, Beside, InArea, Side, flat
 from data.model.measures import YES_NO
 from data.model.question import Question, Want
@@ -53,7 +54,7 @@ def _of_own_area(spoken: Spoken, alone: Question) -> Question | None:
         return None
     spoken.reread = True
     fragment = spoken.fragment
-    ends = fragment.has("MOST", "FEWEST", "MEAN", "MEDIAN", "TOTAL") and not fragment.has("MEASURE", "PLANNED")
+    ends = fragment.has("MOST", "FEWEST", *SUMS) and not fragment.has("MEASURE", "PLANNED")
     measure = measure_of(spoken.before) if ends else alone.measure
     unused = tuple(word for word in alone.unused if word not in fragment.typed("OWN_AREA"))
     return replace(alone, measure=measure, where=flat([InArea(spoken.area), *parts_of(alone.where)]), unused=unused)
@@ -72,8 +73,7 @@ def summed_there(spoken: Spoken) -> Question | None:
     if not asked or not spoken.area or not sums_area(spoken.fragment):
         return None
     spoken.reread = True
-    kinds: tuple[tuple[str, Want], ...] = (("MEDIAN", "median"), ("TOTAL", "total"))
-    want: Want = next((want for concept, want in kinds if spoken.fragment.has(concept)), "mean")
+    want = next((SUMS[concept] for concept in ("MEDIAN", "TOTAL") if spoken.fragment.has(concept)), SUMS["MEAN"])
     return Question(want, measure_of(spoken.before), InArea(spoken.area))
 
 

@@ -35,7 +35,7 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
     if told in NOT_HELD and _asks_more(fragment):
         of = previous.of if previous.want == "text" else ()
         found = Question("text", topic=told, measure=previous.measure if told == "word" else "", of=of)
-    return found and _as_said(found, previous, fragment)
+    return found and replace(found, survey=previous.survey, lang=fragment.lang or previous.lang)
 
 
 def standing_for(previous: Question) -> Question:
@@ -60,7 +60,3 @@ def _asks_more(fragment: Fragment) -> bool:
     unread = alone is not None and alone.want == "text" and alone.topic in _UNREAD
     by_itself = not (unread or fragment.links or fragment.but_count or len(fragment.words) <= _FEW)
     return not by_itself and fragment.only_says(*_MORE_OF_IT)
-
-
-def _as_said(found: Question, previous: Question, fragment: Fragment) -> Question:
-    return replace(found, survey=previous.survey, lang=fragment.lang or previous.lang)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from data.language.composition.measures import PLANNED
+from data.language.conversation.apart import ends_apart
 from data.language.conversation.kinds import is_placing, measures_of, parts_of
 from data.language.conversation.of_answer import (
     how_many_sharing,
@@ -75,7 +76,7 @@ def how_much(before: Question) -> Question | None:
     if before.of and beside and beside.than not in MEANS:
         return Question("difference", beside.measure, of=(before.of[0], beside.than))
     if before.grouped and before.want in (*_SUMMED, "share"):
-        return replace(before, want="difference", to="ends", topic=before.want, claim=None, limit=None, order="")
+        return ends_apart(before)
     if len(before.of) == _PAIR and before.want == "compare" and all(map(is_kommun, before.of)):
         return Question("difference", before.measure, of=before.of)
     return before if before.want in ("change", "compare", "difference", "value", *_SUMMED) else None

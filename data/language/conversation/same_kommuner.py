@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from data.language.composition.clauses import ANSWERED
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.going_on import all_groups, claims_the_same
 from data.language.conversation.kinds import measures_of, of_measure, parts_of, replaced, unmeasured, without
@@ -26,7 +27,6 @@ from data.model.measures import YES_NO
 from data.model.question import Group, Question, Want
 
 _FEW: Final = 3  # words
-ANSWERED: Final = Has("answered", "==", 1)
 _SUMMED: Final = frozenset({"mean", "median", "total", "count", "share"})
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
 _GROUPED: Final = frozenset({"mean", "median", "total", "count", "share", "top"})

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from data.language.composition.clauses import ANSWERED
 from data.language.composition.measures import PLANNED
 from data.language.conversation.elsewhere import OF_ONE
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, replaced
 from data.language.conversation.nearly import LESS, MORE
-from data.language.conversation.same_kommuner import ANSWERED, conditions, measure_of, measured, narrowed, wanted
+from data.language.conversation.same_kommuner import conditions, measure_of, measured, narrowed, wanted
 from data.language.conversation.same_list import with_column
 from data.language.conversation.told import areas_of, fitting, kommuner_of, place_of, ranked_ones, those_told
 from data.language.names.names import Names

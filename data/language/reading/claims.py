@@ -13,7 +13,7 @@ from data.language.term import Term, Terms
 from data.language.terms import read_terms
 from data.language.tokens import tokens
 from data.language.understand import understand
-from data.model.question import Claim, Question
+from data.model.question import Question
 
 _SUMS: Final = frozenset({"mean", "median", "total", "extreme"})
 _COUNTED: Final = frozenset({"count", "total"})
@@ -29,12 +29,10 @@ def claimed(text: str, names: Names, vocabulary: Vocabulary) -> Question | None:
     found = quantity(said, first)
     if found is None or len(found.bounds) != 1:
         return None
-    (op, value) = found.bounds[0]
-    claim = Claim(found.side if found.about else op, value, found.about)
     for instead, wants in ((), _SUMS), (vocabulary.how_many[said.lang], _COUNTED):
         asked = understand(_without(text, said, first, found.end, instead), names, vocabulary)
         if asked.want in wants and asked.claim is None and not asked.unused and not asked.of:
-            return replace(asked, claim=claim, survey=said.survey, lang=said.lang)
+            return replace(asked, claim=found.claim, survey=said.survey, lang=said.lang)
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.composition.clauses import THEME, YES_NO
+from data.language.composition.clauses import ANSWERED, THEME, YES_NO
 from data.language.composition.organised import themes
 from data.language.composition.quantities import listed
 from data.language.reading.held import Held
@@ -55,7 +55,6 @@ from data.model.places import is_kommun
 from data.model.question import Question
 
 _OF_NAMED: Final = ("value", "place", "check", "profile")  # wants that tell of those that are named, and nobody else
-ANSWERED: Final = Has("answered", "==", 1)
 
 
 def requires(said: Terms) -> bool:

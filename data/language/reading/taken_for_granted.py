@@ -38,15 +38,12 @@ def counts_what_is_named(said: Terms) -> bool:
 
 def sorted_by_count(said: Terms) -> bool:
     """Whether how many is but what a list goes by: "sorterat på antal invånare"."""
-    sorting = (said.at(i - 1) for i, term in enumerate(said.terms) if term.has("COUNT"))
-    return any(term.has("BY") and "FILLER" not in term for term in sorting)
+    return any(said.at(i - 1).says_by for i, term in enumerate(said.terms) if term.has("COUNT"))
 
 
 def _is_named_by(said: Terms, i: int) -> bool:
     before = said.at(i - 1)
-    if (before.has("MEASURE") and not said.at(i).first) or (
-        said.at(i - 1).has("BY") and "FILLER" not in said.at(i - 1)
-    ):
+    if before.says_by or (before.has("MEASURE") and not said.at(i).first):
         return True
     bound = said.after(said.skip(i + 1)).has("IS") or (before.has("BY") and said.has(*_SIDES))
     return said.after(i).has("MEASURE") and bound

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, either, having
+from data.language.composition.clauses import ANSWERED, YES_NO, either, having
 from data.language.reading.taken_for_granted import sorted_by_count
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
@@ -13,7 +13,6 @@ from data.model.question import Question, Want
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
 LARGEST: Final = "population"  # what makes a kommun large
 _SHARED: Final = ("SHARE", "PERCENT", "COMMONEST", "RAREST")
-_ANSWERED: Final = having("answered")
 SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "total"}
 
 
@@ -68,7 +67,7 @@ def share(v: View) -> Iterator[Question]:
     groups = dict.fromkeys(c.group for c in v.r.clauses)
     of_whom = {c.group for c in v.r.clauses if c.noun or not _of_figures(c.condition) or _is_of_whom(v, c.at)}
     if len(groups) > 1:  # whoever has an answer to something did answer
-        of_whom |= {c.group for c in v.r.clauses if c.condition == _ANSWERED}
+        of_whom |= {c.group for c in v.r.clauses if c.condition == ANSWERED}
     order, limit = (v.order, v.limit) if v.by else ("", None)
     base, that, claim = v.base, flat(v.r.required()), v.r.claim if groups or v.r.asked else None
     if groups:
@@ -76,13 +75,13 @@ def share(v: View) -> Iterator[Question]:
         rest = [group for group in groups if group != last[-1]]
         that = flat([*v.r.required(last[-1]), *v.r.besides])
         narrowed = v.r.required(*rest) if rest else []
-        if isinstance(that, All) and _ANSWERED in that.of:  # "andel av dem som svarat saknar app"
-            that, narrowed = flat(each for each in that.of if each != _ANSWERED), [*narrowed, _ANSWERED]
+        if isinstance(that, All) and ANSWERED in that.of:  # "andel av dem som svarat saknar app"
+            that, narrowed = flat(each for each in that.of if each != ANSWERED), [*narrowed, ANSWERED]
         base = flat([base, *(each for each in narrowed if each != that)])  # said twice, it is asked for once
     elif v.r.asked:
         that = having(v.r.asked[0].measure)
     elif not v.r.besides:
-        that = _ANSWERED
+        that = ANSWERED
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
 
 
