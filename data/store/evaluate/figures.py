@@ -60,8 +60,9 @@ def share(asking: Asking) -> Figure:
     published = published_share(asking, that)
     found = Value(figure, figure, figure, "yes" if exact else "unknown", computed=True)
     known = found if exact and not (published and not asking.survey.answers_known) else published or found
-    counted, _ = published_count(asking.changed(where=that)) if asking.where == EVERYONE else (None, None)
-    if counted and not exact:
+    of_all = asking.where == EVERYONE and not exact
+    counted, _ = published_count(asking.changed(where=that)) if of_all else (None, None)
+    if counted:
         whole, part = asking.survey.invited or 0, int(counted.value or 0)
     codes = [code for code, fit, sure, *_ in told if fit and sure]
     holders = asking.rows_of(codes, _spoken(asking, that)) if len(codes) <= _NAMED else []
