@@ -11,12 +11,10 @@ from data.model.places import Lan
 from data.model.question import Lang
 from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.answers_en import EN
-from handlers.replies.texts.answers_sv import SV
+from handlers.replies.texts.answers import ANSWERS
 from handlers.replies.wording import count, listed, number, ordinal, sentence
 
 _NO_DECIMALS: Final = 1e15  # a float beyond it has none
-_TEXTS: Final = {"sv": SV, "en": EN}
 KINDS: Final = {"points": "points", "number": "many"}  # how a measure is spoken of by its unit; else by its name
 
 
@@ -36,7 +34,7 @@ class Amounts:
 
     def say(self, key: str, **words: object) -> str:
         """A sentence or a part of one."""
-        return _TEXTS[self.lang][key].format(**words)
+        return ANSWERS[self.lang][key].format(**words)
 
     # --- numbers and names
 

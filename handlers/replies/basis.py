@@ -31,11 +31,9 @@ from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.basis_en import BASIS_EN
-from handlers.replies.texts.basis_sv import BASIS_SV
+from handlers.replies.texts.basis import BASIS
 from handlers.replies.wording import date
 
-_TEXTS: Final = {"sv": BASIS_SV, "en": BASIS_EN}
 _NAMED: Final = 12  # kommuner, or figures, that are named one by one
 
 
@@ -63,7 +61,7 @@ class _Basis:
         self.asked: Question = replace(result.question, form="words", read=(), unused=())
 
     def say(self, key: str, **words: object) -> str:
-        return _TEXTS[self.p.lang][key].format(**words)
+        return BASIS[self.p.lang][key].format(**words)
 
     def question(self) -> str:
         """The question in words."""

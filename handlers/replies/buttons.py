@@ -9,12 +9,10 @@ from handlers.replies import blocks, limits
 from handlers.replies.asking import value
 from handlers.replies.reply import Block
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.basis_en import BASIS_EN
-from handlers.replies.texts.basis_sv import BASIS_SV
+from handlers.replies.texts.basis import BASIS
 
 SHARE: Final = "share"  # action_id of the button that posts the answer for all; its value is the question
 _NO_FIGURES: Final = frozenset({"text", "language", "which"})
-_BUTTONS: Final = {"sv": BASIS_SV["button"], "en": BASIS_EN["button"]}
 _LAST: Final = 9  # the number of the button that asks for the explanation, apart from those of the answer
 REMOVE: Final = "remove"  # of the one that takes the answer away; its value is who may
 
@@ -44,11 +42,11 @@ def _explained(drawn: Sequence[Block], question: Question, lang: Lang) -> tuple[
     menus = [each for each in drawn[rows[-1]]["elements"] if each["type"] == "overflow"] if rows else []
     if menus and len(menus[0]["options"]) < limits.MENU and len(asked) <= limits.MENU_VALUE:
         own = blocks.menu_of(
-            [*((each["text"]["text"], each["value"]) for each in menus[0]["options"]), (_BUTTONS[lang], asked)]
+            [*((each["text"]["text"], each["value"]) for each in menus[0]["options"]), (BASIS[lang]["button"], asked)]
         )
         elements = [own if each is menus[0] else each for each in drawn[rows[-1]]["elements"]]
         return (*drawn[: rows[-1]], {**drawn[rows[-1]], "elements": elements}, *drawn[rows[-1] + 1 :])
-    return _with(drawn, [blocks.button_of(_BUTTONS[lang], asked, _LAST, blocks.ASK)])
+    return _with(drawn, [blocks.button_of(BASIS[lang]["button"], asked, _LAST, blocks.ASK)])
 
 
 def _remove(lang: Lang, asker: str) -> Block:

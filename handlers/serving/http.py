@@ -16,6 +16,8 @@ from handlers.serving.wsgi import LONGEST_BODY, STATUSES, Answered, refusal
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+    from data.model.question import Lang
+
 EVENTS: Final = "/slack/events"
 MCP: Final = "/mcp"
 # What Bolt raises where a part of a payload is missing or of another kind; a fault of a listener never comes this far.
@@ -86,7 +88,7 @@ def _install_page(
     try:
         answered: Iterable[bytes] = bolt(environ, start_response)
     except Exception as error:
-        lang = "sv" if environ.get("HTTP_ACCEPT_LANGUAGE", "").startswith("sv") else "en"
+        lang: Lang = "sv" if environ.get("HTTP_ACCEPT_LANGUAGE", "").startswith("sv") else "en"
         said = TEXTS[lang].installation_failed.format(id=failures.note(error))
         start_response(
             "503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "10")]
