@@ -25,7 +25,7 @@ from data.model.result import (
     Which,
 )
 from handlers.replies import blocks
-from handlers.replies.asking import Asked, ask_on
+from handlers.replies.buttons import Asked, ask_on
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply

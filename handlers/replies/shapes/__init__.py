@@ -20,7 +20,7 @@ from data.model.result import (
     Which,
 )
 from handlers.replies import basis, blocks, notices
-from handlers.replies.asking import ask_on
+from handlers.replies.buttons import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply

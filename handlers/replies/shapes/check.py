@@ -110,7 +110,7 @@ def _bound(value: Value, end: float | None, measure: Measure, p: Phrases, *, lea
     """As in "högst 13 av 14 poäng, eftersom alla med full pott är kända"."""
     if end is None:
         return ""
-    bound = p.say("at_least_n" if least else "at_most_n", n=p.amount(end, measure))
+    bound = p.say("at_least" if least else "at_most", n=p.amount(end, measure))
     return f"{bound}{_since(value, p)}"
 
 
@@ -204,7 +204,7 @@ def _mean(check: Check, mean: Value, beside: Beside, p: Phrases) -> str:
     end = mean.low if higher else mean.high
     if end is None or check.truth == "unknown":
         return p.say("not_known")
-    return p.say("at_least_n" if higher else "at_most_n", n=p.n(end))
+    return p.say("at_least" if higher else "at_most", n=p.n(end))
 
 
 def _many(check: Check, p: Phrases) -> Draft:

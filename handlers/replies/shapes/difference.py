@@ -43,7 +43,7 @@ def draw(figure: Figure, p: Phrases) -> Draft:
 def _at_least(figure: Figure, row: Row, mean: Value, p: Phrases) -> Draft | None:
     """How far at least from a mean of which only the bounds are known; None where they leave its side open."""
     own, measure = row.values[p.measure.id], p.measure
-    ends = ((figure.value.low, "above", mean.high, "at_most_n"), (figure.value.high, "below", mean.low, "at_least_n"))
+    ends = ((figure.value.low, "above", mean.high, "at_most"), (figure.value.high, "below", mean.low, "at_least"))
     for apart, side, end, bound in ends:
         if (
             p.result.question.to == "mean"
@@ -55,7 +55,7 @@ def _at_least(figure: Figure, row: Row, mean: Value, p: Phrases) -> Draft | None
                 return None
             said = {
                 "first": row.kommun.name,
-                "amount": p.say("at_least_n", n=p.amount(abs(apart), measure, scale=False)),
+                "amount": p.say("at_least", n=p.amount(abs(apart), measure, scale=False)),
                 "side": p.say(f"side_{side}"),
                 "among": p.among(),
                 "a": p.bare(own, measure),
@@ -119,7 +119,7 @@ def _unknown(figure: Figure, p: Phrases) -> Draft:
     ]
     if not missing:
         left = _to_full_marks(rows[0], p) or known
-        return Draft([p.say("difference_unknown", missing=p.say("missing_mean"), **between), *left])
+        return Draft([p.say("difference_unknown", missing=p.say("told_not_published"), **between), *left])
     key = "missing_silent" if p.result.survey.answers_known else "missing"
     told = {"what": p.what(measure), "kommuner": p.none_of(missing)}
     return Draft(

@@ -19,7 +19,11 @@ def name_of(each: Grouped, p: Phrases) -> str:
         below = size_class_end(least)
         if below is None:
             return p.say("from_size", n=p.n(least))
-        return p.say("smaller", n=p.n(below)) if not least else p.say("between_size", low=p.n(least), high=p.n(below))
+        return (
+            p.say("smaller", n=p.n(below))
+            if not least
+            else p.say("from_to_inhabitants", low=p.n(least), high=p.n(below))
+        )
     return p.area(each.name) if each.name[:1].isdigit() else p.group(each.name)
 
 

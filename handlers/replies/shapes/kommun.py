@@ -175,7 +175,7 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
     said = (
         unknown(row, measure, p)
         if value.value is None
-        else [p.say("explain", kommun=row.kommun.name, amount=p.figure(value, measure))]
+        else [p.say("value", kommun=row.kommun.name, amount=p.figure(value, measure))]
     )
     for key, listed_ in (("missed", missed), ("got", full)):
         if listed_:
@@ -195,7 +195,7 @@ def draw_parts(parts: Parts, p: Phrases) -> Draft:
     if parts.leaders:
         said.append(
             p.say(
-                "explain_leaders",
+                "profile_leads",
                 lan=row.kommun.lan.name,
                 names=p.kommuner(parts.leaders),
                 amount=p.figure(parts.leaders[0].values["score"], measure),

@@ -51,7 +51,7 @@ def bounded(value: Value, measure: Measure, p: Phrases, *, many: bool = False) -
     why, high = why_of(value, p), value.high
     if not why or high is None or (measure.high is not None and high >= measure.high):
         return ""
-    bound = p.say("at_most_n", n=p.n(high))
+    bound = p.say("at_most", n=p.n(high))
     if measure.unit != "points":
         return f"{bound}: {why}"
     having = "" if value.exists == "yes" else p.say("if_they_have" if many else "if_it_has")

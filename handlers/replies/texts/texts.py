@@ -29,7 +29,6 @@ class Texts:
     ordinal_endings = Both({1: ":a", 2: ":a"}, {1: "st", 2: "nd", 3: "rd"})  # of numbers that end so
     conjunction = Both("och", "and")
 
-    button_top = Both("Topp i landet", "Top of the country")
     cell_no_score = Both("ingen poäng", "no score")
     cell_not_published = Both("inte publicerad", "not published")
     cell_inferred = Both("härledd", "inferred")
@@ -56,7 +55,6 @@ class Texts:
     remove_only_asker = Both("Bara den som frågade kan ta bort svaret.", "Only whoever asked can remove the answer.")
     stale_button = Both("Den knappen känner jag inte igen längre. Skriv frågan, så svarar jag.",
                         "I no longer know that button. Type the question, and I answer it.")
-    button_statistics = Both("Statistik", "Statistics")
 
     # Help, and where something was not understood
     help_headline = Both("Fråga om en kommun, ett län eller hela landet",
@@ -140,7 +138,6 @@ class Texts:
                          "Slack did not take the answer. Try again in a while, or choose another channel.")
     share_unsure = Both("Slack svarade inte i tid. Titta i kanalen innan du delar igen: svaret kan ha kommit fram.",
                         "Slack did not answer in time. Look in the channel before you share again: the answer may be there.")
-    home_lookup = Both("Slå upp en kommun", "Look up a kommun")
     home_mine = Both("Min kommun", "My kommun")
     home_choose_mine = Both("Välj en kommun, så visas den här. Bara du ser valet, och det glöms när appen tas bort.",
                             "Choose a kommun, and it is shown here. Only you see it, and it is forgotten when the app is removed.")
