@@ -63,9 +63,9 @@ class Config:
             surveys=Path(env.get("EINDEX_SURVEYS") or _DATA / "surveys"),
             api_url=url if url.endswith("/") else f"{url}/",
             kolada_url=_web("EINDEX_KOLADA_URL", env.get("EINDEX_KOLADA_URL") or "https://api.kolada.se/v3"),
-            port=_number(env, "PORT", 3000, 65535),
-            metrics_port=_number(env, "EINDEX_METRICS_PORT", 0, 65535) or None,
-            connections=_number(env, "EINDEX_SOCKET_CONNECTIONS", 2, 10),
+            port=_number("PORT", env.get("PORT"), 3000, 65535),
+            metrics_port=_number("EINDEX_METRICS_PORT", env.get("EINDEX_METRICS_PORT"), 0, 65535) or None,
+            connections=_number("EINDEX_SOCKET_CONNECTIONS", env.get("EINDEX_SOCKET_CONNECTIONS"), 2, 10),
             bot_token=(env.get("SLACK_BOT_TOKEN") or env.get("SLACK_CLI_XOXB", "")).strip(),
             app_token=(env.get("SLACK_APP_TOKEN") or env.get("SLACK_CLI_XAPP", "")).strip(),
             signing_secret=env.get("SLACK_SIGNING_SECRET", "").strip(),
@@ -169,9 +169,8 @@ def _memory(hours: str) -> float:
     return number
 
 
-def _number(env: Mapping[str, str], name: str, otherwise: int, most: int) -> int:
+def _number(name: str, value: str | None, otherwise: int, most: int) -> int:
     """BadConfiguration where what is set is no number from 1 to the most."""
-    value = env.get(name) or ""
     if value and not (value.isascii() and value.isdecimal() and 0 < int(value) <= most):
         raise BadConfiguration(f"{name} is {value!r}; it must be a number from 1 to {most}.")
     return int(value or otherwise)
