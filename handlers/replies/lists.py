@@ -12,6 +12,7 @@ from handlers.replies import blocks
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
+from handlers.replies.texts.both import form_of
 from handlers.replies.texts.lists import LISTS
 from handlers.replies.views.frame import Form, View, asked_for, modal
 from handlers.replies.wording import date, listed, number
@@ -88,10 +89,8 @@ class Loaded(NamedTuple):
 
 def say(name: str, lang: Lang, n: int | None = None, **words: Any) -> str:
     """A sentence; with a number its form for one or several."""
-    one, _, several = LISTS[lang][name].partition("|")
-    texts = TEXTS[lang]
-    said = several if n not in (None, 1) and several else one
-    return said.format(n="" if n is None else number(n, texts), **words)
+    said = form_of(LISTS[lang][name], 0 if n in (None, 1) else 1)
+    return said.format(n="" if n is None else number(n, TEXTS[lang]), **words)
 
 
 def plain(name: str, lang: Lang, status: str = "none", **words: Any) -> Reply:

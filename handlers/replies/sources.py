@@ -18,11 +18,9 @@ _COMPUTED = frozenset(
 
 def titled(source: Source, lang: Lang) -> str:
     """What a source is called; a list that somebody loaded with the day of it."""
-    return (
-        ANSWERS[lang]["loaded_source"].format(file=source.title, date=source.loaded_on)
-        if source.loaded_on
-        else source.title
-    )
+    if not source.loaded_on:
+        return source.title
+    return ANSWERS[lang]["loaded_source"].format(file=source.title, date=source.loaded_on)
 
 
 def result_line(result: Result, lang: Lang, *, linked: bool = False) -> str:

@@ -21,6 +21,14 @@ class Both(Generic[Text]):
         return self._said[texts.lang]
 
 
+def form_of(text: str, which: int) -> str:
+    """One of the forms of a text, which stand between bars: of one (0), of several (1), and others.
+
+    One that is empty, or not there, is like that before it.
+    """
+    return next(each for each in reversed(text.split("|")[: which + 1]) if each)
+
+
 def by_language(said: Mapping[str, tuple[str, str]]) -> dict[Lang, dict[str, str]]:
     """The texts of each language by their keys."""
     return {"sv": {key: sv for key, (sv, _) in said.items()}, "en": {key: en for key, (_, en) in said.items()}}
