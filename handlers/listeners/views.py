@@ -21,7 +21,6 @@ from handlers.replies import limits, notices
 from handlers.replies.notices import sentence
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.texts import Texts
 from handlers.replies.views import modals, options
 from handlers.replies.views.frame import KOMMUN, View
 from handlers.replies.views.modals import Asked
@@ -145,7 +144,8 @@ class Views:
             return showing.complain(KOMMUN, texts.choose_two), None
         of = Asked(lang, kommuner=kommuner)
         reply = reply_to(self.answerer, of)
-        return showing.replace(modals.answer(reply, of, texts, title=_title(submission, texts))), reply
+        title = texts.compare if submission.kind == modals.COMPARE else ""
+        return showing.replace(modals.answer(reply, of, texts, title=title)), reply
 
     def _share(self, submission: Submission, client: WebClient, lang: Lang) -> tuple[BoltResponse, Reply | None]:
         """The acknowledgement, and the answer that is shared; None where it is not."""
@@ -183,7 +183,3 @@ def _turned_away(submission: Submission, lang: Lang) -> tuple[BoltResponse, Repl
     reply = notices.busy(lang)
     field = modals.CHANNEL if submission.kind == modals.ANSWER else KOMMUN
     return showing.complain(field, reply.text), reply
-
-
-def _title(submission: Submission, texts: Texts) -> str:
-    return texts.compare if submission.kind == modals.COMPARE else texts.answer_title
