@@ -18,7 +18,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.loading.build import Plan, build
 from data.loading.commands import list_surveys
 from data.model.problems import InvalidInput
 from data.model.question import Question
@@ -292,6 +291,13 @@ def reply(process: subprocess.Popen[str], question: str) -> str:
     return line.rstrip()
 
 
+@pytest.fixture
+def chat_db(db: Path, example_db: Path) -> Path:
+    """The store of the terminal, beside the one that is loaded into."""
+    return Path(shutil.copy2(example_db, db.with_name("eindex-chat.db")))
+
+
+@pytest.mark.usefixtures("chat_db")
 @pytest.mark.parametrize("command", ["ask", "chat"])
 def test_a_running_bot_answers_from_the_new_data_at_its_next_question(db: Path, tmp_path: Path, command: str) -> None:
     with talking(db, command) as process:
@@ -515,9 +521,7 @@ def test_a_hostile_file_name_pings_nobody(db: Path, tmp_path: Path) -> None:
     assert "&lt;!channel&gt;" in reply.text
 
 
-def test_the_chat_has_the_example_once(tmp_path: Path, db: Path) -> None:
+def test_the_chat_has_the_example_once(chat_db: Path, db: Path) -> None:
     said(db, "load", "exempel")
-    chat = tmp_path / "chat.db"
-    build(Plan(chat, SURVEYS, example=True, loaded=db))
-    assert answer(chat, "Umeå exempel").startswith("Påhittade siffror")
-    assert read_loaded(chat) == []
+    assert answer(chat_db, "Umeå exempel").startswith("Påhittade siffror")
+    assert read_loaded(chat_db) == []
