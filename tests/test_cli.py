@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_the_example_survey_is_known_and_said_to_be_made_up() -> None:
 
 
 def test_json_has_the_promised_shape() -> None:
-    cases = [
+    cases: list[list[Any]] = [
         ["Katrineholm exempel", "answer", "profile", ["0483"], "exempel"],
         ["Katrineholm", "answer", "profile", ["0483"], "skl-2014"],
         ["top Sörmland", "answer", "ranking", ["04"], "skl-2014"],
@@ -38,7 +39,7 @@ def test_json_has_the_promised_shape() -> None:
         ["hej", "none", "unknown", [], None],
     ]
     alone = bot("ask", "Katrineholm exempel", "--json").stdout
-    lines = bot("ask", "--json", said="\n".join(str(case[0]) for case in cases)).stdout.splitlines()
+    lines = bot("ask", "--json", said="\n".join(case[0] for case in cases)).stdout.splitlines()
     assert alone.splitlines() == lines[:1]
     for case, answer in zip(cases, map(json.loads, lines), strict=True):
         assert list(answer) == SHAPE
