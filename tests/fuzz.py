@@ -34,7 +34,7 @@ from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.http import make_wsgi
+from handlers.serving.http import make_site
 from tests.bot_process import ROOT
 from tests.fake_slack import FakeSlack, InProcess
 from tests.fake_slack.rules import check_message
@@ -66,7 +66,7 @@ def edge(folder: Path, slack: FakeSlack) -> Callable[[], None]:
     """Signed and unsigned requests of every shape: refused or taken, never a failure."""
     answerer, state = Answerer(Store(folder / "eindex.db")), State(address(folder / "state.db"))
     app = make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)
-    transport = InProcess(make_wsgi(app))
+    transport = InProcess(make_site(app))
 
     @given(
         kind=PAYLOAD_TYPES,
