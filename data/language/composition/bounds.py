@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.language.composition.clauses import THEME, YES_NO, Joiner, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
-from data.language.composition.quantities import Quantity, quantity, turned
+from data.language.composition.quantities import OPS, Quantity, quantity, turned
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.model.conditions import All, Any, Condition, Has, Known, flat
@@ -14,6 +14,8 @@ from data.model.conditions import All, Any, Condition, Has, Known, flat
 def bind(walk: Walk, i: int) -> int:
     """A quantity, bound to the measure it is of."""
     said = walk.said
+    if shared := _with_same_number(walk, i):
+        return shared
     found = quantity(said, i)
     if found is None or walk.r.taken.intersection(range(i, found.end)):
         return i
@@ -24,6 +26,7 @@ def bind(walk: Walk, i: int) -> int:
         return found.end
     found, at = turned(said, found, said.skip(found.end))
     at = said.skip(at)
+    found = _either_side(walk, found)
     if walk.at(at).has("PLANNED") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)
     if walk.at(at).has("PERCENT"):
@@ -55,6 +58,32 @@ def bind(walk: Walk, i: int) -> int:
         walk.take(*range(i, found.end))
         return found.end
     return _unbound(walk, found, i)
+
+
+def _with_same_number(walk: Walk, i: int) -> int:
+    """Past a comparison that shares its number with the next, "över och under 20 000"; 0 where none does."""
+    concept = next((each for each in OPS if each in walk.at(i)), "")
+    following = walk.said.skip(i + 1)
+    if not concept or not walk.at(following).has("AND", "COMPARE"):
+        return 0
+    other = quantity(walk.said, following + 1)
+    if other is None or not other.compared:
+        return 0
+    walk.pending.append((walk.joiner, replace(other, start=i, bounds=((OPS[concept], other.bounds[0][1]),))))
+    walk.joiner = "and"
+    walk.take(i, following)
+    return following + 1
+
+
+def _either_side(walk: Walk, found: Quantity) -> Quantity:
+    """Of a number at which something is to be parted, those below it and those from it on: "dela upp vid 50 000"."""
+    parting = walk.left("SPLIT")
+    if found.compared or not parting or [op for op, _ in found.bounds] != ["=="]:
+        return found
+    at = found.bounds[0][1]
+    walk.pending.append((walk.joiner, replace(found, bounds=(("<", at),), compared=True)))
+    walk.take(*parting)
+    return replace(found, bounds=((">=", at),), compared=True)
 
 
 def _in_percent(walk: Walk, i: int, percent: int) -> tuple[str, int, int] | None:
@@ -173,18 +202,15 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
         walk.take(before)
     if found.compared and walk.governed:
         walk.negate("")  # a bound of its own is not lacked
-    if measure == "population" and not walk.negation:
-        _require(walk, found, measure, at)
-        walk.group += 1
+    waiting, walk.pending = [*walk.pending, (walk.joiner, found)], []
+    walk.joiner = waiting[0][0]
+    if any(joiner == "or" for joiner, _ in waiting[1:]):
+        _require_one_of(walk, waiting, measure, at)
     else:
-        waiting, walk.pending = [*walk.pending, (walk.joiner, found)], []
-        walk.joiner = waiting[0][0]
-        if any(joiner == "or" for joiner, _ in waiting[1:]):
-            _require_one_of(walk, waiting, measure, at)
-        else:
-            for _, each in waiting:
-                _require(walk, each, measure, at)
-                walk.joiner = "and" if waiting[1:] else walk.joiner
+        for _, each in waiting:
+            _require(walk, each, measure, at)
+            walk.joiner = "and" if waiting[1:] else walk.joiner
+    walk.group += measure == "population" and not walk.negation
     walk.take(*range(found.start, found.end))
     walk.take(*(j for j in range(found.end, end) if walk.at(j).has("UP", "DOWN", "MEASURE", "PLANNED")))
     walk.has = True
@@ -216,6 +242,7 @@ def settle(walk: Walk) -> None:
         _require(walk, each, "score", each.start)
     if walk.negation and not walk.governed and walk.r.asked:
         _lack_any(walk)
+    _say_what_sizes_mean(walk)
     left = [i for i in walk.left("NUMBER") if walk.at(i).is_number and (walk.at(i).number or 0) < INHABITANTS]
     if walk.r.limit is None and len(left) == 1 and walk.said.has("MOST", "FEWEST", "BEST", "WORST"):
         walk.r.limit = int(walk.at(left[0]).number or 0)
@@ -230,3 +257,11 @@ def _lack_any(walk: Walk) -> None:
         spoken_of = walk.r.asked[-1].measure
         measure = next((now for now, planned in PLANNED.items() if planned == spoken_of), spoken_of)
         walk.require(having(measure), last)
+
+
+def _say_what_sizes_mean(walk: Walk) -> None:
+    """A bound of inhabitants says what is meant by a size beside it: "små kommuner (färre än 8 000 invånare)"."""
+    bounds = [each.condition for each in walk.r.clauses]
+    ops = {each.op for each in bounds if isinstance(each, Has) and each.measure == "population"}
+    meant = {"small": {"<", "<="}, "large": {">", ">="}}
+    walk.r.sizes[:] = [each for each in walk.r.sizes if ops.isdisjoint(meant.get(each, ()))]

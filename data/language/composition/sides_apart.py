@@ -92,7 +92,7 @@ def _others(walk: Walk, i: int) -> int:
 
 
 def _take(walk: Walk, first: int, end: int) -> None:
-    walk.r.both_sides = True
+    walk.r.both_at = first if walk.r.both_at is None else walk.r.both_at
     walk.take(*range(first, end))
 
 

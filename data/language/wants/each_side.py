@@ -1,9 +1,10 @@
 """What can be wanted of each of several sides: "andel med app per landsdel", "poäng i Skåne jämfört med Blekinge"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, having, tree
+from data.language.composition.clauses import YES_NO, having, sides_in, tree
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import SUMS
 from data.language.wants.view import View
@@ -31,6 +32,8 @@ def of_each(v: View) -> Iterator[Question]:
     if not held:
         return
     rest = without(v, kind)  # what is required of all sides
+    parted = sides_in(v.r.clauses)
+    rest = replace(rest, clauses=[each for each in v.r.clauses if each not in parted]) if kind == "parted" else rest
     claims = rest.required()
     summed = next((SUMS[concept] for concept in SUMS if v.has(concept)), None)
     shared = v.has("SHARE", "PERCENT", "OFTEN")
@@ -45,9 +48,11 @@ def of_each(v: View) -> Iterator[Question]:
         op = claimed(v) if v.fronted and len(held) == 2 and not order else None  # "är Skånes snitt högre än Hallands"
         claim = Claim(op, 0) if op else None
         yield Question(summed or "mean", v.measure, rest.where(), sides=held, order=order, claim=claim)
+    elif kind == "parted" and not (claims or shared or v.has("COUNT")):
+        return  # they are listed together
     elif kind == "clauses" and not claims and not v.r.asked and (shared or v.has("MORE", "FEWER")):
         yield Question("share", where=rest.base(), sides=held, order=order)
-    elif claims and v.has("COUNT", "MORE", "FEWER") and not shared:
+    elif (claims or kind == "parted") and v.has("COUNT", "MORE", "FEWER") and not shared:
         yield Question("count", where=rest.where(), sides=held, order=order)
     elif claims or v.r.asked:
         that = flat(claims) if claims else having(v.measure)
@@ -71,6 +76,8 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     r, terms = v.r, v.said.terms
     if listed := _listed(v):
         return listed
+    if parted := sides_in(r.clauses):
+        return "parted", tuple(each.condition for each in parted)
     if not (r.each_area or v.has("EACH", *_COMPARING) or (v.order and v.has("OR"))):
         return "", ()
     named = named_sides(v)

@@ -28,4 +28,4 @@ def _groups(v: View) -> Iterator[Condition]:
 
 def without(v: View, kind: str) -> Reading:
     """What is read but for what is said of the sides; of several kinds, with a space between."""
-    return replace(v.r, **{each: [] for each in kind.split()})  # type: ignore[arg-type]
+    return replace(v.r, **{each: [] for each in kind.split() if each != "parted"})  # type: ignore[arg-type]
