@@ -210,6 +210,12 @@ QUESTIONS = {
     "example_compare_areas": ("jämför Skåne och Halland exempel", None),
     "example_sides": ("snittpoäng för kommuner med och utan e-strategi exempel", None),
     "example_explain": ("varför fick Lund sin poäng exempel", None),
+    "several_sums": ("summa och snitt för appar i Skåne exempel", "sum, mean and median of apps in Skåne example"),
+    "sides_of_a_number": (
+        "exempel: snitt över och under 20 000 invånare",
+        "mean score split at 30,000 residents example",
+    ),
+    "range": ("spännvidden i poäng i Skåne exempel", "lowest and highest number of e-services in Halland example"),
     "example_spread": ("fördelning av poäng exempel", None),
     "example_statistics": ("statistik exempel", None),
     "example_list": (

@@ -72,6 +72,7 @@ class Question:
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
     to: Target = ""  # of `difference`: the best of `where`, the highest possible, its mean; or between its two ends
     also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum: the same of each
+    more: tuple[Want, ...] = ()  # of a sum: what else is wanted of the same figures, told after it
     sides: tuple[
         Condition, ...
     ] = ()  # the same of each of these among `where`; of a share without `that`: of each how many

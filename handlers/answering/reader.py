@@ -179,10 +179,12 @@ def _each(question: Question) -> tuple[Question, ...]:
     """A sum of several measures is a question of each, and so are the places of several kommuner."""
     if question.want == "place" and len(question.of) > 1:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
-    if not question.also or question.want not in _SUMS:
+    if not (question.also or question.more) or question.want not in _SUMS:
         return (question,)
-    measures = dict.fromkeys((question.measure, *question.also))
-    return tuple(replace(question, measure=measure, also=()) for measure in measures)
+    measures, wants = dict.fromkeys((question.measure, *question.also)), dict.fromkeys((question.want, *question.more))
+    of_each = ((measure, want) for measure in measures for want in wants)
+    each = [replace(question, want=want, measure=measure, also=(), more=(), unused=()) for measure, want in of_each]
+    return (*each[:-1], replace(each[-1], unused=question.unused))
 
 
 def _one_is_told(question: Question, alone: Question) -> bool:

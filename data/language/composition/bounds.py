@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from data.language.composition.clauses import THEME, YES_NO, Joiner, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
-from data.language.composition.quantities import OPS, Quantity, quantity, turned
+from data.language.composition.parting import either_side, with_same_number
+from data.language.composition.quantities import Quantity, quantity, turned
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.model.conditions import All, Any, Condition, Has, Known, flat
@@ -14,7 +15,7 @@ from data.model.conditions import All, Any, Condition, Has, Known, flat
 def bind(walk: Walk, i: int) -> int:
     """A quantity, bound to the measure it is of."""
     said = walk.said
-    if shared := _with_same_number(walk, i):
+    if shared := with_same_number(walk, i):
         return shared
     found = quantity(said, i)
     if found is None or walk.r.taken.intersection(range(i, found.end)):
@@ -26,7 +27,7 @@ def bind(walk: Walk, i: int) -> int:
         return found.end
     found, at = turned(said, found, said.skip(found.end))
     at = said.skip(at)
-    found = _either_side(walk, found)
+    found = either_side(walk, found)
     if walk.at(at).has("PLANNED") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)
     if walk.at(at).has("PERCENT"):
@@ -58,32 +59,6 @@ def bind(walk: Walk, i: int) -> int:
         walk.take(*range(i, found.end))
         return found.end
     return _unbound(walk, found, i)
-
-
-def _with_same_number(walk: Walk, i: int) -> int:
-    """Past a comparison that shares its number with the next, "över och under 20 000"; 0 where none does."""
-    concept = next((each for each in OPS if each in walk.at(i)), "")
-    following = walk.said.skip(i + 1)
-    if not concept or not walk.at(following).has("AND", "COMPARE"):
-        return 0
-    other = quantity(walk.said, following + 1)
-    if other is None or not other.compared:
-        return 0
-    walk.pending.append((walk.joiner, replace(other, start=i, bounds=((OPS[concept], other.bounds[0][1]),))))
-    walk.joiner = "and"
-    walk.take(i, following)
-    return following + 1
-
-
-def _either_side(walk: Walk, found: Quantity) -> Quantity:
-    """Of a number at which something is to be parted, those below it and those from it on: "dela upp vid 50 000"."""
-    parting = walk.left("SPLIT")
-    if found.compared or not parting or [op for op, _ in found.bounds] != ["=="]:
-        return found
-    at = found.bounds[0][1]
-    walk.pending.append((walk.joiner, replace(found, bounds=(("<", at),), compared=True)))
-    walk.take(*parting)
-    return replace(found, bounds=((">=", at),), compared=True)
 
 
 def _in_percent(walk: Walk, i: int, percent: int) -> tuple[str, int, int] | None:

@@ -20,7 +20,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
     "extreme": frozenset({"COUNT"}),
-    "spread": frozenset({"SPREAD", "MEAN", "MEDIAN", "OVERVIEW", "COUNT"}),
+    "spread": frozenset({"SPREAD", "RANGE", "MEAN", "MEDIAN", "OVERVIEW", "COUNT", "MOST", "FEWEST", "MIN", "MAX"}),
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"TIMES", "CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
@@ -37,7 +37,7 @@ OF_TARGET: Final = {
     "best": frozenset({"MOST", "BEST", "LEADER", "WITHOUT"}),
     "max": frozenset({"FULL", "WITHOUT", "WHY"}),
     "mean": frozenset({"MEAN"}),
-    "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
+    "ends": frozenset({"RANGE", "MOST", "BEST", "LEADER", "FEWEST", "WORST", "MIN", "MAX"}),
 }
 OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),

@@ -74,6 +74,7 @@ def held_by(q: Question, said: Terms) -> Held:
         said.topic,
     )
     concepts = held.concepts
+    concepts |= frozenset().union(*(OF_WANT[want] for want in q.more))
     for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
         concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
         concepts |= {"NOT_BOTH"} if denied and isinstance(leaf, All) else set()
@@ -134,6 +135,8 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", (q.measure != "" or q.want == "list" or q.every) and not divides(said)),
+        ("WORST", bool(q.by and q.order and not q.limit)),  # all of them are told
+        ("FEWEST", bool(q.by and q.order and not q.limit)),
         ("WHO", q.want not in _OF_NAMED or not asks_whom(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking

@@ -6,7 +6,7 @@ from typing import Final
 
 from data.language.composition.clauses import YES_NO, having, sides_in, tree
 from data.language.wants.named_sides import named_sides, without
-from data.language.wants.summed import SUMS
+from data.language.wants.summed import SUMS, joined_measure, several
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Any, Condition, InGroup, Not, Operator, flat
 from data.model.question import Claim, Question
@@ -32,22 +32,22 @@ def of_each(v: View) -> Iterator[Question]:
     if not held:
         return
     rest = without(v, kind)  # what is required of all sides
-    parted = sides_in(v.r.clauses)
-    rest = replace(rest, clauses=[each for each in v.r.clauses if each not in parted]) if kind == "parted" else rest
     claims = rest.required()
-    summed = next((SUMS[concept] for concept in SUMS if v.has(concept)), None)
+    sums = several(v) or tuple(SUMS[concept] for concept in SUMS if v.has(concept))[:1]
+    want, more = (sums[0], sums[1:]) if sums else ("mean", ())
     shared = v.has("SHARE", "PERCENT", "OFTEN")
     order = v.order if v.order in ("most", "fewest") else ""
-    figured = summed or (v.measure not in ("", *YES_NO) and not shared)
+    figured = sums or (v.measure not in ("", *YES_NO) and not shared)
     country = EVERYONE in held
     plain = all(isinstance(each, InGroup) for each in held)
     if plain and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
         where = flat([rest.where(), Any(tuple(held))])
-        yield Question(summed or "mean", measure=v.measure, where=where, by="group", order=order)
+        yield Question(want, measure=v.measure, where=where, more=more, by="group", order=order)
     elif figured:
         op = claimed(v) if v.fronted and len(held) == 2 and not order else None  # "är Skånes snitt högre än Hallands"
         claim = Claim(op, 0) if op else None
-        yield Question(summed or "mean", v.measure, rest.where(), sides=held, order=order, claim=claim)
+        asked = Question(want, v.measure, rest.where(), sides=held, order=order, claim=claim)
+        yield replace(asked, also=joined_measure(v), more=more)
     elif kind == "parted" and not (claims or shared or v.has("COUNT")):
         return  # they are listed together
     elif kind == "clauses" and not claims and not v.r.asked and (shared or v.has("MORE", "FEWER")):

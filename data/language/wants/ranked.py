@@ -7,7 +7,7 @@ from data.language.lexicon.topics import COURTEOUS
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Direction, Place, both, flat
-from data.model.question import Question
+from data.model.question import Question, Want
 
 
 def nth(v: View) -> Iterator[Question]:
@@ -32,10 +32,11 @@ def extreme(v: View) -> Iterator[Question]:
 
 def ends_apart(v: View) -> Iterator[Question]:
     """How far the highest and the lowest lie apart: "skillnaden mellan bäst och sämst i Skåne"."""
-    if v.kommuner or v.by or not v.has("DIFFERENCE"):
+    summed = v.has("MEAN", "MEDIAN", "SPREAD")
+    if v.kommuner or v.by or not (v.has("RANGE") or (v.has("DIFFERENCE") and v.both_ends) or v.ends_joined):
         return
-    if v.has("BEST", "MOST", "LEADER") and v.has("WORST", "FEWEST"):
-        yield Question("difference", measure=v.measure, where=v.where, to="ends")
+    want: Want = "spread" if summed else "difference"
+    yield Question(want, measure=v.measure, where=v.where, to="" if summed else "ends")
 
 
 def top(v: View) -> Iterator[Question]:

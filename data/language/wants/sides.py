@@ -8,6 +8,7 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED, YES_NO, denied, either, having
 from data.language.wants.each_side import SIDES, claimed, of_each
 from data.language.wants.named_sides import named_sides, without
+from data.language.wants.summed import several
 from data.language.wants.view import View
 from data.model.conditions import Condition, Has, Is, Not, flat
 from data.model.question import Claim, Question, Want
@@ -59,6 +60,7 @@ def _of_two(v: View) -> Iterator[Question]:
         where=parted.where,
         that=(parted.that or having(parted.measure)) if want == "share" else None,
         sides=parted.sides,
+        more=several(v)[1:] if want in several(v)[:1] else (),
         order=v.order if v.order in ("most", "fewest") and not (claim or cause) else "",
         claim=claim,
         topic="cause" if cause else "",

@@ -18,8 +18,13 @@ SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "to
 
 def sums(v: View) -> Iterator[Question]:
     """A mean, a median or a total; the mean of each group where it is not said what of it is wanted."""
-    if v.has("MEAN") and v.has("MEDIAN") and not (v.kommuner or v.by):
+    more = several(v)
+    if more and "total" not in more and not (v.kommuner or v.by):
         yield Question("spread", measure=v.measure, where=v.where)  # tells both
+    if more and not v.kommuner:
+        order = v.order if v.by else ""
+        also = joined_measure(v)
+        yield Question(more[0], v.measure, v.where, also=also, more=more[1:], by=v.by, order=order, limit=v.limit)
     for concept, want in SUMS.items():
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
             says = v.r.clauses and v.said.at(len(v.said) - 1).has(concept)  # "what does a score of 14 mean"
@@ -37,6 +42,21 @@ def sums(v: View) -> Iterator[Question]:
         if v.measure in YES_NO:
             yield Question("share", where=v.where, that=having(v.measure), by=v.by)
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
+
+
+def several(v: View) -> tuple[Want, ...]:
+    """The sums that are wanted of the same figures, "summa och snitt"; nothing where there are no two."""
+    found = [(i, want) for i, t in enumerate(v.said.terms) for concept, want in SUMS.items() if concept in t]
+    joined = [want for n, (i, want) in enumerate(found) if n and _is_joined(v, i)]
+    return tuple(dict.fromkeys((found[0][1], *joined))) if joined and joined != [found[0][1]] else ()
+
+
+def _is_joined(v: View, i: int) -> bool:
+    """Whether a sum is named beside what was said before: "…, hur många blir det i snitt"."""
+    at = v.said.skip_back(i - 1)
+    while v.said.at(at).has("COUNT", "IS", "MEASURE", "WHAT", "PER", "EACH", "PLANNED"):
+        at = v.said.skip_back(at - 1)
+    return v.said.at(at).has("AND", "COMMA", "BOTH")
 
 
 def _is_added(v: View) -> bool:

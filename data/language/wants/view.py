@@ -43,6 +43,22 @@ class View:
         said = self.has("CLAIM") or self.fronted
         return alone and ranked and said and not self.has("WHO", "WHAT", "SHOW", "KOMMUN", "ANY")
 
+    @property
+    def both_ends(self) -> bool:
+        """Whether the first and the last are spoken of."""
+        return self.has("BEST", "MOST", "LEADER") and self.has("WORST", "FEWEST")
+
+    @cached_property
+    def ends_joined(self) -> bool:
+        """Whether the highest and the lowest figure are named in one: "lägsta och högsta antalet appar"."""
+        joins = (i for i, term in enumerate(self.said.terms) if term.has("AND", "COMMA", "TO"))
+        sides = ((self.said.before(i), self.said.after(i)) for i in joins)
+        joined = any(
+            (one.has("MOST") and other.has("FEWEST")) or (one.has("FEWEST") and other.has("MOST"))
+            for one, other in sides
+        )
+        return joined and bool(self.r.asked)
+
     @cached_property
     def where(self) -> Condition:
         """All that is required of the kommuner."""
@@ -166,7 +182,7 @@ class View:
     @property
     def limit(self) -> int | None:
         """How many groups are wanted: as many as it says, one where it asks which one."""
-        one = self.by and self.order and self.has("WHO", "WHAT") and not self.finds_area
+        one = self.by and self.order and self.has("WHO", "WHAT") and not (self.finds_area or self.both_ends)
         return self.r.limit or (1 if one else None)
 
     def leading(self) -> list[Condition]:

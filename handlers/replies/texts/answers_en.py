@@ -404,6 +404,7 @@ EN: Final = {
     "spread_middle": "Middle half: {low}–{high}.",
     "spread_counts": "{Name} (number of kommuner): {list}.",
     "spread_with_size": "Correlation with size: {n} (−1 to 1).",
+    "spread_last": "Lowest: {names}, {amount}.",
     "spread_leaders": "Highest: {names}, {amount}.",
     "spread_size_head": "{Name} by size {among}: {list}.",
     "spread_none_small": "Half of those without e-services have fewer than 10,000 inhabitants.",

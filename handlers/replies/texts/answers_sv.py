@@ -404,6 +404,7 @@ SV: Final = {
     "spread_middle": "Mittersta hälften: {low}–{high}.",
     "spread_counts": "{Name} (antal kommuner): {list}.",
     "spread_with_size": "Samband med storlek: {n} (−1 till 1).",
+    "spread_last": "Lägst: {names}, {amount}.",
     "spread_leaders": "Högst: {names}, {amount}.",
     "spread_size_head": "{Name} efter storlek {among}: {list}.",
     "spread_none_small": "Hälften av dem som saknar e-tjänster har färre än 10 000 invånare.",
