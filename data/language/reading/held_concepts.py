@@ -24,7 +24,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"TIMES", "CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
-    "list": frozenset({"ALONE"}),
+    "list": frozenset({"ALONE", "COUNT"}),
     "text": frozenset({"WHY", "SAME"}),
     "language": frozenset({"LANGUAGE"}),
 }

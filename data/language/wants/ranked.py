@@ -1,12 +1,14 @@
 """Rankings and lists of kommuner that are not named."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.language.composition.clauses import YES_NO, having
+from data.language.composition.reading import Asked
 from data.language.lexicon.topics import COURTEOUS
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Direction, Place, both, flat
+from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves
 from data.model.question import Question, Want
 
 
@@ -50,11 +52,16 @@ def top(v: View) -> Iterator[Question]:
         if v.has("PLACE") and v.areas:
             yield Question("top", measure=v.measure, where=v.where, order="most")
         return
-    measure = v.measure or (LARGEST if v.order and _names_size(v) else "")
+    measure = LARGEST if v.order and _names_size(v) and all(_is_beside(v, a) for a in v.r.asked) else v.measure
     if v.by:
         yield from _groups(v, measure)
     limit = v.r.limit or (1 if v.one_asked else None)
-    yield Question("top", measure=measure, where=v.where, order=v.order or "most", limit=limit)
+    asked = Question("top", measure=measure, where=v.where, order=v.order or "most", limit=limit)
+    known = (leaf.measure for leaf in leaves(v.where) if measure not in ("", "score") and isinstance(leaf, Known))
+    also = tuple(dict.fromkeys(each.measure for each in v.r.asked if each.measure not in (measure, "")))
+    yield replace(asked, also=tuple(known))
+    if also and measure:
+        yield replace(asked, also=also)
 
 
 def _marked(v: View) -> Iterator[Question]:
@@ -68,6 +75,11 @@ def _names_size(v: View) -> bool:
     """Whether the largest or the smallest kommun is asked for: the end stands right before it, with no measure."""
     ends = (i for i, t in enumerate(v.said.terms) if t.has("MOST", "FEWEST") and not t.has("BEST", "WORST"))
     return v.said.after(next(ends, len(v.said))).has("KOMMUN", "GROUP")
+
+
+def _is_beside(v: View, asked: Asked) -> bool:
+    """Whether a measure is but to be shown beside what they are ranked by: "de minsta kommunerna och deras poäng"."""
+    return not asked.by and v.said.before(asked.at).has("AND", "HAS", "COMMA", "SHOW", "COMPARE")
 
 
 def _groups(v: View, measure: str) -> Iterator[Question]:

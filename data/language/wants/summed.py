@@ -59,6 +59,14 @@ def _is_joined(v: View, i: int) -> bool:
     return v.said.at(at).has("AND", "COMMA", "BOTH")
 
 
+def _asks_who(v: View, i: int) -> bool:
+    """Whether it is asked right after how many who they are: "how many, and which, …"."""
+    at = v.said.skip(i + 1)
+    while v.said.at(at).has("COMMA", "AND"):
+        at = v.said.skip(at + 1)
+    return at > v.said.skip(i + 1) and v.said.at(at).has("WHO")
+
+
 def _is_added(v: View) -> bool:
     """Whether figures are added, and not kommuner counted: "how many kommuner in these two combined have no strategy"."""  # noqa: E501
     return v.measure not in YES_NO and bool(v.r.asked or not (v.has("COUNT") or v.r.clauses))
@@ -167,6 +175,8 @@ def count(v: View) -> Iterator[Question]:
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     if not counted or counted[0] in YES_NO:
+        if any(t.has("COUNT") and _asks_who(v, i) for i, t in enumerate(v.said.terms)):
+            yield Question("list", where=flat([v.where, *map(having, counted)]))  # which says how many they are
         yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
     elif not (v.kommuner or v.has("BY_SIZE")):
         points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added
