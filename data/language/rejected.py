@@ -5,8 +5,6 @@ from dataclasses import replace
 from data.language.lexicon.topics import OF_TRUTH
 from data.language.term import Term
 
-_COMPARING = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
-
 
 def naming_none(terms: list[Term]) -> list[Term]:
     """The terms where "påhittade eller riktiga" names no survey: it asks which of them the figures are."""
@@ -30,16 +28,6 @@ def ranked_by(terms: list[Term]) -> list[Term]:
             found[i] = replace(term, concepts={c: v for c, v in term.concepts.items() if c != "BEST"})
         elif i > ranks[0] and {"BY", "WORSE"} <= term.concepts.keys() and _names_amount(terms[i + 1 : i + 2]):
             found[i] = replace(term, concepts={"BY": ""})
-    return found
-
-
-def compared_with(terms: list[Term]) -> list[Term]:
-    """The terms where a word that may be a misspelt "than" is one after a comparison, "more then 5", and else none."""
-    found, compares = list(terms), False
-    for i, term in enumerate(terms):
-        compares = term.has(*_COMPARING) or (compares and not term.first)
-        if {"THAN", "FILLER"} <= term.concepts.keys():
-            found[i] = replace(term, concepts={"THAN": ""} if compares else {"FILLER": ""})
     return found
 
 

@@ -11,7 +11,7 @@ Lang = Literal["sv", "en"]
 Form = Literal["words", "chart", "map", "histogram", "scatter", "file", "basis"]  # basis: on what the answer rests
 Group = Literal["", "lan", "group", "size"]
 Order = Literal["", "most", "fewest", "nearest"]
-Target = Literal["", "best", "max", "mean", "ends"]
+Target = Literal["", "best", "max", "mean", "median", "ends"]
 
 Want = Literal[
     # of the kommuner it names
@@ -70,7 +70,9 @@ class Question:
     of: tuple[str, ...] = ()  # codes of kommuner, and of län, or names of areas, in the order they were named
     that: Condition | None = None  # of `share` and `check`: what is asked whether it is so
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
-    to: Target = ""  # of `difference`: the best of `where`, the highest possible, its mean; or between its two ends
+    to: Target = (
+        ""  # of `difference`: the best of `where`, the highest possible, its mean or median; or between its two ends
+    )
     also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum: the same of each
     more: tuple[Want, ...] = ()  # of a sum: what else is wanted of the same figures, told after it
     sides: tuple[

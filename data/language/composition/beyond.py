@@ -41,6 +41,10 @@ def refer(walk: Walk, i: int) -> int:
     joined = not beside and walk.said.before(i).has(
         "AND", "COMPARE", "COMMA"
     )  # "under 15 000 invånare och för dem över"
+    if walk.r.besides and (unnamed or joined):  # "hur många ligger över medel och hur många under"
+        walk.r.besides.append(replace(walk.r.besides[-1], side="better" if above else "worse"))
+        walk.take(i)
+        return i + 1
     if walk.r.subjects or not (unnamed or joined or walk.at(i).has("ABOVE_THAT", "BELOW_THAT")):
         return i
     match walk.r.clauses[-1].condition if walk.r.clauses else None:

@@ -37,6 +37,7 @@ OF_TARGET: Final = {
     "best": frozenset({"MOST", "BEST", "LEADER", "WITHOUT"}),
     "max": frozenset({"FULL", "WITHOUT", "WHY"}),
     "mean": frozenset({"MEAN"}),
+    "median": frozenset({"MEDIAN"}),
     "ends": frozenset({"RANGE", "MOST", "BEST", "LEADER", "FEWEST", "WORST", "MIN", "MAX"}),
 }
 OF_GROUPS: Final = {

@@ -37,6 +37,7 @@ from data.model.conditions import (
     COUNTRY,
     EVERYONE,
     MEAN,
+    MEDIAN,
     Against,
     All,
     Any,
@@ -54,6 +55,7 @@ from data.model.conditions import (
 from data.model.places import is_kommun
 from data.model.question import Question
 
+_OF_MEANS: Final = {COUNTRY: {"MEAN", "COUNTRY"}, MEAN: {"MEAN"}, MEDIAN: {"MEDIAN"}}
 _OF_NAMED: Final = ("value", "place", "check", "profile")  # wants that tell of those that are named, and nobody else
 
 
@@ -224,7 +226,7 @@ def _hold(held: Held, leaf: Condition) -> None:
         case Beside(than, _, measure):
             held.measures.add(measure)
             held.places.add(than)
-            held.concepts |= {"MEAN", "COUNTRY"} if than == COUNTRY else {"MEAN"} if than == MEAN else set()
+            held.concepts |= _OF_MEANS.get(than, set())
         case _:
             pass
 

@@ -6,7 +6,7 @@ from data.language.composition.clauses import THEME, Clause, having
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place, flat
-from data.model.question import MOST_COMPARED, Order, Question
+from data.model.question import MOST_COMPARED, Order, Question, Target
 
 
 def explain(v: View) -> Iterator[Question]:
@@ -66,10 +66,11 @@ def difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
     counted = v.has("COUNT") or any(each.by == "COUNT" for each in v.r.asked)
     from_mean = any(b.than in MEANS for b in v.r.besides) and (counted or v.has("ABOUT_IT", "BEHIND"))
-    compared = v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
-    if (from_mean or compared) and (not v.fronted or counted):
+    compared = v.has("MEAN", "MEDIAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
+    if (from_mean or compared) and (not v.fronted or counted or v.has("EITHER_SIDE")):
         measure = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "")
-        yield Question("difference", measure, v.base, of=v.kommuner, to="mean", also=joined_measure(v))
+        to: Target = "median" if v.said.has("MEDIAN") else "mean"
+        yield Question("difference", measure, v.base, of=v.kommuner, to=to, also=joined_measure(v))
 
 
 def _led(v: View) -> Iterator[Question]:

@@ -40,6 +40,10 @@ def sides(v: View) -> Iterator[Question]:
     """The same figure of two sides, and whether they differ as is claimed; or of several."""
     if not (v.by or v.r.besides):
         yield from _of_two(v)
+    one, other = (v.r.besides[0], v.r.besides[-1]) if v.r.besides else (None, None)
+    if one and other and one.side != other.side and one.than == other.than and v.has("COUNT"):
+        where = flat([v.base, *(each.condition for each in v.r.clauses)])
+        yield Question("count", where=where, sides=(one, other))
     if not v.by:
         yield from of_each(v)
 

@@ -144,8 +144,8 @@ def difference(asking: Asking) -> Figure:
         case "best":
             found = extreme(asking.changed(want="extreme", order="", claim=None))
             against, holders = found.value, found.holders
-        case "mean":
-            against = means.mean_value(asking, measure, asking.where)
+        case "mean" | "median":
+            against = means.of_many(asking, question.to, measure, asking.where)
         case _:
             other = asking.row_of(question.of[1], [measure])
             against = other.values[measure]
