@@ -210,17 +210,23 @@ QUESTIONS = {
     "example_compare_areas": ("jämför Skåne och Halland exempel", None),
     "example_sides": ("snittpoäng för kommuner med och utan e-strategi exempel", None),
     "example_explain": ("varför fick Lund sin poäng exempel", None),
-    "to_median": ("hur långt över medianen ligger Umeå exempel", "is Malmö above the median example"),
-    "ranking_with_another": (
+    "example_to_median": ("hur långt över medianen ligger Umeå exempel", "is Malmö above the median example"),
+    "example_ranking_with_another": (
         "de fem största kommunerna och deras poäng exempel",
         "top 3 by e-services and their score example",
     ),
-    "several_sums": ("summa och snitt för appar i Skåne exempel", "sum, mean and median of apps in Skåne example"),
-    "sides_of_a_number": (
+    "example_several_sums": (
+        "summa och snitt för appar i Skåne exempel",
+        "sum, mean and median of apps in Skåne example",
+    ),
+    "example_sides_of_a_number": (
         "exempel: snitt över och under 20 000 invånare",
         "mean score split at 30,000 residents example",
     ),
-    "range": ("spännvidden i poäng i Skåne exempel", "lowest and highest number of e-services in Halland example"),
+    "example_range": (
+        "spännvidden i poäng i Skåne exempel",
+        "lowest and highest number of e-services in Halland example",
+    ),
     "example_spread": ("fördelning av poäng exempel", None),
     "example_statistics": ("statistik exempel", None),
     "example_list": (

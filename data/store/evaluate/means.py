@@ -37,8 +37,9 @@ def of_many(asking: "Asking", than: str, measure: str, scope: Condition) -> Valu
     there = [each for each in asking.members(scope, measure) if each.has != 0]
     if not there or not all(each.sure and each.has == 1 for each in there):
         return Value()
-    ends_ = [[each.low for each in there], [each.high for each in there]]
-    low, high = (statistics.median(filter(None.__ne__, end)) if None not in end else None for end in ends_)
+    lows = [each.low for each in there if each.low is not None]
+    highs = [each.high for each in there if each.high is not None]
+    low, high = (statistics.median(each) if len(each) == len(there) else None for each in (lows, highs))
     return Value(low if low == high else None, low, high, "yes", computed=True)
 
 
