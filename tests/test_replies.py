@@ -215,6 +215,10 @@ QUESTIONS = {
         "de fem största kommunerna och deras poäng exempel",
         "top 3 by e-services and their score example",
     ),
+    "example_part_of_total": (
+        "hur stor del av alla appar finns i storstäderna exempel",
+        "what part of all apps is in Skåne",
+    ),
     "example_several_sums": (
         "summa och snitt för appar i Skåne exempel",
         "sum, mean and median of apps in Skåne example",

@@ -68,7 +68,8 @@ class Question:
     measure: str = ""  # id of a measure; empty: of a profile or a comparison all of them, else the score
     where: Condition = EVERYONE  # which kommuner
     of: tuple[str, ...] = ()  # codes of kommuner, and of län, or names of areas, in the order they were named
-    that: Condition | None = None  # of `share` and `check`: what is asked whether it is so
+    # of `share` and `check`: what is asked whether it is so; of `total`: whose part of it is wanted, in %
+    that: Condition | None = None
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
     to: Target = (
         ""  # of `difference`: the best of `where`, the highest possible, its mean or median; or between its two ends

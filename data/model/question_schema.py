@@ -23,7 +23,7 @@ _SAYS: Final = {  # of each field what it says
     "measure": "id of a measure; left out: the score, or the first of a survey that has none",
     "of": "codes of kommuner (4 digits); of compare also of län (2 digits), or names of parts of the country",
     "where": "which kommuner; left out: all",
-    "that": "of share and check: the condition of which it is asked whether it is so",
+    "that": "of share and check: of what it is asked whether it is so; of total: whose part of it is wanted",
     "every": "of check without `of`: whether all of `where` do (true), or any (false)",
     "to": "of difference: what `of` is held against, in place of a second kommun",
     "also": "of list and value: measures to show beside it",

@@ -20,7 +20,7 @@ def bind(walk: Walk, i: int) -> int:
     found = quantity(said, i)
     if found is None or walk.r.taken.intersection(range(i, found.end)):
         return i
-    if not found.compared and _is_averaged(walk, i):
+    if not found.compared and (_is_averaged(walk, i) or said.at(found.end).has("GROUP")):
         return i  # "average of the eight scores" requires nothing
     if _is_repeated(walk, found):
         walk.take(*range(i, found.end))

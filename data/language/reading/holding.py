@@ -137,6 +137,8 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", (q.measure != "" or q.want == "list" or q.every) and not divides(said)),
+        ("SHARE", q.want == "total" and q.that is not None),
+        ("PERCENT", q.want == "total" and q.that is not None),
         ("WORST", bool(q.by and q.order and not q.limit)),  # all of them are told
         ("FEWEST", bool(q.by and q.order and not q.limit)),
         ("WHO", q.want not in _OF_NAMED or not asks_whom(said)),
@@ -169,7 +171,8 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
         known = said.after(i).has("PUBLISHED")  # "snittet av de åtta kända"
         counted = counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
         base = q.want in ("count", "share") and counts_base(said, i)
-        if known or q.want == "explain" or base or counted:
+        named = said.after(i).has("GROUP")  # "de tre storstäderna"
+        if known or q.want == "explain" or base or counted or named:
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
             yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)

@@ -24,6 +24,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     ranked.ends_apart,
     ranked.extreme,
     ranked.columns,
+    summed.share_of_total,
     summed.share_of_some,
     summed.count,
     ranked.top,

@@ -1,13 +1,14 @@
 """Counts, shares and sums of kommuner that are not named."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, either, having
 from data.language.reading.taken_for_granted import sorted_by_count
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, All, Condition, Has, flat
+from data.model.conditions import EVERYONE, All, Condition, Has, Is, Known, flat, leaves, measures_of
 from data.model.question import Question, Want
 
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
@@ -142,6 +143,24 @@ def share_of_some(v: View) -> Iterator[Question]:
     """How many of those that are named first: "av kommunerna med ansvarig, hur många har strategi"."""
     if v.has("COUNT") and v.counts_of_some and not (v.kommuner or v.order or v.r.asked):
         yield from share(v)
+
+
+def share_of_total(v: View) -> Iterator[Question]:
+    """Which part of all there is of a measure some have: "hur stor del av alla appar finns i Skåne"."""
+    shares = (v.said.skip(i + 1) for i, term in enumerate(v.said.terms) if term.has("SHARE"))
+    of = [v.said.skip(at + 1) for at in shares if v.said.at(at).has("OUT_OF", "ALL")]
+    terms = [v.said.at(v.said.skip(at + 1) if v.said.at(at).has("PLACE_NAME", "AREA", "ALL") else at) for at in of]
+    measure = next((t.concepts.get("MEASURE", LARGEST) for t in terms if t.has("MEASURE", "INHABITANTS")), "")
+    if not measure or measure in (*YES_NO, "score"):
+        return
+    rest = replace(v.r, clauses=[each for each in v.r.clauses if each.condition != having(measure)])
+    own = flat([*rest.required(), *map(Is, v.kommuner)])
+    among, that = (v.base, own) if own != EVERYONE and v.kommuner else (EVERYONE, flat([v.base, own]))
+    # of others it is not known whether they fit
+    scored = any("score" in measures_of(leaf) for leaf in leaves(own))
+    answered = [Known("score") if scored else ANSWERED] if rest.required() else []
+    if that != EVERYONE:
+        yield Question("total", measure, flat([among, *answered]), that=that)
 
 
 def _of_figures(condition: Condition) -> bool:

@@ -16,6 +16,12 @@ def total(figure: Figure, p: Phrases) -> Draft:
     want, measure, scope = p.result.question.want, p.measure, p.result.scope
     assert scope is not None  # noqa: S101  # every sum has one
     among = p.among()
+    if (that := p.result.question.that) is not None:
+        told = {"many": p.words(measure)[1], "among": among, "where": p.among(that)}
+        if figure.value.value is None:
+            return Draft([p.say("part_unknown", **told)])
+        counted = {"part": p.n(figure.part or 0), "whole": p.n(figure.whole or 0)}
+        return Draft([p.say("part_of_total", p=p.percent(figure.value.value), **counted, **told)])
     if figure.value.value is not None and measure.unit == "yes_no" and want != "median":
         return _share(figure, p)
     if figure.value.value is not None:

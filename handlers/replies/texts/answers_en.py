@@ -125,6 +125,8 @@ EN: Final = {
     "at_most_n": "at most {n}",
     "unknown_cell": "–",
     # --- one figure
+    "part_of_total": "Of all {many} {among}, {p} are {where}: {part} of {whole}.",
+    "part_unknown": "What part of all {many} {among} is {where} has not been published.",
     "summed_unknown": "{Measure} {among} has not been published.",
     "ties_last": "The last {limit} are {n} kommuner: {sharing} share a place.",
     "difference_other": "{first} has {amount} more than {second}: {a} to {b}.",

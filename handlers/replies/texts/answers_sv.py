@@ -125,6 +125,8 @@ SV: Final = {
     "at_most_n": "högst {n}",
     "unknown_cell": "–",
     # --- one figure
+    "part_of_total": "Av alla {many} {among} finns {p} {where}: {part} av {whole}.",
+    "part_unknown": "Hur stor del av alla {many} {among} som finns {where} är inte publicerat.",
     "summed_unknown": "{Measure} {among} har inte publicerats.",
     "ties_last": "De {limit} sista är {n} kommuner: {sharing} delar plats.",
     "difference_other": "{first} har {amount} mer än {second}: {a} mot {b}.",
