@@ -219,9 +219,10 @@ QUESTIONS = {
         "hur stor del av alla appar finns i storstäderna exempel",
         "what part of all apps is in Skåne",
     ),
+    "example_two_shares": ("andelen med app jämfört med andelen med e-strategi exempel", None),
     "example_several_sums": (
         "summa och snitt för appar i Skåne exempel",
-        "sum, mean and median of apps in Skåne example",
+        "mean and total apps in Skåne example",
     ),
     "example_sides_of_a_number": (
         "exempel: snitt över och under 20 000 invånare",

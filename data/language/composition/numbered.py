@@ -21,7 +21,7 @@ def set_places_apart(walk: Walk) -> None:
         before, after = walk.said.before(i), walk.said.after(i)
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)
-            if before.has("BEST", "WORST") and before.start == term.start:  # "bottenfemman"
+            if before.has("BEST", "WORST") and (before.start == term.start or "NUMBER" in term):  # "bottenfemman"
                 walk.r.limit = place
                 walk.take(i)
                 continue

@@ -83,6 +83,11 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     named = named_sides(v)
     if kind := next((kind for kind in named if len(named[kind]) > 1), ""):
         return kind, tuple(named[kind])
+    shares = [i for i, t in enumerate(terms) if t.has("SHARE")]
+    early = [each for each in r.clauses if len(shares) == 2 and shares[0] < each.at < shares[1]]
+    late = [each for each in r.clauses if len(shares) == 2 and each.at > shares[1]]
+    if early and late:  # "andelen med app eller andelen med e-tjänster"
+        return "clauses", (tree(early), tree(late))
     one = next((kind for kind in named if named[kind]), "")
     if one and v.has("COMPARE", "THAN", "OVER", "UNDER") and v.has("COUNTRY") and not v.has("OTHERS"):
         return one, (*named[one], EVERYONE)  # "glesbygdskommunerna jämfört med hela riket"

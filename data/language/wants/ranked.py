@@ -91,6 +91,7 @@ def _groups(v: View, measure: str) -> Iterator[Question]:
     if v.r.clauses and (v.has("KOMMUN") or not v.r.asked):
         yield Question("count", where=v.where, by=v.by, order=order, limit=limit)
     of_each = any(t.has("PER") and v.said.at(i + 1).has("KOMMUN") for i, t in enumerate(v.said.terms))
+    of_each |= v.said.has("RANKS")  # they are ranked by what a kommun of theirs has
     if v.measure not in ("", "score") and not (v.r.clauses or of_each):  # "flest appar per kommun" is the mean
         yield Question("total", measure=v.measure, where=v.where, by=v.by, order=order, limit=limit)
     yield Question("mean", measure=measure, where=v.where, by=v.by, order=order, limit=limit)

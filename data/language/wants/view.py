@@ -197,7 +197,8 @@ def _by(v: View) -> Group:
     for i, term in enumerate(v.said.terms):
         ranked = v.said.at(i - 1).has(*ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
-        asked_which = v.said.before(i).has("WHO") and v.said.after(i).has("KOMMUN")  # "which county's municipalities"
+        of_it = v.said.after(i).has("KOMMUN", "MEAN", "MEDIAN", "TOTAL", "MEASURE", "SHARE")
+        asked_which = v.said.before(i).has("WHO") and of_it  # "which county's municipalities"
         begins = all(t.skipped or t.has("SURVEY_NAME", "COMMA") for t in v.said.terms[:i])
         shown = v.said.before(i).has("SHOW") and not v.areas  # "… är det vanligast? Ange länet"
         if not kind and (ranked or asked_which or begins or shown) and term.has("OWN_AREA") and not v.kommuner:

@@ -34,7 +34,8 @@ def count(figure: Figure, p: Phrases) -> Draft:
             if other and other.source
             else ""
         )
-        return Draft([_national(figure.national, figure.whole, p), *([source] if source else [])], asks=asks)
+        only = [p.say("count_share_only")] if figure.whole is None and p.result.question.claim is None else []
+        return Draft([_national(figure.national, figure.whole, p), *only, *([source] if source else [])], asks=asks)
     if value.low:
         named = [p.say("known_ones", list=_holders(figure, p))] if figure.holders else []
         return Draft([p.say("count_bounds", low=p.n(value.low), **said), p.say("count_open"), *named], asks=asks)

@@ -171,6 +171,7 @@ EN: Final = {
     "count_bounds": "{Noun}: at least {low} of {all}.",
     "differs": "One source, {source}, has {n}.",
     "count_unknown": "How many {who} {what} has not been published.",
+    "count_share_only": "How many that is in numbers has not been published.",
     "count_national": "{n} of {all} {kommuner} {what}.",
     "share": "{p} {what} {among}: {part} of {whole}.",
     "share_country": "{p} of kommuner {what}.",
@@ -302,6 +303,7 @@ EN: Final = {
     "compare_areas_unknown": "{Measure} has not been published for {names}.",
     # --- those that fit a condition, and the others
     "sides": "{figure} {where}{of}, against {other} {elsewhere}{n}",
+    "shares_gap": "The difference is {gap}.",
     "sides_gap": "{said}; the difference is {gap}",
     "sides_yes_near": "Yes, but barely: {said}",
     "sides_no_near": "No, nearly the same: {said}",

@@ -171,6 +171,7 @@ SV: Final = {
     "count_bounds": "{Noun}: minst {low} av {all}.",
     "differs": "En källa, {source}, uppger {n}.",
     "count_unknown": "Hur många {who} som {what} är inte publicerat.",
+    "count_share_only": "Hur många det är i antal är inte publicerat.",
     "count_national": "{n} av {all} {kommuner} {what}.",
     "share": "{p} {what} {among}: {part} av {whole}.",
     "share_country": "{p} av kommunerna {what}.",
@@ -302,6 +303,7 @@ SV: Final = {
     "compare_areas_unknown": "{Measure} för {names} har inte publicerats.",
     # --- those that fit a condition, and the others
     "sides": "{figure} {where}{of}, mot {other} {elsewhere}{n}",
+    "shares_gap": "Skillnaden är {gap}.",
     "sides_gap": "{said}; skillnaden är {gap}",
     "sides_yes_near": "Ja, men knappt: {said}",
     "sides_no_near": "Nej, nästan lika: {said}",
