@@ -92,7 +92,12 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     beside = Beside(walk.r.subjects[0], side, measure or "score")
     if lies and not than and (other.has("COUNT", "MEASURE") or ends) and _asks_whom(walk, i):
         walk.r.subjects.clear()
-        return _beside(walk, i, i, replace(beside, measure="score"))
+        spoken = walk.said.terms[:i]
+        named, who = (max(j for j, t in enumerate(spoken) if t.has(c)) for c in ("PLACE_NAME", "WHO"))
+        side = (
+            SIDES[next(c for c in SIDES if c in walk.at(i))] if named < who else beside.side
+        )  # "var ligger Lund, och vem ligger före?"
+        return _beside(walk, i, i, replace(beside, side=side, measure="score"))
     if lies and not than and (whom := _whom_after(walk, i)):
         walk.r.subjects.clear()
         return _beside(walk, i, whom, beside)
@@ -182,6 +187,7 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
             walk.take(j)
     walk.governed |= walk.negation in ("not", "no")
     walk.r.besides.append(found)
+    target = _and_beside(walk, target, found)
     walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"
     by = next((j for j in (target + 1, walk.said.skip(target + 1)) if walk.at(j).has("BY")), 0)
     at = walk.said.skip(by + 1)
@@ -192,6 +198,18 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
         walk.take(*range(at, end))
         return end
     return target + 1
+
+
+def _and_beside(walk: Walk, target: int, found: Beside) -> int:
+    """Beside those too that are named with "och": "bättre än Jönköping och Linköping"; where the last of them stands."""  # noqa: E501
+    other = walk.said.skip(target + 2)
+    while found.than not in MEANS and walk.at(target + 1).has("AND") and walk.at(other).kommuner:
+        if walk.at(walk.said.skip(other + 1)).has("HAS", "IS", "AND"):
+            break  # "… än Lund, och Malmö har"
+        walk.r.besides.append(replace(found, than=walk.at(other).kommuner[0]))
+        walk.take(other)
+        target, other = other, walk.said.skip(other + 2)
+    return target
 
 
 def _is_by(walk: Walk, i: int) -> bool:

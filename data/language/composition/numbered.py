@@ -6,7 +6,7 @@ from data.language.composition.clauses import Clause
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.language.term import Term
-from data.model.conditions import Place
+from data.model.conditions import Direction, Place
 
 _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
 
@@ -77,6 +77,8 @@ def _are_first(walk: Walk, i: int) -> bool:
 def _is_among(walk: Walk, i: int) -> bool:
     """Whether it says among whom something else is asked for: "färst invånare bland de 50 bästa"."""
     said, before = walk.said, walk.said.skip_back(i - 1)
+    if walk.at(before).has("OUT_OF") and any(t.has("COUNT", "SHARE") for t in said.terms[:before]):
+        return True  # "hur många av de tio största kommunerna har en app"
     among = any(walk.at(j).has("AMONG") for j in range(before + 1, i))
     best = walk.at(before).has("BEST", "WORST") or said.after(i).has("BEST", "WORST")
     others = [t for t in said.terms[:i] if t.has("MOST", "FEWEST") or t.concepts.get("MEASURE", "score") != "score"]
@@ -84,9 +86,11 @@ def _is_among(walk: Walk, i: int) -> bool:
 
 
 def _require_place(walk: Walk, i: int) -> None:
-    """That they are among the first so many by points, or the last."""
-    end = next(j for j in (walk.said.skip(i + 1), walk.said.skip_back(i - 1)) if walk.at(j).has("BEST", "WORST"))
-    place = Place("score", 1, int(walk.at(i).number or 0), "most" if walk.at(end).has("BEST") else "fewest")
+    """That they are among the first so many by points, or the last; or the largest, or the smallest."""
+    end = next(j for j in (walk.said.skip(i + 1), walk.said.skip_back(i - 1)) if walk.at(j).has(*_ENDS))
+    measure = "score" if walk.at(end).has("BEST", "WORST") else "population"
+    order: Direction = "most" if walk.at(end).has("BEST", "MOST") else "fewest"
+    place = Place(measure, 1, int(walk.at(i).number or 0), order)
     walk.r.clauses.append(Clause(place, "and", -1, at=i, noun=True))
     walk.take(i, end)
 

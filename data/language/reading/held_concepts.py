@@ -64,6 +64,7 @@ OF_MEASURE: Final = {
 BY_VALUE: Final = frozenset(
     {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "TOLD", "FORM", "SURVEY_NAME"}
 )
+AROUND: Final = frozenset({"BETTER", "WORSE", "OVER", "UNDER", "NEAREST", "WHO", "EXACTLY"})
 # What a question must hold, or it is unused. Other concepts only join these.
 MEANT: Final = (
     BY_VALUE

@@ -8,6 +8,7 @@ from data.language.composition.organised import themes
 from data.language.composition.quantities import listed
 from data.language.reading.held import Held
 from data.language.reading.held_concepts import (
+    AROUND,
     DENIED,
     EACH_GROUP,
     FULL,
@@ -137,6 +138,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", (q.measure != "" or q.want == "list" or q.every) and not divides(said)),
+        *((name, q.topic == "around") for name in AROUND),
         ("SHARE", q.want == "total" and q.that is not None),
         ("PERCENT", q.want == "total" and q.that is not None),
         ("WORST", bool(q.by and q.order and not q.limit)),  # all of them are told
@@ -168,7 +170,8 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
     """The numbers of its fields, of a claimed share, and those that a list or a reason takes for granted."""
     yield from (number for number in (q.limit, q.page if q.page > 1 else None) if number is not None)
     for i, term in enumerate(said.terms):
-        known = said.after(i).has("PUBLISHED")  # "snittet av de åtta kända"
+        rest = (each for each in said.terms[i + 1 :] if not (each.skipped or each.has("AS", "IS")))
+        known = next(rest, term).has("PUBLISHED")  # "snittet av de åtta kända"
         counted = counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
         base = q.want in ("count", "share") and counts_base(said, i)
         named = said.after(i).has("GROUP")  # "de tre storstäderna"

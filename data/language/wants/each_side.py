@@ -37,7 +37,8 @@ def of_each(v: View) -> Iterator[Question]:
     want, more = (sums[0], sums[1:]) if sums else ("mean", ())
     shared = v.has("SHARE", "PERCENT", "OFTEN")
     order = v.order if v.order in ("most", "fewest") else ""
-    figured = sums or (v.measure not in ("", *YES_NO) and not shared)
+    better = kind == "areas" and v.fronted and v.has("BETTER", "WORSE")  # "är Skåne bättre än Halland"
+    figured = sums or better or (v.measure not in ("", *YES_NO) and not shared)
     country = EVERYONE in held
     plain = all(isinstance(each, InGroup) for each in held)
     if plain and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway

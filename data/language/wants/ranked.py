@@ -55,6 +55,8 @@ def top(v: View) -> Iterator[Question]:
     measure = LARGEST if v.order and _names_size(v) and all(_is_beside(v, a) for a in v.r.asked) else v.measure
     if v.by:
         yield from _groups(v, measure)
+    if measure in YES_NO:
+        return  # nobody has more of it than another
     limit = v.r.limit or (1 if v.one_asked else None)
     asked = Question("top", measure=measure, where=v.where, order=v.order or "most", limit=limit)
     known = (leaf.measure for leaf in leaves(v.where) if measure not in ("", "score") and isinstance(leaf, Known))

@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.quantities import quantity
 from data.language.composition.reading import Reading
 from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
-from data.model.conditions import Condition, Has, Place
+from data.model.conditions import MEANS, Condition, Has, Place
 from data.model.question import Group
 
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
@@ -78,9 +78,11 @@ class View:
     def counts_of_some(self) -> bool:
         """Whether it says of whom so many are: "av kommunerna med ansvarig, hur många …"."""
         terms, groups = self.said.terms, {clause.group for clause in self.r.clauses}
+        placed = any(isinstance(clause.condition, Place) for clause in self.r.clauses)  # "av de tio största"
         some = any(t.has("OUT_OF") and self.said.after(i).has("KOMMUN") for i, t in enumerate(terms))
         counted = next((i for i, t in enumerate(terms) if t.has("COUNT")), 0)
-        return some and len(groups) > 1 and any(clause.at < counted for clause in self.r.clauses)
+        some &= any(clause.at < counted for clause in self.r.clauses)
+        return len(groups) > 1 and (placed or some)
 
     @cached_property
     def asks_which_have_one(self) -> bool:
@@ -137,6 +139,12 @@ class View:
         )
         between = any(self.asks_whom_at(i - 1) for i, t in enumerate(self.said.terms) if t.has("BETWEEN"))
         return (opposite and bool(self.r.besides or self.kommuner)) or (between and len(self.kommuner) > 1)
+
+    @property
+    def around(self) -> str:
+        """The one kommun whose place, and who stands next to it, is asked for; empty where there is none."""
+        spoken = dict.fromkeys([*self.kommuner, *(each.than for each in self.r.besides if each.than not in MEANS)])
+        return next(iter(spoken)) if len(spoken) == 1 else ""
 
     def asks_whom_at(self, i: int) -> bool:
         """Whether kommuner are asked for there, or how many: "hur många ligger", "which kommuner are"."""
