@@ -146,6 +146,8 @@ class Reader:
             first = self.question(one)
             second = self.question(self.after(first, other))
             found = [_of(each, said.survey) for each in (first, second)]
+            if found[0].want == found[1].want == "top" and not found[0].measure:
+                found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
             bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
             if _same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one

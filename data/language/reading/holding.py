@@ -28,6 +28,7 @@ from data.language.reading.taken_for_granted import (
     beyond_amount,
     counts_all,
     counts_base,
+    counts_kommuner,
     counts_some,
     counts_what_is_named,
     denies_amount,
@@ -105,10 +106,6 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"COUNT", "PLACE"}
     concepts |= DENIED if held.numbers and denies_amount(said) else frozenset()
     concepts |= {"BETTER", "WORSE"} if _is_beyond(q) and beyond_amount(said) else set()
-    if q.form == "map":
-        concepts.add("SPREAD")
-    if EVERYONE in q.sides:
-        concepts.add("COUNTRY")
     if q.sides and (q.claim or said.has("TIMES")):
         concepts.add("CLAIM")
     elif q.claim:
@@ -126,7 +123,8 @@ def held_by(q: Question, said: Terms) -> Held:
         held.numbers.add(FULL)  # "10 av 14"
     if not any(term.is_number for term in said.terms):
         concepts |= {"OVER", "UNDER"}
-    concepts -= {"COUNT"} if q.want in ("top", "place", "list") and counts_some(said) else set()
+    uncounted = counts_some(said) if q.want in ("top", "place", "list") else counts_kommuner(said)
+    concepts -= {"COUNT"} if uncounted and q.want in ("top", "place", "list", "mean", "median") else set()
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
         ("SIZE", asks_how_large(said)),
@@ -141,6 +139,8 @@ def held_by(q: Question, said: Terms) -> Held:
         *((name, q.topic == "around") for name in AROUND),
         ("SHARE", q.want == "total" and q.that is not None),
         ("PERCENT", q.want == "total" and q.that is not None),
+        ("SPREAD", q.form == "map"),
+        ("COUNTRY", EVERYONE in q.sides),
         ("WORST", bool(q.by and q.order and not q.limit)),  # all of them are told
         ("FEWEST", bool(q.by and q.order and not q.limit)),
         ("WHO", q.want not in _OF_NAMED or not asks_whom(said)),

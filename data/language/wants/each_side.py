@@ -41,7 +41,7 @@ def of_each(v: View) -> Iterator[Question]:
     figured = sums or better or (v.measure not in ("", *YES_NO) and not shared)
     country = EVERYONE in held
     plain = all(isinstance(each, InGroup) for each in held)
-    if plain and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
+    if plain and not v.has("DIFFERENCE") and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
         where = flat([rest.where(), Any(tuple(held))])
         yield Question(want, measure=v.measure, where=where, more=more, by="group", order=order)
     elif figured:

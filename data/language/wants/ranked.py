@@ -88,7 +88,7 @@ def _groups(v: View, measure: str) -> Iterator[Question]:
     if v.has("MEAN", "MEDIAN", "TOTAL", "SHARE"):
         return
     order, limit = v.order or "most", v.limit
-    if v.has("PER", "LEADER") and not v.has("WHO", "WHAT"):
+    if v.has("PER", "LEADER") and not v.has("WHO", "WHAT", "COUNT"):
         yield Question("top", measure=measure, where=v.where, by=v.by, order=order, limit=1)
     if v.r.clauses and (v.has("KOMMUN") or not v.r.asked):
         yield Question("count", where=v.where, by=v.by, order=order, limit=limit)

@@ -8,7 +8,7 @@ from data.language.composition.clauses import ANSWERED, YES_NO, either, having
 from data.language.reading.taken_for_granted import sorted_by_count
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, All, Condition, Has, Is, Known, flat, leaves, measures_of
+from data.model.conditions import EVERYONE, All, Any, Condition, Has, Is, Known, flat, leaves, measures_of
 from data.model.question import Question, Want
 
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
@@ -27,6 +27,9 @@ def sums(v: View) -> Iterator[Question]:
         also = joined_measure(v)
         yield Question(more[0], v.measure, v.where, also=also, more=more[1:], by=v.by, order=order, limit=v.limit)
     for concept, want in SUMS.items():
+        if v.has(concept) and len(v.kommuner) > 1 and v.measure not in YES_NO and not v.r.besides:
+            of_them = flat([v.base, Any(tuple(map(Is, v.kommuner)))])
+            yield Question(want, v.measure, of_them, also=joined_measure(v))  # "summera apparna i Malmö och Lund"
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
             says = v.r.clauses and v.said.at(len(v.said) - 1).has(concept)  # "what does a score of 14 mean"
             says = says or any(
