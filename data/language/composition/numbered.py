@@ -76,13 +76,14 @@ def _are_first(walk: Walk, i: int) -> bool:
 
 def _is_among(walk: Walk, i: int) -> bool:
     """Whether it says among whom something else is asked for: "färst invånare bland de 50 bästa"."""
-    said, before = walk.said, walk.said.skip_back(i - 1)
+    said, end = walk.said, walk.said.skip_back(i - 1)
+    before = said.skip_back(end - 1) if walk.at(end).has(*_ENDS) else end
     if walk.at(before).has("OUT_OF") and any(t.has("COUNT", "SHARE") for t in said.terms[:before]):
         return True  # "hur många av de tio största kommunerna har en app"
     if any(t.has("MEAN", "MEDIAN", "TOTAL") for t in said.terms[: before + 1]) and not said.has("LAN", "GROUP_NOUN"):
         return walk.at(before).has("MEAN", "MEDIAN", "TOTAL", "MEASURE", "OUT_OF")  # "snittet för de tio största"
-    among = any(walk.at(j).has("AMONG") for j in range(before + 1, i))
-    best = walk.at(before).has("BEST", "WORST") or said.after(i).has("BEST", "WORST")
+    among = any(walk.at(j).has("AMONG") for j in range(end + 1, i))
+    best = walk.at(end).has("BEST", "WORST") or said.after(i).has("BEST", "WORST")
     others = [t for t in said.terms[:i] if t.has("MOST", "FEWEST") or t.concepts.get("MEASURE", "score") != "score"]
     return among and best and bool(others) and not any(t.kommuner or t.has("BEST", "WORST") for t in said.terms[:i])
 

@@ -31,6 +31,8 @@ _LIGHT: Final = frozenset(
         "OUT_OF",
         "COUNT",
         "ANY",
+        "TO",
+        "BEHIND",
     }
 )
 # What can be had or lacked, or who can be left out.

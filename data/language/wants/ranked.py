@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from data.language.composition.clauses import YES_NO, having
 from data.language.composition.reading import Asked
@@ -10,6 +11,8 @@ from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves
 from data.model.question import Question, Want
+
+_GROUPS: Final = ("LAN", "GROUP_NOUN", "OWN_AREA")
 
 
 def nth(v: View) -> Iterator[Question]:
@@ -34,6 +37,10 @@ def extreme(v: View) -> Iterator[Question]:
 
 def ends_apart(v: View) -> Iterator[Question]:
     """How far the highest and the lowest lie apart: "skillnaden mellan bäst och sämst i Skåne"."""
+    of_groups = any(t.has("BEST", "WORST") and v.said.after(i).has(*_GROUPS) for i, t in enumerate(v.said.terms))
+    if v.by and of_groups and v.both_ends and v.has("DIFFERENCE"):  # "skillnaden mellan bästa och sämsta länet"
+        topic = "median" if v.has("MEDIAN") else "mean"
+        yield Question("difference", measure=v.measure, where=v.where, to="ends", by=v.by, topic=topic)
     summed = v.has("MEAN", "MEDIAN", "SPREAD")
     if v.kommuner or v.by or not (v.has("RANGE") or (v.has("DIFFERENCE") and v.both_ends) or v.ends_joined):
         return

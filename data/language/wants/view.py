@@ -104,7 +104,8 @@ class View:
         at = next((i for i, t in enumerate(terms) if t.has("LAN", "GROUP_NOUN") and i not in self.r.taken), 0)
         before = [t for t in terms[:at] if not (t.skipped or t.has("COMMA"))]
         exists = bool(before) and all(t.has("IS", "ANY", "NO", "NUMBER") for t in before)
-        return (self.fronted and exists and len(terms) > at + 2) or (bool(self.by) and self._bounds_a_sum)
+        counted = any(t.concepts.get("TOPIC") in ("lan", "groups") for t in terms)  # "i hur många län är snittet …"
+        return (self.fronted and exists and len(terms) > at + 2) or (bool(self.by or counted) and self._bounds_a_sum)
 
     @property
     def _bounds_a_sum(self) -> bool:
