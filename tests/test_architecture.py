@@ -76,7 +76,7 @@ ANSWERING = {"data.language.understand", "data.model.result", "data.store.evalua
     [
         ("bot, handlers.serving.start, handlers.serving.server", {"slack_sdk", "slack_bolt", "data.model.question"}),
         ("handlers.serving.app, handlers.serving.http, data.store.store", ANSWERING),
-        ("handlers.serving.app, handlers.operating.operation", {"prometheus_client"}),
+        ("handlers.serving.app, handlers.operating.metrics", {"prometheus_client"}),
     ],
 )
 def test_a_start_waits_for_no_import_that_it_can_do_without(started: str, later: set[str]) -> None:

@@ -59,7 +59,6 @@ from data.model.question import Question
 
 _OF_MEANS: Final = {COUNTRY: {"MEAN", "COUNTRY"}, MEAN: {"MEAN"}, MEDIAN: {"MEDIAN"}}
 _OF_NAMED: Final = ("value", "place", "check", "profile")  # wants that tell of those that are named, and nobody else
-_OF_NONE: Final = (*_OF_NAMED, "mean", "median", "total")  # those that name nobody whom it asks for
 
 
 def requires(said: Terms) -> bool:
@@ -144,7 +143,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNTRY", EVERYONE in q.sides),
         ("WORST", bool(q.by and q.order and not q.limit)),  # all of them are told
         ("FEWEST", bool(q.by and q.order and not q.limit)),
-        ("WHO", q.want not in (_OF_NAMED if q.grouped else _OF_NONE) or not asks_whom(said)),
+        ("WHO", q.want not in _OF_NAMED or not asks_whom(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
