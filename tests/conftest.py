@@ -41,8 +41,9 @@ def db_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def own_db(db_path: Path, tmp_path: Path) -> str:
-    """A store of the test's own, already built."""
+def own_db(db_path: Path, example_db: Path, tmp_path: Path) -> str:
+    """A store of the test's own, already built, and that of its terminal."""
+    shutil.copy2(example_db, tmp_path / "eindex-chat.db")
     return str(shutil.copy2(db_path, tmp_path / "eindex.db"))
 
 
@@ -57,10 +58,10 @@ def answerer(store: Store) -> Answerer:
 
 
 @pytest.fixture(scope="session")
-def example_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that has the made-up example survey too."""
-    path = tmp_path_factory.mktemp("example") / "eindex.db"
-    build(Plan(path, SURVEYS, example=True))
+def example_db(db_path: Path) -> Path:
+    """A store that has the made-up example survey too, as the terminal answers from."""
+    path = db_path.with_name("eindex-chat.db")
+    build(Plan(path, SURVEYS, example=True, loaded=db_path))
     return path
 
 

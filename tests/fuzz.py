@@ -26,7 +26,7 @@ from data.language.understand import understand
 from data.loading.build import Plan, build
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import Wish, read_list
-from data.loading.packages.registry import REGISTRY, read_registry
+from data.loading.packages.registry import Registry
 from data.model.problems import InvalidInput
 from data.state import State, address
 from data.store.freshness import ensure_fresh
@@ -124,7 +124,7 @@ def drawing(folder: Path, _: FakeSlack) -> Callable[[], None]:
 
 def lists(folder: Path, _: FakeSlack) -> Callable[[], None]:
     """A list of any kind is read, or refused with what is wrong with it."""
-    registry = read_registry(REGISTRY)
+    registry = Registry()
     finder = Finder(registry)
     cell = st.one_of(
         TEXT,

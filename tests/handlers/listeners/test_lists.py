@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from data.loading.commands import Stores
+from data.loading.dropped import serve
 from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
@@ -20,13 +23,14 @@ from handlers.sending import downloads
 from handlers.serving.configuration import OAuth
 from handlers.serving.list_process import ListProcess
 from handlers.serving.oauth import prepare
-from tests.conftest import distributed, in_process
+from tests.conftest import SURVEYS, distributed, in_process
 from tests.fake_slack import Browser, FakeSlack, Fault, Surfaces, Workspace
 from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.server import BOT_TOKEN
 from tests.handlers.replies.test_texts import gaps
 
 Json = dict[str, Any]
+ReadList = Callable[[Mapping[str, str], bytes], Json]
 LIST = "Kommun;Poäng\nEskilstuna;9\nKatrineholm;9\nFlen;\nSumma;18\n".encode()
 OTHER = "Kommun;Poäng\nFlen;3\n".encode()
 AWAY = "https://evil.example/login"
@@ -61,10 +65,35 @@ def office(slack: FakeSlack, db: Path, tmp_path: Path, reads: list[Json]) -> Wor
     return opened(slack, db, tmp_path, reads)
 
 
-def opened(slack: FakeSlack, db: Path, tmp_path: Path, reads: list[Json], editors: str = "T1/U1") -> Workspace:
-    process = ListProcess()
+@pytest.fixture
+def apart(slack: FakeSlack, db: Path, tmp_path: Path, reads: list[Json]) -> Workspace:
+    """The same, where a list is read in a process of its own, as it is where the bot serves."""
+    slack.scopes.add("files:read")
+    return opened(slack, db, tmp_path, reads, process=ListProcess())
 
-    def read(asked: Any, content: bytes) -> Json:
+
+def in_this_process(db: Path) -> ReadList:
+    """What `python bot.py dropped` does, without the seconds that a process takes to begin."""
+    stores = Stores(db, db.with_name("eindex-chat.db"), SURVEYS, "")
+
+    def read(asked: Mapping[str, str], content: bytes = b"") -> Json:
+        told: Json = json.loads(serve(io.BytesIO(json.dumps(asked).encode() + b"\n" + content), stores))
+        return told
+
+    return read
+
+
+def opened(
+    slack: FakeSlack,
+    db: Path,
+    tmp_path: Path,
+    reads: list[Json],
+    editors: str = "T1/U1",
+    process: ReadList | None = None,
+) -> Workspace:
+    process = process or in_this_process(db)
+
+    def read(asked: Mapping[str, str], content: bytes = b"") -> Json:
         reads.append(dict(asked))
         return process(asked, content)
 
@@ -102,8 +131,9 @@ def xlsx() -> bytes:
 
 
 def test_an_editor_sees_what_is_in_the_list_loads_it_and_takes_it_out(
-    slack: FakeSlack, office: Workspace, db: Path, tmp_path: Path
+    slack: FakeSlack, apart: Workspace, db: Path, tmp_path: Path
 ) -> None:
+    office = apart
     seen = dropped(office)
     assert slack.messages[0]["text"] == (
         "Jag läser lista.csv och säger strax vad jag ser. Inget laddas in förrän du har valt det."
@@ -266,11 +296,11 @@ def test_a_no_leaves_nothing(slack: FakeSlack, office: Workspace, tmp_path: Path
 
 
 def test_a_list_without_an_answer_is_nowhere_and_another_process_can_still_load_it(
-    slack: FakeSlack, office: Workspace, db: Path, tmp_path: Path, reads: list[Json]
+    slack: FakeSlack, apart: Workspace, db: Path, tmp_path: Path, reads: list[Json]
 ) -> None:
-    before, seen = db.read_bytes(), dropped(office)
+    before, seen = db.read_bytes(), dropped(apart)
     assert (db.read_bytes() == before, left_on_disk(tmp_path)) == (True, [])
-    restarted = opened(slack, db, tmp_path, reads)
+    restarted = opened(slack, db, tmp_path, reads, process=ListProcess())
     restarted.click(seen, "Ladda in som SKL 2014", ephemeral=False)
     assert "har läst in lista.csv" in slack.wait_for_messages(4, 30)[3]["text"]
     assert [each["do"] for each in reads] == ["look", "load"]
@@ -389,18 +419,18 @@ def test_a_file_that_changed_between_is_not_loaded(slack: FakeSlack, office: Wor
 
 
 def test_a_process_that_dies_is_told_with_an_id(
-    slack: FakeSlack, office: Workspace, monkeypatch: pytest.MonkeyPatch
+    slack: FakeSlack, apart: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("handlers.serving.list_process._LONGEST", 0.001)
-    assert dropped(office)["text"].startswith("Något gick fel hos mig")
+    assert dropped(apart)["text"].startswith("Något gick fel hos mig")
 
 
 def test_a_store_that_cannot_be_written_is_told_and_logged(
-    office: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    apart: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    seen = dropped(office)
+    seen = dropped(apart)
     monkeypatch.setenv("EINDEX_DB", "/proc/eindex.db")
-    office.click(seen, "Ladda in som SKL 2014", ephemeral=False)
+    apart.click(seen, "Ladda in som SKL 2014", ephemeral=False)
     assert texts(slack, 4)[3].startswith("Något gick fel hos mig")
     assert "the store could not be written" in caplog.text
 
@@ -435,7 +465,7 @@ def test_of_many_workspaces_each_has_its_editors_and_its_token(
     slack.scopes.add("files:read")
     oauth, url = OAuth(CLIENT_ID, CLIENT_SECRET, "", (), files=True), address(tmp_path / "room" / "eindex-state.db")
     prepare(oauth, url)
-    editing = Editing(frozenset({"E1/U1" if org_wide else "T1/U1"}), ListProcess())
+    editing = Editing(frozenset({"E1/U1" if org_wide else "T1/U1"}), in_this_process(db))
     with closing(State(url)) as state, distributed(slack, Answerer(Store(db)), state, oauth, editing) as site:
         Browser(slack, site).install("" if org_wide else "T1", "E1" if org_wide else "")
         Browser(slack, site).install("T2")
