@@ -1,6 +1,6 @@
 """What joins a message to the one before it: how it begins and ends, and what stands in it for what was spoken of."""
 
-from data.language.conversation import joins
+from data.language.conversation import message as joins
 from data.language.conversation.message import Message
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
