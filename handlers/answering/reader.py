@@ -72,7 +72,7 @@ class Reader:
             return carried
         fragment, edition = self.fragment(asked), self.edition
         alone = fragment.alone
-        if alone is not None and not fragment.joined:
+        if alone is not None and not fragment.joint.removed:
             question = alone
         else:
             question = understand(asked, edition.names, edition.vocabulary)
@@ -97,7 +97,7 @@ class Reader:
         if states(other):
             return self._questions(" ".join((parts[0].rstrip("?!. "), *_named(other))))
         whole = self.fragment(asked)
-        aside = whole.alone and whole.joined and not whole.links
+        aside = whole.alone and whole.joint.removed and not whole.links
         thanks = whole.alone and whole.alone.topic in COURTEOUS
         if whole.alone and aside and (thanks or self.fragment(parts[0]).only_says("NUMBER", "EXACTLY")):
             return (whole.alone,)  # "bara sex? hur många svarade", "Toppen! Tack för hjälpen"

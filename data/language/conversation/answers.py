@@ -11,6 +11,7 @@ from data.language.conversation.kinds import measures_of, parts_of, place_of, un
 from data.language.conversation.layout import listed, ordered, shown, turned
 from data.language.conversation.requirements import denied_as_said
 from data.language.conversation.turn import (
+    COUNTED,
     SUMS,
     Turn,
     base_of,
@@ -94,6 +95,12 @@ def who_they_are(before: Question) -> Question | None:
     return Question("list", before.measure, fitting(before))
 
 
+def in_words(before: Question) -> Question | None:
+    """The same kommuner in words, not as a picture; of a figure whose it is."""
+    figure = before.form == "words" and before.want in COUNTED and not before.grouped
+    return who_they_are(before) if figure else listed(before)
+
+
 def others(before: Question) -> Question | None:
     """Those that do not fit, of whom the rest is so; of a sum, that of them."""
     required, summed = required_of(before), before.want in SUMS and not before.grouped
@@ -107,7 +114,8 @@ def others(before: Question) -> Question | None:
 def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:
     """How many they are of whom it may be told who they are."""
     found = of(before)
-    return replace(found, want="count", measure="") if found and found.want == "list" else None
+    listed_all = found is not None and found.want in ("list", "top") and not found.limit
+    return Question("count", where=found.where) if found and listed_all else None
 
 
 def out_of(before: Question) -> Question | None:
@@ -177,12 +185,6 @@ def missing(before: Question) -> Question | None:
     return Question("list", where=flat([placing(before.where), *unknown]))
 
 
-def counted(before: Question) -> Question | None:
-    """How many they are that were told: "how many rows is that"."""
-    of_many = before.want in ("list", "top", "share", "count") and not (before.of or before.grouped or before.limit)
-    return Question("count", where=fitting(before)) if of_many else None
-
-
 def told(topic: str) -> Callable[[Question], Question]:
     """What is said of a topic, of the survey that was spoken of."""
     return lambda before: Question("text", topic=topic, survey=before.survey)
@@ -192,7 +194,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "which": named_ones,
     "others": others,
     "how_many_others": partial(how_many, of=others),
-    "listed": listed,
+    "listed": in_words,
     "turned": turned,
     "shown": shown,
     "sharing": sharing,
@@ -215,7 +217,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "already": existing,
     "complete": told("coverage"),
     "missing": missing,
-    "rows": counted,
+    "rows": partial(how_many, of=who_they_are),
     "how": partial(replace, form="basis"),
 }
 

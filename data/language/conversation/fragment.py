@@ -50,18 +50,11 @@ class Fragment:
         """What joins it to the message before, keys of TALK; none of a whole question."""
         return self.joint.found
 
-    @property
-    def joined(self) -> bool:
-        """Whether words that only join it to the message before are not in `words`."""
-        return self.joint.removed
-
     @cached_property
     def rejected(self) -> tuple[str, ...]:
         """The places that it says were not meant."""
         words = " ".join(token.typed for token in self.joint.rejected)
         return named_in(read_terms(words, self.names, self.vocabulary)) if words else ()
-
-    # --- what its words say
 
     @cached_property
     def terms(self) -> Terms:
@@ -93,8 +86,6 @@ class Fragment:
         own = (term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW"))
         return [term for term in own if term.number is None or term.is_number]
 
-    # --- its slots
-
     @cached_property
     def lang(self) -> Lang | None:
         """The language of the message, where its words tell it."""
@@ -113,12 +104,18 @@ class Fragment:
     @property
     def says_survey(self) -> bool:
         """Whether it says nothing but the survey: "i exempel"."""
-        return self.own_survey and self.alone is not None and names_only_survey(self.alone)
+        return self.alone is not None and names_only_survey(self.alone)
 
     @property
     def wants(self) -> bool:
         """Whether it says what is wanted."""
         return self.has(*(_WANTING - {"SHOW"} if self.has("FORM") else _WANTING))
+
+    @property
+    def measure(self) -> str:
+        """The measure that is named; empty where none is, or several are."""
+        named = [term.concepts["MEASURE"] for term in self.terms.terms if "MEASURE" in term]
+        return named[0] if len(named) == 1 else self.alone.measure if self.alone else ""
 
     @property
     def side(self) -> Side | None:
@@ -149,8 +146,6 @@ class Fragment:
         """What it says after the words that leave something out: "ta bort dem utan appar"; None without such."""
         words = self.words[self.joint.left_after :] if self.joint.left_after else ()
         return self._asked(words) if words else None
-
-    # --- what it says no more than
 
     @property
     def but_share(self) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
-from data.language.conversation.message import ENDS_OF
+from data.language.conversation.links import ENDS_OF
 from data.language.conversation.turn import kommuner_of
 from data.language.lexicon.topics import OF_A_SURVEY
 from data.language.wants.summed import SUMS
@@ -39,7 +39,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return False
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
-        return alone.want == "language" and in_words and (fragment.joined or fragment.asks)
+        return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in ("unknown", "beyond"):
         return fragment.all_groups or (fragment.asks_why and alone.topic not in OF_A_SURVEY - {"index"})
     if fragment.number is not None and not alone.of:
@@ -61,7 +61,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
 def _points(fragment: Fragment) -> bool:
     """Whether it speaks of what was told, also where it names a place: "Malmö?", "har Lund det?", "Lund slår båda"."""
     alone = fragment.alone
-    bare = fragment.asks and all(term.has(*PLACES) for term in fragment.terms.terms)
+    bare = fragment.asks and all(term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms)
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
@@ -77,10 +77,12 @@ def _points(fragment: Fragment) -> bool:
 
 def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     """Whether it says so little that it is of something before it: a form, a sum, a bound, "vem är tvåa?"."""
+    if fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS"):
+        return True
     if fragment.all_groups or fragment.asks_why or fragment.has("DIFFERENCE"):
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
     if fragment.only_says("SIZE", "GROUP", "MANY"):
-        return fragment.asks
+        return fragment.asks or fragment.terms.at(0).has("AMONG")
     if fragment.but_count:
         return True
     if fragment.only_says(*SUMS, "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
@@ -105,7 +107,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         or fragment.only_says(*_RANKING)
         or (fragment.has("WHO") and not fragment.has("MANY"))
     )
-    return bare and fragment.has(*_ASKED)
+    return bare and (fragment.has(*_ASKED) or fragment.side is not None)
 
 
 def _of_those(previous: Question, fragment: Fragment) -> bool:

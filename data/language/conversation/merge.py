@@ -99,10 +99,9 @@ def _of_answer(turn: Turn) -> Question | None:
         return Question("check", of=(turn.one,), that=Has(turn.measure or "score", "==", number))
     if number is not None and not links & {"less", "against"}:
         return numbered(before, number)
-    measures = [term.concepts["MEASURE"] for term in fragment.terms.terms if "MEASURE" in term]
-    numbers = [term.number for term in fragment.terms.terms if term.is_number and term.number is not None]
-    if len(numbers) == len(measures) == 1 and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND"):
-        return numbered(before, int(numbers[0]), measures[0])  # "sänk kravet på tjänster till 20"
+    numbers = [int(term.number) for term in fragment.terms.terms if term.is_number and term.number is not None]
+    if len(numbers) == 1 and fragment.has("MEASURE") and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND"):
+        return numbered(before, numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
 
 

@@ -6,7 +6,7 @@ from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import any_of, is_placing, measures_of, parts_of, place_of, replaced
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import NO_FIGURES, Turn, fitting, placing
-from data.model.conditions import EVERYONE, MEANS, Beside, InArea, Is, Place, Side, flat, leaves
+from data.model.conditions import EVERYONE, MEANS, Beside, InArea, Is, Place, Side, both, flat, leaves
 from data.model.measures import YES_NO
 from data.model.question import Question, Target
 
@@ -23,22 +23,22 @@ def of_kommuner(turn: Turn) -> Question | None:
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.alone.measure
     ranks = alone.want in ("top", "extreme", "total") and (not measure or fragment.has("WHO"))
     compares = fragment.side is not None and alone.want in ("text", "compare", "difference")
-    both = (turn.marked, *before.of) if turn.marked and len(before.of) == 1 else before.of
+    named = (turn.marked, *before.of) if turn.marked and len(before.of) == 1 else before.of
     if before.want == "check" and before.that is not None and (found := _of_claim(turn)):
         return found
     if before.want == "difference" and measure and alone.want in ("overview", "total", "mean"):
         return replace(before, measure=measure)
-    if len(before.of) == 1 and (fragment.own_area or len(both) == 1 or not (ranks or compares)):
+    if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
         return of_one(turn)
     if before.want == "difference":
         return read_of(turn, before.of[0])
     if compares:
-        return Question("compare", measure or before.measure, of=both, order=fragment.order)
+        return Question("compare", measure or before.measure, of=named, order=fragment.order)
     if alone.want in ("overview", "profile") or (before.want == "compare" and fragment.has("COUNT") and measure):
         return replace(before, measure=measure or before.measure)
     if alone.want in NO_FIGURES:
         return None
-    among = flat(any_of(tuple(map(Is, both))))
+    among = flat(any_of(tuple(map(Is, named))))
     return replace(alone, where=replaced(among, alone.where), measure=measure or before.measure)
 
 
@@ -66,6 +66,9 @@ def of_one(turn: Turn) -> Question | None:
     if fragment.has("BEHIND") and fragment.has("FULL", "BEST", "LEADER", "MEAN") and not fragment.has("THAN", "CHANGE"):
         to: Target = "max" if fragment.has("FULL") else "best" if fragment.has("BEST", "LEADER") else "mean"
         return Question("difference", measure, EVERYONE if to == "max" else there, of=(one,), to=to)
+    if fragment.has("NEAREST") and fragment.side and not alone.of:  # "vem ligger närmast över"
+        nearest = both(alone.where, Beside(one, fragment.side, measure or "score"))
+        return Question("top", measure, nearest, order="most" if fragment.side == "worse" else "fewest", limit=1)
     beats = fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT", "WHO")
     if beats and not alone.of and not fragment.has("THAN", "CHANGE"):  # "vilka är bättre", "hur många ligger före"
         side: Side = "better" if fragment.has("BETTER") else "worse"

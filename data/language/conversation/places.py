@@ -149,6 +149,8 @@ def _against(turn: Turn) -> Question | None:
 def with_more(turn: Turn) -> Question | None:
     """What was asked about and others too."""
     before, named = turn.before, (*turn.kommuner, *turn.areas)
+    if before.want in ("check", "place") and turn.areas and not turn.kommuner:
+        return elsewhere(turn)
     if before.of and named:
         of = _compared(turn.both if before.want == "check" else before.of, named)
         return Question("compare", before.measure or turn.measure, of=of, order=before.order, form=before.form)

@@ -14,6 +14,7 @@ from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand, understood
 from data.model.question import Question
 
+_OF_A_PLACE: Final = ("which", "others", "how_many_others", "sharing", "how_many_sharing", "both", "either", "neither")
 _SHORT: Final = 4  # words
 _ECHO: Final = 3  # words: "bara sex?"
 # What a sentence may hold that says nothing.
@@ -33,7 +34,7 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     _leave_asides(reader, text, names, vocabulary)
     if not _asks_there(reader, text, names, vocabulary):
         reader.read()
-    words = reader.words
+    words = tuple(token.typed for token in reader.tokens)
     said = None if reader.removed or not text.strip() else read_terms(text, names, vocabulary, found)
     if said is not None:
         alone: Question | None = understood(said, text)
@@ -67,7 +68,15 @@ def _asks_there(reader: Links, text: str, names: Names, vocabulary: Vocabulary) 
         return False
     terms = read_terms(text, names, vocabulary, reader.tokens).terms
     places = [term for term in terms if term.has("PLACE_NAME", "AREA", "OWN_AREA")]
-    return len(places) == 1 and places[0].start > 1 and reader.of_place(places[0].start - 1, places[0].end)
+    if len(places) != 1 or places[0].start < 2:
+        return False
+    start, end = places[0].start - 1, places[0].end
+    rest = Links([*reader.tokens[:start], *reader.tokens[end:]], vocabulary)
+    until, kind = rest.talk(0, _OF_A_PLACE)
+    stands = bool(kind) and until == len(rest.tokens) and reader.means(start, "BY", "CONCERNING")
+    if stands:
+        reader.take(kind, start, end)
+    return stands
 
 
 def _says_nothing(sentence: list[Token], names: Names, vocabulary: Vocabulary, *, numbers: bool = False) -> bool:

@@ -148,14 +148,15 @@ def against_others(turn: Turn) -> Question | None:
     compares = fragment.has("THAN") and fragment.side and not fragment.has("NUMBER", "COUNTRY", "WHAT", "WHY", "WHO")
     if not compares or turn.before.of or not required:
         return None
-    measure = next((term.concepts["MEASURE"] for term in fragment.terms.terms if "MEASURE" in term), "")
     that, claim = flat(required), Claim("<" if fragment.side == "worse" else ">", 0)
     sides = (that, Not(that))
-    return Question("mean", turn.alone.measure or measure, base_of(turn.before), sides=sides, claim=claim)
+    return Question("mean", fragment.measure, base_of(turn.before), sides=sides, claim=claim)
 
 
 def with_column(before: Question, measure: str) -> Question | None:
     """The figures of another measure beside those of a list, a ranking, or of one."""
     if not measure or before.grouped or before.want not in ("list", "top", "value"):
         return None
+    if measure in YES_NO and not YES_NO.isdisjoint(measures_of(before.where)):  # "och ansvarig också"
+        return replace(before, where=both(before.where, having(measure)))
     return before if measure == before.measure else replace(before, also=tuple(dict.fromkeys([*before.also, measure])))

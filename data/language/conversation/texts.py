@@ -76,7 +76,7 @@ def remark(fragment: Fragment, asked: Question) -> Question | None:
         return None
     if fragment.links & _REQUESTS or fragment.has(*_ASKS, *_NAMES) or not said.terms:
         return None
-    if fragment.joined and not fragment.links:
+    if fragment.joint.removed and not fragment.links:
         return None  # a courtesy, and something that is asked
     asks = fragment.hole != 0 and said.terms[0].has("IS", "HAS", "DOES")
     named = any(term.guessed or _is_capital(term.typed, first=term.first) for term in said.terms)

@@ -69,8 +69,15 @@ class Turn:
 
     @property
     def both(self) -> tuple[str, ...]:
-        """The kommuner that were spoken of, and those that a claim holds them against."""
+        """The kommuner that were spoken of, chosen among, or that a claim holds them against."""
         before = self.before
+        if not before.of:
+            return tuple(
+                leaf.kommun
+                for part in kinds.parts_of(before.where)
+                for leaf in kinds.either(part)
+                if isinstance(leaf, Is)
+            )
         if before.want == "check" and before.of:
             return (*before.of, *held_against(before))
         return (self.marked, *before.of) if len(before.of) == 1 and self.marked else before.of

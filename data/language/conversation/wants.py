@@ -163,7 +163,7 @@ def _is_one_figure(part: Condition, measure: str) -> bool:
 def apart(turn: Turn) -> Question | None:
     """The difference between the two that were named, the ends of a list, or the groups with most and with fewest."""
     before, fragment, named = turn.before, turn.fragment, turn.both
-    measure = turn.alone.measure or turn.measure
+    measure = fragment.measure or turn.measure
     beside = next((leaf for leaf in leaves(before.that or EVERYONE) if isinstance(leaf, Beside)), None)
     if before.of and beside and beside.than in MEANS:
         return Question("difference", measure, before.where, of=before.of[:1], to="mean")
@@ -186,4 +186,4 @@ def how_much(turn: Turn) -> Question | None:
     if before.want in ("change", "difference", "value") or (before.want in SUMS and not before.grouped):
         return before
     told = before if before.want == "compare" else None
-    return (apart(turn) if before.of or before.grouped else None) or told
+    return (apart(turn) if turn.both or before.grouped else None) or told
