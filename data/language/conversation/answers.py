@@ -114,8 +114,13 @@ def others(before: Question) -> Question | None:
 def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:
     """How many they are of whom it may be told who they are."""
     found = of(before)
-    listed_all = found is not None and found.want in ("list", "top") and not found.limit
-    return Question("count", where=found.where) if found and listed_all else None
+    return Question("count", where=found.where) if found and found.want == "list" else None
+
+
+def counted(before: Question) -> Question | None:
+    """How many they are that were told: "how many rows is that"."""
+    of_many = before.want in ("list", "top", "share", "count") and not (before.of or before.grouped or before.limit)
+    return Question("count", where=fitting(before)) if of_many else None
 
 
 def out_of(before: Question) -> Question | None:
@@ -217,7 +222,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "already": existing,
     "complete": told("coverage"),
     "missing": missing,
-    "rows": partial(how_many, of=who_they_are),
+    "rows": counted,
     "how": partial(replace, form="basis"),
 }
 

@@ -17,6 +17,7 @@ from data.language.conversation.references import judged, of_both, of_them, of_t
 from data.language.conversation.requirements import (
     against_others,
     leaving,
+    measured,
     numbered,
     required_by,
     requiring,
@@ -27,7 +28,7 @@ from data.language.conversation.turn import MEASURED, NO_FIGURES, SUMS, Turn, fi
 from data.language.conversation.wants import how_much, of_the_same, said_by
 from data.language.lexicon.topics import DEFINING
 from data.language.names.names import Names
-from data.language.reading.account import left_over
+from data.language.reading.account import deciding, left_over
 from data.model.conditions import EVERYONE, Has, InArea, flat
 from data.model.measures import YES_NO
 from data.model.question import Lang, Question
@@ -66,10 +67,12 @@ def _with_rest(asked: Question, before: Question, fragment: Fragment) -> Questio
     alone, unused = fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    if alone and alone.unused and asked.want not in NO_FIGURES and alone.want not in NO_FIGURES:
-        left, terms = left_over(asked, fragment.terms), fragment.terms.terms
-        held = {term.typed for term in terms if term not in left or term.start < fragment.joint.left_after}
-        unused = tuple(typed for typed in alone.unused if typed not in held)
+    counted = fragment.links & {"less", "next"} or fragment.judges or fragment.number is not None
+    if alone and asked.want not in NO_FIGURES and not counted:
+        left = left_over(asked, fragment.terms)
+        told = {term.typed for term in deciding(left, fragment.terms) if asked.want != "change" or not term.is_number}
+        told |= set(alone.unused) if alone.want not in NO_FIGURES else set()
+        unused = tuple(term.typed for term in left if term.typed in told)
     read = alone.read if alone else ()
     return replace(asked, survey=survey, since=since, lang=lang, replaced=(), read=read, unused=unused)
 
@@ -126,6 +129,8 @@ def _merged(turn: Turn) -> Question | None:
         return of_both(turn)
     if found := _of_those_told(turn) or _joined(turn):
         return found
+    if "against" in links and turn.groups != EVERYONE:
+        return None
     if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
         return read_of(turn, turn.one)
     if "them" in links:
@@ -206,6 +211,8 @@ def _of_those_named(turn: Turn) -> Question | None:
         own = before.want == "compare" or fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
         that = of_measure(alone.that or EVERYONE, "score", measure)
         return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
+    if turn.kommuner and alone.want == "value" and alone.measure:
+        return alone  # "hur många bor i Malmö då"
     if not fragment.wants or fragment.asks_where or "same" in fragment.links:
         if (
             turn.kommuner
@@ -214,7 +221,11 @@ def _of_those_named(turn: Turn) -> Question | None:
             and (required := [*filter(measures_of, parts_of(before.where))])
         ):
             return Question("check", of=turn.kommuner, that=flat(required))  # "har Solna det?"
-        return elsewhere(turn, required_by(turn))
+        there = elsewhere(turn, required_by(turn))
+        if not there or not alone.measure or alone.measure == there.measure:
+            return there
+        one = turn.kommuner and there.want in ("profile", "value")  # "och appar i Lund?"
+        return Question("value", alone.measure, of=turn.kommuner) if one else measured(there, alone.measure)
     if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
         return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
     own_sum = fragment.own_area and alone.want in SUMS  # "och snittet i länet?"

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import any_of, is_placing, measures_of, parts_of, place_of, replaced
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import NO_FIGURES, Turn, fitting, placing
 from data.model.conditions import EVERYONE, MEANS, Beside, InArea, Is, Place, Side, both, flat, leaves
-from data.model.measures import YES_NO
 from data.model.question import Question, Target
 
 
@@ -36,7 +36,7 @@ def of_kommuner(turn: Turn) -> Question | None:
         return Question("compare", measure or before.measure, of=named, order=fragment.order)
     if alone.want in ("overview", "profile") or (before.want == "compare" and fragment.has("COUNT") and measure):
         return replace(before, measure=measure or before.measure)
-    if alone.want in NO_FIGURES:
+    if alone.want in NO_FIGURES or "less" in fragment.links:
         return None
     among = flat(any_of(tuple(map(Is, named))))
     return replace(alone, where=replaced(among, alone.where), measure=measure or before.measure)
@@ -115,7 +115,7 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     heard = fragment.alone.unused if fragment.alone else ()
     if kommun not in asked.of or asked.want in NO_FIGURES or set(asked.unused) - set(heard):
         return None  # another question than of one kommun
-    if asked.want == "profile" and (fragment.wants or asked.unused or fragment.has("AMOUNT")):
+    if asked.want == "profile" and (fragment.wants or asked.unused or alone.by or fragment.has("AMOUNT")):
         return None
     among = ("place", "check", "difference")  # whose place it is, or whom it is held against, is as it was
     stays = asked.want in among and before.want in among and asked.where == EVERYONE

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from data.language.conversation import kinds
-from data.language.conversation.turn import OF_ONE, SUMS, Turn, kommuner_of, placing
+from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, kommuner_of, placing
 from data.model.conditions import (
     EVERYONE,
     OWN,
@@ -124,7 +124,8 @@ def _sides(turn: Turn) -> Question | None:
         return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)
     spoken = placing(before.where)
     lan = all(isinstance(part, InArea) for each in (spoken, others) for part in kinds.parts_of(each))
-    if spoken == EVERYONE or (lan and others != EVERYONE and before.want not in ("median", "total", "share")):
+    apart = spoken == EVERYONE and (others == EVERYONE or before.want not in COUNTED)
+    if apart or (lan and EVERYONE not in (spoken, others) and before.want not in ("median", "total", "share")):
         return None  # län stand beside each other in a comparison
     rest = flat(p for p in kinds.parts_of(before.where) if not (kinds.is_placing(p) or isinstance(p, Place)))
     if before.want in ("count", "list") and rest != EVERYONE:

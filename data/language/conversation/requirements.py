@@ -27,7 +27,8 @@ def required_by(turn: Turn, alone: Question | None = None) -> Condition:
     if not fragment.has("MEASURE", "DOES", "FULL", "INHABITANTS"):
         numbers = [part.measure for part in _bounds(before) if not of_inhabitants(part)]
         spoken = numbers[-1] if numbers and fragment.has("NUMBER") else turn.measure
-        own = of_measure(own, "score", spoken) if spoken else own
+        bound = fragment.has("NUMBER") and spoken in YES_NO  # of which there are none
+        own = of_measure(own, "score", spoken) if spoken and not bound else own
     if not fragment.has("EXACTLY"):
         own = flat(_bounded_so(before, part) for part in parts_of(own))
     return flat(part for part in parts_of(own) if not isinstance(part, Known))
@@ -135,7 +136,7 @@ def other_side(turn: Turn) -> Question | None:
     """Those on the other side of the one bound, or of the mean that was told: "och över?", "who is below"."""
     before, side = turn.before, turn.fragment.side
     bounds = [part for part in parts_of(before.where) if isinstance(part, Has) and part.op in FLIPPED]
-    if len(bounds) == 1:
+    if len(bounds) == 1 and (turn.fragment.has("OVER", "UNDER") or not turn.fragment.has("BETTER", "WORSE")):
         return replace(before, where=replaced(before.where, opposite(bounds[0])))
     if before.want != "mean" or before.grouped or before.of or not side:
         return None

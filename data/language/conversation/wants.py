@@ -36,7 +36,7 @@ _PAIR: Final = 2
 def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
     """What the message asks, where it says less than a whole question would. `measure`: that was spoken of."""
     if fragment.but_share:
-        return Question("share")
+        return Question("share", that=alone.that if alone.that == ANSWERED else None)
     if fragment.has("CHANGE") and alone.want in NO_FIGURES:
         return Question("change")
     if fragment.all_groups:
