@@ -12,7 +12,7 @@ from data.language.conversation.kept import in_conversation
 from data.language.conversation.merge import merge
 from data.language.conversation.reading import read_fragment
 from data.language.conversation.texts import remark
-from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING
+from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING, UNANSWERED
 from data.language.reading.claims import claimed
 from data.language.reading.holding import requires
 from data.language.reading.several import has_alternative, joined, leaves_out, of_asker, split, states
@@ -78,7 +78,7 @@ class Reader:
             question = understand(asked, edition.names, edition.vocabulary)
             if alone is not None and _one_is_told(question, alone) and not fragment.links:
                 question = alone  # without what is said aside: "…, right?", "Toppen, tack", "glöm det. vad fick Motala"
-        if question.topic in ("unknown", "beyond") or question.unused:
+        if question.topic in UNANSWERED or question.unused:
             return claimed(asked, edition.names, edition.vocabulary) or question
         return question
 
@@ -151,7 +151,7 @@ class Reader:
             told = [is_answered(each) and not each.unused for each in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or _same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
-            if told[0] and whole.topic == "beyond" and found[1].topic in ("beyond", "unknown"):
+            if told[0] and whole.topic == "beyond" and found[1].topic in UNANSWERED:
                 return (replace(found[0], unused=(other,)),)
         return ()
 
@@ -176,7 +176,12 @@ class Reader:
 
 
 def _each(question: Question) -> tuple[Question, ...]:
-    """A sum of several measures is a question of each, and so are the places of several kommuner."""
+    """A sum of several measures is a question of each, and so are the places of several kommuner.
+
+    Beside what cannot be answered it is told what is known of the kommun that it names.
+    """
+    if question.topic in UNANSWERED and question.of:
+        return question, Question("profile", of=question.of, survey=question.survey, lang=question.lang)
     if question.want == "place" and len(question.of) > 1:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if not question.also or question.want not in _SUMS:
@@ -187,7 +192,7 @@ def _each(question: Question) -> tuple[Question, ...]:
 
 def _one_is_told(question: Question, alone: Question) -> bool:
     """Whether but one of them is a text, and the other is understood: that without what is said aside is meant."""
-    return (question.want == "text") != (alone.want == "text") and alone.topic not in ("unknown", "beyond")
+    return (question.want == "text") != (alone.want == "text") and alone.topic not in UNANSWERED
 
 
 def _says_of_whom(said: Terms) -> bool:
