@@ -131,7 +131,7 @@ class Fragment:
     @property
     def number(self) -> int | None:
         """The number, where nothing else is said."""
-        said = [term for term in self.terms.terms if not term.skipped]
+        said = [term for term in self.terms.terms if not (term.skipped or term.has("SHOW"))]
         number = said[0].number if len(said) == 1 and not said[0].has("YEAR") else None
         return None if number is None else int(number)
 

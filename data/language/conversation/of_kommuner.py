@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import PLANNED
-from data.language.conversation.kinds import any_of, is_placing, measures_of, parts_of, place_of, replaced
+from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import NO_FIGURES, Turn, fitting, placing
-from data.model.conditions import EVERYONE, MEANS, Beside, InArea, Is, Place, Side, both, flat, leaves
+from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Place, Side, both, flat, leaves
 from data.model.question import Question, Target
 
 
@@ -52,6 +52,13 @@ def _of_claim(turn: Turn) -> Question | None:
         return replace(before, that=replaced(that, required_by(turn)))
     if alone.want not in ("count", "list", "share") or alone.of or alone.where != EVERYONE:
         return None
+    if (
+        alone.want == "count"
+        and turn.fragment.only_says("COUNT")
+        and turn.measure not in YES_NO
+        and isinstance(that, Has)
+    ):
+        return Question("value", turn.measure, of=before.of)  # "hur många då?"
     beside = next((part for part in parts_of(that) if isinstance(part, Beside)), None)
     if beside is not None and beside.than not in MEANS:
         return Question("difference", beside.measure, of=(before.of[0], beside.than)) if alone.want == "count" else None
@@ -104,7 +111,8 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     """The message read with the kommun's name in it; None where it is not understood so."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     by = alone.by and turn.measure not in YES_NO
-    if (fragment.wants or by) and alone.want in ("mean", "median") and not alone.measure:  # of one there is none
+    sums = alone.want in ("mean", "median") and not alone.measure and not fragment.has("THAN")
+    if (fragment.wants or by) and sums:  # of one there is none
         of_all = alone.where != EVERYONE or by or fragment.has("COUNTRY")
         where = alone.where if of_all else placing(before.where)
         return replace(alone, measure=turn.measure, where=where)
@@ -120,4 +128,6 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     among = ("place", "check", "difference")  # whose place it is, or whom it is held against, is as it was
     stays = asked.want in among and before.want in among and asked.where == EVERYONE
     read = tuple(each for each in asked.read if each.place != kommun)
+    if asked.that and turn.measure and fragment.has("MORE", "FEWER") and not turn.measure_said:
+        asked = replace(asked, that=of_measure(asked.that, "score", turn.measure))  # "är det fler än snittet i länet"
     return replace(asked, where=before.where if stays else asked.where, read=read)

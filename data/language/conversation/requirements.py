@@ -53,12 +53,13 @@ def _is_bound(part: Has) -> bool:
 
 def requiring(turn: Turn) -> Question | None:
     """The same with another measure, or with conditions that join it or take the place of those of their kind."""
-    before, measure, own, side = turn.before, turn.alone.measure, required_by(turn), turn.fragment.side
+    before, measure, own, side = turn.before, turn.measure_said, required_by(turn), turn.fragment.side
     beside = next((leaf for leaf in leaves(before.where) if isinstance(leaf, Beside)), None)
     if own == EVERYONE and measure and beside and side:  # "och färre poäng"
         own = Beside(beside.than, side, measure)
     if own == EVERYONE:
-        return measured(before, measure) if measure else None
+        counts = any(term.is_number for term in turn.fragment.terms.terms)  # of which nothing is held
+        return measured(before, measure) if measure and not counts else None
     if before.that is not None and not set(measures_of(own)).isdisjoint(measures_of(before.that)):
         return replace(before, that=replaced(before.that, own))
     want: Want = "list" if before.want == "overview" else before.want

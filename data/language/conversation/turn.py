@@ -47,6 +47,11 @@ class Turn:
         return measure_of(self.before)
 
     @property
+    def measure_said(self) -> str:
+        """The measure that the message names."""
+        return self.alone.measure or self.fragment.measure
+
+    @property
     def one(self) -> str:
         """The one kommun that was spoken of: named, leading, or alone in its län; empty where there is none."""
         before = self.before
@@ -210,6 +215,7 @@ def two_of(before: Question) -> Question | None:
     then = before.replaced[0] if before.replaced else EVERYONE
     rest = [part for part in kinds.parts_of(kinds.replaced(before.where, then)) if part not in kinds.parts_of(then)]
     now = flat(part for part in kinds.parts_of(before.where) if part not in rest)
-    if before.of or not (kinds.is_placing(then) and kinds.is_placing(now)):
+    placed = kinds.is_placing(then) and kinds.is_placing(now)
+    if before.of or not (placed or (before.want in SUMS and kinds.measures_of(then) == kinds.measures_of(now) != ())):
         return None
     return replace(before, where=kinds.without(flat(rest), Place), sides=(now, then), limit=None)
