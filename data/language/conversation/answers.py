@@ -151,6 +151,11 @@ def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Cond
     return replace(before, where=both(unmeasured(before.where), join(required)))
 
 
+def none_of(required: tuple[Condition, ...]) -> Condition:
+    """That none of it is had."""
+    return All(tuple(map(lacked, required)))
+
+
 def lacked(required: Condition) -> Condition:
     """That it is not had: what was asked to be lacking is so still."""
     return required if isinstance(required, Has) and (required.op, required.value) == ("==", 0) else opposite(required)
@@ -208,7 +213,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "behind": partial(next_to, side="worse", order="most"),
     "both": partial(of_several, join=All),
     "either": partial(of_several, join=Any),
-    "neither": partial(of_several, join=lambda required: All(tuple(map(lacked, required)))),
+    "neither": partial(of_several, join=none_of),
     "worst_first": partial(ordered, order="fewest"),
     "best_first": partial(ordered, order="most"),
     "each": partial(each_of_them, mean=True),

@@ -10,7 +10,7 @@ from data.language.conversation.answers import OF_ANSWER, others, told, who_they
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kinds import measures_of, of_measure, parts_of
-from data.language.conversation.layout import all_of_it, further
+from data.language.conversation.layout import all_of_it, drawn, further
 from data.language.conversation.of_kommuner import read_of
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
 from data.language.conversation.references import judged, of_both, of_them, of_there
@@ -25,7 +25,7 @@ from data.language.conversation.requirements import (
 )
 from data.language.conversation.texts import of_text, standing_for
 from data.language.conversation.turn import MEASURED, NO_FIGURES, SUMS, Turn, first_places, held_against, is_ranking
-from data.language.conversation.wants import how_much, of_the_same, said_by
+from data.language.conversation.wants import apart, how_much, of_the_same, said_by
 from data.language.lexicon.topics import DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
@@ -70,7 +70,11 @@ def _with_rest(asked: Question, before: Question, fragment: Fragment) -> Questio
     counted = fragment.links & {"less", "next"} or fragment.judges or fragment.number is not None
     if alone and asked.want not in NO_FIGURES and not counted:
         left = left_over(asked, fragment.terms)
-        told = {term.typed for term in deciding(left, fragment.terms) if asked.want != "change" or not term.is_number}
+        told = {
+            term.typed
+            for term in deciding(left, fragment.terms)
+            if not (term.is_number and (asked.want == "change" or asked.to == "best"))
+        }
         told |= set(alone.unused) if alone.want not in NO_FIGURES else set()
         unused = tuple(term.typed for term in left if term.typed in told)
     read = alone.read if alone else ()
@@ -131,6 +135,11 @@ def _merged(turn: Turn) -> Question | None:
         return found
     if "against" in links and turn.groups != EVERYONE:
         return None
+    but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS") and not fragment.joint.all_of
+    if links & {"it", "them"} and but_form:  # "show them all as bars"
+        return drawn(replace(before, limit=None) if fragment.has("ALL") else before, alone)
+    if links & {"it", "them"} and fragment.has("DIFFERENCE") and (between := apart(turn)):
+        return between
     if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
         return read_of(turn, turn.one)
     if "them" in links:
@@ -153,8 +162,8 @@ def _of_those_told(turn: Turn) -> Question | None:
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None
-    if "them" in links and (apart := against_others(turn)):
-        return apart
+    if "them" in links and (others_too := against_others(turn)):
+        return others_too
     bare = "add" in links and not turn.areas and alone.where == EVERYONE
     return with_column(before, alone.measure) if bare else None
 

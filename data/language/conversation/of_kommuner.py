@@ -5,6 +5,7 @@ from dataclasses import replace
 from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
+from data.language.conversation.links import ENDS_OF
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import NO_FIGURES, Turn, fitting, placing
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Place, Side, both, flat, leaves
@@ -26,7 +27,8 @@ def of_kommuner(turn: Turn) -> Question | None:
     named = (turn.marked, *before.of) if turn.marked and len(before.of) == 1 else before.of
     if before.want == "check" and before.that is not None and (found := _of_claim(turn)):
         return found
-    if before.want == "difference" and measure and alone.want in ("overview", "total", "mean"):
+    by = before.want == "difference" or (before.want == "place" and "part" in fragment.links)  # "och i antal appar?"
+    if by and measure and alone.want in ("overview", "total", "mean"):
         return replace(before, measure=measure)
     if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
         return of_one(turn)
@@ -70,8 +72,10 @@ def of_one(turn: Turn) -> Question | None:
     """What it asks of the one kommun: how it stands to others, else what it asks with the name of that in it."""
     before, fragment, alone, one = turn.before, turn.fragment, turn.alone, turn.one
     measure, there = alone.measure or turn.measure, placing(before.where)
-    if fragment.has("BEHIND") and fragment.has("FULL", "BEST", "LEADER", "MEAN") and not fragment.has("THAN", "CHANGE"):
-        to: Target = "max" if fragment.has("FULL") else "best" if fragment.has("BEST", "LEADER") else "mean"
+    first = place_of(alone.where) == Place("score", 1, 1)  # "till plats 1"
+    far = fragment.has("BEHIND") and (first or fragment.has("FULL", "BEST", "LEADER", "MEAN"))
+    if far and not fragment.has("THAN", "CHANGE"):
+        to: Target = "max" if fragment.has("FULL") else "mean" if fragment.has("MEAN") else "best"
         return Question("difference", measure, EVERYONE if to == "max" else there, of=(one,), to=to)
     if fragment.has("NEAREST") and fragment.side and not alone.of:  # "vem ligger närmast över"
         nearest = both(alone.where, Beside(one, fragment.side, measure or "score"))
@@ -92,14 +96,16 @@ def of_one(turn: Turn) -> Question | None:
     if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check", "profile"):
         want = "place" if before.want == "profile" else before.want
         return replace(before, want=want, where=replaced(before.where, own))  # "bland större städer"
-    if alone.want in ("top", "extreme") and fragment.has("IS") and not fragment.has("WHO") and not alone.limit:
-        best = fragment.has("BEST", "WORST") and not before.to
-        first = Place(
-            alone.measure or (not best and measure) or "score", 1, 1, "fewest" if alone.order == "fewest" else "most"
-        )
-        return Question(
-            "check", alone.measure, alone.where if alone.where != EVERYONE else there, of=(one,), that=first
-        )
+    if (
+        alone.want in ("top", "extreme")
+        and fragment.has("IS")
+        and fragment.has(*ENDS_OF)
+        and not fragment.has("WHO", "PLACE")
+    ):
+        best = fragment.has("BEST", "WORST") and not before.to  # "är vi fortfarande bäst"
+        of, order = alone.measure or (not best and measure) or "score", alone.order
+        that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
+        return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
     if alone.want in ("top", "extreme") and fragment.has("WHO"):  # of all: "vem har flest"
         areas = [part for part in parts_of(before.where) if isinstance(part, InArea)]
         of_all = alone if fragment.has("PLANNED") and alone.measure else None

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, having
+from data.language.conversation.answers import none_of, of_several
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
 from data.language.conversation.of_kommuner import counted, of_kommuner, of_one
 from data.language.conversation.requirements import measured, requiring, with_column
@@ -76,8 +77,9 @@ def of_them(turn: Turn) -> Question | None:
 def _figures(turn: Turn) -> Question | None:
     """The figure of each that was told: "hur många har de"."""
     before, measure = turn.before, counted(turn)
-    if kommuner_of(before) and len(turn.both) > 1:
-        return Question("compare", measure, of=turn.both)
+    if kommuner_of(before):
+        several = len(before.of) > 1 or (before.want == "check" and len(turn.both) > 1)
+        return Question("compare" if several else "value", measure, of=turn.both if several else before.of)
     each = before.want in ("top", "list") and not before.of and not before.by and turn.measure
     return (before if measure == turn.measure else with_column(before, measure)) if each else None
 
@@ -102,6 +104,11 @@ def of_there(turn: Turn) -> Question | None:
 def of_both(turn: Turn) -> Question | None:
     """Whether both have something, or who has more than both: "do both have an app?", "Lund slår båda"."""
     named, spoken, side, alone = turn.kommuner, turn.both, turn.fragment.side, turn.alone
+    if len(spoken) < _PAIR and turn.fragment.only_says(
+        "WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH"
+    ):  # "vilka saknar båda"
+        told = of_several(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
+        return replace(told, want="count" if turn.fragment.has("COUNT") else "list") if told else None
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None
     if not side:

@@ -107,7 +107,8 @@ def leaving(turn: Turn) -> Question | None:
     left = _named_ones(before, rest, terms)
     if left is None and not (rest.unused or rest.of):
         left = required_by(turn, rest)
-    return replace(before, where=both(before.where, denied_as_said(left))) if left else None
+    rest_of = (part for part in parts_of(before.where) if part != left)
+    return replace(before, where=flat([*rest_of, denied_as_said(left)])) if left else None
 
 
 def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Condition | None:
