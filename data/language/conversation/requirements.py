@@ -134,9 +134,23 @@ def denied_as_said(condition: Condition) -> Condition:
     return Not(condition) if bound or len(parts_of(condition)) != 1 else opposite(condition)
 
 
+def having_none(before: Question) -> Question | None:
+    """The same of those that have none of what was required."""
+    required = [part for part in required_of(before) if isinstance(part, Has) and not of_inhabitants(part)]
+    if before.of or len(required) != 1:
+        return None
+    none = opposite(having(required[0].measure))
+    if before.that is not None:
+        return replace(before, that=none)
+    return replace(before, where=both(base_of(before), none))
+
+
 def other_side(turn: Turn) -> Question | None:
     """Those on the other side of the one bound, or of the mean that was told: "och över?", "who is below"."""
     before, side = turn.before, turn.fragment.side
+    beside = next((part for part in parts_of(before.where) if isinstance(part, Beside)), None)
+    if beside and side and beside.side != side:
+        return replace(before, where=replaced(before.where, replace(beside, side=side)))
     bounds = [part for part in parts_of(before.where) if isinstance(part, Has) and part.op in FLIPPED]
     if len(bounds) == 1 and (turn.fragment.has("OVER", "UNDER") or not turn.fragment.has("BETTER", "WORSE")):
         return replace(before, where=replaced(before.where, opposite(bounds[0])))

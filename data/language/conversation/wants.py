@@ -9,7 +9,7 @@ from data.language.conversation.fragment import LESS, MORE, Fragment
 from data.language.conversation.kinds import measures_of, of_measure, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
 from data.language.conversation.of_kommuner import counted, of_kommuner
-from data.language.conversation.requirements import measured, other_side, required_by, requiring
+from data.language.conversation.requirements import having_none, measured, other_side, required_by, requiring
 from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
@@ -22,7 +22,20 @@ from data.language.conversation.turn import (
     measure_of,
     two_of,
 )
-from data.model.conditions import EVERYONE, MEANS, Beside, Condition, Has, InArea, InGroup, Place, Size, flat, leaves
+from data.model.conditions import (
+    EVERYONE,
+    MEANS,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Place,
+    Size,
+    both,
+    flat,
+    leaves,
+)
 from data.model.places import is_kommun
 from data.model.question import Question, Want
 
@@ -60,6 +73,8 @@ def of_the_same(turn: Turn) -> Question | None:
         return replace(two, want=two.want if two.want in COUNTED else "mean", order=fragment.order)
     if fragment.side and fragment.only_says(*_SIDED) and (found := other_side(turn)):
         return found
+    if fragment.only_says("NO", "WITHOUT", "NEITHER") and (none := having_none(before)):  # "och ingen?"
+        return none
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)
     if fragment.but_count and (figure := _figure_of_first(turn)):
@@ -102,6 +117,12 @@ def _figure_of_first(turn: Turn) -> Question | None:
 def _of_places(turn: Turn) -> Question | None:
     """Of areas that stand beside each other."""
     before, alone, wants = turn.before, turn.alone, turn.fragment.wants
+    areas = not any(map(is_kommun, before.of))
+    if (
+        areas and wants and alone.want in COUNTED and (alone.want != "total" or turn.fragment.has("TOTAL"))
+    ):  # beside each other
+        where, measure = both(before.where, alone.where), alone.measure or before.measure
+        return replace(alone, measure=measure, where=where, sides=tuple(map(InArea, before.of)))
     if wants and alone.want != "top" and (alone.want != "total" or turn.fragment.has("TOTAL")):
         return None
     where = before.where if wants else replaced(before.where, required_by(turn))
