@@ -46,6 +46,9 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return True
     if links == {"there"} and fragment.wants and areas_of(alone.where):
         return False  # "vilka i Skåne har app, och vem är bäst där": there is where it says itself
+    of_whom = fragment.has("KOMMUN") and (alone.where != EVERYONE or alone.that is not None)
+    if "add" in links <= {"add", "them"} and (of_whom or (alone.want == "top" and alone.limit)):
+        return False  # "finns det nån kommun med fler än 100 e-tjänster oxå", "topp 5, visa deras poäng också"
     placed = bool(alone.of) or fragment.has(*PLACES)
     if links - _MARKING:
         return not (fragment.wants and placed) or bool(links - {"and", "then"}) or alone.survey is None
