@@ -168,10 +168,9 @@ def rekey(config: Config) -> int:
 
 def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
     """Load, list and unload surveys. A bot that runs answers from the new store at its next question."""
-    from handlers.terminal.draw import draw_table
-    from handlers.terminal.progress import progress
-
     if arguments.command == "surveys":
+        from handlers.terminal.draw import draw_table
+
         bring_up(config)
         draw_table(HEADINGS, list_surveys(config.db, config.surveys))
         if there := processes(config):
@@ -179,6 +178,7 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
         return
     if arguments.command == "kolada":
         from data.loading.sources.kolada import search
+        from handlers.terminal.draw import draw_table
 
         draw_table(("id", "title"), search(arguments.word, config.kolada_url))
         return
@@ -188,6 +188,8 @@ def manage_surveys(config: Config, arguments: argparse.Namespace) -> None:
 
         print(serve(sys.stdin.buffer, stores))
         return
+    from handlers.terminal.progress import progress
+
     with progress() as tell:
         said = load_or_unload(arguments, stores, tell)
     print(*said, sep="\n")

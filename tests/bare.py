@@ -8,15 +8,11 @@ import signal
 import sys
 import threading
 from functools import partial
-from typing import TYPE_CHECKING
 
-from slack_bolt import App
-from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_bolt import App, BoltRequest
 from slack_sdk import WebClient
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+from handlers.serving.exchange import Answered, Request, Site
 
 
 def make_bare_app(api_url: str, token: str, signing_secret: str) -> App:
@@ -26,17 +22,20 @@ def make_bare_app(api_url: str, token: str, signing_secret: str) -> App:
     return app
 
 
-def make_bare_wsgi(api_url: str, token: str, signing_secret: str) -> "WSGIApplication":
-    bolt = SlackRequestHandler(make_bare_app(api_url, token, signing_secret))
+def make_bare_site(api_url: str, token: str, signing_secret: str) -> Site:
+    app = make_bare_app(api_url, token, signing_secret)
 
-    def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
-        if environ["PATH_INFO"] == "/healthz":
-            start_response("200 OK", [])
-            return [b"ok"]
-        answered: Iterable[bytes] = bolt(environ, start_response)
-        return answered
+    def site(request: Request) -> Answered:
+        if request.path == "/healthz":
+            return 200, [], b"ok"
+        said = app.dispatch(BoltRequest(body=request.body.decode(), headers={**request.headers}))
+        return (
+            said.status,
+            [(name, value) for name, values in said.headers.items() for value in values],
+            said.body.encode(),
+        )
 
-    return wsgi
+    return site
 
 
 def connect_bare(api_url: str, token: str, app_token: str) -> None:
@@ -57,6 +56,6 @@ if __name__ == "__main__":
         from handlers.serving.server import serve
 
         secret = os.environ["SLACK_SIGNING_SECRET"]
-        serve(partial(make_bare_wsgi, sys.argv[1], os.environ["SLACK_BOT_TOKEN"], secret), int(sys.argv[2]))
+        serve(partial(make_bare_site, sys.argv[1], os.environ["SLACK_BOT_TOKEN"], secret), int(sys.argv[2]))
     else:
         connect_bare(sys.argv[1], os.environ["SLACK_BOT_TOKEN"], os.environ["SLACK_APP_TOKEN"])

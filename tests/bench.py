@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from data.model.places import is_kommun
 from data.state import State, address
@@ -24,16 +23,14 @@ from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.http import make_wsgi
-from tests.bare import make_bare_wsgi
+from handlers.serving.exchange import Site
+from handlers.serving.http import make_site
+from tests.bare import make_bare_site
 from tests.bench_growth import bench_growth
 from tests.bot_process import ROOT, free_port, http_settings, running, wait_for_health
 from tests.fake_slack import FakeSlack, InProcess
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.fake_slack.workspace import encoded, signed
-
-if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
 
 ROUNDS = 9
 DISPATCHES = 400  # a round
@@ -80,10 +77,10 @@ def reworded(text: str) -> Iterator[str]:
 
 
 def dispatches(
-    wsgi: "WSGIApplication", texts: Iterable[str], *, made: Request = command, path: str = "/slack/events"
+    site: Site, texts: Iterable[str], *, made: Request = command, path: str = "/slack/events"
 ) -> list[float]:
     """Seconds of each dispatch."""
-    transport = InProcess(wsgi)
+    transport = InProcess(site)
     times = []
     for text in texts:
         body, headers = made(text)
@@ -98,14 +95,14 @@ def p99(times: list[float]) -> float:
     return sorted(times)[int(len(times) * 0.99)]
 
 
-def our_wsgi(slack: FakeSlack, db: Path) -> "WSGIApplication":
+def our_site(slack: FakeSlack, db: Path) -> Site:
     state = State(address(db.with_name("state.db")))
-    return make_wsgi(make_app(Answerer(Store(db)), make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state))
+    return make_site(make_app(Answerer(Store(db)), make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state))
 
 
-def suggestions(wsgi: "WSGIApplication", typed: str) -> list[float]:
+def suggestions(site: Site, typed: str) -> list[float]:
     """Seconds of each filling of a list, as of a modal's, for what was typed so far."""
-    transport = InProcess(wsgi)
+    transport = InProcess(site)
     view = {"type": "modal", "id": "V1", "callback_id": "lookup", "blocks": [], "state": {"values": {}}}
     action = {"type": "block_suggestion", "action_id": "kommun", "block_id": "kommun", "value": typed, "view": view}
     body = encoded("interactive", {**action, "team": {"id": "T1"}, "user": {"id": "U1"}, "team_id": "T1"})
@@ -121,21 +118,21 @@ def suggestions(wsgi: "WSGIApplication", typed: str) -> list[float]:
 
 def bench_suggestions(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
     """Suggestions while a name is typed, beside the 50 ms that they may take."""
-    wsgi = our_wsgi(slack, db)
+    site = our_site(slack, db)
     for typed in ("katr", "katrinehlm", "s", "skåne", ""):
-        times = suggestions(wsgi, typed)
+        times = suggestions(site, typed)
         took = f"median {statistics.median(times) * 1e3:.2f} ms, p99 {p99(times) * 1e3:.2f} ms, of 50"
         yield f"suggestions for {typed!r}: {took}", p99(times) / 0.05, "≤ 1"
 
 
 def bench_dispatch(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
-    ours, bare = our_wsgi(slack, db), make_bare_wsgi(slack.api_url, BOT_TOKEN, SIGNING_SECRET)
+    ours, bare = our_site(slack, db), make_bare_site(slack.api_url, BOT_TOKEN, SIGNING_SECRET)
     kommuner = [name for code, name in Store(db).names().display.items() if is_kommun(code)]
     cases: dict[str, tuple[str, Callable[[], list[float]]]] = {
         "Katrineholm": ("1.5", lambda: dispatches(ours, same("Katrineholm"))),
         "Katrineholm (in other words)": ("3", lambda: dispatches(ours, reworded("Katrineholm"))),
         "katrinehlm (in other words)": ("3.5", lambda: dispatches(ours, reworded("katrinehlm"))),
-        "each kommun (first time)": ("–", lambda: dispatches(warm(our_wsgi(slack, db)), kommuner)),
+        "each kommun (first time)": ("–", lambda: dispatches(warm(our_site(slack, db)), kommuner)),
         "topp Sörmland": ("–", lambda: dispatches(ours, same("topp Sörmland"))),
         "statistik": ("–", lambda: dispatches(ours, same("statistik"))),
     }
@@ -156,16 +153,16 @@ def bench_dispatch(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str
         yield f"dispatch /eindex {case}, p99", ratio99, "≤ 2" if goal == "1.5" else "–"
 
 
-def warm(wsgi: "WSGIApplication") -> "WSGIApplication":
+def warm(site: Site) -> Site:
     """The application when it has read what it needs, as a server has a moment after its start."""
     for text in ("statistik", "topp Sörmland", "katrinehlm"):
-        dispatches(wsgi, same(text))
-    return wsgi
+        dispatches(site, same(text))
+    return site
 
 
 def bench_mcp(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
     """The tool `ask` beside the slash command with the same text, in turn."""
-    ours = our_wsgi(slack, db)
+    ours = our_site(slack, db)
     for text, texts in (("Katrineholm", same), ("Katrineholm", reworded), ("topp Sörmland", same), ("topp", reworded)):
         slash: list[list[float]] = []
         asked: list[list[float]] = []

@@ -17,9 +17,9 @@ from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.requests import NOBODY, Editing
 from handlers.sending.client import make_client
-from handlers.serving.app import make_app, make_distributed_app
+from handlers.serving.app import make_app
 from handlers.serving.configuration import OAuth
-from handlers.serving.http import make_wsgi
+from handlers.serving.http import make_site
 from tests.fake_slack import FakeSlack, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.postgres import Postgres, running_postgres
@@ -41,8 +41,9 @@ def db_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def own_db(db_path: Path, tmp_path: Path) -> str:
-    """A store of the test's own, already built."""
+def own_db(db_path: Path, example_db: Path, tmp_path: Path) -> str:
+    """A store of the test's own, already built, and that of its terminal."""
+    shutil.copy2(example_db, tmp_path / "eindex-chat.db")
     return str(shutil.copy2(db_path, tmp_path / "eindex.db"))
 
 
@@ -57,10 +58,10 @@ def answerer(store: Store) -> Answerer:
 
 
 @pytest.fixture(scope="session")
-def example_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that has the made-up example survey too."""
-    path = tmp_path_factory.mktemp("example") / "eindex.db"
-    build(Plan(path, SURVEYS, example=True))
+def example_db(db_path: Path) -> Path:
+    """A store that has the made-up example survey too, as the terminal answers from."""
+    path = db_path.with_name("eindex-chat.db")
+    build(Plan(path, SURVEYS, example=True, loaded=db_path))
     return path
 
 
@@ -144,7 +145,7 @@ def examples(slack: FakeSlack, example: Answerer, state: State) -> Workspace:
 def in_process(slack: FakeSlack, answerer: Answerer, state: State, editing: Editing = NOBODY) -> InProcess:
     """The real app behind its HTTP edge, without a network in between."""
     client = make_client(BOT_TOKEN, slack.api_url)
-    return InProcess(make_wsgi(make_app(answerer, client, SIGNING_SECRET, state, editing=editing)))
+    return InProcess(make_site(make_app(answerer, client, SIGNING_SECRET, state, editing=editing)))
 
 
 @contextmanager
@@ -152,9 +153,9 @@ def distributed(
     slack: FakeSlack, answerer: Answerer, state: State, oauth: OAuth, editing: Editing = NOBODY
 ) -> Iterator[InProcess]:
     """The app for many workspaces, in the same way. When it is left, it has answered everybody: nothing uses `state`."""
-    app = make_distributed_app(answerer, make_client("", slack.api_url), SIGNING_SECRET, state, oauth, editing=editing)
+    app = make_app(answerer, make_client("", slack.api_url), SIGNING_SECRET, state, editing=editing, oauth=oauth)
     try:
-        yield InProcess(make_wsgi(app))
+        yield InProcess(make_site(app))
     finally:
         app.listener_runner.listener_executor.shutdown()
 

@@ -9,10 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from data.loading.packages.registry import read_registry
+from data.loading.packages.registry import Registry
 
 TITLE = "Tillgång till fast bredband om minst 100 Mbit/s, andel (%)"
-CODES: list[str] = list(read_registry().kommun["code"])
+CODES: list[str] = list(Registry().kommun["code"])
 REGIONS = ("0000", "0001", "0004")
 _MOST = 25
 

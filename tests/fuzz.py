@@ -26,7 +26,7 @@ from data.language.understand import understand
 from data.loading.build import Plan, build
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import Wish, read_list
-from data.loading.packages.registry import REGISTRY, read_registry
+from data.loading.packages.registry import Registry
 from data.model.problems import InvalidInput
 from data.state import State, address
 from data.store.freshness import ensure_fresh
@@ -34,7 +34,7 @@ from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.http import make_wsgi
+from handlers.serving.http import make_site
 from tests.bot_process import ROOT
 from tests.fake_slack import FakeSlack, InProcess
 from tests.fake_slack.rules import check_message
@@ -66,7 +66,7 @@ def edge(folder: Path, slack: FakeSlack) -> Callable[[], None]:
     """Signed and unsigned requests of every shape: refused or taken, never a failure."""
     answerer, state = Answerer(Store(folder / "eindex.db")), State(address(folder / "state.db"))
     app = make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)
-    transport = InProcess(make_wsgi(app))
+    transport = InProcess(make_site(app))
 
     @given(
         kind=PAYLOAD_TYPES,
@@ -124,7 +124,7 @@ def drawing(folder: Path, _: FakeSlack) -> Callable[[], None]:
 
 def lists(folder: Path, _: FakeSlack) -> Callable[[], None]:
     """A list of any kind is read, or refused with what is wrong with it."""
-    registry = read_registry(REGISTRY)
+    registry = Registry()
     finder = Finder(registry)
     cell = st.one_of(
         TEXT,

@@ -23,7 +23,7 @@ from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.http import make_wsgi
+from handlers.serving.http import make_site
 from tests.callers import exchange, question
 from tests.fake_slack import FakeSlack, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
@@ -113,7 +113,7 @@ class Oracle:
         self._store = OneOf(revisions.all[0].file)
         self._state = state = State(address(folder / "oracle-state.db"))
         app = make_app(Answerer(self._store), make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)
-        self._way = InProcess(make_wsgi(app))
+        self._way = InProcess(make_site(app))
         self._edition = cache(Edition)
         self.says = cache(self._says)
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from data.loading.commands import Stores
 from data.loading.dropped import serve
-from data.loading.packages.registry import REGISTRY, read_registry
+from data.loading.packages.registry import Registry
 from data.store.freshness import ensure_fresh
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
@@ -57,7 +57,7 @@ def dropped(db: Path) -> Reply:
     """What is said of a list that an editor drops: one that is made up, and called so."""
     published = {"Göteborg": 14, "Helsingborg": 14, "Skellefteå": 14, "Stockholm": 14, "Tyresö": 14}
     scores = published | {"Umeå": 13, "Vallentuna": 12, "Katrineholm": 9}  # three that differ
-    others = [name for name in read_registry(REGISTRY).kommun["name"] if name not in scores]
+    others = [name for name in Registry().kommun["name"] if name not in scores]
     scores |= dict.fromkeys(others[: 186 - len(scores)], 7)
     rows = ["Kommun;Poäng", *(f"{name};{points}" for name, points in scores.items()), "Medel;7,3", "Riket;7,1"]
     asked = json.dumps({"do": "look", "name": MADE_UP})

@@ -13,8 +13,9 @@ import pytest
 from data.state import State, address
 from data.store.edition import Edition
 from handlers.answering.answerer import Answerer
-from tests.bot_process import bot, free_port, http_settings, running, wait_for_health
+from tests.bot_process import free_port, http_settings, running, wait_for_health
 from tests.conftest import in_process
+from tests.data.loading.conftest import told
 from tests.fake_slack import FakeSlack, Workspace
 from tests.histories import CONVERSATIONS, OPENING, Asked, OneOf, Oracle, Revision, Revisions, Talk, faults, plain
 from tests.postgres import Postgres
@@ -23,11 +24,6 @@ from tests.soak import listed, package, swap
 BOT = [sys.executable, "bot.py", "http"]
 PEOPLE = 4
 SWAPS = 8
-
-
-def load(db: Path, *arguments: str) -> None:
-    done = bot(*arguments, EINDEX_DB=str(db))
-    assert done.returncode == 0, done.stderr
 
 
 def test_each_reply_is_of_one_revision_that_was_alive(slack: FakeSlack, db_path: Path, tmp_path: Path) -> None:
@@ -46,9 +42,9 @@ def test_each_reply_is_of_one_revision_that_was_alive(slack: FakeSlack, db_path:
         asking = threading.Thread(target=ask)
         asking.start()
         try:
-            revisions.change(db, lambda: load(db, "load", listed(tmp_path, 9), "--survey", "skl-2014"))
-            revisions.change(db, lambda: load(db, "load", package(tmp_path, 2015)))
-            revisions.change(db, lambda: load(db, "unload", "skl-2014"))
+            revisions.change(db, lambda: told(db, "load", listed(tmp_path, 9), "--survey", "skl-2014"))
+            revisions.change(db, lambda: told(db, "load", package(tmp_path, 2015)))
+            revisions.change(db, lambda: told(db, "unload", "skl-2014"))
             for number in range(SWAPS):
                 revisions.change(db, lambda number=number: swap(db, revisions.all[number % 4].file))  # type: ignore[misc]
         finally:
@@ -64,8 +60,8 @@ def loaded(db_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Another store than as published: with a list and a package."""
     folder = tmp_path_factory.mktemp("loaded")
     db = Path(shutil.copy(db_path, folder / "eindex.db"))
-    load(db, "load", listed(folder, 9), "--survey", "skl-2014")
-    load(db, "load", package(folder, 2015))
+    told(db, "load", listed(folder, 9), "--survey", "skl-2014")
+    told(db, "load", package(folder, 2015))
     return db
 
 

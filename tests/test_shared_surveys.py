@@ -159,22 +159,31 @@ def test_loads_on_two_machines_at_once_are_both_kept(
     assert (revision, {row[0] for row in rows}) == (3, set(names))
 
 
-# The command line, killed before or after the first call of a function of this module and name.
+# The command line, killed before or after the first call of a function of a module: for each such line, a forked
+# process, which need not begin by importing pandas. Its exit status is told.
 KILLED = """
 import importlib, os, runpy, signal, sys
-when, module, name = sys.argv[1:4]
-*owners, last = name.split(".")
-owner = importlib.import_module(module)
-for each in owners:
-    owner = getattr(owner, each)
-called = getattr(owner, last)
-def killed(*arguments, **named):
-    if when == "after":
-        called(*arguments, **named)
-    os.kill(os.getpid(), signal.SIGKILL)
-setattr(owner, last, killed)
-sys.argv[:] = ["bot.py", *sys.argv[4:]]
-runpy.run_path("bot.py", run_name="__main__")
+import pandas, psycopg, sqlalchemy, sqlite_utils
+def load(when, module, name):
+    *owners, last = name.split(".")
+    owner = importlib.import_module(module)
+    for each in owners:
+        owner = getattr(owner, each)
+    called = getattr(owner, last)
+    def killed(*arguments, **named):
+        if when == "after":
+            called(*arguments, **named)
+        os.kill(os.getpid(), signal.SIGKILL)
+    setattr(owner, last, killed)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.stdin = open(os.devnull)
+    sys.argv[:] = ["bot.py", *sys.argv[1:]]
+    runpy.run_path("bot.py", run_name="__main__")
+while step := sys.stdin.readline().split():
+    if (child := os.fork()) == 0:
+        load(*step)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 # Each step of a load, and how many files are then kept for every machine, and are in this one's store.
 STEPS = [
@@ -195,16 +204,19 @@ def test_a_load_that_is_killed_leaves_a_whole_revision(
 ) -> None:
     database = postgres.empty_database()
     operator = disk("operator")
-    command = [sys.executable, "bot.py", "load", listed(tmp_path, 9), "--survey", "skl-2014", "--replace"]
+    command = [sys.executable, "-c", KILLED, "load", listed(tmp_path, 9), "--survey", "skl-2014", "--replace"]
     settings = environment(EINDEX_DB=str(operator / "eindex.db"), DATABASE_URL=database)
-    for step, kept, put in STEPS:
-        done = subprocess.run(
-            [*command[:1], "-c", KILLED, *step.split(), *command[2:]], cwd=ROOT, env=settings, check=False
-        )
-        assert done.returncode == -signal.SIGKILL, step
-        with closing(State(database)) as state:
-            _, rows = Shelf(state).read()
-        assert (len(rows), len(read_loaded(operator / "eindex.db"))) == (kept, put), step
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, env=settings, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdin
+        assert process.stdout
+        for step, kept, put in STEPS:
+            process.stdin.write(f"{step}\n")
+            process.stdin.flush()
+            assert int(process.stdout.readline()) == -signal.SIGKILL, step
+            with closing(State(database)) as state:
+                _, rows = Shelf(state).read()
+            assert (len(rows), len(read_loaded(operator / "eindex.db"))) == (kept, put), step
     load(operator, database, listed(tmp_path, 8), "--survey", "skl-2014", "--replace")
     asked = bot("ask", "Flen", EINDEX_DB=str(disk("another") / "eindex.db"), DATABASE_URL=database)
     assert asked.stdout.startswith("Flen: 8 av 14 poäng")

@@ -11,7 +11,7 @@ from data.state import State
 from handlers.answering.answerer import Answerer
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.http import make_wsgi
+from handlers.serving.http import make_site
 from tests.fake_slack import FakeSlack, Fault, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.virtual_time import VirtualTime
@@ -47,7 +47,7 @@ def impatient(
     """A workspace whose bot waits half a second for Slack, and a moment where it is to keep silent."""
     client = make_client(BOT_TOKEN, slack.api_url)
     client.timeout = 0.04 if "silence" in request.node.name else 0.5  # type: ignore[assignment]  # the SDK passes it on as it is
-    return Workspace(slack, InProcess(make_wsgi(make_app(answerer, client, SIGNING_SECRET, state))))
+    return Workspace(slack, InProcess(make_site(make_app(answerer, client, SIGNING_SECRET, state))))
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -120,7 +120,7 @@ def test_an_event_for_which_there_is_no_room_is_left_to_slack(
 ) -> None:
     monkeypatch.setattr("handlers.answering.rate_limit._WAITING", 0)
     workspace = Workspace(
-        slack, InProcess(make_wsgi(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))
+        slack, InProcess(make_site(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))
     )
     with pytest.raises(AssertionError, match="503"):
         workspace.mention("Umeå", event_id="Ev1")

@@ -25,9 +25,9 @@ from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.sending.client import make_client
-from handlers.serving.app import make_distributed_app
+from handlers.serving.app import make_app
 from handlers.serving.configuration import OAuth
-from handlers.serving.http import make_wsgi
+from handlers.serving.http import make_site
 from handlers.serving.oauth import prepare
 from tests.bot_process import bot
 from tests.fake_slack import Browser, FakeSlack, Fault, InProcess, Surfaces, Workspace
@@ -264,10 +264,10 @@ class Story(RuleBasedStateMachine):
     def _start(self) -> None:
         self.state = State(address(self.kept))
         self.store = Store(self.db)
-        self.app = make_distributed_app(
-            Answerer(self.store), make_client("", self.slack.api_url), SIGNING_SECRET, self.state, PLAIN
+        self.app = make_app(
+            Answerer(self.store), make_client("", self.slack.api_url), SIGNING_SECRET, self.state, oauth=PLAIN
         )
-        self.site = InProcess(make_wsgi(self.app))
+        self.site = InProcess(make_site(self.app))
         self.events.clear()
         self.lives = True
 

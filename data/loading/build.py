@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import pandas as pd
-
+from data.loading.packages import earlier
 from data.loading.packages.folders import EXAMPLE, EXAMPLE_FOLDER, lay_out
 from data.loading.packages.package import Package, read_package
 from data.loading.packages.placing import put, set_aside
-from data.loading.packages.registry import REGISTRY, Registry, read_registry
-from data.loading.packages.writing import write
+from data.loading.packages.registry import REGISTRY, Registry
+from data.loading.packages.writing import Contents, Stored, write
 from data.model.problems import InvalidInput, Problem, said
 from data.store.building import alone
-from data.store.freshness import fingerprint
+from data.store.freshness import fingerprint, hash_of, makers
 from data.store.loaded_files import LoadedFile, UnreadableStore, read_loaded, read_written
 
 Change = Callable[[list[LoadedFile], Registry], list[LoadedFile]]
@@ -71,15 +70,15 @@ class Plan:
 
 @dataclass(frozen=True)
 class Built:
-    """The packages that are in the new store, by id. `aside`: what else was in its place, who may read it."""
+    """The surveys that are in the new store, by id. `aside`: what else was in its place, who may read it."""
 
-    packages: dict[str, Package]
+    surveys: dict[str, Stored]
     aside: list[str]
 
     @property
     def notices(self) -> list[str]:
         """What there is to say, of whichever survey."""
-        return self.aside + [f"{key}: {notice}" for key, package in self.packages.items() for notice in package.notices]
+        return self.aside + [f"{key}: {notice}" for key, survey in self.surveys.items() for notice in survey.notices]
 
 
 def build(plan: Plan, change: Change = lambda files, _: files, tell: Callable[[str], None] = lambda _: None) -> Built:
@@ -97,27 +96,41 @@ def build(plan: Plan, change: Change = lambda files, _: files, tell: Callable[[s
 def _build(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built | None:
     """None where another machine changed what is kept meanwhile."""
     db = plan.db.resolve()  # a link to the store stays one
-    with alone(db.parent) as work:
-        registry = read_registry(plan.registry)
+    with alone(db.parent) as work, earlier.opened([plan.loaded or db, db]) as stores:
+        by = hash_of([*makers(), *sorted(plan.registry.iterdir())])
+        same = earlier.made_by(stores, by)
+        registry = Registry(plan.registry, next(iter(same), None))
         revision, old = plan.current()
         files = change(old, registry)
         tell("scoring")
         folders = lay_out(plan.surveys, files, work / "packages")
         if plan.example:
             folders.setdefault(EXAMPLE, EXAMPLE_FOLDER)
-        packages = _packages(folders, registry.kommun, _carried(old, files))
-        if not any(p.survey["scale"] and not p.survey["made_up"] for p in packages.values()):
+        new = work / db.name
+        made_from = {survey: _hash_of(folder, by) for survey, folder in folders.items()}
+        there = {survey for store in same for survey in earlier.surveys(store, made_from)}
+        others = {survey: folder for survey, folder in folders.items() if survey not in there}
+        packages = _packages(others, registry, _carried(old, files))
+        tell("writing")
+        meta = {"fingerprint": fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded), "made_by": by}
+        contents = Contents(meta, registry, packages, made_from, [] if plan.loaded else files, same, stores)
+        surveys = write(new, contents)
+        if not any(survey.head["scale"] and not survey.head["made_up"] for survey in surveys.values()):
             raise InvalidInput(
                 [Problem(str(plan.surveys), "holds no survey package with a scale (a folder with survey.toml)")]
             )
-        tell("writing")
-        new = work / db.name
-        sources = fingerprint(plan.surveys, example=plan.example, loaded=plan.loaded)
-        write(new, registry, packages, [] if plan.loaded else files, sources, plan.loaded or db)
         if plan.kept and not plan.dry and not plan.kept.write(revision, files):
             return None
         aside = [] if plan.dry else [*set_aside(db), *put(new, db)]
-    return Built(packages, aside)
+    return Built(surveys, aside)
+
+
+def _hash_of(folder: Path, by: str) -> str:
+    """A hash of a package's files; empty where one cannot be read, which is told when the package is."""
+    try:
+        return hash_of(sorted(path for path in folder.iterdir() if path.is_file()), by)
+    except OSError:
+        return ""
 
 
 def _carried(old: list[LoadedFile], files: list[LoadedFile]) -> set[str]:
@@ -125,12 +138,12 @@ def _carried(old: list[LoadedFile], files: list[LoadedFile]) -> set[str]:
     return {file.survey for file in files} - {file.survey for file in files if file not in old}
 
 
-def _packages(folders: dict[str, Path], kommun: pd.DataFrame, carried: set[str]) -> dict[str, Package]:
+def _packages(folders: dict[str, Path], registry: Registry, carried: set[str]) -> dict[str, Package]:
     problems: list[Problem] = []
     packages = {}
     for survey, folder in sorted(folders.items()):
         try:
-            packages[survey] = read_package(folder, kommun)
+            packages[survey] = read_package(folder, registry.kommun)
         except InvalidInput as error:
             problems += [p._replace(file=f"{folder.name}/{p.file}") for p in error.problems]
             if survey in carried:

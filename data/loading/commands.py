@@ -70,8 +70,8 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
     from data.loading.build import Plan
     from data.loading.files import Request
     from data.loading.lists.choose_survey import Asked
-    from data.loading.load import load, load_kolada, refresh, unload
-    from data.loading.sources.kolada import is_kolada
+    from data.loading.load import load, unload
+    from data.loading.sources.kolada_packages import is_kolada
 
     db, surveys = stores.db, stores.surveys
     plan = Plan(db, surveys, dry=getattr(arguments, "dry_run", False), kept=stores.kept)
@@ -79,8 +79,12 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
         if arguments.command == "unload":
             said = unload(plan, arguments.survey, tell)
         elif arguments.command == "refresh":
+            from data.loading.load_kolada import refresh
+
             said = refresh(plan, stores.kolada, tell)
         elif is_kolada(arguments.path):
+            from data.loading.load_kolada import load_kolada
+
             said = load_kolada(plan, arguments.path, stores.kolada, tell)
         else:
             asked = Asked(arguments.survey, arguments.year, arguments.scale)

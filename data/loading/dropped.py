@@ -23,7 +23,7 @@ from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import ScoreList, Wish, read_list
 from data.loading.load import Loading
 from data.loading.packages import folders, loaded_list
-from data.loading.packages.registry import Registry, read_registry
+from data.loading.packages.registry import Registry
 from data.model.problems import InvalidInput, Problem
 from data.store.loaded_files import LoadedFile, digest
 
@@ -123,7 +123,7 @@ def _wrong(plan: Plan, asked: dict[str, str], content: bytes, problems: list[Pro
     with suppress(InvalidInput):  # perhaps it can be read, on another scale or for another survey
         path = Path(request.path)
         wish = Wish(typed_columns(request.columns, path), request.sheet, year=request.asked.year)
-        found = read_list(path, wish, Finder(read_registry(plan.registry)), content)
+        found = read_list(path, wish, Finder(Registry(plan.registry)), content)
     suggested = next((each.suggested for each in problems if each.suggested), {})
     return told | {"form": _form({**suggested, **{name: said for name, said in asked.items() if said}}, found)}
 
@@ -149,19 +149,17 @@ def _form(asked: Mapping[str, str], found: ScoreList | None, scale: object = Non
 
 
 def _seen(loading: Loading, built: Built, before: list[LoadedFile]) -> Told:
-    found, aim, package = loading.found, loading.aim, built.packages[loading.survey]
+    found, aim, survey = loading.found, loading.aim, built.surveys[loading.survey]
     if found is None or aim is None:
         raise TypeError("what is dropped is read as a list")
-    rows = zip(package.fact["kommun"], package.fact["measure"], package.fact["value"], strict=True)
-    facts = {(kommun, measure): value for kommun, measure, value in rows}
     differs = [
-        (line.name, measure, facts[line.code, measure], value)
+        (line.name, measure, survey.facts[line.code, measure], value)
         for line in found.lines
         for measure, value in line.values.items()
-        if facts.get((line.code, measure), value) != value
+        if survey.facts.get((line.code, measure), value) != value
     ]
     old = next((file for file in before if file.name == loaded_list.FILE), None)
-    head = package.survey
+    head = survey.head
     return {
         "survey": aim.survey,
         "name": head["name"],

@@ -13,17 +13,14 @@ from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import ScoreList, Wish, read_list
 from data.loading.lists.table import refused
 from data.loading.packages import folders
-from data.loading.packages.package import Package
-from data.loading.packages.registry import Registry, read_registry
-from data.loading.sources import kolada
-from data.loading.sources.kolada_api import Kolada, Stopped
-from data.loading.sources.kolada_packages import NAME
+from data.loading.packages.registry import Registry
+from data.loading.packages.writing import Stored
 from data.model.problems import InvalidInput, Problem, said
+from data.store.kept_words import words_of
 from data.store.loaded_files import LoadedFile
 
 Tell = Callable[[str], None]
-_DRY = "Nothing was changed: this was --dry-run."
-_PAGES = ".kolada-pages"  # beside the store: what was fetched by a load that did not end
+DRY = "Nothing was changed: this was --dry-run."
 
 
 def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]:
@@ -33,54 +30,11 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
     """
     loading = Loading(plan, request, tell)
     built = build(plan, loading.change, tell)
-    package = built.packages[loading.survey]
-    meant = choose_survey.newest({survey: each.survey for survey, each in built.packages.items()})[0]
+    stored = built.surveys[loading.survey]
+    meant = choose_survey.newest({survey: each.head for survey, each in built.surveys.items()})[0]
     now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
-    said = [*loading.said, *package.notices, completeness(package), *now, *([_DRY] if plan.dry else [])]
+    said = [*loading.said, *stored.notices, completeness(stored), *now, *([DRY] if plan.dry else [])]
     return [*built.aside, *said]
-
-
-def load_kolada(plan: Plan, asked: str, url: str, tell: Tell = lambda _: None) -> list[str]:
-    """Load measures of Kolada: the listed ones for "kolada", or "kolada:N07900". InvalidInput: nothing was changed."""
-    api = Kolada(url, plan.db.resolve().parent / _PAGES, tell)
-    wanted = kolada.wanted(asked)
-    try:
-        new = kolada.fetch(api, wanted, _kommuner(plan), tell)
-    except Stopped:
-        raise
-    except InvalidInput:
-        api.forget()  # what does not fit may do so when it is fetched anew
-        raise
-    groups = {file.survey.rpartition("-")[0] for file in new}
-
-    def change(files: list[LoadedFile], _: Registry) -> list[LoadedFile]:
-        return [file for file in files if file.survey.rpartition("-")[0] not in groups] + new
-
-    built = build(plan, change, tell)
-    if not plan.dry:
-        api.forget()
-    said = [_fetched(built.packages[survey]) for survey in dict.fromkeys(file.survey for file in new)]
-    notices = [notice for survey in {file.survey for file in new} for notice in built.packages[survey].notices]
-    return [*built.aside, *said, *notices, *([_DRY] if plan.dry else [])]
-
-
-def refresh(plan: Plan, url: str, tell: Tell = lambda _: None) -> list[str]:
-    """Load everything anew that was loaded from Kolada."""
-    ids = kolada.loaded(plan.current()[1])
-    if not ids:
-        return ["Nothing is loaded that can be fetched anew; python bot.py load kolada does."]
-    return load_kolada(plan, f"{NAME}:{','.join(sorted(ids))}", url, tell)
-
-
-def _kommuner(plan: Plan) -> dict[str, str]:
-    table = read_registry(plan.registry).kommun
-    return dict(zip(table["code"], table["name"], strict=True))
-
-
-def _fetched(package: Package) -> str:
-    counts = package.fact["measure"].value_counts()
-    measures = ", ".join(f"{key} of {count} kommuner" for key, count in counts.items())
-    return f"{package.survey['name']} ({package.survey['id']}): {measures}."
 
 
 def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:
@@ -104,12 +58,12 @@ def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[
     return [*build(plan, change, tell).aside, *said]
 
 
-def completeness(package: Package) -> str:
+def completeness(survey: Stored) -> str:
     """How many scores are known, and what follows for places."""
-    name, scored, ranked = (package.survey[key] for key in ("name", "scored", "ranked"))
+    name, scored, ranked = (survey.head[key] for key in ("name", "scored", "ranked"))
     if not scored:
         return f"{name}: no scores."
-    if package.survey["complete"]:
+    if survey.head["complete"]:
         all_of_it = (
             f"all {scored} scores of the ranking list are" if scored > 1 else "the one score of the ranking list is"
         )
@@ -167,7 +121,7 @@ class Loading:
         finder = Finder(registry)
         try:
             columns = typed_columns(self.request.columns, path)
-            aim = choose(self.request.asked, path, heads, made)
+            aim = choose(self.request.asked, path, heads, made, lambda: words_of(self.plan.db.resolve()))
             if aim.survey in lists and not self.request.replace:
                 problems.append(Problem(path.name, said("list_is_there", survey=aim.survey)))
             if aim.head and finder.find(aim.survey).code:

@@ -5,7 +5,7 @@ import logging
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -33,8 +33,8 @@ def read_by() -> list[Path]:
     return [*(_DATA / name for name in _READERS), *sorted((_DATA / "language" / "lexicon").glob("*.toml"))]
 
 
-def built_from(surveys: Path) -> list[Path]:
-    """The files that a store is made from and by."""
+def makers() -> list[Path]:
+    """The files that every store is made by, whatever its surveys: code, schema, lexicons, registry."""
     return [
         SCHEMA,
         *(_DATA / name for name in _BUILDERS),
@@ -46,9 +46,23 @@ def built_from(surveys: Path) -> list[Path]:
             for path in sorted((_DATA / "loading" / room).glob("*.py"))
         ),
         *sorted((_DATA / "registry").iterdir()),
-        *sorted((_DATA / "exempel").iterdir()),
-        *sorted(path for path in surveys.glob("*/*") if path.is_file()),
     ]
+
+
+def built_from(surveys: Path) -> list[Path]:
+    """The files that a store is made from and by."""
+    packages = sorted(path for path in surveys.glob("*/*") if path.is_file())
+    return [*makers(), *sorted((_DATA / "exempel").iterdir()), *packages]
+
+
+def hash_of(files: Iterable[Path], *before: str) -> str:
+    """A hash of texts and of files, with their names."""
+    whole = hashlib.sha256("\n".join(before).encode())
+    for path in files:
+        content = path.read_bytes()
+        whole.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
+        whole.update(content)
+    return whole.hexdigest()
 
 
 def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = None) -> str:
@@ -56,17 +70,13 @@ def fingerprint(surveys: Path, *, example: bool = False, loaded: Path | None = N
 
     `loaded`: another store, whose loaded surveys belong in this one too. Its own are in the store, and always fresh.
     """
-    whole = hashlib.sha256(b"with the example" if example else b"")
+    holds = ""
     if loaded:
         try:
-            whole.update(digest(read_loaded(loaded)).encode())
+            holds = digest(read_loaded(loaded))
         except UnreadableStore:
-            whole.update(b"none")
-    for path in built_from(surveys):
-        content = path.read_bytes()
-        whole.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
-        whole.update(content)
-    return whole.hexdigest()
+            holds = "none"
+    return hash_of(built_from(surveys), "with the example" if example else "", holds)
 
 
 def is_fresh(db_path: Path, surveys: Path, *, example: bool = False, loaded: Path | None = None) -> bool:

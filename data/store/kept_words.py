@@ -7,8 +7,8 @@ import hashlib
 import io
 import pickle
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -27,7 +27,8 @@ from data.store.freshness import read_by
 _CLASSES: Final = (Cue, Cues, Lexicon, Meaning, Names, Shortened, Spelling, Vocabulary)
 _CLASS_OF: Final = {(each.__module__, each.__qualname__): each for each in _CLASSES}
 _NAMES: Final = """
-SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place ORDER BY population DESC
+SELECT place_name.name, place, kind FROM place_name LEFT JOIN kommun ON kommun.code = place
+ORDER BY population DESC, place_name.name, place
 """
 _WORDS: Final = """
 SELECT DISTINCT lang, phrase, measure, unit FROM measure_word AS word
@@ -35,18 +36,34 @@ JOIN measure ON measure.survey = word.survey AND measure.id = word.measure ORDER
 """
 
 
-def keep(db: sqlite3.Connection, earlier: Path | None = None) -> None:
+def keep(db: sqlite3.Connection, earlier: Iterable[sqlite3.Connection] = ()) -> None:
     """Make them from what the store holds, and keep them in it; what an earlier store has of the same is taken over."""
     others = dict(db.execute("SELECT name, country FROM not_kommun").fetchall())
-    named, surveys, measures = db.execute(_NAMES).fetchall(), _survey_words(db), db.execute(_WORDS).fetchall()
+    named, measures = db.execute(_NAMES).fetchall(), db.execute(_WORDS).fetchall()
     made: dict[str, tuple[object, Callable[[], object]]] = {
-        "names": ((named, others, surveys), lambda: Names(map(PlaceName._make, named), others, surveys)),
+        "names": ((named, others), lambda: Names(map(PlaceName._make, named), others, {})),
         "words": (measures, lambda: Vocabulary.read(measures)),
     }
     for part, (of, make) in made.items():
-        made_from = hashlib.sha256(f"{_code()} {of}".encode()).hexdigest()
-        content = _made_earlier(earlier, part, made_from) or pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)
+        made_from = _made_from(of)
+        ready = (_made_earlier(store, part, made_from) for store in earlier)
+        content = next(filter(None, ready), None) or pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)
         db.execute("INSERT INTO made_ready (part, made_from, content) VALUES (?, ?, ?)", (part, made_from, content))
+
+
+def words_of(path: Path) -> Vocabulary:
+    """The words that questions to a store are made of; where there is none, those of the lexicons."""
+    measures: list[tuple[str, str, str, str]] = []
+    if path.is_file():
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
+            measures = db.execute(_WORDS).fetchall()
+            if _made_earlier(db, "words", _made_from(measures)):
+                return vocabulary(db)
+    return Vocabulary.read(measures)
+
+
+def _made_from(of: object) -> str:
+    return hashlib.sha256(f"{_code()} {of}".encode()).hexdigest()
 
 
 @cache
@@ -54,19 +71,21 @@ def _code() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in read_by())).hexdigest()
 
 
-def _made_earlier(store: Path | None, part: str, made_from: str) -> bytes | None:
+def _made_earlier(store: sqlite3.Connection, part: str, made_from: str) -> bytes | None:
     """What a store has ready; None where it has nothing that was made from the same."""
-    if store is None or not store.is_file():
-        return None
     try:
-        with closing(sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)) as db:
-            found = db.execute("SELECT content FROM made_ready WHERE (part, made_from) = (?, ?)", (part, made_from))
-            return next((bytes(content) for (content,) in found), None)
-    except sqlite3.DatabaseError:  # of an older version, or no store
+        found = store.execute("SELECT content FROM made_ready WHERE (part, made_from) = (?, ?)", (part, made_from))
+        return next((bytes(content) for (content,) in found), None)
+    except sqlite3.DatabaseError:  # of an older version
         return None
 
 
 def names(db: sqlite3.Connection) -> Names:
+    """The index of all place names, and of what surveys are called."""
+    return places(db).naming(_survey_words(db))
+
+
+def places(db: sqlite3.Connection) -> Names:
     """The index of all place names."""
     found = _kept(db, "names")
     assert isinstance(found, Names)  # noqa: S101  # `keep` put it there

@@ -67,12 +67,20 @@ CREATE TABLE survey (
     answers_known INTEGER NOT NULL CHECK (answers_known IN (0, 1)), -- 1: it is known who answered
     made_up   INTEGER NOT NULL CHECK (made_up IN (0, 1)),
     scored    INTEGER NOT NULL,        -- how many kommuner have a score here, counted when loading
-    ranked    INTEGER                  -- how many are in the survey's own ranking list
+    ranked    INTEGER,                 -- how many are in the survey's own ranking list
+    made_from TEXT NOT NULL            -- a hash of its files and of what reads them, by which a store built later takes it over
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice (        -- what there was to say when the survey was read: where what is published and a list differ …
+    survey TEXT NOT NULL REFERENCES survey (id),
+    number INTEGER NOT NULL,           -- in which order
+    text   TEXT NOT NULL,
+    PRIMARY KEY (survey, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE comparable (    -- surveys whose figures may be set beside each other
     survey TEXT NOT NULL REFERENCES survey (id),
-    other  TEXT NOT NULL REFERENCES survey (id),
+    other  TEXT NOT NULL,              -- which may not be loaded
     PRIMARY KEY (survey, other)
 ) STRICT, WITHOUT ROWID;
 

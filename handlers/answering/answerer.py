@@ -71,7 +71,8 @@ class Answerer:
     def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
         with self.store.held():
-            return self._answer(self.reader.questions(asked), lang)
+            results, _, reply = self._answers(self.reader.questions(asked), lang)
+            return results[0], reply
 
     def values(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, dict[str, Any], Reply]":
         """The result, the same as values for programs, and the reply. Remembered as `reply` is."""
@@ -157,10 +158,6 @@ class Answerer:
     def _reply(self, _: Version, question: Question, lang: Lang) -> Reply:
         result = _result(question, self.reader.edition)
         return _noted(_drawn(result, lang), result, lang, question)
-
-    def _answer(self, questions: tuple[Question, ...], lang: Lang | None) -> "tuple[Result, Reply]":
-        results, _, reply = self._answers(questions, lang)
-        return results[0], reply
 
     def _answers(self, questions: tuple[Question, ...], lang: Lang | None) -> "tuple[list[Result], list[Reply], Reply]":
         """The result of each question, the reply to each, and all as one: the first where that is too long."""

@@ -11,14 +11,15 @@ from data.language.conversation.going_on import asks_of_those, goes_on, is_quest
 from data.language.conversation.merge import merge
 from data.language.conversation.remark import remark
 from data.language.conversation.same_survey import in_conversation, names_only_survey
-from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING
+from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING, UNANSWERED
 from data.language.reading.claims import claimed
 from data.language.reading.holding import requires
 from data.language.reading.several import has_alternative, joined, leaves_out, of_asker, split, states
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.understand import LONGEST_QUESTION, understand
-from data.model.question import Question
+from data.model.conditions import Beside, Side, both
+from data.model.question import Order, Question
 from data.model.question_json import from_value
 from data.store.edition import Edition
 from handlers.answering.status import is_answered
@@ -78,7 +79,7 @@ class Reader:
             question = understand(asked, edition.names, edition.vocabulary)
             if alone is not None and _one_is_told(question, alone) and not fragment.links:
                 question = alone  # without what is said aside: "…, right?", "Toppen, tack", "glöm det. vad fick Motala"
-        if question.topic in ("unknown", "beyond") or question.unused:
+        if question.topic in UNANSWERED or question.unused:
             return claimed(asked, edition.names, edition.vocabulary) or question
         return question
 
@@ -145,13 +146,15 @@ class Reader:
             first = self.question(one)
             second = self.question(self.after(first, other))
             found = [_of(each, said.survey) for each in (first, second)]
+            if found[0].want == found[1].want == "top" and not found[0].measure:
+                found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
             bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
             if _same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
             told = [is_answered(each) and not each.unused for each in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or _same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
-            if told[0] and whole.topic == "beyond" and found[1].topic in ("beyond", "unknown"):
+            if told[0] and whole.topic == "beyond" and found[1].topic in UNANSWERED:
                 return (replace(found[0], unused=(other,)),)
         return ()
 
@@ -176,18 +179,35 @@ class Reader:
 
 
 def _each(question: Question) -> tuple[Question, ...]:
-    """A sum of several measures is a question of each, and so are the places of several kommuner."""
+    """A sum of several measures is a question of each, and so are the places of several kommuner.
+
+    Beside what cannot be answered it is told what is known of the kommun that it names.
+    """
+    if question.topic in UNANSWERED and question.of:
+        return question, Question("profile", of=question.of, survey=question.survey, lang=question.lang)
     if question.want == "place" and len(question.of) > 1:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
-    if not question.also or question.want not in _SUMS:
+    if question.want == "place" and question.topic == "around":
+        return _around(replace(question, topic=""))
+    if not (question.also or question.more) or question.want not in _SUMS:
         return (question,)
-    measures = dict.fromkeys((question.measure, *question.also))
-    return tuple(replace(question, measure=measure, also=()) for measure in measures)
+    measures, wants = dict.fromkeys((question.measure, *question.also)), dict.fromkeys((question.want, *question.more))
+    of_each = ((measure, want) for measure in measures for want in wants)
+    each = [replace(question, want=want, measure=measure, also=(), more=(), unused=()) for measure, want in of_each]
+    return (*each[:-1], replace(each[-1], unused=question.unused))
+
+
+def _around(question: Question) -> tuple[Question, ...]:
+    """The place of one, and who stands next before it and next after it."""
+    sides: tuple[tuple[Side, Order], ...] = (("better", "fewest"), ("worse", "most"))
+    beside = ((Beside(question.of[0], side, question.measure or "score"), order) for side, order in sides)
+    asked = replace(question, want="top", of=(), limit=1, unused=(), read=())
+    return (question, *(replace(asked, where=both(question.where, who), order=order) for who, order in beside))
 
 
 def _one_is_told(question: Question, alone: Question) -> bool:
     """Whether but one of them is a text, and the other is understood: that without what is said aside is meant."""
-    return (question.want == "text") != (alone.want == "text") and alone.topic not in ("unknown", "beyond")
+    return (question.want == "text") != (alone.want == "text") and alone.topic not in UNANSWERED
 
 
 def _says_of_whom(said: Terms) -> bool:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,19 +23,17 @@ from handlers.sending.response_url import ResponseUrl
 COMMAND = "/eindex"
 
 
+@dataclass(frozen=True)
 class Commands(Middleware):
     """Answers the slash command after Bolt has verified and authorised it, and before it tries its listeners.
 
     For a listener Bolt gathers all that any function might ask for, twice: a fifth of what an answer took (measured).
     """
 
-    def __init__(
-        self, answerer: PersonalAnswerer, attachments: Attachments, fallbacks: Fallbacks, journal: Journal
-    ) -> None:
-        self._answerer = answerer
-        self._attachments = attachments
-        self._fallbacks = fallbacks
-        self._journal = journal
+    answerer: PersonalAnswerer
+    attachments: Attachments
+    fallbacks: Fallbacks
+    journal: Journal
 
     def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002, ARG002  # Bolt's names
         """Answer the command; what is none goes on to the listeners."""
@@ -44,13 +43,13 @@ class Commands(Middleware):
         began = time.perf_counter()
         client = context.client
         team, workspace, text = team_of(context), workspace_of(context, body), payloads.command_text(body)
-        sender, asker, asked = Sender(client, self._fallbacks, workspace), person(body, team), payloads.command(body)
+        sender, asker, asked = Sender(client, self.fallbacks, workspace), person(body, team), payloads.command(body)
         try:
-            reply = self._answerer.reply(asker, text, conversation=conversation_of(workspace, asked))
+            reply = self.answerer.reply(asker, text, conversation=conversation_of(workspace, asked))
         except Exception as error:
-            reply = failures.report(error, self._answerer.lang(asker, text))
-        self._journal.note("command", body, team, reply, began)
+            reply = failures.report(error, self.answerer.lang(asker, text))
+        self.journal.note("command", body, team, reply, began)
         if reply.attachment:
             tell = partial(sender.respond, ResponseUrl(context.response_url), asked)
-            self._attachments.send_after_acknowledgement(client, reply, asked, tell)
-        return sender.acknowledge(self._attachments.announce(reply, reply.asked or text))
+            self.attachments.send_after_acknowledgement(client, reply, asked, tell)
+        return sender.acknowledge(self.attachments.announce(reply, reply.asked or text))

@@ -8,8 +8,7 @@ from slack_sdk import WebClient
 from data.model.question import Lang, Question
 from handlers.answering.answerer import Answerer
 from handlers.answering.preferences import Preferences
-from handlers.replies import blocks
-from handlers.replies.reply import Reply
+from handlers.replies.notices import sentence
 from handlers.replies.texts import TEXTS
 from handlers.replies.views import home
 from handlers.replies.views.home import Page
@@ -51,7 +50,7 @@ class Home:
     def _publish(self, person: Person, client: WebClient, *, kept: bool = True) -> None:
         lang = self.preferences.lang(person)
         texts = TEXTS[lang]
-        instead = Reply(texts.home_failed, (blocks.section(texts.home_failed),))
+        instead = sentence(texts.home_failed)
         try:
             with self.answerer.store.held():
                 page = self._page(person, lang)

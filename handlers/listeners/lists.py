@@ -49,22 +49,14 @@ class Lists:
 
     def dropped(self, body: dict[str, Any], client: WebClient, context: BoltContext, said: Said, say: Say) -> bool:
         """Answer the files of a direct message; whether what it says beside them is still to be answered."""
-        began, team = time.perf_counter(), team_of(context)
-        asker = person(body, team)
-        lang = self.answerer.lang(asker, said.text)
-        asks_too = False
-        try:
-            if not self.answerer.admits(asker):
-                reply = notices.busy(lang)
-            else:
-                reply = self._look(payloads.files(body["event"]), client, _names(context, body, said.user), lang, say)
-        except _Refused as refused:
-            reply, asks_too = refused.reply, refused.why in _BEFORE_READING and bool(said.text)
-        except Exception as error:
-            reply = failures.report(error, lang)
-        _heard(reply, say)
-        self.journal.note("message", body, team, reply, began)
-        return asks_too
+        asker = person(body, team_of(context))
+        lang, names = self.answerer.lang(asker, said.text), _names(context, body, said.user)
+
+        def act() -> Reply:
+            return self._look(payloads.files(body["event"]), client, names, lang, say)
+
+        refused = self._tell("message", body, asker, lang, act, say, say)
+        return refused in _BEFORE_READING and bool(said.text)
 
     def _look(self, files: list[tuple[str, str]], client: WebClient, names: list[str], lang: Lang, say: Say) -> Reply:
         self._admit(names, lang)
@@ -158,9 +150,12 @@ class Lists:
         act: Callable[[], Reply | None],
         say: Say,
         beside: Say,
-    ) -> None:
-        """Say what came of it; what only editors may do is refused beside the message, whose buttons stay."""
-        began = time.perf_counter()
+    ) -> str:
+        """Say what came of it, and return why it was refused, if it was.
+
+        What only editors may do is refused beside the message, whose buttons stay.
+        """
+        began, why = time.perf_counter(), ""
         try:
             if not self.answerer.admits(asker):
                 reply: Reply | None = notices.busy(lang)
@@ -168,12 +163,17 @@ class Lists:
             else:
                 reply = act()
         except _Refused as refused:
-            reply, say = refused.reply, beside if refused.why == "editor" else say
+            reply, why = refused.reply, refused.why
+            say = beside if why == "editor" else say
         except Exception as error:
             reply = failures.report(error, lang)
         if reply:
-            _heard(reply, say)
+            try:
+                say(reply)
+            except Exception as error:  # the log tells under an id that nobody heard
+                failures.note(error)
             self.journal.note(surface, body, asker.team, reply, began)
+        return why
 
     def _admit(self, names: list[str], lang: Lang) -> None:
         if self.editing.editors.isdisjoint(names):
@@ -200,14 +200,6 @@ def _names(context: BoltContext, body: dict[str, Any], user: str) -> list[str]:
     """Somebody as EINDEX_EDITORS names them: by workspace, and by the organisation that it is part of."""
     teams = dict.fromkeys((context.team_id or body.get("team_id"), context.enterprise_id))
     return [f"{team}/{user}" for team in teams if team]
-
-
-def _heard(reply: Reply, say: Say) -> None:
-    """Say it; where that fails, the log tells under an id that nobody heard."""
-    try:
-        say(reply)
-    except Exception as error:
-        failures.note(error)
 
 
 def _submitted(body: dict[str, Any]) -> tuple[Lang, Choice, str, str, str | None] | None:

@@ -112,7 +112,7 @@ def _value(action: dict[str, Any]) -> str:
 
 
 def click(body: dict[str, Any]) -> Click:
-    """A click on what `blocks.button` or `blocks.menu` made; a value of another make is taken as a question."""
+    """A click on what `blocks` made; a value of another make is taken as a question."""
     action = body["actions"][0]
     value, lang = _value(action), lang_of_button(body)
     container = body.get("container") or {}

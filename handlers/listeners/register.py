@@ -23,9 +23,7 @@ from handlers.listeners.home import Home
 from handlers.listeners.lists import FORM, Lists
 from handlers.listeners.mcp import Mcp
 from handlers.listeners.messages import Messages
-from handlers.listeners.options import Options
 from handlers.listeners.payloads import team_of
-from handlers.listeners.shortcuts import Shortcuts
 from handlers.listeners.views import Views
 from handlers.operating.question_log import Journal
 from handlers.replies.blocks import COMPARE
@@ -56,7 +54,6 @@ def register(
     lists = Lists(editing, personal, fallbacks, journal)
     messages = Messages(personal, rate_limit, attachments, fallbacks, seen, journal, lists)
     actions = Actions(personal, attachments, fallbacks, journal)
-    shortcuts = Shortcuts(answerer, preferences, journal)
     views = Views(answerer, preferences, personal, attachments, journal)
     home = Home(answerer, preferences)
     functions = Functions(answerer, seen, journal)
@@ -65,14 +62,14 @@ def register(
         act = payloads.act(body, team_of(context))
         match act.action.partition(":")[0]:
             case "open":
-                shortcuts.open(payloads.button_shortcut(act), client)
+                views.open(payloads.button_shortcut(act), client)
             case "choose":
                 home.choose(act, client)
             case _:
                 views.ask(body, client, act)
 
     def use_shortcut(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
-        shortcuts.open(payloads.shortcut(body, team_of(context)), client)
+        views.open(payloads.shortcut(body, team_of(context)), client)
 
     def open_home(body: dict[str, Any], client: WebClient, context: BoltContext) -> None:
         home.opened(payloads.opened(body, team_of(context)), client)
@@ -91,7 +88,7 @@ def register(
     app.event("message")(ack=messages.take, lazy=[messages.answer])
     app.action(_ANYTHING, matchers=[_is_in_message])(ack=_take, lazy=[actions.click])
     _register_lists(app, lists)
-    app.options(_ANYTHING)(Options(answerer, preferences, personal).suggest)
+    app.options(_ANYTHING)(views.suggest)
     app.action(_ANYTHING, matchers=[_is_in_view])(ack=_take, lazy=[act])
     app.view(_ANYTHING)(views.submit)
     app.event("app_home_opened")(ack=_take, lazy=[open_home])

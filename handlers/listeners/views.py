@@ -1,4 +1,4 @@
-"""Modals: what is chosen in one is answered in it, and can be shared."""
+"""Modals: what opens one, the lists in it, and its answer, which can be shared."""
 
 import time
 from dataclasses import dataclass
@@ -17,29 +17,65 @@ from handlers.answering.preferences import Preferences
 from handlers.listeners import payloads
 from handlers.listeners.payloads import team_of
 from handlers.operating.question_log import Journal
-from handlers.replies import notices
-from handlers.replies.reply import Reply
+from handlers.replies import limits, notices
+from handlers.replies.notices import sentence
+from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.texts import Texts
-from handlers.replies.views import asked, modals
-from handlers.replies.views.asked import Asked
-from handlers.replies.views.frame import KOMMUN
-from handlers.requests import Act, Submission, address
+from handlers.replies.views import modals, options
+from handlers.replies.views.frame import KOMMUN, View
+from handlers.replies.views.modals import Asked
+from handlers.requests import Act, Shortcut, Submission, address
 from handlers.sending import failures, showing
 from handlers.sending.attachments import Attachments
 from handlers.sending.messages import write
 from handlers.sending.sharing import share_from_modal
 
+NAMED = "named"  # callback_id of the shortcut in a message's menu; the others' are those of the modals
+
 
 @dataclass(frozen=True)
 class Views:
-    """Answers in modals, and beside the App Home."""
+    """Opens modals, to look up, to compare, or with what a message names; answers in them, and beside the App Home."""
 
     answerer: Answerer
     preferences: Preferences
     personal: PersonalAnswerer
     attachments: Attachments
     journal: Journal
+
+    def open(self, shortcut: Shortcut, client: WebClient) -> None:
+        """Open the shortcut's modal."""
+        began = time.perf_counter()
+        lang = self.preferences.lang(shortcut.person)
+        texts = TEXTS[lang]
+        instead = sentence(texts.modal_not_opened)
+        try:
+            if shortcut.name == NAMED:
+                view, instead = self._named(shortcut.text, lang)
+            elif shortcut.name == modals.COMPARE:
+                view = modals.compare(texts, self._chosen(shortcut.text, lang))
+            else:
+                view = modals.lookup(texts)
+        except Exception as error:
+            instead = failures.report(error, lang)
+            view = modals.sentence(instead, texts)
+        showing.open_modal(client, shortcut.trigger, view, shortcut.person.user, instead)
+        if shortcut.name == NAMED:
+            self.journal.note("modal", {"trigger_id": shortcut.trigger}, shortcut.person.team, instead, began)
+
+    def suggest(self, body: dict[str, Any], context: BoltContext) -> BoltResponse:
+        """The options of a list: what may be meant by what was typed so far."""
+        asker = payloads.person(body, team_of(context))
+        lang = self.preferences.lang(asker)
+        texts = TEXTS[lang]
+        if not self.personal.admits_letter(asker):
+            return showing.offer(options.busy(texts))
+        try:
+            found = self.answerer.suggest(body.get("value") or "", limits.OPTIONS)
+            return showing.offer(options.options(found, lang))
+        except Exception as error:
+            failures.report(error)
+            return showing.offer(options.failed(texts))
 
     def submit(self, body: dict[str, Any], client: WebClient, context: BoltContext) -> BoltResponse:
         """What was chosen is answered in the modal, and an answer is shared."""
@@ -82,6 +118,22 @@ class Views:
         self.journal.note("modal" if act.view else "home", body, person.team, reply, began)
         self.attachments.send(client, reply, address(click), partial(write, client, person.user))
 
+    def _chosen(self, kommun: str, lang: Lang) -> list[Block]:
+        """The option of the kommun that a comparison begins with."""
+        known = self.answerer.known([kommun] if kommun else [])
+        return options.options(self.answerer.scores(known), lang) if known else []
+
+    def _named(self, text: str, lang: Lang) -> tuple[View, Reply]:
+        """The scores of the kommuner that a message names; a sentence where it names none."""
+        texts = TEXTS[lang]
+        kommuner = self.answerer.named(text)
+        if not kommuner:
+            reply = sentence(texts.none_named, status="none", lang=lang)
+            return modals.sentence(reply, texts, title=texts.named_title), reply
+        of = Asked(lang, kommuner=kommuner, listed=True)
+        reply = reply_to(self.answerer, of)
+        return modals.answer(reply, of, texts, title=texts.named_title), reply
+
     def _answer(self, submission: Submission, lang: Lang) -> tuple[BoltResponse, Reply | None]:
         """The acknowledgement, and the answer in it; None where something is still to be chosen."""
         texts = TEXTS[lang]
@@ -92,12 +144,13 @@ class Views:
             return showing.complain(KOMMUN, texts.choose_two), None
         of = Asked(lang, kommuner=kommuner)
         reply = reply_to(self.answerer, of)
-        return showing.replace(modals.answer(reply, of, texts, title=_title(submission, texts))), reply
+        title = texts.compare if submission.kind == modals.COMPARE else ""
+        return showing.replace(modals.answer(reply, of, texts, title=title)), reply
 
     def _share(self, submission: Submission, client: WebClient, lang: Lang) -> tuple[BoltResponse, Reply | None]:
         """The acknowledgement, and the answer that is shared; None where it is not."""
         texts = TEXTS[lang]
-        of = asked.read(submission.kept)
+        of = Asked.read(submission.kept)
         if of is None:  # drawn by another version
             return showing.replace(modals.lookup(texts)), None
         reply = reply_to(self.answerer, of)
@@ -130,7 +183,3 @@ def _turned_away(submission: Submission, lang: Lang) -> tuple[BoltResponse, Repl
     reply = notices.busy(lang)
     field = modals.CHANNEL if submission.kind == modals.ANSWER else KOMMUN
     return showing.complain(field, reply.text), reply
-
-
-def _title(submission: Submission, texts: Texts) -> str:
-    return texts.compare if submission.kind == modals.COMPARE else texts.answer_title

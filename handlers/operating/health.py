@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from data.store.store import Store
-from handlers.serving.wsgi import Answered
+from handlers.serving.exchange import Answered
 
 if TYPE_CHECKING:
     from handlers.operating.metrics import Metrics

@@ -3,8 +3,6 @@
 The answer holds for every survey: it is how many kommuner a län has.
 """
 
-import hashlib
-import hmac
 import json
 import time
 import urllib.error
@@ -12,6 +10,8 @@ import urllib.request
 from http.client import HTTPException
 from typing import Any, Final, Literal
 from urllib.parse import urlencode, urlsplit
+
+from slack_sdk.signature import SignatureVerifier
 
 from data.model.frozen import frozen
 
@@ -74,9 +74,9 @@ def probe(url: str, secret: str, team: str) -> Probed:
 
 def _signed(body: str, secret: str) -> dict[str, str]:
     timestamp = str(int(time.time()))
-    digest = hmac.new(secret.encode(), f"v0:{timestamp}:{body}".encode(), hashlib.sha256).hexdigest()
+    signature = SignatureVerifier(secret).generate_signature(timestamp=timestamp, body=body) or ""
     return {
         "Content-Type": "application/x-www-form-urlencoded",
         "X-Slack-Request-Timestamp": timestamp,
-        "X-Slack-Signature": f"v0={digest}",
+        "X-Slack-Signature": signature,
     }

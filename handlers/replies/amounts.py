@@ -4,19 +4,21 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import Final, Literal
 
+from data.model.facts import Survey
 from data.model.measure import Measure, main_measure
 from data.model.places import Lan
-from data.model.question import Lang
+from data.model.question import Lang, Question
 from data.model.result import Result, Row, Value
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.answers_en import EN
-from handlers.replies.texts.answers_sv import SV
+from handlers.replies.texts.answers import ANSWERS
+from handlers.replies.texts.both import form_of
 from handlers.replies.wording import count, listed, number, ordinal, sentence
 
+Form = Literal["one", "many", "clause"]  # said of one kommun, of several, or after "som" or "that"
+_FORMS: Final = ("one", "many", "clause")  # as they stand in a text
 _NO_DECIMALS: Final = 1e15  # a float beyond it has none
-_TEXTS: Final = {"sv": SV, "en": EN}
 KINDS: Final = {"points": "points", "number": "many"}  # how a measure is spoken of by its unit; else by its name
 
 
@@ -25,6 +27,10 @@ def rounded(value: float, decimals: int = 1) -> float:
     if abs(value) >= _NO_DECIMALS or value % 1 == 0:  # as most are: a Decimal takes longer
         return float(value)
     return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+
+
+def _of(many: int) -> Form:
+    return "one" if many == 1 else "many"
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,11 @@ class Amounts:
 
     def say(self, key: str, **words: object) -> str:
         """A sentence or a part of one."""
-        return _TEXTS[self.lang][key].format(**words)
+        return ANSWERS[self.lang][key].format(**words)
+
+    def say_of(self, form: Form, key: str, **words: object) -> str:
+        """The same, of what has forms."""
+        return form_of(ANSWERS[self.lang][key], _FORMS.index(form)).format(**words)
 
     # --- numbers and names
 
@@ -93,19 +103,19 @@ class Amounts:
 
     def others(self, many: int) -> str:
         """As in "en annan kommun", "fem andra kommuner"."""
-        return self.say("others_one") if many == 1 else self.say("others", n=self.word(many))
+        return self.say_of(_of(many), "others", n=self.word(many))
 
     def of_kommuner(self, many: int) -> str:
         """As in "en kommun", "46 kommuner"."""
-        return self.say("kommun_n") if many == 1 else self.say("kommuner_n", n=self.n(many))
+        return self.say_of(_of(many), "kommuner_n", n=self.n(many))
 
     def more(self, many: int) -> str:
         """As in "en kommun till", "281 kommuner till"."""
-        return self.say("more_one") if many == 1 else self.say("more_n", n=self.n(many))
+        return self.say_of(_of(many), "more", n=self.n(many))
 
     def have(self, many: int) -> str:
         """The verb for so many."""
-        return self.say("have_one" if many == 1 else "have_many")
+        return self.say_of(_of(many), "have")
 
     def area(self, area: str) -> str:
         """The name of an area."""
@@ -122,13 +132,23 @@ class Amounts:
     # --- measures and their figures
 
     @property
+    def question(self) -> Question:
+        """What is answered."""
+        return self.result.question
+
+    @property
+    def survey(self) -> Survey:
+        """Where the figures are from."""
+        return self.result.survey
+
+    @property
     def measure(self) -> Measure:
         """The measure of the question; the score where none is named."""
-        return self.measure_of(self.result.question.measure)
+        return self.measure_of(self.question.measure)
 
     def beside(self) -> list[Measure]:
         """The measures that are shown beside it in a list."""
-        return [self.measure_of(key) for key in self.result.question.also]
+        return [self.measure_of(key) for key in self.question.also]
 
     def measure_of(self, key: str) -> Measure:
         """A measure by its id; the score, or the survey's first, for none."""
@@ -173,9 +193,9 @@ class Amounts:
             return self.say("yes" if value else "no")
         return f"{written} {one if value == 1 else many}"
 
-    def figure(self, value: Value, measure: Measure, *, scale: bool = True) -> str:
+    def figure(self, value: Value, measure: Measure) -> str:
         """A figure that is known or follows, said to be approximate or inferred where it is."""
-        return self._qualified(self.amount(value.settled or 0, measure, scale=scale), value)
+        return self._qualified(self.amount(value.settled or 0, measure), value)
 
     def mean(self, value: float, measure: Measure) -> str:
         """A mean, a share as one."""

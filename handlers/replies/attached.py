@@ -52,7 +52,7 @@ def _headline(reply: Reply) -> str:
 def _filename(kind: str, p: Phrases, ending: str) -> str:
     """A name that any machine can keep: "karta-skane-lan-skl-2014.png"."""
     _, where = p.among().split(" ", 1)  # without its preposition
-    said = f"{kind} {where} {p.result.survey.id}"
+    said = f"{kind} {where} {p.survey.id}"
     return f"{re.sub(r'[^a-z0-9]+', '-', fold(key(said))).strip('-')[:80]}.{ending}"
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Final
 
 from data.model.conditions import EVERYONE
-from data.model.places import Kommun
 from data.model.question import Question
 from data.model.question_json import to_value
 from data.model.result import (
@@ -21,49 +20,47 @@ from data.model.result import (
     Series,
     Spread,
     Text,
-    Value,
     Which,
 )
 from handlers.replies import blocks
-from handlers.replies.asking import Asked, ask_on
+from handlers.replies.buttons import Asked, ask_on
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.basis_en import BASIS_EN
-from handlers.replies.texts.basis_sv import BASIS_SV
+from handlers.replies.texts.basis import BASIS
 from handlers.replies.wording import date
 
-_TEXTS: Final = {"sv": BASIS_SV, "en": BASIS_EN}
 _NAMED: Final = 12  # kommuner, or figures, that are named one by one
 
 
-def draw(result: Result, answer: str, p: Phrases) -> Reply:
+def draw(answer: str, p: Phrases) -> Reply:
     """The explanation. `answer`: the sentence that it is of."""
-    b = _Basis(result, p)
-    parts = [(b.say("question"), b.question()), *b.lines()]
-    source = source_line(result.survey, result.sources, p.lang)
-    plain = [b.say("headline", answer=answer), *(f"{name}: {said}" for name, said in parts)]
-    text = " ".join(blocks.escape(each) for each in plain) + f" {source}"
-    drawn: list[Block] = [blocks.section(f"*{blocks.escape(b.say('headline', answer=answer))}*")]
-    drawn.append(blocks.section("\n".join(f"*{name}:* {blocks.escape(said)}" for name, said in parts)))
-    drawn.append(blocks.context(source_line(result.survey, result.sources, p.lang, linked=True)))
-    asked = to_value(b.asked)
-    drawn.append(blocks.context(f"{b.say('json')} `{blocks.escape(asked)}`"))
+    b = _Basis(p)
+    headline, parts = b.say("headline", answer=answer), [(b.say("question"), b.question()), *b.lines()]
+    source, linked = (source_line(p.survey, p.result.sources, p.lang, linked=linked) for linked in (False, True))
+    plain = [headline, *(f"{name}: {said}" for name, said in parts)]
+    drawn: list[Block] = [
+        blocks.section(f"*{blocks.escape(headline)}*"),
+        blocks.section("\n".join(f"*{name}:* {blocks.escape(said)}" for name, said in parts)),
+        blocks.context(linked),
+        blocks.context(f"{b.say('json')} `{blocks.escape(to_value(b.asked))}`"),
+    ]
     if row := ask_on(p.lang, b.asks()):
         drawn.append(row)
+    text = " ".join([*map(blocks.escape, plain), source])
     return Reply(cut(text, TEXT), tuple(drawn), short=cut(blocks.escape(" ".join(plain[:2])), TEXT))
 
 
 class _Basis:
-    def __init__(self, result: Result, p: Phrases) -> None:
-        self.result = result
+    def __init__(self, p: Phrases) -> None:
+        self.result = p.result
         self.p = p
-        self.asked: Question = replace(result.question, form="words", read=(), unused=())
+        self.asked: Question = replace(p.question, form="words", read=(), unused=())
 
     def say(self, key: str, **words: object) -> str:
-        return _TEXTS[self.p.lang][key].format(**words)
+        return BASIS[self.p.lang][key].format(**words)
 
     def question(self) -> str:
         """The question in words."""
@@ -83,10 +80,9 @@ class _Basis:
         if not self._is_national():
             yield from self._counted()
         yield self.say("rule"), self.say(f"rule_{self._rule()}")
-        facts = [self._fact(row) for row in self._known()[:_NAMED]]
-        if facts:
-            more = len(self._known()) - len(facts)
-            yield self.say("facts"), self.p.names(facts) + (f" {self.p.more(more)}" if more else "") + "."
+        if known := self._known():
+            more = f" {self.p.more(len(known) - _NAMED)}" if len(known) > _NAMED else ""
+            yield self.say("facts"), f"{self.p.scored(known[:_NAMED], self.p.measure)}{more}."
         follows = self._follows()
         if follows:
             yield self.say("follows"), " ".join(follows)
@@ -147,7 +143,7 @@ class _Basis:
         want = self.result.question.want
         if self._is_national():
             return "value"
-        if want in ("profile", "value") and any(value.computed for _, value in self._known()[:1]):
+        if want in ("profile", "value") and any(row.values[self.p.measure.id].computed for row in self._known()[:1]):
             return "computed"
         return {"profile": "value", "overview": "value", "list": "count", "extreme": "top"}.get(want, want)
 
@@ -155,17 +151,10 @@ class _Basis:
         """The kommuner that the answer shows figures of."""
         return list({row.kommun.code: row for row in _rows_of(self.result)}.values())
 
-    def _known(self) -> list[tuple[Kommun, Value]]:
-        found = []
-        for row in self._rows():
-            value = row.values.get(self.p.measure.id)
-            if value is not None and value.value is not None:
-                found.append((row.kommun, value))
-        return found
-
-    def _fact(self, known: tuple[Kommun, Value]) -> str:
-        kommun, value = known
-        return f"{kommun.name} {self.p.bare(value, self.p.measure)}"
+    def _known(self) -> list[Row]:
+        """Those of them whose figure is known."""
+        figures = ((row, row.values.get(self.p.measure.id)) for row in self._rows())
+        return [row for row, value in figures if value is not None and value.value is not None]
 
     def _follows(self) -> list[str]:
         """Each rule that a bound follows from, once."""
@@ -195,7 +184,7 @@ def _rows_of(result: Result) -> Iterator[Row]:
             yield from (each for each in (*rows, than, *counter) if each is not None)
         case Profile(row=row, lan_leaders=leaders) | Parts(row=row, leaders=leaders):
             yield from (row, *leaders)
-        case Spread(leaders=leaders):
-            yield from leaders
+        case Spread(leaders=leaders, last=last):
+            yield from (*leaders, *last)
         case Groups() | National() | Series() | Text() | Which():
             return

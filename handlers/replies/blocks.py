@@ -27,7 +27,7 @@ def link(url: str, title: str) -> str:
 
 def header(text: str) -> Block:
     """A headline, in plain text."""
-    return {"type": "header", "text": _plain(text, limits.HEADER)}
+    return {"type": "header", "text": plain(text, limits.HEADER)}
 
 
 def headline(drawn: Sequence[Block]) -> str:
@@ -51,34 +51,24 @@ def button(label: str, question: str, lang: str, number: int, action: str = ASK)
 
     Its value is the language and the question itself, so that a button on an old message still works.
     """
-    return {
-        "type": "button",
-        "action_id": f"{action}:{number}",
-        "text": _plain(label, limits.BUTTON_LABEL),
-        "value": cut(f"{lang} {question}", limits.BUTTON_VALUE),
-    }
+    return button_of(label, cut(f"{lang} {question}", limits.BUTTON_VALUE), number, action)
 
 
 def button_of(label: str, value: str, number: int, action: str = ASK) -> Block:
     """A button with this value, which must not be longer than Slack takes."""
-    text = _plain(label, limits.BUTTON_LABEL)
-    return {"type": "button", "action_id": f"{action}:{number}", "text": text, "value": value}
+    return does(label, f"{action}:{number}", value)
+
+
+def does(label: str, action_id: str, value: str = "") -> Block:
+    """A button that does something other than ask."""
+    drawn: Block = {"type": "button", "action_id": action_id, "text": plain(label, limits.BUTTON_LABEL)}
+    return {**drawn, "value": value} if value else drawn
 
 
 def menu_of(options: Sequence[tuple[str, str]]) -> Block:
     """A button with three dots that opens a menu: labels and values, two to five of them."""
-    drawn = [{"text": _plain(label, limits.OPTION), "value": value} for label, value in options]
+    drawn = [{"text": plain(label, limits.OPTION), "value": value} for label, value in options]
     return {"type": "overflow", "action_id": f"{ASK}:menu", "options": drawn}
-
-
-def menu(questions: Sequence[tuple[str, str]], lang: str) -> Block:
-    """A button with three dots that opens a menu of more questions, each with its label; two to five of them."""
-    return {"type": "overflow", "action_id": f"{ASK}:menu", "options": [_option(*each, lang) for each in questions]}
-
-
-def opener(label: str, kommun: str) -> Block:
-    """A button that opens the window in which a kommun is compared with others."""
-    return {"type": "button", "action_id": COMPARE, "text": _plain(label, limits.BUTTON_LABEL), "value": kommun}
 
 
 def actions(buttons: Sequence[Block]) -> Block:
@@ -128,10 +118,6 @@ def bars(title: str, name: str, counted: Sequence[tuple[str, int]]) -> Block:
     return Plain(drawn, {"type": "data_visualization", "title": cut(title, limits.CHART_TITLE), "chart": chart})
 
 
-def _option(label: str, question: str, lang: str) -> Block:
-    return {"text": _plain(label, limits.OPTION), "value": cut(f"{lang} {question}", limits.MENU_VALUE)}
-
-
 def _text_cell(cell: Cell) -> Block:
     return {"type": "raw_text", "text": cell if isinstance(cell, str) else cell[1]}
 
@@ -142,5 +128,6 @@ def _cell(cell: Cell) -> Block:
     return {"type": "raw_number", "value": cell[0], "text": cell[1]}
 
 
-def _plain(text: str, limit: int) -> Block:
+def plain(text: str, limit: int) -> Block:
+    """Plain text within a limit."""
     return {"type": "plain_text", "text": cut(text, limit), "emoji": False}

@@ -1,22 +1,60 @@
-"""The last buttons of a reply: what its asker can do with it, share it or take it away."""
+"""The buttons of a reply: those that ask on, and last what its asker can do with it, share it or take it away.
+
+Each that asks carries a whole question, so that one on an old message still works.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from data.model.question import Lang, Question
+from data.model.question_json import to_value
 from handlers.replies import blocks, limits
-from handlers.replies.asking import value
 from handlers.replies.reply import Block
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.basis_en import BASIS_EN
-from handlers.replies.texts.basis_sv import BASIS_SV
+from handlers.replies.texts.basis import BASIS
 
 SHARE: Final = "share"  # action_id of the button that posts the answer for all; its value is the question
 _NO_FIGURES: Final = frozenset({"text", "language", "which"})
-_BUTTONS: Final = {"sv": BASIS_SV["button"], "en": BASIS_EN["button"]}
 _LAST: Final = 9  # the number of the button that asks for the explanation, apart from those of the answer
 REMOVE: Final = "remove"  # of the one that takes the answer away; its value is who may
+_IN_A_ROW: Final = 4  # buttons that can be taken in at a glance
+
+Asked = tuple[str, Question]  # a label, and the question it asks
+
+
+def ask_on(
+    lang: Lang, asks: Sequence[Asked], *, turns: Sequence[Asked] = (), more: Sequence[Asked] = (), compare: str = ""
+) -> Block | None:
+    """A row of buttons that ask on; None where there is nothing to ask.
+
+    `turns`: those whose answer takes the place of this one, as the next page does; they come first. `more`: what is
+    asked less often, in a menu at the end. `compare`: the code of a kommun that others can be held against.
+    """
+    turning = [
+        blocks.button_of(*each, i, blocks.PICK) for i, each in enumerate(_held(turns, lang, limits.BUTTON_VALUE))
+    ]
+    asking = [blocks.button_of(*each, i) for i, each in enumerate(_held(asks, lang, limits.BUTTON_VALUE))]
+    last = _held(more, lang, limits.MENU_VALUE)[: limits.MENU]
+    drawn = [*turning, *asking][:_IN_A_ROW]
+    if compare:
+        drawn.insert(min(1, len(drawn)), blocks.does(blocks.COMPARE_LABELS[lang], blocks.COMPARE, compare))
+    if len(last) > 1:
+        drawn.append(blocks.menu_of(last))
+    elif last and len(turning) + len(asking) < _IN_A_ROW:
+        drawn.append(blocks.button_of(*last[0], len(asking)))
+    return blocks.actions(drawn) if drawn else None
+
+
+def value(question: Question, lang: Lang) -> str:
+    """What a button carries: the language, and the question as JSON."""
+    return f"{lang} {to_value(question)}"
+
+
+def _held(asked: Sequence[Asked], lang: Lang, most: int) -> list[tuple[str, str]]:
+    """Labels and values of those whose question a button holds: Slack refuses the whole message for one too long."""
+    values = ((label, value(question, lang)) for label, question in asked)
+    return [each for each in values if len(each[1]) <= most]
 
 
 def private(drawn: Sequence[Block], question: Question, lang: Lang) -> tuple[Block, ...]:
@@ -44,11 +82,11 @@ def _explained(drawn: Sequence[Block], question: Question, lang: Lang) -> tuple[
     menus = [each for each in drawn[rows[-1]]["elements"] if each["type"] == "overflow"] if rows else []
     if menus and len(menus[0]["options"]) < limits.MENU and len(asked) <= limits.MENU_VALUE:
         own = blocks.menu_of(
-            [*((each["text"]["text"], each["value"]) for each in menus[0]["options"]), (_BUTTONS[lang], asked)]
+            [*((each["text"]["text"], each["value"]) for each in menus[0]["options"]), (BASIS[lang]["button"], asked)]
         )
         elements = [own if each is menus[0] else each for each in drawn[rows[-1]]["elements"]]
         return (*drawn[: rows[-1]], {**drawn[rows[-1]], "elements": elements}, *drawn[rows[-1] + 1 :])
-    return _with(drawn, [blocks.button_of(_BUTTONS[lang], asked, _LAST, blocks.ASK)])
+    return _with(drawn, [blocks.button_of(BASIS[lang]["button"], asked, _LAST, blocks.ASK)])
 
 
 def _remove(lang: Lang, asker: str) -> Block:

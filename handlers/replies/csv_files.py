@@ -62,7 +62,7 @@ def _note(row: Row, measures: list[Measure], silent: set[str], p: Phrases) -> st
         return ""
     if value.settled is not None:
         return texts.cell_inferred
-    if not (p.result.survey.complete or p.result.survey.answers_known):
+    if not (p.survey.complete or p.survey.answers_known):
         return texts.cell_not_published
     if row.kommun.code in silent:
         return texts.cell_not_answered

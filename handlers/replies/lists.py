@@ -12,8 +12,8 @@ from handlers.replies import blocks
 from handlers.replies.limits import TEXT, cut
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts import TEXTS
-from handlers.replies.texts.lists_en import LISTS_EN
-from handlers.replies.texts.lists_sv import LISTS_SV
+from handlers.replies.texts.both import form_of
+from handlers.replies.texts.lists import LISTS
 from handlers.replies.views.frame import Form, View, asked_for, modal
 from handlers.replies.wording import date, listed, number
 
@@ -23,7 +23,6 @@ NO: Final = "list_no"
 OUT: Final = "list_out"  # its value is the id of a survey and its name
 FIELDS: Final = {"title": 60, "year": 4, "scale": 6, "columns": 500, "sheet": 100}  # of the window: longest answers
 _NEEDED: Final = ("title", "year", "scale")
-_SAID: Final = {"sv": LISTS_SV, "en": LISTS_EN}
 _NAMED: Final = 5  # rows, kommuner or differences that are told one by one
 _PROBLEMS: Final = 10
 _LONGEST: Final = 600  # characters of a problem: it may show the first rows
@@ -90,10 +89,8 @@ class Loaded(NamedTuple):
 
 def say(name: str, lang: Lang, n: int | None = None, **words: Any) -> str:
     """A sentence; with a number its form for one or several."""
-    one, _, several = _SAID[lang][name].partition("|")
-    texts = TEXTS[lang]
-    said = several if n not in (None, 1) and several else one
-    return said.format(n="" if n is None else number(n, texts), **words)
+    said = form_of(LISTS[lang][name], 0 if n in (None, 1) else 1)
+    return said.format(n="" if n is None else number(n, TEXTS[lang]), **words)
 
 
 def plain(name: str, lang: Lang, status: str = "none", **words: Any) -> Reply:

@@ -46,7 +46,7 @@ class Phrases(Predicates):
 
     def among(self, condition: Condition | None = None) -> str:
         """As in "i landet utom Stockholm", "i Skåne län", "bland kommuner i Skåne län med appar"."""
-        where = self.result.question.where if condition is None else condition
+        where = self.question.where if condition is None else condition
         parts = _parts(where)
         if parts.named and len(_alternatives(parts.named[0])) == 1:
             return self.say("in", area=self.noun(where))

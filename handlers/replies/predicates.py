@@ -8,6 +8,7 @@ from data.model.conditions import (
     COUNTRY,
     MEAN,
     MEANS,
+    MEDIAN,
     Against,
     All,
     Any,
@@ -26,7 +27,7 @@ from data.model.conditions import (
 )
 from data.model.frozen import frozen
 from data.model.measure import Measure
-from handlers.replies.amounts import KINDS, Amounts
+from handlers.replies.amounts import KINDS, Amounts, Form
 
 _OPERATORS: Final = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "fewer_than", "==": "exactly"}
 _OF_AMOUNTS: Final = {**_OPERATORS, ">": "over", "<": "under"}  # of what is not counted in whole things
@@ -36,6 +37,7 @@ _APART: Final = {">": "more", "<": "fewer", "==": "same"}
 _HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so much
 
 Mood = Literal["attribute", "many", "one", "clause"]  # "utan appar"; of kommuner, or of one, "har inte"; "som inte har"
+_MEANS: Final = {MEAN: "the_mean", COUNTRY: "the_country_mean", MEDIAN: "the_median"}
 
 
 @frozen
@@ -72,7 +74,7 @@ class Predicates(Amounts):
     def _said(self, condition: Condition, mood: Mood) -> str:
         match condition:
             case All(()):
-                return self._had(_Thing("be", self.say("kommun_n"), of_many=self.say("kommuner")), mood)
+                return self._had(_Thing("be", self.of_kommuner(1), of_many=self.say("kommuner")), mood)
             case All((only,)) | Any((only,)):
                 return self._said(only, mood)
             case Not(All((only,)) | Any((only,))):
@@ -156,8 +158,8 @@ class Predicates(Amounts):
         what = self._what(thing, mood)
         if mood == "attribute" and thing.verb in _HAVING:
             return self.say("with" if thing.positive else "without", what=what)
-        form = "clause" if mood == "attribute" else mood
-        said = self.say(f"{thing.verb}_{'yes' if thing.positive else 'no'}_{form}", what=what)
+        form: Form = "clause" if mood == "attribute" else mood
+        said = self.say_of(form, f"{thing.verb}_{'yes' if thing.positive else 'no'}", what=what)
         return self.say("that", what=said) if mood == "attribute" else said
 
     def _thing(self, leaf: Condition) -> _Thing:
@@ -168,9 +170,7 @@ class Predicates(Amounts):
             case Has(key, op, value):
                 return self._bound(self.measure_of(key), op, value)
             case Known("score"):
-                return _Thing(
-                    "have", self.say("known_score_complete" if self.result.survey.complete else "known_score")
-                )
+                return _Thing("have", self.say("known_score_complete" if self.survey.complete else "known_score"))
             case Known(key):
                 return _Thing("have", self.say("known", name=self.words(self.measure_of(key))[2]))
             case Beside(than, side, key):
@@ -225,7 +225,7 @@ class Predicates(Amounts):
         kind = KINDS.get(measure.unit, "much")
         if not measure.higher_is_better:
             side = {"better": "worse", "worse": "better"}.get(side, side)  # better is less
-        whom = self.say({MEAN: "the_mean", COUNTRY: "the_country_mean"}[than]) if than in MEANS else self.area(than)
+        whom = self.say(_MEANS[than]) if than in MEANS else self.area(than)
         return self.say(
             f"{_SIDES[side]}_{kind}_than", many=self.words(measure)[1], name=self.words(measure)[2], than=whom
         )

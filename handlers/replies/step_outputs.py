@@ -28,11 +28,8 @@ def outputs(result: Result, reply: Reply) -> dict[str, Any] | None:
         return None
     p = Phrases(result, result.question.lang)
     score = shape.row.values.get("score")
-    source = (
-        score.source
-        if score and score.source
-        else next((v.source for v in shape.row.values.values() if v.source), None)
-    )
+    values = (score, *shape.row.values.values())  # the score's own source before others
+    source = next((value.source for value in values if value and value.source), None)
     given: dict[str, Any] = {"kommun": shape.row.kommun.name, "rank": standing(shape, p), "text": reply.text}
     if score and score.value is not None:
         given["score"] = score.value

@@ -8,7 +8,7 @@ from data.model.facts import Source, Survey
 from data.model.measure import Measure, Words
 from data.model.question import Lang, Question
 from data.model.result import Result, Text
-from handlers.replies import blocks, helping
+from handlers.replies import blocks, notices
 from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line, titled
 from handlers.replies.texts.texts import Texts
@@ -32,7 +32,7 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
     if not isinstance(text, Text):
         raise TypeError(type(text).__name__)
     if text.topic == "help":
-        return helping.draw(result.survey, texts, lang)
+        return notices.what_can_be_asked(result.survey, lang)
     topic = text.topic.partition(":")[0]
     values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
     template = _known_lines(_template(text.topic, result.survey, values, lang), values)

@@ -18,6 +18,7 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 
 from handlers.replies import blocks
 from handlers.replies.limits import TEXT, cut
+from handlers.replies.notices import sentence
 from handlers.replies.reply import Attachment, Reply
 from handlers.replies.texts import TEXTS
 from handlers.requests import Address, Click, address
@@ -80,7 +81,7 @@ class Attachments:
         else:
             return
         try:
-            tell(Reply(said, (blocks.section(said),)))
+            tell(sentence(said))
         except Exception:
             _log.exception("the asker could not be told")
 

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from handlers.replies.blocks import section
 from handlers.replies.buttons import public
 from handlers.replies.limits import TEXT, cut
+from handlers.replies.notices import sentence
 from handlers.replies.reply import Block, Reply, lang_of
 from handlers.replies.texts import TEXTS
 from handlers.requests import Address, Click, Said, address
@@ -78,14 +79,7 @@ class Sender:
             return
 
         def send(rung: list[Block]) -> str:
-            try:
-                self._client.chat_postMessage(**message, blocks=rung or None)
-            except SlackApiError as error:
-                code = str(error.response.get("error"))
-                if not rung or code not in _REFUSED:
-                    raise
-                return code
-            return ""
+            return _refusal(self._client.chat_postMessage, blocks=rung or None, **message)
 
         self._down(_for_all(reply, said.user), send)
 
@@ -125,28 +119,15 @@ class Sender:
 
         def send(rung: list[Block]) -> str:
             message: dict[str, Any] = {"text": reply.text, "blocks": rung or None}
+            place = {"channel": asked.channel, "user": asked.user, "thread_ts": asked.thread}
             try:
-                self._client.chat_postEphemeral(
-                    channel=asked.channel, user=asked.user, thread_ts=asked.thread, **message
-                )
+                return _refusal(self._client.chat_postEphemeral, **place, **message)
             except SlackApiError as error:
-                if rung and why(error) in _REFUSED:
-                    return why(error)
                 _log.warning("the asker is written to directly (%s)", why(error))
-                return self._directly(asked.user, message)
-            return ""
+            message |= {"channel": asked.user, "unfurl_links": False, "unfurl_media": False}
+            return _refusal(self._client.chat_postMessage, **message)
 
         self._down(reply.blocks, send)
-
-    def _directly(self, user: str, message: dict[str, Any]) -> str:
-        """Write to a person. What Slack says where it refuses the blocks; SlackApiError where it refuses all of it."""
-        try:
-            self._client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **message)
-        except SlackApiError as error:
-            if message["blocks"] and why(error) in _REFUSED:
-                return why(error)
-            raise
-        return ""
 
     def remove(self, back: ResponseUrl, click: Click) -> None:
         """Take an answer away; to somebody else than its asker, say that only the asker can."""
@@ -178,6 +159,17 @@ class Lost(Exception):
     """A response_url that takes nothing any more."""
 
 
+def _refusal(call: Callable[..., object], **message: Any) -> str:
+    """What Slack says where it refuses the blocks of a message; empty where it takes it. SlackApiError for more."""
+    try:
+        call(**message)
+    except SlackApiError as error:
+        if not message["blocks"] or why(error) not in _REFUSED:
+            raise
+        return why(error)
+    return ""
+
+
 def _for_all(reply: Reply, asker: str) -> Sequence[Block]:
     """The blocks of a reply that others see too."""
     if reply.status != "answer":
@@ -193,11 +185,6 @@ def _explained(reply: Reply, channel: str, *, may_be_invited: bool) -> Reply:
     return replace(reply, text=cut(f"{said} {reply.text}", TEXT), blocks=(section(said), *reply.blocks))
 
 
-def sentence(text: str) -> Reply:
-    """A reply of one sentence."""
-    return Reply(text, (section(text),))
-
-
 def tell_beside(back: ResponseUrl, reply: Reply) -> bool:
     """Say it to whoever clicked, without a token and without waiting; whether Slack took it."""
     message = {"text": reply.text, "response_type": "ephemeral", "replace_original": False}
@@ -208,11 +195,7 @@ def write(client: WebClient, user: str, reply: Reply) -> None:
     """Write to a person directly, without blocks where Slack refuses them. A failure is logged with an id."""
     message: dict[str, Any] = {"channel": user, "text": reply.text, "unfurl_links": False}
     try:
-        try:
-            client.chat_postMessage(**message, blocks=list(reply.blocks))
-        except SlackApiError as error:
-            if why(error) not in _REFUSED:
-                raise
+        if _refusal(client.chat_postMessage, blocks=list(reply.blocks), **message):
             client.chat_postMessage(**message)
     except SLACK as error:
         note(error)

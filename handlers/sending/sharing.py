@@ -10,11 +10,12 @@ from slack_sdk.errors import SlackApiError
 
 from handlers.replies.blocks import context
 from handlers.replies.limits import TEXT, cut
+from handlers.replies.notices import sentence
 from handlers.replies.reply import Reply, lang_of
 from handlers.replies.texts import TEXTS
 from handlers.requests import Click, Said
 from handlers.sending.failures import SLACK, is_closed, why
-from handlers.sending.messages import Lost, Sender, sentence
+from handlers.sending.messages import Lost, Sender
 from handlers.sending.response_url import HURRY, SILENT, ResponseUrl
 
 _log = logging.getLogger("eindex.sending")

@@ -39,13 +39,17 @@ def make_app(
     state: State,
     journal: Journal | None = None,
     editing: Editing = NOBODY,
+    oauth: OAuth | None = None,
 ) -> App:
     """An app for one workspace. Asks Slack once who the bot is, so that no question has to wait for that later.
 
-    SlackApiError where Slack does not know the token, OSError where Slack cannot be reached.
+    `oauth`: for every workspace that installs it. Then it calls nothing: each installation is checked when it first
+    asks. SlackApiError where Slack does not know the token, OSError where Slack cannot be reached.
     """
+    threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="answer")
+    many = _of_many_workspaces(oauth, state, client) if oauth else {}
     try:
-        app = App(**_HOW, client=client, signing_secret=signing_secret, listener_executor=_threads())
+        app = App(**_HOW, client=client, signing_secret=signing_secret, listener_executor=threads, **many)
     except BoltError as error:
         if isinstance(error.__context__, SlackApiError):
             raise error.__context__ from None
@@ -54,30 +58,13 @@ def make_app(
     return app
 
 
-def make_distributed_app(
-    answerer: Answerer,
-    client: WebClient,
-    signing_secret: str,
-    state: State,
-    oauth: OAuth,
-    journal: Journal | None = None,
-    editing: Editing = NOBODY,
-) -> App:
-    """An app for every workspace that installs it. Calls nothing: each installation is checked when it first asks."""
+def _of_many_workspaces(oauth: OAuth, state: State, client: WebClient) -> dict[str, Any]:
     from handlers.serving.oauth import Authorize, make_flow  # needs SQLAlchemy
 
     flow = make_flow(oauth, state, client, _LOGGER)
-    app = App(
-        **_HOW,
-        client=client,
-        signing_secret=signing_secret,
-        listener_executor=_threads(),
-        oauth_flow=flow,
-        authorize=Authorize(flow, client, _LOGGER),  # type: ignore[arg-type]  # Bolt takes its own class too
-        user_facing_authorize_error_message="\n".join(texts.not_installed for texts in TEXTS.values()),
-    )
-    register.register(app, answerer, state, journal or Journal(), editing)
-    return app
+    said = "\n".join(texts.not_installed for texts in TEXTS.values())
+    authorize = Authorize(flow, client, _LOGGER)
+    return {"oauth_flow": flow, "authorize": authorize, "user_facing_authorize_error_message": said}
 
 
 def make_local_app(answerer: Answerer, client: WebClient, state: State) -> App:
@@ -89,7 +76,3 @@ def make_local_app(answerer: Answerer, client: WebClient, state: State) -> App:
     app = App(**_HOW, client=client, authorize=authorize, request_verification_enabled=False, signing_secret="")
     register.register(app, answerer, state, Journal(), files=False)
     return app
-
-
-def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(_THREADS, thread_name_prefix="answer")

@@ -55,14 +55,7 @@ class Config:
 
         The Slack CLI (`slack run`) passes its tokens as SLACK_CLI_XOXB and SLACK_CLI_XAPP.
         """
-        port = env.get("PORT") or "3000"
-        metrics_port = env.get("EINDEX_METRICS_PORT") or ""
-        connections = env.get("EINDEX_SOCKET_CONNECTIONS") or "2"
-        _check_number("PORT", port, 65535)
-        _check_number("EINDEX_METRICS_PORT", metrics_port or "1", 65535)
-        _check_number("EINDEX_SOCKET_CONNECTIONS", connections, 10)
-        url = env.get("SLACK_API_URL") or "https://slack.com/api/"
-        _web("SLACK_API_URL", url)
+        url = _web("SLACK_API_URL", env.get("SLACK_API_URL") or "https://slack.com/api/")
         db = Path(env.get("EINDEX_DB") or _DATA / "eindex.db")
         editors = _editors(env.get("EINDEX_EDITORS", ""))
         config = cls(
@@ -70,9 +63,9 @@ class Config:
             surveys=Path(env.get("EINDEX_SURVEYS") or _DATA / "surveys"),
             api_url=url if url.endswith("/") else f"{url}/",
             kolada_url=_web("EINDEX_KOLADA_URL", env.get("EINDEX_KOLADA_URL") or "https://api.kolada.se/v3"),
-            port=int(port),
-            metrics_port=int(metrics_port) if metrics_port else None,
-            connections=int(connections),
+            port=_number("PORT", env.get("PORT"), 3000, 65535),
+            metrics_port=_number("EINDEX_METRICS_PORT", env.get("EINDEX_METRICS_PORT"), 0, 65535) or None,
+            connections=_number("EINDEX_SOCKET_CONNECTIONS", env.get("EINDEX_SOCKET_CONNECTIONS"), 2, 10),
             bot_token=(env.get("SLACK_BOT_TOKEN") or env.get("SLACK_CLI_XOXB", "")).strip(),
             app_token=(env.get("SLACK_APP_TOKEN") or env.get("SLACK_CLI_XAPP", "")).strip(),
             signing_secret=env.get("SLACK_SIGNING_SECRET", "").strip(),
@@ -176,9 +169,11 @@ def _memory(hours: str) -> float:
     return number
 
 
-def _check_number(name: str, value: str, most: int) -> None:
-    if not (value.isascii() and value.isdecimal() and 0 < int(value) <= most):
+def _number(name: str, value: str | None, otherwise: int, most: int) -> int:
+    """BadConfiguration where what is set is no number from 1 to the most."""
+    if value and not (value.isascii() and value.isdecimal() and 0 < int(value) <= most):
         raise BadConfiguration(f"{name} is {value!r}; it must be a number from 1 to {most}.")
+    return int(value or otherwise)
 
 
 def _check_token(name: str, token: str, prefix: str, kind: str) -> None:

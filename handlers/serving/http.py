@@ -1,20 +1,20 @@
-"""HTTP: a WSGI application in front of Bolt that refuses what is malformed. `server.py` runs it."""
+"""HTTP: a site in front of Bolt that refuses what is malformed. `server.py` serves it."""
 
-import io
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from slack_bolt import App, BoltRequest, BoltResponse
-from slack_bolt.adapter.wsgi import SlackRequestHandler
 
 from handlers.operating.health import Health
 from handlers.replies.texts import TEXTS
 from handlers.sending import failures
-from handlers.serving.wsgi import LONGEST_BODY, STATUSES, Answered, refusal
+from handlers.serving.exchange import LONGEST_BODY, Answered, Request, Site, refusal
 
 if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+    from data.model.question import Lang
+
+Page = Callable[[BoltRequest], BoltResponse]
 
 EVENTS: Final = "/slack/events"
 MCP: Final = "/mcp"
@@ -24,47 +24,36 @@ _log = logging.getLogger("eindex.http")
 _READS = frozenset({"GET", "HEAD"})
 _LONGEST_TIMESTAMP: Final = 12  # digits of seconds; of hundreds Bolt raises before it compares the signature
 _PAYLOAD = "payload"  # the field of a form that carries JSON
-_HEADERS: Final = {  # those that Bolt looks at
-    "CONTENT_TYPE": "content-type",
-    "HTTP_X_SLACK_REQUEST_TIMESTAMP": "x-slack-request-timestamp",
-    "HTTP_X_SLACK_SIGNATURE": "x-slack-signature",
-}
+_HEADERS: Final = ("content-type", "x-slack-request-timestamp", "x-slack-signature")  # those that Bolt looks at
 
 
-def make_wsgi(app: App, health: Health | None = None) -> "WSGIApplication":
-    """The WSGI application of a Bolt app. What Bolt would answer with 500 is refused here with 4xx."""
+def make_site(app: App, health: Health | None = None) -> Site:
+    """The site of a Bolt app. What Bolt would answer with 500 is refused here with 4xx."""
     health = health or Health()
-    bolt = SlackRequestHandler(app, path=EVENTS)
-    pages = _install_paths(app)
+    pages = _install_pages(app)
 
-    def wsgi(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
-        if path in pages and method == "GET":
-            return _install_page(bolt, environ, start_response)
+    def site(request: Request) -> Answered:
+        path, method = request.path, request.method
         if path in pages:
-            answered = refusal(405)
-        elif path in (EVENTS, MCP):
-            answered = _answer(app, environ) if method == "POST" else refusal(405)
-        else:
-            answered = (health.tell(path) if method in _READS else None) or refusal(404)
-        status, headers, body = answered
-        start_response(STATUSES[status], headers)
-        return [body]
+            return _install_page(pages[path], request) if method == "GET" else refusal(405)
+        if path in (EVENTS, MCP):
+            return _answer(app, request) if method == "POST" else refusal(405)
+        return (health.tell(path) if method in _READS else None) or refusal(404)
 
-    return wsgi
+    return site
 
 
-def _answer(app: App, environ: "WSGIEnvironment") -> Answered:
+def _answer(app: App, request: Request) -> Answered:
     """The answer to what Slack, or a language model by way of it, posts."""
-    length = environ.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length) > LONGEST_BODY:
-        return refusal(413 if length.isdecimal() else 400)
+    if not request.headers.get("content-length", "0").isdecimal():
+        return refusal(400)
+    if len(request.body) > LONGEST_BODY:
+        return refusal(413)
     try:
-        body = environ["wsgi.input"].read(int(length))
-        if environ["PATH_INFO"] == MCP:
-            return _mcp(app, body, environ)
-        read = _read(body, environ)
-        if not _may_be_signed(environ) and not _checks_certificate(read):
+        if request.path == MCP:
+            return _mcp(app, request)
+        read = _read(request)
+        if not _may_be_signed(request) and not _checks_certificate(read):
             return refusal(401)
         return _said(app.dispatch(read)) if read else refusal(400)
     except _MISSHAPEN as error:
@@ -72,42 +61,37 @@ def _answer(app: App, environ: "WSGIEnvironment") -> Answered:
         return refusal(400)
 
 
-def _install_paths(app: App) -> frozenset[str]:
+def _install_pages(app: App) -> dict[str, Page]:
     """Where an installation begins, and where Slack sends the browser back to; none for one workspace."""
     flow = app.oauth_flow
-    return frozenset({flow.install_path, flow.redirect_uri_path}) if flow else frozenset()
+    if flow is None:
+        return {}
+    return {flow.install_path: flow.handle_installation, flow.redirect_uri_path: flow.handle_callback}
 
 
-def _install_page(
-    bolt: SlackRequestHandler, environ: "WSGIEnvironment", start_response: "StartResponse"
-) -> Iterable[bytes]:
+def _install_page(page: Page, request: Request) -> Answered:
     """Bolt's page, or a sentence with an id where Slack or the state store cannot be reached."""
-    environ |= {"wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}  # whatever a browser sent, Bolt reads none of it
     try:
-        answered: Iterable[bytes] = bolt(environ, start_response)
+        return _said(page(BoltRequest(body="", query=request.query, headers={**request.headers})))
     except Exception as error:
-        lang = "sv" if environ.get("HTTP_ACCEPT_LANGUAGE", "").startswith("sv") else "en"
+        lang: Lang = "sv" if request.headers.get("accept-language", "").startswith("sv") else "en"
         said = TEXTS[lang].installation_failed.format(id=failures.note(error))
-        start_response(
-            "503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "10")]
-        )
-        return [said.encode()]
-    return answered
+        return 503, [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "10")], said.encode()
 
 
-def _mcp(app: App, body: bytes, environ: "WSGIEnvironment") -> Answered:
+def _mcp(app: App, request: Request) -> Answered:
     """The answer to a language model's message. What it takes is imported when the first one comes."""
-    if not _may_be_signed(environ):
+    if not _may_be_signed(request):
         return refusal(401)
     from handlers.serving import mcp
 
-    return mcp.answer(app, body, environ)
+    return mcp.answer(app, request)
 
 
-def _may_be_signed(environ: "WSGIEnvironment") -> bool:
+def _may_be_signed(request: Request) -> bool:
     """Whether the signature headers have their form; Bolt then checks what they say."""
-    timestamp: str = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
-    signature: str = environ.get("HTTP_X_SLACK_SIGNATURE", "")
+    timestamp = request.headers.get("x-slack-request-timestamp", "")
+    signature = request.headers.get("x-slack-signature", "")
     if not (timestamp.isascii() and timestamp.isdecimal() and len(timestamp) <= _LONGEST_TIMESTAMP):
         return False
     return signature.isascii() and signature.startswith("v0=")
@@ -118,15 +102,17 @@ def _checks_certificate(read: BoltRequest | None) -> bool:
     return read is not None and read.body.get("ssl_check") == "1"
 
 
-def _read(body: bytes, environ: "WSGIEnvironment") -> BoltRequest | None:
-    """The request as Bolt takes it, without its WSGI adapter, which copies every header there is.
+def _read(request: Request) -> BoltRequest | None:
+    """The request as Bolt takes it.
 
     None where there is no body, or it is not what it says: JSON, or a form whose payload, if it has one, is JSON. An
     event in it is an object: of others Bolt's matchers raise.
     """
-    headers = {name: environ[key] for key, name in _HEADERS.items() if key in environ}
+    headers: dict[str, str | Sequence[str]] = {
+        name: request.headers[name] for name in _HEADERS if name in request.headers
+    }
     try:
-        text = body.decode("utf-8")
+        text = request.body.decode("utf-8")
         read = BoltRequest(body=text, headers=headers)
     except (ValueError, RecursionError):
         return None

@@ -5,31 +5,27 @@ Bolt is given the text that was signed, and as its body only who asks: the rest 
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from slack_bolt import App, BoltRequest
 
 from handlers.listeners.mcp import MESSAGE, Answer
 from handlers.listeners.mcp.protocol import Message, read, turned_away
-from handlers.serving.wsgi import Answered, refusal
-
-if TYPE_CHECKING:
-    from wsgiref.types import WSGIEnvironment
+from handlers.serving.exchange import Answered, Request, refusal
 
 _IDS: Final = ("team_id", "enterprise_id", "user_id")
-_HEADERS: Final = ("HTTP_MCP_PROTOCOL_VERSION", "HTTP_MCP_METHOD", "HTTP_MCP_NAME")
 _JSON: Final = ("content-type", "application/json")
-_SIGNED: Final = ("HTTP_X_SLACK_REQUEST_TIMESTAMP", "HTTP_X_SLACK_SIGNATURE")
+_SIGNED: Final = ("x-slack-request-timestamp", "x-slack-signature")
 
 
-def answer(app: App, body: bytes, environ: "WSGIEnvironment") -> Answered:
+def answer(app: App, asked: Request) -> Answered:
     """The answer to what was posted, whose signature headers have their form."""
     try:
-        text = body.decode("utf-8")
+        text = asked.body.decode("utf-8")
     except UnicodeDecodeError:
         return refusal(400)
-    message = read(text, _named(environ, _HEADERS))
-    headers: dict[str, str | Sequence[str]] = {**_named(environ, _SIGNED)}
+    message = read(text, asked.headers)
+    headers: dict[str, str | Sequence[str]] = {name: asked.headers[name] for name in _SIGNED}
     request = BoltRequest(body=json.dumps(_caller(message)), headers=headers, context={MESSAGE: message})
     request.raw_body = text
     answered = app.dispatch(request)
@@ -47,8 +43,3 @@ def _caller(message: Message) -> dict[str, object]:
     if "enterprise_id" in ids and "team_id" not in ids:
         return ids | {"is_enterprise_install": True}
     return dict(ids)
-
-
-def _named(environ: "WSGIEnvironment", keys: tuple[str, ...]) -> dict[str, str]:
-    """Headers by their names in small letters."""
-    return {key.removeprefix("HTTP_").lower().replace("_", "-"): environ[key] for key in keys if key in environ}

@@ -1,4 +1,4 @@
-"""The HTTP server: takes in whole requests, within bounds of size and time, and hands them to a WSGI application.
+"""The HTTP server: takes in whole requests, within bounds of size and time, and hands them to a site.
 
 Bodies are read by the event loop and not by the threads that answer, so clients who send slowly hold none of these.
 granian's own WSGI has no time limit for bodies: 32 of them would silence the bot (measured; granian issue 728).
@@ -13,11 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from handlers.serving.wsgi import LONGEST_BODY, Answered, Unreadable, answer, environ, refusal
+from handlers.serving.exchange import LONGEST_BODY, Answered, Request, Site, Unreadable, answer, refusal
 
 if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
-
     from granian.rsgi import HTTPProtocol, Scope  # type: ignore[attr-defined]  # granian's own lack of an export
 
 ADDRESS: Final = "0.0.0.0"  # noqa: S104  # a platform's router reaches the process from outside
@@ -43,8 +41,8 @@ def is_free(port: int) -> bool:
     return True
 
 
-def serve(load: Callable[[], "WSGIApplication"], port: int) -> None:
-    """Serve until SIGTERM or SIGINT, with one worker process; `load` makes the application in it."""
+def serve(load: Callable[[], Site], port: int) -> None:
+    """Serve until SIGTERM or SIGINT, with one worker process; `load` makes the site in it."""
     from granian import Granian
     from granian.constants import HTTPModes, Interfaces
     from granian.http import HTTP1Settings
@@ -67,10 +65,10 @@ def serve(load: Callable[[], "WSGIApplication"], port: int) -> None:
 
 
 class Edge:
-    """A WSGI application as granian's RSGI calls it."""
+    """A site as granian's RSGI calls it."""
 
-    def __init__(self, wsgi: "WSGIApplication") -> None:
-        self._wsgi = wsgi
+    def __init__(self, site: Site) -> None:
+        self._site = site
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="http")
         self._coming = 0  # bytes of bodies on their way
         self._under_way = 0  # requests with a thread, or waiting for one
@@ -115,9 +113,17 @@ class Edge:
         self._under_way += 1
         try:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._pool, answer, self._wsgi, environ(scope, body))
+            return await loop.run_in_executor(self._pool, answer, self._site, _request(scope, body))
         finally:
             self._under_way -= 1
+
+
+def _request(scope: "Scope", body: bytes) -> Request:
+    """What of a header comes several times is joined, as HTTP has it."""
+    headers: dict[str, str] = {}
+    for name, value in scope.headers.items():
+        headers[name] = f"{headers[name]}{'; ' if name == 'cookie' else ','}{value}" if name in headers else value
+    return Request(scope.method, scope.path, scope.query_string, headers, body)
 
 
 async def _body(client: "HTTPProtocol", *, chunked: bool) -> bytes:
@@ -141,7 +147,7 @@ async def _chunks(client: "HTTPProtocol") -> bytes:
     return bytes(body)
 
 
-def _load_edge(load: Callable[[], "WSGIApplication"]) -> Any:
+def _load_edge(load: Callable[[], Site]) -> Any:
     return Edge(load())
 
 

@@ -16,10 +16,9 @@ from handlers.serving.configuration import BadConfiguration, Config, require
 from handlers.serving.shared import bring_up, follow
 
 if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
-
     from handlers.answering.answerer import Answerer
     from handlers.requests import Editing
+    from handlers.serving.exchange import Site
 
 
 _LOOKS = 0.001  # seconds between two looks at the store: one at each question was a seventh of the rate (measured)
@@ -74,8 +73,9 @@ def run_chat(config: Config) -> None:
 
 def run_socket(config: Config) -> None:
     """Socket Mode, until the process is told to stop."""
-    from handlers.operating.health import served
-    from handlers.operating.operation import measured, unmeasured
+    from handlers.operating.health import Health, served
+    from handlers.operating.metrics import Metrics
+    from handlers.operating.question_log import Journal
     from handlers.sending.client import make_client
     from handlers.serving.app import make_app
     from handlers.serving.server import is_free
@@ -88,17 +88,18 @@ def run_socket(config: Config) -> None:
         raise BadConfiguration(
             f"EINDEX_METRICS_PORT {config.metrics_port} is in use by another process; choose another."
         )
-    operation = measured(answerer.store) if config.metrics_port else unmeasured()
-    client = make_client(config.bot_token, config.api_url, operation.count)
+    metrics = Metrics(answerer.store)
+    client = make_client(config.bot_token, config.api_url, metrics.slack_error)
     with calling_slack("SLACK_BOT_TOKEN", config):
-        app = make_app(answerer, client, config.signing_secret, open_state(config), operation.journal, _editing(config))
-    with served(operation.health, config.metrics_port) if config.metrics_port else nullcontext():
+        journal = Journal(metrics.question)
+        app = make_app(answerer, client, config.signing_secret, open_state(config), journal, _editing(config))
+    with served(Health(answerer.store, metrics), config.metrics_port) if config.metrics_port else nullcontext():
         stop = stop_at_signals()
         with calling_slack("SLACK_APP_TOKEN", config):
-            connections = Connections(app, config.app_token, config.connections, operation.others)
+            connections = Connections(app, config.app_token, config.connections, metrics.connections_of_others)
         follow(config, answerer.store)
         warm_up_soon(answerer)
-        wait(connections, stop, operation.probed)
+        wait(connections, stop, metrics.probed)
 
 
 def run_http(config: Config, log_format: logs.Format | None) -> None:
@@ -116,40 +117,37 @@ def run_http(config: Config, log_format: logs.Format | None) -> None:
         prepare(config.oauth, config.state_url)
     bring_up(config)
     gc.freeze()  # what is here is shared with the process that serves: no look for garbage makes copies of it
-    serve(partial(load_wsgi, config, log_format), config.port)
+    serve(partial(load_site, config, log_format), config.port)
 
 
-def load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplication":
-    """The WSGI application, made in the process that serves it. The one that starts it imports nothing of this.
+def load_site(config: Config, log_format: logs.Format | None) -> "Site":
+    """The site, made in the process that serves it. The one that starts it imports nothing of this.
 
     Where the configuration is wrong, it says so and ends with status 1, and so does then the one that started it.
     """
     try:
-        return _load_wsgi(config, log_format)
+        return _load_site(config, log_format)
     except BadConfiguration as error:
         raise SystemExit(str(error)) from None
 
 
-def _load_wsgi(config: Config, log_format: logs.Format | None) -> "WSGIApplication":
-    from handlers.operating.operation import measured
+def _load_site(config: Config, log_format: logs.Format | None) -> "Site":
+    from handlers.operating.health import Health
+    from handlers.operating.metrics import Metrics
+    from handlers.operating.question_log import Journal
     from handlers.sending.client import make_client
-    from handlers.serving.app import make_app, make_distributed_app
-    from handlers.serving.http import make_wsgi
+    from handlers.serving.app import make_app
+    from handlers.serving.http import make_site
 
     logs.start(log_format)
     answerer, state = open_answerer(config.db), open_state(config)
-    operation = measured(answerer.store, state.reachable, needed=bool(config.oauth))
-    client = make_client(config.bot_token, config.api_url, operation.count)
-    if config.oauth:
-        app = make_distributed_app(
-            answerer, client, config.signing_secret, state, config.oauth, operation.journal, _editing(config)
-        )
-    else:
-        with calling_slack("SLACK_BOT_TOKEN", config):
-            app = make_app(answerer, client, config.signing_secret, state, operation.journal, _editing(config))
+    metrics = Metrics(answerer.store)
+    client, journal = make_client(config.bot_token, config.api_url, metrics.slack_error), Journal(metrics.question)
+    with calling_slack("SLACK_BOT_TOKEN", config):
+        app = make_app(answerer, client, config.signing_secret, state, journal, _editing(config), config.oauth)
     follow(config, answerer.store)
     warm_up_soon(answerer)
-    return make_wsgi(app, operation.health)
+    return make_site(app, Health(answerer.store, metrics, state.reachable, needed=bool(config.oauth)))
 
 
 def _editing(config: Config) -> "Editing":

@@ -3,9 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
-from rich.console import Console
+from contextlib import ExitStack, contextmanager
 
 _PATIENCE = 1.0  # seconds
 
@@ -13,30 +11,22 @@ _PATIENCE = 1.0  # seconds
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """Lends a function that is told of each step as it begins. In a terminal there is a spinner, else a line a step."""
-    console = Console(stderr=True, highlight=False)
-    status = console.status("starting")
     lock = threading.Lock()
     steps = ["starting"]
-    shown = threading.Event()
+    shown: list[Callable[[str], None]] = []  # how it is shown, once it is
+    spinning = ExitStack()
 
     def show() -> None:
         with lock:
-            shown.set()
-            if sys.stderr.isatty():
-                status.start()
-            _tell(steps[-1])
-
-    def _tell(step: str) -> None:
-        if sys.stderr.isatty():
-            status.update(f"{step} …")
-        else:
-            print(f"{step} …", file=sys.stderr, flush=True)
+            if steps:
+                shown.append(_spinner(spinning) if sys.stderr.isatty() else _print)
+                shown[0](steps[-1])
 
     def begin(step: str) -> None:
         with lock:
             steps.append(step)
-            if shown.is_set():
-                _tell(step)
+            for tell in shown:
+                tell(step)
 
     timer = threading.Timer(_PATIENCE, show)
     timer.daemon = True
@@ -45,4 +35,17 @@ def progress() -> Iterator[Callable[[str], None]]:
         yield begin
     finally:
         timer.cancel()
-        status.stop()
+        with lock:
+            steps.clear()
+            spinning.close()
+
+
+def _print(step: str) -> None:
+    print(f"{step} …", file=sys.stderr, flush=True)
+
+
+def _spinner(spinning: ExitStack) -> Callable[[str], None]:
+    from rich.console import Console  # most commands are done before
+
+    status = spinning.enter_context(Console(stderr=True, highlight=False).status(""))
+    return lambda step: status.update(f"{step} …")

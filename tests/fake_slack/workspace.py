@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import html
-import io
 import itertools
 import json
 import re
@@ -11,15 +10,13 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
+from handlers.serving.exchange import Request, Site
 from tests.fake_slack.rules import Json, check_message
 from tests.fake_slack.server import SIGNING_SECRET, FakeSlack
 from tests.fake_slack.shapes import check_payload
-
-if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
 
 ACK_WITHIN = 3.0  # seconds
 _number = itertools.count(1)
@@ -70,32 +67,21 @@ def encoded(kind: str, payload: Json) -> str:
 
 
 class InProcess:
-    """Straight into the WSGI application: everything but the network."""
+    """Straight into the site: everything but the network."""
 
-    def __init__(self, wsgi: "WSGIApplication") -> None:
-        self._wsgi = wsgi
+    def __init__(self, site: Site) -> None:
+        self._site = site
 
     def deliver(self, kind: str, payload: Json) -> Ack:
         body = encoded(kind, payload)
         return self.request("POST", "/slack/events", body.encode(), signed(body, kind))
 
     def request(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Ack:
-        environ: dict[str, Any] = {
-            "REQUEST_METHOD": method,
-            "PATH_INFO": path.partition("?")[0],
-            "QUERY_STRING": path.partition("?")[2],
-            "SERVER_PROTOCOL": "HTTP/1.1",
-            "CONTENT_LENGTH": str(len(body)),
-            "wsgi.input": io.BytesIO(body),
-        }
-        for name, value in headers.items():
-            key = name.upper().replace("-", "_")
-            environ[key if key.startswith("CONTENT_") else f"HTTP_{key}"] = value
-        started: list[tuple[str, list[tuple[str, str]]]] = []
-        chunks = self._wsgi(environ, lambda status, head, *_: started.append((status, head)) or bytes)  # type: ignore[func-returns-value]
-        [(status, head)] = started
+        named = {name.lower().replace("_", "-"): value for name, value in headers.items()}
+        path, _, query = path.partition("?")
+        status, head, said = self._site(Request(method, path, query, named, body))
         cookies = [value for name, value in head if name.lower() == "set-cookie"]
-        return Ack(int(status.split()[0]), b"".join(chunks).decode(), *cookies)
+        return Ack(status, said.decode(), *cookies)
 
 
 class OverHttp:

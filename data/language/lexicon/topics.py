@@ -24,9 +24,11 @@ LACKED: Final = frozenset(
         "obstacles",
     }
 )
+UNANSWERED: Final = frozenset({"unknown", "beyond"})  # what was asked is not understood, or is beyond what is known
 # What they say is nothing that a later message goes on from.
 UNTOLD: Final = COURTEOUS | {
-    *("help", "remark", "unknown", "beyond", "too_long", "no_survey", "no_measure", "elsewhere", "off_topic")
+    *("help", "remark", "too_long", "no_survey", "no_measure", "elsewhere", "off_topic"),
+    *UNANSWERED,
 }
 # What they say is that the survey does not hold it, or not more of it.
 NOT_HELD: Final = LACKED - {"off_topic"} | {"commonest", "reason", "partners", "success", "word", "fair"}

@@ -49,6 +49,11 @@ class Vocabulary:
         cues = {lang: read_cues(lang, held[lang]) for lang in LANGS}
         return cls(lexicons, talk, _how_many(phrases), percent.pop() if len(percent) == 1 else "", cues)
 
+    def asks_with(self, word: str) -> bool:
+        """Whether questions are made of the word, in either language, so that it can name nothing else."""
+        known = any(lexicon.of_word(word.lower()) for lexicon in self.lexicons.values())
+        return known or len(word) == 1 or word.isdigit()
+
     def voted(self, found: Sequence[Token]) -> Lang | None:
         """The language of more of the words, or of the first; of words that both languages know alike, neither.
 
@@ -101,6 +106,5 @@ def language_of(text: str) -> Lang | None:
 
 
 def is_word_of_questions(word: str) -> bool:
-    """Whether questions are made of the word, in either language, so that it can name nothing else."""
-    known = any(lexicon.of_word(word.lower()) for lexicon in _plain().lexicons.values())
-    return known or len(word) == 1 or word.isdigit()
+    """The same by the lexicon files alone, whatever surveys are loaded."""
+    return _plain().asks_with(word)

@@ -1,6 +1,7 @@
 """What places are called: exact, folded and misspelt names to codes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from sys import intern
@@ -35,8 +36,7 @@ class Names:
             not_kommuner: words not to be taken for a misspelt name, each with its country or ''.
             surveys: keys that name a survey, of one or several words, each with the survey's id.
         """
-        self._surveys = dict(surveys)
-        self._longest_survey = max((name.count(" ") + 1 for name in surveys), default=0)
+        self._name_surveys(surveys)
         self.display: dict[str, str] = {}  # by code
         self.elsewhere = frozenset(key(name) for name, country in not_kommuner.items() if country)
         self.ordinary = frozenset(intern(key(name)) for name in not_kommuner)
@@ -89,6 +89,16 @@ class Names:
         self._in_lan = {exact[spoken]: name for spoken, name in reversed(landscapes.items())}
         self._towns = frozenset(towns - {key(name) for name in self.display.values()})
         self._spelling = Spelling({name: exact[name] for name in misspelt}, self.display, self.ordinary)
+
+    def naming(self, surveys: Mapping[str, str]) -> "Names":
+        """The same index of places, with these surveys."""
+        other = copy(self)
+        other._name_surveys(surveys)  # noqa: SLF001  # its own
+        return other
+
+    def _name_surveys(self, surveys: Mapping[str, str]) -> None:
+        self._surveys = dict(surveys)
+        self._longest_survey = max((name.count(" ") + 1 for name in surveys), default=0)
 
     @cached_property
     def kommuner(self) -> tuple[tuple[str, str, str], ...]:

@@ -101,15 +101,16 @@ def _order(
     least, most, last = ends
     rows = np.flatnonzero(there)
     level = order[rows] * score.step
-    frame = pd.DataFrame({"order": order[rows], "high": score.high[rows] + level, "low": score.low[rows] + level})
-    by_place = frame.groupby("order").agg({"high": "min", "low": "max"})  # sorted by place
-    high = np.minimum.accumulate(by_place["high"].to_numpy())
-    low = np.maximum.accumulate(by_place["low"].to_numpy()[::-1])[::-1]
+    places, index = np.unique(order[rows], return_inverse=True)
+    high, low = np.full(len(places), np.inf), np.full(len(places), -np.inf)
+    np.minimum.at(high, index, score.high[rows] + level)
+    np.maximum.at(low, index, score.low[rows] + level)
+    high = np.minimum.accumulate(high)
+    low = np.maximum.accumulate(low[::-1])[::-1]
     if most is not None:
         high = np.minimum(high, most + score.step)
     if least is not None and last is not None:
         low = np.maximum(low, least + last * score.step)
-    index = by_place.index.get_indexer(pd.Index(frame["order"]))
     new_high, new_low = score.high.copy(), score.low.copy()
     new_high[rows] = np.round(high[index] - level, _DIGITS)
     new_low[rows] = np.round(low[index] - level, _DIGITS)

@@ -1,13 +1,13 @@
 """Which survey a list is for: one that is known, or a new one, with a survey.toml made for it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from data.language.fold import fold, key
-from data.language.lexicon.vocabulary import is_word_of_questions
+from data.language.lexicon.vocabulary import Vocabulary
 from data.loading.lists.table import refused
 from data.loading.packages.folders import EXAMPLE
 from data.loading.packages.survey_toml import is_id, written
@@ -46,18 +46,21 @@ class Asked:
     newest: bool = False
 
 
-def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> Target:
+def choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any], words: Callable[[], Vocabulary]) -> Target:
     """The survey that a list is for. InvalidInput tells what must be said.
 
-    `heads`: what is known; `made`: those of them that were themselves made for a list, and may be made anew.
+    `heads`: what is known; `made`: those of them that were themselves made for a list, and may be made anew; `words`:
+    what questions are made of, where that must be known.
     """
-    chosen = _choose(asked, path, heads, made)
+    chosen = _choose(asked, path, heads, made, words)
     if isinstance(chosen, Said):
         raise refused(path, chosen)
     return chosen
 
 
-def _choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> Target | Said:
+def _choose(
+    asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any], words: Callable[[], Vocabulary]
+) -> Target | Said:
     year = asked.year or year_in(asked.survey or "") or year_in(path.stem)
     any_year = asked.newest and year is None
     of_year = [survey for survey in newest(heads) if any_year or heads[survey].get("year") == year]
@@ -71,14 +74,14 @@ def _choose(asked: Asked, path: Path, heads: Heads, made: Mapping[str, Any]) -> 
         if year is None:
             return said("which_survey", known=next(iter(newest(heads)), "ID"))
         survey = re.sub(r"[^a-z0-9]+", "-", fold(key(path.stem))).strip("-")[:40].strip("-")
-    if wrong := _wrong_id(survey, known=survey in heads):
+    if wrong := _wrong_id(survey, words, known=survey in heads):
         return said(wrong, survey=survey)
     if survey in heads and survey not in made:
         return _known(survey, asked, heads[survey])
     return _new(survey, asked, year if asked.year or survey not in made else made[survey].get("year"), path, heads)
 
 
-def _wrong_id(survey: str, *, known: bool) -> str:
+def _wrong_id(survey: str, words: Callable[[], Vocabulary], *, known: bool) -> str:
     """Why no survey can have this id; empty where it can."""
     if survey == EXAMPLE:
         return "example_survey"
@@ -86,7 +89,7 @@ def _wrong_id(survey: str, *, known: bool) -> str:
         return "no_id_in_name"
     if not is_id(survey):
         return "no_id"
-    return "word_of_questions" if not known and not year_in(survey) and is_word_of_questions(survey) else ""
+    return "word_of_questions" if not known and not year_in(survey) and words().asks_with(survey) else ""
 
 
 def newest(heads: Heads) -> list[str]:

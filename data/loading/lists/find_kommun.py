@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 
 from data.language.fold import fold, key
-from data.language.names.mention import PlaceName
-from data.language.names.names import Names
 from data.loading.lists.cells import plain
 from data.loading.packages.registry import Registry
 from data.model.places import is_kommun
@@ -41,9 +39,7 @@ class Finder:
     """Knows every kommun of the registry by code and by name."""
 
     def __init__(self, registry: Registry) -> None:
-        rows = registry.place_name[["name", "place", "kind"]].itertuples(index=False, name=None)
-        ordinary = dict(zip(registry.not_kommun["name"], registry.not_kommun["country"], strict=True))
-        self._names = Names((PlaceName(*row) for row in rows), ordinary, {})
+        self._names = registry.names
         self._lan = frozenset(registry.lan["code"])
         self._groups = frozenset(fold(key(group)) for group in registry.kommun["kommungrupp"])
         self.names: dict[str, str] = dict(zip(registry.kommun["code"], registry.kommun["name"], strict=True))

@@ -77,7 +77,7 @@ def read_list(path: Path, wish: Wish, finder: Finder, content: bytes | None = No
     headed = _choose(path, _tables(path, content, wish), wish, finder)
     reader = RowReader(path.name, headed.table, headed.columns, wish.scale, finder)
     others = Others(headed, finder)
-    for row in headed.table.rows():
+    for row in list(headed.table.rows()):  # all of it first: one that is too long is told before any is looked at
         if row.number > headed.row:
             reader.read(row)
             others.read(row)

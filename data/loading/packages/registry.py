@@ -1,36 +1,62 @@
 """Reads data/registry: kommuner, län and everything they are called, as frames ready for the store."""
 
+import sqlite3
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
+from data.language.names.mention import PlaceName
+from data.language.names.names import Names
 from data.loading.packages.ranks import size_class
+from data.store import kept_words
 
 REGISTRY = Path(__file__).parents[2] / "registry"
 
 
 @dataclass(frozen=True)
 class Registry:
-    """Frames whose columns are those of the tables of the same names in schema.sql."""
+    """Frames whose columns are those of the tables of the same names in schema.sql, each read when it is first wanted.
 
-    lan: pd.DataFrame
-    kommun: pd.DataFrame
-    place_name: pd.DataFrame
-    not_kommun: pd.DataFrame
+    The registry is ours and tested, so a fault in it is an exception.
+    """
 
+    folder: Path = REGISTRY
+    store: sqlite3.Connection | None = None  # one that has the same registry
 
-def read_registry(folder: Path = REGISTRY) -> Registry:
-    """All of the registry. It is ours and tested, so a fault in it is an exception."""
-    kommun = _csv(folder / "kommuner.csv").astype({"population": int})
-    lan = _csv(folder / "lan.csv")
-    of_lan = kommun.groupby("lan").agg(kommuner=("code", "size"), population=("population", "sum"))
-    return Registry(
-        lan=lan[["code", "name", "short_name"]].join(of_lan, on="code"),
-        kommun=kommun.assign(size_class=size_class(kommun["population"])),
-        place_name=_place_names(kommun, lan, folder),
-        not_kommun=_not_kommun(folder),
-    )
+    @cached_property
+    def names(self) -> Names:
+        """The index of all that places are called."""
+        if self.store:
+            return kept_words.places(self.store)
+        inhabitants = dict(zip(self.kommun["code"], self.kommun["population"], strict=True))
+        rows = self.place_name[["name", "place", "kind"]].itertuples(index=False, name=None)
+        named = sorted((PlaceName(*row) for row in rows), key=lambda each: (-inhabitants.get(each.place, 0), *each))
+        others = dict(zip(self.not_kommun["name"], self.not_kommun["country"], strict=True))
+        return Names(named, others, {})
+
+    @cached_property
+    def kommun(self) -> pd.DataFrame:
+        """Every kommun."""
+        kommun = _csv(self.folder / "kommuner.csv").astype({"population": int})
+        return kommun.assign(size_class=size_class(kommun["population"]))
+
+    @cached_property
+    def lan(self) -> pd.DataFrame:
+        """Every län, with how many kommuner and inhabitants it has."""
+        of_lan = self.kommun.groupby("lan").agg(kommuner=("code", "size"), population=("population", "sum"))
+        return _csv(self.folder / "lan.csv")[["code", "name", "short_name"]].join(of_lan, on="code")
+
+    @cached_property
+    def place_name(self) -> pd.DataFrame:
+        """What they are called."""
+        return _place_names(self.kommun, _csv(self.folder / "lan.csv"), self.folder)
+
+    @cached_property
+    def not_kommun(self) -> pd.DataFrame:
+        """What is no name of theirs."""
+        return _not_kommun(self.folder)
 
 
 def _csv(path: Path) -> pd.DataFrame:

@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 import sqlite_utils
 
 from data.loading.certainty.known import SCB
+from data.loading.packages import earlier
 from data.loading.packages.declared import LANGS, Declared
 from data.loading.packages.package import Package
 from data.loading.packages.registry import Registry
@@ -17,6 +19,7 @@ from data.store.freshness import SCHEMA
 from data.store.kept_words import keep
 from data.store.loaded_files import LoadedFile
 
+_REGISTRY = ("lan", "kommun", "place_name", "not_kommun")
 _LEADERS = """
 INSERT INTO lan_leader (survey, lan, kommun)
 SELECT survey, lan, code FROM (
@@ -26,43 +29,83 @@ SELECT survey, lan, code FROM (
 """
 
 
-def write(
-    path: Path,
-    registry: Registry,
-    packages: Mapping[str, Package],
-    files: Iterable[LoadedFile],
-    sources: str,
-    earlier: Path | None = None,
-) -> None:
-    """Write a whole store. `files`: what was loaded into it; `sources`: the fingerprint of what it is made from;
-    `earlier`: a store that has perhaps made the same words and names ready.
+@dataclass(frozen=True)
+class Contents:
+    """What a store is written from. `stores`: those before it; `same`: of them, those by the same code and registry."""
+
+    meta: Mapping[str, str]
+    registry: Registry
+    packages: Mapping[str, Package]  # by id: those that no earlier store has
+    made_from: Mapping[str, str]  # of every survey, a hash
+    files: Iterable[LoadedFile]  # what was loaded into it
+    same: Sequence[sqlite3.Connection]
+    stores: Sequence[sqlite3.Connection]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What a store has of a survey: its row of table `survey`, what there is to say of it, and values.
+
+    `facts`: by kommun and measure.
     """
+
+    head: dict[str, Any]
+    notices: list[str]
+    facts: dict[tuple[str, str], float]
+
+
+def write(path: Path, contents: Contents) -> dict[str, Stored]:
+    """Write a whole store, and return what is in it of each survey, by id."""
     connection = sqlite3.connect(path)
     db = sqlite_utils.Database(connection)
     try:
         db.execute("PRAGMA synchronous = OFF")  # nobody reads it yet: it goes to the disk once, below
-        db.executescript(SCHEMA.read_text(encoding="utf-8"))
+        db.execute("PRAGMA secure_delete = ON")  # what is unloaded is gone
+        if contents.same:
+            copied = max(contents.same, key=lambda store: len(earlier.surveys(store, contents.made_from)))
+            copied.backup(connection)
+        else:
+            db.executescript(SCHEMA.read_text(encoding="utf-8"))
         db.execute("PRAGMA foreign_keys = ON")
         with connection:
-            db.table("meta").insert({"key": "fingerprint", "value": sources})
-            for table in ("lan", "kommun", "place_name", "not_kommun"):
-                db.table(table).insert_all(_rows(getattr(registry, table)))
-            db.table("loaded_file").insert_all(file._asdict() for file in files)
-            for package in packages.values():
-                _write_package(db, package)
-            _write_comparable(db, packages)
+            if contents.same:
+                earlier.take_over(connection, contents.same, contents.made_from)
+            db.table("meta").insert_all({"key": key, "value": value} for key, value in contents.meta.items())
+            if not contents.same:
+                for table in _REGISTRY:
+                    db.table(table).insert_all(_rows(getattr(contents.registry, table)))
+            db.table("loaded_file").insert_all(file._asdict() for file in contents.files)
+            for survey, package in contents.packages.items():
+                _write_package(db, package, contents.made_from[survey])
             db.execute(_LEADERS)
-            keep(connection, earlier)
+            keep(connection, contents.stores)
         db.execute("ANALYZE")
+        stored = _stored(connection)
     finally:
         connection.close()
     with path.open("rb") as written:
         os.fsync(written.fileno())
+    return stored
 
 
-def _write_package(db: sqlite_utils.Database, package: Package) -> None:
+def _stored(db: sqlite3.Connection) -> dict[str, Stored]:
+    surveys = db.execute("SELECT * FROM survey ORDER BY id")
+    names = [name for name, *_ in surveys.description]
+    stored = {head["id"]: Stored(head, [], {}) for head in (dict(zip(names, row, strict=True)) for row in surveys)}
+    for survey, text in db.execute("SELECT survey, text FROM notice ORDER BY survey, number"):
+        stored[survey].notices.append(text)
+    for survey, kommun, measure, value in db.execute("SELECT survey, kommun, measure, value FROM fact"):
+        stored[survey].facts[kommun, measure] = value
+    return stored
+
+
+def _write_package(db: sqlite_utils.Database, package: Package, made_from: str) -> None:
     survey = package.survey["id"]
-    db.table("survey").insert(package.survey)
+    db.table("survey").insert(package.survey | {"made_from": made_from})
+    db.table("notice").insert_all(
+        {"survey": survey, "number": number, "text": text} for number, text in enumerate(package.notices, 1)
+    )
+    db.table("comparable").insert_all({"survey": survey, "other": other} for other in dict.fromkeys(package.comparable))
     db.table("source").insert_all({"survey": survey, **source} for source in _sources(package))
     db.table("definition").insert_all({"survey": survey, **definition} for definition in package.definition)
     db.table("component").insert_all({"survey": survey, **component} for component in package.component)
@@ -106,13 +149,3 @@ def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """The rows of a frame, as sqlite-utils takes them."""
     columns = list(frame.columns)
     return (dict(zip(columns, row, strict=True)) for row in frame.itertuples(index=False, name=None))
-
-
-def _write_comparable(db: sqlite_utils.Database, packages: Mapping[str, Package]) -> None:
-    """Only pairs of surveys that are both loaded can be compared."""
-    db.table("comparable").insert_all(
-        {"survey": survey, "other": other}
-        for survey, package in packages.items()
-        for other in package.comparable
-        if other in packages
-    )

@@ -29,11 +29,6 @@ def wanted(asked: str) -> list[str]:
     return ids
 
 
-def is_kolada(path: str) -> bool:
-    """Whether what is to be loaded comes from Kolada."""
-    return path == NAME or path.startswith(f"{NAME}:")
-
-
 def loaded(files: Iterable[LoadedFile]) -> set[str]:
     """The ids of the measures that were loaded from Kolada."""
     heads = (tomllib.loads(file.content) for file in files if file.name == survey_toml.FILE and NAME in file.survey)

@@ -45,6 +45,11 @@ class Kpi:
         return f"{NAME}-{(self.by or self.id).lower()}"
 
 
+def is_kolada(path: str) -> bool:
+    """Whether what is to be loaded comes from Kolada."""
+    return path == NAME or path.startswith(f"{NAME}:")
+
+
 def packages(kpis: Sequence[Kpi], figures: Figures, kommuner: Mapping[str, str], sha256: str) -> list[LoadedFile]:
     """The files of the packages. `kommuner`: names by code; `sha256`: of the pages that the figures come from."""
     groups: dict[tuple[str, int], list[Kpi]] = defaultdict(list)

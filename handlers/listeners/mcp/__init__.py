@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,16 +29,14 @@ class Answer(BoltResponse):
     """An answer by the protocol: Bolt's own responses are refusals."""
 
 
+@dataclass(frozen=True)
 class Mcp(Middleware):
     """Answers a message after Bolt has verified its signature and found its workspace; anything else goes on."""
 
-    def __init__(
-        self, answerer: Answerer, personal: PersonalAnswerer, preferences: Preferences, journal: Journal
-    ) -> None:
-        self._answerer = answerer
-        self._personal = personal
-        self._preferences = preferences
-        self._journal = journal
+    answerer: Answerer
+    personal: PersonalAnswerer
+    preferences: Preferences
+    journal: Journal
 
     def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002, ARG002  # Bolt's names
         """Answer the message."""
@@ -48,7 +47,7 @@ class Mcp(Middleware):
     def _offer(self) -> "Offer":
         from handlers.listeners.mcp.offer import Offer
 
-        return Offer(self._answerer)
+        return Offer(self.answerer)
 
     def _answer(self, message: "Message", context: BoltContext, body: dict[str, Any]) -> BoltResponse:
         from handlers.listeners.mcp.protocol import carried_out, turned_away
@@ -65,10 +64,10 @@ class Mcp(Middleware):
         from handlers.listeners.mcp.calls import failed
 
         began = time.perf_counter()
-        lang = self._preferences.chosen(person).lang
-        admitted = self._personal.admits(person)
+        lang = self.preferences.chosen(person).lang
+        admitted = self.personal.admits(person)
         told = self._offer.call(name, given, lang) if admitted else failed("busy", notices.busy(lang or "en"))
-        self._journal.note("mcp", {}, person.team, told.reply, began)
+        self.journal.note("mcp", {}, person.team, told.reply, began)
         return told
 
 

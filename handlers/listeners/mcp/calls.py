@@ -14,7 +14,7 @@ from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp import places
 from handlers.listeners.mcp.places import Unfit
 from handlers.listeners.mcp.schemas import Json
-from handlers.replies.reply import Reply
+from handlers.replies.reply import Reply, lang_of
 from handlers.replies.sources import loaded
 from handlers.replies.structured import survey
 from handlers.sending import failures
@@ -121,8 +121,7 @@ def surveys(answerer: Answerer, given: Json, lang: Lang | None) -> Told:  # noqa
     """What is loaded, and what is not known."""
     told = {each: _survey(answerer, each) for each in answerer.store.edition().surveys.values()}
     _, structured, reply = answerer.values(Question("text", topic="coverage"), lang)
-    spoken: Lang = "en" if reply.lang == "en" else "sv"
-    text = "\n".join(loaded(survey, said.get("answered"), spoken) for survey, said in told.items())
+    text = "\n".join(loaded(survey, said.get("answered"), lang_of(reply)) for survey, said in told.items())
     return Told(structured | {"text": text, "surveys": [*told.values()]}, replace(reply, text=text))
 
 

@@ -1,14 +1,22 @@
-"""What is offered over MCP, whichever way it is called: instructions, tools, resources and prompts."""
+"""What is offered over MCP, whichever way it is called: instructions, tools, resources and prompts.
 
+`offer.toml` says what a language model reads of a tool, `calls.py` and `verify.py` carry it out.
+"""
+
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
 from data.model.question import Lang, Question
 from data.model.result import Text
+from data.store.edition import Edition
 from handlers.answering.answerer import Answerer
+from handlers.listeners.mcp import calls, schemas
 from handlers.listeners.mcp.calls import Told, failed
+from handlers.listeners.mcp.places import Ambiguous, Unfit
 from handlers.listeners.mcp.schemas import Json, offered
-from handlers.listeners.mcp.tools import called, tools_of
+from handlers.listeners.mcp.verify import verify
+from handlers.replies.reply import Reply
 from handlers.replies.sources import titled
 from handlers.replies.texts import TEXTS
 from handlers.sending import failures
@@ -21,6 +29,19 @@ _PAGE: Final = 50  # of a list; clients follow nextCursor
 _PROMPTS: Final = ("one-kommun", "the-best", "compare", "the-country")
 _RESOURCES: Final[dict[str, Json]] = offered()["resources"]  # by the end of the address: title, and topics that make it
 
+Call = Callable[[Answerer, Json, Lang | None], Told]  # with arguments that fit, and the language that is wished for
+
+_CALLS: Final[dict[str, Call]] = {
+    "ask": calls.ask,
+    "query": calls.query,
+    "kommun": calls.kommun,
+    "ranking": calls.ranking,
+    "compare": calls.compare,
+    "verify": verify,
+    "surveys": calls.surveys,
+}
+_HINTS: Final = {"readOnlyHint": True, "destructiveHint": False, "idempotentHint": True, "openWorldHint": False}
+
 
 class NotOffered(Exception):
     """There is nothing of that name, address or cursor: a sentence."""
@@ -32,12 +53,12 @@ class Offer:
     def __init__(self, answerer: Answerer, page: int = _PAGE) -> None:
         self._answerer = answerer
         self._page = page
-        self._tools = lru_cache(1)(lambda _: tools_of(answerer))
+        self._tools = lru_cache(1)(lambda _: _declared(answerer.store.edition()))
 
     def tools(self, cursor: object = None) -> Json:
         """A page of the tools."""
         tools = self._tools(self._answerer.store.edition().version)
-        return self._paged("tools", [tool.declared for tool in tools.values()], cursor)
+        return self._paged("tools", [*tools.values()], cursor)
 
     def call(self, name: object, arguments: object, lang: Lang | None) -> Told:
         """What a tool gives: a fault of ours too is a sentence."""
@@ -46,9 +67,23 @@ class Offer:
             raise NotOffered(f"Unknown tool: {str(name)[:60]}. There are: {', '.join(tools)}")
         try:
             with self._answerer.store.held():
-                return called(tools[name], self._answerer, arguments, lang)
+                return self._called(name, tools[name]["inputSchema"], arguments, lang)
         except Exception as error:
             return failed("error", failures.report(error, lang or "en"))
+
+    def _called(self, name: str, takes: Json, given: object, lang: Lang | None) -> Told:
+        """What a tool gives for the arguments, whatever they are."""
+        given = {} if given is None else given
+        sentence = schemas.wrong(given, takes)
+        if sentence or not isinstance(given, dict):
+            return _unfit(Unfit(sentence))
+        lang = given.get("language") or lang
+        try:
+            return _CALLS[name](self._answerer, given, lang)
+        except Ambiguous as error:
+            return calls.answered(self._answerer, error.which, lang)
+        except Unfit as error:
+            return _unfit(error)
 
     def resources(self, cursor: object = None) -> Json:
         """A page of the resources: three of each survey."""
@@ -111,3 +146,23 @@ def result_of(told: Told) -> Json:
         "structuredContent": told.structured,
         "isError": told.is_error,
     }
+
+
+def _declared(edition: Edition) -> dict[str, Json]:
+    """The tools as they are listed, by name, for the measures and surveys that are loaded."""
+    return {
+        name: {
+            "name": name,
+            "title": said["title"],
+            "description": said["description"],
+            "inputSchema": schemas.takes(said["takes"], edition),
+            "outputSchema": schemas.gives(said.get("gives")),
+            "annotations": {"title": said["title"], **_HINTS},
+        }
+        for name, said in offered()["tools"].items()
+    }
+
+
+def _unfit(error: Unfit) -> Told:
+    reply = Reply(str(error), (), status="none", intent="unknown", lang="en")
+    return failed("error", reply, error.candidates)

@@ -46,18 +46,16 @@ class _Fit:
 
 def chart(picture: Drawing) -> Spec:
     """The map with its legend; of the country also the län where kommuner are smallest, larger."""
-    room = (WIDTH - _LEGEND, _TALLEST)
-    if len(picture.entries) <= _FEWEST_TO_COUNT:
-        fit = _fit(picture.entries, *room)
-        drawn = _map(picture, picture.entries, fit, thin=False)
+    fit = _fit(picture.entries, WIDTH - _LEGEND, _TALLEST)
+    many = len(picture.entries) > _FEWEST_TO_COUNT
+    drawn = _map(picture, picture.entries, fit, thin=many)
+    if many:
+        width = WIDTH - fit.width - _GAP
+        beside = {"vconcat": [legend.legend(picture, width), *_insets(picture, width)], "spacing": _GAP}
+    else:
         drawn["layer"] += _labels(picture, fit)
-        return {"hconcat": [drawn, legend.legend(picture, _LEGEND - _GAP)], "spacing": _GAP}
-    fit = _fit(picture.entries, *room)
-    beside = [legend.legend(picture, WIDTH - fit.width - _GAP), *_insets(picture, WIDTH - fit.width - _GAP)]
-    return {
-        "hconcat": [_map(picture, picture.entries, fit, thin=True), {"vconcat": beside, "spacing": _GAP}],
-        "spacing": _GAP,
-    }
+        beside = legend.legend(picture, _LEGEND - _GAP)
+    return {"hconcat": [drawn, beside], "spacing": _GAP}
 
 
 def _insets(picture: Drawing, width: float) -> list[Spec]:

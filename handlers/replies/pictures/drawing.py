@@ -19,7 +19,6 @@ class Entry:
     name: str
     lan: str  # name
     value: float | None
-    place: int | None
     population: int
 
 
@@ -75,9 +74,8 @@ def _entries(result: Result, p: Phrases) -> list[Entry]:
 
 def _entry(row: Row, measure: str) -> Entry:
     kommun, value = row.kommun, row.values.get(measure)
-    place = row.placed.exact if row.placed else None
-    return Entry(kommun.code, kommun.name, kommun.lan.name, value.value if value else None, place, kommun.population)
+    return Entry(kommun.code, kommun.name, kommun.lan.name, value.value if value else None, kommun.population)
 
 
 def _group(each: Grouped, p: Phrases) -> Entry:
-    return Entry(each.name, p.capital(name_of(each, p)), "", each.value.value, None, 0)
+    return Entry(each.name, p.capital(name_of(each, p)), "", each.value.value, 0)

@@ -1,10 +1,13 @@
 """What every picture has around it: the finding as its title, what it shows, its source; and that it is made up."""
 
 import textwrap
-from dataclasses import dataclass
 from typing import Any, Final
 
 from handlers.replies.pictures.canvas import FONT, Spec
+from handlers.replies.pictures.drawing import Drawing
+from handlers.replies.sources import titled
+from handlers.replies.texts import TEXTS
+from handlers.replies.wording import date
 
 WIDTH: Final = 640  # of what is drawn
 INK: Final = "#1a1a1a"
@@ -15,34 +18,25 @@ _TITLE_WIDE: Final = 54  # characters of a line
 _TEXT_WIDE: Final = 104
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The words around a picture."""
+def framed(drawn: Spec, picture: Drawing, left: int, *, shown: int | None = None) -> Spec:
+    """The picture with its words, on white, so that it reads in dark mode too.
 
-    title: str  # the finding
-    subtitle: str  # what is shown
-    source: str
-    made_up: str  # empty where the figures are real
-
-
-def framed(drawn: Spec, head: Head, left: int) -> Spec:
-    """The picture with its words, on white, so that it reads in dark mode too. `left`: pixels left of its axis."""
-    made_up = [{"mark": _text(bold=True, size=13, color=MARKED), "lines": [head.made_up]}] if head.made_up else []
-    lines = [
-        *made_up,
-        {"mark": _text(bold=True, size=21, color=INK), "lines": textwrap.wrap(head.title, _TITLE_WIDE)},
-        {"mark": _text(bold=False, size=13, color=GREY), "lines": textwrap.wrap(head.subtitle, _TEXT_WIDE)},
+    `left`: pixels left of its axis; `shown`: how many of the known figures are drawn, where not all are.
+    """
+    p = picture.phrases
+    made_up = [p.say("picture_made_up")] if p.survey.made_up else []
+    above = [
+        *(_lines([said], left, bold=True, size=13, color=MARKED) for said in made_up),
+        _lines(textwrap.wrap(picture.finding, _TITLE_WIDE), left, bold=True, size=21, color=INK),
+        _lines(textwrap.wrap(_subtitle(picture, shown), _TEXT_WIDE), left, size=13, color=GREY),
     ]
-    source = {
-        "mark": _text(bold=False, size=11, color=GREY),
-        "lines": textwrap.wrap(head.source, round(_TEXT_WIDE * 1.15)),
-    }
+    source = _lines(textwrap.wrap(_source(picture), round(_TEXT_WIDE * 1.15)), left, size=11, color=GREY)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "background": "white",
         "padding": 20,
         "spacing": 10,
-        "vconcat": [*(_lines(line, left) for line in lines), drawn, _lines(source, left)],
+        "vconcat": [*above, drawn, source],
         "config": {
             "font": FONT,
             "view": {"stroke": None},
@@ -67,20 +61,47 @@ def label(**mark: Any) -> Spec:
     return {"type": "text", "fontSize": 13, "color": INK, **mark}
 
 
-def _text(*, bold: bool, size: int, color: str) -> Spec:
-    weight = "bold" if bold else "normal"
-    return {
-        "type": "text", "align": "left", "baseline": "top", "fontSize": size, "fontWeight": weight, "color": color,
-        "lineHeight": round(size * 1.25),
-    }  # fmt: skip
-
-
-def _lines(said: Spec, left: int) -> Spec:
-    mark, lines = said["mark"], said["lines"]
+def _lines(lines: list[str], left: int, *, size: int, color: str, bold: bool = False) -> Spec:
+    high, weight = round(size * 1.25), "bold" if bold else "normal"
     return {
         "data": {"values": [{"said": lines}]},
         "width": WIDTH - left,
-        "height": mark["lineHeight"] * max(len(lines), 1),
-        "mark": mark,
+        "height": high * max(len(lines), 1),
+        "mark": {
+            "type": "text", "align": "left", "baseline": "top", "fontSize": size, "fontWeight": weight, "color": color,
+            "lineHeight": high,
+        },
         "encoding": {"x": {"value": -left}, "y": {"value": 0}, "text": {"field": "said"}},
-    }
+    }  # fmt: skip
+
+
+def _subtitle(picture: Drawing, shown: int | None) -> str:
+    """What is drawn, of which survey, and how much of it is known."""
+    p = picture.phrases
+    known = sum(entry.value is not None for entry in picture.entries)
+    key = "picture_known" if p.survey.complete else "picture_published"
+    want, grouped = p.question.want, p.question.grouped
+    summed = grouped and want in ("mean", "median", "total")
+    name = p.capital(p.summed(want, picture.measure)) if summed else p.label(picture.measure)
+    said = p.say("picture_shows", Name=name, among=p.among(), survey=p.survey.name)
+    if picture.entries and picture.entries[0].population:
+        said = f"{said} {p.say(key, known=p.n(known), all=p.n(len(picture.entries)))}"
+    return (
+        f"{said} {p.say('shows', first=p.n(1), last=p.n(shown), all=p.n(known))}" if shown and shown < known else said
+    )
+
+
+def _source(picture: Drawing) -> str:
+    """Where the numbers were published."""
+    p = picture.phrases
+    survey, sources = p.survey, p.result.sources
+    dated = survey.published and not survey.made_up
+    said = (
+        p.say("published", survey=survey.name, date=date(survey.published, TEXTS[p.lang]))
+        if dated
+        else p.say("survey", survey=survey.name)
+    )
+    if not sources:
+        return said
+    titles = "; ".join(titled(each, p.lang) for each in sources)
+    return f"{said} {p.say('sources' if len(sources) > 1 else 'source', list=titles)}"

@@ -65,7 +65,7 @@ def legend(picture: Drawing, width: float) -> Spec:
     ]
     without = sum(entry.value is None for entry in picture.entries)
     if without:
-        none = p.say("legend_none" if p.result.survey.complete else "legend_not_published")
+        none = p.say("legend_none" if p.survey.complete else "legend_not_published")
         rows.append({"color": HATCHED, "said": none, "many": without})
     values = [
         {**row, "y": (i + 1) * _ROW + _ROW / 2, "label": p.say("legend_row", what=row["said"], many=row["many"])}

@@ -20,7 +20,7 @@ from data.model.result import (
     Which,
 )
 from handlers.replies import basis, blocks, notices
-from handlers.replies.asking import ask_on
+from handlers.replies.buttons import ask_on
 from handlers.replies.limits import HEADER, TEXT, cut
 from handlers.replies.phrases import Phrases
 from handlers.replies.reply import Block, Reply
@@ -42,7 +42,7 @@ def render(result: Result, lang: Lang) -> Reply:
         case Which():
             return _which(result.shape, p)
         case _ if result.question.form == "basis":
-            return basis.draw(result, _draft(result, p).sentences[0], p)
+            return basis.draw(_draft(result, p).sentences[0], p)
         case _:
             return _told(_draft(result, p), p)
 
@@ -74,7 +74,7 @@ def _draft(result: Result, p: Phrases) -> Draft:
 
 
 def _rows(shape: Rows, p: Phrases) -> Draft:
-    match p.result.question.want:
+    match p.question.want:
         case "top":
             return ranking.draw(shape, p)
         case "compare":
@@ -100,14 +100,14 @@ def _told(draft: Draft, p: Phrases) -> Reply:
     drawn.append(blocks.context(result_line(p.result, p.lang, linked=True)))
     if row := ask_on(p.lang, draft.asks, turns=draft.turns, more=draft.more, compare=draft.compare):
         drawn.append(row)
-    notice = blocks.escape(before[0]) if p.result.survey.made_up else ""
+    notice = blocks.escape(before[0]) if p.survey.made_up else ""
     short = cut(first, TEXT) if len(text) > TEXT // 4 else ""
     return Reply(cut(text, TEXT), tuple(drawn), short=short, notice=notice)
 
 
 def _before(p: Phrases) -> list[str]:
     """What is said first: that figures are made up, and how names were read."""
-    result, question = p.result, p.result.question
+    result, question = p.result, p.question
     said = [p.say("made_up", survey=result.survey.name)] if result.survey.made_up else []
     said += filter(None, (_read(read, p) for read in question.read))
     if result.scope is not None:
@@ -134,12 +134,11 @@ def _read(read: Read, p: Phrases) -> str:
 
 def _after(p: Phrases) -> list[str]:
     """What is said last: which words were not taken into account, and which of two places was meant."""
-    question = p.result.question
     said = []
-    if question.unused:
-        quoted = [p.say("quoted", word=word) for word in question.unused[:_MOST_UNUSED]]
+    if p.question.unused:
+        quoted = [p.say("quoted", word=word) for word in p.question.unused[:_MOST_UNUSED]]
         said.append(p.say("unused", what=listed(quoted, p.say("or"))))
-    namesake = next((read for read in question.read if read.how == "namesake"), None)
+    namesake = next((read for read in p.question.read if read.how == "namesake"), None)
     shape, scope = p.result.shape, p.result.scope
     if scope is not None and scope.whole:
         said.append(p.say("whole", area=p.capital(scope.whole), lan=p.lan(scope.lan)))
@@ -159,22 +158,15 @@ def _text(result: Result, p: Phrases) -> Reply:
 
 def _which(which: Which, p: Phrases) -> Reply:
     """One button a candidate; the answer takes the question's place."""
-    question = p.result.question
     names = [place.official_name if isinstance(place, Kommun) else place.name for place in which.places]
     joined = listed([blocks.escape(name) for name in names], p.say("or"))
-    text = p.say("which_one" if len(names) == 1 else "which", typed=blocks.escape(question.topic), names=joined)
-    asked = [
-        (
-            name,
-            Question("profile", of=(place.code,), survey=question.survey)
-            if is_kommun(place.code)
-            else _of_lan(place.code, question),
-        )
-        for name, place in zip(names, which.places, strict=True)
-    ]
+    text = p.say("which_one" if len(names) == 1 else "which", typed=blocks.escape(p.question.topic), names=joined)
+    asked = [(name, _about(place.code, p.question.survey)) for name, place in zip(names, which.places, strict=True)]
     row = ask_on(p.lang, [], turns=asked)
     return Reply(text, (blocks.section(text), *([row] if row else [])), short=text)
 
 
-def _of_lan(code: str, question: Question) -> Question:
-    return Question("top", where=InArea(code), order="most", survey=question.survey)
+def _about(code: str, survey: str | None) -> Question:
+    if is_kommun(code):
+        return Question("profile", of=(code,), survey=survey)
+    return Question("top", where=InArea(code), order="most", survey=survey)

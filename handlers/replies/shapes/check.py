@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from data.model.conditions import EVERYONE, MEANS, Against, Beside, Condition, Has, InArea, Not, Place, leaves
+from data.model.conditions import EVERYONE, MEANS, MEDIAN, Against, Beside, Condition, Has, InArea, Not, Place, leaves
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Check, Placed, Row, Value
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.counts import shares
 from handlers.replies.shapes.draft import Draft
+from handlers.replies.shapes.figure import shares
 from handlers.replies.shapes.unknown import bounds, unknown, why_of
 
 _NAMED = 6
@@ -17,8 +17,8 @@ _BOUNDS = 2  # sentences
 
 def draw(check: Check, p: Phrases) -> Draft:
     """Of named kommuner, or of all or any that fit."""
-    drawn = _named(check, p) if p.result.question.of else _many(check, p)
-    for measure in _passed(p.result.question.that or EVERYONE, p):
+    drawn = _named(check, p) if p.question.of else _many(check, p)
+    for measure in _passed(p.question.that or EVERYONE, p):
         low, high = p.n(measure.low or 0), p.n(measure.high or 0)
         drawn.sentences.insert(1, p.say("scale", low=low, high=high))
     return drawn
@@ -33,9 +33,9 @@ def _passed(condition: Condition, p: Phrases) -> list[Measure]:
 
 def _named(check: Check, p: Phrases) -> Draft:
     """What was asked is said of them, or denied, with the figures that tell it."""
-    question, row, one = p.result.question, check.rows[0], len(check.rows) == 1
+    question, row, one = p.question, check.rows[0], len(check.rows) == 1
     that = question.that or EVERYONE
-    asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.result.survey.id))]
+    asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.survey.id))]
     key = f"check_{check.truth}"
     if check.truth == "unknown":
         what = p.whether(that, one=one)
@@ -69,7 +69,7 @@ def _told(check: Check, leaf: Condition, p: Phrases) -> str:
             return _against(check, leaf, p)
         case Against(key, _, other):
             return "; ".join(dict.fromkeys(_each(check.rows, p.measure_of(each), p) for each in (key, other)))
-        case InArea() if leaf == p.result.question.that and len(check.rows) == 1 and check.truth == "no":
+        case InArea() if leaf == p.question.that and len(check.rows) == 1 and check.truth == "no":
             return p.say("told_area", lan=check.rows[0].kommun.lan.name)
         case Has(key):
             return _had(check, leaf, p) if key in check.rows[0].values else ""
@@ -79,7 +79,7 @@ def _told(check: Check, leaf: Condition, p: Phrases) -> str:
 
 def _had(check: Check, leaf: Has, p: Phrases) -> str:
     measure = p.result.measures[leaf.measure]
-    alone = leaf == p.result.question.that
+    alone = leaf == p.question.that
     if check.truth == "yes" and measure.unit == "yes_no":
         return ""
     if len(check.rows) > 1 or check.truth == "unknown":
@@ -110,7 +110,7 @@ def _bound(value: Value, end: float | None, measure: Measure, p: Phrases, *, lea
     """As in "högst 13 av 14 poäng, eftersom alla med full pott är kända"."""
     if end is None:
         return ""
-    bound = p.say("at_least_n" if least else "at_most_n", n=p.amount(end, measure))
+    bound = p.say("at_least" if least else "at_most", n=p.amount(end, measure))
     return f"{bound}{_since(value, p)}"
 
 
@@ -126,7 +126,7 @@ def _each(rows: Sequence[Row], measure: Measure, p: Phrases, *, alone: bool = Tr
     said = [_of_one(known[0], measure, p) if len(rows) == 1 else p.scored(known, measure)] if known else []
     if not lacking:
         return said[0]
-    if p.result.survey.answers_known:
+    if p.survey.answers_known:
         return ", ".join([*said, *(unknown(row, measure, p)[0].rstrip(".") for row in lacking)])
     if alone and measure.unit != "points" and len(rows) == 1:
         return p.say("told_not_published")
@@ -169,9 +169,8 @@ def _spot(placed: Placed, p: Phrases, *, known: bool) -> str:
     """As in "plats 3 av 33, delad med en annan kommun"; `known`: which place it is was said before."""
     of = p.say("place_of", of=p.n(placed.of)) if placed.of else ""
     said = [] if known else [p.say("told_place", place=p.n(placed.exact or 0), of=of)]
-    return ", ".join(
-        [*said, *([p.say("told_shared", many=p.others(placed.shared_with))] if placed.shared_with else [])]
-    )
+    shared = [p.say("told_shared", many=p.others(placed.shared_with))] if placed.shared_with else []
+    return ", ".join([*said, *shared])
 
 
 def _against(check: Check, beside: Beside, p: Phrases) -> str:
@@ -183,7 +182,11 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         one = len(check.rows) == 1
         own = _figure(check.rows[0].values[measure.id], measure, p) if one else p.scored(check.rows, measure)
         if beside.than in MEANS:
-            return p.say("told_mean", a=own, b=_mean(check, mean or Value(), beside, p))
+            return p.say(
+                "told_median" if beside.than == MEDIAN else "told_mean",
+                a=own,
+                b=_mean(check, mean or Value(), beside, p),
+            )
         return p.say("told_against", a=own, b=p.bare(than.values[measure.id], measure)) if than else own
     if check.truth == "unknown":
         return _each(rows, measure, p)
@@ -204,15 +207,15 @@ def _mean(check: Check, mean: Value, beside: Beside, p: Phrases) -> str:
     end = mean.low if higher else mean.high
     if end is None or check.truth == "unknown":
         return p.say("not_known")
-    return p.say("at_least_n" if higher else "at_most_n", n=p.n(end))
+    return p.say("at_least" if higher else "at_most", n=p.n(end))
 
 
 def _many(check: Check, p: Phrases) -> Draft:
     """Of all or any: how many do, and of how many it is not known."""
-    question, scope = p.result.question, p.result.scope
+    question, scope = p.question, p.result.scope
     that, noun = question.that or EVERYONE, p.noun(question.where)
     what = p.predicate(that)
-    if check.national is not None and check.national.value is not None and not p.result.survey.answers_known:
+    if check.national is not None and check.national.value is not None and not p.survey.answers_known:
         word = p.capital(p.say("yes" if check.truth == "yes" else "no"))
         return Draft([p.say("check_national", word=word, p=p.percent(check.national.value), what=what)])
     if check.shares and check.truth != "unknown":
@@ -223,7 +226,7 @@ def _many(check: Check, p: Phrases) -> Draft:
     if check.truth == "unknown":
         key = "check_many_all" if question.every else "check_many_any"
         noun = p.noun(question.where, definite=not question.every)
-        lacking = p.say("told_lacking" if p.result.survey.answers_known else "told_not_published")
+        lacking = p.say("told_lacking" if p.survey.answers_known else "told_not_published")
         return Draft([p.say(key, noun=noun, what=p.clause(that), told=lacking), *shares(check.shares, p)])
     open_ = scope.fit - check.whole if scope else 0
     left = [p.say("without_figure", n=p.n(open_), all=p.n(check.whole + open_))] if open_ > 0 else []

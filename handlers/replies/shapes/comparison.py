@@ -10,26 +10,27 @@ from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.table import cell
-from handlers.replies.shapes.unknown import bounds
+from handlers.replies.shapes.unknown import bounds, lacking
 
 _ALSO: Final = 3  # other measures that are told in words; the table has all
 
 
 def draw(rows: Rows, p: Phrases) -> Draft:
     """Who has most, what the others have, and of whom it is not known."""
-    question, measure = p.result.question, p.measure
+    question, measure = p.question, p.measure
     known = _known(rows, measure)
     unknown = [row for row in rows.rows if row not in known]
     said = _answer(known, measure, p)
     if unknown and known:
         first = said[0].rstrip(".")
         said = [
-            p.say("compare_without", first=first, missing=_lacking(unknown, measure, p)),
+            p.say("compare_without", first=first, missing=lacking(unknown, measure, p)),
             *said[1:],
             *bounds(unknown, measure, p),
         ]
     elif unknown:
-        said = [*said, p.say(_missing(p), what=p.what(measure), names=p.none_of(unknown)), *bounds(unknown, measure, p)]
+        key = "no_figure_for" if p.survey.answers_known else "no_figure_published_for"
+        said = [*said, p.say(key, what=p.what(measure), names=p.none_of(unknown)), *bounds(unknown, measure, p)]
     shown = [each for key in rows.rows[0].values if _is_shown(each := p.result.measures[key], rows, p)]
     if not question.measure:  # two figures that are known are compared; one alone stands in the table
         also = [each for each in shown if each.id != measure.id and len(_known(rows, each)) > 1]
@@ -46,8 +47,7 @@ def _answer(known: list[Row], measure: Measure, p: Phrases) -> list[str]:
     """Who has most, or fewest where that is asked, then what the others have, in order."""
     if not known:
         return []
-    question = p.result.question
-    fewest = question.order == "fewest"
+    fewest = p.question.order == "fewest"
     ordered = sorted(known, key=lambda row: (row.values[measure.id].settled or 0) * (1 if fewest else -1))
     first = ordered[0].values[measure.id]
     best = [row for row in ordered if row.values[measure.id].settled == first.settled]
@@ -58,7 +58,7 @@ def _answer(known: list[Row], measure: Measure, p: Phrases) -> list[str]:
         return [p.say("compare_same", **told)]
     if len(best) == len(ordered):
         return [p.say("value", kommun=told["names"], amount=told["amount"])]
-    headline = p.capital(p.end(question.order, measure))
+    headline = p.capital(p.end(p.question.order, measure))
     return [p.say("head_list", headline=headline, list=p.scored(ordered, measure))]
 
 
@@ -73,15 +73,6 @@ def _yes_and_no(rows: list[Row], measure: Measure, p: Phrases) -> str:
     return f"{p.names(said)}."
 
 
-def _lacking(rows: list[Row], measure: Measure, p: Phrases) -> str:
-    key = "missing_silent" if p.result.survey.answers_known else "missing"
-    return p.say(key, what=p.what(measure), kommuner=p.none_of(rows))
-
-
-def _missing(p: Phrases) -> str:
-    return "no_figure_for" if p.result.survey.answers_known else "no_figure_published_for"
-
-
 def _known(rows: Rows, measure: Measure) -> list[Row]:
     return [row for row in rows.rows if row.values[measure.id].settled is not None]
 
@@ -93,6 +84,6 @@ def _told(measure: Measure, known: list[Row], p: Phrases) -> str:
 
 
 def _is_shown(measure: Measure, rows: Rows, p: Phrases) -> bool:
-    if p.result.question.measure:
-        return measure.id == p.result.question.measure
+    if p.question.measure:
+        return measure.id == p.question.measure
     return measure.id != "answered" and bool(_known(rows, measure))

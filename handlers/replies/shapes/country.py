@@ -1,5 +1,6 @@
 """The country, or an area, in figures: the national ones, and how figures spread."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from data.model.conditions import EVERYONE
@@ -15,51 +16,36 @@ _NAMED = 8
 
 def draw_national(national: National, p: Phrases) -> Draft:
     """What a survey tells of the country, in its order."""
-    survey = p.result.survey
+    survey, lang = p.survey, 0 if p.lang == "sv" else 1
 
-    def value(key: str) -> Value | None:
-        return next(iter(national.figures.get(key, ())), None)
+    def known(name: str, figures: Mapping[str, Sequence[Value]] = national.figures) -> float | None:
+        return next((each.value for each in figures.get(name, ())), None)
 
-    said: list[str] = []
-    answered = value("answered")
-    first = (
-        p.say("national", survey=survey.name, answered=p.n(answered.value or 0), invited=p.n(survey.invited or 290))
-        if answered
-        else survey.name
-    )
-    said.append(f"{first}.")
-    if ranked := value("ranked"):
-        said.append(p.say("national_ranked", n=p.n(ranked.value or 0)))
-    if apps := value("offers_apps"):
-        before = next(iter(national.before.get("offers_apps", ())), None)
-        earlier = (
-            p.say("national_earlier", p=p.percent(before.value or 0), year=national.earlier.year)
-            if before and national.earlier
-            else ""
-        )
-        said.append(p.say("national_apps", p=p.percent(apps.value or 0), earlier=earlier))
-    low, high = value("e_services_min"), value("e_services_max")
-    if low and high:
-        said.append(p.say("national_services", low=p.n(low.value or 0), high=p.n(high.value or 0)))
-    if (none := value("no_e_services")) and none.value is not None:
-        small = value("no_e_services_small")
-        words = p.say("words_20") if none.value == 20 else p.percent(none.value)
-        rest = (
-            p.say("national_small", words=p.say("words_50") if small.value == 50 else p.percent(small.value or 0))
-            if small
-            else ""
-        )
+    said = [survey.name + "."]
+    if (answered := known("answered")) is not None:
+        said = [p.say("national", survey=survey.name, answered=p.n(answered), invited=p.n(survey.invited or 290)) + "."]
+    if (ranked := known("ranked")) is not None:
+        said.append(p.say("national_ranked", n=p.n(ranked)))
+    if (apps := known("offers_apps")) is not None:
+        before, earlier = known("offers_apps", national.before), ""
+        if before is not None and national.earlier:
+            earlier = p.say("national_earlier", p=p.percent(before), year=national.earlier.year)
+        said.append(p.say("national_apps", p=p.percent(apps), earlier=earlier))
+    low, high = known("e_services_min"), known("e_services_max")
+    if low is not None and high is not None:
+        said.append(p.say("national_services", low=p.n(low), high=p.n(high)))
+    if (none := known("no_e_services")) is not None:
+        words, small = p.say("words_20") if none == 20 else p.percent(none), known("no_e_services_small")
+        half = p.say("words_50") if small == 50 else p.percent(small or 0)
+        rest = p.say("national_small", words=half) if small is not None else ""
         said.append(p.say("national_none", Words=p.capital(words), small=rest))
-    which = 0 if p.lang == "sv" else 1
     if common := national.texts.get("commonest"):
-        said.append(p.say("national_common", list=p.names([line[which] for line in common])))
-    first_, second = value("cooperates_procurement"), value("cooperates_operations")
-    if first_ and second:
-        said.append(
-            p.say("national_cooperation", first=p.percent(first_.value or 0), second=p.percent(second.value or 0))
-        )
+        said.append(p.say("national_common", list=p.names([line[lang] for line in common])))
+    first, second = known("cooperates_procurement"), known("cooperates_operations")
+    if first is not None and second is not None:
+        said.append(p.say("national_cooperation", first=p.percent(first), second=p.percent(second)))
     if factors := national.texts.get("success_factor"):
-        said.append(p.say("national_factors", list=p.names([line[which] for line in factors])))
+        said.append(p.say("national_factors", list=p.names([line[lang] for line in factors])))
     asks = [
         (p.say("button_top"), Question("top", order="most", survey=survey.id)),
         (p.say("button_map"), Question("list", form="map", survey=survey.id)),
@@ -69,7 +55,7 @@ def draw_national(national: National, p: Phrases) -> Draft:
 
 def draw_spread(spread: Spread, p: Phrases) -> Draft:
     """Mean, median and how many have how much; by size where that is asked."""
-    question, measure = p.result.question, p.measure
+    question, measure = p.question, p.measure
     name, among = p.words(measure)[2], p.among()
     if spread.mean is None:
         return _unknown(spread, p)
@@ -90,8 +76,8 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
     if len(filled) <= limits.CATEGORIES:
         counts = ", ".join(f"{number} ({many})" for number, many in filled)
         said.append(p.say("spread_counts", Name=p.capital(name), list=counts))
-    if 0 < len(spread.leaders) <= _NAMED:
-        said.append(p.say("spread_leaders", names=p.kommuner(spread.leaders), amount=_amount(spread.leaders, p)))
+    if spread.last != spread.leaders:
+        said += [_end("spread_last", spread.last, p), _end("spread_leaders", spread.leaders, p)]
     counted = [(str(number), many) for number, many in spread.counts.items()]
     chart = blocks.bars(p.capital(name), p.say("kommuner"), counted) if len(counted) <= limits.CATEGORIES else None
     asks = [(p.say("picture_histogram"), replace(question, form="histogram", unused=(), read=()))]
@@ -100,6 +86,12 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
 
 def _size(name: str, p: Phrases) -> str:
     return name_of(Grouped(name, Value(), 0, 0), p)
+
+
+def _end(which: str, rows: tuple[Row, ...], p: Phrases) -> str:
+    """The lowest or the highest figure, and who has it, or how many where they are many."""
+    names = p.kommuner(rows) if len(rows) <= _NAMED else p.of_kommuner(len(rows))
+    return p.say(which, names=names, amount=_amount(rows, p))
 
 
 def _amount(leaders: tuple[Row, ...], p: Phrases) -> str:
@@ -114,6 +106,6 @@ def _unknown(spread: Spread, p: Phrases) -> Draft:
         said.append(p.say("known_of", known=p.n(scope.known), all=p.n(scope.kommuner)))
     if spread.leaders and len(spread.leaders) <= _NAMED:
         said.append(p.say("spread_leaders", names=p.kommuner(spread.leaders), amount=_amount(spread.leaders, p)))
-    if p.result.question.by == "size" and p.result.question.where == EVERYONE:
+    if p.question.by == "size" and p.question.where == EVERYONE:
         said.insert(1, p.say("spread_none_small"))
     return Draft(said)

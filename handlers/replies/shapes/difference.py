@@ -6,16 +6,16 @@ from data.model.conditions import Has
 from data.model.result import Figure, Row, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.unknown import bounds
+from handlers.replies.shapes.unknown import bounds, lacking
 
 _NAMED = 6  # that share an end
 
 
 def draw(figure: Figure, p: Phrases) -> Draft:
     """To another kommun, to the best, to the highest possible or to the mean."""
-    if p.result.question.to == "ends":
+    if p.question.to == "ends":
         return _ends_apart(figure, p)
-    measure, row, to = p.measure, figure.row, p.result.question.to or "other"
+    measure, row, to = p.measure, figure.row, p.question.to or "other"
     assert row is not None and figure.national is not None  # noqa: S101, PT018  # the two that differ
     own, against, gap = row.values[measure.id], figure.national, figure.value.settled
     if gap is None or own.settled is None or against.settled is None:
@@ -43,19 +43,14 @@ def draw(figure: Figure, p: Phrases) -> Draft:
 def _at_least(figure: Figure, row: Row, mean: Value, p: Phrases) -> Draft | None:
     """How far at least from a mean of which only the bounds are known; None where they leave its side open."""
     own, measure = row.values[p.measure.id], p.measure
-    ends = ((figure.value.low, "above", mean.high, "at_most_n"), (figure.value.high, "below", mean.low, "at_least_n"))
-    for apart, side, end, bound in ends:
-        if (
-            p.result.question.to == "mean"
-            and apart is not None
-            and end is not None
-            and (apart > 0) == (side == "above")
-        ):
+    ends = ((figure.value.low, "above", mean.high, "at_most"), (figure.value.high, "below", mean.low, "at_least"))
+    for apart, side, end, bound in ends if p.question.to == "mean" else ():
+        if apart is not None and end is not None and (apart > 0) == (side == "above"):
             if not p.n(abs(apart)).strip("0,."):
                 return None
             said = {
                 "first": row.kommun.name,
-                "amount": p.say("at_least_n", n=p.amount(abs(apart), measure, scale=False)),
+                "amount": p.say("at_least", n=p.amount(abs(apart), measure, scale=False)),
                 "side": p.say(f"side_{side}"),
                 "among": p.among(),
                 "a": p.bare(own, measure),
@@ -99,7 +94,7 @@ def _yes_and_no(rows: Sequence[Row], p: Phrases) -> Draft:
 
 def _to_full_marks(row: Row, p: Phrases) -> list[str]:
     """How many points it has left to the highest possible score; nothing of another measure."""
-    own, scale = row.values[p.measure.id].settled, p.result.survey.scale
+    own, scale = row.values[p.measure.id].settled, p.survey.scale
     if p.measure.id != "score" or own is None or not scale or own >= scale:
         return []
     amount = p.amount(scale - own, p.measure, scale=False)
@@ -110,7 +105,7 @@ def _unknown(figure: Figure, p: Phrases) -> Draft:
     measure = p.measure
     rows = [each for each in (figure.row, figure.other) if each is not None]
     missing = [each for each in rows if each.values[measure.id].settled is None]
-    second = figure.other.kommun.name if figure.other else p.say(f"to_{p.result.question.to}", among=p.among())
+    second = figure.other.kommun.name if figure.other else p.say(f"to_{p.question.to}", among=p.among())
     between = {"name": p.words(measure)[2], "first": rows[0].kommun.name, "second": second}
     known = [
         p.say("value", kommun=row.kommun.name, amount=p.figure(row.values[measure.id], measure))
@@ -119,9 +114,6 @@ def _unknown(figure: Figure, p: Phrases) -> Draft:
     ]
     if not missing:
         left = _to_full_marks(rows[0], p) or known
-        return Draft([p.say("difference_unknown", missing=p.say("missing_mean"), **between), *left])
-    key = "missing_silent" if p.result.survey.answers_known else "missing"
-    told = {"what": p.what(measure), "kommuner": p.none_of(missing)}
-    return Draft(
-        [p.say("difference_unknown", missing=p.say(key, **told), **between), *known, *bounds(missing, measure, p)]
-    )
+        return Draft([p.say("difference_unknown", missing=p.say("told_not_published"), **between), *left])
+    first = p.say("difference_unknown", missing=lacking(missing, measure, p), **between)
+    return Draft([first, *known, *bounds(missing, measure, p)])

@@ -1,4 +1,4 @@
-"""What groups and their figures are called."""
+"""What groups and sides are called, and how their figures are written."""
 
 from data.model.conditions import EVERYONE, All, InGroup, both, leaves
 from data.model.places import size_class_end
@@ -8,24 +8,28 @@ from handlers.replies.phrases import Phrases
 
 def name_of(each: Grouped, p: Phrases) -> str:
     """What a group is called."""
-    if p.result.question.sides:
-        question = p.result.question
+    if p.question.sides:
+        question = p.question
         side = question.sides[int(each.name)]
         if question.want == "share" and question.that is None:
             return p.attribute(side)
         return p.noun(both(question.where, side))
-    if p.result.question.by == "size":
+    if p.question.by == "size":
         least = int(each.name)
         below = size_class_end(least)
         if below is None:
             return p.say("from_size", n=p.n(least))
-        return p.say("smaller", n=p.n(below)) if not least else p.say("between_size", low=p.n(least), high=p.n(below))
+        return (
+            p.say("smaller", n=p.n(below))
+            if not least
+            else p.say("from_to_inhabitants", low=p.n(least), high=p.n(below))
+        )
     return p.area(each.name) if each.name[:1].isdigit() else p.group(each.name)
 
 
 def measured(p: Phrases) -> str:
     """The figure that is asked of each: "snittpoängen"."""
-    question, measure = p.result.question, p.measure
+    question, measure = p.question, p.measure
     match question.want:
         case "mean" | "median" | "total":
             return p.summed(question.want, measure)
@@ -37,19 +41,19 @@ def measured(p: Phrases) -> str:
 
 def counted(p: Phrases) -> str:
     """Who is counted: of groups alone all that lie in them."""
-    by, where = p.result.question.by, p.result.question.where
+    by, where = p.question.by, p.question.where
     return p.noun(EVERYONE if by == "group" and all(isinstance(leaf, InGroup) for leaf in leaves(where)) else where)
 
 
 def among(p: Phrases) -> str:
     """Of whom it is, where not of all: " bland kommuner med appar"."""
-    where = p.result.question.where
-    return "" if where == All() or p.result.question.want == "count" else f" {p.say('among', noun=p.noun(where))}"
+    where = p.question.where
+    return "" if where == All() or p.question.want == "count" else f" {p.say('among', noun=p.noun(where))}"
 
 
 def amount(value: Value, p: Phrases) -> str:
     """A figure with its unit."""
-    want, measure = p.result.question.want, p.measure
+    want, measure = p.question.want, p.measure
     if value.value is None:
         return p.say("unknown_cell")
     if want == "share":
@@ -63,6 +67,35 @@ def bare(value: Value, p: Phrases) -> str:
     """A figure alone."""
     if value.value is None:
         return p.say("unknown_cell")
-    return (
-        p.percent(value.value) if p.result.question.want == "share" or p.measure.unit == "percent" else p.n(value.value)
-    )
+    return p.percent(value.value) if p.question.want == "share" or p.measure.unit == "percent" else p.n(value.value)
+
+
+def written(value: Value, p: Phrases) -> str:
+    """A figure alone, or between what it lies."""
+    if value.value is not None:
+        return number(value.value, p)
+    if value.low is not None and value.high is not None:
+        return f"{number(value.low, p)}–{number(value.high, p)}"
+    if value.low is not None:
+        return p.say("at_least", n=number(value.low, p))
+    return p.say("at_most", n=number(value.high, p)) if value.high is not None else p.say("sides_no_figure")
+
+
+def in_percent(value: float, p: Phrases) -> float | None:
+    """The figure in per cent; None where it is none. The mean of yes and no is the share of yes."""
+    want, unit = p.question.want, p.measure.unit
+    if want == "share" or (want != "count" and unit == "percent"):
+        return value
+    return 100 * value if unit == "yes_no" and want in ("mean", "median") else None
+
+
+def number(value: float, p: Phrases) -> str:
+    """A number, or per cent, with the decimals of the measure."""
+    percent = in_percent(value, p)
+    return p.n(value, max(1, p.measure.decimals)) if percent is None else p.percent(percent)
+
+
+def difference(gap: float, p: Phrases) -> str:
+    """By how much two figures differ: of per cent in percentage points."""
+    percent = in_percent(gap, p)
+    return number(gap, p) if percent is None else p.say("sides_points", n=p.n(percent))

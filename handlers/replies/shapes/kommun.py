@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from data.model.conditions import InArea
 from data.model.measure import Measure
+from data.model.places import Lan
 from data.model.question import Question
-from data.model.result import Parts, Placed, Profile, Value
+from data.model.result import Parts, Placed, Profile, Row, Value
 from handlers.replies.phrases import Phrases
-from handlers.replies.shapes.also_known import else_known, elsewhere
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.unknown import figure_or_why, unknown
+from handlers.replies.shapes.unknown import coverage, figure_or_why, unknown
+from handlers.replies.sources import titled
 
 _FULL, _EMPTY = "▰", "▱"
 _NAMED = 8
@@ -21,34 +22,21 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
     """Its score with what it means, then what else is known."""
     row = profile.row
     score = p.measure_of("score")
-    asks = _after(profile, p)
     value = row.values.get(score.id)
-    if value is None or value.settled is None:
-        return Draft(
-            [*_without(profile, score, p), *else_known(row, p), *elsewhere(profile, p)],
-            asks=asks,
-            compare=row.kommun.code,
-        )
-    meaning = _meaning(profile, p)
-    other = (
-        [p.say("other_surveys", names=p.names([each.name for each in profile.other_surveys]))]
-        if profile.other_surveys
-        else []
-    )
+    if value is not None and value.settled is not None:
+        others = [each.name for each in profile.other_surveys]
+        first = [*figure_or_why(row, score, p), *_meaning(profile, p), *_else_known(row, p)]
+        first += [p.say("other_surveys", names=p.names(others))] if others else []
+    else:
+        first = [*_without(profile, score, p), *_else_known(row, p)]
     bar = ""
-    if score.high and score.high <= _LONGEST_BAR and score.unit == "points":
-        filled = int(value.settled)
-        bar = _FULL * filled + _EMPTY * (int(score.high) - filled)
-    return Draft(
-        [*figure_or_why(row, score, p), *meaning, *else_known(row, p), *other, *elsewhere(profile, p)],
-        bar=bar,
-        asks=asks,
-        compare=row.kommun.code,
-    )
+    if value and value.settled is not None and score.unit == "points" and 0 < (score.high or 0) <= _LONGEST_BAR:
+        bar = (_FULL * int(value.settled)).ljust(int(score.high or 0), _EMPTY)
+    return Draft([*first, *_elsewhere(profile, p)], bar=bar, asks=_after(profile, p), compare=row.kommun.code)
 
 
 def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
-    kommun, survey = profile.row.kommun, p.result.survey.id
+    kommun, survey = profile.row.kommun, p.survey.id
     where = InArea(kommun.lan.code)
     asks = [
         (
@@ -57,7 +45,7 @@ def _after(profile: Profile, p: Phrases) -> list[tuple[str, Question]]:
         )
     ]
     score = profile.row.values.get("score")
-    if p.result.survey.answers_known and score is not None and score.value is not None:
+    if p.survey.answers_known and score is not None and score.value is not None:
         asks.append((p.say("button_why"), Question("explain", of=(kommun.code,), survey=survey)))
     if kommun.lan.kommuner > 1:
         asks.append((p.say("button_map"), Question("list", where=where, form="map", marked=kommun.code, survey=survey)))
@@ -78,20 +66,20 @@ def _meaning(profile: Profile, p: Phrases) -> list[str]:
     places, kommun = profile.places, profile.row.kommun
     country, lan, group = places.get("country"), places.get("lan"), places.get("rank_group")
     said = []
-    if lan is not None and lan.exact == 1 and not p.result.survey.complete:
+    if lan is not None and lan.exact == 1 and not p.survey.complete:
         said.append(
             p.say("best_in_lan_shared", lan=kommun.lan.name, many=p.others(lan.shared_with))
             if lan.shared_with
             else p.say("best_in_lan", lan=kommun.lan.name)
         )
     named: Sequence[str] = ()
-    if group is not None and not p.result.survey.complete:
+    if group is not None and not p.survey.complete:
         named = profile.shared_with
         said.append(_by_rank_group(group, named, p))
     elif country is not None and (country.exact or country.source):
         named = profile.shared_with if country.exact == 1 else ()
         said.append(_in_country(country, named, p))
-    if lan is not None and (lan.exact or 0) >= 1 and p.result.survey.complete and kommun.lan.kommuner > 1:
+    if lan is not None and (lan.exact or 0) >= 1 and p.survey.complete and kommun.lan.kommuner > 1:
         said.append(_spot(lan, kommun.lan.name, p))
     if named:
         return [f"{each}." for each in said]
@@ -126,79 +114,89 @@ def _spot(placed: Placed, where: str, p: Phrases) -> str:
 
 def _without(profile: Profile, score: Measure, p: Phrases) -> list[str]:
     """It has no score that is known: what follows, its place where that is known, and who leads its län."""
-    row, kommun = profile.row, profile.row.kommun
-    said = unknown(row, score, p)
-    told = len(said) > 1 and any(each.kommun.name in said[1] for each in profile.lan_leaders)
-    if profile.lan_leaders and not told and kommun.lan.kommuner > 1:
-        leader = profile.lan_leaders[0]
-        if len(profile.lan_leaders) <= _NAMED:
-            said.append(
-                p.say(
-                    "profile_leads",
-                    lan=kommun.lan.name,
-                    names=p.kommuner(profile.lan_leaders),
-                    amount=p.figure(leader.values["score"], score),
-                )
-            )
-    return said
+    kommun, leaders = profile.row.kommun, profile.lan_leaders
+    said = unknown(profile.row, score, p)
+    told = len(said) > 1 and any(each.kommun.name in said[1] for each in leaders)
+    if told or kommun.lan.kommuner == 1 or len(leaders) > _NAMED:
+        return said
+    return [*said, *_leads(kommun.lan, leaders, score, p)]
+
+
+def _leads(lan: Lan, leaders: Sequence[Row], score: Measure, p: Phrases) -> list[str]:
+    if not leaders:
+        return []
+    amount = p.figure(leaders[0].values["score"], score)
+    return [p.say("profile_leads", lan=lan.name, names=p.kommuner(leaders), amount=amount)]
+
+
+def _else_known(row: Row, p: Phrases) -> list[str]:
+    """Its other figures that are known, in one sentence."""
+    has: list[str] = []
+    lacks: list[str] = []
+    for key, value in row.values.items():
+        measure = p.result.measures[key]
+        if key in (p.measure_of("score").id, "answered", "population") or value.value is None:
+            continue
+        one, many, name = p.words(measure)
+        if measure.unit == "number" and not value.value:
+            lacks.append(many)
+        elif measure.unit == "yes_no":
+            (has if value.value else lacks).append(one if value.value else name)
+        elif key == "e_services_planned":
+            has.append(p.say("planned_too", n=p.n(value.value)))
+        else:
+            has.append(p.held(value, measure))
+    said = [p.say("has_too", list=p.names(has))] if has else []
+    return [*said, p.say("lacks_too", list=p.names(lacks))] if lacks and p.survey.answers_known else said
+
+
+def _elsewhere(profile: Profile, p: Phrases) -> list[str]:
+    """What other surveys measure of it, each with its source."""
+    return [
+        p.say(
+            "elsewhere_known",
+            name=p.label(measure),
+            amount=p.figure(value, measure),
+            source=titled(value.source, p.lang) if value.source else "",
+        )
+        for measure, value in profile.elsewhere
+    ]
 
 
 def draw_parts(parts: Parts, p: Phrases) -> Draft:
     """What gave points and what did not; where the rule is not known, that it is not."""
-    row, measure = parts.row, p.measure
-    value = row.values[measure.id]
-    asks = [(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.result.survey.id))]
-    if not parts.parts:
-        first = p.say("explain_none", survey=p.result.survey.name)
-        if p.result.survey.answers_known and value.value is None:
-            return Draft(unknown(row, measure, p), asks=asks)
-        if p.result.survey.answers_known:
-            first = p.say("answers_missing", kommun=row.kommun.name, survey=p.result.survey.name)
-        known = (
-            p.say("value", kommun=row.kommun.name, amount=p.figure(value, measure))
-            if value.value is not None
-            else unknown(row, measure, p)[0]
-        )
-        if value.value is not None:
-            return Draft([first, known], asks=asks)
-        survey = p.result.survey
-        coverage = (
-            [p.say("coverage", scored=p.n(survey.scored), ranked=p.n(survey.ranked))]
-            if survey.ranked and not survey.complete
-            else []
-        )
-        return Draft([known, *coverage, first], asks=asks)
+    row, value = parts.row, parts.row.values[p.measure.id]
+    said = _parted(parts, value, p) if parts.parts else _not_parted(row, value, p)
+    return Draft(said, asks=[(row.kommun.name, Question("profile", of=(row.kommun.code,), survey=p.survey.id))])
+
+
+def _not_parted(row: Row, value: Value, p: Phrases) -> list[str]:
+    survey, kommun = p.survey, row.kommun.name
+    if survey.answers_known and value.value is None:
+        return unknown(row, p.measure, p)
+    if value.value is None:
+        return [unknown(row, p.measure, p)[0], *coverage(p), p.say("explain_none", survey=survey.name)]
+    why = p.say("answers_missing" if survey.answers_known else "explain_none", kommun=kommun, survey=survey.name)
+    return [why, p.say("value", kommun=kommun, amount=p.figure(value, p.measure))]
+
+
+def _parted(parts: Parts, value: Value, p: Phrases) -> list[str]:
+    row, measure, title = parts.row, p.measure, f"title_{p.lang}"
+    known = [p.say("value", kommun=row.kommun.name, amount=p.figure(value, measure))]
+    said = unknown(row, measure, p) if value.value is None else known
+    for key, got in (("missed", False), ("got", True)):
+        items = [
+            p.say("part", title=getattr(part, title), points=p.n(part.points), maximum=p.n(part.maximum))
+            for part in parts.parts
+            if (part.points >= part.maximum) == got
+        ]
+        said += [p.say(key, list=p.names([each[:1].lower() + each[1:] for each in items]))] if items else []
     counted = sum(part.points for part in parts.parts)
-    title = "title_sv" if p.lang == "sv" else "title_en"
-    full = [part for part in parts.parts if part.points >= part.maximum]
-    missed = [part for part in parts.parts if part.points < part.maximum]
-    said = (
-        unknown(row, measure, p)
-        if value.value is None
-        else [p.say("explain", kommun=row.kommun.name, amount=p.figure(value, measure))]
-    )
-    for key, listed_ in (("missed", missed), ("got", full)):
-        if listed_:
-            items = [
-                p.say("part", title=getattr(part, title), points=p.n(part.points), maximum=p.n(part.maximum))
-                for part in listed_
-            ]
-            said.append(p.say(key, list=p.names([each[:1].lower() + each[1:] for each in items])))
     if value.value is not None and not parts.unanswered and counted != value.value:
         said.append(p.say("parts_differ", n=p.amount(counted, measure, scale=False), score=p.n(value.value)))
     if parts.unanswered:
-        said.append(
-            p.say("unanswered_parts", list=p.names([getattr(part, title).lower() for part in parts.unanswered]))
-        )
+        unanswered = [getattr(part, title).lower() for part in parts.unanswered]
+        said.append(p.say("unanswered_parts", list=p.names(unanswered)))
     if parts.next_score is not None and value.value is not None:
         said.append(p.capital(p.say("to_next", amount=p.amount(parts.next_score - value.value, measure, scale=False))))
-    if parts.leaders:
-        said.append(
-            p.say(
-                "explain_leaders",
-                lan=row.kommun.lan.name,
-                names=p.kommuner(parts.leaders),
-                amount=p.figure(parts.leaders[0].values["score"], measure),
-            )
-        )
-    return Draft(said, asks=asks)
+    return [*said, *_leads(row.kommun.lan, parts.leaders, measure, p)]

@@ -16,7 +16,7 @@ _LINES: Final = 40  # kommuner that a message names and are listed
 
 def draw(rows: Rows, p: Phrases) -> Draft:
     """How many they are, then who, then how many more may be."""
-    question, scope = p.result.question, p.result.scope
+    question, scope = p.question, p.result.scope
     assert scope is not None  # noqa: S101  # every list has one
     said = list(leaves(question.where))
     alternatives = question.where.of if isinstance(question.where, Any) else (question.where,)
@@ -27,7 +27,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
         return Draft([p.say("list_unknown", who=who, what=p.clause(that))])
     conditioned = any(map(measures_of, said))
     told = any(isinstance(leaf, Has) and leaf.measure == "answered" for leaf in said)
-    tells_silent = rows.silent and p.result.survey.answers_known and conditioned and not told
+    tells_silent = rows.silent and p.survey.answers_known and conditioned and not told
     silent = [p.say("silent_n", n=p.n(len(rows.silent)))] if tells_silent else []
     if not rows.rows:
         return Draft([nobody(p), *silent])
@@ -52,7 +52,7 @@ def _named(rows: Rows, p: Phrases) -> Draft:
     """The kommuner that somebody named, one a line."""
     measure = p.result.measures[next(iter(rows.rows[0].values))]
     known = sum(row.values[measure.id].settled is not None for row in rows.rows)
-    order = [leaf.kommun for leaf in leaves(p.result.question.where) if isinstance(leaf, Is)]
+    order = [leaf.kommun for leaf in leaves(p.question.where) if isinstance(leaf, Is)]
     listed = sorted(rows.rows, key=lambda row: order.index(row.kommun.code))
     who = p.kommuner(listed)
     if len(listed) > _NAMED:
@@ -93,5 +93,5 @@ def _names(rows: tuple[Row, ...], p: Phrases) -> list[str]:
     if not lacking:
         return [f"{p.scored(known, measure)}."]
     told = ", ".join(p.scored([row], measure) for row in known)
-    key = "and_lacking" if p.result.survey.answers_known else "and_lacking_published"
+    key = "and_lacking" if p.survey.answers_known else "and_lacking_published"
     return [f"{p.say(key, list=told, what=p.what(measure), names=p.kommuner(lacking))}."]

@@ -9,6 +9,7 @@ from data.model.result import Row, Rows
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.table import PAGE, after, menu, page, tabled
+from handlers.replies.shapes.unknown import coverage
 
 _NAMED: Final = 6  # that share an end, and are named in the headline
 _LISTED: Final = 15  # known ones that are told where nobody's place is certain
@@ -16,16 +17,15 @@ _LISTED: Final = 15  # known ones that are told where nobody's place is certain
 
 def draw(rows: Rows, p: Phrases) -> Draft:
     """Who leads, then the others; of whom the figure is not known."""
-    question = p.result.question
-    place = next((leaf for leaf in demanded(question.where) if isinstance(leaf, Place)), None)
+    place = next((leaf for leaf in demanded(p.question.where) if isinstance(leaf, Place)), None)
     if place is not None:
         return _on_place(rows, place, p)
     if not rows.rows:
         return _nobody_known(rows, p)
-    if question.order == "nearest":
+    if p.question.order == "nearest":
         head = _headed(p.say("nearest", among=p.among()), rows.rows, p)
         return tabled(head, rows.rows, p, head[1:])
-    head = _headed(p.capital(f"{p.end(question.order, p.measure)} {p.among()}"), rows.rows, p)
+    head = _headed(p.capital(f"{p.end(p.question.order, p.measure)} {p.among()}"), rows.rows, p)
     said = [*head, *_ties(rows, p)]
     if rows.next:
         said.append(p.say("next_known", list=p.scored(rows.next, p.measure)))
@@ -35,7 +35,7 @@ def draw(rows: Rows, p: Phrases) -> Draft:
 
 def _headed(headline: str, rows: Sequence[Row], p: Phrases) -> list[str]:
     """The first sentence; those that lead are named in it, and the others come after."""
-    question, measure = p.result.question, p.measure
+    question, measure = p.question, p.measure
     first = rows[0].values[measure.id]
     leading = [row for row in rows if row.values[measure.id].value == first.value]
     whole = {"headline": headline, "amount": p.figure(first, measure)}
@@ -60,20 +60,20 @@ def _some(shown: Sequence[Row], many: int, measure: Measure, p: Phrases) -> str:
 
 def _ties(rows: Rows, p: Phrases) -> list[str]:
     """Why there are more of them than were asked for."""
-    limit, found = p.result.question.limit, rows.rows
+    limit, found = p.question.limit, rows.rows
     if not limit or limit == 1 or len(found) <= limit:
         return []
     last = found[-1].values[p.measure.id].value
     sharing = sum(row.values[p.measure.id].value == last for row in found)
     place = p.ordinal(len(found) - sharing + 1)
     which = p.say("all_of_them") if sharing == len(found) else p.word(sharing)
-    key = "ties_last" if p.result.question.order == "fewest" else "ties"
+    key = "ties_last" if p.question.order == "fewest" else "ties"
     return [p.say(key, limit=p.n(limit), n=p.word(len(found)), sharing=which, place=place)]
 
 
 def _marked(rows: Rows, p: Phrases) -> list[str]:
     """Where the kommun stands that is looked for."""
-    row = next((each for each in rows.rows if each.kommun.code == p.result.question.marked), None)
+    row = next((each for each in rows.rows if each.kommun.code == p.question.marked), None)
     if row is None or row.placed is None or row.placed.exact is None:
         return []
     of = p.say("place_of", of=p.n(row.placed.of)) if row.placed.of else ""
@@ -84,23 +84,21 @@ def _marked(rows: Rows, p: Phrases) -> list[str]:
 
 def _rest(rows: Rows, p: Phrases) -> list[str]:
     """Of an area: whose figure is not known. Of the country: how many are."""
-    what, survey = p.what(p.measure), p.result.survey
+    what, survey = p.what(p.measure), p.survey
     if survey.answers_known:
         return []
-    if p.result.question.where != EVERYONE and rows.unknown:
+    if p.question.where != EVERYONE and rows.unknown:
         many = len(rows.unknown)
         if many <= _NAMED:
             return [p.say("other_unknown", what=what, names=p.names([kommun.name for kommun in rows.unknown]))]
         return [p.say("others_unknown", what=what, n=p.n(many))]
-    if survey.complete or not survey.ranked or p.measure.id != "score":
-        return []
-    return [p.say("coverage", scored=p.n(survey.scored), ranked=p.n(survey.ranked))]
+    return coverage(p) if p.measure.id == "score" else []
 
 
 def _nobody_known(rows: Rows, p: Phrases) -> Draft:
     """Nobody's place is certain: what is known instead."""
-    question, measure, among = p.result.question, p.measure, p.among()
-    if p.result.survey.answers_known:
+    question, measure, among = p.question, p.measure, p.among()
+    if p.survey.answers_known:
         scope = p.result.scope
         key = "nobody_on_place" if scope is not None and not scope.fit else "none_known"
         return Draft([p.say(key, headline=p.capital(f"{p.end(question.order, measure)} {among}"))])
@@ -124,7 +122,7 @@ def _nobody_known(rows: Rows, p: Phrases) -> Draft:
 
 def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
     """Who stands on a place, or on a range of them."""
-    question, measure = p.result.question, p.measure_of(place.measure)
+    question, measure = p.question, p.measure_of(place.measure)
     others = _without(question.where, place)
     by = p.say("place_by", name=p.words(measure)[2]) if place.measure != "score" else ""
     spot = p.say("on_place" if place.first == place.last else "on_places", first=p.n(place.first), last=p.n(place.last))
@@ -144,7 +142,7 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
         why = p.say("place_skipped", headline=headline, n=many, place=p.n(placed.exact), amount=amount)
         return Draft([why], asks=after(rows.elsewhere, p))
     if not rows.rows:
-        key = "nobody_on_place" if p.result.survey.answers_known else "not_known_who"
+        key = "nobody_on_place" if p.survey.answers_known else "not_known_who"
         return Draft([p.say(key, headline=headline)])
     first = rows.rows[0].values[measure.id]
     if len(rows.rows) > PAGE:
@@ -154,7 +152,7 @@ def _on_place(rows: Rows, place: Place, p: Phrases) -> Draft:
         said = p.say("head_one", headline=headline, names=p.kommuner(rows.rows), amount=p.figure(first, measure))
     else:
         said = p.say("head_list", headline=headline, list=p.scored(rows.rows, measure))
-    open_ = not p.result.survey.answers_known and len(rows.rows) <= place.last - place.first
+    open_ = not p.survey.answers_known and len(rows.rows) <= place.last - place.first
     return tabled([said, *([p.say("other_places")] if open_ else [])], rows.rows, p)
 
 

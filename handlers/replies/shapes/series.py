@@ -11,7 +11,7 @@ from handlers.replies.shapes.draft import Draft
 
 def draw(series: Series, p: Phrases) -> Draft:
     """The same figure survey by survey; that it is not known where there is but one."""
-    question = p.result.question
+    question = p.question
     if series.kommun is not None:
         return _kommun_over_time(series, p)
     measure = p.measure_of(question.measure or "apps")
@@ -57,7 +57,7 @@ def _kommun_over_time(series: Series, p: Phrases) -> Draft:
     known = [(m.survey.year, m.figures[measure.id]) for m in series.moments if measure.id in m.figures]
     if len(known) < 2:
         newest = p.say("value", kommun=kommun.name, amount=p.figure(known[-1][1], measure)) if known else ""
-        first = p.say("change_kommun_none", survey=p.result.survey.name, kommun=kommun.name)
+        first = p.say("change_kommun_none", survey=p.survey.name, kommun=kommun.name)
         return Draft([first, *([newest] if newest else [])])
     items = [p.say("change_value", n=p.bare(value, measure), year=year) for year, value in known]
     return Draft([p.say("change_kommun", kommun=kommun.name, name=p.words(measure)[2], list=", ".join(items))])

@@ -7,19 +7,19 @@ from data.model.question import Question
 from data.model.result import Grouped, Groups
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
-from handlers.replies.shapes.group_names import among, bare, measured
-from handlers.replies.shapes.side_figures import difference, written
+from handlers.replies.shapes.group_names import among, bare, difference, measured, written
 
 _TRIFLE: Final = 1e-9  # by so much floats may miss
 
 
 def draw(groups: Groups, p: Phrases) -> Draft:
     """The answer, how many are on neither side, and that a link is no cause where a cause was asked for."""
-    question = p.result.question
+    question = p.question
     if len(question.sides) != 2 or (question.want == "share" and question.that is None):
-        return Draft([_each(groups, p)])
+        gap = _gap_of_shares(groups, p) if len(question.sides) == 2 and question.want == "share" else []
+        return Draft([_each(groups, p), *gap])
     told = any(each.value.low is not None or each.value.high is not None for each in groups.groups)
-    told &= groups.truth != "unknown" or p.result.survey.answers_known  # else what is told helps nobody
+    told &= groups.truth != "unknown" or p.survey.answers_known  # else what is told helps nobody
     said = [_compared(groups, p)] if told else [_unknown(groups, p), *_known(groups, p)]
     if groups.open and told:
         first = question.sides[0] if _is_opposed(question) else Any(question.sides)
@@ -35,36 +35,44 @@ def _each(groups: Groups, p: Phrases) -> str:
     """The same figure of each side: "Snittpoängen: storstäderna 13 (3 kommuner), pendlingskommunerna 6 (29) och …"."""
     name = p.capital(measured(p)) + among(p)
     if all(each.value.value is None for each in groups.groups):
-        key = "none_known_sides" if p.result.survey.answers_known else "compare_areas_unknown"
+        key = "none_known_sides" if p.survey.answers_known else "compare_areas_unknown"
         return p.say(key, Measure=name, names=p.names([_named(each, p) for each in groups.groups]))
     return p.say("each_side", Measure=name, list=p.names([_of_one(each, p) for each in groups.groups]))
+
+
+def _gap_of_shares(groups: Groups, p: Phrases) -> list[str]:
+    """By how much two shares of the same differ, where both are known."""
+    one, two = (each.value.value for each in groups.groups)
+    return [p.say("shares_gap", gap=difference(abs(one - two), p))] if one is not None and two is not None else []
 
 
 def _of_one(each: Grouped, p: Phrases) -> str:
     if each.value.value is None:
         return p.say("side_unknown", name=_named(each, p))
-    return f"{_named(each, p)} {bare(each.value, p)}{_of_whom(each, p)}"
+    return f"{_named(each, p)} {bare(each.value, p)}{of_whom(each, p)}"
 
 
 def _named(each: Grouped, p: Phrases) -> str:
     """What a side is called, where it is said before of whom all of them are."""
-    question, side = p.result.question, _side(each, p)
+    question, side = p.question, _side(each, p)
     return p.attribute(side) if question.want == "share" and question.that is None else p.noun(side)
 
 
-def _of_whom(each: Grouped, p: Phrases) -> str:
+def of_whom(each: Grouped, p: Phrases) -> str:
     """Of how many a figure is: "(3 kommuner)", "(2 av 3)"; of a count nothing need be said."""
-    match p.result.question.want:
+    match p.question.want:
         case "count":
             return ""
+        case "share" if not each.whole:
+            return ""  # published, and not of how many
         case "share":
-            return f" {p.say('part_of', part=p.n(each.part or 0), whole=p.n(each.whole or 0))}"
+            return f" {p.say('part_of', part=p.n(each.part or 0), whole=p.n(each.whole))}" if each.whole else ""
         case _:
-            return p.say("of_kommun" if each.known == 1 else "of_kommuner", n=p.n(each.known))
+            return f" ({p.of_kommuner(each.known)})"
 
 
 def _side(each: Grouped, p: Phrases) -> Condition:
-    return p.result.question.sides[int(each.name)]
+    return p.question.sides[int(each.name)]
 
 
 def _is_opposed(question: Question) -> bool:
@@ -74,7 +82,7 @@ def _is_opposed(question: Question) -> bool:
 
 def in_order(groups: Groups, p: Phrases) -> tuple[Grouped, ...]:
     """As they were named where something is claimed, and never the rest before what it is the rest of; else as asked, or the higher of two first."""  # noqa: E501
-    question = p.result.question
+    question = p.question
     if question.claim or (_is_opposed(question) and _is_rest(question)):
         return tuple(sorted(groups.groups, key=lambda each: each.name))
     if question.order or len(groups.groups) != 2:
@@ -84,13 +92,11 @@ def in_order(groups: Groups, p: Phrases) -> tuple[Grouped, ...]:
 
 def _compared(groups: Groups, p: Phrases) -> str:
     """As in "Ja: i snitt 21,4 e-tjänster bland kommuner med e-strategi (125 kommuner), mot 12,1 bland dem utan (95)."."""  # noqa: E501
-    claim, (first, second) = p.result.question.claim, in_order(groups, p)
+    claim, (first, second) = p.question.claim, in_order(groups, p)
     other = written(second.value, p)
-    of_one = isinstance(_side(first, p), Is) and p.result.question.want not in ("count", "share")
+    of_one = isinstance(_side(first, p), Is) and p.question.want not in ("count", "share")
     summed = (
-        p.say(f"sides_{_sum(p.result.question)}", amount=other)
-        if of_one and not isinstance(_side(second, p), Is)
-        else other
+        p.say(f"sides_{_sum(p.question)}", amount=other) if of_one and not isinstance(_side(second, p), Is) else other
     )
     said = p.say(
         "sides",
@@ -117,9 +123,9 @@ def _unknown(groups: Groups, p: Phrases) -> str:
     """That it cannot be told, or is not known."""
     first, second = in_order(groups, p)
     name, where = _name(p), f"{_where(first, p)} {p.say('and')} {_elsewhere(second, p)}"
-    claimed = p.result.question.claim is not None
+    claimed = p.question.claim is not None
     name = name if claimed else p.capital(name)
-    if p.result.survey.answers_known:
+    if p.survey.answers_known:
         said = p.say("none_known", headline=f"{name} {where}")
     else:
         said = p.say("summed_unknown", Measure=name, among=where)
@@ -140,7 +146,7 @@ def _is_rest(question: Question) -> bool:
 
 def _where(each: Grouped, p: Phrases) -> str:
     """As in "bland kommuner med e-strategi", "i Norrland"."""
-    question, side = p.result.question, _side(each, p)
+    question, side = p.question, _side(each, p)
     if question.want == "count":
         return p.noun(both(question.where, side))
     named = isinstance(side, InArea | Is) and _in_area(question)
@@ -149,7 +155,7 @@ def _where(each: Grouped, p: Phrases) -> str:
 
 def _elsewhere(each: Grouped, p: Phrases) -> str:
     """As in "bland dem utan", "i resten av landet": the side that is named last."""
-    question, side = p.result.question, _side(each, p)
+    question, side = p.question, _side(each, p)
     first = question.sides[0]
     if not _is_opposed(question):
         return _where(each, p)
@@ -182,19 +188,18 @@ def _denied(condition: Condition) -> Condition:
 
 def _name(p: Phrases) -> str:
     """What is compared: "snittpoängen"."""
-    question = p.result.question
-    match question.want:
+    match p.question.want:
         case "count":
             return p.say("sides_number")
         case "top" | "extreme":
-            return p.end(question.order, p.measure)
+            return p.end(p.question.order, p.measure)
         case _:
             return measured(p)
 
 
 def _figure(each: Grouped, p: Phrases) -> str:
     """As in "i snitt 21,4 e-tjänster", "46 % har appar"."""
-    question, measure, value = p.result.question, p.measure, each.value
+    question, measure, value = p.question, p.measure, each.value
     said = written(value, p)
     if question.want == "count":
         return said
@@ -215,10 +220,9 @@ def _sum(question: Question) -> str:
 
 def _of(each: Grouped, p: Phrases, *, words: bool = False) -> str:
     """Of how many kommuner it is; nothing of a count, or of one that was named."""
-    question = p.result.question
-    if question.want == "count" or each.value.value is None:
+    if p.question.want == "count" or each.value.value is None:
         return ""
     if isinstance(_side(each, p), Is):
         return ""
-    n = each.whole if question.want == "share" and each.whole is not None else each.known
+    n = each.whole if p.question.want == "share" and each.whole is not None else each.known
     return f" ({p.of_kommuner(n) if words else p.n(n)})"

@@ -20,7 +20,7 @@ PAGE: Final = 50  # rows of a table
 def tabled(sentences: list[str], rows: Sequence[Row], p: Phrases, said: Sequence[str] = ()) -> Draft:
     """The sentences with a page of the rows as a table, and what can be asked next; `said`: what the table says too."""
     placed = any(row.placed is not None and row.placed.exact is not None for row in rows)
-    shown = page(rows, p.result.question.page)
+    shown = page(rows, p.question.page)
     drawn = _table(sentences[0], shown, p, placed=placed) if len(rows) > 1 else None
     told = [*sentences, *shows(rows, p)]
     same = frozenset(said) if drawn else frozenset()
@@ -46,7 +46,7 @@ def _table(caption: str, rows: Sequence[Row], p: Phrases, *, placed: bool) -> Bl
 
 
 def _name(row: Row, p: Phrases) -> Cell:
-    return f"▸ {row.kommun.name}" if row.kommun.code == p.result.question.marked else row.kommun.name
+    return f"▸ {row.kommun.name}" if row.kommun.code == p.question.marked else row.kommun.name
 
 
 def _place(row: Row, p: Phrases) -> Cell:
@@ -70,7 +70,7 @@ def page(rows: Sequence[Row], number: int) -> tuple[Row, ...]:
 
 def turns(rows: Sequence[Row], p: Phrases) -> list[tuple[str, Question]]:
     """The page before, and the next."""
-    question, pages = replace(p.result.question, unused=(), read=()), last_page(rows)
+    question, pages = replace(p.question, unused=(), read=()), last_page(rows)
     number = min(question.page, pages)
     before = [(p.say("button_previous"), replace(question, page=number - 1))] if number > 1 else []
     after = [(p.say("button_next"), replace(question, page=number + 1))] if number < pages else []
@@ -81,14 +81,14 @@ def shows(rows: Sequence[Row], p: Phrases) -> list[str]:
     """Which of them are told, where that is not all: "Visar 51–100 av 290."."""
     if len(rows) <= PAGE:
         return []
-    before = PAGE * (min(p.result.question.page, last_page(rows)) - 1)
-    last = before + len(page(rows, p.result.question.page))
+    before = PAGE * (min(p.question.page, last_page(rows)) - 1)
+    last = before + len(page(rows, p.question.page))
     return [p.say("shows", first=p.n(before + 1), last=p.n(last), all=p.n(len(rows)))]
 
 
 def after(rows: Sequence[Row], p: Phrases) -> list[tuple[str, Question]]:
     """A picture and a file of the same, or the one kommun that it is about."""
-    question = replace(p.result.question, unused=(), read=(), page=1)
+    question = replace(p.question, unused=(), read=(), page=1)
     file = (p.say("button_file"), replace(question, form="file", limit=None))
     if len(rows) == 1:
         return [(rows[0].kommun.name, Question("profile", of=(rows[0].kommun.code,), survey=question.survey)), file]
@@ -101,9 +101,9 @@ def after(rows: Sequence[Row], p: Phrases) -> list[tuple[str, Question]]:
 
 def menu(p: Phrases) -> list[tuple[str, Question]]:
     """What is asked less often."""
-    question = p.result.question
+    question = p.question
     top = (p.say("button_top"), Question("top", question.measure, order="most", survey=question.survey))
     whole = Question("spread", question.measure, question.where, survey=question.survey)
     national = Question("overview", survey=question.survey)
-    statistics = (p.say("button_statistics"), whole if p.result.survey.complete else national)
+    statistics = (p.say("button_statistics"), whole if p.survey.complete else national)
     return [statistics] if question.where == EVERYONE else [top, statistics]

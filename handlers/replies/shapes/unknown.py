@@ -27,7 +27,7 @@ def unknown(row: Row, measure: Measure, p: Phrases) -> list[str]:
     """That the figure of a kommun is not known, and its bound, if any."""
     points, answered = measure.unit == "points", row.values.get("answered")
     said = {"kommun": row.kommun.name, "what": p.what(measure)}
-    if p.result.survey.answers_known and answered is not None:
+    if p.survey.answers_known and answered is not None:
         if not answered.value:
             return [p.say("no_score_silent" if points else "no_answer", **said)]
         return [p.say("no_score_unranked" if points else "left_out", **said)]
@@ -37,9 +37,23 @@ def unknown(row: Row, measure: Measure, p: Phrases) -> list[str]:
     return [p.say("not_published", **said), *([f"{p.capital(bound)}."] if bound else [])]
 
 
+def lacking(rows: Sequence[Row], measure: Measure, p: Phrases) -> str:
+    """Of whom there is no figure, as what comes after another sentence."""
+    key = "missing_silent" if p.survey.answers_known else "missing"
+    return p.say(key, what=p.what(measure), kommuner=p.none_of(rows))
+
+
+def coverage(p: Phrases) -> list[str]:
+    """Of how many scores of its ranking list a survey knows the kommun; nothing where it knows all, or has none."""
+    survey = p.survey
+    if survey.complete or not survey.ranked:
+        return []
+    return [p.say("coverage", scored=p.n(survey.scored), ranked=p.n(survey.ranked))]
+
+
 def nobody(p: Phrases) -> str:
     """That none of those that are meant fit."""
-    where = p.result.question.where
+    where = p.question.where
     who, that = p.who(where, definite=True)
     if that == EVERYONE:
         return p.say("nobody", noun=p.noun(where))
@@ -51,10 +65,10 @@ def bounded(value: Value, measure: Measure, p: Phrases, *, many: bool = False) -
     why, high = why_of(value, p), value.high
     if not why or high is None or (measure.high is not None and high >= measure.high):
         return ""
-    bound = p.say("at_most_n", n=p.n(high))
+    bound = p.say("at_most", n=p.n(high))
     if measure.unit != "points":
         return f"{bound}: {why}"
-    having = "" if value.exists == "yes" else p.say("if_they_have" if many else "if_it_has")
+    having = "" if value.exists == "yes" else p.say_of("many" if many else "one", "if_it_has")
     return p.say("bound_of_scale", bound=bound, scale=p.n(measure.high or 0)) + f"{having}: {why}"
 
 

@@ -12,7 +12,7 @@ from data.model.measure import Measure
 from data.model.result import Profile, Result, Row, Value
 from handlers.replies.amounts import rounded
 from handlers.replies.phrases import Phrases
-from handlers.replies.reply import Reply
+from handlers.replies.reply import Reply, lang_of
 from handlers.replies.structured.parts import BETWEEN, Json, kept, kommun, number, once, rule, source
 
 OF_NO_MEASURE: Final = {"share": "percent", "count": "kommuner", "place": "place"}  # statistics, each with its unit
@@ -29,7 +29,7 @@ class Telling:
     @cached_property
     def phrases(self) -> Phrases:
         """Its words, in the language of the reply."""
-        return Phrases(self.result, "en" if self.reply.lang == "en" else "sv")
+        return Phrases(self.result, lang_of(self.reply))
 
     def n(
         self, group: str = "", *, fit: float | None = None, known: int | None = None, among: int | None = None

@@ -380,14 +380,8 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "I cannot answer that: I only know how good the kommuner are at e-services.",
         "Please ask in another way, or try `help`.",
     ),
-    "beyond:place": (
-        "I cannot answer that, but I know what has been published about {named} and e-services.",
-        ">{named}",
-    ),
-    "unknown:place": (
-        "I did not understand all of that, but I know what has been published about {named} and e-services.",
-        ">{named}",
-    ),
+    "beyond:place": ("I cannot answer that, but this is what I know of {named}.",),
+    "unknown:place": ("I did not understand all of that, but this is what I know of {named}.",),
     "too_long": ("That was a long text. Ask in one sentence, and I will answer.",),
     "no_measure": ("There is nothing about {said} in {survey}, but there is in {also}.",),
     "no_survey": ("There is no survey of {typed} here.", "The newest is {newest}.", ">stats"),

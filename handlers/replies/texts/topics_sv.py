@@ -385,14 +385,8 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Det kan jag inte svara på: jag vet bara hur bra kommunerna är på e-tjänster.",
         "Ställ gärna frågan på ett annat sätt, eller prova `hjälp`.",
     ),
-    "beyond:place": (
-        "Det kan jag inte svara på, men jag vet vad som är publicerat om {named} och e-tjänster.",
-        ">{named}",
-    ),
-    "unknown:place": (
-        "Jag förstod inte hela frågan, men jag vet vad som är publicerat om {named} och e-tjänster.",
-        ">{named}",
-    ),
+    "beyond:place": ("Det kan jag inte svara på, men det här vet jag om {named}.",),
+    "unknown:place": ("Jag förstod inte hela frågan, men det här vet jag om {named}.",),
     "too_long": ("Det var en lång text. Ställ frågan i en mening, så svarar jag.",),
     "no_measure": ("Om {said} finns inga uppgifter i {survey}, men i {also}.",),
     "no_survey": ("Det finns ingen undersökning från {typed} här.", "Den nyaste är {newest}.", ">statistik"),

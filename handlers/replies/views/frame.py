@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from handlers.replies import blocks, limits
-from handlers.replies.blocks import ASK, PICK
-from handlers.replies.limits import cut
+from handlers.replies.blocks import ASK, PICK, plain
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts.texts import Texts
 
@@ -27,12 +26,12 @@ def modal(title: str, drawn: Sequence[Block], texts: Texts, form: Form | None = 
     """A modal."""
     view: View = {
         "type": "modal",
-        "title": _plain(title, limits.VIEW_TITLE),
-        "close": _plain(texts.close, limits.VIEW_TITLE),
+        "title": plain(title, limits.VIEW_TITLE),
+        "close": plain(texts.close, limits.VIEW_TITLE),
         "blocks": list(drawn[: limits.VIEW_BLOCKS]),
     }
     if form:
-        view |= {"callback_id": form.kind, "submit": _plain(form.submit, limits.VIEW_TITLE)}
+        view |= {"callback_id": form.kind, "submit": plain(form.submit, limits.VIEW_TITLE)}
     if form and form.kept:
         view["private_metadata"] = form.kept
     return view
@@ -67,7 +66,7 @@ def kommun_list(action: str, texts: Texts, *, most: int = 1) -> Block:
     element: Block = {
         "type": "external_select" if most == 1 else "multi_external_select",
         "action_id": action,
-        "placeholder": _plain(texts.type_a_name, limits.PLACEHOLDER),
+        "placeholder": plain(texts.type_a_name, limits.PLACEHOLDER),
         "min_query_length": 0,
     }
     if most > 1:
@@ -77,20 +76,14 @@ def kommun_list(action: str, texts: Texts, *, most: int = 1) -> Block:
 
 def asked_for(block_id: str, label: str, element: Block, hint: str = "", *, optional: bool = False) -> Block:
     """A field to fill in."""
-    field = {"type": "input", "block_id": block_id, "label": _plain(label, limits.LABEL), "element": element}
-    told = {"hint": _plain(hint, limits.LABEL)} if hint else {}
+    field = {"type": "input", "block_id": block_id, "label": plain(label, limits.LABEL), "element": element}
+    told = {"hint": plain(hint, limits.LABEL)} if hint else {}
     return {**field, **told, **({"optional": True} if optional else {})}
 
 
 def beside(mrkdwn: str, element: Block) -> Block:
     """A paragraph with something to choose or click beside it."""
     return {**blocks.section(mrkdwn), "accessory": element}
-
-
-def does(label: str, action: str, value: str = "") -> Block:
-    """A button of a view that does something other than ask."""
-    button: Block = {"type": "button", "action_id": action, "text": _plain(label, limits.BUTTON_LABEL)}
-    return {**button, "value": value} if value else button
 
 
 def _asking(element: Block) -> list[Block]:
@@ -124,7 +117,3 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Block]:
         paragraph = f"{paragraph}\n{line}" if paragraph else line
     if paragraph:
         yield blocks.section(paragraph)
-
-
-def _plain(text: str, limit: int) -> Block:
-    return {"type": "plain_text", "text": cut(text, limit), "emoji": False}

@@ -4,15 +4,14 @@ from typing import Final, NamedTuple
 
 from data.model.facts import Survey
 from data.model.question import Lang
-from handlers.replies import blocks
+from handlers.replies import blocks, notices
 from handlers.replies.reply import Block, Reply
+from handlers.replies.texts.answers import ANSWERS
 from handlers.replies.texts.texts import Texts
-from handlers.replies.views.frame import View, beside, does, home, kommun_list, shown
-from handlers.replies.wording import number
+from handlers.replies.views.frame import View, beside, home, kommun_list, shown
 
 # action_ids of what can be done
 OPEN_LOOKUP: Final = "open:lookup"
-OPEN_COMPARE: Final = "open:compare"
 CHOOSE: Final = "choose:kommun"
 FORGET: Final = "choose:no kommun"
 LANGUAGE: Final = "choose:language"
@@ -34,7 +33,7 @@ def draw(page: Page, texts: Texts, lang: Lang) -> View:
         [
             *([blocks.context(page.said)] if page.said else []),
             blocks.header(texts.help_headline),
-            blocks.actions([does(texts.home_lookup, OPEN_LOOKUP), does(texts.compare, OPEN_COMPARE)]),
+            blocks.actions([blocks.does(texts.lookup, OPEN_LOOKUP), blocks.does(texts.compare, blocks.COMPARE)]),
             *_mine(page, texts),
             *_told(page.leaders),
             *_told(page.national),
@@ -50,7 +49,7 @@ def _mine(page: Page, texts: Texts) -> list[Block]:
         {"type": "divider"},
         blocks.context(f"*{texts.home_mine}*"),
         *_told(page.mine)[1:],
-        blocks.actions([does(texts.home_forget, FORGET)]),
+        blocks.actions([blocks.does(texts.home_forget, FORGET)]),
     ]
 
 
@@ -62,15 +61,11 @@ def _told(reply: Reply) -> list[Block]:
 def _foot(page: Page, texts: Texts, lang: Lang) -> list[Block]:
     survey = page.survey
     latest = texts.home_latest.format(survey=blocks.escape(survey.title_sv if lang == "sv" else survey.title_en))
-    coverage = texts.help_coverage.format(
-        survey=blocks.escape(survey.name),
-        scored=number(survey.scored, texts),
-        ranked=number(survey.ranked or survey.scored, texts),
-    )
+    coverage = notices.how_much_is_known(survey, lang)
     buttons = [
-        blocks.button(texts.button_top, "top", lang, 0),
-        blocks.button(texts.button_statistics, "stats", lang, 1),
+        blocks.button(ANSWERS[lang]["button_top"], "top", lang, 0),
+        blocks.button(ANSWERS[lang]["button_statistics"], "stats", lang, 1),
         blocks.button(texts.home_help, "help", lang, 2),
     ]
-    buttons.append(does(texts.home_other_language, LANGUAGE, "en" if lang == "sv" else "sv"))
+    buttons.append(blocks.does(texts.home_other_language, LANGUAGE, "en" if lang == "sv" else "sv"))
     return [{"type": "divider"}, blocks.context(f"{texts.home_go_on} {latest} {coverage}"), blocks.actions(buttons)]

@@ -1,19 +1,51 @@
 """The modals: looking up and comparing kommuner, the answer with a way to share it, and a sentence by itself."""
 
+import json
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from data.model.question import MOST_COMPARED
+from data.model.question import MOST_COMPARED, Lang
 from handlers.replies import blocks
 from handlers.replies.reply import Block, Reply
 from handlers.replies.texts.texts import Texts
-from handlers.replies.views import asked
-from handlers.replies.views.asked import Asked
 from handlers.replies.views.frame import KOMMUN, Form, View, asked_for, kommun_list, modal, shown
 
 LOOKUP = "lookup"
 COMPARE = "compare"
 ANSWER = "answer"
 CHANNEL = "channel"  # block_id and action_id of the channel to share in
+_LONGEST = 2000  # characters of a question; Slack keeps 3,000 with a view
+_MOST = 50  # kommuner
+
+
+class Asked(NamedTuple):
+    """What an answer in a view was asked by: kept in the view, so that it can be shared or drawn anew later.
+
+    A question in words, or the kommuner that were chosen, as codes; and the language of the answer.
+    `listed`: their scores are listed, as for a message that names them; else one is told of, and several are compared.
+    """
+
+    lang: Lang
+    text: str = ""
+    kommuner: tuple[str, ...] = ()
+    listed: bool = False
+
+    def write(self) -> str:
+        """As text, for a view to keep."""
+        kept = {"v": 1, "lang": self.lang, "text": self.text[:_LONGEST], "kommuner": self.kommuner[:_MOST]}
+        return json.dumps({**kept, "listed": self.listed}, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def read(cls, kept: str) -> "Asked | None":
+        """What a view kept; None where it was written by another version, or is no such text."""
+        try:
+            found: Any = json.loads(kept)
+            if found["v"] != 1 or found["lang"] not in ("sv", "en"):
+                return None
+            kommuner = tuple(map(str, found["kommuner"]))
+            return cls(found["lang"], str(found["text"]), kommuner, bool(found["listed"]))
+        except (ValueError, KeyError, TypeError):
+            return None
 
 
 def lookup(texts: Texts) -> View:
@@ -35,7 +67,7 @@ def answer(reply: Reply, of: Asked, texts: Texts, *, title: str = "", said: str 
     """An answer, and a channel to share it in. `said`: what has just happened, above it."""
     drawn: list[Block] = [blocks.context(said)] if said else []
     drawn += [*shown(reply), {"type": "divider"}, asked_for(CHANNEL, texts.share_where, _channels())]
-    return modal(title or texts.answer_title, drawn, texts, Form(ANSWER, texts.share, asked.write(of)))
+    return modal(title or texts.answer_title, drawn, texts, Form(ANSWER, texts.share, of.write()))
 
 
 def sentence(reply: Reply, texts: Texts, *, title: str = "") -> View:

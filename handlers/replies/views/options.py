@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from data.model.question import Lang
 from handlers.replies import limits
-from handlers.replies.limits import cut
+from handlers.replies.blocks import plain
 from handlers.replies.reply import Block
 from handlers.replies.texts.texts import Texts
 
@@ -34,4 +34,4 @@ def busy(texts: Texts) -> list[Block]:
 
 
 def _option(text: str, value: str) -> Block:
-    return {"text": {"type": "plain_text", "text": cut(text, limits.OPTION), "emoji": False}, "value": value}
+    return {"text": plain(text, limits.OPTION), "value": value}

@@ -75,6 +75,17 @@ def test_of_two_questions_the_first_is_answered_and_the_other_named(first: str, 
     assert said(f"{first}? {second}?", edition) == said(first, edition) | {"unused": [second]}
 
 
+@pytest.fixture(scope="module")
+def of_broadband() -> Vocabulary:
+    """The words, where a survey has a measure of its own."""
+    own = [
+        ("sv", "bredband", "broadband", "percent"),
+        ("sv", "snabbt bredband", "broadband", "percent"),
+        ("en", "fast broadband", "broadband", "percent"),
+    ]
+    return Vocabulary.read(own)
+
+
 @pytest.mark.parametrize(
     ("sentence", "question"),
     [
@@ -89,19 +100,16 @@ def test_of_two_questions_the_first_is_answered_and_the_other_named(first: str, 
         ("top 5 fast broadband in Skåne", {"want": "top", "measure": "broadband", "where": {"in": "12"}, "order": "most", "limit": 5, "lang": "en"}),
     ],
 )  # fmt: skip
-def test_a_survey_brings_the_words_of_its_measures(sentence: str, question: Said, edition: Edition) -> None:
-    own = [
-        ("sv", "bredband", "broadband", "percent"),
-        ("sv", "snabbt bredband", "broadband", "percent"),
-        ("en", "fast broadband", "broadband", "percent"),
-    ]
-    found = to_json(understand(sentence, edition.names, Vocabulary.read(own)))
+def test_a_survey_brings_the_words_of_its_measures(
+    sentence: str, question: Said, edition: Edition, of_broadband: Vocabulary
+) -> None:
+    found = to_json(understand(sentence, edition.names, of_broadband))
     assert {name: value for name, value in found.items() if name != "v"} == question
 
 
 @pytest.mark.parametrize("sentence", ["topp 10 exempel", "hur många har appar exempel?", "top 5 in Skåne example"])
 def test_the_example_is_not_answered_from_another_survey(sentence: str, store: Store) -> None:
-    question = understand(sentence, store.names(), Vocabulary.read())
+    question = understand(sentence, store.names(), store.edition().vocabulary)
     assert (question.want, question.topic) == ("text", "no_survey")
 
 

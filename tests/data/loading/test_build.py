@@ -134,7 +134,7 @@ def test_a_faulty_package_leaves_the_old_store_as_it_was(surveys: Path, tmp_path
 def test_a_file_that_is_no_store_is_replaced(surveys: Path, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "eindex.db"
     path.write_bytes(content)
-    ensure_fresh(path, surveys)
+    build(Plan(path, surveys))
     assert is_fresh(path, surveys)
 
 

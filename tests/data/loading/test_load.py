@@ -18,7 +18,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.loading.build import Plan, build
 from data.loading.commands import list_surveys
 from data.model.problems import InvalidInput
 from data.model.question import Question
@@ -59,6 +58,12 @@ def lista(tmp_path: Path) -> Path:
     return tmp_path / "lista.xlsx"
 
 
+@pytest.fixture
+def chat_db(db: Path, example_db: Path) -> Path:
+    """The store of the terminal, beside the one that is loaded into."""
+    return Path(shutil.copy2(example_db, db.with_name("eindex-chat.db")))
+
+
 def run(db: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command, in a process of its own."""
     return bot(*arguments, EINDEX_DB=str(db))
@@ -83,6 +88,7 @@ def small_list(folder: Path, name: str = "lista.csv", text: str = "Kommun;Poäng
     return str(folder / name)
 
 
+@pytest.mark.usefixtures("chat_db")
 def test_whoever_has_the_list_types_one_command(db: Path, lista: Path) -> None:
     done = run(db, "load", str(lista), "--survey", "skl-2014")
     assert (done.returncode, done.stdout.splitlines()) == (
@@ -292,6 +298,7 @@ def reply(process: subprocess.Popen[str], question: str) -> str:
     return line.rstrip()
 
 
+@pytest.mark.usefixtures("chat_db")
 @pytest.mark.parametrize("command", ["ask", "chat"])
 def test_a_running_bot_answers_from_the_new_data_at_its_next_question(db: Path, tmp_path: Path, command: str) -> None:
     with talking(db, command) as process:
@@ -302,6 +309,7 @@ def test_a_running_bot_answers_from_the_new_data_at_its_next_question(db: Path, 
         assert reply(process, "Eskilstuna") == "Eskilstuna: ingen publicerad poäng"
 
 
+@pytest.mark.usefixtures("chat_db")
 def test_a_new_version_of_the_code_carries_on_what_was_loaded(db: Path, tmp_path: Path) -> None:
     said(db, "load", small_list(tmp_path), "--survey", "skl-2014")
     with sqlite3.connect(db) as connection:
@@ -321,6 +329,7 @@ def test_a_new_version_of_the_code_carries_on_what_was_loaded(db: Path, tmp_path
     assert answer(db, "Eskilstuna").startswith("Eskilstuna: ingen publicerad poäng")
 
 
+@pytest.mark.usefixtures("chat_db")
 def test_a_store_that_cannot_be_read_is_kept_aside(db: Path, caplog: pytest.LogCaptureFixture) -> None:
     db.write_bytes(b"no store")
     assert run(db, "ask", "Umeå").stdout.startswith("Umeå: 14 av 14 poäng")
@@ -515,9 +524,7 @@ def test_a_hostile_file_name_pings_nobody(db: Path, tmp_path: Path) -> None:
     assert "&lt;!channel&gt;" in reply.text
 
 
-def test_the_chat_has_the_example_once(tmp_path: Path, db: Path) -> None:
+def test_the_chat_has_the_example_once(chat_db: Path, db: Path) -> None:
     said(db, "load", "exempel")
-    chat = tmp_path / "chat.db"
-    build(Plan(chat, SURVEYS, example=True, loaded=db))
-    assert answer(chat, "Umeå exempel").startswith("Påhittade siffror")
-    assert read_loaded(chat) == []
+    assert answer(chat_db, "Umeå exempel").startswith("Påhittade siffror")
+    assert read_loaded(chat_db) == []

@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -10,24 +11,26 @@ from typing import Any
 import openpyxl
 import pytest
 
+from data.loading.commands import Stores
+from data.loading.dropped import serve
 from data.state import State, address
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.replies import notices
-from handlers.replies.texts.lists_en import LISTS_EN
-from handlers.replies.texts.lists_sv import LISTS_SV
+from handlers.replies.texts.lists import LISTS
 from handlers.requests import Editing
 from handlers.sending import downloads
 from handlers.serving.configuration import OAuth
 from handlers.serving.list_process import ListProcess
 from handlers.serving.oauth import prepare
-from tests.conftest import distributed, in_process
+from tests.conftest import SURVEYS, distributed, in_process
 from tests.fake_slack import Browser, FakeSlack, Fault, Surfaces, Workspace
 from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.server import BOT_TOKEN
 from tests.handlers.replies.test_texts import gaps
 
 Json = dict[str, Any]
+ReadList = Callable[[Mapping[str, str], bytes], Json]
 LIST = "Kommun;Poäng\nEskilstuna;9\nKatrineholm;9\nFlen;\nSumma;18\n".encode()
 OTHER = "Kommun;Poäng\nFlen;3\n".encode()
 AWAY = "https://evil.example/login"
@@ -62,10 +65,35 @@ def office(slack: FakeSlack, db: Path, tmp_path: Path, reads: list[Json]) -> Wor
     return opened(slack, db, tmp_path, reads)
 
 
-def opened(slack: FakeSlack, db: Path, tmp_path: Path, reads: list[Json], editors: str = "T1/U1") -> Workspace:
-    process = ListProcess()
+@pytest.fixture
+def apart(slack: FakeSlack, db: Path, tmp_path: Path, reads: list[Json]) -> Workspace:
+    """The same, where a list is read in a process of its own, as it is where the bot serves."""
+    slack.scopes.add("files:read")
+    return opened(slack, db, tmp_path, reads, process=ListProcess())
 
-    def read(asked: Any, content: bytes) -> Json:
+
+def in_this_process(db: Path) -> ReadList:
+    """What `python bot.py dropped` does, without the seconds that a process takes to begin."""
+    stores = Stores(db, db.with_name("eindex-chat.db"), SURVEYS, "")
+
+    def read(asked: Mapping[str, str], content: bytes = b"") -> Json:
+        told: Json = json.loads(serve(io.BytesIO(json.dumps(asked).encode() + b"\n" + content), stores))
+        return told
+
+    return read
+
+
+def opened(
+    slack: FakeSlack,
+    db: Path,
+    tmp_path: Path,
+    reads: list[Json],
+    editors: str = "T1/U1",
+    process: ReadList | None = None,
+) -> Workspace:
+    process = process or in_this_process(db)
+
+    def read(asked: Mapping[str, str], content: bytes = b"") -> Json:
         reads.append(dict(asked))
         return process(asked, content)
 
@@ -103,8 +131,9 @@ def xlsx() -> bytes:
 
 
 def test_an_editor_sees_what_is_in_the_list_loads_it_and_takes_it_out(
-    slack: FakeSlack, office: Workspace, db: Path, tmp_path: Path
+    slack: FakeSlack, apart: Workspace, db: Path, tmp_path: Path
 ) -> None:
+    office = apart
     seen = dropped(office)
     assert slack.messages[0]["text"] == (
         "Jag läser lista.csv och säger strax vad jag ser. Inget laddas in förrän du har valt det."
@@ -156,10 +185,10 @@ def test_another_survey_is_named_in_a_window(slack: FakeSlack, office: Workspace
     anna = Surfaces(office)
     office.click(dropped(office, "lista.xlsx", xlsx()), "Annan undersökning …", ephemeral=False)
     assert anna.modal()[1]["title"]["text"] == "Annan undersökning"
-    assert anna.fill_in(list_title="!!", list_year="2015")["errors"] == {"list_title": LISTS_SV["other_no_title"]}
-    assert anna.fill_in(list_title="Enkät", list_year="i fjol")["errors"] == {"list_year": LISTS_SV["other_no_year"]}
+    assert anna.fill_in(list_title="!!", list_year="2015")["errors"] == {"list_title": LISTS["sv"]["other_no_title"]}
+    assert anna.fill_in(list_title="Enkät", list_year="i fjol")["errors"] == {"list_year": LISTS["sv"]["other_no_year"]}
     with_scale = anna.fill_in(list_title="Enkät", list_year="2015", list_scale="0")
-    assert with_scale["errors"] == {"list_scale": LISTS_SV["other_no_scale"]}
+    assert with_scale["errors"] == {"list_scale": LISTS["sv"]["other_no_scale"]}
     assert anna.fill_in(list_title="Enkät", list_year="2015")["response_action"] == "update"
     loaded = slack.wait_for_messages(4, 30)[3]
     assert loaded["text"].startswith(
@@ -262,16 +291,16 @@ def test_a_no_leaves_nothing(slack: FakeSlack, office: Workspace, tmp_path: Path
     before = db.read_bytes()
     office.click(dropped(office), "Avbryt", ephemeral=False)
     said = slack.wait_for_messages(3)[2]
-    assert (said["text"], said["replace_original"], buttons(said)) == (LISTS_SV["cancelled"], True, [])
+    assert (said["text"], said["replace_original"], buttons(said)) == (LISTS["sv"]["cancelled"], True, [])
     assert (db.read_bytes() == before, left_on_disk(tmp_path)) == (True, [])
 
 
 def test_a_list_without_an_answer_is_nowhere_and_another_process_can_still_load_it(
-    slack: FakeSlack, office: Workspace, db: Path, tmp_path: Path, reads: list[Json]
+    slack: FakeSlack, apart: Workspace, db: Path, tmp_path: Path, reads: list[Json]
 ) -> None:
-    before, seen = db.read_bytes(), dropped(office)
+    before, seen = db.read_bytes(), dropped(apart)
     assert (db.read_bytes() == before, left_on_disk(tmp_path)) == (True, [])
-    restarted = opened(slack, db, tmp_path, reads)
+    restarted = opened(slack, db, tmp_path, reads, process=ListProcess())
     restarted.click(seen, "Ladda in som SKL 2014", ephemeral=False)
     assert "har läst in lista.csv" in slack.wait_for_messages(4, 30)[3]["text"]
     assert [each["do"] for each in reads] == ["look", "load"]
@@ -296,7 +325,7 @@ def test_what_is_not_fetched_is_told(
     slack: FakeSlack, office: Workspace, reads: list[Json], name: str, fields: Json, why: str
 ) -> None:
     said = dropped(office, name, **fields)["text"]
-    assert said.startswith(LISTS_SV[why].partition("{id}")[0].format(file=name, most=20))
+    assert said.startswith(LISTS["sv"][why].partition("{id}")[0].format(file=name, most=20))
     assert reads == []
     assert sum(call.method == "download" for call in slack.calls) == ("size" in fields and why == "failed")
 
@@ -336,7 +365,7 @@ def test_a_download_that_fails_is_told(
     monkeypatch.setattr(downloads, "_SILENCE", 1)
     slack.fail(method, fault)
     said = dropped(office)["text"]
-    assert said.startswith(LISTS_SV[why].partition("{id}")[0].format(file="lista.csv", most=20))
+    assert said.startswith(LISTS["sv"][why].partition("{id}")[0].format(file="lista.csv", most=20))
     assert reads == []
 
 
@@ -378,7 +407,7 @@ def test_what_is_wrong_in_a_list_is_told_and_changes_nothing(
 
 def test_several_files_are_read_one_at_a_time(slack: FakeSlack, office: Workspace, reads: list[Json]) -> None:
     office.drop(slack.send_file("a.csv", LIST), slack.send_file("b.csv", OTHER))
-    assert (texts(slack, 1), reads) == ([LISTS_SV["several"]], [])
+    assert (texts(slack, 1), reads) == ([LISTS["sv"]["several"]], [])
 
 
 def test_a_file_that_changed_between_is_not_loaded(slack: FakeSlack, office: Workspace) -> None:
@@ -386,22 +415,22 @@ def test_a_file_that_changed_between_is_not_loaded(slack: FakeSlack, office: Wor
     (file_id,) = slack.files.sent
     slack.files.sent[file_id] = (slack.files.sent[file_id][0] | {"size": len(OTHER)}, OTHER)
     office.click(seen, "Ladda in som SKL 2014", ephemeral=False)
-    assert texts(slack, 4)[3] == LISTS_SV["changed"]
+    assert texts(slack, 4)[3] == LISTS["sv"]["changed"]
 
 
 def test_a_process_that_dies_is_told_with_an_id(
-    slack: FakeSlack, office: Workspace, monkeypatch: pytest.MonkeyPatch
+    slack: FakeSlack, apart: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("handlers.serving.list_process._LONGEST", 0.001)
-    assert dropped(office)["text"].startswith("Något gick fel hos mig")
+    assert dropped(apart)["text"].startswith("Något gick fel hos mig")
 
 
 def test_a_store_that_cannot_be_written_is_told_and_logged(
-    office: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    apart: Workspace, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    seen = dropped(office)
+    seen = dropped(apart)
     monkeypatch.setenv("EINDEX_DB", "/proc/eindex.db")
-    office.click(seen, "Ladda in som SKL 2014", ephemeral=False)
+    apart.click(seen, "Ladda in som SKL 2014", ephemeral=False)
     assert texts(slack, 4)[3].startswith("Något gick fel hos mig")
     assert "the store could not be written" in caplog.text
 
@@ -413,7 +442,7 @@ def test_whoever_is_no_editor_hears_it_and_is_answered_all_else(
 ) -> None:
     opened(slack, db, tmp_path, reads, editors).drop(slack.send_file("lista.csv", LIST), text=text)
     said = texts(slack, 2 if text else 1)
-    assert said[0] == LISTS_SV["editor"].format(id="T1/U1")
+    assert said[0] == LISTS["sv"]["editor"].format(id="T1/U1")
     assert [each[:4] for each in said[1:]] == ([text] if text else [])
     assert ([call for call in slack.calls if call.method in ("files.info", "download")], reads) == ([], [])
 
@@ -425,7 +454,7 @@ def test_the_buttons_are_for_editors_too(
     seen = dropped(office)
     opened(slack, db, tmp_path, reads, "T1/U9").click(seen, label, ephemeral=False)
     said = slack.wait_for_messages(3)[2]
-    assert (said["text"], said["replace_original"]) == (LISTS_SV["editor"].format(id="T1/U1"), False)
+    assert (said["text"], said["replace_original"]) == (LISTS["sv"]["editor"].format(id="T1/U1"), False)
     assert [each["do"] for each in reads] == ["look"]
 
 
@@ -436,7 +465,7 @@ def test_of_many_workspaces_each_has_its_editors_and_its_token(
     slack.scopes.add("files:read")
     oauth, url = OAuth(CLIENT_ID, CLIENT_SECRET, "", (), files=True), address(tmp_path / "room" / "eindex-state.db")
     prepare(oauth, url)
-    editing = Editing(frozenset({"E1/U1" if org_wide else "T1/U1"}), ListProcess())
+    editing = Editing(frozenset({"E1/U1" if org_wide else "T1/U1"}), in_this_process(db))
     with closing(State(url)) as state, distributed(slack, Answerer(Store(db)), state, oauth, editing) as site:
         Browser(slack, site).install("" if org_wide else "T1", "E1" if org_wide else "")
         Browser(slack, site).install("T2")
@@ -444,7 +473,7 @@ def test_of_many_workspaces_each_has_its_editors_and_its_token(
         one.click(dropped(one), "Ladda in som SKL 2014", ephemeral=False)
         assert "har läst in lista.csv" in slack.wait_for_messages(4, 30)[3]["text"]
         Workspace(slack, site, "T2").drop(slack.send_file("lista.csv", LIST))
-        assert texts(slack, 5)[4] == LISTS_SV["editor"].format(id="T2/U1")
+        assert texts(slack, 5)[4] == LISTS["sv"]["editor"].format(id="T2/U1")
     used = {call.params["token"] for call in slack.calls if call.method == "download"}
     assert used <= set(slack.oauth.tokens("E1" if org_wide else "T1"))
 
@@ -457,7 +486,7 @@ def test_who_writes_english_is_told_in_english(slack: FakeSlack, office: Workspa
     )
     assert buttons(seen) == ["Load as SKL 2014", "Another survey …", "Cancel"]
     office.click(seen, "Cancel", ephemeral=False)
-    assert texts(slack, 3)[2] == LISTS_EN["cancelled"]
+    assert texts(slack, 3)[2] == LISTS["en"]["cancelled"]
 
 
 def test_a_file_in_a_name_that_pings_is_harmless(slack: FakeSlack, office: Workspace) -> None:
@@ -466,7 +495,6 @@ def test_a_file_in_a_name_that_pings_is_harmless(slack: FakeSlack, office: Works
 
 
 def test_both_languages_say_the_same() -> None:
-    assert LISTS_SV.keys() == LISTS_EN.keys()
-    assert [key for key in LISTS_SV if gaps(LISTS_SV[key]) != gaps(LISTS_EN[key])] == []
-    assert [key for key in LISTS_SV if LISTS_SV[key].count("|") != LISTS_EN[key].count("|")] == []
-    assert json.dumps(LISTS_SV) != json.dumps(LISTS_EN)
+    assert [key for key in LISTS["sv"] if gaps(LISTS["sv"][key]) != gaps(LISTS["en"][key])] == []
+    assert [key for key in LISTS["sv"] if LISTS["sv"][key].count("|") != LISTS["en"][key].count("|")] == []
+    assert json.dumps(LISTS["sv"]) != json.dumps(LISTS["en"])

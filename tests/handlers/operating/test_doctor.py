@@ -8,8 +8,8 @@ import pytest
 
 from data.store.store import Store
 from handlers.operating.doctor import Check, examine
-from handlers.operating.health import served
-from handlers.operating.operation import measured
+from handlers.operating.health import Health, served
+from handlers.operating.metrics import Metrics
 from handlers.sending.client import make_client
 from handlers.serving.configuration import Config
 from tests.bot_process import bot, free_port, http_settings, socket_settings
@@ -69,9 +69,9 @@ def test_the_scope_of_files_is_needed_where_there_are_editors(slack: FakeSlack, 
 def test_connections_of_others_are_told_where_a_bot_runs_here(
     slack: FakeSlack, db_path: Path, others: int, state: str
 ) -> None:
-    operation, port = measured(Store(db_path)), free_port()
-    operation.others(others)
-    with served(operation.health, port):
+    metrics, port = Metrics(store := Store(db_path)), free_port()
+    metrics.connections_of_others(others)
+    with served(Health(store, metrics), port):
         checks = examined(slack, db_path, settings={"EINDEX_METRICS_PORT": str(port)})
     assert checks["connections"].state == state
     assert "connections" not in examined(slack, db_path, settings={"EINDEX_METRICS_PORT": str(port)})

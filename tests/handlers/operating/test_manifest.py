@@ -7,10 +7,11 @@ import sys
 
 import pytest
 
-from handlers.listeners import functions, shortcuts
+from handlers.listeners import functions, views
 from handlers.listeners.commands import COMMAND
 from handlers.operating.manifest import bot_scopes
 from handlers.replies.texts import TEXTS
+from handlers.replies.views import modals
 from tests.conftest import ROOT
 
 MANIFEST = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
@@ -79,9 +80,9 @@ def test_it_keeps_the_documented_lengths() -> None:
 def test_each_shortcut_is_one_that_is_answered() -> None:
     listed = {shortcut["callback_id"]: shortcut for shortcut in MANIFEST["features"]["shortcuts"]}
     assert {name: each["type"] for name, each in listed.items()} == {
-        shortcuts.LOOKUP: "global",
-        shortcuts.COMPARE: "global",
-        shortcuts.NAMED: "message",
+        modals.LOOKUP: "global",
+        modals.COMPARE: "global",
+        views.NAMED: "message",
     }
     for shortcut in listed.values():
         assert len(shortcut["name"]) <= 24

@@ -18,10 +18,11 @@ from handlers.answering.answerer import Answerer
 from handlers.operating import logs
 from handlers.operating.health import Health, served
 from handlers.operating.logs import JsonLines, TextLines, Writer
-from handlers.operating.operation import Operation, measured
+from handlers.operating.metrics import Metrics
+from handlers.operating.question_log import Journal
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.http import make_wsgi
+from handlers.serving.http import make_site
 from tests.bot_process import free_port
 from tests.fake_slack import FakeSlack, Fault, InProcess, Surfaces, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
@@ -31,15 +32,15 @@ pytestmark = pytest.mark.usefixtures("virtual_time")
 
 
 @pytest.fixture
-def operation(store: Store) -> Operation:
-    return measured(store, lambda: True)
+def metrics(store: Store) -> Metrics:
+    return Metrics(store)
 
 
 @pytest.fixture
-def watched(slack: FakeSlack, answerer: Answerer, operation: Operation, state: State) -> InProcess:
-    client = make_client(BOT_TOKEN, slack.api_url, operation.count)
-    app = make_app(answerer, client, SIGNING_SECRET, state, operation.journal)
-    return InProcess(make_wsgi(app, operation.health))
+def watched(slack: FakeSlack, answerer: Answerer, metrics: Metrics, state: State) -> InProcess:
+    client = make_client(BOT_TOKEN, slack.api_url, metrics.slack_error)
+    app = make_app(answerer, client, SIGNING_SECRET, state, Journal(metrics.question))
+    return InProcess(make_site(app, Health(answerer.store, metrics, lambda: True)))
 
 
 def read(transport: InProcess, path: str) -> str:
@@ -186,9 +187,9 @@ def test_metrics_are_not_there_where_nobody_asked_for_them(transport: InProcess)
     assert transport.request("POST", "/healthz", b"", {}).status == 404
 
 
-def test_socket_mode_can_serve_them_on_a_port(operation: Operation) -> None:
+def test_socket_mode_can_serve_them_on_a_port(store: Store, metrics: Metrics) -> None:
     port = free_port()
-    with served(operation.health, port):
+    with served(Health(store, metrics), port):
         for path in ("healthz", "readyz", "metrics"):
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}?x=1", timeout=5) as answer:
                 assert answer.status == 200

@@ -80,8 +80,8 @@ def test_an_example_is_a_button_and_nothing_is_left_unfilled(topic: str, lang: L
     assert (reply.blocks[-1]["type"] == "actions") == tried
 
 
-def test_what_is_not_understood_offers_the_kommun_it_names_else_help(store: Store) -> None:
-    assert told(store, "beyond", "sv").text.endswith("Prova `Stockholm`.")
+def test_what_is_not_understood_leads_to_what_is_known_of_the_kommun_it_names_else_to_help(store: Store) -> None:
+    assert told(store, "beyond", "sv").text.endswith("men det här vet jag om Stockholm.")
     assert told(store, "beyond", "sv", of=()).text.endswith("eller prova `hjälp`.")
     assert "förstod inte ”skattekraft”" in told(store, "beyond", "sv", typed="skattekraft", of=()).text
     assert "”" not in told(store, "beyond", "sv", typed="blir", of=()).text  # too short to be the point

@@ -13,10 +13,10 @@ from handlers.replies import blocks, notices
 from handlers.replies.reply import Reply
 from handlers.replies.texts import TEXTS
 from handlers.replies.texts.texts import Texts
-from handlers.replies.views import asked, home, modals, options
-from handlers.replies.views.asked import Asked
+from handlers.replies.views import home, modals, options
 from handlers.replies.views.frame import View, shown
 from handlers.replies.views.home import Page
+from handlers.replies.views.modals import Asked
 from tests.fake_slack import check_view
 from tests.fake_slack.rules import Json
 from tests.fake_slack.view_rules import check_options
@@ -103,13 +103,13 @@ def test_a_block_that_no_view_takes_gives_the_text() -> None:
 
 @pytest.mark.parametrize("kept", ["", "x", "[]", "null", '{"v":1}', '{"v":2,"lang":"sv"}', '{"v":1,"lang":"no"}'])
 def test_what_another_version_kept_is_not_read(kept: str) -> None:
-    assert asked.read(kept) is None
+    assert Asked.read(kept) is None
 
 
 @pytest.mark.parametrize(
     "of", [Asked("en", "x" * 300), Asked("sv", kommuner=tuple(f"{i:04}" for i in range(50)), listed=True)]
 )
 def test_what_a_view_keeps_comes_back_and_is_short_enough(of: Asked) -> None:
-    kept = asked.write(of)
-    assert asked.read(kept) == of
+    kept = of.write()
+    assert Asked.read(kept) == of
     assert len(kept) <= 3000

@@ -13,10 +13,12 @@ LIST = "Kommun;Poäng\nEskilstuna;9\n".encode()
 PYTHON = ".venv/bin/python"
 
 
-def test_a_list_that_is_dropped_is_kept_for_every_machine(slack: FakeSlack, postgres: Postgres, tmp_path: Path) -> None:
+def test_a_list_that_is_dropped_is_kept_for_every_machine(
+    slack: FakeSlack, postgres: Postgres, own_db: str, tmp_path: Path
+) -> None:
     slack.scopes.add("files:read")
     url, port = postgres.empty_database(), free_port()
-    own = {"EINDEX_DB": str(tmp_path / "eindex.db"), "DATABASE_URL": url, "EINDEX_EDITORS": "T9/U9, T1/U1"}
+    own = {"EINDEX_DB": own_db, "DATABASE_URL": url, "EINDEX_EDITORS": "T9/U9, T1/U1"}
     (tmp_path / ".building-killed").mkdir()
     (tmp_path / ".building-killed" / "list.csv").write_text("Eskilstuna;9")
     with running([PYTHON, "bot.py", "http"], http_settings(slack, port) | own, tmp_path / "log"):

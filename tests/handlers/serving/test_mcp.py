@@ -23,7 +23,7 @@ from handlers.replies.texts import TEXTS
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
 from handlers.serving.configuration import OAuth
-from handlers.serving.http import make_wsgi
+from handlers.serving.http import make_site
 from handlers.serving.oauth import prepare
 from tests.conftest import distributed, in_process
 from tests.fake_slack import Browser, FakeSlack, InProcess, Workspace
@@ -404,7 +404,7 @@ def test_what_was_asked_is_counted_and_logged_without_its_words(
     app = make_app(
         Answerer(store), make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state, Journal(metrics.question)
     )
-    site = InProcess(make_wsgi(app))
+    site = InProcess(make_site(app))
     with caplog.at_level(logging.INFO, "eindex.questions"):
         called(site, "kommun", {"name": "Umeå"})
         called(site, "kommun", {"name": "häbo"})

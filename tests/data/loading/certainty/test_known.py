@@ -12,10 +12,10 @@ import pytest
 from data.loading.build import Plan, build
 from data.loading.certainty.known import SurveyFacts, known_rows
 from data.loading.packages.declared import read_measures
-from data.loading.packages.registry import read_registry
+from data.loading.packages.registry import Registry
 from tests.conftest import SURVEYS
 
-KOMMUN = read_registry().kommun
+KOMMUN = Registry().kommun
 COLUMNS = "value, low, high, has, precision, source, follows"
 
 

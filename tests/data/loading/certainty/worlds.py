@@ -14,7 +14,7 @@ import pandas as pd
 from data.loading.certainty.bounds import Known
 from data.loading.certainty.known import SurveyFacts, find
 from data.loading.packages.declared import read_measures
-from data.loading.packages.registry import read_registry
+from data.loading.packages.registry import Registry
 
 Floats = npt.NDArray[np.float64]
 
@@ -22,7 +22,7 @@ SCALE = 3
 CODES = ("0480", "0483", "0484", "1280", "1480")
 HEAD = {"scale": SCALE, "measures": {"score": {"decimals": 0}, "answered": {}}}
 MEASURES = [read_measures(HEAD, [])[0][key] for key in ("score", "answered")]
-REGISTRY = read_registry().kommun
+REGISTRY = Registry().kommun
 KOMMUN = REGISTRY[REGISTRY["code"].isin(CODES)].sort_values("code")
 _SILENT, _UNSCORED = -2.0, -1.0
 

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from data.loading.lists.columns import typed_columns
 from data.loading.lists.find_kommun import Finder
 from data.loading.lists.read_list import ScoreList, Wish, read_list
-from data.loading.packages.registry import read_registry
+from data.loading.packages.registry import Registry
 from data.model.problems import InvalidInput
 
-FINDER = Finder(read_registry())
+FINDER = Finder(Registry())
 SCORES = {"0483": 10.0, "0482": 3.5, "0980": 0.0, "0180": 14.0}
 ROWS: list[list[Any]] = [["Katrineholm", 10], ["Flen", 3.5], ["Gotland", 0], ["Stockholm", 14]]
 PLAIN = "Kommun;Poäng\nKatrineholm;10\nFlen;3,5\nGotland;0\nStockholm;14\n"

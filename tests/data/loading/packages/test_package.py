@@ -9,7 +9,7 @@ import pytest
 
 from data.loading.build import Plan, build
 from data.loading.packages.package import read_package
-from data.loading.packages.registry import read_registry
+from data.loading.packages.registry import Registry
 from data.model.problems import InvalidInput
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
@@ -63,7 +63,7 @@ def test_the_package_of_the_page_is_scored_and_ranked(folder: Path, tmp_path: Pa
     ],
 )
 def test_answers_that_excel_saved_are_the_same(folder: Path, change: Callable[[str], bytes]) -> None:
-    kommun = read_registry().kommun
+    kommun = Registry().kommun
     once = read_package(folder, kommun)
     (folder / "answers.csv").write_bytes(change(FILES["answers.csv"]))
     again = read_package(folder, kommun)
@@ -115,14 +115,14 @@ def test_a_fault_is_told_with_its_place(folder: Path, file: str, old: str, new: 
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(InvalidInput) as caught:
-        read_package(folder, read_registry().kommun)
+        read_package(folder, Registry().kommun)
     assert any(str(problem).startswith(said) for problem in caught.value.problems), caught.value
 
 
 def test_where_published_and_computed_differ_it_is_told_and_the_published_stays(folder: Path) -> None:
     with (folder / "scores.csv").open("a", encoding="utf-8") as file:
         file.write("0480,Nyköping,score,4,exact,report,\n")
-    package = read_package(folder, read_registry().kommun)
+    package = read_package(folder, Registry().kommun)
     assert package.notices == ["Nyköping: score is published as 4; the answers come to 5"]
     path = folder.parent.parent / "eindex.db"
     (folder.parent / "skl-2014").symlink_to(SURVEYS / "skl-2014")
@@ -146,7 +146,7 @@ def test_why_says_where_the_published_score_is_not_what_the_parts_come_to(folder
 def test_who_left_out_a_question_of_the_rule_has_no_score(folder: Path) -> None:
     path = folder / "answers.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("0483,9,ja,delvis", "0483,9,ja,"), encoding="utf-8")
-    fact = read_package(folder, read_registry().kommun).fact
+    fact = read_package(folder, Registry().kommun).fact
     assert set(fact[fact["kommun"] == "0483"]["measure"]) == {"answered", "e_services", "e_strategy", "apps"}
 
 
@@ -190,7 +190,7 @@ def test_a_survey_may_call_a_standard_measure_by_another_word(folder: Path) -> N
         "e_services_planned = {}", 'apps = { sv = { words = ["tillämpning"] } }'
     )
     path.write_text(text, encoding="utf-8")
-    apps = next(each for each in read_package(folder, read_registry().kommun).measure if each.measure.id == "apps")
+    apps = next(each for each in read_package(folder, Registry().kommun).measure if each.measure.id == "apps")
     assert apps.measure.sv.many == "appar"
     assert [phrase for lang, phrase in apps.phrases if lang == "sv"] == ["app", "appar", "antal appar", "tillämpning"]
     assert ("en", "app") in apps.phrases
@@ -206,5 +206,5 @@ def test_figures_have_the_decimals_that_are_stated_else_their_own(
     for name, old, new in (("survey.toml", "decimals = 1", stated), ("answers.csv", "45,5", share)):
         path = folder / name
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    own = next(m.measure for m in read_package(folder, read_registry().kommun).measure if m.measure.unit == "percent")
+    own = next(m.measure for m in read_package(folder, Registry().kommun).measure if m.measure.unit == "percent")
     assert own.decimals == decimals

@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,10 +36,10 @@ def texts(answerer: Answerer) -> list[str]:
 
 
 def test_the_same_text_as_in_slack_and_in_the_terminal(
-    slack: FakeSlack, example: Answerer, state: State, tmp_path: Path
+    slack: FakeSlack, example: Answerer, state: State, own_db: str
 ) -> None:
     asked, transport = texts(example), in_process(slack, example, state)  # the terminal has the example too
-    printed = bot("ask", "--json", said="\n".join(asked), EINDEX_DB=str(tmp_path / "eindex.db")).stdout
+    printed = bot("ask", "--json", said="\n".join(asked), EINDEX_DB=own_db).stdout
     in_terminal = [json.loads(line)["text"] for line in printed.splitlines()]
     assert len(asked) == len(in_terminal) == MANY
     for person, (text, there) in enumerate(zip(asked, in_terminal, strict=True)):

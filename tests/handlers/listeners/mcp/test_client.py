@@ -163,10 +163,10 @@ def test_a_bot_that_serves_http_is_called_without_the_sdk(slack: FakeSlack, db_p
         assert site.request("GET", "/mcp", b"", {}).status == 405
 
 
-def test_the_process_speaks_over_stdio(tmp_path: object) -> None:
+def test_the_process_speaks_over_stdio(own_db: str) -> None:
     async def speaks() -> None:
         process = StdioServerParameters(
-            command=sys.executable, args=["bot.py", "mcp"], cwd=ROOT, env=environment(EINDEX_DB=f"{tmp_path}/eindex.db")
+            command=sys.executable, args=["bot.py", "mcp"], cwd=ROOT, env=environment(EINDEX_DB=own_db)
         )
         async with Client(process) as client:
             result = await client.call_tool("ask", {"question": "How did Katrineholm do?"})
