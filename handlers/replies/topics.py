@@ -35,7 +35,7 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
         return notices.what_can_be_asked(result.survey, lang)
     topic = text.topic.partition(":")[0]
     values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
-    template = [line for line in _template(topic, result.survey, values, lang) if _known(line) <= values.keys()]
+    template = [line for line in _template(text.topic, result.survey, values, lang) if _known(line) <= values.keys()]
     if all(line.startswith(">") for line in template):
         template = [*_SAID[lang]["unknown:missing"]]
     said = [sentence(line.format(**values)) for line in template if not line.startswith(">")]
@@ -63,8 +63,9 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
 
 def _template(topic: str, survey: Survey, values: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
     """The sentences of the topic that fit what is known of the survey."""
-    said = _SAID[lang]
+    said, (topic, _, part) = _SAID[lang], topic.partition(":")
     for fits, kind in (
+        (part == "figure", "figure"),
         ("named" in values, "place"),
         (survey.made_up, "made_up"),
         (survey.scale is None and not survey.scored, "unscored"),
@@ -87,6 +88,7 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
     survey, question = result.survey, result.question
     newest = next((each for each in text.surveys if not each.made_up), survey)
     answered = text.counts.get("answered")
+    part = round(100 * answered / survey.invited) if survey.invited and answered else None  # %
     place = next((result.names[code] for code in question.of if code in result.names), "")
     first, _, rest = (text.said_sv if lang == "sv" else text.said_en).partition("\n\n")
     measure = result.measures.get(question.measure) if question.measure else None
@@ -104,6 +106,12 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "answered": _number(answered, texts),
         "silent": _number(survey.invited - answered if survey.invited and answered else None, texts),
         "groups": _number(text.counts.get("rank_groups"), texts),
+        "part": _number(part, texts),
+        "rest": _number(100 - part if part else None, texts),
+        "with_apps": _number(text.counts.get("offers_apps"), texts),
+        "with_services": _number(text.counts.get("offers_e_services"), texts),
+        "earlier": str(text.counts.get("earlier", "")),
+        "earlier_apps": _number(text.counts.get("earlier_apps"), texts),
         "newest": blocks.escape(newest.name),
         "newest_date": date(newest.published, texts) if newest.published else "",
         "newest_publisher": blocks.escape(newest.publisher),
@@ -116,6 +124,7 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "place": blocks.escape(place or _EXAMPLE_PLACE),
         "about": blocks.escape(place or _EXAMPLE_PLACE),
         "word": _word(measure, lang),
+        "claimed": _number(round(question.claim.value), texts) if question.claim else "",
         **_counted(text, texts),
     }
 
@@ -144,7 +153,7 @@ def _word(measure: Measure | None, lang: Lang) -> str:
 def _counted(text: Text, texts: Texts) -> dict[str, str]:
     """How many län or groups there are, and their kommuner; of one group its own."""
     topic, _, group = text.topic.partition(":")
-    if topic not in ("groups", "group", "lan", "kommun"):
+    if topic not in ("groups", "group", "lan", "kommun", "landscape"):
         return {}
     names = [f"{name} ({number(many, texts)})" for name, many in _named(text, texts)]
     counted = {
