@@ -210,6 +210,30 @@ QUESTIONS = {
     "example_compare_areas": ("jämför Skåne och Halland exempel", None),
     "example_sides": ("snittpoäng för kommuner med och utan e-strategi exempel", None),
     "example_explain": ("varför fick Lund sin poäng exempel", None),
+    "example_to_median": ("hur långt över medianen ligger Umeå exempel", "is Malmö above the median example"),
+    "example_ranking_with_another": (
+        "de fem största kommunerna och deras poäng exempel",
+        "top 3 by e-services and their score example",
+    ),
+    "example_part_of_total": (
+        "hur stor del av alla appar finns i storstäderna exempel",
+        "what part of all apps is in Skåne",
+    ),
+    "example_two_shares": ("andelen med app jämfört med andelen med e-strategi exempel", None),
+    "example_neighbours": ("vilka ligger precis före och efter Lund i Skåne exempel", None),
+    "example_of_the_largest": ("hur många av de tio största kommunerna har e-strategi exempel", None),
+    "example_several_sums": (
+        "summa och snitt för appar i Skåne exempel",
+        "mean and total apps in Skåne example",
+    ),
+    "example_sides_of_a_number": (
+        "exempel: snitt över och under 20 000 invånare",
+        "mean score split at 30,000 residents example",
+    ),
+    "example_range": (
+        "spännvidden i poäng i Skåne exempel",
+        "lowest and highest number of e-services in Halland example",
+    ),
     "example_spread": ("fördelning av poäng exempel", None),
     "example_statistics": ("statistik exempel", None),
     "example_list": (

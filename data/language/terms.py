@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from data.language.comparing import compared_with, either_side
 from data.language.fold import key
 from data.language.lexicon.compounds import compound, joined_number, mean_little, number_of
 from data.language.lexicon.cues import telling
@@ -58,7 +59,7 @@ class _Reader:
         i = 0
         while i < len(self.tokens):
             i = self._term(i, (survey, named) if i in named else (second, also), mentions)
-        kept = not_rejected(naming_none(ranked_by(self.terms)))
+        kept = not_rejected(naming_none(either_side(compared_with(ranked_by(self.terms)))))
         rejected = {t.concepts["SURVEY_NAME"] for t in self.terms if "SURVEY_NAME" in t and t not in kept}
         survey, second = (None if each in rejected else each for each in (survey, second))
         self.terms = kept

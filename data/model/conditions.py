@@ -17,7 +17,8 @@ Apart = Literal["<", "==", ">"]
 OWN: Final = "own"  # of `InArea` and `InGroup`: that of the first kommun the question is of
 MEAN: Final = "mean"  # of `Beside`: not a kommun, but the mean of those that fit the rest
 COUNTRY: Final = "country"  # of `Beside`: the mean of all there are
-MEANS: Final = frozenset({MEAN, COUNTRY})
+MEDIAN: Final = "median"  # of `Beside`: the median of those that fit the rest
+MEANS: Final = frozenset({MEAN, COUNTRY, MEDIAN})
 
 
 @frozen
@@ -77,7 +78,7 @@ class Place:
 
 @frozen
 class Beside:
-    """Its figure is better than that of another, worse or the same. `than`: the code of a kommun, or the mean."""
+    """Its figure is better than that of another, worse or the same. `than`: the code of a kommun, the mean, the median."""  # noqa: E501
 
     than: str
     side: Side

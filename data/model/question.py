@@ -11,7 +11,7 @@ Lang = Literal["sv", "en"]
 Form = Literal["words", "chart", "map", "histogram", "scatter", "file", "basis"]  # basis: on what the answer rests
 Group = Literal["", "lan", "group", "size"]
 Order = Literal["", "most", "fewest", "nearest"]
-Target = Literal["", "best", "max", "mean", "ends"]
+Target = Literal["", "best", "max", "mean", "median", "ends"]
 
 Want = Literal[
     # of the kommuner it names
@@ -68,10 +68,14 @@ class Question:
     measure: str = ""  # id of a measure; empty: of a profile or a comparison all of them, else the score
     where: Condition = EVERYONE  # which kommuner
     of: tuple[str, ...] = ()  # codes of kommuner, and of län, or names of areas, in the order they were named
-    that: Condition | None = None  # of `share` and `check`: what is asked whether it is so
+    # of `share` and `check`: what is asked whether it is so; of `total`: whose part of it is wanted, in %
+    that: Condition | None = None
     every: bool = True  # of `check` without `of`: whether all of `where` do; else whether any does
-    to: Target = ""  # of `difference`: the best of `where`, the highest possible, its mean; or between its two ends
+    to: Target = (
+        ""  # of `difference`: the best of `where`, the highest possible, its mean or median; or between its two ends
+    )
     also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum: the same of each
+    more: tuple[Want, ...] = ()  # of a sum: what else is wanted of the same figures, told after it
     sides: tuple[
         Condition, ...
     ] = ()  # the same of each of these among `where`; of a share without `that`: of each how many

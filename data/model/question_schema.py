@@ -5,6 +5,7 @@ from typing import Final, get_args
 
 from data.model.conditions import Apart, Direction, Operator, Side
 from data.model.json_values import FARTHEST, MOST
+from data.model.question import Want
 from data.model.question_json import HOW, MOST_SIDES, NEEDS, VERSION, WORDS
 
 _TEXT: Final = {"type": "string"}
@@ -22,10 +23,11 @@ _SAYS: Final = {  # of each field what it says
     "measure": "id of a measure; left out: the score, or the first of a survey that has none",
     "of": "codes of kommuner (4 digits); of compare also of län (2 digits), or names of parts of the country",
     "where": "which kommuner; left out: all",
-    "that": "of share and check: the condition of which it is asked whether it is so",
+    "that": "of share and check: of what it is asked whether it is so; of total: whose part of it is wanted",
     "every": "of check without `of`: whether all of `where` do (true), or any (false)",
     "to": "of difference: what `of` is held against, in place of a second kommun",
     "also": "of list and value: measures to show beside it",
+    "more": "of mean, median and total: the others of them that are wanted too, told after it",
     "sides": "the same of each of these conditions, beside each other",
     "by": "the same for each län, kommungrupp, size",
     "order": "nearest: to the mean of `where`",
@@ -54,6 +56,7 @@ def schema() -> dict[str, Json]:
         **dict.fromkeys(("measure", "topic", "told"), _TEXT),
         **dict.fromkeys(("survey", "since", "marked"), _or_null(_TEXT)),
         **dict.fromkeys(("also", "of", "unused"), _list(_TEXT, 400)),
+        "more": _list(_enum(Want), MOST_SIDES),
         "where": _CONDITION,
         "that": _or_null(_CONDITION),
         **dict.fromkeys(("sides", "replaced"), _list(_CONDITION, MOST_SIDES)),
@@ -107,7 +110,7 @@ def _conditions() -> dict[str, dict[str, Json]]:
         },
         "beside": {
             **_row(_TEXT, _enum(Side), _TEXT),
-            "description": 'code of a kommun, "mean", "country"; side; measure',
+            "description": 'code of a kommun, "mean", "median", "country"; side; measure',
         },
         "against": {**_row(_TEXT, _enum(Apart), _TEXT), "description": "measure, operator, another measure"},
         "all": _list(_CONDITION, 400),

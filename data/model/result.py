@@ -184,9 +184,8 @@ class Profile:
     shared_with: tuple[str, ...] = ()  # names of those known to share its place
     namesake: Lan | None = None  # the län that goes by the same everyday name
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
-    places: Mapping[str, Placed] = field(
-        default_factory=dict
-    )  # "country", "lan", "group", "size"; "rank_group" counts 1, 1, 2
+    # "country", "lan", "group", "size"; "rank_group" counts 1, 1, 2
+    places: Mapping[str, Placed] = field(default_factory=dict)
     elsewhere: tuple[tuple[Measure, Value], ...] = ()  # of measures that other surveys have
 
 
@@ -212,6 +211,7 @@ class Spread:
     groups: tuple[Grouped, ...] = ()
     with_size: float | None = None  # rank correlation with inhabitants (Spearman), -1 to 1; None for too few
     leaders: tuple[Row, ...] = ()
+    last: tuple[Row, ...] = ()  # who has the lowest figure, where all are known
 
 
 @frozen

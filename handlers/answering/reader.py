@@ -18,7 +18,8 @@ from data.language.reading.several import has_alternative, joined, leaves_out, o
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.understand import LONGEST_QUESTION, understand
-from data.model.question import Question
+from data.model.conditions import Beside, Side, both
+from data.model.question import Order, Question
 from data.model.question_json import from_value
 from data.store.edition import Edition
 from handlers.answering.status import is_answered
@@ -145,6 +146,8 @@ class Reader:
             first = self.question(one)
             second = self.question(self.after(first, other))
             found = [_of(each, said.survey) for each in (first, second)]
+            if found[0].want == found[1].want == "top" and not found[0].measure:
+                found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
             bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
             if _same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
@@ -184,10 +187,22 @@ def _each(question: Question) -> tuple[Question, ...]:
         return question, Question("profile", of=question.of, survey=question.survey, lang=question.lang)
     if question.want == "place" and len(question.of) > 1:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
-    if not question.also or question.want not in _SUMS:
+    if question.want == "place" and question.topic == "around":
+        return _around(replace(question, topic=""))
+    if not (question.also or question.more) or question.want not in _SUMS:
         return (question,)
-    measures = dict.fromkeys((question.measure, *question.also))
-    return tuple(replace(question, measure=measure, also=()) for measure in measures)
+    measures, wants = dict.fromkeys((question.measure, *question.also)), dict.fromkeys((question.want, *question.more))
+    of_each = ((measure, want) for measure in measures for want in wants)
+    each = [replace(question, want=want, measure=measure, also=(), more=(), unused=()) for measure, want in of_each]
+    return (*each[:-1], replace(each[-1], unused=question.unused))
+
+
+def _around(question: Question) -> tuple[Question, ...]:
+    """The place of one, and who stands next before it and next after it."""
+    sides: tuple[tuple[Side, Order], ...] = (("better", "fewest"), ("worse", "most"))
+    beside = ((Beside(question.of[0], side, question.measure or "score"), order) for side, order in sides)
+    asked = replace(question, want="top", of=(), limit=1, unused=(), read=())
+    return (question, *(replace(asked, where=both(question.where, who), order=order) for who, order in beside))
 
 
 def _one_is_told(question: Question, alone: Question) -> bool:

@@ -184,7 +184,7 @@ def _rows_of(result: Result) -> Iterator[Row]:
             yield from (each for each in (*rows, than, *counter) if each is not None)
         case Profile(row=row, lan_leaders=leaders) | Parts(row=row, leaders=leaders):
             yield from (row, *leaders)
-        case Spread(leaders=leaders):
-            yield from leaders
+        case Spread(leaders=leaders, last=last):
+            yield from (*leaders, *last)
         case Groups() | National() | Series() | Text() | Which():
             return

@@ -8,6 +8,7 @@ from data.model.conditions import (
     COUNTRY,
     MEAN,
     MEANS,
+    MEDIAN,
     Against,
     All,
     Any,
@@ -36,6 +37,7 @@ _APART: Final = {">": "more", "<": "fewer", "==": "same"}
 _HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so much
 
 Mood = Literal["attribute", "many", "one", "clause"]  # "utan appar"; of kommuner, or of one, "har inte"; "som inte har"
+_MEANS: Final = {MEAN: "the_mean", COUNTRY: "the_country_mean", MEDIAN: "the_median"}
 
 
 @frozen
@@ -223,7 +225,7 @@ class Predicates(Amounts):
         kind = KINDS.get(measure.unit, "much")
         if not measure.higher_is_better:
             side = {"better": "worse", "worse": "better"}.get(side, side)  # better is less
-        whom = self.say({MEAN: "the_mean", COUNTRY: "the_country_mean"}[than]) if than in MEANS else self.area(than)
+        whom = self.say(_MEANS[than]) if than in MEANS else self.area(than)
         return self.say(
             f"{_SIDES[side]}_{kind}_than", many=self.words(measure)[1], name=self.words(measure)[2], than=whom
         )

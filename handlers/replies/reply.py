@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from data.model.question import Lang, Question
-from handlers.replies.limits import BLOCKS, BLOCKS_OF_A_MESSAGE, TEXT
+from handlers.replies.limits import BLOCKS, BLOCKS_OF_A_MESSAGE, SECTION, TEXT, cut
 
 Block = dict[str, Any]
 
@@ -72,6 +72,8 @@ def joined(replies: Sequence[Reply]) -> Reply | None:
     if not rest:
         return first
     replies = [first, *(_unnoticed(each) if each.notice == first.notice else each for each in rest)]
+    tables = [i for i, each in enumerate(replies) if any(block["type"] == "table" for block in each.blocks)]
+    replies = [_untabled(each) if i in tables[1:] else each for i, each in enumerate(replies)]
     text = " ".join(each.text for each in replies)
     blocks, private = (_apart([each.blocks for each in replies]), _apart([each.private for each in replies]))
     if len(text) > TEXT or len(blocks) > BLOCKS_OF_A_MESSAGE or not fit(blocks):
@@ -88,6 +90,13 @@ def _unnoticed(reply: Reply) -> Reply:
         return reply
     text = reply.text.removeprefix(reply.notice).lstrip()
     return replace(reply, text=text, blocks=reply.blocks[1:], private=reply.private[1:])
+
+
+def _untabled(reply: Reply) -> Reply:
+    """The reply in words and buttons: Slack takes but one table in a message."""
+    said: Block = {"type": "section", "text": {"type": "mrkdwn", "text": cut(reply.text, SECTION)}}
+    asks = tuple(block for block in reply.blocks if block["type"] == "actions")
+    return replace(reply, blocks=(said, *asks), private=())
 
 
 def _apart(drawn: Sequence[tuple[Block, ...]]) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from data.language.composition import places
 from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.walk import Walk
 from data.language.term import Term
-from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, Beside, Side, measures_of
+from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
 
 SIDES: Final[dict[str, Side]] = {
     "BETTER": "better", "MORE": "better", "OVER": "better",
@@ -41,11 +41,11 @@ def stand_beside(walk: Walk, i: int) -> int:
     of_mean = _is_of_mean(walk, i)
     lies |= of_mean
     country = "COUNTRY" in walk.at(target)  # "över landets snitt"
-    target = said.skip(target + 1) if country and not walk.at(target).has("MEAN") else target
+    target = said.skip(target + 1) if country and not walk.at(target).has("MEAN", "MEDIAN") else target
     following = walk.at(said.skip(target + 1))
     of_area = walk.at(target).area and "MEAN" in following and not of_mean  # "above the Skåne average"
     fronted = lies and not than and _begins(walk, i) and walk.at(target).kommuner
-    if fronted and (following.kommuner or "MEAN" in following):
+    if fronted and (following.kommuner or following.has("MEAN", "MEDIAN")):
         places.name_place(walk, target)  # "slår Lund Malmö", "slår Lund snittet"
         target = said.skip(target + 1)
     elif of_area:
@@ -55,15 +55,16 @@ def stand_beside(walk: Walk, i: int) -> int:
             walk.r.beyond = "not_by_area"  # beside the mean of others than they
         target = said.skip(target + 1)
     other, after = walk.at(target), said.skip(target + 1)
-    if "MEAN" in other and "COUNTRY" in walk.at(after):  # "över snittet i landet"
+    if other.has("MEAN", "MEDIAN") and "COUNTRY" in walk.at(after):  # "över snittet i landet"
         country = True
         walk.take(after)
     below = "BY" not in walk.at(i) or said.before(i).has("IS", "PLACE_NAME")  # "efter snittet" may be by it
     if of_mean and "MEAN" in other and walk.r.areas:
         walk.r.taken = taken
         return i  # "är snittet i Skåne högre än rikssnittet": one mean by another
-    if other.has("MEAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
-        return _beside(walk, i, target, Beside(COUNTRY if country else MEAN, SIDES[concept], measure or "score"))
+    if other.has("MEAN", "MEDIAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
+        whom = MEDIAN if other.has("MEDIAN") else COUNTRY if country else MEAN
+        return _beside(walk, i, target, Beside(whom, SIDES[concept], measure or "score"))
     if other.kommuner and of_mean and (than or lies):  # "ligger snittet i Skåne under Lunds poäng"
         measure = measure or next((each.measure for each in walk.r.asked), "score")
         end = _beside(walk, i, target, Beside(MEAN, _OTHER_SIDE[SIDES[concept]], measure))
@@ -91,7 +92,12 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     beside = Beside(walk.r.subjects[0], side, measure or "score")
     if lies and not than and (other.has("COUNT", "MEASURE") or ends) and _asks_whom(walk, i):
         walk.r.subjects.clear()
-        return _beside(walk, i, i, replace(beside, measure="score"))
+        spoken = walk.said.terms[:i]
+        named, who = (max(j for j, t in enumerate(spoken) if t.has(c)) for c in ("PLACE_NAME", "WHO"))
+        side = (
+            SIDES[next(c for c in SIDES if c in walk.at(i))] if named < who else beside.side
+        )  # "var ligger Lund, och vem ligger före?"
+        return _beside(walk, i, i, replace(beside, side=side, measure="score"))
     if lies and not than and (whom := _whom_after(walk, i)):
         walk.r.subjects.clear()
         return _beside(walk, i, whom, beside)
@@ -181,6 +187,7 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
             walk.take(j)
     walk.governed |= walk.negation in ("not", "no")
     walk.r.besides.append(found)
+    target = _and_beside(walk, target, found)
     walk.take(i, target, *([i - 1] if walk.at(i - 1).has("BEST") else []))  # "rankas högre än"
     by = next((j for j in (target + 1, walk.said.skip(target + 1)) if walk.at(j).has("BY")), 0)
     at = walk.said.skip(by + 1)
@@ -191,6 +198,18 @@ def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:
         walk.take(*range(at, end))
         return end
     return target + 1
+
+
+def _and_beside(walk: Walk, target: int, found: Beside) -> int:
+    """Beside those too that are named with "och": "bättre än Jönköping och Linköping"; where the last of them stands."""  # noqa: E501
+    other = walk.said.skip(target + 2)
+    while found.than not in MEANS and walk.at(target + 1).has("AND") and walk.at(other).kommuner:
+        if walk.at(walk.said.skip(other + 1)).has("HAS", "IS", "AND"):
+            break  # "… än Lund, och Malmö har"
+        walk.r.besides.append(replace(found, than=walk.at(other).kommuner[0]))
+        walk.take(other)
+        target, other = other, walk.said.skip(other + 2)
+    return target
 
 
 def _is_by(walk: Walk, i: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, having
+from data.language.composition.clauses import YES_NO, denied, having
 from data.language.composition.walk import Walk
 from data.model.conditions import Any, Beside, Has
 
@@ -38,13 +38,23 @@ def refer(walk: Walk, i: int) -> int:
         walk.r.besides.append(Beside(walk.r.subjects.pop(), "better" if above else "worse", measure))
         walk.take(i)
         return i + 1
-    if walk.r.subjects or not (unnamed or walk.at(i).has("ABOVE_THAT", "BELOW_THAT")):
+    joined = not beside and walk.said.before(i).has(
+        "AND", "COMPARE", "COMMA"
+    )  # "under 15 000 invånare och för dem över"
+    if walk.r.besides and (unnamed or joined):  # "hur många ligger över medel och hur många under"
+        walk.r.besides.append(replace(walk.r.besides[-1], side="better" if above else "worse"))
+        walk.take(i)
+        return i + 1
+    if walk.r.subjects or not (unnamed or joined or walk.at(i).has("ABOVE_THAT", "BELOW_THAT")):
         return i
     match walk.r.clauses[-1].condition if walk.r.clauses else None:
         case Has(measure, "==", n) if measure not in YES_NO and (unnamed or following.concepts.keys() <= _ENDING):
             last = walk.r.clauses.pop()
             walk.r.clauses.append(replace(last, condition=Has(measure, ">" if above else "<", n)))
             walk.take(i)
+            return i + 1
+        case Has(measure, op, n) as bound if op in (("<", "<=") if above else (">", ">=")) and joined:
+            walk.require(denied(bound), i)
             return i + 1
         case _:
             return i

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from data.language.composition.clauses import THEME, YES_NO, Joiner, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
+from data.language.composition.parting import either_side, with_same_number
 from data.language.composition.quantities import Quantity, quantity, turned
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
@@ -14,16 +15,19 @@ from data.model.conditions import All, Any, Condition, Has, Known, flat
 def bind(walk: Walk, i: int) -> int:
     """A quantity, bound to the measure it is of."""
     said = walk.said
+    if shared := with_same_number(walk, i):
+        return shared
     found = quantity(said, i)
     if found is None or walk.r.taken.intersection(range(i, found.end)):
         return i
-    if not found.compared and _is_averaged(walk, i):
+    if not found.compared and (_is_averaged(walk, i) or said.at(found.end).has("GROUP")):
         return i  # "average of the eight scores" requires nothing
     if _is_repeated(walk, found):
         walk.take(*range(i, found.end))
         return found.end
     found, at = turned(said, found, said.skip(found.end))
     at = said.skip(at)
+    found = either_side(walk, found)
     if walk.at(at).has("PLANNED") and said.after(at).has("MEASURE"):
         at = said.skip(at + 1)
     if walk.at(at).has("PERCENT"):
@@ -173,18 +177,15 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
         walk.take(before)
     if found.compared and walk.governed:
         walk.negate("")  # a bound of its own is not lacked
-    if measure == "population" and not walk.negation:
-        _require(walk, found, measure, at)
-        walk.group += 1
+    waiting, walk.pending = [*walk.pending, (walk.joiner, found)], []
+    walk.joiner = waiting[0][0]
+    if any(joiner == "or" for joiner, _ in waiting[1:]):
+        _require_one_of(walk, waiting, measure, at)
     else:
-        waiting, walk.pending = [*walk.pending, (walk.joiner, found)], []
-        walk.joiner = waiting[0][0]
-        if any(joiner == "or" for joiner, _ in waiting[1:]):
-            _require_one_of(walk, waiting, measure, at)
-        else:
-            for _, each in waiting:
-                _require(walk, each, measure, at)
-                walk.joiner = "and" if waiting[1:] else walk.joiner
+        for _, each in waiting:
+            _require(walk, each, measure, at)
+            walk.joiner = "and" if waiting[1:] else walk.joiner
+    walk.group += measure == "population" and not walk.negation
     walk.take(*range(found.start, found.end))
     walk.take(*(j for j in range(found.end, end) if walk.at(j).has("UP", "DOWN", "MEASURE", "PLANNED")))
     walk.has = True
@@ -216,6 +217,7 @@ def settle(walk: Walk) -> None:
         _require(walk, each, "score", each.start)
     if walk.negation and not walk.governed and walk.r.asked:
         _lack_any(walk)
+    _say_what_sizes_mean(walk)
     left = [i for i in walk.left("NUMBER") if walk.at(i).is_number and (walk.at(i).number or 0) < INHABITANTS]
     if walk.r.limit is None and len(left) == 1 and walk.said.has("MOST", "FEWEST", "BEST", "WORST"):
         walk.r.limit = int(walk.at(left[0]).number or 0)
@@ -230,3 +232,11 @@ def _lack_any(walk: Walk) -> None:
         spoken_of = walk.r.asked[-1].measure
         measure = next((now for now, planned in PLANNED.items() if planned == spoken_of), spoken_of)
         walk.require(having(measure), last)
+
+
+def _say_what_sizes_mean(walk: Walk) -> None:
+    """A bound of inhabitants says what is meant by a size beside it: "små kommuner (färre än 8 000 invånare)"."""
+    bounds = [each.condition for each in walk.r.clauses]
+    ops = {each.op for each in bounds if isinstance(each, Has) and each.measure == "population"}
+    meant = {"small": {"<", "<="}, "large": {">", ">="}}
+    walk.r.sizes[:] = [each for each in walk.r.sizes if ops.isdisjoint(meant.get(each, ()))]

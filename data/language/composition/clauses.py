@@ -1,6 +1,8 @@
 """What is required, clause by clause, joined to one tree: "och", "eller", "varken … eller", "inte både … och"."""
 
+import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, Literal
 
 from data.model import measures
@@ -42,6 +44,8 @@ def either(parts: Iterable[Condition]) -> list[Condition]:
 
 def tree(clauses: Sequence[Clause], *, not_both: bool = False) -> Condition:
     """The clauses as one tree. "Och" binds closer than "eller"; "varken a eller b" lacks both; "inte både" is not both."""  # noqa: E501
+    sides = sides_in(clauses)
+    clauses = [replace(each, group=sides[0].group) if each in sides else each for each in clauses]
     groups = dict.fromkeys(clause.group for clause in clauses)
     return flat(_joined([c for c in clauses if c.group == group], not_both=not_both) for group in groups)
 
@@ -53,7 +57,7 @@ def _joined(clauses: Sequence[Clause], *, not_both: bool) -> Condition:
     alternatives: list[list[Condition]] = []
     for clause in clauses:
         another = clause.joiner == "or" and not all_negated
-        if not alternatives or another or _excludes(alternatives[-1][-1], clause.condition):
+        if not alternatives or another or are_apart(alternatives[-1][-1], clause.condition):
             alternatives.append([])
         alternatives[-1].append(clause.condition)
     kept = [flat(each) for each in alternatives]
@@ -62,13 +66,39 @@ def _joined(clauses: Sequence[Clause], *, not_both: bool) -> Condition:
     return All((Any(tuple(kept)), Not(flat(kept)))) if not_both else Any(tuple(kept))
 
 
-def _excludes(first: Condition, second: Condition) -> bool:
-    """Whether no kommun fits both: "0 poäng respektive full pott" is either."""
-    match first, second:
-        case Has(measure, "==", one), Has(other, "==", two):
-            return measure == other and one != two
-        case _:
-            return False
+def sides_in(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses of which nobody fits two: "under 10 000 invånare och över 50 000"; none where there are no two."""
+    for i, first in enumerate(clauses):
+        others = [each for each in clauses[i + 1 :] if are_apart(first.condition, each.condition)]
+        if others and "or" not in {each.joiner for each in others}:
+            return [first, *others]
+    return []
+
+
+def are_apart(first: Condition, second: Condition) -> bool:
+    """Whether no kommun fits both, two spans of one measure: "0 poäng respektive full pott" is either."""
+    one, two = _span(first), _span(second)
+    if one is None or two is None or one[0] != two[0]:
+        return False
+    return one[2] < two[1] or two[2] < one[1]
+
+
+_End = tuple[float, int]  # a number, and whether what lies there is just under it, it, or just over it
+
+
+def _span(condition: Condition) -> tuple[str, _End, _End] | None:
+    """The measure that a condition bounds, and between what; None of others."""
+    match condition:
+        case Has(measure, op, value):
+            at = math.inf if value == "max" else value
+            low: _End = (at, int(op == ">")) if op in ("==", ">=", ">") else (-math.inf, 0)
+            high: _End = (at, -int(op == "<")) if op in ("==", "<=", "<") else (math.inf, 0)
+            return measure, low, high
+        case All(of):
+            spans = [span for span in map(_span, of) if span]
+            if len(spans) == len(of) > 0 and len({measure for measure, *_ in spans}) == 1:
+                return spans[0][0], max(low for _, low, _ in spans), min(high for *_, high in spans)
+    return None
 
 
 def positive(condition: Condition) -> Condition:

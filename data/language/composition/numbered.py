@@ -6,7 +6,7 @@ from data.language.composition.clauses import Clause
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.language.term import Term
-from data.model.conditions import Place
+from data.model.conditions import Direction, Place
 
 _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
 
@@ -21,7 +21,7 @@ def set_places_apart(walk: Walk) -> None:
         before, after = walk.said.before(i), walk.said.after(i)
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)
-            if before.has("BEST", "WORST") and before.start == term.start:  # "bottenfemman"
+            if before.has("BEST", "WORST") and (before.start == term.start or "NUMBER" in term):  # "bottenfemman"
                 walk.r.limit = place
                 walk.take(i)
                 continue
@@ -76,17 +76,32 @@ def _are_first(walk: Walk, i: int) -> bool:
 
 def _is_among(walk: Walk, i: int) -> bool:
     """Whether it says among whom something else is asked for: "färst invånare bland de 50 bästa"."""
-    said, before = walk.said, walk.said.skip_back(i - 1)
-    among = any(walk.at(j).has("AMONG") for j in range(before + 1, i))
-    best = walk.at(before).has("BEST", "WORST") or said.after(i).has("BEST", "WORST")
+    said, end = walk.said, walk.said.skip_back(i - 1)
+    before = said.skip_back(end - 1) if walk.at(end).has(*_ENDS) else end
+    if walk.at(before).has("OUT_OF") and any(t.has("COUNT", "SHARE") for t in said.terms[:before]):
+        return True  # "hur många av de tio största kommunerna har en app"
+    if any(t.has("MEAN", "MEDIAN", "TOTAL") for t in said.terms[: before + 1]) and not said.has("LAN", "GROUP_NOUN"):
+        return walk.at(before).has("MEAN", "MEDIAN", "TOTAL", "MEASURE", "OUT_OF")  # "snittet för de tio största"
+    among = any(walk.at(j).has("AMONG") for j in range(end + 1, i))
+    best = walk.at(end).has("BEST", "WORST") or said.after(i).has("BEST", "WORST")
     others = [t for t in said.terms[:i] if t.has("MOST", "FEWEST") or t.concepts.get("MEASURE", "score") != "score"]
     return among and best and bool(others) and not any(t.kommuner or t.has("BEST", "WORST") for t in said.terms[:i])
 
 
 def _require_place(walk: Walk, i: int) -> None:
-    """That they are among the first so many by points, or the last."""
-    end = next(j for j in (walk.said.skip(i + 1), walk.said.skip_back(i - 1)) if walk.at(j).has("BEST", "WORST"))
-    place = Place("score", 1, int(walk.at(i).number or 0), "most" if walk.at(end).has("BEST") else "fewest")
+    """That they are among the first so many by points, or the last; or the largest, or the smallest."""
+    end = next(j for j in (walk.said.skip(i + 1), walk.said.skip_back(i - 1)) if walk.at(j).has(*_ENDS))
+    measure = "score" if walk.at(end).has("BEST", "WORST") else "population"
+    by = next(
+        (j for j in range(max(i, end) + 1, len(walk.said)) if walk.at(j).has("BY") and not walk.at(j).kommuner), 0
+    )
+    named = walk.said.skip(by + 1)
+    named = walk.said.skip(named + 1) if walk.at(named).has("COUNT") else named
+    if by and walk.at(named).has("MEASURE"):
+        measure = walk.at(named).concepts["MEASURE"]
+        walk.take(*range(by, named + 1))
+    order: Direction = "most" if walk.at(end).has("BEST", "MOST") else "fewest"
+    place = Place(measure, 1, int(walk.at(i).number or 0), order)
     walk.r.clauses.append(Clause(place, "and", -1, at=i, noun=True))
     walk.take(i, end)
 

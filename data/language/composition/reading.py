@@ -34,7 +34,7 @@ class Reading:
     besides: list[Beside] = field(default_factory=list)
     left_out: list[Condition] = field(default_factory=list)
     not_both: bool = False  # one of them, and not both
-    both_sides: bool = False  # those that fit and those that do not: "med och utan app"
+    both_at: int | None = None  # where both are said to be meant, those that fit and those that do not: "med och utan"
     none: bool = False  # "ingen kommun": it is said that there is none
     # who is spoken of
     subjects: list[str] = field(default_factory=list)
@@ -54,6 +54,11 @@ class Reading:
     beyond: str = ""  # the topic of what is asked for and was not asked by any survey
     full: bool = False  # full marks are spoken of
     taken: set[int] = field(default_factory=set)  # terms that were used for one of these
+
+    @property
+    def both_sides(self) -> bool:
+        """Whether those that fit are meant, and those that do not."""
+        return self.both_at is not None
 
     def cues(self) -> frozenset[str]:
         """The concepts of the terms that are not taken."""

@@ -31,6 +31,8 @@ _LIGHT: Final = frozenset(
         "OUT_OF",
         "COUNT",
         "ANY",
+        "TO",
+        "BEHIND",
     }
 )
 # What can be had or lacked, or who can be left out.
@@ -92,7 +94,7 @@ def _others(walk: Walk, i: int) -> int:
 
 
 def _take(walk: Walk, first: int, end: int) -> None:
-    walk.r.both_sides = True
+    walk.r.both_at = first if walk.r.both_at is None else walk.r.both_at
     walk.take(*range(first, end))
 
 

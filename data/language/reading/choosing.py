@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from data.language.composition.read import read
 from data.language.lexicon.topics import DECISIVE, PASSING
-from data.language.reading.account import account, deciding, left_over, weight
+from data.language.reading.account import account, deciding, left_over, weight, worth_telling
 from data.language.term import Term, Terms
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
@@ -63,6 +63,8 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
         return said.has("OVERVIEW") and found.lost <= found.used
     if question.want == "profile":
         judged = said.has("ABOUT_IT", "BEST", "WORST", "PLACE")
+        if said.has("WHAT", "HOW", "PLACE") and not worth_telling(chosen.left, said):
+            return True  # all that is left is told of oneself: "jag är ny på enheten i Lund, vad fick vi"
         unknown = sum("UNKNOWN" in term for term in said.terms)
         return unknown <= 1 + judged and (judged or len(said) <= 3)
     exact = question.want in ("value", "check", "place", "difference") and said.has("MEASURE", "PLACE")

@@ -20,11 +20,11 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "median": frozenset({"MEDIAN", "COUNT"}),
     "total": frozenset({"TOTAL", "COUNT"}),
     "extreme": frozenset({"COUNT"}),
-    "spread": frozenset({"SPREAD", "MEAN", "MEDIAN", "OVERVIEW", "COUNT"}),
+    "spread": frozenset({"SPREAD", "RANGE", "MEAN", "MEDIAN", "OVERVIEW", "COUNT", "MOST", "FEWEST", "MIN", "MAX"}),
     "overview": frozenset({"OVERVIEW"}),
     "change": frozenset({"TIMES", "CHANGE", "SHARE", "PERCENT", "DIFFERENCE", "COMPARE", "COUNT", "BETTER", "WORSE"}),
     "check": frozenset({"CLAIM", "PERCENT"}),
-    "list": frozenset({"ALONE"}),
+    "list": frozenset({"ALONE", "COUNT"}),
     "text": frozenset({"WHY", "SAME"}),
     "language": frozenset({"LANGUAGE"}),
 }
@@ -37,7 +37,8 @@ OF_TARGET: Final = {
     "best": frozenset({"MOST", "BEST", "LEADER", "WITHOUT"}),
     "max": frozenset({"FULL", "WITHOUT", "WHY"}),
     "mean": frozenset({"MEAN"}),
-    "ends": frozenset({"MOST", "BEST", "LEADER", "FEWEST", "WORST"}),
+    "median": frozenset({"MEDIAN"}),
+    "ends": frozenset({"RANGE", "MOST", "BEST", "LEADER", "FEWEST", "WORST", "MIN", "MAX"}),
 }
 OF_GROUPS: Final = {
     "lan": frozenset({"LAN", "OWN_AREA"}),
@@ -63,6 +64,7 @@ OF_MEASURE: Final = {
 BY_VALUE: Final = frozenset(
     {"PLACE_NAME", "AREA", "GROUP", "NUMBER", "MEASURE", "DOES", "TOPIC", "TOLD", "FORM", "SURVEY_NAME"}
 )
+AROUND: Final = frozenset({"BETTER", "WORSE", "OVER", "UNDER", "NEAREST", "WHO", "EXACTLY"})
 # What a question must hold, or it is unused. Other concepts only join these.
 MEANT: Final = (
     BY_VALUE

@@ -8,6 +8,7 @@ from data.language.composition.organised import themes
 from data.language.composition.quantities import listed
 from data.language.reading.held import Held
 from data.language.reading.held_concepts import (
+    AROUND,
     DENIED,
     EACH_GROUP,
     FULL,
@@ -27,6 +28,7 @@ from data.language.reading.taken_for_granted import (
     beyond_amount,
     counts_all,
     counts_base,
+    counts_kommuner,
     counts_some,
     counts_what_is_named,
     denies_amount,
@@ -37,6 +39,7 @@ from data.model.conditions import (
     COUNTRY,
     EVERYONE,
     MEAN,
+    MEDIAN,
     Against,
     All,
     Any,
@@ -54,6 +57,7 @@ from data.model.conditions import (
 from data.model.places import is_kommun
 from data.model.question import Question
 
+_OF_MEANS: Final = {COUNTRY: {"MEAN", "COUNTRY"}, MEAN: {"MEAN"}, MEDIAN: {"MEDIAN"}}
 _OF_NAMED: Final = ("value", "place", "check", "profile")  # wants that tell of those that are named, and nobody else
 
 
@@ -74,6 +78,7 @@ def held_by(q: Question, said: Terms) -> Held:
         said.topic,
     )
     concepts = held.concepts
+    concepts |= frozenset().union(*(OF_WANT[want] for want in q.more))
     for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
         concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
         concepts |= {"NOT_BOTH"} if denied and isinstance(leaf, All) else set()
@@ -101,10 +106,6 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= {"COUNT", "PLACE"}
     concepts |= DENIED if held.numbers and denies_amount(said) else frozenset()
     concepts |= {"BETTER", "WORSE"} if _is_beyond(q) and beyond_amount(said) else set()
-    if q.form == "map":
-        concepts.add("SPREAD")
-    if EVERYONE in q.sides:
-        concepts.add("COUNTRY")
     if q.sides and (q.claim or said.has("TIMES")):
         concepts.add("CLAIM")
     elif q.claim:
@@ -122,7 +123,8 @@ def held_by(q: Question, said: Terms) -> Held:
         held.numbers.add(FULL)  # "10 av 14"
     if not any(term.is_number for term in said.terms):
         concepts |= {"OVER", "UNDER"}
-    concepts -= {"COUNT"} if q.want in ("top", "place", "list") and counts_some(said) else set()
+    uncounted = counts_some(said) if q.want in ("top", "place", "list") else counts_kommuner(said)
+    concepts -= {"COUNT"} if uncounted and q.want in ("top", "place", "list", "mean", "median") else set()
     concepts |= {name for name, so in (
         ("LAN", bool(q.of)),
         ("SIZE", asks_how_large(said)),
@@ -134,6 +136,13 @@ def held_by(q: Question, said: Terms) -> Held:
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
         ("PER", (q.measure != "" or q.want == "list" or q.every) and not divides(said)),
+        *((name, q.topic == "around") for name in AROUND),
+        ("SHARE", q.want == "total" and q.that is not None),
+        ("PERCENT", q.want == "total" and q.that is not None),
+        ("SPREAD", q.form == "map"),
+        ("COUNTRY", EVERYONE in q.sides),
+        ("WORST", bool(q.by and q.order and not q.limit)),  # all of them are told
+        ("FEWEST", bool(q.by and q.order and not q.limit)),
         ("WHO", q.want not in _OF_NAMED or not asks_whom(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
@@ -161,10 +170,12 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
     """The numbers of its fields, of a claimed share, and those that a list or a reason takes for granted."""
     yield from (number for number in (q.limit, q.page if q.page > 1 else None) if number is not None)
     for i, term in enumerate(said.terms):
-        known = said.after(i).has("PUBLISHED")  # "snittet av de åtta kända"
+        rest = (each for each in said.terms[i + 1 :] if not (each.skipped or each.has("AS", "IS")))
+        known = next(rest, term).has("PUBLISHED")  # "snittet av de åtta kända"
         counted = counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
         base = q.want in ("count", "share") and counts_base(said, i)
-        if known or q.want == "explain" or base or counted:
+        named = said.after(i).has("GROUP")  # "de tre storstäderna"
+        if known or q.want == "explain" or base or counted or named:
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
             yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)
@@ -221,7 +232,7 @@ def _hold(held: Held, leaf: Condition) -> None:
         case Beside(than, _, measure):
             held.measures.add(measure)
             held.places.add(than)
-            held.concepts |= {"MEAN", "COUNTRY"} if than == COUNTRY else {"MEAN"} if than == MEAN else set()
+            held.concepts |= _OF_MEANS.get(than, set())
         case _:
             pass
 

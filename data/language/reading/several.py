@@ -44,7 +44,8 @@ def joined(said: Terms) -> Iterator[tuple[str, str]]:
     for i in range(1, len(said) - 1):
         comma = said.at(i - 1).has("COMMA")
         asks = said.at(i).has("AND", "COMMA") and said.after(i).has(*(_ASKING_APART if comma else _ASKING))
-        if asks or _is_alternative(said, i):
+        alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])
+        if (asks and not alone) or _is_alternative(said, i):  # "how many, and which, …" is one
             yield _typed(said, 0, i - comma), _typed(said, said.skip(i + 1), len(said))
 
 

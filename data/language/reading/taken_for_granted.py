@@ -29,6 +29,11 @@ def counts_some(said: Terms) -> bool:
     return any(term.has("COUNT") and said.after(i).has("OUT_OF") for i, term in enumerate(said.terms))
 
 
+def counts_kommuner(said: Terms) -> bool:
+    """Whether it asks how many kommuner, which no mean of theirs tells."""
+    return any(term.has("COUNT") and said.after(i).has("KOMMUN") for i, term in enumerate(said.terms))
+
+
 def counts_what_is_named(said: Terms) -> bool:
     """Whether it but says of a measure that it is counted: "whose app count is under six", "slår Lund i antal appar"."""  # noqa: E501
     counting = [i for i, term in enumerate(said.terms) if term.has("COUNT")]

@@ -24,6 +24,7 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
     ranked.ends_apart,
     ranked.extreme,
     ranked.columns,
+    summed.share_of_total,
     summed.share_of_some,
     summed.count,
     ranked.top,
@@ -43,6 +44,9 @@ _BUILDERS: Final[tuple[Callable[[View], Iterator[Question]], ...]] = (
 def candidates(r: Reading) -> Iterator[Question]:
     """The questions that it could be, the likelier first."""
     view = View(r)
+    if view.asks_around and (code := view.around):
+        question = Question("place", view.measure, view.base, of=(code,), topic="around")
+        yield replace(question, survey=r.said.survey, lang=r.said.lang)
     if declined := _declined(view):
         yield Question("text", topic=declined, survey=r.said.survey, lang=r.said.lang)
         return

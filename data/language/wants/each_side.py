@@ -1,11 +1,12 @@
 """What can be wanted of each of several sides: "andel med app per landsdel", "poäng i Skåne jämfört med Blekinge"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, having, tree
+from data.language.composition.clauses import YES_NO, having, sides_in, tree
 from data.language.wants.named_sides import named_sides, without
-from data.language.wants.summed import SUMS
+from data.language.wants.summed import SUMS, joined_measure, several
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Any, Condition, InGroup, Not, Operator, flat
 from data.model.question import Claim, Question
@@ -32,22 +33,27 @@ def of_each(v: View) -> Iterator[Question]:
         return
     rest = without(v, kind)  # what is required of all sides
     claims = rest.required()
-    summed = next((SUMS[concept] for concept in SUMS if v.has(concept)), None)
+    sums = several(v) or tuple(SUMS[concept] for concept in SUMS if v.has(concept))[:1]
+    want, more = (sums[0], sums[1:]) if sums else ("mean", ())
     shared = v.has("SHARE", "PERCENT", "OFTEN")
     order = v.order if v.order in ("most", "fewest") else ""
-    figured = summed or (v.measure not in ("", *YES_NO) and not shared)
+    better = kind == "areas" and v.fronted and v.has("BETTER", "WORSE")  # "är Skåne bättre än Halland"
+    figured = sums or better or (v.measure not in ("", *YES_NO) and not shared)
     country = EVERYONE in held
     plain = all(isinstance(each, InGroup) for each in held)
-    if plain and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
+    if plain and not v.has("DIFFERENCE") and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
         where = flat([rest.where(), Any(tuple(held))])
-        yield Question(summed or "mean", measure=v.measure, where=where, by="group", order=order)
+        yield Question(want, measure=v.measure, where=where, more=more, by="group", order=order)
     elif figured:
         op = claimed(v) if v.fronted and len(held) == 2 and not order else None  # "är Skånes snitt högre än Hallands"
         claim = Claim(op, 0) if op else None
-        yield Question(summed or "mean", v.measure, rest.where(), sides=held, order=order, claim=claim)
+        asked = Question(want, v.measure, rest.where(), sides=held, order=order, claim=claim)
+        yield replace(asked, also=joined_measure(v), more=more)
+    elif kind == "parted" and not (claims or shared or v.has("COUNT")):
+        return  # they are listed together
     elif kind == "clauses" and not claims and not v.r.asked and (shared or v.has("MORE", "FEWER")):
         yield Question("share", where=rest.base(), sides=held, order=order)
-    elif claims and v.has("COUNT", "MORE", "FEWER") and not shared:
+    elif (claims or kind == "parted") and v.has("COUNT", "MORE", "FEWER") and not shared:
         yield Question("count", where=rest.where(), sides=held, order=order)
     elif claims or v.r.asked:
         that = flat(claims) if claims else having(v.measure)
@@ -71,11 +77,18 @@ def _against(v: View) -> tuple[str, tuple[Condition, ...]]:
     r, terms = v.r, v.said.terms
     if listed := _listed(v):
         return listed
+    if parted := sides_in(r.clauses):
+        return "parted", tuple(each.condition for each in parted)
     if not (r.each_area or v.has("EACH", *_COMPARING) or (v.order and v.has("OR"))):
         return "", ()
     named = named_sides(v)
     if kind := next((kind for kind in named if len(named[kind]) > 1), ""):
         return kind, tuple(named[kind])
+    shares = [i for i, t in enumerate(terms) if t.has("SHARE")]
+    early = [each for each in r.clauses if len(shares) == 2 and shares[0] < each.at < shares[1]]
+    late = [each for each in r.clauses if len(shares) == 2 and each.at > shares[1]]
+    if early and late:  # "andelen med app eller andelen med e-tjänster"
+        return "clauses", (tree(early), tree(late))
     one = next((kind for kind in named if named[kind]), "")
     if one and v.has("COMPARE", "THAN", "OVER", "UNDER") and v.has("COUNTRY") and not v.has("OTHERS"):
         return one, (*named[one], EVERYONE)  # "glesbygdskommunerna jämfört med hela riket"

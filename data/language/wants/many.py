@@ -30,7 +30,9 @@ def check(v: View) -> Iterator[Question]:
 
 def compare(v: View) -> Iterator[Question]:
     """Areas beside each other."""
-    said = v.has("COMPARE", "MEAN", "MEDIAN", "BEST", "BETTER", "DIFFERENCE") or len(v.said) <= 4  # "Skåne, Halland"
+    said = (
+        v.has("COMPARE", "MEAN", "MEDIAN", "BEST", "BETTER", "WORSE", "DIFFERENCE") or len(v.said) <= 4
+    )  # "Skåne, Halland"
     if len(v.areas) < 2 or v.kommuner or not said:
         return
     where = flat([*v.r.required(), *map(InGroup, v.r.groups)])
@@ -43,7 +45,7 @@ def change(v: View) -> Iterator[Question]:
     """What is known of them survey by survey."""
     if v.has("CHANGE") or v.said.since:
         required = next((c.condition.measure for c in v.r.clauses if isinstance(c.condition, Has)), "")
-        measure = v.measure or required or (THEME if THEME in v.said.named else "")
+        measure = v.measure or required or next((each for each in (THEME, "score") if each in v.said.named), "")
         claim = _times(v) if v.fronted or v.has("CLAIM") else None
         yield Question("change", measure=measure, of=v.kommuner[:1], where=v.base, since=v.said.since, claim=claim)
 

@@ -6,7 +6,7 @@ from data.language.composition.clauses import THEME, Clause, having
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
 from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place, flat
-from data.model.question import MOST_COMPARED, Order, Question
+from data.model.question import MOST_COMPARED, Order, Question, Target
 
 
 def explain(v: View) -> Iterator[Question]:
@@ -32,6 +32,8 @@ def check(v: View) -> Iterator[Question]:
         return  # whether it is first is not whether it is so alone: its place says who shares it
     if len(v.kommuner) > 1 and v.has("OR") and not v.r.required():
         return  # "har Malmö eller Lund flest": which of them
+    if len({each.than for each in v.r.besides} - MEANS) > 1:
+        return  # "är Lund bättre än Malmö och Ystad": the figures of all of them tell it
     claims = v.r.required()
     leading = [] if v.r.claim else v.leading()
     if v.r.ordinal and not leading:
@@ -66,10 +68,11 @@ def difference(v: View) -> Iterator[Question]:
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
     counted = v.has("COUNT") or any(each.by == "COUNT" for each in v.r.asked)
     from_mean = any(b.than in MEANS for b in v.r.besides) and (counted or v.has("ABOUT_IT", "BEHIND"))
-    compared = v.has("MEAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
-    if (from_mean or compared) and (not v.fronted or counted):
+    compared = v.has("MEAN", "MEDIAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
+    if (from_mean or compared) and (not v.fronted or counted or v.has("EITHER_SIDE")):
         measure = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "")
-        yield Question("difference", measure, v.base, of=v.kommuner, to="mean", also=joined_measure(v))
+        to: Target = "median" if v.said.has("MEDIAN") else "mean"
+        yield Question("difference", measure, v.base, of=v.kommuner, to=to, also=joined_measure(v))
 
 
 def _led(v: View) -> Iterator[Question]:
@@ -84,7 +87,8 @@ def _led(v: View) -> Iterator[Question]:
 def compare(v: View) -> Iterator[Question]:
     """Their figures beside each other, or beside those of areas."""
     order: Order = v.order if v.order in ("most", "fewest") else "most" if v.has("BETTER", "MORE") else ""
-    than = tuple(b.than for b in v.r.besides[:1] if b.than not in MEANS and not v.fronted)
+    than = tuple(dict.fromkeys(b.than for b in v.r.besides if b.than not in MEANS))
+    than = () if v.fronted and len(than) == 1 else than
     if (len(v.kommuner) > 1 or (v.kommuner and than)) and not v.asks_where:
         of = v.kommuner if len(v.kommuner) > 1 else tuple(dict.fromkeys((*v.kommuner, *than)))
         several = len({asked.measure for asked in v.r.asked}) > 1 and not order  # all are shown

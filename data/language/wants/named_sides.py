@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from data.language.composition.clauses import either
+from data.language.composition.clauses import either, sides_in
 from data.language.composition.reading import SIZES, Reading
 from data.language.wants.view import View
 from data.model.conditions import Condition, InArea, InGroup
@@ -28,4 +28,7 @@ def _groups(v: View) -> Iterator[Condition]:
 
 def without(v: View, kind: str) -> Reading:
     """What is read but for what is said of the sides; of several kinds, with a space between."""
+    if kind == "parted":  # the clauses that nobody fits two of
+        parted = sides_in(v.r.clauses)
+        return replace(v.r, clauses=[each for each in v.r.clauses if each not in parted])
     return replace(v.r, **{each: [] for each in kind.split()})  # type: ignore[arg-type]

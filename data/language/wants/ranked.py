@@ -1,13 +1,18 @@
 """Rankings and lists of kommuner that are not named."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from data.language.composition.clauses import YES_NO, having
+from data.language.composition.reading import Asked
 from data.language.lexicon.topics import COURTEOUS
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Direction, Place, both, flat
-from data.model.question import Question
+from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves
+from data.model.question import Question, Want
+
+_GROUPS: Final = ("LAN", "GROUP_NOUN", "OWN_AREA")
 
 
 def nth(v: View) -> Iterator[Question]:
@@ -32,10 +37,15 @@ def extreme(v: View) -> Iterator[Question]:
 
 def ends_apart(v: View) -> Iterator[Question]:
     """How far the highest and the lowest lie apart: "skillnaden mellan bäst och sämst i Skåne"."""
-    if v.kommuner or v.by or not v.has("DIFFERENCE"):
+    of_groups = any(t.has("BEST", "WORST") and v.said.after(i).has(*_GROUPS) for i, t in enumerate(v.said.terms))
+    if v.by and of_groups and v.both_ends and v.has("DIFFERENCE"):  # "skillnaden mellan bästa och sämsta länet"
+        topic = "median" if v.has("MEDIAN") else "mean"
+        yield Question("difference", measure=v.measure, where=v.where, to="ends", by=v.by, topic=topic)
+    summed = v.has("MEAN", "MEDIAN", "SPREAD")
+    if v.kommuner or v.by or not (v.has("RANGE") or (v.has("DIFFERENCE") and v.both_ends) or v.ends_joined):
         return
-    if v.has("BEST", "MOST", "LEADER") and v.has("WORST", "FEWEST"):
-        yield Question("difference", measure=v.measure, where=v.where, to="ends")
+    want: Want = "spread" if summed else "difference"
+    yield Question(want, measure=v.measure, where=v.where, to="" if summed else "ends")
 
 
 def top(v: View) -> Iterator[Question]:
@@ -49,11 +59,18 @@ def top(v: View) -> Iterator[Question]:
         if v.has("PLACE") and v.areas:
             yield Question("top", measure=v.measure, where=v.where, order="most")
         return
-    measure = v.measure or (LARGEST if v.order and _names_size(v) else "")
+    measure = LARGEST if v.order and _names_size(v) and all(_is_beside(v, a) for a in v.r.asked) else v.measure
     if v.by:
         yield from _groups(v, measure)
+    if measure in YES_NO:
+        return  # nobody has more of it than another
     limit = v.r.limit or (1 if v.one_asked else None)
-    yield Question("top", measure=measure, where=v.where, order=v.order or "most", limit=limit)
+    asked = Question("top", measure=measure, where=v.where, order=v.order or "most", limit=limit)
+    known = (leaf.measure for leaf in leaves(v.where) if measure not in ("", "score") and isinstance(leaf, Known))
+    also = tuple(dict.fromkeys(each.measure for each in v.r.asked if each.measure not in (measure, "")))
+    yield replace(asked, also=tuple(known))
+    if also and measure:
+        yield replace(asked, also=also)
 
 
 def _marked(v: View) -> Iterator[Question]:
@@ -69,15 +86,21 @@ def _names_size(v: View) -> bool:
     return v.said.after(next(ends, len(v.said))).has("KOMMUN", "GROUP")
 
 
+def _is_beside(v: View, asked: Asked) -> bool:
+    """Whether a measure is but to be shown beside what they are ranked by: "de minsta kommunerna och deras poäng"."""
+    return not asked.by and v.said.before(asked.at).has("AND", "HAS", "COMMA", "SHOW", "COMPARE")
+
+
 def _groups(v: View, measure: str) -> Iterator[Question]:
     if v.has("MEAN", "MEDIAN", "TOTAL", "SHARE"):
         return
     order, limit = v.order or "most", v.limit
-    if v.has("PER", "LEADER") and not v.has("WHO", "WHAT"):
+    if v.has("PER", "LEADER") and not v.has("WHO", "WHAT", "COUNT"):
         yield Question("top", measure=measure, where=v.where, by=v.by, order=order, limit=1)
     if v.r.clauses and (v.has("KOMMUN") or not v.r.asked):
         yield Question("count", where=v.where, by=v.by, order=order, limit=limit)
     of_each = any(t.has("PER") and v.said.at(i + 1).has("KOMMUN") for i, t in enumerate(v.said.terms))
+    of_each |= v.said.has("RANKS")  # they are ranked by what a kommun of theirs has
     if v.measure not in ("", "score") and not (v.r.clauses or of_each):  # "flest appar per kommun" is the mean
         yield Question("total", measure=v.measure, where=v.where, by=v.by, order=order, limit=limit)
     yield Question("mean", measure=measure, where=v.where, by=v.by, order=order, limit=limit)

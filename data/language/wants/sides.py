@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
-from data.language.composition.clauses import YES_NO, denied, either, having
+from data.language.composition.clauses import ANSWERED, YES_NO, denied, either, having
 from data.language.wants.each_side import SIDES, claimed, of_each
 from data.language.wants.named_sides import named_sides, without
+from data.language.wants.summed import several
 from data.language.wants.view import View
 from data.model.conditions import Condition, Has, Is, Not, flat
 from data.model.question import Claim, Question, Want
@@ -26,17 +28,22 @@ class _Parted:
     sides: tuple[Condition, ...]
     where: Condition
     measure: str
+    that: Condition | None = None  # of a share: what has a share of them
 
 
-def _opposed(that: Condition, where: Condition, measure: str) -> _Parted:
+def _opposed(side: Condition, where: Condition, measure: str, that: Condition | None = None) -> _Parted:
     """Those that fit beside those of whom it is known that they do not."""
-    return _Parted((that, Not(that)), where, measure)
+    return _Parted((side, Not(side)), where, measure, that)
 
 
 def sides(v: View) -> Iterator[Question]:
     """The same figure of two sides, and whether they differ as is claimed; or of several."""
     if not (v.by or v.r.besides):
         yield from _of_two(v)
+    one, other = (v.r.besides[0], v.r.besides[-1]) if v.r.besides else (None, None)
+    if one and other and one.side != other.side and one.than == other.than and v.has("COUNT"):
+        where = flat([v.base, *(each.condition for each in v.r.clauses)])
+        yield Question("count", where=where, sides=(one, other))
     if not v.by:
         yield from of_each(v)
 
@@ -55,8 +62,9 @@ def _of_two(v: View) -> Iterator[Question]:
         want,
         measure=parted.measure,
         where=parted.where,
-        that=having(parted.measure) if want == "share" else None,
+        that=(parted.that or having(parted.measure)) if want == "share" else None,
         sides=parted.sides,
+        more=several(v)[1:] if want in several(v)[:1] else (),
         order=v.order if v.order in ("most", "fewest") and not (claim or cause) else "",
         claim=claim,
         topic="cause" if cause else "",
@@ -65,7 +73,7 @@ def _of_two(v: View) -> Iterator[Question]:
 
 def _want(v: View, parted: _Parted) -> Want:
     for concept, want in _SUMS.items():
-        if v.has(concept) and (want != "share" or parted.measure):
+        if v.has(concept) and (want != "share" or parted.measure or parted.that):
             return want
     if isinstance(parted.sides[0], Is):
         return "mean"
@@ -89,6 +97,8 @@ def _parted(v: View) -> _Parted | None:
             pass
     if v.has("OFTEN") and len(named) == 1 and not r.clauses and (found := _by_place(v, named[0])):
         return found  # "samverkar små kommuner oftare om drift än stora"
+    if on_both := _share_on_both(v):
+        return on_both
     if r.clauses:
         return _by_clauses(v, measure) if spoken or _of_cause(v) else _denied_too(v, measure)
     if named and (spoken or _of_cause(v) or v.has("BY_SIZE")):
@@ -145,15 +155,22 @@ def _by_clauses(v: View, measure: str) -> _Parted | None:
     if found := _denied_too(v, measure):
         return found
     groups = list(dict.fromkeys(clause.group for clause in v.r.clauses))
-    match v.r.required(groups[-1]):
-        case [Has(shared) as last] if (
-            v.has("SHARE", "PERCENT") and groups[1:] and last == having(shared) and not measure
-        ):
-            measure, groups = shared, groups[:-1]
-        case _:
-            pass
     rest = v.r.required(*groups[:-1]) if groups[1:] else []
     return _opposed(flat(v.r.required(groups[-1])), flat([v.base, *rest]), measure)
+
+
+def _share_on_both(v: View) -> _Parted | None:
+    """The share of what is said first, on both sides of what both are said of: "andel med app, med och utan strategi"."""  # noqa: E501
+    required = [(each.at, each.condition) for each in v.r.clauses]
+    said = sorted([*required, *((each.at, having(each.measure)) for each in v.r.asked)], key=itemgetter(0))
+    if v.r.both_at is None or not v.has("SHARE", "PERCENT") or len(said) < 2:
+        return None
+    both_at = v.r.both_at
+    side = min(said, key=lambda each: (abs(each[0] - both_at), -each[0]))
+    others = sorted((each for each in said if each != side), key=lambda each: each[1] == ANSWERED)  # all of whom did
+    (_, that), *rest = others
+    measure = that.measure if isinstance(that, Has) and that == having(that.measure) else ""
+    return _opposed(side[1], flat([v.base, *(each for _, each in rest)]), measure, that)
 
 
 def _denied_too(v: View, measure: str) -> _Parted | None:

@@ -1,13 +1,14 @@
 """Counts, shares and sums of kommuner that are not named."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, either, having
 from data.language.reading.taken_for_granted import sorted_by_count
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, All, Condition, Has, flat
+from data.model.conditions import EVERYONE, All, Any, Condition, Has, Is, Known, flat, leaves, measures_of
 from data.model.question import Question, Want
 
 _KINDS: Final = {"SIZE": "sizes", "GROUP": "groups", "AREA": "areas", "PLACE_NAME": "areas"}
@@ -18,9 +19,17 @@ SUMS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median", "TOTAL": "to
 
 def sums(v: View) -> Iterator[Question]:
     """A mean, a median or a total; the mean of each group where it is not said what of it is wanted."""
-    if v.has("MEAN") and v.has("MEDIAN") and not (v.kommuner or v.by):
+    more = several(v)
+    if more and "total" not in more and not (v.kommuner or v.by):
         yield Question("spread", measure=v.measure, where=v.where)  # tells both
+    if more and not v.kommuner:
+        order = v.order if v.by else ""
+        also = joined_measure(v)
+        yield Question(more[0], v.measure, v.where, also=also, more=more[1:], by=v.by, order=order, limit=v.limit)
     for concept, want in SUMS.items():
+        if v.has(concept) and len(v.kommuner) > 1 and v.measure not in YES_NO and not v.r.besides:
+            of_them = flat([v.base, Any(tuple(map(Is, v.kommuner)))])
+            yield Question(want, v.measure, of_them, also=joined_measure(v))  # "summera apparna i Malmö och Lund"
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
             says = v.r.clauses and v.said.at(len(v.said) - 1).has(concept)  # "what does a score of 14 mean"
             says = says or any(
@@ -37,6 +46,29 @@ def sums(v: View) -> Iterator[Question]:
         if v.measure in YES_NO:
             yield Question("share", where=v.where, that=having(v.measure), by=v.by)
         yield Question("mean", measure=v.measure, where=v.where, by=v.by)
+
+
+def several(v: View) -> tuple[Want, ...]:
+    """The sums that are wanted of the same figures, "summa och snitt"; nothing where there are no two."""
+    found = [(i, want) for i, t in enumerate(v.said.terms) for concept, want in SUMS.items() if concept in t]
+    joined = [want for n, (i, want) in enumerate(found) if n and _is_joined(v, i)]
+    return tuple(dict.fromkeys((found[0][1], *joined))) if joined and joined != [found[0][1]] else ()
+
+
+def _is_joined(v: View, i: int) -> bool:
+    """Whether a sum is named beside what was said before: "…, hur många blir det i snitt"."""
+    at = v.said.skip_back(i - 1)
+    while v.said.at(at).has("COUNT", "IS", "MEASURE", "WHAT", "PER", "EACH", "PLANNED"):
+        at = v.said.skip_back(at - 1)
+    return v.said.at(at).has("AND", "COMMA", "BOTH")
+
+
+def _asks_who(v: View, i: int) -> bool:
+    """Whether it is asked right after how many who they are: "how many, and which, …"."""
+    at = v.said.skip(i + 1)
+    while v.said.at(at).has("COMMA", "AND"):
+        at = v.said.skip(at + 1)
+    return at > v.said.skip(i + 1) and v.said.at(at).has("WHO")
 
 
 def _is_added(v: View) -> bool:
@@ -116,6 +148,24 @@ def share_of_some(v: View) -> Iterator[Question]:
         yield from share(v)
 
 
+def share_of_total(v: View) -> Iterator[Question]:
+    """Which part of all there is of a measure some have: "hur stor del av alla appar finns i Skåne"."""
+    shares = (v.said.skip(i + 1) for i, term in enumerate(v.said.terms) if term.has("SHARE"))
+    of = [v.said.skip(at + 1) for at in shares if v.said.at(at).has("OUT_OF", "ALL")]
+    terms = [v.said.at(v.said.skip(at + 1) if v.said.at(at).has("PLACE_NAME", "AREA", "ALL") else at) for at in of]
+    measure = next((t.concepts.get("MEASURE", LARGEST) for t in terms if t.has("MEASURE", "INHABITANTS")), "")
+    if not measure or measure in (*YES_NO, "score"):
+        return
+    rest = replace(v.r, clauses=[each for each in v.r.clauses if each.condition != having(measure)])
+    own = flat([*rest.required(), *map(Is, v.kommuner)])
+    among, that = (v.base, own) if own != EVERYONE and v.kommuner else (EVERYONE, flat([v.base, own]))
+    # of others it is not known whether they fit
+    scored = any("score" in measures_of(leaf) for leaf in leaves(own))
+    answered = [Known("score") if scored else ANSWERED] if rest.required() else []
+    if that != EVERYONE:
+        yield Question("total", measure, flat([among, *answered]), that=that)
+
+
 def _of_figures(condition: Condition) -> bool:
     match condition:
         case Has(measure):
@@ -147,6 +197,8 @@ def count(v: View) -> Iterator[Question]:
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     if not counted or counted[0] in YES_NO:
+        if any(t.has("COUNT") and _asks_who(v, i) for i, t in enumerate(v.said.terms)):
+            yield Question("list", where=flat([v.where, *map(having, counted)]))  # which says how many they are
         yield Question("count", where=flat([v.where, *map(having, counted)]), by=v.by, limit=v.r.limit)
     elif not (v.kommuner or v.has("BY_SIZE")):
         points = counted[0] == "score" and not v.has("TOTAL")  # those of an area are never added

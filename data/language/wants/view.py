@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.quantities import quantity
 from data.language.composition.reading import Reading
 from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
-from data.model.conditions import Condition, Has, Place
+from data.model.conditions import MEANS, Condition, Has, Place
 from data.model.question import Group
 
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
@@ -43,6 +43,22 @@ class View:
         said = self.has("CLAIM") or self.fronted
         return alone and ranked and said and not self.has("WHO", "WHAT", "SHOW", "KOMMUN", "ANY")
 
+    @property
+    def both_ends(self) -> bool:
+        """Whether the first and the last are spoken of."""
+        return self.has("BEST", "MOST", "LEADER") and self.has("WORST", "FEWEST")
+
+    @cached_property
+    def ends_joined(self) -> bool:
+        """Whether the highest and the lowest figure are named in one: "lägsta och högsta antalet appar"."""
+        joins = (i for i, term in enumerate(self.said.terms) if term.has("AND", "COMMA", "TO"))
+        sides = ((self.said.before(i), self.said.after(i)) for i in joins)
+        joined = any(
+            (one.has("MOST") and other.has("FEWEST")) or (one.has("FEWEST") and other.has("MOST"))
+            for one, other in sides
+        )
+        return joined and bool(self.r.asked)
+
     @cached_property
     def where(self) -> Condition:
         """All that is required of the kommuner."""
@@ -62,9 +78,11 @@ class View:
     def counts_of_some(self) -> bool:
         """Whether it says of whom so many are: "av kommunerna med ansvarig, hur många …"."""
         terms, groups = self.said.terms, {clause.group for clause in self.r.clauses}
+        placed = any(isinstance(clause.condition, Place) for clause in self.r.clauses)  # "av de tio största"
         some = any(t.has("OUT_OF") and self.said.after(i).has("KOMMUN") for i, t in enumerate(terms))
         counted = next((i for i, t in enumerate(terms) if t.has("COUNT")), 0)
-        return some and len(groups) > 1 and any(clause.at < counted for clause in self.r.clauses)
+        some &= any(clause.at < counted for clause in self.r.clauses)
+        return len(groups) > 1 and (placed or some)
 
     @cached_property
     def asks_which_have_one(self) -> bool:
@@ -86,7 +104,8 @@ class View:
         at = next((i for i, t in enumerate(terms) if t.has("LAN", "GROUP_NOUN") and i not in self.r.taken), 0)
         before = [t for t in terms[:at] if not (t.skipped or t.has("COMMA"))]
         exists = bool(before) and all(t.has("IS", "ANY", "NO", "NUMBER") for t in before)
-        return (self.fronted and exists and len(terms) > at + 2) or (bool(self.by) and self._bounds_a_sum)
+        counted = any(t.concepts.get("TOPIC") in ("lan", "groups") for t in terms)  # "i hur många län är snittet …"
+        return (self.fronted and exists and len(terms) > at + 2) or (bool(self.by or counted) and self._bounds_a_sum)
 
     @property
     def _bounds_a_sum(self) -> bool:
@@ -121,6 +140,12 @@ class View:
         )
         between = any(self.asks_whom_at(i - 1) for i, t in enumerate(self.said.terms) if t.has("BETWEEN"))
         return (opposite and bool(self.r.besides or self.kommuner)) or (between and len(self.kommuner) > 1)
+
+    @property
+    def around(self) -> str:
+        """The one kommun whose place, and who stands next to it, is asked for; empty where there is none."""
+        spoken = dict.fromkeys([*self.kommuner, *(each.than for each in self.r.besides if each.than not in MEANS)])
+        return next(iter(spoken)) if len(spoken) == 1 else ""
 
     def asks_whom_at(self, i: int) -> bool:
         """Whether kommuner are asked for there, or how many: "hur många ligger", "which kommuner are"."""
@@ -166,7 +191,7 @@ class View:
     @property
     def limit(self) -> int | None:
         """How many groups are wanted: as many as it says, one where it asks which one."""
-        one = self.by and self.order and self.has("WHO", "WHAT") and not self.finds_area
+        one = self.by and self.order and self.has("WHO", "WHAT") and not (self.finds_area or self.both_ends)
         return self.r.limit or (1 if one else None)
 
     def leading(self) -> list[Condition]:
@@ -181,7 +206,8 @@ def _by(v: View) -> Group:
     for i, term in enumerate(v.said.terms):
         ranked = v.said.at(i - 1).has(*ENDS) or v.said.at(i + 1).has("LEADER")  # "the county leaders"
         kind: Group = next((_GROUPED[concept] for concept in _GROUPED if concept in term), "")
-        asked_which = v.said.before(i).has("WHO") and v.said.after(i).has("KOMMUN")  # "which county's municipalities"
+        of_it = v.said.after(i).has("KOMMUN", "MEAN", "MEDIAN", "TOTAL", "MEASURE", "SHARE")
+        asked_which = v.said.before(i).has("WHO") and of_it  # "which county's municipalities"
         begins = all(t.skipped or t.has("SURVEY_NAME", "COMMA") for t in v.said.terms[:i])
         shown = v.said.before(i).has("SHOW") and not v.areas  # "… är det vanligast? Ange länet"
         if not kind and (ranked or asked_which or begins or shown) and term.has("OWN_AREA") and not v.kommuner:

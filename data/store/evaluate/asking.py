@@ -8,7 +8,6 @@ from typing import Any as Parameter
 
 from data.model.conditions import (
     EVERYONE,
-    MEAN,
     MEANS,
     OWN,
     All,
@@ -27,7 +26,7 @@ from data.model.question import Question
 from data.model.result import Row
 from data.store import read
 from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, FROM, KOMMUN, as_flag, row_of, values_of
-from data.store.evaluate.means import mean_value
+from data.store.evaluate.means import of_many
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
 from data.store.evaluate.told_places import told_places
@@ -223,7 +222,7 @@ class Asking:
 
     def _other(self, beside: Beside) -> Held | None:
         if beside.than in MEANS:
-            value = mean_value(self, beside.measure, self.among if beside.than == MEAN else EVERYONE)
+            value = of_many(self, beside.than, beside.measure, self.among)
         else:
             value = self.row_of(beside.than, [beside.measure]).values[beside.measure]
         return None if value.exists == "no" else Held(value.low, value.high, value.exists == "yes")

@@ -4,7 +4,6 @@ from typing import Final
 
 from data.model.conditions import (
     EVERYONE,
-    MEAN,
     MEANS,
     Any,
     Beside,
@@ -49,7 +48,7 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     for leaf in leaves(that):
         if isinstance(leaf, Beside):
             if leaf.than in MEANS:
-                beside = means.mean_value(asking, leaf.measure, scope if leaf.than == MEAN else EVERYONE)
+                beside = means.of_many(asking, leaf.than, leaf.measure, scope)
             else:
                 than = asking.row_of(leaf.than, [leaf.measure])
                 beside = than.values[leaf.measure]

@@ -82,12 +82,27 @@ def share(asking: Asking) -> Figure:
 def sums(asking: Asking, want: str) -> Figure:
     """The mean, the median or the total of the known figures, where they all are known; else what bounds it."""
     measure = asking.measure
+    if asking.question.that is not None:
+        return _part_of_total(asking, asking.resolved(asking.question.that))
     numbers, open_ = numbers_of(asking, asking.where, measure)
     value_ = summed(want, numbers)
     if open_ or value_ is None:
         known = asking.rows(both(asking.where, Known(measure)), [measure]) if len(numbers) <= _NAMED else []
         return _claimed(asking, Figure(_between(asking, want), holders=tuple(known), whole=len(numbers)))
     return _claimed(asking, Figure(Value(value_, value_, value_, "yes", computed=True), whole=len(numbers)))
+
+
+def _part_of_total(asking: Asking, that: Condition) -> Figure:
+    """% of the total that those have who fit `that`, where it is known whose the figures are."""
+    there = {each.code: each for each in asking.members(asking.where, asking.measure) if each.has != 0}
+    told = [verdict for verdict in asking.verdicts(asking.where, that) if verdict[0] in there]
+    numbers = [(there[code].value, sure) for code, fit, sure, _, sure_not, _ in told if fit and (sure or sure_not)]
+    whole = sum(number or 0 for number, _ in numbers)
+    if len(numbers) < len(there) or not whole or any(number is None for number, _ in numbers):
+        return Figure(Value(), whole=0)
+    part = sum(number or 0 for number, sure in numbers if sure)
+    share_ = 100 * part / whole
+    return Figure(Value(share_, share_, share_, "yes", computed=True), whole=int(whole), part=int(part))
 
 
 def _between(asking: Asking, want: str) -> Value:
@@ -144,8 +159,8 @@ def difference(asking: Asking) -> Figure:
         case "best":
             found = extreme(asking.changed(want="extreme", order="", claim=None))
             against, holders = found.value, found.holders
-        case "mean":
-            against = means.mean_value(asking, measure, asking.where)
+        case "mean" | "median":
+            against = means.of_many(asking, question.to, measure, asking.where)
         case _:
             other = asking.row_of(question.of[1], [measure])
             against = other.values[measure]

@@ -5,7 +5,7 @@ import statistics
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from data.model.conditions import Condition
+from data.model.conditions import EVERYONE, MEAN, MEDIAN, Condition
 from data.model.result import Value
 from data.store.evaluate.standings import Member, ends
 
@@ -28,6 +28,19 @@ def mean_value(asking: "Asking", measure: str, condition: Condition) -> Value:
         return Value(found, found, found, "no" if found is None else "yes", computed=True)
     bounds = between(asking.members(condition, measure))
     return Value(None, *bounds, "yes", computed=True) if bounds else Value()
+
+
+def of_many(asking: "Asking", than: str, measure: str, scope: Condition) -> Value:
+    """What a figure is held against: the mean or the median of those in scope, or the mean of the country."""
+    if than != MEDIAN:
+        return mean_value(asking, measure, scope if than == MEAN else EVERYONE)
+    there = [each for each in asking.members(scope, measure) if each.has != 0]
+    if not there or not all(each.sure and each.has == 1 for each in there):
+        return Value()
+    lows = [each.low for each in there if each.low is not None]
+    highs = [each.high for each in there if each.high is not None]
+    low, high = (statistics.median(each) if len(each) == len(there) else None for each in (lows, highs))
+    return Value(low if low == high else None, low, high, "yes", computed=True)
 
 
 def between(members: Sequence[Member]) -> tuple[float | None, float | None] | None:

@@ -238,7 +238,7 @@ def _kept(condition: Condition) -> Condition | None:
         case Not(what):
             inner = _kept(what)
             return None if inner is None else Not(inner)
-        case Place() | Beside(than="mean"):
+        case Place() | Beside(than="mean" | "median"):
             return None
         case _:
             return condition

@@ -37,6 +37,7 @@ def spread(asking: Asking) -> Spread:
         tuple(each for each in by_group.groups if each.known),
         _correlation([row.kommun.population for row in found], numbers),
         leaders,
+        tuple(row for row in found if row.values[measure].value == numbers[-1]),
     )
 
 

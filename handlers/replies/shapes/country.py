@@ -76,8 +76,8 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
     if len(filled) <= limits.CATEGORIES:
         counts = ", ".join(f"{number} ({many})" for number, many in filled)
         said.append(p.say("spread_counts", Name=p.capital(name), list=counts))
-    if 0 < len(spread.leaders) <= _NAMED:
-        said.append(p.say("spread_leaders", names=p.kommuner(spread.leaders), amount=_amount(spread.leaders, p)))
+    if spread.last != spread.leaders:
+        said += [_end("spread_last", spread.last, p), _end("spread_leaders", spread.leaders, p)]
     counted = [(str(number), many) for number, many in spread.counts.items()]
     chart = blocks.bars(p.capital(name), p.say("kommuner"), counted) if len(counted) <= limits.CATEGORIES else None
     asks = [(p.say("picture_histogram"), replace(question, form="histogram", unused=(), read=()))]
@@ -86,6 +86,12 @@ def draw_spread(spread: Spread, p: Phrases) -> Draft:
 
 def _size(name: str, p: Phrases) -> str:
     return name_of(Grouped(name, Value(), 0, 0), p)
+
+
+def _end(which: str, rows: tuple[Row, ...], p: Phrases) -> str:
+    """The lowest or the highest figure, and who has it, or how many where they are many."""
+    names = p.kommuner(rows) if len(rows) <= _NAMED else p.of_kommuner(len(rows))
+    return p.say(which, names=names, amount=_amount(rows, p))
 
 
 def _amount(leaders: tuple[Row, ...], p: Phrases) -> str:

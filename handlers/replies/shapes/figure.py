@@ -101,7 +101,8 @@ def _count(figure: Figure, p: Phrases) -> Draft:
             if other and other.source
             else ""
         )
-        return Draft([_national(figure.national, figure.whole, p), *([source] if source else [])], asks=asks)
+        only = [p.say("count_share_only")] if figure.whole is None and p.question.claim is None else []
+        return Draft([_national(figure.national, figure.whole, p), *only, *([source] if source else [])], asks=asks)
     if value.low:
         named = [p.say("known_ones", list=_holders(figure, p))] if figure.holders else []
         return Draft([p.say("count_bounds", low=p.n(value.low), **said), p.say("count_open"), *named], asks=asks)
@@ -155,6 +156,12 @@ def _total(figure: Figure, p: Phrases) -> Draft:
     want, measure, scope = p.question.want, p.measure, p.result.scope
     assert scope is not None  # noqa: S101  # every sum has one
     among = p.among()
+    if (that := p.question.that) is not None:
+        told = {"many": p.words(measure)[1], "among": among, "where": p.among(that)}
+        if figure.value.value is None:
+            return Draft([p.say("part_unknown", **told)])
+        counted = {"part": p.n(figure.part or 0), "whole": p.n(figure.whole or 0)}
+        return Draft([p.say("part_of_total", p=p.percent(figure.value.value), **counted, **told)])
     if figure.value.value is not None and measure.unit == "yes_no" and want != "median":
         return _share_of_yes(figure, p)
     if figure.value.value is not None:

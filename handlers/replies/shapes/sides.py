@@ -16,7 +16,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
     """The answer, how many are on neither side, and that a link is no cause where a cause was asked for."""
     question = p.question
     if len(question.sides) != 2 or (question.want == "share" and question.that is None):
-        return Draft([_each(groups, p)])
+        gap = _gap_of_shares(groups, p) if len(question.sides) == 2 and question.want == "share" else []
+        return Draft([_each(groups, p), *gap])
     told = any(each.value.low is not None or each.value.high is not None for each in groups.groups)
     told &= groups.truth != "unknown" or p.survey.answers_known  # else what is told helps nobody
     said = [_compared(groups, p)] if told else [_unknown(groups, p), *_known(groups, p)]
@@ -39,6 +40,12 @@ def _each(groups: Groups, p: Phrases) -> str:
     return p.say("each_side", Measure=name, list=p.names([_of_one(each, p) for each in groups.groups]))
 
 
+def _gap_of_shares(groups: Groups, p: Phrases) -> list[str]:
+    """By how much two shares of the same differ, where both are known."""
+    one, two = (each.value.value for each in groups.groups)
+    return [p.say("shares_gap", gap=difference(abs(one - two), p))] if one is not None and two is not None else []
+
+
 def _of_one(each: Grouped, p: Phrases) -> str:
     if each.value.value is None:
         return p.say("side_unknown", name=_named(each, p))
@@ -56,6 +63,8 @@ def of_whom(each: Grouped, p: Phrases) -> str:
     match p.question.want:
         case "count":
             return ""
+        case "share" if not each.whole:
+            return ""  # published, and not of how many
         case "share":
             return f" {p.say('part_of', part=p.n(each.part or 0), whole=p.n(each.whole))}" if each.whole else ""
         case _:

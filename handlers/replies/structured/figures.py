@@ -102,7 +102,7 @@ class Figures(Telling):
             yield self.figure(statistic, figure.value, unit, about, n=self._n_of(figure), rows=rows)
         if want == "difference" and figure.other is None and figure.national is not None:
             to, scope = self.result.question.to, self.result.scope
-            n = self.n(known=scope.known) if scope is not None and to == "mean" else {}
+            n = self.n(known=scope.known) if scope is not None and to in ("mean", "median") else {}
             yield self.figure(_HELD_AGAINST.get(to, to), figure.national, unit, n=n)
         yield from self._of_parts(figure.shares)
         yield from self.of_rows(rows if want != "share" else ())

@@ -119,7 +119,12 @@ class Oracle:
             case "compare":
                 return {"rows": [(code, _number(figures[code])) for code in question.of]}
             case "difference":
-                best = {"max": FULL, "best": among[measure].max(), "mean": among[measure].mean()}
+                best = {
+                    "max": FULL,
+                    "best": among[measure].max(),
+                    "mean": among[measure].mean(),
+                    "median": among[measure].median(),
+                }
                 against = _number(best[question.to] if question.to else figures[others[0]])
                 return {"value": None if own is None or against is None else own - against}
             case "check":

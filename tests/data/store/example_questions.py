@@ -88,7 +88,7 @@ questions = st.one_of(
         measure=measures,
         of=st.tuples(kommun),
         where=where,
-        to=st.sampled_from(["best", "mean"]),
+        to=st.sampled_from(["best", "mean", "median"]),
     ),
     st.builds(Question, st.just("difference"), measure=st.just("score"), of=st.tuples(kommun), to=st.just("max")),
     st.builds(Question, st.just("difference"), measure=measures, where=where, to=st.just("ends")),

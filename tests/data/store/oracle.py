@@ -45,7 +45,7 @@ def scope_of(tree: Any) -> Any:
     if isinstance(tree, (c.All, c.Any)):
         left = [found for each in tree.of if (found := scope_of(each)) is not None]
         return type(tree)(tuple(left)) if left or not tree.of else None
-    if isinstance(tree, c.Place) or (isinstance(tree, c.Beside) and tree.than == "mean"):
+    if isinstance(tree, c.Place) or (isinstance(tree, c.Beside) and tree.than in ("mean", "median")):
         return None
     return tree
 
@@ -95,9 +95,10 @@ class World:
             if own is None or row not in self.scope:
                 return None
             return leaf.first <= self.place(row, leaf.measure, leaf.order == "most") <= leaf.last
-        if leaf.than in ("mean", "country"):
-            values = self.values(self.scope if leaf.than == "mean" else self.rows, leaf.measure)
-            other = statistics.fmean(values) if values else None
+        if leaf.than in ("mean", "median", "country"):
+            values = self.values(self.rows if leaf.than == "country" else self.scope, leaf.measure)
+            summed = statistics.median if leaf.than == "median" else statistics.fmean
+            other = summed(values) if values else None
         else:
             other = next(each.values[leaf.measure] for each in self.rows if each.code == leaf.than)
             if other is not None and row.code == leaf.than:
