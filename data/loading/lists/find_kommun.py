@@ -40,7 +40,7 @@ class Finder:
 
     def __init__(self, registry: Registry) -> None:
         self._names = registry.names
-        self._lan = frozenset(registry.lan["code"])
+        self._lan = frozenset(registry.kommun["lan"])
         self._groups = frozenset(fold(key(group)) for group in registry.kommun["kommungrupp"])
         self.names: dict[str, str] = dict(zip(registry.kommun["code"], registry.kommun["name"], strict=True))
 

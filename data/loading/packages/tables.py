@@ -34,13 +34,15 @@ class Tables:
         may = [*dict.fromkeys((*KOMMUN_MEASURES, *measures))]
         may.remove("population")  # the registry knows it
         fact = self._table("scores.csv", _SCORES, may, sources)
-        self._check_facts(fact, scale, measures)
+        if len(fact):
+            self._check_facts(fact, scale, measures)
         return fact.drop(columns="name")
 
     def figures(self, sources: dict[str, Any], measures: Measures) -> pd.DataFrame:
         """The published national figures: the columns of figures.csv, and origin."""
         figure = self._table("figures.csv", _FIGURES, [*dict.fromkeys((*NATIONAL_MEASURES, *named(measures)))], sources)
-        self._check_figures(figure, PERCENTAGES | named(measures, "share", "none"))
+        if len(figure):
+            self._check_figures(figure, PERCENTAGES | named(measures, "share", "none"))
         return figure
 
     def csv(self, file: str) -> pd.DataFrame | None:
