@@ -2,8 +2,14 @@
 
 from dataclasses import replace
 
+from data.language.comparing import compared_with, either_side
 from data.language.lexicon.topics import OF_TRUTH
 from data.language.term import Term
+
+
+def as_meant(terms: list[Term]) -> list[Term]:
+    """The terms as what stands beside them says that they are meant, without what is not."""
+    return not_rejected(naming_none(either_side(compared_with(ranked_by(terms)))))
 
 
 def naming_none(terms: list[Term]) -> list[Term]:
