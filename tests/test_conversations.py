@@ -258,8 +258,9 @@ def test_what_is_suggested_under_an_answer_works_where_it_is_typed(example: Answ
     for text, question in UNDERSTOOD:
         if question["want"] in NO_FIGURES or text in UNANSWERED:
             continue
+        asked = example.reader.question(text)
         for label, carried in suggested(example.reply(text)):
-            typed = example.reader.question(example.reader.after(example.reader.question(text), label))
+            typed = example.reader.question(example.reader.after(asked, label))
             if (typed.want, typed.form, typed.of, typed.where) != (
                 carried.want,
                 carried.form,

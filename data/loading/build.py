@@ -107,7 +107,7 @@ def _build(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built | N
         if plan.example:
             folders.setdefault(EXAMPLE, EXAMPLE_FOLDER)
         new = work / db.name
-        made_from = {survey: hash_of(sorted(folder.iterdir()), by) for survey, folder in folders.items()}
+        made_from = {survey: _hash_of(folder, by) for survey, folder in folders.items()}
         there = {survey for store in same for survey in earlier.surveys(store, made_from)}
         others = {survey: folder for survey, folder in folders.items() if survey not in there}
         packages = _packages(others, registry, _carried(old, files))
@@ -123,6 +123,14 @@ def _build(plan: Plan, change: Change, tell: Callable[[str], None]) -> Built | N
             return None
         aside = [] if plan.dry else [*set_aside(db), *put(new, db)]
     return Built(surveys, aside)
+
+
+def _hash_of(folder: Path, by: str) -> str:
+    """A hash of a package's files; empty where one cannot be read, which is told when the package is."""
+    try:
+        return hash_of(sorted(path for path in folder.iterdir() if path.is_file()), by)
+    except OSError:
+        return ""
 
 
 def _carried(old: list[LoadedFile], files: list[LoadedFile]) -> set[str]:

@@ -50,7 +50,7 @@ def _made_by(store: sqlite3.Connection) -> str | None:
 def surveys(store: sqlite3.Connection, made_from: Mapping[str, str]) -> set[str]:
     """The surveys that the store has, made from the same."""
     there = store.execute("SELECT id, made_from FROM survey")
-    return {survey for survey, of in there if made_from.get(survey) == of}
+    return {survey for survey, of in there if of and made_from.get(survey) == of}
 
 
 def take_over(db: sqlite3.Connection, same: Iterable[sqlite3.Connection], made_from: Mapping[str, str]) -> None:

@@ -105,3 +105,11 @@ def test_nothing_of_a_list_is_left_in_the_store_that_it_was_unloaded_from(db: Pa
     assert b"hemlig-2015" in db.read_bytes()
     told(db, "unload", "hemlig-2015")
     assert b"hemlig-2015" not in db.read_bytes()
+
+
+def test_a_folder_beside_the_files_of_a_package_is_no_fault(db: Path, tmp_path: Path) -> None:
+    surveys = Path(shutil.copytree(SURVEYS, tmp_path / "surveys"))
+    (surveys / "skl-2014" / "old").mkdir()
+    mark(db, "skl-2014")
+    build(Plan(db, surveys))
+    assert marked(db) == {"skl-2014"}

@@ -29,15 +29,10 @@ DRAWN = settings(max_examples=500, deadline=None)
 
 @DRAWN
 @given(questions)
-def test_a_question_comes_back_whole(question: Question) -> None:
+def test_a_question_comes_back_whole_and_the_schema_takes_what_is_written(question: Question) -> None:
     assert from_json(to_json(question)) == question
     assert read_question(json.dumps(to_json(question))) == question
     assert from_value(to_value(question)) == question
-
-
-@DRAWN
-@given(questions)
-def test_the_schema_takes_what_is_written(question: Question) -> None:
     assert fits(to_json(question), SCHEMA)
 
 

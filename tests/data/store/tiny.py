@@ -34,7 +34,7 @@ def template() -> sqlite3.Connection:
         db.execute("INSERT INTO lan VALUES (?, ?, ?, ?, 1)", (code, f"{code} län", code, 2))
     for code, name, lan, population, group, size in KOMMUNER:
         db.execute("INSERT INTO kommun VALUES (?, ?, ?, ?, ?, ?, ?)", (code, name, name, lan, population, group, size))
-    db.execute("INSERT INTO survey VALUES ('tiny', 2014, 'Tiny', 't', 't', 'p', '2014', 7, 3, 0, 1, 0, 7, NULL)")
+    db.execute("INSERT INTO survey VALUES ('tiny', 2014, 'Tiny', 't', 't', 'p', '2014', 7, 3, 0, 1, 0, 7, NULL, '')")
     db.execute("INSERT INTO source (survey, key, title, url) VALUES ('tiny', 's', 'Source', 'https://example.org')")
     for number, (measure, better, high) in enumerate((("score", 1, 3), ("apps", 1, None), ("wait", 0, None))):
         db.execute(
