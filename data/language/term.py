@@ -14,6 +14,7 @@ from data.model.question import Lang
 SKIPPED: Final = frozenset(
     {"FILLER", "IT", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING", "AMONG"}
 )  # what means nothing by itself
+_TOPICS: Final = ("TOPIC", "TOLD")
 
 
 @frozen
@@ -28,6 +29,7 @@ class Term:
     place: Mention | None = None
     guessed: tuple[str, ...] = ()  # codes, of a misspelt name that is not sure
     first: bool = False  # it begins a sentence
+    hints: str = ""  # the topic that it tells, of a word that means nothing for a figure
 
     def __contains__(self, concept: str) -> bool:
         return concept in self.concepts
@@ -66,6 +68,14 @@ class Term:
     def is_counted(self) -> bool:
         """The same, of an article too."""
         return self.number is not None and "YEAR" not in self.concepts
+
+    @property
+    def of_no_topic(self) -> "Term":
+        """The term without the topics that it may mean."""
+        if not (self.hints or self.has(*_TOPICS)):
+            return self
+        kept = {concept: value for concept, value in self.concepts.items() if concept not in _TOPICS}
+        return replace(self, concepts=kept or {"FILLER": ""}, hints="")
 
 
 _NOTHING: Final = Term(-1, -1, "", {})
@@ -122,6 +132,11 @@ class Terms:
     def named(self) -> frozenset[str]:
         """The measures that its terms may mean."""
         return frozenset(term.concepts["MEASURE"] for term in self.terms if "MEASURE" in term)
+
+    @cached_property
+    def hints(self) -> int:
+        """How many words tell its topic that mean nothing for a figure."""
+        return sum(bool(term.hints) and term.hints == self.topic for term in self.terms)
 
     @property
     def asks(self) -> bool:

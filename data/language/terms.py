@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from data.language.as_meant import as_meant
 from data.language.fold import key
 from data.language.lexicon.compounds import compound, joined_number, mean_little, number_of
 from data.language.lexicon.cues import telling
@@ -13,7 +14,6 @@ from data.language.names.mention import Mention
 from data.language.names.names import Names
 from data.language.names.naming import is_shortened, kinds_named, misspelt_at, places_named
 from data.language.names.shortened import Codes
-from data.language.rejected import as_meant
 from data.language.term import Term, Terms, since_named
 from data.language.tokens import Token, tokens
 from data.model.places import is_kommun

@@ -17,6 +17,7 @@ from data.language.names.names import Names
 from data.language.reading.account import deciding, worth_telling
 from data.language.reading.choosing import Weighed, cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.reading.held_concepts import MEANT
+from data.language.reading.sourced import NO_FIGURE, of_sourced
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
 from data.model.conditions import Beside, Has, InArea, Is, leaves
@@ -50,6 +51,8 @@ def understood(said: Terms, text: str) -> Question:
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
     said = _without_narrator(said)
+    if sourced := of_sourced(said):
+        return _told(sourced, said, ())
     best = named_alone(said) or cheapest(weighed(said))
     if best and best.cost and (after := _after_statement(said)):
         of_it = cheapest(weighed(after))
@@ -96,7 +99,7 @@ def _without_introduction(said: Terms) -> Terms:
     if asks_nothing and named:
         return replace(said, terms=rest)
     topic = said.topic if any(term.concepts.get("TOLD") == said.topic for term in rest) else ""
-    return replace(said, terms=(*map(_of_no_topic, told), *rest), topic=topic)
+    return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=topic)
 
 
 def _without_narrator(said: Terms) -> Terms:
@@ -106,7 +109,7 @@ def _without_narrator(said: Terms) -> Terms:
     part = replace(said, terms=told)
     if not (part.has("ASKER") or len(told) > _HEADING) or part.has(*MEANT - {*_TOPICS, "NUMBER"}):
         return said
-    return replace(said, terms=(*map(_of_no_topic, told), *said.terms[len(told) :]), topic="")
+    return replace(said, terms=(*(term.of_no_topic for term in told), *said.terms[len(told) :]), topic="")
 
 
 def _without_role(said: Terms) -> Terms:
@@ -114,7 +117,7 @@ def _without_role(said: Terms) -> Terms:
     heard, begins = list(said.terms), len(said)
     for i, term in enumerate(said.terms):
         if i > begins and (term.first or term.has("COMMA", "AND", "WONDER", "HAS")):
-            heard[begins:i] = map(_of_no_topic, heard[begins:i])
+            heard[begins:i] = (term.of_no_topic for term in heard[begins:i])
             begins = len(said)
         if term.has("IS") and said.at(i - 1).has("ASKER"):
             begins = i
@@ -162,14 +165,6 @@ def _after_statement(said: Terms) -> Terms | None:
     )
 
 
-def _of_no_topic(term: Term) -> Term:
-    """The term without the topics that it may mean."""
-    if not term.has(*_TOPICS):
-        return term
-    kept = {concept: value for concept, value in term.concepts.items() if concept not in _TOPICS}
-    return replace(term, concepts=kept or {"FILLER": ""})
-
-
 def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
     """What can be said of the text: of its topic where it names one, else that it is beyond this."""
     topics = (term.concepts.get("TOPIC", "") for term in said.asked_first)
@@ -196,7 +191,7 @@ def _introduced_as(said: Terms) -> str:
 def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:
     """The question with how its parts were read, what is in no field of it, and the language to answer in."""
     unused = question.unused
-    if question.want not in ("text", "which", "language"):
+    if question.want not in NO_FIGURE:
         unused = tuple(dict.fromkeys(t.typed[:_UNSAID] for t in worth_telling(left, said) if "ABROAD" not in t))
     lang = next((lang for lang in LANGS if question.want == "language" and question.topic == lang), said.lang)
     read = tuple(dict.fromkeys(_read(question, said)))

@@ -7,15 +7,17 @@ from typing import Final
 from data.model.facts import Source, Survey
 from data.model.question import Question
 from data.model.result import Text
+from data.store import read
 from data.store.read import Loaded
 
 _ALL_SOURCES: Final = frozenset({"sources", "citation", "index"})  # topics that name every source of the survey
 _MAIN_SOURCE: Final = frozenset(
-    {"survey", "who_made", "newest", "checked"}
+    {"survey", "who_made", "newest", "checked", "comparable", "summary"}
 )  # that name the one most of its figures are from
 # National figures that a topic tells, whose sources it names.
 _TOLD: Final = {
     "survey": "answered", "who_made": "answered", "silent": "answered",
+    "summary": "answered", "representative": "answered", "all_lacked": "answered", "few_public": "ranked",
     "coverage": "ranked", "raw_data": "ranked", "ties": "rank_groups", "points_vs_rank": "rank_groups",
 }  # fmt: skip
 # National lists, and the topics that tell them: one line of text each, and an empty line between two lists.
@@ -33,23 +35,26 @@ _BY_FIGURES: Final = (
     "WHERE figure.survey = ? "
 )
 _BELONGS: Final = "SELECT lan.name, kommungrupp FROM kommun JOIN lan ON lan.code = kommun.lan WHERE kommun.code = ?"
-_COUNTED: Final = ("answered", "rank_groups")
+_COUNTED: Final = ("answered", "rank_groups", "offers_apps", "offers_e_services")
 
 
 def text(db: sqlite3.Connection, loaded: Loaded, survey: Survey, question: Question) -> Text:
-    """What there is to say of the question's topic. `counts` holds `answered` and `rank_groups` where they are known,
-    and for län and kommungrupper how many kommuner each has.
+    """What there is to say of the question's topic. `counts` holds `answered`, `rank_groups` and shares where they are
+    known, with `earlier`, the year of the survey before, and its share; for län and groups how many kommuner each has.
     """
     topic = question.topic.partition(":")[0]
     said_sv, said_en, cited = _said(db, survey, topic, question.of)
     if topic == "no_measure":
         said_sv, said_en = _of_others(loaded, question.measure)
-    found = loaded.surveys
+    elif topic == "columns":
+        names = loaded.measures[survey.id].values()
+        said_sv, said_en = "\n".join(each.sv.name for each in names), "\n".join(each.en.name for each in names)
+    found, of_figure = loaded.surveys, _of_figure(db, question)
     return Text(
-        topic=question.topic,
+        topic=f"{topic}:figure" if of_figure else question.topic,
         said_sv=said_sv,
         said_en=said_en,
-        sources=tuple(dict.fromkeys([*cited, *_sources(db, survey, topic)])),
+        sources=tuple(dict.fromkeys([*cited, *(of_figure or _sources(db, survey, topic))])),
         counts=_counts(db, survey, topic),
         surveys=tuple(
             each for each in found.values() if not each.made_up or each.id == survey.id or topic == "surveys"
@@ -104,11 +109,25 @@ def _sources(db: sqlite3.Connection, survey: Survey, topic: str) -> Iterable[Sou
     return [Source(*row) for row in found]
 
 
+def _of_figure(db: sqlite3.Connection, question: Question) -> list[Source]:
+    """The sources of the published figures of the country that are as much as the question says."""
+    if question.claim is None:
+        return []
+    found = db.execute(
+        "SELECT DISTINCT title, url, loaded_on FROM figure "
+        "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+        "JOIN survey ON survey.id = figure.survey "
+        "WHERE NOT made_up AND text_sv = '' AND value = :value AND :survey IN ('', survey.id)",
+        {"value": question.claim.value, "survey": question.survey or ""},
+    )
+    return [Source(*row) for row in found.fetchall()]
+
+
 def _counts(db: sqlite3.Connection, survey: Survey, topic: str) -> dict[str, int]:
     if topic in ("groups", "group"):
         rows = db.execute("SELECT kommungrupp, count(*) FROM kommun GROUP BY 1")
         return dict(rows)
-    if topic in ("lan", "kommun"):
+    if topic in ("lan", "kommun", "landscape"):
         return dict(db.execute("SELECT name, kommuner FROM lan ORDER BY name"))
     marks = ", ".join("?" * len(_COUNTED))
     counts = dict(
@@ -116,4 +135,10 @@ def _counts(db: sqlite3.Connection, survey: Survey, topic: str) -> dict[str, int
             f"SELECT measure, value FROM figure WHERE survey = ? AND measure IN ({marks})", (survey.id, *_COUNTED)
         )
     )
-    return {measure: int(value) for measure, value in counts.items()}
+    found = {measure: round(value) for measure, value in counts.items()}
+    if earlier := read.earlier_survey(db, survey):
+        apps = db.execute(
+            "SELECT value FROM figure WHERE survey = ? AND measure = 'offers_apps'", (earlier.id,)
+        ).fetchone()
+        found |= {"earlier": earlier.year} | ({"earlier_apps": round(apps[0])} if apps else {})
+    return found

@@ -2,14 +2,17 @@
 
 A topic has cues, a cue has sets of words divided by "+", and a sentence tells the topic that has a word of each set of
 one of its cues: "logga* spara* + skriv* frågor" is told by "sparas det jag skriver" and by "loggas mina frågor".
+A word in capitals stands for a class of words, of `words` in the same file, or for a concept of the lexicon.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import log
 from pathlib import Path
 from sys import intern
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from data.language.fold import fold
@@ -21,6 +24,9 @@ from data.model.frozen import frozen
 from data.model.question import Lang
 
 _BETWEEN: Final = " + "
+_OWN: Final = 3.6  # what a word weighs that is of two topics at most
+_CLASSES: Final = "words"  # the table of them
+_NONE: Final[Mapping[int, Iterable[str]]] = MappingProxyType({})
 
 
 class Cue(NamedTuple):
@@ -32,25 +38,36 @@ class Cue(NamedTuple):
 
 @frozen
 class Told:
-    """The topic of a sentence, and the tokens that tell it."""
+    """The topic of a sentence, and the tokens that tell it; `own`: those of them that tell few others."""
 
     topic: str
     tokens: frozenset[int]
+    own: frozenset[int] = frozenset()
 
 
 class Cues:
     """The cues of one language. Safe to share between threads.
 
-    A cue is looked at where a word of its rarest set stands: those of the others stand in nearly every sentence.
+    A word weighs the more the fewer topics it is of: "bortfall" tells one, "hur" nearly none. A cue is looked at where
+    a word of its rarest set stands: those of the others stand in nearly every sentence.
     """
 
-    def __init__(self, cues: Iterable[Cue]) -> None:
+    def __init__(self, cues: Iterable[Cue], classes: Mapping[str, Sequence[str]] | None = None) -> None:
         """Index them, by words as written and as typed without diacritics; a word that many cues have is held once."""
         self._cues = [Cue(cue.topic, tuple(map(_typed, cue.sets))) for cue in cues]
-        often = Counter(word for cue in self._cues for words in cue.sets for word in words)
+        self._classes: dict[str, tuple[str, ...]] = {}  # of a word
+        for name, words in (classes or {}).items():
+            for word in _typed(words):
+                self._classes[word] = (*self._classes.get(word, ()), intern(name))
+        topics: dict[str, set[str]] = defaultdict(set)
+        for cue in self._cues:
+            for word in (word for words in cue.sets for word in words):
+                topics[word].add(cue.topic)
+        all_topics = len({cue.topic for cue in self._cues})
+        self._weight = {word: log(1 + all_topics / len(of)) for word, of in topics.items()}
         by_rarest: dict[str, list[int]] = {}
         for n, cue in enumerate(self._cues):
-            for word in min(cue.sets, key=lambda words: sum(often[word] for word in words)):
+            for word in max(cue.sets, key=lambda words: min(self._weight[word] for word in words)):
                 by_rarest.setdefault(word, []).append(n)
         self._by_rarest = {word: tuple(found) for word, found in by_rarest.items()}
 
@@ -58,44 +75,68 @@ class Cues:
         """The cues, in the order of the file."""
         return iter(self._cues)
 
-    def told(self, sentence: Sequence[Token], start: int = 0) -> Told | None:
-        """The topic whose cue has most sets in the sentence, then most words. `start`: the place of its first token."""
-        said: dict[str, list[int]] = {}  # the words, and the stems that they may have
-        for i, token in enumerate(sentence, start):
-            for form in (token.word, *(f"{token.word[:n]}*" for n in range(SHORTEST_STEM, len(token.word) + 1))):
-                said.setdefault(form, []).append(i)
-        best, most = None, (0, 0)
+    def told(
+        self, sentence: Sequence[Token], start: int = 0, meant: Mapping[int, Iterable[str]] = _NONE
+    ) -> Told | None:
+        """The topic of the cue that weighs most of those that are met. `start`: the place of its first token.
+
+        meant: the concepts of the lexicon that tokens may mean, by place.
+        """
+        said = self._said(sentence, start, meant)
+        topic, most = "", (0.0, 0)
+        telling: dict[str, set[int]] = defaultdict(set)
         for n in sorted({n for form in said for n in self._by_rarest.get(form, ())}):
             cue = self._cues[n]
-            met = [{i for word in words for i in said.get(word, ())} for words in cue.sets]
-            tokens = frozenset().union(*met)
-            if all(met) and len(tokens) >= len(met) and (len(met), len(tokens)) > most:  # each set has one of its own
-                best, most = Told(cue.topic, tokens), (len(met), len(tokens))
-        return best
+            met = [{word: said[word] for word in words if word in said} for words in cue.sets]
+            tokens = {i for words in met for at in words.values() for i in at}
+            if not all(met) or len(tokens) < len(met):  # each set has one of its own
+                continue
+            telling[cue.topic] |= tokens
+            weighs = (sum(max(map(self._weight.__getitem__, words)) for words in met), len(tokens))
+            if weighs > most:
+                topic, most = cue.topic, weighs
+        own = (i for form, at in said.items() if self._weight.get(form, 0) >= _OWN for i in at)
+        return Told(topic, frozenset(telling[topic]), frozenset(own) & telling[topic]) if topic else None
+
+    def _said(self, sentence: Sequence[Token], start: int, meant: Mapping[int, Iterable[str]]) -> dict[str, list[int]]:
+        """Where the words stand, the stems that they may have, their classes, and the concepts that they may mean."""
+        said: dict[str, list[int]] = {}
+        for i, token in enumerate(sentence, start):
+            forms = (token.word, *(f"{token.word[:n]}*" for n in range(SHORTEST_STEM, len(token.word) + 1)))
+            classes = (name for form in forms for name in self._classes.get(form, ()))
+            for form in dict.fromkeys((*forms, *classes, *meant.get(i, ()))):
+                said.setdefault(form, []).append(i)
+        return said
 
 
-def _typed(words: tuple[str, ...]) -> tuple[str, ...]:
+def _typed(words: Iterable[str]) -> tuple[str, ...]:
     """The words, also without their diacritics."""
     return tuple(dict.fromkeys(intern(form) for word in words for form in (word, fold(word))))
 
 
 def telling(terms: Iterable[Term], tokens: Sequence[Token], cues: Cues) -> tuple[tuple[Term, ...], str]:
     """The terms, of which those that tell a topic in their sentence mean that too; and the first topic that is told."""
+    read = tuple(terms)
     starts = [i for i, token in enumerate(tokens) if token.first or not i]
+    meant = {i: term.concepts.keys() for term in read for i in range(term.start, term.end)}
     told: dict[int, str] = {}
+    own: set[int] = set()
     for start, end in pairwise([*starts, len(tokens)]):
-        if found := cues.told(tokens[start:end], start):
+        if found := cues.told(tokens[start:end], start, meant):
             told.update(dict.fromkeys(found.tokens, found.topic))
+            own |= found.own
     if not told:
-        return tuple(terms), ""
-    read = tuple(_meaning(term, told[term.start]) if term.start in told else term for term in terms)
+        return read, ""
+    read = tuple(
+        _meaning(term, told[term.start], own=term.start in own) if term.start in told else term for term in read
+    )
     return read, next(iter(told.values()))
 
 
-def _meaning(term: Term, topic: str) -> Term:
-    """A term that tells a topic; a word that only joins others means no more for it."""
+def _meaning(term: Term, topic: str, *, own: bool) -> Term:
+    """A term that tells a topic; a word that only joins others means no more for it, and hints at it if `own`."""
     if not term.has("UNKNOWN", *MEANT):
-        return term
+        return replace(term, hints=topic) if own else term
     others = {concept: value for concept, value in term.concepts.items() if concept != "UNKNOWN"}
     return replace(term, concepts={"TOLD": topic, **others})
 
@@ -103,22 +144,28 @@ def _meaning(term: Term, topic: str) -> Term:
 def read_cues(lang: Lang, besides: Sequence[str] = (), folder: Path = Path(__file__).parent) -> Cues:
     """The cues of a language, without the words `besides`, which are what surveys ask.
 
-    WrongLexicon where a stem is too short.
+    WrongLexicon where a stem is too short, or a word in capitals is no class and no concept.
     """
     import tomllib  # a bot has the words ready in its store
 
     said = tomllib.loads((folder / f"topics.{lang}.toml").read_text(encoding="utf-8"))
     asked = frozenset(besides)
-    found = (_cue(topic, cue, asked) for topic, cues in said.items() for cue in cues)
-    return Cues(cue for cue in found if all(cue.sets))
+    classes = {name: _words(name, words, asked) for name, words in said[_CLASSES].items()}
+    found = (
+        Cue(topic, tuple(_words(topic, words, asked) for words in cue.split(_BETWEEN)))
+        for topic, cues in said["cues"].items()
+        for cue in cues
+    )
+    return Cues((cue for cue in found if all(cue.sets)), classes)
 
 
-def _cue(topic: str, cue: str, besides: frozenset[str]) -> Cue:
-    for word in cue.split():
+def _words(of: str, said: str, besides: frozenset[str]) -> tuple[str, ...]:
+    """The words of a set or a class, but for those that a survey asks."""
+    words = said.split()
+    for word in words:
         if word.endswith("*") and len(word) <= SHORTEST_STEM:
-            raise WrongLexicon(f"{word!r} of {topic} is a stem of fewer than five letters")
-    sets = (words.split() for words in cue.split(_BETWEEN))
-    return Cue(topic, tuple(tuple(word for word in words if not _asked(word, besides)) for words in sets))
+            raise WrongLexicon(f"{word!r} of {of} is a stem of fewer than five letters")
+    return tuple(word for word in words if not _asked(word, besides))
 
 
 def _asked(word: str, besides: frozenset[str]) -> bool:

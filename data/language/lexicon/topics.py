@@ -38,6 +38,8 @@ BESIDE_ANSWER: Final = LACKED - {"off_topic"}  # what is told of a second questi
 OF_A_FIGURE: Final = frozenset({"correct_me"})  # they are said of the kommun whose figure it is
 OF_TRUTH: Final = "made_up"  # whether figures are those of the example
 WHAT_IF: Final = "what_if"  # how it would have gone
+SUPPOSED: Final = frozenset({WHAT_IF, "all_lacked"})  # what is supposed; no figure is asked beside it
+SOURCES: Final = "sources"
 # These are of the bot or the survey, whatever kommun or figure they name beside it.
 _ABOUT: Final = frozenset(
     {
@@ -62,7 +64,24 @@ _ABOUT: Final = frozenset(
 DECISIVE: Final = LACKED | _ABOUT
 # These ask of a survey how it was made: in a conversation, of the one that is spoken of.
 OF_A_SURVEY: Final = frozenset(
-    {"made_up", "checked", "who_made", "sources", "survey", "index", "method", "silent", "ties", "base", "significance"}
+    {
+        *(
+            "made_up",
+            "checked",
+            "who_made",
+            SOURCES,
+            "survey",
+            "index",
+            "method",
+            "silent",
+            "ties",
+            "base",
+            "significance",
+        ),
+        *("comparable", "summary", "columns", "few_public", "representative", "all_lacked"),
+    }
 )
+# They are of no kommun: where one is named, something else is asked.
+OF_NO_KOMMUN: Final = OF_A_SURVEY | {"newest", "opinion", "weights", "groups"}
 OF_REMARKS: Final = "remark"  # what is said to what asks nothing
 OF_REASONS: Final = "reason"  # what the reasons of a figure belong to

@@ -27,7 +27,8 @@ def weighed(said: Terms) -> Iterator[Weighed]:
     for areas_first in (False, True) if both else (False,):
         for question in candidates(read(said, areas_first=areas_first)):
             left = left_over(question, said)
-            yield Weighed(question, left, sum(map(weight, left)))
+            hints = said.hints if question.want != "text" and not question.of else 0
+            yield Weighed(question, left, sum(map(weight, left)) + hints)
 
 
 def cheapest(readings: Iterable[Weighed]) -> Weighed | None:

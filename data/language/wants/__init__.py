@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.reading import Reading
-from data.language.lexicon.topics import LACKED, WHAT_IF
+from data.language.lexicon.topics import LACKED, SUPPOSED
 from data.language.wants import many, named, ranked, sides, summed, texts
 from data.language.wants.view import View
 from data.model.question import Question
@@ -57,8 +57,8 @@ def candidates(r: Reading) -> Iterator[Question]:
 
 def _declined(v: View) -> str:
     """The topic that says what is not told, where that is what is asked; nothing else is told instead."""
-    if v.said.topic == WHAT_IF:
-        return WHAT_IF
+    if v.said.topic in SUPPOSED:
+        return v.said.topic
     if v.ranks_silent:
         return "silent"
     if v.describes_asker:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from data.language.lexicon.topics import COURTEOUS, LACKED, OF_A_FIGURE, PASSING
+from data.language.lexicon.topics import COURTEOUS, LACKED, OF_A_FIGURE, OF_NO_KOMMUN, PASSING
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Condition, Has, Known
 from data.model.question import Question
@@ -62,7 +62,7 @@ def topics(v: View) -> Iterator[Question]:
 def told(v: View) -> Iterator[Question]:
     """What the topic says that words of the text tell together; what can be asked of the same words goes before."""
     if v.said.topic:
-        yield Question("text", topic=v.said.topic, of=v.kommuner[:1])
+        yield Question("text", topic=v.said.topic, of=() if v.said.topic in OF_NO_KOMMUN else v.kommuner[:1])
 
 
 def _of_score(condition: Condition) -> bool:

@@ -86,6 +86,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Those that did not answer have none, and never count as zero.",
     ),
     "sources": ("Sources of {survey}: {sources}.",),
+    "sources:figure": ("The figure {claimed} is published here: {sources}.",),
     "sources:missing": ("{survey} has no sources.",),
     "citation": (
         "{publisher}: _{title}_, {date}.",
@@ -415,6 +416,11 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "The survey does not say: all it asked is whether a kommun cooperates on procurement and on operations.",
         ">which cooperate on operations",
     ),
+    "cooperation_meaning": (
+        "In ordinary language procurement is buying and operations is keeping things running, here together with others.",
+        "How {survey} delimits the words is not in the sources; it says whether a kommun cooperates, not how.",
+        ">which cooperate on operations",
+    ),
     "purpose": (
         "What such an index is good for is for others to judge: it shows how broadly the kommuner had taken up e-services in {year}.",
         "The score ends at {scale}, so several can share a place; it does not show finer differences.",
@@ -434,5 +440,66 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "not_by_area": (
         "I cannot tell that county by county or group by group: I compare them by points only.",
         ">which county has the highest mean",
+    ),
+    "comparable": (
+        "Whether the questions and those that answered were the same in both surveys is not in the sources, so compare with care.",
+        "{publisher} itself compares the share of kommuner with apps; I have nothing else of {earlier}.",
+        ">change since {earlier}",
+    ),
+    "comparable:made_up": ("{survey} is made up, so it cannot be compared with anything else.",),
+    "summary": (
+        "{survey}: {answered} of {invited} kommuner answered, {with_apps}% of kommuner had apps ({earlier_apps}% in {earlier}) and about {with_services}% had e-services.",
+        ">stats",
+    ),
+    "summary:made_up": (
+        "{survey} is made up, so there is no result to sum up.",
+        "The figures only show what answers look like when all scores are known.",
+        ">stats",
+    ),
+    "summary:missing": ("Too little of {survey} is known here for a summary.", ">stats"),
+    "columns": (
+        "Of a kommun you can ask for {said}.",
+        "In {survey} most of it has not been published for single kommuner.",
+        ">{about}",
+    ),
+    "columns:made_up": ("Of a kommun you can ask for {said}.", "In {survey} every value is made up.", ">{about}"),
+    "few_public": (
+        "The {scored} known scores are those that kommuner and media themselves have told of, so they are no sample and say nothing of the rest.",
+        "No mean of the country can be computed from them, and why the others are not published I do not know.",
+        ">top 10",
+    ),
+    "few_public:complete": ("All {scored} scores of the list are known here, so none is picked.",),
+    "few_public:unscored": ("No points of {survey} are known here.",),
+    "representative": (
+        "That cannot be said: whether the {silent} that did not answer are like the {answered} that did is not in the sources.",
+        "All {invited} kommuner were asked, so it is no sample; what is uncertain is those that did not answer.",
+    ),
+    "representative:missing": ("That cannot be said: how many answered is not known here.",),
+    "representative:made_up": ("No, {survey} is made up and says nothing of reality.",),
+    "landscape": (
+        "Län (counties) are the state's division today, {count} of them; landskap (provinces) are an older one, without administration of their own.",
+        "Their borders often differ: Småland is three län.",
+        ">top Småland",
+    ),
+    "all_lacked": (
+        "It cannot be said exactly: the source does not tell whether its shares are of all {invited} kommuner or of the {answered} that answered.",
+        "If they are of those that answered, and none of the other {silent} has what is asked about, the share of all is about {part}% of the published one; if all have it, {rest} percentage points more than that.",
+        "How it is in those {silent} is not known.",
+    ),
+    "all_lacked:made_up": ("{survey} is made up, so there is nothing to compute of those that do not answer in it.",),
+    "all_lacked:missing": ("That cannot be said: how many answered is not known here.",),
+    "opinion": (
+        "What is good or bad is for others to judge: I answer with figures and their sources.",
+        ">stats",
+    ),
+    "median": (
+        "The median is the value in the middle when all are put in order: half are below it and half above.",
+        "A few very high or low values move it less than they move the mean.",
+        ">median number of e-services",
+    ),
+    "own_data": (
+        "No, I take in no figures or files of yours in a message: I answer from the surveys that are loaded.",
+        "Whoever runs me can load more.",
+        ">help",
     ),
 }

@@ -90,6 +90,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "De som inte svarade har ingen, och räknas aldrig som noll.",
     ),
     "sources": ("Källor till {survey}: {sources}.",),
+    "sources:figure": ("Siffran {claimed} är publicerad här: {sources}.",),
     "sources:missing": ("{survey} har inga källor.",),
     "citation": (
         "{publisher}: _{title}_, {date}.",
@@ -420,6 +421,11 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Det säger undersökningen inget om: det enda som frågades är om kommunen samverkar om upphandling och om drift.",
         ">vilka samverkar om drift",
     ),
+    "cooperation_meaning": (
+        "I vanligt språk är upphandling att köpa in och drift att hålla i gång, här tillsammans med andra.",
+        "Hur {survey} avgränsar orden står inte i källorna; den säger om en kommun samverkar, inte hur.",
+        ">vilka samverkar om drift",
+    ),
     "purpose": (
         "Vad ett sådant index är bra för får andra bedöma: det visar hur brett kommunerna hade kommit med e-tjänster {year}.",
         "Poängen slutar vid {scale}, så flera kan dela en plats; finare skillnader visar den inte.",
@@ -439,5 +445,66 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "not_by_area": (
         "Det kan jag inte ta fram län för län eller grupp för grupp: så jämför jag bara poäng.",
         ">vilket län har högst snitt",
+    ),
+    "comparable": (
+        "Om frågorna och de svarande var desamma i båda undersökningarna står inte i källorna, så jämför försiktigt.",
+        "{publisher} jämför själv andelen kommuner med appar; annat från {earlier} har jag inte.",
+        ">utvecklingen sedan {earlier}",
+    ),
+    "comparable:made_up": ("{survey} är påhittat, så det går inte att jämföra med något annat.",),
+    "summary": (
+        "{survey}: {answered} av {invited} kommuner svarade, {with_apps} % av kommunerna hade appar ({earlier_apps} % {earlier}) och ungefär {with_services} % hade e-tjänster.",
+        ">statistik",
+    ),
+    "summary:made_up": (
+        "{survey} är påhittat, så det finns inget resultat att sammanfatta.",
+        "Siffrorna visar bara hur svaren ser ut när alla poäng är kända.",
+        ">statistik",
+    ),
+    "summary:missing": ("Av {survey} är för lite känt här för en sammanfattning.", ">statistik"),
+    "columns": (
+        "Om en kommun kan du fråga efter {said}.",
+        "I {survey} är det mesta av det inte publicerat för enskilda kommuner.",
+        ">{about}",
+    ),
+    "columns:made_up": ("Om en kommun kan du fråga efter {said}.", "I {survey} är alla värden påhittade.", ">{about}"),
+    "few_public": (
+        "De {scored} kända poängen är de som kommuner och medier själva har berättat om, så de är inget urval och säger inget om resten.",
+        "Något snitt för landet går inte att räkna på dem, och varför övriga inte är publicerade vet jag inte.",
+        ">topp 10",
+    ),
+    "few_public:complete": ("Alla {scored} poäng i listan är kända här, så ingen är utvald.",),
+    "few_public:unscored": ("Inga poäng i {survey} är kända här.",),
+    "representative": (
+        "Det går inte att säga: om de {silent} som inte svarade liknar de {answered} som gjorde det står inte i källorna.",
+        "Alla {invited} kommuner fick frågan, så det är inget urval; osäkerheten ligger i bortfallet.",
+    ),
+    "representative:missing": ("Det går inte att säga: hur många som svarade är inte känt här.",),
+    "representative:made_up": ("Nej, {survey} är påhittat och säger inget om verkligheten.",),
+    "landscape": (
+        "Län är statens indelning i dag, {count} stycken; landskap är en äldre indelning, utan egen förvaltning.",
+        "Gränserna skiljer sig ofta: Småland är tre län.",
+        ">topp Småland",
+    ),
+    "all_lacked": (
+        "Exakt går det inte att säga: källan berättar inte om andelarna är av alla {invited} kommuner eller av de {answered} som svarade.",
+        "Om de är av dem som svarade, och ingen av de {silent} andra har det som frågas, blir andelen av alla ungefär {part} % av den publicerade; har alla det, {rest} procentenheter mer än så.",
+        "Hur de {silent} har det är inte känt.",
+    ),
+    "all_lacked:made_up": ("{survey} är påhittat, så hur de som inte svarar där har det är inget att räkna på.",),
+    "all_lacked:missing": ("Det går inte att säga: hur många som svarade är inte känt här.",),
+    "opinion": (
+        "Vad som är bra eller dåligt får andra bedöma: jag svarar med siffror och deras källor.",
+        ">statistik",
+    ),
+    "median": (
+        "Medianen är värdet i mitten när alla ställs i ordning: hälften ligger under och hälften över.",
+        "Enstaka mycket höga eller låga värden drar den mindre än de drar snittet.",
+        ">median e-tjänster",
+    ),
+    "own_data": (
+        "Nej, egna siffror eller filer tar jag inte emot i ett meddelande: jag svarar ur de undersökningar som är inlästa.",
+        "Den som driver mig kan läsa in fler.",
+        ">hjälp",
     ),
 }

@@ -92,5 +92,15 @@ def test_what_was_typed_can_link_nothing_and_ping_nobody(store: Store) -> None:
     assert "<!channel>" not in told(store, "unknown", "sv", typed="<!channel>").text
 
 
+def test_a_number_has_the_source_of_the_figure_that_is_so_many(example: Answerer) -> None:
+    assert example.reply("46 procent, varifrån kommer den siffran?").text == (
+        "Siffran 46 är publicerad här: SKL, nyhet 19 juni 2014."
+    )
+    assert example.reply("where does the 15 % of 2011 come from").text == (
+        "The figure 15 is published here: SKL, nyhet 19 juni 2014."
+    )
+    assert example.reply("var kommer siffran 99 ifrån?").text.startswith("Källor till SKL 2014: ")  # nothing is so many
+
+
 def test_the_sources_of_a_topic_are_links(store: Store) -> None:
     assert "<https://skr.se/" in json.dumps(told(store, "citation", "en").blocks)

@@ -1,15 +1,17 @@
 """Topics that words tell together, wherever they stand in a sentence."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from data.language.lexicon.cues import Cue, Cues, Told, read_cues
-from data.language.lexicon.lexicon import LANGS, WrongLexicon
+from data.language.lexicon.lexicon import LANGS, WrongLexicon, read_lexicons
 from data.language.tokens import tokens
 from data.model.question import Lang
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
 from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
+from tests.conftest import ROOT
 
 CUES = Cues(
     [
@@ -42,13 +44,38 @@ def test_a_written_diacritic_is_not_dropped() -> None:
     assert Cues([Cue("t", (("år",), ("sedan",)))]).told(tokens("är sedan")) is None
 
 
+CLASSES = {
+    lang: tomllib.loads((ROOT / "data" / "language" / "lexicon" / f"topics.{lang}.toml").read_text(encoding="utf-8"))[
+        "words"
+    ]
+    for lang in LANGS
+}
+CONCEPTS = {meaning.concept for phrases in read_lexicons().values() for _, meaning in phrases}
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_cue_is_reached(lang: Lang) -> None:
     cues = read_cues(lang)
     for cue in cues:
-        said = ", ".join(words[0].rstrip("*") for words in cue.sets)
-        found = cues.told(tokens(said))
-        assert found is not None, said
+        first = [CLASSES[lang].get(words[0], words[0]).split()[0].rstrip("*") for words in cue.sets]
+        meant = {2 * i: [words[0]] for i, words in enumerate(cue.sets) if words[0] in CONCEPTS - CLASSES[lang].keys()}
+        found = cues.told(tokens(", ".join(first)), 0, meant)
+        assert found is not None, first
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_name_in_capitals_is_a_class_of_words_or_a_concept(lang: Lang) -> None:
+    named = {word for cue in read_cues(lang) for words in cue.sets for word in words if word.isupper()}
+    assert named <= CLASSES[lang].keys() | CONCEPTS
+    assert CLASSES[lang].keys() <= named  # each is of use
+    assert not CLASSES[lang].keys() & CONCEPTS
+
+
+def test_a_class_and_a_concept_stand_for_their_words() -> None:
+    cues = Cues([Cue("privacy", (("KEPT",), ("ASKER", "man")))], {"KEPT": ["spara*", "loggas"]})
+    assert cues.told(tokens("sparas det man skriver")) == Told("privacy", frozenset({0, 2}))
+    assert cues.told(tokens("loggas mina frågor"), 0, {1: ["ASKER"]}) == Told("privacy", frozenset({0, 1}))
+    assert cues.told(tokens("loggas mina frågor")) is None
 
 
 def test_every_topic_has_a_text_and_is_told_in_both_languages() -> None:
@@ -64,6 +91,6 @@ def test_what_a_survey_asks_is_no_longer_told_as_lacking() -> None:
 
 
 def test_a_short_stem_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "topics.sv.toml").write_text('help = ["hur + fråg*"]', encoding="utf-8")
+    (tmp_path / "topics.sv.toml").write_text('[words]\n[cues]\nhelp = ["hur + fråg*"]', encoding="utf-8")
     with pytest.raises(WrongLexicon, match="fewer than five letters"):
         read_cues("sv", folder=tmp_path)

@@ -6,6 +6,7 @@ from data.language.lexicon.lexicon import read_lexicons
 from data.language.lexicon.topics import COURTEOUS, DECISIVE, LACKED, PASSING
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.understand import understand
+from data.model.question import Claim
 from data.store.store import Store
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
 from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
@@ -76,7 +77,7 @@ ASKED = {
     "made_up": ("är det här testdata?", "is this dummy data?"),
     "no_writing": ("skriv ett pressmeddelande om Tyresö", "kan du göra min läxa"),
     "advice": ("hur klättrar vi i rankingen?", "vilka åtgärder rekommenderar du"),
-    "cooperation": ("vad är skillnaden på samverkan i upphandling och samverkan i drift?",),
+    "cooperation_meaning": ("vad är skillnaden på samverkan i upphandling och samverkan i drift?", "what's the difference between cooperation on procurement and on operations?"),
     "reason": ("varför har små kommuner färre e-tjänster?",),
     "weights": ("vilken fråga väger tyngst i indexet?", "spelar invånarantalet in i poängen?", "vem har bestämt vad som ger poäng?"),
     "purpose": ("Vad är poängen med ett index där alla får samma poäng?", "what's the point of such a ranking?"),
@@ -92,6 +93,16 @@ ASKED = {
     "base": ("av alla 290 eller av dem som svarade?", "of all 290 or of the ones that answered?"),
     "law": ("Är kommunerna skyldiga enligt lag att ha e-tjänster?", "är det lagkrav på digitala tjänster", "are municipalities required by law to have e-services?"),
     "obstacles": ("vilka är de största hindren enligt kommunerna?", "what barriers did the kommuner report?", "what are the challenges for e-services"),
+    "comparable": ("är 2011 och 2014 års mätningar jämförbara?", "ställdes samma frågor 2011?", "are the two rounds comparable?"),
+    "summary": ("ge mig läget i en enda mening", "vad var det viktigaste resultatet?", "give me the gist of the report", "what are the key takeaways?"),
+    "columns": ("vilka kolumner finns i enkäten?", "which variables are in the survey?", "what measures can I query?"),
+    "few_public": ("varför är det bara de duktiga kommunerna som syns?", "are the eight published scores cherry-picked?", "isn't it suspicious that only good results were published?"),
+    "representative": ("är de 220 representativa för landet?", "kan man generalisera från svaren till alla kommuner?", "could the 70 missing ones skew the result?"),
+    "landscape": ("vad är skillnaden mellan län och landskap?", "what's the difference between a län and a landskap?"),
+    "all_lacked": ("om de 70 som inte svarade saknar appar, vad blir andelen då?", "what if none of the nonrespondents had apps?"),
+    "opinion": ("tycker du att det är bra?", "what is your opinion?", "should we be worried about those numbers?"),
+    "median": ("förklara vad median är", "why use the median and not the average?"),
+    "own_data": ("kan vi ladda upp våra egna siffror?", "can I upload a spreadsheet of our own data?"),
     "points_vs_rank": ("vad är skillnaden mellan poäng och placering?", "what's the difference between index and rank?", "rankgrupp?"),
 }  # fmt: skip
 
@@ -109,6 +120,16 @@ FIGURES = {
     "Är Lund bättre än Malmö?": "check",
     "hur är läget i Skåne": "top",
     "Why does Helsingborg score so high?": "explain",
+    "sammanfatta resultatet för hela landet": "overview",
+    "har det gått bra för Simrishamn, tycker du": "profile",
+    "Is the share with apps growing?": "share",
+    "kan du jämföra Lund och Malmö": "compare",
+    "är det skillnad på storstäder och glesbygd i poäng": "mean",
+    "vilka poäng är kända": "list",
+    "hur bra är Sverige på e-tjänster": "overview",
+    "Vad är källan till att Umeå fick 14?": "check",
+    "46 procent har appar, vilken källa har ni till det?": "share",
+    "where did you get the Vallentuna 11 from": "profile",
     "medelvärdet av de åtta kända poängen": "mean",
     "how good is Eksjö when it comes to e-government": "profile",
 }
@@ -128,6 +149,19 @@ def test_a_topic_does_not_take_what_asks_for_figures(text: str, want: str, store
 def test_what_no_survey_holds_is_told_of_the_kommun_it_is_asked_of(store: Store) -> None:
     question = understand("har Umeå bygglov som e-tjänst?", store.names(), VOCABULARY)
     assert (question.topic, question.of) == ("single_service", ("2480",))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("46 procent, varifrån kommer den siffran?", 46),
+        ('source for "four out of five"?', 80),
+        ("källa till 140?", 140),
+    ],
+)
+def test_the_source_of_a_number_is_asked_of_what_is_so_many(text: str, number: int, store: Store) -> None:
+    question = understand(text, store.names(), VOCABULARY)
+    assert (question.topic, question.claim) == ("sources", Claim("==", number))
 
 
 def test_a_place_abroad_is_named_in_the_answer(store: Store) -> None:
@@ -151,6 +185,7 @@ def test_every_example_that_is_offered_is_understood(
             about="Katrineholm",
             place="Katrineholm",
             named="Katrineholm",
+            earlier="2011",
             own="storstäderna" if lang == "sv" else "the metropolitan kommuner",
         )
         question = understand(asked, store.names(), VOCABULARY)
