@@ -220,7 +220,6 @@ QUESTIONS = {
         "what part of all apps is in Skåne",
     ),
     "example_two_shares": ("andelen med app jämfört med andelen med e-strategi exempel", None),
-    "example_neighbours": ("vilka ligger precis före och efter Lund i Skåne exempel", None),
     "example_of_the_largest": ("hur många av de tio största kommunerna har e-strategi exempel", None),
     "example_several_sums": (
         "summa och snitt för appar i Skåne exempel",

@@ -126,7 +126,7 @@ class _Reader:
         if i >= len(self.tokens):
             return _NONE
         end, meanings = self.own.longest(self.tokens, i)
-        if meanings and not mean_little(meanings):
+        if meanings and not mean_little(meanings, "AND"):  # "å" without its ring is a word of English
             return end, meanings
         other_end, other = self.other.longest(self.tokens, i)
         longer = other_end > (i + 1 if meanings else i)

@@ -114,6 +114,9 @@ class Reader:
             return (_of(first, named),)  # "who has …? I'd need all of them"
         narrows = "only" in fragment.links and second.want == first.want
         of_first = narrows or not is_question(fragment) or leaves_out(other)
+        summed = {first.want, second.want} <= _SUMS and first.want != second.want
+        if summed and _same(replace(first, want=second.want), second):
+            return first, replace(second, lang=first.lang)  # "hur många har de tillsammans? och i snitt?"
         if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if names_only_survey(second):  # "hur många har appar? (exempel)"

@@ -68,6 +68,7 @@ def _joined(clauses: Sequence[Clause], *, not_both: bool) -> Condition:
 
 def sides_in(clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses of which nobody fits two: "under 10 000 invånare och över 50 000"; none where there are no two."""
+    clauses = [each for each in clauses if each.negation != "not both"]
     for i, first in enumerate(clauses):
         others = [each for each in clauses[i + 1 :] if are_apart(first.condition, each.condition)]
         if others and "or" not in {each.joiner for each in others}:

@@ -62,7 +62,7 @@ def name_measure(walk: Walk, i: int) -> int:
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
     of_whom = walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")
-    if measure == "answered" and (of_whom or previous.has("OUT_OF")):  # "of the respondents"
+    if measure == "answered" and (of_whom or previous.has("OUT_OF", "ALL")):  # "of the respondents"
         if walk.governed:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")

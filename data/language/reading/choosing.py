@@ -64,7 +64,8 @@ def says_enough(chosen: Weighed, said: Terms) -> bool:
         return said.has("OVERVIEW") and found.lost <= found.used
     if question.want == "profile":
         judged = said.has("ABOUT_IT", "BEST", "WORST", "PLACE")
-        if said.has("WHAT", "HOW", "PLACE") and not worth_telling(chosen.left, said):
+        asks = next((term.start for term in said.terms if term.has("WHAT", "HOW")), 0)
+        if all(term.start < asks for term in chosen.left) and not worth_telling(chosen.left, said):
             return True  # all that is left is told of oneself: "jag är ny på enheten i Lund, vad fick vi"
         unknown = sum("UNKNOWN" in term for term in said.terms)
         return unknown <= 1 + judged and (judged or len(said) <= 3)

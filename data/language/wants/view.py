@@ -138,6 +138,10 @@ class View:
             (one.has("BETTER") and other.has("WORSE")) or (one.has("WORSE") and other.has("BETTER"))
             for one, other in sides
         )
+        opposite |= self.has("WHO") and any(  # "vem ligger precis före Lund"
+            t.has("BETTER", "WORSE") and self.said.at(i - 1).has("EXACTLY", "NEAREST")
+            for i, t in enumerate(self.said.terms)
+        )
         between = any(self.asks_whom_at(i - 1) for i, t in enumerate(self.said.terms) if t.has("BETWEEN"))
         return (opposite and bool(self.r.besides or self.kommuner)) or (between and len(self.kommuner) > 1)
 

@@ -111,3 +111,17 @@ def test_what_but_narrows_the_first_is_one_with_it(example: Answerer, asked: str
     reply = example.reply(asked)
     assert said in reply.text
     assert {"type": "divider"} not in reply.blocks
+
+
+def test_a_place_is_told_with_who_stands_next_to_it(example: Answerer) -> None:
+    asked = example.reader.questions("vilka ligger precis före och efter Lund i Skåne, exempel?")
+    assert [(each.want, each.order) for each in asked] == [("place", ""), ("top", "fewest"), ("top", "most")]
+    text = example.reply("vilka ligger precis före och efter Lund i Skåne, exempel?").text
+    assert "Lund: delad plats 11 av 27" in text
+    assert "högre poäng än Lund: Bjuv, Hörby, Malmö, Sjöbo och Staffanstorp, 9 av 14" in text
+    assert "lägre poäng än Lund: Osby och Svalöv, 7 av 14" in text
+
+
+def test_of_two_tables_the_second_is_told_in_words(example: Answerer) -> None:
+    blocks = example.reply("exempel: topp 5 och botten 5 i antal e-tjänster").blocks
+    assert [each["type"] for each in blocks].count("table") == 1
