@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.language.comparing import compared_with, either_side
+from data.language.as_meant import as_meant
 from data.language.fold import key
 from data.language.lexicon.compounds import compound, joined_number, mean_little, number_of
 from data.language.lexicon.cues import telling
@@ -14,7 +14,6 @@ from data.language.names.mention import Mention
 from data.language.names.names import Names
 from data.language.names.naming import is_shortened, kinds_named, misspelt_at, places_named
 from data.language.names.shortened import Codes
-from data.language.rejected import naming_none, not_rejected, ranked_by
 from data.language.term import Term, Terms, since_named
 from data.language.tokens import Token, tokens
 from data.model.places import is_kommun
@@ -59,7 +58,7 @@ class _Reader:
         i = 0
         while i < len(self.tokens):
             i = self._term(i, (survey, named) if i in named else (second, also), mentions)
-        kept = not_rejected(naming_none(either_side(compared_with(ranked_by(self.terms)))))
+        kept = as_meant(self.terms)
         rejected = {t.concepts["SURVEY_NAME"] for t in self.terms if "SURVEY_NAME" in t and t not in kept}
         survey, second = (None if each in rejected else each for each in (survey, second))
         self.terms = kept

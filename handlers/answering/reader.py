@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import TypeVar
 from weakref import WeakMethod
 
-from data.language.conversation.fragment import Fragment, read_fragment
-from data.language.conversation.going_on import asks_of_those, goes_on, is_question
+from data.language.conversation.fragment import Fragment, names_only_survey
+from data.language.conversation.goes_on import goes_on, is_question
+from data.language.conversation.kept import in_conversation
 from data.language.conversation.merge import merge
-from data.language.conversation.remark import remark
-from data.language.conversation.same_survey import in_conversation, names_only_survey
+from data.language.conversation.reading import read_fragment
+from data.language.conversation.texts import remark
 from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING, UNANSWERED
 from data.language.reading.claims import claimed
 from data.language.reading.holding import requires
@@ -51,8 +52,7 @@ class Reader:
 
     def goes_on(self, text: str, previous: Question | None) -> bool:
         """Whether a text may go on from the question before it, so that it is no whole one."""
-        fragment = self.fragment(text)
-        return goes_on(fragment) or (previous is not None and asks_of_those(previous, fragment))
+        return goes_on(self.fragment(text), previous)
 
     def _of_the_survey(self, previous: Question, text: str) -> str | Question:
         """A whole question, of the survey that was named before it; of two at once the second is named."""
@@ -73,7 +73,7 @@ class Reader:
             return carried
         fragment, edition = self.fragment(asked), self.edition
         alone = fragment.alone
-        if alone is not None and not fragment.joined:
+        if alone is not None and not fragment.joint.removed:
             question = alone
         else:
             question = understand(asked, edition.names, edition.vocabulary)
@@ -98,7 +98,7 @@ class Reader:
         if states(other):
             return self._questions(" ".join((parts[0].rstrip("?!. "), *_named(other))))
         whole = self.fragment(asked)
-        aside = whole.alone and whole.joined and not whole.links
+        aside = whole.alone and whole.joint.removed and not whole.links
         thanks = whole.alone and whole.alone.topic in COURTEOUS
         if whole.alone and aside and (thanks or self.fragment(parts[0]).only_says("NUMBER", "EXACTLY")):
             return (whole.alone,)  # "bara sex? hur många svarade", "Toppen! Tack för hjälpen"

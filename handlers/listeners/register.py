@@ -87,7 +87,8 @@ def register(
     app.event("app_mention")(ack=messages.take, lazy=[messages.answer])
     app.event("message")(ack=messages.take, lazy=[messages.answer])
     app.action(_ANYTHING, matchers=[_is_in_message])(ack=_take, lazy=[actions.click])
-    _register_lists(app, lists)
+    app.action(_LISTS)(ack=_take, lazy=[lists.click])
+    app.view(FORM)(ack=lists.submit, lazy=[lists.load_other])
     app.options(_ANYTHING)(views.suggest)
     app.action(_ANYTHING, matchers=[_is_in_view])(ack=_take, lazy=[act])
     app.view(_ANYTHING)(views.submit)
@@ -98,11 +99,6 @@ def register(
     app.function(CHOICES, auto_acknowledge=False)(functions.choices)
     uninstall.register(app, state)
     app.error(answer_failure)
-
-
-def _register_lists(app: App, lists: Lists) -> None:
-    app.action(_LISTS)(ack=_take, lazy=[lists.click])
-    app.view(FORM)(ack=lists.submit, lazy=[lists.load_other])
 
 
 def _take(ack: Ack) -> None:

@@ -9,7 +9,6 @@ from handlers.replies.reply import Block, Plain
 
 ASK = "ask"  # action_id of a button whose click asks a question and leaves the message as it is
 COMPARE = "open:compare"  # of one that opens the window that compares; its value is the code of a kommun
-COMPARE_LABELS = {"sv": "Jämför med …", "en": "Compare with …"}
 PICK = "pick"  # the same, but the answer takes the place of the message
 
 

@@ -38,7 +38,7 @@ def ask_on(
     last = _held(more, lang, limits.MENU_VALUE)[: limits.MENU]
     drawn = [*turning, *asking][:_IN_A_ROW]
     if compare:
-        drawn.insert(min(1, len(drawn)), blocks.does(blocks.COMPARE_LABELS[lang], blocks.COMPARE, compare))
+        drawn.insert(min(1, len(drawn)), blocks.does(TEXTS[lang].compare_with, blocks.COMPARE, compare))
     if len(last) > 1:
         drawn.append(blocks.menu_of(last))
     elif last and len(turning) + len(asking) < _IN_A_ROW:

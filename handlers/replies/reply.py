@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from data.model.question import Lang, Question
@@ -45,6 +46,7 @@ class Reply:
     asked: str = ""  # the whole question, where its words alone would not ask it
     question: Question | None = None  # that can be gone on from; None where there was none, or it has no figures
     notice: str = ""  # what it begins with that holds for all of a message: that its figures are made up
+    source: str = ""  # the line that its text ends with: of which survey it is, and from where
     private: tuple[Block, ...] = ()  # the blocks where only the asker sees them; empty where they are the same
 
     @cached_property
@@ -66,7 +68,7 @@ class Reply:
 def joined(replies: Sequence[Reply]) -> Reply | None:
     """Replies one after the other, as one message, gone on from as the last. None where one does not hold them.
 
-    What says the same as another is said once, and so is what all of them begin with.
+    What says the same as another is said once; so is what all of them begin with, and what one and the next end with.
     """
     first, *rest = {each.text: each for each in replies}.values()
     if not rest:
@@ -74,6 +76,7 @@ def joined(replies: Sequence[Reply]) -> Reply | None:
     replies = [first, *(_unnoticed(each) if each.notice == first.notice else each for each in rest)]
     tables = [i for i, each in enumerate(replies) if any(block["type"] == "table" for block in each.blocks)]
     replies = [_untabled(each) if i in tables[1:] else each for i, each in enumerate(replies)]
+    replies = [*(_unsourced(one, after) for one, after in pairwise(replies)), replies[-1]]
     text = " ".join(each.text for each in replies)
     blocks, private = (_apart([each.blocks for each in replies]), _apart([each.private for each in replies]))
     if len(text) > TEXT or len(blocks) > BLOCKS_OF_A_MESSAGE or not fit(blocks):
@@ -90,6 +93,15 @@ def _unnoticed(reply: Reply) -> Reply:
         return reply
     text = reply.text.removeprefix(reply.notice).lstrip()
     return replace(reply, text=text, blocks=reply.blocks[1:], private=reply.private[1:])
+
+
+def _unsourced(reply: Reply, after: Reply) -> Reply:
+    """The reply without the line that it ends with, where the one after it ends with the same."""
+    if not reply.source or reply.source != after.source:
+        return reply
+    same = [block for block in after.blocks if block["type"] == "context"]
+    blocks, private = (tuple(each for each in drawn if each not in same) for drawn in (reply.blocks, reply.private))
+    return replace(reply, text=reply.text.removesuffix(reply.source).rstrip(), blocks=blocks, private=private)
 
 
 def _untabled(reply: Reply) -> Reply:

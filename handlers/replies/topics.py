@@ -1,23 +1,23 @@
 """A result that needs no figures, or only named ones, as a reply: sentences of texts/topics_sv.py and topics_en.py."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Final
 
-from data.model.facts import Source, Survey
+from data.model.facts import Survey
 from data.model.measure import Measure, Words
 from data.model.question import Lang, Question
 from data.model.result import Result, Text
 from handlers.replies import blocks, notices
 from handlers.replies.reply import Block, Reply
 from handlers.replies.sources import source_line, titled
+from handlers.replies.texts.answers import ANSWERS
 from handlers.replies.texts.texts import Texts
 from handlers.replies.texts.topics_en import TOPICS as ENGLISH
 from handlers.replies.texts.topics_sv import TOPICS as SWEDISH
 from handlers.replies.wording import count, date, listed, number, sentence
 
 _SAID: Final = {"sv": SWEDISH, "en": ENGLISH}
-_TRY: Final = {"sv": "Prova `{example}`.", "en": "Try `{example}`."}
 _EXAMPLE_PLACE: Final = "Katrineholm"  # a kommun whose score is published
 _OF_SOURCES: Final = frozenset({"sources", "citation"})  # topics that name the sources themselves
 _OF_NONE: Final = frozenset({"hjälp", "help"})  # examples that are about no survey
@@ -35,15 +35,15 @@ def draw(result: Result, texts: Texts, lang: Lang) -> Reply:
         return notices.what_can_be_asked(result.survey, lang)
     topic = text.topic.partition(":")[0]
     values = {name: value for name, value in _values(result, text, texts, lang).items() if value}
-    template = _known_lines(_template(text.topic, result.survey, values, lang), values)
+    template = [line for line in _template(text.topic, result.survey, values, lang) if _known(line) <= values.keys()]
     if all(line.startswith(">") for line in template):
-        template = _SAID[lang]["unknown:missing"]
+        template = [*_SAID[lang]["unknown:missing"]]
     said = [sentence(line.format(**values)) for line in template if not line.startswith(">")]
     example = next((line[1:].format(**values) for line in template if line.startswith(">")), "")
     if result.survey.made_up and example and example not in _OF_NONE:
         example = f"{example} {'exempel' if lang == 'sv' else 'example'}"
     spoken = " ".join(said)
-    tried = [_TRY[lang].format(example=example)] if example else []
+    tried = [texts.help_try.format(example=example)] if example else []
     drawn: list[Block] = [blocks.section(" ".join([spoken if topic not in _LISTED else said[0], *tried]))]
     if topic in _LISTED:
         drawn += [blocks.section(_lines(text, texts)), *(blocks.section(line) for line in said[2:])]
@@ -76,11 +76,6 @@ def _template(topic: str, survey: Survey, values: Mapping[str, str], lang: Lang)
         if fits and f"{topic}:{kind}" in said:
             return said[f"{topic}:{kind}"]
     return said.get(topic) or said["unknown:missing"]
-
-
-def _known_lines(template: Iterable[str], values: Mapping[str, str]) -> tuple[str, ...]:
-    """The lines whose names in braces are all known."""
-    return tuple(line for line in template if _known(line) <= values.keys())
 
 
 def _known(line: str) -> set[str]:
@@ -123,7 +118,7 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "said": blocks.escape(_as_list(first, texts)),
         "also": blocks.escape(_as_list(rest, texts)),
         "its_group": blocks.escape(texts.groups.get(rest, rest)),
-        "sources": "; ".join(_titles(text.sources, lang)),
+        "sources": "; ".join(blocks.escape(titled(source, lang)) for source in text.sources),
         "typed": blocks.escape(", ".join(_named_words(question))),
         "named": blocks.escape(place),
         "place": blocks.escape(place or _EXAMPLE_PLACE),
@@ -152,11 +147,7 @@ def _as_list(lines: str, texts: Texts) -> str:
 def _word(measure: Measure | None, lang: Lang) -> str:
     """What the measure is called where it is spoken of as a word."""
     words: Words | None = (measure.sv if lang == "sv" else measure.en) if measure else None
-    return blocks.escape(f"”{words.one}”" if lang == "sv" else f"“{words.one}”") if words else ""
-
-
-def _titles(sources: tuple[Source, ...], lang: Lang) -> Iterator[str]:
-    return (blocks.escape(titled(source, lang)) for source in sources)
+    return blocks.escape(ANSWERS[lang]["quoted"].format(word=words.one)) if words else ""
 
 
 def _counted(text: Text, texts: Texts) -> dict[str, str]:

@@ -1,124 +1,151 @@
-"""A message as it may go on from the one before it: what joins the two, and what it asks without that. Never raises."""
+"""A message as a question with gaps: what joins it to the one before it, and which slots it says. Never raises."""
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from data.language.conversation.links import Links
-from data.language.lexicon.topics import COURTEOUS
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
-from data.language.tokens import Token, tokens
-from data.language.understand import LONGEST_QUESTION, understand, understood
-from data.model.question import Lang, Question
+from data.language.tokens import tokens
+from data.language.understand import understand
+from data.language.wants.summed import SUMS
+from data.model.conditions import Side
+from data.model.question import Lang, Order, Question
 
-_WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES")  # of what something is a share
-_SHORT: Final = 4  # words
-_ECHO: Final = 3  # words: "bara sex?"
-# What a sentence may hold that says nothing.
-_NOTHING: Final = frozenset(
-    {"UNKNOWN", "FILLER", "BY", "CONCERNING", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"}
-    | {"NOT", "NO", "ANY", "ASKER", "IS", "HAS", "WONDER", "EXACTLY"}
-)
+MORE: Final = ("BETTER", "MORE")
+LESS: Final = ("WORSE", "FEWER")
+PLACES: Final = ("PLACE_NAME", "AREA")
+GROUPS: Final = ("LAN", "GROUP_NOUN")
+_FEW: Final = 4  # words
+_WHOLE: Final = ("OWN_AREA", "LAN", "GROUP", "SIZE", "KOMMUN", "MANY", "DOES", "PLACE_NAME")  # something is a share of
 # What says by itself what is wanted.
 _WANTING: Final = frozenset(
     {"BEST", "WORST", "MOST", "FEWEST", "NEAREST", "ORDINAL", "LEADER", "MEAN", "MEDIAN", "TOTAL", "SHARE", "PERCENT"}
     | {"COUNT", "SPREAD", "BY_SIZE", "OVERVIEW", "DIFFERENCE", "CHANGE", "WHY", "DEFINE", "SHOW", "PLACE", "ABOUT_IT"}
     | {"CLAIM", "COMPARE", "LANGUAGE", "WHO"}
 )
+_JUDGING: Final = ("ABOUT_IT", "AMOUNT", "MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
+_WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *PLACES)
 
 
 @dataclass(frozen=True)
 class Fragment:
-    """A message that was read. `links`: what joins it to the one before it, keys of TALK; none of a whole question.
-
-    `alone`: what the rest asks by itself; None where nothing is left.
-    """
+    """A message that was read. `alone`: what it asks by itself without what joins it; None where nothing is left."""
 
     text: str
-    links: frozenset[str]
     alone: Question | None
-    words: tuple[str, ...] = ()  # as typed, without what joins
-    hole: int | None = None  # where in `words` something stood for a place
-    begun: int = 0  # where in `words` the sentence of that begins
-    joined: bool = False  # words that only join it to the message before are not in `words`
-    left_after: int = 0  # how many of `words` say that something is left out
-    all_of: int = 0  # how many it says that all are: "alla tre"
-    rejected: tuple[str, ...] = ()  # the places that it says were not meant
-    names: Names | None = field(default=None, repr=False, compare=False)
-    vocabulary: Vocabulary | None = field(default=None, repr=False, compare=False)
+    words: tuple[str, ...]  # as typed, without what joins
+    hole: int | None  # where in `words` something stood for a place
+    joint: Links = field(repr=False, compare=False)  # what joins it to the message before
+    names: Names = field(repr=False, compare=False)
+    vocabulary: Vocabulary = field(repr=False, compare=False)
     read: Terms | None = field(default=None, repr=False, compare=False)  # all its terms, where nothing was taken out
+    own_area: bool = False  # the name of an area is in the place of "länet"
+
+    @property
+    def links(self) -> frozenset[str]:
+        """What joins it to the message before, keys of TALK; none of a whole question."""
+        return self.joint.found
+
+    @cached_property
+    def rejected(self) -> tuple[str, ...]:
+        """The places that it says were not meant."""
+        words = " ".join(token.typed for token in self.joint.rejected)
+        return named_in(read_terms(words, self.names, self.vocabulary)) if words else ()
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms of the rest."""
+        return read_terms(" ".join(self.words), self.names, self.vocabulary)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The concepts of the rest. "Minst 10" and "högst 10" are no ends of a list."""
+        counts = any(term.number is not None for term in self.terms.terms)
+        bounds = {
+            concept for term in self.terms.terms if counts and term.has("MIN", "MAX") for concept in term.concepts
+        }
+        others = {concept for term in self.terms.terms if not term.has("MIN", "MAX") for concept in term.concepts}
+        return self.terms.concepts - (bounds & {"MOST", "FEWEST"} - others)
+
+    def has(self, *concepts: str) -> bool:
+        """Whether one of the concepts is said."""
+        return not self.said.isdisjoint(concepts)
+
+    def only_says(self, *concepts: str) -> bool:
+        """Whether no word of it says anything but these; fillers and question words aside."""
+        said = self._telling
+        return bool(said) and all(not term.concepts.keys().isdisjoint(concepts) for term in said)
+
+    @cached_property
+    def _telling(self) -> list[Term]:
+        """The terms that are no fillers, question words or articles."""
+        own = (term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW"))
+        return [term for term in own if term.number is None or term.is_number]
+
+    @cached_property
+    def lang(self) -> Lang | None:
+        """The language of the message, where its words tell it."""
+        return self.vocabulary.voted([each for each in tokens(self.text) if not self.names.survey([each.word])[0]])
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends as a question."""
+        return self.text.rstrip().endswith("?")
 
     @property
     def own_survey(self) -> bool:
         """Whether the message names the survey, or since when."""
         return bool(self.alone and (self.alone.survey or self.alone.since))
 
-    @cached_property
-    def lang(self) -> Lang | None:
-        """The language of the message, where its words tell it."""
-        if not self.vocabulary or not self.names:
-            return None
-        return self.vocabulary.voted([each for each in tokens(self.text) if not self.names.survey([each.word])[0]])
+    @property
+    def says_survey(self) -> bool:
+        """Whether it says nothing but the survey: "i exempel"."""
+        return self.alone is not None and names_only_survey(self.alone)
 
-    @cached_property
-    def terms(self) -> Terms:
-        """The terms of the rest."""
-        if self.names is None or self.vocabulary is None:
-            return Terms((), "sv")
-        return read_terms(" ".join(self.words), self.names, self.vocabulary)
+    @property
+    def wants(self) -> bool:
+        """Whether it says what is wanted."""
+        return self.has(*(_WANTING - {"SHOW"} if self.has("FORM") else _WANTING))
 
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """The concepts of the rest. "Minst 10" and "högst 10" are no ends of a list."""
-        found: set[str] = set()
-        counts = any(term.number is not None for term in self.terms.terms)
-        for term in self.terms.terms:
-            bounds = counts and term.has("MIN", "MAX")
-            found |= {each for each in term.concepts if not (bounds and each in ("MOST", "FEWEST"))}
-        return frozenset(found)
+    @property
+    def measure(self) -> str:
+        """The measure that is named; empty where none is, or several are."""
+        named = [term.concepts["MEASURE"] for term in self.terms.terms if "MEASURE" in term]
+        return named[0] if len(named) == 1 else self.alone.measure if self.alone else ""
 
-    def has(self, *concepts: str) -> bool:
-        """Whether one of the concepts is said."""
-        return not self.said.isdisjoint(concepts)
+    @property
+    def side(self) -> Side | None:
+        """Whether it says more or less, better or worse; None where neither is said, or both."""
+        more, less = self.has("OVER", *MORE), self.has("UNDER", *LESS)
+        return None if more == less else "better" if more else "worse"
 
-    def typed(self, *concepts: str) -> tuple[str, ...]:
-        """The words that say one of the concepts, as typed."""
-        return tuple(term.typed for term in self.terms.terms if term.has(*concepts))
+    @property
+    def order(self) -> Order:
+        """From which end: that of those that have more, or less."""
+        return "fewest" if self.side == "worse" else "most"
 
     @property
     def number(self) -> int | None:
         """The number, where nothing else is said."""
-        said = [term for term in self.terms.terms if not term.skipped]
-        return (
-            int(said[0].number) if len(said) == 1 and said[0].number is not None and not said[0].has("YEAR") else None
-        )
+        said = [term for term in self.terms.terms if not (term.skipped or term.has("SHOW"))]
+        number = said[0].number if len(said) == 1 and not said[0].has("YEAR") else None
+        return None if number is None else int(number)
+
+    @property
+    def nth(self) -> int:
+        """The place that is asked for, where little else is said: "trea?"; 0 where none is."""
+        said = [term.concepts["ORDINAL"] for term in self.terms.terms if "ORDINAL" in term]
+        return int(said[0]) if len(said) == 1 and len(self.words) < _FEW and not self.has("GROUP", "SIZE") else 0
 
     @cached_property
     def rest(self) -> Question | None:
         """What it says after the words that leave something out: "ta bort dem utan appar"; None without such."""
-        words = " ".join(self.words[self.left_after :])
-        if not self.left_after or not words or self.names is None or self.vocabulary is None:
-            return None
-        return understand(words, self.names, self.vocabulary)
-
-    @property
-    def rest_terms(self) -> list[Term]:
-        """The terms of that, but for fillers."""
-        return [term for term in self.terms.terms if term.start >= self.left_after and not term.skipped]
-
-    @cached_property
-    def rest_number(self) -> float | None:
-        """The number, where nothing else is said there: "ta bort nollorna"."""
-        terms = self.rest_terms
-        return terms[0].number if len(terms) == 1 and terms[0].number is not None else None
-
-    def only_says(self, *concepts: str) -> bool:
-        """Whether no word of it says anything but these; fillers and question words aside."""
-        said = self._telling
-        return bool(said) and all(not term.concepts.keys().isdisjoint(concepts) for term in said)
+        words = self.words[self.joint.left_after :] if self.joint.left_after else ()
+        return self._asked(words) if words else None
 
     @property
     def but_share(self) -> bool:
@@ -131,40 +158,79 @@ class Fragment:
         return shares and named and all(term.has("SHARE", "PERCENT", "COUNT") for term in said[:out_of])
 
     @property
-    def _telling(self) -> list[Term]:
-        """The terms that are no fillers, question words or articles."""
-        own = (term for term in self.terms.terms if not term.skipped and not term.has("IS", "WHAT", "HOW"))
-        return [term for term in own if term.number is None or term.is_number]
+    def but_count(self) -> bool:
+        """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
+        nouns = ("KOMMUN", "MANY") if self.has("IS", "HAS") else ()
+        return self.has("COUNT") and self.only_says("COUNT", "PER", "HAS", "EXISTING", *nouns)
+
+    @property
+    def counts_planned(self) -> bool:
+        """Whether it but asks how many are planned."""
+        return self.has("COUNT") and self.has("PLANNED") and self.only_says("COUNT", "PLANNED", "HAS")
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether it asks why, of what was just said."""
+        few = len(self.words) <= _FEW + 1 and not self.has("MEASURE", "KOMMUN", "MANY", "DEFINE")
+        of_rise = self.has("CHANGE", "DIFFERENCE") and not self.has(*PLACES, "MEASURE", "KOMMUN")
+        of_one = self.has(*MORE, *LESS) and not self.has(*PLACES, "KOMMUN", "GROUP", "SIZE", "LAN", "THAN")
+        return self.has("WHY") and (bool(self.links) or few or of_rise or of_one)
+
+    @property
+    def asks_bare(self) -> bool:
+        """Whether it but says a sum, a share or how many: "rikssnittet?", "i hela landet, i procent"."""
+        sums = self.has(*SUMS, "PERCENT", "SHARE", "COUNT")
+        bare = not self.has("MEASURE", "KOMMUN", "DOES", "PLANNED", "THAN", "BEST", "WORST", "MOST", "FEWEST")
+        return self.but_share or (sums and bare)
+
+    @property
+    def all_groups(self) -> bool:
+        """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
+        all_of_them = len(self.words) <= 2 * _FEW and self.has(*GROUPS) and self.has("ALL")
+        return all_of_them and self.only_says("ALL", "SHOW", "AS", "FORM", *GROUPS)
+
+    @property
+    def judges(self) -> bool:
+        """Whether it judges what was told, or asks whether that is good: "only 10? thats not great", "är det bra?"."""
+        return len(self.words) <= 2 * _FEW and self.has("ABOUT_IT", "AMOUNT") and self.only_says(*_JUDGING)
+
+    @property
+    def asks_where(self) -> bool:
+        """Whether it asks where one is among all: "var hamnar Östergötland"."""
+        return self.has(*PLACES) and self.only_says(*_WHERE)
+
+    @property
+    def claims_same(self) -> bool:
+        """Whether it but names another in a claim: "har Alingsås det?"."""
+        said = [term for term in self.terms.terms if not term.skipped] if 1 < len(self.words) <= _FEW else []
+        named = len(said) > 1 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
+        return named and all(term.has("HAS") for term in said[2:3]) and len(said) <= 3
 
     @property
     def names_whom(self) -> bool:
         """Whether a sentence before it names what it refers to: "take the kommuner in Skåne. Which of them …"."""
-        return any(term.has("KOMMUN", "GROUP", "PLACE_NAME") and term.end <= self.begun for term in self.terms.terms)
+        earlier = (term for term in self.terms.terms if term.end <= self.joint.begun)
+        return any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier)
 
-    @property
-    def but_count(self) -> bool:
-        """Whether it but asks how many, and says of what in no word: "hur många är det i varje?"."""
-        said, nouns = self._telling, ("KOMMUN", "MANY") if self.has("IS", "HAS") else ()
-        return any("COUNT" in term for term in said) and all(
-            term.has("COUNT", "PER", "HAS", "EXISTING", *nouns) for term in said
-        )
+    def naming(self, area: str) -> "Fragment":
+        """The message with the name of an area in the place of "länet"."""
+        term = next((term for term in self.terms.terms if "OWN_AREA" in term), None)
+        if not term or not area:
+            return self
+        named = tuple(area.split())
+        longer = len(named) - (term.end - term.start)
+        words = (*self.words[: term.start], *named, *self.words[term.end :])
+        hole = self.hole + longer if self.hole is not None and self.hole > term.start else self.hole
+        alone = self._asked(words) if self.alone else None
+        return replace(self, words=words, hole=hole, alone=alone, read=None, own_area=True)
 
-    @property
-    def claims(self) -> bool:
-        """Whether it is as short as a claim that is repeated of another."""
-        return 1 < len(self.words) <= _SHORT
-
-    @property
-    def wants(self) -> bool:
-        """Whether it says what is wanted."""
-        return self.has(*(_WANTING - {"SHOW"} if self.has("FORM") else _WANTING))
-
-    def asked_of(self, name: str) -> Question | None:
+    def asked_of(self, name: str) -> Question:
         """What it asks with a name in the place of what stood for one, or after it."""
-        if self.names is None or self.vocabulary is None:
-            return None
         at = len(self.words) if self.hole is None else self.hole
-        return understand(" ".join([*self.words[:at], name, *self.words[at:]]), self.names, self.vocabulary)
+        return self._asked((*self.words[:at], name, *self.words[at:]))
+
+    def _asked(self, words: tuple[str, ...]) -> Question:
+        return understand(" ".join(words), self.names, self.vocabulary)
 
 
 def named_in(said: Terms) -> tuple[str, ...]:
@@ -172,78 +238,7 @@ def named_in(said: Terms) -> tuple[str, ...]:
     return tuple(term.place.codes[0] for term in said.terms if term.place and term.place.codes)
 
 
-def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
-    """The message, read. Of a whole question `alone` is what `understand` says, and costs no more."""
-    if len(text) > LONGEST_QUESTION:
-        return Fragment(text, frozenset(), understand(text, names, vocabulary))
-    found = tokens(text)
-    reader = Links(found, vocabulary)
-    _leave_asides(reader, text, names, vocabulary)
-    if not _asks_there(reader, text, names, vocabulary):
-        reader.read()
-    words = reader.words
-    said = None if reader.removed or not text.strip() else read_terms(text, names, vocabulary, found)
-    if said is not None:
-        alone: Question | None = understood(said, text)
-    else:
-        alone = understand(" ".join(words), names, vocabulary) if words or not reader.removed else None
-    if "sized" in reader.found and alone and alone.want == "top" and not alone.measure:
-        alone = replace(alone, measure="population", limit=alone.limit or 1)
-    rejected = " ".join(token.typed for token in reader.rejected)
-    return Fragment(
-        text,
-        reader.found,
-        alone,
-        words,
-        reader.hole,
-        reader.begun,
-        reader.removed,
-        reader.left_after,
-        reader.all_of,
-        named_in(read_terms(rejected, names, vocabulary)) if rejected else (),
-        names,
-        vocabulary,
-        said,
-    )
-
-
-def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> None:
-    """Leave out short sentences that say nothing of what is asked: "oj många. hur många då"."""
-    starts = [at for at, token in enumerate(reader.tokens) if token.first]
-    if len(starts) < 2:
-        return
-    sentences = [reader.tokens[at:end] for at, end in zip(starts, [*starts[1:], len(reader.tokens)], strict=True)]
-    if "?" in text.rstrip(" ?!."):  # of two questions each is one, but for what was told that is but repeated
-        first, *rest = sentences
-        asks = read_terms(" ".join(token.typed for each in rest for token in each), names, vocabulary).asks
-        echo = len(first) <= _ECHO and _says_nothing(first, names, vocabulary, numbers=True)
-        kept = rest if asks and echo else sentences
-    else:
-        kept = [each for each in sentences if not _says_nothing(each, names, vocabulary)]
-    if kept and len(kept) < len(sentences):
-        reader.tokens, reader.removed = [token for each in kept for token in each], True
-
-
-def _asks_there(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> bool:
-    """Whether it is said of a place what stands alone else: "vilka i Skåne", "vilka andra i länet har det"."""
-    if not (2 < len(reader.tokens) <= 2 * _SHORT and vocabulary.talk.begins(reader.tokens[0])):
-        return False
-    terms = read_terms(text, names, vocabulary, reader.tokens).terms
-    places = [term for term in terms if term.has("PLACE_NAME", "AREA", "OWN_AREA")]
-    return len(places) == 1 and places[0].start > 1 and reader.of_place(places[0].start - 1, places[0].end)
-
-
-def _says_nothing(sentence: list[Token], names: Names, vocabulary: Vocabulary, *, numbers: bool = False) -> bool:
-    """Whether no word of it names a place, or means anything that is asked or spoken of here."""
-    end, meant = vocabulary.talk.longest(sentence, 0)
-    if end == len(sentence) and any(each.value == "so" for each in meant):
-        return True  # "Toppen!"
-    terms = read_terms(" ".join(token.typed for token in sentence), names, vocabulary).terms
-    return all(
-        not term.place and (numbers or not term.is_number) and (term.concepts.keys() <= _NOTHING or _is_courteous(term))
-        for term in terms
-    )
-
-
-def _is_courteous(term: Term) -> bool:
-    return term.concepts.get("TOPIC") in COURTEOUS
+def names_only_survey(question: Question) -> bool:
+    """Of one that names a survey, whether it says nothing else: "i exempel"."""
+    told = question.measure or question.of
+    return question.want in ("overview", "profile") and question.survey is not None and not told

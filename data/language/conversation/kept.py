@@ -1,14 +1,17 @@
-"""What a conversation is at after a message: the question that the next one may go on from."""
+"""What a conversation keeps: the question that the next message may go on from, its survey, its language."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
-from data.language.conversation.kinds import parts_of
-from data.language.conversation.nearly import OF_AREA
-from data.language.lexicon.topics import UNTOLD
+from data.language.conversation.kinds import measures_of, parts_of
+from data.language.conversation.turn import SUMS
+from data.language.lexicon.topics import COURTEOUS, OF_A_SURVEY, UNTOLD
 from data.model.conditions import EVERYONE, Condition, flat
-from data.model.question import Question
+from data.model.question import Lang, Question
 
+_OF_MANY: Final = SUMS | {"top", "list", "count", "share", "extreme", "spread"}
+_UNSAID: Final = "score"  # the measure, where none is said
 _REMEMBERED: Final = 3  # things that were required one after the other
 
 
@@ -38,7 +41,7 @@ def _replaced(question: Question, previous: Question) -> tuple[Condition, ...]:
     now, then = (tuple(part for each in asked.conditions for part in parts_of(each)) for asked in (question, previous))
     gone = tuple(part for part in then if part not in now and part != EVERYONE)
     if not gone:
-        return previous.replaced if question.want in OF_AREA else ()
+        return previous.replaced if question.want in _OF_MANY else ()
     came = any(part not in then for part in now)
     same = (question.want, question.measure, question.by) == (previous.want, previous.measure, previous.by)
     return (flat(gone), *previous.replaced)[:_REMEMBERED] if came and same else ()
@@ -52,3 +55,27 @@ def spoken_of(declined: Question, previous: Question | None) -> Question | None:
     if previous is not None:
         return previous if survey == previous.survey else replace(previous, survey=survey)
     return Question("overview", survey=survey, lang=declined.lang) if survey else None
+
+
+def in_conversation(
+    alone: Question, previous: Question, told: Lang | None, measures: Mapping[str, Collection[str]]
+) -> Question:
+    """The question of the survey that was named before, and in the language spoken where its words tell none.
+
+    `told`: the language that its words tell. `measures`: the ids of those that each survey has.
+    """
+    if alone.want == "language" or alone.topic in COURTEOUS:
+        return alone
+    lang = told or previous.lang
+    survey = previous.survey if _is_of_any(alone, measures.get(previous.survey or "", ())) else alone.survey
+    return replace(alone, survey=survey, lang=lang)
+
+
+def _is_of_any(alone: Question, known: Collection[str]) -> bool:
+    """Whether it names no survey, and the one that knows these measures can answer it. Inhabitants are of none."""
+    if alone.survey or alone.since or alone.want == "change" or alone.measure == "population":
+        return False
+    if alone.want == "text":
+        return bool(known) and alone.topic in OF_A_SURVEY
+    asked = {alone.measure, *measures_of(alone.where), *measures_of(alone.that)} - {""}
+    return (asked or {_UNSAID}) <= set(known)

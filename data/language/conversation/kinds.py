@@ -1,6 +1,7 @@
 """Conditions by their kind: what takes the place of what, where another is said, and what only joins."""
 
 from data.model.conditions import (
+    EVERYONE,
     All,
     Any,
     Beside,
@@ -97,6 +98,26 @@ def either(part: Condition) -> tuple[Condition, ...]:
 def is_placing(part: Condition) -> bool:
     """Whether it says where or what the kommuner are, not how their figures are."""
     return isinstance(_kind(part), type) and _kind(part) in (InArea, InGroup, Size)
+
+
+def of_inhabitants(part: Condition) -> bool:
+    """Whether it says how many live there."""
+    return isinstance(part, Has) and part.measure == "population"
+
+
+def areas_of(condition: Condition | None) -> tuple[str, ...]:
+    """The areas that a condition names."""
+    return tuple(leaf.area for leaf in leaves(condition or EVERYONE) if isinstance(leaf, InArea))
+
+
+def beside_of(condition: Condition | None) -> tuple[str, ...]:
+    """Whom a condition holds others against: a kommun, a mean."""
+    return tuple(leaf.than for leaf in leaves(condition or EVERYONE) if isinstance(leaf, Beside))
+
+
+def place_of(condition: Condition | None) -> Place | None:
+    """The places of a ranking that a condition names."""
+    return next((leaf for leaf in leaves(condition or EVERYONE) if isinstance(leaf, Place)), None)
 
 
 def any_of(of: tuple[Condition, ...]) -> tuple[Condition, ...]:

@@ -1,17 +1,46 @@
-"""What joins a message to the one before it: how it begins and ends, and what stands in it for what was spoken of."""
+"""What joins a message to the one before it, by the keys of TALK in the lexicons: how it begins, ends and refers."""
 
-from data.language.conversation import joins
-from data.language.conversation.message import Message
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
 from data.model.question import MOST_COMPARED
 
+ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
+_BEGINNINGS: Final = ("anew", "heard", "and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange")
+_ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
+_MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
+_WHOLES: Final = (  # nothing else is said
+    *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
+    *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
+    *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),
+    *("complete", "missing", "rows", "each_of_them", "how_much"),
+)
+_REFERRING: Final = ("it", "that", "among", "them", "there")
+_MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then", "against_us": "against"}
+_UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of", "against_us"})
+# What is said aside means no more than these.
+_ASIDE: Final = frozenset(
+    {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}
+    | {"BUT", "BEHIND"}
+)
+# What an article stands before, so that "de" in "de bästa" is no pronoun.
+_AFTER_ARTICLE: Final = frozenset(
+    {*ENDS_OF, "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN", "SURVEY"}
+    | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
+)
+_LONGEST_END: Final = 5  # words
+_CLAUSE: Final = 3  # words; a reason, or what is said aside
 
-class Links(Message):
+
+class Links:
     """Reads what joins a message to the one before it; the tokens that are left are what it asks."""
 
     def __init__(self, found: list[Token], vocabulary: Vocabulary) -> None:
-        super().__init__(found, vocabulary)
+        self.tokens = found
+        self.vocabulary = vocabulary
         self.links: set[str] = set()
         self.removed = False
         self.hole: int | None = None
@@ -21,110 +50,71 @@ class Links(Message):
         self.all_of = 0  # how many it says that all are: "alla tre"
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """What is left, as typed."""
-        return tuple(token.typed for token in self.tokens)
-
-    @property
     def found(self) -> frozenset[str]:
         """What joins it, as keys of TALK."""
-        return frozenset(self.links - joins.UNSAID)
+        return frozenset(self.links - _UNSAID)
 
     def read(self) -> None:
         """Find what joins it, and take that out."""
         if self._nothing_else():
             return
         self._cut()
-        self._inside()
-        self._against()
-        self._beginning()
+        self._begin()
         self._end()
-        self._meant_inside()
-        if "meant" in self.links and not self._not_only():
+        for at, end, kind in self._inner(1, "meant"):  # "kommunen menar jag, inte länet"
+            self._drop(kind, at, end)
+            break
+        if "meant" in self.links:
             self._not_meant()
         if not self._nothing_else():
-            self._marks()
-            self._referring()
+            self._mark()
+            self._refer()
 
-    def of_place(self, start: int, end: int) -> bool:
-        """Keep but the place, where the rest stands alone: "vilka i Skåne", "vilka andra i länet har det"."""
-        rest = Links([*self.tokens[:start], *self.tokens[end:]], self.vocabulary)
-        until, kind = rest._talk(0, joins.OF_A_PLACE)
-        stands = bool(kind) and until == len(rest.tokens) and self._means(start, "BY", "CONCERNING")
-        if stands:
-            self._take(kind, start, end)
-        return stands
+    def take(self, kind: str, start: int, end: int) -> None:
+        """Remember what joins the message, and keep of it what stands there."""
+        self._drop(kind, end, len(self.tokens))
+        self._drop(kind, 0, start)
 
-    def _link(self, kind: str) -> None:
-        self.links |= {kind, joins.MEANS_MORE.get(kind, kind)}
+    def _drop(self, kind: str, start: int, end: int) -> None:
+        """Remember what joins the message, and leave out what stands there."""
+        self.links |= {kind, _MEANS_MORE.get(kind, kind)} if kind else set()
+        self.tokens, self.removed = [*self.tokens[:start], *self.tokens[end:]], True
 
     def _nothing_else(self) -> bool:
-        end, kind = self._talk(0, joins.WHOLES)
+        end, kind = self.talk(0, _WHOLES)
         if not kind or (end < len(self.tokens) and not self._is_aside(end)):
             return False
-        self._take(kind, 0, 0)
+        self.take(kind, 0, 0)
         return True
 
-    def _is_aside(self, comma: int) -> bool:
-        """Whether what follows a comma is said beside the question: "vilka, jag vill ringa dem"."""
-        if self.tokens[comma].word != ",":
-            return False
-        rest = self.tokens[comma + 1 :]
-        meant = [self._concepts(token) for token in rest]
-        if any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest):
-            return False
-        return all(each <= joins.ASIDE for each in meant) and (all(meant) or len(rest) >= joins.CLAUSE)
-
     def _cut(self) -> None:
-        """Leave out the reason that is given, and what is no longer meant: "median istället för snitt"."""
-        for at, end, kind in self._inner(1, "instead_of", "because"):
-            if end < len(self.tokens) and (kind != "because" or at >= joins.CLAUSE):
-                self._take(kind, 0, at)
-                return
-
-    def _meant_inside(self) -> None:
-        """Take out what says in the middle that it is a correction: "kommunen menar jag, inte länet"."""
-        for at, end, kind in self._inner(1, "meant"):
-            self._link(kind)
-            self.tokens, self.removed = [*self.tokens[:at], *self.tokens[end:]], True
-            return
+        """Leave out a reason, what is no longer meant, where one is looked for, and what a sum is held against."""
+        for at, end, kind in self._inner(1, "instead_of", "because", "inside", "against"):
+            last, denied = end == len(self.tokens), self.means(at - 1, "NOT")
+            if kind == "against":  # "hur är snittet jämfört med storstäderna"
+                sums = all(self.means(i, "HOW", "WHAT", "IS", "FILLER", "MEAN", "MEDIAN") for i in range(at))
+                if at + 1 < end and not last and sums:
+                    return self._drop(kind, at, end)
+            elif kind == "inside":  # "är Lund med där?", "Malmö inte med?"
+                if at > 1 and last and (denied or self.means(0, "IS", "HAS")):
+                    return self.take(kind, 0, at - denied)
+            elif not last and (kind != "because" or at >= _CLAUSE):  # "median istället för snitt"
+                return self.take(kind, 0, at)
+        return None
 
     def _not_meant(self) -> None:
-        """Leave out what a correction says is not meant: "jag menade appar, inte poäng"."""
-        at = next((at for at in range(1, len(self.tokens)) if self._means(at, "NOT")), 0)
-        if at:
-            self.rejected = self.tokens[at + 1 :]
-            self._keep(0, at - (at > 1 and self.tokens[at - 1].word == ","))
-
-    def _not_only(self) -> bool:
-        """Leave what is not alone meant any longer: "jag menade alla, inte bara glesbygd"."""
+        """Leave out what a correction says is not meant: "jag menade appar, inte poäng"; or not alone: "inte bara"."""
         end = next((end for _, end, _ in self._inner(0, "not_only") if end < len(self.tokens)), 0)
+        at = next((at for at in range(1, len(self.tokens)) if self.means(at, "NOT")), 0)
         if end:
-            self._take("not_only", end, len(self.tokens))
-        return end > 0
+            self.take("not_only", end, len(self.tokens))
+        elif at:
+            self.rejected = self.tokens[at + 1 :]
+            self._drop("", at - (at > 1 and self.tokens[at - 1].word == ","), len(self.tokens))
 
-    def _inside(self) -> None:
-        """Find what asks whether one is among those that were told: "är Lund med där?", "Malmö inte med?"."""
-        for at, end, kind in self._inner(2, "inside") if len(self.tokens) > 2 else ():
-            denied = self._means(at - 1, "NOT")
-            if end == len(self.tokens) and (denied or self._means(0, "IS", "HAS")):
-                self._take(kind, 0, at - denied)
-                return
-
-    def _against(self) -> None:
-        """Find what a sum is held against: "hur är snittet jämfört med storstäderna"."""
-        for at, end, kind in self._inner(1, "against"):
-            if at + 1 < end < len(self.tokens) and all(map(self._is_sum, range(at))):
-                self._link(kind)
-                self.tokens, self.removed = [*self.tokens[:at], *self.tokens[end:]], True
-                return
-
-    def _is_sum(self, at: int) -> bool:
-        return self._means(at, "HOW", "WHAT", "IS", "FILLER", "MEAN", "MEDIAN")
-
-    def _beginning(self) -> None:
+    def _begin(self) -> None:
         while self.tokens:
-            end, kind = self._talk(0, joins.BEGINNINGS)
+            end, kind = self.talk(0, _BEGINNINGS)
             while kind and end < len(self.tokens) and not self.tokens[end].typed[0].isalnum():
                 end += 1
             if not kind and (self._asks_politely() or self._rejects()):
@@ -135,103 +125,124 @@ class Links(Message):
                 return  # "tack för hjälpen"
             if not kind or (end == len(self.tokens) and (kind == "so" or not self.links)):
                 return  # nothing is left: thanks are thanks
-            self._take(kind, end, len(self.tokens))
+            self._drop(kind, 0, end)
             if self._nothing_else():
                 return
 
-    def _is_topic(self, longer_than: int) -> bool:
-        """Whether a topic stands first, in more words than so many."""
-        said = (lexicon.longest(self.tokens, 0) for lexicon in self.vocabulary.lexicons.values())
-        return any(
-            end > longer_than and any(each.concept in ("TOPIC", "LANGUAGE") for each in meant) for end, meant in said
-        )
-
     def _asks_politely(self) -> bool:
         """Take out "kan du" and "can I get it" before what joins the message to the one before it."""
-        end, kind = self._talk(0, ("polite",))
-        joined = kind and self._talk(end, (*joins.BEGINNINGS, *joins.WHOLES, "less", "only", "part"))[1]
+        end, kind = self.talk(0, ("polite",))
+        joined = kind and self.talk(end, (*_BEGINNINGS, *_WHOLES, "less", "only", "part"))[1]
         if joined:
-            self.links |= {"show"} if self._means(0, "SHOW") else set()
-            self._keep(end, len(self.tokens))
+            self.links |= {"show"} if self.means(0, "SHOW") else set()
+            self._drop("", 0, end)
         return bool(joined)
 
     def _rejects(self) -> bool:
         """Leave out what is said first that it was not meant: "inte Solna, jag menade Sundbyberg"."""
-        if not self._means(0, "NOT"):
-            return False
-        meant = next((at for at in range(2, len(self.tokens)) if self._talk(at, ("meant",))[1]), 0)
-        self.rejected = self.tokens[1:meant]
-        self._keep(meant, len(self.tokens))
-        return meant > 0
+        meant = next((at for at in range(2, len(self.tokens)) if self.talk(at, ("meant",))[1]), 0)
+        if meant and self.means(0, "NOT"):
+            self.rejected = self.tokens[1:meant]
+            self._drop("", 0, meant)
+        return bool(meant and self.rejected)
 
     def _end(self) -> None:
-        while self._ended():
-            pass
-
-    def _ended(self) -> bool:
-        last = len(self.tokens) - 1
-        for at in range(max(1, last + 1 - joins.LONGEST_END), last + 1):
-            counted = self._counts(at - 1)
-            end, kind = self._talk(at, ("next", *joins.ENDS) if counted else joins.ENDS)
+        at = max(1, len(self.tokens) - _LONGEST_END)
+        while at < len(self.tokens):
+            end, kind = self.talk(at, ("next", *_ENDS) if self._counts(at - 1) else _ENDS)
             if kind and end == len(self.tokens):
-                self._take(kind, 0, at - (at > 1 and self.tokens[at - 1].word == ","))
-                return True
-        return False
+                self.take(kind, 0, at - (at > 1 and self.tokens[at - 1].word == ","))
+                at = max(0, len(self.tokens) - _LONGEST_END - 1)
+            at += 1
 
-    def _marks(self) -> None:
-        if self.tokens:
-            for mark in joins.MARKS:
-                end, kind = self._talk(0, (mark,))
-                if kind:
-                    self.links.add(mark)
-                    self.left_after = end if mark == "less" else self.left_after
+    def _mark(self) -> None:
+        for mark in _MARKS if self.tokens else ():
+            end, kind = self.talk(0, (mark,))
+            self.links |= {mark} if kind else set()
+            self.left_after = end if kind == "less" else self.left_after
         sized = {end for _, end, _ in self._inner(0, "largest", "smallest")}  # "the biggest one without a strategy"
-        if any(end == len(self.tokens) or self._means(end, "WITHOUT", "HAS", "OUT_OF", "WHO") for end in sized):
+        if any(end == len(self.tokens) or self.means(end, "WITHOUT", "HAS", "OUT_OF", "WHO") for end in sized):
             self.links.add("sized")
 
-    def _referring(self) -> None:
+    def _refer(self) -> None:
         for at in range(len(self.tokens)):
-            end, kind = self._talk(at, joins.REFERRING)
+            end, kind = self.talk(at, _REFERRING)
             if not kind and (many := self._all_of(at)):
                 end, kind, self.all_of = at + 2, "them", many
-            may_be_article = bool(kind) and bool(self._talk(end - 1, ("the",))[1])
-            if kind == "there" and ((at and self._means(at - 1, "IS")) or self._is_there(end)):
-                continue  # "are there"
+            may_be_article = bool(kind) and bool(self.talk(end - 1, ("the",))[1])
+            if kind == "there" and ((at and self.means(at - 1, "IS")) or self.means(end, "IS", "AS")):
+                continue  # "are there", "in the same county as Lund"
             if kind == "that" and not self._is_subject(at, end):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
-                self._link(kind)
-                self.links.discard("the")
                 self.begun = max(i for i in range(at + 1) if i == 0 or self.tokens[i].first)
-                self.tokens = [*self.tokens[:at], *self.tokens[end:]]
-                self.hole, self.removed = at, True
+                self.hole = at
+                self.links.discard("the")
+                self._drop(kind, at, end)
                 return
+
+    def talk(self, at: int, keys: Sequence[str]) -> tuple[int, str]:
+        """Where a phrase of one of the kinds ends that begins there, and its kind; `at` where there is none."""
+        if not (0 <= at < len(self.tokens) and self.vocabulary.talk.begins(self.tokens[at])):
+            return at, ""
+        end, meanings = self.vocabulary.talk.longest(self.tokens, at)
+        kind = next((key for key in keys for meaning in meanings if meaning.value == key), "")
+        return (end, kind) if kind else (at, "")
+
+    def _inner(self, start: int, *keys: str) -> Iterator[tuple[int, int, str]]:
+        """The phrases of these kinds that stand in it: where each begins and ends, and its kind."""
+        found = ((at, *self.talk(at, keys)) for at in range(start, len(self.tokens)))
+        return (each for each in found if each[2])
+
+    def _counts(self, at: int) -> bool:
+        return self.tokens[at].number is not None or self.means(at, "NUMBER")
+
+    def means(self, at: int, *concepts: str) -> bool:
+        """Whether the word there may mean one of these."""
+        return at < len(self.tokens) and not self._concepts(self.tokens[at]).isdisjoint(concepts)
+
+    def _concepts(self, token: Token) -> set[str]:
+        return {meaning.concept for meaning in self._meanings(token)}
+
+    def _meanings(self, token: Token) -> list[Meaning]:
+        return [each for lexicon in self.vocabulary.lexicons.values() for each in lexicon.of_word(token.word)]
+
+    def _is_topic(self, longer_than: int) -> bool:
+        """Whether a topic stands first, in more words than so many."""
+        said = (lexicon.longest(self.tokens, 0) for lexicon in self.vocabulary.lexicons.values())
+        return any(end > longer_than and each.concept in ("TOPIC", "LANGUAGE") for end, meant in said for each in meant)
+
+    def _is_aside(self, comma: int) -> bool:
+        """Whether what follows a comma is said beside the question: "vilka, jag vill ringa dem"."""
+        rest = self.tokens[comma + 1 :]
+        meant = [self._concepts(token) for token in rest]
+        named = any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest)
+        little = all(each <= _ASIDE for each in meant) and (all(meant) or len(rest) >= _CLAUSE)
+        return self.tokens[comma].word == "," and not named and little
+
+    def _is_article(self, following: int) -> bool:
+        """Whether what follows is what an article stands before."""
+        if following >= len(self.tokens) or self.tokens[following].number is not None:
+            return following < len(self.tokens)
+        said = (lexicon.longest(self.tokens, following)[1] for lexicon in self.vocabulary.lexicons.values())
+        return any(meaning.concept in _AFTER_ARTICLE for meanings in said for meaning in meanings)
+
+    def _fronted(self, at: int) -> bool:
+        """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""
+        begins = at == 1 or (at == 2 and self.means(1, "NOT"))
+        return begins and self.means(0, "IS", "HAS") and not self.means(at + 2, "KOMMUN")
 
     def _all_of(self, at: int) -> int:
         """How many it says there that all are: "alla tre"; of no noun that it names itself."""
-        counted = at + 1 < len(self.tokens) and self._means(at, "ALL") and self._counts(at + 1)
+        counted = at + 1 < len(self.tokens) and self.means(at, "ALL") and self._counts(at + 1)
         if not counted or (at + 2 < len(self.tokens) and self._is_article(at + 2) and not self._fronted(at)):
             return 0
-        said = [meaning.value for meaning in self._meanings(self.tokens[at + 1]) if meaning.concept == "NUMBER"]
-        many = int(self.tokens[at + 1].number or said[0])
+        meanings = self._meanings(self.tokens[at + 1])
+        many = int(self.tokens[at + 1].number or next(each.value for each in meanings if each.concept == "NUMBER"))
         return many if many <= MOST_COMPARED else 0
-
-    def _is_there(self, end: int) -> bool:
-        """Whether "there are", or "in the same county as Lund" follows."""
-        return end < len(self.tokens) and self._means(end, "IS", "AS")
 
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""
-        judged = {meaning.concept for token in self.tokens[end:] for meaning in self._meanings(token)}
-        return (self._fronted(at) or (at == 1 and self._means(0, "NOT"))) and bool(
-            judged & {"OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT", "AMOUNT", *joins.ENDS_OF}
-        )
-
-    def _take(self, kind: str, start: int, end: int) -> None:
-        """Remember what joins the message, and keep what else it says."""
-        self._link(kind)
-        self._keep(start, end)
-
-    def _keep(self, start: int, end: int) -> None:
-        self.tokens = self.tokens[start:end]
-        self.removed = True
+        judging = ("OVER", "UNDER", "BETTER", "WORSE", "MORE", "FEWER", "ABOUT_IT", "AMOUNT", *ENDS_OF)
+        judged = any(self.means(i, *judging) for i in range(end, len(self.tokens)))
+        return judged and (self._fronted(at) or (at == 1 and self.means(0, "NOT")))

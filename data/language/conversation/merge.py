@@ -1,53 +1,41 @@
-"""A message that goes on from a question, as a whole question: `merge`, field by field. Pure, and never raises.
+"""A message that goes on from a question, as a whole question: `merge`, slot by slot. Pure, and never raises.
 
 What the message says takes the place of what was said of its kind; the rest of the question before it stays.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, get_args
 
-from data.language.conversation.elsewhere import Elsewhere
+from data.language.conversation.answers import OF_ANSWER, others, told, who_they_are, why
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.going_on import asks_of_those, asks_where, asks_why, but_so_many, goes_on
-from data.language.conversation.named import named_areas, named_by, named_kommuner
-from data.language.conversation.nearly import claims_a_figure, is_nearly_whole
-from data.language.conversation.nearly_whole import (
-    claimed_of_both,
-    counted_of,
-    counted_there,
-    lifted,
-    nearly_whole,
-    summed_there,
-)
-from data.language.conversation.of_answer import another_bound, claimed_of, unpublished, why
-from data.language.conversation.of_text import of_text, standing_for
-from data.language.conversation.phrases import OF_ANSWER
-from data.language.conversation.same_kommuner import (
-    claim_of,
-    conditions,
-    measure_of,
-    narrowed,
-)
-from data.language.conversation.same_list import (
+from data.language.conversation.goes_on import goes_on
+from data.language.conversation.kinds import measures_of, of_measure, parts_of
+from data.language.conversation.layout import all_of_it, drawn, further
+from data.language.conversation.of_kommuner import read_of
+from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
+from data.language.conversation.references import judged, of_both, of_them, of_there
+from data.language.conversation.requirements import (
     against_others,
-    further,
+    leaving,
+    measured,
     numbered,
-    others,
-    who_they_are,
+    required_by,
+    requiring,
     with_column,
 )
-from data.language.conversation.same_subject import of_the_same
-from data.language.conversation.same_survey import names_only_survey, whole
-from data.language.conversation.spoken import NO_FIGURES, Spoken
-from data.language.conversation.with_others import joined, moved
+from data.language.conversation.texts import of_text, standing_for
+from data.language.conversation.turn import MEASURED, NO_FIGURES, SUMS, Turn, first_places, held_against, is_ranking
+from data.language.conversation.wants import apart, how_much, of_the_same, said_by
 from data.language.lexicon.topics import DEFINING
 from data.language.names.names import Names
-from data.language.reading.account import left_over
-from data.model.conditions import EVERYONE
+from data.language.reading.account import deciding, left_over
+from data.model.conditions import EVERYONE, Has, InArea, flat
+from data.model.measures import YES_NO
 from data.model.question import Lang, Question
 
-_SUMMED: Final = frozenset({"mean", "median", "total"})
-_OF_MANY: Final = frozenset({"top", "list", "count", "mean", "median", "total", "share", "extreme", "spread"})
+_NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
+_OF_MANY: Final = MEASURED | {"list", "count", "share", "spread"}
+_POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -60,159 +48,199 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
 
 
 def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Question | None:
-    on = goes_on(fragment) or _ranks_on(previous, fragment) or asks_of_those(previous, fragment)
-    if previous.want in NO_FIGURES or not on:
+    if previous.want in NO_FIGURES or not goes_on(fragment, previous):
         return None
-    return _Merge(Spoken(_plain(previous), fragment, names, previous.marked), previous.page).question()
-
-
-def _ranks_on(previous: Question, fragment: Fragment) -> bool:
-    """Whether it but asks for more or fewer of a ranking: "topp 20"."""
-    ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
-    return (ranked or bool(previous.by)) and but_so_many(fragment)
-
-
-def _plain(previous: Question) -> Question:
-    """The question as it is gone on from: without how it was read, and a file or an explanation is had once."""
-    form = "words" if previous.form in ("file", "basis") else previous.form
-    return replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
-
-
-@dataclass
-class _Merge:
-    """One message after one question."""
-
-    spoken: Spoken
-    page: int = 1
-
-    @property
-    def before(self) -> Question:
-        """The question before, or what it is taken to be."""
-        return self.spoken.before
-
-    @property
-    def fragment(self) -> Fragment:
-        """The message."""
-        return self.spoken.fragment
-
-    def question(self) -> Question | None:
-        """The whole question."""
-        asked = self._asked()
-        if asked is None:
+    form = "words" if previous.form in ("file", "basis") else previous.form  # they are had once
+    before = replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
+    turn = Turn(before, fragment, fragment.alone or _NOT_UNDERSTOOD, names, previous.marked, previous.page)
+    if fragment.has("OWN_AREA"):
+        if not turn.area:
             return None
-        alone = self.fragment.alone
-        own = self.fragment.own_survey
-        survey, since = (alone.survey, alone.since) if alone and own else (self.before.survey, asked.since)
-        translated = alone is not None and alone.want == "language"
-        lang = asked.lang if translated else self.fragment.lang or self.before.lang
-        if alone and not self.spoken.reread:
-            asked = replace(asked, read=alone.read, unused=self._unused(asked, alone))
-        return replace(asked, survey=survey, since=since, lang=lang, replaced=())
+        fragment = fragment.naming(names.display.get(turn.area, turn.area))
+        turn = replace(turn, fragment=fragment, alone=fragment.alone or _NOT_UNDERSTOOD)
+    asked = _of_answer(turn) or _merged(turn)
+    return asked and _with_rest(asked, before, fragment)
 
-    def _unused(self, asked: Question, alone: Question) -> tuple[str, ...]:
-        """What of the message is in no field of the whole question either."""
-        if not alone.unused:
-            return ()
-        left = left_over(asked, self.fragment.terms)
-        held = {term.typed for term in self.fragment.terms.terms if term not in left}
-        return tuple(typed for typed in alone.unused if typed not in held)
 
-    def _asked(self) -> Question | None:
-        links, before, alone = self.fragment.links, self.before, self.fragment.alone
-        if "how" in links:
-            return replace(before, form="basis")
-        if "why_not" in links and before.want in _OF_MANY:
-            return unpublished(before)
-        if links & {"why", "why_not", "explain"} or (
-            asks_why(self.fragment) and not named_kommuner(before, self.fragment)
+def _with_rest(asked: Question, before: Question, fragment: Fragment) -> Question:
+    """The question with the survey and the language, and what of the message is in no field of it."""
+    alone, unused = fragment.alone, tuple[str, ...]()
+    survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
+    lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
+    counted = fragment.links & {"less", "next"} or fragment.judges or fragment.number is not None
+    if alone and asked.want not in NO_FIGURES and not counted:
+        left = left_over(asked, fragment.terms)
+        told = {
+            term.typed
+            for term in deciding(left, fragment.terms)
+            if not (term.is_number and (asked.want == "change" or asked.to == "best"))
+        }
+        told |= set(alone.unused) if alone.want not in NO_FIGURES else set()
+        unused = tuple(term.typed for term in left if term.typed in told)
+    read = alone.read if alone else ()
+    return replace(asked, survey=survey, since=since, lang=lang, replaced=(), read=read, unused=unused)
+
+
+def _of_answer(turn: Turn) -> Question | None:
+    """What is asked of the answer just given, in one phrase or by a number alone; None of anything else."""
+    before, fragment, links, number = turn.before, turn.fragment, turn.fragment.links, turn.fragment.number
+    if "why_not" in links and before.want in _OF_MANY:
+        return told("coverage")(before)
+    if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner):
+        return why(turn)
+    if "how_much" in links:
+        return how_much(turn)
+    if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
+        found = of_list(before)
+        if fragment.alone is None:
+            return found
+        there = elsewhere(turn.after(found)) if found and turn.is_elsewhere else None  # "vilka i Skåne"
+        return there or Question("text", topic="unknown")
+    if fragment.alone is None and links & {"all", "more"}:
+        if "all" in links:
+            return all_of_it(before)
+        return others(before) if before.want in SUMS else further(before, turn.page)
+    if "next" in links:
+        return further(before, turn.page, number) if number else None
+    if "heard" in links and number is not None and turn.one:  # "jag har hört 12"
+        return Question("check", of=(turn.one,), that=Has(turn.measure or "score", "==", number))
+    if number is not None and not links & {"less", "against"}:
+        return numbered(before, number)
+    numbers = [int(term.number) for term in fragment.terms.terms if term.is_number and term.number is not None]
+    if len(numbers) == 1 and fragment.has("MEASURE") and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND"):
+        return numbered(before, numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
+    return None
+
+
+def _merged(turn: Turn) -> Question | None:
+    """The question with each slot that the message says in the place of what was said of its kind."""
+    before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
+    if fragment.alone is None:
+        return before if links <= {"same", "and", "then"} else None
+    if alone.want == "language":
+        return replace(before, lang=next((each for each in get_args(Lang) if each == alone.topic), before.lang))
+    if before.of and fragment.joint.all_of not in (0, len(turn.both)):
+        return None
+    if links & {"it", "them"} and fragment.says_survey:
+        return before
+    if alone.sides:
+        return alone  # it says of whom, both of those that fit and of the others
+    if "meant" in links and alone.unused:
+        return None  # a correction that was half understood is none
+    if fragment.judges:
+        return judged(turn)
+    if fragment.has("BOTH") and not fragment.has("AND"):
+        return of_both(turn)
+    if found := _of_those_told(turn) or _joined(turn):
+        return found
+    if "against" in links and turn.groups != EVERYONE:
+        return None
+    but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS") and not fragment.joint.all_of
+    if links & {"it", "them"} and but_form:  # "show them all as bars"
+        return drawn(replace(before, limit=None) if fragment.has("ALL") else before, alone)
+    if links & {"it", "them"} and fragment.has("DIFFERENCE") and (between := apart(turn)):
+        return between
+    if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
+        return read_of(turn, turn.one)
+    if "them" in links:
+        return of_them(turn)
+    if "there" in links and not fragment.but_share:
+        return of_there(turn)
+    if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
+        return _of_those_named(turn)
+    return of_the_same(replace(turn, alone=said_by(fragment, alone, turn.measure)))
+
+
+def _of_those_told(turn: Turn) -> Question | None:
+    """What it asks of fewer of those that were told, of them beside the others, or of another measure too."""
+    before, alone, links = turn.before, turn.alone, turn.fragment.links
+    if "not_only" in links:  # "jag menade alla, inte bara glesbygd"
+        where = flat(part for part in parts_of(before.where) if part not in parts_of(alone.where))
+        return replace(before, where=where) if where != before.where else None
+    if turn.kommuner:
+        return None
+    if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
+        shown = who_they_are(before) if "show" in links else before
+        return requiring(turn.after(shown)) if shown else None
+    if "them" in links and (others_too := against_others(turn)):
+        return others_too
+    bare = "add" in links and not turn.areas and alone.where == EVERYONE
+    return with_column(before, alone.measure) if bare else None
+
+
+def _joined(turn: Turn) -> Question | None:
+    """What it asks of the places that it names, by what joins them to those that were spoken of."""
+    before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
+    if links & {"meant", "exchange"} and (found := exchanged(before, (*fragment.rejected, *turn.kommuner))):
+        return found
+    if "exchange" in links and turn.kommuner:
+        return _NOT_UNDERSTOOD
+    if "meant" in links and before.want == "compare" and (last := len((*turn.kommuner, *turn.areas))):
+        return elsewhere(turn.after(replace(before, of=before.of[:-last])))  # in the place of those named last
+    if "lacking" in links:
+        there = elsewhere(turn)
+        return others(there) if there else None
+    if turn.areas and _is_namesake(turn, turn.areas[0]):  # "länet menar jag"
+        return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
+    if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
+        return _among_them(turn)
+    if "less" in links and (fewer := leaving_out(turn) or (None if turn.is_elsewhere else leaving(turn))):
+        return fewer
+    if turn.kommuner and fragment.has("THAN") and fragment.only_says("THAN", "PLACE_NAME", "AND"):  # "och än Piteå?"
+        return exchanged(before, (*held_against(before), *turn.kommuner))
+    place = turn.areas or fragment.has("COUNTRY")
+    if "against" in links or (fragment.has("THAN") and place and before.want in ("mean", "median")):
+        summed = alone.want in ("mean", "median") and not before.of
+        return beside(turn.after(replace(before, want=alone.want, order="", limit=None)) if summed else turn)
+    if compares_places(before) and not (turn.kommuner or fragment.wants or links & {"only", "meant"}):
+        return None if fragment.all_groups else beside(turn)  # "och glesbygd"
+    return with_more(turn) if "add" in links else None
+
+
+def _is_namesake(turn: Turn, area: str) -> bool:
+    """Whether the län is meant that goes by the name of the kommun that was told of."""
+    own = turn.fragment.own_area and "part" not in turn.fragment.links and turn.before.want == "profile"
+    return own and turn.before.of[0] in turn.namesakes(area)
+
+
+def _among_them(turn: Turn) -> Question | None:
+    """Whether they are among those that were told: "är Lund med där?"."""
+    before = turn.before
+    if before.of or before.grouped or before.want not in ("top", "list", "count"):
+        return None
+    if is_ranking(before) and not measures_of(before.where):
+        return Question("check", before.measure, before.where, of=turn.kommuner, that=first_places(before))
+    return Question("check", of=turn.kommuner, that=before.where) if before.where != EVERYONE else None
+
+
+def _of_those_named(turn: Turn) -> Question | None:
+    """The same of those it names, and what it wants of them; what says all of that by itself takes nothing over."""
+    before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.measure
+    if turn.kommuner and alone.want == "check" and fragment.has("NUMBER") and not fragment.links & _POINTING:
+        own = before.want == "compare" or fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
+        that = of_measure(alone.that or EVERYONE, "score", measure)
+        return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
+    if turn.kommuner and alone.want == "value" and alone.measure:
+        return alone  # "hur många bor i Malmö då"
+    if not fragment.wants or fragment.asks_where or "same" in fragment.links:
+        if (
+            turn.kommuner
+            and fragment.claims_same
+            and not before.of
+            and (required := [*filter(measures_of, parts_of(before.where))])
         ):
-            return why(before, self.fragment, self.spoken.marked)
-        if of_list := next((of_list for link, of_list in OF_ANSWER.items() if link in links), None):
-            return self._there(of_list(before))
-        if "all" in links and alone is None:
-            if before.grouped:
-                return replace(before, limit=None)
-            ranked = before.want in ("list", "top")
-            return replace(before, want="list", limit=None) if ranked else None
-        if "more" in links and alone is None:
-            return others(before) if before.want in _SUMMED else further(before, self.page)
-        if "next" in links:
-            return further(before, self.page, self.fragment.number) if self.fragment.number else None
-        if "heard" in links and self.fragment.number is not None and self.spoken.one:
-            return claimed_of(before, self.spoken.one, self.fragment.number)
-        if self.fragment.number is not None and not links & {"less", "against"}:
-            return numbered(before, self.fragment.number)
-        if bound := another_bound(before, self.fragment):
-            return bound
-        return self._going_on(alone) if alone else before if links & {"same", "and"} else None
-
-    def _there(self, found: Question | None) -> Question | None:
-        """The same of the place that is named: "vilka i Skåne"."""
-        if found is None or self.fragment.alone is None:
-            return found or (Question("text", topic="unknown") if self.fragment.alone else None)
-        area = self.spoken.area if self.fragment.has("OWN_AREA") else ""
-        areas = named_areas(self.before, self.fragment) or ((area,) if area else ())
-        return Elsewhere(found, measure_of(found)).of_area(EVERYONE, areas) if areas else None
-
-    def _going_on(self, alone: Question) -> Question | None:
-        links = self.fragment.links
-        if alone.want == "language":
-            lang = next((each for each in get_args(Lang) if each == alone.topic), self.before.lang)
-            return replace(self.before, lang=lang)
-        if self.fragment.all_of not in (0, len(self.spoken.both())) and self.before.of:
-            return None
-        if links & {"it", "them"} and self.fragment.own_survey and names_only_survey(alone):
-            return self.before
-        if alone.sides:
-            return alone  # it says of whom, both of those that fit and of the others
-        kommuner, areas = named_kommuner(self.before, self.fragment), named_areas(self.before, self.fragment)
-        kommuner = kommuner or named_by(self.before, self.fragment, self.spoken.names)
-        if found := self._of_what_was_told(kommuner):
-            return found
-        if is_nearly_whole(self.fragment) or (kommuner and claims_a_figure(self.fragment)):
-            return nearly_whole(self.spoken, alone)
-        if "not_only" in links:
-            return lifted(self.spoken, alone)
-        if "meant" in links and alone.unused:
-            return None  # a correction that was half understood is none
-        if "meant" in links and self.before.want == "compare":  # in the place of those named last
-            self.spoken.before = replace(self.before, of=self.before.of[: -len((*kommuner, *areas)) or None])
-        if not kommuner and (listed := self._of_those_told(alone, placed=bool(areas))):
-            return listed
-        place = Elsewhere(self.before, measure_of(self.before))
-        if found := joined(self.spoken, place, alone, kommuner, areas):
-            return found
-        if "it" in links and (one := self.spoken.one) and (not self.before.of or self.fragment.has("COUNTRY")):
-            return self.spoken.read_of(one)
-        if "them" in links:
-            return self.spoken.among(alone)
-        if "there" in links and not self.fragment.but_share:
-            return self.spoken.there(alone)
-        if not (kommuner or areas or self.fragment.has("COUNTRY")):
-            return of_the_same(self.spoken, alone)
-        where = bool(areas) and asks_where(self.before, self.fragment)
-        self.spoken.reread |= where
-        if self.fragment.wants and not (where or links & {"same"}):
-            return (None if kommuner else moved(self.spoken, place, alone, areas)) or whole(
-                self.before, self.fragment, alone
-            )
-        if kommuner:
-            return claim_of(self.before, self.fragment, kommuner) or place.of_kommuner(alone, kommuner)
-        return place.of_area(conditions(self.before, self.fragment, alone), areas)
-
-    def _of_what_was_told(self, kommuner: tuple[str, ...]) -> Question | None:
-        """A sum of the län of those that were told, or one that is named beside them."""
-        spoken = self.spoken
-        there = summed_there(spoken) or counted_there(spoken)
-        return there or claimed_of_both(spoken, kommuner) or counted_of(spoken, kommuner)
-
-    def _of_those_told(self, alone: Question, *, placed: bool) -> Question | None:
-        """Fewer of those that were told, they against the others, or another figure of each."""
-        before, fragment, links = self.before, self.fragment, self.fragment.links
-        if "only" in links and not placed and alone.want in ("check", "list", "overview"):
-            told = who_they_are(before) if "show" in links else before
-            fewer = narrowed(told, fragment, alone) if told else None
-            return fewer if fewer != before else None
-        if "them" in links and (apart := against_others(before, fragment, alone)):
-            return apart
-        return with_column(before, alone) if "add" in links and not placed else None
+            return Question("check", of=turn.kommuner, that=flat(required))  # "har Solna det?"
+        there = elsewhere(turn, required_by(turn))
+        if not there or not alone.measure or alone.measure == there.measure:
+            return there
+        one = turn.kommuner and there.want in ("profile", "value")  # "och appar i Lund?"
+        return Question("value", alone.measure, of=turn.kommuner) if one else measured(there, alone.measure)
+    if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
+        return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
+    own_sum = fragment.own_area and alone.want in SUMS  # "och snittet i länet?"
+    if fragment.asks_bare and not own_sum and (there := elsewhere(turn)):
+        bare = said_by(fragment, replace(alone, where=EVERYONE, of=()), measure)
+        return of_the_same(replace(turn, before=there, alone=bare))
+    goes = fragment.links & {"meant", "and", "then"} or fragment.own_area
+    unsaid = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
+    return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone

@@ -102,7 +102,7 @@ def _told(draft: Draft, p: Phrases) -> Reply:
         drawn.append(row)
     notice = blocks.escape(before[0]) if p.survey.made_up else ""
     short = cut(first, TEXT) if len(text) > TEXT // 4 else ""
-    return Reply(cut(text, TEXT), tuple(drawn), short=short, notice=notice)
+    return Reply(cut(text, TEXT), tuple(drawn), short=short, notice=notice, source=source)
 
 
 def _before(p: Phrases) -> list[str]:

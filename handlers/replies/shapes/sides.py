@@ -174,16 +174,12 @@ def _in_area(question: Question) -> bool:
 
 def _short(condition: Condition, p: Phrases) -> str:
     """As in "utan", of who lacks what was just named; "som inte svarade på enkäten"."""
-    said, other = p.attribute(condition), p.attribute(_denied(condition))
+    said, other = p.attribute(condition), p.attribute(condition.what if isinstance(condition, Not) else Not(condition))
     having, lacking = p.say("with", what=""), p.say("without", what="")
     for one, another in ((having, lacking), (lacking, having)):
         if said.startswith(one) and other == f"{another}{said.removeprefix(one)}":
             return one.strip()
     return said
-
-
-def _denied(condition: Condition) -> Condition:
-    return condition.what if isinstance(condition, Not) else Not(condition)
 
 
 def _name(p: Phrases) -> str:

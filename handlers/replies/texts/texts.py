@@ -50,6 +50,7 @@ class Texts:
         "Kommuner i glesbefolkad region": ("kommunerna i glesbefolkad region",
                                            "the kommuner in sparsely populated regions"),
     }).values())
+    compare_with = Both("Jämför med …", "Compare with …")
     button_share = Both("Dela i kanalen", "Share in the channel")
     button_remove = Both("Ta bort", "Remove")
     remove_only_asker = Both("Bara den som frågade kan ta bort svaret.", "Only whoever asked can remove the answer.")
@@ -82,6 +83,7 @@ class Texts:
         ("about the index", "how the score was made, and what is not known"),
         ("help", "this list"),
     ))  # what to type, what it gives
+    help_try = Both("Prova `{example}`.", "Try `{example}`.")
     help_how = Both(
         "Skriv efter `/eindex`, nämn mig i en kanal eller skriv direkt till mig. Stavfel, ortnamn och engelska går bra.",
         "Type it after `/eindex`, mention me in a channel, or write to me directly. "

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.language.conversation.fragment import read_fragment
-from data.language.conversation.kept import kept
+from data.language.conversation.kept import in_conversation, kept
 from data.language.conversation.merge import merge
-from data.language.conversation.same_survey import in_conversation
+from data.language.conversation.reading import read_fragment
 from data.language.understand import understand
 from data.model.conditions import InArea, Is, leaves
 from data.model.question import Question

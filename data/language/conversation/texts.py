@@ -1,11 +1,11 @@
-"""A message after a text: another word to define, or more of what the survey does not hold."""
+"""A message after a text, or that is said of an answer: another word to define, more of what is not held, a remark."""
 
 from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import having
 from data.language.conversation.fragment import Fragment
-from data.language.lexicon.topics import DEFINING, NOT_HELD
+from data.language.lexicon.topics import DEFINING, NOT_HELD, OF_REMARKS
 from data.language.wants.texts import DEFINED
 from data.model.conditions import Has
 from data.model.question import Question
@@ -20,6 +20,13 @@ _MORE_OF_IT: Final = (
     *("WHO", "KOMMUN", "MANY", "SIZE", "HAS", "ANY", "AND", "NOT", "SHOW", "FORM", "AS", "SHARE", "PERCENT"),
     *("COUNT", "ABOUT_IT", "IT", "DIFFERENCE", "EXISTING", "INHABITANTS", "BETWEEN", "BY_SIZE"),
 )
+
+_ASKS: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "DEFINE", "WHERE", "SHARE", "CLAIM", "SHOW", "COMPARE", "FORM")
+_NAMES: Final = (
+    *("PLACE_NAME", "AREA", "ABROAD", "MEASURE", "GROUP", "SIZE", "KOMMUN", "LAN", "YEAR", "SURVEY_NAME", "SURVEY"),
+    *("CHANGE", "MEAN", "MEDIAN", "BEST", "WORST", "MOST", "FEWEST", "OWN_AREA", "COUNTRY", "DIFFERENCE", "OVERVIEW"),
+)
+_REQUESTS: Final = frozenset({"and", "add", "against", "same", "less", "only", "sorted", "exchange", "then"})
 
 
 def of_text(previous: Question, fragment: Fragment) -> Question | None:
@@ -60,3 +67,21 @@ def _asks_more(fragment: Fragment) -> bool:
     unread = alone is not None and alone.want == "text" and alone.topic in _UNREAD
     by_itself = not (unread or fragment.links or fragment.but_count or len(fragment.words) <= _FEW)
     return not by_itself and fragment.only_says(*_MORE_OF_IT)
+
+
+def remark(fragment: Fragment, asked: Question) -> Question | None:
+    """What is said to a remark; None of a message that asks, names or wants something, or was understood."""
+    said = fragment.terms
+    if asked.want != "text" or asked.topic not in _UNREAD or asked.of or fragment.text.rstrip().endswith("?"):
+        return None
+    if fragment.links & _REQUESTS or fragment.has(*_ASKS, *_NAMES) or not said.terms:
+        return None
+    if fragment.joint.removed and not fragment.links:
+        return None  # a courtesy, and something that is asked
+    asks = fragment.hole != 0 and said.terms[0].has("IS", "HAS", "DOES")
+    named = any(term.guessed or _is_capital(term.typed, first=term.first) for term in said.terms)
+    return None if asks or named else Question("text", topic=OF_REMARKS, survey=asked.survey, lang=asked.lang)
+
+
+def _is_capital(typed: str, *, first: bool) -> bool:
+    return not first and len(typed) > 1 and typed[0].isupper() and not typed.isupper()

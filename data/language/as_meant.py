@@ -1,12 +1,49 @@
-"""What a text names only to say that it is not meant."""
+"""Words as they are meant, by what stands beside them; what is named only to say that it is not meant is left out."""
 
 from dataclasses import replace
+from typing import Final
 
 from data.language.lexicon.topics import OF_TRUTH
 from data.language.term import Term
 
+_COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
+_HIGHER: Final = ("MORE", "BETTER", "OVER")
+_LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
-def naming_none(terms: list[Term]) -> list[Term]:
+
+def as_meant(terms: list[Term]) -> list[Term]:
+    """The terms with the meanings that they have together."""
+    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(terms)))))
+
+
+def _compared_with(terms: list[Term]) -> list[Term]:
+    """The terms where a word that may be a misspelt "than" is one after a comparison, "more then 5", and else none."""
+    found, compares = list(terms), False
+    for i, term in enumerate(terms):
+        compares = term.has(*_COMPARING) or (compares and not term.first)
+        if {"THAN", "FILLER"} <= term.concepts.keys():
+            found[i] = replace(term, concepts={"THAN": ""} if compares else {"FILLER": ""})
+    return found
+
+
+def _either_side(terms: list[Term]) -> list[Term]:
+    """The terms where "över eller under", "fler eller färre" asks how far they are apart, and on which side."""
+    found, past = list[Term](), 0
+    for i, term in enumerate(terms):
+        joined = bool(found) and found[-1].has(*_HIGHER, *_LOWER) and term.has("OR", "UP", "DOWN")
+        last = i + term.has("OR")
+        opposed = (*_LOWER, "DOWN") if joined and found[-1].has(*_HIGHER) else (*_HIGHER, "UP")
+        numbered = any(each.number is not None for each in terms[last : last + 3])
+        if joined and last < len(terms) and terms[last].has(*opposed) and not numbered:
+            typed = " ".join(each.typed for each in (found[-1], *terms[i : last + 1]))
+            found[-1] = replace(found[-1], typed=typed, concepts={"DIFFERENCE": "", "EITHER_SIDE": ""})
+            past = last
+        elif i > past or not past:
+            found.append(term)
+    return found
+
+
+def _naming_none(terms: list[Term]) -> list[Term]:
     """The terms where "påhittade eller riktiga" names no survey: it asks which of them the figures are."""
     for i, term in enumerate(terms):
         sides = [next((each for each in part if not each.skipped), term) for part in (terms[:i][::-1], terms[i + 1 :])]
@@ -16,7 +53,7 @@ def naming_none(terms: list[Term]) -> list[Term]:
     return terms
 
 
-def ranked_by(terms: list[Term]) -> list[Term]:
+def _ranked_by(terms: list[Term]) -> list[Term]:
     """The terms where a ranking says by what, "rangordnade efter poäng", and perhaps from which end: "from the fewest"."""  # noqa: E501
     ranks = [i for i, term in enumerate(terms) if term.has("RANKS")]
     if not ranks:
@@ -35,7 +72,7 @@ def _names_amount(following: list[Term]) -> bool:
     return any(term.has("COUNT", "MEASURE") for term in following)
 
 
-def not_rejected(terms: list[Term]) -> list[Term]:
+def _not_rejected(terms: list[Term]) -> list[Term]:
     """The terms without what is said not to be meant: "median istället för medel", "not the made up one"."""
     gone: set[int] = set()
     for i, term in enumerate(terms):

@@ -1,0 +1,248 @@
+"""What a message asks of the answer in a phrase: who they are, who shares it, the others, how it was found."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from data.language.composition.clauses import opposite
+from data.language.composition.measures import PLANNED
+from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
+from data.language.conversation.layout import listed, ordered, shown, turned
+from data.language.conversation.requirements import denied_as_said
+from data.language.conversation.turn import (
+    COUNTED,
+    SUMS,
+    Turn,
+    base_of,
+    fitting,
+    held_against,
+    kommuner_of,
+    measure_of,
+    placing,
+    required_of,
+    those_told,
+)
+from data.language.lexicon.topics import OF_REASONS
+from data.model.conditions import (
+    EVERYONE,
+    All,
+    Any,
+    Beside,
+    Condition,
+    Direction,
+    Has,
+    Is,
+    Known,
+    Not,
+    Place,
+    Side,
+    both,
+    flat,
+)
+from data.model.measures import YES_NO
+from data.model.places import is_kommun
+from data.model.question import Order, Question
+
+_COOPERATES: Final = "cooperates_"
+_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
+_OF_ONE: Final = frozenset({"place", "profile", "value", "check"})
+_LISTED: Final = SUMS | {"list", "extreme", "count", "share", "top", "check"}
+
+
+def _one(before: Question) -> str:
+    """The one kommun whose place was told, or beside which others were; empty where there is none."""
+    of = before.of if before.want in _OF_ONE else () if before.of else held_against(before)
+    return of[0] if len(of) == 1 and is_kommun(of[0]) else ""
+
+
+def _beside(before: Question, side: Side) -> Condition | None:
+    base = [part for part in parts_of(without(before.where, Place)) if not isinstance(part, Beside)]
+    one = _one(before)
+    return flat([*base, Beside(one, side, measure_of(before) or "score")]) if one else None
+
+
+def sharing(before: Question) -> Question | None:
+    """Who has the same figure as the one that was told of, or is on the same place of a list."""
+    if before.want in ("top", "extreme"):
+        return replace(before, want="top")
+    if measure_of(before).startswith(_COOPERATES):
+        return Question("text", topic="partners")
+    that = before.that
+    if before.want == "check" and isinstance(that, Has) and that.measure in YES_NO and _one(before):
+        return Question("list", where=flat([before.where, that, Not(Is(_one(before)))]))
+    where = _beside(before, "same")
+    return Question("list", before.measure, where) if where else None
+
+
+def named_ones(before: Question) -> Question | None:
+    """Who they are that were told of; after the figure of one who shares it."""
+    return sharing(before) if _one(before) and not place_of(before.that) else who_they_are(before)
+
+
+def who_they_are(before: Question) -> Question | None:
+    """Who they are that were counted."""
+    if before.sides:  # those on the first
+        return Question("list", before.measure, both(before.where, before.sides[0]))
+    if before.by and before.want in ("count", "share") and (before.that or before.where != EVERYONE):
+        before = replace(before, by="", order="", limit=None, want="list")
+    if before.want not in _LISTED or before.grouped:
+        return None
+    if placed := place_of(before.that):
+        return Question("top", placed.measure, fitting(before), order=placed.order)
+    if before.want in ("top", "list", "extreme"):
+        return replace(before, want="top") if before.want == "extreme" else before
+    return Question("list", before.measure, fitting(before))
+
+
+def in_words(before: Question) -> Question | None:
+    """The same kommuner in words, not as a picture; of a figure whose it is."""
+    figure = before.form == "words" and before.want in COUNTED and not before.grouped
+    return who_they_are(before) if figure else listed(before)
+
+
+def others(before: Question) -> Question | None:
+    """Those that do not fit, of whom the rest is so; of a sum, that of them."""
+    required, summed = required_of(before), before.want in SUMS and not before.grouped
+    before = replace(before, of=()) if before.want == "check" and before.that is not None else before
+    if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
+        return None
+    rest = both(base_of(before), denied_as_said(flat(required)))
+    return replace(before, where=rest) if summed else Question("list", before.measure, rest)
+
+
+def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:
+    """How many they are of whom it may be told who they are."""
+    found = of(before)
+    return Question("count", where=found.where) if found and found.want == "list" else None
+
+
+def counted(before: Question) -> Question | None:
+    """How many they are that were told: "how many rows is that"."""
+    of_many = before.want in ("list", "top", "share", "count") and not (before.of or before.grouped or before.limit)
+    return Question("count", where=fitting(before)) if of_many else None
+
+
+def out_of(before: Question) -> Question | None:
+    """Out of how many a place is, which is told with it; out of how many those are that were counted."""
+    if before.want in ("count", "list") and not before.of and not before.grouped:
+        return Question("share", where=base_of(before), that=flat(required_of(before))) if required_of(before) else None
+    where = flat(part for part in parts_of(before.where) if not isinstance(part, Beside))
+    return Question("place", before.measure, where, of=(_one(before),)) if _one(before) else None
+
+
+def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
+    """Who is next before the one that was told of, or after it."""
+    where = _beside(before, side)
+    return Question("top", measure_of(before), where, order=order, limit=1) if where else None
+
+
+def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Condition]) -> Question | None:
+    """Those that fit all, any or none of what was required, at once or one after the other."""
+    required = tuple(filter(measures_of, required_of(before)))
+    if len(required) == 1 and isinstance(required[0], Any):
+        required = required[0].of
+    elif len(required) == 1:
+        required = (*(each for each in before.replaced[:1] if measures_of(each)), *required)
+    if len(required) < 2 or before.want not in ("count", "list", "share", "check"):
+        return None
+    if before.that is not None:
+        return replace(before, that=flat([unmeasured(before.that), join(required)]))
+    return replace(before, where=both(unmeasured(before.where), join(required)))
+
+
+def none_of(required: tuple[Condition, ...]) -> Condition:
+    """That none of it is had."""
+    return All(tuple(map(lacked, required)))
+
+
+def lacked(required: Condition) -> Condition:
+    """That it is not had: what was asked to be lacking is so still."""
+    return required if isinstance(required, Has) and (required.op, required.value) == ("==", 0) else opposite(required)
+
+
+def by_size(before: Question, *, order: Direction) -> Question | None:
+    """Which of them has most inhabitants, or fewest."""
+    of_many = len(before.of) != 1 and not before.grouped
+    return Question("top", "population", those_told(before), order=order, limit=1) if of_many else None
+
+
+def each_of_them(before: Question, *, mean: bool = False) -> Question | None:
+    """The figure of each kommun that was summed: of those of an area; of all, and where it is asked for, the mean."""
+    if mean or before.of or before.grouped or before.where == EVERYONE:
+        return replace(before, want="mean") if before.want == "total" and not before.of else None
+    return replace(before, want="list") if before.want in SUMS else None
+
+
+def known_ones(before: Question) -> Question:
+    """Those whose figure is known: "vilka har ni då"."""
+    measure = measure_of(before) or "score"
+    return Question("list", measure, Known(measure))
+
+
+def existing(before: Question) -> Question | None:
+    """The same of what there is already, where it was of what is planned."""
+    now = next((each for each, planned in PLANNED.items() if planned == before.measure), "")
+    return replace(before, measure=now) if now else None
+
+
+def missing(before: Question) -> Question | None:
+    """Of whom it is not known, where those were told of whom it is: "saknas det någon?"."""
+    if before.of or before.grouped or before.want not in SUMS | {"top", "list", "count", "share"}:
+        return None
+    measures = dict.fromkeys((before.measure, *measures_of(before.that), *measures_of(before.where)))
+    unknown = (Not(Known(measure)) for measure in [*filter(None, measures)] or ["score"])
+    return Question("list", where=flat([placing(before.where), *unknown]))
+
+
+def told(topic: str) -> Callable[[Question], Question]:
+    """What is said of a topic, of the survey that was spoken of."""
+    return lambda before: Question("text", topic=topic, survey=before.survey)
+
+
+OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
+    "which": named_ones,
+    "others": others,
+    "how_many_others": partial(how_many, of=others),
+    "listed": in_words,
+    "turned": turned,
+    "shown": shown,
+    "sharing": sharing,
+    "how_many_sharing": partial(how_many, of=sharing),
+    "ahead": partial(next_to, side="better", order="fewest"),
+    "behind": partial(next_to, side="worse", order="most"),
+    "both": partial(of_several, join=All),
+    "either": partial(of_several, join=Any),
+    "neither": partial(of_several, join=none_of),
+    "worst_first": partial(ordered, order="fewest"),
+    "best_first": partial(ordered, order="most"),
+    "each": partial(each_of_them, mean=True),
+    "each_of_them": each_of_them,
+    "out_of": out_of,
+    "largest": partial(by_size, order="most"),
+    "smallest": partial(by_size, order="fewest"),
+    "unpublished": told("coverage"),  # why no more is known of it
+    "scale": told("index"),  # out of how many points a score is
+    "known": known_ones,
+    "already": existing,
+    "complete": told("coverage"),
+    "missing": missing,
+    "rows": counted,
+    "how": partial(replace, form="basis"),
+}
+
+
+def why(turn: Turn) -> Question:
+    """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
+    before, fragment = turn.before, turn.fragment
+    if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
+        return told("coverage")(before)  # "varför bara sex"
+    of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
+    first = of[0] if of else turn.marked if before.want == "top" else None
+    if len(of) > 1 and fragment.has("DIFFERENCE"):
+        return Question("compare", of=of)  # what differs between them
+    if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
+        return Question("explain", of=(first,))
+    if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
+        return Question("compare", of=before.of)
+    return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)

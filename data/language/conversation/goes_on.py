@@ -1,0 +1,133 @@
+"""Whether a message may go on from the one before it, or is a whole question, which inherits nothing."""
+
+from typing import Final
+
+from data.language.composition.clauses import ANSWERED
+from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
+from data.language.conversation.kinds import areas_of, measures_of
+from data.language.conversation.links import ENDS_OF
+from data.language.conversation.turn import kommuner_of
+from data.language.lexicon.topics import OF_A_SURVEY
+from data.language.wants.summed import SUMS
+from data.model.conditions import EVERYONE, InArea, Place, leaves
+from data.model.question import Question
+
+_FEW: Final = 6  # words
+_MARKING: Final = frozenset({"less", "only", "part", "the"})
+_ASKED: Final = frozenset(
+    {*SUMS, *ENDS_OF, "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD", "ORDINAL", "CHANGE", "COMPARE", "BETTER", "WORSE"}
+)
+_NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL")
+_BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
+_NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", *_BOUNDS)
+_RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
+_MEASURES: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")
+
+
+def is_question(fragment: Fragment) -> bool:
+    """Whether it asks something, and does not but say how or of which survey."""
+    joins = fragment.links - {"and", "then", "the", "part", "only"}
+    return bool(joins) or fragment.wants or fragment.has(*PLACES, "COUNTRY", "MEASURE")
+
+
+def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
+    """Whether the message may go on from the one before it. A whole question says what is wanted and of whom."""
+    alone, links = fragment.alone, fragment.links
+    if alone is None:
+        return bool(links)
+    if "anew" in links or fragment.names_whom:
+        return False
+    if alone.want in ("language", "which"):  # "now in swedish" is no command
+        in_words = any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
+        return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
+    if alone.want == "text" and alone.topic not in ("unknown", "beyond"):
+        return fragment.all_groups or (fragment.asks_why and alone.topic not in OF_A_SURVEY - {"index"})
+    if fragment.number is not None and not alone.of:
+        return True
+    if links == {"there"} and fragment.wants and areas_of(alone.where):
+        return False  # "vilka i Skåne har app, och vem är bäst där": there is where it says itself
+    of_whom = fragment.has("KOMMUN") and (alone.where != EVERYONE or alone.that is not None)
+    if "add" in links <= {"add", "them"} and (of_whom or (alone.want == "top" and alone.limit)):
+        return False  # "finns det nån kommun med fler än 100 e-tjänster oxå", "topp 5, visa deras poäng också"
+    placed = bool(alone.of) or fragment.has(*PLACES)
+    if links - _MARKING:
+        return not (fragment.wants and placed) or bool(links - {"and", "then"}) or alone.survey is None
+    if _points(fragment) or (previous is not None and _of_those(previous, fragment)):
+        return True
+    if links & {"less", "part"} and not fragment.wants:
+        return True
+    if links & {"less", "only", "the"} and not ("the" in links and fragment.has("KOMMUN", "MEASURE")):
+        return not placed or ("only" in links and not fragment.wants)
+    return not placed and _leaves_a_gap(fragment, alone)
+
+
+def _points(fragment: Fragment) -> bool:
+    """Whether it speaks of what was told, also where it names a place: "Malmö?", "har Lund det?", "Lund slår båda"."""
+    alone = fragment.alone
+    bare = fragment.asks and all(term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms)
+    those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
+    both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
+    compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
+    than = (
+        compares
+        and not (alone and alone.of)
+        and not fragment.has("DOES", "KOMMUN", "HAS", "WHO", "UNKNOWN", "AREA", "SIZE", "OTHERS")
+    )
+    return (
+        bare or fragment.claims_same or those or bool(both) or than or (fragment.but_share and not (alone and alone.of))
+    )
+
+
+def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
+    """Whether it says so little that it is of something before it: a form, a sum, a bound, "vem är tvåa?"."""
+    if fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS"):
+        return True
+    if fragment.all_groups or fragment.asks_why or fragment.has("DIFFERENCE"):
+        return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
+    if fragment.only_says("SIZE", "GROUP", "MANY"):
+        return fragment.asks or fragment.terms.at(0).has("AMONG")
+    if fragment.but_count:
+        return True
+    if fragment.only_says(*SUMS, "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
+        return not fragment.has("KOMMUN", "GROUP", "MEASURE", "DEFINE")
+    if fragment.only_says(*_NUMBERED) and fragment.has("NUMBER", "HAS"):
+        return fragment.has("HAS", *_BOUNDS)
+    if fragment.only_says(*_MEASURES, "COUNT"):
+        return fragment.has("MEASURE", "PLANNED") and len(fragment.words) < _FEW
+    if fragment.has("LAN") and fragment.side and alone.by:
+        return True  # "which county does better"
+    if fragment.has(*_NOUNS, "UNKNOWN", "DEFINE", "OVERVIEW"):
+        return False
+    if not fragment.wants:
+        bare = alone.where == EVERYONE and not alone.measure
+        bound = fragment.has(*_BOUNDS) and not fragment.has("MEASURE", "DOES", "INHABITANTS", "FULL", "HAS")
+        return bound or (bare and (alone.form != "words" or bool(alone.survey)))
+    required = [part for part in leaves(alone.where) if not isinstance(part, Place)]
+    if required or alone.that not in (None, ANSWERED) or (alone.limit or 1) > 1:
+        return False
+    bare = (
+        not fragment.has("MEASURE", "DOES")
+        or fragment.only_says(*_RANKING)
+        or (fragment.has("WHO") and not fragment.has("MANY"))
+    )
+    return bare and (fragment.has(*_ASKED) or fragment.side is not None)
+
+
+def _of_those(previous: Question, fragment: Fragment) -> bool:
+    """Whether it asks of the few that were named, of an area by the same measure, or for more of a ranking."""
+    alone = fragment.alone
+    if alone is None:
+        return False
+    if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
+        return True  # "why is Lund lower"
+    if fragment.has(*ENDS_OF) and fragment.only_says(*ENDS_OF, "NUMBER", "SHOW", "AS") and alone.limit:  # "topp 20"
+        ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
+        return (ranked or bool(previous.by)) and alone.want == "top"
+    if previous.by == "lan" and fragment.asks_where:
+        return True
+    if alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
+        return False  # "vilka fler fick full pott"
+    area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
+    same = set(measures_of(alone.where)) == {previous.measure or "score"}
+    more = fragment.has("MORE") and not fragment.has("THAN")
+    return not more and (len(kommuner_of(previous)) > 1 or (area_told and same))

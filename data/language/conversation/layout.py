@@ -1,0 +1,115 @@
+"""How an answer is laid out: by what it is grouped, in which order, how many of it, and in which form."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.conversation.fragment import Fragment
+from data.language.conversation.kinds import place_of, replaced, without
+from data.language.conversation.turn import SUMS, first_places, fitting, is_ranking
+from data.model.conditions import EVERYONE, InArea, InGroup, Place
+from data.model.question import Group, Order, Question, Want
+
+_GROUPED: Final = SUMS | {"count", "share", "top"}
+_LISTED: Final = frozenset({"top", "extreme", "list", "compare"})
+_FEW: Final = 3  # a picture of so few shows nothing
+
+
+def grouped(before: Question, fragment: Fragment, alone: Question) -> Question | None:
+    """The same for each län, kommungrupp or size; or other ends of what is grouped already."""
+    by: Group = alone.by or ("group" if fragment.has("GROUP_NOUN") else "lan" if fragment.has("LAN") else "")
+    if by and by != before.by and fragment.wants and not fragment.all_groups:
+        return replace(alone, by=by, measure=alone.measure or before.measure) if alone.by else None
+    if fragment.all_groups:
+        before = replace(before, where=without(before.where, InGroup if by == "group" else InArea))
+    if by and by != before.by:
+        want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
+        plain = replace(before, sides=(), claim=None, order="", limit=None, to="", topic="")
+        return replace(plain, want=want, by=by, form=alone.form)
+    if before.by and fragment.nth:
+        return replace(before, order=before.order or "most", limit=fragment.nth)
+    if before.grouped and alone.order and alone.where == EVERYONE and not fragment.has("NEAREST"):
+        measure = alone.measure or before.measure
+        return replace(before, order=alone.order, limit=alone.limit or before.limit, measure=measure)
+    return None
+
+
+def drawn(before: Question, alone: Question) -> Question:
+    """The same as a picture or a file: of one kommun its län, in which it is marked; of one place who is around it.
+
+    Those who share the first place are often several, and are drawn themselves.
+    """
+    if alone.form == "scatter":
+        return Question("spread", alone.measure or before.measure, before.where, by="size", form=alone.form)
+    if alone.form == "histogram":
+        return replace(alone, where=before.where, measure=before.measure)
+    if before.of and (before.want in ("profile", "value", "place") or before.to == "mean"):
+        where = InArea(before.of[0][:2]) if before.where == EVERYONE else before.where
+        return Question("list", before.measure, where, marked=before.of[0], form=alone.form)
+    if before.want == "overview":
+        return Question("list", before.measure, before.where, form=alone.form)
+    few = _FEW if before.by else 1
+    limit = None if before.limit and before.limit <= few else before.limit
+    place = place_of(before.where)
+    around = alone.form != "file" and place is not None and 1 < place.first == place.last
+    return replace(before, form=alone.form, where=without(before.where, Place) if around else before.where, limit=limit)
+
+
+def shown(before: Question) -> Question | None:
+    """The same as a picture: of a sum how the figures spread."""
+    if before.want == "spread" and before.by == "size":
+        return replace(before, form="scatter")
+    if before.want in ("mean", "median", "spread") and not before.grouped:
+        return Question("spread", before.measure, before.where, form="histogram")
+    return replace(before, form="chart") if before.want in ("top", "list", "compare") or before.grouped else None
+
+
+def listed(before: Question) -> Question | None:
+    """The same kommuner in words, not as a picture; of a sum whose it is."""
+    if before.want == "spread" or (before.want == "overview" and before.form == "words"):
+        return None
+    return replace(before, form="words")
+
+
+def turned(before: Question) -> Question | None:
+    """The same from the other end."""
+    if before.want not in _LISTED and not before.grouped:
+        return None
+    where = before.where
+    if place := place_of(where):
+        where = replaced(where, replace(place, order="most" if place.order == "fewest" else "fewest"))
+    return replace(before, where=where, order="most" if before.order == "fewest" else "fewest")
+
+
+def ordered(before: Question, *, order: Order) -> Question | None:
+    """The same list from the highest on, or from the lowest."""
+    return replace(before, order=order) if before.grouped or before.want in _LISTED else None
+
+
+def ranked_by(before: Question, alone: Question) -> Question | None:
+    """The same kommuner in the order of another measure; what is required of them stays."""
+    if before.want in ("count", "share") and not before.of:
+        those = before.where if place_of(before.where) else fitting(before)  # a place is one among all
+        before = replace(before, want="list", where=those, that=None)
+    if not alone.measure or before.grouped or before.want not in ("top", "list", "compare"):
+        return None
+    order = alone.order or (before.order if before.want == "top" else "")
+    return replace(before, measure=alone.measure, order=order)
+
+
+def further(before: Question, page: int, many: int | None = None) -> Question | None:
+    """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
+    if before.want == "list" and not before.grouped and many is None:
+        return replace(before, page=page + 1)
+    if not is_ranking(before):
+        return None
+    shown_last = place_of(before.where) or first_places(before)
+    many = many or shown_last.last - shown_last.first + 1
+    place = first_places(before, shown_last.last + many, shown_last.last + 1)
+    return replace(before, where=replaced(before.where, place), limit=None)
+
+
+def all_of_it(before: Question) -> Question | None:
+    """All kommuner, or all groups, not only so many."""
+    if before.grouped:
+        return replace(before, limit=None)
+    return replace(before, want="list", limit=None) if before.want in ("list", "top") else None

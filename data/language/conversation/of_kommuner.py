@@ -1,0 +1,139 @@
+"""What a message asks of the kommuner that were named before it: of one, of several, or of what was claimed of them."""
+
+from dataclasses import replace
+
+from data.language.composition.clauses import YES_NO
+from data.language.composition.measures import PLANNED
+from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
+from data.language.conversation.links import ENDS_OF
+from data.language.conversation.requirements import measured, required_by
+from data.language.conversation.turn import NO_FIGURES, Turn, fitting, placing
+from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Place, Side, both, flat, leaves
+from data.model.question import Question, Target
+
+
+def counted(turn: Turn) -> str:
+    """The measure of which it asks how many; after what is planned "already" is of what there is."""
+    measure = PLANNED["e_services"] if turn.fragment.counts_planned else turn.measure or "score"
+    existing = {planned: now for now, planned in PLANNED.items()} if turn.fragment.has("EXISTING") else {}
+    return existing.get(measure, measure)
+
+
+def of_kommuner(turn: Turn) -> Question | None:
+    """What it asks of the kommuner that were named."""
+    before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.alone.measure
+    ranks = alone.want in ("top", "extreme", "total") and (not measure or fragment.has("WHO"))
+    compares = fragment.side is not None and alone.want in ("text", "compare", "difference")
+    named = (turn.marked, *before.of) if turn.marked and len(before.of) == 1 else before.of
+    if before.want == "check" and before.that is not None and (found := _of_claim(turn)):
+        return found
+    by = before.want == "difference" or (before.want == "place" and "part" in fragment.links)  # "och i antal appar?"
+    if by and measure and alone.want in ("overview", "total", "mean"):
+        return replace(before, measure=measure)
+    if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
+        return of_one(turn)
+    if before.want == "difference":
+        return read_of(turn, before.of[0])
+    if compares:
+        return Question("compare", measure or before.measure, of=named, order=fragment.order)
+    if alone.want in ("overview", "profile") or (before.want == "compare" and fragment.has("COUNT") and measure):
+        return replace(before, measure=measure or before.measure)
+    if alone.want in NO_FIGURES or "less" in fragment.links:
+        return None
+    among = flat(any_of(tuple(map(Is, named))))
+    return replace(alone, where=replaced(among, alone.where), measure=measure or before.measure)
+
+
+def _of_claim(turn: Turn) -> Question | None:
+    """The same claim with another measure; or how many fit it, who they are, or by how much it is better."""
+    before, alone, that = turn.before, turn.alone, turn.before.that or EVERYONE
+    if alone.measure and alone.where == EVERYONE and not turn.fragment.has("WHO", "MANY"):
+        of = before.measure or next(iter(measures_of(that)), "")
+        return measured(replace(before, measure=of), alone.measure)
+    if not turn.fragment.wants and measures_of(alone.where):
+        return replace(before, that=replaced(that, required_by(turn)))
+    if alone.want not in ("count", "list", "share") or alone.of or alone.where != EVERYONE:
+        return None
+    if (
+        alone.want == "count"
+        and turn.fragment.only_says("COUNT")
+        and turn.measure not in YES_NO
+        and isinstance(that, Has)
+    ):
+        return Question("value", turn.measure, of=before.of)  # "hur många då?"
+    beside = next((part for part in parts_of(that) if isinstance(part, Beside)), None)
+    if beside is not None and beside.than not in MEANS:
+        return Question("difference", beside.measure, of=(before.of[0], beside.than)) if alone.want == "count" else None
+    where = before.where if alone.want == "share" else fitting(before)
+    return replace(alone, where=where, that=that if alone.want == "share" else None)
+
+
+def of_one(turn: Turn) -> Question | None:
+    """What it asks of the one kommun: how it stands to others, else what it asks with the name of that in it."""
+    before, fragment, alone, one = turn.before, turn.fragment, turn.alone, turn.one
+    measure, there = alone.measure or turn.measure, placing(before.where)
+    first = place_of(alone.where) == Place("score", 1, 1)  # "till plats 1"
+    far = fragment.has("BEHIND") and (first or fragment.has("FULL", "BEST", "LEADER", "MEAN"))
+    if far and not fragment.has("THAN", "CHANGE"):
+        to: Target = "max" if fragment.has("FULL") else "mean" if fragment.has("MEAN") else "best"
+        return Question("difference", measure, EVERYONE if to == "max" else there, of=(one,), to=to)
+    if fragment.has("NEAREST") and fragment.side and not alone.of:  # "vem ligger närmast över"
+        nearest = both(alone.where, Beside(one, fragment.side, measure or "score"))
+        return Question("top", measure, nearest, order="most" if fragment.side == "worse" else "fewest", limit=1)
+    beats = fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT", "WHO")
+    if beats and not alone.of and not fragment.has("THAN", "CHANGE"):  # "vilka är bättre", "hur många ligger före"
+        side: Side = "better" if fragment.has("BETTER") else "worse"
+        area = InArea(turn.area) if fragment.own_area else EVERYONE
+        where = flat([area, alone.where, Beside(one, side, measure or "score")])
+        return Question("count" if fragment.has("COUNT") else "list", where=where)
+    own = required_by(turn)
+    that = flat(part for part in parts_of(own) if not is_placing(part))
+    beside = next((leaf for leaf in leaves(that) if isinstance(leaf, Beside)), None)
+    if beside and fragment.has("COUNT"):
+        return Question("difference", beside.measure, of=(one, beside.than))
+    if beside and alone.want in ("list", "check"):
+        return Question("check", turn.measure, placing(own), of=(one,), that=that)
+    if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check", "profile"):
+        want = "place" if before.want == "profile" else before.want
+        return replace(before, want=want, where=replaced(before.where, own))  # "bland större städer"
+    if (
+        alone.want in ("top", "extreme")
+        and fragment.has("IS")
+        and fragment.has(*ENDS_OF)
+        and not fragment.has("WHO", "PLACE")
+    ):
+        best = fragment.has("BEST", "WORST") and not before.to  # "är vi fortfarande bäst"
+        of, order = alone.measure or (not best and measure) or "score", alone.order
+        that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
+        return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
+    if alone.want in ("top", "extreme") and fragment.has("WHO"):  # of all: "vem har flest"
+        areas = [part for part in parts_of(before.where) if isinstance(part, InArea)]
+        of_all = alone if fragment.has("PLANNED") and alone.measure else None
+        return replace(alone, where=flat([*areas, alone.where])) if areas or place_of(alone.where) else of_all
+    return read_of(turn, one)
+
+
+def read_of(turn: Turn, kommun: str) -> Question | None:
+    """The message read with the kommun's name in it; None where it is not understood so."""
+    before, fragment, alone = turn.before, turn.fragment, turn.alone
+    by = alone.by and turn.measure not in YES_NO
+    sums = alone.want in ("mean", "median") and not alone.measure and not fragment.has("THAN")
+    if (fragment.wants or by) and sums:  # of one there is none
+        of_all = alone.where != EVERYONE or by or fragment.has("COUNTRY")
+        where = alone.where if of_all else placing(before.where)
+        return replace(alone, measure=turn.measure, where=where)
+    counts = alone.want == "count" and alone.where == EVERYONE
+    if (turn.measure and (counts or fragment.but_count)) or fragment.counts_planned:
+        return Question("value", counted(turn), of=(kommun,))
+    asked = fragment.asked_of(turn.names.display.get(kommun, ""))
+    heard = fragment.alone.unused if fragment.alone else ()
+    if kommun not in asked.of or asked.want in NO_FIGURES or set(asked.unused) - set(heard):
+        return None  # another question than of one kommun
+    if asked.want == "profile" and (fragment.wants or asked.unused or alone.by or fragment.has("AMOUNT")):
+        return None
+    among = ("place", "check", "difference")  # whose place it is, or whom it is held against, is as it was
+    stays = asked.want in among and before.want in among and asked.where == EVERYONE
+    read = tuple(each for each in asked.read if each.place != kommun)
+    if asked.that and turn.measure and fragment.has("MORE", "FEWER") and not turn.measure_said:
+        asked = replace(asked, that=of_measure(asked.that, "score", turn.measure))  # "är det fler än snittet i länet"
+    return replace(asked, where=before.where if stays else asked.where, read=read)

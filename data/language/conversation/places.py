@@ -1,0 +1,209 @@
+"""Whom a message names: in the place of those that were spoken of, beside them, or without them."""
+
+from dataclasses import replace
+from typing import Final, get_args
+
+from data.language.conversation import kinds
+from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, kommuner_of, placing
+from data.model.conditions import (
+    EVERYONE,
+    OWN,
+    Any,
+    Beside,
+    Condition,
+    InArea,
+    InGroup,
+    Is,
+    Leaf,
+    Not,
+    Place,
+    both,
+    flat,
+    leaves,
+    with_leaves,
+)
+from data.model.measures import YES_NO
+from data.model.question import MOST_COMPARED, Claim, Question, Want
+
+_SUMMED: Final = SUMS | {"share"}
+_PAIR: Final = 2  # the one that was, and the one in its place
+
+
+def elsewhere(turn: Turn, own: Condition = EVERYONE) -> Question | None:
+    """The same of the places that are named. `own`: what the message requires beside."""
+    return _of_kommuner(turn) if turn.kommuner else _of_areas(turn, own)
+
+
+def _of_areas(turn: Turn, own: Condition) -> Question | None:
+    """The same of other areas, or of the country where none is named."""
+    before, areas = turn.before, turn.areas
+    area, rest = kinds.any_of(tuple(map(InArea, areas))), kinds.without(own, InArea)
+    if before.of and not kommuner_of(before):
+        return replace(before, of=_compared(before.of, areas)) if areas else None
+    own_area = before.want == "profile" and areas == (before.of[0][:2],)
+    if before.to == "mean" and areas:
+        return replace(before, where=both(flat(area), rest))
+    if before.of and (own_area or before.want in ("place", "check") or before.to == "mean"):
+        where = flat([kinds.without(before.where, InArea), *area, rest])
+        return replace(before, want="place" if own_area else before.want, where=where)
+    if before.of and (areas or before.want == "value"):
+        counted = before.want == "value" and before.measure not in ("", "score", *YES_NO)
+        want: Want = "total" if counted else "top"
+        return Question(want, before.measure, flat(area), order="" if counted else "most", form=before.form)
+    if before.of:
+        return None
+    if before.by == "lan" and len(areas) == 1 and areas[0].isdigit() and rest == EVERYONE:
+        return replace(before, marked=areas[0], limit=None)  # where it is among them
+    if before.by == "lan" and not areas:
+        before = replace(before, by="", order="", limit=None)
+    if before.want == "overview" and area:
+        before = replace(before, want="spread")  # of an area no figures are published
+    where = kinds.without(before.where, InArea, *([Is] if area else []))
+    return replace(before, where=kinds.replaced(flat([where, *area]), rest))
+
+
+def _of_kommuner(turn: Turn) -> Question | None:
+    """The same of other kommuner."""
+    before, kommuner = turn.before, turn.kommuner
+    if before.want == "compare":
+        return replace(before, of=_compared(before.of, kommuner, last=True))
+    if before.want == "difference" and len(before.of) > 1:
+        return replace(before, of=(before.of[0], kommuner[-1]))
+    if len(kommuner) > 1 and (before.want in OF_ONE or not before.of):  # of a difference others to hold it against
+        of = before.of if before.want == "difference" else ()
+        return Question("compare", before.measure, of=_compared(of, kommuner), form=before.form)
+    if len([leaf for leaf in leaves(before.where) if isinstance(leaf, Is)]) > 1:
+        return with_more(turn)
+    if before.of:
+        own_lan = InArea(before.of[0][:2]) in kinds.parts_of(before.where)
+        where = kinds.replaced(before.where, InArea(kommuner[0][:2])) if own_lan else before.where
+        return replace(before, of=kommuner, where=where)
+    plain = turn.measure in ("", "score")
+    return Question("profile", of=kommuner) if plain else Question("value", turn.measure, of=kommuner)
+
+
+def _compared(*named: tuple[str, ...], last: bool = False) -> tuple[str, ...]:
+    """The places once each, as many as can be compared: the first of them, or the last."""
+    of = tuple(dict.fromkeys(code for each in named for code in each))
+    return of[-MOST_COMPARED:] if last else of[:MOST_COMPARED]
+
+
+def beside(turn: Turn) -> Question | None:
+    """What was asked about, held against what is named: kommuner, an area, a group, the mean."""
+    found, side = _against_mean(turn) or _sides(turn) or _against(turn), turn.fragment.side
+    claims = found and found.sides and side and not turn.fragment.has("WHAT", "HOW")
+    return replace(found, claim=Claim("<" if side == "worse" else ">", 0)) if found and claims else found
+
+
+def _against_mean(turn: Turn) -> Question | None:
+    """The one beside the mean of some: of its own kommungrupp, of a län, of a group, of all."""
+    fragment, areas = turn.fragment, turn.areas
+    if not turn.one or turn.kommuner or len(areas) > 1:
+        return None
+    group = InGroup(OWN) if fragment.has("OWN_GROUP") else EVERYONE if areas else turn.groups
+    if group == EVERYONE and not (fragment.has("MEAN", "COUNTRY") or fragment.own_area):
+        return None
+    return Question("difference", turn.measure, flat([*map(InArea, areas), group]), of=(turn.one,), to="mean")
+
+
+def compares_places(before: Question) -> bool:
+    """Whether places or groups stood beside each other."""
+    return bool(before.sides) and all(kinds.is_placing(side) or side == EVERYONE for side in before.sides)
+
+
+def _sides(turn: Turn) -> Question | None:
+    """The same of others too, each on a side: "jämfört med förortskommuner", "vs big cities", "mot hela landet"."""
+    before, others = turn.before, flat([*kinds.any_of(tuple(map(InArea, turn.areas))), turn.groups])
+    named = others != EVERYONE or turn.fragment.has("COUNTRY")
+    if before.of or before.by or turn.kommuner or kinds.measures_of(others) or not named:
+        return None
+    if before.want == "difference" and before.sides:  # of a third it is told how much that has
+        summed: Want = next((each for each in get_args(Want) if each == before.topic), "mean")
+        before = replace(before, want=summed, to="", topic="")
+    if before.sides:
+        return replace(before, sides=tuple(dict.fromkeys([*before.sides, others])), claim=None)
+    spoken = placing(before.where)
+    lan = all(isinstance(part, InArea) for each in (spoken, others) for part in kinds.parts_of(each))
+    apart = spoken == EVERYONE and (others == EVERYONE or before.want not in COUNTED)
+    if apart or (lan and EVERYONE not in (spoken, others) and before.want not in ("median", "total", "share")):
+        return None  # län stand beside each other in a comparison
+    rest = flat(p for p in kinds.parts_of(before.where) if not (kinds.is_placing(p) or isinstance(p, Place)))
+    if before.want in ("count", "list") and rest != EVERYONE:
+        return Question("share", that=rest, sides=(spoken, others), form=before.form)
+    want: Want = before.want if before.want in _SUMMED else "mean"
+    return Question(want, before.measure, rest, that=before.that, sides=(spoken, others), form=before.form)
+
+
+def _against(turn: Turn) -> Question | None:
+    """The kommuner or areas beside others, or the one beside the mean."""
+    before, kommuner = turn.before, kommuner_of(turn.before)
+    own = before.of or kinds.areas_of(before.where)
+    others = (*turn.kommuner, *turn.areas) if kommuner else turn.areas
+    if others and own:
+        where = EVERYONE if kommuner else kinds.without(before.where, InArea, Place)
+        order = before.order if kommuner else ""
+        return Question("compare", before.measure, where, of=_compared(own, others), order=order)
+    mean = kommuner and turn.fragment.has("MEAN", "COUNTRY")
+    return Question("difference", before.measure, of=kommuner[:1], to="mean") if mean else None
+
+
+def with_more(turn: Turn) -> Question | None:
+    """What was asked about and others too."""
+    before, named = turn.before, (*turn.kommuner, *turn.areas)
+    if before.want in ("check", "place") and turn.areas and not turn.kommuner:
+        return elsewhere(turn)
+    if before.of and named:
+        of = _compared(turn.both if before.want == "check" else before.of, named)
+        return Question("compare", before.measure or turn.measure, of=of, order=before.order, form=before.form)
+    groups = (leaf for leaf in leaves(turn.groups) if isinstance(leaf, InGroup))
+    added: tuple[Condition, ...] = (*map(Is, turn.kommuner), *map(InArea, turn.areas), *groups)
+    if before.of or not added or before.where == EVERYONE:
+        return None
+    of_kind = tuple({type(each) for each in added})
+    same = [leaf for leaf in leaves(before.where) if isinstance(leaf, of_kind)]
+    if same:
+        return replace(before, where=flat([*kinds.any_of((*same, *added)), kinds.without(before.where, *of_kind)]))
+    places = placing(before.where)
+    if before.want not in ("top", "list") or places == EVERYONE or not turn.kommuner:
+        return None
+    rest = (p for p in kinds.parts_of(kinds.without(before.where, Place)) if not kinds.is_placing(p))
+    return replace(before, where=flat([Any((places, *added)), *rest]), marked=turn.kommuner[0])
+
+
+def leaving_out(turn: Turn) -> Question | None:
+    """The same without the kommuner that are not meant any longer; None where none is named."""
+    before = turn.before
+    negated = (part.what for part in kinds.parts_of(turn.alone.where) if isinstance(part, Not))
+    named = (leaf.kommun for what in negated for leaf in kinds.either(what) if isinstance(leaf, Is))
+    left = turn.kommuner or tuple(named)
+    if left and before.want == "compare":
+        of = tuple(code for code in before.of if code not in left)
+        return replace(before, of=of) if len(of) > 1 else Question("profile", before.measure, of=of) if of else None
+    if before.of or not left:
+        return None
+    chosen = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is))
+    kept = tuple(leaf for leaf in chosen if leaf.kommun not in left)
+    if kept and Any(chosen) in kinds.parts_of(before.where):
+        return replace(before, where=kinds.replaced(before.where, flat(kinds.any_of(kept))))
+    return replace(before, where=flat([before.where, *(Not(Is(code)) for code in left)]))
+
+
+def exchanged(before: Question, pair: tuple[str, ...]) -> Question | None:
+    """The same with another kommun in the place of one that was spoken of: "byt Nacka mot Solna"."""
+    if len(pair) != _PAIR:
+        return None
+    old, new = pair
+
+    def exchange(leaf: Leaf) -> Leaf:
+        match leaf:
+            case Is(kommun) if kommun == old:
+                return Is(new)
+            case Beside(than, side, measure) if than == old:
+                return Beside(new, side, measure)
+            case _:
+                return leaf
+
+    of = tuple(new if code == old else code for code in before.of)
+    that = with_leaves(before.that, exchange) if before.that is not None else None
+    anew = replace(before, of=of, where=with_leaves(before.where, exchange), that=that)
+    return anew if anew != before else None

@@ -1,0 +1,95 @@
+"""A text as a message that may go on: what joins it to the one before it, and what is said aside, are taken out."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.conversation.fragment import Fragment
+from data.language.conversation.links import Links
+from data.language.lexicon.topics import COURTEOUS
+from data.language.lexicon.vocabulary import Vocabulary
+from data.language.names.names import Names
+from data.language.term import Term
+from data.language.terms import read_terms
+from data.language.tokens import Token, tokens
+from data.language.understand import LONGEST_QUESTION, understand, understood
+from data.model.question import Question
+
+_OF_A_PLACE: Final = ("which", "others", "how_many_others", "sharing", "how_many_sharing", "both", "either", "neither")
+_SHORT: Final = 4  # words
+_ECHO: Final = 3  # words: "bara sex?"
+# What a sentence may hold that says nothing.
+_NOTHING: Final = frozenset(
+    {"UNKNOWN", "FILLER", "BY", "CONCERNING", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"}
+    | {"NOT", "NO", "ANY", "ASKER", "IS", "HAS", "WONDER", "EXACTLY"}
+)
+
+
+def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
+    """The message, read. Of a whole question `alone` is what `understand` says, and costs no more."""
+    if len(text) > LONGEST_QUESTION:
+        asked = understand(text, names, vocabulary)
+        return Fragment(text, asked, (), None, Links([], vocabulary), names, vocabulary)
+    found = tokens(text)
+    reader = Links(found, vocabulary)
+    _leave_asides(reader, text, names, vocabulary)
+    if not _asks_there(reader, text, names, vocabulary):
+        reader.read()
+    words = tuple(token.typed for token in reader.tokens)
+    said = None if reader.removed or not text.strip() else read_terms(text, names, vocabulary, found)
+    if said is not None:
+        alone: Question | None = understood(said, text)
+    else:
+        alone = understand(" ".join(words), names, vocabulary) if words or not reader.removed else None
+    if "sized" in reader.found and alone and alone.want == "top" and not alone.measure:
+        alone = replace(alone, measure="population", limit=alone.limit or 1)
+    return Fragment(text, alone, words, reader.hole, reader, names, vocabulary, said)
+
+
+def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> None:
+    """Leave out short sentences that say nothing of what is asked: "oj många. hur många då"."""
+    starts = [at for at, token in enumerate(reader.tokens) if token.first]
+    if len(starts) < 2:
+        return
+    sentences = [reader.tokens[at:end] for at, end in zip(starts, [*starts[1:], len(reader.tokens)], strict=True)]
+    if "?" in text.rstrip(" ?!."):  # of two questions each is one, but for what was told that is but repeated
+        first, *rest = sentences
+        asks = read_terms(" ".join(token.typed for each in rest for token in each), names, vocabulary).asks
+        echo = len(first) <= _ECHO and _says_nothing(first, names, vocabulary, numbers=True)
+        kept = rest if asks and echo else sentences
+    else:
+        kept = [each for each in sentences if not _says_nothing(each, names, vocabulary)]
+    if kept and len(kept) < len(sentences):
+        reader.tokens, reader.removed = [token for each in kept for token in each], True
+
+
+def _asks_there(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> bool:
+    """Whether it is said of a place what stands alone else: "vilka i Skåne", "vilka andra i länet har det"."""
+    if not (2 < len(reader.tokens) <= 2 * _SHORT and vocabulary.talk.begins(reader.tokens[0])):
+        return False
+    terms = read_terms(text, names, vocabulary, reader.tokens).terms
+    places = [term for term in terms if term.has("PLACE_NAME", "AREA", "OWN_AREA")]
+    if len(places) != 1 or places[0].start < 2:
+        return False
+    start, end = places[0].start - 1, places[0].end
+    rest = Links([*reader.tokens[:start], *reader.tokens[end:]], vocabulary)
+    until, kind = rest.talk(0, _OF_A_PLACE)
+    stands = bool(kind) and until == len(rest.tokens) and reader.means(start, "BY", "CONCERNING")
+    if stands:
+        reader.take(kind, start, end)
+    return stands
+
+
+def _says_nothing(sentence: list[Token], names: Names, vocabulary: Vocabulary, *, numbers: bool = False) -> bool:
+    """Whether no word of it names a place, or means anything that is asked or spoken of here."""
+    end, meant = vocabulary.talk.longest(sentence, 0)
+    if end == len(sentence) and any(each.value == "so" for each in meant):
+        return True  # "Toppen!"
+    terms = read_terms(" ".join(token.typed for token in sentence), names, vocabulary).terms
+    return all(
+        not term.place and (numbers or not term.is_number) and (term.concepts.keys() <= _NOTHING or _is_courteous(term))
+        for term in terms
+    )
+
+
+def _is_courteous(term: Term) -> bool:
+    return term.concepts.get("TOPIC") in COURTEOUS

@@ -1,0 +1,132 @@
+"""What a message asks of those that it refers to: "dem", "av dem", "där", "båda", or of what it judges."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import ANSWERED, having
+from data.language.conversation.answers import none_of, of_several
+from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
+from data.language.conversation.of_kommuner import counted, of_kommuner, of_one
+from data.language.conversation.requirements import measured, requiring, with_column
+from data.language.conversation.turn import (
+    MEASURED,
+    NO_FIGURES,
+    WHICH_AREA,
+    Turn,
+    fitting,
+    kommuner_of,
+    placing,
+    ranked_ones,
+    those_told,
+)
+from data.language.conversation.wants import wanted
+from data.model.conditions import EVERYONE, All, Any, Beside, Has, InArea, Is, both, flat, leaves
+from data.model.places import is_kommun
+from data.model.question import Question, Want
+
+_WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
+_PAIR: Final = 2
+
+
+def of_them(turn: Turn) -> Question | None:
+    """Of those that the answer before was about: "hur många av dem har appar?"."""
+    before, fragment, alone, among = turn.before, turn.fragment, turn.alone, "among" in turn.fragment.links
+    if alone.want == "share" and alone.that == ANSWERED and measures_of(before.where):
+        return wanted(turn)  # "as a share of those that answered"
+    if before.want == "check" and len(before.of) == 1 and before.that and among:  # among whom one was looked for
+        before = replace(before, want="list", where=fitting(before), that=None, of=())
+        turn = replace(turn, before=before, marked=None)
+    counts = fragment.but_count and fragment.has("HAS", "EXISTING")
+    if (counts or fragment.counts_planned) and (figures := _figures(turn)):
+        return figures
+    if len(turn.both) > 1 and fragment.has("COMPARE"):
+        return Question("compare", alone.measure or before.measure, of=turn.both)
+    if len(turn.both) == 1 and is_kommun(turn.both[0]):
+        return of_one(turn)
+    if alone.want == "total" and fragment.has("COUNT") and (listed := with_column(before, alone.measure)):
+        return listed
+    if fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
+        return Question("top", alone.measure or before.measure, fitting(before), order="most")
+    if turn.measure and fragment.only_says("WHO", "HAS", "NO", "WITHOUT", "ANY"):  # "which of those has none"
+        lacks = fragment.has("NO", "WITHOUT")
+        alone = Question("list", where=Has(turn.measure, "==", 0) if lacks else having(turn.measure))
+    if alone.want in NO_FIGURES:
+        return None
+    ranked = ranked_ones(before)
+    if ranked and alone.want in ("top", "list") and fragment.only_says(*_WHETHER_ANY) and alone.where != EVERYONE:
+        return Question("check", where=ranked, that=alone.where, every=False)  # "är någon av dem i Värmland"
+    if among and not fragment.wants and not before.of:
+        return requiring(turn)
+    if ranked:
+        that = flat([before.that or EVERYONE, alone.where, alone.that or EVERYONE])
+        if alone.want in ("count", "list", "share", "check") and not alone.of:
+            return Question("share", where=ranked, that=that) if that != (before.that or EVERYONE) else None
+        if before.that is not None or alone.where != EVERYONE:
+            return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
+    if alone.want == "overview" and not fragment.wants:
+        return measured(before, alone.measure) if alone.measure else None
+    if alone.by and alone.want == "mean" and before.want in ("count", "list") and fragment.has("MOST", "FEWEST"):
+        alone = replace(alone, want="count")  # "which county has most of them"
+    named, all_of = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is)), fragment.joint.all_of
+    picked = tuple(map(Is, turn.both)) if kommuner_of(before) else named if all_of == len(named) else ()
+    measure = alone.measure or (before.measure if alone.want in MEASURED else "")
+    where = both(Any(picked) if picked else those_told(before), alone.where)
+    return replace(alone, where=where, measure=measure, every=alone.every or bool(picked and all_of))
+
+
+def _figures(turn: Turn) -> Question | None:
+    """The figure of each that was told: "hur många har de"."""
+    before, measure = turn.before, counted(turn)
+    if kommuner_of(before):
+        several = len(before.of) > 1 or (before.want == "check" and len(turn.both) > 1)
+        return Question("compare" if several else "value", measure, of=turn.both if several else before.of)
+    each = before.want in ("top", "list") and not before.of and not before.by and turn.measure
+    return (before if measure == turn.measure else with_column(before, measure)) if each else None
+
+
+def of_there(turn: Turn) -> Question | None:
+    """In the area that was spoken of, or that of the kommun: "vem är bäst där?"."""
+    before, alone = turn.before, turn.alone
+    there = flat(any_of(tuple(map(InArea, areas_of(before.where))))) or EVERYONE
+    there = placing(before.where) if there == EVERYONE else there
+    if there == EVERYONE and before.by:
+        return WHICH_AREA
+    if there == EVERYONE and before.of and (alone.want not in MEASURED or not is_kommun(before.of[0])):
+        return of_kommuner(turn)
+    if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
+        return None
+    bare = alone.want in MEASURED and not turn.fragment.has("MEASURE", "PLANNED")
+    measure = turn.measure if bare and not alone.measure else alone.measure
+    own = of_measure(alone.where, "score", measure) if bare and measure else alone.where
+    return replace(alone, where=both(InArea(turn.area) if there == EVERYONE else there, own), measure=measure)
+
+
+def of_both(turn: Turn) -> Question | None:
+    """Whether both have something, or who has more than both: "do both have an app?", "Lund slår båda"."""
+    named, spoken, side, alone = turn.kommuner, turn.both, turn.fragment.side, turn.alone
+    if len(spoken) < _PAIR and turn.fragment.only_says(
+        "WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH"
+    ):  # "vilka saknar båda"
+        told = of_several(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
+        return replace(told, want="count" if turn.fragment.has("COUNT") else "list") if told else None
+    if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
+        return None
+    if not side:
+        return replace(alone, of=spoken, every=True) if alone.want == "check" and alone.that and not named else None
+    measure = turn.measure or "score"
+    that = All(tuple(Beside(than, side, measure) for than in spoken))
+    return Question("check", measure, of=named, that=that) if named else Question("list", measure, that)
+
+
+def judged(turn: Turn) -> Question | None:
+    """How far what is judged is from the mean; of all themselves how the figures spread: "är det bra?"."""
+    before = turn.before
+    if turn.one:
+        area = flat(part for part in parts_of(before.where) if isinstance(part, InArea))
+        return Question("difference", turn.measure, area, of=(turn.one,), to="mean")
+    if before.want not in ("mean", "median", "spread") or before.grouped or before.of:
+        return None
+    if before.where == EVERYONE:
+        return Question("spread", before.measure)
+    want: Want = "median" if before.want == "median" else "mean"
+    return Question(want, before.measure, sides=(before.where, EVERYONE))

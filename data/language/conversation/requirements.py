@@ -1,0 +1,179 @@
+"""What a message requires, and of which measure: in the place of what was required of the same kind, or beside it."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
+from data.language.composition.reading import INHABITANTS
+from data.language.conversation import kinds
+from data.language.conversation.kinds import measures_of, of_inhabitants, of_measure, parts_of, place_of, replaced
+from data.language.conversation.turn import MEASURED, Turn, base_of, measure_of, required_of
+from data.language.term import Term
+from data.model.conditions import EVERYONE, Beside, Condition, Has, InGroup, Known, Not, Place, Size, both, flat, leaves
+from data.model.question import Claim, Question, Want
+
+_MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
+_FEW: Final = 3  # words
+
+
+def required_by(turn: Turn, alone: Question | None = None) -> Condition:
+    """What the message requires, or `alone` does. "Fler än 10" is of the measure that was spoken of."""
+    before, fragment, alone = turn.before, turn.fragment, alone or turn.alone
+    own = alone.where
+    if any(map(of_inhabitants, parts_of(own))):
+        own = flat(part for part in parts_of(own) if not isinstance(part, Size))  # "små, under 8 000": that is said
+    if alone.that is not None and alone.want == "check" and not fragment.has("CLAIM"):
+        own = both(own, alone.that)
+    if not fragment.has("MEASURE", "DOES", "FULL", "INHABITANTS"):
+        numbers = [part.measure for part in _bounds(before) if not of_inhabitants(part)]
+        spoken = numbers[-1] if numbers and fragment.has("NUMBER") else turn.measure
+        bound = fragment.has("NUMBER") and spoken in YES_NO  # of which there are none
+        own = of_measure(own, "score", spoken) if spoken and not bound else own
+    if not fragment.has("EXACTLY"):
+        own = flat(_bounded_so(before, part) for part in parts_of(own))
+    return flat(part for part in parts_of(own) if not isinstance(part, Known))
+
+
+def _bounded_so(before: Question, part: Condition) -> Condition:
+    """A bare number is another bound, where one of the same measure was said: "höj till 8 000 invånare"."""
+    if not (isinstance(part, Has) and part.op == "==" and _is_bound(part)):
+        return part
+    bound = next((each for each in _bounds(before) if each.measure == part.measure), part)
+    return replace(part, op=bound.op)
+
+
+def _bounds(before: Question) -> list[Has]:
+    """What was required of numbers."""
+    return [part for part in parts_of(before.that or before.where) if isinstance(part, Has) and _is_bound(part)]
+
+
+def _is_bound(part: Has) -> bool:
+    return part.measure not in YES_NO and part.value not in (0, "max")
+
+
+def requiring(turn: Turn) -> Question | None:
+    """The same with another measure, or with conditions that join it or take the place of those of their kind."""
+    before, measure, own, side = turn.before, turn.measure_said, required_by(turn), turn.fragment.side
+    beside = next((leaf for leaf in leaves(before.where) if isinstance(leaf, Beside)), None)
+    if own == EVERYONE and measure and beside and side:  # "och färre poäng"
+        own = Beside(beside.than, side, measure)
+    if own == EVERYONE:
+        counts = any(term.is_number for term in turn.fragment.terms.terms)  # of which nothing is held
+        return measured(before, measure) if measure and not counts else None
+    if before.that is not None and not set(measures_of(own)).isdisjoint(measures_of(before.that)):
+        return replace(before, that=replaced(before.that, own))
+    want: Want = "list" if before.want == "overview" else before.want
+    page = place_of(before.where) if before.want == "top" else None
+    if page and page.last > page.first:  # the first of those, not of a page of all
+        before = replace(before, where=kinds.without(before.where, Place), limit=page.last - page.first + 1)
+    return replace(before, want=want, where=replaced(before.where, own))
+
+
+def measured(before: Question, measure: str) -> Question:
+    """The same by another measure, wherever the measure stands that was spoken of."""
+    required = [*measures_of(before.where), *measures_of(before.that)]
+    of_it = before.measure or not required or before.want in MEASURED | {"spread"}
+    old = (before.measure or next(iter(measures_of(before.that)), "score")) if of_it else required[-1]
+    where = before.where if of_it and old == "population" else of_measure(before.where, old, measure)
+    that = of_measure(before.that, old, measure) if before.that is not None else None
+    return replace(before, measure=measure if of_it else before.measure, where=where, that=that)
+
+
+def numbered(before: Question, number: int, measure: str = "") -> Question | None:
+    """The same with another number: so many, another place, another bound; of the measure that is named."""
+    if number > _MOST:
+        return None
+    place = place_of(before.where)
+    if not measure and before.want == "top" and place and number > 0:
+        return replace(before, where=replaced(before.where, replace(place, first=number, last=number)))
+    if not measure and (before.want == "top" or before.grouped) and number > 0 and not place:
+        return replace(before, limit=number, order=before.order or "most")
+    bounds = [each for each in _bounds(before) if measure in ("", each.measure)]
+    if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
+        bounds = [each for each in bounds if of_inhabitants(each) == (number >= INHABITANTS)]
+    if len(bounds) != 1:
+        return None
+    anew = replace(bounds[0], value=number)
+    parts = flat(anew if part is bounds[0] else part for part in parts_of(before.that or before.where))
+    return replace(before, where=parts) if before.that is None else replace(before, that=parts)
+
+
+def leaving(turn: Turn) -> Question | None:
+    """The same without those of whom something is so: "ta bort nollorna", "stryk dem som inte svarat"."""
+    before, rest, begins = turn.before, turn.fragment.rest, turn.fragment.joint.left_after
+    if rest is None or before.of or before.want in ("overview", "check"):
+        return None
+    terms = [term for term in turn.fragment.terms.terms if term.start >= begins and not term.skipped]
+    left = _named_ones(before, rest, terms)
+    if left is None and not (rest.unused or rest.of):
+        left = required_by(turn, rest)
+    rest_of = (part for part in parts_of(before.where) if part != left)
+    return replace(before, where=flat([*rest_of, denied_as_said(left)])) if left else None
+
+
+def _named_ones(before: Question, rest: Question, terms: list[Term]) -> Condition | None:
+    """A group, those with so many, or the ends of a list: "the three big cities", "nollorna", "de fem bästa"."""
+    groups = [term.concepts["GROUP"] for term in terms if "GROUP" in term]
+    sizes = [term.concepts["SIZE"] for term in terms if "SIZE" in term]
+    many = [int(term.number) for term in terms if term.number is not None and term.is_number]
+    if len(groups) == 1 and all("GROUP" in term or term.is_number for term in terms):
+        return InGroup(groups[0])
+    if len(terms) == 1 and terms[0].number is not None:
+        return Has(measure_of(before) or "score", "==", terms[0].number)
+    if sizes and len(many) == 1 and len(terms) <= _FEW:
+        return Place("population", 1, many[0], "fewest" if sizes[0] == "small" else "most")
+    if rest.want != "top" or not rest.limit or rest.where != EVERYONE:
+        return None
+    measure = "population" if before.by == "size" else rest.measure or before.measure or "score"
+    return Place(measure, 1, rest.limit, "fewest" if rest.order == "fewest" else "most")
+
+
+def denied_as_said(condition: Condition) -> Condition:
+    """That it is not so; of a bound, and of several things, in the words that they were said in."""
+    bound = isinstance(condition, Has) and condition.op in FLIPPED and condition != having(condition.measure)
+    return Not(condition) if bound or len(parts_of(condition)) != 1 else opposite(condition)
+
+
+def having_none(before: Question) -> Question | None:
+    """The same of those that have none of what was required."""
+    required = [part for part in required_of(before) if isinstance(part, Has) and not of_inhabitants(part)]
+    if before.of or len(required) != 1:
+        return None
+    none = opposite(having(required[0].measure))
+    if before.that is not None:
+        return replace(before, that=none)
+    return replace(before, where=both(base_of(before), none))
+
+
+def other_side(turn: Turn) -> Question | None:
+    """Those on the other side of the one bound, or of the mean that was told: "och över?", "who is below"."""
+    before, side = turn.before, turn.fragment.side
+    beside = next((part for part in parts_of(before.where) if isinstance(part, Beside)), None)
+    if beside and side and beside.side != side:
+        return replace(before, where=replaced(before.where, replace(beside, side=side)))
+    bounds = [part for part in parts_of(before.where) if isinstance(part, Has) and part.op in FLIPPED]
+    if len(bounds) == 1 and (turn.fragment.has("OVER", "UNDER") or not turn.fragment.has("BETTER", "WORSE")):
+        return replace(before, where=replaced(before.where, opposite(bounds[0])))
+    if before.want != "mean" or before.grouped or before.of or not side:
+        return None
+    return Question("list", where=both(before.where, Beside("mean", side, before.measure or "score")))
+
+
+def against_others(turn: Turn) -> Question | None:
+    """Whether those that fit have more than the others: "har de fler appar än andra?"."""
+    fragment, required = turn.fragment, required_of(turn.before)
+    compares = fragment.has("THAN") and fragment.side and not fragment.has("NUMBER", "COUNTRY", "WHAT", "WHY", "WHO")
+    if not compares or turn.before.of or not required:
+        return None
+    that, claim = flat(required), Claim("<" if fragment.side == "worse" else ">", 0)
+    sides = (that, Not(that))
+    return Question("mean", fragment.measure, base_of(turn.before), sides=sides, claim=claim)
+
+
+def with_column(before: Question, measure: str) -> Question | None:
+    """The figures of another measure beside those of a list, a ranking, or of one."""
+    if not measure or before.grouped or before.want not in ("list", "top", "value"):
+        return None
+    if measure in YES_NO and not YES_NO.isdisjoint(measures_of(before.where)):  # "och ansvarig också"
+        return replace(before, where=both(before.where, having(measure)))
+    return before if measure == before.measure else replace(before, also=tuple(dict.fromkeys([*before.also, measure])))

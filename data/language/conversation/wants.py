@@ -1,0 +1,210 @@
+"""What a message wants of those that were spoken of: another sum, a list, a share, how far they lie apart."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.composition.clauses import ANSWERED
+from data.language.composition.measures import PLANNED
+from data.language.conversation.fragment import LESS, MORE, Fragment
+from data.language.conversation.kinds import measures_of, of_measure, parts_of, place_of, replaced, unmeasured, without
+from data.language.conversation.layout import drawn, grouped, ranked_by
+from data.language.conversation.of_kommuner import counted, of_kommuner
+from data.language.conversation.requirements import having_none, measured, other_side, required_by, requiring
+from data.language.conversation.turn import (
+    COUNTED,
+    MEASURED,
+    NO_FIGURES,
+    SUMS,
+    WHICH_AREA,
+    Turn,
+    fitting,
+    kommuner_of,
+    measure_of,
+    two_of,
+)
+from data.model.conditions import (
+    EVERYONE,
+    MEANS,
+    Beside,
+    Condition,
+    Has,
+    InArea,
+    InGroup,
+    Place,
+    Size,
+    both,
+    flat,
+    leaves,
+)
+from data.model.places import is_kommun
+from data.model.question import Question, Want
+
+_NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
+_SIDED: Final = ("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "OWN_AREA", "COUNTRY", "MEAN")
+_COOPERATES: Final = "cooperates_"
+_OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
+_PAIR: Final = 2
+
+
+def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
+    """What the message asks, where it says less than a whole question would. `measure`: that was spoken of."""
+    if fragment.but_share:
+        return Question("share", that=alone.that if alone.that == ANSWERED else None)
+    if fragment.has("CHANGE") and alone.want in NO_FIGURES:
+        return Question("change")
+    if fragment.all_groups:
+        return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
+    if fragment.nth and not alone.by:
+        return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
+    if fragment.but_count and alone.want in NO_FIGURES:
+        return Question("count")
+    if fragment.has("PLANNED") and not fragment.has("MEASURE"):
+        want: Want = "top" if alone.want == "top" else "overview"
+        return replace(alone, want=want, measure=PLANNED["e_services"], topic="", unused=())
+    if fragment.only_says("EXISTING"):
+        return Question("overview", _OPERATIONS if measure.startswith(_COOPERATES) else "e_services")
+    return alone
+
+
+def of_the_same(turn: Turn) -> Question | None:
+    """It names no place: what it asks is asked of whom the question before was about."""
+    before, fragment, alone = turn.before, turn.fragment, turn.alone
+    if fragment.side and fragment.has("WHO") and not fragment.has("THAN") and (two := two_of(before)):
+        return replace(two, want=two.want if two.want in COUNTED else "mean", order=fragment.order)
+    if fragment.side and fragment.only_says(*_SIDED) and (found := other_side(turn)):
+        return found
+    if fragment.only_says("NO", "WITHOUT", "NEITHER") and (none := having_none(before)):  # "och ingen?"
+        return none
+    if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
+        return measured(before, alone.measure)
+    if fragment.but_count and (figure := _figure_of_first(turn)):
+        return figure
+    if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
+        return ranked
+    if fragment.has("DIFFERENCE") and (between := apart(turn)):
+        return between
+    if before.by == "size" and fragment.only_says("BY_SIZE"):
+        return replace(before, want="spread", order="", limit=None, form="words")  # which tells the correlation
+    bare = not (alone.measure or alone.by) or alone.form == "scatter"
+    if not fragment.wants and alone.form != "words" and bare and alone.where == EVERYONE:
+        return drawn(before, alone)
+    if fragment.says_survey:
+        return before
+    if before.of:
+        return of_kommuner(turn) if kommuner_of(before) else _of_places(turn)
+    if group := grouped(before, fragment, alone):
+        return group
+    if not fragment.wants:
+        return requiring(turn)
+    return None if alone.want in NO_FIGURES or alone.of else wanted(turn)
+
+
+def _figure_of_first(turn: Turn) -> Question | None:
+    """How many the first of a ranking has, in one; of a län that is not named it cannot be told."""
+    before, links = turn.before, turn.fragment.links
+    if before.by and before.limit == 1 and "it" in links:
+        return WHICH_AREA
+    if before.by or before.want != "top":
+        return None
+    if links & {"it", "them"} and turn.marked:
+        return Question("value", counted(turn), of=(turn.marked,))
+    place = place_of(before.where)
+    first = before.limit == 1 or (place is not None and place.first == place.last)
+    referring = links & {"it", "them"} or (turn.fragment.only_says("COUNT") and first)
+    return before if referring and counted(turn) == (before.measure or "score") else None
+
+
+def _of_places(turn: Turn) -> Question | None:
+    """Of areas that stand beside each other."""
+    before, alone, wants = turn.before, turn.alone, turn.fragment.wants
+    areas = not any(map(is_kommun, before.of))
+    if (
+        areas and wants and alone.want in COUNTED and (alone.want != "total" or turn.fragment.has("TOTAL"))
+    ):  # beside each other
+        where, measure = both(before.where, alone.where), alone.measure or before.measure
+        return replace(alone, measure=measure, where=where, sides=tuple(map(InArea, before.of)))
+    if wants and alone.want != "top" and (alone.want != "total" or turn.fragment.has("TOTAL")):
+        return None
+    where = before.where if wants else replaced(before.where, required_by(turn))
+    return replace(before, measure=alone.measure or before.measure, order=alone.order if wants else "", where=where)
+
+
+def wanted(turn: Turn) -> Question:
+    """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
+    before, fragment, alone = turn.before, turn.fragment, turn.alone
+    where, own = without(before.where, Place), required_by(turn)
+    if alone.want == "share" and (share := _share_of(turn, where)):
+        return share
+    if measures_of(own) or alone.that is not None:
+        where = unmeasured(where)
+    if alone.want in ("top", "extreme"):  # those that have the same figure are no ranking
+        where = flat(part for part in parts_of(where) if not _is_one_figure(part, alone.measure or "score"))
+    measure = alone.measure
+    if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
+        measure = before.measure
+        own = of_measure(own, "score", measure) if measure else own
+    if alone.want == "change" and not alone.measure:
+        return replace(alone, where=unmeasured(where), measure=measure_of(before))
+    if alone.want == "count" and before.that is not None:
+        where = fitting(replace(before, where=where))  # how many they are of whom the share was told
+    if alone.want == "total" and not fragment.has("TOTAL"):
+        ranks = "part" in fragment.links or before.want in MEASURED - {"total"} | {"list", "difference"}
+        if measure and ranks:
+            return measured(before, measure)  # "på antal appar"
+    limit = alone.limit or (before.limit if alone.want == before.want and not place_of(own) else None)
+    asked = replace(alone, where=replaced(where, own), measure=measure, limit=limit)
+    if alone.grouped or not before.grouped or alone.want not in COUNTED:
+        return asked
+    that = alone.that or (before.that if alone.want == before.want else None)
+    same = replace(asked, by=before.by, sides=before.sides, order=before.order, form=before.form, that=that)
+    return replace(same, claim=before.claim if alone.want in SUMS else None)
+
+
+def _share_of(turn: Turn, where: Condition) -> Question | None:
+    """Which share they are that were told, of those that it names, else of all that may fit what is required."""
+    before, fragment, alone = turn.before, turn.fragment, turn.alone
+    answering = alone.that == ANSWERED  # of whom it is a share
+    if not (answering or fragment.but_share or not fragment.has("MEASURE", "DOES")):
+        return None
+    if before.that is not None and not fragment.has("KOMMUN"):
+        return replace(alone, where=where, that=before.that)
+    of_kinds = tuple(kind for concept, kind in _NAMED.items() if fragment.has(concept))
+    whole = [part for part in parts_of(where) if isinstance(part, of_kinds)] or list(parts_of(unmeasured(where)))
+    required = flat(part for part in parts_of(where) if part not in whole)
+    if before.want not in ("count", "list") or required == EVERYONE:
+        return None
+    of = flat([*whole, *([ANSWERED] if answering else [])])
+    return Question("share", where=of, that=required, by=before.by, form=before.form if before.by else "words")
+
+
+def _is_one_figure(part: Condition, measure: str) -> bool:
+    return isinstance(part, Has) and part.op == "==" and part.measure == measure and part.value != 0
+
+
+def apart(turn: Turn) -> Question | None:
+    """The difference between the two that were named, the ends of a list, or the groups with most and with fewest."""
+    before, fragment, named = turn.before, turn.fragment, turn.both
+    measure = fragment.measure or turn.measure
+    beside = next((leaf for leaf in leaves(before.that or EVERYONE) if isinstance(leaf, Beside)), None)
+    if before.of and beside and beside.than in MEANS:
+        return Question("difference", measure, before.where, of=before.of[:1], to="mean")
+    if len(named) == _PAIR and all(map(is_kommun, named)):
+        return Question("difference", measure, of=named)
+    if len(named) == 1 and place_of(before.that):
+        return Question("difference", measure, before.where, of=named, to="best")
+    if before.want in COUNTED and (groups := before if before.grouped else two_of(before)):
+        far: Question = replace(groups, want="difference", to="ends", topic=groups.want, claim=None, limit=None)
+        return replace(far, order="", form="words")
+    ends = fragment.has("BEST", "MOST", "LEADER") and fragment.has("WORST", "FEWEST")
+    if before.of or not (ends or before.want in ("top", "list", "extreme", "spread")):
+        return None
+    return Question("difference", measure, without(before.where, Place), to="ends")
+
+
+def how_much(turn: Turn) -> Question | None:
+    """How much more, of the two or the groups that stood beside each other: "how much?"."""
+    before = turn.before
+    if before.want in ("change", "difference", "value") or (before.want in SUMS and not before.grouped):
+        return before
+    told = before if before.want == "compare" else None
+    return (apart(turn) if turn.both or before.grouped else None) or told
