@@ -82,7 +82,7 @@ def share(asking: Asking) -> Figure:
 def sums(asking: Asking, want: str) -> Figure:
     """The mean, the median or the total of the known figures, where they all are known; else what bounds it."""
     measure = asking.measure
-    if asking.question.that is not None:
+    if want == "total" and asking.question.that is not None:
         return _part_of_total(asking, asking.resolved(asking.question.that))
     numbers, open_ = numbers_of(asking, asking.where, measure)
     value_ = summed(want, numbers)

@@ -156,7 +156,7 @@ def _total(figure: Figure, p: Phrases) -> Draft:
     want, measure, scope = p.question.want, p.measure, p.result.scope
     assert scope is not None  # noqa: S101  # every sum has one
     among = p.among()
-    if (that := p.question.that) is not None:
+    if want == "total" and (that := p.question.that) is not None:
         told = {"many": p.words(measure)[1], "among": among, "where": p.among(that)}
         if figure.value.value is None:
             return Draft([p.say("part_unknown", **told)])
