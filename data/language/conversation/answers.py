@@ -13,17 +13,14 @@ from data.language.conversation.requirements import denied_as_said
 from data.language.conversation.turn import (
     COUNTED,
     SUMS,
-    Turn,
     base_of,
     fitting,
     held_against,
-    kommuner_of,
     measure_of,
     placing,
     required_of,
     those_told,
 )
-from data.language.lexicon.topics import OF_REASONS
 from data.model.conditions import (
     EVERYONE,
     All,
@@ -45,7 +42,6 @@ from data.model.places import is_kommun
 from data.model.question import Order, Question
 
 _COOPERATES: Final = "cooperates_"
-_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 _OF_ONE: Final = frozenset({"place", "profile", "value", "check"})
 _LISTED: Final = SUMS | {"list", "extreme", "count", "share", "top", "check"}
 
@@ -195,6 +191,15 @@ def missing(before: Question) -> Question | None:
     return Question("list", where=flat([placing(before.where), *unknown]))
 
 
+def complete(before: Question) -> Question:
+    """The same kommuner, where something was required of them: it is told of how many more it is not known.
+
+    Of a ranking it is told how many are known.
+    """
+    of_figures = any(measures_of(each) for each in before.conditions) and not before.of
+    return (who_they_are(before) if of_figures else None) or told("coverage")(before)
+
+
 def told(topic: str) -> Callable[[Question], Question]:
     """What is said of a topic, of the survey that was spoken of."""
     return lambda before: Question("text", topic=topic, survey=before.survey)
@@ -225,24 +230,8 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "scale": told("index"),  # out of how many points a score is
     "known": known_ones,
     "already": existing,
-    "complete": told("coverage"),
+    "complete": complete,
     "missing": missing,
     "rows": counted,
     "how": partial(replace, form="basis"),
 }
-
-
-def why(turn: Turn) -> Question:
-    """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
-    before, fragment = turn.before, turn.fragment
-    if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
-        return told("coverage")(before)  # "varför bara sex"
-    of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
-    first = of[0] if of else turn.marked if before.want == "top" else None
-    if len(of) > 1 and fragment.has("DIFFERENCE"):
-        return Question("compare", of=of)  # what differs between them
-    if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
-        return Question("explain", of=(first,))
-    if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
-        return Question("compare", of=before.of)
-    return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)

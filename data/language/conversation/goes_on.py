@@ -5,7 +5,7 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
-from data.language.conversation.links import ENDS_OF
+from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import kommuner_of
 from data.language.lexicon.topics import OF_A_SURVEY
 from data.language.wants.summed import SUMS

@@ -1,38 +1,25 @@
 """What joins a message to the one before it, by the keys of TALK in the lexicons: how it begins, ends and refers."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
+from data.language.conversation.phrases import (
+    AFTER_ARTICLE,
+    ASIDE,
+    BEGINNINGS,
+    CLAUSE,
+    ENDS,
+    ENDS_OF,
+    LONGEST_END,
+    MARKS,
+    MEANS_MORE,
+    REFERRING,
+    UNSAID,
+    WHOLES,
+)
 from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
 from data.model.question import MOST_COMPARED
-
-ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
-_BEGINNINGS: Final = ("anew", "heard", "and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange")
-_ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
-_MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
-_WHOLES: Final = (  # nothing else is said
-    *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
-    *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
-    *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),
-    *("complete", "missing", "rows", "each_of_them", "how_much"),
-)
-_REFERRING: Final = ("it", "that", "among", "them", "there")
-_MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then", "against_us": "against"}
-_UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of", "against_us"})
-# What is said aside means no more than these.
-_ASIDE: Final = frozenset(
-    {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}
-    | {"BUT", "BEHIND"}
-)
-# What an article stands before, so that "de" in "de bästa" is no pronoun.
-_AFTER_ARTICLE: Final = frozenset(
-    {*ENDS_OF, "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN", "SURVEY"}
-    | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
-)
-_LONGEST_END: Final = 5  # words
-_CLAUSE: Final = 3  # words; a reason, or what is said aside
 
 
 class Links:
@@ -52,7 +39,7 @@ class Links:
     @property
     def found(self) -> frozenset[str]:
         """What joins it, as keys of TALK."""
-        return frozenset(self.links - _UNSAID)
+        return frozenset(self.links - UNSAID)
 
     def read(self) -> None:
         """Find what joins it, and take that out."""
@@ -77,15 +64,23 @@ class Links:
 
     def _drop(self, kind: str, start: int, end: int) -> None:
         """Remember what joins the message, and leave out what stands there."""
-        self.links |= {kind, _MEANS_MORE.get(kind, kind)} if kind else set()
+        self.links |= {kind, MEANS_MORE.get(kind, kind)} if kind else set()
         self.tokens, self.removed = [*self.tokens[:start], *self.tokens[end:]], True
 
     def _nothing_else(self) -> bool:
-        end, kind = self.talk(0, _WHOLES)
-        if not kind or (end < len(self.tokens) and not self._is_aside(end)):
-            return False
-        self.take(kind, 0, 0)
-        return True
+        kind = self._whole(self.tokens) or self._whole(self._calm())
+        if kind:
+            self.take(kind, 0, 0)
+        return bool(kind)
+
+    def _whole(self, said: list[Token]) -> str:
+        """The kind of phrase that this is, but for what is said aside; empty where it is none."""
+        end, kind = self.talk(0, WHOLES, said)
+        return kind if kind and (end == len(said) or (said is self.tokens and self._is_aside(end))) else ""
+
+    def _calm(self) -> list[Token]:
+        """What is said without what but stresses it: "är det verkligen alla?"."""
+        return [token for at, token in enumerate(self.tokens) if not self.talk(at, ("stressed",))[1]]
 
     def _cut(self) -> None:
         """Leave out a reason, what is no longer meant, where one is looked for, and what a sum is held against."""
@@ -98,7 +93,7 @@ class Links:
             elif kind == "inside":  # "är Lund med där?", "Malmö inte med?"
                 if at > 1 and last and (denied or self.means(0, "IS", "HAS")):
                     return self.take(kind, 0, at - denied)
-            elif not last and (kind != "because" or at >= _CLAUSE):  # "median istället för snitt"
+            elif not last and (kind != "because" or at >= CLAUSE):  # "median istället för snitt"
                 return self.take(kind, 0, at)
         return None
 
@@ -114,7 +109,7 @@ class Links:
 
     def _begin(self) -> None:
         while self.tokens:
-            end, kind = self.talk(0, _BEGINNINGS)
+            end, kind = self.talk(0, BEGINNINGS)
             while kind and end < len(self.tokens) and not self.tokens[end].typed[0].isalnum():
                 end += 1
             if not kind and (self._asks_politely() or self._rejects()):
@@ -132,7 +127,7 @@ class Links:
     def _asks_politely(self) -> bool:
         """Take out "kan du" and "can I get it" before what joins the message to the one before it."""
         end, kind = self.talk(0, ("polite",))
-        joined = kind and self.talk(end, (*_BEGINNINGS, *_WHOLES, "less", "only", "part"))[1]
+        joined = kind and self.talk(end, (*BEGINNINGS, *WHOLES, "less", "only", "part"))[1]
         if joined:
             self.links |= {"show"} if self.means(0, "SHOW") else set()
             self._drop("", 0, end)
@@ -147,16 +142,16 @@ class Links:
         return bool(meant and self.rejected)
 
     def _end(self) -> None:
-        at = max(1, len(self.tokens) - _LONGEST_END)
+        at = max(1, len(self.tokens) - LONGEST_END)
         while at < len(self.tokens):
-            end, kind = self.talk(at, ("next", *_ENDS) if self._counts(at - 1) else _ENDS)
+            end, kind = self.talk(at, ("next", *ENDS) if self._counts(at - 1) else ENDS)
             if kind and end == len(self.tokens):
                 self.take(kind, 0, at - (at > 1 and self.tokens[at - 1].word == ","))
-                at = max(0, len(self.tokens) - _LONGEST_END - 1)
+                at = max(0, len(self.tokens) - LONGEST_END - 1)
             at += 1
 
     def _mark(self) -> None:
-        for mark in _MARKS if self.tokens else ():
+        for mark in MARKS if self.tokens else ():
             end, kind = self.talk(0, (mark,))
             self.links |= {mark} if kind else set()
             self.left_after = end if kind == "less" else self.left_after
@@ -166,9 +161,9 @@ class Links:
 
     def _refer(self) -> None:
         for at in range(len(self.tokens)):
-            end, kind = self.talk(at, _REFERRING)
-            if not kind and (many := self._all_of(at)):
-                end, kind, self.all_of = at + 2, "them", many
+            end, kind = self.talk(at, REFERRING)
+            if found := self._all_of(at):
+                kind, (end, self.all_of) = "them", found
             may_be_article = bool(kind) and bool(self.talk(end - 1, ("the",))[1])
             if kind == "there" and ((at and self.means(at - 1, "IS")) or self.means(end, "IS", "AS")):
                 continue  # "are there", "in the same county as Lund"
@@ -179,13 +174,16 @@ class Links:
                 self.hole = at
                 self.links.discard("the")
                 self._drop(kind, at, end)
+                if self.talk(0, ("largest", "smallest"))[0] == len(self.tokens) > 0:  # "vem av de tre är minst"
+                    self.links.add("sized")
                 return
 
-    def talk(self, at: int, keys: Sequence[str]) -> tuple[int, str]:
+    def talk(self, at: int, keys: Sequence[str], said: list[Token] | None = None) -> tuple[int, str]:
         """Where a phrase of one of the kinds ends that begins there, and its kind; `at` where there is none."""
-        if not (0 <= at < len(self.tokens) and self.vocabulary.talk.begins(self.tokens[at])):
+        found = self.tokens if said is None else said
+        if not (0 <= at < len(found) and self.vocabulary.talk.begins(found[at])):
             return at, ""
-        end, meanings = self.vocabulary.talk.longest(self.tokens, at)
+        end, meanings = self.vocabulary.talk.longest(found, at)
         kind = next((key for key in keys for meaning in meanings if meaning.value == key), "")
         return (end, kind) if kind else (at, "")
 
@@ -217,7 +215,7 @@ class Links:
         rest = self.tokens[comma + 1 :]
         meant = [self._concepts(token) for token in rest]
         named = any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest)
-        little = all(each <= _ASIDE for each in meant) and (all(meant) or len(rest) >= _CLAUSE)
+        little = all(each <= ASIDE for each in meant) and (all(meant) or len(rest) >= CLAUSE)
         return self.tokens[comma].word == "," and not named and little
 
     def _is_article(self, following: int) -> bool:
@@ -225,21 +223,23 @@ class Links:
         if following >= len(self.tokens) or self.tokens[following].number is not None:
             return following < len(self.tokens)
         said = (lexicon.longest(self.tokens, following)[1] for lexicon in self.vocabulary.lexicons.values())
-        return any(meaning.concept in _AFTER_ARTICLE for meanings in said for meaning in meanings)
+        return any(meaning.concept in AFTER_ARTICLE for meanings in said for meaning in meanings)
 
     def _fronted(self, at: int) -> bool:
         """Whether it stands after a first verb, and before no noun: "är den bäst?", not "har de flesta kommuner"."""
         begins = at == 1 or (at == 2 and self.means(1, "NOT"))
         return begins and self.means(0, "IS", "HAS") and not self.means(at + 2, "KOMMUN")
 
-    def _all_of(self, at: int) -> int:
-        """How many it says there that all are: "alla tre"; of no noun that it names itself."""
-        counted = at + 1 < len(self.tokens) and self.means(at, "ALL") and self._counts(at + 1)
-        if not counted or (at + 2 < len(self.tokens) and self._is_article(at + 2) and not self._fronted(at)):
-            return 0
-        meanings = self._meanings(self.tokens[at + 1])
-        many = int(self.tokens[at + 1].number or next(each.value for each in meanings if each.concept == "NUMBER"))
-        return many if many <= MOST_COMPARED else 0
+    def _all_of(self, at: int) -> tuple[int, int] | None:
+        """Where it ends that all are so many, and how many: "alla tre", "av de tre"; of no noun that it names."""
+        of_the = self.means(at, "OUT_OF", "AMONG") and bool(self.talk(at + 1, ("the",))[1])
+        last = at + 1 + of_the
+        counted = last < len(self.tokens) and (of_the or self.means(at, "ALL")) and self._counts(last)
+        if not counted or (last + 1 < len(self.tokens) and self._is_article(last + 1) and not self._fronted(at)):
+            return None
+        meanings = self._meanings(self.tokens[last])
+        many = int(self.tokens[last].number or next(each.value for each in meanings if each.concept == "NUMBER"))
+        return (last + 1, many) if 0 < many <= MOST_COMPARED else None
 
     def _is_subject(self, at: int, end: int) -> bool:
         """Whether "det" stands for what was told: "är det över snittet?"."""

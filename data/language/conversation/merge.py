@@ -6,7 +6,7 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import replace
 from typing import Final, get_args
 
-from data.language.conversation.answers import OF_ANSWER, others, told, who_they_are, why
+from data.language.conversation.answers import OF_ANSWER, others, told, who_they_are
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kinds import measures_of, of_measure, parts_of
@@ -25,7 +25,7 @@ from data.language.conversation.requirements import (
 )
 from data.language.conversation.texts import of_text, standing_for
 from data.language.conversation.turn import MEASURED, NO_FIGURES, SUMS, Turn, first_places, held_against, is_ranking
-from data.language.conversation.wants import apart, how_much, of_the_same, said_by
+from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over

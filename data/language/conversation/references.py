@@ -50,6 +50,8 @@ def of_them(turn: Turn) -> Question | None:
     if turn.measure and fragment.only_says("WHO", "HAS", "NO", "WITHOUT", "ANY"):  # "which of those has none"
         lacks = fragment.has("NO", "WITHOUT")
         alone = Question("list", where=Has(turn.measure, "==", 0) if lacks else having(turn.measure))
+    if alone.want == "overview" and alone.measure and fragment.has("WHO"):  # "who of them has an e-strategy"
+        alone = Question("list", where=having(alone.measure))
     if alone.want in NO_FIGURES:
         return None
     ranked = ranked_ones(before)

@@ -199,7 +199,8 @@ def ranked_ones(before: Question) -> Condition | None:
     placed = kinds.place_of(before.where)
     if before.want in ("share", "check") and not before.of and placed:
         return before.where
-    if not is_ranking(before) or not before.limit or before.of or placed:
+    of_size = before.measure == "population" and before.limit == 1  # one: "av dem" is of whom that was the largest
+    if not is_ranking(before) or not before.limit or before.of or placed or of_size:
         return None
     return flat([*kinds.parts_of(before.where), first_places(before)])
 

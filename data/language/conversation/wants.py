@@ -5,6 +5,7 @@ from typing import Final
 
 from data.language.composition.clauses import ANSWERED
 from data.language.composition.measures import PLANNED
+from data.language.conversation.answers import told
 from data.language.conversation.fragment import LESS, MORE, Fragment
 from data.language.conversation.kinds import measures_of, of_measure, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
@@ -22,6 +23,7 @@ from data.language.conversation.turn import (
     measure_of,
     two_of,
 )
+from data.language.lexicon.topics import OF_REASONS
 from data.model.conditions import (
     EVERYONE,
     MEANS,
@@ -44,6 +46,7 @@ _SIDED: Final = ("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "OWN_AREA", "COUN
 _COOPERATES: Final = "cooperates_"
 _OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
 _PAIR: Final = 2
+_OF_KOMMUNER: Final = frozenset({"profile", "value", "place", "explain", "compare", "difference", "check"})
 
 
 def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
@@ -208,3 +211,19 @@ def how_much(turn: Turn) -> Question | None:
         return before
     told = before if before.want == "compare" else None
     return (apart(turn) if turn.both or before.grouped else None) or told
+
+
+def why(turn: Turn) -> Question:
+    """Why one kommun got its score; of anything else no survey holds a reason, only on what the answer rests."""
+    before, fragment = turn.before, turn.fragment
+    if fragment.has("NUMBER") and fragment.only_says("WHY", "NUMBER", "EXACTLY"):
+        return told("coverage")(before)  # "varför bara sex"
+    of = kommuner_of(before) if before.want in _OF_KOMMUNER else ()
+    first = of[0] if of else turn.marked if before.want == "top" else None
+    if len(of) > 1 and fragment.has("DIFFERENCE"):
+        return Question("compare", of=of)  # what differs between them
+    if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
+        return Question("explain", of=(first,))
+    if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
+        return Question("compare", of=before.of)
+    return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)

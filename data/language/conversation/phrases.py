@@ -1,0 +1,29 @@
+"""The kinds of phrases that join a message to the one before it, by the keys of TALK, and what stands beside them."""
+
+from typing import Final
+
+ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
+BEGINNINGS: Final = ("anew", "heard", "and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange")
+ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
+MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
+WHOLES: Final = (  # nothing else is said
+    *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
+    *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
+    *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),
+    *("complete", "missing", "rows", "each_of_them", "how_much"),
+)
+REFERRING: Final = ("it", "that", "among", "them", "there")
+MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then", "against_us": "against"}
+UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of", "against_us"})
+# What is said aside means no more than these.
+ASIDE: Final = frozenset(
+    {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}
+    | {"BUT", "BEHIND"}
+)
+# What an article stands before, so that "de" in "de bästa" is no pronoun.
+AFTER_ARTICLE: Final = frozenset(
+    {*ENDS_OF, "NEAREST", "SIZE", "KOMMUN", "MANY", "NUMBER", "ORDINAL", "GROUP", "GROUP_NOUN", "SURVEY"}
+    | {"MEASURE", "LEADER", "WITHOUT", "OVER", "UNDER", "MIN", "MAX", "PLANNED", "MEAN", "FORM", "LAN", "AREA", "ALL"}
+)
+LONGEST_END: Final = 5  # words
+CLAUSE: Final = 3  # words; a reason, or what is said aside
