@@ -222,6 +222,8 @@ def _of_those_named(turn: Turn) -> Question | None:
         return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
     if turn.kommuner and alone.want == "value" and alone.measure:
         return alone  # "hur många bor i Malmö då"
+    if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
+        return alone  # "har du nåt om Malmö"
     if not fragment.wants or fragment.asks_where or "same" in fragment.links:
         if (
             turn.kommuner

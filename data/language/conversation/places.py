@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from data.language.conversation import kinds
-from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, kommuner_of, placing
+from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, held_against, kommuner_of, placing
 from data.model.conditions import (
     EVERYONE,
     OWN,
@@ -74,6 +74,10 @@ def _of_kommuner(turn: Turn) -> Question | None:
         return Question("compare", before.measure, of=_compared(of, kommuner), form=before.form)
     if len([leaf for leaf in leaves(before.where) if isinstance(leaf, Is)]) > 1:
         return with_more(turn)
+    against, named_so = held_against(before), turn.fragment.claims_same
+    of_one = len(before.of) == len(against) == len(kommuner) == 1 and before.of != kommuner
+    if before.want == "check" and of_one and not named_so:
+        return exchanged(before, (*against, *kommuner))  # "fick Lund mer än Malmö? och Solna?"
     if before.of:
         own_lan = InArea(before.of[0][:2]) in kinds.parts_of(before.where)
         where = kinds.replaced(before.where, InArea(kommuner[0][:2])) if own_lan else before.where

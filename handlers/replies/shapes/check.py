@@ -146,11 +146,9 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
         return _each(check.rows, measure, p)
     said = []
     if placed is not None and placed.exact is not None:
-        counted = (
-            [p.say("told_counted")] if row.placed is not None and row.placed != placed else []
-        )  # as the source does
+        differs = row.placed is not None and row.placed != placed  # from how the source counts
         known = check.truth == "yes" and place.first == place.last > 1
-        said = [", ".join(filter(None, [*counted, _spot(placed, p, known=known)]))]
+        said = [", ".join(filter(None, [p.say("told_counted") if differs else "", _spot(placed, p, known=known)]))]
     elif row.values[measure.id].value is not None:
         said = [p.figure(row.values[measure.id], measure)]
     elif check.truth == "unknown":
@@ -161,7 +159,11 @@ def _placed(check: Check, place: Place, p: Phrases) -> str:
     if check.truth == "no" and place.first == 1 and row not in check.counter and 0 < len(check.counter) <= _NAMED:
         ends = "told_lasts" if place.order == "fewest" else "told_leaders"
         amount = p.figure(check.counter[0].values[measure.id], measure)
+        own = row.values[measure.id]
+        if own.value is not None and placed is not None and placed.exact is not None:
+            amount = p.say("told_against", a=amount, b=p.bare(own, measure))
         said.append(p.say(ends, names=p.kommuner(check.counter), amount=amount))
+        said += [_each([row], measure, p)] if own.settled is None else []
     return "; ".join(filter(None, said))
 
 
@@ -182,11 +184,8 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         one = len(check.rows) == 1
         own = _figure(check.rows[0].values[measure.id], measure, p) if one else p.scored(check.rows, measure)
         if beside.than in MEANS:
-            return p.say(
-                "told_median" if beside.than == MEDIAN else "told_mean",
-                a=own,
-                b=_mean(check, mean or Value(), beside, p),
-            )
+            key = "told_median" if beside.than == MEDIAN else "told_mean"
+            return p.say(key, a=own, b=_mean(check, mean or Value(), beside, p))
         return p.say("told_against", a=own, b=p.bare(than.values[measure.id], measure)) if than else own
     if check.truth == "unknown":
         return _each(rows, measure, p)
