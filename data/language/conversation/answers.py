@@ -107,6 +107,17 @@ def others(before: Question) -> Question | None:
     return replace(before, where=rest) if summed else Question("list", before.measure, rest)
 
 
+def without_it(before: Question) -> Question | None:
+    """Those of the same kommuner that lack what was required; who they are, where that was that it is lacking."""
+    required = [each for each in required_of(before) if measures_of(each)]
+    if len(required) != 1 or before.of or before.want not in ("list", "count", "share"):
+        return others(before)
+    if lacked(required[0]) == required[0]:
+        return who_they_are(before)
+    same = flat(part for part in parts_of(before.where) if part not in required)
+    return Question("list", before.measure, both(same, denied_as_said(required[0])))
+
+
 def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:
     """How many they are of whom it may be told who they are."""
     found = of(before)
@@ -208,6 +219,7 @@ def told(topic: str) -> Callable[[Question], Question]:
 OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the keys of TALK
     "which": named_ones,
     "others": others,
+    "lacked": without_it,
     "how_many_others": partial(how_many, of=others),
     "listed": in_words,
     "turned": turned,

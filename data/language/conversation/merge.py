@@ -6,14 +6,14 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import replace
 from typing import Final, get_args
 
-from data.language.conversation.answers import OF_ANSWER, others, told, who_they_are
+from data.language.conversation.answers import OF_ANSWER, others, told, who_they_are, without_it
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.goes_on import goes_on
+from data.language.conversation.goes_on import asks_belonging, goes_on, lists_those_without
 from data.language.conversation.kinds import measures_of, of_measure, parts_of
 from data.language.conversation.layout import all_of_it, drawn, further
 from data.language.conversation.of_kommuner import read_of
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.references import judged, of_both, of_them, of_there
+from data.language.conversation.references import among_them, judged, of_both, of_them, of_there
 from data.language.conversation.requirements import (
     against_others,
     leaving,
@@ -24,9 +24,9 @@ from data.language.conversation.requirements import (
     with_column,
 )
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import MEASURED, NO_FIGURES, SUMS, Turn, first_places, held_against, is_ranking
+from data.language.conversation.turn import MEASURED, NO_FIGURES, SUMS, Turn, held_against
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
-from data.language.lexicon.topics import DEFINING
+from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
 from data.model.conditions import EVERYONE, Has, InArea, flat
@@ -35,6 +35,7 @@ from data.model.question import Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _OF_MANY: Final = MEASURED | {"list", "count", "share", "spread"}
+_ALL_OF_IT: Final = ("ALL", "SHOW", "CONCERNING", "HAS", "ASKER", "ABOUT_IT")
 _POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
 
 
@@ -42,7 +43,7 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
     if not fragment.text.strip():
         return previous
-    if previous.want == "text" or previous.told in DEFINING:
+    if previous.want == "text" or previous.told in DEFINING | {BELONGING}:
         return of_text(previous, fragment) or _of_figures(standing_for(previous), fragment, names)
     return _of_figures(previous, fragment, names) or of_text(previous, fragment)
 
@@ -86,6 +87,10 @@ def _of_answer(turn: Turn) -> Question | None:
     before, fragment, links, number = turn.before, turn.fragment, turn.fragment.links, turn.fragment.number
     if "why_not" in links and before.want in _OF_MANY:
         return told("coverage")(before)
+    if asks_belonging(fragment) and turn.one:
+        return Question("text", topic=BELONGING, of=(turn.one,))
+    if lists_those_without(fragment) and (found := without_it(before)):
+        return found
     if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner):
         return why(turn)
     if "how_much" in links:
@@ -157,6 +162,8 @@ def _of_those_told(turn: Turn) -> Question | None:
     if "not_only" in links:  # "jag menade alla, inte bara glesbygd"
         where = flat(part for part in parts_of(before.where) if part not in parts_of(alone.where))
         return replace(before, where=where) if where != before.where else None
+    if links & {"it", "them"} and turn.one and turn.fragment.has("ALL") and turn.fragment.only_says(*_ALL_OF_IT):
+        return Question("profile", of=(turn.one,))  # "allt du har om dem"
     if turn.kommuner:
         return None
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
@@ -183,7 +190,7 @@ def _joined(turn: Turn) -> Question | None:
     if turn.areas and _is_namesake(turn, turn.areas[0]):  # "länet menar jag"
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
-        return _among_them(turn)
+        return among_them(turn)
     if "less" in links and (fewer := leaving_out(turn) or (None if turn.is_elsewhere else leaving(turn))):
         return fewer
     if turn.kommuner and fragment.has("THAN") and fragment.only_says("THAN", "PLACE_NAME", "AND"):  # "och än Piteå?"
@@ -201,16 +208,6 @@ def _is_namesake(turn: Turn, area: str) -> bool:
     """Whether the län is meant that goes by the name of the kommun that was told of."""
     own = turn.fragment.own_area and "part" not in turn.fragment.links and turn.before.want == "profile"
     return own and turn.before.of[0] in turn.namesakes(area)
-
-
-def _among_them(turn: Turn) -> Question | None:
-    """Whether they are among those that were told: "är Lund med där?"."""
-    before = turn.before
-    if before.of or before.grouped or before.want not in ("top", "list", "count"):
-        return None
-    if is_ranking(before) and not measures_of(before.where):
-        return Question("check", before.measure, before.where, of=turn.kommuner, that=first_places(before))
-    return Question("check", of=turn.kommuner, that=before.where) if before.where != EVERYONE else None
 
 
 def _of_those_named(turn: Turn) -> Question | None:

@@ -7,7 +7,20 @@ BEGINNINGS: Final = ("anew", "heard", "and", "add", "against", "same", "sorted",
 ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
 MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
-    *("which", "others", "how_many_others", "why", "explain", "how", "more", "all", "listed", "both", "turned"),
+    *(
+        "which",
+        "others",
+        "lacked",
+        "how_many_others",
+        "why",
+        "explain",
+        "how",
+        "more",
+        "all",
+        "listed",
+        "both",
+        "turned",
+    ),
     *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
     *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),
     *("complete", "missing", "rows", "each_of_them", "how_much"),

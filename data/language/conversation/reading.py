@@ -14,7 +14,17 @@ from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand, understood
 from data.model.question import Question
 
-_OF_A_PLACE: Final = ("which", "others", "how_many_others", "sharing", "how_many_sharing", "both", "either", "neither")
+_OF_A_PLACE: Final = (
+    "which",
+    "others",
+    "lacked",
+    "how_many_others",
+    "sharing",
+    "how_many_sharing",
+    "both",
+    "either",
+    "neither",
+)
 _SHORT: Final = 4  # words
 _ECHO: Final = 3  # words: "bara sex?"
 # What a sentence may hold that says nothing.

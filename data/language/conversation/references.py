@@ -13,7 +13,9 @@ from data.language.conversation.turn import (
     NO_FIGURES,
     WHICH_AREA,
     Turn,
+    first_places,
     fitting,
+    is_ranking,
     kommuner_of,
     placing,
     ranked_ones,
@@ -132,3 +134,13 @@ def judged(turn: Turn) -> Question | None:
         return Question("spread", before.measure)
     want: Want = "median" if before.want == "median" else "mean"
     return Question(want, before.measure, sides=(before.where, EVERYONE))
+
+
+def among_them(turn: Turn) -> Question | None:
+    """Whether they are among those that were told: "är Lund med där?"."""
+    before = turn.before
+    if before.of or before.grouped or before.want not in ("top", "list", "count"):
+        return None
+    if is_ranking(before) and not measures_of(before.where):
+        return Question("check", before.measure, before.where, of=turn.kommuner, that=first_places(before))
+    return Question("check", of=turn.kommuner, that=before.where) if before.where != EVERYONE else None

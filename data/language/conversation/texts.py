@@ -5,9 +5,9 @@ from typing import Final
 
 from data.language.composition.clauses import having
 from data.language.conversation.fragment import Fragment
-from data.language.lexicon.topics import DEFINING, NOT_HELD, OF_REMARKS
+from data.language.lexicon.topics import BELONGING, DEFINING, NOT_HELD, OF_REMARKS
 from data.language.wants.texts import DEFINED
-from data.model.conditions import Has
+from data.model.conditions import OWN, Has, InGroup
 from data.model.question import Question
 
 _FEW: Final = 3  # words
@@ -21,6 +21,7 @@ _MORE_OF_IT: Final = (
     *("COUNT", "ABOUT_IT", "IT", "DIFFERENCE", "EXISTING", "INHABITANTS", "BETWEEN", "BY_SIZE"),
 )
 
+_WHO_ELSE: Final = ("WHO", "SHOW", "MORE", "OTHERS", "ALL", "KOMMUN", "MANY", "BY", "GROUP_NOUN", "OWN_GROUP", "SAME")
 _ASKS: Final = ("WHO", "WHAT", "HOW", "COUNT", "WHY", "DEFINE", "WHERE", "SHARE", "CLAIM", "SHOW", "COMPARE", "FORM")
 _NAMES: Final = (
     *("PLACE_NAME", "AREA", "ABROAD", "MEASURE", "GROUP", "SIZE", "KOMMUN", "LAN", "YEAR", "SURVEY_NAME", "SURVEY"),
@@ -32,6 +33,11 @@ _REQUESTS: Final = frozenset({"and", "add", "against", "same", "less", "only", "
 def of_text(previous: Question, fragment: Fragment) -> Question | None:
     """What it asks of the text that was told last; None where that was none, or it is a question by itself."""
     told = previous.topic if previous.want == "text" else previous.told
+    kommun = previous.of[:1] or ((previous.marked,) if previous.marked else ())
+    if told == BELONGING and kommun and _asks_who(fragment):
+        return Question(
+            "list", where=InGroup(OWN), of=kommun, survey=previous.survey, lang=fragment.lang or previous.lang
+        )
     if not told or fragment.alone is None:
         return None
     found = _defined(fragment) if told in DEFINING else None
@@ -43,6 +49,13 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
         of = previous.of if previous.want == "text" else ()
         found = Question("text", topic=told, measure=previous.measure if told == "word" else "", of=of)
     return found and replace(found, survey=previous.survey, lang=fragment.lang or previous.lang)
+
+
+def _asks_who(fragment: Fragment) -> bool:
+    """Whether it but asks who else is in the group that was told: "vilka fler är med i den"."""
+    if fragment.alone is None:
+        return bool(fragment.links & {"which", "others", "all"})
+    return fragment.has("WHO", "SHOW") and fragment.only_says(*_WHO_ELSE)
 
 
 def standing_for(previous: Question) -> Question:
