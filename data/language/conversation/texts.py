@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.clauses import having
 from data.language.conversation.fragment import Fragment
-from data.language.lexicon.topics import BELONGING, DEFINING, NOT_HELD, OF_REMARKS
+from data.language.lexicon.topics import BELONGING, DEFINING, NOT_HELD, OF_FICTION, OF_REMARKS, OF_TRUTH
 from data.language.wants.texts import DEFINED
 from data.model.conditions import OWN, Has, InGroup
 from data.model.question import Question
@@ -13,6 +13,8 @@ from data.model.question import Question
 _FEW: Final = 3  # words
 _UNREAD: Final = ("unknown", "beyond")
 _EXEMPLIFIED: Final = ("e_service", "app_meaning", "single_service")
+_NUMBERED: Final = ("NUMBER", "HAS", "AMOUNT", "ASKER", "ANY")
+_OF_SURVEY: Final = ("SURVEY_NAME", "SURVEY", "KOMMUN", "PER", "EXISTING", "HAS", "AND", "ANY", "IT", "BY")
 _WORD: Final = ("MEASURE", "PLANNED", "CONCERNING")
 # What asks more of what was told, and names nothing that the survey holds.
 _MORE_OF_IT: Final = (
@@ -45,6 +47,14 @@ def of_text(previous: Question, fragment: Fragment) -> Question | None:
         found = Question("text", topic="commonest")
     if told == "index" and fragment.only_says("WHO", "HAS", "KOMMUN", "MANY", "COUNT") and fragment.has("HAS"):
         found = Question("count" if fragment.has("COUNT") else "list", where=Has("score", "==", "max"))
+    if told == "index" and len(fragment.words) > 1 and fragment.has("NUMBER") and fragment.only_says(*_NUMBERED):
+        found = Question("text", topic="index")  # "kan man få noll?"
+    of_fiction = told == OF_TRUTH or (told in OF_FICTION and previous.survey is not None)
+    if of_fiction and fragment.has("WHY") and fragment.only_says("WHY", "HAS", "IT", "SURVEY_NAME"):
+        found = Question("text", topic=OF_TRUTH)  # "why have it then?"
+    if told in NOT_HELD and _asks_of_survey(fragment):
+        topic = "columns" if fragment.has("WHAT") else told
+        return Question("text", topic=topic, survey=fragment.alone.survey, lang=fragment.lang or previous.lang)
     if told in NOT_HELD and _asks_more(fragment):
         of = previous.of if previous.want == "text" else ()
         found = Question("text", topic=told, measure=previous.measure if told == "word" else "", of=of)
@@ -73,6 +83,11 @@ def _defined(fragment: Fragment) -> Question | None:
     if len(set(named)) != 1 or not fragment.only_says(*_WORD) or fragment.own_survey:
         return None
     return Question("text", topic=DEFINED.get(named[0], "word"), measure=named[0])
+
+
+def _asks_of_survey(fragment: Fragment) -> bool:
+    """Whether it but names a survey, in which it may be held: "finns det per kommun i exempel?"."""
+    return fragment.says_survey and fragment.only_says(*_OF_SURVEY)
 
 
 def _asks_more(fragment: Fragment) -> bool:

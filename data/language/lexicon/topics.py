@@ -37,6 +37,7 @@ DEFINING: Final = frozenset({"index", "e_service", "app_meaning", "e_strategy_me
 BESIDE_ANSWER: Final = LACKED - {"off_topic"}  # what is told of a second question
 OF_A_FIGURE: Final = frozenset({"correct_me"})  # they are said of the kommun whose figure it is
 OF_TRUTH: Final = "made_up"  # whether figures are those of the example
+OF_FICTION: Final = frozenset({OF_TRUTH, "method"})  # these say that, too
 WHAT_IF: Final = "what_if"  # how it would have gone
 SUPPOSED: Final = frozenset({WHAT_IF, "all_lacked"})  # what is supposed; no figure is asked beside it
 SOURCES: Final = "sources"
