@@ -25,6 +25,7 @@ ASKED = {
     "e_service": ("vad är en e-tjänst?", "Hur definierar ni en e-tjänst?", "what counts as an e-service?", "what are e-services", "har AI-chattbotar räknats som e-tjänst i mätningen?"),
     "e_government": ("vad är e-förvaltning?", "what is e-government?", "e-förvaltning"),
     "index": (
+        "va e e-index egentligen", "hej alla! va e de här e-index för nåt", "hi all, what is this e-index thing actually?", "hello everyone, what's e-index?",
         "hur räknas indexet ut?", "Vilka frågor ger poäng?", "hur många poäng kan man få som mest?", "vad betyder full pott?",
         "what does a score of 14 mean", "How is the index calculated?", "what does the index measure, and what is the maximum score?", "what does full marks mean",
     ),
