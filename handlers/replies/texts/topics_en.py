@@ -102,6 +102,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "So I do not know how things stand today.",
         "{newest_publisher}, now called SKR, would know of anything later.",
     ),
+    "cost_of_survey": (
+        "What the survey cost is not in the sources.",
+        "{publisher} made it and published it {date}.",
+    ),
     "who_made": ("{publisher} made the survey and published it {date}.", "{answered} of {invited} kommuner answered."),
     "who_made:made_up": (
         "{survey} is made up by {publisher}, to show what answers look like when all scores are known.",

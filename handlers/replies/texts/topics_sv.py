@@ -106,6 +106,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Hur det är i dag vet jag alltså inte.",
         "Om något senare har gjorts vet {newest_publisher}, som i dag heter SKR, bäst.",
     ),
+    "cost_of_survey": (
+        "Vad undersökningen kostade står inte i källorna.",
+        "{publisher} gjorde den och publicerade den {date}.",
+    ),
     "who_made": (
         "{publisher} gjorde undersökningen och publicerade den {date}.",
         "{answered} av {invited} kommuner svarade.",

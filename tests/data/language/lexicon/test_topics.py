@@ -24,6 +24,7 @@ ASKED = {
     "bot": ("vem är du?", "what is this bot about?", "Vem har byggt dig?", "är du en människa?", "who made you", "are you an AI?", "what's your name?"),
     "e_service": ("vad är en e-tjänst?", "Hur definierar ni en e-tjänst?", "what counts as an e-service?", "what are e-services", "har AI-chattbotar räknats som e-tjänst i mätningen?"),
     "e_government": ("vad är e-förvaltning?", "what is e-government?", "e-förvaltning"),
+    "cost_of_survey": ("vad kostade undersökningen?", "vad kostade det att göra enkäten?", "what did the survey cost?", "how much did the study cost?"),
     "index": (
         "va e e-index egentligen", "hej alla! va e de här e-index för nåt", "hi all, what is this e-index thing actually?", "hello everyone, what's e-index?",
         "hur räknas indexet ut?", "Vilka frågor ger poäng?", "hur många poäng kan man få som mest?", "vad betyder full pott?",
@@ -80,7 +81,7 @@ ASKED = {
     "advice": ("hur klättrar vi i rankingen?", "vilka åtgärder rekommenderar du"),
     "cooperation_meaning": ("vad är skillnaden på samverkan i upphandling och samverkan i drift?", "what's the difference between cooperation on procurement and on operations?"),
     "reason": ("varför har små kommuner färre e-tjänster?",),
-    "weights": ("vilken fråga väger tyngst i indexet?", "spelar invånarantalet in i poängen?", "vem har bestämt vad som ger poäng?"),
+    "weights": ("vad fick man poäng för?", "vad fick kommunerna poäng för", "How are the points actually given?", "vilken fråga väger tyngst i indexet?", "spelar invånarantalet in i poängen?", "vem har bestämt vad som ger poäng?"),
     "purpose": ("Vad är poängen med ett index där alla får samma poäng?", "what's the point of such a ranking?"),
     "late_answer": ("Går det att svara i efterhand?", "can we complete our answers?"),
     "divisions": ("förklara skillnaden mellan kommun, län och region", "kommun, län, landsting: explain the difference"),
