@@ -57,6 +57,7 @@ _ABOUT: Final = frozenset(
         "silent",
         "base",
         "significance",
+        "deviation",
         "spelling",
         "who_to_ask",
     }
