@@ -35,9 +35,9 @@ MODAL: Final[Json] = {**HOME, "type": "modal", "title": TITLE, "callback_id": "l
 
 
 def names_called(code: str) -> set[str]:
-    """Names of WebClient's methods that stand in code as `something.name(…)`."""
-    nodes = (node.func for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call))
-    return {node.attr for node in nodes if isinstance(node, ast.Attribute) and is_of_web_api(node.attr)}
+    """Names of WebClient's methods that stand in code as `something.name`: called there, or handed on to be called."""
+    nodes = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Attribute))
+    return {node.attr for node in nodes if is_of_web_api(node.attr)}
 
 
 def is_of_web_api(name: str) -> bool:

@@ -63,9 +63,7 @@ def of_whom(each: Grouped, p: Phrases) -> str:
     match p.question.want:
         case "count":
             return ""
-        case "share" if not each.whole:
-            return ""  # published, and not of how many
-        case "share":
+        case "share":  # a published one is not of how many
             return f" {p.say('part_of', part=p.n(each.part or 0), whole=p.n(each.whole))}" if each.whole else ""
         case _:
             return f" ({p.of_kommuner(each.known)})"
@@ -95,8 +93,9 @@ def _compared(groups: Groups, p: Phrases) -> str:
     claim, (first, second) = p.question.claim, in_order(groups, p)
     other = written(second.value, p)
     of_one = isinstance(_side(first, p), Is) and p.question.want not in ("count", "share")
+    beside = other if first.value.value is not None else _amount(second, p)  # what it counts was not said
     summed = (
-        p.say(f"sides_{_sum(p.question)}", amount=other) if of_one and not isinstance(_side(second, p), Is) else other
+        p.say(f"sides_{_sum(p.question)}", amount=beside) if of_one and not isinstance(_side(second, p), Is) else beside
     )
     said = p.say(
         "sides",
@@ -204,8 +203,14 @@ def _figure(each: Grouped, p: Phrases) -> str:
     if measure.unit == "yes_no":
         amount = f"{said} {p.predicate(Has(measure.id, '==', 1))}"
         return p.say(f"sides_{_sum(question)}", amount=amount)
-    amount = said if value.value is None else p.amount(value.value, measure, scale=False)
+    amount = _amount(each, p)
     return amount if isinstance(_side(each, p), Is) else p.say(f"sides_{_sum(question)}", amount=amount)
+
+
+def _amount(each: Grouped, p: Phrases) -> str:
+    """A figure with what it counts, where it is known and counts something."""
+    value, counts = each.value.value, p.question.want not in ("count", "share") and p.measure.unit != "yes_no"
+    return p.amount(value, p.measure, scale=False) if counts and value is not None else written(each.value, p)
 
 
 def _sum(question: Question) -> str:

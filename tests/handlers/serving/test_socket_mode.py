@@ -92,7 +92,7 @@ def test_a_connection_closes_where_the_sdk_began_to_read_while_it_connected(
 
     def make() -> ConnectionState:
         if made:
-            assert reading.wait(5)  # until hello is read, before the state of this session is made
+            assert reading.wait(60)  # until hello is read, before the state of this session is made
         made.append(ConnectionState())  # type: ignore[no-untyped-call]  # the SDK has no types
         return made[-1]
 
@@ -102,7 +102,7 @@ def test_a_connection_closes_where_the_sdk_began_to_read_while_it_connected(
     assert len(made) == 2
     closing = threading.Thread(target=opened.close, daemon=True)
     closing.start()
-    closing.join(5)
+    closing.join(60)
     assert not closing.is_alive()
 
 
