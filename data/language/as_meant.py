@@ -13,7 +13,29 @@ _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
-    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(terms)))))
+    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(_such_as_named(terms))))))
+
+
+def _such_as_named(terms: list[Term]) -> list[Term]:
+    """The terms where "en sån", "one" means the one measure of the sentences before: "… e-strategi. Vilka har en sån?"."""  # noqa: E501
+    found, named, begun = list(terms), set[str](), 0
+    for i, term in enumerate(terms):
+        if term.first:
+            named.update(each.concepts["MEASURE"] for each in terms[begun:i] if "MEASURE" in each)
+            begun = i
+        own = any("MEASURE" in each for each in terms[begun:i])
+        if len(named) == 1 and not own and ("SUCH" in term or _is_bare_one(terms, i)):
+            found[i] = replace(term, concepts={"MEASURE": next(iter(named))}, number=None)
+        elif "SUCH" in term:
+            found[i] = replace(term, concepts={"FILLER": ""})
+    return found
+
+
+def _is_bare_one(terms: list[Term], i: int) -> bool:
+    """Whether "en", "one" stands for what is had, and counts nothing: "har de redan en?"."""
+    bare = terms[i].number == 1 and not terms[i].is_number
+    has = any(each.has("HAS", "EXISTING") for each in terms[max(0, i - 3) : i])
+    return bare and has and all(each.first or each.has("TOPIC", "SURVEY_NAME") for each in terms[i + 1 : i + 2])
 
 
 def _compared_with(terms: list[Term]) -> list[Term]:

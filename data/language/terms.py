@@ -12,7 +12,7 @@ from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.mention import Mention
 from data.language.names.names import Names
-from data.language.names.naming import is_shortened, kinds_named, misspelt_at, places_named
+from data.language.names.naming import begins, is_shortened, kinds_named, misspelt_at, places_named
 from data.language.names.shortened import Codes
 from data.language.term import Term, Terms, since_named
 from data.language.tokens import Token, tokens
@@ -198,7 +198,7 @@ class _Reader:
             return True
         first = self.tokens[i]
         alone = len(self.tokens) - (self.tokens[-1].word in ("?", "!")) <= len(named)
-        capital = first.typed[:1].isupper() and not first.first
+        capital = first.typed[:1].isupper() and not begins(self.tokens, i)
         if alone or (capital and not first.typed.isupper() and not (mention.word and mention.town)):
             return True
         before = self.terms[-1] if self.terms else None

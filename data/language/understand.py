@@ -28,6 +28,7 @@ _NAMES: Final = {"PLACE_NAME", "AREA"}
 _NAMING: Final = ("ASKER", "IS", "UNKNOWN", "COMMA", "KOMMUN")  # beside the name
 _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # that says of whom the next sentence asks
 _ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "DEFINE", "WHY", "CLAIM", "SHOW")
+_OF_WHAT: Final = ("MEASURE", "KOMMUN", "MANY", "COUNTRY")  # "Jag skriver en artikel om appar i svenska kommuner."
 _BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
 _TOPICS: Final = ("TOPIC", "TOLD")
 _HEADING: Final = 4  # terms: what is no longer says what is asked about, "Bygglov: hur …"
@@ -94,7 +95,11 @@ def _without_introduction(said: Terms) -> Terms:
     after = replace(said, terms=rest)
     if not ends or not (after.asks or after.has("SHOW", "COMPARE", "BEST", "MANY")):
         return said
-    asks_nothing = all(term.concepts.keys() & MEANT <= {*_NAMES, *_TOPICS} for term in told)
+    own = _OF_WHAT if after.has("MEASURE") else ()  # what is asked about says so itself
+    counts_nothing = (term for term in told if term.number is None or term.is_number)
+    asks_nothing = all(
+        term.concepts.keys() & (MEANT | {"MEASURE"}) <= {*_NAMES, *_TOPICS, *own} for term in counts_nothing
+    )
     named = any(not term.concepts.keys().isdisjoint(_NAMES) for term in rest)
     if asks_nothing and named:
         return replace(said, terms=rest)
@@ -132,7 +137,8 @@ def _introduced(said: Terms) -> int:
     for start, end in pairwise(starts):
         part = replace(said, terms=said.terms[start:end])
         greets = all(term.concepts.get("TOPIC") in COURTEOUS or term.skipped for term in part.terms)
-        if not greets and (part.asks or not part.has("ASKER")):
+        tells = part.at(0).has("ASKER") or (start > 0 and not part.at(0).first)
+        if not greets and (part.has(*_ASKING) or not (tells or (part.has("ASKER") and not part.asks))):
             break
         ends = ends if greets else end
     return ends

@@ -15,7 +15,7 @@ from data.language.conversation.texts import remark
 from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING, UNANSWERED
 from data.language.reading.claims import claimed
 from data.language.reading.holding import requires
-from data.language.reading.several import has_alternative, joined, leaves_out, of_asker, split, states
+from data.language.reading.several import has_alternative, joined, leaves_out, of_asker, says_of_whom, split, states
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.understand import LONGEST_QUESTION, understand
@@ -102,7 +102,7 @@ class Reader:
         thanks = whole.alone and whole.alone.topic in COURTEOUS
         if whole.alone and aside and (thanks or self.fragment(parts[0]).only_says("NUMBER", "EXACTLY")):
             return (whole.alone,)  # "bara sex? hur många svarade", "Toppen! Tack för hjälpen"
-        if _says_of_whom(other) and is_answered(one := self.question(asked)) and not one.unused:
+        if says_of_whom(other) and is_answered(one := self.question(asked)) and not one.unused:
             return (one,)  # "hur många svarade? Räkna inte med Skåne", "var är det vanligast? Ange länet"
         first = self.question(parts[0])
         after = self.after(first, parts[1])
@@ -125,10 +125,9 @@ class Reader:
             return (self.question(asked),)  # "har min kommun en app? bor i Säffle"
         first, second = _of(first, named), _of(second, named)
         match is_answered(first), is_answered(second):
-            case True, True if _same(replace(first, want=second.want), second):
-                return (replace(second, lang=first.lang),)  # "hur många svarade inte? och vilka är de?" is one
             case True, True:
-                return first, replace(second, lang=first.lang)
+                joint = _as_one(first, second)
+                return (replace(joint, lang=first.lang),) if joint else (first, replace(second, lang=first.lang))
             case True, False if second.topic in BESIDE_ANSWER and second.want == "text":
                 return first, replace(second, lang=first.lang)  # that it is not known, and of what
             case True, False if first.want == "text" and _same(first, self.question(asked)):
@@ -147,7 +146,8 @@ class Reader:
             return ()
         for one, other in joined(said):
             first = self.question(one)
-            second = self.question(self.after(first, other))
+            spoken_of = Question("profile", of=first.of) if first.want == "text" and first.of else first
+            second = self.question(self.after(spoken_of, other))
             found = [_of(each, said.survey) for each in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
@@ -213,13 +213,6 @@ def _one_is_told(question: Question, alone: Question) -> bool:
     return (question.want == "text") != (alone.want == "text") and alone.topic not in UNANSWERED
 
 
-def _says_of_whom(said: Terms) -> bool:
-    """Whether a part but says who is left out of what the other asks, or that a län or a group is to be told."""
-    first, *rest = [term for term in said.terms if not term.skipped] or [said.at(-1)]
-    tells = first.has("SHOW") and all(term.has("OWN_AREA", "LAN", "GROUP_NOUN", "SURVEY_NAME") for term in rest)
-    return leaves_out(said) or tells
-
-
 def _named(said: Terms) -> tuple[str, ...]:
     """The places and the survey that a statement names, as typed."""
     return tuple(term.typed for term in said.terms if term.has("PLACE_NAME", "SURVEY_NAME"))
@@ -228,6 +221,15 @@ def _named(said: Terms) -> tuple[str, ...]:
 def _same(first: Question, second: Question) -> bool:
     """Whether two parts of a message ask the same."""
     return replace(first, read=(), unused=()) == replace(second, read=(), unused=(), lang=first.lang)
+
+
+def _as_one(first: Question, second: Question) -> Question | None:
+    """Two parts that are one: "hur många svarade inte? och vilka är de?", "vilka har högst poäng? topp 5"."""
+    if _same(replace(first, want=second.want), second):
+        return second
+    limited = replace(second, measure=second.measure or first.measure)
+    tops = first.want == second.want == "top"
+    return limited if tops and _same(replace(first, limit=second.limit), limited) else None
 
 
 def _of(question: Question, survey: str | None) -> Question:

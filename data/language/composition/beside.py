@@ -83,7 +83,7 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     if len(walk.r.subjects) != 1:
         return 0
     side = SIDES[next(c for c in SIDES if c in walk.at(i))]
-    other, again = walk.at(target), walk.at((than or i) + 1).has("IT")
+    other, again = walk.at(target), walk.at((than or i) + 1).has("IT", "ASKER")  # "than us", who were named
     target = (than or i) + 1 if again else target
     ends = _ends(other) or again
     if again and than and not measure and walk.r.clauses:  # "Lund har några appar. Vilka har fler än den?"

@@ -7,7 +7,7 @@ from typing import Final
 from data.language.composition.clauses import Clause, either, tree
 from data.language.term import Terms
 from data.model.conditions import OWN, Beside, Condition, InArea, InGroup, Not, Size, flat
-from data.model.places import LARGE, MEDIUM, SMALL
+from data.model.places import LARGE, MEDIUM, SMALL, is_kommun
 from data.model.question import Claim
 
 INHABITANTS: Final = 1000  # from so many on a number is one of people, where both may be meant
@@ -79,7 +79,7 @@ class Reading:
         return parts if groups else [*parts, *self.besides]
 
     def _filters(self) -> Iterator[Condition]:
-        if self.own_group and self.subjects:
+        if self.own_group and (self.subjects or any(is_kommun(each.than) for each in self.besides)):
             yield InGroup(OWN)
         if self.own_area and not self.areas and self.subjects:
             yield InArea(self.subjects[0][:2])

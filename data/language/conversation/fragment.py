@@ -13,6 +13,7 @@ from data.language.tokens import tokens
 from data.language.understand import understand
 from data.language.wants.summed import SUMS
 from data.model.conditions import Side
+from data.model.json_values import FARTHEST
 from data.model.question import Lang, Order, Question
 
 MORE: Final = ("BETTER", "MORE")
@@ -133,7 +134,7 @@ class Fragment:
         """The number, where nothing else is said."""
         said = [term for term in self.terms.terms if not (term.skipped or term.has("SHOW"))]
         number = said[0].number if len(said) == 1 and not said[0].has("YEAR") else None
-        return None if number is None else int(number)
+        return None if number is None or number > FARTHEST else int(number)
 
     @property
     def nth(self) -> int:

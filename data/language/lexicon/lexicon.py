@@ -2,6 +2,7 @@
 
 A phrase is words divided by spaces, as they are written; "*" ends a stem. A concept at the top of a file has a list of
 phrases; a table (NUMBER, GROUP …) has one a value. A phrase may stand under several concepts: composition chooses.
+The table SPELT says how the first words of phrases are typed too, "vad är" as "va e".
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +19,7 @@ from data.model.question import Lang
 
 LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 TALK: Final = "TALK"  # what a message says to the one before it: of that no question is composed
+_SPELT: Final = "SPELT"
 SHORTEST_STEM: Final = 5  # letters: shorter ones begin too many other words
 _NEAR: Final = 6  # letters of a word that may be one slip from one of the lexicon
 # What a longer phrase must not swallow, or composition never sees it: negations, whether all are meant, and numbers
@@ -153,7 +155,9 @@ def read_lexicons(folder: Path = Path(__file__).parent) -> dict[str, list[tuple[
     found: dict[str, list[tuple[str, Meaning]]] = {}
     for lang in LANGS:
         said = tomllib.loads((folder / f"lexicon.{lang}.toml").read_text(encoding="utf-8"))
-        found[lang] = [pair for concept, value in said.items() for pair in _phrases(concept, value)]
+        spelt = said.pop(_SPELT, {})
+        pairs = [pair for concept, value in said.items() for pair in _phrases(concept, value)]
+        found[lang] = [(each, meaning) for phrase, meaning in pairs for each in _spelt(phrase, spelt)]
         _check(found[lang], lang)
     concepts = [
         {(m.concept, m.value) if m.concept != "NUMBER" else m.concept for _, m in said} for said in found.values()
@@ -177,6 +181,14 @@ def _phrases(concept: str, said: list[str] | dict[str, list[str]]) -> Iterable[t
 def _typed(phrase: str) -> Iterable[str]:
     """A phrase as it is written, and with its contractions as typed without an apostrophe: "don t" and "dont"."""
     return dict.fromkeys((phrase, f"{phrase} ".replace("n t ", "nt ").rstrip()))
+
+
+def _spelt(phrase: str, spelt: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """A phrase, and with its first words as they are typed too."""
+    begun = (
+        (first, other) for first, others in spelt.items() if f"{phrase} ".startswith(f"{first} ") for other in others
+    )
+    return dict.fromkeys((phrase, *(other + phrase[len(first) :] for first, other in begun)))
 
 
 def _check(phrases: list[tuple[str, Meaning]], lang: str) -> None:

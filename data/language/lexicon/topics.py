@@ -58,6 +58,7 @@ _ABOUT: Final = frozenset(
         "silent",
         "base",
         "significance",
+        "deviation",
         "spelling",
         "who_to_ask",
     }
@@ -79,7 +80,7 @@ OF_A_SURVEY: Final = frozenset(
             "base",
             "significance",
         ),
-        *("comparable", "summary", "columns", "few_public", "representative", "all_lacked"),
+        *("comparable", "summary", "columns", "few_public", "representative", "all_lacked", "cost_of_survey"),
     }
 )
 # They are of no kommun: where one is named, something else is asked.

@@ -29,6 +29,11 @@ def places_named(
     return {m.start: m for m in mentions if not m.word or _is_meant(m, tokens, places, lexicons)}
 
 
+def begins(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sentence begins there, or what is asked after a heading: "exempel: Ange alla …"."""
+    return tokens[i].first or (i > 0 and tokens[i - 1].word == ":")
+
+
 def _across_marks(tokens: Sequence[Token], words: Sequence[str], names: Names) -> list[Mention]:
     """Names that are written with a mark inside: "V:a Götaland", "Jämtland/Härjedalen"."""
     at = [i for i, token in enumerate(tokens) if token.word not in _INSIDE]
@@ -76,7 +81,7 @@ def _is_meant(mention: Mention, tokens: Sequence[Token], places: frozenset[int],
         return True  # "Bergs kommun"
     if any(tokens[i].typed.istitle() and i not in places and not _known(tokens[i], lexicons) for i in beside):
         return False  # "Nora Andersson", "Erik Lund"
-    if tokens[start].typed.istitle() and not tokens[start].first and not mention.town:
+    if tokens[start].typed.istitle() and not begins(tokens, start) and not mention.town:
         return True
     if start and any(meaning.concept == "NUMBER" for meaning in lexicons[0].of_word(tokens[start - 1].word)):
         return False  # "en mark": an article

@@ -32,6 +32,13 @@ def leaves_out(said: Terms) -> bool:
     return said.at(0).has("EXCEPT", "LEFT_OUT")
 
 
+def says_of_whom(said: Terms) -> bool:
+    """Whether a part but says who is left out of what the other asks, or that a län or a group is to be told."""
+    first, *rest = [term for term in said.terms if not term.skipped] or [said.at(-1)]
+    tells = first.has("SHOW") and all(term.has("OWN_AREA", "LAN", "GROUP_NOUN", "SURVEY_NAME") for term in rest)
+    return leaves_out(said) or tells
+
+
 def states(said: Terms) -> bool:
     """Whether a part but says something of whoever asks: "vi svarade ju på enkäten", "vi är Säffle"."""
     first, rest = said.at(0), said.terms[1:]

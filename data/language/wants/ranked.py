@@ -10,6 +10,7 @@ from data.language.lexicon.topics import COURTEOUS
 from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves
+from data.model.places import is_kommun
 from data.model.question import Question, Want
 
 _GROUPS: Final = ("LAN", "GROUP_NOUN", "OWN_AREA")
@@ -122,7 +123,8 @@ def list_(v: View) -> Iterator[Question]:
     than = {beside.than for beside in v.r.besides}
     alike = any(t.has("OWN_GROUP") and v.said.after(i).kommuner for i, t in enumerate(v.said.terms))
     alike |= v.has("COMPARE") and len(v.kommuner) == 1
-    like = v.kommuner[:1] if v.r.own_group and (alike or than.issuperset(v.kommuner)) else ()  # "kommuner som Växjö"
+    of_group = v.kommuner or tuple(each for each in than if is_kommun(each))  # "same group as Lund, who beats us"
+    like = of_group[:1] if v.r.own_group and (alike or than.issuperset(v.kommuner)) else ()  # "kommuner som Växjö"
     alone = v.has("ALONE") and bool(v.r.clauses)  # "are they the only ones with …": all that fit are told
     if (v.kommuner and not (like or alone)) or v.order or v.by or v.form in ("scatter", "histogram"):
         return

@@ -10,6 +10,8 @@ from data.model.conditions import MEANS, Condition, Has, Place
 from data.model.question import Group
 
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
+_BOUNDS: Final = ("OVER", "UNDER", "MIN", "MAX", "MORE", "FEWER")
+_NEAR_MEAN: Final = 4  # terms, between a mean and how much it is
 
 
 class View:
@@ -167,6 +169,14 @@ class View:
         """Whether the first or the last of each of several areas are meant: "Skånes bästa och Hallands bästa"."""
         ends = [i for i, t in enumerate(self.said.terms) if t.has(*ENDS, "LEADER") and self.said.before(i).area]
         return len(ends) > 1 and len(self.areas) > 1
+
+    @cached_property
+    def bounds_a_mean(self) -> bool:
+        """Whether the län or groups are meant whose mean is so much: "län med snittpoäng över 8"."""
+        means = [i for i, t in enumerate(self.said.terms) if t.has("MEAN", "MEDIAN")]
+        bounds = (i for i, t in enumerate(self.said.terms) if t.has(*_BOUNDS) and self.said.after(i).is_number)
+        near = any(0 < bound - mean <= _NEAR_MEAN for bound in bounds for mean in means)
+        return self.by in ("lan", "group") and near
 
     @cached_property
     def asks_each_for_several(self) -> bool:

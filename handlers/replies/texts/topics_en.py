@@ -102,6 +102,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "So I do not know how things stand today.",
         "{newest_publisher}, now called SKR, would know of anything later.",
     ),
+    "cost_of_survey": (
+        "What the survey cost is not in the sources.",
+        "{publisher} made it and published it {date}.",
+    ),
     "who_made": ("{publisher} made the survey and published it {date}.", "{answered} of {invited} kommuner answered."),
     "who_made:made_up": (
         "{survey} is made up by {publisher}, to show what answers look like when all scores are known.",
@@ -339,6 +343,16 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "belongs": (
         "{named} lies in {said} and is one of {its_group}, a kommungrupp of SKL's from 2011.",
         ">{named}",
+    ),
+    "bounded_mean": (
+        "Which counties or groups have a mean over or under a certain figure I cannot list.",
+        "I can put them in order of their means.",
+        ">which county has the highest mean",
+    ),
+    "deviation": (
+        "Standard deviation and variance I do not compute.",
+        "The mean, the median and the distribution I show where the figures are known.",
+        ">distribution of points",
     ),
     "significance": (
         "Whether a difference is statistically significant I do not compute.",

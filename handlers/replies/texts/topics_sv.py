@@ -106,6 +106,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Hur det är i dag vet jag alltså inte.",
         "Om något senare har gjorts vet {newest_publisher}, som i dag heter SKR, bäst.",
     ),
+    "cost_of_survey": (
+        "Vad undersökningen kostade står inte i källorna.",
+        "{publisher} gjorde den och publicerade den {date}.",
+    ),
     "who_made": (
         "{publisher} gjorde undersökningen och publicerade den {date}.",
         "{answered} av {invited} kommuner svarade.",
@@ -346,6 +350,16 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "belongs": (
         "{named} ligger i {said} och hör till {its_group}, en av SKL:s kommungrupper från 2011.",
         ">{named}",
+    ),
+    "bounded_mean": (
+        "Vilka län eller grupper som har ett snitt över eller under ett visst tal kan jag inte lista.",
+        "Jag kan ställa dem efter sina snitt.",
+        ">vilket län har högst snitt",
+    ),
+    "deviation": (
+        "Standardavvikelse och varians räknar jag inte ut.",
+        "Snitt, median och fördelning visar jag där siffrorna är kända.",
+        ">fördelning av poäng",
     ),
     "significance": (
         "Om en skillnad är statistiskt säkerställd räknar jag inte ut.",

@@ -14,6 +14,7 @@ BOTH = [
     ("Är Malmö bättre än Göteborg? Varför?", ["Nej: ", "Vilka frågor som gav poäng"]),
     ("topp Stockholms län, och var hamnar Solna i landet", ["Högst poäng i Stockholms län", "Solna: platsen i landet"]),
     ("What's the response rate and which ones didn't?", ["75.9%", "Which kommuner did not answer"]),
+    ("Vilken kommungrupp tillhör Sigtuna, och hur många invånare har den?", ["Sigtuna ligger i Stockholms län", "Sigtuna: 43"]),
     ("stämmer det att var femte kommun saknar e-tjänster, och i så fall vilka", ["Ja: ", "Vilka kommuner som saknar"]),
 ]  # fmt: skip
 ONE = [
@@ -125,3 +126,11 @@ def test_a_place_is_told_with_who_stands_next_to_it(example: Answerer) -> None:
 def test_of_two_tables_the_second_is_told_in_words(example: Answerer) -> None:
     blocks = example.reply("exempel: topp 5 och botten 5 i antal e-tjänster").blocks
     assert [each["type"] for each in blocks].count("table") == 1
+
+
+@pytest.mark.parametrize(
+    "asked", ["vilka kommuner har högst poäng? topp 5", "which kommuner have the most apps? top 5"]
+)
+def test_a_ranking_and_how_many_of_it_is_one(answerer: Answerer, asked: str) -> None:
+    (question,) = answerer.reader.questions(asked)
+    assert (question.want, question.limit) == ("top", 5)
