@@ -149,19 +149,19 @@ def read_cues(lang: Lang, besides: Sequence[str] = (), folder: Path = Path(__fil
     import tomllib  # a bot has the words ready in its store
 
     said = tomllib.loads((folder / f"topics.{lang}.toml").read_text(encoding="utf-8"))
-    asked = frozenset(besides)
-    classes = {name: _words(name, words, asked) for name, words in said[_CLASSES].items()}
+    asked, spelt = frozenset(besides), {word: typed.split() for word, typed in said.get("spelt", {}).items()}
+    classes = {name: _words(name, words, asked, spelt) for name, words in said[_CLASSES].items()}
     found = (
-        Cue(topic, tuple(_words(topic, words, asked) for words in cue.split(_BETWEEN)))
+        Cue(topic, tuple(_words(topic, words, asked, spelt) for words in cue.split(_BETWEEN)))
         for topic, cues in said["cues"].items()
         for cue in cues
     )
     return Cues((cue for cue in found if all(cue.sets)), classes)
 
 
-def _words(of: str, said: str, besides: frozenset[str]) -> tuple[str, ...]:
-    """The words of a set or a class, but for those that a survey asks."""
-    words = said.split()
+def _words(of: str, said: str, besides: frozenset[str], spelt: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The words of a set or a class, also as they are `spelt` by many, but for those that a survey asks."""
+    words = [each for word in said.split() for each in (word, *spelt.get(word, ()))]
     for word in words:
         if word.endswith("*") and len(word) <= SHORTEST_STEM:
             raise WrongLexicon(f"{word!r} of {of} is a stem of fewer than five letters")
