@@ -8,8 +8,11 @@ import signal
 import sys
 import threading
 from functools import partial
+from io import BytesIO
+from typing import Any
 
-from slack_bolt import App, BoltRequest
+from slack_bolt import App
+from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 
 from handlers.serving.exchange import Answered, Request, Site
@@ -23,19 +26,35 @@ def make_bare_app(api_url: str, token: str, signing_secret: str) -> App:
 
 
 def make_bare_site(api_url: str, token: str, signing_secret: str) -> Site:
-    app = make_bare_app(api_url, token, signing_secret)
+    """Bolt behind its own adapter, as whoever makes a bare app has it."""
+    bolt = SlackRequestHandler(make_bare_app(api_url, token, signing_secret))
 
     def site(request: Request) -> Answered:
         if request.path == "/healthz":
             return 200, [], b"ok"
-        said = app.dispatch(BoltRequest(body=request.body.decode(), headers={**request.headers}))
-        return (
-            said.status,
-            [(name, value) for name, values in said.headers.items() for value in values],
-            said.body.encode(),
-        )
+        begun: list[tuple[int, list[tuple[str, str]]]] = []
+
+        def start(status: str, headers: list[tuple[str, str]], *_: object) -> Any:
+            begun.append((int(status.split(maxsplit=1)[0]), headers))
+
+        body = b"".join(bolt(_environ(request), start))
+        return (*begun[0], body)
 
     return site
+
+
+def _environ(request: Request) -> dict[str, Any]:
+    headers = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in request.headers.items()}
+    return {
+        "REQUEST_METHOD": request.method,
+        "PATH_INFO": request.path,
+        "QUERY_STRING": request.query,
+        "CONTENT_TYPE": request.headers.get("content-type", ""),
+        "CONTENT_LENGTH": str(len(request.body)),
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "wsgi.input": BytesIO(request.body),
+        **headers,
+    }
 
 
 def connect_bare(api_url: str, token: str, app_token: str) -> None:
