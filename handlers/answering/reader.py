@@ -15,7 +15,17 @@ from data.language.conversation.texts import remark
 from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING, UNANSWERED
 from data.language.reading.claims import claimed
 from data.language.reading.holding import requires
-from data.language.reading.several import has_alternative, joined, leaves_out, of_asker, says_of_whom, split, states
+from data.language.reading.several import (
+    as_one,
+    has_alternative,
+    joined,
+    leaves_out,
+    of_asker,
+    same,
+    says_of_whom,
+    split,
+    states,
+)
 from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.understand import LONGEST_QUESTION, understand
@@ -39,6 +49,7 @@ class Reader:
         self._asked = _remembered(self._questions)
         self._read = _remembered(self._fragment)
         self._after = _remembered(self._gone_on)
+        self._linked = _remembered(self._goes_on)
 
     def fragment(self, text: str) -> Fragment:
         """The text as it may go on from one before it."""
@@ -52,7 +63,7 @@ class Reader:
 
     def goes_on(self, text: str, previous: Question | None) -> bool:
         """Whether a text may go on from the question before it, so that it is no whole one."""
-        return goes_on(self.fragment(text), previous)
+        return self._linked(text[: LONGEST_QUESTION + 1], previous)
 
     def _of_the_survey(self, previous: Question, text: str) -> str | Question:
         """A whole question, of the survey that was named before it; of two at once the second is named."""
@@ -115,7 +126,7 @@ class Reader:
         narrows = "only" in fragment.links and second.want == first.want
         of_first = narrows or not is_question(fragment) or leaves_out(other)
         summed = {first.want, second.want} <= _SUMS and first.want != second.want
-        if summed and _same(replace(first, want=second.want), second):
+        if summed and same(replace(first, want=second.want), second):
             return first, replace(second, lang=first.lang)  # "hur många har de tillsammans? och i snitt?"
         if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
@@ -126,11 +137,11 @@ class Reader:
         first, second = _of(first, named), _of(second, named)
         match is_answered(first), is_answered(second):
             case True, True:
-                joint = _as_one(first, second)
+                joint = as_one(first, second)
                 return (replace(joint, lang=first.lang),) if joint else (first, replace(second, lang=first.lang))
             case True, False if second.topic in BESIDE_ANSWER and second.want == "text":
                 return first, replace(second, lang=first.lang)  # that it is not known, and of what
-            case True, False if first.want == "text" and _same(first, self.question(asked)):
+            case True, False if first.want == "text" and same(first, self.question(asked)):
                 return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
@@ -152,10 +163,10 @@ class Reader:
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
             bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
-            if _same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
+            if same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
             told = [is_answered(each) and not each.unused for each in found]
-            if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or _same(*found)):
+            if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
             if told[0] and whole.topic == "beyond" and found[1].topic in UNANSWERED:
                 return (replace(found[0], unused=(other,)),)
@@ -173,6 +184,9 @@ class Reader:
 
     def _gone_on(self, previous: Question, text: str) -> str | Question:
         return merge(previous, self.fragment(text), self.edition.names) or self._of_the_survey(previous, text)
+
+    def _goes_on(self, text: str, previous: Question | None) -> bool:
+        return goes_on(self.fragment(text), previous)
 
     def _terms(self, text: str) -> Terms:
         return self.fragment(text).read or read_terms(text, self.edition.names, self.edition.vocabulary)
@@ -218,20 +232,6 @@ def _named(said: Terms) -> tuple[str, ...]:
     return tuple(term.typed for term in said.terms if term.has("PLACE_NAME", "SURVEY_NAME"))
 
 
-def _same(first: Question, second: Question) -> bool:
-    """Whether two parts of a message ask the same."""
-    return replace(first, read=(), unused=()) == replace(second, read=(), unused=(), lang=first.lang)
-
-
-def _as_one(first: Question, second: Question) -> Question | None:
-    """Two parts that are one: "hur många svarade inte? och vilka är de?", "vilka har högst poäng? topp 5"."""
-    if _same(replace(first, want=second.want), second):
-        return second
-    limited = replace(second, measure=second.measure or first.measure)
-    tops = first.want == second.want == "top"
-    return limited if tops and _same(replace(first, limit=second.limit), limited) else None
-
-
 def _of(question: Question, survey: str | None) -> Question:
     """The question, of the survey that the rest of the message names where it names none."""
     return question if question.survey or question.want in ("text", "language") else replace(question, survey=survey)
@@ -242,7 +242,7 @@ def _remembered(method: Callable[..., _T]) -> Callable[..., _T]:
     weak = WeakMethod(method)
 
     @lru_cache(_REMEMBERED)
-    def remembered(*said: str | Question) -> _T:
+    def remembered(*said: str | Question | None) -> _T:
         found = weak()
         assert found is not None  # noqa: S101  # whoever calls it has the object
         return found(*said)

@@ -7,7 +7,7 @@ from data.language.conversation.fragment import GROUPS, LESS, MORE, PLACES, Frag
 from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import kommuner_of
-from data.language.lexicon.topics import OF_A_SURVEY
+from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
 from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, InArea, Place, leaves
 from data.model.question import Question
@@ -58,7 +58,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
-    if alone.want == "text" and alone.topic not in ("unknown", "beyond"):
+    if alone.want == "text" and alone.topic not in UNANSWERED:
         return fragment.all_groups or (fragment.asks_why and alone.topic not in OF_A_SURVEY - {"index"})
     if fragment.number is not None and not alone.of:
         return True

@@ -5,13 +5,12 @@ from typing import Final
 
 from data.language.composition.clauses import having
 from data.language.conversation.fragment import Fragment
-from data.language.lexicon.topics import BELONGING, DEFINING, NOT_HELD, OF_FICTION, OF_REMARKS, OF_TRUTH
+from data.language.lexicon.topics import BELONGING, DEFINING, NOT_HELD, OF_FICTION, OF_REMARKS, OF_TRUTH, UNANSWERED
 from data.language.wants.texts import DEFINED
 from data.model.conditions import OWN, Has, InGroup
 from data.model.question import Question
 
 _FEW: Final = 3  # words
-_UNREAD: Final = ("unknown", "beyond")
 _EXEMPLIFIED: Final = ("e_service", "app_meaning", "single_service")
 _NUMBERED: Final = ("NUMBER", "HAS", "AMOUNT", "ASKER", "ANY")
 _OF_SURVEY: Final = ("SURVEY_NAME", "SURVEY", "KOMMUN", "PER", "EXISTING", "HAS", "AND", "ANY", "IT", "BY")
@@ -92,7 +91,7 @@ def _asks_of_survey(fragment: Fragment) -> bool:
 
 def _asks_more(fragment: Fragment) -> bool:
     alone = fragment.alone
-    unread = alone is not None and alone.want == "text" and alone.topic in _UNREAD
+    unread = alone is not None and alone.want == "text" and alone.topic in UNANSWERED
     by_itself = not (unread or fragment.links or fragment.but_count or len(fragment.words) <= _FEW)
     return not by_itself and fragment.only_says(*_MORE_OF_IT)
 
@@ -100,7 +99,7 @@ def _asks_more(fragment: Fragment) -> bool:
 def remark(fragment: Fragment, asked: Question) -> Question | None:
     """What is said to a remark; None of a message that asks, names or wants something, or was understood."""
     said = fragment.terms
-    if asked.want != "text" or asked.topic not in _UNREAD or asked.of or fragment.text.rstrip().endswith("?"):
+    if asked.want != "text" or asked.topic not in UNANSWERED or asked.of or fragment.text.rstrip().endswith("?"):
         return None
     if fragment.links & _REQUESTS or fragment.has(*_ASKS, *_NAMES) or not said.terms:
         return None

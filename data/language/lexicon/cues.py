@@ -144,7 +144,7 @@ def _meaning(term: Term, topic: str, *, own: bool) -> Term:
 def read_cues(lang: Lang, besides: Sequence[str] = (), folder: Path = Path(__file__).parent) -> Cues:
     """The cues of a language, without the words `besides`, which are what surveys ask.
 
-    WrongLexicon where a stem is too short, or a word in capitals is no class and no concept.
+    WrongLexicon where a stem is too short.
     """
     import tomllib  # a bot has the words ready in its store
 

@@ -1,9 +1,11 @@
 """Two questions in one message: "hur många har appar? Och vilka är bäst?", "who is last, and how do you know?"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from data.language.term import Terms
+from data.model.question import Question
 
 _MOST: Final = 2
 _ASKING: Final = (
@@ -66,6 +68,20 @@ def has_alternative(said: Terms) -> bool:
         for i in range(2, len(said) - 1)
     )
     return (begins and who) or (asks_who and counts) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
+
+
+def same(first: Question, second: Question) -> bool:
+    """Whether two parts of a message ask the same."""
+    return replace(first, read=(), unused=()) == replace(second, read=(), unused=(), lang=first.lang)
+
+
+def as_one(first: Question, second: Question) -> Question | None:
+    """Two parts that are one: "hur många svarade inte? och vilka är de?", "vilka har högst poäng? topp 5"."""
+    if same(replace(first, want=second.want), second):
+        return second
+    limited = replace(second, measure=second.measure or first.measure)
+    tops = first.want == second.want == "top"
+    return limited if tops and same(replace(first, limit=second.limit), limited) else None
 
 
 def _is_alternative(said: Terms, i: int) -> bool:

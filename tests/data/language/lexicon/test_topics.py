@@ -73,7 +73,7 @@ ASKED = {
     "install": ("hur bjuder vi in botten i kanalen?", "finns du för teams?"),
     "bot_owner": ("vem betalar för den här botten?", "är du gratis att använda"),
     "limits": ("vad kan du inte svara på?", "vilka begränsningar har du"),
-    "stop": ("skicka inga fler meddelanden till mig",),
+    "stop": ("skit i det", "skit samma", "glöm det", "skicka inga fler meddelanden till mig",),
     "feedback": ("du svarade fel på min fråga", "det var inte det jag frågade"),
     "surveys": ("vilka undersökningar har du?",),
     "made_up": ("är det här testdata?", "is this dummy data?"),
