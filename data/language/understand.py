@@ -17,11 +17,11 @@ from data.language.names.names import Names
 from data.language.reading.account import deciding, worth_telling
 from data.language.reading.choosing import Weighed, cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.reading.held_concepts import MEANT
-from data.language.reading.sourced import NO_FIGURE, of_sourced
+from data.language.reading.sourced import of_sourced
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
 from data.model.conditions import Beside, Has, InArea, Is, leaves
-from data.model.question import Question, Read
+from data.model.question import NO_FIGURES, Question, Read
 
 LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
@@ -197,7 +197,7 @@ def _introduced_as(said: Terms) -> str:
 def _told(question: Question, said: Terms, left: tuple[Term, ...]) -> Question:
     """The question with how its parts were read, what is in no field of it, and the language to answer in."""
     unused = question.unused
-    if question.want not in NO_FIGURE:
+    if question.want not in NO_FIGURES:
         unused = tuple(dict.fromkeys(t.typed[:_UNSAID] for t in worth_telling(left, said) if "ABROAD" not in t))
     lang = next((lang for lang in LANGS if question.want == "language" and question.topic == lang), said.lang)
     read = tuple(dict.fromkeys(_read(question, said)))

@@ -40,6 +40,9 @@ Want = Literal[
 ]  # fmt: skip
 
 
+NO_FIGURES: Final[frozenset[Want]] = frozenset({"text", "language", "which"})  # wants whose answer has none
+
+
 class Claim(NamedTuple):
     """What is claimed of the figure that is asked for: that it compares so with a value. `about`: roughly."""
 

@@ -6,12 +6,12 @@ What the way is made of is imported for the first question, so that no start wai
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from data.model.conditions import Any as AnyOf
 from data.model.conditions import Is
 from data.model.places import is_kommun
-from data.model.question import Lang, Question
+from data.model.question import NO_FIGURES, Lang, Question
 from data.model.question_json import to_json
 from data.store.edition import Edition, Version
 from data.store.store import Store
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _REMEMBERED = 1000  # replies, of some 3 kB each
 _VALUES = 200  # answers as values for programs, of some 10 kB each
 _FILES = 32  # pictures and lists, of up to 400 kB each
-_WITHOUT_FIGURES: Final = frozenset({"text", "language", "which"})
 
 
 class Answerer:
@@ -219,7 +218,7 @@ def _noted(reply: Reply, result: "Result", lang: Lang, asked: Question | None = 
         own = private(reply.blocks, question, lang) if intent != "help" else ()
         winner = _winner(result)
         at = asked if asked.marked == winner else replace(asked, marked=winner)
-        at = at if asked.want not in _WITHOUT_FIGURES or asked.want == "text" else None
+        at = at if asked.want not in NO_FIGURES or asked.want == "text" else None
     elif asked is not None and question.topic == "no_measure":
         at = asked  # "exempel då" may follow, whose survey knows it
     return replace(reply, status=status, intent=intent, lang=lang, private=own, question=at)

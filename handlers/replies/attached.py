@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from data.language.fold import fold, key
-from data.model.question import Lang, Question
+from data.model.question import NO_FIGURES, Lang, Question
 from data.model.result import Groups, Result, Spread
 from handlers.replies import blocks
 from handlers.replies.phrases import Phrases
@@ -22,7 +22,7 @@ Find = Callable[[Question], Result]
 def attached(reply: Reply, result: Result, lang: Lang) -> Reply:
     """The reply with its file, where the question asks for one that can be made; else that it cannot."""
     question, p = result.question, Phrases(result, lang)
-    if question.form in ("words", "basis") or question.want in ("text", "which", "language"):
+    if question.form in ("words", "basis") or question.want in NO_FIGURES:
         return reply
     headline = re.split(r"(?<=\w)\. ", _headline(reply))[0].rstrip(".")
     if question.form == "file":

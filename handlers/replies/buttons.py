@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.model.question import Lang, Question
+from data.model.question import NO_FIGURES, Lang, Question
 from data.model.question_json import to_value
 from handlers.replies import blocks, limits
 from handlers.replies.reply import Block
@@ -15,7 +15,6 @@ from handlers.replies.texts import TEXTS
 from handlers.replies.texts.basis import BASIS
 
 SHARE: Final = "share"  # action_id of the button that posts the answer for all; its value is the question
-_NO_FIGURES: Final = frozenset({"text", "language", "which"})
 _LAST: Final = 9  # the number of the button that asks for the explanation, apart from those of the answer
 REMOVE: Final = "remove"  # of the one that takes the answer away; its value is who may
 _IN_A_ROW: Final = 4  # buttons that can be taken in at a glance
@@ -73,7 +72,7 @@ def public(drawn: Sequence[Block], asker: str, lang: Lang, question: Question | 
 
 def _explained(drawn: Sequence[Block], question: Question, lang: Lang) -> tuple[Block, ...]:
     """The answer with what asks on what it rests: last in its menu, or where it has none, a button."""
-    if question.want in _NO_FIGURES or question.form == "basis":
+    if question.want in NO_FIGURES or question.form == "basis":
         return tuple(drawn)
     asked = value(replace(question, form="basis", read=(), unused=()), lang)
     if len(asked) > limits.BUTTON_VALUE:

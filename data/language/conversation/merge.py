@@ -24,14 +24,14 @@ from data.language.conversation.requirements import (
     with_column,
 )
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import MEASURED, NO_FIGURES, SUMS, Turn, held_against
+from data.language.conversation.turn import MEASURED, SUMS, Turn, held_against
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
 from data.model.conditions import EVERYONE, Has, InArea, flat
 from data.model.measures import YES_NO
-from data.model.question import Lang, Question
+from data.model.question import NO_FIGURES, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _OF_MANY: Final = MEASURED | {"list", "count", "share", "spread"}

@@ -7,9 +7,9 @@ from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, required_by
-from data.language.conversation.turn import NO_FIGURES, Turn, fitting, placing
+from data.language.conversation.turn import Turn, fitting, placing
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Place, Side, both, flat, leaves
-from data.model.question import Question, Target
+from data.model.question import NO_FIGURES, Question, Target
 
 
 def counted(turn: Turn) -> str:

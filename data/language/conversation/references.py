@@ -10,7 +10,6 @@ from data.language.conversation.of_kommuner import counted, of_kommuner, of_one
 from data.language.conversation.requirements import measured, requiring, with_column
 from data.language.conversation.turn import (
     MEASURED,
-    NO_FIGURES,
     WHICH_AREA,
     Turn,
     first_places,
@@ -24,7 +23,7 @@ from data.language.conversation.turn import (
 from data.language.conversation.wants import wanted
 from data.model.conditions import EVERYONE, All, Any, Beside, Has, InArea, Is, both, flat, leaves
 from data.model.places import is_kommun
-from data.model.question import Question, Want
+from data.model.question import NO_FIGURES, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
 _PAIR: Final = 2

@@ -12,7 +12,6 @@ from data.model.conditions import EVERYONE, MEANS, Condition, InArea, Is, Place,
 from data.model.places import is_kommun
 from data.model.question import Question
 
-NO_FIGURES: Final = frozenset({"text", "language", "which"})
 SUMS: Final = frozenset({"mean", "median", "total"})
 COUNTED: Final = SUMS | {"count", "share"}
 MEASURED: Final = SUMS | {"top", "extreme"}

@@ -14,7 +14,6 @@ from data.language.conversation.requirements import having_none, measured, other
 from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
-    NO_FIGURES,
     SUMS,
     WHICH_AREA,
     Turn,
@@ -39,7 +38,7 @@ from data.model.conditions import (
     leaves,
 )
 from data.model.places import is_kommun
-from data.model.question import Question, Want
+from data.model.question import NO_FIGURES, Question, Want
 
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
 _SIDED: Final = ("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "OWN_AREA", "COUNTRY", "MEAN")

@@ -4,15 +4,12 @@ The figure is asked for, and whether it is so many; its answer names its own sou
 """
 
 from dataclasses import replace
-from typing import Final
 
 from data.language.lexicon.topics import SOURCES
 from data.language.reading.choosing import cheapest, says_enough, weighed
 from data.language.term import Term, Terms
 from data.model.conditions import EVERYONE
-from data.model.question import Claim, Question
-
-NO_FIGURE: Final = ("text", "which", "language")
+from data.model.question import NO_FIGURES, Claim, Question
 
 
 def of_sourced(said: Terms) -> Question | None:
@@ -44,6 +41,6 @@ def _is_figure(question: Question) -> bool:
     of_some = question.of or question.conditions != (EVERYONE,)
     return (
         bool(of_some)
-        and question.want not in (*NO_FIGURE, "list", "top")
+        and question.want not in (*NO_FIGURES, "list", "top")
         and (question.want, question.of) != ("check", ())
     )

@@ -9,7 +9,7 @@ from typing import Final, assert_never
 from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, measures_of
 from data.model.facts import Source, Survey
 from data.model.measure import BACKGROUND
-from data.model.question import Form, Order, Question
+from data.model.question import NO_FIGURES, Form, Order, Question
 from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Series, Shape, Value, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
@@ -17,8 +17,6 @@ from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import names, official_name, scope_of
 from data.store.evaluate.spread import spread
 from data.store.read import Loaded
-
-_NO_FIGURES: Final = frozenset({"text", "which", "language"})
 
 
 class UnknownMeasure(ValueError):
@@ -33,7 +31,7 @@ def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Resu
     """The answer to a question. KeyError for a kommun that there is not, UnknownMeasure for such a measure."""
     survey = _survey(loaded, question)
     asking = Asking(db, loaded, survey, question)
-    told = question.want not in _NO_FIGURES
+    told = question.want not in NO_FIGURES
     if told:
         _check_measures(asking)
     shape = _shape(asking)
@@ -70,7 +68,7 @@ def settled_first(db: sqlite3.Connection, loaded: Loaded, question: Question) ->
 
     Of a kommun outside `where` whether it is there; beside one that has no figure, its figure. Raises as `evaluate`.
     """
-    if question.want in _NO_FIGURES or question.where == EVERYONE:
+    if question.want in NO_FIGURES or question.where == EVERYONE:
         return question
     asking = Asking(db, loaded, _survey(loaded, question), question)
     _check_measures(asking)

@@ -8,6 +8,7 @@ from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Size, bo
 from data.model.facts import Source
 from data.model.grounds import PLACES, Grounds, Published
 from data.model.places import size_class_end
+from data.model.question import NO_FIGURES
 from data.model.result import Placed, Profile, Result
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import parts_of
@@ -15,7 +16,6 @@ from data.store.evaluate.places import placed
 from data.store.evaluate.scope import filters
 from data.store.read import Loaded
 
-_NO_FIGURES: Final = frozenset({"text", "which", "language"})
 _COUNTED: Final = frozenset({"count", "list", "share", "check"})
 _POPULATION: Final = "population"
 
@@ -23,7 +23,7 @@ _POPULATION: Final = "population"
 def grounds(db: sqlite3.Connection, loaded: Loaded, result: Result) -> Grounds:
     """On what it rests."""
     asking = Asking(db, loaded, result.survey, result.question)
-    if result.question.want in _NO_FIGURES or not asking.measures:
+    if result.question.want in NO_FIGURES or not asking.measures:
         return Grounds()
     return Grounds(_published(asking), _sources(asking), dict(_known(asking)), _places(asking, result))
 
