@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.lexicon.topics import OF_TRUTH
+from data.language.lexicon.topics import COURTEOUS, OF_TRUTH
 from data.language.term import Term
 
 _COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
@@ -13,7 +13,22 @@ _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
-    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(_such_as_named(terms))))))
+    named = _such_as_named(_spoken_to(terms))
+    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(named)))))
+
+
+def _spoken_to(terms: list[Term]) -> list[Term]:
+    """The terms where who is spoken to answers, "du svarar inte", "your answers", and is greeted: "hej botten"."""
+    found = list(terms)
+    for i, term in enumerate(terms):
+        before = [each for each in terms[max(0, i - 3) : i] if "NOT" not in each]
+        if "ADDRESSEE" in term and any(each.concepts.get("TOPIC") in COURTEOUS for each in before[-1:]):
+            found[i] = replace(term, concepts={"FILLER": "", "ADDRESSEE": ""})
+        light = len(before) > 1 and before[-1].skipped and "ASKER" not in before[-1]
+        subjects = [*before[-2 if light else -1 :], *terms[i + 1 : i + 2]]
+        if "DOES" in term and any(each.skipped and "ADDRESSEE" in each for each in subjects):
+            found[i] = replace(term, concepts={"FILLER": ""})
+    return found
 
 
 def _such_as_named(terms: list[Term]) -> list[Term]:

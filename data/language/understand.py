@@ -11,7 +11,7 @@ from typing import Final
 
 from data.language.composition.clauses import YES_NO
 from data.language.lexicon.lexicon import LANGS
-from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING
+from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING, WHOSE
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.reading.account import deciding, worth_telling
@@ -30,6 +30,8 @@ _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # th
 _ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "DEFINE", "WHY", "CLAIM", "SHOW")
 _OF_WHAT: Final = ("MEASURE", "KOMMUN", "MANY", "COUNTRY")  # "Jag skriver en artikel om appar i svenska kommuner."
 _BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
+_GUESSED: Final = (*_BESIDE, "UNKNOWN", "OR")
+_OF_ONE: Final = ("ABOUT_IT", "PLACE", "HAS", "IS")  # what is asked of one kommun: "vad fick vi", "hur ligger vi till"
 _TOPICS: Final = ("TOPIC", "TOLD")
 _HEADING: Final = 4  # terms: what is no longer says what is asked about, "Bygglov: hur …"
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
@@ -70,7 +72,7 @@ def understood(said: Terms, text: str) -> Question:
         if len(whole) > 1:  # several questions: the first is answered, the others are named
             return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
     enough = best is not None and says_enough(best, said) and not _bounds_a_yes(best.question)
-    if not enough and len(whole) == 1 and _only_told(said, whole[0][0]):
+    if not enough and len(whole) == 1 and _only_told(said, *whole[0]):
         return _told(whole[0][1].question, whole[0][0], ())
     if not (enough and best and best.question.want != "text") and (introduced := _introduced_as(said)):
         return _told(Question("profile", of=(introduced,), survey=said.survey), said, ())
@@ -103,8 +105,12 @@ def _without_introduction(said: Terms) -> Terms:
     named = any(not term.concepts.keys().isdisjoint(_NAMES) for term in rest)
     if asks_nothing and named:
         return replace(said, terms=rest)
-    topic = said.topic if any(term.concepts.get("TOLD") == said.topic for term in rest) else ""
-    return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=topic)
+    return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=_topic_of(said, rest))
+
+
+def _topic_of(said: Terms, rest: tuple[Term, ...]) -> str:
+    """The topic of a text, where words of what is left of it tell it."""
+    return said.topic if any(term.concepts.get("TOLD") == said.topic for term in rest) else ""
 
 
 def _without_narrator(said: Terms) -> Terms:
@@ -114,7 +120,8 @@ def _without_narrator(said: Terms) -> Terms:
     part = replace(said, terms=told)
     if not (part.has("ASKER") or len(told) > _HEADING) or part.has(*MEANT - {*_TOPICS, "NUMBER"}):
         return said
-    return replace(said, terms=(*(term.of_no_topic for term in told), *said.terms[len(told) :]), topic="")
+    rest = said.terms[len(told) :]
+    return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=_topic_of(said, rest))
 
 
 def _without_role(said: Terms) -> Terms:
@@ -144,11 +151,14 @@ def _introduced(said: Terms) -> int:
     return ends
 
 
-def _only_told(said: Terms, asked: Terms) -> bool:
-    """Whether all but one sentence is what the asker says of oneself: "Vi funderar på att upphandla ihop. Har …"."""
-    of_it = set(map(id, asked.terms))
+def _only_told(said: Terms, asked: Terms, read: Weighed) -> bool:
+    """Whether all but one sentence is what the asker says of oneself: "Vi funderar på att upphandla ihop. Har …".
+
+    After what a text answers, words that mean nothing here are its asker's guesses: "… e-strategi? Ett dokument?".
+    """
+    of_it, beside = set(map(id, asked.terms)), _GUESSED if read.question.want == "text" else _BESIDE
     parts = (replace(said, terms=part) for part in said.parts if id(part[0]) not in of_it)
-    told = [part for part in parts if not all(term.has(*_BESIDE) for term in part.terms)]
+    told = [part for part in parts if not all(term.has(*beside) for term in part.terms)]
     return all(part.has("ASKER") and not part.has(*_ASKING) for part in told) and not asked.has("IT", "SAME")
 
 
@@ -180,6 +190,8 @@ def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
     lost = set(map(id, deciding(left, said) if said.asks else ()))
     unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term or id(term) in lost)
+    if not (named or unknown) and said.has(*_OF_ONE) and any(t.concepts.get("ASKER") == "us" for t in said.terms):
+        return Question("text", topic=WHOSE, survey=said.survey)
     topic = "beyond" if said.asks and len(said) > 1 else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
 

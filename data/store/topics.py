@@ -19,6 +19,7 @@ _TOLD: Final = {
     "survey": "answered", "who_made": "answered", "silent": "answered",
     "summary": "answered", "representative": "answered", "all_lacked": "answered", "few_public": "ranked",
     "coverage": "ranked", "raw_data": "ranked", "ties": "rank_groups", "points_vs_rank": "rank_groups",
+    "why_changed": "offers_apps", "apps_for": "offers_apps",
 }  # fmt: skip
 # National lists, and the topics that tell them: one line of text each, and an empty line between two lists.
 _LISTS: Final = {

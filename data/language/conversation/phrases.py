@@ -31,7 +31,7 @@ UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of
 # What is said aside means no more than these.
 ASIDE: Final = frozenset(
     {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}
-    | {"BUT", "BEHIND"}
+    | {"BUT", "BEHIND", "ADDRESSEE"}
 )
 # What an article stands before, so that "de" in "de bästa" is no pronoun.
 AFTER_ARTICLE: Final = frozenset(

@@ -30,7 +30,7 @@ _ECHO: Final = 3  # words: "bara sex?"
 # What a sentence may hold that says nothing.
 _NOTHING: Final = frozenset(
     {"UNKNOWN", "FILLER", "BY", "CONCERNING", "INDEX", "COMMA", "MANY", "ALL", "NUMBER", "AND", "BUT"}
-    | {"NOT", "NO", "ANY", "ASKER", "IS", "HAS", "WONDER", "EXACTLY"}
+    | {"NOT", "NO", "ANY", "ASKER", "ADDRESSEE", "IS", "HAS", "WONDER", "EXACTLY"}
 )
 
 

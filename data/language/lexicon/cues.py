@@ -137,7 +137,9 @@ def _meaning(term: Term, topic: str, *, own: bool) -> Term:
     """A term that tells a topic; a word that only joins others means no more for it, and hints at it if `own`."""
     if not term.has("UNKNOWN", *MEANT):
         return replace(term, hints=topic) if own else term
-    others = {concept: value for concept, value in term.concepts.items() if concept != "UNKNOWN"}
+    of_another = term.end == term.start + 1 and term.concepts.get("TOPIC") != topic
+    gone = {"UNKNOWN", "TOPIC"} if of_another else {"UNKNOWN"}  # what words tell together is surer than one of them
+    others = {concept: value for concept, value in term.concepts.items() if concept not in gone}
     return replace(term, concepts={"TOLD": topic, **others})
 
 

@@ -24,14 +24,16 @@ LACKED: Final = frozenset(
         "obstacles",
     }
 )
-UNANSWERED: Final = frozenset({"unknown", "beyond"})  # what was asked is not understood, or is beyond what is known
+WHOSE: Final = "who_am_i_kommun"  # of which kommun it is asked is not said
+# What was asked is not understood, or is beyond what is known, or of whom is not known.
+UNANSWERED: Final = frozenset({"unknown", "beyond", WHOSE})
 # What they say is nothing that a later message goes on from.
 UNTOLD: Final = COURTEOUS | {
     *("help", "remark", "too_long", "no_survey", "no_measure", "elsewhere", "off_topic"),
     *UNANSWERED,
 }
 # What they say is that the survey does not hold it, or not more of it.
-NOT_HELD: Final = LACKED - {"off_topic"} | {"commonest", "reason", "partners", "success", "word", "fair"}
+NOT_HELD: Final = LACKED - {"off_topic"} | {"commonest", "reason", "why_changed", "partners", "success", "word", "fair"}
 # They say what a word means.
 DEFINING: Final = frozenset({"index", "e_service", "app_meaning", "e_strategy_meaning", "word", "e_government"})
 BESIDE_ANSWER: Final = LACKED - {"off_topic"}  # what is told of a second question

@@ -12,7 +12,7 @@ OF_WANT: Final[dict[str, frozenset[str]]] = {
     "place": frozenset({"ALONE", "PLACE", "RANKS", "SAME", "COUNT", "COMPARE", "DIFFERENCE", "OTHERS"}),
     "compare": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT", "EACH"}),
     "difference": frozenset({"SAME", "BETTER", "WORSE", "DIFFERENCE", "COMPARE", "COUNT"}),
-    "explain": frozenset({"WHY", "FULL", *DENIED}),
+    "explain": frozenset({"WHY", "FULL", "BEST", "WORST", *DENIED}),
     "top": frozenset({"COUNT"}),
     "count": frozenset({"COUNT", "TOTAL"}),
     "share": frozenset({"COMMONEST", "RAREST", "ANSWERING", "SHARE", "PERCENT", "COUNT", "OFTEN"}),

@@ -48,6 +48,11 @@ def states(said: Terms) -> bool:
     return first.has("ASKER") and told and not said.has(*_ASKING, "CLAIM", "SHOW")
 
 
+def tells(said: Terms) -> bool:
+    """Whether a part asks nothing and names no place: "Liten kommun, 9 000 inv", "I just moved here", "helst excel"."""
+    return not said.has(*_ASKING, "CLAIM", "SHOW", "COMPARE", "PLACE_NAME", "AREA")
+
+
 def joined(said: Terms) -> Iterator[tuple[str, str]]:
     """Where one sentence may be two questions, each time both parts of it."""
     for i in range(1, len(said) - 1):

@@ -14,7 +14,7 @@ def counts_all(said: Terms, i: int) -> bool:
     """Whether a number but says how many there are: "vilka fem kommuner", "sex kommuner fick", "de andra fyra"."""
     term, before = said.at(i), said.before(i)
     of_kommuner = said.after(i).has("KOMMUN") and (before.has("WHO") or term.first or not i)
-    of_them = before.has("WHO") and said.after(i).has("HAS", "WITHOUT")  # "vilka sex fick full pott"
+    of_them = before.has("WHO") and said.after(i).has("HAS", "WITHOUT", "DOES", "NOT")  # "vilka sex fick full pott"
     return term.is_number and (of_kommuner or of_them or before.has("OTHERS"))
 
 

@@ -7,7 +7,7 @@ from data.model.question import Form, Order
 
 ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
 _BEFORE_YES_NO: Final = frozenset(
-    {"ASKER", "WONDER", "FILLER", "IT", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
+    {"ASKER", "ADDRESSEE", "WONDER", "FILLER", "IT", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
 )
 
 

@@ -5,9 +5,10 @@ from typing import Final
 
 from data.language.lexicon.topics import COURTEOUS, LACKED, OF_A_FIGURE, OF_NO_KOMMUN, PASSING
 from data.language.wants.view import View
-from data.model.conditions import EVERYONE, Condition, Has, Known
+from data.model.conditions import EVERYONE, Condition, Has, Known, leaves
 from data.model.question import Question
 
+_ENDS: Final = ("FEWER", "MORE", "BETTER", "WORSE", "BEST", "WORST", "MOST", "FEWEST")
 DEFINED: Final = {
     "score": "index",
     "e_services": "e_service",
@@ -53,10 +54,18 @@ def topics(v: View) -> Iterator[Question]:
         yield Question("text", topic=DEFINED.get(measure, "word"), measure=measure)
     of_points = v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses)
     needed = v.has("NEEDED") and v.has("WHAT") and "score" in v.said.named and not v.has("COUNT")
-    if v.has("WHY") and v.has("FEWER", "MORE", "BETTER", "WORSE") and v.base != EVERYONE and not v.kommuner:
+    if v.has("WHY") and not v.kommuner and (v.has("CHANGE") or v.said.since):
+        yield Question("text", topic="why_changed")
+    elif v.has("WHY") and not v.kommuner and ((v.has(*_ENDS) and v.base != EVERYONE) or _of_had(v)):
         yield Question("text", topic="reason")
     if ((v.has("WHY") and not v.said.topic) or needed) and not v.kommuner and of_points:
         yield Question("text", topic="index")
+
+
+def _of_had(v: View) -> bool:
+    """Whether it is of what kommuner have, and of no points."""
+    has = (each.measure for clause in v.r.clauses for each in leaves(clause.condition) if isinstance(each, Has))
+    return not {*(asked.measure for asked in v.r.asked), *has} <= {"score", "answered"}
 
 
 def told(v: View) -> Iterator[Question]:

@@ -117,15 +117,6 @@ class View:
         return any(each is not None and each.compared for each in found)
 
     @cached_property
-    def describes_asker(self) -> bool:
-        """Whether whoever asks speaks of their kommun and does not name it: "vi är en pendlingskommun", "varför har min kommun …"."""  # noqa: E501
-        first, *rest = self.said.terms[:5]
-        is_so = any(term.has("IS") or term.number == 1 for term in rest[:1])
-        of_kind = first.has("ASKER") and is_so and any(t.has("GROUP") for t in rest)
-        own = any(term.concepts.get("TOPIC") == "who_am_i_kommun" for term in self.said.terms)
-        return (of_kind or (own and self.has("WHY"))) and not self.kommuner
-
-    @cached_property
     def ranks_silent(self) -> bool:
         """Whether it asks who is best or worst of those who did not answer: they have no figures."""
         ranked = self.has("BEST", "WORST", "LEADER") and not self.by and self.measure != "population"

@@ -183,6 +183,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "partners": ("The survey does not say with whom a kommun cooperates, only whether it does.",),
     "which_area": ("Type the name of the county or the group, and I answer about it.",),
     "reason": ("I do not know why: the survey says what the kommuner answered, but not the reasons.", ">{about}"),
+    "why_changed": (
+        "I do not know why: the survey says what the kommuner answered, but not the reasons.",
+        "{with_apps}% of kommuner had apps, against {earlier_apps}% in {earlier}.",
+    ),
     "not_asked": ("The survey says nothing about that: it is about the kommuner's e-services and apps.", ">{about}"),
     "law": (
         "The survey does not say what the law demands of the kommuner: it asked what they have.",
@@ -282,6 +286,26 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Invite me to a channel with `/invite`, or write to me in a direct message; `/eindex` works everywhere in your Slack.",
         "Whoever runs me knows how to add me to another Slack, or to call me from other programs.",
         ">help",
+    ),
+    "fault": (
+        "I am up and running.",
+        "If something went wrong just now, I am sorry: please ask again.",
+        "If it happens again, tell whoever added me here.",
+        ">help",
+    ),
+    "schedule": (
+        "I only write when somebody asks me.",
+        "For an answer at a set time, put the step _Fråga e-index_ into a workflow of Slack's Workflow Builder that starts on a schedule.",
+    ),
+    "source_code": ("My code is open, under the MIT licence.", "Whoever added me here knows where it is."),
+    "planned": (
+        "Which new e-services the kommuner plan I do not know, only how many, where that has been published.",
+        ">how many e-services does Göteborg plan",
+    ),
+    "apps_for": (
+        "What the kommuner's apps are for is not in our sources.",
+        "What they do say is that {with_apps}% of kommuner had apps.",
+        ">how many kommuner have apps",
     ),
     "stop": (
         "I only write when somebody asks me something, so there is nothing to switch off.",
@@ -508,7 +532,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "median": (
         "The median is the value in the middle when all are put in order: half are below it and half above.",
-        "A few very high or low values move it less than they move the mean.",
+        "The mean is all values added up and divided by how many they are; a few very high or low ones move it more than the median.",
         ">median number of e-services",
     ),
     "own_data": (

@@ -187,6 +187,10 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "partners": ("Med vilka en kommun samarbetar säger undersökningen inget om, bara om den gör det.",),
     "which_area": ("Skriv namnet på länet eller gruppen, så svarar jag om den.",),
     "reason": ("Varför vet jag inte: undersökningen säger vad kommunerna svarade, men inte varför.", ">{about}"),
+    "why_changed": (
+        "Varför vet jag inte: undersökningen säger vad kommunerna svarade, men inte varför.",
+        "{with_apps} % av kommunerna hade appar, mot {earlier_apps} % {earlier}.",
+    ),
     "not_asked": ("Det säger undersökningen inget om: den gäller kommunernas e-tjänster och appar.", ">{about}"),
     "law": (
         "Vad lagen kräver av kommunerna säger undersökningen inget om: den frågade vad de har.",
@@ -289,6 +293,26 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Bjud in mig i en kanal med `/invite`, eller skriv till mig i ett direktmeddelande; `/eindex` fungerar överallt i er Slack.",
         "Hur jag läggs in i en annan Slack, eller anropas av andra program, vet den som driver mig.",
         ">hjälp",
+    ),
+    "fault": (
+        "Jag är i gång.",
+        "Blev det fel nyss, ber jag om ursäkt: ställ gärna frågan en gång till.",
+        "Kommer felet tillbaka, berätta det för den som har lagt in mig här.",
+        ">hjälp",
+    ),
+    "schedule": (
+        "Själv skriver jag bara när någon frågar mig.",
+        "Ett svar på bestämd tid får du med steget _Fråga e-index_ i ett arbetsflöde i Slacks Workflow Builder som startar enligt schema.",
+    ),
+    "source_code": ("Min kod är öppen, med MIT-licens.", "Var den finns vet den som har lagt in mig här."),
+    "planned": (
+        "Vilka nya e-tjänster kommunerna planerar vet jag inte, bara hur många, där det är publicerat.",
+        ">hur många e-tjänster planerar Göteborg",
+    ),
+    "apps_for": (
+        "Vad kommunernas appar är till för står inte i våra källor.",
+        "Det de säger är att {with_apps} % av kommunerna hade appar.",
+        ">hur många kommuner har appar",
     ),
     "stop": (
         "Jag skriver bara när någon frågar mig något, så du behöver inte stänga av mig.",
@@ -513,7 +537,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "median": (
         "Medianen är värdet i mitten när alla ställs i ordning: hälften ligger under och hälften över.",
-        "Enstaka mycket höga eller låga värden drar den mindre än de drar snittet.",
+        "Medelvärdet är alla värden ihop delade med hur många de är; enstaka mycket höga eller låga drar det mer än medianen.",
         ">median e-tjänster",
     ),
     "own_data": (

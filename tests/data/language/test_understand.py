@@ -310,6 +310,7 @@ MEAN_MORE = frozenset(
         *("folkmängd", "befolkning", "befolkningen", "invånarantal", "population"),  # a measure
         *("mot 2011", "sedan 2011", "jämfört med 2011", "från 2011", "since 2011", "from 2011"),  # a survey
         *("ranking", "rank", "ranked", "ranks"),  # a place
+        "botten",  # of a ranking
         "tops",  # exceeds
         *(
             "saknas",

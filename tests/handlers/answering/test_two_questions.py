@@ -50,6 +50,19 @@ def test_what_is_lacked_is_told_beside_the_answer(answerer: Answerer, asked: str
     assert reply.question.want != "text"  # what is asked next goes on from the answer
 
 
+@pytest.mark.parametrize(
+    ("asked", "topic"),
+    [
+        ("Difference between län and landskap? I just moved here.", "landscape"),
+        ("har ni rådata? helst excel", "raw_data"),
+        ("Ska vi satsa på app eller e-tjänst? Kommunalrådet vill ha app...", "advice"),
+        ("Anta att vi lanserar fyra nya e-tjänster, hur många poäng får vi då", "what_if"),
+    ],
+)
+def test_what_is_told_beside_a_question_is_no_second_one(answerer: Answerer, asked: str, topic: str) -> None:
+    assert [question.topic for question in answerer.reader.questions(asked)] == [topic]
+
+
 @pytest.mark.parametrize(("asked", "said", "named"), ONE)
 def test_the_one_that_can_be_is_answered_and_the_other_named(
     answerer: Answerer, asked: str, said: str, named: str

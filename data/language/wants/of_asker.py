@@ -1,0 +1,29 @@
+"""Whether a text asks of the kommun of whoever asks, and does not say which that is."""
+
+from typing import Final
+
+from data.language.lexicon.topics import WHOSE
+from data.language.wants.view import View
+
+_OF_SOME: Final = ("KOMMUN", "MANY", "COUNTRY", "GROUP", "SIZE", "LAN", "OTHERS", "BEST", "WORST")
+
+
+def is_of_asker(v: View) -> bool:
+    """Whether it does: "vi är en pendlingskommun", "varför har min kommun …", "hur många poäng fick vi"."""
+    if v.said.topic or v.kommuner:
+        return False
+    first, *rest = v.said.terms[:5]
+    is_so = any(term.has("IS") or term.number == 1 for term in rest[:1])
+    of_kind = first.has("ASKER") and is_so and any(t.has("GROUP") for t in rest)
+    own = any(term.concepts.get("TOPIC") == WHOSE for term in v.said.terms)
+    return of_kind or _has_figures(v) or (own and v.has("WHY"))
+
+
+def _has_figures(v: View) -> bool:
+    """Whether it asks for figures that are the asker's own: "our score?", "vilken plats har vi"."""
+    terms = v.said.terms
+    if v.areas or v.has(*_OF_SOME) or any(term.is_number for term in terms):
+        return False  # "vi fick 9 poäng, hur många ligger över"
+    own = [i for i, term in enumerate(terms) if term.concepts.get("ASKER") == "us"]
+    asks = v.r.asked or v.r.clauses or v.has("PLACE", "WHY")
+    return bool(asks) and any(v.said.before(i).has("HAS", "IS") or v.said.after(i).has("HAS", "MEASURE") for i in own)
