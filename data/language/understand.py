@@ -192,6 +192,8 @@ def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
     unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term or id(term) in lost)
     if not (named or unknown) and said.has(*_OF_ONE) and any(t.concepts.get("ASKER") == "us" for t in said.terms):
         return Question("text", topic=WHOSE, survey=said.survey)
+    if not (named or unknown) and said.has("INDEX"):
+        return Question("text", topic="index", survey=said.survey)
     topic = "beyond" if said.asks and len(said) > 1 else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
 

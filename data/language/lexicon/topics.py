@@ -89,4 +89,5 @@ OF_A_SURVEY: Final = frozenset(
 OF_NO_KOMMUN: Final = OF_A_SURVEY | {"newest", "opinion", "weights", "groups"}
 BELONGING: Final = "belongs"  # to which län and kommungrupp a kommun belongs
 OF_REMARKS: Final = "remark"  # what is said to what asks nothing
+REASONLESS: Final = frozenset({"reason", "why_changed"})  # why it is so is not told, of nothing
 OF_REASONS: Final = "reason"  # what the reasons of a figure belong to

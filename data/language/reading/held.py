@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from data.language.lexicon.topics import PASSING
+from data.language.lexicon.topics import PASSING, REASONLESS
 from data.language.reading.held_concepts import BY_VALUE, MEANT, MEANT_ANYWAY, OF_ALL, OF_POINTS
 from data.language.term import Term
 from data.model.conditions import EVERYONE
@@ -32,6 +32,8 @@ class Held:
             return True
         if "UNKNOWN" in term:
             return q.want == "which" or (q.want == "text" and q.topic not in (self.told, *PASSING))
+        if q.topic in REASONLESS:
+            return True  # it is said of all that was asked
         meant = term.concepts.keys() & MEANT
         return not meant or not meant.isdisjoint(self.concepts) or any(self._value(c, term) for c in meant & BY_VALUE)
 

@@ -5,7 +5,7 @@ from typing import Final
 from data.language.lexicon.topics import WHOSE
 from data.language.wants.view import View
 
-_OF_SOME: Final = ("KOMMUN", "MANY", "COUNTRY", "GROUP", "SIZE", "LAN", "OTHERS", "BEST", "WORST")
+_OF_SOME: Final = ("KOMMUN", "MANY", "COUNTRY", "GROUP", "SIZE", "LAN", "OTHERS")
 
 
 def is_of_asker(v: View) -> bool:
@@ -22,8 +22,11 @@ def is_of_asker(v: View) -> bool:
 def _has_figures(v: View) -> bool:
     """Whether it asks for figures that are the asker's own: "our score?", "vilken plats har vi"."""
     terms = v.said.terms
-    if v.areas or v.has(*_OF_SOME) or any(term.is_number for term in terms):
+    ranks = any(term.has("BEST", "WORST") and "PLACE" not in term for term in terms)  # "är vi fortfarande bäst"
+    if ranks or v.areas or v.has(*_OF_SOME) or any(term.is_number for term in terms):
         return False  # "vi fick 9 poäng, hur många ligger över"
     own = [i for i, term in enumerate(terms) if term.concepts.get("ASKER") == "us"]
     asks = v.r.asked or v.r.clauses or v.has("PLACE", "WHY")
-    return bool(asks) and any(v.said.before(i).has("HAS", "IS") or v.said.after(i).has("HAS", "MEASURE") for i in own)
+    return bool(asks) and any(
+        v.said.before(i).has("HAS", "IS") or v.said.after(i).has("HAS", "MEASURE", "PLACE") for i in own
+    )

@@ -56,16 +56,23 @@ def topics(v: View) -> Iterator[Question]:
     needed = v.has("NEEDED") and v.has("WHAT") and "score" in v.said.named and not v.has("COUNT")
     if v.has("WHY") and not v.kommuner and (v.has("CHANGE") or v.said.since):
         yield Question("text", topic="why_changed")
-    elif v.has("WHY") and not v.kommuner and ((v.has(*_ENDS) and v.base != EVERYONE) or _of_had(v)):
+    elif (
+        v.has("WHY")
+        and not v.kommuner
+        and ((v.has(*_ENDS) and v.base != EVERYONE) or (_of_had(v) and not v.has("CAUSE")))
+    ):
         yield Question("text", topic="reason")
-    if ((v.has("WHY") and not v.said.topic) or needed) and not v.kommuner and of_points:
+    asks = v.has("WHY") and not v.said.topic and (v.has("INDEX", "PLACE", "FULL", "NUMBER") or "score" in v.said.named)
+    if (asks or needed) and not v.kommuner and of_points:
         yield Question("text", topic="index")
+    if v.has("CAUSE") and v.has("WHY") and not (v.kommuner or v.said.topic or r.asked or r.clauses):
+        yield Question("text", topic="no_proof")
 
 
 def _of_had(v: View) -> bool:
     """Whether it is of what kommuner have, and of no points."""
     has = (each.measure for clause in v.r.clauses for each in leaves(clause.condition) if isinstance(each, Has))
-    return not {*(asked.measure for asked in v.r.asked), *has} <= {"score", "answered"}
+    return not {*(asked.measure for asked in v.r.asked), *has} <= {"score", "answered", "population"}
 
 
 def told(v: View) -> Iterator[Question]:

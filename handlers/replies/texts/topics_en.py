@@ -347,7 +347,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "fair:made_up": ("{survey} is made up, so nothing can be concluded from that ranking.",),
     "silent_why": (
-        "Why {silent} of {invited} kommuner did not answer is not in the sources.",
+        "Why {silent} of {invited} kommuner did not answer, and whether they had to, is not in the sources.",
         "They are never counted as zero.",
     ),
     "silent_why:made_up": ("{survey} is made up: which kommuner do not answer in it was drawn at random.",),

@@ -354,7 +354,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "fair:made_up": ("{survey} är påhittat, så av den rankingen går det inte att dra några slutsatser.",),
     "silent_why": (
-        "Varför {silent} av {invited} kommuner inte svarade står inte i källorna.",
+        "Varför {silent} av {invited} kommuner inte svarade, och om det var frivilligt, står inte i källorna.",
         "De räknas aldrig som noll.",
     ),
     "silent_why:made_up": ("{survey} är påhittat: vilka som inte svarar där är slumpat.",),
