@@ -100,7 +100,9 @@ def _ranked_by(terms: list[Term]) -> list[Term]:
     for i, term in enumerate(terms):
         if ends and "RANKS" in term:
             found[i] = replace(term, concepts={c: v for c, v in term.concepts.items() if c != "BEST"})
-        elif i > ranks[0] and {"BY", "WORSE"} <= term.concepts.keys() and _names_amount(terms[i + 1 : i + 2]):
+        elif (
+            (i > ranks[0] or not i) and {"BY", "WORSE"} <= term.concepts.keys() and _names_amount(terms[i + 1 : i + 2])
+        ):
             found[i] = replace(term, concepts={"BY": ""})
     return found
 

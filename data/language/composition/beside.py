@@ -101,8 +101,10 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     if lies and not than and (whom := _whom_after(walk, i)):
         walk.r.subjects.clear()
         return _beside(walk, i, whom, beside)
-    if than and (other.has("ANY", "WHO") or ends) and walk.said.has("WHO"):  # "Lund har fler än vissa: vilka?"
+    some = (other.has("ANY", "WHO") or ends) and walk.said.has("WHO")  # "Lund har fler än vissa: vilka?"
+    if than and (some or _counts_kommuner(walk, target)):  # "Lund has more than how many of …"
         walk.r.subjects.clear()
+        target = than if not some else target
         return _beside(walk, i, target, beside)
     return 0
 
@@ -142,9 +144,17 @@ def _whom_after(walk: Walk, i: int) -> int:
     at = walk.said.skip(i + 1)
     while walk.at(at).has("BY", "COUNT", "MEASURE", "OUT_OF") and not walk.at(at).has("WHO", "MANY"):
         at = walk.said.skip(at + 1)
-    counted = walk.said.before(at).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")  # "av hur många kommuner"
+    counted = _counts_kommuner(walk, walk.said.skip_back(at - 1))
     asks = walk.at(at).has("WHO") or (walk.at(at).has("MANY") and not walk.at(at).has("KOMMUN"))
     return i if counted else at if asks and not walk.at(at).first else 0
+
+
+def _counts_kommuner(walk: Walk, i: int) -> bool:
+    """Whether kommuner are counted there: "hur många kommuner", "how many of the Skåne municipalities"."""
+    at = walk.said.skip(i + 1)
+    while walk.at(at).has("OUT_OF") or (walk.at(at).area and walk.said.after(at).has("KOMMUN")):
+        at = walk.said.skip(at + 1)
+    return walk.at(i).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")
 
 
 def _begins(walk: Walk, i: int) -> bool:

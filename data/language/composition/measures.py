@@ -162,7 +162,8 @@ def require_deed(walk: Walk, i: int) -> int:
     if walk.r.clauses and (base or not before.has("AND", "OR", "NOT", "HAS", "FILLER")):
         walk.group += 1
     does, noun = walk.at(i).concepts["DOES"], base or following.has("KOMMUN", "GROUP")
-    walk.require(Known(does) if does == "score" and noun else having(does), i, noun=noun)
+    ranked = noun or before.has("MOST", "FEWEST")  # "de lägst poängsatta"
+    walk.require(Known(does) if does == "score" and ranked else having(does), i, noun=noun)
     return i + 1
 
 

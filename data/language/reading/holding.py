@@ -130,7 +130,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("SIZE", asks_how_large(said)),
         ("TIMES", bool(q.sides)),  # how many times as much is seen
         ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"
-        ("RANKS", q.order != ""),
+        ("RANKS", q.order != "" or q.want == "list"),
         ("COMPARE", (q.want == "top" and bool(q.limit)) or (q.want == "list" and bool(q.of))),  # "jämför de två bästa"
         ("COUNT", counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
@@ -174,7 +174,8 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
         known = next(rest, term).has("PUBLISHED")  # "snittet av de åtta kända"
         counted = counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
         base = q.want in ("count", "share") and counts_base(said, i)
-        named = said.after(i).has("GROUP")  # "de tre storstäderna"
+        following = said.after(i)
+        named = following.has("GROUP") or (following.kommuner and term.number == len(q.of))  # "de tre storstäderna"
         if known or q.want == "explain" or base or counted or named:
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
@@ -216,7 +217,7 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
             held.concepts |= (
-                {"SIZE", "OVER", "UNDER"} if op != "==" else set()
+                {"SIZE", "OVER", "UNDER", "RANGE"} if op != "==" else set()
             )  # "inte mindre än 8": that word is also one of size
             held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
         case Any(of):

@@ -60,7 +60,7 @@ def difference(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1:
         return
     beside = next((b for b in v.r.besides if b.than not in MEANS), None)
-    if beside and v.has("COUNT", "DIFFERENCE"):
+    if beside and (v.said.has("COUNT") or v.has("DIFFERENCE")):
         yield Question("difference", measure=v.measure or beside.measure, of=(*v.kommuner, beside.than))
     if v.r.full and not v.fronted:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
