@@ -11,7 +11,7 @@ from typing import Final
 
 from data.language.composition.clauses import YES_NO
 from data.language.lexicon.lexicon import LANGS
-from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING, WHOSE
+from data.language.lexicon.topics import COMPLAINTS, COURTEOUS, DECISIVE, PASSING, WHOSE
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.reading.account import deciding, worth_telling
@@ -50,6 +50,7 @@ def understood(said: Terms, text: str) -> Question:
     """What the terms of a text ask."""
     if said.missing_survey:
         return Question("text", topic="no_survey", unused=(said.missing_survey,), lang=said.lang)
+    complains = said.topic if said.topic in COMPLAINTS else ""
     said = _without_introduction(_without_role(said))
     if not said.terms:
         return Question("text", topic="help" if "?" in text else "unknown", lang=said.lang)
@@ -78,7 +79,8 @@ def understood(said: Terms, text: str) -> Question:
         return _told(Question("profile", of=(introduced,), survey=said.survey), said, ())
     if enough and best:
         return _told(best.question, said, best.left)
-    return _told(_not_understood(said, best.left if best else ()), said, ())
+    lost = _not_understood(said, best.left if best else ())
+    return _told(replace(lost, topic=complains) if complains and not lost.of else lost, said, ())
 
 
 def _bounds_a_yes(question: Question) -> bool:
@@ -194,7 +196,7 @@ def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
         return Question("text", topic=WHOSE, survey=said.survey)
     if not (named or unknown) and said.has("INDEX"):
         return Question("text", topic="index", survey=said.survey)
-    topic = "beyond" if said.asks and len(said) > 1 else "unknown"
+    topic = "beyond" if said.asks and (named or unknown) else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
 
 

@@ -19,7 +19,7 @@ _TOLD: Final = {
     "survey": "answered", "who_made": "answered", "silent": "answered",
     "summary": "answered", "representative": "answered", "all_lacked": "answered", "few_public": "ranked",
     "coverage": "ranked", "raw_data": "ranked", "ties": "rank_groups", "points_vs_rank": "rank_groups",
-    "why_changed": "offers_apps", "apps_for": "offers_apps",
+    "why_changed": "offers_apps", "apps_for": "offers_apps", "cooperation": "cooperates_procurement",
 }  # fmt: skip
 # National lists, and the topics that tell them: one line of text each, and an empty line between two lists.
 _LISTS: Final = {
@@ -36,7 +36,10 @@ _BY_FIGURES: Final = (
     "WHERE figure.survey = ? "
 )
 _BELONGS: Final = "SELECT lan.name, kommungrupp FROM kommun JOIN lan ON lan.code = kommun.lan WHERE kommun.code = ?"
-_COUNTED: Final = ("answered", "rank_groups", "offers_apps", "offers_e_services")
+_COUNTED: Final = (
+    *("answered", "rank_groups", "offers_apps", "offers_e_services"),
+    *("cooperates_procurement", "cooperates_operations"),
+)
 
 
 def text(db: sqlite3.Connection, loaded: Loaded, survey: Survey, question: Question) -> Text:

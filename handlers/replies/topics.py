@@ -110,6 +110,8 @@ def _values(result: Result, text: Text, texts: Texts, lang: Lang) -> dict[str, s
         "rest": _number(100 - part if part else None, texts),
         "with_apps": _number(text.counts.get("offers_apps"), texts),
         "with_services": _number(text.counts.get("offers_e_services"), texts),
+        "procurement": _number(text.counts.get("cooperates_procurement"), texts),
+        "operations": _number(text.counts.get("cooperates_operations"), texts),
         "earlier": str(text.counts.get("earlier", "")),
         "earlier_apps": _number(text.counts.get("earlier_apps"), texts),
         "newest": blocks.escape(newest.name),

@@ -24,6 +24,7 @@ LACKED: Final = frozenset(
         "obstacles",
     }
 )
+COMPLAINTS: Final = frozenset({"fault", "feedback"})  # told also before a question that is not understood
 WHOSE: Final = "who_am_i_kommun"  # of which kommun it is asked is not said
 # What was asked is not understood, or is beyond what is known, or of whom is not known.
 UNANSWERED: Final = frozenset({"unknown", "beyond", WHOSE})

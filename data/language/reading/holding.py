@@ -151,10 +151,10 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
         ("YEAR", q.topic == "no_survey"),
-        ("CAUSE", q.topic == "cause"),
-        ("CLAIM", q.topic == "cause"),
+        *((name, q.topic == "cause") for name in ("CAUSE", "CLAIM")),
         ("OTHERS", not beside_others(said)),
-        ("ABROAD", q.topic == "elsewhere"),
+        ("ABROAD", q.topic in ("elsewhere", "language_can")),
+        ("LANGUAGE", q.topic == "language_can"),
         ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),

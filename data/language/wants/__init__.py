@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.reading import Reading
-from data.language.lexicon.topics import LACKED, SUPPOSED, WHOSE
+from data.language.lexicon.topics import LACKED, SUPPOSED
 from data.language.wants import many, named, ranked, sides, summed, texts
-from data.language.wants.of_asker import is_of_asker
+from data.language.wants.of_asker import of_asker
 from data.language.wants.view import View
 from data.model.question import Question
 
@@ -62,8 +62,8 @@ def _declined(v: View) -> str:
         return v.said.topic
     if v.ranks_silent:
         return "silent"
-    if is_of_asker(v):
-        return WHOSE
+    if topic := of_asker(v):
+        return topic
     if v.asks_of_first_in_country or (v.r.ordinal and v.areas and v.has("COUNTRY")):
         return "place_in_country"
     if v.asks_around:

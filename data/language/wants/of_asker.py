@@ -8,15 +8,17 @@ from data.language.wants.view import View
 _OF_SOME: Final = ("KOMMUN", "MANY", "COUNTRY", "GROUP", "SIZE", "LAN", "OTHERS")
 
 
-def is_of_asker(v: View) -> bool:
-    """Whether it does: "vi är en pendlingskommun", "varför har min kommun …", "hur många poäng fick vi"."""
-    if v.said.topic or v.kommuner:
-        return False
-    first, *rest = v.said.terms[:5]
+def of_asker(v: View) -> str:
+    """The topic that is told then; empty where it does not: "vi är sämst i länet", "varför har min kommun …", "vad fick vi"."""  # noqa: E501
+    first, *rest = v.said.terms[:6]
     is_so = any(term.has("IS") or term.number == 1 for term in rest[:1])
-    of_kind = first.has("ASKER") and is_so and any(t.has("GROUP") for t in rest)
+    kinds = ("GROUP", "FEWEST", "WORST") if first.concepts.get("ASKER") == "us" else ("GROUP",)
+    if v.kommuner:
+        return ""
+    if first.has("ASKER") and is_so and any(term.has(*kinds) for term in rest):
+        return v.said.topic or WHOSE
     own = any(term.concepts.get("TOPIC") == WHOSE for term in v.said.terms)
-    return of_kind or _has_figures(v) or (own and v.has("WHY"))
+    return WHOSE if not v.said.topic and (_has_figures(v) or (own and v.has("WHY"))) else ""
 
 
 def _has_figures(v: View) -> bool:

@@ -297,6 +297,11 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "I only write when somebody asks me.",
         "For an answer at a set time, put the step _Fråga e-index_ into a workflow of Slack's Workflow Builder that starts on a schedule.",
     ),
+    "signs": (
+        "“Inferred” is a figure that is not published but follows from what is.",
+        "A hatched kommun on the map, and a dash in a table, mean that no figure has been published.",
+        "“About” stands where the source itself rounds, and “at least” where there may be more that are not published.",
+    ),
     "source_code": ("My code is open, under the MIT licence.", "Whoever added me here knows where it is."),
     "planned": (
         "Which new e-services the kommuner plan I do not know, only how many, where that has been published.",
@@ -452,6 +457,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "cooperation": (
         "The survey does not say: all it asked is whether a kommun cooperates on procurement and on operations.",
+        "{procurement}% of kommuner do on procurement, and about {operations}% on operations.",
         ">which cooperate on operations",
     ),
     "cooperation_meaning": (

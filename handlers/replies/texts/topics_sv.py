@@ -304,6 +304,11 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "Själv skriver jag bara när någon frågar mig.",
         "Ett svar på bestämd tid får du med steget _Fråga e-index_ i ett arbetsflöde i Slacks Workflow Builder som startar enligt schema.",
     ),
+    "signs": (
+        "”Härlett” är en siffra som inte är publicerad men följer av det som är det.",
+        "En streckad kommun på kartan, och ett streck i en tabell, betyder att ingen siffra är publicerad.",
+        "”Ungefär” står där källan själv avrundar, och ”minst” där det kan vara fler utan att det är publicerat.",
+    ),
     "source_code": ("Min kod är öppen, med MIT-licens.", "Var den finns vet den som har lagt in mig här."),
     "planned": (
         "Vilka nya e-tjänster kommunerna planerar vet jag inte, bara hur många, där det är publicerat.",
@@ -457,6 +462,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "cooperation": (
         "Det säger undersökningen inget om: det enda som frågades är om kommunen samverkar om upphandling och om drift.",
+        "{procurement} % av kommunerna gör det om upphandling, och ungefär {operations} % om drift.",
         ">vilka samverkar om drift",
     ),
     "cooperation_meaning": (

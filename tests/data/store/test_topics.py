@@ -50,6 +50,7 @@ def test_the_survey_itself_is_told_from_the_source_of_most_of_its_figures(store:
 
 def test_counts_are_of_the_survey_or_of_the_country(store: Store) -> None:
     shares = {"offers_apps": 46, "offers_e_services": 80, "earlier": 2011, "earlier_apps": 15}
+    shares |= {"cooperates_procurement": 76, "cooperates_operations": 70}
     assert text(store, "survey").counts == {"answered": 220, "rank_groups": 15, **shares}
     assert sum(text(store, "groups").counts.values()) == sum(text(store, "lan").counts.values()) == 290
     assert text(store, "group:Storstäder").counts["Storstäder"] == 3
