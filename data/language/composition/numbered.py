@@ -25,6 +25,7 @@ def set_places_apart(walk: Walk) -> None:
                 walk.take(i)
                 continue
             who = before.has("WHO") and not term.has("OTHERS")  # "who's the runner-up"
+            who |= not i and walk.at(1).has("BY")  # "trean i Sverige räknat på e-tjänster"
             who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
             who |= before.has("COMMA") and walk.at(i + 1).has("BY", "COMMA")  # "Skåne, trean räknat på appar"
             stands = (
@@ -43,7 +44,7 @@ def set_places_apart(walk: Walk) -> None:
             _place(walk, i)
         elif _is_end(walk, i) and _is_among(walk, i):
             _require_place(walk, i)
-        elif (_is_end(walk, i) or _are_first(walk, i) or _is_asked_of_end(walk, i)) and (
+        elif (_is_end(walk, i) or _are_pieces(walk, i) or _are_first(walk, i) or _is_asked_of_end(walk, i)) and (
             term.number or 0
         ) < INHABITANTS:
             walk.r.limit = int(term.number or 0)
@@ -66,6 +67,12 @@ def _is_end(walk: Walk, i: int) -> bool:
         "DOES", "RANKS", "PLACE", "KOMMUN", "GROUP"
     )
     return after.has(*_ENDS) and not bound
+
+
+def _are_pieces(walk: Walk, i: int) -> bool:
+    """Whether so many of the first or the last are wanted: "lägst poäng i Skåne, jag vill ha fem stycken"."""
+    of_figures = walk.said.after(i).has("MEASURE", "INHABITANTS")
+    return walk.at(i + 1).has("PIECES") and not of_figures and walk.said.has(*_ENDS)
 
 
 def _are_first(walk: Walk, i: int) -> bool:

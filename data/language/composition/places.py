@@ -146,4 +146,8 @@ def _left_out(walk: Walk, i: int, *, strong: bool) -> Condition | None:
 
 def _of_many(walk: Walk, i: int) -> bool:
     """Whether many kommuner are spoken of before, so that one may be left out of them."""
-    return any(t.has("KOMMUN", "MANY", "BEST", "WORST", "MOST", "FEWEST", "ALL", "SHOW") for t in walk.said.terms[:i])
+    before = walk.said.terms[:i]
+    area = any(t.area and not t.kommuner for t in before)  # "Skåne minus Malmö"
+    return area or any(
+        t.has("KOMMUN", "MANY", "GROUP", "BEST", "WORST", "MOST", "FEWEST", "ALL", "SHOW") for t in before
+    )

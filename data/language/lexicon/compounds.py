@@ -19,14 +19,19 @@ def compound(word: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], ...]:
         return ()
     for cut in range(len(word) - 3, 2, -1):
         right = lexicon.of_part(word[cut:])
-        numbered = any(m.concept in ("BEST", "WORST") for m in lexicon.of_part(word[:cut]))  # "topptio"
-        if mean_little(right, "TOPIC", *_NO_PART, *(() if numbered else ("NUMBER",))):
+        if mean_little(right, "TOPIC", *_NO_PART):
             continue
+        if mean_little(right, "TOPIC", "NUMBER", *_NO_PART) and not _is_end(lexicon.of_part(word[:cut])):
+            continue  # "topptio" is one
         for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
             meanings = lexicon.of_part(left) if len(left) > 2 else ()
             if not mean_little(meanings, *_NO_PART):
                 return meanings, right
     return ()
+
+
+def _is_end(meanings: Sequence[Meaning]) -> bool:
+    return any(m.concept in ("BEST", "WORST") for m in meanings)
 
 
 def number_of(word: str, lexicon: Lexicon) -> float | None:

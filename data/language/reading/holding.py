@@ -29,6 +29,7 @@ from data.language.reading.taken_for_granted import (
     counts_all,
     counts_base,
     counts_kommuner,
+    counts_named,
     counts_some,
     counts_what_is_named,
     denies_amount,
@@ -151,7 +152,8 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
         ("YEAR", q.topic == "no_survey"),
-        *((name, q.topic == "cause") for name in ("CAUSE", "CLAIM")),
+        ("CAUSE", q.topic == "cause"),
+        ("CLAIM", q.topic == "cause" or (q.want in ("count", "list") and said.has("COUNT", "WHO"))),
         ("OTHERS", not beside_others(said)),
         ("ABROAD", q.topic in ("elsewhere", "language_can")),
         ("LANGUAGE", q.topic == "language_can"),
@@ -174,9 +176,7 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
         known = next(rest, term).has("PUBLISHED")  # "snittet av de åtta kända"
         counted = counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
         base = q.want in ("count", "share") and counts_base(said, i)
-        following = said.after(i)
-        named = following.has("GROUP") or (following.kommuner and term.number == len(q.of))  # "de tre storstäderna"
-        if known or q.want == "explain" or base or counted or named:
+        if known or q.want == "explain" or base or counted or counts_named(said, i, len(q.of)):
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
             yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)
