@@ -15,7 +15,7 @@ VOCABULARY = Vocabulary.read()
 VOCABULARY_TOPICS = [pair for phrases in read_lexicons().values() for pair in phrases if pair[1].concept == "TOPIC"]
 
 ASKED = {
-    "help": ("hjälp", "vad kan du svara på?", "Hur använder jag dig?", "what can you do?", "Can you help me?", "jag är ny här"),
+    "help": ("kan du visa alla kommandon", "jag fattar ingenting", "hjälp", "vad kan du svara på?", "Hur använder jag dig?", "what can you do?", "Can you help me?", "jag är ny här"),
     "greeting": ("Tjena botten! Läget?", "hej", "tja läget", "läget?", "Hallå där!", "god morgon", "hi there", "Good morning!", "how are you?"),
     "thanks": ("tack!", "Tack för igår, toppen att ni lagt in den här boten!", "Tack så jättemycket för hjälpen!", "thanks a lot", "Thanks, that was helpful!"),
     "goodbye": ("hej då", "ha en bra helg!", "bye", "have a nice weekend"),
@@ -75,9 +75,9 @@ ASKED = {
     "bot_owner": ("är du från SKR", "is it free", "vem betalar för den här botten?", "är du gratis att använda"),
     "limits": ("vad kan du inte svara på?", "vilka begränsningar har du"),
     "stop": ("Hur stänger jag av dina påminnelser i kanalen? Det plingar hela tiden", "skit i det", "skit samma", "glöm det", "skicka inga fler meddelanden till mig",),
-    "feedback": ("du svarade fel på min fråga", "det var inte det jag frågade"),
+    "feedback": ("för långa svar", "jag hittade ett stavfel", "du svarade fel på min fråga", "det var inte det jag frågade"),
     "surveys": ("vilka undersökningar har du?",),
-    "made_up": ("Varför har ni ens påhittad data, det är ju jättefarligt", "Vad är skillnaden mellan den riktiga undersökningen och exempel?", "är det här testdata?", "is this dummy data?"),
+    "made_up": ("vad är exempel", "Varför har ni ens påhittad data, det är ju jättefarligt", "Vad är skillnaden mellan den riktiga undersökningen och exempel?", "är det här testdata?", "is this dummy data?"),
     "no_writing": ("skriv ett pressmeddelande om Tyresö", "kan du göra min läxa"),
     "advice": ("We're bottom of the pile and my boss is furious. What should a small kommun do first?", "Ska vi satsa på app eller e-tjänst?", "Hur kan vår kommun bli bättre på det här?", "Vad borde stå i en e-strategi?", "hur klättrar vi i rankingen?", "vilka åtgärder rekommenderar du"),
     "cooperation_meaning": ("va betyder samverkan i upphandling i enkäten?", "vad är skillnaden på samverkan i upphandling och samverkan i drift?", "what's the difference between cooperation on procurement and on operations?"),
@@ -111,7 +111,7 @@ ASKED = {
     "cooperation": ("Hur samverkar kommunerna om e-tjänster?", "how do kommuner cooperate"),
     "no_proof": ("beror det på storleken", "does having a strategy help"),
     "fault": ("I typed a question with three conditions and you returned an error. Is there a limit?", "it doesn't work", "varför svarade du inte på mitt meddelande igår?", "fick bara 'något gick fel' nyss", "fan vad seg du är idag", "du svarar inte i tråden, är du nere?", "är du där?", "are you broken?", "something went wrong again"),
-    "schedule": ("Kan du skicka en rapport varje måndag kl 8?", "påminn mig på fredag", "can you post this every week?", "notify me when there are new figures"),
+    "schedule": ("kan jag få en påminnelse", "Kan du skicka en rapport varje måndag kl 8?", "påminn mig på fredag", "can you post this every week?", "notify me when there are new figures"),
     "source_code": ("är koden öppen? hittar inget repo", "is your code open source?"),
     "planned": ("vad planerar kommunerna att bygga framöver", "what do the kommuner plan to build next?"),
     "apps_for": ("Vad använder kommunerna apparna till?", "What were the apps for, mostly?"),
