@@ -27,6 +27,7 @@ def _without_purpose(terms: list[Term]) -> list[Term]:
         begins = next((i for i, term in enumerate(terms) if term.has("COMMA")), 0)
     before, after = terms[:begins], terms[begins:]
     spoken_of = any(term.has("KOMMUN", "MANY") for term in before) and any(term.has("THESE") for term in after)
+    spoken_of |= any(term.place for term in before) and not any(term.place for term in after)  # "inför mötet i Skåne"
     if spoken_of or any(term.has(*_ASKING) for term in before) or all(term.skipped for term in after):
         return terms
     return [term for term in before if term.has("SURVEY_NAME")] + after if begins else terms
