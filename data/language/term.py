@@ -30,6 +30,7 @@ class Term:
     guessed: tuple[str, ...] = ()  # codes, of a misspelt name that is not sure
     first: bool = False  # it begins a sentence
     hints: str = ""  # the topic that it tells, of a word that means nothing for a figure
+    ordinary: bool = False  # a word that is not understood, and requires nothing of a kommun anyway: "tänker"
 
     def __contains__(self, concept: str) -> bool:
         return concept in self.concepts

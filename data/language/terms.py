@@ -134,6 +134,8 @@ class _Reader:
 
     def _meaning(self, i: int, end: int, meanings: Sequence[Meaning]) -> int:
         concepts = {m.concept: m.value for m in reversed(meanings)}
+        if "UNKNOWN" in concepts:
+            return self._add(i, end, concepts, ordinary=True)
         if concepts.keys() == {"THOUSAND"} and len(self.tokens[i].word) == 1:
             return self._add(i, end, {"UNKNOWN": ""})  # a letter after no number: "kommuner på K"
         if "NUMBER" not in concepts:

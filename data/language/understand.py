@@ -179,7 +179,7 @@ def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
         return Question("text", topic=about, survey=said.survey)
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
     lost = set(map(id, deciding(left, said) if said.asks else ()))
-    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term or id(term) in lost)
+    unknown = tuple(term.typed for term in said.terms if ("UNKNOWN" in term and not term.ordinary) or id(term) in lost)
     topic = "beyond" if said.asks and len(said) > 1 else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
 

@@ -15,7 +15,9 @@ def claim_fraction(walk: Walk, i: int) -> int:
     """A share that is claimed: "varannan kommun", "more than half of them"."""
     share = walk.at(i).concepts["FRACTION"]
     if share.startswith(">"):  # "de flesta småkommuner", and not "de flesta apparna"
-        if walk.at(i).has("MOST") and (walk.said.has("WHO") or not walk.said.after(i).has(*_COUNTED)):
+        most = walk.at(i).has("MOST") and (walk.said.has("WHO") or not walk.said.after(i).has(*_COUNTED))
+        asks = walk.at(i).skipped and walk.said.has("WHO", "WHAT", "COUNT")  # "vad har de oftast för poäng"
+        if most or asks:
             return i
         walk.r.claim = Claim(">", float(share[1:]), about=False)
         walk.take(i)

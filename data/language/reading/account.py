@@ -85,9 +85,10 @@ def account(left: tuple[Term, ...], said: Terms) -> Account:
 
 
 def worth_telling(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
-    """What may have been a condition: no words that whoever asks says of oneself, or before the question begins."""
+    """What may have been a condition: no ordinary words, and none that whoever asks says of oneself or before."""
     aside = _aside(left, said) if left else set()
-    return tuple(term for term in left if id(term) not in aside or not term.has("UNKNOWN", "TOLD", "TOPIC", "LANGUAGE"))
+    said_aside = ("UNKNOWN", "TOLD", "TOPIC", "LANGUAGE")
+    return tuple(term for term in left if not (term.ordinary or (id(term) in aside and term.has(*said_aside))))
 
 
 def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
