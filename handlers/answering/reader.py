@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 from weakref import WeakMethod
 
-from data.language.conversation.fragment import Fragment, names_only_survey
+from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on, is_question
 from data.language.conversation.kept import in_conversation
 from data.language.conversation.merge import merge
@@ -20,6 +20,7 @@ from data.language.reading.several import (
     has_alternative,
     joined,
     leaves_out,
+    names_survey,
     of_asker,
     same,
     says_of_whom,
@@ -90,9 +91,8 @@ class Reader:
             question = understand(asked, edition.names, edition.vocabulary)
             if alone is not None and _one_is_told(question, alone) and not fragment.links:
                 question = alone  # without what is said aside: "…, right?", "Toppen, tack", "glöm det. vad fick Motala"
-        if question.topic in UNANSWERED or question.unused:
-            return claimed(asked, edition.names, edition.vocabulary) or question
-        return question
+        doubtful = question.topic in UNANSWERED or question.unused
+        return (claimed(asked, edition.names, edition.vocabulary) if doubtful else None) or question
 
     def questions(self, asked: str | Question) -> tuple[Question, ...]:
         """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
@@ -106,6 +106,8 @@ class Reader:
         if len(parts) < 2:
             return self._joined(asked) or (self.question(asked),)
         other = self._terms(parts[1])
+        if names_survey(other, parts[1]):
+            return tuple(_of(each, other.survey) for each in self._questions(parts[0]))
         if states(other):
             return self._questions(" ".join((parts[0].rstrip("?!. "), *_named(other))))
         whole = self.fragment(asked)
@@ -130,8 +132,6 @@ class Reader:
             return first, replace(second, lang=first.lang)  # "hur många har de tillsammans? och i snitt?"
         if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
-        if names_only_survey(second):  # "hur många har appar? (exempel)"
-            return self._joined(asked) or (self.question(asked),)
         if second.want == "profile" and of_asker(self._terms(parts[0])):
             return (self.question(asked),)  # "har min kommun en app? bor i Säffle"
         first, second = _of(first, named), _of(second, named)

@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from data.language.composition.quantities import compared_with, roughly
+from data.language.composition.measures import measure_at
+from data.language.composition.quantities import compared_with, quantity, roughly
 from data.language.composition.walk import Walk
 from data.model.conditions import Has
 from data.model.question import Claim
 
 HIGHEST: Final = 14  # points; a whole of more is of kommuner: "220 out of 290 answered"
+_SUMS: Final = ("MEAN", "MEDIAN", "TOTAL")
 _COUNTED: Final = ("KOMMUN", "SIZE", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")  # of which a share is said
 
 
@@ -43,6 +45,22 @@ def out_of(walk: Walk, i: int) -> int:
         walk.require(Has("score", "==", part.number or 0), i)
     walk.take(i + 1, i + 2)
     return i + 3
+
+
+def bound_sum(walk: Walk, i: int) -> int:
+    """How large a sum of each län or group is: "län där snittet är över 8", "counties that average at least 8"."""
+    before = walk.said.skip_back(i - 1)
+    while walk.at(before).has("IS", "MEASURE", "HAS", "PLANNED", "COUNT", "OUT_OF") and not walk.at(before).has(*_SUMS):
+        before = walk.said.skip_back(before - 1)
+    found = quantity(walk.said, i) if walk.at(before).has(*_SUMS) and walk.said.has("LAN", "GROUP_NOUN") else None
+    if found is None or not found.compared or any(walk.at(j).has("KOMMUN", "AMONG") for j in range(before, i)):
+        return i
+    walk.r.claim = found.claim
+    walk.take(*range(i, found.end))
+    measure, end = measure_at(walk, walk.said.skip(found.end))
+    if measure:  # "i snitt fler än 3 appar"
+        walk.ask(measure, end - 1)
+    return max(found.end, end if measure else 0)
 
 
 def full_marks(walk: Walk, i: int) -> int:

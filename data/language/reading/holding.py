@@ -109,7 +109,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.sides and (q.claim or said.has("TIMES")):
         concepts.add("CLAIM")
     elif q.claim:
-        concepts |= {"FRACTION", "CLAIM"}
+        concepts |= {"FRACTION", "CLAIM"} | ({"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set())
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")
     held.numbers |= set(_numbers(q, said))
@@ -126,7 +126,8 @@ def held_by(q: Question, said: Terms) -> Held:
     uncounted = counts_some(said) if q.want in ("top", "place", "list") else counts_kommuner(said)
     concepts -= {"COUNT"} if uncounted and q.want in ("top", "place", "list", "mean", "median") else set()
     concepts |= {name for name, so in (
-        ("LAN", bool(q.of)),
+        ("LAN", bool(q.of) or q.topic == "lan"),
+        ("COUNT", q.topic in ("lan", "groups")),
         ("SIZE", asks_how_large(said)),
         ("TIMES", bool(q.sides)),  # how many times as much is seen
         ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"

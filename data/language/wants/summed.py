@@ -38,7 +38,9 @@ def sums(v: View) -> Iterator[Question]:
             if v.has("DEFINE") and (v.measure in YES_NO or says):
                 continue  # "what does it mean"
             order = v.order if v.by else ""
-            yield Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)
+            claim = v.r.claim if v.by else None
+            asked = Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, claim=claim)
+            yield replace(asked, limit=None if claim else v.limit)
     if v.kommuner or v.r.clauses:
         return
     related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
@@ -92,7 +94,7 @@ def share(v: View) -> Iterator[Question]:
     """How many in a hundred fit the last that is required, of those that fit the rest."""
     named = v.r.clauses or v.r.asked or v.r.besides
     of_them = v.has("COUNT") and v.counts_of_some
-    if not of_them and not (v.has("ANSWERING") or (named and (v.has(*_SHARED) or v.r.claim))):
+    if not of_them and not (v.has("ANSWERING") or (named and (v.has(*_SHARED) or v.claim))):
         return
     if kind := _kind_said_of_them(v):
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
@@ -101,7 +103,7 @@ def share(v: View) -> Iterator[Question]:
     if len(groups) > 1:  # whoever has an answer to something did answer
         of_whom |= {c.group for c in v.r.clauses if c.condition == ANSWERED}
     order, limit = (v.order, v.limit) if v.by else ("", None)
-    base, that, claim = v.base, flat(v.r.required()), v.r.claim if groups or v.r.asked else None
+    base, that, claim = v.base, flat(v.r.required()), v.claim if groups or v.r.asked else None
     if groups:
         last = [group for group in groups if group not in of_whom or _is_said_of_the_rest(v, group)] or list(groups)
         rest = [group for group in groups if group != last[-1]]
@@ -193,7 +195,7 @@ def count(v: View) -> Iterator[Question]:
         if v.has("LEADER") and not v.r.asked:  # "how many share first place"
             yield Question("count", where=flat([v.where, *v.leading()]))
         return
-    if sorted_by_count(v.said):
+    if sorted_by_count(v.said) or v.asks_which_have_one:
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     if not counted or counted[0] in YES_NO:
