@@ -7,13 +7,51 @@ from data.language.lexicon.topics import OF_TRUTH
 from data.language.term import Term
 
 _COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
+_ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "SHOW", "CLAIM", "DEFINE")
+_TIMES: Final = "n"  # so many times as the number before it says
 _HIGHER: Final = ("MORE", "BETTER", "OVER")
 _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
-    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(_such_as_named(terms))))))
+    terms = _so_many_times(_asking_if_so(_asked_about(_such_as_named(terms))))
+    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(terms)))))
+
+
+def _asked_about(terms: list[Term]) -> list[Term]:
+    """The terms where a word that requires nothing else is what is asked: "vad säger de"."""
+    asking = ("WHAT", "HOW", "WHY", "WHO")
+    return [
+        replace(term, ordinary=False) if term.ordinary and i and terms[i - 1].has(*asking) else term
+        for i, term in enumerate(terms)
+    ]
+
+
+def _asking_if_so(terms: list[Term]) -> list[Term]:
+    """The terms where a last sentence that names nothing asks if the one before it is so: "Lund has most. Does it?"."""
+    last = max((i for i, term in enumerate(terms) if term.first), default=0)
+    told, asked = terms[:last], terms[last:]
+    verb = bool(told) and asked[0].has("IS", "HAS") and any("IT" in term for term in asked)
+    names_nothing = all(term.has("IS", "HAS", "FILLER", "IT", "SURVEY_NAME", "NOT") for term in asked)
+    if not (verb and names_nothing) or any(term.has(*_ASKING) for term in told):
+        return terms
+    return [*told, replace(asked[0], concepts={"CLAIM": ""}), *asked[1:]]
+
+
+def _so_many_times(terms: list[Term]) -> list[Term]:
+    """The terms where a number before "gånger så många" says how many times as much."""
+    found = list[Term]()
+    for term in terms:
+        after_number = bool(found) and found[-1].number is not None
+        if term.concepts.get("TIMES") != _TIMES:
+            found.append(term)
+        elif after_number:
+            times = {"TIMES": f"{found[-1].number:g}"}
+            found[-1] = replace(found[-1], typed=f"{found[-1].typed} {term.typed}", concepts=times, number=None)
+        else:
+            found.append(replace(term, concepts={"FILLER": ""}))
+    return found
 
 
 def _such_as_named(terms: list[Term]) -> list[Term]:

@@ -168,7 +168,7 @@ class Reader:
             told = [is_answered(each) and not each.unused for each in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
-            if told[0] and whole.topic == "beyond" and found[1].topic in UNANSWERED:
+            if told[0] and found[1].topic in UNANSWERED and (whole.topic == "beyond" or same(whole, found[0])):
                 return (replace(found[0], unused=(other,)),)
         return ()
 

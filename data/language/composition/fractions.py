@@ -32,19 +32,23 @@ def claim_fraction(walk: Walk, i: int) -> int:
 
 
 def out_of(walk: Walk, i: int) -> int:
-    """As in "10 av 14", and "9 av 10 kommuner"."""
-    part, whole = walk.at(i), walk.at(i + 2)
-    if not (part.is_counted and walk.at(i + 1).has("OUT_OF") and whole.is_counted and whole.number):
+    """As in "10 av 14", "9 av 10 kommuner" and "one kommun in ten"."""
+    counted = walk.said.skip(i + 1) if walk.at(i + 1).concepts.keys() == {"FILLER"} else i + 1  # "220 svar av 290"
+    of = counted + walk.at(counted).has("KOMMUN")
+    part, whole, in_all = walk.at(i), walk.at(of + 1), of > counted and walk.at(of).has("BY")
+    if not (part.is_counted and (walk.at(of).has("OUT_OF") or in_all) and whole.is_counted and whole.number):
         return i
-    if walk.said.after(i + 2).has("KOMMUN", "DOES") or whole.number > HIGHEST:
-        walk.r.claim = Claim("==", 100 * (part.number or 0) / whole.number, about=True)
-        walk.take(i)
+    if of > counted or walk.said.after(of + 1).has("KOMMUN", "DOES") or whole.number > HIGHEST:
+        op, before = compared_with(walk.said, i)
+        walk.r.claim = Claim(op, 100 * (part.number or 0) / whole.number, op == "==")
+        walk.take(i, *(range(before, i) if op != "==" or roughly(walk.at(before)) else ()))
     elif part.number == whole.number:
         full_marks(walk, i)
     else:
         walk.require(Has("score", "==", part.number or 0), i)
-    walk.take(i + 1, i + 2)
-    return i + 3
+    of_points = walk.r.claim is None and walk.at(of + 2).concepts.get("MEASURE") == "score"  # "10 av 14 poäng"
+    walk.take(*range(i + 1, of + 2 + of_points))
+    return of + 2 + of_points
 
 
 def bound_sum(walk: Walk, i: int) -> int:

@@ -77,10 +77,10 @@ def account(left: tuple[Term, ...], said: Terms) -> Account:
     gone = set(map(id, left))
     for part in _parts(said.terms):
         own = sum(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part)
-        weighs = sum(weight(term) for term in part if id(term) in gone)
+        weighs = sum(weight(term) for term in part if id(term) in gone and not term.ordinary)
         lost += weighs if own else weighs * _ASIDE
         used += own
-        unknown += sum("UNKNOWN" in term for term in part) if own else 0
+        unknown += sum("UNKNOWN" in term and not term.ordinary for term in part) if own else 0
     return Account(left, lost, used, unknown)
 
 

@@ -92,3 +92,9 @@ def beside_others(said: Terms) -> bool:
     """Whether something stands beside the others: "än andra", not "which other kommuner"."""
     joined = (said.before(i).has("THAN", "COMPARE", "FROM", "AND") for i, t in enumerate(said.terms) if "OTHERS" in t)
     return any(joined)
+
+
+def is_out_of(said: Terms, whole: float) -> bool:
+    """Whether a number is told of so many: "10 av 14"."""
+    of = (i for i, term in enumerate(said.terms) if term.has("OUT_OF") and said.at(i - 1).number is not None)
+    return any(said.at(i + 1).number == whole for i in of)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, either, having
-from data.language.reading.taken_for_granted import sorted_by_count
+from data.language.reading.taken_for_granted import counts_base, sorted_by_count
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Any, Condition, Has, Is, Known, flat, leaves, measures_of
@@ -94,7 +94,8 @@ def share(v: View) -> Iterator[Question]:
     """How many in a hundred fit the last that is required, of those that fit the rest."""
     named = v.r.clauses or v.r.asked or v.r.besides
     of_them = v.has("COUNT") and v.counts_of_some
-    if not of_them and not (v.has("ANSWERING") or (named and (v.has(*_SHARED) or v.claim))):
+    parted = v.said.has("FRACTION") and any(counts_base(v.said, i) for i in range(len(v.said)))
+    if not of_them and not (v.has("ANSWERING") or parted or (named and (v.has(*_SHARED) or v.claim))):
         return
     if kind := _kind_said_of_them(v):
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
@@ -103,7 +104,7 @@ def share(v: View) -> Iterator[Question]:
     if len(groups) > 1:  # whoever has an answer to something did answer
         of_whom |= {c.group for c in v.r.clauses if c.condition == ANSWERED}
     order, limit = (v.order, v.limit) if v.by else ("", None)
-    base, that, claim = v.base, flat(v.r.required()), v.claim if groups or v.r.asked else None
+    base, that, claim = v.base, flat(v.r.required()), v.claim if groups or v.r.asked or parted else None
     if groups:
         last = [group for group in groups if group not in of_whom or _is_said_of_the_rest(v, group)] or list(groups)
         rest = [group for group in groups if group != last[-1]]
