@@ -9,12 +9,14 @@ from data.language.term import Term
 _COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
 _ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "SHOW", "CLAIM", "DEFINE")
 _TIMES: Final = "n"  # so many times as the number before it says
+_PROCUREMENT, _OPERATIONS = "cooperates_procurement", "cooperates_operations"  # measures
 _HIGHER: Final = ("MORE", "BETTER", "OVER")
 _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
+    terms = _running(terms)
     terms = _so_many_times(_asking_if_so(_asked_about(_such_as_named(terms))))
     return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(terms)))))
 
@@ -25,6 +27,17 @@ def _asked_about(terms: list[Term]) -> list[Term]:
     return [
         replace(term, ordinary=False) if term.ordinary and i and terms[i - 1].has(*asking) else term
         for i, term in enumerate(terms)
+    ]
+
+
+def _running(terms: list[Term]) -> list[Term]:
+    """The terms where "i drift" is what they cooperate on, if that is spoken of, and else that services are there."""
+    together = any(term.has("COOPERATES") or term.concepts.get("MEASURE") == _PROCUREMENT for term in terms)
+    return [
+        replace(term, concepts={"MEASURE": _OPERATIONS} if together else {"EXISTING": ""})
+        if {"MEASURE", "EXISTING"} <= term.concepts.keys()
+        else term
+        for term in terms
     ]
 
 

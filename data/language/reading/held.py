@@ -32,7 +32,7 @@ class Held:
             return True
         if "UNKNOWN" in term:
             return q.want == "which" or (q.want == "text" and q.topic not in (self.told, *PASSING))
-        meant = term.concepts.keys() & MEANT
+        meant = term.concepts.keys() & MEANT - ({"EACH"} if "AND" in term else set())  # "respektive" may but join
         return not meant or not meant.isdisjoint(self.concepts) or any(self._value(c, term) for c in meant & BY_VALUE)
 
     def _value(self, concept: str, term: Term) -> bool:

@@ -47,7 +47,7 @@ def sums(v: View) -> Iterator[Question]:
     if v.by and not v.order and not related and not v.has("SHARE", "COUNT", "LEADER"):
         if v.measure in YES_NO:
             yield Question("share", where=v.where, that=having(v.measure), by=v.by)
-        yield Question("mean", measure=v.measure, where=v.where, by=v.by)
+        yield Question("mean", measure=v.measure, where=v.where, also=joined_measure(v), by=v.by)
 
 
 def several(v: View) -> tuple[Want, ...]:
@@ -62,7 +62,7 @@ def _is_joined(v: View, i: int) -> bool:
     at = v.said.skip_back(i - 1)
     while v.said.at(at).has("COUNT", "IS", "MEASURE", "WHAT", "PER", "EACH", "PLANNED"):
         at = v.said.skip_back(at - 1)
-    return v.said.at(at).has("AND", "COMMA", "BOTH")
+    return v.said.at(at).has("AND", "COMMA", "BOTH", "COMPARE", "OR")
 
 
 def _asks_who(v: View, i: int) -> bool:
@@ -79,15 +79,14 @@ def _is_added(v: View) -> bool:
 
 
 def joined_measure(v: View) -> tuple[str, ...]:
-    """The measure that is joined to the first: "snittet av poäng och appar"."""
-    named = sorted((each for each in v.r.asked if each.measure not in YES_NO), key=lambda each: each.at)
-    if len(named) != len(v.r.asked) or len(named) != 2 or named[0].measure == named[1].measure:
+    """The measures that are joined to the first: "snittet av poäng, appar och e-tjänster"."""
+    named = sorted(v.r.asked, key=lambda each: each.at)
+    measures = tuple(dict.fromkeys(each.measure for each in named))
+    if len(measures) < 2 or v.measure != measures[0] or measures[0] in YES_NO:
         return ()
-    first, second = (each.at for each in named)
-    joined = all(
-        v.said.at(i).skipped or v.said.at(i).has("AND", "COUNT", "MEAN", "MEDIAN") for i in range(first + 1, second)
-    )
-    return (named[1].measure,) if joined and v.measure == named[0].measure else ()
+    between = (v.said.at(i) for i in range(named[0].at + 1, named[-1].at) if i not in {each.at for each in named})
+    joined = all(term.skipped or term.has("AND", "COMMA", "COUNT", "MEAN", "MEDIAN") for term in between)
+    return measures[1:] if joined else ()
 
 
 def share(v: View) -> Iterator[Question]:
