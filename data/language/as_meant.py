@@ -16,7 +16,7 @@ _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
-    terms = _running(terms)
+    terms = _not_reaching(_running(terms))
     terms = _so_many_times(_asking_if_so(_asked_about(_such_as_named(terms))))
     return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(terms)))))
 
@@ -39,6 +39,22 @@ def _running(terms: list[Term]) -> list[Term]:
         else term
         for term in terms
     ]
+
+
+def _not_reaching(terms: list[Term]) -> list[Term]:
+    """The terms where what they do not come up to is what they are under: "når inte upp till medianen"."""
+    for i, term in enumerate(terms):
+        sides = [at for at in (i - 1, i + 1) if "NOT" in term and 0 <= at < len(terms) and terms[at].has("REACHES")]
+        end = max([i, *sides]) + 1
+        while sides and end < len(terms) and terms[end].has("MAX", "TO", "BY", "REACHES"):
+            end += 1
+        following = [each for each in terms[end : end + 3] if not each.skipped][:2]
+        mean = bool(following) and following["COUNTRY" in following[0] and len(following) > 1].has("MEAN", "MEDIAN")
+        if sides and mean:
+            begun = min([i, *sides])
+            typed = " ".join(each.typed for each in terms[begun:end])
+            return [*terms[:begun], replace(term, typed=typed, concepts={"UNDER": ""}), *terms[end:]]
+    return terms
 
 
 def _asking_if_so(terms: list[Term]) -> list[Term]:

@@ -6,6 +6,7 @@ from typing import Final, Literal, assert_never
 
 from data.model.conditions import (
     COUNTRY,
+    COUNTRY_MEDIAN,
     MEAN,
     MEANS,
     MEDIAN,
@@ -37,7 +38,9 @@ _APART: Final = {">": "more", "<": "fewer", "==": "same"}
 _HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so much
 
 Mood = Literal["attribute", "many", "one", "clause"]  # "utan appar"; of kommuner, or of one, "har inte"; "som inte har"
-_MEANS: Final = {MEAN: "the_mean", COUNTRY: "the_country_mean", MEDIAN: "the_median"}
+_MEANS: Final = {
+    MEAN: "the_mean", COUNTRY: "the_country_mean", MEDIAN: "the_median", COUNTRY_MEDIAN: "the_country_median",
+}  # fmt: skip
 
 
 @frozen

@@ -6,7 +6,7 @@ from data.language.composition.clauses import Clause
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.language.term import Term
-from data.model.conditions import Direction, Place
+from data.model.conditions import Direction, Not, Place
 
 _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
 
@@ -78,6 +78,8 @@ def _is_among(walk: Walk, i: int) -> bool:
     """Whether it says among whom something else is asked for: "färst invånare bland de 50 bästa"."""
     said, end = walk.said, walk.said.skip_back(i - 1)
     before = said.skip_back(end - 1) if walk.at(end).has(*_ENDS) else end
+    if walk.said.before(min(i, end)).has("EXCEPT") or walk.at(end).has("EXCEPT"):
+        return True  # "utom de tre största"
     if walk.at(before).has("OUT_OF") and any(t.has("COUNT", "SHARE") for t in said.terms[:before]):
         return True  # "hur många av de tio största kommunerna har en app"
     if any(t.has("MEAN", "MEDIAN", "TOTAL") for t in said.terms[: before + 1]) and not said.has("LAN", "GROUP_NOUN"):
@@ -102,8 +104,12 @@ def _require_place(walk: Walk, i: int) -> None:
         walk.take(*range(by, named + 1))
     order: Direction = "most" if walk.at(end).has("BEST", "MOST") else "fewest"
     place = Place(measure, 1, int(walk.at(i).number or 0), order)
-    walk.r.clauses.append(Clause(place, "and", -1, at=i, noun=True))
-    walk.take(i, end)
+    left_out = [
+        j for j in range(min(i, end)) if walk.at(j).has("EXCEPT") and walk.said.after(j) in (walk.at(i), walk.at(end))
+    ]
+    condition = Not(place) if left_out else place
+    walk.r.clauses.append(Clause(condition, "and", -1, at=i, noun=True))
+    walk.take(i, end, *left_out)
 
 
 def _is_asked_of_end(walk: Walk, i: int) -> bool:

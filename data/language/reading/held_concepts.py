@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.model.conditions import Against, Beside, InArea, InGroup, Place, Size
+from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, MEAN, MEDIAN, Against, Beside, InArea, InGroup, Place, Size
 
 FULL: Final = 14.0
 DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})
@@ -54,6 +54,12 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     Place: frozenset({"ORDINAL", "PLACE"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
     Beside: frozenset({"BEATEN", "OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
+}
+OF_MEANS: Final = {
+    MEAN: frozenset({"MEAN"}),
+    MEDIAN: frozenset({"MEDIAN"}),
+    COUNTRY: frozenset({"MEAN", "COUNTRY"}),
+    COUNTRY_MEDIAN: frozenset({"MEDIAN", "COUNTRY"}),
 }
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),

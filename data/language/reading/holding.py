@@ -15,6 +15,7 @@ from data.language.reading.held_concepts import (
     MEANT,
     OF_GROUPS,
     OF_LEAF,
+    OF_MEANS,
     OF_MEASURE,
     OF_ORDER,
     OF_SIDES,
@@ -37,10 +38,7 @@ from data.language.reading.taken_for_granted import (
 )
 from data.language.term import Terms
 from data.model.conditions import (
-    COUNTRY,
     EVERYONE,
-    MEAN,
-    MEDIAN,
     Against,
     All,
     Any,
@@ -58,7 +56,6 @@ from data.model.conditions import (
 from data.model.places import is_kommun
 from data.model.question import Question
 
-_OF_MEANS: Final = {COUNTRY: {"MEAN", "COUNTRY"}, MEAN: {"MEAN"}, MEDIAN: {"MEDIAN"}}
 _OF_NAMED: Final = ("value", "place", "check", "profile")  # wants that tell of those that are named, and nobody else
 
 
@@ -233,7 +230,7 @@ def _hold(held: Held, leaf: Condition) -> None:
         case Beside(than, _, measure):
             held.measures.add(measure)
             held.places.add(than)
-            held.concepts |= _OF_MEANS.get(than, set())
+            held.concepts |= OF_MEANS.get(than, frozenset())
         case _:
             pass
 

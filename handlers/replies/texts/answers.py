@@ -61,6 +61,7 @@ ANSWERS: Final = by_language({
     "from_to_inhabitants": ("{low}–{high} invånare", "{low}–{high} inhabitants"),
     "the_mean": ("snittet", "the mean"),
     "the_median": ("medianen", "the median"),
+    "the_country_median": ("medianen i landet", "the median of the country"),
     "the_country_mean": ("snittet i landet", "the mean of the country"),
     "on_place": ("plats {first}", "place {first}"),
     "on_places": ("plats {first}–{last}", "places {first}–{last}"),
