@@ -16,7 +16,7 @@ _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
-    terms = _not_reaching(_running(terms))
+    terms = _not_reaching(_running(_per_so_many(terms)))
     terms = _so_many_times(_asking_if_so(_asked_about(_such_as_named(terms))))
     return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(terms)))))
 
@@ -39,6 +39,15 @@ def _running(terms: list[Term]) -> list[Term]:
         else term
         for term in terms
     ]
+
+
+def _per_so_many(terms: list[Term]) -> list[Term]:
+    """The terms where so many inhabitants are what a figure is divided by: "appar per 10 000 invånare"."""
+    for i, term in enumerate(terms[:-2]):
+        if term.has("PER") and not term.has("SPLIT") and terms[i + 1].is_number and terms[i + 2].has("INHABITANTS"):
+            typed = " ".join(each.typed for each in terms[i : i + 3])
+            return [*terms[:i], replace(term, typed=typed, concepts={"PER_HEAD": ""}), *terms[i + 3 :]]
+    return terms
 
 
 def _not_reaching(terms: list[Term]) -> list[Term]:

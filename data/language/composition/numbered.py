@@ -28,8 +28,12 @@ def set_places_apart(walk: Walk) -> None:
             who = before.has("WHO") and not term.has("OTHERS")  # "who's the runner-up"
             who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
             who |= before.has("COMMA") and walk.at(i + 1).has("BY", "COMMA")  # "Skåne, trean räknat på appar"
+            begins = (
+                before.start < 0 and walk.said.has("RANKS") and not term.has("OTHERS")
+            )  # "runner-up in the ranking"
             stands = (
                 who
+                or begins
                 or before.has("IS", "PLACE", "HAS")
                 or (before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS"))
             )

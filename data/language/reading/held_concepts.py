@@ -51,7 +51,7 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     InArea: frozenset({"LAN", "OWN_AREA"}),
     InGroup: frozenset({"GROUP_NOUN", "OWN_GROUP"}),
     Size: frozenset({"SIZE", "INHABITANTS"}),
-    Place: frozenset({"ORDINAL", "PLACE"}),
+    Place: frozenset({"ORDINAL", "PLACE", "SAME"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
     Beside: frozenset({"BEATEN", "OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
 }

@@ -192,7 +192,7 @@ def count(v: View) -> Iterator[Question]:
     if not v.has("COUNT") or (v.form in ("file", "map", "chart", "histogram") and not v.by):
         return
     if v.order:
-        if v.has("LEADER") and not v.r.asked:  # "how many share first place"
+        if (v.has("LEADER") or v.has("SAME")) and not v.r.asked:  # "how many share first place", "… tie for last"
             yield Question("count", where=flat([v.where, *v.leading()]))
         return
     if sorted_by_count(v.said) or v.asks_which_have_one:

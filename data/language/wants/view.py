@@ -78,8 +78,8 @@ class View:
         """Whether it says of whom so many are: "av kommunerna med ansvarig, hur många …"."""
         terms, groups = self.said.terms, {clause.group for clause in self.r.clauses}
         placed = any(isinstance(clause.condition, Place) for clause in self.r.clauses)  # "av de tio största"
-        some = any(t.has("OUT_OF") and self.said.after(i).has("KOMMUN") for i, t in enumerate(terms))
-        counted = next((i for i, t in enumerate(terms) if t.has("COUNT")), 0)
+        some = any(t.has("OUT_OF") and self.said.after(i).has("KOMMUN", "COUNT") for i, t in enumerate(terms))
+        counted = max((i for i, t in enumerate(terms) if t.has("COUNT")), default=0)  # "…, varav hur många med app"
         some &= any(clause.at < counted for clause in self.r.clauses)
         return len(groups) > 1 and (placed or some)
 
