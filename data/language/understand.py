@@ -132,10 +132,12 @@ def _without_role(said: Terms) -> Terms:
 
 def _introduced(said: Terms) -> int:
     """Where what is told of the asker ends: whole sentences, and "vi i Borås undrar"; 0 where nothing is."""
-    starts = [i for i, term in enumerate(said.terms) if term.first or not i or said.at(i - 1).has("WONDER")]
-    asked = (i for i, t in enumerate(said.terms) if t.has(*_ASKING, "MANY") and said.at(i - 1).has("COMMA"))
-    others = [i for i in asked if said.at(0).has("ASKER") and not any(t.has("ASKER", "IT") for t in said.terms[i:])]
-    starts = sorted({*starts, *others[:1]})  # "jag ska tala i Lund på torsdag, vilka i Skåne har …"
+    of_own = max((i for i, term in enumerate(said.terms) if term.has("ASKER", "IT")), default=-1)
+    starts = [i for i, term in enumerate(said.terms) if term.first or not i]
+    starts += [i for i in range(of_own + 1, len(said)) if said.at(i - 1).has("WONDER")]
+    asked = [i for i in range(of_own + 1, len(said)) if said.at(i).has(*_ASKING, "MANY")]
+    asked = [i for i in asked if said.at(i - 1).has("COMMA") and said.at(0).has("ASKER")]
+    starts = sorted({*starts, *asked[:1]})  # "jag ska tala i Lund på torsdag, vilka i Skåne har …"
     ends = 0
     for start, end in pairwise(starts):
         part = replace(said, terms=said.terms[start:end])

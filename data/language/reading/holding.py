@@ -115,6 +115,8 @@ def held_by(q: Question, said: Terms) -> Held:
     if FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(FULL)
+    near = {said.at(i + 1).number or 0.0 for i, t in enumerate(said.terms) if t.has("ABOUT")}
+    held.numbers |= {n for n in near if held.numbers and min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
     held.numbers |= {FULL} if "score" in held.measures and is_out_of(said, FULL) else set()
     if not any(term.is_number for term in said.terms):
         concepts |= {"OVER", "UNDER"}

@@ -62,7 +62,10 @@ def asks_how_large(said: Terms) -> bool:
 
 def asks_whom(said: Terms) -> bool:
     """Whether it asks for kommuner that it does not name: "vem har flest", "which kommuner beat Lund"."""
-    first = next((i for i, t in enumerate(said.terms) if not (t.skipped or t.has("SURVEY_NAME", "COMMA"))), 0)
+    named = [i for i, t in enumerate(said.terms) if not (t.skipped or t.has("SURVEY_NAME", "COMMA"))] or [0]
+    first, last = named[0], named[-1]
+    if last > first and said.at(last).has("WHO") and not said.at(last).has("KOMMUN"):
+        return True  # "does any kommun …, and if so which"
     after = said.skip(first + 1)
     of_named = said.after(after).kommuner and not said.has(*_SIDES)  # "vilken är Lunds placering"
     return said.at(first).has("WHO") and said.at(after).has("IS", "HAS", "KOMMUN", "BETTER", "WORSE") and not of_named

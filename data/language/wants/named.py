@@ -60,7 +60,8 @@ def difference(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1:
         return
     beside = next((b for b in v.r.besides if b.than not in MEANS), None)
-    if beside and v.has("COUNT", "DIFFERENCE"):
+    how_far = v.said.has("HOW") and v.has("BEHIND")  # "how far behind Lund is Malmö"
+    if beside and (how_far or v.has("COUNT", "DIFFERENCE")):
         yield Question("difference", measure=v.measure or beside.measure, of=(*v.kommuner, beside.than))
     if v.r.full and not v.fronted:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
