@@ -11,9 +11,12 @@ from data.model.frozen import frozen
 from data.model.places import is_kommun
 from data.model.question import Lang
 
-SKIPPED: Final = frozenset(
-    {"FILLER", "IT", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING", "AMONG"}
-)  # what means nothing by itself
+SKIPPED: Final = frozenset(  # what means nothing by itself
+    {
+        *("FILLER", "IT", "THESE", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING", "AMONG", "PIECES"),
+        *("REQUEST", "REQUESTED", "PURPOSE"),
+    }
+)
 _TOPICS: Final = ("TOPIC", "TOLD")
 
 

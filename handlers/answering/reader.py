@@ -22,6 +22,7 @@ from data.language.reading.several import (
     leaves_out,
     names_survey,
     of_asker,
+    of_survey,
     same,
     says_of_whom,
     split,
@@ -106,7 +107,7 @@ class Reader:
             return self._joined(asked) or (self.question(asked),)
         other = self._terms(parts[1])
         if names_survey(other, parts[1]):
-            return tuple(_of(each, other.survey) for each in self._questions(parts[0]))
+            return tuple(of_survey(each, other.survey) for each in self._questions(parts[0]))
         if states(other):
             return self._questions(" ".join((parts[0].rstrip("?!. "), *_named(other))))
         whole = self.fragment(asked)
@@ -123,7 +124,7 @@ class Reader:
             return (first,)
         fragment, named = self.fragment(parts[1]), self._terms(asked).survey
         if not requires(other) and "which" not in fragment.links:
-            return (_of(first, named),)  # "who has …? I'd need all of them"
+            return (of_survey(first, named),)  # "who has …? I'd need all of them"
         narrows = "only" in fragment.links and second.want == first.want
         of_first = narrows or not is_question(fragment) or leaves_out(other)
         summed = {first.want, second.want} <= SUMS and first.want != second.want
@@ -133,7 +134,7 @@ class Reader:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         if second.want == "profile" and of_asker(self._terms(parts[0])):
             return (self.question(asked),)  # "har min kommun en app? bor i Säffle"
-        first, second = _of(first, named), _of(second, named)
+        first, second = of_survey(first, named), of_survey(second, named)
         match is_answered(first), is_answered(second):
             case True, True:
                 joint = as_one(first, second)
@@ -158,7 +159,7 @@ class Reader:
             first = self.question(one)
             spoken_of = Question("profile", of=first.of) if first.want == "text" and first.of else first
             second = self.question(self.after(spoken_of, other))
-            found = [_of(each, said.survey) for each in (first, second)]
+            found = [of_survey(each, said.survey) for each in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
             bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
@@ -202,11 +203,6 @@ def _one_is_told(question: Question, alone: Question) -> bool:
 def _named(said: Terms) -> tuple[str, ...]:
     """The places and the survey that a statement names, as typed."""
     return tuple(term.typed for term in said.terms if term.has("PLACE_NAME", "SURVEY_NAME"))
-
-
-def _of(question: Question, survey: str | None) -> Question:
-    """The question, of the survey that the rest of the message names where it names none."""
-    return question if question.survey or question.want in ("text", "language") else replace(question, survey=survey)
 
 
 def _remembered(method: Callable[..., _T]) -> Callable[..., _T]:

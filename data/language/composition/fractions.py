@@ -4,6 +4,7 @@ from typing import Final
 
 from data.language.composition.measures import measure_at
 from data.language.composition.quantities import compared_with, quantity, roughly
+from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.model.conditions import Has
 from data.model.question import Claim
@@ -57,7 +58,8 @@ def bound_sum(walk: Walk, i: int) -> int:
     while walk.at(before).has("IS", "MEASURE", "HAS", "PLANNED", "COUNT", "OUT_OF") and not walk.at(before).has(*_SUMS):
         before = walk.said.skip_back(before - 1)
     found = quantity(walk.said, i) if walk.at(before).has(*_SUMS) and walk.said.has("LAN", "GROUP_NOUN") else None
-    if found is None or not found.compared or any(walk.at(j).has("KOMMUN", "AMONG") for j in range(before, i)):
+    many = found is not None and max(n for _, n in found.bounds) >= INHABITANTS  # of people
+    if found is None or many or not found.compared or any(walk.at(j).has("KOMMUN", "AMONG") for j in range(before, i)):
         return i
     walk.r.claim = found.claim
     walk.take(*range(i, found.end))

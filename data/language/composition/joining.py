@@ -35,6 +35,9 @@ def join(walk: Walk, i: int) -> int:
         walk.joiner = "or"
     elif term.has("AND", "COMMA"):
         walk.joiner = "or" if i in walk.choice else "and"
+        if term.has("AND") and walk.at(i + 1).has("WHERE"):
+            walk.has = False  # "where there are no apps and where …"
+            walk.negate("")
         if term.has("COMMA") and walk.inverted and walk.inverted_from < len(walk.r.clauses):
             walk.inverted = False  # "excluding those without apps, how many …"
             walk.negate("")
@@ -67,11 +70,16 @@ def _choose_last(walk: Walk) -> None:
     last = walk.r.clauses[-1] if walk.r.clauses else None
     before = walk.r.clauses[-2:-1]
     if last and before and before[0].group == last.group and last.joiner == "and" and _is_after_comma(walk, last.at):
-        walk.r.clauses[-1] = replace(last, joiner="or")
+        own = [each for each in walk.r.clauses if each.group == last.group]
+        walk.group += len(own) > 2  # what was required before them is so of either
+        group = walk.group if len(own) > 2 else last.group
+        walk.r.clauses[-2:] = [replace(before[0], group=group), replace(last, joiner="or", group=group)]
 
 
 def _is_after_comma(walk: Walk, i: int) -> bool:
-    return walk.said.before(i).has("COMMA")
+    before = walk.said.skip_back(i - 1)
+    article = walk.at(before).number == 1 and not walk.at(before).is_number
+    return walk.said.before(before if article else i).has("COMMA")
 
 
 def _lack(walk: Walk, i: int) -> None:

@@ -8,6 +8,7 @@ from data.language.term import Terms
 from data.model.question import Question
 
 _MOST: Final = 2
+_LESS: Final = ("EXCEPT", "LEFT_OUT", "NOT")
 _ASKING: Final = (
     *("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD"),
     *("BEST", "WORST", "MOST", "FEWEST"),
@@ -31,13 +32,25 @@ def of_asker(said: Terms) -> bool:
 
 
 def leaves_out(said: Terms) -> bool:
-    """Whether a part but says who is left out of what the other asks."""
-    return said.at(0).has("EXCEPT", "LEFT_OUT")
+    """Whether a part but says who is left out of what the other asks: "utom Lund", "Lund ska inte vara med"."""
+    names = ("PLACE_NAME", "GROUP", "KOMMUN", "AND", "COMMA", "SURVEY_NAME")
+    rest = [term for term in said.terms if not (term.skipped or term.has(*names))]
+    return said.at(0).has("EXCEPT", "LEFT_OUT") or (bool(rest) and all(t.has("EXCEPT", "LEFT_OUT") for t in rest))
+
+
+def narrows(said: Terms) -> bool:
+    """Whether a part but says of which kommuner the other asks: "Bara de med under 30 000 invånare."."""
+    required = said.has("GROUP", "SIZE", "INHABITANTS", "AREA") or any(term.area for term in said.terms)
+    named = any(term.kommuner and not term.area for term in said.terms) and not said.has(*_LESS)
+    only = said.has("EXACTLY", "HAS", "WITHOUT", "KOMMUN", *_LESS)
+    return required and only and not (named or said.has(*_ASKING, "CLAIM", "SHOW", "ASKER", "IT", "COMPARE"))
 
 
 def says_of_whom(said: Terms) -> bool:
     """Whether a part but says who is left out of what the other asks, or that a län or a group is to be told."""
     first, *rest = [term for term in said.terms if not term.skipped] or [said.at(-1)]
+    if narrows(said):
+        return True
     tells = first.has("SHOW") and all(term.has("OWN_AREA", "LAN", "GROUP_NOUN", "SURVEY_NAME") for term in rest)
     return leaves_out(said) or tells
 
@@ -80,6 +93,12 @@ def has_alternative(said: Terms) -> bool:
 def same(first: Question, second: Question) -> bool:
     """Whether two parts of a message ask the same."""
     return replace(first, read=(), unused=()) == replace(second, read=(), unused=(), lang=first.lang)
+
+
+def of_survey(question: Question, survey: str | None) -> Question:
+    """The question, of the survey that the rest of the message names where it names none."""
+    told = question.want in ("text", "language") and not question.of
+    return question if question.survey or told else replace(question, survey=survey)
 
 
 def as_one(first: Question, second: Question) -> Question | None:
