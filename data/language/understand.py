@@ -11,7 +11,7 @@ from typing import Final
 
 from data.language.composition.clauses import YES_NO
 from data.language.lexicon.lexicon import LANGS
-from data.language.lexicon.topics import COMPLAINTS, COURTEOUS, DECISIVE, PASSING, WHOSE
+from data.language.lexicon.topics import COMPLAINTS, COURTEOUS, DECISIVE, PASSING
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.reading.account import deciding, worth_telling
@@ -20,6 +20,7 @@ from data.language.reading.held_concepts import MEANT
 from data.language.reading.sourced import of_sourced
 from data.language.term import Term, Terms
 from data.language.terms import read_terms
+from data.language.wants.of_asker import topic_of_bare
 from data.model.conditions import Beside, Has, InArea, Is, leaves
 from data.model.question import NO_FIGURES, Question, Read
 
@@ -31,7 +32,6 @@ _ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "DEFINE", "WHY", "CLAI
 _OF_WHAT: Final = ("MEASURE", "KOMMUN", "MANY", "COUNTRY")  # "Jag skriver en artikel om appar i svenska kommuner."
 _BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
 _GUESSED: Final = (*_BESIDE, "UNKNOWN", "OR")
-_OF_ONE: Final = ("ABOUT_IT", "PLACE", "HAS", "IS")  # what is asked of one kommun: "vad fick vi", "hur ligger vi till"
 _TOPICS: Final = ("TOPIC", "TOLD")
 _HEADING: Final = 4  # terms: what is no longer says what is asked about, "Bygglov: hur …"
 _UNSAID: Final = 40  # characters of what is not taken into account, that an answer repeats
@@ -107,12 +107,7 @@ def _without_introduction(said: Terms) -> Terms:
     named = any(not term.concepts.keys().isdisjoint(_NAMES) for term in rest)
     if asks_nothing and named:
         return replace(said, terms=rest)
-    return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=_topic_of(said, rest))
-
-
-def _topic_of(said: Terms, rest: tuple[Term, ...]) -> str:
-    """The topic of a text, where words of what is left of it tell it."""
-    return said.topic if any(term.concepts.get("TOLD") == said.topic for term in rest) else ""
+    return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=said.topic_in(rest))
 
 
 def _without_narrator(said: Terms) -> Terms:
@@ -123,7 +118,7 @@ def _without_narrator(said: Terms) -> Terms:
     if not (part.has("ASKER") or len(told) > _HEADING) or part.has(*MEANT - {*_TOPICS, "NUMBER"}):
         return said
     rest = said.terms[len(told) :]
-    return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=_topic_of(said, rest))
+    return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=said.topic_in(rest))
 
 
 def _without_role(said: Terms) -> Terms:
@@ -141,7 +136,12 @@ def _without_role(said: Terms) -> Terms:
 
 def _introduced(said: Terms) -> int:
     """Where what is told of the asker ends: whole sentences, and "vi i Borås undrar"; 0 where nothing is."""
-    starts = [i for i, term in enumerate(said.terms) if term.first or not i or said.at(i - 1).has("WONDER")]
+    of_own = max((i for i, term in enumerate(said.terms) if term.has("ASKER", "IT")), default=-1)
+    starts = [i for i, term in enumerate(said.terms) if term.first or not i]
+    starts += [i for i in range(of_own + 1, len(said)) if said.at(i - 1).has("WONDER")]
+    asked = [i for i in range(of_own + 1, len(said)) if said.at(i).has(*_ASKING, "MANY")]
+    asked = [i for i in asked if said.at(i - 1).has("COMMA") and said.at(0).has("ASKER")]
+    starts = sorted({*starts, *asked[:1]})  # "jag ska tala i Lund på torsdag, vilka i Skåne har …"
     ends = 0
     for start, end in pairwise(starts):
         part = replace(said, terms=said.terms[start:end])
@@ -191,11 +191,9 @@ def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
         return Question("text", topic=about, survey=said.survey)
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
     lost = set(map(id, deciding(left, said) if said.asks else ()))
-    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term or id(term) in lost)
-    if not (named or unknown) and said.has(*_OF_ONE) and any(t.concepts.get("ASKER") == "us" for t in said.terms):
-        return Question("text", topic=WHOSE, survey=said.survey)
-    if not (named or unknown) and said.has("INDEX"):
-        return Question("text", topic="index", survey=said.survey)
+    unknown = tuple(term.typed for term in said.terms if ("UNKNOWN" in term and not term.ordinary) or id(term) in lost)
+    if not (named or unknown) and (bare := topic_of_bare(said)):
+        return Question("text", topic=bare, survey=said.survey)
     topic = "beyond" if said.asks and (named or unknown) else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 from weakref import WeakMethod
 
-from data.language.conversation.fragment import Fragment, names_only_survey
+from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on, is_question
 from data.language.conversation.kept import in_conversation
 from data.language.conversation.merge import merge
@@ -20,6 +20,7 @@ from data.language.reading.several import (
     has_alternative,
     joined,
     leaves_out,
+    names_survey,
     of_asker,
     of_survey,
     same,
@@ -34,8 +35,8 @@ from data.language.understand import LONGEST_QUESTION, understand
 from data.model.question import Question
 from data.model.question_json import from_value
 from data.store.edition import Edition
-from handlers.answering.each import SUMS, each_of
 from handlers.answering.status import is_answered
+from handlers.answering.told_apart import SUMS, told_apart
 
 _REMEMBERED = 1000  # messages that were read
 _OF_ANYTHING = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
@@ -91,22 +92,23 @@ class Reader:
             question = understand(asked, edition.names, edition.vocabulary)
             if alone is not None and _one_is_told(question, alone) and not fragment.links:
                 question = alone  # without what is said aside: "…, right?", "Toppen, tack", "glöm det. vad fick Motala"
-        if question.topic in UNANSWERED or question.unused:
-            return claimed(asked, edition.names, edition.vocabulary) or question
-        return question
+        doubtful = question.topic in UNANSWERED or question.unused
+        return (claimed(asked, edition.names, edition.vocabulary) if doubtful else None) or question
 
     def questions(self, asked: str | Question) -> tuple[Question, ...]:
         """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
         if isinstance(asked, Question):
-            return each_of(asked)
+            return told_apart(asked)
         found = self._asked(asked if asked.startswith("{") else asked[: LONGEST_QUESTION + 1])
-        return each_of(found[0]) if len(found) == 1 else found
+        return told_apart(found[0]) if len(found) == 1 else found
 
     def _questions(self, asked: str) -> tuple[Question, ...]:
         parts = () if asked.startswith("{") or len(asked) > LONGEST_QUESTION else split(asked)
         if len(parts) < 2:
             return self._joined(asked) or (self.question(asked),)
         other = self._terms(parts[1])
+        if names_survey(other, parts[1]):
+            return tuple(of_survey(each, other.survey) for each in self._questions(parts[0]))
         if states(other):
             return self._questions(" ".join((parts[0].rstrip("?!. "), *_named(other))))
         whole = self.fragment(asked)
@@ -133,8 +135,6 @@ class Reader:
             return first, replace(second, lang=first.lang)  # "hur många har de tillsammans? och i snitt?"
         if isinstance(after, Question) and of_first:
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
-        if names_only_survey(second):  # "hur många har appar? (exempel)"
-            return self._joined(asked) or (self.question(asked),)
         if second.want == "profile" and of_asker(self._terms(parts[0])):
             return (self.question(asked),)  # "har min kommun en app? bor i Säffle"
         first, second = of_survey(first, named), of_survey(second, named)
@@ -173,7 +173,7 @@ class Reader:
             told = [is_answered(each) and not each.unused for each in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
-            if told[0] and whole.topic == "beyond" and found[1].topic in UNANSWERED:
+            if told[0] and found[1].topic in UNANSWERED and (whole.topic == "beyond" or same(whole, found[0])):
                 return (replace(found[0], unused=(other,)),)
         return ()
 

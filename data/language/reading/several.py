@@ -14,6 +14,7 @@ _ASKING: Final = (
     *("BEST", "WORST", "MOST", "FEWEST"),
 )
 _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a comma
+_OF_SURVEY: Final = ("FILLER", "COMMA", "HAS", "IS", "TOPIC")  # what may stand beside its name, "underlag: exempel"
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 
 
@@ -64,6 +65,12 @@ def states(said: Terms) -> bool:
 def tells(said: Terms) -> bool:
     """Whether a part asks nothing and names no place: "Liten kommun, 9 000 inv", "I just moved here", "helst excel"."""
     return not said.has(*_ASKING, "CLAIM", "SHOW", "COMPARE", "PLACE_NAME", "AREA")
+
+
+def names_survey(said: Terms, text: str) -> bool:
+    """Whether a part but says of which survey it is asked: "Exempel gäller.", "We were told to use exempel."."""
+    others = (term for term in said.terms if not ("SURVEY_NAME" in term or term.skipped or term.ordinary))
+    return said.survey is not None and "?" not in text and all(term.has(*_OF_SURVEY) for term in others)
 
 
 def joined(said: Terms) -> Iterator[tuple[str, str]]:

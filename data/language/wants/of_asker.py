@@ -3,8 +3,10 @@
 from typing import Final
 
 from data.language.lexicon.topics import WHOSE
+from data.language.term import Terms
 from data.language.wants.view import View
 
+_OF_ONE: Final = ("ABOUT_IT", "PLACE", "HAS", "IS")  # what is asked of one kommun: "vad fick vi", "hur ligger vi till"
 _OF_SOME: Final = ("KOMMUN", "MANY", "COUNTRY", "GROUP", "SIZE", "LAN", "OTHERS")
 
 
@@ -32,3 +34,10 @@ def _has_figures(v: View) -> bool:
     return bool(asks) and any(
         v.said.before(i).has("HAS", "IS") or v.said.after(i).has("HAS", "MEASURE", "PLACE") for i in own
     )
+
+
+def topic_of_bare(said: Terms) -> str:
+    """The topic of a text of which nothing else is understood, and all its words are; empty where it names none."""
+    if said.has(*_OF_ONE) and any(term.concepts.get("ASKER") == "us" for term in said.terms):
+        return WHOSE
+    return "index" if said.has("INDEX") else ""

@@ -1,8 +1,9 @@
-"""A question as those that are answered one by one: a sum of several measures, the places of several kommuner."""
+"""A question that is told as several: sums of several measures, places of several kommuner, who stands around one."""
 
 from dataclasses import replace
 from typing import Final
 
+from data.language.composition.clauses import YES_NO, having
 from data.language.lexicon.topics import UNANSWERED
 from data.model.conditions import Beside, Side, both
 from data.model.question import Order, Question
@@ -10,7 +11,7 @@ from data.model.question import Order, Question
 SUMS: Final = frozenset({"mean", "median", "total", "difference"})
 
 
-def each_of(question: Question) -> tuple[Question, ...]:
+def told_apart(question: Question) -> tuple[Question, ...]:
     """A sum of several measures is a question of each, and so are the places of several kommuner.
 
     Beside what cannot be answered it is told what is known of the kommun that it names.
@@ -25,7 +26,13 @@ def each_of(question: Question) -> tuple[Question, ...]:
         return (question,)
     measures, wants = dict.fromkeys((question.measure, *question.also)), dict.fromkeys((question.want, *question.more))
     of_each = ((measure, want) for measure in measures for want in wants)
-    each = [replace(question, want=want, measure=measure, also=(), more=(), unused=()) for measure, want in of_each]
+    plain = replace(question, also=(), more=(), unused=())
+    each = [
+        replace(plain, want="share", measure="", that=having(measure))  # the mean of what is had or not
+        if measure in YES_NO
+        else replace(plain, want=want, measure=measure)
+        for measure, want in of_each
+    ]
     return (*each[:-1], replace(each[-1], unused=question.unused))
 
 
