@@ -6,7 +6,7 @@ from data.language.composition.clauses import ANSWERED
 from data.language.conversation.fragment import GROUPS, LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.turn import kommuner_of
+from data.language.conversation.turn import MEASURED, kommuner_of
 from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
 from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, InArea, Place, leaves
@@ -18,6 +18,7 @@ _ASKED: Final = frozenset(
     {*SUMS, *ENDS_OF, "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD", "ORDINAL", "CHANGE", "COMPARE", "BETTER", "WORSE"}
 )
 _NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL")
+_NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
 _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", *_BOUNDS)
 _RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
@@ -64,13 +65,15 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return True
     if links == {"there"} and fragment.wants and areas_of(alone.where):
         return False  # "vilka i Skåne har app, och vem är bäst där": there is where it says itself
+    if previous is not None and _of_those(previous, fragment):
+        return True
     of_whom = fragment.has("KOMMUN") and (alone.where != EVERYONE or alone.that is not None)
     if "add" in links <= {"add", "them"} and (of_whom or (alone.want == "top" and alone.limit)):
         return False  # "finns det nån kommun med fler än 100 e-tjänster oxå", "topp 5, visa deras poäng också"
     placed = bool(alone.of) or fragment.has(*PLACES)
     if links - _MARKING:
         return not (fragment.wants and placed) or bool(links - {"and", "then"}) or alone.survey is None
-    if _points(fragment) or (previous is not None and _of_those(previous, fragment)):
+    if _points(fragment):
         return True
     if links & {"less", "part"} and not fragment.wants:
         return True
@@ -114,7 +117,9 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return fragment.has("MEASURE", "PLANNED") and len(fragment.words) < _FEW
     if fragment.has("LAN") and fragment.side and alone.by:
         return True  # "which county does better"
-    if fragment.has(*_NOUNS, "UNKNOWN", "DEFINE", "OVERVIEW"):
+    if fragment.has("UNKNOWN", "OVERVIEW") or (
+        fragment.has(*_NOUNS, "DEFINE") and not _lacks_measure(fragment, alone)
+    ):
         return False
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure
@@ -129,6 +134,12 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         or (fragment.has("WHO") and not fragment.has("MANY"))
     )
     return bare and (fragment.has(*_ASKED) or fragment.side is not None)
+
+
+def _lacks_measure(fragment: Fragment, alone: Question) -> bool:
+    """Whether it says of which kommuner, but of no figure which: "hur många i snitt per kommun"."""
+    of_figure = alone.want in MEASURED | {"spread"} and alone.where == EVERYONE and not alone.by
+    return of_figure and not alone.measure and not fragment.has("MEASURE", "DOES", "BEST", "WORST", *_NAMING)
 
 
 def _of_those(previous: Question, fragment: Fragment) -> bool:

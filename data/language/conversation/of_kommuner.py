@@ -41,7 +41,7 @@ def of_kommuner(turn: Turn) -> Question | None:
     if alone.want in NO_FIGURES or "less" in fragment.links:
         return None
     among = flat(any_of(tuple(map(Is, named))))
-    return replace(alone, where=replaced(among, alone.where), measure=measure or before.measure)
+    return turn.of_spoken(replace(alone, where=replaced(among, alone.where)))
 
 
 def _of_claim(turn: Turn) -> Question | None:
@@ -106,10 +106,9 @@ def of_one(turn: Turn) -> Question | None:
         of, order = alone.measure or (not best and measure) or "score", alone.order
         that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
         return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
-    if alone.want in ("top", "extreme") and fragment.has("WHO"):  # of all: "vem har flest"
+    if alone.want in ("top", "extreme") and fragment.has("WHO", "ANY"):  # of all: "vem har flest"
         areas = [part for part in parts_of(before.where) if isinstance(part, InArea)]
-        of_all = alone if fragment.has("PLANNED") and alone.measure else None
-        return replace(alone, where=flat([*areas, alone.where])) if areas or place_of(alone.where) else of_all
+        return turn.of_spoken(replace(alone, where=flat([*areas, alone.where])))
     return read_of(turn, one)
 
 
@@ -119,7 +118,7 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     by = alone.by and turn.measure not in YES_NO
     sums = alone.want in ("mean", "median") and not alone.measure and not fragment.has("THAN")
     if (fragment.wants or by) and sums:  # of one there is none
-        of_all = alone.where != EVERYONE or by or fragment.has("COUNTRY")
+        of_all = alone.where != EVERYONE or by or fragment.has("COUNTRY", "ALL")
         where = alone.where if of_all else placing(before.where)
         return replace(alone, measure=turn.measure, where=where)
     counts = alone.want == "count" and alone.where == EVERYONE

@@ -50,6 +50,13 @@ class Turn:
         """The measure that the message names."""
         return self.alone.measure or self.fragment.measure
 
+    def of_spoken(self, asked: Question) -> Question:
+        """What is asked, of the measure that was spoken of where none is named: "vem är tvåa?", "vem har flest?"."""
+        spoken = self.measure
+        if not spoken or asked.measure or self.fragment.has("MEASURE", "PLANNED", "DOES", "FULL", "INHABITANTS"):
+            return asked
+        return replace(asked, measure=spoken, where=kinds.of_measure(asked.where, "score", spoken))
+
     @property
     def one(self) -> str:
         """The one kommun that was spoken of: named, leading, or alone in its län; empty where there is none."""
