@@ -3,7 +3,8 @@
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
-from data.language.conversation.fragment import GROUPS, LESS, MORE, PLACES, Fragment
+from data.language.conversation.forms import form_of
+from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.turn import MEASURED, kommuner_of
@@ -13,6 +14,7 @@ from data.model.conditions import EVERYONE, InArea, Place, leaves
 from data.model.question import Question
 
 _FEW: Final = 6  # words
+_BY_ITSELF: Final = OF_A_SURVEY - {"index"} | {"coverage"}  # texts that say why
 _MARKING: Final = frozenset({"less", "only", "part", "the"})
 _ASKED: Final = frozenset(
     {*SUMS, *ENDS_OF, "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD", "ORDINAL", "CHANGE", "COMPARE", "BETTER", "WORSE"}
@@ -31,22 +33,6 @@ def is_question(fragment: Fragment) -> bool:
     return bool(joins) or fragment.wants or fragment.has(*PLACES, "COUNTRY", "MEASURE")
 
 
-def asks_belonging(fragment: Fragment) -> bool:
-    """Whether it but asks to which län or kommungrupp one belongs: "vilken kommungrupp är det"."""
-    of_one = fragment.has("WHO") and fragment.has("IS") and fragment.has(*GROUPS)
-    return of_one and fragment.only_says("WHO", "BY", *GROUPS)
-
-
-def lists_those_without(fragment: Fragment) -> bool:
-    """Whether it but asks for those that lack it: "name the ones without", "vilka är utan"."""
-    lists = fragment.has("WHO", "SHOW") or "show" in fragment.links
-    return lists and fragment.has("WITHOUT") and fragment.only_says("WITHOUT", "WHO", "SHOW", "MANY", "AS")
-
-
-def _names_one(previous: Question) -> bool:
-    return len(previous.of) == 1 or previous.marked is not None
-
-
 def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     """Whether the message may go on from the one before it. A whole question says what is wanted and of whom."""
     alone, links = fragment.alone, fragment.links
@@ -54,13 +40,13 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return bool(links)
     if "anew" in links or fragment.names_whom:
         return False
-    if previous is not None and (lists_those_without(fragment) or (asks_belonging(fragment) and _names_one(previous))):
+    if previous is not None and form_of(fragment, previous):
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
-        return fragment.all_groups or (fragment.asks_why and alone.topic not in OF_A_SURVEY - {"index"})
+        return fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if fragment.number is not None and not alone.of:
         return True
     if links == {"there"} and fragment.wants and areas_of(alone.where):

@@ -6,9 +6,11 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import replace
 from typing import Final, get_args
 
-from data.language.conversation.answers import OF_ANSWER, others, told, who_they_are, without_it
+from data.language.conversation.answers import OF_ANSWER, others, told, who_they_are
+from data.language.conversation.forms import BELONGING as OF_BELONGING
+from data.language.conversation.forms import form_of
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.goes_on import asks_belonging, goes_on, lists_those_without
+from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kinds import measures_of, of_measure, parts_of
 from data.language.conversation.layout import all_of_it, drawn, further
 from data.language.conversation.of_kommuner import read_of
@@ -53,22 +55,23 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         return None
     form = "words" if previous.form in ("file", "basis") else previous.form  # they are had once
     before = replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
-    turn = Turn(before, fragment, fragment.alone or _NOT_UNDERSTOOD, names, previous.marked, previous.page)
+    alone, form_asked = fragment.alone or _NOT_UNDERSTOOD, form_of(fragment, previous)
+    turn = Turn(before, fragment, alone, names, previous.marked, previous.page, form_asked)
     if fragment.has("OWN_AREA"):
         if not turn.area:
             return None
         fragment = fragment.naming(names.display.get(turn.area, turn.area))
         turn = replace(turn, fragment=fragment, alone=fragment.alone or _NOT_UNDERSTOOD)
     asked = _of_answer(turn) or _merged(turn)
-    return asked and _with_rest(asked, before, fragment)
+    return asked and _with_rest(asked, turn)
 
 
-def _with_rest(asked: Question, before: Question, fragment: Fragment) -> Question:
+def _with_rest(asked: Question, turn: Turn) -> Question:
     """The question with the survey and the language, and what of the message is in no field of it."""
-    alone, unused = fragment.alone, tuple[str, ...]()
+    before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    counted = fragment.links & {"less", "next"} or fragment.judges or fragment.number is not None
+    counted = turn.form or fragment.links & {"less", "next"} or fragment.judges or fragment.number is not None
     if alone and asked.want not in NO_FIGURES and not counted:
         left = left_over(asked, fragment.terms)
         told = {
@@ -87,9 +90,9 @@ def _of_answer(turn: Turn) -> Question | None:
     before, fragment, links, number = turn.before, turn.fragment, turn.fragment.links, turn.fragment.number
     if "why_not" in links and before.want in _OF_MANY:
         return told("coverage")(before)
-    if asks_belonging(fragment) and turn.one:
+    if turn.form == OF_BELONGING and turn.one:
         return Question("text", topic=BELONGING, of=(turn.one,))
-    if lists_those_without(fragment) and (found := without_it(before)):
+    if turn.form in OF_ANSWER and (found := OF_ANSWER[turn.form](before)):
         return found
     if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner):
         return why(turn)

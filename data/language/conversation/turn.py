@@ -25,6 +25,7 @@ class Turn:
     """The question before, and a message. `alone`: what that asks by itself.
 
     `marked`: the kommun that was asked about before that question, or that led; `page`: that was told.
+    `form`: what it asks of the answer by what its words mean (forms.py).
     """
 
     before: Question
@@ -33,6 +34,7 @@ class Turn:
     names: Names
     marked: str | None = None
     page: int = 1
+    form: str = ""
 
     def after(self, before: Question) -> "Turn":
         """The message after what the question before is taken to be."""
