@@ -137,6 +137,12 @@ class Fragment:
         return None if number is None or number > FARTHEST else int(number)
 
     @property
+    def numbers(self) -> list[int]:
+        """The numbers that it says how many by."""
+        said = (term.number for term in self.terms.terms if term.is_number)
+        return [int(number) for number in said if number is not None and number <= FARTHEST]
+
+    @property
     def nth(self) -> int:
         """The place that is asked for, where little else is said: "trea?"; 0 where none is."""
         said = [term.concepts["ORDINAL"] for term in self.terms.terms if "ORDINAL" in term]

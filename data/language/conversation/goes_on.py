@@ -71,7 +71,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
 def _points(fragment: Fragment) -> bool:
     """Whether it speaks of what was told, also where it names a place: "Malmö?", "har Lund det?", "Lund slår båda"."""
     alone = fragment.alone
-    bare = fragment.asks and all(term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms)
+    bare = (fragment.asks or "mistaken" in fragment.joint.links) and all(term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms)
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)

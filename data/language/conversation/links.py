@@ -48,6 +48,7 @@ class Links:
         self._cut()
         self._begin()
         self._end()
+        self._correct()
         for at, end, kind in self._inner(1, "meant"):  # "kommunen menar jag, inte länet"
             self._drop(kind, at, end)
             break
@@ -107,6 +108,13 @@ class Links:
             self.rejected = self.tokens[at + 1 :]
             self._drop("", at - (at > 1 and self.tokens[at - 1].word == ","), len(self.tokens))
 
+    def _correct(self) -> None:
+        """Leave out what is said last that it is not asked for: "i andel, inte antal"."""
+        at = next((at for at in range(1, len(self.tokens)) if self.tokens[at].word == ","), 0)
+        little = at and at < CLAUSE + 1 and len(self.tokens) - at <= CLAUSE + 1 and self.means(at + 1, "NOT")
+        if little and all(self._meanings(token) for token in self.tokens[at + 2 :]):
+            self._drop("meant", at, len(self.tokens))
+
     def _begin(self) -> None:
         while self.tokens:
             end, kind = self.talk(0, BEGINNINGS)
@@ -116,9 +124,9 @@ class Links:
                 continue
             if kind in ("next", "heard") and not (end < len(self.tokens) and self._counts(end)):
                 return  # "more than 80" asks for no more of them
-            if kind == "so" and self._is_topic(end):
+            if kind in ("so", "mistaken") and self._is_topic(end):
                 return  # "tack för hjälpen"
-            if not kind or (end == len(self.tokens) and (kind == "so" or not self.links)):
+            if not kind or (end == len(self.tokens) and (kind in ("so", "mistaken") or not self.links)):
                 return  # nothing is left: thanks are thanks
             self._drop(kind, 0, end)
             if self._nothing_else():

@@ -114,9 +114,8 @@ def _of_answer(turn: Turn) -> Question | None:
         return Question("check", of=(turn.one,), that=Has(turn.measure or "score", "==", number))
     if number is not None and not links & {"less", "against"}:
         return numbered(before, number)
-    numbers = [int(term.number) for term in fragment.terms.terms if term.is_number and term.number is not None]
-    if len(numbers) == 1 and fragment.has("MEASURE") and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND"):
-        return numbered(before, numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
+    if len(fragment.numbers) == 1 and fragment.has("MEASURE") and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND"):
+        return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
 
 
@@ -233,6 +232,8 @@ def _of_those_named(turn: Turn) -> Question | None:
         ):
             return Question("check", of=turn.kommuner, that=flat(required))  # "har Solna det?"
         there = elsewhere(turn, required_by(turn))
+        if there and len(fragment.numbers) == 1 and alone.topic == "unknown":  # "och Tyresö 14?"
+            return _with_number(there, fragment.numbers[0])
         if not there or not alone.measure or alone.measure == there.measure:
             return there
         one = turn.kommuner and there.want in ("profile", "value")  # "och appar i Lund?"
@@ -246,3 +247,10 @@ def _of_those_named(turn: Turn) -> Question | None:
     goes = fragment.links & {"meant", "and", "then"} or fragment.own_area
     unsaid = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
     return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone
+
+
+def _with_number(there: Question, number: int) -> Question | None:
+    """The same with another number; of the figure of one whether it is that."""
+    if there.want in ("profile", "value"):
+        return Question("check", of=there.of, that=Has(there.measure or "score", "==", number))
+    return numbered(there, number)

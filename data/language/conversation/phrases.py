@@ -3,7 +3,7 @@
 from typing import Final
 
 ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
-BEGINNINGS: Final = ("anew", "heard", "and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange")
+BEGINNINGS: Final = ("anew", "heard", "and", "add", "against", "same", "sorted", "mistaken", "so", "meant", "next", "exchange")
 ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
 MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
@@ -27,7 +27,7 @@ WHOLES: Final = (  # nothing else is said
 )
 REFERRING: Final = ("it", "that", "among", "them", "there")
 MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then", "against_us": "against"}
-UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of", "against_us"})
+UNSAID: Final = frozenset({"so", "mistaken", "please", "because", "too", "that", "instead_of", "against_us"})
 # What is said aside means no more than these.
 ASIDE: Final = frozenset(
     {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}
