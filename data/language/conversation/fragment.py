@@ -146,7 +146,8 @@ class Fragment:
     def nth(self) -> int:
         """The place that is asked for, where little else is said: "trea?"; 0 where none is."""
         said = [term.concepts["ORDINAL"] for term in self.terms.terms if "ORDINAL" in term]
-        return int(said[0]) if len(said) == 1 and len(self.words) < _FEW and not self.has("GROUP", "SIZE") else 0
+        little = len(self.words) < _FEW or self.only_says("ORDINAL", "PLACE", "WHO", *GROUPS)
+        return int(said[0]) if len(said) == 1 and little and not self.has("GROUP", "SIZE") else 0
 
     @cached_property
     def rest(self) -> Question | None:

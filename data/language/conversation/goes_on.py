@@ -71,7 +71,9 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
 def _points(fragment: Fragment) -> bool:
     """Whether it speaks of what was told, also where it names a place: "Malmö?", "har Lund det?", "Lund slår båda"."""
     alone = fragment.alone
-    bare = (fragment.asks or "mistaken" in fragment.joint.links) and all(term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms)
+    bare = (fragment.asks or "mistaken" in fragment.joint.links) and all(
+        term.is_number or term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms
+    )
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
@@ -138,7 +140,7 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     if fragment.has(*ENDS_OF) and fragment.only_says(*ENDS_OF, "NUMBER", "SHOW", "AS") and alone.limit:  # "topp 20"
         ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
         return (ranked or bool(previous.by)) and alone.want == "top"
-    if previous.by == "lan" and fragment.asks_where:
+    if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):
         return True
     if alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
         return False  # "vilka fler fick full pott"
