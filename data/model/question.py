@@ -109,3 +109,6 @@ class Question:
     def conditions(self) -> tuple[Condition, ...]:
         """All conditions that it holds."""
         return (self.where, *((self.that,) if self.that is not None else ()), *self.sides)
+
+
+Heard = str | Question | tuple[Question, ...]  # a text, or what it was read as in a conversation

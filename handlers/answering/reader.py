@@ -30,7 +30,7 @@ from data.language.term import Terms
 from data.language.terms import read_terms
 from data.language.understand import LONGEST_QUESTION, understand
 from data.model.conditions import Beside, Side, both
-from data.model.question import Order, Question
+from data.model.question import Heard, Order, Question
 from data.model.question_json import from_value
 from data.store.edition import Edition
 from handlers.answering.status import is_answered
@@ -55,8 +55,8 @@ class Reader:
         """The text as it may go on from one before it."""
         return self._read(text[: LONGEST_QUESTION + 1])
 
-    def after(self, previous: Question | None, text: str) -> str | Question:
-        """What a text asks after a question: a whole question where it takes anything over, else the text itself."""
+    def after(self, previous: Question | None, text: str) -> Heard:
+        """What a text asks after a question: whole questions where it takes anything over, else the text itself."""
         if previous is None or not text.strip() or from_value(text) is not None:
             return text
         return self._after(previous, text[: LONGEST_QUESTION + 1])
@@ -76,10 +76,10 @@ class Reader:
             return text
         return self.naming(asked, text) if rest else asked
 
-    def question(self, asked: str | Question) -> Question:
-        """The question that a text asks by itself, or that a button carries."""
-        if isinstance(asked, Question):
-            return asked
+    def question(self, asked: Heard) -> Question:
+        """The question that a text asks by itself, or that a button carries; the last of two."""
+        if not isinstance(asked, str):
+            return asked if isinstance(asked, Question) else asked[-1]
         if carried := from_value(asked):
             return carried
         fragment, edition = self.fragment(asked), self.edition
@@ -94,10 +94,10 @@ class Reader:
             return claimed(asked, edition.names, edition.vocabulary) or question
         return question
 
-    def questions(self, asked: str | Question) -> tuple[Question, ...]:
+    def questions(self, asked: Heard) -> tuple[Question, ...]:
         """The questions of a message, two where it has two that can be answered. Where one cannot, it is named."""
-        if isinstance(asked, Question):
-            return _each(asked)
+        if not isinstance(asked, str):
+            return _each(asked) if isinstance(asked, Question) else asked
         found = self._asked(asked if asked.startswith("{") else asked[: LONGEST_QUESTION + 1])
         return _each(found[0]) if len(found) == 1 else found
 
@@ -182,8 +182,24 @@ class Reader:
         rest = [part for part in split(asked)[1:] if requires(self._terms(part))]
         return replace(first, unused=(*first.unused, *rest))
 
-    def _gone_on(self, previous: Question, text: str) -> str | Question:
-        return merge(previous, self.fragment(text), self.edition.names) or self._of_the_survey(previous, text)
+    def _gone_on(self, previous: Question, text: str) -> Heard:
+        merged = self._merged(previous, text)
+        if merged and is_answered(merged) and not merged.unused and len(split(text)) < 2:
+            return merged
+        return self._both_after(previous, text) or merged or self._of_the_survey(previous, text)
+
+    def _merged(self, previous: Question, text: str) -> Question | None:
+        return merge(previous, self.fragment(text), self.edition.names)
+
+    def _both_after(self, previous: Question, text: str) -> tuple[Question, ...] | Question | None:
+        """The two questions of a message of which the first goes on from another, and the second from the first."""
+        parts = split(text)
+        for one, other in [(parts[0], parts[1])] if len(parts) > 1 else joined(self._terms(text)):
+            first = self._merged(previous, one)
+            second = self.question(self.after(first, other)) if first else None
+            if first and second and all(is_answered(each) and not each.unused for each in (first, second)):
+                return as_one(first, second) or (first, replace(second, lang=first.lang))
+        return None
 
     def _goes_on(self, text: str, previous: Question | None) -> bool:
         return goes_on(self.fragment(text), previous)

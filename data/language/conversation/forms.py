@@ -22,9 +22,15 @@ FORMS: Final = (
     Form(BELONGING, (("WHO",), ("IS",), GROUPS), ("BY",)),
     Form("lacked", (("WHO", "SHOW"), ("WITHOUT",)), ("MANY", "AS")),
     Form("others", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
-    Form("sharing", (("ALONE",),), ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")),
+    Form(
+        "sharing", (("ALONE",),), ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
+    ),
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
-    Form("unpublished", (("WHY",), ("MISSING", "WITHOUT")), ("NUMBER", "ALL", "NEARLY", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN")),
+    Form(
+        "unpublished",
+        (("WHY",), ("MISSING", "WITHOUT")),
+        ("NUMBER", "ALL", "NEARLY", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN"),
+    ),
 )
 
 

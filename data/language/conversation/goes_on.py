@@ -105,9 +105,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return fragment.has("MEASURE", "PLANNED") and len(fragment.words) < _FEW
     if fragment.has("LAN") and fragment.side and alone.by:
         return True  # "which county does better"
-    if fragment.has("UNKNOWN", "OVERVIEW") or (
-        fragment.has(*_NOUNS, "DEFINE") and not _lacks_measure(fragment, alone)
-    ):
+    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*_NOUNS, "DEFINE") and not _lacks_measure(fragment, alone)):
         return False
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure

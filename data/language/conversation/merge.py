@@ -114,7 +114,11 @@ def _of_answer(turn: Turn) -> Question | None:
         return Question("check", of=(turn.one,), that=Has(turn.measure or "score", "==", number))
     if number is not None and not links & {"less", "against"}:
         return numbered(before, number)
-    if len(fragment.numbers) == 1 and fragment.has("MEASURE") and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND"):
+    if (
+        len(fragment.numbers) == 1
+        and fragment.has("MEASURE")
+        and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND")
+    ):
         return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
 

@@ -3,7 +3,20 @@
 from typing import Final
 
 ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
-BEGINNINGS: Final = ("anew", "heard", "and", "add", "against", "same", "sorted", "mistaken", "so", "meant", "next", "exchange")
+BEGINNINGS: Final = (
+    "anew",
+    "heard",
+    "and",
+    "add",
+    "against",
+    "same",
+    "sorted",
+    "mistaken",
+    "so",
+    "meant",
+    "next",
+    "exchange",
+)
 ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
 MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
