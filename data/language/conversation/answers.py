@@ -5,11 +5,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from data.language.composition.clauses import opposite
 from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
 from data.language.conversation.layout import listed, ordered, shown, turned
-from data.language.conversation.requirements import denied_as_said
+from data.language.conversation.opposites import figures_of, none_of, other_way, others, without_it
 from data.language.conversation.turn import (
     COUNTED,
     SUMS,
@@ -97,27 +96,6 @@ def in_words(before: Question) -> Question | None:
     return who_they_are(before) if figure else listed(before)
 
 
-def others(before: Question) -> Question | None:
-    """Those that do not fit, of whom the rest is so; of a sum, that of them."""
-    required, summed = required_of(before), before.want in SUMS and not before.grouped
-    before = replace(before, of=()) if before.want == "check" and before.that is not None else before
-    if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
-        return None
-    rest = both(base_of(before), denied_as_said(flat(required)))
-    return replace(before, where=rest) if summed else Question("list", before.measure, rest)
-
-
-def without_it(before: Question) -> Question | None:
-    """Those of the same kommuner that lack what was required; who they are, where that was that it is lacking."""
-    required = [each for each in required_of(before) if measures_of(each)]
-    if len(required) != 1 or before.of or before.want not in ("list", "count", "share"):
-        return others(before)
-    if lacked(required[0]) == required[0]:
-        return who_they_are(before)
-    same = flat(part for part in parts_of(before.where) if part not in required)
-    return Question("list", before.measure, both(same, denied_as_said(required[0])))
-
-
 def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:
     """How many they are of whom it may be told who they are."""
     found = of(before)
@@ -146,7 +124,7 @@ def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
 
 def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Condition]) -> Question | None:
     """Those that fit all, any or none of what was required, at once or one after the other."""
-    required = tuple(filter(measures_of, required_of(before)))
+    required = figures_of(before)
     if len(required) == 1 and isinstance(required[0], Any):
         required = required[0].of
     elif len(required) == 1:
@@ -156,16 +134,6 @@ def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Cond
     if before.that is not None:
         return replace(before, that=flat([unmeasured(before.that), join(required)]))
     return replace(before, where=both(unmeasured(before.where), join(required)))
-
-
-def none_of(required: tuple[Condition, ...]) -> Condition:
-    """That none of it is had."""
-    return All(tuple(map(lacked, required)))
-
-
-def lacked(required: Condition) -> Condition:
-    """That it is not had: what was asked to be lacking is so still."""
-    return required if isinstance(required, Has) and (required.op, required.value) == ("==", 0) else opposite(required)
 
 
 def by_size(before: Question, *, order: Direction) -> Question | None:
@@ -223,6 +191,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "how_many_others": partial(how_many, of=others),
     "listed": in_words,
     "turned": turned,
+    "other_way": other_way,
     "shown": shown,
     "sharing": sharing,
     "how_many_sharing": partial(how_many, of=sharing),

@@ -242,7 +242,8 @@ class Links:
         """Where it ends that all are so many, and how many: "alla tre", "av de tre"; of no noun that it names."""
         of_the = self.means(at, "OUT_OF", "AMONG") and bool(self.talk(at + 1, ("the",))[1])
         last = at + 1 + of_the
-        counted = last < len(self.tokens) and (of_the or self.means(at, "ALL")) and self._counts(last)
+        says_all = of_the or self.means(at, "ALL") or (last + 1 == len(self.tokens) and self.talk(at, ("the",))[1])
+        counted = last < len(self.tokens) and says_all and self._counts(last)
         if not counted or (last + 1 < len(self.tokens) and self._is_article(last + 1) and not self._fronted(at)):
             return None
         meanings = self._meanings(self.tokens[last])

@@ -6,7 +6,7 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import replace
 from typing import Final, get_args
 
-from data.language.conversation.answers import OF_ANSWER, others, told, who_they_are
+from data.language.conversation.answers import OF_ANSWER, told, who_they_are
 from data.language.conversation.forms import BELONGING as OF_BELONGING
 from data.language.conversation.forms import form_of
 from data.language.conversation.fragment import Fragment
@@ -14,6 +14,7 @@ from data.language.conversation.goes_on import goes_on
 from data.language.conversation.kinds import measures_of, of_measure, parts_of
 from data.language.conversation.layout import all_of_it, drawn, further
 from data.language.conversation.of_kommuner import read_of
+from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
 from data.language.conversation.references import among_them, judged, of_both, of_them, of_there
 from data.language.conversation.requirements import (
@@ -26,7 +27,7 @@ from data.language.conversation.requirements import (
     with_column,
 )
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import MEASURED, SUMS, Turn, held_against
+from data.language.conversation.turn import MEASURED, SUMS, Turn, held_against, several_of
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
@@ -172,6 +173,9 @@ def _of_those_told(turn: Turn) -> Question | None:
         return Question("profile", of=(turn.one,))  # "allt du har om dem"
     if turn.kommuner:
         return None
+    all_of = turn.fragment.joint.all_of
+    if not before.of and all_of and (several := several_of(before, all_of)):  # "stapeldiagram över alla tre"
+        return replace(several, form=alone.form, order=alone.order)
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None

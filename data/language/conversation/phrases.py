@@ -33,6 +33,7 @@ WHOLES: Final = (  # nothing else is said
         "listed",
         "both",
         "turned",
+        "other_way",
     ),
     *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
     *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),

@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, having
-from data.language.conversation.answers import none_of, of_several
+from data.language.conversation.answers import of_several
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
 from data.language.conversation.of_kommuner import counted, of_kommuner, of_one
+from data.language.conversation.opposites import none_of
 from data.language.conversation.requirements import measured, requiring, with_column
 from data.language.conversation.turn import (
     MEASURED,

@@ -219,12 +219,16 @@ def those_told(before: Question) -> Condition:
     return flat(kinds.any_of(named)) if named else ranked_ones(before) or fitting(before)
 
 
-def two_of(before: Question) -> Question | None:
-    """The same of those it was asked of and of those before them, beside each other: two län, sizes or groups."""
-    then = before.replaced[0] if before.replaced else EVERYONE
-    rest = [part for part in kinds.parts_of(kinds.replaced(before.where, then)) if part not in kinds.parts_of(then)]
-    now = flat(part for part in kinds.parts_of(before.where) if part not in rest)
-    placed = kinds.is_placing(then) and kinds.is_placing(now)
-    if before.of or not (placed or (before.want in SUMS and kinds.measures_of(then) == kinds.measures_of(now) != ())):
+def several_of(before: Question, many: int = 2) -> Question | None:
+    """The same of those it was asked of and of those before them, beside each other: län, sizes or groups."""
+    spoken = before.replaced[: many - 1]
+    if before.of or len(spoken) + 1 < many:
         return None
-    return replace(before, where=kinds.without(flat(rest), Place), sides=(now, then), limit=None)
+    of_kind = kinds.parts_of(spoken[0])
+    rest = [part for part in kinds.parts_of(kinds.replaced(before.where, spoken[0])) if part not in of_kind]
+    now = flat(part for part in kinds.parts_of(before.where) if part not in rest)
+    sides = (now, *spoken)
+    same = before.want in SUMS and len({kinds.measures_of(each) for each in sides}) == 1 and kinds.measures_of(now)
+    if not (same or all(kinds.is_placing(part) for side in sides for part in kinds.parts_of(side))):
+        return None
+    return replace(before, where=kinds.without(flat(rest), Place), sides=sides, limit=None)

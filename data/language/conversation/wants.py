@@ -20,7 +20,7 @@ from data.language.conversation.turn import (
     fitting,
     kommuner_of,
     measure_of,
-    two_of,
+    several_of,
 )
 from data.language.lexicon.topics import OF_REASONS
 from data.model.conditions import (
@@ -71,7 +71,7 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
 def of_the_same(turn: Turn) -> Question | None:
     """It names no place: what it asks is asked of whom the question before was about."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
-    if fragment.side and fragment.has("WHO") and not fragment.has("THAN") and (two := two_of(before)):
+    if fragment.side and fragment.has("WHO") and not fragment.has("THAN") and (two := several_of(before)):
         return replace(two, want=two.want if two.want in COUNTED else "mean", order=fragment.order)
     if fragment.side and fragment.only_says(*_SIDED) and (found := other_side(turn)):
         return found
@@ -194,7 +194,7 @@ def apart(turn: Turn) -> Question | None:
         return Question("difference", measure, of=named)
     if len(named) == 1 and place_of(before.that):
         return Question("difference", measure, before.where, of=named, to="best")
-    if before.want in COUNTED and (groups := before if before.grouped else two_of(before)):
+    if before.want in COUNTED and (groups := before if before.grouped else several_of(before)):
         far: Question = replace(groups, want="difference", to="ends", topic=groups.want, claim=None, limit=None)
         return replace(far, order="", form="words")
     ends = fragment.has("BEST", "MOST", "LEADER") and fragment.has("WORST", "FEWEST")
