@@ -5,21 +5,24 @@ from typing import Final, NamedTuple
 
 from data.language.conversation.fragment import GROUPS, Fragment
 from data.language.conversation.kinds import measures_of
+from data.language.lexicon.topics import BELONGING
 from data.model.question import Question
 
-BELONGING: Final = "belonging"
+JUDGED: Final = "judged"
+_JUDGING: Final = ("MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
 
 
 class Form(NamedTuple):
     """A message that means one of each of some concepts, and nothing else but those beside."""
 
-    asks: str  # a key of OF_ANSWER, or to which län or group one belongs
+    asks: str  # a key of OF_ANSWER; to which län or group one belongs; whether what was told is good
     each: tuple[tuple[str, ...], ...]
     beside: tuple[str, ...] = ()
 
 
 FORMS: Final = (
     Form(BELONGING, (("WHO",), ("IS",), GROUPS), ("BY",)),
+    Form(JUDGED, (("ABOUT_IT", "AMOUNT"),), _JUDGING),
     Form("lacked", (("WHO", "SHOW"), ("WITHOUT",)), ("MANY", "AS")),
     Form("others", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
     Form(

@@ -28,7 +28,6 @@ _WANTING: Final = frozenset(
     | {"COUNT", "SPREAD", "BY_SIZE", "OVERVIEW", "DIFFERENCE", "CHANGE", "WHY", "DEFINE", "SHOW", "PLACE", "ABOUT_IT"}
     | {"CLAIM", "COMPARE", "LANGUAGE", "WHO"}
 )
-_JUDGING: Final = ("ABOUT_IT", "AMOUNT", "MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *PLACES)
 
 
@@ -196,11 +195,6 @@ class Fragment:
         """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
         all_of_them = len(self.words) <= 2 * _FEW and self.has(*GROUPS) and self.has("ALL")
         return all_of_them and self.only_says("ALL", "SHOW", "AS", "FORM", *GROUPS)
-
-    @property
-    def judges(self) -> bool:
-        """Whether it judges what was told, or asks whether that is good: "only 10? thats not great", "är det bra?"."""
-        return len(self.words) <= 2 * _FEW and self.has("ABOUT_IT", "AMOUNT") and self.only_says(*_JUDGING)
 
     @property
     def asks_where(self) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
-from data.language.conversation.forms import form_of
+from data.language.conversation.forms import JUDGED, form_of
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.phrases import ENDS_OF
@@ -40,7 +40,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return bool(links)
     if "anew" in links or fragment.names_whom:
         return False
-    if previous is not None and form_of(fragment, previous):
+    if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
         in_words = any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)

@@ -7,22 +7,20 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from data.language.conversation.answers import OF_ANSWER, told, who_they_are
-from data.language.conversation.forms import BELONGING as OF_BELONGING
-from data.language.conversation.forms import form_of
+from data.language.conversation.forms import JUDGED, form_of
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
-from data.language.conversation.kinds import measures_of, of_measure, parts_of
+from data.language.conversation.kinds import parts_of
 from data.language.conversation.layout import all_of_it, drawn, further
+from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import read_of
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.references import among_them, judged, of_both, of_them, of_there
+from data.language.conversation.references import among_them, judged, of_both, of_them, of_there, one_of_two
 from data.language.conversation.requirements import (
     against_others,
     leaving,
-    measured,
     numbered,
-    required_by,
     requiring,
     with_column,
 )
@@ -33,13 +31,12 @@ from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
 from data.model.conditions import EVERYONE, Has, InArea, flat
-from data.model.measures import YES_NO
 from data.model.question import NO_FIGURES, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
+_PAIR: Final = 2
 _OF_MANY: Final = MEASURED | {"list", "count", "share", "spread"}
 _ALL_OF_IT: Final = ("ALL", "SHOW", "CONCERNING", "HAS", "ASKER", "ABOUT_IT")
-_POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -63,6 +60,11 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
             return None
         fragment = fragment.naming(names.display.get(turn.area, turn.area))
         turn = replace(turn, fragment=fragment, alone=fragment.alone or _NOT_UNDERSTOOD)
+    if fragment.links & {"former", "other"}:
+        if len(turn.both) != _PAIR:
+            return None
+        first = "former" in fragment.links or len(before.of) == 1
+        turn = replace(turn, before=one_of_two(turn, turn.both[0 if first else 1]), marked=None)
     asked = _of_answer(turn) or _merged(turn)
     return asked and _with_rest(asked, turn)
 
@@ -72,7 +74,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
     before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    counted = turn.form or fragment.links & {"less", "next"} or fragment.judges or fragment.number is not None
+    counted = turn.form or fragment.links & {"less", "next"} or fragment.number is not None
     if alone and asked.want not in NO_FIGURES and not counted:
         left = left_over(asked, fragment.terms)
         told = {
@@ -91,7 +93,7 @@ def _of_answer(turn: Turn) -> Question | None:
     before, fragment, links, number = turn.before, turn.fragment, turn.fragment.links, turn.fragment.number
     if "why_not" in links and before.want in _OF_MANY:
         return told("coverage")(before)
-    if turn.form == OF_BELONGING and turn.one:
+    if turn.form == BELONGING and turn.one:
         return Question("text", topic=BELONGING, of=(turn.one,))
     if turn.form in OF_ANSWER and (found := OF_ANSWER[turn.form](before)):
         return found
@@ -128,7 +130,7 @@ def _merged(turn: Turn) -> Question | None:
     """The question with each slot that the message says in the place of what was said of its kind."""
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
     if fragment.alone is None:
-        return before if links <= {"same", "and", "then"} else None
+        return before if links <= {"same", "and", "then", "former", "other", "it"} else None
     if alone.want == "language":
         return replace(before, lang=next((each for each in get_args(Lang) if each == alone.topic), before.lang))
     if before.of and fragment.joint.all_of not in (0, len(turn.both)):
@@ -139,7 +141,7 @@ def _merged(turn: Turn) -> Question | None:
         return alone  # it says of whom, both of those that fit and of the others
     if "meant" in links and alone.unused:
         return None  # a correction that was half understood is none
-    if fragment.judges:
+    if turn.form == JUDGED:
         return judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
         return of_both(turn)
@@ -159,7 +161,7 @@ def _merged(turn: Turn) -> Question | None:
     if "there" in links and not fragment.but_share:
         return of_there(turn)
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
-        return _of_those_named(turn)
+        return of_those_named(turn)
     return of_the_same(replace(turn, alone=said_by(fragment, alone, turn.measure)))
 
 
@@ -218,47 +220,3 @@ def _is_namesake(turn: Turn, area: str) -> bool:
     """Whether the län is meant that goes by the name of the kommun that was told of."""
     own = turn.fragment.own_area and "part" not in turn.fragment.links and turn.before.want == "profile"
     return own and turn.before.of[0] in turn.namesakes(area)
-
-
-def _of_those_named(turn: Turn) -> Question | None:
-    """The same of those it names, and what it wants of them; what says all of that by itself takes nothing over."""
-    before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.measure
-    if turn.kommuner and alone.want == "check" and fragment.has("NUMBER") and not fragment.links & _POINTING:
-        own = before.want == "compare" or fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
-        that = of_measure(alone.that or EVERYONE, "score", measure)
-        return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
-    if turn.kommuner and alone.want == "value" and alone.measure:
-        return alone  # "hur många bor i Malmö då"
-    if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
-        return alone  # "har du nåt om Malmö"
-    if not fragment.wants or fragment.asks_where or "same" in fragment.links:
-        if (
-            turn.kommuner
-            and fragment.claims_same
-            and not before.of
-            and (required := [*filter(measures_of, parts_of(before.where))])
-        ):
-            return Question("check", of=turn.kommuner, that=flat(required))  # "har Solna det?"
-        there = elsewhere(turn, required_by(turn))
-        if there and len(fragment.numbers) == 1 and alone.topic == "unknown":  # "och Tyresö 14?"
-            return _with_number(there, fragment.numbers[0])
-        if not there or not alone.measure or alone.measure == there.measure:
-            return there
-        one = turn.kommuner and there.want in ("profile", "value")  # "och appar i Lund?"
-        return Question("value", alone.measure, of=turn.kommuner) if one else measured(there, alone.measure)
-    if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
-        return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
-    own_sum = fragment.own_area and alone.want in SUMS  # "och snittet i länet?"
-    if fragment.asks_bare and not own_sum and (there := elsewhere(turn)):
-        bare = said_by(fragment, replace(alone, where=EVERYONE, of=()), measure)
-        return of_the_same(replace(turn, before=there, alone=bare))
-    goes = fragment.links & {"meant", "and", "then"} or fragment.own_area
-    unsaid = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
-    return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone
-
-
-def _with_number(there: Question, number: int) -> Question | None:
-    """The same with another number; of the figure of one whether it is that."""
-    if there.want in ("profile", "value"):
-        return Question("check", of=there.of, that=Has(there.measure or "score", "==", number))
-    return numbered(there, number)

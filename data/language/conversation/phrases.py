@@ -39,8 +39,16 @@ WHOLES: Final = (  # nothing else is said
     *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),
     *("complete", "missing", "rows", "each_of_them", "how_much"),
 )
-REFERRING: Final = ("it", "that", "among", "them", "there")
-MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then", "against_us": "against"}
+REFERRING: Final = ("former", "other", "it", "that", "among", "them", "there")
+MEANS_MORE: Final = {
+    "too": "add",
+    "among": "them",
+    "that": "it",
+    "former": "it",
+    "other": "it",
+    "instead_of": "then",
+    "against_us": "against",
+}
 UNSAID: Final = frozenset({"so", "mistaken", "please", "because", "too", "that", "instead_of", "against_us"})
 # What is said aside means no more than these.
 ASIDE: Final = frozenset(

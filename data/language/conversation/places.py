@@ -47,9 +47,10 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
         where = flat([kinds.without(before.where, InArea), *area, rest])
         return replace(before, want="place" if own_area else before.want, where=where)
     if before.of and (areas or before.want == "value"):
-        counted = before.want == "value" and before.measure not in ("", "score", *YES_NO)
-        want: Want = "total" if counted else "top"
-        return Question(want, before.measure, flat(area), order="" if counted else "most", form=before.form)
+        if before.want == "value" and before.measure not in YES_NO:
+            want: Want = "mean" if before.measure in ("", "score") else "total"
+            return Question(want, before.measure, flat(area), form=before.form)
+        return Question("top", before.measure, flat(area), order="most", form=before.form)
     if before.of:
         return None
     if before.by == "lan" and len(areas) == 1 and areas[0].isdigit() and rest == EVERYONE:

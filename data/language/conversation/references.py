@@ -11,6 +11,7 @@ from data.language.conversation.opposites import none_of
 from data.language.conversation.requirements import measured, requiring, with_column
 from data.language.conversation.turn import (
     MEASURED,
+    OF_ONE,
     WHICH_AREA,
     Turn,
     first_places,
@@ -43,7 +44,7 @@ def of_them(turn: Turn) -> Question | None:
         return figures
     if len(turn.both) > 1 and fragment.has("COMPARE"):
         return Question("compare", alone.measure or before.measure, of=turn.both)
-    if len(turn.both) == 1 and is_kommun(turn.both[0]):
+    if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
     if alone.want == "total" and fragment.has("COUNT") and (listed := with_column(before, alone.measure)):
         return listed
@@ -144,3 +145,11 @@ def among_them(turn: Turn) -> Question | None:
     if is_ranking(before) and not measures_of(before.where):
         return Question("check", before.measure, before.where, of=turn.kommuner, that=first_places(before))
     return Question("check", of=turn.kommuner, that=before.where) if before.where != EVERYONE else None
+
+
+def one_of_two(turn: Turn, one: str) -> Question:
+    """The question before, of the one of two that is meant: "den första", "the other one"."""
+    if turn.before.want in OF_ONE - {"difference"}:
+        return replace(turn.before, of=(one,))
+    want: Want = "value" if turn.measure else "profile"
+    return Question(want, turn.measure, of=(one,), survey=turn.before.survey, lang=turn.before.lang)
