@@ -49,7 +49,7 @@ class Answerer:
             lang, version = lang or questions[0].lang, reader.edition.version
             if both := joined([self._remembered(version, question, lang) for question in questions]):
                 return both
-            return self._remembered(version, reader.naming(questions[0], str(asked)), lang)
+            return self._remembered(version, reader.naming(questions[0], asked), lang)
 
     @property
     def reader(self) -> "Reader":

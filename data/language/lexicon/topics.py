@@ -25,6 +25,10 @@ LACKED: Final = frozenset(
     }
 )
 UNANSWERED: Final = frozenset({"unknown", "beyond"})  # what was asked is not understood, or is beyond what is known
+# These say that nothing is told of what was said.
+NOT_ANSWERED: Final = UNANSWERED | {
+    *("too_long", "no_survey", "no_measure", "elsewhere", "remark", "greeting", "thanks", "goodbye", "off_topic")
+}
 # What they say is nothing that a later message goes on from.
 UNTOLD: Final = COURTEOUS | {
     *("help", "remark", "too_long", "no_survey", "no_measure", "elsewhere", "off_topic"),

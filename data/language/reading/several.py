@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING
 from data.language.term import Terms
 from data.model.question import Question
 
@@ -68,6 +69,13 @@ def has_alternative(said: Terms) -> bool:
         for i in range(2, len(said) - 1)
     )
     return (begins and who) or (asks_who and counts) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
+
+
+def is_answered(question: Question) -> bool:
+    """Whether it is understood, and there is something to say to it."""
+    if question.want == "which":
+        return False
+    return question.want != "text" or question.topic not in NOT_ANSWERED | LACKED | PASSING
 
 
 def same(first: Question, second: Question) -> bool:

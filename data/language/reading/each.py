@@ -1,0 +1,37 @@
+"""One question that is answered as several: a sum of two measures, the places of two kommuner, who is around one."""
+
+from dataclasses import replace
+from typing import Final
+
+from data.language.lexicon.topics import UNANSWERED
+from data.model.conditions import Beside, Side, both
+from data.model.question import Order, Question
+
+SUMMED: Final = frozenset({"mean", "median", "total", "difference"})
+
+
+def each(question: Question) -> tuple[Question, ...]:
+    """A sum of several measures is a question of each, and so are the places of several kommuner.
+
+    Beside what cannot be answered it is told what is known of the kommun that it names.
+    """
+    if question.topic in UNANSWERED and question.of:
+        return question, Question("profile", of=question.of, survey=question.survey, lang=question.lang)
+    if question.want == "place" and len(question.of) > 1:
+        return tuple(replace(question, of=(kommun,)) for kommun in question.of)
+    if question.want == "place" and question.topic == "around":
+        return _around(replace(question, topic=""))
+    if not (question.also or question.more) or question.want not in SUMMED:
+        return (question,)
+    measures, wants = dict.fromkeys((question.measure, *question.also)), dict.fromkeys((question.want, *question.more))
+    of_each = ((measure, want) for measure in measures for want in wants)
+    single = [replace(question, want=want, measure=measure, also=(), more=(), unused=()) for measure, want in of_each]
+    return (*single[:-1], replace(single[-1], unused=question.unused))
+
+
+def _around(question: Question) -> tuple[Question, ...]:
+    """The place of one, and who stands next before it and next after it."""
+    sides: tuple[tuple[Side, Order], ...] = (("better", "fewest"), ("worse", "most"))
+    beside = ((Beside(question.of[0], side, question.measure or "score"), order) for side, order in sides)
+    asked = replace(question, want="top", of=(), limit=1, unused=(), read=())
+    return (question, *(replace(asked, where=both(question.where, who), order=order) for who, order in beside))
