@@ -8,7 +8,7 @@ from typing import Final
 from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
 from data.language.conversation.layout import listed, ordered, shown, turned
-from data.language.conversation.opposites import figures_of, none_of, other_way, others, without_it
+from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, others, without_it
 from data.language.conversation.turn import (
     COUNTED,
     SUMS,
@@ -192,6 +192,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "listed": in_words,
     "turned": turned,
     "other_way": other_way,
+    "all_have": all_have,
     "shown": shown,
     "sharing": sharing,
     "how_many_sharing": partial(how_many, of=sharing),

@@ -29,6 +29,7 @@ FORMS: Final = (
         "sharing", (("ALONE",),), ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
     ),
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
+    Form("all_have", (("HAS",), ("ALL",)), ("KOMMUN", "MANY", "NEARLY", "ABOUT", "NUMBER")),
     Form(
         "unpublished",
         (("WHY",), ("MISSING", "WITHOUT")),

@@ -44,7 +44,8 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     if not fragment.text.strip():
         return previous
     if previous.want == "text" or previous.told in DEFINING | {BELONGING}:
-        return of_text(previous, fragment) or _of_figures(standing_for(previous), fragment, names)
+        stands = standing_for(previous, of_all=form_of(fragment, previous) == "all_have")
+        return of_text(previous, fragment) or _of_figures(stands, fragment, names)
     return _of_figures(previous, fragment, names) or of_text(previous, fragment)
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from data.language.composition.clauses import opposite
+from data.language.composition.clauses import having, opposite
 from data.language.conversation.kinds import measures_of, parts_of
 from data.language.conversation.layout import turned
 from data.language.conversation.requirements import denied_as_said
-from data.language.conversation.turn import SUMS, base_of, required_of
-from data.model.conditions import All, Beside, Condition, Has, both, flat
+from data.language.conversation.turn import SUMS, base_of, measure_of, required_of
+from data.model.conditions import EVERYONE, All, Beside, Condition, Has, both, flat
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -52,6 +52,14 @@ def figures_of(before: Question) -> tuple[Condition, ...]:
 
 def _but_for(before: Question, required: tuple[Condition, ...]) -> Condition:
     return flat(part for part in parts_of(before.where) if part not in required)
+
+
+def all_have(before: Question) -> Question | None:
+    """Whether all have what one was asked about, or those were that were counted: "har alla kommuner det?"."""
+    measure = measure_of(before)
+    required = figures_of(before) or ((having(measure),) if measure not in ("", "score", "population") else ())
+    where = _but_for(before, required) if not before.of else EVERYONE
+    return Question("check", where=where, that=flat(required)) if required else None
 
 
 def none_of(required: tuple[Condition, ...]) -> Condition:
