@@ -200,11 +200,16 @@ def _result(question: Question, edition: Edition) -> "Result":
 
 
 def _winner(result: "Result") -> str | None:
-    """The only kommun of a ranking that was asked for one: "den" is it."""
-    from data.model.result import Rows
+    """The only kommun, or län, of a ranking that was asked for one: "den" is it, "där" is in it."""
+    from data.model.result import Groups, Rows
 
-    rows = result.shape.rows if isinstance(result.shape, Rows) and result.question.want == "top" else ()
-    return rows[0].kommun.code if len(rows) == 1 else None
+    question, shape = result.question, result.shape
+    if isinstance(shape, Groups) and question.by == "lan" and question.limit == 1:
+        known = [each for each in shape.groups if each.value.value is not None]
+        first = [each.name for each in known if each.value.value == known[0].value.value]
+    else:
+        first = [row.kommun.code for row in shape.rows] if isinstance(shape, Rows) and question.want == "top" else []
+    return first[0] if len(first) == 1 else None
 
 
 def _drawn(result: "Result", lang: Lang) -> Reply:

@@ -50,7 +50,7 @@ def form_of(fragment: Fragment, previous: Question) -> str:
 
 
 def _names_one(previous: Question) -> bool:
-    return len(previous.of) == 1 or previous.marked is not None
+    return len(previous.of) == 1 or (previous.marked is not None and not previous.by)
 
 
 def _tells_figures(previous: Question) -> bool:

@@ -43,7 +43,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
-        in_words = any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
+        in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
         return fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)

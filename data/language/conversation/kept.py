@@ -6,7 +6,7 @@ from typing import Final
 
 from data.language.conversation.kinds import measures_of, parts_of
 from data.language.conversation.turn import SUMS
-from data.language.lexicon.topics import COURTEOUS, OF_A_SURVEY, UNTOLD
+from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_A_SURVEY, SOURCES, UNTOLD
 from data.model.conditions import EVERYONE, Condition, flat
 from data.model.question import Lang, Question
 
@@ -23,6 +23,8 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     if question.want == "text":
         if question.topic in UNTOLD:
             return previous
+        if previous is not None and previous.topic in NOT_HELD | DEFINING and question.topic == SOURCES:
+            return previous  # of the same it may be asked more
         of_figures = previous is not None and previous.want != "text"
         return replace(previous, told=question.topic) if previous and of_figures else question
     if question.marked or previous is None:

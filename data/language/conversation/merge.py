@@ -43,6 +43,9 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
     if not fragment.text.strip():
         return previous
+    alone = fragment.alone
+    if previous.want == "text" and alone and alone.want == "language" and goes_on(fragment, previous):
+        return replace(previous, lang=_spoken(alone.topic, previous.lang))
     if previous.want == "text" or previous.told in DEFINING | {BELONGING}:
         stands = standing_for(previous, of_all=form_of(fragment, previous) == "all_have")
         return of_text(previous, fragment) or _of_figures(stands, fragment, names)
@@ -133,7 +136,7 @@ def _merged(turn: Turn) -> Question | None:
     if fragment.alone is None:
         return before if links <= {"same", "and", "then", "former", "other", "it"} else None
     if alone.want == "language":
-        return replace(before, lang=next((each for each in get_args(Lang) if each == alone.topic), before.lang))
+        return replace(before, lang=_spoken(alone.topic, before.lang))
     if before.of and fragment.joint.all_of not in (0, len(turn.both)):
         return None
     if links & {"it", "them"} and fragment.says_survey:
@@ -221,3 +224,7 @@ def _is_namesake(turn: Turn, area: str) -> bool:
     """Whether the län is meant that goes by the name of the kommun that was told of."""
     own = turn.fragment.own_area and "part" not in turn.fragment.links and turn.before.want == "profile"
     return own and turn.before.of[0] in turn.namesakes(area)
+
+
+def _spoken(named: str, before: Lang) -> Lang:
+    return next((each for each in get_args(Lang) if each == named), before)

@@ -94,6 +94,8 @@ def of_there(turn: Turn) -> Question | None:
     before, alone = turn.before, turn.alone
     there = flat(any_of(tuple(map(InArea, areas_of(before.where))))) or EVERYONE
     there = placing(before.where) if there == EVERYONE else there
+    if turn.marked and before.by:
+        there = InArea(turn.marked)  # that led
     if there == EVERYONE and before.by:
         return WHICH_AREA
     if there == EVERYONE and before.of and (alone.want not in MEASURED or not is_kommun(before.of[0])):

@@ -24,7 +24,7 @@ _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 class Turn:
     """The question before, and a message. `alone`: what that asks by itself.
 
-    `marked`: the kommun that was asked about before that question, or that led; `page`: that was told.
+    `marked`: the kommun that was asked about before that question, or that led, or the län that did; `page`: that was told.
     `form`: what it asks of the answer by what its words mean (forms.py).
     """
 
@@ -65,7 +65,7 @@ class Turn:
         before = self.before
         if len(before.of) == 1 and is_kommun(before.of[0]):
             return before.of[0]
-        if self.marked or before.of:
+        if before.of or (self.marked and is_kommun(self.marked)):
             return self.marked or ""
         spoken = kinds.areas_of(before.where)
         there = [code for code in self.names.display if is_kommun(code) and code[:2] in spoken]
@@ -77,7 +77,9 @@ class Turn:
         before = self.before
         named = {code[:2] if is_kommun(code) else code for code in before.of}
         those = {leaf.kommun[:2] for leaf in leaves(before.where) if isinstance(leaf, Is)}
-        of = named or set(kinds.areas_of(before.where)) or those or {than[:2] for than in held_against(before)}
+        led = {self.marked} if self.marked and before.by else set[str]()
+        spoken = led or set(kinds.areas_of(before.where)) or those
+        of = named or spoken or {than[:2] for than in held_against(before)}
         return next(iter(of)) if len(of) == 1 else self.one[:2] if not of else ""
 
     @property

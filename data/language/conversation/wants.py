@@ -105,7 +105,8 @@ def _figure_of_first(turn: Turn) -> Question | None:
     """How many the first of a ranking has, in one; of a län that is not named it cannot be told."""
     before, links = turn.before, turn.fragment.links
     if before.by and before.limit == 1 and "it" in links:
-        return WHICH_AREA
+        inside = turn.fragment.has("KOMMUN") and turn.marked
+        return Question("count", where=InArea(turn.marked or "")) if inside else WHICH_AREA
     if before.by or before.want != "top":
         return None
     if links & {"it", "them"} and turn.marked:
