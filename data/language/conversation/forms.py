@@ -22,6 +22,7 @@ class Form(NamedTuple):
 
 FORMS: Final = (
     Form(BELONGING, (("WHO",), ("IS",), GROUPS), ("BY",)),
+    Form("everything", (("ALL",),), ("SHOW", "CONCERNING", "HAS", "ASKER", "ABOUT_IT")),
     Form(JUDGED, (("ABOUT_IT", "AMOUNT"),), _JUDGING),
     Form("lacked", (("WHO", "SHOW"), ("WITHOUT",)), ("MANY", "AS")),
     Form("others", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
@@ -58,4 +59,6 @@ def _tells_figures(previous: Question) -> bool:
     return not any(map(measures_of, previous.conditions))
 
 
-_ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {BELONGING: _names_one, "unpublished": _tells_figures}
+_ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
+    BELONGING: _names_one,
+    "everything": _names_one, "unpublished": _tells_figures}

@@ -36,7 +36,6 @@ from data.model.question import NO_FIGURES, Lang, Question
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _PAIR: Final = 2
 _OF_MANY: Final = MEASURED | {"list", "count", "share", "spread"}
-_ALL_OF_IT: Final = ("ALL", "SHOW", "CONCERNING", "HAS", "ASKER", "ABOUT_IT")
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
@@ -99,6 +98,8 @@ def _of_answer(turn: Turn) -> Question | None:
         return told("coverage")(before)
     if turn.form == BELONGING and turn.one:
         return Question("text", topic=BELONGING, of=(turn.one,))
+    if turn.form == "everything" and turn.one:
+        return Question("profile", of=(turn.one,))  # "allt du har om dem"
     if turn.form in OF_ANSWER and (found := OF_ANSWER[turn.form](before)):
         return found
     if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner):
@@ -175,8 +176,6 @@ def _of_those_told(turn: Turn) -> Question | None:
     if "not_only" in links:  # "jag menade alla, inte bara glesbygd"
         where = flat(part for part in parts_of(before.where) if part not in parts_of(alone.where))
         return replace(before, where=where) if where != before.where else None
-    if links & {"it", "them"} and turn.one and turn.fragment.has("ALL") and turn.fragment.only_says(*_ALL_OF_IT):
-        return Question("profile", of=(turn.one,))  # "allt du har om dem"
     if turn.kommuner:
         return None
     all_of = turn.fragment.joint.all_of
