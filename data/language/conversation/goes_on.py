@@ -1,5 +1,6 @@
 """Whether a message may go on from the one before it, or is a whole question, which inherits nothing."""
 
+from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
@@ -23,6 +24,7 @@ _NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN
 _NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
 _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", *_BOUNDS)
+_RANKING_OF_ALL: Final = Question("top")
 _RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _MEASURES: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")
 
@@ -135,9 +137,10 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return False
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
-    if fragment.has(*ENDS_OF) and fragment.only_says(*ENDS_OF, "NUMBER", "SHOW", "AS") and alone.limit:  # "topp 20"
+    plain = alone == replace(_RANKING_OF_ALL, order=alone.order, limit=alone.limit, lang=alone.lang)
+    if plain and alone.limit and fragment.has(*ENDS_OF) and not fragment.has(*_NOUNS, "WHO", "IS"):  # "topp 20"
         ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
-        return (ranked or bool(previous.by)) and alone.want == "top"
+        return ranked or bool(previous.by)
     if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):
         return True
     if alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):

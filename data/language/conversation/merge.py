@@ -16,7 +16,7 @@ from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import read_of
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.references import among_them, judged, of_both, of_them, of_there, one_of_two
+from data.language.conversation.references import among_them, judged, of_both, of_several, of_them, of_there, one_of_two
 from data.language.conversation.requirements import (
     against_others,
     leaving,
@@ -25,7 +25,7 @@ from data.language.conversation.requirements import (
     with_column,
 )
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import MEASURED, SUMS, Turn, held_against, several_of
+from data.language.conversation.turn import MEASURED, SUMS, Turn, held_against
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
@@ -178,9 +178,8 @@ def _of_those_told(turn: Turn) -> Question | None:
         return replace(before, where=where) if where != before.where else None
     if turn.kommuner:
         return None
-    all_of = turn.fragment.joint.all_of
-    if not before.of and all_of and (several := several_of(before, all_of)):  # "stapeldiagram över alla tre"
-        return replace(several, form=alone.form, order=alone.order)
+    if beside_each_other := of_several(turn):
+        return beside_each_other
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None

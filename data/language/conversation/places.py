@@ -147,7 +147,8 @@ def _against(turn: Turn) -> Question | None:
     if others and own:
         where = EVERYONE if kommuner else kinds.without(before.where, InArea, Place)
         order = before.order if kommuner else ""
-        return Question("compare", before.measure, where, of=_compared(own, others), order=order)
+        of = _compared(own, others)
+        return Question("compare", before.measure, where, of=of, order=order, also=before.also)
     mean = kommuner and turn.fragment.has("MEAN", "COUNTRY")
     return Question("difference", before.measure, of=kommuner[:1], to="mean") if mean else None
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, having
-from data.language.conversation.answers import of_several
+from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
 from data.language.conversation.of_kommuner import counted, of_kommuner, of_one
 from data.language.conversation.opposites import none_of
+from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, requiring, with_column
 from data.language.conversation.turn import (
+    COUNTED,
     MEASURED,
     OF_ONE,
     WHICH_AREA,
@@ -20,15 +22,18 @@ from data.language.conversation.turn import (
     kommuner_of,
     placing,
     ranked_ones,
+    several_of,
     those_told,
 )
 from data.language.conversation.wants import wanted
 from data.model.conditions import EVERYONE, All, Any, Beside, Has, InArea, Is, both, flat, leaves
 from data.model.places import is_kommun
-from data.model.question import NO_FIGURES, Question, Want
+from data.model.question import NO_FIGURES, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
 _PAIR: Final = 2
+_BETTER: Final = ("BETTER", "WORSE")
+_MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median"}
 
 
 def of_them(turn: Turn) -> Question | None:
@@ -108,13 +113,26 @@ def of_there(turn: Turn) -> Question | None:
     return replace(alone, where=both(InArea(turn.area) if there == EVERYONE else there, own), measure=measure)
 
 
+def of_several(turn: Turn) -> Question | None:
+    """The same of those asked of one after the other, beside each other: "vilket är bäst", "diagram över alla tre"."""
+    before, fragment, alone = turn.before, turn.fragment, turn.alone
+    means = [want for concept, want in _MEANS.items() if fragment.has(concept) and fragment.has(*ENDS_OF, *_BETTER)]
+    which = fragment.has("WHO") and not fragment.has("THAN")
+    if fragment.joint.all_of or (which and (means or (fragment.side and "them" not in fragment.links))):
+        several = several_of(before, fragment.joint.all_of or _PAIR)
+        order: Order = "fewest" if fragment.side == "worse" or fragment.has("WORST", "FEWEST") else "most"
+        want = means[0] if means else before.want if before.want in COUNTED else "mean"
+        return several and replace(several, want=want, order=order, form=alone.form)
+    return None
+
+
 def of_both(turn: Turn) -> Question | None:
     """Whether both have something, or who has more than both: "do both have an app?", "Lund slår båda"."""
     named, spoken, side, alone = turn.kommuner, turn.both, turn.fragment.side, turn.alone
     if len(spoken) < _PAIR and turn.fragment.only_says(
         "WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH"
     ):  # "vilka saknar båda"
-        told = of_several(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
+        told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
         return replace(told, want="count" if turn.fragment.has("COUNT") else "list") if told else None
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None

@@ -24,7 +24,7 @@ _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 class Turn:
     """The question before, and a message. `alone`: what that asks by itself.
 
-    `marked`: the kommun that was asked about before that question, or that led, or the län that did; `page`: that was told.
+    `marked`: the kommun that was asked about before that question, or kommun or län that led; `page`: that was told.
     `form`: what it asks of the answer by what its words mean (forms.py).
     """
 

@@ -71,8 +71,6 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
 def of_the_same(turn: Turn) -> Question | None:
     """It names no place: what it asks is asked of whom the question before was about."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
-    if fragment.side and fragment.has("WHO") and not fragment.has("THAN") and (two := several_of(before)):
-        return replace(two, want=two.want if two.want in COUNTED else "mean", order=fragment.order)
     if fragment.side and fragment.only_says(*_SIDED) and (found := other_side(turn)):
         return found
     if fragment.only_says("NO", "WITHOUT", "NEITHER") and (none := having_none(before)):  # "och ingen?"

@@ -21,6 +21,9 @@ def each(question: Question) -> tuple[Question, ...]:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if question.want == "place" and question.topic == "around":
         return _around(replace(question, topic=""))
+    if question.want == "compare" and question.also:
+        measures = dict.fromkeys((question.measure, *question.also))
+        return tuple(replace(question, measure=measure, also=()) for measure in measures)
     if not (question.also or question.more) or question.want not in SUMMED:
         return (question,)
     measures, wants = dict.fromkeys((question.measure, *question.also)), dict.fromkeys((question.want, *question.more))
