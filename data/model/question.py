@@ -77,7 +77,7 @@ class Question:
     to: Target = (
         ""  # of `difference`: the best of `where`, the highest possible, its mean or median; or between its two ends
     )
-    also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum or a comparison: the same of each
+    also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum, a comparison: each
     more: tuple[Want, ...] = ()  # of a sum: what else is wanted of the same figures, told after it
     sides: tuple[
         Condition, ...

@@ -30,6 +30,7 @@ FORMS: Final = (
         "sharing", (("ALONE",),), ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
     ),
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
+    Form("rows", (("COUNT",), ("TOTAL",))),
     Form("rows", (("COUNT",), ("PERCENT", "NUMBER")), ("TO", "AS", "SHARE")),  # "räkna om 46 % till antal"
     Form("all_have", (("HAS",), ("ALL",)), ("KOMMUN", "MANY", "NEARLY", "ABOUT", "NUMBER")),
     Form(
@@ -60,13 +61,13 @@ def _tells_figures(previous: Question) -> bool:
     return not any(map(measures_of, previous.conditions))
 
 
-def _tells_share(previous: Question) -> bool:
-    return previous.want == "share"
+def _tells_whom(previous: Question) -> bool:
+    return previous.want in ("share", "list")
 
 
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     BELONGING: _names_one,
     "everything": _names_one,
     "unpublished": _tells_figures,
-    "rows": _tells_share,
+    "rows": _tells_whom,
 }

@@ -186,7 +186,8 @@ def _of_those_told(turn: Turn) -> Question | None:
     if "them" in links and (others_too := against_others(turn)):
         return others_too
     bare = "add" in links and not turn.areas and alone.where == EVERYONE
-    return with_column(before, alone.measure) if bare else None
+    whose = who_they_are(before) if before.want in ("count", "share", "check") and not before.of else before
+    return with_column(whose, alone.measure) if bare and whose else None
 
 
 def _joined(turn: Turn) -> Question | None:

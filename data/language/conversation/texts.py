@@ -82,6 +82,8 @@ def standing_for(previous: Question, *, of_all: bool = False) -> Question:
 
 def _defined(fragment: Fragment) -> Question | None:
     """Another word, where it says but that: "å en app?"."""
+    if fragment.only_says("KOMMUN"):
+        return Question("text", topic="kommun")
     named = [term.concepts["MEASURE"] for term in fragment.terms.terms if "MEASURE" in term]
     if len(set(named)) != 1 or not fragment.only_says(*_WORD) or fragment.own_survey:
         return None

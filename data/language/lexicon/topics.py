@@ -37,7 +37,9 @@ UNTOLD: Final = COURTEOUS | {
 # What they say is that the survey does not hold it, or not more of it.
 NOT_HELD: Final = LACKED - {"off_topic"} | {"commonest", "reason", "partners", "success", "word", "fair"}
 # They say what a word means.
-DEFINING: Final = frozenset({"index", "e_service", "app_meaning", "e_strategy_meaning", "word", "e_government"})
+DEFINING: Final = frozenset(
+    {"index", "e_service", "app_meaning", "e_strategy_meaning", "word", "e_government", "skl", "kommun"}
+)
 BESIDE_ANSWER: Final = LACKED - {"off_topic"}  # what is told of a second question
 OF_A_FIGURE: Final = frozenset({"correct_me"})  # they are said of the kommun whose figure it is
 OF_TRUTH: Final = "made_up"  # whether figures are those of the example
