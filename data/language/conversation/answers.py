@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from data.language.composition.clauses import having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
 from data.language.conversation.layout import listed, ordered, shown, turned
@@ -104,6 +105,8 @@ def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> 
 
 def counted(before: Question) -> Question | None:
     """How many they are that were told: "how many rows is that"."""
+    if before.want == "change" and measure_of(before) not in ("", "score"):
+        return Question("count", where=both(before.where, having(measure_of(before))))
     of_many = before.want in ("list", "top", "share", "count") and not (before.of or before.grouped or before.limit)
     return Question("count", where=fitting(before)) if of_many else None
 

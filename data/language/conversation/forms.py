@@ -62,7 +62,7 @@ def _tells_figures(previous: Question) -> bool:
 
 
 def _tells_whom(previous: Question) -> bool:
-    return previous.want in ("share", "list")
+    return previous.want in ("share", "list", "change")
 
 
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {

@@ -120,7 +120,7 @@ class Fragment:
     @property
     def side(self) -> Side | None:
         """Whether it says more or less, better or worse; None where neither is said, or both."""
-        more, less = self.has("OVER", *MORE), self.has("UNDER", *LESS)
+        more, less = self.has("OVER", "ABOVE_THAT", *MORE), self.has("UNDER", "BELOW_THAT", *LESS)
         return None if more == less else "better" if more else "worse"
 
     @property

@@ -23,7 +23,7 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     if question.want == "text":
         if question.topic in UNTOLD:
             return previous
-        if previous is not None and previous.topic in NOT_HELD | DEFINING and question.topic == SOURCES:
+        if previous and {previous.topic, previous.told} & (NOT_HELD | DEFINING) and question.topic == SOURCES:
             return previous  # of the same it may be asked more
         of_figures = previous is not None and previous.want != "text"
         return replace(previous, told=question.topic) if previous and of_figures else question
@@ -32,7 +32,10 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
     if previous.want == "compare" and question.want == "explain" and question.of[0] in previous.of:
         return previous  # why one of them is lower
     others = [code for code in previous.of if code not in question.of]
+    spoken = previous.of if len(previous.of) == 1 else (previous.marked,) if not previous.of else ()
     marked = others[0] if len(question.of) == len(others) == 1 else None
+    if not question.of and goes_on and spoken:
+        marked = spoken[0]
     return replace(question, marked=marked, replaced=_replaced(question, previous) if goes_on else ())
 
 

@@ -45,7 +45,7 @@ def merge(previous: Question, fragment: Fragment, names: Names) -> Question | No
     alone = fragment.alone
     if previous.want == "text" and alone and alone.want == "language" and goes_on(fragment, previous):
         return replace(previous, lang=_spoken(alone.topic, previous.lang))
-    if previous.want == "text" or previous.told in DEFINING | {BELONGING}:
+    if previous.want == "text" or previous.told in DEFINING | {BELONGING, "commonest"}:
         stands = standing_for(previous, of_all=form_of(fragment, previous) == "all_have")
         return of_text(previous, fragment) or _of_figures(stands, fragment, names)
     return _of_figures(previous, fragment, names) or of_text(previous, fragment)

@@ -1,15 +1,19 @@
 """What a message asks of the kommuner that were named before it: of one, of several, or of what was claimed of them."""
 
 from dataclasses import replace
+from typing import Final
 
 from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import PLANNED
+from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import Turn, fitting, placing
 from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Place, Side, both, flat, leaves
 from data.model.question import NO_FIGURES, Question, Target
+
+_BESIDE_THAT: Final = ("HAS", "OVER", "UNDER", *MORE, *LESS, "THAN", "ABOVE_THAT", "BELOW_THAT", "MEAN", "MEDIAN")
 
 
 def counted(turn: Turn) -> str:
@@ -115,6 +119,9 @@ def of_one(turn: Turn) -> Question | None:
 def read_of(turn: Turn, kommun: str) -> Question | None:
     """The message read with the kommun's name in it; None where it is not understood so."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
+    if before.want in MEANS and fragment.side and fragment.only_says(*_BESIDE_THAT):  # "ligger den över det?"
+        that = Beside(before.want, fragment.side, turn.measure or "score")
+        return Question("check", where=placing(before.where), of=(kommun,), that=that)
     by = alone.by and turn.measure not in YES_NO
     sums = alone.want in ("mean", "median") and not alone.measure and not fragment.has("THAN")
     if (fragment.wants or by) and sums:  # of one there is none

@@ -156,6 +156,8 @@ def _against(turn: Turn) -> Question | None:
 def with_more(turn: Turn) -> Question | None:
     """What was asked about and others too."""
     before, named = turn.before, (*turn.kommuner, *turn.areas)
+    if compares_places(before) and not turn.kommuner:
+        return beside(turn)
     if before.want in ("check", "place") and turn.areas and not turn.kommuner:
         return elsewhere(turn)
     if before.of and named:

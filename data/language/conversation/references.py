@@ -146,7 +146,7 @@ def of_both(turn: Turn) -> Question | None:
 def judged(turn: Turn) -> Question | None:
     """How far what is judged is from the mean; of all themselves how the figures spread: "är det bra?"."""
     before = turn.before
-    if turn.one:
+    if turn.one and (before.of or before.want == "top"):
         area = flat(part for part in parts_of(before.where) if isinstance(part, InArea))
         return Question("difference", turn.measure, area, of=(turn.one,), to="mean")
     if before.want not in ("mean", "median", "spread") or before.grouped or before.of:
