@@ -21,6 +21,7 @@ from data.language.conversation.requirements import (
     against_others,
     leaving,
     numbered,
+    other_side,
     requiring,
     with_column,
 )
@@ -30,11 +31,12 @@ from data.language.conversation.wants import apart, how_much, of_the_same, said_
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, Has, InArea, flat
+from data.model.conditions import EVERYONE, MEANS, Has, InArea, flat
 from data.model.question import NO_FIGURES, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
 _PAIR: Final = 2
+_FIRST: Final = ("NUMBER", "ORDINAL", "EXACTLY", "SHOW")
 _OF_MANY: Final = MEASURED | {"list", "count", "share", "spread"}
 
 
@@ -77,7 +79,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
     before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    counted = turn.form or fragment.links & {"less", "next"} or fragment.number is not None
+    counted = turn.form or fragment.links & {"less", "next"} or fragment.number is not None or fragment.has("ORDINAL")
     if alone and asked.want not in NO_FIGURES and not counted:
         left = left_over(asked, fragment.terms)
         told = {
@@ -120,6 +122,8 @@ def _of_answer(turn: Turn) -> Question | None:
         return further(before, turn.page, number) if number else None
     if "heard" in links and number is not None and turn.one:  # "jag har hört 12"
         return Question("check", of=(turn.one,), that=Has(turn.measure or "score", "==", number))
+    if len(fragment.numbers) == 1 and fragment.has("ORDINAL") and fragment.only_says(*_FIRST):
+        return numbered(before, fragment.numbers[0])  # "bara de tre första"
     if number is not None and not links & {"less", "against"}:
         return numbered(before, number)
     if (
@@ -152,6 +156,12 @@ def _merged(turn: Turn) -> Question | None:
         return of_both(turn)
     if found := _of_those_told(turn) or _joined(turn):
         return found
+    return _of_referred(turn)
+
+
+def _of_referred(turn: Turn) -> Question | None:
+    """What it asks of what it refers to, "den", "dem", "där", of the places that it names, or of the same kommuner."""
+    before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
     if "against" in links and turn.groups != EVERYONE:
         return None
     but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS") and not fragment.joint.all_of
@@ -159,11 +169,14 @@ def _merged(turn: Turn) -> Question | None:
         return drawn(replace(before, limit=None) if fragment.has("ALL") else before, alone)
     if links & {"it", "them"} and fragment.has("DIFFERENCE") and (between := apart(turn)):
         return between
+    if before.want in MEANS and fragment.has("WHO", "COUNT") and (beyond := other_side(turn)):
+        return beyond  # "hur många ligger över den?"
     if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
         return read_of(turn, turn.one)
     if "them" in links:
         return of_them(turn)
-    if "there" in links and not fragment.but_share:
+    inside = "it" in links and before.by and turn.marked
+    if ("there" in links or inside) and not fragment.but_share:
         return of_there(turn)
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
         return of_those_named(turn)

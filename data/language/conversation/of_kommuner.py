@@ -106,7 +106,9 @@ def of_one(turn: Turn) -> Question | None:
         and fragment.has(*ENDS_OF)
         and not fragment.has("WHO", "PLACE")
     ):
-        best = fragment.has("BEST", "WORST") and not before.to  # "är vi fortfarande bäst"
+        best = fragment.has("BEST", "WORST") and not (
+            before.to or "that" in fragment.joint.links
+        )  # "är vi fortfarande bäst"
         of, order = alone.measure or (not best and measure) or "score", alone.order
         that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
         return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
@@ -140,6 +142,7 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     among = ("place", "check", "difference")  # whose place it is, or whom it is held against, is as it was
     stays = asked.want in among and before.want in among and asked.where == EVERYONE
     read = tuple(each for each in asked.read if each.place != kommun)
-    if asked.that and turn.measure and fragment.has("MORE", "FEWER") and not turn.measure_said:
+    of_figure = fragment.has("MORE", "FEWER") or "that" in fragment.joint.links  # "är det bäst i landet?"
+    if asked.that and turn.measure and of_figure and not turn.measure_said:
         asked = replace(asked, that=of_measure(asked.that, "score", turn.measure))  # "är det fler än snittet i länet"
     return replace(asked, where=before.where if stays else asked.where, read=read)

@@ -47,14 +47,25 @@ def of_them(turn: Turn) -> Question | None:
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
     if (counts or fragment.counts_planned) and (figures := _figures(turn)):
         return figures
-    if len(turn.both) > 1 and fragment.has("COMPARE"):
-        return Question("compare", alone.measure or before.measure, of=turn.both)
+    beside = before.of and (before.to == "mean" or before.want == "list")
+    if beside and before.where != EVERYONE and alone.want in ("top", "list"):  # "vem är bäst av dem?"
+        return turn.of_spoken(replace(alone, where=both(before.where, alone.where), of=before.of))
+    which = fragment.side and fragment.has("WHO") and not fragment.has("THAN")
+    if len(turn.both) > 1 and (fragment.has("COMPARE") or which):
+        order = fragment.order if which else ""
+        return Question("compare", alone.measure or before.measure, of=turn.both, order=order)
     if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
     if alone.want == "total" and fragment.has("COUNT") and (listed := with_column(before, alone.measure)):
         return listed
     if fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
         return Question("top", alone.measure or before.measure, fitting(before), order="most")
+    return _among_those(turn)
+
+
+def _among_those(turn: Turn) -> Question | None:
+    """What it asks of all those that were told, or of the first of a ranking."""
+    before, fragment, alone = turn.before, turn.fragment, turn.alone
     if turn.measure and fragment.only_says("WHO", "HAS", "NO", "WITHOUT", "ANY"):  # "which of those has none"
         lacks = fragment.has("NO", "WITHOUT")
         alone = Question("list", where=Has(turn.measure, "==", 0) if lacks else having(turn.measure))
@@ -65,7 +76,7 @@ def of_them(turn: Turn) -> Question | None:
     ranked = ranked_ones(before)
     if ranked and alone.want in ("top", "list") and fragment.only_says(*_WHETHER_ANY) and alone.where != EVERYONE:
         return Question("check", where=ranked, that=alone.where, every=False)  # "är någon av dem i Värmland"
-    if among and not fragment.wants and not before.of:
+    if "among" in fragment.links and not fragment.wants and not before.of:
         return requiring(turn)
     if ranked:
         that = flat([before.that or EVERYONE, alone.where, alone.that or EVERYONE])
@@ -103,6 +114,10 @@ def of_there(turn: Turn) -> Question | None:
         there = InArea(turn.marked)  # that led
     if there == EVERYONE and before.by:
         return WHICH_AREA
+    if (
+        (alone.want == "total" or alone.measure == "population") and turn.one and not turn.fragment.has("TOTAL")
+    ):  # "hur många bor där"
+        return Question("value", alone.measure, of=(turn.one,))
     if there == EVERYONE and before.of and (alone.want not in MEASURED or not is_kommun(before.of[0])):
         return of_kommuner(turn)
     if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):

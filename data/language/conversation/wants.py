@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED
 from data.language.composition.measures import PLANNED
 from data.language.conversation.answers import told
-from data.language.conversation.fragment import LESS, MORE, Fragment
+from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import measures_of, of_measure, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
 from data.language.conversation.of_kommuner import counted, of_kommuner
@@ -41,7 +41,6 @@ from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question, Want
 
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
-_SIDED: Final = ("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "OWN_AREA", "COUNTRY", "MEAN")
 _COOPERATES: Final = "cooperates_"
 _OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
 _PAIR: Final = 2
@@ -71,7 +70,7 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
 def of_the_same(turn: Turn) -> Question | None:
     """It names no place: what it asks is asked of whom the question before was about."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
-    if fragment.side and fragment.only_says(*_SIDED) and (found := other_side(turn)):
+    if fragment.side and (found := other_side(turn)):
         return found
     if fragment.only_says("NO", "WITHOUT", "NEITHER") and (none := having_none(before)):  # "och ingen?"
         return none
