@@ -19,6 +19,7 @@ from data.language.conversation.turn import (
     measure_of,
     placing,
     required_of,
+    several_of,
     those_told,
 )
 from data.model.conditions import (
@@ -109,6 +110,13 @@ def counted(before: Question) -> Question | None:
         return Question("count", where=both(before.where, having(measure_of(before))))
     of_many = before.want in ("list", "top", "share", "count") and not (before.of or before.grouped or before.limit)
     return Question("count", where=fitting(before)) if of_many else None
+
+
+def together(before: Question) -> Question | None:
+    """How many they are that were told, with those that were told before them: "hur många blir det tillsammans?"."""
+    several = several_of(before)
+    both_places = several and both(several.where, Any(several.sides))
+    return Question("count", where=both_places) if both_places else counted(before)
 
 
 def out_of(before: Question) -> Question | None:
@@ -218,5 +226,6 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "complete": complete,
     "missing": missing,
     "rows": counted,
+    "together": together,
     "how": partial(replace, form="basis"),
 }

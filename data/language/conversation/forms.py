@@ -30,8 +30,8 @@ FORMS: Final = (
         "sharing", (("ALONE",),), ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
     ),
     Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
-    Form("rows", (("COUNT",), ("TOTAL",))),
-    Form("rows", (("COUNT",), ("PERCENT", "NUMBER")), ("TO", "AS", "SHARE")),  # "räkna om 46 % till antal"
+    Form("together", (("COUNT",), ("TOTAL",))),
+    Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
     Form("all_have", (("HAS",), ("ALL",)), ("KOMMUN", "MANY", "NEARLY", "ABOUT", "NUMBER")),
     Form(
         "unpublished",
@@ -70,4 +70,5 @@ _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
     "everything": _names_one,
     "unpublished": _tells_figures,
     "rows": _tells_whom,
+    "together": _tells_whom,
 }

@@ -138,7 +138,8 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
     plain = alone == replace(_RANKING_OF_ALL, order=alone.order, limit=alone.limit, lang=alone.lang)
-    if plain and alone.limit and fragment.has(*ENDS_OF) and not fragment.has(*_NOUNS, "WHO", "IS"):  # "topp 20"
+    asks_who = fragment.has("WHO", "IS") and not previous.by
+    if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*_NOUNS)):  # "topp 20"
         ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
         return ranked or bool(previous.by)
     if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):

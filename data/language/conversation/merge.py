@@ -143,7 +143,7 @@ def _merged(turn: Turn) -> Question | None:
     if alone.want == "language":
         return replace(before, lang=_spoken(alone.topic, before.lang))
     if before.of and fragment.joint.all_of not in (0, len(turn.both)):
-        return None
+        return _NOT_UNDERSTOOD
     if links & {"it", "them"} and fragment.says_survey:
         return before
     if alone.sides:

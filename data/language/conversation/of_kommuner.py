@@ -10,7 +10,21 @@ from data.language.conversation.kinds import any_of, is_placing, measures_of, of
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import Turn, fitting, placing
-from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Place, Side, both, flat, leaves
+from data.model.conditions import (
+    EVERYONE,
+    MEANS,
+    OWN,
+    Beside,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Place,
+    Side,
+    both,
+    flat,
+    leaves,
+)
 from data.model.question import NO_FIGURES, Question, Target
 
 _BESIDE_THAT: Final = ("HAS", "OVER", "UNDER", *MORE, *LESS, "THAN", "ABOVE_THAT", "BELOW_THAT", "MEAN", "MEDIAN")
@@ -76,6 +90,8 @@ def of_one(turn: Turn) -> Question | None:
     """What it asks of the one kommun: how it stands to others, else what it asks with the name of that in it."""
     before, fragment, alone, one = turn.before, turn.fragment, turn.alone, turn.one
     measure, there = alone.measure or turn.measure, placing(before.where)
+    if fragment.has("OWN_GROUP") and fragment.has("MEAN", "MEDIAN"):  # "och snittet för liknande?"
+        return Question("difference", measure, InGroup(OWN), of=(one,), to="mean")
     first = place_of(alone.where) == Place("score", 1, 1)  # "till plats 1"
     far = fragment.has("BEHIND") and (first or fragment.has("FULL", "BEST", "LEADER", "MEAN"))
     if far and not fragment.has("THAN", "CHANGE"):
@@ -112,7 +128,7 @@ def of_one(turn: Turn) -> Question | None:
         of, order = alone.measure or (not best and measure) or "score", alone.order
         that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
         return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
-    if alone.want in ("top", "extreme") and fragment.has("WHO", "ANY"):  # of all: "vem har flest"
+    if alone.want in ("top", "extreme") and (fragment.has("WHO", "ANY") or fragment.nth):  # of all: "vem har flest"
         areas = [part for part in parts_of(before.where) if isinstance(part, InArea)]
         return turn.of_spoken(replace(alone, where=flat([*areas, alone.where])))
     return read_of(turn, one)
@@ -121,8 +137,11 @@ def of_one(turn: Turn) -> Question | None:
 def read_of(turn: Turn, kommun: str) -> Question | None:
     """The message read with the kommun's name in it; None where it is not understood so."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
-    if before.want in MEANS and fragment.side and fragment.only_says(*_BESIDE_THAT):  # "ligger den över det?"
-        that = Beside(before.want, fragment.side, turn.measure or "score")
+    above = fragment.side and fragment.only_says(*_BESIDE_THAT)  # "ligger den över det?"
+    if above and before.to == "mean":
+        return before
+    if above and before.want in MEANS:
+        that = Beside(before.want, fragment.side or "better", turn.measure or "score")
         return Question("check", where=placing(before.where), of=(kommun,), that=that)
     by = alone.by and turn.measure not in YES_NO
     sums = alone.want in ("mean", "median") and not alone.measure and not fragment.has("THAN")

@@ -47,6 +47,8 @@ def of_them(turn: Turn) -> Question | None:
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
     if (counts or fragment.counts_planned) and (figures := _figures(turn)):
         return figures
+    if before.want == "compare" and not kommuner_of(before) and alone.want in ("top", "extreme"):
+        return replace(before, measure=alone.measure or before.measure, order=alone.order)  # of areas
     beside = before.of and (before.to == "mean" or before.want == "list")
     if beside and before.where != EVERYONE and alone.want in ("top", "list"):  # "vem är bäst av dem?"
         return turn.of_spoken(replace(alone, where=both(before.where, alone.where), of=before.of))

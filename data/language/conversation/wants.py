@@ -118,6 +118,8 @@ def _of_places(turn: Turn) -> Question | None:
     """Of areas that stand beside each other."""
     before, alone, wants = turn.before, turn.alone, turn.fragment.wants
     areas = not any(map(is_kommun, before.of))
+    if turn.fragment.side and alone.want in ("overview", "compare", "text"):  # "which has more apps?"
+        return replace(before, measure=alone.measure or before.measure, order=turn.fragment.order)
     if (
         areas and wants and alone.want in COUNTED and (alone.want != "total" or turn.fragment.has("TOTAL"))
     ):  # beside each other
