@@ -60,7 +60,7 @@ class Reader:
             return carried
         fragment, edition = self.fragment(asked), self.edition
         alone = fragment.alone
-        if alone is not None and (fragment.joint.arranged or not fragment.joint.removed):
+        if alone is not None and (fragment.joint.is_whole or not fragment.joint.removed):
             question = alone
         else:
             question = understand(asked, edition.names, edition.vocabulary)

@@ -24,7 +24,7 @@ class Links(Sentence):
 
     def __init__(self, found: list[Token], vocabulary: Vocabulary) -> None:
         super().__init__(found, vocabulary)
-        self.arranged = False  # what it names first stands where it refers to that, and it joins nothing
+        self.arranged = False  # what says nothing is left out, or what it names first stands where it refers to that
         self.hole: int | None = None
         self.begun = 0  # where the sentence of the hole begins
         self.left_after = 0  # how many of the words that are left say that something is left out
@@ -35,6 +35,11 @@ class Links(Sentence):
     def found(self) -> frozenset[str]:
         """What joins it, as keys of TALK."""
         return frozenset(self.links - UNSAID)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is left is all that is asked, however it was arranged."""
+        return self.arranged and not self.found
 
     def read(self) -> None:
         """Find what joins it, and take that out."""

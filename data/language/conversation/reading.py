@@ -5,7 +5,6 @@ from typing import Final
 
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.links import Links
-from data.language.conversation.phrases import UNSAID
 from data.language.lexicon.topics import COURTEOUS
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
@@ -75,7 +74,7 @@ def _fronted(found: list[Token], names: Names, vocabulary: Vocabulary) -> Links 
     if not (any(term.place for term in said) and all(term.has("PLACE_NAME", "AREA", "AND") for term in said)):
         return None
     rest.tokens = [*rest.tokens[: rest.hole], *first.tokens, *rest.tokens[rest.hole :]]
-    rest.links, rest.hole, rest.arranged = rest.links - {"it", "them"} | first.links, None, not first.links - UNSAID
+    rest.links, rest.hole, rest.arranged = rest.links - {"it", "them"} | first.links, None, True
     return rest
 
 
@@ -94,6 +93,7 @@ def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary
         kept = [each for each in sentences if not _says_nothing(each, names, vocabulary)]
     if kept and len(kept) < len(sentences):
         reader.tokens, reader.removed = [token for each in kept for token in each], True
+        reader.arranged = True
 
 
 def _asks_there(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> bool:

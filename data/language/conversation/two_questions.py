@@ -5,8 +5,7 @@ from typing import Final, Protocol
 
 from data.language.conversation.fragment import Fragment, names_only_survey
 from data.language.conversation.goes_on import is_question
-from data.language.lexicon.topics import BESIDE_ANSWER, COURTEOUS, OF_REMARKS, PASSING, UNANSWERED
-from data.language.reading.each import SUMMED
+from data.language.lexicon.topics import BESIDE_ANSWER, PASSING, UNANSWERED
 from data.language.reading.holding import requires
 from data.language.reading.several import (
     as_one,
@@ -55,37 +54,24 @@ class TwoQuestions:
     def of(self, asked: str) -> tuple[Question, ...]:
         """What a message asks by itself: two questions, or the one that it is, or that can be answered."""
         parts = () if asked.startswith("{") or len(asked) > LONGEST_QUESTION else split(asked)
-        if len(parts) < 2:
-            return self._joined(asked) or (self._reads.question(asked),)
-        other = self._reads.terms(parts[1])
+        whole = (self._reads.question(asked),)
+        if len(parts) < 2 or self._reads.fragment(asked).joint.is_whole:  # "bara sex? hur många svarade" is one
+            return self._joined(asked) or whole
+        other, fragment = self._reads.terms(parts[1]), self._reads.fragment(parts[1])
         if states(other):
             return self.of(" ".join((parts[0].rstrip("?!. "), *_named(other))))
-        whole = self._reads.fragment(asked)
-        aside = whole.alone and whole.joint.removed and not whole.links
-        thanks = whole.alone and whole.alone.topic in COURTEOUS
-        if whole.alone and aside and (thanks or self._reads.fragment(parts[0]).only_says("NUMBER", "EXACTLY")):
-            return (whole.alone,)  # "bara sex? hur många svarade", "Toppen! Tack för hjälpen"
-        if says_of_whom(other) and is_answered(one := self._reads.question(asked)) and not one.unused:
-            return (one,)  # "hur många svarade? Räkna inte med Skåne", "var är det vanligast? Ange länet"
         first = self._reads.question(parts[0])
         after = self._reads.after(first, parts[1])
         second = self._reads.question(after)
-        if second.topic == OF_REMARKS:
-            return (first,)
-        fragment, named = self._reads.fragment(parts[1]), self._reads.terms(asked).survey
+        asker = second.want == "profile" and of_asker(self._reads.terms(parts[0]))  # "… min kommun? bor i Säffle"
+        if (asker or says_of_whom(other) or names_only_survey(second)) and is_answered(whole[0]):
+            return self._joined(asked) or whole  # "hur många svarade? Räkna inte med Skåne", "… appar? (exempel)"
+        named = self._reads.terms(asked).survey
         if not requires(other) and "which" not in fragment.links:
             return (_of(first, named),)  # "who has …? I'd need all of them"
         narrows = "only" in fragment.links and second.want == first.want
-        of_first = narrows or not is_question(fragment) or leaves_out(other)
-        summed = {first.want, second.want} <= SUMMED and first.want != second.want
-        if summed and same(replace(first, want=second.want), second):
-            return first, replace(second, lang=first.lang)  # "hur många har de tillsammans? och i snitt?"
-        if isinstance(after, Question) and of_first:
+        if isinstance(after, Question) and (narrows or not is_question(fragment) or leaves_out(other)):
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
-        if names_only_survey(second):  # "hur många har appar? (exempel)"
-            return self._joined(asked) or (self._reads.question(asked),)
-        if second.want == "profile" and of_asker(self._reads.terms(parts[0])):
-            return (self._reads.question(asked),)  # "har min kommun en app? bor i Säffle"
         first, second = _of(first, named), _of(second, named)
         match is_answered(first), is_answered(second):
             case True, True:
@@ -93,14 +79,14 @@ class TwoQuestions:
                 return (replace(joint, lang=first.lang),) if joint else (first, replace(second, lang=first.lang))
             case True, False if second.topic in BESIDE_ANSWER and second.want == "text":
                 return first, replace(second, lang=first.lang)  # that it is not known, and of what
-            case True, False if first.want == "text" and same(first, self._reads.question(asked)):
+            case True, False if first.want == "text" and same(first, whole[0]):
                 return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
             case False, True if first.topic not in PASSING and second.want != "text":
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
-                return (self._reads.question(asked),)
+                return whole
 
     def naming(self, first: Question, asked: str) -> Question:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""

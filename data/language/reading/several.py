@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING
+from data.language.reading.each import SUMMED
 from data.language.term import Terms
 from data.model.question import Question
 
@@ -85,7 +86,8 @@ def same(first: Question, second: Question) -> bool:
 
 def as_one(first: Question, second: Question) -> Question | None:
     """Two parts that are one: "hur många svarade inte? och vilka är de?", "vilka har högst poäng? topp 5"."""
-    if same(replace(first, want=second.want), second):
+    sums = {first.want, second.want} <= SUMMED and first.want != second.want  # "tillsammans? och i snitt?" are two
+    if not sums and same(replace(first, want=second.want), second):
         return second
     limited = replace(second, measure=second.measure or first.measure)
     tops = first.want == second.want == "top"
