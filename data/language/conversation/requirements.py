@@ -170,14 +170,17 @@ def other_side(turn: Turn) -> Question | None:
         return None
     beside = next((part for part in parts_of(before.where) if isinstance(part, Beside)), None)
     if beside and side and beside.side != side:
-        return replace(before, where=replaced(before.where, replace(beside, side=side)))
+        want: Want = "list" if before.want == "count" and turn.fragment.has("WHO") else before.want
+        return replace(before, want=want, where=replaced(before.where, replace(beside, side=side)))
     bounds = [part for part in parts_of(before.where) if isinstance(part, Has) and part.op in FLIPPED]
     if len(bounds) == 1 and (turn.fragment.has("OVER", "UNDER") or not turn.fragment.has("BETTER", "WORSE")):
         return replace(before, where=replaced(before.where, opposite(bounds[0])))
     if before.want not in MEANS or before.grouped or before.of or not side:
         return None
-    want: Want = "count" if turn.fragment.has("COUNT") else "list"
-    return Question(want, where=both(before.where, Beside(before.want, side, before.measure or "score")))
+    counts = turn.fragment.has("COUNT")
+    return Question(
+        "count" if counts else "list", where=both(before.where, Beside(before.want, side, before.measure or "score"))
+    )
 
 
 def against_others(turn: Turn) -> Question | None:

@@ -93,8 +93,8 @@ class Turn:
                 for leaf in kinds.either(part)
                 if isinstance(leaf, Is)
             )
-        if before.want == "check" and before.of:
-            return (*before.of, *held_against(before))
+        if before.want == "check" and (against := held_against(before)):
+            return (*before.of, *against)
         return (self.marked, *before.of) if len(before.of) == 1 and self.marked else before.of
 
     # --- whom the message names
