@@ -28,6 +28,7 @@ from tests.fake_slack import FakeSlack, InProcess, OverHttp, OverSocket, Workspa
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN
 from tests.handlers.replies.test_basis import UNANSWERED
 from tests.postgres import Postgres
+from tests.virtual_time import VirtualTime
 
 Say = Callable[[Workspace, str], str]  # says something in a conversation; what is answered
 
@@ -226,6 +227,34 @@ def test_what_is_too_old_is_not_gone_on_from(
     conversations.remember("T2", "D1 U1", Question("overview"))
     state.close()
     assert len(kept(state)) == 1  # those whose time is over are swept
+    state.close()
+
+
+def test_what_another_process_begins_in_the_same_file_is_seen_a_minute_later(
+    tmp_path: Path, virtual_time: VirtualTime
+) -> None:
+    states = [State(address(tmp_path / "s.db")) for _ in range(2)]
+    one, other = (Conversations(state, 3600.0) for state in states)
+    assert one.recall("T1", "D1 U1", ("T1", "U1")) is None
+    other.remember("T1", "D1 U1", Question("overview"))
+    states[1].close()
+    assert one.recall("T1", "D1 U1", ("T1", "U1")) is None
+    virtual_time.advance(61)
+    assert one.recall("T1", "D1 U1", ("T1", "U1")) == Question("overview")
+    states[0].close()
+
+
+def test_conversations_that_are_no_longer_at_hand_are_read_from_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("data.state.conversations._AT_HAND", 1)
+    state = State(address(tmp_path / "s.db"))
+    conversations = Conversations(state, 3600.0)
+    assert conversations.recall("T1", "D1 U1", ("T1", "U1")) is None
+    for number in (1, 2):
+        conversations.remember("T1", f"D{number} U1", Question("profile", of=(f"048{number}",)))
+    conversations.flush()
+    assert conversations.recall("T1", "D1 U1", ("T1", "U1")) == Question("profile", of=("0481",))
     state.close()
 
 

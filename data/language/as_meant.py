@@ -1,19 +1,35 @@
 """Words as they are meant, by what stands beside them; what is named only to say that it is not meant is left out."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from data.language.lexicon.topics import OF_TRUTH
 from data.language.term import Term
 
 _COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
+_ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "DEFINE", "CLAIM")
 _HIGHER: Final = ("MORE", "BETTER", "OVER")
 _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
-    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(_such_as_named(terms))))))
+    asked = _without_purpose(terms)
+    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(_numbered(_such_as_named(asked)))))))
+
+
+def _without_purpose(terms: list[Term]) -> list[Term]:
+    """The terms without what it is asked for: "Till stöd för en analys önskas uppgift om …", "In order to …, …"."""
+    begins = next((i for i, term in enumerate(terms) if term.has("REQUEST")), 0)
+    requested = any(term.has("REQUESTED") for term in terms)
+    if not begins and terms and (terms[0].has("PURPOSE") or (requested and terms[0].has("CONCERNING"))):
+        begins = next((i for i, term in enumerate(terms) if term.has("COMMA")), 0)
+    before, after = terms[:begins], terms[begins:]
+    spoken_of = any(term.has("KOMMUN", "MANY") for term in before) and any(term.has("IT") for term in after)
+    if spoken_of or any(term.has(*_ASKING) for term in before) or all(term.skipped for term in after):
+        return terms
+    return [term for term in before if term.has("SURVEY_NAME")] + after if begins else terms
 
 
 def _such_as_named(terms: list[Term]) -> list[Term]:
@@ -75,6 +91,16 @@ def _naming_none(terms: list[Term]) -> list[Term]:
     return terms
 
 
+def _numbered(terms: list[Term]) -> list[Term]:
+    """The terms where "no" stands for number: "who's no. 4", "the county's no 1"."""
+    found = list(terms)
+    for i, (term, number) in enumerate(pairwise(terms)):
+        counts = any(each.has("MEASURE", "KOMMUN", "PLANNED") for each in terms[i + 2 : i + 3])
+        if "NO" in term and number.is_number and number.end == number.start + 1 and not counts:
+            found[i] = replace(term, concepts={"PLACE": ""})
+    return found
+
+
 def _ranked_by(terms: list[Term]) -> list[Term]:
     """The terms where a ranking says by what, "rangordnade efter poäng", and perhaps from which end: "from the fewest"."""  # noqa: E501
     ranks = [i for i, term in enumerate(terms) if term.has("RANKS")]
@@ -85,7 +111,9 @@ def _ranked_by(terms: list[Term]) -> list[Term]:
     for i, term in enumerate(terms):
         if ends and "RANKS" in term:
             found[i] = replace(term, concepts={c: v for c, v in term.concepts.items() if c != "BEST"})
-        elif i > ranks[0] and {"BY", "WORSE"} <= term.concepts.keys() and _names_amount(terms[i + 1 : i + 2]):
+        elif (
+            (i > ranks[0] or not i) and {"BY", "WORSE"} <= term.concepts.keys() and _names_amount(terms[i + 1 : i + 2])
+        ):
             found[i] = replace(term, concepts={"BY": ""})
     return found
 

@@ -12,7 +12,20 @@ from data.model.places import is_kommun
 from data.model.question import Lang
 
 SKIPPED: Final = frozenset(
-    {"FILLER", "IT", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING", "AMONG"}
+    {
+        "FILLER",
+        "IT",
+        "BY",
+        "INDEX",
+        "ASKER",
+        "WONDER",
+        "REQUEST",
+        "REQUESTED",
+        "PURPOSE",
+        "PIECES",
+        "CONCERNING",
+        "AMONG",
+    }
 )  # what means nothing by itself
 _TOPICS: Final = ("TOPIC", "TOLD")
 

@@ -12,7 +12,14 @@ from data.language.lexicon.lexicon import Meaning
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.mention import Mention
 from data.language.names.names import Names
-from data.language.names.naming import begins, is_shortened, kinds_named, misspelt_at, places_named
+from data.language.names.naming import (
+    is_name,
+    is_shortened,
+    kinds_named,
+    misspelt_at,
+    place_in,
+    places_named,
+)
 from data.language.names.shortened import Codes
 from data.language.term import Term, Terms, since_named
 from data.language.tokens import Token, tokens
@@ -21,10 +28,6 @@ from data.model.places import is_kommun
 _MARKS: Final = frozenset(",/|;:&")
 _RANGE: Final = frozenset("-–—")
 _YEARS: Final = range(1990, 2100)
-_PLACE_AFTER: Final = (  # before a name that is also a word, these say that the name is meant
-    *("BETWEEN", "COMPARE", "THAN", "EXCEPT", "IS", "HAS", "AND", "OR", "COMMA", "BEST", "MAP", "FROM"),
-    *("FILLER", "BY"),
-)
 _NONE: Final = (0, tuple[Meaning, ...]())
 
 
@@ -105,7 +108,11 @@ class _Reader:
             past, codes, sure = misspelt_at(self.tokens, i, self.names, ())
             if codes:
                 return self._misspelt(i, past, codes) if sure else self._add(i, past, {"UNKNOWN": ""}, guessed=codes)
-        if mention and mention.end > mention.start and self._is_name(i, end, meanings, mention):
+        if (
+            mention
+            and mention.end > mention.start
+            and is_name(self.tokens, range(i, end), meanings, mention, self.terms, self.own)
+        ):
             place = self._its_lan(mention)
             return self._add(
                 i, place.end, {"PLACE_NAME": "", **kinds_named(mention, self.words, self.own)}, place=place
@@ -186,27 +193,6 @@ class _Reader:
 
     # --- names
 
-    def _is_name(self, i: int, end: int, meanings: Sequence[Meaning], mention: Mention) -> bool:
-        """Whether a name is meant, and not the everyday words that it is too."""
-        named = self.tokens[i : mention.end]
-        capital = any(token.typed[0].isupper() for token in named)
-        if len(named) == 2 and not capital and all(self.own.of_word(token.word) for token in named):
-            return False  # "nor a" is not Nora
-        if end > mention.end and not mean_little(meanings, "AREA"):
-            return False
-        if not mention.word and (not meanings or len(named) > 1):
-            return True
-        first = self.tokens[i]
-        alone = len(self.tokens) - (self.tokens[-1].word in ("?", "!")) <= len(named)
-        capital = first.typed[:1].isupper() and not begins(self.tokens, i)
-        if alone or (capital and not first.typed.isupper() and not (mention.word and mention.town)):
-            return True
-        before = self.terms[-1] if self.terms else None
-        if mention.word:
-            return not meanings and (not mention.town or before is None or before.has(*_PLACE_AFTER))
-        beside = before is not None and before.has("THAN", "COMPARE", "EXCEPT")
-        return capital and beside and not mean_little(meanings)
-
     def _its_lan(self, mention: Mention) -> Mention:
         """Of "Malmös län" and "samma län som Malmö" the län that it lies in."""
         end, meanings = self._meanings(mention.end)
@@ -225,6 +211,9 @@ class _Reader:
             for part in parts:
                 self._meaning(i, i + 1, part)
             return i + 1
+        if of_area := place_in(token.word, self.names, self.own) if self.lang == "sv" else None:
+            self._add(i, i + 1, {"PLACE_NAME": ""}, place=replace(of_area[0], start=i, end=i + 1))
+            return self._meaning(i, i + 1, of_area[1])
         end, codes, sure = misspelt_at(self.tokens, i, self.names, (self.own, self.other))
         near = None if sure and len(self.tokens) == 1 else self.own.nearly(token.plain)
         slip = near and len(self.tokens) > 1 and len(near) == len(token.plain) and not token.typed[0].isupper()

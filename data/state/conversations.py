@@ -14,7 +14,7 @@ from data.state.store import State
 
 _AT_HAND: Final = 10_000  # conversations, of half a kB each; those before are read from the store
 _GATHERED: Final = 0.5  # seconds in which questions are gathered: who reads the file waits while it is written to
-_FRESH: Final = 60.0  # seconds in which the same question is not kept once more
+_FRESH: Final = 60.0  # seconds in which the same question is not kept once more, and a file's list is not read anew
 
 
 class Kept(NamedTuple):
@@ -30,7 +30,8 @@ class Conversations:
 
     A server's is read and written while its asker waits, for the next message may reach another machine. To a file it
     is written a moment later and by another thread: that takes longer than the answer. What was said a moment ago is
-    at hand meanwhile.
+    at hand meanwhile. Of a file it is known which conversations it holds: most messages begin one, and the threads of a
+    server stand aside for each look into it. What another process begins in the same file may be seen a minute later.
     """
 
     def __init__(self, state: State, seconds: float, *, kept: bool = True) -> None:
@@ -40,6 +41,8 @@ class Conversations:
         self._seconds = seconds
         self._at_hand: OrderedDict[tuple[str, str], Kept] = OrderedDict()  # the latest last
         self._pending: dict[tuple[str, str], Kept] = {}
+        self._in_file: set[int] = set()  # hashes of conversations
+        self._list_again = 0.0  # when the file's list is read anew
         self._lock = threading.Lock()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="memory")  # what it has to do is done before the end
         state.attach(self)
@@ -56,10 +59,21 @@ class Conversations:
         if not (self._kept and self._state.is_shared):
             key = (team, conversation)
             kept = self._at_hand.get(key) or self._pending.get(key)
-            if kept is not None or not self._kept:
-                return kept.question if kept and kept.until > time.time() else None
+            if kept is not None:
+                return kept.question if kept.until > time.time() else None
+            if not (self._kept and hash(key) in self._listed()):
+                return None
         found = self._state.recall(team, conversation, asker)
         return from_value(found) if found else None
+
+    def _listed(self) -> set[int]:
+        """The conversations in the file, by their hashes. StateFailed where it cannot be read."""
+        if time.monotonic() >= self._list_again:
+            with self._lock:
+                if time.monotonic() >= self._list_again:
+                    self._in_file = set(self._state.conversations())
+                    self._list_again = time.monotonic() + _FRESH
+        return self._in_file
 
     def remember(self, team: str, conversation: str, question: Question, seconds: float | None = None) -> None:
         """Keep what a conversation is at, for `seconds` at most. How its words were read is not kept: that is text."""
@@ -78,7 +92,7 @@ class Conversations:
             self._at_hand[key] = self._pending[key] = kept
             self._at_hand.move_to_end(key)
             while len(self._at_hand) > _AT_HAND:
-                self._at_hand.popitem(last=False)
+                self._in_file.add(hash(self._at_hand.popitem(last=False)[0]))
         if is_first and self._kept:
             try:
                 self._writer.submit(self._write)

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from data.state.values import Choice
 
+SCHEME: Final = "sqlite:///"
 _WAIT: Final = 2.0  # seconds for a lock
 _CONNECTIONS: Final = 2  # at once; each opened beside them would leave 200 kB in the memory of its thread (measured)
 _TURN: Final = 0.5  # seconds to wait for one of them: with those for a lock, less than Slack's three
@@ -24,6 +25,11 @@ REMEMBER: Final = (
     "INSERT INTO conversation (team, id, question, until) VALUES (:team, :id, :question, :until) "
     "ON CONFLICT (team, id) DO UPDATE SET question = excluded.question, until = excluded.until"
 )
+
+
+def address(path: Path) -> str:
+    """The URL of a state store in a file."""
+    return f"{SCHEME}{path.absolute()}"
 
 
 class File:
@@ -40,25 +46,29 @@ class File:
 
     def choices(self) -> dict[tuple[str, str], Choice]:
         """All that anybody chose, by team and person."""
-        with self._opened() as db:
-            if not _has(db, "choice"):
-                return {}
-            rows = db.execute("SELECT team, person, lang, kommun FROM choice")
-            return {(team, person): Choice(*said) for team, person, *said in rows}
+        with suppress(FileNotFoundError), self._opened() as db:
+            if _has(db, "choice"):
+                rows = db.execute("SELECT team, person, lang, kommun FROM choice")
+                return {(team, person): Choice(*said) for team, person, *said in rows}
+        return {}
 
     def recall(self, team: str, conversation: str, now: int) -> str | None:
         """The question that a conversation is at, as JSON; None where there is none, and no file."""
         asked = (team, conversation, now)
         said = "SELECT question FROM conversation WHERE team = ? AND id = ? AND until > ?"
         with suppress(FileNotFoundError), self._opened() as db:
-            try:
+            if _has(db, "conversation"):
                 row = db.execute(said, asked).fetchone()
-            except sqlite3.OperationalError:
-                if _has(db, "conversation"):
-                    raise
-                return None
-            return row[0] if row else None
+                return row[0] if row else None
         return None
+
+    def conversations(self, now: int) -> frozenset[int]:
+        """The conversations that it holds, each as the hash of its team and id: to look each up takes more."""
+        with suppress(FileNotFoundError), self._opened() as db:
+            if _has(db, "conversation"):
+                rows = db.execute("SELECT team, id FROM conversation WHERE until > ?", (now,))
+                return frozenset(map(hash, rows))
+        return frozenset()
 
     def remember(self, rows: Sequence[dict[str, Any]], now: int) -> None:
         """Keep the questions of conversations (team, id, question, until); those whose time is over are deleted."""

@@ -8,10 +8,9 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from data.state.file import File
+from data.state.file import SCHEME, File
 from data.state.values import AtHand, Choice, StateFailed
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from data.state.database import Database
 
 _log = logging.getLogger("eindex.state")
-_FILE: Final = "sqlite:///"
 _MEMORY: Final = 8 * 3600.0  # seconds
 _REST = 2.0  # seconds in which a store that failed is not asked again, so that nobody waits for it twice
 _AT_HAND = 60.0  # seconds
@@ -49,7 +47,7 @@ class State:
         """
         self._url = url
         self.memory = memory
-        self._plain = File(url.removeprefix(_FILE)) if url.startswith(_FILE) else None
+        self._plain = File(url.removeprefix(SCHEME)) if url.startswith(SCHEME) else None
         self._database: Database | None = None
         self._closed = False
         self._lock = threading.Lock()
@@ -82,7 +80,7 @@ class State:
         until, chose = self._chose
         if time.monotonic() < until:
             return chose
-        if self._plain is None or self._is_resting() or not self._is_there():
+        if self._plain is None or self._is_resting():
             return {}
         changes = self._changes
         chose = self._attempt(self._plain.choices, {})
@@ -121,16 +119,19 @@ class State:
 
         `asker`: team and user. What they chose is read with it, so that an answer takes one look into the store.
         """
-        if self._is_resting():
-            raise StateFailed("The state store failed a moment ago.")
         now = int(time.time())
         if plain := self._plain:
-            return self._surely(lambda: plain.recall(team, conversation, now))
-        question, *said = self._write(lambda database: database.recall(team, conversation, *asker, now))
+            return self._now(lambda: plain.recall(team, conversation, now))
+        question, *said = self._now(lambda: self._opened().recall(team, conversation, *asker, now))
         if len(self._read_beside) >= _KEPT:
             self._read_beside.clear()
         self._read_beside[asker] = (time.monotonic() + _BESIDE, Choice(*said))
         return str(question) if question else None
+
+    def conversations(self) -> frozenset[int]:
+        """Those that a file holds, each as the hash of its team and id. StateFailed where it cannot be read."""
+        plain = self._plain
+        return self._now(lambda: plain.conversations(int(time.time()))) if plain else frozenset()
 
     def remember(self, rows: Sequence[dict[str, Any]]) -> None:
         """Keep what conversations are at: rows of team, id, question and until. Where it cannot be kept, it is lost."""
@@ -165,9 +166,7 @@ class State:
 
     def through(self, work: Callable[[], _T]) -> _T:
         """Do the work of another store that shares the database. StateFailed where it fails, or failed just now."""
-        if self._is_resting():
-            raise StateFailed("The state store failed a moment ago.")
-        return self._write(lambda _: work())
+        return self._now(lambda: self._write(lambda _: work()))
 
     @property
     def engine(self) -> "Engine":
@@ -191,6 +190,11 @@ class State:
 
     def _write(self, work: "Callable[[Database], _T]") -> _T:
         return self._surely(lambda: work(self._opened()))
+
+    def _now(self, work: Callable[[], _T]) -> _T:
+        if self._is_resting():
+            raise StateFailed("The state store failed a moment ago.")
+        return self._surely(work)
 
     def _surely(self, work: Callable[[], _T]) -> _T:
         try:
@@ -239,8 +243,3 @@ class State:
         from sqlalchemy.exc import SQLAlchemyError
 
         return (SQLAlchemyError, sqlite3.Error, OSError)
-
-
-def address(path: Path) -> str:
-    """The URL of a state store in a file."""
-    return f"{_FILE}{path.absolute()}"

@@ -32,10 +32,13 @@ def stand_beside(walk: Walk, i: int) -> int:
     lies = concept in ("BETTER", "WORSE", "BEATEN") or (
         concept in ("OVER", "UNDER") and said.before(i).has("IS", "MEAN")
     )
+    bounds = walk.at(i).has("OVER", "UNDER") and said.after(i).kommuner  # "vars appar understiger Lunds"
+    figure = said.before(i).concepts.get("MEASURE", "") if bounds else ""
+    lies |= figure != ""
     lies |= concept == "SAME" and bool(said.after(i).kommuner)  # "vars poäng är lika med Vallentunas"
-    taken = set(walk.r.taken)
+    taken, asked = set(walk.r.taken), list(walk.r.asked)
     than, measure = than_after(walk, i, concept)
-    measure = measure or (_subject(walk, i) if than else "")
+    measure = measure or (_subject(walk, i) if than or figure not in ("", "score") else "")
     target = said.skip((than or i) + 1)
     target = said.skip(target + 1) if walk.at(target).has("WHAT") else target  # "än vad Lund fick"
     of_mean = _is_of_mean(walk, i)
@@ -74,7 +77,7 @@ def stand_beside(walk: Walk, i: int) -> int:
         return _beside(walk, i, target, Beside(other.kommuner[0], SIDES[concept], measure or "score"))
     if end := _beside_subject(walk, i, than, target, measure, lies=lies):
         return end
-    walk.r.taken = taken
+    walk.r.taken, walk.r.asked = taken, asked
     return _beside_again(walk, i, concept)
 
 
@@ -101,8 +104,10 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     if lies and not than and (whom := _whom_after(walk, i)):
         walk.r.subjects.clear()
         return _beside(walk, i, whom, beside)
-    if than and (other.has("ANY", "WHO") or ends) and walk.said.has("WHO"):  # "Lund har fler än vissa: vilka?"
+    some = (other.has("ANY", "WHO") or ends) and walk.said.has("WHO")  # "Lund har fler än vissa: vilka?"
+    if than and (some or _counts_kommuner(walk, target)):  # "Lund has more than how many of …"
         walk.r.subjects.clear()
+        target = than if not some else target
         return _beside(walk, i, target, beside)
     return 0
 
@@ -142,9 +147,17 @@ def _whom_after(walk: Walk, i: int) -> int:
     at = walk.said.skip(i + 1)
     while walk.at(at).has("BY", "COUNT", "MEASURE", "OUT_OF") and not walk.at(at).has("WHO", "MANY"):
         at = walk.said.skip(at + 1)
-    counted = walk.said.before(at).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")  # "av hur många kommuner"
+    counted = _counts_kommuner(walk, walk.said.skip_back(at - 1))
     asks = walk.at(at).has("WHO") or (walk.at(at).has("MANY") and not walk.at(at).has("KOMMUN"))
     return i if counted else at if asks and not walk.at(at).first else 0
+
+
+def _counts_kommuner(walk: Walk, i: int) -> bool:
+    """Whether kommuner are counted there: "hur många kommuner", "how many of the Skåne municipalities"."""
+    at = walk.said.skip(i + 1)
+    while walk.at(at).has("OUT_OF") or (walk.at(at).area and walk.said.after(at).has("KOMMUN")):
+        at = walk.said.skip(at + 1)
+    return walk.at(i).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")
 
 
 def _begins(walk: Walk, i: int) -> bool:
@@ -165,13 +178,15 @@ def _beside_again(walk: Walk, i: int, concept: str) -> int:
 
 def than_after(walk: Walk, i: int, concept: str) -> tuple[int, str]:
     """Where "än" stands, and the measure before it; 0 where there is none."""
-    measure = ""
+    measure, taken = "", walk.r.taken
     for j in range(i + 1, len(walk.said)):
         each = walk.at(j)
         if each.has("THAN") or (each.has("AS") and concept == "SAME"):
             return j, measure
         if each.has("MEASURE") and not measure:
+            walk.r.taken = set(taken)
             measure, _ = measure_at(walk, j)
+            walk.r.taken = taken  # it but looks
         if each.concepts.keys().isdisjoint(_BETWEEN):
             break
     return 0, measure

@@ -22,6 +22,9 @@ def bind(walk: Walk, i: int) -> int:
         return i
     if not found.compared and (_is_averaged(walk, i) or said.at(found.end).has("GROUP")):
         return i  # "average of the eight scores" requires nothing
+    before = said.skip_back(i - 1)
+    if len(found.bounds) > 1 and walk.at(before).has("RANGE"):
+        walk.take(before)  # "i spannet 3 till 5"
     if _is_repeated(walk, found):
         walk.take(*range(i, found.end))
         return found.end
@@ -187,7 +190,7 @@ def _bind(walk: Walk, found: Quantity, measure: str, at: int, end: int) -> int:
             walk.joiner = "and" if waiting[1:] else walk.joiner
     walk.group += measure == "population" and not walk.negation
     walk.take(*range(found.start, found.end))
-    walk.take(*(j for j in range(found.end, end) if walk.at(j).has("UP", "DOWN", "MEASURE", "PLANNED")))
+    walk.take(*(j for j in range(found.end, end) if walk.at(j).has("UP", "DOWN", "MIN", "MAX", "MEASURE", "PLANNED")))
     walk.has = True
     return end
 

@@ -35,6 +35,9 @@ def join(walk: Walk, i: int) -> int:
         walk.joiner = "or"
     elif term.has("AND", "COMMA"):
         walk.joiner = "or" if i in walk.choice else "and"
+        if term.has("AND") and walk.at(i + 1).has("WHERE"):
+            walk.has = False  # "where there are no apps and where …"
+            walk.negate("")
         if term.has("COMMA") and walk.inverted and walk.inverted_from < len(walk.r.clauses):
             walk.inverted = False  # "excluding those without apps, how many …"
             walk.negate("")
@@ -71,7 +74,9 @@ def _choose_last(walk: Walk) -> None:
 
 
 def _is_after_comma(walk: Walk, i: int) -> bool:
-    return walk.said.before(i).has("COMMA")
+    before = walk.said.skip_back(i - 1)
+    article = walk.at(before).number == 1 and not walk.at(before).is_number
+    return walk.said.before(before if article else i).has("COMMA")
 
 
 def _lack(walk: Walk, i: int) -> None:

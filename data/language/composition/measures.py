@@ -18,6 +18,10 @@ _ASKING: Final = (
     *("NEAREST", "ORDINAL", "OVERVIEW", "PLACE", "SPREAD", "WORST"),
 )
 
+_OF_FIGURES: Final = (  # asked for, they show a figure of each
+    *("MOST", "FEWEST", "BEST", "WORST", "MEAN", "MEDIAN", "TOTAL", "SHOW", "COMPARE", "CHANGE", "SPREAD", "DEFINE"),
+    *("FORM", "LAN", "GROUP_NOUN"),
+)
 _MORE: Final = ("MORE", "FEWER", "SAME", "BETTER", "WORSE", "OFTEN", "TIMES")
 _ENDS_AND_SUMS: Final = ("MOST", "FEWEST", "MEAN", "MEDIAN", "TOTAL")
 
@@ -79,6 +83,10 @@ def name_measure(walk: Walk, i: int) -> int:
         walk.has = False
     elif not asks and walk.at(end).has("MISSING"):
         walk.require(denied(having(measure)), i)  # "där e-strategi saknas"
+        walk.take(end)
+        return end + 1
+    elif not asks and walk.at(end).has("PRESENT") and any(walk.at(j).has("WHERE") for j in range(max(0, i - 3), i)):
+        walk.require(having(measure), i)  # "där e-strategi finns"
         walk.take(end)
         return end + 1
     elif measure == "score" and walk.has and _is_column(walk, i):
@@ -162,7 +170,8 @@ def require_deed(walk: Walk, i: int) -> int:
     if walk.r.clauses and (base or not before.has("AND", "OR", "NOT", "HAS", "FILLER")):
         walk.group += 1
     does, noun = walk.at(i).concepts["DOES"], base or following.has("KOMMUN", "GROUP")
-    walk.require(Known(does) if does == "score" and noun else having(does), i, noun=noun)
+    ranked = noun or before.has("MOST", "FEWEST")  # "de lägst poängsatta"
+    walk.require(Known(does) if does == "score" and ranked else having(does), i, noun=noun)
     return i + 1
 
 
@@ -195,6 +204,27 @@ def plan_too(walk: Walk, i: int) -> int:
             return i + 1
         case _:
             return i
+
+
+def settle(walk: Walk) -> None:
+    """What is named at the head is required where kommuner are counted or listed: "egen e-strategi, hur många har det".
+
+    Of yes and no there is no figure to show, so that a list by it is of those that have it.
+    """
+    said, asks = walk.said, next((i for i, t in enumerate(walk.said.terms) if t.has("WHO", "COUNT")), 0)
+    if (
+        walk.r.subjects
+        or walk.r.besides
+        or said.has("ASKER", *_OF_FIGURES)
+        or not (asks and said.has("KOMMUN", "MANY"))
+    ):
+        return
+    had = any(t.has("HAS") and not said.after(i).has("MEASURE", "NUMBER") for i, t in enumerate(said.terms))
+    for each in [each for each in walk.r.asked if not each.by and each.at < asks]:
+        if each.measure in YES_NO or (had and each.measure not in (THEME, "score")):
+            walk.r.asked.remove(each)
+            walk.negate("")
+            walk.require(having(each.measure), each.at)
 
 
 def plan(walk: Walk) -> None:

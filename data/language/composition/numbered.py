@@ -5,7 +5,6 @@ from typing import Final
 from data.language.composition.clauses import Clause
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
-from data.language.term import Term
 from data.model.conditions import Direction, Place
 
 _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
@@ -26,6 +25,7 @@ def set_places_apart(walk: Walk) -> None:
                 walk.take(i)
                 continue
             who = before.has("WHO") and not term.has("OTHERS")  # "who's the runner-up"
+            who |= not i and walk.at(1).has("BY")  # "trean i Sverige räknat på e-tjänster"
             who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
             who |= before.has("COMMA") and walk.at(i + 1).has("BY", "COMMA")  # "Skåne, trean räknat på appar"
             stands = (
@@ -42,9 +42,9 @@ def set_places_apart(walk: Walk) -> None:
             walk.take(i)
         elif term.number and ((before.has("PLACE") and not walk.at(i + 1).has("MEASURE")) or _is_range_of(walk, i)):
             _place(walk, i)
-        elif _is_end(before, after) and _is_among(walk, i):
+        elif _is_end(walk, i) and _is_among(walk, i):
             _require_place(walk, i)
-        elif (_is_end(before, after) or _are_first(walk, i) or _is_asked_of_end(walk, i)) and (
+        elif (_is_end(walk, i) or _are_pieces(walk, i) or _are_first(walk, i) or _is_asked_of_end(walk, i)) and (
             term.number or 0
         ) < INHABITANTS:
             walk.r.limit = int(term.number or 0)
@@ -58,11 +58,21 @@ def _is_after_first(walk: Walk, i: int) -> bool:
     return first and not any(walk.at(j).has(*_ENDS) for j in range(joined, len(walk.said)))
 
 
-def _is_end(before: Term, after: Term) -> bool:
-    """Whether a number between them says how many of the first or the last: "topp 5", "de tre sämsta"."""
+def _is_end(walk: Walk, i: int) -> bool:
+    """Whether a number says how many of the first or the last: "topp 5", "de tre sämsta", "fyra lägst rankade"."""
+    before, after = walk.said.before(i), walk.said.after(i)
     if before.has(*_ENDS, "LEADER") and not before.has("MIN", "MAX", "OVER"):
         return before.has("BEST", "WORST", "LEADER") or not after.has("MEASURE", "PERCENT")
-    return after.has(*_ENDS) and not after.has("MIN", "MAX")
+    bound = after.has("MIN", "MAX") and not walk.said.after(walk.said.skip(i + 1)).has(
+        "DOES", "RANKS", "PLACE", "KOMMUN", "GROUP"
+    )
+    return after.has(*_ENDS) and not bound
+
+
+def _are_pieces(walk: Walk, i: int) -> bool:
+    """Whether so many of the first or the last are wanted: "lägst poäng i Skåne, jag vill ha fem stycken"."""
+    of_figures = walk.said.after(i).has("MEASURE", "INHABITANTS")
+    return walk.at(i + 1).has("PIECES") and not of_figures and walk.said.has(*_ENDS)
 
 
 def _are_first(walk: Walk, i: int) -> bool:

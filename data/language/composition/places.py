@@ -99,10 +99,13 @@ def _leave_out_before(walk: Walk, i: int) -> bool:
     """Leave out who stands right before, where nothing is named after it: "with Göteborg left out"."""
     if not walk.at(i).has("LEFT_OUT"):
         return False
-    found, r = list[Condition](), walk.r
+    found, r, joined = list[Condition](), walk.r, True
     at = walk.said.skip_back(i - 1)
     while walk.at(at).has("PLACE_NAME", "GROUP", "AND", "COMMA"):
         named = walk.at(at)
+        if named.has("PLACE_NAME", "GROUP") and not joined:
+            break  # "pendlingskommuner (Svalöv oräknat)"
+        joined = named.has("AND")
         if out := _left_out(walk, at, strong=True):
             found.append(out)
             for names in (r.subjects, r.areas, r.groups):
@@ -119,8 +122,10 @@ def _leave_out_before(walk: Walk, i: int) -> bool:
 def _goes_on(walk: Walk, i: int, *, strong: bool, found: bool) -> bool:
     """Whether who is left out may be named after a word."""
     term = walk.at(i)
+    if found and term.has("COMMA"):
+        return walk.at(i + 1).has("AND", *NAMES)  # not "except Lund, in Skåne"
     if found:
-        return term.has("AND", "OR", "COMMA", "FILLER", "NEITHER")
+        return term.has("AND", "OR", "FILLER", "NEITHER")
     if term.has("PLACE_NAME", "GROUP", "SIZE", "AREA"):
         return False
     return term.has("IS", "BY", "FILLER", "LAN", "KOMMUN") or (strong and term.has("AND", "HAS", "NUMBER"))
@@ -141,4 +146,8 @@ def _left_out(walk: Walk, i: int, *, strong: bool) -> Condition | None:
 
 def _of_many(walk: Walk, i: int) -> bool:
     """Whether many kommuner are spoken of before, so that one may be left out of them."""
-    return any(t.has("KOMMUN", "BEST", "WORST", "MOST", "FEWEST", "ALL", "SHOW") for t in walk.said.terms[:i])
+    before = walk.said.terms[:i]
+    area = any(t.area and not t.kommuner for t in before)  # "Skåne minus Malmö"
+    return area or any(
+        t.has("KOMMUN", "MANY", "GROUP", "BEST", "WORST", "MOST", "FEWEST", "ALL", "SHOW") for t in before
+    )

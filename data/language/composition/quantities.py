@@ -78,14 +78,18 @@ def _unreached(said: Terms, i: int) -> Quantity | None:
 
 
 def turned(said: Terms, found: Quantity, i: int) -> tuple[Quantity, int]:
-    """The quantity with what stands after its thing: "7 appar eller fler"."""
-    if said.at(i).has("UP", "DOWN") and len(found.bounds) == 1 and found.bounds[0][0] == "==":
+    """The quantity with what stands after its thing: "7 appar eller fler", "10 points at most"."""
+    if _is_turned(said, i) and len(found.bounds) == 1 and found.bounds[0][0] == "==":
         return Quantity(found.start, found.end, (_turned(said, i, found.bounds[0][1]),), compared=True), i + 1
     return found, i
 
 
+def _is_turned(said: Terms, i: int) -> bool:
+    return said.at(i).has("UP", "DOWN") or (said.at(i).has("MIN", "MAX") and quantity(said, i) is None)
+
+
 def _turned(said: Terms, i: int, n: float) -> Bound:
-    return (">=" if said.at(i).has("UP") else "<=", n)
+    return (">=" if said.at(i).has("UP", "MIN") else "<=", n)
 
 
 def _between(said: Terms, i: int) -> _Found | None:
@@ -122,8 +126,9 @@ def _compared(said: Terms, i: int) -> _Found | None:
     if not concept or (concept in ("MORE", "FEWER") and not said.at(at).has("THAN")):
         return None
     at += said.at(at).has("THAN")
-    at = at if said.at(at).is_counted else said.skip(at)
-    if not (said.at(at).is_number or (said.at(at).is_counted and concept not in _ROUGHLY)):  # "ask about a kommun"
+    beside = said.at(at).is_counted and concept not in _ROUGHLY  # an article too, but not in "ask about a kommun"
+    at = at if beside else said.skip(at)
+    if not (beside or said.at(at).is_number):
         return None
     return ((OPS[concept], said.at(at).number or 0),), at + 1, concept
 

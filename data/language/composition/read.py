@@ -61,6 +61,7 @@ def read(said: Terms, *, areas_first: bool = False) -> Reading:
     bounds.settle(walk)
     measures.plan(walk)
     beside.settle(walk)
+    measures.settle(walk)
     return walk.r
 
 

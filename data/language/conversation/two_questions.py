@@ -14,6 +14,7 @@ from data.language.reading.several import (
     joined,
     leaves_out,
     of_asker,
+    of_survey,
     same,
     says_of_whom,
     split,
@@ -68,11 +69,11 @@ class TwoQuestions:
             return self._joined(asked) or whole  # "hur många svarade? Räkna inte med Skåne", "… appar? (exempel)"
         named = self._reads.terms(asked).survey
         if not requires(other) and "which" not in fragment.links:
-            return (_of(first, named),)  # "who has …? I'd need all of them"
+            return (of_survey(first, named),)  # "who has …? I'd need all of them"
         narrows = "only" in fragment.links and second.want == first.want
         if isinstance(after, Question) and (narrows or not is_question(fragment) or leaves_out(other)):
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
-        first, second = _of(first, named), _of(second, named)
+        first, second = of_survey(first, named), of_survey(second, named)
         match is_answered(first), is_answered(second):
             case True, True:
                 joint = as_one(first, second)
@@ -102,7 +103,7 @@ class TwoQuestions:
             first = self._reads.question(one)
             spoken_of = Question("profile", of=first.of) if first.want == "text" and first.of else first
             second = self._reads.question(self._reads.after(spoken_of, other))
-            found = [_of(each, said.survey) for each in (first, second)]
+            found = [of_survey(each, said.survey) for each in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
             bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
@@ -134,8 +135,3 @@ class TwoQuestions:
 def _named(said: Terms) -> tuple[str, ...]:
     """The places and the survey that a statement names, as typed."""
     return tuple(term.typed for term in said.terms if term.has("PLACE_NAME", "SURVEY_NAME"))
-
-
-def _of(question: Question, survey: str | None) -> Question:
-    """The question, of the survey that the rest of the message names where it names none."""
-    return question if question.survey or question.want in ("text", "language") else replace(question, survey=survey)

@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.lexicon.lexicon import Lexicon, Meaning
 
-_SHORTEST: Final = 8  # letters of a word that may be two
+_SHORTEST: Final = 7  # letters of a word that may be two
 _HUNDRED: Final = 100
 _NO_PART: Final = (  # what words are joined by, and not made of: "meningen" is not "men ingen"
     *("AND", "OR", "BUT", "NOT", "NO", "WITHOUT", "HAS", "IS", "WHO", "WHAT", "HOW", "THAN", "AS", "OUT_OF"),
@@ -19,13 +19,19 @@ def compound(word: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], ...]:
         return ()
     for cut in range(len(word) - 3, 2, -1):
         right = lexicon.of_part(word[cut:])
-        if mean_little(right, "TOPIC", "NUMBER", *_NO_PART):
+        if mean_little(right, "TOPIC", *_NO_PART):
             continue
+        if mean_little(right, "TOPIC", "NUMBER", *_NO_PART) and not _is_end(lexicon.of_part(word[:cut])):
+            continue  # "topptio" is one
         for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
             meanings = lexicon.of_part(left) if len(left) > 2 else ()
             if not mean_little(meanings, *_NO_PART):
                 return meanings, right
     return ()
+
+
+def _is_end(meanings: Sequence[Meaning]) -> bool:
+    return any(m.concept in ("BEST", "WORST") for m in meanings)
 
 
 def number_of(word: str, lexicon: Lexicon) -> float | None:

@@ -117,7 +117,8 @@ def _typed(words: Iterable[str]) -> tuple[str, ...]:
 def telling(terms: Iterable[Term], tokens: Sequence[Token], cues: Cues) -> tuple[tuple[Term, ...], str]:
     """The terms, of which those that tell a topic in their sentence mean that too; and the first topic that is told."""
     read = tuple(terms)
-    starts = [i for i, token in enumerate(tokens) if token.first or not i]
+    begins = read[0].start if read else 0  # what it is asked for tells no topic
+    starts = [i for i, token in enumerate(tokens) if i == begins or (token.first and i > begins)]
     meant = {i: term.concepts.keys() for term in read for i in range(term.start, term.end)}
     told: dict[int, str] = {}
     own: set[int] = set()

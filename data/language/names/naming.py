@@ -4,14 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from data.language.lexicon.lexicon import Lexicon
+from data.language.lexicon.compounds import mean_little
+from data.language.lexicon.lexicon import Lexicon, Meaning
 from data.language.names.mention import Mention, kind_beside
 from data.language.names.names import Names
 from data.language.names.shortened import Codes
+from data.language.term import Term
 from data.language.tokens import Token
 from data.model.places import is_kommun
 
 _INSIDE: Final = frozenset("/:")  # may also stand inside a name
+_PLACE_AFTER: Final = (  # before a name that is also a word, these say that the name is meant
+    *("BETWEEN", "COMPARE", "THAN", "EXCEPT", "IS", "HAS", "AND", "OR", "COMMA", "BEST", "MAP", "FROM"),
+    *("FILLER", "BY"),
+)
 _FEW_LETTERS: Final = 3  # before a hyphen, of a name that is shortened
 
 
@@ -92,6 +98,50 @@ def _is_meant(mention: Mention, tokens: Sequence[Token], places: frozenset[int],
 
 def _known(token: Token, lexicons: Sequence[Lexicon]) -> bool:
     return any(lexicon.knows(token.word, token.plain) for lexicon in lexicons)
+
+
+def is_name(
+    tokens: Sequence[Token],
+    phrase: range,
+    meanings: Sequence[Meaning],
+    mention: Mention,
+    before: Sequence[Term],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a name is meant, and not the everyday words that it is too.
+
+    `phrase`: where the words stand that mean `meanings`; `before`: the terms that were read before them.
+    """
+    i, end = phrase.start, phrase.stop
+    named = tokens[i : mention.end]
+    capital = any(token.typed[0].isupper() for token in named)
+    if len(named) == 2 and not capital and all(lexicon.of_word(token.word) for token in named):
+        return False  # "nor a" is not Nora
+    if end > mention.end and not mean_little(meanings, "AREA"):
+        return False
+    if not mention.word and (not meanings or len(named) > 1):
+        return True
+    first = tokens[i]
+    alone = len(tokens) - (tokens[-1].word in ("?", "!")) <= len(named)
+    capital = first.typed[:1].isupper() and not begins(tokens, i)
+    if alone or (capital and not first.typed.isupper() and not (mention.word and mention.town)):
+        return True
+    previous = before[-1] if before else None
+    if mention.word:
+        return not meanings and (not mention.town or previous is None or previous.has(*_PLACE_AFTER))
+    beside = previous is not None and previous.has("THAN", "COMPARE", "EXCEPT")
+    return capital and beside and not mean_little(meanings)
+
+
+def place_in(word: str, names: Names, lexicon: Lexicon) -> tuple[Mention, tuple[Meaning, ...]] | None:
+    """Of "Götalandssnittet" the area, and what the rest means; None of a word that is no mean of an area."""
+    for cut in range(len(word) - 4, 3, -1):
+        rest = lexicon.of_part(word[cut:])
+        if any(m.concept in ("MEAN", "MEDIAN") for m in rest):
+            for name in (word[:cut], word[:cut].removesuffix("s")):
+                if found := [each for each in names.mentions([name]) if not all(map(is_kommun, each.codes))]:
+                    return found[0], rest
+    return None
 
 
 def kinds_named(mention: Mention, words: Sequence[str], lexicon: Lexicon) -> dict[str, str]:

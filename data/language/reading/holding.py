@@ -29,6 +29,7 @@ from data.language.reading.taken_for_granted import (
     counts_all,
     counts_base,
     counts_kommuner,
+    counts_named,
     counts_some,
     counts_what_is_named,
     denies_amount,
@@ -130,7 +131,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("SIZE", asks_how_large(said)),
         ("TIMES", bool(q.sides)),  # how many times as much is seen
         ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"
-        ("RANKS", q.order != ""),
+        ("RANKS", q.order != "" or q.want == "list"),
         ("COMPARE", (q.want == "top" and bool(q.limit)) or (q.want == "list" and bool(q.of))),  # "jämför de två bästa"
         ("COUNT", counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
@@ -152,7 +153,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE", q.topic == "cause"),
-        ("CLAIM", q.topic == "cause"),
+        ("CLAIM", q.topic == "cause" or (q.want in ("count", "list") and said.has("COUNT", "WHO"))),
         ("OTHERS", not beside_others(said)),
         ("ABROAD", q.topic == "elsewhere"),
         ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
@@ -174,8 +175,7 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
         known = next(rest, term).has("PUBLISHED")  # "snittet av de åtta kända"
         counted = counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
         base = q.want in ("count", "share") and counts_base(said, i)
-        named = said.after(i).has("GROUP")  # "de tre storstäderna"
-        if known or q.want == "explain" or base or counted or named:
+        if known or q.want == "explain" or base or counted or counts_named(said, i, len(q.of)):
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
             yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)
@@ -216,7 +216,7 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
             held.concepts |= (
-                {"SIZE", "OVER", "UNDER"} if op != "==" else set()
+                {"SIZE", "OVER", "UNDER", "RANGE"} if op != "==" else set()
             )  # "inte mindre än 8": that word is also one of size
             held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
         case Any(of):

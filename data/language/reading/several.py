@@ -32,8 +32,10 @@ def of_asker(said: Terms) -> bool:
 
 
 def leaves_out(said: Terms) -> bool:
-    """Whether a part but says who is left out of what the other asks."""
-    return said.at(0).has("EXCEPT", "LEFT_OUT")
+    """Whether a part but says who is left out of what the other asks: "utom Lund", "Lund ska inte vara med"."""
+    names = ("PLACE_NAME", "GROUP", "KOMMUN", "AND", "COMMA", "SURVEY_NAME")
+    rest = [term for term in said.terms if not (term.skipped or term.has(*names))]
+    return said.at(0).has("EXCEPT", "LEFT_OUT") or (bool(rest) and all(t.has("EXCEPT", "LEFT_OUT") for t in rest))
 
 
 def says_of_whom(said: Terms) -> bool:
@@ -82,6 +84,12 @@ def is_answered(question: Question) -> bool:
 def same(first: Question, second: Question) -> bool:
     """Whether two parts of a message ask the same."""
     return replace(first, read=(), unused=()) == replace(second, read=(), unused=(), lang=first.lang)
+
+
+def of_survey(question: Question, survey: str | None) -> Question:
+    """The question, of the survey that the rest of the message names where it names none."""
+    told = question.want in ("text", "language") and not question.of
+    return question if question.survey or told else replace(question, survey=survey)
 
 
 def as_one(first: Question, second: Question) -> Question | None:

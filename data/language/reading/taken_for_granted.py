@@ -18,6 +18,13 @@ def counts_all(said: Terms, i: int) -> bool:
     return term.is_number and (of_kommuner or of_them or before.has("OTHERS"))
 
 
+def counts_named(said: Terms, i: int, kommuner: int) -> bool:
+    """Whether a number but says how many are named: "de tre storstäderna", "de två kommunerna Lund och Eslöv"."""
+    following = said.after(i)
+    each = said.at(i).number == kommuner and (bool(following.kommuner) or following.has("KOMMUN"))
+    return following.has("GROUP") or each
+
+
 def counts_base(said: Terms, i: int) -> bool:
     """Whether a number but says of how many in all it is asked: "hur många av de 290 svarade"."""
     term, following = said.at(i), said.after(i)

@@ -60,14 +60,16 @@ def difference(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1:
         return
     beside = next((b for b in v.r.besides if b.than not in MEANS), None)
-    if beside and v.has("COUNT", "DIFFERENCE"):
+    if beside and (v.said.has("COUNT") or v.has("DIFFERENCE")):
         yield Question("difference", measure=v.measure or beside.measure, of=(*v.kommuner, beside.than))
     if v.r.full and not v.fronted:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
     if apart and v.has("LEADER", "BEST", "MOST") and not (v.fronted or v.has("PLACE")):
         yield Question("difference", measure=v.measure, of=v.kommuner, to="best", where=v.base)
     counted = v.has("COUNT") or any(each.by == "COUNT" for each in v.r.asked)
-    from_mean = any(b.than in MEANS for b in v.r.besides) and (counted or v.has("ABOUT_IT", "BEHIND"))
+    from_mean = any(b.than in MEANS for b in v.r.besides) and (
+        counted or v.said.has("ABOUT_IT", "BEHIND", "BETTER", "WORSE")
+    )
     compared = v.has("MEAN", "MEDIAN") and v.has("DIFFERENCE", "BEHIND", "COMPARE", "BETTER", "MORE")
     if (from_mean or compared) and (not v.fronted or counted or v.has("EITHER_SIDE")):
         measure = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED, YES_NO, either, having
+from data.language.composition.clauses import ANSWERED, YES_NO, Clause, either, having, tree
 from data.language.reading.taken_for_granted import sorted_by_count
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
@@ -110,11 +110,25 @@ def share(v: View) -> Iterator[Question]:
         if isinstance(that, All) and ANSWERED in that.of:  # "andel av dem som svarat saknar app"
             that, narrowed = flat(each for each in that.of if each != ANSWERED), [*narrowed, ANSWERED]
         base = flat([base, *(each for each in narrowed if each != that)])  # said twice, it is asked for once
+        before, after = _said_before(v)
+        if before and after:
+            base, that = flat([v.base, tree(before)]), flat([tree(after, not_both=v.r.not_both), *v.r.besides])
     elif v.r.asked:
         that = having(v.r.asked[0].measure)
     elif not v.r.besides:
         that = ANSWERED
     yield Question("share", where=base, that=that, by=v.by, order=order, limit=limit, claim=claim)
+
+
+def _said_before(v: View) -> tuple[list[Clause], list[Clause]]:
+    """What is required of whom it is asked, where they stand first, and the rest: "av dem som … , hur många …"."""
+    asks = next((i for i, term in enumerate(v.said.terms) if term.has("COUNT", *_SHARED)), 0)
+    of = next(
+        (t for t in v.said.terms if not t.has("SURVEY_NAME", "COMMA") and (t.has("OUT_OF") or not t.skipped)), None
+    )
+    if of is None or not of.has("OUT_OF"):
+        return [], []
+    return [c for c in v.r.clauses if c.at < asks], [c for c in v.r.clauses if c.at > asks]
 
 
 def _is_of_whom(v: View, at: int) -> bool:
@@ -196,6 +210,9 @@ def count(v: View) -> Iterator[Question]:
     if sorted_by_count(v.said):
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
+    of_measures = all(v.said.after(i).has("MEASURE") for i, term in enumerate(v.said.terms) if term.has("COUNT"))
+    if not counted and of_measures and v.r.clauses and v.said.has("SHOW") and v.said.has("KOMMUN"):
+        return  # "a list of the kommuner in which the number of apps is below six"
     if not counted or counted[0] in YES_NO:
         if any(t.has("COUNT") and _asks_who(v, i) for i, t in enumerate(v.said.terms)):
             yield Question("list", where=flat([v.where, *map(having, counted)]))  # which says how many they are

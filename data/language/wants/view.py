@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Final
 
 from data.language.composition.quantities import quantity
-from data.language.composition.reading import Reading
+from data.language.composition.reading import INHABITANTS, Reading
 from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
 from data.model.conditions import MEANS, Condition, Has, Place
 from data.model.question import Group
@@ -174,7 +174,8 @@ class View:
     def bounds_a_mean(self) -> bool:
         """Whether the län or groups are meant whose mean is so much: "län med snittpoäng över 8"."""
         means = [i for i, t in enumerate(self.said.terms) if t.has("MEAN", "MEDIAN")]
-        bounds = (i for i, t in enumerate(self.said.terms) if t.has(*_BOUNDS) and self.said.after(i).is_number)
+        bounds = [i for i, t in enumerate(self.said.terms) if t.has(*_BOUNDS)]
+        bounds = [i for i in bounds if 0 < (self.said.after(i).number or 0) < INHABITANTS]
         near = any(0 < bound - mean <= _NEAR_MEAN for bound in bounds for mean in means)
         return self.by in ("lan", "group") and near
 
