@@ -26,7 +26,7 @@ def _without_purpose(terms: list[Term]) -> list[Term]:
     if not begins and terms and (terms[0].has("PURPOSE") or (requested and terms[0].has("CONCERNING"))):
         begins = next((i for i, term in enumerate(terms) if term.has("COMMA")), 0)
     before, after = terms[:begins], terms[begins:]
-    spoken_of = any(term.has("KOMMUN", "MANY") for term in before) and any(term.has("IT") for term in after)
+    spoken_of = any(term.has("KOMMUN", "MANY") for term in before) and any(term.has("THESE") for term in after)
     if spoken_of or any(term.has(*_ASKING) for term in before) or all(term.skipped for term in after):
         return terms
     return [term for term in before if term.has("SURVEY_NAME")] + after if begins else terms
@@ -103,7 +103,7 @@ def _numbered(terms: list[Term]) -> list[Term]:
 
 def _ranked_by(terms: list[Term]) -> list[Term]:
     """The terms where a ranking says by what, "rangordnade efter poäng", and perhaps from which end: "from the fewest"."""  # noqa: E501
-    ranks = [i for i, term in enumerate(terms) if term.has("RANKS")]
+    ranks = [i for i, term in enumerate(terms) if term.has("RANKS", "PLACE")]
     if not ranks:
         return terms
     found = list(terms)

@@ -11,22 +11,12 @@ from data.model.frozen import frozen
 from data.model.places import is_kommun
 from data.model.question import Lang
 
-SKIPPED: Final = frozenset(
+SKIPPED: Final = frozenset(  # what means nothing by itself
     {
-        "FILLER",
-        "IT",
-        "BY",
-        "INDEX",
-        "ASKER",
-        "WONDER",
-        "REQUEST",
-        "REQUESTED",
-        "PURPOSE",
-        "PIECES",
-        "CONCERNING",
-        "AMONG",
+        *("FILLER", "IT", "THESE", "BY", "INDEX", "ASKER", "WONDER", "CONCERNING", "AMONG", "PIECES"),
+        *("REQUEST", "REQUESTED", "PURPOSE"),
     }
-)  # what means nothing by itself
+)
 _TOPICS: Final = ("TOPIC", "TOLD")
 
 

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from data.language.composition.beside import than_after
 from data.language.composition.clauses import THEME, YES_NO, having
 from data.language.composition.measures import PLANNED, measure_at
+from data.language.composition.than import than_after
 from data.language.composition.walk import Walk
 from data.model.conditions import Against, Apart
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from data.language.composition import places
 from data.language.composition.measures import PLANNED, measure_at
+from data.language.composition.than import named_at, than_after
 from data.language.composition.walk import Walk
 from data.language.term import Term
 from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
@@ -15,13 +16,6 @@ SIDES: Final[dict[str, Side]] = {
     "SAME": "same",
 }  # fmt: skip
 _OTHER_SIDE: Final[dict[Side, Side]] = {"better": "worse", "worse": "better", "same": "same"}
-# What may stand between the side and "än".
-_BETWEEN: Final = frozenset(
-    {
-        *("FILLER", "BY", "MEASURE", "PLANNED", "HAS", "PLACE_NAME", "IS", "COUNT", "KOMMUN", "INHABITANTS"),
-        *("MANY", "AREA", "PLACE", "SAME", "DOES"),
-    }
-)
 
 
 def stand_beside(walk: Walk, i: int) -> int:
@@ -168,28 +162,12 @@ def _beside_again(walk: Walk, i: int, concept: str) -> int:
     """Beside who was named before, by another measure: "slår Borås men har färre invånare"."""
     named = [each for each in walk.r.besides if each.than not in MEANS]
     at = walk.said.skip(i + 1)
-    measure, end = measure_at(walk, at)
+    measure, end = named_at(walk, at)
     if not named or not measure or concept in ("OVER", "UNDER") or walk.said.after(end - 1).has("THAN"):
         return i  # it stands beside nobody
     walk.r.besides.append(Beside(named[-1].than, SIDES[concept], measure))
     walk.take(i, *range(at, end))
     return end
-
-
-def than_after(walk: Walk, i: int, concept: str) -> tuple[int, str]:
-    """Where "än" stands, and the measure before it; 0 where there is none."""
-    measure, taken = "", walk.r.taken
-    for j in range(i + 1, len(walk.said)):
-        each = walk.at(j)
-        if each.has("THAN") or (each.has("AS") and concept == "SAME"):
-            return j, measure
-        if each.has("MEASURE") and not measure:
-            walk.r.taken = set(taken)
-            measure, _ = measure_at(walk, j)
-            walk.r.taken = taken  # it but looks
-        if each.concepts.keys().isdisjoint(_BETWEEN):
-            break
-    return 0, measure
 
 
 def _beside(walk: Walk, i: int, target: int, found: Beside) -> int:

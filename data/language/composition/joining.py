@@ -70,7 +70,10 @@ def _choose_last(walk: Walk) -> None:
     last = walk.r.clauses[-1] if walk.r.clauses else None
     before = walk.r.clauses[-2:-1]
     if last and before and before[0].group == last.group and last.joiner == "and" and _is_after_comma(walk, last.at):
-        walk.r.clauses[-1] = replace(last, joiner="or")
+        own = [each for each in walk.r.clauses if each.group == last.group]
+        walk.group += len(own) > 2  # what was required before them is so of either
+        group = walk.group if len(own) > 2 else last.group
+        walk.r.clauses[-2:] = [replace(before[0], group=group), replace(last, joiner="or", group=group)]
 
 
 def _is_after_comma(walk: Walk, i: int) -> bool:

@@ -10,6 +10,7 @@ from data.language.term import Terms
 from data.model.question import Question
 
 _MOST: Final = 2
+_LESS: Final = ("EXCEPT", "LEFT_OUT", "NOT")
 _ASKING: Final = (
     *("WHO", "WHAT", "HOW", "COUNT", "WHY", "WHERE", "DEFINE", "TOPIC", "TOLD"),
     *("BEST", "WORST", "MOST", "FEWEST"),
@@ -38,9 +39,19 @@ def leaves_out(said: Terms) -> bool:
     return said.at(0).has("EXCEPT", "LEFT_OUT") or (bool(rest) and all(t.has("EXCEPT", "LEFT_OUT") for t in rest))
 
 
+def narrows(said: Terms) -> bool:
+    """Whether a part but says of which kommuner the other asks: "Bara de med under 30 000 invånare."."""
+    required = said.has("GROUP", "SIZE", "INHABITANTS", "AREA") or any(term.area for term in said.terms)
+    named = any(term.kommuner and not term.area for term in said.terms) and not said.has(*_LESS)
+    only = said.has("EXACTLY", "HAS", "WITHOUT", "KOMMUN", *_LESS)
+    return required and only and not (named or said.has(*_ASKING, "CLAIM", "SHOW", "ASKER", "IT", "COMPARE"))
+
+
 def says_of_whom(said: Terms) -> bool:
     """Whether a part but says who is left out of what the other asks, or that a län or a group is to be told."""
     first, *rest = [term for term in said.terms if not term.skipped] or [said.at(-1)]
+    if narrows(said):
+        return True
     tells = first.has("SHOW") and all(term.has("OWN_AREA", "LAN", "GROUP_NOUN", "SURVEY_NAME") for term in rest)
     return leaves_out(said) or tells
 
