@@ -26,7 +26,7 @@ class Links(Sentence):
         super().__init__(found, vocabulary)
         self.arranged = False  # what says nothing is left out, or what it names first stands where it refers to that
         self.hole: int | None = None
-        self.begun = 0  # where the sentence of the hole begins
+        self.begun = 0  # where the sentence, or the part of it, of the hole begins
         self.left_after = 0  # how many of the words that are left say that something is left out
         self.rejected: list[Token] = []  # what a correction says was not meant
         self.all_of = 0  # how many it says that all are: "alla tre"
@@ -168,7 +168,9 @@ class Links(Sentence):
             if kind == "that" and not self._is_subject(at, end):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
-                self.begun = max(i for i in range(at + 1) if i == 0 or self.tokens[i].first)
+                self.begun = max(
+                    i for i in range(at + 1) if not i or self.tokens[i].first or self.tokens[i - 1].word == ","
+                )
                 self.hole = at
                 self.links.discard("the")
                 self.drop(kind, at, end)

@@ -52,7 +52,7 @@ def of_them(turn: Turn) -> Question | None:
     beside = before.of and (before.to == "mean" or before.want == "list")
     if beside and before.where != EVERYONE and alone.want in ("top", "list"):  # "vem är bäst av dem?"
         return turn.of_spoken(replace(alone, where=both(before.where, alone.where), of=before.of))
-    which = fragment.side and fragment.has("WHO") and not fragment.has("THAN")
+    which = fragment.side and fragment.has("WHO") and not fragment.has("THAN", "NEAREST")
     if len(turn.both) > 1 and (fragment.has("COMPARE") or which):
         order = fragment.order if which else ""
         return Question("compare", alone.measure or before.measure, of=turn.both, order=order)
