@@ -188,6 +188,10 @@ QUESTIONS = {
     "greeting": ("hej", "hello"),
     "thanks": ("tack!", "thanks!"),
     "example_profile": ("Katrineholm exempel", "Katrineholm example"),
+    "example_groups_claimed": (
+        "i vilka län har mer än hälften av kommunerna en app exempel",
+        "which counties average at least 9 points example",
+    ),
     "example_yes_no": ("har Lund en e-strategi exempel", None),
     "example_difference": ("hur många fler appar har Göteborg än Malmö exempel", None),
     "example_check": ("har Lund fler än 50 appar exempel", None),

@@ -8,15 +8,89 @@ from data.language.lexicon.topics import OF_TRUTH
 from data.language.term import Term
 
 _COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
-_ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "DEFINE", "CLAIM")
+_ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "SHOW", "CLAIM", "DEFINE")
+_TIMES: Final = "n"  # so many times as the number before it says
+_PROCUREMENT, _OPERATIONS = "cooperates_procurement", "cooperates_operations"  # measures
 _HIGHER: Final = ("MORE", "BETTER", "OVER")
 _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
-    asked = _without_purpose(terms)
-    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(_numbered(_such_as_named(asked)))))))
+    terms = _not_reaching(_running(_per_so_many(_without_purpose(terms))))
+    terms = _so_many_times(_asking_if_so(_asked_about(_numbered(_such_as_named(terms)))))
+    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(terms)))))
+
+
+def _asked_about(terms: list[Term]) -> list[Term]:
+    """The terms where a word that requires nothing else is what is asked: "vad säger de"."""
+    asking = ("WHAT", "HOW", "WHY", "WHO")
+    return [
+        replace(term, ordinary=False) if term.ordinary and i and terms[i - 1].has(*asking) else term
+        for i, term in enumerate(terms)
+    ]
+
+
+def _running(terms: list[Term]) -> list[Term]:
+    """The terms where "i drift" is what they cooperate on, if that is spoken of, and else that services are there."""
+    together = any(term.has("COOPERATES") or term.concepts.get("MEASURE") == _PROCUREMENT for term in terms)
+    return [
+        replace(term, concepts={"MEASURE": _OPERATIONS} if together else {"EXISTING": ""})
+        if {"MEASURE", "EXISTING"} <= term.concepts.keys()
+        else term
+        for term in terms
+    ]
+
+
+def _per_so_many(terms: list[Term]) -> list[Term]:
+    """The terms where so many inhabitants are what a figure is divided by: "appar per 10 000 invånare"."""
+    for i, term in enumerate(terms[:-2]):
+        if term.has("PER") and not term.has("SPLIT") and terms[i + 1].is_number and terms[i + 2].has("INHABITANTS"):
+            typed = " ".join(each.typed for each in terms[i : i + 3])
+            return [*terms[:i], replace(term, typed=typed, concepts={"PER_HEAD": ""}), *terms[i + 3 :]]
+    return terms
+
+
+def _not_reaching(terms: list[Term]) -> list[Term]:
+    """The terms where what they do not come up to is what they are under: "når inte upp till medianen"."""
+    for i, term in enumerate(terms):
+        sides = [at for at in (i - 1, i + 1) if "NOT" in term and 0 <= at < len(terms) and terms[at].has("REACHES")]
+        end = max([i, *sides]) + 1
+        while sides and end < len(terms) and terms[end].has("MAX", "TO", "BY", "REACHES"):
+            end += 1
+        following = [each for each in terms[end : end + 3] if not each.skipped][:2]
+        mean = bool(following) and following["COUNTRY" in following[0] and len(following) > 1].has("MEAN", "MEDIAN")
+        if sides and mean:
+            begun = min([i, *sides])
+            typed = " ".join(each.typed for each in terms[begun:end])
+            return [*terms[:begun], replace(term, typed=typed, concepts={"UNDER": ""}), *terms[end:]]
+    return terms
+
+
+def _asking_if_so(terms: list[Term]) -> list[Term]:
+    """The terms where a last sentence that names nothing asks if the one before it is so: "Lund has most. Does it?"."""
+    last = max((i for i, term in enumerate(terms) if term.first), default=0)
+    told, asked = terms[:last], terms[last:]
+    verb = bool(told) and asked[0].has("IS", "HAS") and any("IT" in term for term in asked)
+    names_nothing = all(term.has("IS", "HAS", "FILLER", "IT", "SURVEY_NAME", "NOT") for term in asked)
+    if not (verb and names_nothing) or any(term.has(*_ASKING) for term in told):
+        return terms
+    return [*told, replace(asked[0], concepts={"CLAIM": ""}), *asked[1:]]
+
+
+def _so_many_times(terms: list[Term]) -> list[Term]:
+    """The terms where a number before "gånger så många" says how many times as much."""
+    found = list[Term]()
+    for term in terms:
+        after_number = bool(found) and found[-1].number is not None
+        if term.concepts.get("TIMES") != _TIMES:
+            found.append(term)
+        elif after_number:
+            times = {"TIMES": f"{found[-1].number:g}"}
+            found[-1] = replace(found[-1], typed=f"{found[-1].typed} {term.typed}", concepts=times, number=None)
+        else:
+            found.append(replace(term, concepts={"FILLER": ""}))
+    return found
 
 
 def _without_purpose(terms: list[Term]) -> list[Term]:
@@ -27,6 +101,7 @@ def _without_purpose(terms: list[Term]) -> list[Term]:
         begins = next((i for i, term in enumerate(terms) if term.has("COMMA")), 0)
     before, after = terms[:begins], terms[begins:]
     spoken_of = any(term.has("KOMMUN", "MANY") for term in before) and any(term.has("THESE") for term in after)
+    spoken_of |= any(term.place for term in before) and not any(term.place for term in after)  # "inför mötet i Skåne"
     if spoken_of or any(term.has(*_ASKING) for term in before) or all(term.skipped for term in after):
         return terms
     return [term for term in before if term.has("SURVEY_NAME")] + after if begins else terms

@@ -33,6 +33,7 @@ class Term:
     guessed: tuple[str, ...] = ()  # codes, of a misspelt name that is not sure
     first: bool = False  # it begins a sentence
     hints: str = ""  # the topic that it tells, of a word that means nothing for a figure
+    ordinary: bool = False  # a word that is not understood, and requires nothing of a kommun anyway: "tänker"
 
     def __contains__(self, concept: str) -> bool:
         return concept in self.concepts
@@ -182,5 +183,8 @@ class Terms:
 def since_named(terms: Sequence[Term]) -> bool:
     """Whether a survey is named to ask what has changed since it: "ökat sedan 2011", "fler än 2011"."""
     said = [term for term in terms if not term.skipped]
-    than = any("THAN" in before and "SURVEY_NAME" in term for before, term in pairwise(said))
+    times = any("TIMES" in term for term in said)  # "tre gånger så många som 2011"
+    than = any(
+        before.has("THAN", *(["AS"] if times else [])) and "SURVEY_NAME" in term for before, term in pairwise(said)
+    )
     return than or any("CHANGE" in term for term in said)

@@ -144,7 +144,7 @@ class _Reader:
         if concepts.keys() == {"THOUSAND"} and len(self.tokens[i].word) == 1:
             return self._add(i, end, {"UNKNOWN": ""})  # a letter after no number: "kommuner på K"
         if "NUMBER" not in concepts:
-            return self._add(i, end, concepts)
+            return self._add(i, end, concepts, ordinary="UNKNOWN" in concepts)
         number = float(concepts["NUMBER"])
         after = next((m for m in self._meanings(end)[1] if m.concept == "NUMBER"), None)
         if end < len(self.tokens) and after and (both := joined_number(number, float(after.value))):

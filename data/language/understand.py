@@ -132,7 +132,12 @@ def _without_role(said: Terms) -> Terms:
 
 def _introduced(said: Terms) -> int:
     """Where what is told of the asker ends: whole sentences, and "vi i Borås undrar"; 0 where nothing is."""
-    starts = [i for i, term in enumerate(said.terms) if term.first or not i or said.at(i - 1).has("WONDER")]
+    of_own = max((i for i, term in enumerate(said.terms) if term.has("ASKER", "IT")), default=-1)
+    starts = [i for i, term in enumerate(said.terms) if term.first or not i]
+    starts += [i for i in range(of_own + 1, len(said)) if said.at(i - 1).has("WONDER")]
+    asked = [i for i in range(of_own + 1, len(said)) if said.at(i).has(*_ASKING, "MANY")]
+    asked = [i for i in asked if said.at(i - 1).has("COMMA") and said.at(0).has("ASKER")]
+    starts = sorted({*starts, *asked[:1]})  # "jag ska tala i Lund på torsdag, vilka i Skåne har …"
     ends = 0
     for start, end in pairwise(starts):
         part = replace(said, terms=said.terms[start:end])
@@ -179,7 +184,7 @@ def _not_understood(said: Terms, left: tuple[Term, ...]) -> Question:
         return Question("text", topic=about, survey=said.survey)
     named = [code for term in said.terms for code in term.kommuner]  # of whom something can be told instead
     lost = set(map(id, deciding(left, said) if said.asks else ()))
-    unknown = tuple(term.typed for term in said.terms if "UNKNOWN" in term or id(term) in lost)
+    unknown = tuple(term.typed for term in said.terms if ("UNKNOWN" in term and not term.ordinary) or id(term) in lost)
     topic = "beyond" if said.asks and len(said) > 1 else "unknown"
     return Question("text", topic=topic, of=tuple(named[:1]), survey=said.survey, unused=unknown)
 

@@ -18,7 +18,9 @@ OWN: Final = "own"  # of `InArea` and `InGroup`: that of the first kommun the qu
 MEAN: Final = "mean"  # of `Beside`: not a kommun, but the mean of those that fit the rest
 COUNTRY: Final = "country"  # of `Beside`: the mean of all there are
 MEDIAN: Final = "median"  # of `Beside`: the median of those that fit the rest
-MEANS: Final = frozenset({MEAN, COUNTRY, MEDIAN})
+COUNTRY_MEDIAN: Final = "country_median"
+MEDIANS: Final = frozenset({MEDIAN, COUNTRY_MEDIAN})
+MEANS: Final = MEDIANS | {MEAN, COUNTRY}
 
 
 @frozen

@@ -110,7 +110,7 @@ def _conditions() -> dict[str, dict[str, Json]]:
         },
         "beside": {
             **_row(_TEXT, _enum(Side), _TEXT),
-            "description": 'code of a kommun, "mean", "median", "country"; side; measure',
+            "description": 'code of a kommun, "mean", "median", "country", "country_median"; side; measure',
         },
         "against": {**_row(_TEXT, _enum(Apart), _TEXT), "description": "measure, operator, another measure"},
         "all": _list(_CONDITION, 400),

@@ -121,14 +121,15 @@ class Grouped(NamedTuple):
 
 @frozen
 class Groups:
-    """A figure for each group, in order; those without a known one last.
+    """A figure for each group, or for each that what is claimed is so of, in order; those without a known one last.
 
-    Of sides, `truth` is that of what is claimed of how the first two differ, and `open` how many may be on one.
+    Of sides, `truth` is that of what is claimed of how the first two differ.
     """
 
     groups: tuple[Grouped, ...]
     truth: Truth | None = None
-    open: int = 0  # that have a figure, or may, and of whom it is not known on which side they are
+    open: int = 0  # that may have a figure, and it is not known on which side they are; or groups, if it is so of them
+    of: int = 0  # groups, where something is claimed of each
 
 
 @frozen
@@ -184,8 +185,7 @@ class Profile:
     shared_with: tuple[str, ...] = ()  # names of those known to share its place
     namesake: Lan | None = None  # the län that goes by the same everyday name
     other_surveys: tuple[Survey, ...] = ()  # newest first; those that know a score of it too
-    # "country", "lan", "group", "size"; "rank_group" counts 1, 1, 2
-    places: Mapping[str, Placed] = field(default_factory=dict)
+    places: Mapping[str, Placed] = field(default_factory=dict)  # by area, group or size; "rank_group" counts 1, 1, 2
     elsewhere: tuple[tuple[Measure, Value], ...] = ()  # of measures that other surveys have
 
 

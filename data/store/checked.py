@@ -65,7 +65,12 @@ class _There:
             case Is(code):
                 _in(path, code, self.kommuner, "the code of a kommun")
             case Beside(than):
-                _in(path, than, self.kommuner | MEANS, 'the code of a kommun, "mean", "median" or "country"')
+                _in(
+                    path,
+                    than,
+                    self.kommuner | MEANS,
+                    'the code of a kommun, "mean", "median", "country" or "country_median"',
+                )
             case _:
                 pass
         for measure in measures_of(leaf):

@@ -6,6 +6,7 @@ from typing import Final, Literal, assert_never
 
 from data.model.conditions import (
     COUNTRY,
+    COUNTRY_MEDIAN,
     MEAN,
     MEANS,
     MEDIAN,
@@ -30,14 +31,16 @@ from data.model.measure import Measure
 from handlers.replies.amounts import KINDS, Amounts, Form
 
 _OPERATORS: Final = {">=": "at_least", "<=": "at_most", ">": "more_than", "<": "fewer_than", "==": "exactly"}
-_OF_AMOUNTS: Final = {**_OPERATORS, ">": "over", "<": "under"}  # of what is not counted in whole things
+OF_AMOUNTS: Final = {**_OPERATORS, ">": "over", "<": "under"}  # of what is not counted in whole things
 _TURNED: Final[Mapping[str, Operator]] = {">=": "<", "<": ">=", ">": "<=", "<=": ">"}
 _SIDES: Final = {"better": "more", "worse": "fewer", "same": "same"}
 _APART: Final = {">": "more", "<": "fewer", "==": "same"}
 _HAVING: Final = frozenset({"have", "reach"})  # to have any of it, to have so much
 
 Mood = Literal["attribute", "many", "one", "clause"]  # "utan appar"; of kommuner, or of one, "har inte"; "som inte har"
-_MEANS: Final = {MEAN: "the_mean", COUNTRY: "the_country_mean", MEDIAN: "the_median"}
+_MEANS: Final = {
+    MEAN: "the_mean", COUNTRY: "the_country_mean", MEDIAN: "the_median", COUNTRY_MEDIAN: "the_country_median",
+}  # fmt: skip
 
 
 @frozen
@@ -213,7 +216,7 @@ class Predicates(Amounts):
             counted = f"{self.percent(written)} {name}"
         else:
             counted = f"{self.n(written, max(1, measure.decimals))} {one if written == 1 else many}"
-        operators = _OPERATORS if measure.unit == "number" else _OF_AMOUNTS
+        operators = _OPERATORS if measure.unit == "number" else OF_AMOUNTS
         return _Thing("reach", self.say(operators[op], n=counted))
 
     def _between(self, low: Has, high: Has) -> str:

@@ -38,13 +38,14 @@ def _other(walk: Walk, than: int) -> tuple[str, int]:
     Who has something else may be meant by "än de med appar", where others were spoken of.
     """
     now, planned, of_others = False, False, False
+    plans = any(term.has("PLANNED") for term in walk.said.terms[:than])
     for j in range(than + 1, len(walk.said)):
         each = walk.at(j)
         if each.has("MEASURE") and not (of_others and walk.r.clauses):
             return measure_at(walk, j)
         if each.first or (each.concepts.keys().isdisjoint(_BETWEEN) and not each.has("SURVEY_NAME")):
             return _unnamed(now=now, planned=planned), j
-        now |= each.has("EXISTING", "HAS")
+        now |= each.has("EXISTING") or (plans and each.has("HAS"))  # "fler appar än de med över 50 000" is of others
         of_others |= each.has("HAS")
         planned |= each.has("PLANNED")
     return _unnamed(now=now, planned=planned), len(walk.said)

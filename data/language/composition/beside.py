@@ -8,7 +8,7 @@ from data.language.composition.measures import PLANNED, measure_at
 from data.language.composition.than import named_at, than_after
 from data.language.composition.walk import Walk
 from data.language.term import Term
-from data.model.conditions import COUNTRY, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
+from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEAN, MEANS, MEDIAN, Beside, Side, measures_of
 
 SIDES: Final[dict[str, Side]] = {
     "BETTER": "better", "MORE": "better", "OVER": "better",
@@ -60,7 +60,7 @@ def stand_beside(walk: Walk, i: int) -> int:
         walk.r.taken = taken
         return i  # "är snittet i Skåne högre än rikssnittet": one mean by another
     if other.has("MEAN", "MEDIAN") and (than or (below and concept in ("OVER", "UNDER", "BETTER", "WORSE"))):
-        whom = MEDIAN if other.has("MEDIAN") else COUNTRY if country else MEAN
+        whom = (COUNTRY_MEDIAN if country else MEDIAN) if other.has("MEDIAN") else COUNTRY if country else MEAN
         return _beside(walk, i, target, Beside(whom, SIDES[concept], measure or "score"))
     if other.kommuner and of_mean and (than or lies):  # "ligger snittet i Skåne under Lunds poäng"
         measure = measure or next((each.measure for each in walk.r.asked), "score")
@@ -224,4 +224,5 @@ def settle(walk: Walk) -> None:
         r.asked = []
         walk.take(by[0].at, *([walk.said.skip_back(by[0].at - 1)] if walk.said.before(by[0].at).has("COUNT") else []))
     if r.base() == EVERYONE and not r.clauses:
-        r.besides = [replace(each, than=MEAN) if each.than == COUNTRY else each for each in r.besides]
+        own = {COUNTRY: MEAN, COUNTRY_MEDIAN: MEDIAN}
+        r.besides = [replace(each, than=own.get(each.than, each.than)) for each in r.besides]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data.language.composition import said_again
 from data.language.composition.clauses import THEME, YES_NO, Joiner, denied, having
 from data.language.composition.measures import PLANNED, is_verb, measure_at
 from data.language.composition.parting import either_side, with_same_number
@@ -220,7 +221,7 @@ def settle(walk: Walk) -> None:
         _require(walk, each, "score", each.start)
     if walk.negation and not walk.governed and walk.r.asked:
         _lack_any(walk)
-    _say_what_sizes_mean(walk)
+    said_again.settle(walk)
     left = [i for i in walk.left("NUMBER") if walk.at(i).is_number and (walk.at(i).number or 0) < INHABITANTS]
     if walk.r.limit is None and len(left) == 1 and walk.said.has("MOST", "FEWEST", "BEST", "WORST"):
         walk.r.limit = int(walk.at(left[0]).number or 0)
@@ -235,11 +236,3 @@ def _lack_any(walk: Walk) -> None:
         spoken_of = walk.r.asked[-1].measure
         measure = next((now for now, planned in PLANNED.items() if planned == spoken_of), spoken_of)
         walk.require(having(measure), last)
-
-
-def _say_what_sizes_mean(walk: Walk) -> None:
-    """A bound of inhabitants says what is meant by a size beside it: "små kommuner (färre än 8 000 invånare)"."""
-    bounds = [each.condition for each in walk.r.clauses]
-    ops = {each.op for each in bounds if isinstance(each, Has) and each.measure == "population"}
-    meant = {"small": {"<", "<="}, "large": {">", ">="}}
-    walk.r.sizes[:] = [each for each in walk.r.sizes if ops.isdisjoint(meant.get(each, ()))]

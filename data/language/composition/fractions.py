@@ -2,12 +2,15 @@
 
 from typing import Final
 
-from data.language.composition.quantities import compared_with, roughly
+from data.language.composition.measures import measure_at
+from data.language.composition.quantities import compared_with, quantity, roughly
+from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
 from data.model.conditions import Has
 from data.model.question import Claim
 
 HIGHEST: Final = 14  # points; a whole of more is of kommuner: "220 out of 290 answered"
+_SUMS: Final = ("MEAN", "MEDIAN", "TOTAL")
 _COUNTED: Final = ("KOMMUN", "SIZE", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")  # of which a share is said
 
 
@@ -15,7 +18,9 @@ def claim_fraction(walk: Walk, i: int) -> int:
     """A share that is claimed: "varannan kommun", "more than half of them"."""
     share = walk.at(i).concepts["FRACTION"]
     if share.startswith(">"):  # "de flesta småkommuner", and not "de flesta apparna"
-        if walk.at(i).has("MOST") and (walk.said.has("WHO") or not walk.said.after(i).has(*_COUNTED)):
+        most = walk.at(i).has("MOST") and (walk.said.has("WHO") or not walk.said.after(i).has(*_COUNTED))
+        asks = walk.at(i).skipped and walk.said.has("WHO", "WHAT", "COUNT")  # "vad har de oftast för poäng"
+        if most or asks:
             return i
         walk.r.claim = Claim(">", float(share[1:]), about=False)
         walk.take(i)
@@ -28,19 +33,40 @@ def claim_fraction(walk: Walk, i: int) -> int:
 
 
 def out_of(walk: Walk, i: int) -> int:
-    """As in "10 av 14", and "9 av 10 kommuner"."""
-    part, whole = walk.at(i), walk.at(i + 2)
-    if not (part.is_counted and walk.at(i + 1).has("OUT_OF") and whole.is_counted and whole.number):
+    """As in "10 av 14", "9 av 10 kommuner" and "one kommun in ten"."""
+    counted = walk.said.skip(i + 1) if walk.at(i + 1).concepts.keys() == {"FILLER"} else i + 1  # "220 svar av 290"
+    of = counted + walk.at(counted).has("KOMMUN")
+    part, whole, in_all = walk.at(i), walk.at(of + 1), of > counted and walk.at(of).has("BY")
+    if not (part.is_counted and (walk.at(of).has("OUT_OF") or in_all) and whole.is_counted and whole.number):
         return i
-    if walk.said.after(i + 2).has("KOMMUN", "DOES") or whole.number > HIGHEST:
-        walk.r.claim = Claim("==", 100 * (part.number or 0) / whole.number, about=True)
-        walk.take(i)
+    if of > counted or walk.said.after(of + 1).has("KOMMUN", "DOES") or whole.number > HIGHEST:
+        op, before = compared_with(walk.said, i)
+        walk.r.claim = Claim(op, 100 * (part.number or 0) / whole.number, op == "==")
+        walk.take(i, *(range(before, i) if op != "==" or roughly(walk.at(before)) else ()))
     elif part.number == whole.number:
         full_marks(walk, i)
     else:
         walk.require(Has("score", "==", part.number or 0), i)
-    walk.take(i + 1, i + 2)
-    return i + 3
+    of_points = walk.r.claim is None and walk.at(of + 2).concepts.get("MEASURE") == "score"  # "10 av 14 poäng"
+    walk.take(*range(i + 1, of + 2 + of_points))
+    return of + 2 + of_points
+
+
+def bound_sum(walk: Walk, i: int) -> int:
+    """How large a sum of each län or group is: "län där snittet är över 8", "counties that average at least 8"."""
+    before = walk.said.skip_back(i - 1)
+    while walk.at(before).has("IS", "MEASURE", "HAS", "PLANNED", "COUNT", "OUT_OF") and not walk.at(before).has(*_SUMS):
+        before = walk.said.skip_back(before - 1)
+    found = quantity(walk.said, i) if walk.at(before).has(*_SUMS) and walk.said.has("LAN", "GROUP_NOUN") else None
+    many = found is not None and max(n for _, n in found.bounds) >= INHABITANTS  # of people
+    if found is None or many or not found.compared or any(walk.at(j).has("KOMMUN", "AMONG") for j in range(before, i)):
+        return i
+    walk.r.claim = found.claim
+    walk.take(*range(i, found.end))
+    measure, end = measure_at(walk, walk.said.skip(found.end))
+    if measure:  # "i snitt fler än 3 appar"
+        walk.ask(measure, end - 1)
+    return max(found.end, end if measure else 0)
 
 
 def full_marks(walk: Walk, i: int) -> int:

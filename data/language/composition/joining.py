@@ -117,7 +117,9 @@ def have(walk: Walk, i: int) -> None:
         walk.negate("")
     beside = walk.said.has("COMPARE") and following.has("GROUP", "SIZE", "AREA", "PLACE_NAME")  # "compare A with B"
     every = following.has("ALL") and not walk.said.after(at).has("COMMA", "MEASURE")  # "uppfyller allt: strategi …"
-    what = walk.said.before(i).has("WHAT") or (walk.said.before(i).has("COUNT") and bool(following.kommuner))
+    what = walk.said.before(i).has("WHAT", "ABOUT_IT") or (
+        walk.said.before(i).has("COUNT") and bool(following.kommuner)
+    )
     begins = all(term.skipped or term.has("CLAIM", "SURVEY_NAME", "COMMA") for term in walk.said.terms[:i])
     if every and begins and walk.at(at + 1).has("KOMMUN"):
         walk.has = True  # "har alla kommuner i Skåne appar"

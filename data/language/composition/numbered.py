@@ -5,7 +5,7 @@ from typing import Final
 from data.language.composition.clauses import Clause
 from data.language.composition.reading import INHABITANTS
 from data.language.composition.walk import Walk
-from data.model.conditions import Direction, Place
+from data.model.conditions import Direction, Not, Place
 
 _ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST", "NEAREST")
 
@@ -28,8 +28,12 @@ def set_places_apart(walk: Walk) -> None:
             who |= not i and walk.at(1).has("BY")  # "trean i Sverige räknat på e-tjänster"
             who |= walk.at(i + 1).has("AMONG")  # "tvåa bland dem utan app"
             who |= before.has("COMMA") and walk.at(i + 1).has("BY", "COMMA")  # "Skåne, trean räknat på appar"
+            begins = (
+                before.start < 0 and walk.said.has("RANKS") and not term.has("OTHERS")
+            )  # "runner-up in the ranking"
             stands = (
                 who
+                or begins
                 or before.has("IS", "PLACE", "HAS")
                 or (before.kommuner and walk.said.before(walk.said.skip_back(i - 1)).has("IS"))
             )
@@ -88,6 +92,8 @@ def _is_among(walk: Walk, i: int) -> bool:
     """Whether it says among whom something else is asked for: "färst invånare bland de 50 bästa"."""
     said, end = walk.said, walk.said.skip_back(i - 1)
     before = said.skip_back(end - 1) if walk.at(end).has(*_ENDS) else end
+    if walk.said.before(min(i, end)).has("EXCEPT") or walk.at(end).has("EXCEPT"):
+        return True  # "utom de tre största"
     if walk.at(before).has("OUT_OF") and any(t.has("COUNT", "SHARE") for t in said.terms[:before]):
         return True  # "hur många av de tio största kommunerna har en app"
     if any(t.has("MEAN", "MEDIAN", "TOTAL") for t in said.terms[: before + 1]) and not said.has("LAN", "GROUP_NOUN"):
@@ -112,8 +118,12 @@ def _require_place(walk: Walk, i: int) -> None:
         walk.take(*range(by, named + 1))
     order: Direction = "most" if walk.at(end).has("BEST", "MOST") else "fewest"
     place = Place(measure, 1, int(walk.at(i).number or 0), order)
-    walk.r.clauses.append(Clause(place, "and", -1, at=i, noun=True))
-    walk.take(i, end)
+    left_out = [
+        j for j in range(min(i, end)) if walk.at(j).has("EXCEPT") and walk.said.after(j) in (walk.at(i), walk.at(end))
+    ]
+    condition = Not(place) if left_out else place
+    walk.r.clauses.append(Clause(condition, "and", -1, at=i, noun=True))
+    walk.take(i, end, *left_out)
 
 
 def _is_asked_of_end(walk: Walk, i: int) -> bool:

@@ -32,6 +32,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[Walk, int], int]], ...]] = (
     (frozenset({"NUMBER"}), fractions.out_of),
     (frozenset({"NUMBER"}), beyond.other_amount),
     (frozenset({"NUMBER"}), beyond.one_of_it),
+    (BEGINS, fractions.bound_sum),
     (choice.BEGINS, choice.choose),
     (BEGINS, bounds.bind),
     (frozenset({"FULL"}), fractions.full_marks),

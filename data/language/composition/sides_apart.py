@@ -5,6 +5,7 @@ What says the other side requires nothing of its own: it is taken before the wal
 
 from typing import Final
 
+from data.language.composition.clauses import YES_NO
 from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.term import Term
@@ -16,23 +17,8 @@ _DENIES: Final = ("NOT", "WITHOUT", "NO")
 # What stands between and names nothing: "de som har", "i kommuner".
 _LIGHT: Final = frozenset(
     {
-        "FILLER",
-        "IT",
-        "AMONG",
-        "HAS",
-        "AS",
-        "BY",
-        "INDEX",
-        "KOMMUN",
-        "MANY",
-        "IS",
-        "WHO",
-        "NUMBER",
-        "OUT_OF",
-        "COUNT",
-        "ANY",
-        "TO",
-        "BEHIND",
+        *("FILLER", "IT", "AMONG", "HAS", "AS", "BY", "INDEX", "KOMMUN", "MANY", "IS", "WHO", "NUMBER", "OUT_OF"),
+        *("COUNT", "ANY", "TO", "BEHIND"),
     }
 )
 # What can be had or lacked, or who can be left out.
@@ -59,8 +45,27 @@ def set_sides_apart(walk: Walk) -> None:
             _take(walk, i, i + 1)
         elif term.has(*_BESIDE) and (others := _others(walk, i)):
             _take(walk, i + 1, others + 1)
+        elif term.has("PER") and (measure := _parts_by(walk, i)):
+            walk.ask(walk.at(measure).concepts["MEASURE"], measure)
+            _take(walk, i, _past_other_side(walk, measure + 1))
         elif term.has(*_JOINS) and i not in walk.r.taken:
             _other_side(walk, i)
+
+
+def _parts_by(walk: Walk, i: int) -> int:
+    """Where it stands what some have and some lack, by which they are parted: "uppdelat på e-strategi"; 0 for none."""
+    at = i + 1
+    while at < len(walk.said) and (walk.at(at).skipped or _is_light(walk.at(at))):
+        at += 1
+    return at if walk.at(at).concepts.get("MEASURE") in YES_NO else 0
+
+
+def _past_other_side(walk: Walk, i: int) -> int:
+    """Past what says that some lack it, "eller inte", "/ hasn't"; as far as it was where nothing does."""
+    at = i
+    while walk.at(at).has("OR", "AND", "COMMA", "HAS", *_DENIES):
+        at += 1
+    return at if any(walk.at(j).has(*_DENIES) for j in range(i, at)) else i
 
 
 def _other_side(walk: Walk, i: int) -> None:

@@ -163,8 +163,10 @@ class Links(Sentence):
             if found := self._all_of(at):
                 kind, (end, self.all_of) = "them", found
             may_be_article = bool(kind) and bool(self.talk(end - 1, ("the",))[1])
-            if kind == "there" and ((at and self.means(at - 1, "IS")) or self.means(end, "IS", "AS")):
-                continue  # "are there", "in the same county as Lund"
+            if kind == "there" and (
+                (at and self.means(at - 1, "IS", "LAN", "GROUP_NOUN")) or self.means(end, "IS", "AS")
+            ):
+                continue  # "are there", "län där ingen …", "in the same county as Lund"
             if kind == "that" and not self._is_subject(at, end):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):

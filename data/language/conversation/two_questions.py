@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final, Protocol
 
-from data.language.conversation.fragment import Fragment, names_only_survey
+from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import is_question
 from data.language.lexicon.topics import BESIDE_ANSWER, PASSING, UNANSWERED
 from data.language.reading.holding import requires
@@ -13,6 +13,7 @@ from data.language.reading.several import (
     is_answered,
     joined,
     leaves_out,
+    names_survey,
     of_asker,
     of_survey,
     same,
@@ -61,12 +62,14 @@ class TwoQuestions:
         other, fragment = self._reads.terms(parts[1]), self._reads.fragment(parts[1])
         if states(other):
             return self.of(" ".join((parts[0].rstrip("?!. "), *_named(other))))
+        if names_survey(other, parts[1]):
+            return tuple(of_survey(each, other.survey) for each in self.of(parts[0]))
         first = self._reads.question(parts[0])
         after = self._reads.after(first, parts[1])
         second = self._reads.question(after)
         asker = second.want == "profile" and of_asker(self._reads.terms(parts[0]))  # "… min kommun? bor i Säffle"
-        if (asker or says_of_whom(other) or names_only_survey(second)) and is_answered(whole[0]):
-            return self._joined(asked) or whole  # "hur många svarade? Räkna inte med Skåne", "… appar? (exempel)"
+        if (asker or says_of_whom(other)) and is_answered(whole[0]):
+            return self._joined(asked) or whole  # "hur många svarade? Räkna inte med Skåne"
         named = self._reads.terms(asked).survey
         if not requires(other) and "which" not in fragment.links:
             return (of_survey(first, named),)  # "who has …? I'd need all of them"
@@ -112,7 +115,7 @@ class TwoQuestions:
             told = [is_answered(each) and not each.unused for each in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
-            if told[0] and whole.topic == "beyond" and found[1].topic in UNANSWERED:
+            if told[0] and found[1].topic in UNANSWERED and (whole.topic == "beyond" or same(whole, found[0])):
                 return (replace(found[0], unused=(other,)),)
         return ()
 

@@ -9,7 +9,7 @@ _SHORTEST: Final = 7  # letters of a word that may be two
 _HUNDRED: Final = 100
 _NO_PART: Final = (  # what words are joined by, and not made of: "meningen" is not "men ingen"
     *("AND", "OR", "BUT", "NOT", "NO", "WITHOUT", "HAS", "IS", "WHO", "WHAT", "HOW", "THAN", "AS", "OUT_OF"),
-    *("TO", "FROM", "BY"),
+    *("TO", "FROM", "BY", "UNKNOWN"),
 )
 
 

@@ -139,9 +139,10 @@ class Lexicon:
     def _by_length(self) -> Mapping[int, list[str]]:
         """Words and stems without diacritics, that misspelt ones are read as: made for the first misspelt word.
 
-        Not those of topics: other words are too often one slip away from them.
+        Not those of topics, nor ordinary ones: other words are too often one slip away from them.
         """
-        said = (phrase for phrase, meant in self._written.items() if any(m.concept != "TOPIC" for m in meant))
+        far = ("TOPIC", "UNKNOWN")
+        said = (phrase for phrase, meant in self._written.items() if any(m.concept not in far for m in meant))
         found: dict[int, list[str]] = {}
         for word in sorted({word.rstrip("*") for phrase in said for word in fold(phrase).split()}):
             found.setdefault(len(word), []).append(word)

@@ -90,7 +90,7 @@ OF_A_SURVEY: Final = frozenset(
     }
 )
 # They are of no kommun: where one is named, something else is asked.
-OF_NO_KOMMUN: Final = OF_A_SURVEY | {"newest", "opinion", "weights", "groups"}
+OF_NO_KOMMUN: Final = OF_A_SURVEY | {"skl", "newest", "opinion", "weights", "groups"}
 BELONGING: Final = "belongs"  # to which län and kommungrupp a kommun belongs
 OF_REMARKS: Final = "remark"  # what is said to what asks nothing
 OF_REASONS: Final = "reason"  # what the reasons of a figure belong to

@@ -92,12 +92,17 @@ def _is_meant(mention: Mention, tokens: Sequence[Token], places: frozenset[int],
     if start and any(meaning.concept == "NUMBER" for meaning in lexicons[0].of_word(tokens[start - 1].word)):
         return False  # "en mark": an article
     others = [token for i, token in enumerate(tokens) if i not in places and token.word.isalpha()]
-    unknown = sum(not _known(token, lexicons) for token in others)
+    unknown = sum(not _known(token, lexicons) or _is_ordinary(token, lexicons) for token in others)
     return not unknown if mention.town else unknown == 0 or 2 * unknown < len(others)
 
 
 def _known(token: Token, lexicons: Sequence[Lexicon]) -> bool:
     return any(lexicon.knows(token.word, token.plain) for lexicon in lexicons)
+
+
+def _is_ordinary(token: Token, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether a word is known, but not understood."""
+    return any(meaning.concept == "UNKNOWN" for lexicon in lexicons for meaning in lexicon.of_word(token.word))
 
 
 def is_name(

@@ -77,17 +77,18 @@ def account(left: tuple[Term, ...], said: Terms) -> Account:
     gone = set(map(id, left))
     for part in _parts(said.terms):
         own = sum(id(term) not in gone and not term.concepts.keys() <= _WEAK for term in part)
-        weighs = sum(weight(term) for term in part if id(term) in gone)
+        weighs = sum(weight(term) for term in part if id(term) in gone and not term.ordinary)
         lost += weighs if own else weighs * _ASIDE
         used += own
-        unknown += sum("UNKNOWN" in term for term in part) if own else 0
+        unknown += sum("UNKNOWN" in term and not term.ordinary for term in part) if own else 0
     return Account(left, lost, used, unknown)
 
 
 def worth_telling(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
-    """What may have been a condition: no words that whoever asks says of oneself, or before the question begins."""
+    """What may have been a condition: no ordinary words, and none that whoever asks says of oneself or before."""
     aside = _aside(left, said) if left else set()
-    return tuple(term for term in left if id(term) not in aside or not term.has("UNKNOWN", "TOLD", "TOPIC", "LANGUAGE"))
+    said_aside = ("UNKNOWN", "TOLD", "TOPIC", "LANGUAGE")
+    return tuple(term for term in left if not (term.ordinary or (id(term) in aside and term.has(*said_aside))))
 
 
 def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from data.language.composition.read import read
 from data.language.lexicon.topics import DECISIVE, PASSING
-from data.language.reading.account import account, deciding, left_over, weight, worth_telling
+from data.language.reading.account import DECIDING, account, deciding, left_over, weight, worth_telling
 from data.language.term import Term, Terms
 from data.language.wants import candidates
 from data.model.conditions import EVERYONE
@@ -27,8 +27,16 @@ def weighed(said: Terms) -> Iterator[Weighed]:
     for areas_first in (False, True) if both else (False,):
         for question in candidates(read(said, areas_first=areas_first)):
             left = left_over(question, said)
-            hints = said.hints if question.want != "text" and not question.of else 0
-            yield Weighed(question, left, sum(map(weight, left)) + hints)
+            yield Weighed(question, left, sum(map(weight, left)) + _hinted(question, left, said))
+
+
+def _hinted(question: Question, left: tuple[Term, ...], said: Terms) -> int:
+    """What it weighs that words hint at a topic, beyond the words that ask for a figure and tell no topic."""
+    if question.want == "text" or question.of or not said.hints:
+        return 0
+    gone = set(map(id, left))
+    asked = sum(term.has(*DECIDING) and "TOLD" not in term and id(term) not in gone for term in said.terms)
+    return max(said.hints - asked, 0)
 
 
 def cheapest(readings: Iterable[Weighed]) -> Weighed | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from data.language.composition.clauses import YES_NO, having
 from data.language.lexicon.topics import UNANSWERED
 from data.model.conditions import Beside, Side, both
 from data.model.question import Order, Question
@@ -28,7 +29,13 @@ def each(question: Question) -> tuple[Question, ...]:
         return (question,)
     measures, wants = dict.fromkeys((question.measure, *question.also)), dict.fromkeys((question.want, *question.more))
     of_each = ((measure, want) for measure in measures for want in wants)
-    single = [replace(question, want=want, measure=measure, also=(), more=(), unused=()) for measure, want in of_each]
+    plain = replace(question, also=(), more=(), unused=())
+    single = [
+        replace(plain, want="share", measure="", that=having(measure))  # the mean of what is had or not
+        if measure in YES_NO
+        else replace(plain, want=want, measure=measure)
+        for measure, want in of_each
+    ]
     return (*single[:-1], replace(single[-1], unused=question.unused))
 
 

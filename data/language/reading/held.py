@@ -32,7 +32,7 @@ class Held:
             return True
         if "UNKNOWN" in term:
             return q.want == "which" or (q.want == "text" and q.topic not in (self.told, *PASSING))
-        meant = term.concepts.keys() & MEANT
+        meant = term.concepts.keys() & MEANT - ({"EACH"} if "AND" in term else set())  # "respektive" may but join
         return not meant or not meant.isdisjoint(self.concepts) or any(self._value(c, term) for c in meant & BY_VALUE)
 
     def _value(self, concept: str, term: Term) -> bool:
@@ -61,7 +61,8 @@ class Held:
                 return value in (q.survey, q.since) or q.want == "text"
             case "FORM":
                 drawn = value == "file" and q.form != "words"  # what is drawn is a file too
-                return q.want == "spread" or drawn or (q.form == value and value != "histogram")
+                told = q.want != "text"  # what is told is not drawn
+                return q.want == "spread" or (told and (drawn or (q.form == value and value != "histogram")))
             case _:
                 of_points = value == "index" and q.want == "explain"  # how a kommun's points were made
                 how_to = (

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data.model.conditions import Against, Beside, InArea, InGroup, Place, Size
+from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, MEAN, MEDIAN, Against, Beside, InArea, InGroup, Place, Size
 
 FULL: Final = 14.0
 DENIED: Final = frozenset({"NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT"})
@@ -51,9 +51,15 @@ OF_LEAF: Final[dict[type, frozenset[str]]] = {
     InArea: frozenset({"LAN", "OWN_AREA"}),
     InGroup: frozenset({"GROUP_NOUN", "OWN_GROUP"}),
     Size: frozenset({"SIZE", "INHABITANTS"}),
-    Place: frozenset({"ORDINAL", "PLACE"}),
+    Place: frozenset({"ORDINAL", "PLACE", "SAME"}),
     Against: frozenset({"OVER", "UNDER", "SAME", "COMPARE"}),
     Beside: frozenset({"BEATEN", "OVER", "UNDER", "BEST", "BETTER", "WORSE", "SAME", "COMPARE", "PLACE"}),
+}
+OF_MEANS: Final = {
+    MEAN: frozenset({"MEAN"}),
+    MEDIAN: frozenset({"MEDIAN"}),
+    COUNTRY: frozenset({"MEAN", "COUNTRY"}),
+    COUNTRY_MEDIAN: frozenset({"MEDIAN", "COUNTRY"}),
 }
 OF_MEASURE: Final = {
     "population": frozenset({"SIZE", "INHABITANTS"}),

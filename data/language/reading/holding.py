@@ -15,6 +15,7 @@ from data.language.reading.held_concepts import (
     MEANT,
     OF_GROUPS,
     OF_LEAF,
+    OF_MEANS,
     OF_MEASURE,
     OF_ORDER,
     OF_SIDES,
@@ -34,13 +35,11 @@ from data.language.reading.taken_for_granted import (
     counts_what_is_named,
     denies_amount,
     divides,
+    is_out_of,
 )
 from data.language.term import Terms
 from data.model.conditions import (
-    COUNTRY,
     EVERYONE,
-    MEAN,
-    MEDIAN,
     Against,
     All,
     Any,
@@ -58,7 +57,6 @@ from data.model.conditions import (
 from data.model.places import is_kommun
 from data.model.question import Question
 
-_OF_MEANS: Final = {COUNTRY: {"MEAN", "COUNTRY"}, MEAN: {"MEAN"}, MEDIAN: {"MEDIAN"}}
 _OF_NAMED: Final = ("value", "place", "check", "profile")  # wants that tell of those that are named, and nobody else
 
 
@@ -84,11 +82,9 @@ def held_by(q: Question, said: Terms) -> Held:
         concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
         concepts |= {"NOT_BOTH"} if denied and isinstance(leaf, All) else set()
         _hold(held, leaf)
-    for i in range(len(said)):
-        numbers = listed(said, i)
-        held.numbers |= (
-            numbers if held.numbers.issuperset((min(numbers, default=0), max(numbers, default=0))) else set()
-        )
+    for numbers in (listed(said, i) for i in range(len(said))):
+        ends = {min(numbers, default=0), max(numbers, default=0)}
+        held.numbers |= numbers if ends <= held.numbers else set()
     if ANSWERED in leaves(q.where) and (q.where, q.that) != (ANSWERED, None):
         concepts |= DENIED  # "excluding those that did not answer" says of whom it is by who is left out
     concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())
@@ -110,7 +106,7 @@ def held_by(q: Question, said: Terms) -> Held:
     if q.sides and (q.claim or said.has("TIMES")):
         concepts.add("CLAIM")
     elif q.claim:
-        concepts |= {"FRACTION", "CLAIM"}
+        concepts |= {"FRACTION", "CLAIM"} | ({"MIN", "MAX", "OVER", "UNDER", "COUNT"} if q.by else set())
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")
     held.numbers |= set(_numbers(q, said))
@@ -120,15 +116,18 @@ def held_by(q: Question, said: Terms) -> Held:
     if FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
         held.numbers.add(FULL)
-    if (q.of or said.has("ABOUT_IT")) and "score" in held.measures and said.has("OUT_OF"):
-        held.numbers.add(FULL)  # "10 av 14"
+    near = {said.at(i + 1).number or 0.0 for i, t in enumerate(said.terms) if t.has("ABOUT")}
+    held.numbers |= {n for n in near if held.numbers and min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
+    held.numbers |= {FULL} if "score" in held.measures and is_out_of(said, FULL) else set()
     if not any(term.is_number for term in said.terms):
         concepts |= {"OVER", "UNDER"}
     uncounted = counts_some(said) if q.want in ("top", "place", "list") else counts_kommuner(said)
     concepts -= {"COUNT"} if uncounted and q.want in ("top", "place", "list", "mean", "median") else set()
     concepts |= {name for name, so in (
-        ("LAN", bool(q.of)),
+        ("LAN", bool(q.of) or (q.topic == "lan" and said.has("COUNT"))),
+        ("COUNT", q.topic in ("lan", "groups")),
         ("SIZE", asks_how_large(said)),
+        *((name, q.want == "compare" and said.has("TIMES")) for name in ("CLAIM", "TIMES")),  # both figures are told
         ("TIMES", bool(q.sides)),  # how many times as much is seen
         ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"
         ("RANKS", q.order != "" or q.want == "list"),
@@ -178,7 +177,8 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
         if known or q.want == "explain" or base or counted or counts_named(said, i, len(q.of)):
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
-            yield from (said.at(i - 1).number or 0, said.at(i + 1).number or 0)
+            part = said.at(i - 2) if said.at(i - 1).number is None else said.at(i - 1)  # "220 svar av 290"
+            yield from (part.number or 0, said.at(i + 1).number or 0)
     if q.claim and not q.sides:
         yield from (q.claim.value, round(q.claim.value / 10), 10.0, 5.0, 4.0, 3.0, 2.0, 1.0)
 
@@ -232,7 +232,7 @@ def _hold(held: Held, leaf: Condition) -> None:
         case Beside(than, _, measure):
             held.measures.add(measure)
             held.places.add(than)
-            held.concepts |= _OF_MEANS.get(than, set())
+            held.concepts |= OF_MEANS.get(than, frozenset())
         case _:
             pass
 

@@ -16,6 +16,7 @@ _ASKING: Final = (
     *("BEST", "WORST", "MOST", "FEWEST"),
 )
 _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a comma
+_OF_SURVEY: Final = ("FILLER", "COMMA", "HAS", "IS", "TOPIC")  # what may stand beside its name, "underlag: exempel"
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 
 
@@ -61,6 +62,12 @@ def states(said: Terms) -> bool:
     first, rest = said.at(0), said.terms[1:]
     told = any(term.has(*_STATING) for term in rest[:2]) or all(t.skipped or t.place for t in rest if not t.first)
     return first.has("ASKER") and told and not said.has(*_ASKING, "CLAIM", "SHOW")
+
+
+def names_survey(said: Terms, text: str) -> bool:
+    """Whether a part but says of which survey it is asked: "Exempel gäller.", "We were told to use exempel."."""
+    others = (term for term in said.terms if not ("SURVEY_NAME" in term or term.skipped or term.ordinary))
+    return said.survey is not None and "?" not in text and all(term.has(*_OF_SURVEY) for term in others)
 
 
 def joined(said: Terms) -> Iterator[tuple[str, str]]:

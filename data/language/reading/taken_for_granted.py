@@ -69,7 +69,10 @@ def asks_how_large(said: Terms) -> bool:
 
 def asks_whom(said: Terms) -> bool:
     """Whether it asks for kommuner that it does not name: "vem har flest", "which kommuner beat Lund"."""
-    first = next((i for i, t in enumerate(said.terms) if not (t.skipped or t.has("SURVEY_NAME", "COMMA"))), 0)
+    named = [i for i, t in enumerate(said.terms) if not (t.skipped or t.has("SURVEY_NAME", "COMMA"))] or [0]
+    first, last = named[0], named[-1]
+    if last > first and said.at(last).has("WHO") and not said.at(last).has("KOMMUN"):
+        return True  # "does any kommun …, and if so which"
     after = said.skip(first + 1)
     of_named = said.after(after).kommuner and not said.has(*_SIDES)  # "vilken är Lunds placering"
     return said.at(first).has("WHO") and said.at(after).has("IS", "HAS", "KOMMUN", "BETTER", "WORSE") and not of_named
@@ -99,3 +102,9 @@ def beside_others(said: Terms) -> bool:
     """Whether something stands beside the others: "än andra", not "which other kommuner"."""
     joined = (said.before(i).has("THAN", "COMPARE", "FROM", "AND") for i, t in enumerate(said.terms) if "OTHERS" in t)
     return any(joined)
+
+
+def is_out_of(said: Terms, whole: float) -> bool:
+    """Whether a number is told of so many: "10 av 14"."""
+    of = (i for i, term in enumerate(said.terms) if term.has("OUT_OF") and said.at(i - 1).number is not None)
+    return any(said.at(i + 1).number == whole for i in of)

@@ -67,8 +67,6 @@ def _declined(v: View) -> str:
         return "place_in_country"
     if v.asks_around:
         return "rank_neighbours"
-    if v.bounds_a_mean:
-        return "bounded_mean"
     if v.asks_of_areas:
         return "not_by_area"
     if v.asks_of_a_body:

@@ -43,7 +43,8 @@ def of_each(v: View) -> Iterator[Question]:
     plain = all(isinstance(each, InGroup) for each in held)
     if plain and not v.has("DIFFERENCE") and (figured or not (claims or v.r.asked)):  # what is asked of groups anyway
         where = flat([rest.where(), Any(tuple(held))])
-        yield Question(want, measure=v.measure, where=where, more=more, by="group", order=order)
+        also = joined_measure(v)
+        yield Question(want, measure=v.measure, where=where, also=also, more=more, by="group", order=order)
     elif figured:
         op = claimed(v) if v.fronted and len(held) == 2 and not order else None  # "är Skånes snitt högre än Hallands"
         claim = Claim(op, 0) if op else None

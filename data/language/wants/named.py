@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from data.language.composition.clauses import THEME, Clause, having
 from data.language.wants.summed import joined_measure
 from data.language.wants.view import View
-from data.model.conditions import MEANS, Against, Condition, Has, InArea, Place, flat
+from data.model.conditions import MEANS, Against, Condition, Has, InArea, Is, Known, Not, Place, flat
 from data.model.question import MOST_COMPARED, Order, Question, Target
 
 
@@ -60,7 +60,8 @@ def difference(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1:
         return
     beside = next((b for b in v.r.besides if b.than not in MEANS), None)
-    if beside and (v.said.has("COUNT") or v.has("DIFFERENCE")):
+    how_far = v.said.has("HOW") and v.has("BEHIND")  # "how far behind Lund is Malmö"
+    if beside and (how_far or v.said.has("COUNT") or v.has("DIFFERENCE")):
         yield Question("difference", measure=v.measure or beside.measure, of=(*v.kommuner, beside.than))
     if v.r.full and not v.fronted:
         yield Question("difference", measure="score", of=v.kommuner, to="max")
@@ -74,7 +75,9 @@ def difference(v: View) -> Iterator[Question]:
     if (from_mean or compared) and (not v.fronted or counted or v.has("EITHER_SIDE")):
         measure = v.measure or next((b.measure for b in v.r.besides if b.measure != "score"), "")
         to: Target = "median" if v.said.has("MEDIAN") else "mean"
-        yield Question("difference", measure, v.base, of=v.kommuner, to=to, also=joined_measure(v))
+        known = v.has("OTHERS") and v.has("PUBLISHED")  # "the mean of the other known ones"
+        where = flat([v.base, Known(measure or "score"), Not(Is(v.kommuner[0]))]) if known else v.base
+        yield Question("difference", measure, where, of=v.kommuner, to=to, also=joined_measure(v))
 
 
 def _led(v: View) -> Iterator[Question]:

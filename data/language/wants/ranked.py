@@ -11,7 +11,7 @@ from data.language.wants.summed import LARGEST, SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Direction, Known, Place, both, flat, leaves
 from data.model.places import is_kommun
-from data.model.question import Question, Want
+from data.model.question import Claim, Question, Want
 
 _GROUPS: Final = ("LAN", "GROUP_NOUN", "OWN_AREA")
 
@@ -55,7 +55,7 @@ def top(v: View) -> Iterator[Question]:
         yield from _marked(v)
         return
     if v.asks_which_have_one:
-        yield Question("count", where=v.where, by=v.by, order="most")
+        yield Question("count", where=v.where, by=v.by, claim=Claim(">=", 1))
     if not v.order and not v.r.limit:
         if v.has("PLACE") and v.areas:
             yield Question("top", measure=v.measure, where=v.where, order="most")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED, YES_NO, denied, either, having
+from data.language.composition.clauses import ANSWERED, YES_NO, denied, either, having, sides_in
 from data.language.wants.each_side import SIDES, claimed, of_each
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.summed import several
@@ -99,6 +99,10 @@ def _parted(v: View) -> _Parted | None:
         return found  # "samverkar små kommuner oftare om drift än stora"
     if on_both := _share_on_both(v):
         return on_both
+    halves = [a.measure for a in r.asked if a.measure in YES_NO and r.both_at is not None and a.at > r.both_at]
+    if r.clauses and len(halves) == 1:  # "kommuner utan app uppdelat på e-strategi"
+        rest = flat([v.base, *r.required()])
+        return _opposed(having(halves[0]), rest, next((each for each in named if each not in halves), ""))
     if r.clauses:
         return _by_clauses(v, measure) if spoken or _of_cause(v) else _denied_too(v, measure)
     if named and (spoken or _of_cause(v) or v.has("BY_SIZE")):
@@ -154,6 +158,8 @@ def _by_clauses(v: View, measure: str) -> _Parted | None:
     """By what is required last, among those that fit what was required before it."""
     if found := _denied_too(v, measure):
         return found
+    if parted := sides_in(v.r.clauses):  # "under 10 000 invånare … de med över 50 000"
+        return _Parted(tuple(each.condition for each in parted), without(v, "parted").where(), measure)
     groups = list(dict.fromkeys(clause.group for clause in v.r.clauses))
     rest = v.r.required(*groups[:-1]) if groups[1:] else []
     return _opposed(flat(v.r.required(groups[-1])), flat([v.base, *rest]), measure)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, Clause, either, having, tree
-from data.language.reading.taken_for_granted import sorted_by_count
+from data.language.reading.taken_for_granted import counts_base, sorted_by_count
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, All, Any, Condition, Has, Is, Known, flat, leaves, measures_of
@@ -38,14 +38,16 @@ def sums(v: View) -> Iterator[Question]:
             if v.has("DEFINE") and (v.measure in YES_NO or says):
                 continue  # "what does it mean"
             order = v.order if v.by else ""
-            yield Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, limit=v.limit)
+            claim = v.r.claim if v.by else None
+            asked = Question(want, v.measure, v.where, also=joined_measure(v), by=v.by, order=order, claim=claim)
+            yield replace(asked, limit=None if claim else v.limit)
     if v.kommuner or v.r.clauses:
         return
     related = v.has("BY_SIZE") and v.r.asked  # how the one goes with the other
     if v.by and not v.order and not related and not v.has("SHARE", "COUNT", "LEADER"):
         if v.measure in YES_NO:
             yield Question("share", where=v.where, that=having(v.measure), by=v.by)
-        yield Question("mean", measure=v.measure, where=v.where, by=v.by)
+        yield Question("mean", measure=v.measure, where=v.where, also=joined_measure(v), by=v.by)
 
 
 def several(v: View) -> tuple[Want, ...]:
@@ -60,7 +62,7 @@ def _is_joined(v: View, i: int) -> bool:
     at = v.said.skip_back(i - 1)
     while v.said.at(at).has("COUNT", "IS", "MEASURE", "WHAT", "PER", "EACH", "PLANNED"):
         at = v.said.skip_back(at - 1)
-    return v.said.at(at).has("AND", "COMMA", "BOTH")
+    return v.said.at(at).has("AND", "COMMA", "BOTH", "COMPARE", "OR")
 
 
 def _asks_who(v: View, i: int) -> bool:
@@ -77,22 +79,22 @@ def _is_added(v: View) -> bool:
 
 
 def joined_measure(v: View) -> tuple[str, ...]:
-    """The measure that is joined to the first: "snittet av poäng och appar"."""
-    named = sorted((each for each in v.r.asked if each.measure not in YES_NO), key=lambda each: each.at)
-    if len(named) != len(v.r.asked) or len(named) != 2 or named[0].measure == named[1].measure:
+    """The measures that are joined to the first: "snittet av poäng, appar och e-tjänster"."""
+    named = sorted(v.r.asked, key=lambda each: each.at)
+    measures = tuple(dict.fromkeys(each.measure for each in named))
+    if len(measures) < 2 or v.measure != measures[0] or measures[0] in YES_NO:
         return ()
-    first, second = (each.at for each in named)
-    joined = all(
-        v.said.at(i).skipped or v.said.at(i).has("AND", "COUNT", "MEAN", "MEDIAN") for i in range(first + 1, second)
-    )
-    return (named[1].measure,) if joined and v.measure == named[0].measure else ()
+    between = (v.said.at(i) for i in range(named[0].at + 1, named[-1].at) if i not in {each.at for each in named})
+    joined = all(term.skipped or term.has("AND", "COMMA", "COUNT", "MEAN", "MEDIAN") for term in between)
+    return measures[1:] if joined else ()
 
 
 def share(v: View) -> Iterator[Question]:
     """How many in a hundred fit the last that is required, of those that fit the rest."""
     named = v.r.clauses or v.r.asked or v.r.besides
     of_them = v.has("COUNT") and v.counts_of_some
-    if not of_them and not (v.has("ANSWERING") or (named and (v.has(*_SHARED) or v.r.claim))):
+    parted = v.said.has("FRACTION") and any(counts_base(v.said, i) for i in range(len(v.said)))
+    if not of_them and not (v.has("ANSWERING") or parted or (named and (v.has(*_SHARED) or v.claim))):
         return
     if kind := _kind_said_of_them(v):
         yield Question("share", where=without(v, kind).where(), that=flat(either(named_sides(v)[kind])))
@@ -101,7 +103,7 @@ def share(v: View) -> Iterator[Question]:
     if len(groups) > 1:  # whoever has an answer to something did answer
         of_whom |= {c.group for c in v.r.clauses if c.condition == ANSWERED}
     order, limit = (v.order, v.limit) if v.by else ("", None)
-    base, that, claim = v.base, flat(v.r.required()), v.r.claim if groups or v.r.asked else None
+    base, that, claim = v.base, flat(v.r.required()), v.claim if groups or v.r.asked or parted else None
     if groups:
         last = [group for group in groups if group not in of_whom or _is_said_of_the_rest(v, group)] or list(groups)
         rest = [group for group in groups if group != last[-1]]
@@ -204,10 +206,10 @@ def count(v: View) -> Iterator[Question]:
     if not v.has("COUNT") or (v.form in ("file", "map", "chart", "histogram") and not v.by):
         return
     if v.order:
-        if v.has("LEADER") and not v.r.asked:  # "how many share first place"
+        if (v.has("LEADER") or v.has("SAME")) and not v.r.asked:  # "how many share first place", "… tie for last"
             yield Question("count", where=flat([v.where, *v.leading()]))
         return
-    if sorted_by_count(v.said):
+    if sorted_by_count(v.said) or v.asks_which_have_one:
         return
     counted = [a.measure for a in v.r.asked if a.by == "COUNT"]
     of_measures = all(v.said.after(i).has("MEASURE") for i, term in enumerate(v.said.terms) if term.has("COUNT"))

@@ -3,15 +3,12 @@
 from functools import cached_property
 from typing import Final
 
-from data.language.composition.quantities import quantity
-from data.language.composition.reading import INHABITANTS, Reading
+from data.language.composition.reading import Reading
 from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
 from data.model.conditions import MEANS, Condition, Has, Place
-from data.model.question import Group
+from data.model.question import Claim, Group
 
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
-_BOUNDS: Final = ("OVER", "UNDER", "MIN", "MAX", "MORE", "FEWER")
-_NEAR_MEAN: Final = 4  # terms, between a mean and how much it is
 
 
 class View:
@@ -81,15 +78,19 @@ class View:
         """Whether it says of whom so many are: "av kommunerna med ansvarig, hur många …"."""
         terms, groups = self.said.terms, {clause.group for clause in self.r.clauses}
         placed = any(isinstance(clause.condition, Place) for clause in self.r.clauses)  # "av de tio största"
-        some = any(t.has("OUT_OF") and self.said.after(i).has("KOMMUN") for i, t in enumerate(terms))
-        counted = next((i for i, t in enumerate(terms) if t.has("COUNT")), 0)
+        some = any(t.has("OUT_OF") and self.said.after(i).has("KOMMUN", "COUNT") for i, t in enumerate(terms))
+        counted = max((i for i, t in enumerate(terms) if t.has("COUNT")), default=0)  # "…, varav hur många med app"
         some &= any(clause.at < counted for clause in self.r.clauses)
         return len(groups) > 1 and (placed or some)
 
     @cached_property
     def asks_which_have_one(self) -> bool:
         """Whether it asks in which areas or groups there is one that something is so of."""
-        one = any(is_of_one(self.r, i) for i in range(len(self.said)))
+        counted = any(
+            t.has("LAN", "GROUP_NOUN") and self.said.before(i).has("COUNT") for i, t in enumerate(self.said.terms)
+        )
+        one = counted and not (self.claim or self.r.asked)  # "hur många län har en kommun med full pott"
+        one |= any(is_of_one(self.r, i) for i in range(len(self.said)))
         return one and bool(self.by) and not (self.order or self.kommuner) and bool(self.r.clauses)
 
     @cached_property
@@ -106,15 +107,15 @@ class View:
         at = next((i for i, t in enumerate(terms) if t.has("LAN", "GROUP_NOUN") and i not in self.r.taken), 0)
         before = [t for t in terms[:at] if not (t.skipped or t.has("COMMA"))]
         exists = bool(before) and all(t.has("IS", "ANY", "NO", "NUMBER") for t in before)
-        counted = any(t.concepts.get("TOPIC") in ("lan", "groups") for t in terms)  # "i hur många län är snittet …"
-        return (self.fronted and exists and len(terms) > at + 2) or (bool(self.by or counted) and self._bounds_a_sum)
+        return self.fronted and exists and len(terms) > at + 2 and not (self.by and self.claim)
 
-    @property
-    def _bounds_a_sum(self) -> bool:
-        """Whether it says how large a mean or a total of each is to be: "which counties have an average above 7"."""
-        sums = (i for i, term in enumerate(self.said.terms) if term.has("MEAN", "MEDIAN", "TOTAL"))
-        found = (quantity(self.said, self.said.skip(i + 1)) for i in sums)
-        return any(each is not None and each.compared for each in found)
+    @cached_property
+    def claim(self) -> Claim | None:
+        """What is claimed of a share; of each group also that all of it are so: "i vilka län har alla en app"."""
+        terms = self.said.terms
+        every = any(t.has("ALL") and self.said.after(i).has("KOMMUN", "HAS", "DOES") for i, t in enumerate(terms))
+        of_each = self.by and self.r.clauses and (every or self.r.none) and not self.r.claim
+        return Claim("==", 100) if of_each else self.r.claim
 
     @cached_property
     def describes_asker(self) -> bool:
@@ -169,15 +170,6 @@ class View:
         """Whether the first or the last of each of several areas are meant: "Skånes bästa och Hallands bästa"."""
         ends = [i for i, t in enumerate(self.said.terms) if t.has(*ENDS, "LEADER") and self.said.before(i).area]
         return len(ends) > 1 and len(self.areas) > 1
-
-    @cached_property
-    def bounds_a_mean(self) -> bool:
-        """Whether the län or groups are meant whose mean is so much: "län med snittpoäng över 8"."""
-        means = [i for i, t in enumerate(self.said.terms) if t.has("MEAN", "MEDIAN")]
-        bounds = [i for i, t in enumerate(self.said.terms) if t.has(*_BOUNDS)]
-        bounds = [i for i in bounds if 0 < (self.said.after(i).number or 0) < INHABITANTS]
-        near = any(0 < bound - mean <= _NEAR_MEAN for bound in bounds for mean in means)
-        return self.by in ("lan", "group") and near
 
     @cached_property
     def asks_each_for_several(self) -> bool:
@@ -236,7 +228,8 @@ def _by(v: View) -> Group:
             return kind  # "vilken plats har Skåne bland länen"
         if not kind or i in v.r.taken or (kind == "group" and v.said.after(i).has("GROUP")):
             continue  # "gruppen större städer"
-        asked = ranked or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
+        counted = before and before[-1].has("COUNT", "IS", "ANY", "NO")  # "i hur många län", "finns det något län där"
+        asked = ranked or counted or any(t.has("PER", "WHO", "WHAT", "ALL", "BEST", "SHOW") for t in before)
         if (asked or (kind != "size" and begins)) and not (before and before[-1].has("PLACE_NAME")):
             return kind
     return "size" if v.has("BY_SIZE") and not v.has("CAUSE") and len({a.measure for a in v.r.asked}) <= 1 else ""

@@ -14,11 +14,20 @@ _LEADERS: Final = 6
 
 
 def groups(asking: Asking) -> Groups:
-    """The groups in order of their figure, those with the highest first, or as asked; those without one last."""
+    """The groups in order of their figure, those with the highest first, or as asked; those without one last.
+
+    Of a claim those that it is so of.
+    """
     question = asking.question
-    found = [one(asking.changed(where=both(asking.where, each), by=""), name) for name, each in parts_of(asking)]
-    found = [each for each in found if each.kommuner]
+    of_each = (
+        (asking.changed(where=both(asking.where, each), by="", claim=None), name) for name, each in parts_of(asking)
+    )
+    found = [each for each in (one(*of_one) for of_one in of_each) if each.kommuner]
     ordered, rest = _in_order(found, fewest=question.order == "fewest")
+    if question.claim and ordered:
+        told = {each.name: holds(question.claim, each.value) for each in found}
+        fit = tuple(each for each in (*ordered, *rest) if told[each.name] == "yes")
+        return Groups(fit, open=list(told.values()).count("unknown"), of=len(found))
     limit = question.limit if question.want != "top" else None
     if limit and len(ordered) > limit:
         last = ordered[limit - 1].value.value

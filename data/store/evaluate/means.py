@@ -5,7 +5,7 @@ import statistics
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from data.model.conditions import EVERYONE, MEAN, MEDIAN, Condition
+from data.model.conditions import COUNTRY, COUNTRY_MEDIAN, EVERYONE, MEDIANS, Condition
 from data.model.result import Value
 from data.store.evaluate.standings import Member, ends
 
@@ -31,9 +31,10 @@ def mean_value(asking: "Asking", measure: str, condition: Condition) -> Value:
 
 
 def of_many(asking: "Asking", than: str, measure: str, scope: Condition) -> Value:
-    """What a figure is held against: the mean or the median of those in scope, or the mean of the country."""
-    if than != MEDIAN:
-        return mean_value(asking, measure, scope if than == MEAN else EVERYONE)
+    """What a figure is held against: the mean or the median of those in scope, or of the country."""
+    scope = EVERYONE if than in (COUNTRY, COUNTRY_MEDIAN) else scope
+    if than not in MEDIANS:
+        return mean_value(asking, measure, scope)
     there = [each for each in asking.members(scope, measure) if each.has != 0]
     if not there or not all(each.sure and each.has == 1 for each in there):
         return Value()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.model.conditions import EVERYONE, MEANS, MEDIAN, Against, Beside, Condition, Has, InArea, Not, Place, leaves
+from data.model.conditions import EVERYONE, MEANS, MEDIANS, Against, Beside, Condition, Has, InArea, Not, Place, leaves
 from data.model.measure import Measure
 from data.model.question import Question
 from data.model.result import Check, Placed, Row, Value
@@ -184,7 +184,7 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         one = len(check.rows) == 1
         own = _figure(check.rows[0].values[measure.id], measure, p) if one else p.scored(check.rows, measure)
         if beside.than in MEANS:
-            key = "told_median" if beside.than == MEDIAN else "told_mean"
+            key = "told_median" if beside.than in MEDIANS else "told_mean"
             return p.say(key, a=own, b=_mean(check, mean or Value(), beside, p))
         return p.say("told_against", a=own, b=p.bare(than.values[measure.id], measure)) if than else own
     if check.truth == "unknown":

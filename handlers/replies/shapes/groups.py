@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from data.model.conditions import InArea, InGroup
 from data.model.question import Question
-from data.model.result import Grouped, Groups
+from data.model.result import Grouped, Groups, Value
 from handlers.replies import blocks
 from handlers.replies.blocks import Cell
 from handlers.replies.phrases import Phrases
+from handlers.replies.predicates import OF_AMOUNTS
 from handlers.replies.reply import Block
 from handlers.replies.shapes import sides
 from handlers.replies.shapes.draft import Draft
@@ -30,6 +31,8 @@ def draw(groups: Groups, p: Phrases) -> Draft:
         return replace(draft, sentences=[*draft.sentences, *_full_marks(groups, p)])
     if question.want in ("top", "extreme"):
         return _leaders(groups, p)
+    if groups.of:
+        return _claimed(groups, p)
     known = [each for each in groups.groups if each.value.value is not None]
     if not known:
         return Draft([_not_published(p), *_full_marks(groups, p)])
@@ -60,6 +63,18 @@ def _apart(groups: Groups, p: Phrases) -> Draft:
     said = {"amount": amount(gap, summed), "a": bare(high.value, summed), "b": bare(low.value, summed)}
     first = p.say("groups_apart", **names, **said)
     return replace(drawn, sentences=[first, *drawn.sentences[1:]])
+
+
+def _claimed(groups: Groups, p: Phrases) -> Draft:
+    """In how many groups the figure is as claimed, and which they are."""
+    claim, fit = p.question.claim, list(groups.groups)
+    assert claim is not None  # noqa: S101  # else nobody counted them
+    bound = p.say(OF_AMOUNTS[claim.op], n=amount(Value(claim.value), p))
+    said = {"Measure": p.capital(measured(p)) + among(p), "bound": p.say("about", n=bound) if claim.about else bound}
+    whole = p.say(f"of_{p.question.by}", n=p.n(len(fit)), of=p.n(groups.of))
+    first = p.say("groups_claimed" if fit else "groups_claimed_none", **said, whole=whole, list=_listed(fit, p))
+    more = [p.say("may_fit", more=p.n(groups.open))] if groups.open else []
+    return Draft([first, *more], _table(first, fit, p) if fit else None, asks=_after(fit, p))
 
 
 def _placed(marked: Grouped, known: list[Grouped], p: Phrases) -> str:

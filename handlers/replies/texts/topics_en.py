@@ -344,11 +344,6 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{named} lies in {said} and is one of {its_group}, a kommungrupp of SKL's from 2011.",
         ">{named}",
     ),
-    "bounded_mean": (
-        "Which counties or groups have a mean over or under a certain figure I cannot list.",
-        "I can put them in order of their means.",
-        ">which county has the highest mean",
-    ),
     "deviation": (
         "Standard deviation and variance I do not compute.",
         "The mean, the median and the distribution I show where the figures are known.",

@@ -351,11 +351,6 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "{named} ligger i {said} och hör till {its_group}, en av SKL:s kommungrupper från 2011.",
         ">{named}",
     ),
-    "bounded_mean": (
-        "Vilka län eller grupper som har ett snitt över eller under ett visst tal kan jag inte lista.",
-        "Jag kan ställa dem efter sina snitt.",
-        ">vilket län har högst snitt",
-    ),
     "deviation": (
         "Standardavvikelse och varians räknar jag inte ut.",
         "Snitt, median och fördelning visar jag där siffrorna är kända.",

@@ -313,6 +313,7 @@ MEAN_MORE = frozenset(
         "tops",  # exceeds
         *(
             "saknas",
+            "i drift",  # that services are there, or what they cooperate on
             "lacks",
             "upp till",
             "svarande",

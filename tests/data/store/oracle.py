@@ -95,9 +95,10 @@ class World:
             if own is None or row not in self.scope:
                 return None
             return leaf.first <= self.place(row, leaf.measure, leaf.order == "most") <= leaf.last
-        if leaf.than in ("mean", "median", "country"):
-            values = self.values(self.rows if leaf.than == "country" else self.scope, leaf.measure)
-            summed = statistics.median if leaf.than == "median" else statistics.fmean
+        if leaf.than in c.MEANS:
+            whole = leaf.than in ("country", "country_median")
+            values = self.values(self.rows if whole else self.scope, leaf.measure)
+            summed = statistics.median if "median" in leaf.than else statistics.fmean
             other = summed(values) if values else None
         else:
             other = next(each.values[leaf.measure] for each in self.rows if each.code == leaf.than)

@@ -238,6 +238,14 @@ def test_a_claim_of_a_figure(made_up: Store, claim: Claim, truth: str) -> None:
     assert figure(made_up, Question("mean", claim=claim, survey="exempel")).truth == truth
 
 
+def test_groups_of_which_a_claim_is_so(made_up: Store, answers: pd.DataFrame) -> None:
+    shares = (answers["apps"].dropna() >= 1).groupby(answers["lan"]).mean()
+    question = Question("share", that=Has("apps", ">=", 1), by="lan", claim=Claim(">", 50), survey="exempel")
+    found = made_up.evaluate(question).shape
+    assert isinstance(found, Groups)
+    assert ({each.name for each in found.groups}, found.of) == (set(shares[shares > 0.5].index), 21)
+
+
 @pytest.mark.parametrize(
     ("measure", "claim", "truth"),
     [

@@ -35,7 +35,7 @@ leaf = st.one_of(
     st.builds(c.Place, measures, st.integers(1, 3), st.integers(1, 5), st.sampled_from(("most", "fewest"))),
     st.builds(
         c.Beside,
-        st.one_of(codes, st.sampled_from(("mean", "country"))),
+        st.one_of(codes, st.sampled_from(("mean", "country", "median", "country_median"))),
         st.sampled_from(("better", "worse", "same")),
         measures,
     ),

@@ -1,0 +1,32 @@
+"""What is said again more exactly: "små kommuner (färre än 8 000 invånare)", "ungefär 8 poäng (7–9)"."""
+
+from itertools import pairwise
+
+from data.language.composition.walk import Walk
+from data.model.conditions import All, Has, least_and_most
+
+
+def settle(walk: Walk) -> None:
+    """Let the more exact words go before those that they say again."""
+    _sizes(walk)
+    _about(walk)
+
+
+def _sizes(walk: Walk) -> None:
+    """A bound of inhabitants says what is meant by a size beside it: "små kommuner (färre än 8 000 invånare)"."""
+    bounds = [each.condition for each in walk.r.clauses]
+    ops = {each.op for each in bounds if isinstance(each, Has) and each.measure == "population"}
+    meant = {"small": {"<", "<="}, "large": {">", ">="}}
+    walk.r.sizes[:] = [each for each in walk.r.sizes if ops.isdisjoint(meant.get(each, ()))]
+
+
+def _about(walk: Walk) -> None:
+    """A span after a number says what is meant by about so much: "ungefär 8 poäng (7–9)"."""
+    for one, other in pairwise([*walk.r.clauses]):
+        ends = least_and_most(other.condition.of) if isinstance(other.condition, All) else None
+        match one.condition:
+            case Has(measure, "==", value) if ends and ends[0].measure == measure and value != "max":
+                if float(ends[0].value) <= float(value) <= float(ends[1].value):
+                    walk.r.clauses.remove(one)
+            case _:
+                pass
