@@ -77,7 +77,7 @@ class Question:
     to: Target = (
         ""  # of `difference`: the best of `where`, the highest possible, its mean or median; or between its two ends
     )
-    also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum: the same of each
+    also: tuple[str, ...] = ()  # of `list` and `value`: measures to show beside it; of a sum, a comparison: each
     more: tuple[Want, ...] = ()  # of a sum: what else is wanted of the same figures, told after it
     sides: tuple[
         Condition, ...
@@ -109,3 +109,6 @@ class Question:
     def conditions(self) -> tuple[Condition, ...]:
         """All conditions that it holds."""
         return (self.where, *((self.that,) if self.that is not None else ()), *self.sides)
+
+
+Heard = str | Question | tuple[Question, ...]  # a text, or what it was read as in a conversation

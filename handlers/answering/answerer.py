@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from data.model.conditions import Any as AnyOf
 from data.model.conditions import Is
 from data.model.places import is_kommun
-from data.model.question import NO_FIGURES, Lang, Question
+from data.model.question import NO_FIGURES, Heard, Lang, Question
 from data.model.question_json import to_json
 from data.store.edition import Edition, Version
 from data.store.store import Store
@@ -38,7 +38,7 @@ class Answerer:
         self._valued = lru_cache(_VALUES)(self._values)
         self._files = lru_cache(_FILES)(self._content)
 
-    def reply(self, asked: str | Question, lang: Lang | None = None) -> Reply:
+    def reply(self, asked: Heard, lang: Lang | None = None) -> Reply:
         """The reply to a text or a question, in the given language or in the one it was asked in.
 
         What was asked lately, in whatever words, is remembered for as long as the store is the same file.
@@ -49,7 +49,7 @@ class Answerer:
             lang, version = lang or questions[0].lang, reader.edition.version
             if both := joined([self._remembered(version, question, lang) for question in questions]):
                 return both
-            return self._remembered(version, reader.naming(questions[0], str(asked)), lang)
+            return self._remembered(version, reader.naming(questions[0], asked), lang)
 
     @property
     def reader(self) -> "Reader":
@@ -67,13 +67,13 @@ class Answerer:
         """Answer a question that nobody asked, so that whoever asks first waits for nothing to be imported or read."""
         self.reply(next(iter(self.store.names().display.values())))
 
-    def answer(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, Reply]":
+    def answer(self, asked: Heard, lang: Lang | None) -> "tuple[Result, Reply]":
         """The result of a text or a question, with the reply in a language: else in the one it was asked in."""
         with self.store.held():
             results, _, reply = self._answers(self.reader.questions(asked), lang)
             return results[0], reply
 
-    def values(self, asked: str | Question, lang: Lang | None) -> "tuple[Result, dict[str, Any], Reply]":
+    def values(self, asked: Heard, lang: Lang | None) -> "tuple[Result, dict[str, Any], Reply]":
         """The result, the same as values for programs, and the reply. Remembered as `reply` is."""
         with self.store.held():
             reader = self.reader
@@ -126,7 +126,7 @@ class Answerer:
         """
         return self._files(self.store.edition().version, attachment)
 
-    def kept(self, asked: str | Question, previous: Question | None, *, goes_on: bool) -> Question | None:
+    def kept(self, asked: Heard, previous: Question | None, *, goes_on: bool) -> Question | None:
         """What a conversation is at after a question: that, or where it has no figures, the one before it."""
         from data.language.conversation.kept import kept, spoken_of
 
@@ -135,7 +135,7 @@ class Answerer:
             return spoken_of(self.reader.questions(asked)[0], previous)
         return kept(question, previous, goes_on=goes_on)
 
-    def in_full(self, asked: str | Question, text: str | None = None) -> dict[str, Any]:
+    def in_full(self, asked: Heard, text: str | None = None) -> dict[str, Any]:
         """The reply together with what programs want to know of it. `bot.py ask --json` prints it: the shape stays.
 
         `text`: as typed, where `asked` was made of it.
@@ -143,7 +143,11 @@ class Answerer:
         result, reply = self.answer(asked, None)
         question = result.question
         return {
-            "question": text if text is not None else asked if isinstance(asked, str) else to_json(asked),
+            "question": text
+            if text is not None
+            else asked
+            if isinstance(asked, str)
+            else to_json(asked if isinstance(asked, Question) else question),
             "status": status_of(result),
             "intent": intent_of(question),
             "places": places_of(question),
@@ -196,11 +200,16 @@ def _result(question: Question, edition: Edition) -> "Result":
 
 
 def _winner(result: "Result") -> str | None:
-    """The only kommun of a ranking that was asked for one: "den" is it."""
-    from data.model.result import Rows
+    """The only kommun, or län, of a ranking that was asked for one: "den" is it, "där" is in it."""
+    from data.model.result import Groups, Rows
 
-    rows = result.shape.rows if isinstance(result.shape, Rows) and result.question.want == "top" else ()
-    return rows[0].kommun.code if len(rows) == 1 else None
+    question, shape = result.question, result.shape
+    if isinstance(shape, Groups) and question.by == "lan" and question.limit == 1:
+        known = [each for each in shape.groups if each.value.value is not None]
+        first = [each.name for each in known if each.value.value == known[0].value.value]
+    else:
+        first = [row.kommun.code for row in shape.rows] if isinstance(shape, Rows) and question.want == "top" else []
+    return first[0] if len(first) == 1 else None
 
 
 def _drawn(result: "Result", lang: Lang) -> Reply:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from data.model.question import Question
+from data.model.question import Heard, Question
 from data.state import StateFailed
 from data.state.conversations import Conversations
 from handlers.answering.answerer import Answerer
@@ -42,7 +42,7 @@ class Memory:
 
     def whole(
         self, text: str, conversation: Conversation | None, person: Person
-    ) -> tuple[str | Question | None, Question | None]:
+    ) -> tuple[Heard | None, Question | None]:
         """What a text asks in a conversation, and after which question; None where that cannot be read."""
         if conversation is None or not self._conversations.is_on or text.startswith("{"):
             return text, None

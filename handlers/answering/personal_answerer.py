@@ -1,8 +1,9 @@
 """Answers a person: in the language they chose, and no faster than anybody can read."""
 
 from dataclasses import replace
+from itertools import islice
 
-from data.model.question import Lang, Question
+from data.model.question import Lang
 from data.model.question_json import to_value
 from handlers.answering.answerer import Answerer
 from handlers.answering.conversation import Conversation, Memory
@@ -43,8 +44,9 @@ class PersonalAnswerer:
             )
         if not self._rate_limit.admits(_name(person)):
             return notices.busy(lang_of(reply))
-        if reply.attachment and isinstance(asked, Question):
-            reply = replace(reply, asked=to_value(asked))
+        if reply.attachment and asked and not isinstance(asked, str):
+            drawn = (each for each in self._answerer.reader.questions(asked) if each.form != "words")
+            reply = replace(reply, asked="".join(map(to_value, islice(drawn, 1))))
         if reply.question and conversation:
             self._memory.keep(conversation, text, reply.question, previous)
         if reply.chooses and self._preferences.choose(person, lang=reply.chooses):

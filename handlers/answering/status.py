@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from data.language.lexicon.topics import LACKED, PASSING
+from data.language.lexicon.topics import NOT_ANSWERED
 from data.model.conditions import InArea, leaves
 from data.model.question import Question
 
@@ -10,32 +10,10 @@ if TYPE_CHECKING:
     from data.model.result import Result
 
 Status = Literal["answer", "ask", "none"]
-_NOT_ANSWERED: Final = frozenset(
-    {
-        "unknown",
-        "beyond",
-        "too_long",
-        "no_survey",
-        "no_measure",
-        "elsewhere",
-        "remark",
-        "greeting",
-        "thanks",
-        "goodbye",
-        "off_topic",
-    }
-)
 _INTENTS: Final = {
     "profile": "profile", "value": "profile", "place": "profile", "difference": "compare", "check": "profile", "explain": "explain",  # noqa: E501
     "top": "ranking", "list": "list", "compare": "compare", "change": "trend", "text": "define", "language": "help", "which": "profile",  # noqa: E501
 }  # fmt: skip
-
-
-def is_answered(question: Question) -> bool:
-    """Whether it is understood, and there is something to say to it."""
-    if question.want == "which":
-        return False
-    return question.want != "text" or question.topic not in _NOT_ANSWERED | LACKED | PASSING
 
 
 def status_of(result: "Result") -> Status:
@@ -45,7 +23,7 @@ def status_of(result: "Result") -> Status:
     if isinstance(result.shape, Which):
         return "ask"
     question = result.question
-    return "none" if question.want == "text" and question.topic in _NOT_ANSWERED else "answer"
+    return "none" if question.want == "text" and question.topic in NOT_ANSWERED else "answer"
 
 
 def intent_of(question: Question) -> str:
@@ -56,7 +34,7 @@ def intent_of(question: Question) -> str:
         return "explain"
     if question.form != "words":
         return "picture"
-    if question.want == "text" and question.topic in _NOT_ANSWERED:
+    if question.want == "text" and question.topic in NOT_ANSWERED:
         return "unknown"
     if question.want == "text" and question.topic == "help":
         return "help"

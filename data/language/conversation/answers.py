@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from data.language.composition.clauses import opposite
+from data.language.composition.clauses import having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.kinds import measures_of, parts_of, place_of, unmeasured, without
 from data.language.conversation.layout import listed, ordered, shown, turned
-from data.language.conversation.requirements import denied_as_said
+from data.language.conversation.opposites import all_have, figures_of, none_of, other_way, others, without_it
 from data.language.conversation.turn import (
     COUNTED,
     SUMS,
@@ -19,6 +19,7 @@ from data.language.conversation.turn import (
     measure_of,
     placing,
     required_of,
+    several_of,
     those_told,
 )
 from data.model.conditions import (
@@ -97,27 +98,6 @@ def in_words(before: Question) -> Question | None:
     return who_they_are(before) if figure else listed(before)
 
 
-def others(before: Question) -> Question | None:
-    """Those that do not fit, of whom the rest is so; of a sum, that of them."""
-    required, summed = required_of(before), before.want in SUMS and not before.grouped
-    before = replace(before, of=()) if before.want == "check" and before.that is not None else before
-    if not (summed or before.want in ("list", "count", "share", "check")) or before.of or not required:
-        return None
-    rest = both(base_of(before), denied_as_said(flat(required)))
-    return replace(before, where=rest) if summed else Question("list", before.measure, rest)
-
-
-def without_it(before: Question) -> Question | None:
-    """Those of the same kommuner that lack what was required; who they are, where that was that it is lacking."""
-    required = [each for each in required_of(before) if measures_of(each)]
-    if len(required) != 1 or before.of or before.want not in ("list", "count", "share"):
-        return others(before)
-    if lacked(required[0]) == required[0]:
-        return who_they_are(before)
-    same = flat(part for part in parts_of(before.where) if part not in required)
-    return Question("list", before.measure, both(same, denied_as_said(required[0])))
-
-
 def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> Question | None:
     """How many they are of whom it may be told who they are."""
     found = of(before)
@@ -126,8 +106,17 @@ def how_many(before: Question, *, of: Callable[[Question], Question | None]) -> 
 
 def counted(before: Question) -> Question | None:
     """How many they are that were told: "how many rows is that"."""
+    if before.want == "change" and measure_of(before) not in ("", "score"):
+        return Question("count", where=both(before.where, having(measure_of(before))))
     of_many = before.want in ("list", "top", "share", "count") and not (before.of or before.grouped or before.limit)
     return Question("count", where=fitting(before)) if of_many else None
+
+
+def together(before: Question) -> Question | None:
+    """How many they are that were told, with those that were told before them: "hur många blir det tillsammans?"."""
+    several = several_of(before)
+    both_places = several and both(several.where, Any(several.sides))
+    return Question("count", where=both_places) if both_places else counted(before)
 
 
 def out_of(before: Question) -> Question | None:
@@ -146,7 +135,7 @@ def next_to(before: Question, *, side: Side, order: Order) -> Question | None:
 
 def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Condition]) -> Question | None:
     """Those that fit all, any or none of what was required, at once or one after the other."""
-    required = tuple(filter(measures_of, required_of(before)))
+    required = figures_of(before)
     if len(required) == 1 and isinstance(required[0], Any):
         required = required[0].of
     elif len(required) == 1:
@@ -156,16 +145,6 @@ def of_several(before: Question, *, join: Callable[[tuple[Condition, ...]], Cond
     if before.that is not None:
         return replace(before, that=flat([unmeasured(before.that), join(required)]))
     return replace(before, where=both(unmeasured(before.where), join(required)))
-
-
-def none_of(required: tuple[Condition, ...]) -> Condition:
-    """That none of it is had."""
-    return All(tuple(map(lacked, required)))
-
-
-def lacked(required: Condition) -> Condition:
-    """That it is not had: what was asked to be lacking is so still."""
-    return required if isinstance(required, Has) and (required.op, required.value) == ("==", 0) else opposite(required)
 
 
 def by_size(before: Question, *, order: Direction) -> Question | None:
@@ -223,6 +202,8 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "how_many_others": partial(how_many, of=others),
     "listed": in_words,
     "turned": turned,
+    "other_way": other_way,
+    "all_have": all_have,
     "shown": shown,
     "sharing": sharing,
     "how_many_sharing": partial(how_many, of=sharing),
@@ -245,5 +226,6 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "complete": complete,
     "missing": missing,
     "rows": counted,
+    "together": together,
     "how": partial(replace, form="basis"),
 }

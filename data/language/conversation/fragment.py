@@ -28,7 +28,6 @@ _WANTING: Final = frozenset(
     | {"COUNT", "SPREAD", "BY_SIZE", "OVERVIEW", "DIFFERENCE", "CHANGE", "WHY", "DEFINE", "SHOW", "PLACE", "ABOUT_IT"}
     | {"CLAIM", "COMPARE", "LANGUAGE", "WHO"}
 )
-_JUDGING: Final = ("ABOUT_IT", "AMOUNT", "MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *PLACES)
 
 
@@ -121,7 +120,7 @@ class Fragment:
     @property
     def side(self) -> Side | None:
         """Whether it says more or less, better or worse; None where neither is said, or both."""
-        more, less = self.has("OVER", *MORE), self.has("UNDER", *LESS)
+        more, less = self.has("OVER", "ABOVE_THAT", *MORE), self.has("UNDER", "BELOW_THAT", *LESS)
         return None if more == less else "better" if more else "worse"
 
     @property
@@ -137,10 +136,17 @@ class Fragment:
         return None if number is None or number > FARTHEST else int(number)
 
     @property
+    def numbers(self) -> list[int]:
+        """The numbers that it says how many by."""
+        said = (term.number for term in self.terms.terms if term.is_number)
+        return [int(number) for number in said if number is not None and number <= FARTHEST]
+
+    @property
     def nth(self) -> int:
         """The place that is asked for, where little else is said: "trea?"; 0 where none is."""
         said = [term.concepts["ORDINAL"] for term in self.terms.terms if "ORDINAL" in term]
-        return int(said[0]) if len(said) == 1 and len(self.words) < _FEW and not self.has("GROUP", "SIZE") else 0
+        little = len(self.words) < _FEW or self.only_says("ORDINAL", "PLACE", "WHO", *GROUPS)
+        return int(said[0]) if len(said) == 1 and little and not self.has("GROUP", "SIZE") else 0
 
     @cached_property
     def rest(self) -> Question | None:
@@ -189,11 +195,6 @@ class Fragment:
         """Whether it but asks for each län or kommungrupp: "alla kommungrupper i en tabell"."""
         all_of_them = len(self.words) <= 2 * _FEW and self.has(*GROUPS) and self.has("ALL")
         return all_of_them and self.only_says("ALL", "SHOW", "AS", "FORM", *GROUPS)
-
-    @property
-    def judges(self) -> bool:
-        """Whether it judges what was told, or asks whether that is good: "only 10? thats not great", "är det bra?"."""
-        return len(self.words) <= 2 * _FEW and self.has("ABOUT_IT", "AMOUNT") and self.only_says(*_JUDGING)
 
     @property
     def asks_where(self) -> bool:

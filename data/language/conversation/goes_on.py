@@ -1,25 +1,30 @@
 """Whether a message may go on from the one before it, or is a whole question, which inherits nothing."""
 
+from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
-from data.language.conversation.fragment import GROUPS, LESS, MORE, PLACES, Fragment
+from data.language.conversation.forms import JUDGED, form_of
+from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.turn import kommuner_of
+from data.language.conversation.turn import MEASURED, kommuner_of
 from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
 from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, InArea, Place, leaves
 from data.model.question import Question
 
 _FEW: Final = 6  # words
+_BY_ITSELF: Final = OF_A_SURVEY - {"index"} | {"coverage"}  # texts that say why
 _MARKING: Final = frozenset({"less", "only", "part", "the"})
 _ASKED: Final = frozenset(
     {*SUMS, *ENDS_OF, "COUNT", "SHARE", "PERCENT", "PLACE", "SPREAD", "ORDINAL", "CHANGE", "COMPARE", "BETTER", "WORSE"}
 )
 _NOUNS: Final = ("KOMMUN", "COUNTRY", "GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA", "ALL")
+_NAMING: Final = ("GROUP", "SIZE", "LAN", "GROUP_NOUN", "OWN_AREA")
 _BOUNDS: Final = ("MIN", "MAX", "OVER", "UNDER", "EXACTLY")
 _NUMBERED: Final = ("WHO", "COUNT", "MANY", "HAS", "IS", "NUMBER", "AS", *_BOUNDS)
+_RANKING_OF_ALL: Final = Question("top")
 _RANKING: Final = (*ENDS_OF, "SHOW", "WHO", "IS", "MEASURE", "PLANNED", "ALL")
 _MEASURES: Final = ("MEASURE", "PLANNED", "COOPERATES", "CONCERNING", "ANY", "INHABITANTS")
 
@@ -30,22 +35,6 @@ def is_question(fragment: Fragment) -> bool:
     return bool(joins) or fragment.wants or fragment.has(*PLACES, "COUNTRY", "MEASURE")
 
 
-def asks_belonging(fragment: Fragment) -> bool:
-    """Whether it but asks to which län or kommungrupp one belongs: "vilken kommungrupp är det"."""
-    of_one = fragment.has("WHO") and fragment.has("IS") and fragment.has(*GROUPS)
-    return of_one and fragment.only_says("WHO", "BY", *GROUPS)
-
-
-def lists_those_without(fragment: Fragment) -> bool:
-    """Whether it but asks for those that lack it: "name the ones without", "vilka är utan"."""
-    lists = fragment.has("WHO", "SHOW") or "show" in fragment.links
-    return lists and fragment.has("WITHOUT") and fragment.only_says("WITHOUT", "WHO", "SHOW", "MANY", "AS")
-
-
-def _names_one(previous: Question) -> bool:
-    return len(previous.of) == 1 or previous.marked is not None
-
-
 def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     """Whether the message may go on from the one before it. A whole question says what is wanted and of whom."""
     alone, links = fragment.alone, fragment.links
@@ -53,24 +42,26 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return bool(links)
     if "anew" in links or fragment.names_whom:
         return False
-    if previous is not None and (lists_those_without(fragment) or (asks_belonging(fragment) and _names_one(previous))):
+    if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
         return True
     if alone.want in ("language", "which"):  # "now in swedish" is no command
-        in_words = any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
+        in_words = "and" in links or any("LANGUAGE" in term and " " in term.typed for term in fragment.terms.terms)
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
-        return fragment.all_groups or (fragment.asks_why and alone.topic not in OF_A_SURVEY - {"index"})
+        return fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if fragment.number is not None and not alone.of:
         return True
     if links == {"there"} and fragment.wants and areas_of(alone.where):
         return False  # "vilka i Skåne har app, och vem är bäst där": there is where it says itself
+    if previous is not None and _of_those(previous, fragment):
+        return True
     of_whom = fragment.has("KOMMUN") and (alone.where != EVERYONE or alone.that is not None)
     if "add" in links <= {"add", "them"} and (of_whom or (alone.want == "top" and alone.limit)):
         return False  # "finns det nån kommun med fler än 100 e-tjänster oxå", "topp 5, visa deras poäng också"
     placed = bool(alone.of) or fragment.has(*PLACES)
     if links - _MARKING:
         return not (fragment.wants and placed) or bool(links - {"and", "then"}) or alone.survey is None
-    if _points(fragment) or (previous is not None and _of_those(previous, fragment)):
+    if _points(fragment):
         return True
     if links & {"less", "part"} and not fragment.wants:
         return True
@@ -82,7 +73,9 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
 def _points(fragment: Fragment) -> bool:
     """Whether it speaks of what was told, also where it names a place: "Malmö?", "har Lund det?", "Lund slår båda"."""
     alone = fragment.alone
-    bare = fragment.asks and all(term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms)
+    bare = (fragment.asks or "mistaken" in fragment.joint.links) and all(
+        term.is_number or term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms
+    )
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
     both = fragment.has("BOTH") and not fragment.has("AND") and (fragment.side or not fragment.has(*PLACES))
     compares = fragment.has("THAN") and fragment.has(*MORE, *LESS)
@@ -114,7 +107,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return fragment.has("MEASURE", "PLANNED") and len(fragment.words) < _FEW
     if fragment.has("LAN") and fragment.side and alone.by:
         return True  # "which county does better"
-    if fragment.has(*_NOUNS, "UNKNOWN", "DEFINE", "OVERVIEW"):
+    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*_NOUNS, "DEFINE") and not _lacks_measure(fragment, alone)):
         return False
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure
@@ -131,6 +124,12 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     return bare and (fragment.has(*_ASKED) or fragment.side is not None)
 
 
+def _lacks_measure(fragment: Fragment, alone: Question) -> bool:
+    """Whether it says of which kommuner, but of no figure which: "hur många i snitt per kommun"."""
+    of_figure = alone.want in MEASURED | {"spread"} and alone.where == EVERYONE and not alone.by
+    return of_figure and not alone.measure and not fragment.has("MEASURE", "DOES", "BEST", "WORST", *_NAMING)
+
+
 def _of_those(previous: Question, fragment: Fragment) -> bool:
     """Whether it asks of the few that were named, of an area by the same measure, or for more of a ranking."""
     alone = fragment.alone
@@ -138,10 +137,12 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return False
     if alone.want == "explain" and previous.want == "compare" and alone.of[0] in previous.of:
         return True  # "why is Lund lower"
-    if fragment.has(*ENDS_OF) and fragment.only_says(*ENDS_OF, "NUMBER", "SHOW", "AS") and alone.limit:  # "topp 20"
+    plain = alone == replace(_RANKING_OF_ALL, order=alone.order, limit=alone.limit, lang=alone.lang)
+    asks_who = fragment.has("WHO", "IS") and not previous.by
+    if plain and alone.limit and fragment.has(*ENDS_OF) and not (asks_who or fragment.has(*_NOUNS)):  # "topp 20"
         ranked = previous.want in ("top", "extreme") and bool(previous.measure or previous.where != EVERYONE)
-        return (ranked or bool(previous.by)) and alone.want == "top"
-    if previous.by == "lan" and fragment.asks_where:
+        return ranked or bool(previous.by)
+    if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):
         return True
     if alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
         return False  # "vilka fler fick full pott"

@@ -6,7 +6,7 @@ from typing import Final
 
 from data.language.conversation.kinds import measures_of, parts_of
 from data.language.conversation.turn import SUMS
-from data.language.lexicon.topics import COURTEOUS, OF_A_SURVEY, UNTOLD
+from data.language.lexicon.topics import COURTEOUS, DEFINING, NOT_HELD, OF_A_SURVEY, SOURCES, UNTOLD
 from data.model.conditions import EVERYONE, Condition, flat
 from data.model.question import Lang, Question
 
@@ -16,24 +16,27 @@ _REMEMBERED: Final = 3  # things that were required one after the other
 
 
 def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Question | None:
-    """What a conversation is at after a question; after a text that, beside the question before it."""
+    """What a conversation is at after a question: that, with the kommun marked that was asked about before it.
+
+    After a text it is at that, beside the question before it.
+    """
     if question.want == "text":
         if question.topic in UNTOLD:
             return previous
+        if previous and {previous.topic, previous.told} & (NOT_HELD | DEFINING) and question.topic == SOURCES:
+            return previous  # of the same it may be asked more
         of_figures = previous is not None and previous.want != "text"
         return replace(previous, told=question.topic) if previous and of_figures else question
-    return _of_figures(question, previous if goes_on else None) if not question.marked else question
-
-
-def _of_figures(question: Question, previous: Question | None) -> Question:
-    """The question with the kommun marked that was asked about before this one."""
-    if previous and question.want == "explain" and previous.want == "compare" and question.of[0] in previous.of:
-        return previous  # why one of them is lower
-    if previous is None:
+    if question.marked or previous is None:
         return question
-    one_each = len(previous.of) == len(question.of) == 1 and previous.of != question.of
-    marked = previous.of[0] if one_each else question.marked
-    return replace(question, marked=marked, replaced=_replaced(question, previous))
+    if previous.want == "compare" and question.want == "explain" and question.of[0] in previous.of:
+        return previous  # why one of them is lower
+    others = [code for code in previous.of if code not in question.of]
+    spoken = previous.of if len(previous.of) == 1 else (previous.marked,) if not previous.of else ()
+    marked = others[0] if len(question.of) == len(others) == 1 else None
+    if not question.of and goes_on and spoken:
+        marked = spoken[0]
+    return replace(question, marked=marked, replaced=_replaced(question, previous) if goes_on else ())
 
 
 def _replaced(question: Question, previous: Question) -> tuple[Condition, ...]:

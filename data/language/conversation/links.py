@@ -1,7 +1,5 @@
 """What joins a message to the one before it, by the keys of TALK in the lexicons: how it begins, ends and refers."""
 
-from collections.abc import Iterator, Sequence
-
 from data.language.conversation.phrases import (
     AFTER_ARTICLE,
     ASIDE,
@@ -11,27 +9,24 @@ from data.language.conversation.phrases import (
     ENDS_OF,
     LONGEST_END,
     MARKS,
-    MEANS_MORE,
     REFERRING,
     UNSAID,
     WHOLES,
 )
-from data.language.lexicon.lexicon import Meaning
+from data.language.conversation.sentence import Sentence
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.tokens import Token
 from data.model.question import MOST_COMPARED
 
 
-class Links:
+class Links(Sentence):
     """Reads what joins a message to the one before it; the tokens that are left are what it asks."""
 
     def __init__(self, found: list[Token], vocabulary: Vocabulary) -> None:
-        self.tokens = found
-        self.vocabulary = vocabulary
-        self.links: set[str] = set()
-        self.removed = False
+        super().__init__(found, vocabulary)
+        self.arranged = False  # what says nothing is left out, or what it names first stands where it refers to that
         self.hole: int | None = None
-        self.begun = 0  # where the sentence of the hole begins
+        self.begun = 0  # where the sentence, or the part of it, of the hole begins
         self.left_after = 0  # how many of the words that are left say that something is left out
         self.rejected: list[Token] = []  # what a correction says was not meant
         self.all_of = 0  # how many it says that all are: "alla tre"
@@ -41,6 +36,11 @@ class Links:
         """What joins it, as keys of TALK."""
         return frozenset(self.links - UNSAID)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is left is all that is asked, however it was arranged."""
+        return self.arranged and not self.found
+
     def read(self) -> None:
         """Find what joins it, and take that out."""
         if self._nothing_else():
@@ -48,24 +48,15 @@ class Links:
         self._cut()
         self._begin()
         self._end()
-        for at, end, kind in self._inner(1, "meant"):  # "kommunen menar jag, inte länet"
-            self._drop(kind, at, end)
+        self._correct()
+        for at, end, kind in self.inner(1, "meant"):  # "kommunen menar jag, inte länet"
+            self.drop(kind, at, end)
             break
         if "meant" in self.links:
             self._not_meant()
         if not self._nothing_else():
             self._mark()
             self._refer()
-
-    def take(self, kind: str, start: int, end: int) -> None:
-        """Remember what joins the message, and keep of it what stands there."""
-        self._drop(kind, end, len(self.tokens))
-        self._drop(kind, 0, start)
-
-    def _drop(self, kind: str, start: int, end: int) -> None:
-        """Remember what joins the message, and leave out what stands there."""
-        self.links |= {kind, MEANS_MORE.get(kind, kind)} if kind else set()
-        self.tokens, self.removed = [*self.tokens[:start], *self.tokens[end:]], True
 
     def _nothing_else(self) -> bool:
         kind = self._whole(self.tokens) or self._whole(self._calm())
@@ -84,12 +75,12 @@ class Links:
 
     def _cut(self) -> None:
         """Leave out a reason, what is no longer meant, where one is looked for, and what a sum is held against."""
-        for at, end, kind in self._inner(1, "instead_of", "because", "inside", "against"):
+        for at, end, kind in self.inner(1, "instead_of", "because", "inside", "against"):
             last, denied = end == len(self.tokens), self.means(at - 1, "NOT")
             if kind == "against":  # "hur är snittet jämfört med storstäderna"
                 sums = all(self.means(i, "HOW", "WHAT", "IS", "FILLER", "MEAN", "MEDIAN") for i in range(at))
                 if at + 1 < end and not last and sums:
-                    return self._drop(kind, at, end)
+                    return self.drop(kind, at, end)
             elif kind == "inside":  # "är Lund med där?", "Malmö inte med?"
                 if at > 1 and last and (denied or self.means(0, "IS", "HAS")):
                     return self.take(kind, 0, at - denied)
@@ -99,13 +90,20 @@ class Links:
 
     def _not_meant(self) -> None:
         """Leave out what a correction says is not meant: "jag menade appar, inte poäng"; or not alone: "inte bara"."""
-        end = next((end for _, end, _ in self._inner(0, "not_only") if end < len(self.tokens)), 0)
+        end = next((end for _, end, _ in self.inner(0, "not_only") if end < len(self.tokens)), 0)
         at = next((at for at in range(1, len(self.tokens)) if self.means(at, "NOT")), 0)
         if end:
             self.take("not_only", end, len(self.tokens))
         elif at:
             self.rejected = self.tokens[at + 1 :]
-            self._drop("", at - (at > 1 and self.tokens[at - 1].word == ","), len(self.tokens))
+            self.drop("", at - (at > 1 and self.tokens[at - 1].word == ","), len(self.tokens))
+
+    def _correct(self) -> None:
+        """Leave out what is said last that it is not asked for: "i andel, inte antal"."""
+        at = next((at for at in range(1, len(self.tokens)) if self.tokens[at].word == ","), 0)
+        little = at and at < CLAUSE + 1 and len(self.tokens) - at <= CLAUSE + 1 and self.means(at + 1, "NOT")
+        if little and all(self.meanings(token) for token in self.tokens[at + 2 :]):
+            self.drop("meant", at, len(self.tokens))
 
     def _begin(self) -> None:
         while self.tokens:
@@ -114,13 +112,13 @@ class Links:
                 end += 1
             if not kind and (self._asks_politely() or self._rejects()):
                 continue
-            if kind in ("next", "heard") and not (end < len(self.tokens) and self._counts(end)):
+            if kind in ("next", "heard") and not (end < len(self.tokens) and self.counts(end)):
                 return  # "more than 80" asks for no more of them
-            if kind == "so" and self._is_topic(end):
+            if kind in ("so", "mistaken") and self._is_topic(end):
                 return  # "tack för hjälpen"
-            if not kind or (end == len(self.tokens) and (kind == "so" or not self.links)):
+            if not kind or (end == len(self.tokens) and (kind in ("so", "mistaken") or not self.links)):
                 return  # nothing is left: thanks are thanks
-            self._drop(kind, 0, end)
+            self.drop(kind, 0, end)
             if self._nothing_else():
                 return
 
@@ -130,7 +128,7 @@ class Links:
         joined = kind and self.talk(end, (*BEGINNINGS, *WHOLES, "less", "only", "part"))[1]
         if joined:
             self.links |= {"show"} if self.means(0, "SHOW") else set()
-            self._drop("", 0, end)
+            self.drop("", 0, end)
         return bool(joined)
 
     def _rejects(self) -> bool:
@@ -138,13 +136,13 @@ class Links:
         meant = next((at for at in range(2, len(self.tokens)) if self.talk(at, ("meant",))[1]), 0)
         if meant and self.means(0, "NOT"):
             self.rejected = self.tokens[1:meant]
-            self._drop("", 0, meant)
+            self.drop("", 0, meant)
         return bool(meant and self.rejected)
 
     def _end(self) -> None:
         at = max(1, len(self.tokens) - LONGEST_END)
         while at < len(self.tokens):
-            end, kind = self.talk(at, ("next", *ENDS) if self._counts(at - 1) else ENDS)
+            end, kind = self.talk(at, ("next", *ENDS) if self.counts(at - 1) else ENDS)
             if kind and end == len(self.tokens):
                 self.take(kind, 0, at - (at > 1 and self.tokens[at - 1].word == ","))
                 at = max(0, len(self.tokens) - LONGEST_END - 1)
@@ -155,7 +153,7 @@ class Links:
             end, kind = self.talk(0, (mark,))
             self.links |= {mark} if kind else set()
             self.left_after = end if kind == "less" else self.left_after
-        sized = {end for _, end, _ in self._inner(0, "largest", "smallest")}  # "the biggest one without a strategy"
+        sized = {end for _, end, _ in self.inner(0, "largest", "smallest")}  # "the biggest one without a strategy"
         if any(end == len(self.tokens) or self.means(end, "WITHOUT", "HAS", "OUT_OF", "WHO") for end in sized):
             self.links.add("sized")
 
@@ -172,40 +170,15 @@ class Links:
             if kind == "that" and not self._is_subject(at, end):
                 continue
             if kind and (self.all_of or not (may_be_article and self._is_article(end) and not self._fronted(at))):
-                self.begun = max(i for i in range(at + 1) if i == 0 or self.tokens[i].first)
+                self.begun = max(
+                    i for i in range(at + 1) if not i or self.tokens[i].first or self.tokens[i - 1].word == ","
+                )
                 self.hole = at
                 self.links.discard("the")
-                self._drop(kind, at, end)
+                self.drop(kind, at, end)
                 if self.talk(0, ("largest", "smallest"))[0] == len(self.tokens) > 0:  # "vem av de tre är minst"
                     self.links.add("sized")
                 return
-
-    def talk(self, at: int, keys: Sequence[str], said: list[Token] | None = None) -> tuple[int, str]:
-        """Where a phrase of one of the kinds ends that begins there, and its kind; `at` where there is none."""
-        found = self.tokens if said is None else said
-        if not (0 <= at < len(found) and self.vocabulary.talk.begins(found[at])):
-            return at, ""
-        end, meanings = self.vocabulary.talk.longest(found, at)
-        kind = next((key for key in keys for meaning in meanings if meaning.value == key), "")
-        return (end, kind) if kind else (at, "")
-
-    def _inner(self, start: int, *keys: str) -> Iterator[tuple[int, int, str]]:
-        """The phrases of these kinds that stand in it: where each begins and ends, and its kind."""
-        found = ((at, *self.talk(at, keys)) for at in range(start, len(self.tokens)))
-        return (each for each in found if each[2])
-
-    def _counts(self, at: int) -> bool:
-        return self.tokens[at].number is not None or self.means(at, "NUMBER")
-
-    def means(self, at: int, *concepts: str) -> bool:
-        """Whether the word there may mean one of these."""
-        return at < len(self.tokens) and not self._concepts(self.tokens[at]).isdisjoint(concepts)
-
-    def _concepts(self, token: Token) -> set[str]:
-        return {meaning.concept for meaning in self._meanings(token)}
-
-    def _meanings(self, token: Token) -> list[Meaning]:
-        return [each for lexicon in self.vocabulary.lexicons.values() for each in lexicon.of_word(token.word)]
 
     def _is_topic(self, longer_than: int) -> bool:
         """Whether a topic stands first, in more words than so many."""
@@ -215,7 +188,7 @@ class Links:
     def _is_aside(self, comma: int) -> bool:
         """Whether what follows a comma is said beside the question: "vilka, jag vill ringa dem"."""
         rest = self.tokens[comma + 1 :]
-        meant = [self._concepts(token) for token in rest]
+        meant = [self.concepts(token) for token in rest]
         named = any(token.typed[0].isupper() and not token.first and len(token.typed) > 1 for token in rest)
         little = all(each <= ASIDE for each in meant) and (all(meant) or len(rest) >= CLAUSE)
         return self.tokens[comma].word == "," and not named and little
@@ -236,10 +209,11 @@ class Links:
         """Where it ends that all are so many, and how many: "alla tre", "av de tre"; of no noun that it names."""
         of_the = self.means(at, "OUT_OF", "AMONG") and bool(self.talk(at + 1, ("the",))[1])
         last = at + 1 + of_the
-        counted = last < len(self.tokens) and (of_the or self.means(at, "ALL")) and self._counts(last)
+        says_all = of_the or self.means(at, "ALL") or (last + 1 == len(self.tokens) and self.talk(at, ("the",))[1])
+        counted = last < len(self.tokens) and says_all and self.counts(last)
         if not counted or (last + 1 < len(self.tokens) and self._is_article(last + 1) and not self._fronted(at)):
             return None
-        meanings = self._meanings(self.tokens[last])
+        meanings = self.meanings(self.tokens[last])
         many = int(self.tokens[last].number or next(each.value for each in meanings if each.concept == "NUMBER"))
         return (last + 1, many) if 0 < many <= MOST_COMPARED else None
 

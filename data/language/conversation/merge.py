@@ -6,20 +6,22 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import replace
 from typing import Final, get_args
 
-from data.language.conversation.answers import OF_ANSWER, others, told, who_they_are, without_it
+from data.language.conversation.answers import OF_ANSWER, told, who_they_are
+from data.language.conversation.forms import JUDGED, form_of
 from data.language.conversation.fragment import Fragment
-from data.language.conversation.goes_on import asks_belonging, goes_on, lists_those_without
-from data.language.conversation.kinds import measures_of, of_measure, parts_of
+from data.language.conversation.goes_on import goes_on
+from data.language.conversation.kinds import parts_of
 from data.language.conversation.layout import all_of_it, drawn, further
+from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import read_of
+from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.references import among_them, judged, of_both, of_them, of_there
+from data.language.conversation.references import among_them, judged, of_both, of_several, of_them, of_there, one_of_two
 from data.language.conversation.requirements import (
     against_others,
     leaving,
-    measured,
     numbered,
-    required_by,
+    other_side,
     requiring,
     with_column,
 )
@@ -29,22 +31,25 @@ from data.language.conversation.wants import apart, how_much, of_the_same, said_
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
-from data.model.conditions import EVERYONE, Has, InArea, flat
-from data.model.measures import YES_NO
+from data.model.conditions import EVERYONE, MEANS, Has, InArea, flat
 from data.model.question import NO_FIGURES, Lang, Question
 
 _NOT_UNDERSTOOD: Final = Question("text", topic="unknown")
+_PAIR: Final = 2
+_FIRST: Final = ("NUMBER", "ORDINAL", "EXACTLY", "SHOW")
 _OF_MANY: Final = MEASURED | {"list", "count", "share", "spread"}
-_ALL_OF_IT: Final = ("ALL", "SHOW", "CONCERNING", "HAS", "ASKER", "ABOUT_IT")
-_POINTING: Final = frozenset({"it", "them", "against", "add", "there", "meant"})
 
 
 def merge(previous: Question, fragment: Fragment, names: Names) -> Question | None:
     """The question that the message asks after `previous`; None where it asks by itself, or not of that."""
     if not fragment.text.strip():
         return previous
-    if previous.want == "text" or previous.told in DEFINING | {BELONGING}:
-        return of_text(previous, fragment) or _of_figures(standing_for(previous), fragment, names)
+    alone = fragment.alone
+    if previous.want == "text" and alone and alone.want == "language" and goes_on(fragment, previous):
+        return replace(previous, lang=_spoken(alone.topic, previous.lang))
+    if previous.want == "text" or previous.told in DEFINING | {BELONGING, "commonest"}:
+        stands = standing_for(previous, of_all=form_of(fragment, previous) == "all_have")
+        return of_text(previous, fragment) or _of_figures(stands, fragment, names)
     return _of_figures(previous, fragment, names) or of_text(previous, fragment)
 
 
@@ -53,22 +58,28 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         return None
     form = "words" if previous.form in ("file", "basis") else previous.form  # they are had once
     before = replace(previous, read=(), unused=(), page=1, marked=None, form=form, told="")
-    turn = Turn(before, fragment, fragment.alone or _NOT_UNDERSTOOD, names, previous.marked, previous.page)
+    alone, form_asked = fragment.alone or _NOT_UNDERSTOOD, form_of(fragment, previous)
+    turn = Turn(before, fragment, alone, names, previous.marked, previous.page, form_asked)
     if fragment.has("OWN_AREA"):
         if not turn.area:
             return None
         fragment = fragment.naming(names.display.get(turn.area, turn.area))
         turn = replace(turn, fragment=fragment, alone=fragment.alone or _NOT_UNDERSTOOD)
+    if fragment.links & {"former", "other"}:
+        if len(turn.both) != _PAIR:
+            return None
+        first = "former" in fragment.links or len(before.of) == 1
+        turn = replace(turn, before=one_of_two(turn, turn.both[0 if first else 1]), marked=None)
     asked = _of_answer(turn) or _merged(turn)
-    return asked and _with_rest(asked, before, fragment)
+    return asked and _with_rest(asked, turn)
 
 
-def _with_rest(asked: Question, before: Question, fragment: Fragment) -> Question:
+def _with_rest(asked: Question, turn: Turn) -> Question:
     """The question with the survey and the language, and what of the message is in no field of it."""
-    alone, unused = fragment.alone, tuple[str, ...]()
+    before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    counted = fragment.links & {"less", "next"} or fragment.judges or fragment.number is not None
+    counted = turn.form or fragment.links & {"less", "next"} or fragment.number is not None or fragment.has("ORDINAL")
     if alone and asked.want not in NO_FIGURES and not counted:
         left = left_over(asked, fragment.terms)
         told = {
@@ -87,9 +98,11 @@ def _of_answer(turn: Turn) -> Question | None:
     before, fragment, links, number = turn.before, turn.fragment, turn.fragment.links, turn.fragment.number
     if "why_not" in links and before.want in _OF_MANY:
         return told("coverage")(before)
-    if asks_belonging(fragment) and turn.one:
+    if turn.form == BELONGING and turn.one:
         return Question("text", topic=BELONGING, of=(turn.one,))
-    if lists_those_without(fragment) and (found := without_it(before)):
+    if turn.form == "everything" and turn.one:
+        return Question("profile", of=(turn.one,))  # "allt du har om dem"
+    if turn.form in OF_ANSWER and (found := OF_ANSWER[turn.form](before)):
         return found
     if links & {"why", "why_not", "explain"} or (fragment.asks_why and not turn.kommuner):
         return why(turn)
@@ -109,11 +122,16 @@ def _of_answer(turn: Turn) -> Question | None:
         return further(before, turn.page, number) if number else None
     if "heard" in links and number is not None and turn.one:  # "jag har hört 12"
         return Question("check", of=(turn.one,), that=Has(turn.measure or "score", "==", number))
+    if len(fragment.numbers) == 1 and fragment.has("ORDINAL") and fragment.only_says(*_FIRST):
+        return numbered(before, fragment.numbers[0])  # "bara de tre första"
     if number is not None and not links & {"less", "against"}:
         return numbered(before, number)
-    numbers = [int(term.number) for term in fragment.terms.terms if term.is_number and term.number is not None]
-    if len(numbers) == 1 and fragment.has("MEASURE") and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND"):
-        return numbered(before, numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
+    if (
+        len(fragment.numbers) == 1
+        and fragment.has("MEASURE")
+        and fragment.only_says("MEASURE", "NUMBER", "TO", "BEHIND")
+    ):
+        return numbered(before, fragment.numbers[0], fragment.measure)  # "sänk kravet på tjänster till 20"
     return None
 
 
@@ -121,23 +139,29 @@ def _merged(turn: Turn) -> Question | None:
     """The question with each slot that the message says in the place of what was said of its kind."""
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
     if fragment.alone is None:
-        return before if links <= {"same", "and", "then"} else None
+        return before if links <= {"same", "and", "then", "former", "other", "it"} else None
     if alone.want == "language":
-        return replace(before, lang=next((each for each in get_args(Lang) if each == alone.topic), before.lang))
+        return replace(before, lang=_spoken(alone.topic, before.lang))
     if before.of and fragment.joint.all_of not in (0, len(turn.both)):
-        return None
+        return _NOT_UNDERSTOOD
     if links & {"it", "them"} and fragment.says_survey:
         return before
     if alone.sides:
         return alone  # it says of whom, both of those that fit and of the others
     if "meant" in links and alone.unused:
         return None  # a correction that was half understood is none
-    if fragment.judges:
+    if turn.form == JUDGED:
         return judged(turn)
     if fragment.has("BOTH") and not fragment.has("AND"):
         return of_both(turn)
     if found := _of_those_told(turn) or _joined(turn):
         return found
+    return _of_referred(turn)
+
+
+def _of_referred(turn: Turn) -> Question | None:
+    """What it asks of what it refers to, "den", "dem", "där", of the places that it names, or of the same kommuner."""
+    before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
     if "against" in links and turn.groups != EVERYONE:
         return None
     but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS") and not fragment.joint.all_of
@@ -145,14 +169,17 @@ def _merged(turn: Turn) -> Question | None:
         return drawn(replace(before, limit=None) if fragment.has("ALL") else before, alone)
     if links & {"it", "them"} and fragment.has("DIFFERENCE") and (between := apart(turn)):
         return between
+    if before.want in MEANS and fragment.has("WHO", "COUNT") and (beyond := other_side(turn)):
+        return beyond  # "hur många ligger över den?"
     if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
         return read_of(turn, turn.one)
     if "them" in links:
         return of_them(turn)
-    if "there" in links and not fragment.but_share:
+    inside = "it" in links and before.by and turn.marked
+    if ("there" in links or inside) and not fragment.but_share:
         return of_there(turn)
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
-        return _of_those_named(turn)
+        return of_those_named(turn)
     return of_the_same(replace(turn, alone=said_by(fragment, alone, turn.measure)))
 
 
@@ -162,17 +189,18 @@ def _of_those_told(turn: Turn) -> Question | None:
     if "not_only" in links:  # "jag menade alla, inte bara glesbygd"
         where = flat(part for part in parts_of(before.where) if part not in parts_of(alone.where))
         return replace(before, where=where) if where != before.where else None
-    if links & {"it", "them"} and turn.one and turn.fragment.has("ALL") and turn.fragment.only_says(*_ALL_OF_IT):
-        return Question("profile", of=(turn.one,))  # "allt du har om dem"
     if turn.kommuner:
         return None
+    if beside_each_other := of_several(turn):
+        return beside_each_other
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None
     if "them" in links and (others_too := against_others(turn)):
         return others_too
     bare = "add" in links and not turn.areas and alone.where == EVERYONE
-    return with_column(before, alone.measure) if bare else None
+    whose = who_they_are(before) if before.want in ("count", "share", "check") and not before.of else before
+    return with_column(whose, alone.measure) if bare and whose else None
 
 
 def _joined(turn: Turn) -> Question | None:
@@ -210,36 +238,5 @@ def _is_namesake(turn: Turn, area: str) -> bool:
     return own and turn.before.of[0] in turn.namesakes(area)
 
 
-def _of_those_named(turn: Turn) -> Question | None:
-    """The same of those it names, and what it wants of them; what says all of that by itself takes nothing over."""
-    before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.measure
-    if turn.kommuner and alone.want == "check" and fragment.has("NUMBER") and not fragment.links & _POINTING:
-        own = before.want == "compare" or fragment.has("MEASURE", "FULL", "INHABITANTS") or not measure
-        that = of_measure(alone.that or EVERYONE, "score", measure)
-        return alone if own else replace(alone, that=that)  # "and Stockholm got 14?"
-    if turn.kommuner and alone.want == "value" and alone.measure:
-        return alone  # "hur många bor i Malmö då"
-    if turn.kommuner and alone.want == "profile" and fragment.has("CONCERNING") and fragment.has("ANY", "ALL"):
-        return alone  # "har du nåt om Malmö"
-    if not fragment.wants or fragment.asks_where or "same" in fragment.links:
-        if (
-            turn.kommuner
-            and fragment.claims_same
-            and not before.of
-            and (required := [*filter(measures_of, parts_of(before.where))])
-        ):
-            return Question("check", of=turn.kommuner, that=flat(required))  # "har Solna det?"
-        there = elsewhere(turn, required_by(turn))
-        if not there or not alone.measure or alone.measure == there.measure:
-            return there
-        one = turn.kommuner and there.want in ("profile", "value")  # "och appar i Lund?"
-        return Question("value", alone.measure, of=turn.kommuner) if one else measured(there, alone.measure)
-    if turn.kommuner and fragment.only_says("COUNT", "HAS", "PLACE_NAME") and measure not in YES_NO:
-        return Question("value", measure or "score", of=turn.kommuner)  # "hur många har Lund då"
-    own_sum = fragment.own_area and alone.want in SUMS  # "och snittet i länet?"
-    if fragment.asks_bare and not own_sum and (there := elsewhere(turn)):
-        bare = said_by(fragment, replace(alone, where=EVERYONE, of=()), measure)
-        return of_the_same(replace(turn, before=there, alone=bare))
-    goes = fragment.links & {"meant", "and", "then"} or fragment.own_area
-    unsaid = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
-    return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone
+def _spoken(named: str, before: Lang) -> Lang:
+    return next((each for each in get_args(Lang) if each == named), before)

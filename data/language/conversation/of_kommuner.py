@@ -1,15 +1,33 @@
 """What a message asks of the kommuner that were named before it: of one, of several, or of what was claimed of them."""
 
 from dataclasses import replace
+from typing import Final
 
 from data.language.composition.clauses import YES_NO
 from data.language.composition.measures import PLANNED
+from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import any_of, is_placing, measures_of, of_measure, parts_of, place_of, replaced
 from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, required_by
 from data.language.conversation.turn import Turn, fitting, placing
-from data.model.conditions import EVERYONE, MEANS, Beside, Has, InArea, Is, Place, Side, both, flat, leaves
+from data.model.conditions import (
+    EVERYONE,
+    MEANS,
+    OWN,
+    Beside,
+    Has,
+    InArea,
+    InGroup,
+    Is,
+    Place,
+    Side,
+    both,
+    flat,
+    leaves,
+)
 from data.model.question import NO_FIGURES, Question, Target
+
+_BESIDE_THAT: Final = ("HAS", "OVER", "UNDER", *MORE, *LESS, "THAN", "ABOVE_THAT", "BELOW_THAT", "MEAN", "MEDIAN")
 
 
 def counted(turn: Turn) -> str:
@@ -41,7 +59,7 @@ def of_kommuner(turn: Turn) -> Question | None:
     if alone.want in NO_FIGURES or "less" in fragment.links:
         return None
     among = flat(any_of(tuple(map(Is, named))))
-    return replace(alone, where=replaced(among, alone.where), measure=measure or before.measure)
+    return turn.of_spoken(replace(alone, where=replaced(among, alone.where)))
 
 
 def _of_claim(turn: Turn) -> Question | None:
@@ -72,6 +90,8 @@ def of_one(turn: Turn) -> Question | None:
     """What it asks of the one kommun: how it stands to others, else what it asks with the name of that in it."""
     before, fragment, alone, one = turn.before, turn.fragment, turn.alone, turn.one
     measure, there = alone.measure or turn.measure, placing(before.where)
+    if fragment.has("OWN_GROUP") and fragment.has("MEAN", "MEDIAN"):  # "och snittet för liknande?"
+        return Question("difference", measure, InGroup(OWN), of=(one,), to="mean")
     first = place_of(alone.where) == Place("score", 1, 1)  # "till plats 1"
     far = fragment.has("BEHIND") and (first or fragment.has("FULL", "BEST", "LEADER", "MEAN"))
     if far and not fragment.has("THAN", "CHANGE"):
@@ -102,24 +122,31 @@ def of_one(turn: Turn) -> Question | None:
         and fragment.has(*ENDS_OF)
         and not fragment.has("WHO", "PLACE")
     ):
-        best = fragment.has("BEST", "WORST") and not before.to  # "är vi fortfarande bäst"
+        best = fragment.has("BEST", "WORST") and not (
+            before.to or "that" in fragment.joint.links
+        )  # "är vi fortfarande bäst"
         of, order = alone.measure or (not best and measure) or "score", alone.order
         that = Place(of, 1, 1, "fewest" if order == "fewest" else "most")
         return Question("check", alone.measure, there if alone.where == EVERYONE else alone.where, of=(one,), that=that)
-    if alone.want in ("top", "extreme") and fragment.has("WHO"):  # of all: "vem har flest"
+    if alone.want in ("top", "extreme") and (fragment.has("WHO", "ANY") or fragment.nth):  # of all: "vem har flest"
         areas = [part for part in parts_of(before.where) if isinstance(part, InArea)]
-        of_all = alone if fragment.has("PLANNED") and alone.measure else None
-        return replace(alone, where=flat([*areas, alone.where])) if areas or place_of(alone.where) else of_all
+        return turn.of_spoken(replace(alone, where=flat([*areas, alone.where])))
     return read_of(turn, one)
 
 
 def read_of(turn: Turn, kommun: str) -> Question | None:
     """The message read with the kommun's name in it; None where it is not understood so."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
+    above = fragment.side and fragment.only_says(*_BESIDE_THAT)  # "ligger den över det?"
+    if above and before.to == "mean":
+        return before
+    if above and before.want in MEANS:
+        that = Beside(before.want, fragment.side or "better", turn.measure or "score")
+        return Question("check", where=placing(before.where), of=(kommun,), that=that)
     by = alone.by and turn.measure not in YES_NO
     sums = alone.want in ("mean", "median") and not alone.measure and not fragment.has("THAN")
     if (fragment.wants or by) and sums:  # of one there is none
-        of_all = alone.where != EVERYONE or by or fragment.has("COUNTRY")
+        of_all = alone.where != EVERYONE or by or fragment.has("COUNTRY", "ALL")
         where = alone.where if of_all else placing(before.where)
         return replace(alone, measure=turn.measure, where=where)
     counts = alone.want == "count" and alone.where == EVERYONE
@@ -134,6 +161,7 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     among = ("place", "check", "difference")  # whose place it is, or whom it is held against, is as it was
     stays = asked.want in among and before.want in among and asked.where == EVERYONE
     read = tuple(each for each in asked.read if each.place != kommun)
-    if asked.that and turn.measure and fragment.has("MORE", "FEWER") and not turn.measure_said:
+    of_figure = fragment.has("MORE", "FEWER") or "that" in fragment.joint.links  # "är det bäst i landet?"
+    if asked.that and turn.measure and of_figure and not turn.measure_said:
         asked = replace(asked, that=of_measure(asked.that, "score", turn.measure))  # "är det fler än snittet i länet"
     return replace(asked, where=before.where if stays else asked.where, read=read)

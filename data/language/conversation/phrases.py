@@ -3,7 +3,20 @@
 from typing import Final
 
 ENDS_OF: Final = ("BEST", "WORST", "MOST", "FEWEST")
-BEGINNINGS: Final = ("anew", "heard", "and", "add", "against", "same", "sorted", "so", "meant", "next", "exchange")
+BEGINNINGS: Final = (
+    "anew",
+    "heard",
+    "and",
+    "add",
+    "against",
+    "same",
+    "sorted",
+    "mistaken",
+    "so",
+    "meant",
+    "next",
+    "exchange",
+)
 ENDS: Final = ("then", "too", "meant", "please", "lacking", "against_us")
 MARKS: Final = ("less", "only", "part", "the")  # part of what is asked too
 WHOLES: Final = (  # nothing else is said
@@ -20,14 +33,23 @@ WHOLES: Final = (  # nothing else is said
         "listed",
         "both",
         "turned",
+        "other_way",
     ),
     *("shown", "sharing", "how_many_sharing", "ahead", "behind", "either", "neither", "worst_first", "best_first"),
     *("each", "out_of", "largest", "smallest", "unpublished", "why_not", "scale", "known", "already"),
     *("complete", "missing", "rows", "each_of_them", "how_much"),
 )
-REFERRING: Final = ("it", "that", "among", "them", "there")
-MEANS_MORE: Final = {"too": "add", "among": "them", "that": "it", "instead_of": "then", "against_us": "against"}
-UNSAID: Final = frozenset({"so", "please", "because", "too", "that", "instead_of", "against_us"})
+REFERRING: Final = ("former", "other", "it", "that", "among", "them", "there")
+MEANS_MORE: Final = {
+    "too": "add",
+    "among": "them",
+    "that": "it",
+    "former": "it",
+    "other": "it",
+    "instead_of": "then",
+    "against_us": "against",
+}
+UNSAID: Final = frozenset({"so", "mistaken", "please", "because", "too", "that", "instead_of", "against_us"})
 # What is said aside means no more than these.
 ASIDE: Final = frozenset(
     {"FILLER", "BY", "CONCERNING", "INDEX", "IS", "HAS", "AND", "TO", "AS", "ANY", "TOPIC", "MANY", "ALL"}

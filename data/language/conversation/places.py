@@ -47,9 +47,10 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
         where = flat([kinds.without(before.where, InArea), *area, rest])
         return replace(before, want="place" if own_area else before.want, where=where)
     if before.of and (areas or before.want == "value"):
-        counted = before.want == "value" and before.measure not in ("", "score", *YES_NO)
-        want: Want = "total" if counted else "top"
-        return Question(want, before.measure, flat(area), order="" if counted else "most", form=before.form)
+        if before.want == "value" and before.measure not in YES_NO:
+            want: Want = "mean" if before.measure in ("", "score") else "total"
+            return Question(want, before.measure, flat(area), form=before.form)
+        return Question("top", before.measure, flat(area), order="most", form=before.form)
     if before.of:
         return None
     if before.by == "lan" and len(areas) == 1 and areas[0].isdigit() and rest == EVERYONE:
@@ -146,7 +147,8 @@ def _against(turn: Turn) -> Question | None:
     if others and own:
         where = EVERYONE if kommuner else kinds.without(before.where, InArea, Place)
         order = before.order if kommuner else ""
-        return Question("compare", before.measure, where, of=_compared(own, others), order=order)
+        of = _compared(own, others)
+        return Question("compare", before.measure, where, of=of, order=order, also=before.also)
     mean = kommuner and turn.fragment.has("MEAN", "COUNTRY")
     return Question("difference", before.measure, of=kommuner[:1], to="mean") if mean else None
 
@@ -154,6 +156,8 @@ def _against(turn: Turn) -> Question | None:
 def with_more(turn: Turn) -> Question | None:
     """What was asked about and others too."""
     before, named = turn.before, (*turn.kommuner, *turn.areas)
+    if compares_places(before) and not turn.kommuner:
+        return beside(turn)
     if before.want in ("check", "place") and turn.areas and not turn.kommuner:
         return elsewhere(turn)
     if before.of and named:

@@ -42,7 +42,9 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     found = tokens(text)
     reader = Links(found, vocabulary)
     _leave_asides(reader, text, names, vocabulary)
-    if not _asks_there(reader, text, names, vocabulary):
+    if fronted := _fronted(reader.tokens, names, vocabulary):
+        reader = fronted
+    elif not _asks_there(reader, text, names, vocabulary):
         reader.read()
     words = tuple(token.typed for token in reader.tokens)
     said = None if reader.removed or not text.strip() else read_terms(text, names, vocabulary, found)
@@ -53,6 +55,27 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     if "sized" in reader.found and alone and alone.want == "top" and not alone.measure:
         alone = replace(alone, measure="population", limit=alone.limit or 1)
     return Fragment(text, alone, words, reader.hole, reader, names, vocabulary, said)
+
+
+def _fronted(found: list[Token], names: Names, vocabulary: Vocabulary) -> Links | None:
+    """The message with what it names first where it refers to that: "Lund, ligger den över snittet?"; else None."""
+    at = next((at for at, token in enumerate(found) if token.word in (",", ":")), 0)
+    if not 0 < at <= 2 * _SHORT:
+        return None
+    first, rest = Links(found[:at], vocabulary), Links(found[at + 1 :], vocabulary)
+    rest.read()
+    if rest.hole is None or not rest.found & {"it", "them"} or "among" in rest.links:
+        return None
+    first.read()
+    if first.links & {"former", "other"} and not first.tokens:
+        rest.links |= first.links
+        return rest
+    said = read_terms(" ".join(token.typed for token in first.tokens), names, vocabulary).terms
+    if not (any(term.place for term in said) and all(term.has("PLACE_NAME", "AREA", "AND") for term in said)):
+        return None
+    rest.tokens = [*rest.tokens[: rest.hole], *first.tokens, *rest.tokens[rest.hole :]]
+    rest.links, rest.hole, rest.arranged = rest.links - {"it", "them"} | first.links, None, True
+    return rest
 
 
 def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> None:
@@ -70,6 +93,7 @@ def _leave_asides(reader: Links, text: str, names: Names, vocabulary: Vocabulary
         kept = [each for each in sentences if not _says_nothing(each, names, vocabulary)]
     if kept and len(kept) < len(sentences):
         reader.tokens, reader.removed = [token for each in kept for token in each], True
+        reader.arranged = True
 
 
 def _asks_there(reader: Links, text: str, names: Names, vocabulary: Vocabulary) -> bool:

@@ -4,12 +4,16 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, having
-from data.language.conversation.answers import none_of, of_several
+from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
 from data.language.conversation.of_kommuner import counted, of_kommuner, of_one
+from data.language.conversation.opposites import none_of
+from data.language.conversation.phrases import ENDS_OF
 from data.language.conversation.requirements import measured, requiring, with_column
 from data.language.conversation.turn import (
+    COUNTED,
     MEASURED,
+    OF_ONE,
     WHICH_AREA,
     Turn,
     first_places,
@@ -18,15 +22,18 @@ from data.language.conversation.turn import (
     kommuner_of,
     placing,
     ranked_ones,
+    several_of,
     those_told,
 )
 from data.language.conversation.wants import wanted
 from data.model.conditions import EVERYONE, All, Any, Beside, Has, InArea, Is, both, flat, leaves
 from data.model.places import is_kommun
-from data.model.question import NO_FIGURES, Question, Want
+from data.model.question import NO_FIGURES, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
 _PAIR: Final = 2
+_BETTER: Final = ("BETTER", "WORSE")
+_MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median"}
 
 
 def of_them(turn: Turn) -> Question | None:
@@ -40,14 +47,27 @@ def of_them(turn: Turn) -> Question | None:
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
     if (counts or fragment.counts_planned) and (figures := _figures(turn)):
         return figures
-    if len(turn.both) > 1 and fragment.has("COMPARE"):
-        return Question("compare", alone.measure or before.measure, of=turn.both)
-    if len(turn.both) == 1 and is_kommun(turn.both[0]):
+    if before.want == "compare" and not kommuner_of(before) and alone.want in ("top", "extreme"):
+        return replace(before, measure=alone.measure or before.measure, order=alone.order)  # of areas
+    beside = before.of and (before.to == "mean" or before.want == "list")
+    if beside and before.where != EVERYONE and alone.want in ("top", "list"):  # "vem är bäst av dem?"
+        return turn.of_spoken(replace(alone, where=both(before.where, alone.where), of=before.of))
+    which = fragment.side and fragment.has("WHO") and not fragment.has("THAN", "NEAREST")
+    if len(turn.both) > 1 and (fragment.has("COMPARE") or which):
+        order = fragment.order if which else ""
+        return Question("compare", alone.measure or before.measure, of=turn.both, order=order)
+    if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
     if alone.want == "total" and fragment.has("COUNT") and (listed := with_column(before, alone.measure)):
         return listed
     if fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
         return Question("top", alone.measure or before.measure, fitting(before), order="most")
+    return _among_those(turn)
+
+
+def _among_those(turn: Turn) -> Question | None:
+    """What it asks of all those that were told, or of the first of a ranking."""
+    before, fragment, alone = turn.before, turn.fragment, turn.alone
     if turn.measure and fragment.only_says("WHO", "HAS", "NO", "WITHOUT", "ANY"):  # "which of those has none"
         lacks = fragment.has("NO", "WITHOUT")
         alone = Question("list", where=Has(turn.measure, "==", 0) if lacks else having(turn.measure))
@@ -58,7 +78,7 @@ def of_them(turn: Turn) -> Question | None:
     ranked = ranked_ones(before)
     if ranked and alone.want in ("top", "list") and fragment.only_says(*_WHETHER_ANY) and alone.where != EVERYONE:
         return Question("check", where=ranked, that=alone.where, every=False)  # "är någon av dem i Värmland"
-    if among and not fragment.wants and not before.of:
+    if "among" in fragment.links and not fragment.wants and not before.of:
         return requiring(turn)
     if ranked:
         that = flat([before.that or EVERYONE, alone.where, alone.that or EVERYONE])
@@ -92,8 +112,14 @@ def of_there(turn: Turn) -> Question | None:
     before, alone = turn.before, turn.alone
     there = flat(any_of(tuple(map(InArea, areas_of(before.where))))) or EVERYONE
     there = placing(before.where) if there == EVERYONE else there
+    if turn.marked and before.by:
+        there = InArea(turn.marked)  # that led
     if there == EVERYONE and before.by:
         return WHICH_AREA
+    if (
+        (alone.want == "total" or alone.measure == "population") and turn.one and not turn.fragment.has("TOTAL")
+    ):  # "hur många bor där"
+        return Question("value", alone.measure, of=(turn.one,))
     if there == EVERYONE and before.of and (alone.want not in MEASURED or not is_kommun(before.of[0])):
         return of_kommuner(turn)
     if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
@@ -104,13 +130,26 @@ def of_there(turn: Turn) -> Question | None:
     return replace(alone, where=both(InArea(turn.area) if there == EVERYONE else there, own), measure=measure)
 
 
+def of_several(turn: Turn) -> Question | None:
+    """The same of those asked of one after the other, beside each other: "vilket är bäst", "diagram över alla tre"."""
+    before, fragment, alone = turn.before, turn.fragment, turn.alone
+    means = [want for concept, want in _MEANS.items() if fragment.has(concept) and fragment.has(*ENDS_OF, *_BETTER)]
+    which = fragment.has("WHO") and not fragment.has("THAN")
+    if fragment.joint.all_of or (which and (means or (fragment.side and "them" not in fragment.links))):
+        several = several_of(before, fragment.joint.all_of or _PAIR)
+        order: Order = "fewest" if fragment.side == "worse" or fragment.has("WORST", "FEWEST") else "most"
+        want = means[0] if means else before.want if before.want in COUNTED else "mean"
+        return several and replace(several, want=want, order=order, form=alone.form)
+    return None
+
+
 def of_both(turn: Turn) -> Question | None:
     """Whether both have something, or who has more than both: "do both have an app?", "Lund slår båda"."""
     named, spoken, side, alone = turn.kommuner, turn.both, turn.fragment.side, turn.alone
     if len(spoken) < _PAIR and turn.fragment.only_says(
         "WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH"
     ):  # "vilka saknar båda"
-        told = of_several(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
+        told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
         return replace(told, want="count" if turn.fragment.has("COUNT") else "list") if told else None
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None
@@ -124,7 +163,7 @@ def of_both(turn: Turn) -> Question | None:
 def judged(turn: Turn) -> Question | None:
     """How far what is judged is from the mean; of all themselves how the figures spread: "är det bra?"."""
     before = turn.before
-    if turn.one:
+    if turn.one and (before.of or before.want == "top"):
         area = flat(part for part in parts_of(before.where) if isinstance(part, InArea))
         return Question("difference", turn.measure, area, of=(turn.one,), to="mean")
     if before.want not in ("mean", "median", "spread") or before.grouped or before.of:
@@ -143,3 +182,11 @@ def among_them(turn: Turn) -> Question | None:
     if is_ranking(before) and not measures_of(before.where):
         return Question("check", before.measure, before.where, of=turn.kommuner, that=first_places(before))
     return Question("check", of=turn.kommuner, that=before.where) if before.where != EVERYONE else None
+
+
+def one_of_two(turn: Turn, one: str) -> Question:
+    """The question before, of the one of two that is meant: "den första", "the other one"."""
+    if turn.before.want in OF_ONE - {"difference"}:
+        return replace(turn.before, of=(one,))
+    want: Want = "value" if turn.measure else "profile"
+    return Question(want, turn.measure, of=(one,), survey=turn.before.survey, lang=turn.before.lang)

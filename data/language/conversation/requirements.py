@@ -6,13 +6,29 @@ from typing import Final
 from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.composition.reading import INHABITANTS
 from data.language.conversation import kinds
+from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import measures_of, of_inhabitants, of_measure, parts_of, place_of, replaced
 from data.language.conversation.turn import MEASURED, Turn, base_of, measure_of, required_of
 from data.language.term import Term
-from data.model.conditions import EVERYONE, Beside, Condition, Has, InGroup, Known, Not, Place, Size, both, flat, leaves
+from data.model.conditions import (
+    EVERYONE,
+    MEANS,
+    Beside,
+    Condition,
+    Has,
+    InGroup,
+    Known,
+    Not,
+    Place,
+    Size,
+    both,
+    flat,
+    leaves,
+)
 from data.model.question import Claim, Question, Want
 
 _MOST: Final = 1_000_000_000  # a larger number is none that may be asked for
+_SIDED: Final = ("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "COUNT", "OWN_AREA", "COUNTRY", "MEAN", "MEDIAN", "THAN")
 _FEW: Final = 3  # words
 
 
@@ -88,6 +104,8 @@ def numbered(before: Question, number: int, measure: str = "") -> Question | Non
         return replace(before, where=replaced(before.where, replace(place, first=number, last=number)))
     if not measure and (before.want == "top" or before.grouped) and number > 0 and not place:
         return replace(before, limit=number, order=before.order or "most")
+    if not measure and before.want == "list" and before.measure and not before.of:
+        return replace(before, want="top", order=before.order or "most", limit=number)
     bounds = [each for each in _bounds(before) if measure in ("", each.measure)]
     if len(bounds) > 1:  # of inhabitants where so many are said, else of what the survey asked
         bounds = [each for each in bounds if of_inhabitants(each) == (number >= INHABITANTS)]
@@ -148,15 +166,21 @@ def having_none(before: Question) -> Question | None:
 def other_side(turn: Turn) -> Question | None:
     """Those on the other side of the one bound, or of the mean that was told: "och över?", "who is below"."""
     before, side = turn.before, turn.fragment.side
+    if not turn.fragment.only_says(*_SIDED):
+        return None
     beside = next((part for part in parts_of(before.where) if isinstance(part, Beside)), None)
     if beside and side and beside.side != side:
-        return replace(before, where=replaced(before.where, replace(beside, side=side)))
+        want: Want = "list" if before.want == "count" and turn.fragment.has("WHO") else before.want
+        return replace(before, want=want, where=replaced(before.where, replace(beside, side=side)))
     bounds = [part for part in parts_of(before.where) if isinstance(part, Has) and part.op in FLIPPED]
     if len(bounds) == 1 and (turn.fragment.has("OVER", "UNDER") or not turn.fragment.has("BETTER", "WORSE")):
         return replace(before, where=replaced(before.where, opposite(bounds[0])))
-    if before.want != "mean" or before.grouped or before.of or not side:
+    if before.want not in MEANS or before.grouped or before.of or not side:
         return None
-    return Question("list", where=both(before.where, Beside("mean", side, before.measure or "score")))
+    counts = turn.fragment.has("COUNT")
+    return Question(
+        "count" if counts else "list", where=both(before.where, Beside(before.want, side, before.measure or "score"))
+    )
 
 
 def against_others(turn: Turn) -> Question | None:

@@ -67,9 +67,13 @@ def _asks_who(fragment: Fragment) -> bool:
     return fragment.has("WHO", "SHOW") and fragment.only_says(*_WHO_ELSE)
 
 
-def standing_for(previous: Question) -> Question:
-    """What is gone on from after a text that says what is meant with a measure: how many have it."""
-    named = (each for each, topic in DEFINED.items() if topic == previous.topic and each != "score")
+def standing_for(previous: Question, *, of_all: bool = False) -> Question:
+    """What is gone on from after a text that says what is meant with a measure: how many have it.
+
+    `of_all`: it is asked whether all have it; of services that are common, all have any.
+    """
+    topic = "e_service" if previous.topic == "commonest" and of_all else previous.topic
+    named = (each for each, defined in DEFINED.items() if defined == topic and each != "score")
     measure = previous.measure if previous.topic == "word" else next(named, "")
     if previous.want != "text" or not measure:
         return previous
@@ -78,6 +82,8 @@ def standing_for(previous: Question) -> Question:
 
 def _defined(fragment: Fragment) -> Question | None:
     """Another word, where it says but that: "å en app?"."""
+    if fragment.only_says("KOMMUN"):
+        return Question("text", topic="kommun")
     named = [term.concepts["MEASURE"] for term in fragment.terms.terms if "MEASURE" in term]
     if len(set(named)) != 1 or not fragment.only_says(*_WORD) or fragment.own_survey:
         return None

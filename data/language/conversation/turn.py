@@ -24,7 +24,8 @@ _RANKED: Final = 10  # kommuner of a ranking, where no number was said
 class Turn:
     """The question before, and a message. `alone`: what that asks by itself.
 
-    `marked`: the kommun that was asked about before that question, or that led; `page`: that was told.
+    `marked`: the kommun that was asked about before that question, or kommun or län that led; `page`: that was told.
+    `form`: what it asks of the answer by what its words mean (forms.py).
     """
 
     before: Question
@@ -33,6 +34,7 @@ class Turn:
     names: Names
     marked: str | None = None
     page: int = 1
+    form: str = ""
 
     def after(self, before: Question) -> "Turn":
         """The message after what the question before is taken to be."""
@@ -50,13 +52,20 @@ class Turn:
         """The measure that the message names."""
         return self.alone.measure or self.fragment.measure
 
+    def of_spoken(self, asked: Question) -> Question:
+        """What is asked, of the measure that was spoken of where none is named: "vem är tvåa?", "vem har flest?"."""
+        spoken = self.measure
+        if not spoken or asked.measure or self.fragment.has("MEASURE", "PLANNED", "DOES", "FULL", "INHABITANTS"):
+            return asked
+        return replace(asked, measure=spoken, where=kinds.of_measure(asked.where, "score", spoken))
+
     @property
     def one(self) -> str:
         """The one kommun that was spoken of: named, leading, or alone in its län; empty where there is none."""
         before = self.before
         if len(before.of) == 1 and is_kommun(before.of[0]):
             return before.of[0]
-        if self.marked or before.of:
+        if before.of or (self.marked and is_kommun(self.marked)):
             return self.marked or ""
         spoken = kinds.areas_of(before.where)
         there = [code for code in self.names.display if is_kommun(code) and code[:2] in spoken]
@@ -68,7 +77,9 @@ class Turn:
         before = self.before
         named = {code[:2] if is_kommun(code) else code for code in before.of}
         those = {leaf.kommun[:2] for leaf in leaves(before.where) if isinstance(leaf, Is)}
-        of = named or set(kinds.areas_of(before.where)) or those or {than[:2] for than in held_against(before)}
+        led = {self.marked} if self.marked and before.by else set[str]()
+        spoken = led or set(kinds.areas_of(before.where)) or those
+        of = named or spoken or {than[:2] for than in held_against(before)}
         return next(iter(of)) if len(of) == 1 else self.one[:2] if not of else ""
 
     @property
@@ -82,8 +93,8 @@ class Turn:
                 for leaf in kinds.either(part)
                 if isinstance(leaf, Is)
             )
-        if before.want == "check" and before.of:
-            return (*before.of, *held_against(before))
+        if before.want == "check" and (against := held_against(before)):
+            return (*before.of, *against)
         return (self.marked, *before.of) if len(before.of) == 1 and self.marked else before.of
 
     # --- whom the message names
@@ -210,12 +221,16 @@ def those_told(before: Question) -> Condition:
     return flat(kinds.any_of(named)) if named else ranked_ones(before) or fitting(before)
 
 
-def two_of(before: Question) -> Question | None:
-    """The same of those it was asked of and of those before them, beside each other: two län, sizes or groups."""
-    then = before.replaced[0] if before.replaced else EVERYONE
-    rest = [part for part in kinds.parts_of(kinds.replaced(before.where, then)) if part not in kinds.parts_of(then)]
-    now = flat(part for part in kinds.parts_of(before.where) if part not in rest)
-    placed = kinds.is_placing(then) and kinds.is_placing(now)
-    if before.of or not (placed or (before.want in SUMS and kinds.measures_of(then) == kinds.measures_of(now) != ())):
+def several_of(before: Question, many: int = 2) -> Question | None:
+    """The same of those it was asked of and of those before them, beside each other: län, sizes or groups."""
+    spoken = before.replaced[: many - 1]
+    if before.of or len(spoken) + 1 < many:
         return None
-    return replace(before, where=kinds.without(flat(rest), Place), sides=(now, then), limit=None)
+    of_kind = kinds.parts_of(spoken[0])
+    rest = [part for part in kinds.parts_of(kinds.replaced(before.where, spoken[0])) if part not in of_kind]
+    now = flat(part for part in kinds.parts_of(before.where) if part not in rest)
+    sides = (now, *spoken)
+    same = before.want in SUMS and len({kinds.measures_of(each) for each in sides}) == 1 and kinds.measures_of(now)
+    if not (same or all(kinds.is_placing(part) for side in sides for part in kinds.parts_of(side))):
+        return None
+    return replace(before, where=kinds.without(flat(rest), Place), sides=sides, limit=None)

@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED
 from data.language.composition.measures import PLANNED
 from data.language.conversation.answers import told
-from data.language.conversation.fragment import LESS, MORE, Fragment
+from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import measures_of, of_measure, parts_of, place_of, replaced, unmeasured, without
 from data.language.conversation.layout import drawn, grouped, ranked_by
 from data.language.conversation.of_kommuner import counted, of_kommuner
@@ -20,7 +20,7 @@ from data.language.conversation.turn import (
     fitting,
     kommuner_of,
     measure_of,
-    two_of,
+    several_of,
 )
 from data.language.lexicon.topics import OF_REASONS
 from data.model.conditions import (
@@ -41,7 +41,6 @@ from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Question, Want
 
 _NAMED: Final[dict[str, type]] = {"OWN_AREA": InArea, "LAN": InArea, "GROUP": InGroup, "SIZE": Size}
-_SIDED: Final = ("OVER", "UNDER", *MORE, *LESS, "WHO", "MANY", "OWN_AREA", "COUNTRY", "MEAN")
 _COOPERATES: Final = "cooperates_"
 _OPERATIONS: Final = "cooperates_operations"  # which are in operation themselves
 _PAIR: Final = 2
@@ -71,9 +70,7 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
 def of_the_same(turn: Turn) -> Question | None:
     """It names no place: what it asks is asked of whom the question before was about."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
-    if fragment.side and fragment.has("WHO") and not fragment.has("THAN") and (two := two_of(before)):
-        return replace(two, want=two.want if two.want in COUNTED else "mean", order=fragment.order)
-    if fragment.side and fragment.only_says(*_SIDED) and (found := other_side(turn)):
+    if fragment.side and (found := other_side(turn)):
         return found
     if fragment.only_says("NO", "WITHOUT", "NEITHER") and (none := having_none(before)):  # "och ingen?"
         return none
@@ -105,7 +102,8 @@ def _figure_of_first(turn: Turn) -> Question | None:
     """How many the first of a ranking has, in one; of a län that is not named it cannot be told."""
     before, links = turn.before, turn.fragment.links
     if before.by and before.limit == 1 and "it" in links:
-        return WHICH_AREA
+        inside = turn.fragment.has("KOMMUN") and turn.marked
+        return Question("count", where=InArea(turn.marked or "")) if inside else WHICH_AREA
     if before.by or before.want != "top":
         return None
     if links & {"it", "them"} and turn.marked:
@@ -120,6 +118,8 @@ def _of_places(turn: Turn) -> Question | None:
     """Of areas that stand beside each other."""
     before, alone, wants = turn.before, turn.alone, turn.fragment.wants
     areas = not any(map(is_kommun, before.of))
+    if turn.fragment.side and alone.want in ("overview", "compare", "text"):  # "which has more apps?"
+        return replace(before, measure=alone.measure or before.measure, order=turn.fragment.order)
     if (
         areas and wants and alone.want in COUNTED and (alone.want != "total" or turn.fragment.has("TOTAL"))
     ):  # beside each other
@@ -194,7 +194,7 @@ def apart(turn: Turn) -> Question | None:
         return Question("difference", measure, of=named)
     if len(named) == 1 and place_of(before.that):
         return Question("difference", measure, before.where, of=named, to="best")
-    if before.want in COUNTED and (groups := before if before.grouped else two_of(before)):
+    if before.want in COUNTED and (groups := before if before.grouped else several_of(before)):
         far: Question = replace(groups, want="difference", to="ends", topic=groups.want, claim=None, limit=None)
         return replace(far, order="", form="words")
     ends = fragment.has("BEST", "MOST", "LEADER") and fragment.has("WORST", "FEWEST")

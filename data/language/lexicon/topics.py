@@ -28,6 +28,10 @@ COMPLAINTS: Final = frozenset({"fault", "feedback"})  # told also before a quest
 WHOSE: Final = "who_am_i_kommun"  # of which kommun it is asked is not said
 # What was asked is not understood, or is beyond what is known, or of whom is not known.
 UNANSWERED: Final = frozenset({"unknown", "beyond", WHOSE})
+# These say that nothing is told of what was said.
+NOT_ANSWERED: Final = UNANSWERED | {
+    *("too_long", "no_survey", "no_measure", "elsewhere", "remark", "greeting", "thanks", "goodbye", "off_topic")
+}
 # What they say is nothing that a later message goes on from.
 UNTOLD: Final = COURTEOUS | {
     *("help", "remark", "too_long", "no_survey", "no_measure", "elsewhere", "off_topic"),
@@ -36,7 +40,9 @@ UNTOLD: Final = COURTEOUS | {
 # What they say is that the survey does not hold it, or not more of it.
 NOT_HELD: Final = LACKED - {"off_topic"} | {"commonest", "reason", "why_changed", "partners", "success", "word", "fair"}
 # They say what a word means.
-DEFINING: Final = frozenset({"index", "e_service", "app_meaning", "e_strategy_meaning", "word", "e_government"})
+DEFINING: Final = frozenset(
+    {"index", "e_service", "app_meaning", "e_strategy_meaning", "word", "e_government", "skl", "kommun"}
+)
 BESIDE_ANSWER: Final = LACKED - {"off_topic"}  # what is told of a second question
 OF_A_FIGURE: Final = frozenset({"correct_me"})  # they are said of the kommun whose figure it is
 OF_TRUTH: Final = "made_up"  # whether figures are those of the example

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING
+from data.language.reading.each import SUMMED
 from data.language.term import Terms
 from data.model.question import Question
 
@@ -95,6 +97,13 @@ def has_alternative(said: Terms) -> bool:
     return (begins and who) or (asks_who and counts) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
 
 
+def is_answered(question: Question) -> bool:
+    """Whether it is understood, and there is something to say to it."""
+    if question.want == "which":
+        return False
+    return question.want != "text" or question.topic not in NOT_ANSWERED | LACKED | PASSING
+
+
 def same(first: Question, second: Question) -> bool:
     """Whether two parts of a message ask the same."""
     return replace(first, read=(), unused=()) == replace(second, read=(), unused=(), lang=first.lang)
@@ -108,7 +117,8 @@ def of_survey(question: Question, survey: str | None) -> Question:
 
 def as_one(first: Question, second: Question) -> Question | None:
     """Two parts that are one: "hur många svarade inte? och vilka är de?", "vilka har högst poäng? topp 5"."""
-    if same(replace(first, want=second.want), second):
+    sums = {first.want, second.want} <= SUMMED and first.want != second.want  # "tillsammans? och i snitt?" are two
+    if not sums and same(replace(first, want=second.want), second):
         return second
     limited = replace(second, measure=second.measure or first.measure)
     tops = first.want == second.want == "top"

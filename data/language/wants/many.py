@@ -21,6 +21,10 @@ def check(v: View) -> Iterator[Question]:
         yield from share(v)
     if claims:
         every = v.r.none or (v.has("ALL") and not v.has("ANY"))
+        *those, last = dict.fromkeys(clause.group for clause in v.r.clauses) or [0]
+        if those and v.has("ALL"):  # "alla kommuner med fler än 10 poäng har en e-strategi"
+            where = flat([v.base, *v.r.required(*those)])
+            yield Question("check", where=where, that=flat(v.r.required(last)), every=every)
         yield Question("check", where=v.base, that=flat(claims), every=every)
     elif v.r.asked and v.has("KOMMUN", "ALL"):
         if not v.has("ALL", "ANY", "CLAIM"):  # "har kommunerna appar?" is no claim that all have

@@ -99,12 +99,45 @@ def test_made_up_figures_are_said_once_to_be_so(example: Answerer) -> None:
     assert reply.text.count("Påhittade siffror") == 1
 
 
-def test_two_at_once_are_not_answered_of_another_survey(example: Answerer) -> None:
+def test_two_at_once_are_both_answered_of_the_survey_spoken_of(example: Answerer) -> None:
     asked = "hur många har appar? Och vilka är bäst i Skåne?"
     reply = example.reply(example.reader.after(example.reader.question("topp 3 exempel"), asked))
     assert reply.text.startswith("Påhittade siffror:")
-    assert "Jag tog inte hänsyn till ”Och vilka är bäst i Skåne?”." in reply.text
+    assert "Kommuner med appar: 101 av 290." in reply.text
+    assert "Högst poäng i Skåne län: Helsingborg, 14 av 14 poäng." in reply.text
     assert "SKL 2014" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "said"),
+    [
+        (
+            "hur många e-tjänster har Karlskrona exempel",
+            "vilket är medelvärdet, och vad är det högsta någon har?",
+            ["I snitt 17,4 e-tjänster i landet", "Flest e-tjänster i landet: Helsingborg, 140"],
+        ),
+        (
+            "hur många e-tjänster har Lund exempel",
+            "och Malmö? och vad är snittet?",
+            ["Malmö: 12 e-tjänster.", "I snitt 17,4 e-tjänster i landet"],
+        ),
+        (
+            "topp 3 i Skåne exempel",
+            "och i Halland? vem är sist?",
+            ["Högst poäng i Hallands län, topp 3", "Lägst poäng i Hallands län: Hylte"],
+        ),
+        (
+            "average apps in exempel",
+            "and the median? which kommun has most?",
+            ["The median is 0 apps in the country", "Most apps in the country"],
+        ),
+    ],
+)
+def test_two_at_once_go_on_one_after_the_other(example: Answerer, before: str, asked: str, said: list[str]) -> None:
+    reply = example.reply(example.reader.after(example.reader.question(before), asked))
+    places = [reply.text.find(part) for part in said]
+    assert places == sorted(places), reply.text
+    assert min(places) >= 0, reply.text
 
 
 def test_by_how_much_is_no_question_of_how_many(answerer: Answerer) -> None:

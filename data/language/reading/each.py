@@ -1,4 +1,4 @@
-"""A question that is told as several: sums of several measures, places of several kommuner, who stands around one."""
+"""One question that is answered as several: a sum of two measures, the places of two kommuner, who is around one."""
 
 from dataclasses import replace
 from typing import Final
@@ -8,10 +8,10 @@ from data.language.lexicon.topics import UNANSWERED
 from data.model.conditions import Beside, Side, both
 from data.model.question import Order, Question
 
-SUMS: Final = frozenset({"mean", "median", "total", "difference"})
+SUMMED: Final = frozenset({"mean", "median", "total", "difference"})
 
 
-def told_apart(question: Question) -> tuple[Question, ...]:
+def each(question: Question) -> tuple[Question, ...]:
     """A sum of several measures is a question of each, and so are the places of several kommuner.
 
     Beside what cannot be answered it is told what is known of the kommun that it names.
@@ -22,18 +22,21 @@ def told_apart(question: Question) -> tuple[Question, ...]:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if question.want == "place" and question.topic == "around":
         return _around(replace(question, topic=""))
-    if not (question.also or question.more) or question.want not in SUMS:
+    if question.want == "compare" and question.also:
+        measures = dict.fromkeys((question.measure, *question.also))
+        return tuple(replace(question, measure=measure, also=()) for measure in measures)
+    if not (question.also or question.more) or question.want not in SUMMED:
         return (question,)
     measures, wants = dict.fromkeys((question.measure, *question.also)), dict.fromkeys((question.want, *question.more))
     of_each = ((measure, want) for measure in measures for want in wants)
     plain = replace(question, also=(), more=(), unused=())
-    each = [
+    single = [
         replace(plain, want="share", measure="", that=having(measure))  # the mean of what is had or not
         if measure in YES_NO
         else replace(plain, want=want, measure=measure)
         for measure, want in of_each
     ]
-    return (*each[:-1], replace(each[-1], unused=question.unused))
+    return (*single[:-1], replace(single[-1], unused=question.unused))
 
 
 def _around(question: Question) -> tuple[Question, ...]:

@@ -1,0 +1,74 @@
+"""What a message asks of the answer before it, told by what its words mean: "vilka är utan", "är vi ensamma om det"."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from data.language.conversation.fragment import GROUPS, Fragment
+from data.language.conversation.kinds import measures_of
+from data.language.lexicon.topics import BELONGING
+from data.model.question import Question
+
+JUDGED: Final = "judged"
+_JUDGING: Final = ("MANY", "NOT", "NO", "NUMBER", "UNKNOWN", "IS", "ANY", "BUT", "EXACTLY", "UP")
+
+
+class Form(NamedTuple):
+    """A message that means one of each of some concepts, and nothing else but those beside."""
+
+    asks: str  # a key of OF_ANSWER; to which län or group one belongs; whether what was told is good
+    each: tuple[tuple[str, ...], ...]
+    beside: tuple[str, ...] = ()
+
+
+FORMS: Final = (
+    Form(BELONGING, (("WHO",), ("IS",), GROUPS), ("BY",)),
+    Form("everything", (("ALL",),), ("SHOW", "CONCERNING", "HAS", "ASKER", "ABOUT_IT")),
+    Form(JUDGED, (("ABOUT_IT", "AMOUNT"),), _JUDGING),
+    Form("lacked", (("WHO", "SHOW"), ("WITHOUT",)), ("MANY", "AS")),
+    Form("others", (("EXCEPT", "LEFT_OUT"), ("WHO", "SHOW")), ("MANY", "KOMMUN")),
+    Form(
+        "sharing", (("ALONE",),), ("WHO", "ASKER", "CONCERNING", "PLACE", "ORDINAL", "AND", "WITH", "HAS", "ANY", "IT")
+    ),
+    Form("sharing", (("WHO",), ("SPLIT",), ("PLACE", "LEADER")), ("MANY", "HAS", "ORDINAL", "IT")),
+    Form("together", (("COUNT",), ("TOTAL",))),
+    Form("rows", (("COUNT",), ("PERCENT", "NUMBER"), ("TO",))),  # "räkna om 46 % till antal"
+    Form("all_have", (("HAS",), ("ALL",)), ("KOMMUN", "MANY", "NEARLY", "ABOUT", "NUMBER")),
+    Form(
+        "unpublished",
+        (("WHY",), ("MISSING", "WITHOUT")),
+        ("NUMBER", "ALL", "NEARLY", "AMOUNT", "MANY", "ANY", "HAS", "KOMMUN"),
+    ),
+)
+
+
+def form_of(fragment: Fragment, previous: Question) -> str:
+    """What it asks of the answer to the question before it; empty where it says more, or other things."""
+    said = fragment.said | ({"SHOW"} if "show" in fragment.links else set())
+    for asks, each, beside in FORMS:
+        named = tuple(concept for concepts in each for concept in concepts)
+        met = all(not said.isdisjoint(concepts) for concepts in each) and fragment.only_says(*named, *beside)
+        if met and (asks not in _ONLY_AFTER or _ONLY_AFTER[asks](previous)):
+            return asks
+    return ""
+
+
+def _names_one(previous: Question) -> bool:
+    return len(previous.of) == 1 or (previous.marked is not None and not previous.by)
+
+
+def _tells_figures(previous: Question) -> bool:
+    """Whether figures were told, not who has something, or has not."""
+    return not any(map(measures_of, previous.conditions))
+
+
+def _tells_whom(previous: Question) -> bool:
+    return previous.want in ("share", "list", "change")
+
+
+_ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
+    BELONGING: _names_one,
+    "everything": _names_one,
+    "unpublished": _tells_figures,
+    "rows": _tells_whom,
+    "together": _tells_whom,
+}
