@@ -21,6 +21,7 @@ _WEAK: Final = SKIPPED | {
 _ARTICLE: Final = frozenset({"NUMBER", "FILLER"})  # "en", "a"
 _ASIDE: Final = 0.3  # what a word weighs in a part of the text of which nothing is asked
 _ASKING: Final = ("COUNT", "SHARE", "WHO", "WHAT", "HOW", "WHY", "SHOW", "CLAIM", "BEST", "WORST", "MOST", "FEWEST")
+_TOLD: Final = 2  # a word that means nothing but what it tells of a topic
 _DECIDES: Final = 20  # what a topic weighs that is the question, whatever else is said
 _WEIGHTS: Final = {
     **dict.fromkeys(("ABROAD", "BY_SIZE", "SPREAD"), 6),
@@ -68,6 +69,8 @@ def weight(term: Term) -> int:
         return max(term.end - term.start, 1)  # a phrase is surer than a word
     if term.number is not None and not term.is_number:
         return 1
+    if term.concepts.keys() == {"TOLD"}:
+        return _TOLD
     return max((_WEIGHTS.get(concept, 1) for concept in term.concepts), default=1)
 
 

@@ -81,7 +81,7 @@ NOT_THERE: list[tuple[Any, str]] = [
     ({"want": "list", "where": {"group": "Byar"}}, "where.group: expected one of "),
     (
         {"want": "check", "that": {"beside": ["own", "better", "score"]}},
-        'that.beside: expected the code of a kommun, "mean", "median" or "country"',
+        'that.beside: expected the code of a kommun, "mean", "median", "country" or "country_median"',
     ),
 ]
 WRONG: list[tuple[Any, str]] = [
