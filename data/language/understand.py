@@ -30,6 +30,7 @@ _NAMING: Final = ("ASKER", "IS", "UNKNOWN", "COMMA", "KOMMUN")  # beside the nam
 _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # that says of whom the next sentence asks
 _ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "DEFINE", "WHY", "CLAIM", "SHOW")
 _OF_WHAT: Final = ("MEASURE", "KOMMUN", "MANY", "COUNTRY")  # "Jag skriver en artikel om appar i svenska kommuner."
+_BESIDE_TOLD: Final = ("MORE", "FEWER", "BETTER", "WORSE", "SAME", "IT", "OTHERS", "OWN_AREA", "OWN_GROUP", "SUCH")
 _BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
 _GUESSED: Final = (*_BESIDE, "UNKNOWN", "OR")
 _TOPICS: Final = ("TOPIC", "TOLD")
@@ -105,7 +106,9 @@ def _without_introduction(said: Terms) -> Terms:
         term.concepts.keys() & (MEANT | {"MEASURE"}) <= {*_NAMES, *_TOPICS, *own} for term in counts_nothing
     )
     named = any(not term.concepts.keys().isdisjoint(_NAMES) for term in rest)
-    if asks_nothing and named:
+    # "Vi i Ö planerar en upphandling. Vilka kommuner i Västernorrland samarbetar?" is whole by itself
+    whole = after.has("WHO", "MANY") and after.has("KOMMUN", "MANY") and not after.has(*_BESIDE_TOLD)
+    if named and (asks_nothing or whole):
         return replace(said, terms=rest)
     return replace(said, terms=(*(term.of_no_topic for term in told), *rest), topic=said.topic_in(rest))
 

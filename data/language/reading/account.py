@@ -69,7 +69,7 @@ def weight(term: Term) -> int:
         return max(term.end - term.start, 1)  # a phrase is surer than a word
     if term.number is not None and not term.is_number:
         return 1
-    if term.concepts.keys() == {"TOLD"}:
+    if term.concepts.keys() == {"TOLD"} and not term.ordinary:
         return _TOLD
     return max((_WEIGHTS.get(concept, 1) for concept in term.concepts), default=1)
 

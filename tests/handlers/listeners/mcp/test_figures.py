@@ -80,6 +80,7 @@ def test_what_is_given_is_declared_and_what_is_declared_is_given(example: Answer
         for tool, given in (
             ("ask", {"question": "hur är poängen fördelad i exempel?"}),
             ("ask", {"question": "hur många kommuner vid kusten har appar i exempel?"}),
+            ("ask", {"question": "Gotland"}),
             ("ask", {"question": "statistik"}),
             ("query", {"question": area}),
             ("query", {"question": {**area, "survey": "exempel"}}),
