@@ -51,7 +51,10 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if fragment.number is not None and not alone.of:
         return True
-    if links == {"there"} and fragment.wants and areas_of(alone.where):
+    own = links == {"there"} or (
+        links == {"them"} and fragment.has("KOMMUN")
+    )  # "the Norrland kommuner by what they have"
+    if own and fragment.wants and areas_of(alone.where):
         return False  # "vilka i Skåne har app, och vem är bäst där": there is where it says itself
     if previous is not None and _of_those(previous, fragment):
         return True

@@ -30,6 +30,8 @@ def extreme(v: View) -> Iterator[Question]:
         yield Question("extreme", measure=v.measure, where=v.where, order="fewest")
     if v.kommuner or v.by or v.order not in ("most", "fewest") or v.r.limit or not v.r.asked or v.has("SHOW"):
         return
+    if v.said.at(0).has("RANKS"):
+        return  # "rank them by how many they have": all of them are told
     which = v.said.before(v.r.asked[0].at).has("WHO")  # "vilken poäng som är högst"
     counted = v.has("COUNT", "DEFINE", "HOW") or any(a.by == "COUNT" for a in v.r.asked)
     if counted or which or (v.has("WHAT") and not v.has("KOMMUN")):
