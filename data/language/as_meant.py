@@ -1,25 +1,34 @@
-"""Words as they are meant, by what stands beside them; what is named only to say that it is not meant is left out."""
+"""Words as they are meant, by what stands beside them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from data.language.composition.organised import KINDS
 from data.language.lexicon.topics import COURTEOUS, OF_TRUTH
-from data.language.term import Term
+from data.language.not_asked import not_rejected, without_purpose
+from data.language.term import ASKING, Term
 
 _COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
-_ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "SHOW", "CLAIM", "DEFINE")
 _TIMES: Final = "n"  # so many times as the number before it says
-_PROCUREMENT, _OPERATIONS = "cooperates_procurement", "cooperates_operations"  # measures
+_PROCUREMENT, _OPERATIONS = KINDS
 _HIGHER: Final = ("MORE", "BETTER", "OVER")
 _LOWER: Final = ("FEWER", "WORSE", "UNDER")
 
 
 def as_meant(terms: list[Term]) -> list[Term]:
     """The terms with the meanings that they have together."""
-    terms = _not_reaching(_running(_per_so_many(_without_purpose(_spoken_to(terms)))))
-    terms = _so_many_times(_asking_if_so(_asked_about(_numbered(_such_as_named(terms)))))
-    return _not_rejected(_naming_none(_either_side(_compared_with(_ranked_by(terms)))))
+    meant = _concepts(terms)
+    for of, step in _STEPS:
+        if not meant.isdisjoint(of):
+            terms = step(terms)
+            meant = _concepts(terms)
+    return terms
+
+
+def _concepts(terms: list[Term]) -> set[str]:
+    return {concept for term in terms for concept in term.concepts}
 
 
 def _asked_about(terms: list[Term]) -> list[Term]:
@@ -73,7 +82,7 @@ def _asking_if_so(terms: list[Term]) -> list[Term]:
     told, asked = terms[:last], terms[last:]
     verb = bool(told) and asked[0].has("IS", "HAS") and any("IT" in term for term in asked)
     names_nothing = all(term.has("IS", "HAS", "FILLER", "IT", "SURVEY_NAME", "NOT") for term in asked)
-    if not (verb and names_nothing) or any(term.has(*_ASKING) for term in told):
+    if not (verb and names_nothing) or any(term.has(*ASKING) for term in told):
         return terms
     return [*told, replace(asked[0], concepts={"CLAIM": ""}), *asked[1:]]
 
@@ -91,20 +100,6 @@ def _so_many_times(terms: list[Term]) -> list[Term]:
         else:
             found.append(replace(term, concepts={"FILLER": ""}))
     return found
-
-
-def _without_purpose(terms: list[Term]) -> list[Term]:
-    """The terms without what it is asked for: "Till stöd för en analys önskas uppgift om …", "In order to …, …"."""
-    begins = next((i for i, term in enumerate(terms) if term.has("REQUEST")), 0)
-    requested = any(term.has("REQUESTED") for term in terms)
-    if not begins and terms and (terms[0].has("PURPOSE") or (requested and terms[0].has("CONCERNING"))):
-        begins = next((i for i, term in enumerate(terms) if term.has("COMMA")), 0)
-    before, after = terms[:begins], terms[begins:]
-    spoken_of = any(term.has("KOMMUN", "MANY") for term in before) and any(term.has("THESE") for term in after)
-    spoken_of |= any(term.place for term in before) and not any(term.place for term in after)  # "inför mötet i Skåne"
-    if spoken_of or any(term.has(*_ASKING) for term in before) or all(term.skipped for term in after):
-        return terms
-    return [term for term in before if term.has("SURVEY_NAME")] + after if begins else terms
 
 
 def _spoken_to(terms: list[Term]) -> list[Term]:
@@ -193,8 +188,6 @@ def _numbered(terms: list[Term]) -> list[Term]:
 def _ranked_by(terms: list[Term]) -> list[Term]:
     """The terms where a ranking says by what, "rangordnade efter poäng", and perhaps from which end: "from the fewest"."""  # noqa: E501
     ranks = [i for i, term in enumerate(terms) if term.has("RANKS", "PLACE")]
-    if not ranks:
-        return terms
     found = list(terms)
     ends = any(term.has("FEWEST", "WORST") and "RANKS" not in term for term in terms)
     for i, term in enumerate(terms):
@@ -211,20 +204,21 @@ def _names_amount(following: list[Term]) -> bool:
     return any(term.has("COUNT", "MEASURE") for term in following)
 
 
-def _not_rejected(terms: list[Term]) -> list[Term]:
-    """The terms without what is said not to be meant: "median istället för medel", "not the made up one"."""
-    gone: set[int] = set()
-    for i, term in enumerate(terms):
-        light = (each.skipped or (each.number is not None and not each.is_number) for each in terms[i + 1 :])
-        following = next((j for j, says_little in enumerate(light, i + 1) if not says_little), 0)
-        instead = "INSTEAD" in term and any(not each.skipped for each in terms[:i])
-        named = any(each.has("SURVEY", "SURVEY_NAME") for each in terms[:i])
-        apart = not i or named or terms[i - 1].has("COMMA", "AND", "BUT")  # not "har inte exempel"
-        near = term.has("NOT") and 0 < following - i <= 2
-        survey = near and terms[following].has("SURVEY", "SURVEY_NAME") and apart
-        survey |= near and terms[following].has("PERCENT", "SHARE")  # "antal, inte procent"
-        place = term.has("NOT") and following == i + 1 and bool(terms[following].kommuner)
-        corrected = place and i > 0 and bool(terms[i - 1 - (i > 1 and "COMMA" in terms[i - 1])].kommuner)
-        if following and (instead or survey or corrected):  # "Upplands-Bro, inte Upplands Väsby"
-            gone.update(range(i, following + 1))
-    return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms
+# In order, and of which concepts: without these a step changes nothing.
+_STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], ...]] = (
+    (frozenset({"ADDRESSEE"}), _spoken_to),
+    (frozenset({"REQUEST", "REQUESTED", "PURPOSE"}), without_purpose),
+    (frozenset({"PER"}), _per_so_many),
+    (frozenset({"EXISTING"}), _running),
+    (frozenset({"REACHES"}), _not_reaching),
+    (frozenset({"SUCH", "NUMBER"}), _such_as_named),
+    (frozenset({"NO"}), _numbered),
+    (frozenset({"UNKNOWN"}), _asked_about),
+    (frozenset({"IT"}), _asking_if_so),
+    (frozenset({"TIMES"}), _so_many_times),
+    (frozenset({"RANKS", "PLACE"}), _ranked_by),
+    (frozenset({"THAN"}), _compared_with),
+    (frozenset({"OR", "UP", "DOWN"}), _either_side),
+    (frozenset({"OR"}), _naming_none),
+    (frozenset({"INSTEAD", "NOT"}), not_rejected),
+)

@@ -17,6 +17,7 @@ SKIPPED: Final = frozenset(  # what means nothing by itself
         *("REQUEST", "REQUESTED", "PURPOSE", "ADDRESSEE"),
     }
 )
+ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "DEFINE", "WHY", "CLAIM", "SHOW")  # a sentence that asks
 _TOPICS: Final = ("TOPIC", "TOLD")
 
 

@@ -18,7 +18,7 @@ from data.language.reading.account import deciding, worth_telling
 from data.language.reading.choosing import Weighed, cheapest, named_alone, says_enough, unclear_place, weighed
 from data.language.reading.held_concepts import MEANT
 from data.language.reading.sourced import of_sourced
-from data.language.term import Term, Terms
+from data.language.term import ASKING, Term, Terms
 from data.language.terms import read_terms
 from data.language.wants.of_asker import topic_of_bare
 from data.model.conditions import Beside, Has, InArea, Is, leaves
@@ -28,7 +28,6 @@ LONGEST_QUESTION: Final = 300  # characters; a longer text is a pasted one
 _NAMES: Final = {"PLACE_NAME", "AREA"}
 _NAMING: Final = ("ASKER", "IS", "UNKNOWN", "COMMA", "KOMMUN")  # beside the name
 _NARROWING: Final = ("GROUP", "SIZE", "AREA", "KOMMUN", "EXCEPT", "AMONG")  # that says of whom the next sentence asks
-_ASKING: Final = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "DEFINE", "WHY", "CLAIM", "SHOW")
 _OF_WHAT: Final = ("MEASURE", "KOMMUN", "MANY", "COUNTRY")  # "Jag skriver en artikel om appar i svenska kommuner."
 _BESIDE_TOLD: Final = ("MORE", "FEWER", "BETTER", "WORSE", "SAME", "IT", "OTHERS", "OWN_AREA", "OWN_GROUP", "SUCH")
 _BESIDE: Final = ("FILLER", "SURVEY_NAME", "COMMA")
@@ -142,7 +141,7 @@ def _introduced(said: Terms) -> int:
     of_own = max((i for i, term in enumerate(said.terms) if term.has("ASKER", "IT")), default=-1)
     starts = [i for i, term in enumerate(said.terms) if term.first or not i]
     starts += [i for i in range(of_own + 1, len(said)) if said.at(i - 1).has("WONDER")]
-    asked = [i for i in range(of_own + 1, len(said)) if said.at(i).has(*_ASKING, "MANY")]
+    asked = [i for i in range(of_own + 1, len(said)) if said.at(i).has(*ASKING, "MANY")]
     asked = [i for i in asked if said.at(i - 1).has("COMMA") and said.at(0).has("ASKER")]
     starts = sorted({*starts, *asked[:1]})  # "jag ska tala i Lund på torsdag, vilka i Skåne har …"
     ends = 0
@@ -150,7 +149,7 @@ def _introduced(said: Terms) -> int:
         part = replace(said, terms=said.terms[start:end])
         greets = all(term.concepts.get("TOPIC") in COURTEOUS or term.skipped for term in part.terms)
         tells = part.at(0).has("ASKER") or (start > 0 and not part.at(0).first)
-        if not greets and (part.has(*_ASKING) or not (tells or (part.has("ASKER") and not part.asks))):
+        if not greets and (part.has(*ASKING) or not (tells or (part.has("ASKER") and not part.asks))):
             break
         ends = ends if greets else end
     return ends
@@ -164,7 +163,7 @@ def _only_told(said: Terms, asked: Terms, read: Weighed) -> bool:
     of_it, beside = set(map(id, asked.terms)), _GUESSED if read.question.want == "text" else _BESIDE
     parts = (replace(said, terms=part) for part in said.parts if id(part[0]) not in of_it)
     told = [part for part in parts if not all(term.has(*beside) for term in part.terms)]
-    return all(part.has("ASKER") and not part.has(*_ASKING) for part in told) and not asked.has("IT", "SAME")
+    return all(part.has("ASKER") and not part.has(*ASKING) for part in told) and not asked.has("IT", "SAME")
 
 
 def _after_statement(said: Terms) -> Terms | None:
@@ -174,8 +173,7 @@ def _after_statement(said: Terms) -> Terms | None:
     """
     last = max(i for i, term in enumerate(said.terms) if term.first or not i)
     told, asked = replace(said, terms=said.terms[:last]), replace(said, terms=said.terms[last:])
-    asks = ("WHO", "WHAT", "HOW", "COUNT", "SHARE", "WHY", "CLAIM", "DEFINE", "SHOW")
-    if told.has(*asks, *_NARROWING) or not (asked.has(*asks) or asked.asks) or asked.has(*_NAMES):
+    if told.has(*ASKING, *_NARROWING) or not (asked.has(*ASKING) or asked.asks) or asked.has(*_NAMES):
         return None
     places = [term for term in told.terms if term.has("PLACE_NAME")]
     surveys = [term for term in told.terms if term.has("SURVEY_NAME")]

@@ -119,10 +119,11 @@ class State:
 
         `asker`: team and user. What they chose is read with it, so that an answer takes one look into the store.
         """
+        self._refuse_at_rest()
         now = int(time.time())
         if plain := self._plain:
-            return self._now(lambda: plain.recall(team, conversation, now))
-        question, *said = self._now(lambda: self._opened().recall(team, conversation, *asker, now))
+            return self._surely(lambda: plain.recall(team, conversation, now))
+        question, *said = self._write(lambda database: database.recall(team, conversation, *asker, now))
         if len(self._read_beside) >= _KEPT:
             self._read_beside.clear()
         self._read_beside[asker] = (time.monotonic() + _BESIDE, Choice(*said))
@@ -130,8 +131,9 @@ class State:
 
     def conversations(self) -> frozenset[int]:
         """Those that a file holds, each as the hash of its team and id. StateFailed where it cannot be read."""
+        self._refuse_at_rest()
         plain = self._plain
-        return self._now(lambda: plain.conversations(int(time.time()))) if plain else frozenset()
+        return self._surely(lambda: plain.conversations(int(time.time()))) if plain else frozenset()
 
     def remember(self, rows: Sequence[dict[str, Any]]) -> None:
         """Keep what conversations are at: rows of team, id, question and until. Where it cannot be kept, it is lost."""
@@ -166,7 +168,8 @@ class State:
 
     def through(self, work: Callable[[], _T]) -> _T:
         """Do the work of another store that shares the database. StateFailed where it fails, or failed just now."""
-        return self._now(lambda: self._write(lambda _: work()))
+        self._refuse_at_rest()
+        return self._write(lambda _: work())
 
     @property
     def engine(self) -> "Engine":
@@ -191,10 +194,9 @@ class State:
     def _write(self, work: "Callable[[Database], _T]") -> _T:
         return self._surely(lambda: work(self._opened()))
 
-    def _now(self, work: Callable[[], _T]) -> _T:
+    def _refuse_at_rest(self) -> None:
         if self._is_resting():
             raise StateFailed("The state store failed a moment ago.")
-        return self._surely(work)
 
     def _surely(self, work: Callable[[], _T]) -> _T:
         try:

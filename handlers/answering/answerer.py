@@ -141,13 +141,9 @@ class Answerer:
         `text`: as typed, where `asked` was made of it.
         """
         result, reply = self.answer(asked, None)
-        question = result.question
+        question, typed = result.question, asked if text is None else text
         return {
-            "question": text
-            if text is not None
-            else asked
-            if isinstance(asked, str)
-            else to_json(asked if isinstance(asked, Question) else question),
+            "question": typed if isinstance(typed, str) else to_json(question if isinstance(typed, tuple) else typed),
             "status": status_of(result),
             "intent": intent_of(question),
             "places": places_of(question),

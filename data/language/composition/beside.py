@@ -101,8 +101,7 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
     some = (other.has("ANY", "WHO") or ends) and walk.said.has("WHO")  # "Lund har fler än vissa: vilka?"
     if than and (some or _counts_kommuner(walk, target)):  # "Lund has more than how many of …"
         walk.r.subjects.clear()
-        target = than if not some else target
-        return _beside(walk, i, target, beside)
+        return _beside(walk, i, target if some else than, beside)
     return 0
 
 

@@ -81,12 +81,9 @@ def name_measure(walk: Walk, i: int) -> int:
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
         walk.has = False
-    elif not asks and walk.at(end).has("MISSING"):
-        walk.require(denied(having(measure)), i)  # "där e-strategi saknas"
-        walk.take(end)
-        return end + 1
-    elif not asks and walk.at(end).has("PRESENT") and any(walk.at(j).has("WHERE") for j in range(max(0, i - 3), i)):
-        walk.require(having(measure), i)  # "där e-strategi finns"
+    elif not asks and (walk.at(end).has("MISSING") or _is_present(walk, i, end)):
+        lacks = walk.at(end).has("MISSING")  # "där e-strategi saknas"
+        walk.require(denied(having(measure)) if lacks else having(measure), i)
         walk.take(end)
         return end + 1
     elif measure == "score" and walk.has and _is_column(walk, i):
@@ -142,6 +139,11 @@ def _is_there(walk: Walk, i: int, measure: str) -> bool:
         return walk.at(i).has("IS") and walk.said.has("OR") and all(map(_is_before, walk.said.terms[:i]))
     article = walk.at(i).number == 1 and walk.at(walk.said.skip_back(i - 1)).has("IS")
     return article or walk.at(i).has("IS", "ANY")
+
+
+def _is_present(walk: Walk, i: int, end: int) -> bool:
+    """Whether it is said after a measure that there is one: "där e-strategi finns"."""
+    return walk.at(end).has("PRESENT") and any(walk.at(j).has("WHERE") for j in range(max(0, i - 3), i))
 
 
 def _is_before(term: Term) -> bool:

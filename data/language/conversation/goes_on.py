@@ -51,11 +51,10 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
     if fragment.number is not None and not alone.of:
         return True
-    own = links == {"there"} or (
-        links == {"them"} and fragment.has("KOMMUN")
-    )  # "the Norrland kommuner by what they have"
+    # "vilka i Skåne har app, och vem är bäst där", "the Norrland kommuner by what they have": it says itself of whom
+    own = links == {"there"} or (links == {"them"} and fragment.has("KOMMUN"))
     if own and fragment.wants and areas_of(alone.where):
-        return False  # "vilka i Skåne har app, och vem är bäst där": there is where it says itself
+        return False
     if previous is not None and _of_those(previous, fragment):
         return True
     of_whom = fragment.has("KOMMUN") and (alone.where != EVERYONE or alone.that is not None)

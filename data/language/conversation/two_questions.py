@@ -57,9 +57,9 @@ class TwoQuestions:
     def of(self, asked: str) -> tuple[Question, ...]:
         """What a message asks by itself: two questions, or the one that it is, or that can be answered."""
         parts = () if asked.startswith("{") or len(asked) > LONGEST_QUESTION else split(asked)
-        whole = (self._reads.question(asked),)
+        whole = self._reads.question(asked)
         if len(parts) < 2 or self._reads.fragment(asked).joint.is_whole:  # "bara sex? hur många svarade" is one
-            return self._joined(asked) or whole
+            return self._joined(asked, whole) or (whole,)
         other, fragment = self._reads.terms(parts[1]), self._reads.fragment(parts[1])
         if states(other):
             return self.of(" ".join((parts[0].rstrip("?!. "), *_named(other))))
@@ -71,8 +71,8 @@ class TwoQuestions:
         after = self._reads.after(first, parts[1])
         second = self._reads.question(after)
         asker = second.want == "profile" and of_asker(self._reads.terms(parts[0]))  # "… min kommun? bor i Säffle"
-        if (asker or says_of_whom(other)) and is_answered(whole[0]):
-            return self._joined(asked) or whole  # "hur många svarade? Räkna inte med Skåne"
+        if (asker or says_of_whom(other)) and is_answered(whole):
+            return self._joined(asked, whole) or (whole,)  # "hur många svarade? Räkna inte med Skåne"
         named = self._reads.terms(asked).survey
         if not requires(other) and "which" not in fragment.links:
             return (of_survey(first, named),)  # "who has …? I'd need all of them"
@@ -86,23 +86,23 @@ class TwoQuestions:
                 return (replace(joint, lang=first.lang),) if joint else (first, replace(second, lang=first.lang))
             case True, False if second.topic in BESIDE_ANSWER and second.want == "text":
                 return first, replace(second, lang=first.lang)  # that it is not known, and of what
-            case True, False if first.want == "text" and same(first, whole[0]):
+            case True, False if first.want == "text" and same(first, whole):
                 return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
             case False, True if first.topic not in PASSING and second.want != "text":
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
-                return whole
+                return (whole,)
 
     def naming(self, first: Question, asked: str) -> Question:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""
         rest = [part for part in split(asked)[1:] if requires(self._reads.terms(part))]
         return replace(first, unused=(*first.unused, *rest))
 
-    def _joined(self, asked: str) -> tuple[Question, ...]:
+    def _joined(self, asked: str, whole: Question) -> tuple[Question, ...]:
         """The two questions of a sentence that is not understood as one, where both are to the last word; else none."""
-        whole, said = self._reads.question(asked), self._reads.terms(asked)
+        said = self._reads.terms(asked)
         if whole.topic in SUPPOSED:
             return ()
         if is_answered(whole) and not (whole.unused or whole.want in _OF_ANYTHING or has_alternative(said)):

@@ -5,7 +5,8 @@ from typing import Final
 # Beside anything else these are but politeness: what else is said is the question.
 COURTEOUS: Final = frozenset({"greeting", "thanks", "goodbye", "praise", "insult"})
 # Words of what the bot is about anyway, and of the asker: they are the question only where nothing else is asked.
-PASSING: Final = COURTEOUS | {"help", "e_government", "points_vs_rank", "who_am_i_kommun"}
+WHOSE: Final = "who_am_i_kommun"  # of which kommun it is asked is not said
+PASSING: Final = COURTEOUS | {"help", "e_government", "points_vs_rank", WHOSE}
 # Whoever names one of these asks for what no survey here holds; what else is said only narrows it ("borgerligt styrda
 # kommuner i Skåne"). To leave it out would be to answer another question.
 LACKED: Final = frozenset(
@@ -25,7 +26,6 @@ LACKED: Final = frozenset(
     }
 )
 COMPLAINTS: Final = frozenset({"fault", "feedback"})  # told also before a question that is not understood
-WHOSE: Final = "who_am_i_kommun"  # of which kommun it is asked is not said
 # What was asked is not understood, or is beyond what is known, or of whom is not known.
 UNANSWERED: Final = frozenset({"unknown", "beyond", WHOSE})
 # These say that nothing is told of what was said.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING
+from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING, WHOSE
 from data.language.reading.each import SUMMED
 from data.language.term import Terms
 from data.model.question import Question
@@ -29,7 +29,7 @@ def split(text: str) -> tuple[str, ...]:
 
 def of_asker(said: Terms) -> bool:
     """Whether a part speaks of the kommun of whoever asks without its name: another part may name it."""
-    own = any(term.concepts.get("TOPIC") == "who_am_i_kommun" for term in said.terms)
+    own = any(term.concepts.get("TOPIC") == WHOSE for term in said.terms)
     return own and not any(term.place for term in said.terms)
 
 
@@ -51,10 +51,8 @@ def narrows(said: Terms) -> bool:
 def says_of_whom(said: Terms) -> bool:
     """Whether a part but says who is left out of what the other asks, or that a län or a group is to be told."""
     first, *rest = [term for term in said.terms if not term.skipped] or [said.at(-1)]
-    if narrows(said):
-        return True
-    tells = first.has("SHOW") and all(term.has("OWN_AREA", "LAN", "GROUP_NOUN", "SURVEY_NAME") for term in rest)
-    return leaves_out(said) or tells
+    shows = first.has("SHOW") and all(term.has("OWN_AREA", "LAN", "GROUP_NOUN", "SURVEY_NAME") for term in rest)
+    return leaves_out(said) or narrows(said) or shows
 
 
 def states(said: Terms) -> bool:

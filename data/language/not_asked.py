@@ -1,0 +1,38 @@
+"""What is said and not asked: what a question is asked for, and what is named only to say that it is not meant."""
+
+from data.language.term import ASKING, Term
+
+
+def without_purpose(terms: list[Term]) -> list[Term]:
+    """The terms without what it is asked for: "Till stöd för en analys önskas uppgift om …", "In order to …, …"."""
+    begins = next((i for i, term in enumerate(terms) if term.has("REQUEST")), 0)
+    requested = any(term.has("REQUESTED") for term in terms)
+    if not begins and (terms[0].has("PURPOSE") or (requested and terms[0].has("CONCERNING"))):
+        begins = next((i for i, term in enumerate(terms) if term.has("COMMA")), 0)
+    if not begins:
+        return terms
+    before, after = terms[:begins], terms[begins:]
+    spoken_of = any(term.has("KOMMUN", "MANY") for term in before) and any(term.has("THESE") for term in after)
+    spoken_of |= any(term.place for term in before) and not any(term.place for term in after)  # "inför mötet i Skåne"
+    if spoken_of or any(term.has(*ASKING) for term in before) or all(term.skipped for term in after):
+        return terms
+    return [term for term in before if term.has("SURVEY_NAME")] + after
+
+
+def not_rejected(terms: list[Term]) -> list[Term]:
+    """The terms without what is said not to be meant: "median istället för medel", "not the made up one"."""
+    gone: set[int] = set()
+    for i, term in enumerate(terms):
+        light = (each.skipped or (each.number is not None and not each.is_number) for each in terms[i + 1 :])
+        following = next((j for j, says_little in enumerate(light, i + 1) if not says_little), 0)
+        instead = "INSTEAD" in term and any(not each.skipped for each in terms[:i])
+        named = any(each.has("SURVEY", "SURVEY_NAME") for each in terms[:i])
+        apart = not i or named or terms[i - 1].has("COMMA", "AND", "BUT")  # not "har inte exempel"
+        near = term.has("NOT") and 0 < following - i <= 2
+        survey = near and terms[following].has("SURVEY", "SURVEY_NAME") and apart
+        survey |= near and terms[following].has("PERCENT", "SHARE")  # "antal, inte procent"
+        place = term.has("NOT") and following == i + 1 and bool(terms[following].kommuner)
+        corrected = place and i > 0 and bool(terms[i - 1 - (i > 1 and "COMMA" in terms[i - 1])].kommuner)
+        if following and (instead or survey or corrected):  # "Upplands-Bro, inte Upplands Väsby"
+            gone.update(range(i, following + 1))
+    return [term for i, term in enumerate(terms) if i not in gone] or terms if gone else terms
