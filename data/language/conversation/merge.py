@@ -26,7 +26,7 @@ from data.language.conversation.requirements import (
     with_column,
 )
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import MEASURED, SUMS, Turn, held_against
+from data.language.conversation.turn import MEASURED, SUMS, Turn, held_against, leaders, placing
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
@@ -173,7 +173,9 @@ def _of_referred(turn: Turn) -> Question | None:
         return beyond  # "hur många ligger över den?"
     if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
         return read_of(turn, turn.one)
-    if "them" in links:
+    if not (turn.one or before.of or before.by) and (shared := _of_shared(turn)):
+        return shared
+    if "them" in links and ("only" not in links or fragment.wants):
         return of_them(turn)
     inside = "it" in links and before.by and turn.marked
     if ("there" in links or inside) and not fragment.but_share:
@@ -181,6 +183,14 @@ def _of_referred(turn: Turn) -> Question | None:
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
         return of_those_named(turn)
     return of_the_same(replace(turn, alone=said_by(fragment, alone, turn.measure)))
+
+
+def _of_shared(turn: Turn) -> Question | None:
+    """What it asks of one, where several were told: of those that share the first place, else of all."""
+    before, alone, links = turn.before, turn.alone, turn.fragment.links
+    led = leaders(before) or (before if before.want == "list" else None)
+    there = "there" in links and placing(before.where) == EVERYONE and alone.want not in ("top", "extreme")
+    return of_them(turn.after(led)) if led and ("it" in links or there) else None
 
 
 def _of_those_told(turn: Turn) -> Question | None:

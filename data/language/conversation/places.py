@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from data.language.conversation import kinds
-from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, held_against, kommuner_of, placing
+from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, first_again, held_against, kommuner_of, placing
 from data.model.conditions import (
     EVERYONE,
     OWN,
@@ -36,7 +36,7 @@ def elsewhere(turn: Turn, own: Condition = EVERYONE) -> Question | None:
 
 def _of_areas(turn: Turn, own: Condition) -> Question | None:
     """The same of other areas, or of the country where none is named."""
-    before, areas = turn.before, turn.areas
+    before, areas = first_again(turn.before), turn.areas
     area, rest = kinds.any_of(tuple(map(InArea, areas))), kinds.without(own, InArea)
     if before.of and not kommuner_of(before):
         return replace(before, of=_compared(before.of, areas)) if areas else None

@@ -8,7 +8,7 @@ from data.language.composition.reading import INHABITANTS
 from data.language.conversation import kinds
 from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import measures_of, of_inhabitants, of_measure, parts_of, place_of, replaced
-from data.language.conversation.turn import MEASURED, Turn, base_of, measure_of, required_of
+from data.language.conversation.turn import MEASURED, Turn, base_of, first_again, measure_of, required_of
 from data.language.term import Term
 from data.model.conditions import (
     EVERYONE,
@@ -79,10 +79,8 @@ def requiring(turn: Turn) -> Question | None:
     if before.that is not None and not set(measures_of(own)).isdisjoint(measures_of(before.that)):
         return replace(before, that=replaced(before.that, own))
     want: Want = "list" if before.want == "overview" else before.want
-    page = place_of(before.where) if before.want == "top" else None
-    if page and page.last > page.first:  # the first of those, not of a page of all
-        before = replace(before, where=kinds.without(before.where, Place), limit=page.last - page.first + 1)
-    return replace(before, want=want, where=replaced(before.where, own))
+    anew = first_again(before)
+    return replace(anew, want=want, where=replaced(anew.where, own))
 
 
 def measured(before: Question, measure: str) -> Question:

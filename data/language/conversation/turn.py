@@ -215,6 +215,22 @@ def ranked_ones(before: Question) -> Condition | None:
     return flat([*kinds.parts_of(before.where), first_places(before)])
 
 
+def leaders(before: Question) -> Question | None:
+    """Those who share the first place of a ranking, or the place that was asked for: "den", "där"; None of others."""
+    if not is_ranking(before):
+        return None
+    placed = before.where if kinds.place_of(before.where) else flat([before.where, first_places(before, 1)])
+    return Question("list", before.measure, placed)
+
+
+def first_again(before: Question) -> Question:
+    """Of the places that a page of a ranking told, as many from the first on: of fewer kommuner those are others."""
+    page = kinds.place_of(before.where) if before.want == "top" else None
+    if not page or page.last == page.first:
+        return before
+    return replace(before, where=kinds.without(before.where, Place), limit=page.last - page.first + 1)
+
+
 def those_told(before: Question) -> Condition:
     """The kommuner that the answer was of, as a condition."""
     named: tuple[Condition, ...] = tuple(map(Is, kommuner_of(before)))
