@@ -86,9 +86,10 @@ class Reader:
 
     def _gone_on(self, previous: Question, text: str) -> Heard:
         merged = self.merged(previous, text)
-        if merged and is_answered(merged) and not merged.unused and len(split(text)) < 2:
+        two = TwoQuestions(self)
+        if merged and is_answered(merged) and not merged.unused and len(split(text)) < 2 and not two.stand_apart(text):
             return merged
-        return TwoQuestions(self).after(previous, text) or merged or self._of_the_survey(previous, text)
+        return two.after(previous, text) or merged or self._of_the_survey(previous, text)
 
     def _of_the_survey(self, previous: Question, text: str) -> Heard:
         """What a text asks by itself, of the survey that was named before it; the text where none was."""

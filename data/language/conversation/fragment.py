@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Final
 
 from data.language.conversation.links import Links
+from data.language.lexicon.topics import WHOSE
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.term import Term, Terms
@@ -28,6 +29,7 @@ _WANTING: Final = frozenset(
     | {"COUNT", "SPREAD", "BY_SIZE", "OVERVIEW", "DIFFERENCE", "CHANGE", "WHY", "DEFINE", "SHOW", "PLACE", "ABOUT_IT"}
     | {"CLAIM", "COMPARE", "LANGUAGE", "WHO"}
 )
+_OF_GROUPS: Final = ("PER", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *PLACES)
 
 
@@ -197,6 +199,12 @@ class Fragment:
         return all_of_them and self.only_says("ALL", "SHOW", "AS", "FORM", *GROUPS)
 
     @property
+    def of_groups(self) -> bool:
+        """Whether it but asks of the groups that were spoken of: "hur många är det i varje grupp", "vilken är bäst"."""
+        asks = self.has("COUNT") if self.has("PER") else self.has("WHO") and self.has("BEST", "WORST")
+        return asks and self.has(*GROUPS) and self.only_says(*_OF_GROUPS, *GROUPS)
+
+    @property
     def asks_where(self) -> bool:
         """Whether it asks where one is among all: "var hamnar Östergötland"."""
         return self.has(*PLACES) and self.only_says(*_WHERE)
@@ -214,17 +222,26 @@ class Fragment:
         earlier = (term for term in self.terms.terms if term.end <= self.joint.begun)
         return any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier)
 
-    def naming(self, area: str) -> "Fragment":
-        """The message with the name of an area in the place of "länet"."""
-        term = next((term for term in self.terms.terms if "OWN_AREA" in term), None)
-        if not term or not area:
+    @property
+    def of_asker(self) -> bool:
+        """Whether it asks of the asker's kommun, which it does not name: "har vi en e-strategi", "fler än oss"."""
+        at = next((i for i, term in enumerate(self.terms.terms) if term.concepts.get("ASKER") == "us"), 0)
+        begins = at == 1 and self.terms.at(0).has("IS", "HAS")
+        if self.has("GROUP") or any(term.has(*PLACES) for term in self.terms.terms[:at]):
+            return False  # it says itself of whom
+        return begins or self.terms.at(at - 1).has("THAN", *MORE, *LESS) or (self.alone is not None and self.alone.topic == WHOSE and self.has("ASKER"))
+
+    def naming(self, name: str, concept: str = "OWN_AREA") -> "Fragment":
+        """The message with a name in the place of "länet", or of "vi"."""
+        term = next((term for term in reversed(self.terms.terms) if concept in term), None)
+        if not term or not name:
             return self
-        named = tuple(area.split())
+        named = tuple(name.split())
         longer = len(named) - (term.end - term.start)
         words = (*self.words[: term.start], *named, *self.words[term.end :])
         hole = self.hole + longer if self.hole is not None and self.hole > term.start else self.hole
         alone = self._asked(words) if self.alone else None
-        return replace(self, words=words, hole=hole, alone=alone, read=None, own_area=True)
+        return replace(self, words=words, hole=hole, alone=alone, read=None, own_area=concept == "OWN_AREA")
 
     def asked_of(self, name: str) -> Question:
         """What it asks with a name in the place of what stood for one, or after it."""

@@ -8,7 +8,7 @@ from data.language.conversation.forms import JUDGED, form_of
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.turn import MEASURED, kommuner_of
+from data.language.conversation.turn import MEASURED, kommuner_of, measure_of
 from data.language.lexicon.topics import OF_A_SURVEY, UNANSWERED
 from data.language.wants.summed import SUMS
 from data.model.conditions import EVERYONE, InArea, Place, leaves
@@ -49,7 +49,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return alone.want == "language" and in_words and (fragment.joint.removed or fragment.asks)
     if alone.want == "text" and alone.topic not in UNANSWERED:
         return fragment.all_groups or (fragment.asks_why and alone.topic not in _BY_ITSELF)
-    if fragment.number is not None and not alone.of:
+    if (fragment.number is not None and not alone.of) or fragment.of_asker:
         return True
     # "vilka i Skåne har app, och vem är bäst där", "the Norrland kommuner by what they have": it says itself of whom
     own = links == {"there"} or (links == {"them"} and fragment.has("KOMMUN"))
@@ -63,7 +63,7 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     placed = bool(alone.of) or fragment.has(*PLACES)
     if links - _MARKING:
         return not (fragment.wants and placed) or bool(links - {"and", "then"}) or alone.survey is None
-    if _points(fragment):
+    if _points(fragment, previous):
         return True
     if links & {"less", "part"} and not fragment.wants:
         return True
@@ -72,10 +72,12 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     return not placed and _leaves_a_gap(fragment, alone)
 
 
-def _points(fragment: Fragment) -> bool:
+def _points(fragment: Fragment, previous: Question | None) -> bool:
     """Whether it speaks of what was told, also where it names a place: "Malmö?", "har Lund det?", "Lund slår båda"."""
     alone = fragment.alone
-    bare = (fragment.asks or "mistaken" in fragment.joint.links) and all(
+    plain = previous is None or (previous.want in ("overview", "profile", "top") and not measure_of(previous))
+    named = not plain and alone and not (alone.of or fragment.own_survey)  # a kommun's name alone asks by itself
+    bare = (fragment.asks or named or "mistaken" in fragment.joint.links) and all(
         term.is_number or term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms
     )
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))
@@ -99,7 +101,7 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return not fragment.has("KOMMUN", "UNKNOWN") or fragment.asks_why
     if fragment.only_says("SIZE", "GROUP", "MANY"):
         return fragment.asks or fragment.terms.at(0).has("AMONG")
-    if fragment.but_count:
+    if fragment.but_count or (fragment.only_says(*SUMS, "MEASURE") and len(fragment.words) < len(("MEAN", "of", "it"))):
         return True
     if fragment.only_says(*SUMS, "COUNTRY", "OWN_AREA", "BY_SIZE") or fragment.has("BEHIND", "COMPARE"):
         return not fragment.has("KOMMUN", "GROUP", "MEASURE", "DEFINE")
@@ -146,7 +148,13 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return ranked or bool(previous.by)
     if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):
         return True
-    if alone.want != "list" or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
+    if previous.replaced and fragment.of_groups:
+        return True
+    same_groups = previous.by and alone.by == previous.by and fragment.has(*ENDS_OF)
+    if same_groups and fragment.only_says("WHO", *_NOUNS, *ENDS_OF):  # "vilket län är sämst"
+        return True
+    lists = alone.want == "list" or (alone.want == "overview" and alone.measure)
+    if not lists or alone.unused or not fragment.has("WHO") or fragment.has(*_NOUNS, *PLACES, "OTHERS"):
         return False  # "vilka fler fick full pott"
     area_told = previous.want == "top" and isinstance(previous.where, InArea) and not previous.limit
     same = set(measures_of(alone.where)) == {previous.measure or "score"}

@@ -213,8 +213,8 @@ class Links(Sentence):
         counted = last < len(self.tokens) and says_all and self.counts(last)
         if not counted or (last + 1 < len(self.tokens) and self._is_article(last + 1) and not self._fronted(at)):
             return None
-        meanings = self.meanings(self.tokens[last])
-        many = int(self.tokens[last].number or next(each.value for each in meanings if each.concept == "NUMBER"))
+        typed, meanings = self.tokens[last].number, self.meanings(self.tokens[last])
+        many = int(next(each.value for each in meanings if each.concept == "NUMBER") if typed is None else typed)
         return (last + 1, many) if 0 < many <= MOST_COMPARED else None
 
     def _is_subject(self, at: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import read_of
 from data.language.conversation.opposites import others
 from data.language.conversation.places import beside, compares_places, elsewhere, exchanged, leaving_out, with_more
-from data.language.conversation.references import among_them, judged, of_both, of_several, of_them, of_there, one_of_two
+from data.language.conversation.references import among_them, judged, of_both, of_several, of_them, of_there, one_of_two, whether
 from data.language.conversation.requirements import (
     against_others,
     leaving,
@@ -64,12 +64,18 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         if not turn.area:
             return None
         fragment = fragment.naming(names.display.get(turn.area, turn.area))
+    own = fragment.of_asker and turn.one and not form_asked  # "har vi en e-strategi"
+    fragment = fragment.naming(names.display[turn.one], "ASKER") if own else fragment
+    if fragment is not turn.fragment:
         turn = replace(turn, fragment=fragment, alone=fragment.alone or _NOT_UNDERSTOOD)
+        if own and turn.alone.want not in NO_FIGURES:
+            return _with_rest(turn.alone, turn)
     if fragment.links & {"former", "other"}:
         if len(turn.both) != _PAIR:
             return None
         first = "former" in fragment.links or len(before.of) == 1
         turn = replace(turn, before=one_of_two(turn, turn.both[0 if first else 1]), marked=None)
+    turn = replace(turn, alone=said_by(turn.fragment, turn.alone, turn.measure))
     asked = _of_answer(turn) or _merged(turn)
     return asked and _with_rest(asked, turn)
 
@@ -79,7 +85,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
     before, fragment, alone, unused = turn.before, turn.fragment, turn.fragment.alone, tuple[str, ...]()
     survey, since = (alone.survey, alone.since) if alone and fragment.own_survey else (before.survey, asked.since)
     lang = asked.lang if alone and alone.want == "language" else fragment.lang or before.lang
-    counted = turn.form or fragment.links & {"less", "next"} or fragment.number is not None or fragment.has("ORDINAL")
+    counted = turn.form or asked.claim or fragment.links & {"less", "next"} or fragment.number is not None or fragment.has("ORDINAL")
     if alone and asked.want not in NO_FIGURES and not counted:
         left = left_over(asked, fragment.terms)
         told = {
@@ -164,7 +170,8 @@ def _of_referred(turn: Turn) -> Question | None:
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
     if "against" in links and turn.groups != EVERYONE:
         return None
-    but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS") and not fragment.joint.all_of
+    but_form = fragment.has("FORM") and fragment.only_says("FORM", "SHOW", "ALL", "AS")
+    but_form = but_form and fragment.joint.all_of in (0, len(before.sides))
     if links & {"it", "them"} and but_form:  # "show them all as bars"
         return drawn(replace(before, limit=None) if fragment.has("ALL") else before, alone)
     if links & {"it", "them"} and fragment.has("DIFFERENCE") and (between := apart(turn)):
@@ -182,7 +189,7 @@ def _of_referred(turn: Turn) -> Question | None:
         return of_there(turn)
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
         return of_those_named(turn)
-    return of_the_same(replace(turn, alone=said_by(fragment, alone, turn.measure)))
+    return of_the_same(turn)
 
 
 def _of_shared(turn: Turn) -> Question | None:
@@ -201,8 +208,8 @@ def _of_those_told(turn: Turn) -> Question | None:
         return replace(before, where=where) if where != before.where else None
     if turn.kommuner:
         return None
-    if beside_each_other := of_several(turn):
-        return beside_each_other
+    if found := of_several(turn) or whether(turn):
+        return found
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None

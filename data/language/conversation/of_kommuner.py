@@ -41,15 +41,16 @@ def of_kommuner(turn: Turn) -> Question | None:
     """What it asks of the kommuner that were named."""
     before, fragment, alone, measure = turn.before, turn.fragment, turn.alone, turn.alone.measure
     ranks = alone.want in ("top", "extreme", "total") and (not measure or fragment.has("WHO"))
-    compares = fragment.side is not None and alone.want in ("text", "compare", "difference")
-    named = (turn.marked, *before.of) if turn.marked and len(before.of) == 1 else before.of
+    compares = fragment.side is not None and alone.want in ("text", "compare", "difference", "overview")
+    named = turn.both if len(before.of) == 1 and before.want != "check" else before.of
     if before.want == "check" and before.that is not None and (found := _of_claim(turn)):
         return found
     by = before.want == "difference" or (before.want == "place" and "part" in fragment.links)  # "och i antal appar?"
     if by and measure and alone.want in ("overview", "total", "mean"):
         return replace(before, measure=measure)
     if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
-        return of_one(turn)
+        another = measure and not fragment.wants and alone.want == "overview" and before.want in ("value", "place", "profile")
+        return of_one(turn) or (Question("value", measure, of=before.of) if another else None)  # "och planerade?"
     if before.want == "difference":
         return read_of(turn, before.of[0])
     if compares:
@@ -152,6 +153,9 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     counts = alone.want == "count" and alone.where == EVERYONE
     if (turn.measure and (counts or fragment.but_count)) or fragment.counts_planned:
         return Question("value", counted(turn), of=(kommun,))
+    kind = flat(filter(is_placing, parts_of(alone.where)))
+    if kind != EVERYONE and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN") and not alone.of:
+        return Question("check", of=(kommun,), that=kind)  # "is it big?"
     asked = fragment.asked_of(turn.names.display.get(kommun, ""))
     heard = fragment.alone.unused if fragment.alone else ()
     if kommun not in asked.of or asked.want in NO_FIGURES or set(asked.unused) - set(heard):

@@ -141,8 +141,8 @@ def _sides(turn: Turn) -> Question | None:
 
 def _against(turn: Turn) -> Question | None:
     """The kommuner or areas beside others, or the one beside the mean."""
-    before, kommuner = turn.before, kommuner_of(turn.before)
-    own = before.of or kinds.areas_of(before.where)
+    before, kommuner = turn.before, kommuner_of(turn.before) or held_against(turn.before)
+    own = before.of or kinds.areas_of(before.where) or kommuner
     others = (*turn.kommuner, *turn.areas) if kommuner else turn.areas
     if others and own:
         where = EVERYONE if kommuner else kinds.without(before.where, InArea, Place)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED, having
+from data.language.composition.clauses import ANSWERED
 from data.language.conversation.answers import of_several as of_required
-from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
+from data.language.conversation.kinds import any_of, areas_of, is_placing, measures_of, of_measure, parts_of
 from data.language.conversation.of_kommuner import counted, of_kommuner, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
@@ -25,12 +25,13 @@ from data.language.conversation.turn import (
     several_of,
     those_told,
 )
-from data.language.conversation.wants import wanted
-from data.model.conditions import EVERYONE, All, Any, Beside, Has, InArea, Is, both, flat, leaves
+from data.language.conversation.wants import of_the_same, wanted
+from data.model.conditions import EVERYONE, All, Any, Beside, InArea, Is, both, flat, leaves
 from data.model.places import is_kommun
-from data.model.question import NO_FIGURES, Order, Question, Want
+from data.model.question import NO_FIGURES, Claim, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
+_OF_KIND: Final = ("SIZE", "GROUP", "MANY", "KOMMUN", "MOST", "FRACTION", "EXACTLY")
 _PAIR: Final = 2
 _BETTER: Final = ("BETTER", "WORSE")
 _MEANS: Final[dict[str, Want]] = {"MEAN": "mean", "MEDIAN": "median"}
@@ -47,6 +48,8 @@ def of_them(turn: Turn) -> Question | None:
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
     if (counts or fragment.counts_planned) and (figures := _figures(turn)):
         return figures
+    if before.grouped and fragment.has(*ENDS_OF) and not measures_of(alone.where):  # of some of them none are the first
+        return of_the_same(turn) if before.limit in (None, 1) else Question("text", topic="beyond")
     if before.want == "compare" and not kommuner_of(before) and alone.want in ("top", "extreme"):
         return replace(before, measure=alone.measure or before.measure, order=alone.order)  # of areas
     beside = before.of and (before.to == "mean" or before.want == "list")
@@ -68,11 +71,6 @@ def of_them(turn: Turn) -> Question | None:
 def _among_those(turn: Turn) -> Question | None:
     """What it asks of all those that were told, or of the first of a ranking."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
-    if turn.measure and fragment.only_says("WHO", "HAS", "NO", "WITHOUT", "ANY"):  # "which of those has none"
-        lacks = fragment.has("NO", "WITHOUT")
-        alone = Question("list", where=Has(turn.measure, "==", 0) if lacks else having(turn.measure))
-    if alone.want == "overview" and alone.measure and fragment.has("WHO"):  # "who of them has an e-strategy"
-        alone = Question("list", where=having(alone.measure))
     if alone.want in NO_FIGURES:
         return None
     ranked = ranked_ones(before)
@@ -92,7 +90,7 @@ def _among_those(turn: Turn) -> Question | None:
         alone = replace(alone, want="count")  # "which county has most of them"
     named, all_of = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is)), fragment.joint.all_of
     picked = tuple(map(Is, turn.both)) if kommuner_of(before) else named if all_of == len(named) else ()
-    measure = alone.measure or (before.measure if alone.want in MEASURED else "")
+    measure = alone.measure or (turn.of_spoken(alone).measure if alone.want in MEASURED else "")
     where = both(Any(picked) if picked else those_told(before), alone.where)
     return replace(alone, where=where, measure=measure, every=alone.every or bool(picked and all_of))
 
@@ -135,6 +133,13 @@ def of_several(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     means = [want for concept, want in _MEANS.items() if fragment.has(concept) and fragment.has(*ENDS_OF, *_BETTER)]
     which = fragment.has("WHO") and not fragment.has("THAN")
+    if fragment.of_groups and not before.grouped:
+        if fragment.has("COUNT"):
+            return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)
+        groups = several_of(before, len(before.replaced) + 1)
+        return groups and replace(groups, order="fewest" if fragment.has("WORST") else "most")
+    if before.sides:
+        return None
     if fragment.joint.all_of or (which and (means or (fragment.side and "them" not in fragment.links))):
         several = several_of(before, fragment.joint.all_of or _PAIR)
         order: Order = "fewest" if fragment.side == "worse" or fragment.has("WORST", "FEWEST") else "most"
@@ -150,7 +155,8 @@ def of_both(turn: Turn) -> Question | None:
         "WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH"
     ):  # "vilka saknar båda"
         told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
-        return replace(told, want="count" if turn.fragment.has("COUNT") else "list") if told else None
+        want = "count" if turn.fragment.has("COUNT") else "list"
+        return Question(want, where=fitting(told)) if told else None
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None
     if not side:
@@ -158,6 +164,21 @@ def of_both(turn: Turn) -> Question | None:
     measure = turn.measure or "score"
     that = All(tuple(Beside(than, side, measure) for than in spoken))
     return Question("check", measure, of=named, that=that) if named else Question("list", measure, that)
+
+
+def whether(turn: Turn) -> Question | None:
+    """Whether all that were told are of a size or group, or most: "only big cities then?", "are they mostly small?"."""
+    before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
+    most = "them" in links and fragment.has("MOST", "FRACTION")
+    own = flat(filter(is_placing, parts_of(alone.where)))
+    if not (most or ("only" in links and fragment.asks)) or not fragment.only_says(*_OF_KIND) or own == EVERYONE:
+        return None
+    if before.of or before.grouped or before.want not in ("list", "count", "top", "share"):
+        return None
+    told = those_told(before)
+    if most:
+        return Question("share", where=told, that=own, claim=Claim(">", 50))
+    return Question("check", where=told, that=own) if told != EVERYONE else None
 
 
 def judged(turn: Turn) -> Question | None:

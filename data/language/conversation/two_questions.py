@@ -1,5 +1,6 @@
 """Two questions in one message: which of them it asks, each by itself or after the one before it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, Protocol
 
@@ -26,6 +27,7 @@ from data.language.term import Terms
 from data.language.understand import LONGEST_QUESTION
 from data.model.question import Heard, Question
 
+_BIDDING: Final = frozenset({"add", "less", "exchange", "sorted"})
 _OF_ANYTHING: Final = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 
 
@@ -132,12 +134,32 @@ class TwoQuestions:
     def after(self, previous: Question, text: str) -> tuple[Question, ...] | Question | None:
         """The two questions of a message of which the first goes on from another, and the second from the first."""
         parts = split(text)
-        for one, other in [(parts[0], parts[1])] if len(parts) > 1 else joined(self._reads.terms(text)):
+        said = [(parts[0], parts[1])] if len(parts) > 1 else [*self._commands(text), *joined(self._reads.terms(text))]
+        for one, other in said:
             first = self._reads.merged(previous, one)
             second = self._reads.question(self._reads.after(first, other)) if first else None
             if first and second and all(is_answered(each) and not each.unused for each in (first, second)):
+                if self._bids(one):
+                    return second
                 return as_one(first, second) or (first, replace(second, lang=first.lang))
         return None
+
+    def stand_apart(self, text: str) -> bool:
+        """Whether a message that is understood as one asks or bids two things: "how many do both, and which?"."""
+        fragment = self._reads.fragment(text)
+        return (fragment.has("COUNT") and fragment.has("WHO")) or any(self._commands(text))
+
+    def _commands(self, text: str) -> Iterator[tuple[str, str]]:
+        """Where a message bids one thing after another: "ta bort Boden, ta med Kiruna"."""
+        typed = text.replace(",", " , ").split()
+        for at in range(1, len(typed)):
+            one, other = (" ".join(part) for part in (typed[:at], typed[at:]))
+            if typed[at - 1] == "," and self._bids(one) and self._bids(other):
+                yield one.rstrip(" ,"), other
+
+    def _bids(self, text: str) -> bool:
+        """Whether it but changes what was asked."""
+        return bool(self._reads.fragment(text).links & _BIDDING)
 
 
 def _named(said: Terms) -> tuple[str, ...]:

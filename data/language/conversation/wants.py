@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from data.language.composition.clauses import ANSWERED
+from data.language.composition.clauses import ANSWERED, YES_NO, having
 from data.language.composition.measures import PLANNED
 from data.language.conversation.answers import told
 from data.language.conversation.fragment import Fragment
@@ -59,12 +59,27 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
         return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
     if fragment.but_count and alone.want in NO_FIGURES:
         return Question("count")
+    if fragment.has("WHO", "MANY") and (found := _having(fragment, alone, measure)):
+        return found
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
         want: Want = "top" if alone.want == "top" else "overview"
         return replace(alone, want=want, measure=PLANNED["e_services"], topic="", unused=())
     if fragment.only_says("EXISTING"):
         return Question("overview", _OPERATIONS if measure.startswith(_COOPERATES) else "e_services")
     return alone
+
+
+def _having(fragment: Fragment, alone: Question, measure: str) -> Question | None:
+    """Those that have something, where it but says who: "who of them has an e-strategy", "vilka saknar", "who has 10"."""
+    if alone.want == "overview" and alone.measure and fragment.has("WHO") and not fragment.side:
+        return Question("list", where=having(alone.measure))
+    if not fragment.only_says("WHO", "MANY", "KOMMUN", "HAS", "NO", "WITHOUT", "ANY", "NUMBER"):
+        return None
+    if len(fragment.numbers) == 1 and fragment.has("HAS", "WHO") and measure not in YES_NO:
+        return Question("list", where=Has(measure or "score", "==", fragment.numbers[0]))
+    lacks = fragment.has("NO", "WITHOUT")
+    told = measure not in ("", "score", "population") and (lacks or fragment.has("HAS")) and not fragment.numbers
+    return Question("list", where=Has(measure, "==", 0) if lacks else having(measure)) if told else None
 
 
 def of_the_same(turn: Turn) -> Question | None:
@@ -76,7 +91,7 @@ def of_the_same(turn: Turn) -> Question | None:
         return none
     if "meant" in fragment.links and alone.measure and alone.where == EVERYONE and alone.want in ("total", "overview"):
         return measured(before, alone.measure)
-    if fragment.but_count and (figure := _figure_of_first(turn)):
+    if (fragment.but_count or fragment.counts_planned) and (figure := _figure_of_first(turn)):
         return figure
     if "sorted" in fragment.links and (ranked := ranked_by(before, alone)):
         return ranked
@@ -106,7 +121,7 @@ def _figure_of_first(turn: Turn) -> Question | None:
         return Question("count", where=InArea(turn.marked or "")) if inside else WHICH_AREA
     if before.by or before.want != "top":
         return None
-    if links & {"it", "them"} and turn.marked:
+    if (links & {"it", "them"} or turn.fragment.counts_planned) and turn.marked:
         return Question("value", counted(turn), of=(turn.marked,))
     place = place_of(before.where)
     first = before.limit == 1 or (place is not None and place.first == place.last)
@@ -134,10 +149,12 @@ def _of_places(turn: Turn) -> Question | None:
 def wanted(turn: Turn) -> Question:
     """Another thing wanted of the same kommuner; what it requires itself is in the place of what was required."""
     before, fragment, alone = turn.before, turn.fragment, turn.alone
-    where, own = without(before.where, Place), required_by(turn)
+    place, own = place_of(before.where), required_by(turn)
+    paged = place is None or place.measure in (before.measure or "score", alone.measure)  # "de tio största" stay so
+    where = without(before.where, Place) if paged else before.where
     if alone.want == "share" and (share := _share_of(turn, where)):
         return share
-    if measures_of(own) or alone.that is not None:
+    if measures_of(without(own, Place)) or alone.that is not None:
         where = unmeasured(where)
     if alone.want in ("top", "extreme"):  # those that have the same figure are no ranking
         where = flat(part for part in parts_of(where) if not _is_one_figure(part, alone.measure or "score"))
