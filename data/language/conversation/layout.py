@@ -100,11 +100,11 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
     """Those after the ones that were shown: the next page of a list, the places below in a ranking."""
     if before.want == "list" and not before.grouped and many is None:
         return replace(before, page=page + 1)
-    if not is_ranking(before):
+    if not is_ranking(before) and not (place_of(before.where) and not before.of):
         return None
     shown_last = place_of(before.where) or first_places(before)
     many = many or shown_last.last - shown_last.first + 1
-    place = first_places(before, shown_last.last + many, shown_last.last + 1)
+    place = replace(shown_last, first=shown_last.last + 1, last=shown_last.last + many)
     return replace(before, where=replaced(before.where, place), limit=None)
 
 

@@ -51,7 +51,7 @@ def of_kommuner(turn: Turn) -> Question | None:
     if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
         another = measure and not fragment.wants and alone.want == "overview" and before.want in ("value", "place", "profile")
         return of_one(turn) or (Question("value", measure, of=before.of) if another else None)  # "och planerade?"
-    if before.want == "difference":
+    if before.want == "difference" and not ranks:
         return read_of(turn, before.of[0])
     if compares:
         return Question("compare", measure or before.measure, of=named, order=fragment.order)
@@ -101,9 +101,8 @@ def of_one(turn: Turn) -> Question | None:
     if fragment.has("NEAREST") and fragment.side and not alone.of:  # "vem ligger närmast över"
         nearest = both(alone.where, Beside(one, fragment.side, measure or "score"))
         return Question("top", measure, nearest, order="most" if fragment.side == "worse" else "fewest", limit=1)
-    beats = fragment.has("BETTER", "WORSE") and fragment.has("MANY", "COUNT", "WHO")
-    if beats and not alone.of and not fragment.has("THAN", "CHANGE"):  # "vilka är bättre", "hur många ligger före"
-        side: Side = "better" if fragment.has("BETTER") else "worse"
+    side = fragment.side if fragment.has("MANY", "COUNT", "WHO") else None
+    if side and not alone.of and not fragment.has("THAN", "CHANGE", "OVER", "UNDER"):  # "vilka är bättre"
         area = InArea(turn.area) if fragment.own_area else EVERYONE
         where = flat([area, alone.where, Beside(one, side, measure or "score")])
         return Question("count" if fragment.has("COUNT") else "list", where=where)

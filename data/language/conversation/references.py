@@ -14,6 +14,7 @@ from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
     OF_ONE,
+    SUMS,
     WHICH_AREA,
     Turn,
     first_places,
@@ -42,7 +43,7 @@ def of_them(turn: Turn) -> Question | None:
     before, fragment, alone, among = turn.before, turn.fragment, turn.alone, "among" in turn.fragment.links
     if alone.want == "share" and alone.that == ANSWERED and measures_of(before.where):
         return wanted(turn)  # "as a share of those that answered"
-    if before.want == "check" and len(before.of) == 1 and before.that and among:  # among whom one was looked for
+    if before.want == "check" and len(before.of) == 1 and before.that and among and len(turn.both) == 1:  # among whom one was looked for
         before = replace(before, want="list", where=fitting(before), that=None, of=())
         turn = replace(turn, before=before, marked=None)
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
@@ -61,8 +62,11 @@ def of_them(turn: Turn) -> Question | None:
         return Question("compare", alone.measure or before.measure, of=turn.both, order=order)
     if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
-    if alone.want == "total" and fragment.has("COUNT") and (listed := with_column(before, alone.measure)):
+    sums = alone.want in SUMS and not fragment.has("MEAN", "MEDIAN", "TOTAL")
+    if sums and fragment.has("COUNT") and (listed := with_column(before, alone.measure)):
         return listed
+    if fragment.has("COMPARE") and not before.grouped and (several := several_of(before)):
+        return replace(several, want="count") if before.want == "list" else several
     if fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
         return Question("top", alone.measure or before.measure, fitting(before), order="most")
     return _among_those(turn)
@@ -82,7 +86,7 @@ def _among_those(turn: Turn) -> Question | None:
         that = flat([before.that or EVERYONE, alone.where, alone.that or EVERYONE])
         if alone.want in ("count", "list", "share", "check") and not alone.of:
             return Question("share", where=ranked, that=that) if that != (before.that or EVERYONE) else None
-        if before.that is not None or alone.where != EVERYONE:
+        if (before.that is not None and alone.want not in SUMS) or alone.where != EVERYONE:
             return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
     if alone.want == "overview" and not fragment.wants:
         return measured(before, alone.measure) if alone.measure else None

@@ -64,7 +64,7 @@ def _bounds(before: Question) -> list[Has]:
 
 
 def _is_bound(part: Has) -> bool:
-    return part.measure not in YES_NO and part.value not in (0, "max")
+    return part.measure not in YES_NO and part.value not in (0, "max") and part != having(part.measure)
 
 
 def requiring(turn: Turn) -> Question | None:
