@@ -204,8 +204,8 @@ def _winner(result: "Result") -> str | None:
         known = [each for each in shape.groups if each.value.value is not None]
         first = [each.name for each in known if each.value.value == known[0].value.value]
     else:
-        told = isinstance(shape, Rows) and (question.want == "top" or question.want == "list" and not question.of)
-        first = [row.kommun.code for row in shape.rows] if told else []
+        told = question.want == "top" or (question.want == "list" and not question.of)
+        first = [row.kommun.code for row in shape.rows] if told and isinstance(shape, Rows) else []
     return first[0] if len(first) == 1 else None
 
 

@@ -57,9 +57,6 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
         return False
     if previous is not None and _of_those(previous, fragment):
         return True
-    of_whom = fragment.has("KOMMUN") and (alone.where != EVERYONE or alone.that is not None)
-    if "add" in links <= {"add", "them"} and (of_whom or (alone.want == "top" and alone.limit)):
-        return False  # "finns det nån kommun med fler än 100 e-tjänster oxå", "topp 5, visa deras poäng också"
     placed = bool(alone.of) or fragment.has(*PLACES)
     if links - _MARKING:
         return not (fragment.wants and placed) or bool(links - {"and", "then"}) or alone.survey is None
@@ -76,8 +73,8 @@ def _points(fragment: Fragment, previous: Question | None) -> bool:
     """Whether it speaks of what was told, also where it names a place: "Malmö?", "har Lund det?", "Lund slår båda"."""
     alone = fragment.alone
     plain = previous is None or (previous.want in ("overview", "profile", "top") and not measure_of(previous))
-    named = not plain and alone and not (alone.of or fragment.own_survey)  # a kommun's name alone asks by itself
-    bare = (fragment.asks or named or "mistaken" in fragment.joint.links) and all(
+    area = fragment.has(*PLACES) and not (alone and (alone.of or alone.survey))  # a kommun's name asks by itself
+    bare = (fragment.asks or (area and not plain) or "mistaken" in fragment.joint.links) and all(
         term.is_number or term.has(*PLACES, "ANY", "BY") for term in fragment.terms.terms
     )
     those = fragment.has("OWN_AREA") and fragment.wants and not (alone and (alone.of or alone.by or alone.sides))

@@ -43,7 +43,7 @@ def kept(question: Question, previous: Question | None, *, goes_on: bool) -> Que
 
 
 def _replaced(question: Question, previous: Question, *, goes_on: bool) -> tuple[Condition, ...]:
-    """What was required in the place of what is required now, where it is the same question but for that; or of whom."""
+    """What was required, or of whom, in the place of what is now, where it is the same question but for that."""
     same = (question.want, question.measure, question.by) == (previous.want, previous.measure, previous.by)
     if same and len(question.of) == len(previous.of) == 1 and question.of != previous.of:
         return (Is(previous.of[0]), *previous.replaced)[:_REMEMBERED]

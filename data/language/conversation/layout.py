@@ -6,7 +6,7 @@ from typing import Final
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import place_of, replaced, without
 from data.language.conversation.turn import SUMS, first_places, fitting, is_ranking
-from data.model.conditions import EVERYONE, InArea, InGroup, Place
+from data.model.conditions import EVERYONE, InArea, Place
 from data.model.question import Group, Order, Question, Want
 
 _GROUPED: Final = SUMS | {"count", "share", "top"}
@@ -17,10 +17,6 @@ _FEW: Final = 3  # a picture of so few shows nothing
 def grouped(before: Question, fragment: Fragment, alone: Question) -> Question | None:
     """The same for each län, kommungrupp or size; or other ends of what is grouped already."""
     by: Group = alone.by or ("group" if fragment.has("GROUP_NOUN") else "lan" if fragment.has("LAN") else "")
-    if by and by != before.by and fragment.wants and not fragment.all_groups:
-        return replace(alone, by=by, measure=alone.measure or before.measure) if alone.by else None
-    if fragment.all_groups:
-        before = replace(before, where=without(before.where, InGroup if by == "group" else InArea))
     if by and by != before.by:
         want: Want = before.want if before.want in _GROUPED else "count" if before.want == "list" else "mean"
         plain = replace(before, sides=(), claim=None, order="", limit=None, to="", topic="")
@@ -74,10 +70,7 @@ def turned(before: Question) -> Question | None:
     """The same from the other end."""
     if before.want not in _LISTED and not before.grouped:
         return None
-    where = before.where
-    if place := place_of(where):
-        where = replaced(where, replace(place, order="most" if place.order == "fewest" else "fewest"))
-    return replace(before, where=where, order="most" if before.order == "fewest" else "fewest")
+    return replace(before, order="most" if before.order == "fewest" else "fewest")
 
 
 def ordered(before: Question, *, order: Order) -> Question | None:

@@ -89,12 +89,9 @@ class Links(Sentence):
         return None
 
     def _not_meant(self) -> None:
-        """Leave out what a correction says is not meant: "jag menade appar, inte poäng"; or not alone: "inte bara"."""
-        end = next((end for _, end, _ in self.inner(0, "not_only") if end < len(self.tokens)), 0)
+        """Leave out what a correction says is not meant: "jag menade appar, inte poäng"."""
         at = next((at for at in range(1, len(self.tokens)) if self.means(at, "NOT")), 0)
-        if end:
-            self.take("not_only", end, len(self.tokens))
-        elif at:
+        if at:
             self.rejected = self.tokens[at + 1 :]
             self.drop("", at - (at > 1 and self.tokens[at - 1].word == ","), len(self.tokens))
 

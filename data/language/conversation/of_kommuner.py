@@ -20,7 +20,6 @@ from data.model.conditions import (
     InGroup,
     Is,
     Place,
-    Side,
     both,
     flat,
     leaves,
@@ -49,10 +48,9 @@ def of_kommuner(turn: Turn) -> Question | None:
     if by and measure and alone.want in ("overview", "total", "mean"):
         return replace(before, measure=measure)
     if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
-        another = measure and not fragment.wants and alone.want == "overview" and before.want in ("value", "place", "profile")
+        another = measure and alone.want == "overview" and before.want in ("value", "place", "profile")
+        another = another and not fragment.wants
         return of_one(turn) or (Question("value", measure, of=before.of) if another else None)  # "och planerade?"
-    if before.want == "difference" and not ranks:
-        return read_of(turn, before.of[0])
     if compares:
         return Question("compare", measure or before.measure, of=named, order=fragment.order)
     if alone.want in ("overview", "profile") or (before.want == "compare" and fragment.has("COUNT") and measure):
@@ -69,8 +67,6 @@ def _of_claim(turn: Turn) -> Question | None:
     if alone.measure and alone.where == EVERYONE and not turn.fragment.has("WHO", "MANY"):
         of = before.measure or next(iter(measures_of(that)), "")
         return measured(replace(before, measure=of), alone.measure)
-    if not turn.fragment.wants and measures_of(alone.where):
-        return replace(before, that=replaced(that, required_by(turn)))
     if alone.want not in ("count", "list", "share") or alone.of or alone.where != EVERYONE:
         return None
     if (
@@ -80,9 +76,6 @@ def _of_claim(turn: Turn) -> Question | None:
         and isinstance(that, Has)
     ):
         return Question("value", turn.measure, of=before.of)  # "hur många då?"
-    beside = next((part for part in parts_of(that) if isinstance(part, Beside)), None)
-    if beside is not None and beside.than not in MEANS:
-        return Question("difference", beside.measure, of=(before.of[0], beside.than)) if alone.want == "count" else None
     where = before.where if alone.want == "share" else fitting(before)
     return replace(alone, where=where, that=that if alone.want == "share" else None)
 
@@ -109,8 +102,6 @@ def of_one(turn: Turn) -> Question | None:
     own = required_by(turn)
     that = flat(part for part in parts_of(own) if not is_placing(part))
     beside = next((leaf for leaf in leaves(that) if isinstance(leaf, Beside)), None)
-    if beside and fragment.has("COUNT"):
-        return Question("difference", beside.measure, of=(one, beside.than))
     if beside and alone.want in ("list", "check"):
         return Question("check", turn.measure, placing(own), of=(one,), that=that)
     if own != EVERYONE == that and not fragment.wants and before.want in ("place", "check", "profile"):

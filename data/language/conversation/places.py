@@ -17,7 +17,6 @@ from data.model.conditions import (
     Leaf,
     Not,
     Place,
-    both,
     flat,
     leaves,
     with_leaves,
@@ -41,8 +40,6 @@ def _of_areas(turn: Turn, own: Condition) -> Question | None:
     if before.of and not kommuner_of(before):
         return replace(before, of=_compared(before.of, areas)) if areas else None
     own_area = before.want == "profile" and areas == (before.of[0][:2],)
-    if before.to == "mean" and areas:
-        return replace(before, where=both(flat(area), rest))
     if before.of and (own_area or before.want in ("place", "check") or before.to == "mean"):
         where = flat([kinds.without(before.where, InArea), *area, rest])
         return replace(before, want="place" if own_area else before.want, where=where)

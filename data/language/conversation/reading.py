@@ -67,9 +67,6 @@ def _fronted(found: list[Token], names: Names, vocabulary: Vocabulary) -> Links 
     if rest.hole is None or not rest.found & {"it", "them"} or "among" in rest.links:
         return None
     first.read()
-    if first.links & {"former", "other"} and not first.tokens:
-        rest.links |= first.links
-        return rest
     said = read_terms(" ".join(token.typed for token in first.tokens), names, vocabulary).terms
     if not (any(term.place for term in said) and all(term.has("PLACE_NAME", "AREA", "AND") for term in said)):
         return None

@@ -5,15 +5,15 @@ from typing import Final
 
 from data.language.composition.clauses import ANSWERED
 from data.language.conversation.answers import of_several as of_required
+from data.language.conversation.answers import who_they_are
 from data.language.conversation.kinds import any_of, areas_of, is_placing, measures_of, of_measure, parts_of
-from data.language.conversation.of_kommuner import counted, of_kommuner, of_one
+from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
-from data.language.conversation.requirements import measured, requiring, with_column
+from data.language.conversation.requirements import requiring, with_column
 from data.language.conversation.turn import (
     COUNTED,
     MEASURED,
-    OF_ONE,
     SUMS,
     WHICH_AREA,
     Turn,
@@ -28,7 +28,6 @@ from data.language.conversation.turn import (
 )
 from data.language.conversation.wants import of_the_same, wanted
 from data.model.conditions import EVERYONE, All, Any, Beside, InArea, Is, both, flat, leaves
-from data.model.places import is_kommun
 from data.model.question import NO_FIGURES, Claim, Order, Question, Want
 
 _WHETHER_ANY: Final = ("IS", "HAS", "ANY", "PLACE_NAME", "AREA", "LAN", "SIZE", "GROUP", "BY")
@@ -43,7 +42,9 @@ def of_them(turn: Turn) -> Question | None:
     before, fragment, alone, among = turn.before, turn.fragment, turn.alone, "among" in turn.fragment.links
     if alone.want == "share" and alone.that == ANSWERED and measures_of(before.where):
         return wanted(turn)  # "as a share of those that answered"
-    if before.want == "check" and len(before.of) == 1 and before.that and among and len(turn.both) == 1:  # among whom one was looked for
+    if (
+        before.want == "check" and len(before.of) == 1 and before.that and among and len(turn.both) == 1
+    ):  # among whom one was looked for
         before = replace(before, want="list", where=fitting(before), that=None, of=())
         turn = replace(turn, before=before, marked=None)
     counts = fragment.but_count and fragment.has("HAS", "EXISTING")
@@ -63,7 +64,7 @@ def of_them(turn: Turn) -> Question | None:
     if (len(turn.both) == 1 or fragment.has("NEAREST")) and turn.one:
         return of_one(turn)
     sums = alone.want in SUMS and not fragment.has("MEAN", "MEDIAN", "TOTAL")
-    if sums and fragment.has("COUNT") and (listed := with_column(before, alone.measure)):
+    if sums and fragment.has("COUNT") and (listed := beside_it(before, alone.measure)):
         return listed
     if fragment.has("COMPARE") and not before.grouped and (several := several_of(before)):
         return replace(several, want="count") if before.want == "list" else several
@@ -88,8 +89,6 @@ def _among_those(turn: Turn) -> Question | None:
             return Question("share", where=ranked, that=that) if that != (before.that or EVERYONE) else None
         if (before.that is not None and alone.want not in SUMS) or alone.where != EVERYONE:
             return Question("text", topic="beyond")  # a ranking is of all that fit: some of its first are no ranking
-    if alone.want == "overview" and not fragment.wants:
-        return measured(before, alone.measure) if alone.measure else None
     if alone.by and alone.want == "mean" and before.want in ("count", "list") and fragment.has("MOST", "FEWEST"):
         alone = replace(alone, want="count")  # "which county has most of them"
     named, all_of = tuple(leaf for leaf in leaves(before.where) if isinstance(leaf, Is)), fragment.joint.all_of
@@ -109,6 +108,12 @@ def _figures(turn: Turn) -> Question | None:
     return (before if measure == turn.measure else with_column(before, measure)) if each else None
 
 
+def beside_it(before: Question, measure: str) -> Question | None:
+    """Another figure of each that was told of, or counted: "hur många poäng har de"."""
+    whose = who_they_are(before) if before.want in ("count", "share", "check") and not before.of else before
+    return with_column(whose, measure) if whose else None
+
+
 def of_there(turn: Turn) -> Question | None:
     """In the area that was spoken of, or that of the kommun: "vem är bäst där?"."""
     before, alone = turn.before, turn.alone
@@ -122,8 +127,6 @@ def of_there(turn: Turn) -> Question | None:
         (alone.want == "total" or alone.measure == "population") and turn.one and not turn.fragment.has("TOTAL")
     ):  # "hur många bor där"
         return Question("value", alone.measure, of=(turn.one,))
-    if there == EVERYONE and before.of and (alone.want not in MEASURED or not is_kommun(before.of[0])):
-        return of_kommuner(turn)
     if alone.want in NO_FIGURES or (there == EVERYONE and not turn.area):
         return None
     bare = alone.want in MEASURED and not turn.fragment.has("MEASURE", "PLANNED")
@@ -159,7 +162,7 @@ def of_both(turn: Turn) -> Question | None:
         "WHO", "COUNT", "HAS", "WITHOUT", "NO", "BOTH"
     ):  # "vilka saknar båda"
         told = of_required(turn.before, join=All if not turn.fragment.has("WITHOUT", "NO") else none_of)
-        want = "count" if turn.fragment.has("COUNT") else "list"
+        want: Want = "count" if turn.fragment.has("COUNT") else "list"
         return Question(want, where=fitting(told)) if told else None
     if len(spoken) < _PAIR or len(named) > 1 or not set(spoken).isdisjoint(named):
         return None
@@ -211,7 +214,5 @@ def among_them(turn: Turn) -> Question | None:
 
 def one_of_two(turn: Turn, one: str) -> Question:
     """The question before, of the one of two that is meant: "den första", "the other one"."""
-    if turn.before.want in OF_ONE - {"difference"}:
-        return replace(turn.before, of=(one,))
     want: Want = "value" if turn.measure else "profile"
     return Question(want, turn.measure, of=(one,), survey=turn.before.survey, lang=turn.before.lang)

@@ -57,8 +57,6 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
         return replace(alone, want="mean", by="group" if fragment.has("GROUP_NOUN") else "lan", topic="")
     if fragment.nth and not alone.by:
         return Question("top", where=Place("score", fragment.nth, fragment.nth), order="most", survey=alone.survey)
-    if fragment.but_count and alone.want in NO_FIGURES:
-        return Question("count")
     if fragment.has("WHO", "MANY") and (found := _having(fragment, alone, measure)):
         return found
     if fragment.has("PLANNED") and not fragment.has("MEASURE"):
@@ -70,7 +68,7 @@ def said_by(fragment: Fragment, alone: Question, measure: str) -> Question:
 
 
 def _having(fragment: Fragment, alone: Question, measure: str) -> Question | None:
-    """Those that have something, where it but says who: "who of them has an e-strategy", "vilka saknar", "who has 10"."""
+    """Those that have something, where it but says who: "who of them has an e-strategy", "who has 10"."""
     if alone.want == "overview" and alone.measure and fragment.has("WHO") and not fragment.side:
         return Question("list", where=having(alone.measure))
     if not fragment.only_says("WHO", "MANY", "KOMMUN", "HAS", "NO", "WITHOUT", "ANY", "NUMBER"):
@@ -140,8 +138,6 @@ def _of_places(turn: Turn) -> Question | None:
     ):  # beside each other
         where, measure = both(before.where, alone.where), alone.measure or before.measure
         return replace(alone, measure=measure, where=where, sides=tuple(map(InArea, before.of)))
-    if wants and alone.want != "top" and (alone.want != "total" or turn.fragment.has("TOTAL")):
-        return None
     where = before.where if wants else replaced(before.where, required_by(turn))
     return replace(before, measure=alone.measure or before.measure, order=alone.order if wants else "", where=where)
 
@@ -185,8 +181,6 @@ def _share_of(turn: Turn, where: Condition) -> Question | None:
     answering = alone.that == ANSWERED  # of whom it is a share
     if not (answering or fragment.but_share or not fragment.has("MEASURE", "DOES")):
         return None
-    if before.that is not None and not fragment.has("KOMMUN"):
-        return replace(alone, where=where, that=before.that)
     of_kinds = tuple(kind for concept, kind in _NAMED.items() if fragment.has(concept))
     whole = [part for part in parts_of(where) if isinstance(part, of_kinds)] or list(parts_of(unmeasured(where)))
     required = flat(part for part in parts_of(where) if part not in whole)
@@ -240,6 +234,4 @@ def why(turn: Turn) -> Question:
         return Question("compare", of=of)  # what differs between them
     if first and {before.measure, *measures_of(before.that)} <= {"", "score"}:
         return Question("explain", of=(first,))
-    if len(before.of) > 1 and before.want in ("compare", "check", "difference"):
-        return Question("compare", of=before.of)
     return replace(before, form="basis") if "explain" in fragment.links else Question("text", topic=OF_REASONS)
