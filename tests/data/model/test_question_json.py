@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.model.conditions import Any as AnyOf
-from data.model.conditions import Has, InArea, Is
+from data.model.conditions import Condition, Has, InArea, Is
 from data.model.json_values import WrongQuestion
 from data.model.question import Question, Want
 from data.model.question_json import from_json, from_value, read_question, to_json, to_value
@@ -36,8 +36,9 @@ def test_a_question_comes_back_whole_and_the_schema_takes_what_is_written(questi
     assert fits(to_json(question), SCHEMA)
 
 
-def test_the_schema_knows_every_field() -> None:
+def test_the_schema_knows_every_field_and_every_condition() -> None:
     assert SCHEMA["properties"].keys() == {"v", *(field.name for field in fields(Question))}
+    assert len(SCHEMA["$defs"]["condition"]["oneOf"]) == len(get_args(Condition))
 
 
 ODD: st.SearchStrategy[Any] = st.sampled_from(
