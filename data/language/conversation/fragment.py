@@ -29,7 +29,6 @@ _WANTING: Final = frozenset(
     | {"COUNT", "SPREAD", "BY_SIZE", "OVERVIEW", "DIFFERENCE", "CHANGE", "WHY", "DEFINE", "SHOW", "PLACE", "ABOUT_IT"}
     | {"CLAIM", "COMPARE", "LANGUAGE", "WHO"}
 )
-_OF_GROUPS: Final = ("PER", "COUNT", "KOMMUN", "MANY", "ALL", "WHO", "BEST", "WORST")
 _WHERE: Final = ("PLACE", "ABOUT_IT", "BEHIND", "TO", *PLACES)
 
 
@@ -106,7 +105,8 @@ class Fragment:
     @property
     def says_survey(self) -> bool:
         """Whether it says nothing but the survey: "i exempel"."""
-        return self.alone is not None and names_only_survey(self.alone)
+        said = self.alone if self.alone and self.alone.survey else None
+        return bool(said and said.want in ("overview", "profile") and not (said.measure or said.of))
 
     @property
     def wants(self) -> bool:
@@ -199,12 +199,6 @@ class Fragment:
         return all_of_them and self.only_says("ALL", "SHOW", "AS", "FORM", *GROUPS)
 
     @property
-    def of_groups(self) -> bool:
-        """Whether it but asks of the groups that were spoken of: "hur många är det i varje grupp", "vilken är bäst"."""
-        asks = self.has("COUNT") if self.has("PER") else self.has("WHO") and self.has("BEST", "WORST")
-        return asks and self.has(*GROUPS) and self.only_says(*_OF_GROUPS, *GROUPS)
-
-    @property
     def asks_where(self) -> bool:
         """Whether it asks where one is among all: "var hamnar Östergötland"."""
         return self.has(*PLACES) and self.only_says(*_WHERE)
@@ -215,12 +209,6 @@ class Fragment:
         said = [term for term in self.terms.terms if not term.skipped] if 1 < len(self.words) <= _FEW else []
         named = len(said) > 1 and said[0].has("HAS", "IS") and "PLACE_NAME" in said[1]
         return named and all(term.has("HAS") for term in said[2:3]) and len(said) <= 3
-
-    @property
-    def names_whom(self) -> bool:
-        """Whether a sentence before it names what it refers to: "take the kommuner in Skåne. Which of them …"."""
-        earlier = (term for term in self.terms.terms if term.end <= self.joint.begun)
-        return any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier)
 
     @property
     def of_asker(self) -> bool:
@@ -259,9 +247,3 @@ class Fragment:
 def named_in(said: Terms) -> tuple[str, ...]:
     """The places that are named, by the likeliest code of each."""
     return tuple(term.place.codes[0] for term in said.terms if term.place and term.place.codes)
-
-
-def names_only_survey(question: Question) -> bool:
-    """Of one that names a survey, whether it says nothing else: "i exempel"."""
-    told = question.measure or question.of
-    return question.want in ("overview", "profile") and question.survey is not None and not told

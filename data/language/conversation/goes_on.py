@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED
-from data.language.conversation.forms import JUDGED, form_of
+from data.language.conversation.forms import JUDGED, form_of, of_groups
 from data.language.conversation.fragment import LESS, MORE, PLACES, Fragment
 from data.language.conversation.kinds import areas_of, measures_of
 from data.language.conversation.phrases import ENDS_OF
@@ -40,7 +40,8 @@ def goes_on(fragment: Fragment, previous: Question | None = None) -> bool:
     alone, links = fragment.alone, fragment.links
     if alone is None:
         return bool(links)
-    if "anew" in links or fragment.names_whom:
+    earlier = (term for term in fragment.terms.terms if term.end <= fragment.joint.begun)  # "take Skåne. Which …"
+    if "anew" in links or any(term.has("KOMMUN", "GROUP", "PLACE_NAME") for term in earlier):
         return False
     if previous is not None and form_of(fragment, previous) not in ("", JUDGED):
         return True
@@ -108,7 +109,9 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
         return fragment.has("MEASURE", "PLANNED") and len(fragment.words) < _FEW
     if fragment.has("LAN") and fragment.side and alone.by:
         return True  # "which county does better"
-    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*_NOUNS, "DEFINE") and not _lacks_measure(fragment, alone)):
+    of_figure = alone.want in MEASURED | {"spread"} and alone.where == EVERYONE and not (alone.by or alone.measure)
+    lacks_measure = of_figure and not fragment.has("MEASURE", "DOES", "BEST", "WORST", *_NAMING)  # "i snitt per kommun"
+    if fragment.has("UNKNOWN", "OVERVIEW") or (fragment.has(*_NOUNS, "DEFINE") and not lacks_measure):
         return False
     if not fragment.wants:
         bare = alone.where == EVERYONE and not alone.measure
@@ -125,12 +128,6 @@ def _leaves_a_gap(fragment: Fragment, alone: Question) -> bool:
     return bare and (fragment.has(*_ASKED) or fragment.side is not None)
 
 
-def _lacks_measure(fragment: Fragment, alone: Question) -> bool:
-    """Whether it says of which kommuner, but of no figure which: "hur många i snitt per kommun"."""
-    of_figure = alone.want in MEASURED | {"spread"} and alone.where == EVERYONE and not alone.by
-    return of_figure and not alone.measure and not fragment.has("MEASURE", "DOES", "BEST", "WORST", *_NAMING)
-
-
 def _of_those(previous: Question, fragment: Fragment) -> bool:
     """Whether it asks of the few that were named, of an area by the same measure, or for more of a ranking."""
     alone = fragment.alone
@@ -145,7 +142,7 @@ def _of_those(previous: Question, fragment: Fragment) -> bool:
         return ranked or bool(previous.by)
     if (previous.by == "lan" and fragment.asks_where) or (previous.by and fragment.nth):
         return True
-    if previous.replaced and fragment.of_groups:
+    if previous.replaced and of_groups(fragment):
         return True
     same_groups = previous.by and alone.by == previous.by and fragment.has(*ENDS_OF)
     if same_groups and fragment.only_says("WHO", *_NOUNS, *ENDS_OF):  # "vilket län är sämst"

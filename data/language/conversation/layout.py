@@ -6,7 +6,7 @@ from typing import Final
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.kinds import place_of, replaced, without
 from data.language.conversation.turn import SUMS, first_places, fitting, is_ranking
-from data.model.conditions import EVERYONE, InArea, Place
+from data.model.conditions import EVERYONE, InArea, Place, both
 from data.model.question import Group, Order, Question, Want
 
 _GROUPED: Final = SUMS | {"count", "share", "top"}
@@ -101,8 +101,17 @@ def further(before: Question, page: int, many: int | None = None) -> Question | 
     return replace(before, where=replaced(before.where, place), limit=None)
 
 
-def all_of_it(before: Question) -> Question | None:
-    """All kommuner, or all groups, not only so many."""
-    if before.grouped:
-        return replace(before, limit=None)
-    return replace(before, want="list", limit=None) if before.want in ("list", "top") else None
+def leaders(before: Question) -> Question | None:
+    """Those who share the first place of a ranking, or the place that was asked for: "den", "där"; None of others."""
+    if not is_ranking(before):
+        return None
+    placed = before.where if place_of(before.where) else both(before.where, first_places(before, 1))
+    return Question("list", before.measure, placed)
+
+
+def first_again(before: Question) -> Question:
+    """Of the places that a page of a ranking told, as many from the first on: of fewer kommuner those are others."""
+    page = place_of(before.where) if before.want == "top" else None
+    if not page or page.last == page.first:
+        return before
+    return replace(before, where=without(before.where, Place), limit=page.last - page.first + 1)

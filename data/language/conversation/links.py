@@ -59,7 +59,8 @@ class Links(Sentence):
             self._refer()
 
     def _nothing_else(self) -> bool:
-        kind = self._whole(self.tokens) or self._whole(self._calm())
+        calm = [token for at, token in enumerate(self.tokens) if not self.talk(at, ("stressed",))[1]]
+        kind = self._whole(self.tokens) or self._whole(calm)  # "är det verkligen alla?"
         if kind:
             self.take(kind, 0, 0)
         return bool(kind)
@@ -68,10 +69,6 @@ class Links(Sentence):
         """The kind of phrase that this is, but for what is said aside; empty where it is none."""
         end, kind = self.talk(0, WHOLES, said)
         return kind if kind and (end == len(said) or (said is self.tokens and self._is_aside(end))) else ""
-
-    def _calm(self) -> list[Token]:
-        """What is said without what but stresses it: "är det verkligen alla?"."""
-        return [token for at, token in enumerate(self.tokens) if not self.talk(at, ("stressed",))[1]]
 
     def _cut(self) -> None:
         """Leave out a reason, what is no longer meant, where one is looked for, and what a sum is held against."""

@@ -10,7 +10,7 @@ from data.language.conversation.answers import OF_ANSWER, who_they_are
 from data.language.conversation.forms import JUDGED, form_of
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
-from data.language.conversation.layout import all_of_it, drawn, further
+from data.language.conversation.layout import drawn, further
 from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import of_one, read_of
 from data.language.conversation.opposites import others
@@ -21,9 +21,9 @@ from data.language.conversation.references import (
     judged,
     of_both,
     of_several,
+    of_shared,
     of_them,
     of_there,
-    one_of_two,
     whether,
 )
 from data.language.conversation.requirements import (
@@ -32,7 +32,7 @@ from data.language.conversation.requirements import (
     requiring,
 )
 from data.language.conversation.texts import of_text, standing_for
-from data.language.conversation.turn import SUMS, Turn, leaders, placing
+from data.language.conversation.turn import SUMS, Turn
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
 from data.language.lexicon.topics import BELONGING, DEFINING
 from data.language.names.names import Names
@@ -79,7 +79,8 @@ def _of_figures(previous: Question, fragment: Fragment, names: Names) -> Questio
         if len(turn.both) != _PAIR:
             return None
         first = "former" in fragment.links or len(before.of) == 1
-        turn = replace(turn, before=one_of_two(turn, turn.both[0 if first else 1]), marked=None)
+        one = Question("value" if turn.measure else "profile", turn.measure, of=(turn.both[0 if first else 1],))
+        turn = replace(turn, before=replace(one, survey=before.survey, lang=before.lang), marked=None)
     turn = replace(turn, alone=said_by(turn.fragment, turn.alone, turn.measure))
     asked = _of_answer(turn) or _merged(turn)
     return asked and _with_rest(asked, turn)
@@ -131,7 +132,8 @@ def _of_answer(turn: Turn) -> Question | None:
         return there or Question("text", topic="unknown")
     if fragment.alone is None and links & {"all", "more"}:
         if "all" in links:
-            return all_of_it(before)
+            every = before if before.grouped else replace(before, want="list")
+            return replace(every, limit=None) if before.grouped or before.want in ("list", "top") else None
         return others(before) if before.want in SUMS else further(before, turn.page)
     if "next" in links:
         return further(before, turn.page, number) if number else None
@@ -185,7 +187,7 @@ def _of_referred(turn: Turn) -> Question | None:
         return between
     if "it" in links and turn.one and (not before.of or fragment.has("COUNTRY")):
         return read_of(turn, turn.one)
-    if not (turn.one or before.of or before.by) and (shared := _of_shared(turn)):
+    if not (turn.one or before.of or before.by) and (shared := of_shared(turn)):
         return shared
     if "them" in links and ("only" not in links or fragment.wants):
         return of_them(turn)
@@ -197,14 +199,6 @@ def _of_referred(turn: Turn) -> Question | None:
     if turn.is_elsewhere and (turn.kommuner or not ("it" in links and turn.one)):
         return of_those_named(turn)
     return of_the_same(turn)
-
-
-def _of_shared(turn: Turn) -> Question | None:
-    """What it asks of one, where several were told: of those that share the first place, else of all."""
-    before, alone, links = turn.before, turn.alone, turn.fragment.links
-    led = leaders(before) or (before if before.want == "list" else None)
-    there = "there" in links and placing(before.where) == EVERYONE and alone.want not in ("top", "extreme")
-    return of_them(turn.after(led)) if led and ("it" in links or there) else None
 
 
 def _of_those_told(turn: Turn) -> Question | None:
@@ -232,7 +226,8 @@ def _joined(turn: Turn) -> Question | None:
     if "lacking" in links:
         there = elsewhere(turn)
         return others(there) if there else None
-    if turn.areas and _is_namesake(turn, turn.areas[0]):  # "länet menar jag"
+    namesake = fragment.own_area and "part" not in links and before.want == "profile"  # "länet menar jag"
+    if turn.areas and namesake and before.of[0] in turn.namesakes(turn.areas[0]):
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
         return among_them(turn)
@@ -245,12 +240,6 @@ def _joined(turn: Turn) -> Question | None:
     if compares_places(before) and not (turn.kommuner or fragment.wants or links & {"only", "meant"}):
         return None if fragment.all_groups else beside(turn)  # "och glesbygd"
     return with_more(turn) if "add" in links else None
-
-
-def _is_namesake(turn: Turn, area: str) -> bool:
-    """Whether the län is meant that goes by the name of the kommun that was told of."""
-    own = turn.fragment.own_area and "part" not in turn.fragment.links and turn.before.want == "profile"
-    return own and turn.before.of[0] in turn.namesakes(area)
 
 
 def _spoken(named: str, before: Lang) -> Lang:

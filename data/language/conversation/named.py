@@ -36,7 +36,9 @@ def of_those_named(turn: Turn) -> Question | None:
             return Question("check", of=turn.kommuner, that=flat(required))  # "har Solna det?"
         there = elsewhere(turn, required_by(turn))
         if there and len(fragment.numbers) == 1 and alone.topic == "unknown":  # "och Tyresö 14?"
-            return _with_number(there, fragment.numbers[0])
+            number, one = fragment.numbers[0], there.want in ("profile", "value")
+            that = Has(there.measure or "score", "==", number)
+            return Question("check", of=there.of, that=that) if one else numbered(there, number)
         if not there or not alone.measure or alone.measure == there.measure:
             return there
         return measured(there, alone.measure)
@@ -49,10 +51,3 @@ def of_those_named(turn: Turn) -> Question | None:
     goes = fragment.links & {"meant", "and", "then"} or fragment.own_area
     unsaid = not alone.measure and not fragment.has("MEASURE", "BEST", "WORST")
     return replace(alone, measure=measure) if goes and alone.want in MEASURED and unsaid else alone
-
-
-def _with_number(there: Question, number: int) -> Question | None:
-    """The same with another number; of the figure of one whether it is that."""
-    if there.want in ("profile", "value"):
-        return Question("check", of=there.of, that=Has(there.measure or "score", "==", number))
-    return numbered(there, number)

@@ -48,8 +48,7 @@ def of_kommuner(turn: Turn) -> Question | None:
     if by and measure and alone.want in ("overview", "total", "mean"):
         return replace(before, measure=measure)
     if len(before.of) == 1 and (fragment.own_area or len(named) == 1 or not (ranks or compares)):
-        another = measure and alone.want == "overview" and before.want in ("value", "place", "profile")
-        another = another and not fragment.wants
+        another = measure and not fragment.wants and alone.want == "overview" and before.want != "check"
         return of_one(turn) or (Question("value", measure, of=before.of) if another else None)  # "och planerade?"
     if compares:
         return Question("compare", measure or before.measure, of=named, order=fragment.order)
@@ -143,7 +142,7 @@ def read_of(turn: Turn, kommun: str) -> Question | None:
     counts = alone.want == "count" and alone.where == EVERYONE
     if (turn.measure and (counts or fragment.but_count)) or fragment.counts_planned:
         return Question("value", counted(turn), of=(kommun,))
-    kind = flat(filter(is_placing, parts_of(alone.where)))
+    kind = placing(alone.where)
     if kind != EVERYONE and fragment.only_says("SIZE", "GROUP", "MANY", "KOMMUN") and not alone.of:
         return Question("check", of=(kommun,), that=kind)  # "is it big?"
     asked = fragment.asked_of(turn.names.display.get(kommun, ""))

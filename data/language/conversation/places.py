@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Final, get_args
 
 from data.language.conversation import kinds
-from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, first_again, held_against, kommuner_of, placing
+from data.language.conversation.layout import first_again
+from data.language.conversation.turn import COUNTED, OF_ONE, SUMS, Turn, held_against, kommuner_of, placing
 from data.model.conditions import (
     EVERYONE,
     OWN,

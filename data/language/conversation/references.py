@@ -6,7 +6,9 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED
 from data.language.conversation.answers import of_several as of_required
 from data.language.conversation.answers import who_they_are
-from data.language.conversation.kinds import any_of, areas_of, is_placing, measures_of, of_measure, parts_of
+from data.language.conversation.forms import of_groups
+from data.language.conversation.kinds import any_of, areas_of, measures_of, of_measure, parts_of
+from data.language.conversation.layout import leaders
 from data.language.conversation.of_kommuner import counted, of_one
 from data.language.conversation.opposites import none_of
 from data.language.conversation.phrases import ENDS_OF
@@ -71,6 +73,14 @@ def of_them(turn: Turn) -> Question | None:
     if fragment.has("COMPARE") and before.want in ("list", "count", "share") and not before.of:
         return Question("top", alone.measure or before.measure, fitting(before), order="most")
     return _among_those(turn)
+
+
+def of_shared(turn: Turn) -> Question | None:
+    """What it asks of one, where several were told: of those that share the first place, else of all."""
+    before, alone, links = turn.before, turn.alone, turn.fragment.links
+    led = leaders(before) or (before if before.want == "list" else None)
+    there = "there" in links and placing(before.where) == EVERYONE and alone.want not in ("top", "extreme")
+    return of_them(turn.after(led)) if led and ("it" in links or there) else None
 
 
 def _among_those(turn: Turn) -> Question | None:
@@ -140,7 +150,7 @@ def of_several(turn: Turn) -> Question | None:
     before, fragment, alone = turn.before, turn.fragment, turn.alone
     means = [want for concept, want in _MEANS.items() if fragment.has(concept) and fragment.has(*ENDS_OF, *_BETTER)]
     which = fragment.has("WHO") and not fragment.has("THAN")
-    if fragment.of_groups and not before.grouped:
+    if of_groups(fragment) and not before.grouped:
         if fragment.has("COUNT"):
             return several_of(replace(before, want="count", measure="", that=None, where=fitting(before)), of_any=True)
         groups = several_of(before, len(before.replaced) + 1)
@@ -177,7 +187,7 @@ def whether(turn: Turn) -> Question | None:
     """Whether all that were told are of a size or group, or most: "only big cities then?", "are they mostly small?"."""
     before, fragment, alone, links = turn.before, turn.fragment, turn.alone, turn.fragment.links
     most = "them" in links and fragment.has("MOST", "FRACTION")
-    own = flat(filter(is_placing, parts_of(alone.where)))
+    own = placing(alone.where)
     if not (most or ("only" in links and fragment.asks)) or not fragment.only_says(*_OF_KIND) or own == EVERYONE:
         return None
     if before.of or before.grouped or before.want not in ("list", "count", "top", "share"):
@@ -210,9 +220,3 @@ def among_them(turn: Turn) -> Question | None:
     if is_ranking(before) and not measures_of(before.where):
         return Question("check", before.measure, before.where, of=turn.kommuner, that=first_places(before))
     return Question("check", of=turn.kommuner, that=before.where) if before.where != EVERYONE else None
-
-
-def one_of_two(turn: Turn, one: str) -> Question:
-    """The question before, of the one of two that is meant: "den första", "the other one"."""
-    want: Want = "value" if turn.measure else "profile"
-    return Question(want, turn.measure, of=(one,), survey=turn.before.survey, lang=turn.before.lang)

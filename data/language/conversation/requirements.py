@@ -7,11 +7,11 @@ from data.language.composition.clauses import FLIPPED, YES_NO, having, opposite
 from data.language.composition.reading import INHABITANTS
 from data.language.conversation.fragment import LESS, MORE
 from data.language.conversation.kinds import measures_of, of_inhabitants, of_measure, parts_of, place_of, replaced
+from data.language.conversation.layout import first_again
 from data.language.conversation.turn import (
     MEASURED,
     Turn,
     base_of,
-    first_again,
     first_places,
     measure_of,
     required_of,

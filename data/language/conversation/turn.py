@@ -8,7 +8,7 @@ from typing import Final
 from data.language.conversation import kinds
 from data.language.conversation.fragment import Fragment, named_in
 from data.language.names.names import Names
-from data.model.conditions import EVERYONE, MEANS, Condition, InArea, Is, Place, Size, flat, leaves
+from data.model.conditions import EVERYONE, MEANS, Beside, Condition, InArea, Is, Place, Size, flat, leaves
 from data.model.places import is_kommun
 from data.model.question import Question
 
@@ -162,7 +162,8 @@ def kommuner_of(before: Question) -> tuple[str, ...]:
 
 def held_against(before: Question) -> tuple[str, ...]:
     """The kommun that the one, or that others, were held against: of "fler än Lund" Lund."""
-    return tuple(than for than in kinds.beside_of(before.that or before.where) if than not in MEANS)
+    beside = (leaf for leaf in leaves(before.that or before.where) if isinstance(leaf, Beside))
+    return tuple(leaf.than for leaf in beside if leaf.than not in MEANS)
 
 
 def measure_of(before: Question) -> str:
@@ -220,22 +221,6 @@ def ranked_ones(before: Question) -> Condition | None:
     if not is_ranking(before) or not before.limit or before.of or placed or of_size:
         return None
     return flat([*kinds.parts_of(before.where), first_places(before)])
-
-
-def leaders(before: Question) -> Question | None:
-    """Those who share the first place of a ranking, or the place that was asked for: "den", "där"; None of others."""
-    if not is_ranking(before):
-        return None
-    placed = before.where if kinds.place_of(before.where) else flat([before.where, first_places(before, 1)])
-    return Question("list", before.measure, placed)
-
-
-def first_again(before: Question) -> Question:
-    """Of the places that a page of a ranking told, as many from the first on: of fewer kommuner those are others."""
-    page = kinds.place_of(before.where) if before.want == "top" else None
-    if not page or page.last == page.first:
-        return before
-    return replace(before, where=kinds.without(before.where, Place), limit=page.last - page.first + 1)
 
 
 def those_told(before: Question) -> Condition:

@@ -153,7 +153,8 @@ def wanted(turn: Turn) -> Question:
     if measures_of(without(own, Place)) or alone.that is not None:
         where = unmeasured(where)
     if alone.want in ("top", "extreme"):  # those that have the same figure are no ranking
-        where = flat(part for part in parts_of(where) if not _is_one_figure(part, alone.measure or "score"))
+        one = [p for p in parts_of(where) if isinstance(p, Has) and p.op == "==" and p.value != 0]
+        where = flat(p for p in parts_of(where) if p not in one or measures_of(p) != (alone.measure or "score",))
     measure = alone.measure
     if not measure and alone.want not in ("count", "list", "share", "check", "overview"):
         measure = before.measure
@@ -188,10 +189,6 @@ def _share_of(turn: Turn, where: Condition) -> Question | None:
         return None
     of = flat([*whole, *([ANSWERED] if answering else [])])
     return Question("share", where=of, that=required, by=before.by, form=before.form if before.by else "words")
-
-
-def _is_one_figure(part: Condition, measure: str) -> bool:
-    return isinstance(part, Has) and part.op == "==" and part.measure == measure and part.value != 0
 
 
 def apart(turn: Turn) -> Question | None:
