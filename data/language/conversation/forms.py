@@ -68,7 +68,7 @@ def _tells_whom(previous: Question) -> bool:
 
 
 _ONLY_AFTER: Final[dict[str, Callable[[Question], bool]]] = {
-    BELONGING: _names_one,
+    BELONGING: lambda previous: not previous.by,
     "everything": _names_one,
     "unpublished": lambda previous: not any(map(measures_of, previous.conditions)),  # figures were told
     "rows": _tells_whom,

@@ -34,7 +34,7 @@ from data.language.conversation.requirements import (
 from data.language.conversation.texts import of_text, standing_for
 from data.language.conversation.turn import SUMS, Turn
 from data.language.conversation.wants import apart, how_much, of_the_same, said_by, why
-from data.language.lexicon.topics import BELONGING, DEFINING
+from data.language.lexicon.topics import BELONGING, DEFINING, WHOSE
 from data.language.names.names import Names
 from data.language.reading.account import deciding, left_over
 from data.model.conditions import EVERYONE, InArea
@@ -114,8 +114,8 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
 def _of_answer(turn: Turn) -> Question | None:
     """What is asked of the answer just given, in one phrase or by a number alone; None of anything else."""
     before, fragment, links, number = turn.before, turn.fragment, turn.fragment.links, turn.fragment.number
-    if turn.form == BELONGING and turn.one:
-        return Question("text", topic=BELONGING, of=(turn.one,))
+    if turn.form == BELONGING:
+        return Question("text", topic=BELONGING, of=(turn.one,)) if turn.one else Question("text", topic=WHOSE)
     if turn.form == "everything" and turn.one:
         return Question("profile", of=(turn.one,))  # "allt du har om dem"
     if turn.form in OF_ANSWER and (found := OF_ANSWER[turn.form](before)):
