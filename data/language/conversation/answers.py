@@ -153,12 +153,6 @@ def each_of_them(before: Question, *, mean: bool = False) -> Question | None:
     return replace(before, want="list") if before.want in SUMS else None
 
 
-def existing(before: Question) -> Question | None:
-    """The same of what there is already, where it was of what is planned."""
-    now = next((each for each, planned in PLANNED.items() if planned == before.measure), "")
-    return replace(before, measure=now) if now else None
-
-
 def missing(before: Question) -> Question | None:
     """Of whom it is not known, where those were told of whom it is: "saknas det någon?"."""
     if before.of or before.grouped or before.want not in SUMS | {"top", "list", "count", "share"}:
@@ -209,7 +203,7 @@ OF_ANSWER: Final[dict[str, Callable[[Question], Question | None]]] = {  # by the
     "unpublished": told("coverage"),  # why no more is known of it
     "scale": told("index"),  # out of how many points a score is
     "known": lambda before: Question("list", measure_of(before) or "score", Known(measure_of(before) or "score")),
-    "already": existing,
+    "already": lambda q: next((replace(q, measure=m) for m, later in PLANNED.items() if later == q.measure), None),
     "complete": complete,
     "missing": missing,
     "rows": counted,

@@ -6,10 +6,12 @@ What the message says takes the place of what was said of its kind; the rest of 
 from dataclasses import replace
 from typing import Final, get_args
 
+from data.language.composition.clauses import YES_NO
 from data.language.conversation.answers import OF_ANSWER, who_they_are
 from data.language.conversation.forms import JUDGED, form_of
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import goes_on
+from data.language.conversation.kinds import measures_of
 from data.language.conversation.layout import drawn, further
 from data.language.conversation.named import of_those_named
 from data.language.conversation.of_kommuner import of_one, read_of
@@ -208,6 +210,9 @@ def _of_those_told(turn: Turn) -> Question | None:
         return None
     if found := of_several(turn) or whether(turn):
         return found
+    columns = tuple(each for each in measures_of(alone.that or alone.where) if each not in YES_NO)
+    if links == {"part"} and columns[1:] and before.want == "list" and turn.fragment.only_says("HAS", "MEASURE", "AND"):
+        return replace(before, also=columns)  # "med e-tjänster och appar"
     if "only" in links and not turn.areas and alone.want in ("check", "list", "overview"):
         shown = who_they_are(before) if "show" in links else before
         return requiring(turn.after(shown)) if shown else None
@@ -224,10 +229,9 @@ def _joined(turn: Turn) -> Question | None:
     if "meant" in links and before.want == "compare" and (last := len((*turn.kommuner, *turn.areas))):
         return elsewhere(turn.after(replace(before, of=before.of[:-last])))  # in the place of those named last
     if "lacking" in links:
-        there = elsewhere(turn)
-        return others(there) if there else None
-    namesake = fragment.own_area and "part" not in links and before.want == "profile"  # "länet menar jag"
-    if turn.areas and namesake and before.of[0] in turn.namesakes(turn.areas[0]):
+        return others(there) if (there := elsewhere(turn)) else None
+    own = fragment.own_area and turn.areas and "part" not in links and before.want == "profile"  # "länet menar jag"
+    if own and before.of[0] in turn.namesakes(turn.areas[0]):
         return Question("top", before.measure, InArea(turn.areas[0]), order="most", form=before.form)
     if turn.kommuner and ("inside" in links or ("among" in links and not fragment.wants)):
         return among_them(turn)
