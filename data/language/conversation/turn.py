@@ -70,7 +70,8 @@ class Turn:
             return self.marked or ""
         spoken = kinds.areas_of(before.where)
         there = [code for code in self.names.display if is_kommun(code) and code[:2] in spoken]
-        return there[0] if len(there) == len(spoken) == 1 else ""
+        beside = [leaf.kommun for side in before.sides[:1] for leaf in leaves(side) if isinstance(leaf, Is)]
+        return there[0] if len(there) == len(spoken) == 1 else beside[0] if len(beside) == 1 else ""
 
     @property
     def area(self) -> str:
