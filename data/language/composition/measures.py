@@ -95,7 +95,7 @@ def name_measure(walk: Walk, i: int) -> int:
     elif _is_kind_too(walk, measure):
         walk.require(having(measure), i)
     elif walk.has and not (by_it or previous.has(*_MORE) or (walk.at(i).has("HAS") and walk.said.after(i).has(*_MORE))):
-        walk.require(Known("score") if measure == "score" else having(measure), i)
+        walk.require(having(measure), i)
     else:
         walk.ask(measure, i)
     return end
@@ -173,7 +173,8 @@ def require_deed(walk: Walk, i: int) -> int:
         walk.group += 1
     does, noun = walk.at(i).concepts["DOES"], base or following.has("KOMMUN", "GROUP")
     ranked = noun or before.has("MOST", "FEWEST")  # "de lägst poängsatta"
-    walk.require(Known(does) if does == "score" and ranked else having(does), i, noun=noun)
+    in_list = does == "score" and not ranked  # "är Flen med i rankinglistan": which is not that it is known
+    walk.require(Has(does, ">=", 1) if in_list else having(does), i, noun=noun)
     return i + 1
 
 

@@ -5,11 +5,13 @@ from typing import Final, Protocol
 
 from data.language.conversation.fragment import Fragment
 from data.language.conversation.goes_on import is_question
+from data.language.conversation.kinds import is_placing, parts_of
+from data.language.conversation.turn import base_of
 from data.language.lexicon.topics import BESIDE_ANSWER, PASSING, SUPPOSED, UNANSWERED
+from data.language.reading.each import each
 from data.language.reading.holding import requires
 from data.language.reading.several import (
     as_one,
-    has_alternative,
     is_answered,
     joined,
     leaves_out,
@@ -24,7 +26,8 @@ from data.language.reading.several import (
 )
 from data.language.term import Terms
 from data.language.understand import LONGEST_QUESTION
-from data.model.question import Heard, Question
+from data.model.conditions import both
+from data.model.question import NO_FIGURES, Heard, Question
 
 _OF_ANYTHING: Final = frozenset({"text", "profile"})  # they hold nearly all that can be asked of a kommun or the bot
 
@@ -105,19 +108,22 @@ class TwoQuestions:
         said = self._reads.terms(asked)
         if whole.topic in SUPPOSED:
             return ()
-        if is_answered(whole) and not (whole.unused or whole.want in _OF_ANYTHING or has_alternative(said)):
-            return ()
-        for one, other in joined(said):
+        apart = is_answered(whole) and not (whole.unused or whole.want in _OF_ANYTHING)
+        if apart and len(each(whole)) > 1:
+            return ()  # it tells both
+        for one, other in joined(said, apart=apart):
             first = self._reads.question(one)
             spoken_of = Question("profile", of=first.of) if first.want == "text" and first.of else first
             second = self._reads.question(self._reads.after(spoken_of, other))
-            found = [of_survey(each, said.survey) for each in (first, second)]
+            second = _of_the_same(first, second) if apart and not self._reads.terms(other).has("COUNTRY") else second
+            found = [of_survey(asked, said.survey) for asked in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
-            bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
+            bare = whole.want == "text" and (any(asked.want == "overview" for asked in found) or self._by_how_much(other))
+            bare |= whole.want == "share" and same(whole, found[1])  # it tells how many they are
             if same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
-            told = [is_answered(each) and not each.unused for each in found]
+            told = [is_answered(asked) and not asked.unused for asked in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
             if told[0] and found[1].topic in UNANSWERED and (whole.topic == "beyond" or same(whole, found[0])):
@@ -138,6 +144,13 @@ class TwoQuestions:
             if first and second and all(is_answered(each) and not each.unused for each in (first, second)):
                 return as_one(first, second) or (first, replace(second, lang=first.lang))
         return None
+
+
+def _of_the_same(first: Question, second: Question) -> Question:
+    """The second, of the kommuner that the first is of, where it does not say of whom it is."""
+    if first.of or second.of or second.want in NO_FIGURES or any(map(is_placing, parts_of(second.where))):
+        return second
+    return replace(second, where=both(base_of(first), second.where))
 
 
 def _named(said: Terms) -> tuple[str, ...]:
