@@ -119,7 +119,9 @@ class TwoQuestions:
             found = [of_survey(asked, said.survey) for asked in (first, second)]
             if found[0].want == found[1].want == "top" and not found[0].measure:
                 found[0] = replace(found[0], measure=found[1].measure)  # "topp 5 och botten 5 i antal appar"
-            bare = whole.want == "text" and (any(asked.want == "overview" for asked in found) or self._by_how_much(other))
+            bare = whole.want == "text" and (
+                any(asked.want == "overview" for asked in found) or self._by_how_much(other)
+            )
             bare |= whole.want == "share" and same(whole, found[1])  # it tells how many they are
             if same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one

@@ -19,7 +19,7 @@ _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a c
 _OF_SURVEY: Final = ("FILLER", "COMMA", "HAS", "IS", "TOPIC")  # what may stand beside its name, "underlag: exempel"
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 _ASKED: Final = ("WHO", "WHAT", "COUNT", "SHARE")  # by a question that is whole
-_VERBS: Final = (*_STATING, "COOPERATES", "PRESENT", "DIFFERENCE")
+_VERBS: Final = (*_STATING, "COOPERATES", "PRESENT", "DIFFERENCE", "CLAIM")
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -133,6 +133,6 @@ def _is_alternative(said: Terms, i: int) -> bool:
 
 
 def _typed(said: Terms, first: int, end: int) -> str:
-    """The words, but for the survey's name, which is that of both."""
-    named = said.terms[first:end]
-    return " ".join(term.typed for term in named if term.concepts.get("SURVEY_NAME") != said.survey or not said.survey)
+    """The words, sentence by sentence, but for the survey's name, which is that of both."""
+    named = (t for t in said.terms[first:end] if t.concepts.get("SURVEY_NAME") != said.survey or not said.survey)
+    return "".join(f"{'. ' if term.first else ' '}{term.typed}" for term in named).lstrip(" .")

@@ -24,6 +24,36 @@ ONE = [
 ]
 
 
+OF_THE_SAME = [
+    ("how many commuter municipalities answered in example and what was there average score", ["commuter kommuner that answered the survey: 29 of 51.", "On average 6.2 points among the commuter kommuner"]),
+    ("Hur många kommuner i Skåne har appar och vad är deras snittpoäng i exempel?", ["Kommuner i Skåne län med appar: 16 av 33.", "I snitt 9,5 poäng bland kommuner i Skåne län med appar"]),
+    ("hur stor andel av kommunerna mellan 30 000 och 60 000 invånare som har e-strategi och hur många som samverkar om drift, enligt exempel", ["63 % har egen e-strategi bland kommuner med 30\u00a0000–60\u00a0000 invånare", "Kommuner med 30\u00a0000–60\u00a0000 invånare och samarbete om drift: 35 av 290."]),
+    ("hur många i Halland har e-strategi och hur många i hela landet har appar, exempel", ["Kommuner i Hallands län med egen e-strategi", "Kommuner med appar: 101 av 290."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "said"), OF_THE_SAME)
+def test_two_in_a_sentence_are_both_answered_of_the_same_kommuner(
+    example: Answerer, asked: str, said: list[str]
+) -> None:
+    text = example.reply(asked).text
+    assert [part for part in said if part not in text] == [], text
+    assert len(example.reader.questions(asked)) == len(said)
+
+
+def test_a_share_that_says_how_many_is_told_once(answerer: Answerer) -> None:
+    (question,) = answerer.reader.questions("hur många svarade på enkäten och hur stor andel är det?")
+    assert question.want == "share"
+
+
+def test_kinds_and_source_are_two_texts_and_no_list(answerer: Answerer) -> None:
+    asked = "I study e-government. Could you tell me what kinds of e-services kommuner offer and where I can find the report?"
+    text = answerer.reply(asked).text
+    assert text.startswith("The most common e-services")
+    assert "Sources of SKL 2014" in text
+    assert "290" not in text
+
+
 @pytest.mark.parametrize(("asked", "said"), BOTH)
 def test_both_are_answered_in_order(answerer: Answerer, asked: str, said: list[str]) -> None:
     reply = answerer.reply(asked)
