@@ -200,6 +200,25 @@ def _ranked_by(terms: list[Term]) -> list[Term]:
     return found
 
 
+def _said_to_be(terms: list[Term]) -> list[Term]:
+    """The terms where a yes or a no says whether a measure is had: "e-strategi = nej", "e-strategy: yes"."""
+    for i, (term, joint) in enumerate(zip(terms[2:], terms[1:], strict=False)):
+        if term.has("SAYS_YES", "SAYS_NO") and "MEASURE" in terms[i] and ("EXACTLY" in joint or joint.typed == ":"):
+            had, lacked = replace(joint, concepts={"HAS": ""}), replace(term, concepts={"MISSING": ""})
+            said = [terms[i], lacked] if "SAYS_NO" in term else [had, terms[i]]
+            return [*terms[:i], *said, *_said_to_be(terms[i + 3 :])]
+    return terms
+
+
+def _defined(terms: list[Term]) -> list[Term]:
+    """The terms where "mean" ends what is to be defined, and is no sum: "what does a score of 14 mean in English"."""
+    said = [i for i, term in enumerate(terms) if not term.has("LANGUAGE", "SURVEY_NAME", "COMMA")]
+    defined = next((i for i, term in enumerate(terms) if "DEFINE" in term), len(terms))
+    if "MEAN" in terms[said[-1]] and any(term.has("GROUP", "NUMBER") for term in terms[defined : said[-1]]):
+        terms = [replace(t, concepts={"FILLER": ""}) if i == said[-1] else t for i, t in enumerate(terms)]
+    return terms
+
+
 def _names_amount(following: list[Term]) -> bool:
     return any(term.has("COUNT", "MEASURE") for term in following)
 
@@ -213,6 +232,8 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"REACHES"}), _not_reaching),
     (frozenset({"SUCH", "NUMBER"}), _such_as_named),
     (frozenset({"NO"}), _numbered),
+    (frozenset({"DEFINE"}), _defined),
+    (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),
     (frozenset({"UNKNOWN"}), _asked_about),
     (frozenset({"IT"}), _asking_if_so),
     (frozenset({"TIMES"}), _so_many_times),

@@ -92,7 +92,7 @@ def held_by(q: Question, said: Terms) -> Held:
     at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
     if held.measures & YES_NO and any(themes(said, i + 1) for i in at_work):
         held.measures.add(THEME)  # "ansvarig för e-tjänster"
-    if q.sides and q.measure in ("", "score"):
+    if (q.sides or (q.by and q.order)) and q.measure in ("", "score"):
         held.measures.add(THEME)  # "har små kommuner bättre e-tjänster än stora"
     if q.by == "size":
         held.measures.add("population")

@@ -28,7 +28,7 @@ def _of_score(v: View) -> bool:
 def check(v: View) -> Iterator[Question]:
     """Whether something is so of them."""
     against = any(isinstance(clause.condition, Against) for clause in v.r.clauses)
-    if not v.kommuner or not (v.fronted or against or v.has("CLAIM")) or v.has("ALONE"):
+    if not v.kommuner or not (v.fronted or against or v.has("CLAIM")) or v.has("ALONE") or v.more_than_judged:
         return  # whether it is first is not whether it is so alone: its place says who shares it
     if len(v.kommuner) > 1 and v.has("OR") and not v.r.required():
         return  # "har Malmö eller Lund flest": which of them

@@ -4,8 +4,9 @@ from functools import cached_property
 from typing import Final
 
 from data.language.composition.reading import Reading
+from data.language.reading.held_concepts import FULL
 from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
-from data.model.conditions import MEANS, Condition, Has, Place
+from data.model.conditions import EVERYONE, MEANS, Condition, Has, Place
 from data.model.question import Claim, Group
 
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
@@ -41,6 +42,17 @@ class View:
         ranked = self.has("BEST", "WORST", "LEADER") and self.measure in ("", "score") and not self.r.limit
         said = self.has("CLAIM") or self.fronted
         return alone and ranked and said and not self.has("WHO", "WHAT", "SHOW", "KOMMUN", "ANY")
+
+    @cached_property
+    def more_than_judged(self) -> Condition | None:
+        """That one has more than so many points that are judged, "är 10 bra?", or whose place is asked for."""
+        placed = self.has("PLACE") and self.has("WHO", "WHAT") and not self.has("KOMMUN")  # "vilken plats ger 9 poäng"
+        alone = not (self.order or self.by or self.has("PERCENT")) and self.measure in ("", "score")
+        many = [term.number for term in self.said.terms if term.is_number and term.number is not None]
+        if not (alone and len(many) == 1 and many[0] <= FULL and (placed or self.has("ABOUT_IT"))):
+            return None
+        n = many[0]
+        return Has("score", ">", n) if self.where in (EVERYONE, Has("score", "==", n)) else None
 
     @property
     def both_ends(self) -> bool:
