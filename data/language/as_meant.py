@@ -123,7 +123,7 @@ def _such_as_named(terms: list[Term]) -> list[Term]:
         if term.first:
             named.update(each.concepts["MEASURE"] for each in terms[begun:i] if "MEASURE" in each)
             begun = i
-        own = any("MEASURE" in each for each in terms[begun:i])
+        own = any("MEASURE" in each and "INHABITANTS" not in each for each in terms[begun:i])
         if len(named) == 1 and not own and ("SUCH" in term or _is_bare_one(terms, i)):
             found[i] = replace(term, concepts={"MEASURE": next(iter(named))}, number=None)
         elif "SUCH" in term:
@@ -200,6 +200,16 @@ def _ranked_by(terms: list[Term]) -> list[Term]:
     return found
 
 
+def _of_told_group(terms: list[Term]) -> list[Term]:
+    """The terms where "our group" is the one that whoever asks says to be of: "We're a tourism municipality. …"."""
+    begun = (terms[max(0, i - 3) : i] for i, term in enumerate(terms) if "GROUP" in term)
+    own = [any("ASKER" in each for each in part) and any("IS" in each for each in part) for part in begun]
+    told = {t.concepts["GROUP"] for t, is_own in zip((t for t in terms if "GROUP" in t), own, strict=True) if is_own}
+    if len(told) != 1 or any(term.place for term in terms):
+        return terms
+    return [replace(term, concepts={"GROUP": next(iter(told))}) if "OWN_GROUP" in term else term for term in terms]
+
+
 def _said_to_be(terms: list[Term]) -> list[Term]:
     """The terms where a yes or a no says whether a measure is had: "e-strategi = nej", "e-strategy: yes"."""
     for i, (term, joint) in enumerate(zip(terms[2:], terms[1:], strict=False)):
@@ -233,6 +243,7 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"SUCH", "NUMBER"}), _such_as_named),
     (frozenset({"NO"}), _numbered),
     (frozenset({"DEFINE"}), _defined),
+    (frozenset({"OWN_GROUP"}), _of_told_group),
     (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),
     (frozenset({"UNKNOWN"}), _asked_about),
     (frozenset({"IT"}), _asking_if_so),

@@ -156,9 +156,9 @@ def _is_theme(walk: Walk, i: int) -> bool:
     before = walk.at(i - 1)
     at_it = "BY" in before or (before.has("BEST", "WORST") and before.end - before.start > 1)  # "sämst på"
     ranked = walk.said.skip_back(i - 1)
-    while walk.at(ranked).has("PLACE_NAME", "COUNTRY", "KOMMUN"):
+    while walk.at(ranked).has("PLACE_NAME", "COUNTRY", "KOMMUN", "IS"):
         ranked = walk.said.skip_back(ranked - 1)
-    if "BY" in before and walk.at(ranked).has("BEST", "WORST") and not walk.said.has("COUNT", "PLANNED"):
+    if "BY" in before and walk.at(ranked).has("BEST", "WORST", "ABOUT_IT") and not walk.said.has("COUNT", "PLANNED"):
         return True
     return at_it and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
 

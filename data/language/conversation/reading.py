@@ -10,7 +10,7 @@ from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
 from data.language.term import Term
 from data.language.terms import read_terms
-from data.language.tokens import Token, tokens
+from data.language.tokens import Token, as_typed, tokens
 from data.language.understand import LONGEST_QUESTION, understand, understood
 from data.model.question import Question
 
@@ -51,7 +51,7 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     if said is not None:
         alone: Question | None = understood(said, text)
     else:
-        alone = understand(" ".join(words), names, vocabulary) if words or not reader.removed else None
+        alone = understand(as_typed(reader.tokens), names, vocabulary) if words or not reader.removed else None
     if "sized" in reader.found and alone and alone.want == "top" and not alone.measure:
         alone = replace(alone, measure="population", limit=alone.limit or 1)
     return Fragment(text, alone, words, reader.hole, reader, names, vocabulary, said)

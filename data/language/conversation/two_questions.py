@@ -93,7 +93,7 @@ class TwoQuestions:
                 return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
-            case False, True if first.topic not in PASSING and second.want != "text":
+            case False, True if first.topic not in PASSING and second.want != "text" and "and" not in fragment.links:
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (whole,)

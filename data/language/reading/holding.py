@@ -121,10 +121,11 @@ def held_by(q: Question, said: Terms) -> Held:
     held.numbers |= {FULL} if "score" in held.measures and is_out_of(said, FULL) else set()
     if not any(term.is_number for term in said.terms):
         concepts |= {"OVER", "UNDER"}
-    uncounted = counts_some(said) if q.want in ("top", "place", "list") else counts_kommuner(said)
+    of_some = q.want in ("top", "place") or (q.want == "list" and q.where != EVERYONE)
+    uncounted = counts_some(said) if of_some else counts_kommuner(said)
     concepts -= {"COUNT"} if uncounted and q.want in ("top", "place", "list", "mean", "median") else set()
     concepts |= {name for name, so in (
-        ("LAN", bool(q.of) or (q.topic == "lan" and said.has("COUNT"))),
+        ("LAN", bool(q.of) or (q.topic == "lan" and said.has("COUNT")) or (q.want == "list" and q.form == "file")),
         ("COUNT", q.topic in ("lan", "groups")),
         ("SIZE", asks_how_large(said)),
         *((name, q.want == "compare" and said.has("TIMES")) for name in ("CLAIM", "TIMES")),  # both figures are told

@@ -7,6 +7,7 @@ from typing import Final
 from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING, WHOSE
 from data.language.reading.each import SUMMED
 from data.language.term import Term, Terms
+from data.language.tokens import as_typed
 from data.model.question import Question
 
 _MOST: Final = 2
@@ -135,4 +136,4 @@ def _is_alternative(said: Terms, i: int) -> bool:
 def _typed(said: Terms, first: int, end: int) -> str:
     """The words, sentence by sentence, but for the survey's name, which is that of both."""
     named = (t for t in said.terms[first:end] if t.concepts.get("SURVEY_NAME") != said.survey or not said.survey)
-    return "".join(f"{'. ' if term.first else ' '}{term.typed}" for term in named).lstrip(" .")
+    return as_typed(named)

@@ -53,8 +53,7 @@ def candidates(r: Reading) -> Iterator[Question]:
         return
     for build in _BUILDERS:
         for question in build(view):
-            form = "words" if question.want == "text" else view.form
-            yield replace(question, survey=r.said.survey, lang=r.said.lang, form=form, page=r.page)
+            yield replace(question, survey=r.said.survey, lang=r.said.lang, form=view.form, page=r.page)
 
 
 def _declined(v: View) -> str:

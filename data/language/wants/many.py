@@ -84,5 +84,5 @@ def overview(v: View) -> Iterator[Question]:
         yield Question("top", measure=v.measure, where=v.where, order="most")
     elif v.has("COUNTRY") or (v.said.survey and not v.r.asked and not v.has("TOPIC")):
         yield Question("overview")
-    elif v.r.asked and not (v.r.clauses or v.has("MORE", "FEWER", "THAN")):
+    elif v.r.asked and not (v.r.clauses or (v.has("MORE", "FEWER") and v.has("WHAT", "HOW"))):
         yield Question("overview", measure=v.r.asked[0].measure)

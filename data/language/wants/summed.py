@@ -32,7 +32,9 @@ def sums(v: View) -> Iterator[Question]:
             of_them = flat([v.base, Any(tuple(map(Is, v.kommuner)))])
             yield Question(want, v.measure, of_them, also=joined_measure(v))  # "summera apparna i Malmö och Lund"
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
-            says = any(t.has(concept) and "TOLD" in t and v.said.at(i - 1).has("IT") for i, t in enumerate(v.said.terms))
+            says = any(
+                t.has(concept) and "TOLD" in t and v.said.at(i - 1).has("IT") for i, t in enumerate(v.said.terms)
+            )
             if v.has("DEFINE") and (v.measure in YES_NO or says):
                 continue  # "what does it mean"
             order = v.order if v.by else ""
@@ -193,7 +195,7 @@ def _of_figures(condition: Condition) -> bool:
 def count(v: View) -> Iterator[Question]:
     """How many they are, or how many they have together."""
     if v.more_than_judged:
-        yield Question("count", where=v.more_than_judged, of=v.kommuner[:1], topic=JUDGED)
+        yield Question("count", where=v.more_than_judged, of=v.kommuner[:1], topic=JUDGED if v.has("ABOUT_IT") else "")
     if v.kommuner and not v.r.besides:
         return
     if not v.has("COUNT") or (v.form in ("file", "map", "chart", "histogram") and not v.by):

@@ -24,7 +24,7 @@ def topics(v: View) -> Iterator[Question]:
         topic = term.concepts.get("TOPIC", "")
         if topic and topic not in PASSING:
             yield Question("text", topic=topic, of=v.kommuner[:1] if topic in LACKED | OF_A_FIGURE else ())
-        if term.has("LANGUAGE") and len(v.said) <= 5 and not v.said.topic:  # alone, or nearly
+        if term.has("LANGUAGE") and len(v.said) <= 5:  # alone, or nearly
             yield Question("language", topic=term.concepts["LANGUAGE"])
         if term.has("ABROAD") and not term.has("TOLD") and not v.kommuner and not r.areas:
             yield Question("text", topic="elsewhere", unused=(term.typed,))

@@ -6,7 +6,7 @@ from typing import Final
 from data.language.composition.reading import Reading
 from data.language.reading.held_concepts import FULL
 from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
-from data.model.conditions import EVERYONE, MEANS, Condition, Has, Place
+from data.model.conditions import MEANS, All, Condition, Has, Place
 from data.model.question import Claim, Group
 
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
@@ -49,10 +49,13 @@ class View:
         placed = self.has("PLACE") and self.has("WHO", "WHAT") and not self.has("KOMMUN")  # "vilken plats ger 9 poäng"
         alone = not (self.order or self.by or self.has("PERCENT")) and self.measure in ("", "score")
         many = [term.number for term in self.said.terms if term.is_number and term.number is not None]
-        if not (alone and len(many) == 1 and many[0] <= FULL and (placed or self.has("ABOUT_IT"))):
-            return None
-        n = many[0]
-        return Has("score", ">", n) if self.where in (EVERYONE, Has("score", "==", n)) else None
+        match self.where:
+            case Has("score", "==", float(n) | int(n)) if placed or self.has("ABOUT_IT"):
+                return Has("score", ">", n)
+            case All(()) if alone and self.has("ABOUT_IT") and len(many) == 1 and many[0] <= FULL:
+                return Has("score", ">", many[0])
+            case _:
+                return None
 
     @property
     def both_ends(self) -> bool:
