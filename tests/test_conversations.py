@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from data.model.question import Question
+from data.model.question import NO_FIGURES, Question
 from data.model.question_json import from_json, from_value
 from data.state import State, address
 from data.state.conversations import Conversations
@@ -22,7 +22,7 @@ from handlers.serving.app import make_app
 from handlers.serving.socket_mode import Connections
 from tests.bot_process import free_port, http_settings, running, wait_for_health
 from tests.conftest import in_process
-from tests.data.language.conversation.test_merge import CONVERSATIONS, NO_FIGURES, Turn
+from tests.data.language.conversation.test_merge import CONVERSATIONS, Turn
 from tests.data.language.test_understand import UNDERSTOOD
 from tests.fake_slack import FakeSlack, InProcess, OverHttp, OverSocket, Workspace
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN

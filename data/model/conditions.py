@@ -168,6 +168,12 @@ def measures_of(leaf: Condition) -> tuple[str, ...]:
             return ()
 
 
+def spoken_of(*conditions: Condition) -> list[str]:
+    """The measures that conditions speak of, each once, in the order they do."""
+    said = (leaf for condition in conditions for leaf in leaves(condition))
+    return list(dict.fromkeys(measure for leaf in said for measure in measures_of(leaf)))
+
+
 def demanded(condition: Condition) -> Iterator[Leaf]:
     """The leaves that must hold by themselves: none of a choice, and none that is denied."""
     match condition:

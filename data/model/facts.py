@@ -5,8 +5,6 @@ Scores are points of `Survey.scale`. A number that is None is not known, which i
 
 from typing import NamedTuple
 
-from data.model.measures import Precision
-
 
 class Source(NamedTuple):
     """Where a number was published."""
@@ -35,16 +33,6 @@ class Survey(NamedTuple):
     answers_known: bool  # it is known who answered
     made_up: bool
     loaded: str  # the day a list of it was loaded, 2026-11-22; empty where none was
-
-
-class Figure(NamedTuple):
-    """One national figure, or one line of a national list."""
-
-    value: float
-    text_sv: str
-    text_en: str
-    precision: Precision
-    source: Source
 
 
 class Part(NamedTuple):

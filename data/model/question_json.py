@@ -7,23 +7,37 @@ before in another form, as buttons of posted messages and conversations carry it
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any as Json
 from typing import Final, get_args, get_type_hints
 
-from data.model import json_values as read
-from data.model.condition_json import condition_from_json, condition_to_json
-from data.model.conditions import All, Any, Condition, Has, InGroup, Not, Operator, Size, flat
-from data.model.json_values import WrongQuestion
+from data.model.condition_json import CONDITION
+from data.model.conditions import All, Any, Has, InGroup, Not, Operator, Size, flat
+from data.model.json_values import COUNTED, FLAG, NUMBER, TEXT, Kind, WrongQuestion, listed, or_null, row, words
 from data.model.measures import YES_NO
 from data.model.question import Claim, Form, Group, Lang, Order, Question, Read, Target, Want
 
 VERSION: Final = 1
-WORDS: Final = {"want": Want, "to": Target, "by": Group, "order": Order, "form": Form, "lang": Lang}
-MOST_SIDES: Final = 6
-HOW: Final = get_type_hints(Read)["how"]
+_WORDS: Final = {"want": Want, "to": Target, "by": Group, "order": Order, "form": Form, "lang": Lang}
+_MOST_SIDES: Final = 6
+_HOW: Final = words(get_type_hints(Read)["how"])
+FIELDS: Final[dict[str, Kind]] = {
+    **{name: words(of) for name, of in _WORDS.items()},
+    **dict.fromkeys(("measure", "topic", "told"), TEXT),
+    **dict.fromkeys(("survey", "since", "marked"), or_null(TEXT)),
+    **dict.fromkeys(("also", "of", "unused"), listed(TEXT, 400)),  # there are fewer kommuner
+    "more": listed(words(Want), _MOST_SIDES),
+    "where": CONDITION,
+    "that": or_null(CONDITION),
+    **dict.fromkeys(("sides", "replaced"), listed(CONDITION, _MOST_SIDES)),
+    "every": FLAG,
+    "limit": or_null(COUNTED),
+    "page": COUNTED,
+    "claim": or_null(row(Claim, words(Operator), NUMBER, FLAG, least=2)),
+    "read": listed(row(Read, TEXT, _HOW, TEXT), 20),
+}
 NEEDS: Final = {  # so many kommuner it is of, at least
     **dict.fromkeys(("profile", "value", "place", "explain", "compare", "which"), 1),
     "difference": 2,  # or one, and what `to` says
@@ -38,7 +52,7 @@ def to_json(question: Question) -> dict[str, Json]:
     said: dict[str, Json] = {"v": VERSION}
     for (name, default), value in zip(_DEFAULTS.items(), _values(question), strict=True):
         if value is not default and value != default:  # "want" has none
-            said[name] = _WRITE[name](value) if name in _WRITE else value
+            said[name] = FIELDS[name].write(value)
     return said
 
 
@@ -55,7 +69,7 @@ def from_json(said: object) -> Question:
         raise WrongQuestion("want", f"one of {', '.join(get_args(Want))}", None)
     older = said.get("by") == "that"
     names = [name for name in _DEFAULTS if name in said and not (older and name == "by")]
-    question = Question(**{name: _READ[name](said[name], name) for name in names})
+    question = Question(**{name: FIELDS[name].read(said[name], name) for name in names})
     least = NEEDS.get(question.want, 0)
     spared = (2 if question.to == "ends" else 1) if question.to and least > 1 else 0
     if len(question.of) < least - spared:
@@ -103,50 +117,3 @@ def from_value(value: str) -> Question | None:
         return read_question(value)
     except WrongQuestion:
         return None
-
-
-def _sides(said: object, path: str) -> tuple[Condition, ...]:
-    return tuple(
-        condition_from_json(each, f"{path}[{i}]") for i, each in enumerate(read.items(said, path, 0, MOST_SIDES))
-    )
-
-
-def _claim(said: object, path: str) -> Claim | None:
-    op, value, *about = read.items(said, path, 2, 3)
-    return Claim(read.one_of(Operator, op, path), read.number(value, path), *(read.flag(each, path) for each in about))
-
-
-def _reads(said: object, path: str) -> tuple[Read, ...]:
-    return tuple(_read(each, f"{path}[{i}]") for i, each in enumerate(read.items(said, path, 0, 20)))
-
-
-def _read(said: object, path: str) -> Read:
-    typed, how, place = read.items(said, path, 3, 3)
-    return Read(read.text(typed, path), read.one_of(HOW, how, path), read.text(place, path))
-
-
-_READ: Final[dict[str, Callable[[object, str], Json]]] = {
-    **{name: lambda said, path, words=words: read.one_of(words, said, path) for name, words in WORDS.items()},  # type: ignore[misc]
-    **dict.fromkeys(("measure", "topic", "told"), read.text),
-    **dict.fromkeys(("survey", "since", "marked"), read.optional(read.text)),
-    **dict.fromkeys(("also", "of", "unused"), read.texts),
-    "more": lambda said, path: tuple(read.one_of(Want, each, path) for each in read.items(said, path, 0, MOST_SIDES)),
-    "where": condition_from_json,
-    "that": read.optional(condition_from_json),
-    **dict.fromkeys(("sides", "replaced"), _sides),
-    "every": read.flag,
-    "limit": read.optional(read.counted),
-    "page": read.counted,
-    "claim": read.optional(_claim),
-    "read": _reads,
-}
-_WRITE: Final[dict[str, Callable[[Json], Json]]] = {
-    "where": condition_to_json,
-    "that": condition_to_json,
-    **dict.fromkeys(("sides", "replaced"), lambda each: [condition_to_json(one) for one in each]),
-    **dict.fromkeys(("also", "more"), list),
-    "of": list,
-    "unused": list,
-    "claim": lambda claim: [claim.op, read.plain(claim.value), claim.about],
-    "read": lambda rows: [[row.typed, row.how, row.place] for row in rows],
-}

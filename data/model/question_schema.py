@@ -1,18 +1,11 @@
 """The JSON Schema of a question, for other programs: `bot.py ask --schema`."""
 
 from typing import Any as Json
-from typing import Final, get_args
+from typing import Final
 
-from data.model.conditions import Apart, Direction, Operator, Side
-from data.model.json_values import FARTHEST, MOST
-from data.model.question import Want
-from data.model.question_json import HOW, MOST_SIDES, NEEDS, VERSION, WORDS
-
-_TEXT: Final = {"type": "string"}
-_WHOLE: Final = {"type": "integer", "minimum": 0, "maximum": MOST}
-_COUNTED: Final = {**_WHOLE, "minimum": 1}
-_NUMBER: Final = {"type": "number", "minimum": -FARTHEST, "maximum": FARTHEST}
-_CONDITION: Final = {"$ref": "#/$defs/condition"}
+from data.model.condition_json import CONDITION, SCHEMAS, WIDEST
+from data.model.json_values import listed
+from data.model.question_json import FIELDS, NEEDS, VERSION
 
 _SAYS: Final = {  # of each field what it says
     "v": "version of this form",
@@ -49,32 +42,18 @@ _SAYS: Final = {  # of each field what it says
 
 def schema() -> dict[str, Json]:
     """Draft 2020-12. It leaves unsaid only how deep conditions may stand within each other."""
-    claim = _row(_enum(Operator), _NUMBER, {"type": "boolean"}, least=2)
-    properties = {
-        "v": {"const": VERSION},
-        **{name: _enum(words) for name, words in WORDS.items()},
-        **dict.fromkeys(("measure", "topic", "told"), _TEXT),
-        **dict.fromkeys(("survey", "since", "marked"), _or_null(_TEXT)),
-        **dict.fromkeys(("also", "of", "unused"), _list(_TEXT, 400)),
-        "more": _list(_enum(Want), MOST_SIDES),
-        "where": _CONDITION,
-        "that": _or_null(_CONDITION),
-        **dict.fromkeys(("sides", "replaced"), _list(_CONDITION, MOST_SIDES)),
-        "every": {"type": "boolean"},
-        "limit": _or_null(_COUNTED),
-        "page": _COUNTED,
-        "claim": _or_null(claim),
-        "read": _list(_row(_TEXT, _enum(HOW), _TEXT), 20),
-    }
+    several = listed(CONDITION, WIDEST).schema
+    conditions = {**SCHEMAS, "all": several, "any": several, "not": CONDITION.schema}
+    fields = {"v": {"const": VERSION}, **{name: kind.schema for name, kind in FIELDS.items()}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A question to e-index",
         "type": "object",
-        "properties": {name: {**said, "description": _SAYS[name]} for name, said in properties.items()},
+        "properties": {name: {**said, "description": _SAYS[name]} for name, said in fields.items()},
         "required": ["want"],
         "additionalProperties": False,
         "allOf": [_needing(least) for least in sorted({*NEEDS.values()})],
-        "$defs": {"condition": {"oneOf": [_with_one_key(key, said) for key, said in _conditions().items()]}},
+        "$defs": {"condition": {"oneOf": [_with_one_key(key, said) for key, said in conditions.items()]}},
     }
 
 
@@ -90,50 +69,5 @@ def _of(least: int) -> dict[str, Json]:
     return {"required": ["of"], "properties": {"of": {"minItems": least}}}
 
 
-def _conditions() -> dict[str, dict[str, Json]]:
-    return {
-        "in": {
-            **_TEXT,
-            "description": "code of a län (2 digits, never its name), or the name of another area, as Småland",
-        },
-        "group": {**_TEXT, "description": "one of SKL's kommungrupper of 2011"},
-        "size": {**_row(_WHOLE, _or_null(_WHOLE)), "description": "inhabitants: at least, and fewer than"},
-        "is": {**_TEXT, "description": "code of a kommun (4 digits)"},
-        "has": {
-            **_row(_TEXT, _enum(Operator), {"anyOf": [_NUMBER, {"const": "max"}]}),
-            "description": 'measure, operator, value; "max" is the highest possible',
-        },
-        "known": {**_TEXT, "description": "measure whose figure is known"},
-        "place": {
-            **_row(_TEXT, _COUNTED, _COUNTED, _enum(Direction), least=3),
-            "description": "measure, first, last, and from which end",
-        },
-        "beside": {
-            **_row(_TEXT, _enum(Side), _TEXT),
-            "description": 'code of a kommun, "mean", "median", "country", "country_median"; side; measure',
-        },
-        "against": {**_row(_TEXT, _enum(Apart), _TEXT), "description": "measure, operator, another measure"},
-        "all": _list(_CONDITION, 400),
-        "any": _list(_CONDITION, 400),
-        "not": _CONDITION,
-    }
-
-
 def _with_one_key(key: str, said: dict[str, Json]) -> dict[str, Json]:
     return {"type": "object", "properties": {key: said}, "required": [key], "additionalProperties": False}
-
-
-def _enum(words: object) -> dict[str, Json]:
-    return {"enum": list(get_args(words))}
-
-
-def _row(*items: dict[str, Json], least: int | None = None) -> dict[str, Json]:
-    return {"type": "array", "prefixItems": list(items), "minItems": least or len(items), "maxItems": len(items)}
-
-
-def _list(item: dict[str, Json], most: int) -> dict[str, Json]:
-    return {"type": "array", "items": item, "maxItems": most}
-
-
-def _or_null(said: dict[str, Json]) -> dict[str, Json]:
-    return {"anyOf": [said, {"type": "null"}]}

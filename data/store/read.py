@@ -1,11 +1,11 @@
 """Plain reads that several answers share: surveys, places, sources, names. SQL in, frozen values out."""
 
 import sqlite3
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from data.model.facts import Figure, Part, Source, Survey
+from data.model.facts import Part, Source, Survey
 from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
 
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from data.model.result import Row
 
 REAL = "(real)"  # the newest real survey, by the key that the lexicons have for it
+KOMMUN = (
+    "kommun.code, kommun.name, kommun.official_name, kommun.kommungrupp, kommun.size_class, kommun.population, "
+    "lan.code, lan.name, lan.short_name, lan.kommuner"
+)
+FROM = "FROM kommun JOIN lan ON lan.code = kommun.lan"
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
        complete, answers_known, made_up,
@@ -70,15 +75,15 @@ def place(db: sqlite3.Connection, code: str) -> Kommun | Lan:
 
 def kommun(db: sqlite3.Connection, code: str) -> Kommun:
     """The kommun with this code. KeyError where there is none."""
-    row = db.execute(
-        "SELECT k.code, k.name, k.official_name, k.kommungrupp, k.size_class, k.population, "
-        "lan.code, lan.name, lan.short_name, lan.kommuner "
-        "FROM kommun AS k JOIN lan ON lan.code = k.lan WHERE k.code = ?",
-        (code,),
-    ).fetchone()
+    row = db.execute(f"SELECT {KOMMUN} {FROM} WHERE kommun.code = ?", (code,)).fetchone()
     if row is None:
         raise KeyError(code)
-    code, name, official_name, kommungrupp, size_class, population, *county = row
+    return kommun_of(row)
+
+
+def kommun_of(columns: Sequence[Any]) -> Kommun:
+    """A kommun of KOMMUN."""
+    code, name, official_name, kommungrupp, size_class, population, *county = columns
     return Kommun(code, name, official_name, Lan(*county), kommungrupp, size_class, population)
 
 
@@ -99,20 +104,6 @@ def parts(db: sqlite3.Connection, survey: str, code: str) -> tuple[Part, ...]:
         (survey, code),
     )
     return tuple(Part(*row) for row in rows)
-
-
-def figures(db: sqlite3.Connection, survey: str) -> dict[str, tuple[Figure, ...]]:
-    """The national figures of a survey by measure; a list has its lines in order."""
-    rows = db.execute(
-        "SELECT measure, value, text_sv, text_en, precision, title, url, loaded_on FROM figure "
-        "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
-        "WHERE figure.survey = ? ORDER BY measure, value",
-        (survey,),
-    )
-    found: dict[str, list[Figure]] = defaultdict(list)
-    for measure, value, text_sv, text_en, precision, *where in rows:
-        found[measure].append(Figure(value, text_sv, text_en, precision, Source(*where)))
-    return {measure: tuple(lines) for measure, lines in found.items()}
 
 
 def measures(db: sqlite3.Connection, survey: str) -> dict[str, Measure]:

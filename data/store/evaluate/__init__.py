@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
-from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, measures_of
+from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, spoken_of
 from data.model.facts import Source, Survey
 from data.model.measure import BACKGROUND
 from data.model.question import NO_FIGURES, Form, Order, Question
@@ -91,8 +91,7 @@ def settled_first(db: sqlite3.Connection, loaded: Loaded, question: Question) ->
 
 
 def _measures(question: Question) -> set[str]:
-    spoken = {measure for each in question.conditions for leaf in leaves(each) for measure in measures_of(leaf)}
-    return spoken | {*question.also, *([question.measure] if question.measure else [])}
+    return {*spoken_of(*question.conditions), *question.also, *([question.measure] if question.measure else [])}
 
 
 def _check_measures(asking: Asking) -> None:
@@ -190,7 +189,7 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             told = (value, *((shape.national, shape.differs) if counted else ()))
             told = (*told, *(share for _, share in shape.shares))
             own = tuple(each.source for each in told if each is not None and each.source)
-            spoken = _spoken(asking)
+            spoken = asking.measures.keys() & spoken_of(*asking.question.conditions)
             found = tuple(dict.fromkeys((*own, *sources_of(shown, [measure, *sorted(spoken)]))))
             return found or (_all_sources(asking, spoken or {measure}) if value.computed and value.value else ())
         case Series(moments, kommun):
@@ -212,12 +211,6 @@ def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
             return ()
         case _:
             return _all_sources(asking, {measure}) if asking.survey.complete and measure else ()
-
-
-def _spoken(asking: Asking) -> set[str]:
-    """The measures that the conditions of a question speak of."""
-    spoken = {measure for each in asking.question.conditions for leaf in leaves(each) for measure in measures_of(leaf)}
-    return spoken & asking.measures.keys()
 
 
 def _all_sources(asking: Asking, measures: set[str]) -> tuple[Source, ...]:

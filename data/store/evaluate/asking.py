@@ -17,7 +17,9 @@ from data.model.conditions import (
     InArea,
     InGroup,
     Is,
+    Known,
     Leaf,
+    both,
     with_leaves,
 )
 from data.model.facts import Source, Survey
@@ -25,12 +27,12 @@ from data.model.measure import Measure, main_measure
 from data.model.question import Question
 from data.model.result import Row
 from data.store import read
-from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, FROM, KOMMUN, as_flag, row_of, values_of
+from data.store.evaluate.columns import FIGURE, FIGURES_OF_ONE, as_flag, row_of, values_of
 from data.store.evaluate.means import of_many
 from data.store.evaluate.predicate import Held, Predicate, without_places
 from data.store.evaluate.standings import Member, Standings, within
 from data.store.evaluate.told_places import told_places
-from data.store.read import Loaded
+from data.store.read import FROM, KOMMUN, Loaded
 
 
 @dataclass
@@ -101,28 +103,17 @@ class Asking:
             high=self._highest,
         )
 
-    def rows(
-        self,
-        condition: Condition,
-        measures: Sequence[str],
-        *,
-        maybe: bool = False,
-        order: str = "kommun.name",
-        limit: str = "",
-    ) -> list[Row]:
-        """Rows of those that surely fit, or that may, with their figures."""
-        return [row for row, _ in self.rows_in_order(condition, measures, maybe=maybe, order=order, limit=limit)]
+    def rows(self, condition: Condition, measures: Sequence[str], order: str = "", limit: int = -1) -> list[Row]:
+        """Rows of those that surely fit, with their figures: so many at most."""
+        return [row for row, _ in self.rows_in_order(condition, measures, order, limit)]
 
     def rows_in_order(
-        self,
-        condition: Condition,
-        measures: Sequence[str],
-        *,
-        maybe: bool = False,
-        order: str = "kommun.name",
-        limit: str = "",
+        self, condition: Condition, measures: Sequence[str], order: str, limit: int = -1, *, maybe: bool = False
     ) -> list[tuple[Row, bool]]:
-        """The same, each with whether it surely fits. `order` may speak of a measure by its name in braces."""
+        """The same, or of those that may fit, each with whether it surely does.
+
+        `order`: before that by name; it may speak of a measure by its name in braces.
+        """
         predicate = self.predicate()
         sure, may = predicate.of(condition)
         aliases = [predicate.alias(measure) for measure in measures]
@@ -130,10 +121,14 @@ class Asking:
         ordered = order.format(**dict(zip(measures, aliases, strict=True)))
         sql = (
             f"SELECT {as_flag(sure)}, {KOMMUN}{columns} {FROM} {predicate.joins} "
-            f"WHERE {may if maybe else sure} ORDER BY {ordered} {limit}"
+            f"WHERE {may if maybe else sure} ORDER BY {ordered} kommun.name LIMIT {limit}"
         )
         found = self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters})
         return [(row_of(each[1:], measures, self.sources), bool(each[0])) for each in found]
+
+    def known(self, condition: Condition, measure: str, limit: int = -1) -> tuple[Row, ...]:
+        """Rows of those whose figure is known, with most first."""
+        return tuple(self.rows(both(condition, Known(measure)), [measure], f"{{{measure}}}.value DESC,", limit))
 
     def rows_of(self, codes: Sequence[str], measures: Sequence[str]) -> list[Row]:
         """Rows of these kommuner, in this order. KeyError where there is no such one."""
@@ -179,6 +174,10 @@ class Asking:
             f"WHERE {may_fit} ORDER BY kommun.name"
         )
         return self.db.execute(sql, {"survey": self.survey.id, **predicate.parameters}).fetchall()
+
+    def there(self, condition: Condition, measure: str) -> list[Member]:
+        """All that may fit, and may have a figure."""
+        return [each for each in self.members(condition, measure) if each.has != 0]
 
     def members(self, condition: Condition, measure: str) -> list[Member]:
         """All that may fit, by name, each with the bounds of its figure; read once."""
@@ -233,7 +232,7 @@ class Asking:
         bound = told.high if told.higher_is_better else told.low
         if bound is not None:
             return bound
-        there = [each for each in self.members(EVERYONE, measure) if each.has != 0]
+        there = self.there(EVERYONE, measure)
         numbers = [each.value for each in there if each.value is not None]
         if not numbers or len(numbers) < len(there):
             return None

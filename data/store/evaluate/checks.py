@@ -13,12 +13,12 @@ from data.model.conditions import (
     Place,
     both,
     leaves,
-    measures_of,
+    spoken_of,
 )
 from data.model.result import Check, Placed, Row, Truth
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
-from data.store.evaluate.places import placed, rank_group
+from data.store.evaluate.places import placed, told_of
 from data.store.evaluate.published import published_share, shares_of_parts
 
 _NAMED: Final = 10  # kommuner that are named as examples, or as those that do not fit
@@ -60,7 +60,7 @@ def _as_published(asking: Asking, place: Place, scope: Condition) -> Placed | No
     one = len(asking.question.of) == 1 and place.first == place.last and place.order == "most"
     if asking.survey.complete or scope != EVERYONE or place.measure != "score" or not one:
         return None
-    own = rank_group(asking, asking.question.of[0])
+    own = told_of(asking, asking.question.of[0]).get("rank_group")
     return own if own is not None and own.exact == place.first else None
 
 
@@ -74,7 +74,7 @@ def _truth(sure: bool, may: bool, sure_not: bool, may_not: bool) -> Truth:
 def _leaders(asking: Asking, place: Place, scope: Condition) -> list[Row]:
     """Who surely stands first: of some known figures the lowest need not be the last."""
     first = Place(place.measure, 1, 1, place.order)
-    return asking.rows(both(scope, first), [place.measure], limit=f"LIMIT {_NAMED + 1}")
+    return asking.rows(both(scope, first), [place.measure], limit=_NAMED + 1)
 
 
 def _of_many(asking: Asking, that: Condition) -> Check:
@@ -98,14 +98,13 @@ def _of_many(asking: Asking, that: Condition) -> Check:
     shares = shares_of_parts(asking, that) if truth == "unknown" and of_country else ()
     if isinstance(that, Any) and not asking.question.every and any(share.value for _, share in shares):
         truth = "yes"
-    rows = asking.rows(both(scope, that), measures, limit=f"LIMIT {_NAMED + 1}") if sure else []
-    counter = asking.rows(both(scope, Not(that)), measures, limit=f"LIMIT {_NAMED + 1}") if denied else []
+    rows = asking.rows(both(scope, that), measures, limit=_NAMED + 1) if sure else []
+    counter = asking.rows(both(scope, Not(that)), measures, limit=_NAMED + 1) if denied else []
     whole = len(about) if truth == "no" and not asking.question.every else sure + denied  # nobody: of all there are
     return Check(truth, tuple(rows), sure, whole, tuple(counter), national=published, shares=shares)
 
 
 def _measures(asking: Asking, that: Condition) -> list[str]:
-    spoken = [measure for leaf in leaves(that) for measure in measures_of(leaf)]
-    asked = [asking.question.measure] if asking.question.measure else []
-    found = [each for each in dict.fromkeys([*spoken, *asked]) if each in asking.measures]
+    asked = dict.fromkeys([*spoken_of(that), asking.question.measure])
+    found = [each for each in asked if each in asking.measures]
     return found or [asking.measure]

@@ -7,14 +7,9 @@ from typing import Any, Final
 
 from data.model.certainty import Follows
 from data.model.facts import Source
-from data.model.places import Kommun, Lan
 from data.model.result import Row, Truth, Value
+from data.store.read import kommun_of
 
-KOMMUN: Final = (
-    "kommun.code, kommun.name, kommun.official_name, kommun.kommungrupp, kommun.size_class, kommun.population, "
-    "lan.code, lan.name, lan.short_name, lan.kommuner"
-)
-FROM: Final = "FROM kommun JOIN lan ON lan.code = kommun.lan"
 FIGURE: Final = "{0}.value, {0}.low, {0}.high, {0}.has, {0}.precision, {0}.origin, {0}.source, {0}.follows"
 FIGURES_OF_ONE: Final = f"SELECT measure, {FIGURE.format('known')} FROM known WHERE survey = ? AND kommun = ?"
 _OF_KOMMUN, _OF_FIGURE = 10, 8  # so many columns
@@ -23,10 +18,9 @@ _EXISTS: Final[dict[int | None, Truth]] = {1: "yes", 0: "no", None: "unknown"}
 
 def row_of(columns: Sequence[Any], measures: Sequence[str], sources: Mapping[str, Source]) -> Row:
     """A row of KOMMUN, and of FIGURE for each of the measures."""
-    code, name, official, group, size, population, *lan = columns[:_OF_KOMMUN]
     figures = (columns[i : i + _OF_FIGURE] for i in range(_OF_KOMMUN, len(columns), _OF_FIGURE))
     values = {measure: _value(each, sources) for measure, each in zip(measures, figures, strict=True)}
-    return Row(Kommun(code, name, official, Lan(*lan), group, size, population), values)
+    return Row(kommun_of(columns[:_OF_KOMMUN]), values)
 
 
 def values_of(

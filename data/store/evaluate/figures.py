@@ -1,12 +1,10 @@
 """One figure: a value, a place, a count, a share, a sum, a difference."""
 
-import statistics
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from data.model.certainty import Follows
-from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, Known, both, leaves, measures_of
+from data.model.conditions import EVERYONE, Against, Beside, Condition, Has, Is, Known, both, leaves, spoken_of
 from data.model.result import Figure, Row, Value
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
@@ -84,11 +82,13 @@ def sums(asking: Asking, want: str) -> Figure:
     measure = asking.measure
     if want == "total" and asking.question.that is not None:
         return _part_of_total(asking, asking.resolved(asking.question.that))
-    numbers, open_ = numbers_of(asking, asking.where, measure)
-    value_ = summed(want, numbers)
+    numbers, open_ = means.numbers_of(asking, asking.where, measure)
+    value_ = means.summed(want, numbers)
     if open_ or value_ is None:
         known = asking.rows(both(asking.where, Known(measure)), [measure]) if len(numbers) <= _NAMED else []
-        return _claimed(asking, Figure(_between(asking, want), holders=tuple(known), whole=len(numbers)))
+        return _claimed(
+            asking, Figure(means.bounded(asking, want, measure, asking.where), holders=tuple(known), whole=len(numbers))
+        )
     return _claimed(asking, Figure(Value(value_, value_, value_, "yes", computed=True), whole=len(numbers)))
 
 
@@ -105,27 +105,13 @@ def _part_of_total(asking: Asking, that: Condition) -> Figure:
     return Figure(Value(share_, share_, share_, "yes", computed=True), whole=int(whole), part=int(part))
 
 
-def _between(asking: Asking, want: str) -> Value:
-    """A mean, median or total where it is certain whose figures it is of, and each lies between two."""
-    there = [each for each in asking.members(asking.where, asking.measure) if each.has != 0]
-    if not all(each.sure and each.has == 1 for each in there):
-        return Value()
-    lows = [each.low for each in there if each.low is not None]
-    highs = [each.high for each in there if each.high is not None]
-    low, high = (summed(want, ends) if len(ends) == len(there) else None for ends in (lows, highs))
-    return Value(low if low == high else None, low, high, "yes" if there else "unknown", computed=True)
-
-
 def extreme(asking: Asking) -> Figure:
     """The highest or the lowest figure among those that fit, and whose it is."""
     measure, most = asking.measure, asking.descending
-    there = [each for each in asking.members(asking.where, measure) if each.has != 0]
+    there, published = asking.there(asking.where, measure), published_end(asking, most=most)
     known = [each for each in there if each.sure and each.value is not None]
     if not known:
-        return _claimed(
-            asking,
-            Figure(published_end(asking, most=most) or Value(), national=published_end(asking, most=most), whole=0),
-        )
+        return _claimed(asking, Figure(published or Value(), national=published, whole=0))
     best = max(ends(each, most)[0] for each in known)
     bound = max(ends(each, most)[1] for each in there)
     holders = tuple(asking.rows_of([each.code for each in known if ends(each, most)[0] == best], [measure]))
@@ -133,7 +119,6 @@ def extreme(asking: Asking) -> Figure:
     if bound > best:  # somebody may stand above the known ones: all of these are told
         ordered = sorted(known, key=lambda each: (-ends(each, most)[0], each.name))
         holders = tuple(asking.rows_of([each.code for each in ordered[:_NAMED]], [measure]))
-        published = published_end(asking, most=most)
         limit = None if bound == float("inf") else bound if most else -bound
         value_ = published or Value(low=end if most else limit, high=limit if most else end)
         return _claimed(asking, Figure(value_, holders=holders, national=published, whole=len(known)))
@@ -193,26 +178,6 @@ def ends_apart(asking: Asking) -> Figure:
 # --- pieces
 
 
-def numbers_of(asking: Asking, condition: Condition, measure: str) -> tuple[list[float], int]:
-    """The known figures of those that fit, and how many more may have one that is not known."""
-    there = [each for each in asking.members(condition, measure) if each.has != 0]
-    numbers = [each.value for each in there if each.sure and each.value is not None]
-    return numbers, len(there) - len(numbers)
-
-
-def summed(want: str, numbers: Sequence[float]) -> float | None:
-    """The mean, the median or the total; None of nothing."""
-    if not numbers:
-        return None
-    match want:
-        case "mean":
-            return statistics.fmean(numbers)
-        case "median":
-            return statistics.median(numbers)
-        case _:
-            return sum(numbers)
-
-
 def _claimed(asking: Asking, figure: Figure, decisive: Value | None = None) -> Figure:
     """The figure, with the truth of what is claimed of it. `decisive`: what is known of it, where it is not `value`."""
     claim = asking.question.claim
@@ -229,11 +194,5 @@ def _is(row: Row) -> Condition:
 
 def _spoken(asking: Asking, *more: Condition) -> list[str]:
     """The measures that the conditions speak of, to be shown beside names; of two or more none are."""
-    spoken = dict.fromkeys(
-        measure
-        for condition in (asking.where, *more)
-        for leaf in leaves(condition)
-        for measure in measures_of(leaf)
-        if isinstance(leaf, Has | Beside | Against)
-    )
-    return [measure for measure in spoken if measure in asking.measures]
+    told = (leaf for each in (asking.where, *more) for leaf in leaves(each) if isinstance(leaf, Has | Beside | Against))
+    return [measure for measure in spoken_of(*told) if measure in asking.measures]

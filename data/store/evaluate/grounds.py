@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Size, both, leaves, measures_of
+from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Size, both, leaves, spoken_of
 from data.model.facts import Source
 from data.model.grounds import PLACES, Grounds, Published
 from data.model.places import size_class_end
@@ -50,11 +50,10 @@ def _sources(asking: Asking) -> tuple[Source, ...]:
     follows, all that the survey has.
     """
     question = asking.question
-    spoken = [leaf for condition in question.conditions for leaf in leaves(condition)]
-    measures = dict.fromkeys(measure for leaf in spoken for measure in measures_of(leaf))
+    measures = dict.fromkeys(spoken_of(*question.conditions))
     if question.want not in _COUNTED:
         measures[asking.measure] = None
-    if any(isinstance(leaf, Size) for leaf in spoken) or not measures:
+    if any(isinstance(leaf, Size) for each in question.conditions for leaf in leaves(each)) or not measures:
         measures[_POPULATION] = None
     among = filters(asking.where)
     keys = {key for each in measures if each in asking.measures for key in _keys(asking, among, each)}

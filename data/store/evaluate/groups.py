@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Known, Size, both
+from data.model.conditions import EVERYONE, Any, Condition, InArea, InGroup, Size, both
 from data.model.places import SIZE_CLASSES, size_class_end
 from data.model.result import Figure, Grouped, Groups, Truth, Value
-from data.store.evaluate import figures
+from data.store.evaluate import figures, means
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds
 from data.store.evaluate.scope import filters
@@ -96,7 +96,7 @@ def one(asking: Asking, name: str) -> Grouped:
     if want == "difference":  # of the groups: `topic` says of which sum
         return one(asking.changed(want=asking.question.topic or "mean", to="", topic=""), name)
     kommuner, _ = asking.count(asking.where)
-    numbers, open_ = figures.numbers_of(asking, asking.where, measure) if measure in asking.measures else ([], 0)
+    numbers, open_ = means.numbers_of(asking, asking.where, measure) if measure in asking.measures else ([], 0)
     if want == "count":  # where nobody fits, there are none: a group is left out where nobody is at all
         counted = figures.count(asking)
         published = counted.national if counted.whole is not None and counted.value.value is None else None
@@ -108,17 +108,8 @@ def one(asking: Asking, name: str) -> Grouped:
         figure = figures.extreme(asking.changed(want="extreme", claim=None))
         return Grouped(name, figure.value, kommuner, len(numbers), figure.holders)
     figure = figures.sums(asking.changed(claim=None), want if want in ("mean", "median", "total") else "mean")
-    leaders = (
-        asking.rows(
-            both(asking.where, Known(measure)),
-            [measure],
-            order=f"{{{measure}}}.value DESC, kommun.name",
-            limit=f"LIMIT {_LEADERS}",
-        )
-        if open_
-        else []
-    )
-    return Grouped(name, figure.value, kommuner, len(numbers), tuple(leaders))
+    leaders = asking.known(asking.where, measure, _LEADERS) if open_ else ()
+    return Grouped(name, figure.value, kommuner, len(numbers), leaders)
 
 
 def parts_of(asking: Asking) -> list[tuple[str, Condition]]:

@@ -16,7 +16,7 @@ from data.model.conditions import (
     both,
     demanded,
     leaves,
-    measures_of,
+    spoken_of,
 )
 from data.model.places import Kommun, is_kommun
 from data.model.result import Grouped, Groups, Rows
@@ -46,7 +46,7 @@ def top(asking: Asking) -> Rows:
     if question.order == "nearest":
         return _nearest(asking)
     descending = asking.descending
-    there = [each for each in asking.members(asking.where, measure) if each.has != 0]
+    there = asking.there(asking.where, measure)
     known = [each for each in there if each.sure and _settled(each)]
     known.sort(key=lambda each: (-ends(each, descending)[0], each.name))
     limit = question.limit or (max(len(known), 1) if _ranged(asking.where) else _TEN)
@@ -76,7 +76,7 @@ def _sharing(asking: Asking) -> list[str]:
     place = next((leaf for leaf in demanded(asking.where) if isinstance(leaf, Place)), None)
     if place is None or place.measure != asking.measure or place.first != place.last:
         return []
-    there = [each for each in asking.members(asking.among, place.measure) if each.has != 0]
+    there = asking.there(asking.among, place.measure)
     most = asking.changed(order=place.order).descending
     ordered = sorted(there, key=lambda each: -ends(each, most)[0])
     if len(ordered) < place.first or not all(each.sure and _settled(each) for each in ordered):
@@ -114,12 +114,13 @@ def _settled(member: Member) -> bool:
 def _nearest(asking: Asking) -> Rows:
     """Those whose figures are nearest to the mean of those that fit, or of the country where that is said."""
     measure = asking.measure
-    mean, _, whole = means.mean(asking, measure, EVERYONE if asking.question.to == "mean" else asking.where)
-    members = [each for each in asking.members(asking.where, measure) if each.has != 0]
+    among = EVERYONE if asking.question.to == "mean" else asking.where
+    numbers, open_ = means.numbers_of(asking, among, measure)
+    mean, members = means.summed("mean", numbers), asking.there(asking.where, measure)
     known = [
         (abs(each.value - mean), each) for each in members if each.sure and each.value is not None and mean is not None
     ]
-    if not whole or not known:
+    if open_ or not known:
         return _unknown(asking, measure, anybody=True)
     known.sort(key=lambda pair: (pair[0], pair[1].name))
     cut = known[min(asking.question.limit or 1, len(known)) - 1][0]
@@ -136,15 +137,7 @@ def _unknown(asking: Asking, measure: str, *, anybody: bool) -> Rows:
         return Rows((), highest=highest)
     lacking = tuple(Is(each.code) for each in asking.members(where, measure) if not _settled(each) and each.has != 0)
     unknown = tuple(row.kommun for row in asking.rows(Any(lacking), []))
-    elsewhere = (
-        ()
-        if anybody
-        else tuple(
-            asking.rows(
-                Known(measure), [measure], order=f"{{{measure}}}.value DESC, kommun.name", limit=f"LIMIT {_LEADERS}"
-            )
-        )
-    )
+    elsewhere = () if anybody else asking.known(EVERYONE, measure, _LEADERS)
     return Rows((), unknown, _silent(asking, where), elsewhere=elsewhere, highest=highest)
 
 
@@ -157,25 +150,20 @@ def _silent(asking: Asking, where: Condition) -> tuple[Kommun, ...]:
 
 def _shown(asking: Asking, measure: str) -> list[str]:
     """The measures to show of each row: that which is asked for, and those that conditions speak of."""
-    spoken = [
-        spoken
-        for leaf in leaves(asking.where)
-        for spoken in measures_of(leaf)
-        if not isinstance(leaf, Known) and spoken != "answered"
-    ]
-    return list(dict.fromkeys([measure, *(each for each in spoken if each in asking.measures)]))
+    spoken = spoken_of(*(leaf for leaf in leaves(asking.where) if not isinstance(leaf, Known)))
+    return list(dict.fromkeys([measure, *(each for each in spoken if each != "answered" and each in asking.measures)]))
 
 
 def listing(asking: Asking) -> Rows:
     """All that surely fit, and who may. With a measure those with most first; without figures by name."""
     measure = asking.measure
-    spoken = [measure for leaf in leaves(asking.where) for measure in measures_of(leaf)]
+    spoken = spoken_of(asking.where)
     named = asking.question.measure or next((each for each in spoken if each not in ("answered", "population")), "")
     shown = list(dict.fromkeys([*_shown(asking, named or measure), *asking.question.also]))
     shown = asking.told(shown) if "answered" in spoken else shown  # then why there is no figure is told
     figure = _SETTLED.format(f"{{{shown[0]}}}")
-    order = f"{figure} IS NULL, {figure} {'ASC' if asking.question.order == 'fewest' else 'DESC'}, kommun.name"
-    found = asking.rows_in_order(asking.where, shown, maybe=True, order=order)
+    order = f"{figure} IS NULL, {figure} {'ASC' if asking.question.order == 'fewest' else 'DESC'},"
+    found = asking.rows_in_order(asking.where, shown, order, maybe=True)
     sure = [row for row, fits in found if fits]
     may = tuple(row.kommun for row, fits in found if not fits)
     if not spoken:
@@ -201,11 +189,6 @@ def _side(asking: Asking, code: str) -> Grouped:
     condition = both(InArea(code), asking.where)
     want = "median" if asking.question.topic == "median" else "mean"
     found = one(asking.changed(where=condition, want=want, topic=""), code)
-    leaders = asking.rows(
-        both(condition, Known(measure)),
-        [measure],
-        order=f"{{{measure}}}.value DESC, kommun.name",
-        limit=f"LIMIT {_LEADERS}",
-    )
+    leaders = asking.known(condition, measure, _LEADERS)
     best = leaders[0].values[measure].value if leaders else None
     return found._replace(rows=tuple(row for row in leaders if row.values[measure].value == best))

@@ -1,4 +1,4 @@
-"""The mean of a measure among those that fit: what it is, or what it is at least and at most."""
+"""Means, medians and totals of a measure among those that fit: what they are, or are at least and at most."""
 
 import math
 import statistics
@@ -13,35 +13,51 @@ if TYPE_CHECKING:
     from data.store.evaluate.asking import Asking
 
 
-def mean(asking: "Asking", measure: str, condition: Condition) -> tuple[float | None, int, bool]:
-    """The mean of a measure among those that fit, of how many, and whether every figure is known."""
-    there = [each for each in asking.members(condition, measure) if each.has != 0]
+def numbers_of(asking: "Asking", condition: Condition, measure: str) -> tuple[list[float], int]:
+    """The known figures of those that fit, and how many more may have one that is not known."""
+    there = asking.there(condition, measure)
     numbers = [each.value for each in there if each.sure and each.value is not None]
-    found = statistics.fmean(numbers) if numbers else None
-    return found, len(numbers), len(numbers) == len(there)
+    return numbers, len(there) - len(numbers)
 
 
-def mean_value(asking: "Asking", measure: str, condition: Condition) -> Value:
-    """The mean of those that fit; where not every figure is known, what it is at least and at most."""
-    found, _, whole = mean(asking, measure, condition)
-    if whole:
-        return Value(found, found, found, "no" if found is None else "yes", computed=True)
-    bounds = between(asking.members(condition, measure))
-    return Value(None, *bounds, "yes", computed=True) if bounds else Value()
+def summed(want: str, numbers: Sequence[float]) -> float | None:
+    """The mean, the median or the total; None of nothing."""
+    if not numbers:
+        return None
+    match want:
+        case "mean":
+            return statistics.fmean(numbers)
+        case "median":
+            return statistics.median(numbers)
+        case _:
+            return sum(numbers)
 
 
-def of_many(asking: "Asking", than: str, measure: str, scope: Condition) -> Value:
-    """What a figure is held against: the mean or the median of those in scope, or of the country."""
-    scope = EVERYONE if than in (COUNTRY, COUNTRY_MEDIAN) else scope
-    if than not in MEDIANS:
-        return mean_value(asking, measure, scope)
-    there = [each for each in asking.members(scope, measure) if each.has != 0]
-    if not there or not all(each.sure and each.has == 1 for each in there):
+def bounded(asking: "Asking", want: str, measure: str, condition: Condition) -> Value:
+    """A mean, median or total where it is certain whose figures it is of, and each lies between two."""
+    there = asking.there(condition, measure)
+    if not all(each.sure and each.has == 1 for each in there):
         return Value()
     lows = [each.low for each in there if each.low is not None]
     highs = [each.high for each in there if each.high is not None]
-    low, high = (statistics.median(each) if len(each) == len(there) else None for each in (lows, highs))
-    return Value(low if low == high else None, low, high, "yes", computed=True)
+    low, high = (summed(want, ends) if len(ends) == len(there) else None for ends in (lows, highs))
+    return Value(low if low == high else None, low, high, "yes" if there else "unknown", computed=True)
+
+
+def of_many(asking: "Asking", than: str, measure: str, scope: Condition) -> Value:
+    """What a figure is held against: the mean or the median of those in scope, or of the country.
+
+    Of a mean of which not every figure is known, what it is at least and at most.
+    """
+    scope = EVERYONE if than in (COUNTRY, COUNTRY_MEDIAN) else scope
+    if than in MEDIANS:
+        return bounded(asking, "median", measure, scope)
+    numbers, open_ = numbers_of(asking, scope, measure)
+    if not open_:
+        found = summed("mean", numbers)
+        return Value(found, found, found, "no" if found is None else "yes", computed=True)
+    bounds = between(asking.members(scope, measure))
+    return Value(None, *bounds, "yes", computed=True) if bounds else Value()
 
 
 def between(members: Sequence[Member]) -> tuple[float | None, float | None] | None:

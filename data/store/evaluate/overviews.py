@@ -8,11 +8,11 @@ from typing import Final
 from data.model.conditions import EVERYONE
 from data.model.facts import Part, Source, Survey
 from data.model.measure import Measure
+from data.model.measures import LISTS
 from data.model.result import (
     Moment,
     National,
     Parts,
-    Placed,
     Profile,
     Row,
     Series,
@@ -21,25 +21,17 @@ from data.model.result import (
 from data.store import read
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.claims import holds
-from data.store.evaluate.places import placed
+from data.store.evaluate.places import placed, told_of
 
 _MOST_NAMED: Final = 8  # kommuner that share a place; of more only the number is told
 _MOST_ELSEWHERE: Final = 2  # measures of other surveys
-_PLACES: Final = {
-    "rank_group": "rank_group",
-    "position": "country",
-    "lan_position": "lan",
-    "kommungrupp_position": "group",
-    "size_class_position": "size",
-}
-_LISTS: Final = ("commonest", "common", "success_factor")
 
 
 def profile(asking: Asking) -> Profile:
     """All that is known of one kommun."""
     row = asking.row_of(asking.question.of[0], list(asking.measures))
     kommun = row.kommun
-    places = _places(asking, kommun.code)
+    places = told_of(asking, kommun.code)
     score = row.values.get("score")
     if not asking.survey.complete and score is not None and score.settled is not None:
         places["country"] = placed(asking, row, "score", EVERYONE)
@@ -76,24 +68,6 @@ def _elsewhere(asking: Asking, code: str) -> tuple[tuple[Measure, Value], ...]:
             said = Value(value, value, value, "yes", precision, origin == "computed", Source(*where))
             found[measure] = asking.loaded.measures[survey][measure], said
     return tuple(found.values())
-
-
-def _places(asking: Asking, code: str) -> dict[str, Placed]:
-    """The places that are published of it, or were computed when loading."""
-    rows = asking.db.execute(
-        "SELECT measure, value, precision, source FROM fact WHERE survey = ? AND kommun = ?", (asking.survey.id, code)
-    ).fetchall()
-    of = {measure: value for measure, value, _, _ in rows}
-    found: dict[str, Placed] = {}
-    for measure, value, precision, source in rows:
-        if measure not in _PLACES:
-            continue
-        size = of.get(f"{measure}_size")
-        exact = precision != "bound"
-        found[_PLACES[measure]] = Placed(
-            int(value) if exact else None, int(value), int(size) - 1 if size else None, None, asking.sources.get(source)
-        )
-    return found
 
 
 def _leaders(asking: Asking, lan: str) -> tuple[Row, ...]:
@@ -144,14 +118,20 @@ def overview(asking: Asking) -> National:
 def _figures(
     asking: Asking, survey: str
 ) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[tuple[str, str], ...]]]:
-    values: dict[str, list[Value]] = defaultdict(list)
-    texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for measure, lines in read.figures(asking.db, survey).items():
-        for line in lines:
-            values[measure].append(Value(line.value, line.value, line.value, "yes", line.precision, source=line.source))
-            if measure in _LISTS:
-                texts[measure].append((line.text_sv, line.text_en))
-    return {key: tuple(each) for key, each in values.items()}, {key: tuple(each) for key, each in texts.items()}
+    """The national figures of a survey by measure, the lines of a list in order; and what the lines say."""
+    rows = asking.db.execute(
+        "SELECT measure, value, precision, text_sv, text_en, title, url, loaded_on FROM figure "
+        "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+        "WHERE figure.survey = ? ORDER BY measure, value",
+        (survey,),
+    )
+    values: dict[str, tuple[Value, ...]] = defaultdict(tuple)
+    texts: dict[str, tuple[tuple[str, str], ...]] = defaultdict(tuple)
+    for measure, value, precision, text_sv, text_en, *where in rows:
+        values[measure] += (Value(value, value, value, "yes", precision, source=Source(*where)),)
+        if measure in LISTS:
+            texts[measure] += ((text_sv, text_en),)
+    return dict(values), dict(texts)
 
 
 def change(asking: Asking) -> Series:
@@ -183,7 +163,7 @@ def _times(asking: Asking, moments: tuple[Moment, ...]) -> Value | None:
 def _moment(asking: Asking, survey: Survey, code: str | None) -> Moment:
     if code is None:
         figures = _figures(asking, survey.id)[0]
-        return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in _LISTS})
+        return Moment(survey, {measure: lines[0] for measure, lines in figures.items() if measure not in LISTS})
     other = Asking(asking.db, asking.loaded, survey, asking.question)
     row = other.row_of(code, list(other.measures))
     return Moment(

@@ -1,8 +1,18 @@
 """Places by a measure, 1 the best: exact where every figure is known, else the best and the worst they can be."""
 
+from typing import Final
+
 from data.model.conditions import Condition
 from data.model.result import Placed, Row
 from data.store.evaluate.asking import Asking
+
+_PLACES: Final = {
+    "rank_group": "rank_group",
+    "position": "country",
+    "lan_position": "lan",
+    "kommungrupp_position": "group",
+    "size_class_position": "size",
+}
 
 
 def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:
@@ -13,21 +23,19 @@ def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:
     return found.placed
 
 
-def rank_group(asking: Asking, code: str) -> Placed | None:
-    """The place in the country as the survey itself counts: equal scores share one, and none is skipped (1, 1, 2)."""
-    facts = {
-        measure: (int(value), source)
-        for measure, value, source in asking.db.execute(
-            "SELECT measure, value, source FROM fact WHERE survey = ? AND kommun = ? AND precision <> 'bound' "
-            "AND measure IN ('rank_group', 'rank_group_size')",
-            (asking.survey.id, code),
-        )
-    }
-    if "rank_group" not in facts:
-        return None
-    place, source = facts["rank_group"]
-    shared = facts["rank_group_size"][0] - 1 if "rank_group_size" in facts else None
-    return Placed(place, place, shared, source=asking.sources.get(source))
+def told_of(asking: Asking, code: str) -> dict[str, Placed]:
+    """The places of one that are published, or were computed when loading; "rank_group" counts 1, 1, 2."""
+    rows = asking.db.execute(
+        "SELECT measure, value, precision, source FROM fact WHERE survey = ? AND kommun = ?", (asking.survey.id, code)
+    ).fetchall()
+    of = {measure: value for measure, value, _, _ in rows}
+    found: dict[str, Placed] = {}
+    for measure, value, precision, source in rows:
+        if measure in _PLACES:
+            best, size = None if precision == "bound" else int(value), of.get(f"{measure}_size")
+            shared = int(size) - 1 if size else None
+            found[_PLACES[measure]] = Placed(best, int(value), shared, None, asking.sources.get(source))
+    return found
 
 
 def with_places(asking: Asking, rows: list[Row], measure: str, scope: Condition) -> list[Row]:

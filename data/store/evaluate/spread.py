@@ -4,7 +4,6 @@ import statistics
 from collections import Counter
 from typing import Final
 
-from data.model.conditions import Known, both
 from data.model.result import Spread
 from data.store.evaluate import means
 from data.store.evaluate.asking import Asking
@@ -16,12 +15,11 @@ _FEWEST_TO_CORRELATE: Final = 10
 def spread(asking: Asking) -> Spread:
     """How the figures spread, where they all are known."""
     measure = asking.measure
-    found = asking.rows(both(asking.where, Known(measure)), [measure], order=f"{{{measure}}}.value DESC, kommun.name")
-    _, known, whole = means.mean(asking, measure, asking.where)
+    found, (_, open_) = asking.known(asking.where, measure), means.numbers_of(asking, asking.where, measure)
     numbers = [row.values[measure].value or 0.0 for row in found]
     best = numbers[0] if numbers else None
     leaders = tuple(row for row in found if row.values[measure].value == best)
-    if not whole or not known:
+    if open_ or not numbers:
         return Spread({}, None, None, None, leaders=leaders)
     counts = Counter(int(number) for number in numbers)
     high = int(asking.measures[measure].high or max(counts))

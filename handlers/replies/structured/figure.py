@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from data.model.conditions import EVERYONE, leaves, measures_of
+from data.model.conditions import EVERYONE, spoken_of
 from data.model.facts import Source
 from data.model.grounds import Grounds
 from data.model.measure import Measure
@@ -112,9 +112,7 @@ class Telling:
     @cached_property
     def asked_for(self) -> set[str]:
         """The measures that the question speaks of."""
-        question = self.result.question
-        spoken = (leaf for condition in question.conditions for leaf in leaves(condition))
-        return {question.measure, *(measure for leaf in spoken for measure in measures_of(leaf))}
+        return {self.result.question.measure, *spoken_of(*self.result.question.conditions)}
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from data.model.conditions import EVERYONE, Condition, leaves, measures_of
+from data.model.conditions import EVERYONE, Condition, spoken_of
 from data.model.measure import BACKGROUND, Measure
 from data.model.measures import NATIONAL_MEASURES
 from data.model.places import is_kommun
@@ -110,8 +110,7 @@ class Figures(Telling):
     def _of_parts(self, shares: Iterable[tuple[Condition, Value]]) -> Iterator[Json]:
         """The published shares of parts of what was asked, each with what it is the share of."""
         for part, share in shares:
-            measure = next(each for leaf in leaves(part) for each in measures_of(leaf))
-            told = self.figure("national", share, "percent", measure=measure)
+            told = self.figure("national", share, "percent", measure=spoken_of(part)[0])
             yield told | {"meaning": self.phrases.predicate(part)}
 
     def _n_of(self, figure: Figure) -> Json:

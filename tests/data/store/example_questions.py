@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from data.loading.packages.registry import REGISTRY
 from data.model.conditions import EVERYONE, Against, All, Any, Condition, Has, InArea, InGroup, Is, Known, Not, Size
 from data.model.question import Claim, Question, Want
-from tests.data.store.example_oracle import FULL, SIZES
+from tests.data.store.example_kommuner import FULL, SIZES
 
 MEASURES = ("score", "e_services", "e_services_planned", "apps", "e_strategy", "e_responsible", "population")
 KOMMUNER = pd.read_csv(REGISTRY / "kommuner.csv", dtype={"code": str, "lan": str})
@@ -22,7 +22,7 @@ VALUES = {
 leaves: st.SearchStrategy[Condition] = st.one_of(
     st.builds(InArea, st.sampled_from([*sorted(set(KOMMUNER["lan"])), "Småland", "Norrland"])),
     st.builds(InGroup, st.sampled_from(sorted(set(KOMMUNER["kommungrupp"])))),
-    st.sampled_from([Size(least, below) for least, below in SIZES.values()]),
+    st.sampled_from([Size(least, below) for least, below in SIZES.items()]),
     st.builds(Size, st.sampled_from([0, 15_000, 60_000]), st.none()),
     st.builds(Is, st.sampled_from(CODES)),
     st.builds(Known, st.sampled_from(MEASURES)),

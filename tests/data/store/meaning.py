@@ -5,41 +5,44 @@ A condition means whom it fits, among kommuner that there could be: a thousand, 
 
 import random
 from collections.abc import Hashable
-from pathlib import Path
+from dataclasses import replace
 
 from data.model.conditions import EVERYONE, All, Any, Beside, Condition, Not, Place, both
 from data.model.question import Question
-from tests.data.store.example_oracle import FULL, Oracle
+from tests.data.store.example_kommuner import FULL, kommuner
 from tests.data.store.example_questions import MEASURES, VALUES
+from tests.data.store.oracle import Row, World
 
 _POSSIBLE = 1000
 _NOT_SAID = {"lang", "read", "unused", "page", "marked", "form", "survey", "topic", "since"}  # by a headline
 
 
-class Meaning(Oracle):
+class Meaning:
     """The oracle over kommuner that there could be."""
 
-    def __init__(self, registry: Path, answers: Path) -> None:
-        super().__init__(registry, answers)
+    def __init__(self) -> None:
         rng = random.Random(14)  # noqa: S311  # kommuner by chance need no secrecy
-        real = list(self._rows.values())
-        self._rows = {}
+        real = kommuner()
+        rows: dict[str, Row] = {}
         for number in range(_POSSIBLE):
-            row = dict(rng.choice(real))
+            like, values = rng.choice(real), {}
             for measure in MEASURES:
                 near = [value + step for value in VALUES.get(measure, (0, 1)) for step in (-1, 0, 1)]
-                row[measure] = (
-                    float("nan") if rng.random() < 0.15 else rng.choice(near if measure in VALUES else [0, 1])
-                )
-            row["score"] = max(0, min(FULL, row["score"])) if row["score"] == row["score"] else row["score"]
-            row["answered"] = rng.randrange(2)
-            self._rows[f"{number:04}" if number % 3 else rng.choice(self.all.index)] = row
+                values[measure] = None if rng.random() < 0.15 else rng.choice(near if measure in VALUES else [0, 1])
+            if values["score"] is not None:
+                values["score"] = max(0, min(FULL, values["score"]))
+            said = {**like.values, **values, "answered": rng.randrange(2)}
+            code = f"{number:04}" if number % 3 else rng.choice(real).code
+            people = -1 if values["population"] is None else values["population"]  # of no size at all
+            known = frozenset(name for name, value in said.items() if value is not None)
+            rows[code] = replace(like, code=code, values=said, population=people, known=known)
+        self._world = World(list(rows.values()), Question("list"), {"score": FULL})
         self._known: dict[Condition, tuple[bool | None, ...]] = {}
 
-    def fits(self, condition: Condition, code: str) -> bool | None:
+    def _fits(self, condition: Condition, row: Row) -> bool | None:
         if isinstance(condition, Place | Beside):  # two of them are two things
-            return random.Random(f"{condition} {code}").random() < 0.5  # noqa: S311
-        return super().fits(condition, code)
+            return random.Random(f"{condition} {row.code}").random() < 0.5  # noqa: S311
+        return self._world.fits(row, condition)
 
     def of(self, question: Question) -> Hashable:
         """Equal for two questions that mean the same."""
@@ -67,7 +70,7 @@ class Meaning(Oracle):
                     parts = zip(*map(self._whom, of), strict=True)
                     found = [decides if decides in each else None if None in each else not decides for each in parts]
                 case _:
-                    found = [self.fits(condition, str(code)) for code in self._rows]
+                    found = [self._fits(condition, row) for row in self._world.rows]
             self._known[condition] = tuple(found)
         return self._known[condition]
 

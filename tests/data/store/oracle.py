@@ -1,8 +1,9 @@
 """What a question is answered with where everything is known, in plain Python over rows: no code of the evaluator.
 
-A world is one way that a tiny survey may have come out. True, False or None (it has no figure) is said of a condition.
+A world is one way that a survey may have come out. True, False or None (it has no figure) is said of a condition.
 """
 
+import operator
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,16 +25,16 @@ class Row:
     size_class: int
     values: Mapping[str, float | None]
     known: frozenset[str]
+    areas: frozenset[str] = frozenset()  # names of several län that it lies in
 
 
-HIGHEST: Mapping[str, float | None] = {"score": 3, "apps": None, "wait": 0, "answered": 1}
 LOWER_IS_BETTER = "wait"
-COMPARE: Mapping[str, Callable[[float, float], bool]] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    "==": lambda a, b: a == b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
+COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "==": operator.eq,
+    ">": operator.gt,
+    ">=": operator.ge,
 }
 
 
@@ -51,11 +52,13 @@ def scope_of(tree: Any) -> Any:
 
 
 class World:
-    """A world, asked by one question."""
+    """A world, asked by one question. `highest`: the best that measures can be, of those that anything bounds."""
 
-    def __init__(self, rows: Sequence[Row], question: Question) -> None:
+    def __init__(self, rows: Sequence[Row], question: Question, highest: Mapping[str, float]) -> None:
         self.rows = rows
         self.question = question
+        self.measure = question.measure or "score"
+        self._highest = highest
         scope = scope_of(question.where)
         self.scope = [row for row in rows if self.fits(row, scope or c.All()) is True]
         self.base = [row for row in rows if self.fits(row, question.where) is True]
@@ -71,7 +74,7 @@ class World:
                 inner = self.fits(row, what)
                 return None if inner is None else not inner
             case c.InArea(area):
-                return row.lan == (self.question.of[0][:2] if area == "own" else area)
+                return (self.question.of[0][:2] if area == "own" else area) in (row.lan, *row.areas)
             case c.InGroup(group):
                 own = next((each.group for each in self.rows if each.code in self.question.of[:1]), "")
                 return row.group == (own if group == "own" else group)
@@ -114,8 +117,9 @@ class World:
 
     def highest(self, measure: str) -> float | None:
         """Full marks."""
-        values = self.values(self.rows, measure)
-        return HIGHEST[measure] if HIGHEST[measure] is not None else max(values, default=None)
+        if measure in self._highest:
+            return self._highest[measure]
+        return max(self.values(self.rows, measure), default=None)
 
     def values(self, rows: Sequence[Row], measure: str) -> list[float]:
         """The figures that there are."""
@@ -130,14 +134,14 @@ class World:
 
     def above(self, row: Row, descending: bool) -> list[str]:
         """Codes of who stands above it."""
-        own = row.values[self.question.measure]
+        own = row.values[self.measure]
         assert own is not None
-        found = [(each.code, value) for each in self.base if (value := each.values[self.question.measure]) is not None]
+        found = [(each.code, value) for each in self.base if (value := each.values[self.measure]) is not None]
         return [code for code, value in found if (value > own if descending else value < own)]
 
     def ranking(self, descending: bool, limit: int) -> list[str]:
         """Codes of the first so many, with whoever shares the last place."""
-        measure = self.question.measure
+        measure = self.measure
         found = [row for row in self.base if row.values[measure] is not None]
         found.sort(key=lambda row: ((row.values[measure] or 0) * (-1 if descending else 1), row.name))
         if len(found) <= limit:
@@ -146,15 +150,14 @@ class World:
         return [row.code for i, row in enumerate(found) if i < limit or row.values[measure] == last]
 
 
-def figure(world: World, rows: Sequence[Row], want: str, descending: bool = True) -> float | None:
-    """One figure of some kommuner."""
-    question = world.question
-    values = world.values(rows, question.measure)
+def figure(world: World, rows: Sequence[Row], want: str, descending: bool = True, that: Any = None) -> float | None:
+    """One figure of some kommuner. `that`: of a share, where the question does not say it."""
+    values = world.values(rows, world.measure)
     match want:
         case "count":
             return len(rows)
         case "share":
-            told = [world.fits(row, question.that) for row in rows]
+            told = [world.fits(row, world.question.that or that) for row in rows]
             known = [each for each in told if each is not None]
             return 100 * sum(known) / len(known) if known else None
         case "mean":

@@ -5,7 +5,6 @@ Where all is known the answers are the same. Where it is not, what is certain ho
 """
 
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -14,10 +13,10 @@ from hypothesis import strategies as st
 
 from data.model import conditions as c
 from data.model.question import Claim, Question
-from data.model.result import Check, Figure, Groups, Result, Rows, Value
 from data.store.evaluate import evaluate, settled_first
 from tests.data.store import tiny
-from tests.data.store.oracle import COMPARE, LOWER_IS_BETTER, World, figure
+from tests.data.store.agree import agree
+from tests.data.store.oracle import World
 
 DRAWN = int(os.environ.get("EINDEX_DRAWN", "500"))
 TEMPLATE = tiny.template()
@@ -129,144 +128,9 @@ def test_an_answer_is_that_of_the_oracle(cells: tiny.Cells, question: Question) 
     loaded = tiny.fill(db, cells)
     settled_first(db, loaded, question)  # raises nothing; what it asks instead is another question
     result = evaluate(db, loaded, question)
-    worlds = [World(rows, question) for rows in tiny.worlds(cells)]
+    worlds = [World(rows, question, tiny.HIGHEST) for rows in tiny.worlds(cells)]
     agree(result, question, worlds)
 
 
 def _leaves(question: Question) -> list[c.Leaf]:
     return [leaf for tree in question.conditions for leaf in c.leaves(tree)]
-
-
-def agree(result: Result, question: Question, worlds: Sequence[World]) -> None:
-    """In every world."""
-    shape = result.shape
-    alone = len(worlds) == 1
-    descending = question.order == "most" if question.order else question.measure != LOWER_IS_BETTER
-    for world in worlds:
-        if isinstance(shape, Groups):
-            _groups(shape, question, world, alone, descending)
-        elif isinstance(shape, Check):
-            told = _check(world)
-            allowed = {"yes": ("yes",), "no": ("no", "unknown"), "unknown": ("yes", "no", "unknown")}
-            # Of one that may have no figure, and could not fit with any, it is answered no.
-            assert shape.truth == told if alone else told in allowed[shape.truth], (shape.truth, told)
-        elif isinstance(shape, Rows):
-            _rows(shape, question, world, alone, descending)
-        else:
-            assert isinstance(shape, Figure)
-            _figure(shape, question, world, alone, descending)
-
-
-def _of_sides(shape: Groups, question: Question, world: World, alone: bool, descending: bool) -> None:
-    """Each side; of others it is not known on which they are."""
-    want = {"top": "extreme", "difference": "mean"}.get(question.want, question.want)
-    told = {}
-    for group in shape.groups:
-        rows = [row for row in world.base if world.fits(row, question.sides[int(group.name)]) is True]
-        told[group.name] = figure(world, rows, want, descending)
-        _value(group.value, told[group.name], alone)
-    if alone:
-        neither = [row for row in world.base if world.fits(row, c.Any(question.sides)) is None]
-        if want == "share":
-            counted = [row for row in neither if world.fits(row, question.that) is not None]
-        else:
-            counted = [row for row in neither if want == "count" or row.values[question.measure] is not None]
-        assert shape.open == len(counted)
-    if question.claim is None:
-        assert shape.truth is None
-    elif told["0"] is None or told["1"] is None:
-        assert shape.truth == "unknown" or not alone
-    else:
-        gap = round(told["0"] - told["1"], 9)
-        truth = "yes" if COMPARE[question.claim.op](gap, question.claim.value) else "no"
-        assert shape.truth == truth if alone else shape.truth in (truth, "unknown")
-    _ordered(shape, question, alone)
-
-
-def _groups(shape: Groups, question: Question, world: World, alone: bool, descending: bool) -> None:
-    if question.sides:
-        _of_sides(shape, question, world, alone, descending)
-        return
-    for group in shape.groups:
-        rows = [row for row in world.base if group.name in (row.lan, row.group, str(row.size_class))]
-        want = {"top": "extreme", "list": "extreme", "difference": "mean"}.get(question.want, question.want)
-        _value(group.value, figure(world, rows, want, descending), alone)
-    _ordered(shape, question, alone)
-
-
-def _ordered(shape: Groups, question: Question, alone: bool) -> None:
-    if alone and question.want not in ("top", "list", "extreme") and question.order:
-        values = [group.value.value for group in shape.groups if group.value.value is not None]
-        assert values == sorted(values, reverse=question.order == "most")
-
-
-def _value(value: Value, told: float | None, alone: bool) -> None:
-    if alone:
-        assert value.value == pytest.approx(told) if told is not None else value.value is None, (value, told)
-    elif told is not None:
-        assert value.low is None or value.low <= told + 1e-9
-        assert value.high is None or value.high >= told - 1e-9
-
-
-def _check(world: World) -> str:
-    question = world.question
-    if question.of:
-        told = [world.fits(row, question.that) for code in question.of for row in world.rows if row.code == code]
-        return "no" if False in told else "unknown" if None in told else "yes"
-    known = [each for row in world.base if (each := world.fits(row, question.that)) is not None]
-    if question.every:
-        return "no" if False in known else "yes" if known else "unknown"
-    return "yes" if True in known else "no" if known else "unknown"
-
-
-def _rows(shape: Rows, question: Question, world: World, alone: bool, descending: bool) -> None:
-    shown = [row.kommun.code for row in shape.rows]
-    if question.want == "compare":
-        assert set(shown) == set(question.of)
-        for row in shape.rows:
-            own = next(each for each in world.rows if each.code == row.kommun.code)
-            _value(row.values[question.measure], own.values[question.measure], alone)
-    elif question.want == "top":
-        told = world.ranking(descending, question.limit or 10)
-        assert shown == told if alone else not shape.complete or shown == told
-        for own in (row for row in world.base if row.code in shown):  # nobody else can stand above them
-            assert set(world.above(own, descending)) <= set(shown)
-    elif question.limit is None:
-        fits = {row.code for row in world.base}
-        may = set(shown) | {kommun.code for kommun in shape.unknown}
-        assert fits == set(shown) if alone else set(shown) <= fits <= may
-    for row in shape.rows:
-        own = next(each for each in world.rows if each.code == row.kommun.code)
-        if row.placed and own in world.scope and own.values[question.measure] is not None:
-            place = world.place(own, question.measure, question.measure != LOWER_IS_BETTER)
-            assert row.placed.best is None or row.placed.best <= place
-            assert row.placed.worst is None or place <= row.placed.worst
-            assert not alone or row.placed.exact == place
-
-
-def _figure(shape: Figure, question: Question, world: World, alone: bool, descending: bool) -> None:
-    first = next((row for row in world.rows if row.code in question.of[:1]), None)
-    measure = question.measure
-    match question.want:
-        case "value":
-            assert first is not None
-            _value(shape.value, first.values[measure], alone)
-        case "place":
-            assert first is not None
-            if first.values[measure] is not None and first in world.scope:
-                place = world.place(first, measure, measure != LOWER_IS_BETTER)
-                assert shape.placed is not None
-                assert (shape.placed.best or 1) <= place <= (shape.placed.worst or place)
-                assert not alone or shape.placed.exact == place
-        case "difference":
-            second = next(row for row in world.rows if row.code == question.of[1])
-            assert first is not None
-            a, b = first.values[measure], second.values[measure]
-            _value(shape.value, None if a is None or b is None else a - b, alone)
-        case _:
-            told = figure(world, world.base, question.want, descending)
-            _value(shape.value, told, alone)
-            if alone and question.want == "extreme":
-                assert {row.kommun.code for row in shape.holders} == {
-                    row.code for row in world.base if row.values[measure] == told and told is not None
-                }

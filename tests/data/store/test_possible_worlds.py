@@ -4,14 +4,13 @@ Tiny surveys, all worlds of each (tests/data/loading/certainty/worlds.py), asked
 """
 
 import csv
-import operator
 import random
 import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -24,18 +23,12 @@ from data.model.question import Question
 from data.model.result import Check, Figure, Rows, Shape, Value
 from data.store.store import Store
 from tests.data.loading.certainty.worlds import CODES, KOMMUN, SCALE, Floats, Published, Worlds
+from tests.data.store.oracle import COMPARE
 
 SURVEYS = 40
 Mask = npt.NDArray[np.bool_]
 Span = tuple[float, float]  # at least, at most
 Asked = tuple[str, Span, Span, Question]  # the kind, what is told, what is so over all worlds
-OPERATORS: dict[Operator, Any] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "==": operator.eq,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
 AREAS = ("", *sorted(set(KOMMUN["lan"])))
 HEAD = """
 id = "tiny-{number}"
@@ -144,8 +137,8 @@ def asked(survey: Survey, worlds: Worlds, rng: random.Random) -> Iterator[Asked]
     for area in AREAS:
         where: Condition = InArea(area) if area else EVERYONE
         near = np.array([not area or code_lan == area for code_lan in KOMMUN["lan"]])
-        op, points = rng.choice(list(OPERATORS)), rng.randrange(SCALE + 1)
-        fits = OPERATORS[op](score, points) & there & near
+        op, points = rng.choice(list(get_args(Operator))), rng.randrange(SCALE + 1)
+        fits = COMPARE[op](score, points) & there & near
         condition = Has("score", op, points)
         question = Question("count", "score", both(where, condition))
         count = fits.sum(axis=1)
@@ -171,10 +164,10 @@ def asked(survey: Survey, worlds: Worlds, rng: random.Random) -> Iterator[Asked]
                 yield "value", span(figure(survey, question).value), ends(own[:, kommun]), question
                 other = rng.choice([each for each in CODES if each != code])
                 question = Question("check", "score", of=(code,), that=condition)
-                yield "check", truth(survey, question), ends(OPERATORS[op](own[:, kommun], points)), question
+                yield "check", truth(survey, question), ends(COMPARE[op](own[:, kommun], points)), question
                 both_have = ~np.isnan(own[:, CODES.index(other)])
                 if both_have.any():
-                    two = OPERATORS[op](own[both_have][:, [kommun, CODES.index(other)]], points).all(axis=1)
+                    two = COMPARE[op](own[both_have][:, [kommun, CODES.index(other)]], points).all(axis=1)
                     question = Question("check", "score", of=(code, other), that=condition)
                     yield "check both", truth(survey, question), ends(two), question
                     better = own[both_have][:, kommun] > own[both_have][:, CODES.index(other)]
@@ -203,7 +196,7 @@ def _of_all(survey: Survey, score: Floats, near: Mask, where: Condition, op: Ope
         ):
             question = Question(want, "score", where)  # type: ignore[arg-type]
             yield want, span(figure(survey, question).value), ends(true), question
-    fits = OPERATORS[op](score, points) & there
+    fits = COMPARE[op](score, points) & there
     if some.any():
         question = Question("share", "score", where, that=Has("score", op, points))
         yield (

@@ -85,12 +85,12 @@ def test_shared_places_are_kept_together(store: Store, limit: int) -> None:
     ]
 
 
-@pytest.mark.parametrize("code", KOMMUNER)
-def test_every_kommun_has_a_profile_and_no_invented_score(store: Store, code: str) -> None:
-    profile = store.evaluate(Question("profile", of=(code,))).shape
-    assert isinstance(profile, Profile)
-    assert profile.row.kommun.official_name == KOMMUNER[code]["official_name"]
-    assert profile.row.values["score"].value == PUBLISHED.get(code)
+def test_every_kommun_has_a_profile_and_no_invented_score(store: Store) -> None:
+    for code, kommun in KOMMUNER.items():
+        profile = store.evaluate(Question("profile", of=(code,))).shape
+        assert isinstance(profile, Profile)
+        assert profile.row.kommun.official_name == kommun["official_name"]
+        assert profile.row.values["score"].value == PUBLISHED.get(code)
 
 
 def test_the_earlier_survey_is_the_comparable_one(store: Store) -> None:

@@ -22,6 +22,7 @@ KOMMUNER = (
 )
 CODES = tuple(each[0] for each in KOMMUNER)
 MEASURES = ("score", "apps", "wait")
+HIGHEST = {"score": 3, "wait": 0, "answered": 1}
 Cell = tuple[float, float] | None  # a figure between two whole numbers; None: there is none
 Cells = Mapping[tuple[str, str], tuple[float, float, int | None] | None]  # low, high, whether there is one
 

@@ -16,8 +16,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from data.loading.packages.folders import EXAMPLE_FOLDER
-from data.loading.packages.registry import REGISTRY
 from data.model import conditions
 from data.model.conditions import EVERYONE, All, Beside, Condition, Has, Place
 from data.model.question import Question
@@ -73,7 +71,7 @@ Shared = Mapping[tuple[str, str], list[str]]
 @pytest.fixture(scope="module")
 def shared(example_db: Path) -> Shared:
     """By what was asked and what differs: the sentences that two questions share."""
-    meaning, store = Meaning(REGISTRY, EXAMPLE_FOLDER / "answers.csv"), Store(example_db)
+    meaning, store = Meaning(), Store(example_db)
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     @settings(
