@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import Final, Protocol
+from typing import Final
 
 from data.language.fold import fold
 from data.model.frozen import frozen
@@ -40,18 +39,6 @@ class Token:
     def is_label(self) -> bool:
         """Whether it is a time of day, or a letter with a number: nothing that is counted."""
         return self.number is None and any(map(str.isdigit, self.typed))
-
-
-class _Piece(Protocol):
-    @property
-    def typed(self) -> str: ...
-    @property
-    def first(self) -> bool: ...
-
-
-def as_typed(pieces: Iterable[_Piece]) -> str:
-    """Pieces of a text, sentence by sentence."""
-    return "".join(f"{'. ' if piece.first else ' '}{piece.typed}" for piece in pieces).lstrip(" .")
 
 
 def tokens(text: str) -> list[Token]:

@@ -66,12 +66,9 @@ def understood(said: Terms, text: str) -> Question:
         return _told(asked, said, ())
     whole = list[tuple[Terms, Weighed]]()
     if best is None or (best.cost and best.question.topic not in DECISIVE):
-        readings = [(part, cheapest(weighed(part))) for part in said.sentences()]
-        whole = [
-            (part, each)
-            for part, each in readings
-            if each and not each.cost and each.question.topic not in PASSING | COMPLAINTS
-        ]
+        readings = ((part, cheapest(weighed(part))) for part in said.sentences())
+        asks = ((part, each) for part, each in readings if each and not each.cost)
+        whole = [(part, each) for part, each in asks if each.question.topic not in PASSING | COMPLAINTS]
         if len(whole) > 1:  # several questions: the first is answered, the others are named
             return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
     enough = best is not None and says_enough(best, said) and not _bounds_a_yes(best.question)

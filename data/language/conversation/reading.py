@@ -8,9 +8,9 @@ from data.language.conversation.links import Links
 from data.language.lexicon.topics import COURTEOUS
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
-from data.language.term import Term
+from data.language.term import Term, as_typed
 from data.language.terms import read_terms
-from data.language.tokens import Token, as_typed, tokens
+from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand, understood
 from data.model.question import Question
 

@@ -69,8 +69,10 @@ class TwoQuestions:
         if names_survey(other, parts[1]):
             return tuple(of_survey(each, other.survey) for each in self.of(parts[0]))
         first = self._reads.question(parts[0])
-        if first.want == "text" and is_answered(first) and not parts[1].endswith("?") and tells(other):
-            return (first,)
+        if is_answered(first) and not parts[1].endswith("?") and tells(other):
+            bare = first.want == "text" or (not fragment.links and self._reads.question(parts[1]).want == "overview")
+            if bare and not other.has("OVERVIEW", "COUNTRY"):
+                return (first,)  # "… still score below 5? So much for strategies."
         after = self._reads.after(first, parts[1])
         second = self._reads.question(after)
         asker = second.want == "profile" and of_asker(self._reads.terms(parts[0]))  # "… min kommun? bor i Säffle"

@@ -6,8 +6,7 @@ from typing import Final
 
 from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING, WHOSE
 from data.language.reading.each import SUMMED
-from data.language.term import Term, Terms
-from data.language.tokens import as_typed
+from data.language.term import Term, Terms, as_typed
 from data.model.question import Question
 
 _MOST: Final = 2

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.language.lexicon.topics import COURTEOUS, LACKED, OF_A_FIGURE, OF_NO_KOMMUN, PASSING
+from data.language.wants.summed import SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Condition, Has, Known, leaves
 from data.model.question import Question
@@ -28,7 +29,7 @@ def topics(v: View) -> Iterator[Question]:
             yield Question("language", topic=term.concepts["LANGUAGE"])
         if term.has("ABROAD") and not term.has("TOLD") and not v.kommuner and not r.areas:
             yield Question("text", topic="elsewhere", unused=(term.typed,))
-    if v.has("DEFINE") and r.groups and not r.asked and not r.clauses:
+    if v.has("DEFINE") and r.groups and not (r.asked or r.clauses or v.has(*SUMS)):
         yield Question("text", topic=f"group:{r.groups[0]}")
     if len(v.kommuner) == 1 and v.has("WHO", "WHAT") and v.has("GROUP_NOUN", "LAN") and not (r.asked or r.clauses):
         yield Question("text", topic="belongs", of=v.kommuner)

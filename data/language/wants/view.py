@@ -4,9 +4,8 @@ from functools import cached_property
 from typing import Final
 
 from data.language.composition.reading import Reading
-from data.language.reading.held_concepts import FULL
 from data.language.wants.outside_conditions import ENDS, form_of, is_fronted, is_of_one, measure_of, order_of
-from data.model.conditions import MEANS, All, Condition, Has, Place
+from data.model.conditions import MEANS, Condition, Has, Place
 from data.model.question import Claim, Group
 
 _GROUPED: Final[dict[str, Group]] = {"LAN": "lan", "GROUP_NOUN": "group", "SIZE_NOUN": "size"}
@@ -47,13 +46,9 @@ class View:
     def more_than_judged(self) -> Condition | None:
         """That one has more than so many points that are judged, "är 10 bra?", or whose place is asked for."""
         placed = self.has("PLACE") and self.has("WHO", "WHAT") and not self.has("KOMMUN")  # "vilken plats ger 9 poäng"
-        alone = not (self.order or self.by or self.has("PERCENT")) and self.measure in ("", "score")
-        many = [term.number for term in self.said.terms if term.is_number and term.number is not None]
         match self.where:
-            case Has("score", "==", float(n) | int(n)) if placed or self.has("ABOUT_IT"):
+            case Has("score", "==", n) if n != "max" and (placed or self.has("ABOUT_IT")):
                 return Has("score", ">", n)
-            case All(()) if alone and self.has("ABOUT_IT") and len(many) == 1 and many[0] <= FULL:
-                return Has("score", ">", many[0])
             case _:
                 return None
 

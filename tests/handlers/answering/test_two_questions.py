@@ -41,6 +41,28 @@ def test_two_in_a_sentence_are_both_answered_of_the_same_kommuner(
     assert len(example.reader.questions(asked)) == len(said)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Our mayor in Katrineholm wants to know if 10 points is good", ["Katrineholm: 10 of 14 points. Best in", "more than 10 points: at least 8 of 290."]),
+        ("är 7 poäng bra eller dåligt, exempel", ["Kommuner med mer än 7 poäng: 96 av 290.", "I snitt 7,5 poäng i landet"]),
+        ("Har utvecklingen gått framåt sedan 2011? Behöver en mening till ett tal", ["15 % (2011), 46 % (2014)"]),
+        ("How many in exempel have an e-strategy but still score below 5? So much for strategies.", ["13 of 290. Exempel"]),
+    ],
+)  # fmt: skip
+def test_what_is_judged_is_set_beside_and_a_remark_is_none(example: Answerer, asked: str, said: list[str]) -> None:
+    text = example.reply(asked).text
+    assert [part for part in said if part not in text] == [], text
+    assert "answered. 186 are in" not in text
+
+
+def test_a_fragment_is_not_answered_without_what_it_goes_on_from(example: Answerer) -> None:
+    text = example.reply(
+        "Which landskap has the highest average points in exempel? And the lowest, while you're at it."
+    ).text
+    assert "Åmål" not in text
+
+
 def test_a_share_that_says_how_many_is_told_once(answerer: Answerer) -> None:
     (question,) = answerer.reader.questions("hur många svarade på enkäten och hur stor andel är det?")
     assert question.want == "share"
