@@ -202,12 +202,13 @@ def _ranked_by(terms: list[Term]) -> list[Term]:
 
 def _of_told_group(terms: list[Term]) -> list[Term]:
     """The terms where "our group" is the one that whoever asks says to be of: "We're a tourism municipality. …"."""
-    begun = (terms[max(0, i - 3) : i] for i, term in enumerate(terms) if "GROUP" in term)
-    own = [any("ASKER" in each for each in part) and any("IS" in each for each in part) for part in begun]
-    told = {t.concepts["GROUP"] for t, is_own in zip((t for t in terms if "GROUP" in t), own, strict=True) if is_own}
-    if len(told) != 1 or any(term.place for term in terms):
-        return terms
-    return [replace(term, concepts={"GROUP": next(iter(told))}) if "OWN_GROUP" in term else term for term in terms]
+    found, told, own = list(terms), "", False
+    for i, term in enumerate(terms):
+        own = "IS" in term and "ASKER" in terms[i - 1] if i and "IS" in term else own and not term.first
+        told = term.concepts["GROUP"] if own and "GROUP" in term else "" if term.kommuner else told
+        if told and "OWN_GROUP" in term:
+            found[i] = replace(term, concepts={"GROUP": told})
+    return found
 
 
 def _said_to_be(terms: list[Term]) -> list[Term]:
@@ -222,7 +223,7 @@ def _said_to_be(terms: list[Term]) -> list[Term]:
 
 def _defined(terms: list[Term]) -> list[Term]:
     """The terms where "mean" ends what is to be defined, and is no sum: "what does a score of 14 mean in English"."""
-    said = [i for i, term in enumerate(terms) if not term.has("LANGUAGE", "SURVEY_NAME", "COMMA")]
+    said = [i for i, term in enumerate(terms) if not term.has("LANGUAGE", "SURVEY_NAME", "COMMA", "TOPIC")]
     defined = next((i for i, term in enumerate(terms) if "DEFINE" in term), len(terms))
     if "MEAN" in terms[said[-1]] and any(term.has("GROUP", "NUMBER") for term in terms[defined : said[-1]]):
         terms = [replace(t, concepts={"FILLER": ""}) if i == said[-1] else t for i, t in enumerate(terms)]

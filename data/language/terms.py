@@ -78,10 +78,7 @@ class _Reader:
         return Terms(terms, self.lang, survey, since, missing, tuple(self.misspelt), self.percent, topic)
 
     def _is_idiom(self, named: range) -> bool:
-        """Whether the name of a survey ends a phrase that means nothing: "t.ex.", "for example".
-
-        Not where that is what the figures are of, "points for example", or what is to be drawn, "ge mig exempel som csv".
-        """
+        """Whether its name ends a phrase that means nothing, "t.ex."; not "points for example", "ge mig exempel som csv"."""  # noqa: E501
         before = range(max(0, named.start - 2), named.start)
         aside = {i for i in before for m in self._meanings(i)[1] if m.concept == "FILLER" or m.value == "help"}
         begun = next((i for i in before if i in aside and self._meanings(i)[0] >= named.stop), -1)

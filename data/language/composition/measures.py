@@ -92,10 +92,8 @@ def name_measure(walk: Walk, i: int) -> int:
     elif measure != "score" and not asks and _is_there(walk, before, measure):
         walk.has = True
         walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
-    elif (
-        _is_kind_too(walk, measure)
-        or walk.has
-        and not (by_it or previous.has(*_MORE) or (walk.at(i).has("HAS") and walk.said.after(i).has(*_MORE)))
+    elif _is_kind_too(walk, measure) or (
+        walk.has and not (by_it or previous.has(*_MORE) or (walk.at(i).has("HAS") and walk.said.after(i).has(*_MORE)))
     ):
         walk.require(having(measure), i)
     else:

@@ -46,6 +46,7 @@ def test_two_in_a_sentence_are_both_answered_of_the_same_kommuner(
     [
         ("Our mayor in Katrineholm wants to know if 10 points is good", ["Katrineholm: 10 of 14 points. Best in", "more than 10 points: at least 8 of 290."]),
         ("är 7 poäng bra eller dåligt, exempel", ["Kommuner med mer än 7 poäng: 96 av 290.", "I snitt 7,5 poäng i landet"]),
+        ("Du hade fel förut. Du sa att Göteborg har 12", ["Nej: Göteborg har inte exakt 12 poäng"]),
         ("Har utvecklingen gått framåt sedan 2011? Behöver en mening till ett tal", ["15 % (2011), 46 % (2014)"]),
         ("How many in exempel have an e-strategy but still score below 5? So much for strategies.", ["13 of 290. Exempel"]),
     ],
