@@ -56,10 +56,9 @@ class TwoQuestions:
         if several.names_survey(other, parts[1]):
             return tuple(several.of_survey(each, other.survey) for each in self.of(parts[0]))
         first = self._reads.question(parts[0])
-        if several.is_answered(first) and not parts[1].endswith("?") and several.tells(other):
-            bare = first.want == "text" or (not fragment.links and self._reads.question(parts[1]).want == "overview")
-            if bare and not other.has("OVERVIEW", "COUNTRY"):
-                return (first,)  # "… still score below 5? So much for strategies."
+        asks = parts[1].endswith("?") or not several.tells(other)
+        if several.is_answered(first) and not asks and (first.want == "text" or self._is_remark(fragment, other)):
+            return (first,)
         after = self._reads.after(first, parts[1])
         second = self._reads.question(after)
         asker = second.want == "profile" and several.of_asker(self._reads.terms(parts[0]))  # "… bor i Säffle"
@@ -86,6 +85,11 @@ class TwoQuestions:
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (whole,)
+
+    def _is_remark(self, fragment: Fragment, said: Terms) -> bool:
+        """Whether a part but names what the other spoke of: "… still score below 5? So much for strategies."."""
+        bare = not (fragment.links or said.survey or said.has("OVERVIEW", "COUNTRY"))
+        return bare and self._reads.question(fragment.text).want == "overview"
 
     def naming(self, first: Question, asked: str) -> Question:
         """The first question of a message, that says that the second, where it asks anything, is left aside."""
