@@ -117,8 +117,8 @@ def _spoken_to(terms: list[Term]) -> list[Term]:
 
 
 def _such_as_named(terms: list[Term]) -> list[Term]:
-    """The terms where "en sån", "one" means the one measure of the sentences before: "… e-strategi. Vilka har en sån?"."""  # noqa: E501
-    found, named, begun = list(terms), set[str](), 0
+    """The terms where "en sån", "one" means the one measure of the sentences before, "our group" that of whoever asks."""  # noqa: E501
+    found, named, begun, group = list(terms), set[str](), 0, ""
     for i, term in enumerate(terms):
         if term.first:
             named.update(each.concepts["MEASURE"] for each in terms[begun:i] if "MEASURE" in each)
@@ -128,6 +128,11 @@ def _such_as_named(terms: list[Term]) -> list[Term]:
             found[i] = replace(term, concepts={"MEASURE": next(iter(named))}, number=None)
         elif "SUCH" in term:
             found[i] = replace(term, concepts={"FILLER": ""})
+        if "GROUP" in term or term.kommuner:  # "We're a tourism municipality. …"
+            of_asker = any("ASKER" in one and "IS" in two for one, two in pairwise(terms[begun:i]))
+            group = term.concepts.get("GROUP", "") if of_asker else ""
+        if group and "OWN_GROUP" in term:
+            found[i] = replace(term, concepts={"GROUP": group})
     return found
 
 
@@ -200,17 +205,6 @@ def _ranked_by(terms: list[Term]) -> list[Term]:
     return found
 
 
-def _of_told_group(terms: list[Term]) -> list[Term]:
-    """The terms where "our group" is the one that whoever asks says to be of: "We're a tourism municipality. …"."""
-    found, told, own = list(terms), "", False
-    for i, term in enumerate(terms):
-        own = "IS" in term and "ASKER" in terms[i - 1] if i and "IS" in term else own and not term.first
-        told = term.concepts["GROUP"] if own and "GROUP" in term else "" if term.kommuner else told
-        if told and "OWN_GROUP" in term:
-            found[i] = replace(term, concepts={"GROUP": told})
-    return found
-
-
 def _said_to_be(terms: list[Term]) -> list[Term]:
     """The terms where a yes or a no says whether a measure is had: "e-strategi = nej", "e-strategy: yes"."""
     for i, (term, joint) in enumerate(zip(terms[2:], terms[1:], strict=False)):
@@ -241,10 +235,9 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"PER"}), _per_so_many),
     (frozenset({"EXISTING"}), _running),
     (frozenset({"REACHES"}), _not_reaching),
-    (frozenset({"SUCH", "NUMBER"}), _such_as_named),
+    (frozenset({"SUCH", "NUMBER", "OWN_GROUP"}), _such_as_named),
     (frozenset({"NO"}), _numbered),
     (frozenset({"DEFINE"}), _defined),
-    (frozenset({"OWN_GROUP"}), _of_told_group),
     (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),
     (frozenset({"UNKNOWN"}), _asked_about),
     (frozenset({"IT"}), _asking_if_so),

@@ -82,7 +82,8 @@ class _Reader:
         before = range(max(0, named.start - 2), named.start)
         aside = {i for i in before for m in self._meanings(i)[1] if m.concept == "FILLER" or m.value == "help"}
         begun = next((i for i in before if i in aside and self._meanings(i)[0] >= named.stop), -1)
-        of_it = named.stop == len(self.tokens) and self._means(max(begun - 1, 0), "MEASURE")
+        ends = all(self._means(i, "TOPIC") for i in range(named.stop, len(self.tokens)))  # "… tack"
+        of_it = ends and self._means(max(begun - 1, 0), "MEASURE")
         drawn = any(self._means(named.stop, concept) for concept in ("AS", "FORM"))
         return begun >= 0 and not (self._means(begun, "EXAMPLES") and (of_it or drawn))
 

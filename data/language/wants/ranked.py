@@ -132,7 +132,7 @@ def list_(v: View) -> Iterator[Question]:
         return
     drawn = v.form in ("map", "chart")
     narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)
-    shown = v.has("SHOW", "ALL", "WHO", "FORM", *(["MANY"] if v.where != EVERYONE or _is_bare(v) else [])) and (
+    shown = v.has("SHOW", "ALL", "WHO", "FORM", *(["MANY"] if v.where != EVERYONE else [])) and (
         narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
     )
     if drawn and v.measure in YES_NO and not v.r.clauses:
@@ -143,8 +143,3 @@ def list_(v: View) -> Iterator[Question]:
         yield Question("list", measure=v.measure, where=v.where, of=like)
     elif drawn or (narrowed and not v.has("DEFINE")):
         yield Question("top", measure=v.measure, where=v.where, order="most")
-
-
-def _is_bare(v: View) -> bool:
-    """Whether nothing is asked of kommuner but which they are: "kommunerna i landet"."""
-    return all(t.skipped or t.has("MANY", "COUNTRY", "SURVEY_NAME", "PAGE", "IS", "COMMA") for t in v.said.terms)
