@@ -10,6 +10,7 @@ from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
 
 if TYPE_CHECKING:
+    from data.model.grounds import Published
     from data.model.result import Row
 
 REAL = "(real)"  # the newest real survey, by the key that the lexicons have for it
@@ -35,6 +36,7 @@ class Loaded:
     sources: dict[str, dict[str, Source]]  # by key
     leaders: "dict[tuple[str, str], tuple[Row, ...]]" = field(default_factory=dict)  # by survey and län, as asked for
     rested_on: dict[tuple[str, ...], tuple[Source, ...]] = field(default_factory=dict)  # by survey and measures
+    published: dict[str, "Published"] = field(default_factory=dict)  # by survey, as asked for
 
 
 def loaded(db: sqlite3.Connection) -> Loaded:
