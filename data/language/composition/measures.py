@@ -65,18 +65,14 @@ def name_measure(walk: Walk, i: int) -> int:
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
+    themed = measure == THEME and not (counted or walk.r.ordinal) and (at_it or _is_theme(walk, i))
     of_whom = walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")
     if measure == "answered" and (of_whom or previous.has("OUT_OF", "ALL")):  # "of the respondents"
         if walk.governed:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
         walk.require(having(measure), i, noun=True)
-    elif (
-        measure == THEME
-        and not (counted or walk.r.ordinal)
-        and (at_it or _is_theme(walk, i))
-        and asks in ("BEST", "WORST", "")
-    ):
+    elif themed and asks in ("BEST", "WORST", ""):
         walk.take(i)  # best at e-services is best by points
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
@@ -215,12 +211,8 @@ def settle(walk: Walk) -> None:
     Of yes and no there is no figure to show, so that a list by it is of those that have it.
     """
     said, asks = walk.said, next((i for i, t in enumerate(walk.said.terms) if t.has("WHO", "COUNT")), 0)
-    if (
-        walk.r.subjects
-        or walk.r.besides
-        or said.has("ASKER", *_OF_FIGURES)
-        or not (asks and said.has("KOMMUN", "MANY"))
-    ):
+    of_some = asks and said.has("KOMMUN", "MANY") and not (walk.r.subjects or walk.r.besides)
+    if not of_some or said.has("ASKER", *_OF_FIGURES):
         return
     had = any(t.has("HAS") and not said.after(i).has("MEASURE", "NUMBER") for i, t in enumerate(said.terms))
     for each in [each for each in walk.r.asked if not each.by and each.at < asks]:

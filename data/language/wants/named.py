@@ -121,12 +121,8 @@ def place(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or (v.r.ordinal and not alone) or (v.r.besides and not v.said.has("AMONG")):
         return
     among = v.areas or v.r.groups or v.r.own_area or v.r.own_group
-    if (
-        alone
-        or v.asks_where
-        or (v.has("PLACE", "BEST") and not v.fronted)
-        or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"))
-    ):
+    stands = (v.has("PLACE", "BEST") and not v.fronted) or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"))
+    if alone or v.asks_where or stands:
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
 
 
