@@ -19,6 +19,7 @@ KOMMUN = (
     "lan.code, lan.name, lan.short_name, lan.kommuner"
 )
 FROM = "FROM kommun JOIN lan ON lan.code = kommun.lan"
+SOURCED = "FROM figure JOIN source ON source.survey = figure.survey AND source.key = figure.source"
 _SURVEY = """
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
        complete, answers_known, made_up,

@@ -13,6 +13,7 @@ from handlers.replies.reply import Block, Reply
 
 _SPAN = re.compile(
     r"```(?P<block>[^`]+)```|<(?P<url>https?://[^|>]+)\|(?P<label>[^>]+)>|\*(?P<bold>[^*\n]+)\*|`(?P<code>[^`\n]+)`"
+    r"|\b_(?P<italic>[^_`*\n]+)_\b"
 )
 _CODE = "yellow"
 _BAR = 24  # characters of the longest bar
@@ -92,6 +93,8 @@ def mrkdwn(text: str) -> Text:
             drawn.append(html.unescape(span["label"]), style=f"link {html.unescape(span['url'])}")
         elif span["bold"]:
             drawn.append(html.unescape(span["bold"]), style="bold")
+        elif span["italic"]:
+            drawn.append(html.unescape(span["italic"]), style="italic")
         else:
             drawn.append(html.unescape(span["code"]), style=_CODE)
         end = span.end()
