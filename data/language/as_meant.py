@@ -117,17 +117,22 @@ def _spoken_to(terms: list[Term]) -> list[Term]:
 
 
 def _such_as_named(terms: list[Term]) -> list[Term]:
-    """The terms where "en sån", "one" means the one measure of the sentences before: "… e-strategi. Vilka har en sån?"."""  # noqa: E501
-    found, named, begun = list(terms), set[str](), 0
+    """The terms where "en sån", "one" means the one measure of the sentences before, "our group" that of whoever asks."""  # noqa: E501
+    found, named, begun, group = list(terms), set[str](), 0, ""
     for i, term in enumerate(terms):
         if term.first:
             named.update(each.concepts["MEASURE"] for each in terms[begun:i] if "MEASURE" in each)
             begun = i
-        own = any("MEASURE" in each for each in terms[begun:i])
+        own = any("MEASURE" in each and "INHABITANTS" not in each for each in terms[begun:i])
         if len(named) == 1 and not own and ("SUCH" in term or _is_bare_one(terms, i)):
             found[i] = replace(term, concepts={"MEASURE": next(iter(named))}, number=None)
         elif "SUCH" in term:
             found[i] = replace(term, concepts={"FILLER": ""})
+        if "GROUP" in term or term.kommuner:  # "We're a tourism municipality. …"
+            of_asker = any("ASKER" in one and "IS" in two for one, two in pairwise(terms[begun:i]))
+            group = term.concepts.get("GROUP", "") if of_asker else ""
+        if group and "OWN_GROUP" in term:
+            found[i] = replace(term, concepts={"GROUP": group})
     return found
 
 
@@ -200,6 +205,25 @@ def _ranked_by(terms: list[Term]) -> list[Term]:
     return found
 
 
+def _said_to_be(terms: list[Term]) -> list[Term]:
+    """The terms where a yes or a no says whether a measure is had: "e-strategi = nej", "e-strategy: yes"."""
+    for i, (term, joint) in enumerate(zip(terms[2:], terms[1:], strict=False)):
+        if term.has("SAYS_YES", "SAYS_NO") and "MEASURE" in terms[i] and ("EXACTLY" in joint or joint.typed == ":"):
+            had, lacked = replace(joint, concepts={"HAS": ""}), replace(term, concepts={"MISSING": ""})
+            said = [terms[i], lacked] if "SAYS_NO" in term else [had, terms[i]]
+            return [*terms[:i], *said, *_said_to_be(terms[i + 3 :])]
+    return terms
+
+
+def _defined(terms: list[Term]) -> list[Term]:
+    """The terms where "mean" ends what is to be defined, and is no sum: "what does a score of 14 mean in English"."""
+    said = [i for i, term in enumerate(terms) if not term.has("LANGUAGE", "SURVEY_NAME", "COMMA", "TOPIC")]
+    defined = next((i for i, term in enumerate(terms) if "DEFINE" in term), len(terms))
+    if "MEAN" in terms[said[-1]] and any(term.has("GROUP", "NUMBER") for term in terms[defined : said[-1]]):
+        terms = [replace(t, concepts={"FILLER": ""}) if i == said[-1] else t for i, t in enumerate(terms)]
+    return terms
+
+
 def _names_amount(following: list[Term]) -> bool:
     return any(term.has("COUNT", "MEASURE") for term in following)
 
@@ -211,8 +235,10 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"PER"}), _per_so_many),
     (frozenset({"EXISTING"}), _running),
     (frozenset({"REACHES"}), _not_reaching),
-    (frozenset({"SUCH", "NUMBER"}), _such_as_named),
+    (frozenset({"SUCH", "NUMBER", "OWN_GROUP"}), _such_as_named),
     (frozenset({"NO"}), _numbered),
+    (frozenset({"DEFINE"}), _defined),
+    (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),
     (frozenset({"UNKNOWN"}), _asked_about),
     (frozenset({"IT"}), _asking_if_so),
     (frozenset({"TIMES"}), _so_many_times),

@@ -1,12 +1,13 @@
 """What spans of a text may mean: all that is looked at once its words have been looked up. No word stands here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from data.language.names.mention import Mention
+from data.language.tokens import Token
 from data.model.frozen import frozen
 from data.model.places import is_kommun
 from data.model.question import Lang
@@ -183,6 +184,11 @@ class Terms:
             following = following if self.terms[i].skipped else i
             ahead.append(following)
         return ahead[::-1]
+
+
+def as_typed(pieces: Iterable[Term | Token]) -> str:
+    """Pieces of a text, sentence by sentence."""
+    return "".join(f"{'. ' if piece.first else ' '}{piece.typed}" for piece in pieces).lstrip(" .")
 
 
 def since_named(terms: Sequence[Term]) -> bool:

@@ -78,10 +78,14 @@ class _Reader:
         return Terms(terms, self.lang, survey, since, missing, tuple(self.misspelt), self.percent, topic)
 
     def _is_idiom(self, named: range) -> bool:
-        """Whether the name of a survey ends a phrase that means nothing: "t.ex.", "for example"."""
+        """Whether its name ends a phrase that means nothing, "t.ex."; not "points for example", "ge mig exempel som csv"."""  # noqa: E501
         before = range(max(0, named.start - 2), named.start)
-        phrases = [meanings for end, meanings in map(self._meanings, before) if end >= named.stop]
-        return any(m.concept == "FILLER" for meanings in phrases for m in meanings)
+        aside = {i for i in before for m in self._meanings(i)[1] if m.concept == "FILLER" or m.value == "help"}
+        begun = next((i for i in before if i in aside and self._meanings(i)[0] >= named.stop), -1)
+        ends = all(self._means(i, "TOPIC") for i in range(named.stop, len(self.tokens)))  # "… tack"
+        of_it = ends and self._means(max(begun - 1, 0), "MEASURE")
+        drawn = any(self._means(named.stop, concept) for concept in ("AS", "FORM"))
+        return begun >= 0 and not (self._means(begun, "EXAMPLES") and (of_it or drawn))
 
     # --- one term
 
@@ -145,6 +149,8 @@ class _Reader:
             return self._add(i, end, {"UNKNOWN": ""})  # a letter after no number: "kommuner på K"
         if "NUMBER" not in concepts:
             return self._add(i, end, concepts, ordinary="UNKNOWN" in concepts)
+        if lasts := self._lasting(end):
+            return self._add(i, lasts, {"FILLER": ""})
         number = float(concepts["NUMBER"])
         after = next((m for m in self._meanings(end)[1] if m.concept == "NUMBER"), None)
         if end < len(self.tokens) and after and (both := joined_number(number, float(after.value))):
@@ -157,9 +163,9 @@ class _Reader:
         number, end = self._in_thousands(token.number or 0.0, i + 1)
         if number != token.number:
             return self._add(i, end, {"NUMBER": ""}, number=number)
+        if lasts := self._lasting(end):
+            return self._add(i, lasts, {"FILLER": ""})
         following = {m.concept for m in self._meanings(end)[1]}
-        if "DURATION" in following:
-            return self._add(i, self._meanings(end)[0], {"FILLER": ""})  # "om 20 min"
         before = self.terms[-1] if self.terms else None
         bounded = before is not None and before.has("OVER", "UNDER", "MIN", "MAX", "THAN", "BETWEEN", "TO")
         if len(token.typed) == 4 and number in _YEARS and not bounded and not following & {"INHABITANTS", "MEASURE"}:
@@ -168,6 +174,10 @@ class _Reader:
             return self._add(i, end, {"PLACE_NAME": ""}, place=Mention(i, end, (token.typed,)))
         ordinal = {m.concept: m.value for m in meanings if m.concept == "ORDINAL"}
         return self._add(i, end, {"NUMBER": "", **ordinal}, number=number)
+
+    def _lasting(self, end: int) -> int:
+        """Where a time ends of which a number says how long it lasts, "om 20 min", "in three years"; else 0."""
+        return self._meanings(end)[0] if self._means(end, "DURATION") else 0
 
     def _in_thousands(self, number: float, end: int) -> tuple[float, int]:
         """The number with the thousands that follow it, "10 tusen", and where it ends."""

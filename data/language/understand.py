@@ -66,14 +66,14 @@ def understood(said: Terms, text: str) -> Question:
         return _told(asked, said, ())
     whole = list[tuple[Terms, Weighed]]()
     if best is None or (best.cost and best.question.topic not in DECISIVE):
-        readings = [(part, cheapest(weighed(part))) for part in said.sentences()]
-        whole = [
-            (part, each) for part, each in readings if each and not each.cost and each.question.topic not in PASSING
-        ]
+        readings = ((part, cheapest(weighed(part))) for part in said.sentences())
+        asks = ((part, each) for part, each in readings if each and not each.cost)
+        whole = [(part, each) for part, each in asks if each.question.topic not in PASSING | COMPLAINTS]
         if len(whole) > 1:  # several questions: the first is answered, the others are named
             return _told(whole[0][1].question, said, tuple(part.whole for part, _ in whole[1:]))
     enough = best is not None and says_enough(best, said) and not _bounds_a_yes(best.question)
-    if not enough and len(whole) == 1 and _only_told(said, *whole[0]):
+    complained = best is not None and best.question.topic in COMPLAINTS
+    if len(whole) == 1 and (complained or (not enough and _only_told(said, *whole[0]))):
         return _told(whole[0][1].question, whole[0][0], ())
     if not (enough and best and best.question.want != "text") and (introduced := _introduced_as(said)):
         return _told(Question("profile", of=(introduced,), survey=said.survey), said, ())
@@ -99,12 +99,12 @@ def _without_introduction(said: Terms) -> Terms:
     after = replace(said, terms=rest)
     if not ends or not (after.asks or after.has("SHOW", "COMPARE", "BEST", "MANY")):
         return said
-    own = _OF_WHAT if after.has("MEASURE") else ()  # what is asked about says so itself
+    own = (*(_OF_WHAT if after.has("MEASURE") else ()), *(["GROUP"] if after.has("GROUP") else []))  # said of itself
     counts_nothing = (term for term in told if term.number is None or term.is_number)
     asks_nothing = all(
         term.concepts.keys() & (MEANT | {"MEASURE"}) <= {*_NAMES, *_TOPICS, *own} for term in counts_nothing
     )
-    named = any(not term.concepts.keys().isdisjoint(_NAMES) for term in rest)
+    named = after.has(*_NAMES, "GROUP")
     # "Vi i Ö planerar en upphandling. Vilka kommuner i Västernorrland samarbetar?" is whole by itself
     whole = after.has("WHO", "MANY") and after.has("KOMMUN", "MANY") and not after.has(*_BESIDE_TOLD)
     if named and (asks_nothing or whole):

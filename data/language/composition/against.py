@@ -38,7 +38,7 @@ def _other(walk: Walk, than: int) -> tuple[str, int]:
     Who has something else may be meant by "än de med appar", where others were spoken of.
     """
     now, planned, of_others = False, False, False
-    plans = any(term.has("PLANNED") for term in walk.said.terms[:than])
+    plans = any(t.has("PLANNED") or t.concepts.get("MEASURE") in PLANNED.values() for t in walk.said.terms[:than])
     for j in range(than + 1, len(walk.said)):
         each = walk.at(j)
         if each.has("MEASURE") and not (of_others and walk.r.clauses):

@@ -214,11 +214,8 @@ def settle(walk: Walk) -> None:
     """What was said far from it: by what they stand beside another, and whose mean is meant."""
     r = walk.r
     by = [each for each in r.asked if each.by in ("", "COUNT") and _is_by(walk, each.at)]
-    if (
-        len(r.asked) == len(by) == 1
-        and [each.measure for each in r.besides] == ["score"]
-        and "score" not in walk.said.named
-    ):
+    unsaid = [each.measure for each in r.besides] == ["score"] and "score" not in walk.said.named
+    if len(r.asked) == len(by) == 1 and unsaid:
         r.besides = [replace(r.besides[0], measure=by[0].measure)]  # "Lund ligger efter vilka i Skåne i antal appar"
         r.asked = []
         walk.take(by[0].at, *([walk.said.skip_back(by[0].at - 1)] if walk.said.before(by[0].at).has("COUNT") else []))

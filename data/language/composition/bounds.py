@@ -89,9 +89,8 @@ def _is_repeated(walk: Walk, found: Quantity) -> bool:
     match walk.r.clauses[-1].condition if walk.r.clauses else None:
         case All(of) if not found.compared and not walk.said.after(found.end - 1).has("MEASURE", "KOMMUN"):
             ends = [(each.measure, each.value) for each in of if isinstance(each, Has)]
-            return (
-                len(ends) == len(of) and found.bounds[0][1] in [n for _, n in ends] and len({m for m, _ in ends}) == 1
-            )
+            one = len({measure for measure, _ in ends}) == 1
+            return one and len(ends) == len(of) and found.bounds[0][1] in [n for _, n in ends]
         case _:
             return False
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from data.model import measures
-from data.model.conditions import All, Any, Condition, Has, Not, Operator, flat
+from data.model.conditions import All, Any, Condition, Has, Known, Not, Operator, flat
 from data.model.frozen import frozen
 
 ANSWERED: Final = Has("answered", "==", 1)
@@ -32,7 +32,9 @@ class Clause:
 
 
 def having(measure: str) -> Condition:
-    """That it has something of the measure."""
+    """That it has something of the measure; of points, that it has any."""
+    if measure == "score":
+        return Known(measure)
     return Has(measure, "==", 1) if measure in YES_NO else Has(measure, ">=", 1)
 
 

@@ -65,18 +65,14 @@ def name_measure(walk: Walk, i: int) -> int:
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
     at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
+    themed = measure == THEME and not (counted or walk.r.ordinal) and (at_it or _is_theme(walk, i))
     of_whom = walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")
     if measure == "answered" and (of_whom or previous.has("OUT_OF", "ALL")):  # "of the respondents"
         if walk.governed:
             walk.negate("")  # "utan appar bland svarande kommuner"
         walk.group += bool(walk.r.clauses) and not previous.has("AND", "OR", "NOT")
         walk.require(having(measure), i, noun=True)
-    elif (
-        measure == THEME
-        and not (counted or walk.r.ordinal)
-        and (at_it or _is_theme(walk, i))
-        and asks in ("BEST", "WORST", "")
-    ):
+    elif themed and asks in ("BEST", "WORST", ""):
         walk.take(i)  # best at e-services is best by points
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
@@ -92,10 +88,10 @@ def name_measure(walk: Walk, i: int) -> int:
     elif measure != "score" and not asks and _is_there(walk, before, measure):
         walk.has = True
         walk.require(having(measure), i)  # "where somebody is responsible", "are there any apps"
-    elif _is_kind_too(walk, measure):
+    elif _is_kind_too(walk, measure) or (
+        walk.has and not (by_it or previous.has(*_MORE) or (walk.at(i).has("HAS") and walk.said.after(i).has(*_MORE)))
+    ):
         walk.require(having(measure), i)
-    elif walk.has and not (by_it or previous.has(*_MORE) or (walk.at(i).has("HAS") and walk.said.after(i).has(*_MORE))):
-        walk.require(Known("score") if measure == "score" else having(measure), i)
     else:
         walk.ask(measure, i)
     return end
@@ -156,9 +152,9 @@ def _is_theme(walk: Walk, i: int) -> bool:
     before = walk.at(i - 1)
     at_it = "BY" in before or (before.has("BEST", "WORST") and before.end - before.start > 1)  # "sämst på"
     ranked = walk.said.skip_back(i - 1)
-    while walk.at(ranked).has("PLACE_NAME", "COUNTRY", "KOMMUN"):
+    while walk.at(ranked).has("PLACE_NAME", "COUNTRY", "KOMMUN", "IS"):
         ranked = walk.said.skip_back(ranked - 1)
-    if "BY" in before and walk.at(ranked).has("BEST", "WORST") and not walk.said.has("COUNT", "PLANNED"):
+    if "BY" in before and walk.at(ranked).has("BEST", "WORST", "ABOUT_IT") and not walk.said.has("COUNT", "PLANNED"):
         return True
     return at_it and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
 
@@ -173,7 +169,8 @@ def require_deed(walk: Walk, i: int) -> int:
         walk.group += 1
     does, noun = walk.at(i).concepts["DOES"], base or following.has("KOMMUN", "GROUP")
     ranked = noun or before.has("MOST", "FEWEST")  # "de lägst poängsatta"
-    walk.require(Known(does) if does == "score" and ranked else having(does), i, noun=noun)
+    in_list = does == "score" and not ranked  # "är Flen med i rankinglistan": which is not that it is known
+    walk.require(Has(does, ">=", 1) if in_list else having(does), i, noun=noun)
     return i + 1
 
 
@@ -214,12 +211,8 @@ def settle(walk: Walk) -> None:
     Of yes and no there is no figure to show, so that a list by it is of those that have it.
     """
     said, asks = walk.said, next((i for i, t in enumerate(walk.said.terms) if t.has("WHO", "COUNT")), 0)
-    if (
-        walk.r.subjects
-        or walk.r.besides
-        or said.has("ASKER", *_OF_FIGURES)
-        or not (asks and said.has("KOMMUN", "MANY"))
-    ):
+    of_some = asks and said.has("KOMMUN", "MANY") and not (walk.r.subjects or walk.r.besides)
+    if not of_some or said.has("ASKER", *_OF_FIGURES):
         return
     had = any(t.has("HAS") and not said.after(i).has("MEASURE", "NUMBER") for i, t in enumerate(said.terms))
     for each in [each for each in walk.r.asked if not each.by and each.at < asks]:

@@ -8,6 +8,7 @@ from data.language.conversation.links import Links
 from data.language.lexicon.topics import COURTEOUS
 from data.language.lexicon.vocabulary import Vocabulary
 from data.language.names.names import Names
+from data.language.term import as_typed
 from data.language.terms import read_terms
 from data.language.tokens import Token, tokens
 from data.language.understand import LONGEST_QUESTION, understand, understood
@@ -50,7 +51,7 @@ def read_fragment(text: str, names: Names, vocabulary: Vocabulary) -> Fragment:
     if said is not None:
         alone: Question | None = understood(said, text)
     else:
-        alone = understand(" ".join(words), names, vocabulary) if words or not reader.removed else None
+        alone = understand(as_typed(reader.tokens), names, vocabulary) if words or not reader.removed else None
     if "sized" in reader.found and alone and alone.want == "top" and not alone.measure:
         alone = replace(alone, measure="population", limit=alone.limit or 1)
     return Fragment(text, alone, words, reader.hole, reader, names, vocabulary, said)

@@ -130,11 +130,8 @@ def _asks(part: list[Term]) -> bool:
 
 def _says_little(term: Term) -> bool:
     """Whether it stands beside any question: weak words and joints, the bot's own name, an article."""
-    return (
-        term.concepts.keys() & MEANT <= _WEAK
-        or term.concepts.get("TOPIC") in PASSING
-        or term.concepts.keys() == _ARTICLE
-    )
+    meant = term.concepts.keys()
+    return meant & MEANT <= _WEAK or meant == _ARTICLE or term.concepts.get("TOPIC") in PASSING
 
 
 def _parts(terms: tuple[Term, ...]) -> Iterator[list[Term]]:

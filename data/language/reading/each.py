@@ -5,9 +5,10 @@ from typing import Final
 
 from data.language.composition.clauses import YES_NO, having
 from data.language.lexicon.topics import UNANSWERED
-from data.model.conditions import Beside, Side, both
+from data.model.conditions import EVERYONE, Beside, Side, both
 from data.model.question import Order, Question
 
+JUDGED: Final = "judged"  # so many points: how many have more, beside the mean or whose they are
 SUMMED: Final = frozenset({"mean", "median", "total", "difference"})
 
 
@@ -18,6 +19,10 @@ def each(question: Question) -> tuple[Question, ...]:
     """
     if question.topic in UNANSWERED and question.of:
         return question, Question("profile", of=question.of, survey=question.survey, lang=question.lang)
+    if question.topic == JUDGED:
+        mean = replace(question, want="profile" if question.of else "mean", where=EVERYONE, topic="", unused=())
+        more = replace(question, of=(), topic="", read=())
+        return (mean, more) if question.of else (more, mean)
     if question.want == "place" and len(question.of) > 1:
         return tuple(replace(question, of=(kommun,)) for kommun in question.of)
     if question.want == "place" and question.topic == "around":

@@ -48,11 +48,8 @@ class Held:
                 return bool(among_all) or not (self.places | around).isdisjoint({*term.kommuner, term.area})
             case "AREA" | "GROUP":
                 ranked = concept == "GROUP" and q.by == "group" and q.order  # each is in a ranking of all
-                return (
-                    bool(ranked)
-                    or not self.places.isdisjoint(value.split("/"))
-                    or bool(q.topic and q.topic.endswith(value))
-                )
+                told = bool(q.topic and q.topic.endswith(value))
+                return bool(ranked) or told or not self.places.isdisjoint(value.split("/"))
             case "NUMBER":
                 return term.number in self.numbers or not term.is_number or q.topic in _OF_SCALE
             case "MEASURE":

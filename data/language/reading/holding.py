@@ -6,37 +6,9 @@ from typing import Final
 from data.language.composition.clauses import ANSWERED, THEME, YES_NO
 from data.language.composition.organised import themes
 from data.language.composition.quantities import listed
+from data.language.reading import held_concepts as sets
+from data.language.reading import taken_for_granted as granted
 from data.language.reading.held import Held
-from data.language.reading.held_concepts import (
-    AROUND,
-    DENIED,
-    EACH_GROUP,
-    FULL,
-    MEANT,
-    OF_GROUPS,
-    OF_LEAF,
-    OF_MEANS,
-    OF_MEASURE,
-    OF_ORDER,
-    OF_SIDES,
-    OF_TARGET,
-    OF_WANT,
-)
-from data.language.reading.taken_for_granted import (
-    asks_how_large,
-    asks_whom,
-    beside_others,
-    beyond_amount,
-    counts_all,
-    counts_base,
-    counts_kommuner,
-    counts_named,
-    counts_some,
-    counts_what_is_named,
-    denies_amount,
-    divides,
-    is_out_of,
-)
 from data.language.term import Terms
 from data.model.conditions import (
     EVERYONE,
@@ -62,7 +34,7 @@ _OF_NAMED: Final = ("value", "place", "check", "profile")  # wants that tell of 
 
 def requires(said: Terms) -> bool:
     """Whether a text asks something, or says what a question must hold, but for the survey."""
-    meant = MEANT - {"SURVEY_NAME", "SURVEY", "YEAR"}
+    meant = sets.MEANT - {"SURVEY_NAME", "SURVEY", "YEAR"}
     return said.asks or any(term.concepts.keys() & meant and "FILLER" not in term for term in said.terms)
 
 
@@ -70,39 +42,37 @@ def held_by(q: Question, said: Terms) -> Held:
     """What a question holds."""
     held = Held(
         q,
-        set(OF_WANT.get(q.want, ())),
+        set(sets.OF_WANT.get(q.want, ())),
         {*q.of, *([q.marked] if q.marked else [])},
         set(),
         {q.measure, *q.also},
         said.topic,
     )
     concepts = held.concepts
-    concepts |= frozenset().union(*(OF_WANT[want] for want in q.more))
+    concepts |= frozenset().union(*(sets.OF_WANT[want] for want in q.more))
     for leaf, denied in (each for condition in q.conditions for each in _walk(condition)):
-        concepts |= OF_LEAF.get(type(leaf), frozenset()) | (DENIED if denied else frozenset())
+        concepts |= sets.OF_LEAF.get(type(leaf), frozenset()) | (sets.DENIED if denied else frozenset())
         concepts |= {"NOT_BOTH"} if denied and isinstance(leaf, All) else set()
         _hold(held, leaf)
     for numbers in (listed(said, i) for i in range(len(said))):
         ends = {min(numbers, default=0), max(numbers, default=0)}
         held.numbers |= numbers if ends <= held.numbers else set()
     if ANSWERED in leaves(q.where) and (q.where, q.that) != (ANSWERED, None):
-        concepts |= DENIED  # "excluding those that did not answer" says of whom it is by who is left out
-    concepts |= OF_ORDER.get(q.order, frozenset()) | OF_TARGET.get(q.to, frozenset())
-    concepts |= frozenset().union(*(OF_MEASURE.get(measure, ()) for measure in held.measures))
+        concepts |= sets.DENIED  # "excluding those that did not answer" says of whom it is by who is left out
+    concepts |= sets.OF_ORDER.get(q.order, frozenset()) | sets.OF_TARGET.get(q.to, frozenset())
+    concepts |= frozenset().union(*(sets.OF_MEASURE.get(measure, ()) for measure in held.measures))
     at_work = (i for i, t in enumerate(said.terms) if t.has("MEASURE", "COOPERATES"))
-    if held.measures & YES_NO and any(themes(said, i + 1) for i in at_work):
-        held.measures.add(THEME)  # "ansvarig för e-tjänster"
-    if q.sides and q.measure in ("", "score"):
+    themed = held.measures & YES_NO and any(themes(said, i + 1) for i in at_work)  # "ansvarig för e-tjänster"
+    if themed or ((q.sides or (q.by and q.order)) and q.measure in ("", "score")):
         held.measures.add(THEME)  # "har små kommuner bättre e-tjänster än stora"
-    if q.by == "size":
-        held.measures.add("population")
+    held.measures |= {"population"} if q.by == "size" else set()
     if q.grouped:
-        concepts |= EACH_GROUP | (OF_SIDES if q.sides else OF_GROUPS[q.by])
+        concepts |= sets.EACH_GROUP | (sets.OF_SIDES if q.sides else sets.OF_GROUPS[q.by])
         concepts |= {"SPREAD"} if q.want == "share" else set()
     if q.also:
         concepts |= {"COUNT", "PLACE"}
-    concepts |= DENIED if held.numbers and denies_amount(said) else frozenset()
-    concepts |= {"BETTER", "WORSE"} if _is_beyond(q) and beyond_amount(said) else set()
+    concepts |= sets.DENIED if held.numbers and granted.denies_amount(said) else frozenset()
+    concepts |= {"BETTER", "WORSE"} if _is_beyond(q) and granted.beyond_amount(said) else set()
     if q.sides and (q.claim or said.has("TIMES")):
         concepts.add("CLAIM")
     elif q.claim:
@@ -113,37 +83,35 @@ def held_by(q: Question, said: Terms) -> Held:
     held.places |= {q.marked} if q.marked else set()
     if q.want == "list" and said.has("ALONE"):  # whether they are among all that fit is seen
         held.places |= {code for term in said.terms for code in term.kommuner}
-    if FULL in held.numbers or q.to == "max":
+    if sets.FULL in held.numbers or q.to == "max":
         concepts.add("FULL")
-        held.numbers.add(FULL)
+        held.numbers.add(sets.FULL)
     near = {said.at(i + 1).number or 0.0 for i, t in enumerate(said.terms) if t.has("ABOUT")}
     held.numbers |= {n for n in near if held.numbers and min(held.numbers) <= n <= max(held.numbers)}  # "ca 8 (7-9)"
-    held.numbers |= {FULL} if "score" in held.measures and is_out_of(said, FULL) else set()
+    held.numbers |= {sets.FULL} if "score" in held.measures and granted.is_out_of(said, sets.FULL) else set()
     if not any(term.is_number for term in said.terms):
         concepts |= {"OVER", "UNDER"}
-    uncounted = counts_some(said) if q.want in ("top", "place", "list") else counts_kommuner(said)
+    of_some = q.want in ("top", "place") or (q.want == "list" and q.where != EVERYONE)
+    uncounted = granted.counts_some(said) if of_some else granted.counts_kommuner(said)
     concepts -= {"COUNT"} if uncounted and q.want in ("top", "place", "list", "mean", "median") else set()
-    concepts |= {name for name, so in (
-        ("LAN", bool(q.of) or (q.topic == "lan" and said.has("COUNT"))),
-        ("COUNT", q.topic in ("lan", "groups")),
-        ("SIZE", asks_how_large(said)),
-        *((name, q.want == "compare" and said.has("TIMES")) for name in ("CLAIM", "TIMES")),  # both figures are told
+    concepts |= {name for names, so in (
+        ("LAN", bool(q.of) or (q.topic == "lan" and said.has("COUNT")) or (q.want == "list" and q.form == "file")),
+        ("SIZE", granted.asks_how_large(said)),
+        ("CLAIM TIMES", q.want == "compare" and said.has("TIMES")),  # both figures are told
         ("TIMES", bool(q.sides)),  # how many times as much is seen
         ("MAX", said.has("REACHES") and _is_beyond(q)),  # "når inte upp till 5"
         ("RANKS", q.order != "" or q.want == "list"),
         ("COMPARE", (q.want == "top" and bool(q.limit)) or (q.want == "list" and bool(q.of))),  # "jämför de två bästa"
-        ("COUNT", counts_what_is_named(said)),
+        ("COUNT", q.topic in ("lan", "groups") or granted.counts_what_is_named(said)),
         ("COUNTRY", not any(isinstance(leaf, InArea) for leaf in (*leaves(q.where), *leaves(q.that or q.where)))),
         ("OWN_AREA", bool(q.of)),
-        ("PER", (q.measure != "" or q.want == "list" or q.every) and not divides(said)),
-        *((name, q.topic == "around") for name in AROUND),
-        ("SHARE", q.want == "total" and q.that is not None),
-        ("PERCENT", q.want == "total" and q.that is not None),
+        ("PER", (q.measure != "" or q.want == "list" or q.every) and not granted.divides(said)),
+        (" ".join(sets.AROUND), q.topic == "around"),
+        ("SHARE PERCENT", q.want == "total" and q.that is not None),
         ("SPREAD", q.form == "map"),
         ("COUNTRY", EVERYONE in q.sides),
-        ("WORST", bool(q.by and q.order and not q.limit)),  # all of them are told
-        ("FEWEST", bool(q.by and q.order and not q.limit)),
-        ("WHO", q.want not in _OF_NAMED or not asks_whom(said)),
+        ("WORST FEWEST", bool(q.by and q.order and not q.limit)),  # all of them are told
+        ("WHO", q.want not in _OF_NAMED or not granted.asks_whom(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
         ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
@@ -151,19 +119,18 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
         ("YEAR", q.topic == "no_survey"),
-        ("CAUSE", q.topic == "cause"),
-        ("CLAIM", q.topic == "cause" or (q.want in ("count", "list") and said.has("COUNT", "WHO"))),
-        ("OTHERS", not beside_others(said)),
-        ("ABROAD", q.topic in ("elsewhere", "language_can")),
-        ("LANGUAGE", q.topic == "language_can"),
+        ("CAUSE CLAIM", q.topic == "cause"),
+        ("CLAIM", (q.want in ("count", "list") and said.has("COUNT", "WHO"))),
+        ("OTHERS", not granted.beside_others(said)),
+        ("ABROAD", q.topic == "elsewhere"),
+        ("ABROAD LANGUAGE", q.topic == "language_can"),
         ("GROUP_NOUN", q.topic.startswith(("group", "belongs"))),
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
         ("BEST", q.want == "place" and q.measure in ("", "score") and not said.at(0).has("BEST")),  # "topp Skåne"
         ("ORDINAL", any(t.concepts.get("ORDINAL") == str(q.limit) for t in said.terms)),  # "bottenfemman"
-        ("LEADER", q.want == "place" and said.has("ALONE")),
-        ("ORDINAL", q.want == "place" and said.has("ALONE")),
-    ) if so}  # fmt: skip
+        ("LEADER ORDINAL", q.want == "place" and said.has("ALONE")),
+    ) if so for name in names.split()}  # fmt: skip
     return held
 
 
@@ -173,9 +140,9 @@ def _numbers(q: Question, said: Terms) -> Iterator[float]:
     for i, term in enumerate(said.terms):
         rest = (each for each in said.terms[i + 1 :] if not (each.skipped or each.has("AS", "IS")))
         known = next(rest, term).has("PUBLISHED")  # "snittet av de åtta kända"
-        counted = counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
-        base = q.want in ("count", "share") and counts_base(said, i)
-        if known or q.want == "explain" or base or counted or counts_named(said, i, len(q.of)):
+        counted = granted.counts_all(said, i) and (q.want == "list" or term.number == len(q.of))  # "fyra kommuner"
+        base = q.want in ("count", "share") and granted.counts_base(said, i)
+        if known or q.want == "explain" or base or counted or granted.counts_named(said, i, len(q.of)):
             yield term.number or 0
         if q.claim and not q.sides and "OUT_OF" in term:
             part = said.at(i - 2) if said.at(i - 1).number is None else said.at(i - 1)  # "220 svar av 290"
@@ -213,27 +180,27 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.places.add(name)
         case Has(measure, op, value):
             held.measures.add(measure)
-            held.numbers.add(FULL if value == "max" else value)
+            held.numbers.add(sets.FULL if value == "max" else value)
             held.concepts |= {"MIN"} if op in (">=", "<", "==") else set()
             held.concepts |= {"MAX"} if op in ("<=", ">", "==") else set()
             held.concepts |= (
                 {"SIZE", "OVER", "UNDER", "RANGE"} if op != "==" else set()
             )  # "inte mindre än 8": that word is also one of size
-            held.concepts |= DENIED if op in ("<", "<=") or value == 0 else set()
+            held.concepts |= sets.DENIED if op in ("<", "<=") or value == 0 else set()
         case Any(of):
             held.numbers.add(len(of))  # "one of these two"
         case Known(measure):
             held.measures.add(measure)
         case Place(measure, first, last, order):
             held.measures.add(measure)
-            held.concepts |= OF_ORDER[order]
+            held.concepts |= sets.OF_ORDER[order]
             held.numbers |= {first, last}
         case Against(measure, _, other):
             held.measures |= {measure, other}
         case Beside(than, _, measure):
             held.measures.add(measure)
             held.places.add(than)
-            held.concepts |= OF_MEANS.get(than, frozenset())
+            held.concepts |= sets.OF_MEANS.get(than, frozenset())
         case _:
             pass
 

@@ -1,12 +1,12 @@
 """Two questions in one message: "hur många har appar? Och vilka är bäst?", "who is last, and how do you know?"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from data.language.lexicon.topics import LACKED, NOT_ANSWERED, PASSING, WHOSE
 from data.language.reading.each import SUMMED
-from data.language.term import Terms
+from data.language.term import Term, Terms, as_typed
 from data.model.question import Question
 
 _MOST: Final = 2
@@ -18,6 +18,8 @@ _ASKING: Final = (
 _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a comma
 _OF_SURVEY: Final = ("FILLER", "COMMA", "HAS", "IS", "TOPIC")  # what may stand beside its name, "underlag: exempel"
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
+_ASKED: Final = ("WHO", "WHAT", "COUNT", "SHARE")  # by a question that is whole
+_VERBS: Final = (*_STATING, "COOPERATES", "PRESENT", "DIFFERENCE", "CLAIM")
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -73,26 +75,27 @@ def names_survey(said: Terms, text: str) -> bool:
     return said.survey is not None and "?" not in text and all(term.has(*_OF_SURVEY) for term in others)
 
 
-def joined(said: Terms) -> Iterator[tuple[str, str]]:
-    """Where one sentence may be two questions, each time both parts of it."""
+def joined(said: Terms, *, apart: bool = False) -> Iterator[tuple[str, str]]:
+    """Where one sentence may be two questions, each time both parts of it.
+
+    `apart`: where each is whole itself, "vem … och hur många har …", "är någon bra eller är det bara Lund".
+    """
     for i in range(1, len(said) - 1):
-        comma = said.at(i - 1).has("COMMA")
-        asks = said.at(i).has("AND", "COMMA") and said.after(i).has(*(_ASKING_APART if comma else _ASKING))
-        alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])
-        if (asks and not alone) or _is_alternative(said, i):  # "how many, and which, …" is one
-            yield _typed(said, 0, i - comma), _typed(said, said.skip(i + 1), len(said))
+        comma, rest = said.at(i - 1).has("COMMA"), said.skip(i + 1)
+        if apart:
+            asks = said.at(i).has("AND") and said.at(rest).has(*_ASKED) and _is_clause(said.terms[:i])
+            asks = asks and (_is_clause(said.terms[rest:]) or said.at(rest).has("WHO"))
+        else:
+            asks = said.at(i).has("AND", "COMMA") and said.at(rest).has(*(_ASKING_APART if comma else _ASKING))
+            alone = all(term.skipped or term.has("COUNT", "COMMA", "SURVEY_NAME") for term in said.terms[:i])
+            asks = asks and not alone  # "how many, and which, …" is one
+        if asks or _is_alternative(said, i):
+            yield _typed(said, 0, i - comma), _typed(said, rest, len(said))
 
 
-def has_alternative(said: Terms) -> bool:
-    """Whether another follows what is answered by yes, no or a number: "är någon bra eller är det bara Lund"."""
-    begins = next((term for term in said.terms if not term.skipped), said.at(0)).has("CLAIM", "IS", "COUNT")
-    who = any(said.at(i).has("AND") and said.after(i).has("WHO") for i in range(2, len(said) - 1))
-    asks_who = any(term.has("WHO") for term in said.terms[:2])  # "vem är bäst i Skåne, och hur många har app"
-    counts = any(
-        said.at(i).has("AND") and said.after(i).has("COUNT") and said.after(said.skip(i + 1)).has("HAS", "IS", "DOES")
-        for i in range(2, len(said) - 1)
-    )
-    return (begins and who) or (asks_who and counts) or any(_is_alternative(said, i) for i in range(1, len(said) - 1))
+def _is_clause(terms: Sequence[Term]) -> bool:
+    """Whether something is asked there with a verb of its own."""
+    return any(t.has(*_ASKED, "CLAIM", "IS") for t in terms) and any(t.has(*_VERBS) for t in terms)
 
 
 def is_answered(question: Question) -> bool:
@@ -130,6 +133,6 @@ def _is_alternative(said: Terms, i: int) -> bool:
 
 
 def _typed(said: Terms, first: int, end: int) -> str:
-    """The words, but for the survey's name, which is that of both."""
-    named = said.terms[first:end]
-    return " ".join(term.typed for term in named if term.concepts.get("SURVEY_NAME") != said.survey or not said.survey)
+    """The words, sentence by sentence, but for the survey's name, which is that of both."""
+    named = (t for t in said.terms[first:end] if t.concepts.get("SURVEY_NAME") != said.survey or not said.survey)
+    return as_typed(named)

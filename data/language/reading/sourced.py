@@ -39,8 +39,5 @@ def of_sourced(said: Terms) -> Question | None:
 def _is_figure(question: Question) -> bool:
     """Whether it asks for one figure, that has a source of its own."""
     of_some = question.of or question.conditions != (EVERYONE,)
-    return (
-        bool(of_some)
-        and question.want not in (*NO_FIGURES, "list", "top")
-        and (question.want, question.of) != ("check", ())
-    )
+    several = question.want in (*NO_FIGURES, "list", "top") or (question.want, question.of) == ("check", ())
+    return bool(of_some) and not several

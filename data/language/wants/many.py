@@ -37,9 +37,8 @@ def compare(v: View) -> Iterator[Question]:
     said = (
         v.has("COMPARE", "MEAN", "MEDIAN", "BEST", "BETTER", "WORSE", "DIFFERENCE") or len(v.said) <= 4
     )  # "Skåne, Halland"
-    said |= (
-        v.has("OR") and v.order in ("most", "fewest") and not (v.r.limit or v.said.has("MANY"))
-    )  # "Dalarna eller Värmland, var finns flest"
+    ends = v.order in ("most", "fewest") and not (v.r.limit or v.said.has("MANY"))
+    said |= ends and v.has("OR")  # "Dalarna eller Värmland, var finns flest"
     if len(v.areas) < 2 or v.kommuner or not said:
         return
     where = flat([*v.r.required(), *map(InGroup, v.r.groups)])
@@ -84,5 +83,5 @@ def overview(v: View) -> Iterator[Question]:
         yield Question("top", measure=v.measure, where=v.where, order="most")
     elif v.has("COUNTRY") or (v.said.survey and not v.r.asked and not v.has("TOPIC")):
         yield Question("overview")
-    elif v.r.asked and not v.r.clauses:
+    elif v.r.asked and not (v.r.clauses or (v.has("MORE", "FEWER") and v.has("WHAT", "HOW"))):
         yield Question("overview", measure=v.r.asked[0].measure)

@@ -28,7 +28,7 @@ def _of_score(v: View) -> bool:
 def check(v: View) -> Iterator[Question]:
     """Whether something is so of them."""
     against = any(isinstance(clause.condition, Against) for clause in v.r.clauses)
-    if not v.kommuner or not (v.fronted or against or v.has("CLAIM")) or v.has("ALONE"):
+    if not v.kommuner or not (v.fronted or against or v.has("CLAIM")) or v.has("ALONE") or v.more_than_judged:
         return  # whether it is first is not whether it is so alone: its place says who shares it
     if len(v.kommuner) > 1 and v.has("OR") and not v.r.required():
         return  # "har Malmö eller Lund flest": which of them
@@ -121,12 +121,8 @@ def place(v: View) -> Iterator[Question]:
     if len(v.kommuner) != 1 or (v.r.ordinal and not alone) or (v.r.besides and not v.said.has("AMONG")):
         return
     among = v.areas or v.r.groups or v.r.own_area or v.r.own_group
-    if (
-        alone
-        or v.asks_where
-        or (v.has("PLACE", "BEST") and not v.fronted)
-        or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"))
-    ):
+    stands = (v.has("PLACE", "BEST") and not v.fronted) or (among and v.has("ABOUT_IT", "IS", "HOW", "OWN_AREA"))
+    if alone or v.asks_where or stands:
         yield Question("place", measure=v.measure, of=v.kommuner, where=v.where)
 
 

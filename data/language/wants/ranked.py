@@ -132,7 +132,7 @@ def list_(v: View) -> Iterator[Question]:
         return
     drawn = v.form in ("map", "chart")
     narrowed = bool(v.r.groups or v.r.sizes or v.r.left_out)
-    shown = v.has("SHOW", "ALL", "WHO", "MANY", "FORM") and (
+    shown = v.has("SHOW", "ALL", "WHO", "FORM", *(["MANY"] if v.where != EVERYONE else [])) and (
         narrowed or bool(v.areas) or v.has("COUNTRY", "ALL", "KOMMUN", "FORM")
     )
     if drawn and v.measure in YES_NO and not v.r.clauses:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import ANSWERED, YES_NO, Clause, either, having, tree
+from data.language.reading.each import JUDGED
 from data.language.reading.taken_for_granted import counts_base, sorted_by_count
 from data.language.wants.named_sides import named_sides, without
 from data.language.wants.view import View
@@ -31,8 +32,7 @@ def sums(v: View) -> Iterator[Question]:
             of_them = flat([v.base, Any(tuple(map(Is, v.kommuner)))])
             yield Question(want, v.measure, of_them, also=joined_measure(v))  # "summera apparna i Malmö och Lund"
         if v.has(concept) and (want == "mean" or not v.kommuner) and (want != "total" or _is_added(v)):
-            says = v.r.clauses and v.said.at(len(v.said) - 1).has(concept)  # "what does a score of 14 mean"
-            says = says or any(
+            says = any(
                 t.has(concept) and "TOLD" in t and v.said.at(i - 1).has("IT") for i, t in enumerate(v.said.terms)
             )
             if v.has("DEFINE") and (v.measure in YES_NO or says):
@@ -194,15 +194,10 @@ def _of_figures(condition: Condition) -> bool:
 
 def count(v: View) -> Iterator[Question]:
     """How many they are, or how many they have together."""
+    if v.more_than_judged:
+        yield Question("count", where=v.more_than_judged, of=v.kommuner[:1], topic=JUDGED if v.has("ABOUT_IT") else "")
     if v.kommuner and not v.r.besides:
         return
-    placed = v.has("PLACE") and v.has("WHO", "WHAT") and not v.has("KOMMUN")  # "vilken plats ger 9 poäng"
-    if (placed or v.has("ABOUT_IT")) and len(v.r.clauses) == 1 and v.base == EVERYONE:
-        match v.r.clauses[0].condition:
-            case Has("score", "==", n) if n != "max":  # "är 10 bra?"
-                yield Question("count", where=Has("score", ">", n))
-            case _:
-                pass
     if not v.has("COUNT") or (v.form in ("file", "map", "chart", "histogram") and not v.by):
         return
     if v.order:

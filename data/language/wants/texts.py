@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from data.language.lexicon.topics import COURTEOUS, LACKED, OF_A_FIGURE, OF_NO_KOMMUN, PASSING
+from data.language.wants.summed import SUMS
 from data.language.wants.view import View
 from data.model.conditions import EVERYONE, Condition, Has, Known, leaves
 from data.model.question import Question
@@ -28,7 +29,7 @@ def topics(v: View) -> Iterator[Question]:
             yield Question("language", topic=term.concepts["LANGUAGE"])
         if term.has("ABROAD") and not term.has("TOLD") and not v.kommuner and not r.areas:
             yield Question("text", topic="elsewhere", unused=(term.typed,))
-    if v.has("DEFINE") and r.groups and not r.asked and not r.clauses:
+    if v.has("DEFINE") and r.groups and not (r.asked or r.clauses or v.has(*SUMS)):
         yield Question("text", topic=f"group:{r.groups[0]}")
     if len(v.kommuner) == 1 and v.has("WHO", "WHAT") and v.has("GROUP_NOUN", "LAN") and not (r.asked or r.clauses):
         yield Question("text", topic="belongs", of=v.kommuner)
@@ -42,25 +43,16 @@ def topics(v: View) -> Iterator[Question]:
             yield Question("text", topic="lan")
     defined = [i for i, term in enumerate(v.said.terms) if term.has("DEFINE")]
     spoken_of = bool(r.asked and defined) and r.asked[0].at < defined[-1]  # "… 'ansvarig' … what does it mean"
-    if (
-        (plain or (spoken_of and not (v.kommuner or r.areas or v.order)))
-        and v.has("DEFINE")
-        and len({a.measure for a in r.asked}) == 1
-        and not r.asked[0].by
-        and v.where == EVERYONE
-        and not v.by
-    ):
+    one = len({a.measure for a in r.asked}) == 1 and not r.asked[0].by and v.where == EVERYONE and not v.by
+    if one and v.has("DEFINE") and (plain or (spoken_of and not (v.kommuner or r.areas or v.order))):
         measure = r.asked[0].measure
         yield Question("text", topic=DEFINED.get(measure, "word"), measure=measure)
     of_points = v.base == EVERYONE and all(_of_score(c.condition) for c in r.clauses)
     needed = v.has("NEEDED") and v.has("WHAT") and "score" in v.said.named and not v.has("COUNT")
+    of_some = v.has(*_ENDS) and v.base != EVERYONE
     if v.has("WHY") and not v.kommuner and (v.has("CHANGE") or v.said.since):
         yield Question("text", topic="why_changed")
-    elif (
-        v.has("WHY")
-        and not v.kommuner
-        and ((v.has(*_ENDS) and v.base != EVERYONE) or (_of_had(v) and not v.has("CAUSE")))
-    ):
+    elif v.has("WHY") and not v.kommuner and (of_some or (_of_had(v) and not v.has("CAUSE"))):
         yield Question("text", topic="reason")
     asks = v.has("WHY") and not v.said.topic and (v.has("INDEX", "PLACE", "FULL", "NUMBER") or "score" in v.said.named)
     if (asks or needed) and not v.kommuner and of_points:

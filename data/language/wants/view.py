@@ -42,6 +42,16 @@ class View:
         said = self.has("CLAIM") or self.fronted
         return alone and ranked and said and not self.has("WHO", "WHAT", "SHOW", "KOMMUN", "ANY")
 
+    @cached_property
+    def more_than_judged(self) -> Condition | None:
+        """That one has more than so many points that are judged, "är 10 bra?", or whose place is asked for."""
+        placed = self.has("PLACE") and self.has("WHO", "WHAT") and not self.has("KOMMUN")  # "vilken plats ger 9 poäng"
+        match self.where:
+            case Has("score", "==", n) if n != "max" and (placed or self.has("ABOUT_IT")):
+                return Has("score", ">", n)
+            case _:
+                return None
+
     @property
     def both_ends(self) -> bool:
         """Whether the first and the last are spoken of."""

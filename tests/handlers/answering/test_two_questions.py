@@ -24,6 +24,59 @@ ONE = [
 ]
 
 
+OF_THE_SAME = [
+    ("how many commuter municipalities answered in example and what was there average score", ["commuter kommuner that answered the survey: 29 of 51.", "On average 6.2 points among the commuter kommuner"]),
+    ("Hur många kommuner i Skåne har appar och vad är deras snittpoäng i exempel?", ["Kommuner i Skåne län med appar: 16 av 33.", "I snitt 9,5 poäng bland kommuner i Skåne län med appar"]),
+    ("hur stor andel av kommunerna mellan 30 000 och 60 000 invånare som har e-strategi och hur många som samverkar om drift, enligt exempel", ["63 % har egen e-strategi bland kommuner med 30\u00a0000–60\u00a0000 invånare", "Kommuner med 30\u00a0000–60\u00a0000 invånare och samarbete om drift: 35 av 290."]),
+    ("hur många i Halland har e-strategi och hur många i hela landet har appar, exempel", ["Kommuner i Hallands län med egen e-strategi", "Kommuner med appar: 101 av 290."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "said"), OF_THE_SAME)
+def test_two_in_a_sentence_are_both_answered_of_the_same_kommuner(
+    example: Answerer, asked: str, said: list[str]
+) -> None:
+    text = example.reply(asked).text
+    assert [part for part in said if part not in text] == [], text
+    assert len(example.reader.questions(asked)) == len(said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Our mayor in Katrineholm wants to know if 10 points is good", ["Katrineholm: 10 of 14 points. Best in", "more than 10 points: at least 8 of 290."]),
+        ("är 7 poäng bra eller dåligt, exempel", ["Kommuner med mer än 7 poäng: 96 av 290.", "I snitt 7,5 poäng i landet"]),
+        ("Du hade fel förut. Du sa att Göteborg har 12", ["Nej: Göteborg har inte exakt 12 poäng"]),
+        ("Har utvecklingen gått framåt sedan 2011? Behöver en mening till ett tal", ["15 % (2011), 46 % (2014)"]),
+        ("How many in exempel have an e-strategy but still score below 5? So much for strategies.", ["13 of 290. Exempel"]),
+    ],
+)  # fmt: skip
+def test_what_is_judged_is_set_beside_and_a_remark_is_none(example: Answerer, asked: str, said: list[str]) -> None:
+    text = example.reply(asked).text
+    assert [part for part in said if part not in text] == [], text
+    assert "answered. 186 are in" not in text
+
+
+def test_a_fragment_is_not_answered_without_what_it_goes_on_from(example: Answerer) -> None:
+    text = example.reply(
+        "Which landskap has the highest average points in exempel? And the lowest, while you're at it."
+    ).text
+    assert "Åmål" not in text
+
+
+def test_a_share_that_says_how_many_is_told_once(answerer: Answerer) -> None:
+    (question,) = answerer.reader.questions("hur många svarade på enkäten och hur stor andel är det?")
+    assert question.want == "share"
+
+
+def test_kinds_and_source_are_two_texts_and_no_list(answerer: Answerer) -> None:
+    asked = "I study e-government. Could you tell me what kinds of e-services kommuner offer and where I can find the report?"
+    text = answerer.reply(asked).text
+    assert text.startswith("The most common e-services")
+    assert "Sources of SKL 2014" in text
+    assert "290" not in text
+
+
 @pytest.mark.parametrize(("asked", "said"), BOTH)
 def test_both_are_answered_in_order(answerer: Answerer, asked: str, said: list[str]) -> None:
     reply = answerer.reply(asked)
