@@ -80,6 +80,7 @@ class TwoQuestions:
         if isinstance(after, Question) and (narrows or not is_question(fragment) or leaves_out(other)):
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         first, second = of_survey(first, named), of_survey(second, named)
+        placed = self._reads.terms(parts[0]).has("PLACE_NAME", "AREA", "GROUP")
         match is_answered(first), is_answered(second):
             case True, True:
                 joint = as_one(first, second)
@@ -90,7 +91,7 @@ class TwoQuestions:
                 return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
-            case False, True if first.topic not in PASSING and second.want != "text":
+            case False, True if first.topic not in PASSING and second.want != "text" and not placed:
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (whole,)
@@ -117,6 +118,8 @@ class TwoQuestions:
             bare = whole.want == "text" and (any(each.want == "overview" for each in found) or self._by_how_much(other))
             if same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
+            if same(found[1], whole):
+                return ()  # what stands before it is but its heading
             told = [is_answered(each) and not each.unused for each in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)
