@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from data.language.composition.organised import KINDS
-from data.language.lexicon.topics import COURTEOUS, OF_TRUTH
+from data.language.lexicon.topics import COURTEOUS
 from data.language.not_asked import not_rejected, without_purpose
-from data.language.term import ASKING, Term
+from data.language.term import Term
 
 _COMPARING: Final = ("MORE", "FEWER", "BETTER", "WORSE", "OVER", "UNDER", "OTHERS", "SAME", "OFTEN")
 _TIMES: Final = "n"  # so many times as the number before it says
@@ -76,17 +76,6 @@ def _not_reaching(terms: list[Term]) -> list[Term]:
     return terms
 
 
-def _asking_if_so(terms: list[Term]) -> list[Term]:
-    """The terms where a last sentence that names nothing asks if the one before it is so: "Lund has most. Does it?"."""
-    last = max((i for i, term in enumerate(terms) if term.first), default=0)
-    told, asked = terms[:last], terms[last:]
-    verb = bool(told) and asked[0].has("IS", "HAS") and any("IT" in term for term in asked)
-    names_nothing = all(term.has("IS", "HAS", "FILLER", "IT", "SURVEY_NAME", "NOT") for term in asked)
-    if not (verb and names_nothing) or any(term.has(*ASKING) for term in told):
-        return terms
-    return [*told, replace(asked[0], concepts={"CLAIM": ""}), *asked[1:]]
-
-
 def _so_many_times(terms: list[Term]) -> list[Term]:
     """The terms where a number before "gånger så många" says how many times as much."""
     found = list[Term]()
@@ -124,7 +113,8 @@ def _such_as_named(terms: list[Term]) -> list[Term]:
             named.update(each.concepts["MEASURE"] for each in terms[begun:i] if "MEASURE" in each)
             begun = i
         own = any("MEASURE" in each and "INHABITANTS" not in each for each in terms[begun:i])
-        if len(named) == 1 and not own and ("SUCH" in term or _is_bare_one(terms, i)):
+        such = "SUCH" in term and not any("KOMMUN" in each for each in terms[i + 1 : i + 2])  # not "sådana kommuner"
+        if len(named) == 1 and not own and (such or _is_bare_one(terms, i)):
             found[i] = replace(term, concepts={"MEASURE": next(iter(named))}, number=None)
         elif "SUCH" in term:
             found[i] = replace(term, concepts={"FILLER": ""})
@@ -168,16 +158,6 @@ def _either_side(terms: list[Term]) -> list[Term]:
         elif i > past or not past:
             found.append(term)
     return found
-
-
-def _naming_none(terms: list[Term]) -> list[Term]:
-    """The terms where "påhittade eller riktiga" names no survey: it asks which of them the figures are."""
-    for i, term in enumerate(terms):
-        sides = [next((each for each in part if not each.skipped), term) for part in (terms[:i][::-1], terms[i + 1 :])]
-        surveys = {each.concepts.get("SURVEY", each.concepts.get("SURVEY_NAME")) for each in sides}
-        if "OR" in term and len(surveys - {None}) > 1 and any("SURVEY" in each for each in sides):
-            return [replace(each, concepts={"TOPIC": OF_TRUTH}) if each in sides else each for each in terms]
-    return terms
 
 
 def _numbered(terms: list[Term]) -> list[Term]:
@@ -240,11 +220,9 @@ _STEPS: Final[tuple[tuple[frozenset[str], Callable[[list[Term]], list[Term]]], .
     (frozenset({"DEFINE"}), _defined),
     (frozenset({"SAYS_YES", "SAYS_NO"}), _said_to_be),
     (frozenset({"UNKNOWN"}), _asked_about),
-    (frozenset({"IT"}), _asking_if_so),
     (frozenset({"TIMES"}), _so_many_times),
     (frozenset({"RANKS", "PLACE"}), _ranked_by),
     (frozenset({"THAN"}), _compared_with),
     (frozenset({"OR", "UP", "DOWN"}), _either_side),
-    (frozenset({"OR"}), _naming_none),
     (frozenset({"INSTEAD", "NOT"}), not_rejected),
 )

@@ -60,7 +60,9 @@ def understood(said: Terms, text: str) -> Question:
     best = named_alone(said) or cheapest(weighed(said))
     if best and best.cost and (after := _after_statement(said)):
         of_it = cheapest(weighed(after))
-        best, said = (of_it, after) if of_it and of_it.cost <= best.cost else (best, said)
+        said_more = best.question.want != "text" and not any(term.has(*MEANT) for term in best.left)
+        better = of_it and of_it.cost <= best.cost and (not said_more or of_it.question == best.question)
+        best, said = (of_it, after) if better else (best, said)
     asked = unclear_place(said, best.question if best else None)
     if asked:
         return _told(asked, said, ())

@@ -97,6 +97,8 @@ def _beside_subject(walk: Walk, i: int, than: int, target: int, measure: str, *,
         return _beside(walk, i, i, replace(beside, side=side, measure="score"))
     if lies and not than and (whom := _whom_after(walk, i)):
         walk.r.subjects.clear()
+        if not measure and len(walk.r.asked) == 1:  # "Luleås antal appar slås av hur många"
+            beside = replace(beside, measure=walk.r.asked.pop().measure)
         return _beside(walk, i, whom, beside)
     some = (other.has("ANY", "WHO") or ends) and walk.said.has("WHO")  # "Lund har fler än vissa: vilka?"
     if than and (some or _counts_kommuner(walk, target)):  # "Lund has more than how many of …"
@@ -148,7 +150,7 @@ def _whom_after(walk: Walk, i: int) -> int:
 def _counts_kommuner(walk: Walk, i: int) -> bool:
     """Whether kommuner are counted there: "hur många kommuner", "how many of the Skåne municipalities"."""
     at = walk.said.skip(i + 1)
-    while walk.at(at).has("OUT_OF") or (walk.at(at).area and walk.said.after(at).has("KOMMUN")):
+    while walk.at(at).has("OUT_OF") or (walk.at(at).area and walk.said.after(at).has("KOMMUN", "GROUP")):
         at = walk.said.skip(at + 1)
     return walk.at(i).has("COUNT") and walk.at(at).has("KOMMUN", "GROUP")
 
@@ -158,13 +160,17 @@ def _begins(walk: Walk, i: int) -> bool:
 
 
 def _beside_again(walk: Walk, i: int, concept: str) -> int:
-    """Beside who was named before, by another measure: "slår Borås men har färre invånare"."""
+    """Beside who was named before: "slår Borås men har färre invånare", "Lund: hur många kommuner har fler appar"."""
     named = [each for each in walk.r.besides if each.than not in MEANS]
+    asks = max((j for j in range(i) if walk.at(j).has("KOMMUN", "MANY")), default=0)
+    spoken_of = walk.r.subjects if len(walk.r.subjects) == 1 and any(t.kommuner for t in walk.said.terms[:asks]) else []
     at = walk.said.skip(i + 1)
     measure, end = named_at(walk, at)
-    if not named or not measure or concept in ("OVER", "UNDER") or walk.said.after(end - 1).has("THAN"):
+    beside = [each.than for each in named] or spoken_of
+    if not beside or not measure or concept in ("OVER", "UNDER") or walk.said.after(end - 1).has("THAN"):
         return i  # it stands beside nobody
-    walk.r.besides.append(Beside(named[-1].than, SIDES[concept], measure))
+    walk.r.besides.append(Beside(beside[-1], SIDES[concept], measure))
+    walk.r.subjects = [each for each in walk.r.subjects if each not in beside]
     walk.take(i, *range(at, end))
     return end
 

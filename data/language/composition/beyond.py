@@ -5,7 +5,7 @@ from typing import Final
 
 from data.language.composition.clauses import YES_NO, denied, having
 from data.language.composition.walk import Walk
-from data.model.conditions import Any, Beside, Has
+from data.model.conditions import MEAN, MEDIAN, Any, Beside, Has, measures_of
 
 _ENDING: Final = frozenset({"COMMA", "AND", "SURVEY_NAME", "UNKNOWN"})  # after which nothing more is said of it
 # What it may lie beyond that is no amount said before.
@@ -32,8 +32,18 @@ def refer(walk: Walk, i: int) -> int:
     above, following = walk.at(i).has(*ABOVE), walk.said.after(i)
     beside = following.has(*_BESIDE) or (following.kommuner and not walk.at(i + 1).has("BY"))
     unnamed = not beside and walk.said.before(i).has("IS", "HAS", "COUNT")
-    of_one = len(walk.r.subjects) == 1 and not walk.r.clauses and walk.said.has("COUNT", "WHO")
-    if of_one and walk.at(i).has("ABOVE_THAT", "BELOW_THAT"):  # "Lunds poäng: hur många ligger över det"
+    bounded = any({*measures_of(each.condition)} - {"population"} for each in walk.r.clauses)
+    that = walk.at(i).has("ABOVE_THAT", "BELOW_THAT")
+    if (
+        that and len(walk.r.subjects) == 1 and (means := walk.left("MEAN", "MEDIAN"))
+    ):  # "Skånes snitt, är Lund över det"
+        measure = walk.r.asked.pop().measure if walk.r.asked else "score"
+        mean = MEDIAN if walk.at(means[0]).has("MEDIAN") else MEAN
+        walk.r.besides.append(Beside(mean, "better" if above else "worse", measure))
+        walk.take(i, *means)
+        return i + 1
+    of_one = len(walk.r.subjects) == 1 and not bounded and walk.said.has("COUNT", "WHO")
+    if of_one and that:  # "Lunds poäng: hur många ligger över det"
         measure = walk.r.asked.pop().measure if walk.r.asked else "score"
         walk.r.besides.append(Beside(walk.r.subjects.pop(), "better" if above else "worse", measure))
         walk.take(i)
@@ -45,7 +55,7 @@ def refer(walk: Walk, i: int) -> int:
         walk.r.besides.append(replace(walk.r.besides[-1], side="better" if above else "worse"))
         walk.take(i)
         return i + 1
-    if walk.r.subjects or not (unnamed or joined or walk.at(i).has("ABOVE_THAT", "BELOW_THAT")):
+    if walk.r.subjects or not (unnamed or joined or that):
         return i
     match walk.r.clauses[-1].condition if walk.r.clauses else None:
         case Has(measure, "==", n) if measure not in YES_NO and (unnamed or following.concepts.keys() <= _ENDING):

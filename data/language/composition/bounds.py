@@ -218,8 +218,8 @@ def settle(walk: Walk) -> None:
     """What is left: quantities that wait for a measure are of points; a number beside an end is how many are wanted."""
     for _, each in walk.pending:
         _require(walk, each, "score", each.start)
-    if walk.negation and not walk.governed and walk.r.asked:
-        _lack_any(walk)
+    if walk.r.asked and not walk.governed:
+        _have_any(walk)
     said_again.settle(walk)
     left = [i for i in walk.left("NUMBER") if walk.at(i).is_number and (walk.at(i).number or 0) < INHABITANTS]
     if walk.r.limit is None and len(left) == 1 and walk.said.has("MOST", "FEWEST", "BEST", "WORST"):
@@ -227,8 +227,8 @@ def settle(walk: Walk) -> None:
         walk.take(*left)
 
 
-def _lack_any(walk: Walk) -> None:
-    """What is lacked without being named again is what was spoken of: "… som inte har en enda"."""
+def _have_any(walk: Walk) -> None:
+    """What is had or lacked without being named again is what was spoken of: "… som inte har en enda"."""
     last = max((i for i, term in enumerate(walk.said.terms) if term.has("ANY")), default=-1)
     ends = all(term.has("FILLER", "SURVEY_NAME", "COMMA") for term in walk.said.terms[last + 1 :])
     if ends and walk.said.before(last).has("HAS", "NOT", "NO", "NUMBER"):

@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Final
 
 from data.language.composition.clauses import Clause
+from data.language.composition.quantities import quantity
 from data.language.composition.walk import Walk
 from data.language.term import Terms
 
-BEGINS: Final = frozenset({"MIN", "EXACTLY", "ANY", "EITHER"})
+BEGINS: Final = frozenset({"MIN", "EXACTLY", "ANY", "EITHER", "NOT_BOTH", "MAX", "NOT", "NO"})
 _ITEM: Final = ("MEASURE", "DOES", "COOPERATES")  # what one can choose among
 # What may stand between the things that one chooses among.
 _BETWEEN: Final = frozenset(
@@ -23,7 +24,7 @@ def choose(walk: Walk, i: int) -> int:
     at = _past_one_of(walk.said, i)
     if not at:
         return i
-    exactly = walk.at(i).has("EXACTLY")
+    exactly, at_most = walk.at(i).has("EXACTLY", "NOT_BOTH"), walk.at(i).has("MAX", "NOT", "NO")
     while walk.at(at).has("COMMA", "NUMBER"):
         at = walk.said.skip(at + 1)  # "one of these two: …", "ett av följande: en …"
     if walk.at(at).has(*_ITEM) and not walk.at(at).first:
@@ -31,6 +32,7 @@ def choose(walk: Walk, i: int) -> int:
         walk.r.not_both |= exactly
         walk.group += bool(walk.r.clauses)
         walk.has, walk.choice = True, range(at, end)
+        walk.negate("not both" if at_most else "")
     elif walk.r.clauses and walk.at(i).has("MIN", "EXACTLY"):
         walk.r.not_both |= exactly
         group = walk.r.clauses[-1].group
@@ -48,7 +50,10 @@ def _chosen(clause: Clause) -> Clause:
 def _past_one_of(said: Terms, i: int) -> int:
     """Where "at least one of" ends, or "any of"; 0 where it does not stand there."""
     at = i
-    if said.at(i).has("MIN", "EXACTLY"):
+    if said.at(i).has("MAX", "NOT", "NO"):
+        found = quantity(said, i)
+        at = found.end - 1 if found and found.bounds == (("<=", 1),) else len(said)  # "no more than one of"
+    elif said.at(i).has("MIN", "EXACTLY"):
         at = i + 1
         while "NUMBER" not in said.at(at) and (said.at(at).skipped or said.at(at).has("HAS")) and at < len(said):
             at += 1

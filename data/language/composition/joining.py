@@ -35,8 +35,9 @@ def join(walk: Walk, i: int) -> int:
         walk.joiner = "or"
     elif term.has("AND", "COMMA"):
         walk.joiner = "or" if i in walk.choice else "and"
-        if term.has("AND") and walk.at(i + 1).has("WHERE"):
-            walk.has = False  # "where there are no apps and where …"
+        heads = term.typed == ":" and following.has("SHOW", "BEST", "WORST", "MOST", "FEWEST")
+        if heads or (term.has("AND") and walk.at(i + 1).has("WHERE")):
+            walk.has = False  # "where there are no apps and where …", "minst 8 poäng: topp 5 på appar"
             walk.negate("")
         if term.has("COMMA") and walk.inverted and walk.inverted_from < len(walk.r.clauses):
             walk.inverted = False  # "excluding those without apps, how many …"
@@ -59,7 +60,8 @@ def join(walk: Walk, i: int) -> int:
             walk.negate("")  # "utan e-strategi vars befolkning …"
     elif term.has("SHARE"):
         walk.group += bool(walk.r.clauses)  # "of those that answered, what share …"
-    of_place = walk.at(i + 1).has("PLACE")  # "länsplacering"
+    following = walk.at(i + 1)  # "länsplacering", "länsettan"
+    of_place = following.has("PLACE") or (following.start == term.start and following.has("RANKS", "LEADER", "BEST"))
     walk.r.own_area |= (term.has("OWN_AREA") and not term.has("LAN")) or (of_place and term.has("LAN"))
     walk.r.own_group |= term.has("OWN_GROUP") or (of_place and term.has("GROUP_NOUN"))
     return i
@@ -117,8 +119,12 @@ def have(walk: Walk, i: int) -> None:
         walk.negate("")
     beside = walk.said.has("COMPARE") and following.has("GROUP", "SIZE", "AREA", "PLACE_NAME")  # "compare A with B"
     every = following.has("ALL") and not walk.said.after(at).has("COMMA", "MEASURE")  # "uppfyller allt: strategi …"
-    what = walk.said.before(i).has("WHAT", "ABOUT_IT") or (
-        walk.said.before(i).has("COUNT") and bool(following.kommuner)
+    summed = walk.said.skip_back(i - 1)  # "vilken median har de för e-tjänster"
+    summed = walk.at(summed).has("MEAN", "MEDIAN", "TOTAL") and walk.said.before(summed).has("WHO", "WHAT")
+    what = (
+        walk.said.before(i).has("WHAT", "ABOUT_IT")
+        or summed
+        or (walk.said.before(i).has("COUNT") and bool(following.kommuner))
     )
     begins = all(term.skipped or term.has("CLAIM", "SURVEY_NAME", "COMMA") for term in walk.said.terms[:i])
     if every and begins and walk.at(at + 1).has("KOMMUN"):

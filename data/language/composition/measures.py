@@ -18,7 +18,7 @@ _ASKING: Final = (
     *("NEAREST", "ORDINAL", "OVERVIEW", "PLACE", "SPREAD", "WORST"),
 )
 
-_OF_FIGURES: Final = (  # asked for, they show a figure of each
+OF_FIGURES: Final = (  # asked for, they show a figure of each
     *("MOST", "FEWEST", "BEST", "WORST", "MEAN", "MEDIAN", "TOTAL", "SHOW", "COMPARE", "CHANGE", "SPREAD", "DEFINE"),
     *("FORM", "LAN", "GROUP_NOUN"),
 )
@@ -54,7 +54,9 @@ def name_measure(walk: Walk, i: int) -> int:
     if is_verb(walk, i):
         return i
     before = walk.said.skip_back(i - 1)
-    while walk.at(before).has("PLANNED") or _is_of_most(walk, before):
+    limited = False
+    while walk.at(before).has("PLANNED") or _is_of_most(walk, before) or _is_limit(walk, before):
+        limited |= _is_limit(walk, before)
         before = walk.said.skip_back(before - 1)
     previous = walk.at(before)
     measure, end = measure_at(walk, i)
@@ -63,7 +65,8 @@ def name_measure(walk: Walk, i: int) -> int:
     asks = asks or ("" if walk.said.has("DEFINE") or measure in YES_NO else _summed_after(walk, end))
     by_it = walk.at(i - 1).says_by  # "när det gäller appar"
     counted = by_it and "CONCERNING" not in walk.at(i - 1)  # "räknat i e-tjänster"
-    at_it = i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
+    limited |= _is_limit(walk, walk.said.skip_back(before - 1))
+    at_it = not limited and i - before > 1 and previous.has("BEST", "WORST", "BETTER", "ABOUT_IT")
     at_it |= previous.has("BETTER", "WORSE") and not previous.has("BY")  # "sämre e-tjänster"
     themed = measure == THEME and not (counted or walk.r.ordinal) and (at_it or _is_theme(walk, i))
     of_whom = walk.said.after(end - 1).has("KOMMUN", "GROUP", "GROUP_NOUN", "AREA", "PLACE_NAME")
@@ -77,7 +80,7 @@ def name_measure(walk: Walk, i: int) -> int:
     elif asks and not (walk.negation and not walk.governed):
         walk.ask(measure, i, asks)
         walk.has = False
-    elif not asks and (walk.at(end).has("MISSING") or _is_present(walk, i, end)):
+    elif not asks and (walk.at(end).has("MISSING") or _is_present(walk, end)):
         lacks = walk.at(end).has("MISSING")  # "där e-strategi saknas"
         walk.require(denied(having(measure)) if lacks else having(measure), i)
         walk.take(end)
@@ -125,6 +128,11 @@ def _is_of_most(walk: Walk, i: int) -> bool:
     return walk.at(i).has("OUT_OF") and walk.at(walk.said.skip_back(i - 1)).has(*_ENDS_AND_SUMS)
 
 
+def _is_limit(walk: Walk, i: int) -> bool:
+    """Whether it says how many of the first are meant: "topp 6 på planerade e-tjänster"."""
+    return walk.at(i).number == walk.r.limit is not None and i in walk.r.taken
+
+
 def _is_there(walk: Walk, i: int, measure: str) -> bool:
     """Whether what stands there says that there is one: "where there is an e-strategy"."""
     if measure not in YES_NO:
@@ -137,9 +145,9 @@ def _is_there(walk: Walk, i: int, measure: str) -> bool:
     return article or walk.at(i).has("IS", "ANY")
 
 
-def _is_present(walk: Walk, i: int, end: int) -> bool:
-    """Whether it is said after a measure that there is one: "där e-strategi finns"."""
-    return walk.at(end).has("PRESENT") and any(walk.at(j).has("WHERE") for j in range(max(0, i - 3), i))
+def _is_present(walk: Walk, end: int) -> bool:
+    """Whether it is said after a measure that there is one: "där e-strategi finns", "e-strategy in place"."""
+    return walk.at(end).has("PRESENT") and not walk.r.subjects
 
 
 def _is_before(term: Term) -> bool:
@@ -154,7 +162,9 @@ def _is_theme(walk: Walk, i: int) -> bool:
     ranked = walk.said.skip_back(i - 1)
     while walk.at(ranked).has("PLACE_NAME", "COUNTRY", "KOMMUN", "IS"):
         ranked = walk.said.skip_back(ranked - 1)
-    if "BY" in before and walk.at(ranked).has("BEST", "WORST", "ABOUT_IT") and not walk.said.has("COUNT", "PLANNED"):
+    judged = walk.at(ranked).has("BEST", "WORST", "ABOUT_IT") and not walk.at(ranked).has("RANKS")
+    judged &= not _is_limit(walk, walk.said.skip_back(ranked - 1))  # "fyra i botten på e-tjänster"
+    if "BY" in before and judged and not walk.said.has("COUNT", "PLANNED"):
         return True
     return at_it and walk.said.has("BEST", "WORST") and not (counted or walk.r.subjects)
 
@@ -203,23 +213,6 @@ def plan_too(walk: Walk, i: int) -> int:
             return i + 1
         case _:
             return i
-
-
-def settle(walk: Walk) -> None:
-    """What is named at the head is required where kommuner are counted or listed: "egen e-strategi, hur många har det".
-
-    Of yes and no there is no figure to show, so that a list by it is of those that have it.
-    """
-    said, asks = walk.said, next((i for i, t in enumerate(walk.said.terms) if t.has("WHO", "COUNT")), 0)
-    of_some = asks and said.has("KOMMUN", "MANY") and not (walk.r.subjects or walk.r.besides)
-    if not of_some or said.has("ASKER", *_OF_FIGURES):
-        return
-    had = any(t.has("HAS") and not said.after(i).has("MEASURE", "NUMBER") for i, t in enumerate(said.terms))
-    for each in [each for each in walk.r.asked if not each.by and each.at < asks]:
-        if each.measure in YES_NO or (had and each.measure not in (THEME, "score")):
-            walk.r.asked.remove(each)
-            walk.negate("")
-            walk.require(having(each.measure), each.at)
 
 
 def plan(walk: Walk) -> None:

@@ -15,11 +15,17 @@ def set_places_apart(walk: Walk) -> None:
     for i, term in enumerate(walk.said.terms):
         if "SECOND_LAST" in term:
             walk.r.ordinal = (2, 2)
-        if i in walk.r.taken or not (term.is_number or "ORDINAL" in term):
-            continue
         before, after = walk.said.before(i), walk.said.after(i)
+        if before.start == term.start >= 0 and not before.has("BEST", "WORST"):  # "Sverigetvåan"
+            before = walk.said.before(walk.said.skip_back(i - 1))
+        number = term.is_number or (term.is_counted and before.has("PLACE"))  # "plats ett till tio"
+        if i in walk.r.taken or not (number or "ORDINAL" in term):
+            continue
         if "ORDINAL" in term:
             place = int(term.concepts["ORDINAL"] or 0)
+            if term.has("BEST"):
+                walk.r.limit = place  # "på pallen"
+                continue
             if before.has("BEST", "WORST") and (before.start == term.start or "NUMBER" in term):  # "bottenfemman"
                 walk.r.limit = place
                 walk.take(i)
@@ -65,6 +71,8 @@ def _is_after_first(walk: Walk, i: int) -> bool:
 def _is_end(walk: Walk, i: int) -> bool:
     """Whether a number says how many of the first or the last: "topp 5", "de tre sämsta", "fyra lägst rankade"."""
     before, after = walk.said.before(i), walk.said.after(i)
+    if "1" in (walk.at(i - 1).concepts.get("ORDINAL"), walk.at(i + 1).concepts.get("ORDINAL")):
+        return True  # "de tre första"
     if before.has(*_ENDS, "LEADER") and not before.has("MIN", "MAX", "OVER"):
         return before.has("BEST", "WORST", "LEADER") or not after.has("MEASURE", "PERCENT")
     bound = after.has("MIN", "MAX") and not walk.said.after(walk.said.skip(i + 1)).has(

@@ -22,9 +22,13 @@ def name_place(walk: Walk, i: int) -> int:
     elif term.has("GROUP"):
         groups = term.concepts["GROUP"].split("/")
         before = walk.at(walk.said.skip_back(i - 1)).concepts.get("GROUP", "").split("/")
-        if set(groups) < set(before):  # a word and what is meant by it: "förorter (till storstäder)"
+        both = (*before, *groups)
+        named = [
+            each for each in both if any(other and other.lower() in each.lower() and other != each for other in both)
+        ]
+        if named or set(groups) < set(before):  # a word and what is meant by it: "förorter (till storstäder)"
             r.groups = [each for each in r.groups if each not in before]
-        r.groups += groups
+        r.groups += named or groups
         r.of_either |= bool(r.sizes) and _is_joined_to(walk, i, "SIZE")
     elif term.has("SIZE") and not term.has("MOST", "FEWEST") and not walk.at(i - 1).has("HOW"):
         if term.has("MORE", "FEWER") and not walk.said.after(i).has("KOMMUN"):
@@ -103,6 +107,7 @@ def _leave_out_before(walk: Walk, i: int) -> bool:
         return False
     found, r, joined = list[Condition](), walk.r, True
     at = walk.said.skip_back(i - 1)
+    at = walk.said.skip_back(at - 1) if walk.at(at).has("IS", "HAS") else at  # "if Partille is left out"
     while walk.at(at).has("PLACE_NAME", "GROUP", "AND", "COMMA"):
         named = walk.at(at)
         if named.has("PLACE_NAME", "GROUP") and not joined:

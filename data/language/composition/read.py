@@ -10,6 +10,7 @@ from data.language.composition import (
     bounds,
     choice,
     fractions,
+    heading,
     joining,
     measures,
     numbered,
@@ -54,6 +55,8 @@ _OF_CONCEPT: Final = {
 def read(said: Terms, *, areas_first: bool = False) -> Reading:
     """What the terms say. `areas_first`: a name of a kommun and of a län (Stockholm) is the län's."""
     walk = Walk(Reading(said, areas_first), said)
+    head = heading.head(walk)
+    walk.has = head > 0
     sides_apart.set_sides_apart(walk)
     numbered.set_places_apart(walk)
     i = 0
@@ -62,7 +65,7 @@ def read(said: Terms, *, areas_first: bool = False) -> Reading:
     bounds.settle(walk)
     measures.plan(walk)
     beside.settle(walk)
-    measures.settle(walk)
+    heading.settle(walk, head)
     return walk.r
 
 

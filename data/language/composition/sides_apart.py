@@ -45,7 +45,7 @@ def set_sides_apart(walk: Walk) -> None:
             _take(walk, i, i + 1)
         elif term.has(*_BESIDE) and (others := _others(walk, i)):
             _take(walk, i + 1, others + 1)
-        elif term.has("PER") and (measure := _parts_by(walk, i)):
+        elif term.has("PER") and not term.has("ALL") and (measure := _parts_by(walk, i)):
             walk.ask(walk.at(measure).concepts["MEASURE"], measure)
             _take(walk, i, _past_other_side(walk, measure + 1))
         elif term.has(*_JOINS) and i not in walk.r.taken:

@@ -105,7 +105,7 @@ def _with_rest(asked: Question, turn: Turn) -> Question:
         told = {
             term.typed
             for term in deciding(left, fragment.terms)
-            if not (term.is_number and (asked.want == "change" or asked.to == "best"))
+            if not (term.place or (term.is_number and (asked.want == "change" or asked.to == "best")))
         }
         told |= set(alone.unused) if alone.want not in NO_FIGURES else set()
         unused = tuple(term.typed for term in left if term.typed in told)

@@ -73,6 +73,7 @@ class TwoQuestions:
         if isinstance(after, Question) and (narrows or not is_question(fragment) or several.leaves_out(other)):
             return (replace(second, lang=first.lang),)  # "topp Skåne? som karta" is one
         first, second = several.of_survey(first, named), several.of_survey(second, named)
+        placed = self._reads.terms(parts[0]).has("PLACE_NAME", "AREA", "GROUP")
         match several.is_answered(first), several.is_answered(second):
             case True, True:
                 joint = several.as_one(first, second)
@@ -83,7 +84,9 @@ class TwoQuestions:
                 return (first,)  # "what does a score of 14 mean? is it out of 14 or 20" is one
             case True, False if second.topic not in PASSING:
                 return (self.naming(first, str(asked)),)
-            case False, True if first.topic not in PASSING and second.want != "text" and "and" not in fragment.links:
+            case False, True if (
+                not (placed or second.want == "text" or "and" in fragment.links) and first.topic not in PASSING
+            ):
                 return (replace(second, unused=(*second.unused, parts[0])),)
             case _:
                 return (whole,)
@@ -120,6 +123,8 @@ class TwoQuestions:
             bare |= whole.want == "share" and several.same(whole, found[1])  # it tells how many they are
             if several.same(replace(found[0], want=found[1].want), found[1]) and found[1].want == "list":
                 return (replace(found[1], lang=found[0].lang),)  # "hur många svarade inte, och vilka" is one
+            if several.same(found[1], whole):
+                return ()  # what stands before it is but its heading
             told = [several.is_answered(asked) and not asked.unused for asked in found]
             if told[0] and (told[1] or found[1].topic == "no_survey") and not (bare or several.same(*found)):
                 return found[0], replace(found[1], lang=found[0].lang)

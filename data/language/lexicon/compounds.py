@@ -7,6 +7,7 @@ from data.language.lexicon.lexicon import Lexicon, Meaning
 
 _SHORTEST: Final = 7  # letters of a word that may be two
 _HUNDRED: Final = 100
+_LINKS: Final = "se"  # letters between the two
 _NO_PART: Final = (  # what words are joined by, and not made of: "meningen" is not "men ingen"
     *("AND", "OR", "BUT", "NOT", "NO", "WITHOUT", "HAS", "IS", "WHO", "WHAT", "HOW", "THAN", "AS", "OUT_OF"),
     *("TO", "FROM", "BY", "UNKNOWN"),
@@ -23,7 +24,7 @@ def compound(word: str, lexicon: Lexicon) -> tuple[tuple[Meaning, ...], ...]:
             continue
         if mean_little(right, "TOPIC", "NUMBER", *_NO_PART) and not _is_end(lexicon.of_part(word[:cut])):
             continue  # "topptio" is one
-        for left in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else ""):
+        for left in (word[:cut], word[: cut - 1] if word[cut - 1] in _LINKS else ""):
             meanings = lexicon.of_part(left) if len(left) > 2 else ()
             if not mean_little(meanings, *_NO_PART):
                 return meanings, right

@@ -25,7 +25,8 @@ _REGION_WORDS = frozenset(
 )
 
 
-_OF_AREA = ("kommun", "kommunen", "kommuner", "kommunerna", "region", "regionen", "landstinget", "län", "länet")
+_KOMMUN = ("kommun", "kommunen", "kommuner", "kommunerna", "kommuners", "kommunernas")
+_OF_AREA = (*_KOMMUN, "region", "regionen", "landstinget", "län", "länet")
 _COMPOUND = re.compile(rf"(.{{4,}}?)s?(?:{'|'.join(_OF_AREA)})")  # skånekommunerna
 
 

@@ -18,6 +18,7 @@ _PLACE_AFTER: Final = (  # before a name that is also a word, these say that the
     *("BETWEEN", "COMPARE", "THAN", "EXCEPT", "IS", "HAS", "AND", "OR", "COMMA", "BEST", "MAP", "FROM"),
     *("FILLER", "BY"),
 )
+_OF_AREA: Final = ("MEAN", "MEDIAN", "LEADER", "ORDINAL", "BEST", "WORST", "PLACE", "RANKS", "SHOW", "KOMMUN", "GROUP")
 _FEW_LETTERS: Final = 3  # before a hyphen, of a name that is shortened
 
 
@@ -139,10 +140,10 @@ def is_name(
 
 
 def place_in(word: str, names: Names, lexicon: Lexicon) -> tuple[Mention, tuple[Meaning, ...]] | None:
-    """Of "Götalandssnittet" the area, and what the rest means; None of a word that is no mean of an area."""
+    """Of "Götalandssnittet", "hallandsettan" the area, and what the rest means; None of others."""
     for cut in range(len(word) - 4, 3, -1):
-        rest = lexicon.of_part(word[cut:])
-        if any(m.concept in ("MEAN", "MEDIAN") for m in rest):
+        rest = lexicon.of_part(word[cut:]) or lexicon.of_part(word[cut:].removesuffix("s"))
+        if any(m.concept in _OF_AREA for m in rest):
             for name in (word[:cut], word[:cut].removesuffix("s")):
                 if found := [each for each in names.mentions([name]) if not all(map(is_kommun, each.codes))]:
                     return found[0], rest

@@ -11,7 +11,7 @@ from data.language.lexicon.topics import COURTEOUS, DECISIVE, PASSING
 from data.language.reading.held_concepts import MEANT
 from data.language.reading.holding import held_by
 from data.language.term import SKIPPED, Term, Terms
-from data.model.question import Question
+from data.model.question import MOST_COMPARED, Question
 
 # What stands beside nearly every question, and says little by itself.
 _WEAK: Final = SKIPPED | {
@@ -36,10 +36,12 @@ DECIDING: Final = frozenset(
         *("NOT", "NO", "WITHOUT", "NEITHER", "EXCEPT", "LEFT_OUT", "FRACTION", "MEASURE", "DOES"),
         *("COMMONEST", "RAREST", "SECOND_LAST", "MOST", "FEWEST", "WORST", "ORDINAL", "MEDIAN", "OVER", "UNDER"),
         *("SHARE", "PERCENT", "MEAN", "GROUP", "SIZE", "BETTER", "WORSE", "BEATEN", "WHO", "NOT_BOTH", "TIMES"),
-        *("PER", "BEST", "LEADER", "DIFFERENCE"),
+        *("PER", "BEST", "LEADER", "DIFFERENCE", "AREA"),
     }
 )
 
+_ENDS: Final = ("MOST", "FEWEST", "BEST", "WORST")
+_MANY: Final = 1000  # inhabitants: more than any other figure
 _JOINED: Final = ("MEASURE", "MEAN", "MEDIAN")
 
 
@@ -102,11 +104,29 @@ def deciding(left: tuple[Term, ...], said: Terms) -> tuple[Term, ...]:
     joined = (term for i, term in enumerate(said.terms) if said.before(i).has("AND", "SHOW") and term.has(*_JOINED))
     aside.update(map(id, joined))  # "flest appar och e-tjänster": the one is told, the other named
     counting = {id(term) for i, term in enumerate(said.terms) if term.has("COUNT") and said.after(i).has(*_COUNTED)}
+    few = sum(bool(term.kommuner) for term in said.terms) <= MOST_COMPARED  # of more it is told who is left out
+    asked = {id(term) for i, term in enumerate(said.terms) if "UNKNOWN" in term and _is_asked(said, i)}
     return tuple(
         term
         for term in left
-        if id(term) not in aside and (term.has(*DECIDING) or term.is_number or id(term) in counting)
+        if id(term) not in aside
+        and (term.has(*DECIDING) or term.is_number or id(term) in counting | asked or (few and term.place))
     )
+
+
+def _is_asked(said: Terms, i: int) -> bool:
+    """Whether a word that is not understood is what is asked for, or how much: "vilket är X", "X 10,000"."""
+    if said.at(i).ordinary:
+        return False
+    asks, of = said.skip_back(i - 1), said.at(i + 1).has("OUT_OF")
+    number = said.at(i + 1 + of)
+    is_so = said.at(asks).has("IS")
+    asks = said.skip_back(asks - 1) if is_so else asks
+    noun = said.at(asks).has("WHO", "WHAT") and (is_so or "FILLER" in said.at(i - 1)) and not said.after(i).has(*_ENDS)
+    heads = asks < 0 and said.at(i + 1).has("BY", "OUT_OF") and not said.at(i - 1).has("ASKER")
+    compared = said.at(asks).has("THAN", "MIN", "MAX", "OVER", "UNDER") and "FORM" not in said.at(i + 1)
+    number = number if not said.at(i + 2 + of).has("OUT_OF") else said.at(-1)
+    return noun or heads or compared or (number.is_number and (of or (number.number or 0) >= _MANY))
 
 
 def _aside(left: tuple[Term, ...], said: Terms) -> set[int]:
@@ -119,7 +139,8 @@ def _aside(left: tuple[Term, ...], said: Terms) -> set[int]:
     for i, part in enumerate(parts):
         ends = [j for j, term in enumerate(part) if term.has("WONDER", "CLAIM")]
         own = any("ASKER" in term for term in part)
-        narrated = (not used[i] and (i < begins or own)) or (own and not _asks(part) and any(map(_asks, parts[i:])))
+        headed = i < begins and not all(term.place or term.has("AREA", "COMMA") for term in part)  # not "Skåne, …"
+        narrated = (not used[i] and (headed or own)) or (own and not _asks(part) and any(map(_asks, parts[i:])))
         aside.update(map(id, part if narrated else part[: ends[-1]] if ends else ()))
     return aside
 

@@ -7,7 +7,6 @@ from data.language.lexicon.topics import PASSING, REASONLESS
 from data.language.reading.held_concepts import BY_VALUE, MEANT, MEANT_ANYWAY, OF_ALL, OF_POINTS
 from data.language.term import Term
 from data.model.conditions import EVERYONE
-from data.model.places import is_kommun
 from data.model.question import Question
 
 _COMPARED: Final = frozenset({"compare"})  # which shows all figures where it names none
@@ -41,15 +40,18 @@ class Held:
         q, value = self.question, term.concepts[concept]
         match concept:
             case "PLACE_NAME":
-                around = {code[:2] for code in q.of if is_kommun(code)}  # "Kil i Värmland" says which Kil
                 among_all = (
                     q.by == "lan" and q.order and not self.places and term.area
                 )  # each län is in a ranking of all
-                return bool(among_all) or not (self.places | around).isdisjoint({*term.kommuner, term.area})
+                return bool(among_all) or not self.places.isdisjoint({*term.kommuner, term.area})
             case "AREA" | "GROUP":
                 ranked = concept == "GROUP" and q.by == "group" and q.order  # each is in a ranking of all
-                told = bool(q.topic and q.topic.endswith(value))
-                return bool(ranked) or told or not self.places.isdisjoint(value.split("/"))
+                return (
+                    bool(ranked)
+                    or not self.places.isdisjoint(value.split("/"))
+                    or any(concept == "GROUP" and value.lower() in place.lower() for place in self.places)
+                    or bool(q.topic and q.topic.endswith(value))
+                )
             case "NUMBER":
                 return term.number in self.numbers or not term.is_number or q.topic in _OF_SCALE
             case "MEASURE":

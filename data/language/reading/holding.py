@@ -80,7 +80,9 @@ def held_by(q: Question, said: Terms) -> Held:
     if said.has("IN_PERCENT") or said.percent in held.measures - {""}:
         concepts.add("PERCENT")
     held.numbers |= set(_numbers(q, said))
-    held.places |= {q.marked} if q.marked else set()
+    around = {code[:2] for code in q.of if is_kommun(code)}
+    beside = (said.at(j) for i, t in enumerate(said.terms) if t.kommuner for j in (i - 1, i + 1, said.skip(i + 1)))
+    held.places |= {t.area for t in beside if t.place and around & {*t.place.codes}}  # "Kil i Värmland" says which Kil
     if q.want == "list" and said.has("ALONE"):  # whether they are among all that fit is seen
         held.places |= {code for term in said.terms for code in term.kommuner}
     if sets.FULL in held.numbers or q.to == "max":
@@ -113,14 +115,14 @@ def held_by(q: Question, said: Terms) -> Held:
         ("WORST FEWEST", bool(q.by and q.order and not q.limit)),  # all of them are told
         ("WHO", q.want not in _OF_NAMED or not granted.asks_whom(said)),
         ("NOT", said.has("BETTER", "WORSE") and (q.want == "compare" or _doubts(q, said))),  # both figures are told
-        ("PLACE", _counts_above(q) or _is_ordered(q)),  # so many lie before it; or it is one of the ranking
+        ("PLACE", _counts_above(q) or _is_ordered(q) or said.has("PRESENT")),  # so many lie before it
         ("MIN", q.want == "count" and q.by != "" and q.order == "most"),  # those with at least one stand first
         ("MAX", q.want == "difference" and q.to != ""),  # "hur många poäng upp till ettan"
         ("MEAN", q.want == "text" and q.measure != ""),  # "what does it mean"
         ("CLAIM", q.by == "group" and q.order != ""),  # who is first is told
         ("YEAR", q.topic == "no_survey"),
         ("CAUSE CLAIM", q.topic == "cause"),
-        ("CLAIM", (q.want in ("count", "list") and said.has("COUNT", "WHO"))),
+        ("CLAIM", (q.want in ("count", "list", "top") and said.has("COUNT", "WHO"))),
         ("OTHERS", not granted.beside_others(said)),
         ("ABROAD", q.topic == "elsewhere"),
         ("ABROAD LANGUAGE", q.topic == "language_can"),
@@ -128,7 +130,7 @@ def held_by(q: Question, said: Terms) -> Held:
         ("MEAN", q.want == "compare" and not all(map(is_kommun, q.of))),
         ("MOST", q.want == "place" and q.measure == "score"),
         ("BEST", q.want == "place" and q.measure in ("", "score") and not said.at(0).has("BEST")),  # "topp Skåne"
-        ("ORDINAL", any(t.concepts.get("ORDINAL") == str(q.limit) for t in said.terms)),  # "bottenfemman"
+        ("ORDINAL", q.limit and any(t.concepts.get("ORDINAL") in ("1", str(q.limit)) for t in said.terms)),
         ("LEADER ORDINAL", q.want == "place" and said.has("ALONE")),
     ) if so for name in names.split()}  # fmt: skip
     return held
@@ -186,7 +188,7 @@ def _hold(held: Held, leaf: Condition) -> None:
             held.concepts |= (
                 {"SIZE", "OVER", "UNDER", "RANGE"} if op != "==" else set()
             )  # "inte mindre än 8": that word is also one of size
-            held.concepts |= sets.DENIED if op in ("<", "<=") or value == 0 else set()
+            held.concepts |= sets.DENIED if op in ("<", "<=") or value == 0 else {"EXCEPT"} if op != "==" else set()
         case Any(of):
             held.numbers.add(len(of))  # "one of these two"
         case Known(measure):

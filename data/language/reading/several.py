@@ -16,7 +16,7 @@ _ASKING: Final = (
     *("BEST", "WORST", "MOST", "FEWEST"),
 )
 _ASKING_APART: Final = (*_ASKING, "IS", "HAS", "ABOUT_IT", "PLACE")  # after a comma
-_OF_SURVEY: Final = ("FILLER", "COMMA", "HAS", "IS", "TOPIC")  # what may stand beside its name, "underlag: exempel"
+_OF_SURVEY: Final = ("FILLER", "COMMA", "HAS", "IS", "TOPIC", "KOMMUN")  # beside its name, "underlag: exempel"
 _STATING: Final = ("DOES", "HAS", "IS")  # of oneself: "vi svarade", "we have many"
 _ASKED: Final = ("WHO", "WHAT", "COUNT", "SHARE")  # by a question that is whole
 _VERBS: Final = (*_STATING, "COOPERATES", "PRESENT", "DIFFERENCE", "CLAIM")

@@ -21,7 +21,8 @@ def counts_all(said: Terms, i: int) -> bool:
 def counts_named(said: Terms, i: int, kommuner: int) -> bool:
     """Whether a number but says how many are named: "de tre storstäderna", "de två kommunerna Lund och Eslöv"."""
     following = said.after(i)
-    each = said.at(i).number == kommuner and (bool(following.kommuner) or following.has("KOMMUN"))
+    beside = bool(following.kommuner) or following.has("KOMMUN") or said.before(i).has("OUT_OF")  # "bäst av tre: …"
+    each = said.at(i).number == kommuner and beside
     return following.has("GROUP") or each
 
 

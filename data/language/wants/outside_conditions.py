@@ -6,6 +6,7 @@ from data.language.composition.reading import Reading
 from data.model.question import Form, Order
 
 ENDS: Final = frozenset({"MOST", "FEWEST", "BEST", "WORST", "NEAREST"})
+_HEADING: Final = 8  # terms: what is asked about is named before them
 _BEFORE_YES_NO: Final = frozenset(
     {"ASKER", "ADDRESSEE", "WONDER", "FILLER", "IT", "AMONG", "BY", "INDEX", "COMMA", "TOPIC", "SURVEY_NAME"}
 )
@@ -54,7 +55,10 @@ def form_of(r: Reading) -> Form:
 
 def is_fronted(r: Reading) -> bool:
     """Whether the text begins with a verb, or with what asks whether something is so."""
-    at = 0
+    begun = (i for i in range(1, _HEADING) if r.said.at(i - 1).has("COMMA") and r.said.at(i).has("IS", "HAS"))
+    named = any(term.kommuner for term in r.said.terms[:_HEADING])
+    asked = (i for i in begun if named and (r.said.at(i + 1).kommuner or r.said.at(i + 1).has("IT")))
+    at = next(asked, 0)  # "Skånes snitt, är Lund över det"
     while at < len(r.said) and r.said.at(at).concepts.keys() <= _BEFORE_YES_NO:
         at += 1
     first = r.said.at(at)
@@ -64,6 +68,6 @@ def is_fronted(r: Reading) -> bool:
     )  # "slår Lund snittet"
     verb = verb and not r.said.at(at + 1).has("COUNT", "WHO", "WHAT", "SURVEY_NAME")  # "med hur många appar"
     states = at > 0 and r.said.at(at - 1).has("ASKER") and r.said.has("WHO", "COUNT")  # "vi har 3 appar, vilka …"
-    verb = verb and not states
+    verb = verb and not states and not (first.has("WHERE") and r.said.at(at + 1).has("BY"))  # "var i Skåne saknas …"
     heads = first.has("FILLER") and r.said.has("WHO", "WHAT", "COUNT", "SHARE")  # "fact check: how many …"
     return (first.has("CLAIM") and not heads) or (verb and len(r.said) > at + 1)

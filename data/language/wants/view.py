@@ -106,7 +106,8 @@ class View:
     @cached_property
     def asks_where(self) -> bool:
         """Whether it asks where somebody stands: "var i landet hamnar Lund"."""
-        named = (t for t in self.said.terms if t.has("WHERE") or not (t.skipped or t.has("SURVEY_NAME", "COMMA")))
+        beside = ("SURVEY_NAME", "COMMA", "COUNTRY", "AREA", "GROUP")  # "i Skåne, var hamnar Lund"
+        named = (t for t in self.said.terms if t.has("WHERE") or not (t.skipped or t.has(*beside) or t.area))
         first, *rest = tuple(named) or (self.said.at(-1),)
         return first.has("WHERE") and any(term.has("IS") for term in rest)
 

@@ -313,6 +313,9 @@ MEAN_MORE = frozenset(
         *("folkmängd", "befolkning", "befolkningen", "invånarantal", "population"),  # a measure
         *("mot 2011", "sedan 2011", "jämfört med 2011", "från 2011", "since 2011", "from 2011"),  # a survey
         *("ranking", "rank", "ranked", "ranks"),  # a place
+        *("podium", "pallen", "prispallen", "pallplats", "pallplatserna", "medaljplats"),  # the first three
+        *("the podium", "podium places", "medal positions"),
+        *("guld , silver och brons", "guld silver och brons", "gold , silver and bronze", "gold silver and bronze"),
         "botten",  # of a ranking
         "tops",  # exceeds
         *(
