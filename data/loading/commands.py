@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.model.problems import InvalidInput, Problem
+from data.store.read import ORDER
 
 if TYPE_CHECKING:
     from data.loading.build import Kept
@@ -20,13 +21,13 @@ _HELP = (
 )
 _PROJECT = Path(__file__).parents[2]
 HEADINGS = ("id", "year", "name", "kommuner", "scored", "ranked", "complete", "made up", "from")
-_SQL = """
+_SQL = f"""
 SELECT id, year, survey.name, (SELECT count(DISTINCT kommun) FROM fact WHERE survey = id), scored, ranked, complete,
        made_up,
        (SELECT group_concat(DISTINCT loaded_from || ', ' || loaded_on) FROM loaded_file WHERE survey = id),
        EXISTS (SELECT 1 FROM loaded_file WHERE survey = id AND loaded_file.name = 'survey.toml')
 FROM survey
-ORDER BY made_up, scale IS NULL, year DESC, published DESC, id
+{ORDER}, id
 """
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from data.loading.build import Plan, build
 from data.loading.files import Request, list_files, package_files, typed
-from data.loading.lists import choose_survey
 from data.loading.lists.choose_survey import Target, choose
 from data.loading.lists.columns import typed_columns
 from data.loading.lists.find_kommun import Finder
@@ -30,9 +29,12 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
     """
     loading = Loading(plan, request, tell)
     built = build(plan, loading.change, tell)
-    stored = built.surveys[loading.survey]
-    meant = choose_survey.newest({survey: each.head for survey, each in built.surveys.items()})[0]
-    now = [f"Questions that name no survey are now about {meant}."] if meant != loading.meant else []
+    stored, meant = built.surveys[loading.survey], next(iter(built.surveys))
+    few = f"{stored.head['name']} has fewer than half of the kommuner" if stored.head["few"] else ""
+    whole = loading.aim is None or loading.aim.head
+    now = [f"Questions that name no survey are now about {meant}."] if whole and meant == loading.survey else []
+    if few:
+        now = [f"{few}: its places are among those in its list. Questions that name no survey are about {meant}."]
     said = [*loading.said, *stored.notices, completeness(stored), *now, *([DRY] if plan.dry else [])]
     return [*built.aside, *said]
 
@@ -82,7 +84,6 @@ class Loading:
     request: Request
     tell: Tell
     survey: str = ""
-    meant: str = ""  # before: the survey of questions that name none
     said: list[str] = field(default_factory=list)
     aim: Target | None = None  # of a list, as it was found
     found: ScoreList | None = None
@@ -92,7 +93,6 @@ class Loading:
         self.said.clear()  # it begins anew where it was overtaken
         path = Path(self.request.path)
         self.tell(f"reading {path.name}")
-        self.meant = next(iter(choose_survey.newest(folders.heads(self.plan.surveys, files))), "")
         if self.request.content is None:
             folder = folders.EXAMPLE_FOLDER if self.request.path == folders.EXAMPLE else path
             if _is_folder(folder):

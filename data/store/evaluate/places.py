@@ -3,6 +3,7 @@
 from typing import Final
 
 from data.model.conditions import Condition
+from data.model.measures import PUBLISHED
 from data.model.result import Placed, Row
 from data.store.evaluate.asking import Asking
 
@@ -23,18 +24,22 @@ def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:
     return found.placed
 
 
-def told_of(asking: Asking, code: str) -> dict[str, Placed]:
-    """The places of one that are published, or were computed when loading; "rank_group" counts 1, 1, 2."""
+def told_of(asking: Asking, code: str, *, published: bool = False) -> dict[str, Placed]:
+    """The places of one that are published, or were computed when loading; "rank_group" counts 1, 1, 2.
+
+    `published`: where the scores come to other places, those that are published.
+    """
     rows = asking.db.execute(
         "SELECT measure, value, precision, source FROM fact WHERE survey = ? AND kommun = ?", (asking.survey.id, code)
     ).fetchall()
     of = {measure: value for measure, value, _, _ in rows}
     found: dict[str, Placed] = {}
     for measure, value, precision, source in rows:
-        if measure in _PLACES:
-            best, size = None if precision == "bound" else int(value), of.get(f"{measure}_size")
-            shared = int(size) - 1 if size else None
-            found[_PLACES[measure]] = Placed(best, int(value), shared, None, asking.sources.get(source))
+        name = measure.removesuffix(PUBLISHED)
+        if name in _PLACES and (name != measure) == published:
+            size = of.get(f"{name}_size{measure.removeprefix(name)}")
+            best, shared = None if precision == "bound" else int(value), int(size) - 1 if size else None
+            found[_PLACES[name]] = Placed(best, int(value), shared, None, asking.sources.get(source))
     return found
 
 

@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -25,6 +26,8 @@ from data.store.freshness import ensure_fresh
 from data.store.loaded_files import read_loaded
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
+from handlers.replies.texts import TEXTS
+from handlers.replies.wording import date as day
 from tests.bot_process import bot, environment
 from tests.conftest import ROOT, SURVEYS
 from tests.data.loading.conftest import told as said
@@ -170,7 +173,15 @@ def test_places_follow_from_the_scores_so_that_no_two_lead(db: Path, tmp_path: P
     rows = dict(ranking_list()) | {"Eskilstuna kommun": 11}
     path = small_list(tmp_path, text="Kommun;Poäng\n" + "".join(f"{name};{points}\n" for name, points in rows.items()))
     told = said(db, "load", path, "--survey", "skl-2014", "--replace")
-    assert "Katrineholm: lan_position is published as 1; the scores come to 2, and that is told." in told
+    differs = "place within the län: published is 1, by the scores it is 2; both are told."  # in words, not lan_position
+    assert f"Katrineholm: {differs}" in told
+    source = "Katrineholms kommun, pressmeddelande 2014"
+    otherwise = f"Enligt {source}: bäst i Södermanlands län och bland de 50 bästa kommunerna i landet."
+    for question in ("Katrineholm", "vilken plats har Katrineholm"):
+        assert otherwise in answer(db, question)  # what was published of a place stays told
+        assert f"Källor: lista.csv, inläst {date.today()}; {source}." in answer(db, question)  # each place follows of it
+    assert "Enligt" not in answer(db, "Eskilstuna")
+    assert "Källor: lista.csv, inläst 20" in answer(db, "topp 6")
     assert "Bäst i" not in answer(db, "Katrineholm")
     assert "plats 1 i Södermanlands län" in answer(db, "Eskilstuna")
 
@@ -181,10 +192,17 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     assert told[1:] == [
         "enkat-2015 is a new survey, Enkat 2015, of 2015.",
         "Enkat 2015: all 2 scores of the ranking list are known, so places are computed.",
-        "Questions that name no survey are now about enkat-2015.",
+        "Enkat 2015 has fewer than half of the kommuner: its places are among those in its list. "
+        "Questions that name no survey are about skl-2014.",
     ]
-    assert answer(db, "Eskilstuna").startswith("Eskilstuna: 61,5 poäng.")
-    assert "Enkat 2015. Källa: lista.csv, inläst 20" in answer(db, "top 2015")
+    assert answer(db, "Eskilstuna").startswith("Eskilstuna: ingen publicerad poäng.")
+    assert answer(db, "Flen 2015").startswith("Flen: 40 av 100 poäng. Plats 2 av 2 i listan.")
+    assert answer(db, "Vilken plats har Flen 2015").startswith("Flen: plats 2 av 2 i listan, 40 av 100 poäng.")
+    assert "Highest score in the list: Eskilstuna" in answer(db, "best 2015")
+    for question in ("top 2015", "topp 2015", "under 50 poäng 2015", "statistik 2015"):
+        assert "landet:" not in answer(db, question)
+    assert "Enkat 2015, med 2 av landets 290 kommuner. Källa: lista.csv, inläst 20" in answer(db, "topp 2015")
+    assert answer(db, "hur många kommuner 2015").startswith("Kommuner i landet: 290.")
     other = small_list(tmp_path, "annan.csv", text="Kommun;Index\nFlen;7\n")
     said(db, "load", other, "--survey", "annan-2015", "--scale", "100")
     for survey, points in (("annan-2015", "7"), ("enkat-2015", "40")):
@@ -198,6 +216,32 @@ def test_a_list_can_be_a_survey_of_its_own(db: Path, tmp_path: Path) -> None:
     said(db, "load", path, "--survey", "enkat-2015", "--replace")  # keeps its year and its scale
     assert answer(db, "Flen 2015").startswith("Flen: 40 av 100 poäng.")
     assert refused(db, "unload", "enkat") == ["enkat: is not loaded; what can be unloaded: enkat-2015"]
+
+
+@pytest.mark.parametrize(("kommuner_of_it", "is_meant"), [(145, True), (144, False)])
+def test_questions_that_name_no_survey_are_about_a_new_list_of_at_least_half_of_the_kommuner(
+    db: Path, tmp_path: Path, kommuner_of_it: int, is_meant: bool
+) -> None:
+    rows = "".join(f"{name};5\n" for name in list(kommuner().values())[:kommuner_of_it])
+    told = said(db, "load", small_list(tmp_path, "enkat-2015.csv", f"Kommun;Poäng\n{rows}"))[-1]
+    meant = "Questions that name no survey are now about enkat-2015."
+    assert (told == meant, "i landet. Enkat 2015." in answer(db, "antal kommuner 2015")) == (is_meant, False)
+    assert ("Enkat 2015" in answer(db, "topp"), list_surveys(db, SURVEYS)[0][0]) == (
+        is_meant,
+        "enkat-2015" if is_meant else "skl-2014",
+    )
+    assert ("delad plats 1 i landet" in answer(db, "Upplands Väsby 2015").lower()) == is_meant
+
+
+@pytest.mark.usefixtures("chat_db")
+def test_what_an_answer_rests_on_tells_the_day_a_list_was_loaded(db: Path, chat_db: Path, tmp_path: Path) -> None:
+    said(db, "load", small_list(tmp_path), "--survey", "skl-2014")
+    basis = Question("profile", of=("0484",), form="basis")
+    for store in (db, chat_db):  # the terminal answers from the second
+        assert "följer med boten" not in answer(store, basis)
+        assert f"Inläst: {day(str(date.today()), TEXTS['sv'])}." in answer(store, basis)
+    said(db, "unload", "skl-2014")
+    assert "Inläst: följer med boten." in answer(db, basis)
 
 
 @pytest.mark.parametrize(
