@@ -89,7 +89,8 @@ def load_or_unload(arguments: argparse.Namespace, stores: Stores, tell: Callable
             said = load_kolada(plan, arguments.path, stores.kolada, tell)
         else:
             asked = Asked(arguments.survey, arguments.year, arguments.scale)
-            request = Request(arguments.path, asked, arguments.replace, arguments.columns, arguments.sheet)
+            chosen = (arguments.replace, arguments.columns, arguments.sheet)
+            request = Request(arguments.path, asked, *chosen, dry=plan.dry)
             said = load(plan, request, tell)
     except (OSError, sqlite3.Error) as error:
         raise InvalidInput([Problem(str(db), f"the store cannot be written, and is as it was: {error}")]) from error

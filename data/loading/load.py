@@ -1,5 +1,6 @@
 """`python bot.py load` and `unload`: a package, a list or the example into the store, or out of it, all or nothing."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,13 +31,11 @@ def load(plan: Plan, request: Request, tell: Tell = lambda _: None) -> list[str]
     loading = Loading(plan, request, tell)
     built = build(plan, loading.change, tell)
     stored, meant = built.surveys[loading.survey], next(iter(built.surveys))
-    few = f"{stored.head['name']} has fewer than half of the kommuner" if stored.head["few"] else ""
-    whole = loading.aim is None or loading.aim.head
-    now = [f"Questions that name no survey are now about {meant}."] if whole and meant == loading.survey else []
-    if few:
-        now = [f"{few}: its places are among those in its list. Questions that name no survey are about {meant}."]
-    said = [*loading.said, *stored.notices, completeness(stored), *now, *([DRY] if plan.dry else [])]
-    return [*built.aside, *said]
+    few, new = stored.head["few"], meant == loading.survey and (loading.aim is None or loading.aim.head)
+    name = f"{stored.head['name']} has fewer than half of the kommuner: its places are among those in its list. "
+    now = [f"{name if few else ''}Questions that name no survey are {'' if few else 'now '}about {meant}."]
+    now = [*(now if few or new else ()), *([DRY] if plan.dry else ())]
+    return [*built.aside, *loading.said, *stored.notices, completeness(stored), *now]
 
 
 def unload(plan: Plan, surveys: list[str], tell: Tell = lambda _: None) -> list[str]:
@@ -95,7 +94,7 @@ class Loading:
         self.tell(f"reading {path.name}")
         if self.request.content is None:
             folder = folders.EXAMPLE_FOLDER if self.request.path == folders.EXAMPLE else path
-            if _is_folder(folder):
+            if os.path.isdir(folder):  # noqa: PTH112  # Path.is_dir raises where a name is too long
                 return self._package(folder, files)
         return self._list(path, files, registry)
 
@@ -129,34 +128,24 @@ class Loading:
         except InvalidInput as error:
             problems += error.problems
         scale = aim.scale or self.request.asked.scale
-        wish = Wish(columns, self.request.sheet, scale, aim.year, typed(self.request))
+        wish = Wish(columns, self.request.sheet, scale, aim.year, "" if problems else typed(self.request))
         try:
             found = read_list(path, wish, finder, self.request.content)
         except InvalidInput as error:
             wrong = error.problems
         if problems or wrong:
-            raise InvalidInput([*problems, *wrong, *self._scale_taken(path, aim, wrong)])
+            raise InvalidInput([*self._scale_taken(path, aim, wrong), *problems, *wrong])
         self.survey, self.aim, self.found = aim.survey, aim, found
-        self.said += [*found.said, *aim.said, *_fractions(found, aim)]
+        broken = sum(not line.values.get("score", 0.0).is_integer() for line in found.lines)
+        broken_told = [f"{broken} of the scores are no whole numbers."] if broken and not aim.head else []
+        self.said += [*found.said, *aim.said, *broken_told]
         new = list_files(path, aim, found)
         names = {file.name for file in new}
         return [f for f in files if f.survey != aim.survey or f.name not in names] + new
 
     def _scale_taken(self, path: Path, aim: Target, wrong: list[Problem]) -> list[Problem]:
         """What to type where points are higher than a scale that nobody said."""
-        if not aim.scale_of or not any(each.may_be_chosen and each.row and each.column for each in wrong):
+        if not aim.scale_of or not any(each.words.get("alike") == "high" for each in wrong):
             return []
-        command = f"{typed(self.request)} --scale N"
+        command = f"{typed(self.request, whole=True)} --scale N"
         return [Problem(path.name, said("scale_taken", survey=aim.scale_of, scale=aim.scale, command=command))]
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _fractions(found: ScoreList, aim: Target) -> list[str]:
-    broken = sum(not line.values["score"].is_integer() for line in found.lines)
-    return [f"{broken} of the scores are no whole numbers."] if broken and not aim.head else []

@@ -48,10 +48,7 @@ def loaded(db: sqlite3.Connection) -> Loaded:
 
 
 def surveys(db: sqlite3.Connection) -> dict[str, Survey]:
-    """All surveys by id, the newest real one with an index first: the one that is meant where none is named.
-
-    One whose list has few kommuner comes after those: what it has of the country, nobody asks without naming it.
-    """
+    """All surveys by id, first the one that is meant where none is named: the newest real index of not but a few."""
     return {survey.id: survey for survey in map(_survey, db.execute(_SURVEY + ORDER))}
 
 

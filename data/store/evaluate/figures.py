@@ -28,9 +28,8 @@ def place(asking: Asking) -> Figure:
     row = asking.row_of(asking.question.of[0], [measure])
     found = placed(asking, row, measure, asking.among)
     inside = asking.count(both(asking.among, _is(row)))[1] > 0
-    otherwise = told_of(asking, row.kommun.code, published=True) if measure == "score" else {}
-    spot = found if inside else None
-    return Figure(row.values[measure], row._replace(placed=found), placed=spot, otherwise=otherwise)
+    told = told_of(asking, row.kommun.code, published=True) if measure == "score" else {}
+    return Figure(row.values[measure], row._replace(placed=found), placed=found if inside else None, otherwise=told)
 
 
 def count(asking: Asking) -> Figure:

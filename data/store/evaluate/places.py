@@ -25,21 +25,19 @@ def placed(asking: Asking, row: Row, measure: str, scope: Condition) -> Placed:
 
 
 def told_of(asking: Asking, code: str, *, published: bool = False) -> dict[str, Placed]:
-    """The places of one that are published, or were computed when loading; "rank_group" counts 1, 1, 2.
-
-    `published`: where the scores come to other places, those that are published.
-    """
+    """The places of one, published or computed when loading ("rank_group" counts 1, 1, 2), or as else `published`."""
     rows = asking.db.execute(
-        "SELECT measure, value, precision, source FROM fact WHERE survey = ? AND kommun = ?", (asking.survey.id, code)
+        "SELECT replace(measure, ?, ''), value, precision, source FROM fact "
+        "WHERE survey = ? AND kommun = ? AND (instr(measure, ?) > 0) = ?",
+        (PUBLISHED, asking.survey.id, code, PUBLISHED, published),
     ).fetchall()
     of = {measure: value for measure, value, _, _ in rows}
     found: dict[str, Placed] = {}
     for measure, value, precision, source in rows:
-        name = measure.removesuffix(PUBLISHED)
-        if name in _PLACES and (name != measure) == published:
-            size = of.get(f"{name}_size{measure.removeprefix(name)}")
-            best, shared = None if precision == "bound" else int(value), int(size) - 1 if size else None
-            found[_PLACES[name]] = Placed(best, int(value), shared, None, asking.sources.get(source))
+        if measure in _PLACES:
+            best, size = None if precision == "bound" else int(value), of.get(f"{measure}_size")
+            shared = int(size) - 1 if size else None
+            found[_PLACES[measure]] = Placed(best, int(value), shared, None, asking.sources.get(source))
     return found
 
 

@@ -71,7 +71,7 @@ def _place(figure: Figure, p: Phrases) -> Draft:
         key = "place_shared" if shared else "place"
         text = p.say(key, place=p.n(placed.exact), of=of, amount=p.figure(figure.value, measure), **said)
         also = [p.say("place_shared_with", many=p.others(shared))] if shared else []
-        return Draft([text, *also, *otherwise(figure, p)], asks=asks, compare=row.kommun.code)
+        return Draft([text, *also, *otherwise(row, figure.otherwise, p)], asks=asks, compare=row.kommun.code)
     if p.survey.answers_known and (figure.value.exists == "no" or placed.best is None):
         why, *rest = unknown(row, measure, p)
         return Draft([p.say("place_none", why=why.rstrip("."), **said), *rest], asks=asks)

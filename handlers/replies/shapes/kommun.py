@@ -1,13 +1,13 @@
 """All of one kommun in words: what is known of it, why its score is what it is, and how it has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from data.model.conditions import InArea
 from data.model.measure import Measure
 from data.model.places import Lan
 from data.model.question import Question
-from data.model.result import Figure, Parts, Placed, Profile, Row, Value
+from data.model.result import Parts, Placed, Profile, Row, Value
 from handlers.replies.phrases import Phrases
 from handlers.replies.shapes.draft import Draft
 from handlers.replies.shapes.unknown import coverage, figure_or_why, unknown
@@ -26,7 +26,8 @@ def draw_profile(profile: Profile, p: Phrases) -> Draft:
     value = row.values.get(score.id)
     if value is not None and value.settled is not None:
         others = [each.name for each in profile.other_surveys]
-        first = [*figure_or_why(row, score, p), *_meaning(profile, p), *otherwise(profile, p), *_else_known(row, p)]
+        placed = [*_meaning(profile, p), *otherwise(row, profile.otherwise, p)]
+        first = [*figure_or_why(row, score, p), *placed, *_else_known(row, p)]
         first += [p.say("other_surveys", names=p.names(others))] if others else []
     else:
         first = [*_without(profile, score, p), *_else_known(row, p)]
@@ -88,13 +89,11 @@ def _meaning(profile: Profile, p: Phrases) -> list[str]:
     return [f"{joined}."] if joined else []
 
 
-def otherwise(told: Profile | Figure, p: Phrases) -> list[str]:
+def otherwise(row: Row, places: Mapping[str, Placed], p: Phrases) -> list[str]:
     """What is published of its places, where the scores come to others; with who says so."""
-    if not told.otherwise or told.row is None:
-        return []
     published = replace(p, result=replace(p.result, survey=p.survey._replace(complete=False)))
-    sources = dict.fromkeys(titled(each.source, p.lang) for each in told.otherwise.values() if each.source)
-    said = _meaning(Profile(told.row, places=told.otherwise), published)
+    sources = dict.fromkeys(titled(each.source, p.lang) for each in places.values() if each.source)
+    said = _meaning(Profile(row, places=places), published)
     return [p.say("otherwise", source=p.names([*sources]), said=each[:1].lower() + each[1:]) for each in said]
 
 
