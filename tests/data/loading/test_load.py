@@ -591,7 +591,7 @@ def test_a_kommun_without_points_keeps_its_other_figures(db: Path, tmp_path: Pat
         assert answer(db, question).startswith("Flen: 7 e-tjänster.")  # the id is understood as it is typed
     assert answer(db, "Flen mognad-2023").startswith("Flen: ingen publicerad poäng.")
     assert answer(db, "om indexet mognad-2023").startswith(
-        "Indexet i Mognad 2023 är 0–40 poäng (1 av 290 kommuner). Hur de räknats ut vet jag inte."
+        "Indexet i Mognad 2023 är 0–40 poäng (1 av 290 kommuner). Regeln känner jag inte."
     )
 
 
