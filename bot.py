@@ -95,17 +95,14 @@ def show_reading(config: Config, text: str) -> None:
 
 def save(config: Config, text: str, file: Path) -> None:
     """Write the picture or the list that a question asks for, also of the made-up example survey."""
-    answerer = open_with_example(config)
-    attachment = answerer.reply(text).attachment
-    if attachment is None:
-        raise InvalidInput([Problem("Nothing to save", f"{text!r} asks for no picture and no list that can be made")])
+    from handlers.terminal.saving import save_as
+
     try:
-        file.write_bytes(answerer.content(attachment))
+        print(save_as(open_with_example(config), text, file))
     except ModuleNotFoundError as error:
         raise BadConfiguration("Pictures need vl-convert-python: pip install vl-convert-python.") from error
     except OSError as error:
         raise BadConfiguration(f"{file} cannot be written ({error.strerror}).") from error
-    print(attachment.alt or attachment.title)
 
 
 def diagnose(config: Config) -> int:

@@ -3,7 +3,6 @@
 Absolute values mean little on shared machines; the ratios hold. Nothing here is a test.
 """
 
-import asyncio
 import http.client
 import itertools
 import json
@@ -21,13 +20,11 @@ from data.state import State, address
 from data.store.freshness import ensure_fresh
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
-from handlers.sending.client import make_client
-from handlers.serving.app import make_app
-from handlers.serving.exchange import Site
-from handlers.serving.http import make_site
 from tests.bare import make_bare_site
 from tests.bench_growth import bench_growth
 from tests.bot_process import ROOT, free_port, http_settings, running, wait_for_health
+from tests.callers import call, command, p99, question
+from tests.conftest import in_process
 from tests.fake_slack import FakeSlack, InProcess
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.fake_slack.workspace import encoded, signed
@@ -49,11 +46,14 @@ _number = itertools.count(1)
 Request = Callable[[str], tuple[bytes, dict[str, str]]]  # a text → body and headers
 
 
-def command(text: str) -> tuple[bytes, dict[str, str]]:
-    """The body and headers of a signed /eindex, each from somebody else: nobody is turned away."""
-    payload = {"command": "/eindex", "text": text, "team_id": "T1", "user_id": f"U{next(_number)}", "channel_id": "C1"}
-    body = encoded("slash_commands", {**payload, "response_url": "http://127.0.0.1/x", "trigger_id": "1.1"})
-    return body.encode(), signed(body, "slash_commands")
+def _somebody() -> str:
+    """A user who has asked nothing yet: nobody is turned away."""
+    return f"U{next(_number)}"
+
+
+def slash(text: str) -> tuple[bytes, dict[str, str]]:
+    """A signed /eindex, each from somebody else."""
+    return command(text, _somebody())
 
 
 def tool(text: str) -> tuple[bytes, dict[str, str]]:
@@ -61,7 +61,7 @@ def tool(text: str) -> tuple[bytes, dict[str, str]]:
     from tests.fake_slack.slackbot import SOMEBODY, request  # needs the SDK, which no bot has
 
     asked = {"name": "ask", "arguments": {"question": text}}
-    body, headers = request("tools/call", SOMEBODY | {"user_id": f"U{next(_number)}"}, **asked)
+    body, headers = request("tools/call", SOMEBODY | {"user_id": _somebody()}, **asked)
     return body.encode(), headers | signed(body, "events_api")
 
 
@@ -77,62 +77,48 @@ def reworded(text: str) -> Iterator[str]:
 
 
 def dispatches(
-    site: Site, texts: Iterable[str], *, made: Request = command, path: str = "/slack/events"
+    site: InProcess, texts: Iterable[str], *, made: Request = slash, path: str = "/slack/events"
 ) -> list[float]:
     """Seconds of each dispatch."""
-    transport = InProcess(site)
     times = []
     for text in texts:
         body, headers = made(text)
         began = time.perf_counter()
-        ack = transport.request("POST", path, body, headers)
+        ack = site.request("POST", path, body, headers)
         times.append(time.perf_counter() - began)
         assert ack.status == 200
     return times
 
 
-def p99(times: list[float]) -> float:
-    return sorted(times)[int(len(times) * 0.99)]
+def ours_on(slack: FakeSlack, db: Path) -> InProcess:
+    return in_process(slack, Answerer(Store(db)), State(address(db.with_name("state.db"))))
 
 
-def our_site(slack: FakeSlack, db: Path) -> Site:
-    state = State(address(db.with_name("state.db")))
-    return make_site(make_app(Answerer(Store(db)), make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state))
-
-
-def suggestions(site: Site, typed: str) -> list[float]:
-    """Seconds of each filling of a list, as of a modal's, for what was typed so far."""
-    transport = InProcess(site)
+def suggestion(typed: str) -> tuple[bytes, dict[str, str]]:
+    """The filling of a list, as of a modal's, for what was typed so far."""
     view = {"type": "modal", "id": "V1", "callback_id": "lookup", "blocks": [], "state": {"values": {}}}
     action = {"type": "block_suggestion", "action_id": "kommun", "block_id": "kommun", "value": typed, "view": view}
     body = encoded("interactive", {**action, "team": {"id": "T1"}, "user": {"id": "U1"}, "team_id": "T1"})
-    times = []
-    for _ in range(DISPATCHES):
-        headers = signed(body, "interactive")
-        began = time.perf_counter()
-        ack = transport.request("POST", "/slack/events", body.encode(), headers)
-        times.append(time.perf_counter() - began)
-        assert '"options"' in ack.body
-    return times
+    return body.encode(), signed(body, "interactive")
 
 
 def bench_suggestions(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
     """Suggestions while a name is typed, beside the 50 ms that they may take."""
-    site = our_site(slack, db)
+    site = ours_on(slack, db)
     for typed in ("katr", "katrinehlm", "s", "skåne", ""):
-        times = suggestions(site, typed)
+        times = dispatches(site, same(typed), made=suggestion)
         took = f"median {statistics.median(times) * 1e3:.2f} ms, p99 {p99(times) * 1e3:.2f} ms, of 50"
         yield f"suggestions for {typed!r}: {took}", p99(times) / 0.05, "≤ 1"
 
 
 def bench_dispatch(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
-    ours, bare = our_site(slack, db), make_bare_site(slack.api_url, BOT_TOKEN, SIGNING_SECRET)
+    ours, bare = ours_on(slack, db), InProcess(make_bare_site(slack.api_url, BOT_TOKEN, SIGNING_SECRET))
     kommuner = [name for code, name in Store(db).names().display.items() if is_kommun(code)]
     cases: dict[str, tuple[str, Callable[[], list[float]]]] = {
         "Katrineholm": ("1.5", lambda: dispatches(ours, same("Katrineholm"))),
         "Katrineholm (in other words)": ("3", lambda: dispatches(ours, reworded("Katrineholm"))),
         "katrinehlm (in other words)": ("3.5", lambda: dispatches(ours, reworded("katrinehlm"))),
-        "each kommun (first time)": ("–", lambda: dispatches(warm(our_site(slack, db)), kommuner)),
+        "each kommun (first time)": ("–", lambda: dispatches(warm(ours_on(slack, db)), kommuner)),
         "topp Sörmland": ("–", lambda: dispatches(ours, same("topp Sörmland"))),
         "statistik": ("–", lambda: dispatches(ours, same("statistik"))),
     }
@@ -153,7 +139,7 @@ def bench_dispatch(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str
         yield f"dispatch /eindex {case}, p99", ratio99, "≤ 2" if goal == "1.5" else "–"
 
 
-def warm(site: Site) -> Site:
+def warm(site: InProcess) -> InProcess:
     """The application when it has read what it needs, as a server has a moment after its start."""
     for text in ("statistik", "topp Sörmland", "katrinehlm"):
         dispatches(site, same(text))
@@ -162,17 +148,17 @@ def warm(site: Site) -> Site:
 
 def bench_mcp(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:
     """The tool `ask` beside the slash command with the same text, in turn."""
-    ours = our_site(slack, db)
+    ours = ours_on(slack, db)
     for text, texts in (("Katrineholm", same), ("Katrineholm", reworded), ("topp Sörmland", same), ("topp", reworded)):
-        slash: list[list[float]] = []
+        commanded: list[list[float]] = []
         asked: list[list[float]] = []
         for _ in range(ROUNDS):
-            slash.append(dispatches(ours, texts(text)))
+            commanded.append(dispatches(ours, texts(text)))
             asked.append(dispatches(ours, texts(text), made=tool, path="/mcp"))
         what = f"ask over MCP beside /eindex, {text}{' (in other words)' if texts is reworded else ''}"
-        medians = [statistics.median(map(statistics.median, each)) for each in (asked, slash)]
+        medians = [statistics.median(map(statistics.median, each)) for each in (asked, commanded)]
         yield f"{what}, median", medians[0] / medians[1], "–"
-        yield f"{what}, p99", statistics.median(map(p99, asked)) / statistics.median(map(p99, slash)), "≤ 2"
+        yield f"{what}, p99", statistics.median(map(p99, asked)) / statistics.median(map(p99, commanded)), "≤ 2"
 
 
 @contextmanager
@@ -205,7 +191,7 @@ def memory(pid: int) -> float:
 
 def first_answer(port: int) -> float:
     """Seconds that the first question takes, over a connection of its own."""
-    body, headers = command(PLACES[0])
+    body, headers = slash(PLACES[0])
     began = time.perf_counter()
     with closing(http.client.HTTPConnection("127.0.0.1", port)) as connection:
         connection.request("POST", "/slack/events", body, headers)
@@ -214,35 +200,11 @@ def first_answer(port: int) -> float:
 
 
 def load(port: int) -> float:
-    """Requests a second, over kept connections, each sending the next when it has its answer.
-
-    Each takes the requests of its own people: in step through the same ones, half would be turned away as too fast.
-    """
-    requests = []
-    for place in PLACES * PEOPLE:
-        body, headers = command(place)
-        head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-        text = f"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n{head}\r\n"
-        requests.append(text.encode() + body)
-
-    async def one(number: int, until: float) -> int:
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        done = number
-        while time.monotonic() < until:
-            writer.write(requests[done % len(requests)])
-            head = await reader.readuntil(b"\r\n\r\n")
-            assert head.startswith(b"HTTP/1.1 200"), head
-            length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length"))
-            await reader.readexactly(int(length.split(b":")[1]))
-            done += CONNECTIONS
-        writer.close()
-        return (done - number) // CONNECTIONS
-
-    async def all_of_them() -> int:
-        until = time.monotonic() + SECONDS
-        return sum(await asyncio.gather(*(one(i, until) for i in range(CONNECTIONS))))
-
-    return asyncio.run(all_of_them()) / SECONDS
+    """Requests a second, over kept connections, each sending the next when it has its answer."""
+    asked = itertools.cycle([question(place, _somebody()) for place in PLACES * PEOPLE])
+    tally = call(port, asked, CONNECTIONS, SECONDS)
+    assert not tally.wrong, tally.wrong[0]
+    return len(tally.seconds) / SECONDS
 
 
 def bench_starts(slack: FakeSlack, db: Path) -> Iterator[tuple[str, float, str]]:

@@ -10,12 +10,15 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.fake_slack import FakeSlack
+from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 
 ROOT = Path(__file__).parent.parent
+MANY = {"SLACK_BOT_TOKEN": "", "SLACK_CLIENT_ID": CLIENT_ID, "SLACK_CLIENT_SECRET": CLIENT_SECRET}  # workspaces
 _VARIABLES = (
     *("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL", "PORT"),
     *("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_REDIRECT_URI", "DATABASE_URL"),
@@ -90,6 +93,23 @@ def running(
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+@dataclass(frozen=True)
+class Served:
+    """A bot that answers over HTTP."""
+
+    process: subprocess.Popen[str]
+    port: int
+    url: str
+
+
+@contextmanager
+def serving(slack: FakeSlack, settings: Mapping[str, str], log: Path = Path(os.devnull)) -> Iterator[Served]:
+    """A bot over HTTP, from when it answers."""
+    port = free_port()
+    with running([sys.executable, "bot.py"], {**http_settings(slack, port), **settings}, log) as process:
+        yield Served(process, port, wait_for_health(port))
 
 
 def free_port() -> int:

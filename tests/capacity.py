@@ -7,7 +7,7 @@ held in turns of a few seconds, so that both meet whatever else the machine does
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.callers import Tally
+from tests.callers import Tally, p99
 
 LATE = 0.1  # seconds that p99 may take
 USERS = (4, 8, 16, 32, 64, 128, 256)  # at once; the bot refuses more than 288 requests under way
@@ -43,7 +43,7 @@ def taken(way: Way, users: int, seconds: float) -> Step:
     tally = way(users, seconds)
     if not tally.seconds:
         return Step(users, 0.0, float("inf"), (*tally.wrong[:3], "nothing was answered"))
-    return Step(users, len(tally.seconds) / seconds, tally.p99(), tuple(tally.wrong[:3]))
+    return Step(users, len(tally.seconds) / seconds, p99(tally.seconds), tuple(tally.wrong[:3]))
 
 
 def climb(way: Way, seconds: float) -> list[Step]:

@@ -21,12 +21,15 @@ from handlers.serving.app import make_app
 from handlers.serving.configuration import OAuth
 from handlers.serving.http import make_site
 from tests.fake_slack import FakeSlack, InProcess, Workspace
+from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.postgres import Postgres, running_postgres
 from tests.virtual_time import VirtualTime
 
 ROOT = Path(__file__).parent.parent
 SURVEYS = ROOT / "data" / "surveys"
+
+PLAIN = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())  # of many workspaces, whose tokens are kept as they are
 
 settings.register_profile("default", deadline=None)  # these machines are noisy
 settings.load_profile("default")
@@ -150,7 +153,7 @@ def in_process(slack: FakeSlack, answerer: Answerer, state: State, editing: Edit
 
 @contextmanager
 def distributed(
-    slack: FakeSlack, answerer: Answerer, state: State, oauth: OAuth, editing: Editing = NOBODY
+    slack: FakeSlack, answerer: Answerer, state: State, oauth: OAuth = PLAIN, editing: Editing = NOBODY
 ) -> Iterator[InProcess]:
     """The app for many workspaces, in the same way. When it is left, it has answered everybody: nothing uses `state`."""
     app = make_app(answerer, make_client("", slack.api_url), SIGNING_SECRET, state, editing=editing, oauth=oauth)

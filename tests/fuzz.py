@@ -32,17 +32,12 @@ from data.state import State, address
 from data.store.freshness import ensure_fresh
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
-from handlers.sending.client import make_client
-from handlers.serving.app import make_app
-from handlers.serving.http import make_site
-from tests.bot_process import ROOT
-from tests.fake_slack import FakeSlack, InProcess
+from tests.conftest import SURVEYS, in_process
+from tests.fake_slack import FakeSlack
 from tests.fake_slack.rules import check_message
-from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.fake_slack.workspace import signed
 from tests.load import TEXTS
 
-SURVEYS = ROOT / "data" / "surveys"
 SECONDS = 120.0
 REFUSED_OR_TAKEN = {200, 202, 400, 401, 403, 404, 405, 413}
 HOSTILE = ("<!channel>", "<@U1>", "*_`~", "&lt;", "\x00", "\u202e", "';--", '"', "=cmd()", "\n", "|", "🍕", "x" * 60)
@@ -65,8 +60,7 @@ Fuzz = Callable[[Path, FakeSlack], Callable[[], None]]
 def edge(folder: Path, slack: FakeSlack) -> Callable[[], None]:
     """Signed and unsigned requests of every shape: refused or taken, never a failure."""
     answerer, state = Answerer(Store(folder / "eindex.db")), State(address(folder / "state.db"))
-    app = make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)
-    transport = InProcess(make_site(app))
+    transport = in_process(slack, answerer, state)
 
     @given(
         kind=PAYLOAD_TYPES,

@@ -21,12 +21,9 @@ from data.state import State, address
 from data.store.edition import Edition
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
-from handlers.sending.client import make_client
-from handlers.serving.app import make_app
-from handlers.serving.http import make_site
 from tests.callers import exchange, question
-from tests.fake_slack import FakeSlack, InProcess, Workspace
-from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
+from tests.conftest import in_process
+from tests.fake_slack import FakeSlack, Workspace
 
 Conversation = tuple[str, ...]  # what one person says, in order
 CONVERSATIONS: tuple[Conversation, ...] = (
@@ -111,9 +108,8 @@ class Oracle:
         self._slack = slack
         self._revisions = revisions
         self._store = OneOf(revisions.all[0].file)
-        self._state = state = State(address(folder / "oracle-state.db"))
-        app = make_app(Answerer(self._store), make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)
-        self._way = InProcess(make_site(app))
+        self._state = State(address(folder / "oracle-state.db"))
+        self._way = in_process(slack, Answerer(self._store), self._state)
         self._edition = cache(Edition)
         self.says = cache(self._says)
 

@@ -16,12 +16,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from data.store.freshness import ensure_fresh
+from tests import bot_process
 from tests.bench import serving, tool
-from tests.bot_process import ROOT, free_port, http_settings, running, socket_settings, wait_for_health
+from tests.bot_process import ROOT, running, socket_settings
 from tests.callers import Question, Tally, call, question, requested
 from tests.capacity import Held, Way, capacity
 from tests.fake_slack import Browser, FakeSlack, OverHttp
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.postgres import programs, running_postgres
 
 TEXTS = (
@@ -113,14 +113,10 @@ def connected(slack: FakeSlack, db: Path, kind: str) -> Iterator[None]:
 @contextmanager
 def of_many(slack: FakeSlack, db: Path, **state: str) -> Iterator[int]:
     """A bot of many workspaces, where each has it."""
-    port = free_port()
-    own = {"SLACK_BOT_TOKEN": "", "SLACK_CLIENT_ID": CLIENT_ID, "SLACK_CLIENT_SECRET": CLIENT_SECRET}
-    settings = {**http_settings(slack, port), **own, "EINDEX_DB": str(db), **state}
-    with running([sys.executable, "bot.py", "http"], settings):
-        url = wait_for_health(port)
+    with bot_process.serving(slack, {"EINDEX_DB": str(db), **bot_process.MANY, **state}) as one:
         for number in range(TEAMS):
-            Browser(slack, OverHttp(url)).install(f"T{1 + number}")
-        yield port
+            Browser(slack, OverHttp(one.url)).install(f"T{1 + number}")
+        yield one.port
 
 
 @contextmanager

@@ -20,7 +20,8 @@ from pathlib import Path
 
 from data.store.freshness import ensure_fresh
 from tests.bench import memory
-from tests.bot_process import ROOT, bot, free_port, http_settings, running, wait_for_health
+from tests.bot_process import ROOT, bot, serving
+from tests.callers import p99
 from tests.fake_slack import FakeSlack, Fault, OverHttp, Workspace
 from tests.histories import CONVERSATIONS, OPENING, Asked, Oracle, Revisions, Talk, faults
 from tests.load import TEXTS
@@ -163,19 +164,17 @@ def soak(seconds: float) -> int:
         folder = Path(name)
         db = folder / "eindex.db"
         ensure_fresh(db, ROOT / "data" / "surveys")
-        revisions, port, stop = Revisions(folder, OPENING), free_port(), threading.Event()
+        revisions, stop = Revisions(folder, OPENING), threading.Event()
         revisions.change(db, lambda: None)
-        talk = Talk([port], CALLERS, PAUSE, [*CONVERSATIONS, *((text,) for text in TEXTS)])
-        settings = {**http_settings(slack, port), "EINDEX_DB": str(db)}
-        with running([sys.executable, "bot.py", "http"], settings, folder / "log") as process:
-            url = wait_for_health(port)
+        with serving(slack, {"EINDEX_DB": str(db)}, folder / "log") as one:
+            talk = Talk([one.port], CALLERS, PAUSE, [*CONVERSATIONS, *((text,) for text in TEXTS)])
             rounds = max(8, int(seconds / 10))
             surveys = Surveys(folder, db, revisions)
-            troubling = threading.Thread(target=lambda: found.extend(trouble(slack, url, surveys, stop)))
+            troubling = threading.Thread(target=lambda: found.extend(trouble(slack, one.url, surveys, stop)))
             troubling.start()
             for _ in range(rounds):
                 history += talk.history(seconds / rounds)
-                uses.append(use(process.pid))
+                uses.append(use(one.process.pid))
             stop.set()
             troubling.join()
         log = (folder / "log").read_text(encoding="utf-8")
@@ -194,16 +193,16 @@ def soak(seconds: float) -> int:
 def share(slack: FakeSlack, folder: Path, seconds: float) -> tuple[list[Asked], list[str]]:
     """Two processes that share a PostgreSQL, from which they take what is loaded and what conversations are at."""
     with running_postgres() as server, ExitStack() as stack:
-        database, ports = server.empty_database(), [free_port(), free_port()]
+        database = server.empty_database()
+        ports: list[int] = []
         revisions, operator = Revisions(folder, LAG), folder / "operator" / "eindex.db"
         operator.parent.mkdir()
         ensure_fresh(operator, ROOT / "data" / "surveys")
         revisions.change(operator, lambda: None)
-        for port in ports:
-            own = {"DATABASE_URL": database, "EINDEX_DB": str(folder / str(port) / "eindex.db")}
-            (folder / str(port)).mkdir()
-            stack.enter_context(running([sys.executable, "bot.py", "http"], {**http_settings(slack, port), **own}))
-            wait_for_health(port)
+        for name in ("one", "other"):
+            (folder / name).mkdir()
+            own = {"DATABASE_URL": database, "EINDEX_DB": str(folder / name / "eindex.db")}
+            ports.append(stack.enter_context(serving(slack, own)).port)
         surveys, stop = Surveys(folder, operator, revisions, DATABASE_URL=database), threading.Event()
 
         def change() -> None:
@@ -232,7 +231,7 @@ def _report(told: str, history: list[Asked], wrong: list[str], found: list[str],
     }
     rows = [
         (told, str(len(history)), "", True),
-        ("p99, ms", f"{sorted(each.answered - each.asked for each in history)[int(len(history) * 0.99)] * 1000:.0f}", "", True),
+        ("p99, ms", f"{p99(each.answered - each.asked for each in history) * 1000:.0f}", "", True),
         ("answers that no revision explains", str(len(wrong)), "0", not wrong),
         ("mentions wrongly answered", str(len(found)), "0", not found),
         ("failures in the log", str(failures), "0", not failures),

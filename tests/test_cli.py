@@ -101,18 +101,24 @@ def test_a_reader_that_leaves_early_is_no_fault() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "begins"), [("karta Sörmland", b"\x89PNG"), ("csv Sörmland", b"\xef\xbb\xbfPlats;")]
+    ("question", "file", "begins"),
+    [("karta Sörmland", "a.png", b"\x89PNG"), ("csv Sörmland", "file", b"\xef\xbb\xbfPlats;")],
 )
-def test_a_picture_or_a_list_is_saved(tmp_path: Path, question: str, begins: bytes) -> None:
-    done = bot("save", question, str(tmp_path / "file"))
+def test_a_picture_or_a_list_is_saved(tmp_path: Path, question: str, file: str, begins: bytes) -> None:
+    done = bot("save", question, str(tmp_path / file))
     assert (done.returncode, done.stderr) == (0, "")
-    assert (tmp_path / "file").read_bytes().startswith(begins)
+    assert (tmp_path / file).read_bytes().startswith(begins)
     assert "Södermanlands län" in done.stdout
 
 
 @pytest.mark.parametrize(
     ("question", "file", "status", "said"),
-    [("Umeå", "x.png", 2, "asks for no picture"), ("csv Sörmland", "no/such/x.csv", 1, "cannot be written")],
+    [
+        ("Umeå", "x.png", 2, "asks for no picture"),
+        ("csv Sörmland", "no/such/x.csv", 1, "cannot be written"),
+        ("csv Sörmland", "x.xlsx", 2, "a CSV file is named so: "),
+        ("karta Sörmland", "x.jpg", 2, "a PNG file is named so: "),
+    ],
 )
 def test_what_cannot_be_saved_is_told(tmp_path: Path, question: str, file: str, status: int, said: str) -> None:
     done = bot("save", question, str(tmp_path / file))

@@ -1,8 +1,6 @@
 """A conversation on every surface, through the real Bolt app: it is gone on from, and by whom it may be."""
 
 import json
-import shutil
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -20,7 +18,7 @@ from handlers.replies.reply import Reply
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
 from handlers.serving.socket_mode import Connections
-from tests.bot_process import free_port, http_settings, running, wait_for_health
+from tests.bot_process import serving
 from tests.conftest import in_process
 from tests.data.language.conversation.test_merge import CONVERSATIONS, Turn
 from tests.data.language.test_understand import UNDERSTOOD
@@ -258,13 +256,10 @@ def test_conversations_that_are_no_longer_at_hand_are_read_from_the_file(
     state.close()
 
 
-def test_a_bot_that_is_started_anew_goes_on(slack: FakeSlack, db_path: Path, tmp_path: Path) -> None:
-    settings = {"EINDEX_DB": str(shutil.copy2(db_path, tmp_path / "eindex.db"))}
-    for turns in (CONVERSATIONS[0][:2],):
-        for _, text, _question in turns:
-            port = free_port()
-            with running([sys.executable, "bot.py"], {**http_settings(slack, port), **settings}):
-                said = by_command(Workspace(slack, OverHttp(wait_for_health(port))), text)
+def test_a_bot_that_is_started_anew_goes_on(slack: FakeSlack, own_db: str) -> None:
+    for _, text, _question in CONVERSATIONS[0][:2]:
+        with serving(slack, {"EINDEX_DB": own_db}) as one:
+            said = by_command(Workspace(slack, OverHttp(one.url)), text)
     assert said.startswith("Ingen publicerad poäng i Dalarnas län.")
 
 

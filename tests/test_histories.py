@@ -3,7 +3,6 @@
 import itertools
 import json
 import shutil
-import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 from data.state import State, address
 from data.store.edition import Edition
 from handlers.answering.answerer import Answerer
-from tests.bot_process import free_port, http_settings, running, wait_for_health
+from tests.bot_process import serving
 from tests.conftest import in_process
 from tests.data.loading.conftest import told
 from tests.fake_slack import FakeSlack, Workspace
@@ -21,23 +20,21 @@ from tests.histories import CONVERSATIONS, OPENING, Asked, OneOf, Oracle, Revisi
 from tests.postgres import Postgres
 from tests.soak import listed, package, swap
 
-BOT = [sys.executable, "bot.py", "http"]
 PEOPLE = 4
 SWAPS = 8
 
 
 def test_each_reply_is_of_one_revision_that_was_alive(slack: FakeSlack, db_path: Path, tmp_path: Path) -> None:
     db = Path(shutil.copy(db_path, tmp_path / "eindex.db"))
-    revisions, port = Revisions(tmp_path, OPENING), free_port()
+    revisions = Revisions(tmp_path, OPENING)
     revisions.change(db, lambda: None)
     history: list[Asked] = []
-    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": str(db)}):
-        wait_for_health(port)
+    with serving(slack, {"EINDEX_DB": str(db)}) as one:
         done = threading.Event()
 
         def ask() -> None:
             while not done.is_set():
-                history.extend(Talk([port], PEOPLE).history(0.2))
+                history.extend(Talk([one.port], PEOPLE).history(0.2))
 
         asking = threading.Thread(target=ask)
         asking.start()
@@ -156,17 +153,14 @@ def test_a_conversation_goes_on_from_the_question_before_it_or_from_none(oracle:
 def test_a_conversation_goes_on_through_processes_that_share_a_database(
     slack: FakeSlack, db_path: Path, postgres: Postgres, tmp_path: Path
 ) -> None:
-    database, ports = postgres.empty_database(), [free_port(), free_port()]
-    settings = {"DATABASE_URL": database, "EINDEX_DB": str(shutil.copy2(db_path, tmp_path / "eindex.db"))}
+    settings = {
+        "DATABASE_URL": postgres.empty_database(),
+        "EINDEX_DB": str(shutil.copy2(db_path, tmp_path / "eindex.db")),
+    }
     revisions = Revisions(tmp_path)
     revisions.change(db_path, lambda: None)
-    with (
-        running(BOT, {**http_settings(slack, ports[0]), **settings}),
-        running(BOT, {**http_settings(slack, ports[1]), **settings}),
-    ):
-        for port in ports:
-            wait_for_health(port)
-        history = Talk(ports, PEOPLE).history(3.0)
+    with serving(slack, settings) as one, serving(slack, settings) as other:
+        history = Talk([one.port, other.port], PEOPLE).history(3.0)
     assert len(history) > 4 * len(CONVERSATIONS)
     oracle = Oracle(slack, tmp_path, revisions)
     assert faults(history, revisions, oracle) == []

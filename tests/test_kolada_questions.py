@@ -1,14 +1,12 @@
 """Questions of a measure that was loaded from Kolada: by the same composition as all others, each with its source."""
 
-import argparse
 from pathlib import Path
 
 import pytest
 
-from data.loading.commands import Stores, add_commands, load_or_unload
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
-from tests.conftest import SURVEYS
+from tests.data.loading.conftest import told
 from tests.fake_kolada import running_kolada
 
 SOURCE = "Källa: Kolada (PTS), 2025."
@@ -20,11 +18,8 @@ def answerer(db_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Answere
     """Beside SKL's survey of 2014, with made-up figures of the fake."""
     db = tmp_path_factory.mktemp("kolada") / "eindex.db"
     db.write_bytes(db_path.read_bytes())
-    parser = argparse.ArgumentParser()
-    add_commands(parser.add_subparsers(dest="command"))
     with running_kolada() as kolada:
-        stores = Stores(db, db.with_name("eindex-chat.db"), SURVEYS, kolada.url)
-        load_or_unload(parser.parse_args(["load", "kolada"]), stores, lambda _: None)
+        told(db, "load", "kolada", kolada=kolada.url)
     return Answerer(Store(db))
 
 

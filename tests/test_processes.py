@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from websockets.sync.server import ServerConnection
 
-from tests.bot_process import bot, free_port, http_settings, running, socket_settings, wait_for_health
+from tests.bot_process import bot, free_port, http_settings, running, serving, socket_settings, wait_for_health
 from tests.conftest import ROOT
+from tests.data.loading.conftest import spoil
 from tests.fake_slack import FakeSlack, Fault, OverHttp, OverSocket, Surfaces, Workspace
 
 BOT = [sys.executable, "bot.py"]
@@ -54,16 +55,14 @@ def use_every_surface(person: Surfaces) -> None:
 
 
 def test_it_serves_http(slack: FakeSlack, own_db: str) -> None:
-    port = free_port()
-    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": own_db}) as process:
-        ask_everything(Workspace(slack, OverHttp(wait_for_health(port))))
-    assert process.returncode == 0
+    with serving(slack, {"EINDEX_DB": own_db}) as one:
+        ask_everything(Workspace(slack, OverHttp(one.url)))
+    assert one.process.returncode == 0
 
 
 def test_a_start_asks_slack_once_who_the_bot_is(slack: FakeSlack, own_db: str) -> None:
-    port = free_port()
-    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": own_db}):
-        wait_for_health(port)
+    with serving(slack, {"EINDEX_DB": own_db}):
+        pass
     assert [call.method for call in slack.calls] == ["auth.test"]
 
 
@@ -195,10 +194,9 @@ def test_a_process_whose_test_fails_is_stopped_and_waited_for() -> None:
 
 
 def test_it_builds_the_store_before_it_serves(slack: FakeSlack, tmp_path: Path) -> None:
-    port = free_port()
     db = tmp_path / "new" / "eindex.db"
-    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": str(db)}):
-        workspace = Workspace(slack, OverHttp(wait_for_health(port)))
+    with serving(slack, {"EINDEX_DB": str(db)}) as one:
+        workspace = Workspace(slack, OverHttp(one.url))
         assert workspace.slash("Tyresö")["text"].startswith("Tyresö: 14 av 14 poäng.")
     assert db.is_file()
 
@@ -274,9 +272,8 @@ def test_a_state_store_out_of_reach_ends_with_one_sentence_where_installations_a
 
 
 def test_empty_settings_of_many_workspaces_are_none(slack: FakeSlack, own_db: str) -> None:
-    port = free_port()
-    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": own_db, "SLACK_CLIENT_SECRET": ""}):
-        assert Workspace(slack, OverHttp(wait_for_health(port))).slash("Umeå")["text"].startswith("Umeå")
+    with serving(slack, {"EINDEX_DB": own_db, "SLACK_CLIENT_SECRET": ""}) as one:
+        assert Workspace(slack, OverHttp(one.url)).slash("Umeå")["text"].startswith("Umeå")
 
 
 @pytest.mark.parametrize("settings", [BOT_TOKEN | APP_TOKEN, BOT_TOKEN | SECRET])
@@ -310,17 +307,8 @@ def test_no_token_is_ever_printed(slack: FakeSlack, own_db: str) -> None:
 def test_faulty_surveys_end_with_all_that_is_wrong(tmp_path: Path) -> None:
     surveys = tmp_path / "surveys"
     shutil.copytree(ROOT / "data" / "surveys", surveys)
-    path = surveys / "skl-2014" / "scores.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("score,10", "score,100"), encoding="utf-8")
+    spoil(surveys / "skl-2014" / "scores.csv", "score,10", "score,100")
     done = bot("ask", "Umeå", EINDEX_DB=str(tmp_path / "e.db"), EINDEX_SURVEYS=str(surveys))
     assert done.returncode == 2
     assert "skl-2014/scores.csv, row 12, column value: found '100', expected 0 to 14 points" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_it_waits_no_longer_than_needed_to_start(slack: FakeSlack, own_db: str) -> None:
-    port = free_port()
-    began = time.monotonic()
-    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": own_db}):
-        wait_for_health(port)
-    assert time.monotonic() - began < 30

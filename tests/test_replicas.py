@@ -4,7 +4,6 @@ import itertools
 import os
 import shutil
 import signal
-import sys
 import threading
 import time
 from collections import Counter
@@ -16,10 +15,8 @@ from pathlib import Path
 from subprocess import Popen
 
 from data.state import Choice, State
-from tests.bot_process import free_port, running, wait_for_health
+from tests.bot_process import MANY, serving
 from tests.fake_slack import Browser, FakeSlack, OverHttp, Workspace
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
-from tests.fake_slack.server import SIGNING_SECRET
 from tests.nginx import running_nginx
 from tests.postgres import Postgres
 
@@ -80,23 +77,14 @@ def replicas_on(slack: FakeSlack, db_path: Path, database: str, folder: Path) ->
     """Three processes by their ports, each with a survey file of its own that nobody may write to."""
     with ExitStack() as stack:
         processes: dict[int, Popen[str]] = {}
-        for port in (free_port() for _ in range(3)):
-            own_db = folder / str(port) / "eindex.db"
+        for name in ("first", "second", "third"):
+            own_db = folder / name / "eindex.db"
             own_db.parent.mkdir()
             shutil.copy2(db_path, own_db)
             own_db.chmod(0o444)
-            settings = {
-                "SLACK_CLIENT_ID": CLIENT_ID,
-                "SLACK_CLIENT_SECRET": CLIENT_SECRET,
-                "SLACK_SIGNING_SECRET": SIGNING_SECRET,
-                "SLACK_API_URL": slack.api_url,
-                "DATABASE_URL": database,
-                "EINDEX_DB": str(own_db),
-                "PORT": str(port),
-            }
-            processes[port] = stack.enter_context(running([sys.executable, "bot.py"], settings))
-        for port in processes:
-            wait_for_health(port)
+            settings = {**MANY, "DATABASE_URL": database, "EINDEX_DB": str(own_db)}
+            one = stack.enter_context(serving(slack, settings))
+            processes[one.port] = one.process
         yield processes
 
 

@@ -1,11 +1,9 @@
 """Attacks, each by its name. Cross-workspace leakage, OAuth state and formula injection have tests beside what they attack."""
 
-import io
 import json
 import shutil
 import sqlite3
 import time
-import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from tests.bot_process import bot
 from tests.conftest import in_process
+from tests.data.loading.lists.test_read_list import saved, zip_of
 from tests.fake_slack import FakeSlack, InProcess, Workspace
 from tests.fake_slack.rules import check_message, texts_of
 from tests.fake_slack.workspace import signed
@@ -102,26 +101,12 @@ def test_sql_injection(db_path: Path, tmp_path: Path, typed: str) -> None:
     assert "loaded_file" not in reply.text.replace(typed, "")
 
 
-def bomb(path: Path, parts: dict[str, bytes]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in parts.items():
-            packed.writestr(name, content)
-    return path
-
-
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">' + b"".join(
     b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)
 ) + b"]><workbook>&j;</workbook>"  # fmt: skip
 
 
 NESTED = b"a ZIP within"  # its content is made where it is wanted
-
-
-def nested() -> bytes:
-    inner = io.BytesIO()
-    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("0", bytes(200_000_000))
-    return inner.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -136,7 +121,8 @@ def nested() -> bytes:
     ids=["one part", "many parts", "billion laughs", "zip in zip", "path in zip"],
 )
 def test_xlsx_bombs_are_refused_at_once(db_path: Path, tmp_path: Path, parts: dict[str, bytes]) -> None:
-    path = bomb(tmp_path / "lista.xlsx", {name: nested() if part is NESTED else part for name, part in parts.items()})
+    nested = {name: zip_of({"0": bytes(200_000_000)}) for name, part in parts.items() if part is NESTED}
+    path = saved(tmp_path / "lista.xlsx", zip_of(parts | nested))
     db = shutil.copy(db_path, tmp_path / "eindex.db")
     began = time.monotonic()
     done = bot("load", str(path), "--survey", "skl-2014", EINDEX_DB=str(db))

@@ -18,7 +18,7 @@ import pytest
 from data.state import State
 from data.state.shelf import Shelf
 from data.store.loaded_files import read_loaded
-from tests.bot_process import bot, environment, free_port, http_settings, running, wait_for_health
+from tests.bot_process import bot, environment, serving
 from tests.conftest import ROOT
 from tests.fake_slack import FakeSlack, OverHttp, Workspace
 from tests.postgres import Postgres
@@ -29,13 +29,11 @@ OLD, NEW = "Eskilstuna: ingen publicerad poäng", "Eskilstuna: 9 av 14 poäng."
 
 @contextmanager
 def replica(slack: FakeSlack, folder: Path, database: str) -> Iterator[int]:
-    """A process with a disk of its own."""
+    """The port of a process with a disk of its own."""
     folder.mkdir(exist_ok=True)
     settings = {"DATABASE_URL": database, "EINDEX_DB": str(folder / "eindex.db")}
-    port = free_port()
-    with running([sys.executable, "bot.py", "http"], http_settings(slack, port) | settings, folder / "log"):
-        wait_for_health(port)
-        yield port
+    with serving(slack, settings, folder / "log") as one:
+        yield one.port
 
 
 def load(folder: Path, database: str, *arguments: str) -> None:

@@ -12,6 +12,7 @@ from handlers.answering.answerer import Answerer
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
 from handlers.serving.http import make_site
+from tests.conftest import in_process
 from tests.fake_slack import FakeSlack, Fault, InProcess, Workspace
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.virtual_time import VirtualTime
@@ -119,9 +120,7 @@ def test_an_event_for_which_there_is_no_room_is_left_to_slack(
     slack: FakeSlack, answerer: Answerer, state: State, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("handlers.answering.rate_limit._WAITING", 0)
-    workspace = Workspace(
-        slack, InProcess(make_site(make_app(answerer, make_client(BOT_TOKEN, slack.api_url), SIGNING_SECRET, state)))
-    )
+    workspace = Workspace(slack, in_process(slack, answerer, state))
     with pytest.raises(AssertionError, match="503"):
         workspace.mention("Umeå", event_id="Ev1")
     time.sleep(0.04)

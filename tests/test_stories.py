@@ -26,18 +26,16 @@ from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.configuration import OAuth
 from handlers.serving.http import make_site
 from handlers.serving.oauth import prepare
 from tests.bot_process import bot
+from tests.conftest import PLAIN
 from tests.fake_slack import Browser, FakeSlack, Fault, InProcess, Surfaces, Workspace
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.rules import Json
 from tests.fake_slack.server import SIGNING_SECRET
 from tests.story_model import FORGOT, MALMO, PAGE, SCORE, World
 from tests.virtual_time import VirtualTime
 
-PLAIN: Final = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
 APPS: Final = "hur många appar har Göteborg?"
 KEPT: Final = ("slack_bots", "slack_installations", "choice")  # tables that are lost with the state store
 TEAMS: Final = st.sampled_from(["T1", "T2"])

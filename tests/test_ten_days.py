@@ -11,16 +11,13 @@ from sqlalchemy import MetaData
 
 from data.state import State
 from handlers.answering.answerer import Answerer
-from handlers.serving.configuration import OAuth
 from handlers.serving.oauth import prepare
-from tests.conftest import distributed
+from tests.conftest import PLAIN, distributed
 from tests.fake_slack import Browser, FakeSlack, Fault, InProcess, Workspace
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.virtual_time import VirtualTime
 
 HOUR = 3600.0  # seconds
 LASTS = {"command": 0.25 * HOUR, "message": 8 * HOUR}  # for how long what was asked is gone on from
-PLAIN = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
 BUSY = Fault(429, '{"ok": false, "error": "ratelimited"}', {"Retry-After": "20"})
 STUMBLES = Fault(503, "")
 
@@ -42,7 +39,7 @@ class Days:
         """Stop the process, if there is one, and start it anew."""
         self.stack.close()
         self.state = self.stack.enter_context(closing(State(self._url)))
-        self.site: InProcess = self.stack.enter_context(distributed(self.slack, self._answerer, self.state, PLAIN))
+        self.site: InProcess = self.stack.enter_context(distributed(self.slack, self._answerer, self.state))
         self.anna = Workspace(self.slack, self.site)
         if not self.state.is_shared:
             self.taken.clear()  # a process alone knows events as long as it lives

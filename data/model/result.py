@@ -142,8 +142,8 @@ class Check:
     fits: int = 0
     whole: int = 0
     counter: tuple[Row, ...] = ()
-    beside: Value | None = None  # the mean, or the figure of the kommun it is held against
-    than: Row | None = None
+    mean: Value | None = None  # or the median that it is held against
+    than: Row | None = None  # the kommun that it is
     placed: Placed | None = None
     national: Value | None = None
     shares: tuple[tuple[Condition, Value], ...] = ()  # published, of parts of what is asked
@@ -203,14 +203,13 @@ class National:
 
 @frozen
 class Spread:
-    """How figures spread: how many have each whole number (rounded down); means, quartiles; by size and group."""
+    """How figures spread: how many have each whole number (rounded down); means, quartiles; by size."""
 
     counts: Mapping[int, int]
     mean: float | None
     median: float | None
     middle_half: tuple[float, float] | None
     sizes: tuple[Grouped, ...] = ()
-    groups: tuple[Grouped, ...] = ()
     with_size: float | None = None  # rank correlation with inhabitants (Spearman), -1 to 1; None for too few
     leaders: tuple[Row, ...] = ()
     last: tuple[Row, ...] = ()  # who has the lowest figure, where all are known

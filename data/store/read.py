@@ -10,6 +10,7 @@ from data.model.measure import Measure, Words
 from data.model.places import Kommun, Lan, is_kommun
 
 if TYPE_CHECKING:
+    from data.model.grounds import Published
     from data.model.result import Row
 
 REAL = "(real)"  # the newest real survey, by the key that the lexicons have for it
@@ -20,6 +21,7 @@ KOMMUN = (
 FROM = "FROM kommun JOIN lan ON lan.code = kommun.lan"
 FEW = "coalesce(2 * ranked < (SELECT count(*) FROM kommun), 0)"  # its list has fewer than half of the kommuner
 ORDER = f"ORDER BY made_up, scale IS NULL, {FEW}, year DESC, published DESC"
+SOURCED = "FROM figure JOIN source ON source.survey = figure.survey AND source.key = figure.source"
 _SURVEY = f"""
 SELECT survey.id, year, name, title_sv, title_en, publisher, published, invited, scale, scored, ranked,
        complete, answers_known, made_up, (SELECT value FROM meta WHERE key = 'loaded ' || survey.id), {FEW}
@@ -36,6 +38,7 @@ class Loaded:
     sources: dict[str, dict[str, Source]]  # by key
     leaders: "dict[tuple[str, str], tuple[Row, ...]]" = field(default_factory=dict)  # by survey and län, as asked for
     rested_on: dict[tuple[str, ...], tuple[Source, ...]] = field(default_factory=dict)  # by survey and measures
+    published: dict[str, "Published"] = field(default_factory=dict)  # by survey, as asked for
 
 
 def loaded(db: sqlite3.Connection) -> Loaded:

@@ -8,7 +8,7 @@ from data.model.facts import Source, Survey
 from data.model.question import Question
 from data.model.result import Text
 from data.store import read
-from data.store.read import Loaded
+from data.store.read import SOURCED, Loaded
 
 _ALL_SOURCES: Final = frozenset({"sources", "citation", "index"})  # topics that name every source of the survey
 _MAIN_SOURCE: Final = frozenset(
@@ -30,11 +30,7 @@ _LISTS: Final = {
     "obstacles": ("success_factor",),
 }
 _DEFINED: Final = {"app_meaning": "e_service"}  # topics that tell the definition of another beside their own
-_BY_FIGURES: Final = (
-    "SELECT title, url, loaded_on FROM figure "
-    "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
-    "WHERE figure.survey = ? "
-)
+_BY_FIGURES: Final = f"SELECT title, url, loaded_on {SOURCED} WHERE figure.survey = ? "
 _BELONGS: Final = "SELECT lan.name, kommungrupp FROM kommun JOIN lan ON lan.code = kommun.lan WHERE kommun.code = ?"
 _COUNTED: Final = (
     *("answered", "rank_groups", "offers_apps", "offers_e_services"),
@@ -87,8 +83,7 @@ def _said(db: sqlite3.Connection, survey: Survey, topic: str, of: tuple[str, ...
     said_sv, said_en, cited = [], [], []
     for measure in _LISTS.get(topic, ()):
         rows = db.execute(
-            "SELECT text_sv, text_en, title, url, loaded_on FROM figure "
-            "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+            f"SELECT text_sv, text_en, title, url, loaded_on {SOURCED} "
             "WHERE figure.survey = ? AND measure = ? ORDER BY value",
             (survey.id, measure),
         ).fetchall()
@@ -118,8 +113,7 @@ def _of_figure(db: sqlite3.Connection, question: Question) -> list[Source]:
     if question.claim is None:
         return []
     found = db.execute(
-        "SELECT DISTINCT title, url, loaded_on FROM figure "
-        "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+        f"SELECT DISTINCT title, url, loaded_on {SOURCED} "
         "JOIN survey ON survey.id = figure.survey "
         "WHERE NOT made_up AND text_sv = '' AND value = :value AND :survey IN ('', survey.id)",
         {"value": question.claim.value, "survey": question.survey or ""},

@@ -199,10 +199,6 @@ class Amounts:
         """A figure that is known or follows, said to be approximate or inferred where it is."""
         return self._qualified(self.amount(value.settled or 0, measure), value)
 
-    def mean(self, value: float, measure: Measure) -> str:
-        """A mean, a share as one."""
-        return self.percent(value) if measure.unit == "percent" else self.n(value)
-
     def held(self, value: Value, measure: Measure) -> str:
         """A figure as what somebody has: a share with what it is of."""
         own = f" {self.words(measure)[1]}" if measure.unit == "percent" else ""

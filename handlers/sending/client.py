@@ -40,16 +40,9 @@ class _Watching(RetryHandler):
         """Bolt copies its client for each workspace; what is counted is counted in one place."""
         return self
 
-    def can_retry(
-        self,
-        *,
-        state: RetryState,
-        request: HttpRequest,
-        response: HttpResponse | None = None,
-        error: Exception | None = None,
-    ) -> bool:
+    def can_retry(self, *, state: RetryState, request: HttpRequest, **how: Any) -> bool:
         """Never; but note what failed."""
-        failed = _failure(response, error)
+        failed = _failure(how.get("response"), how.get("error"))
         if failed:
             method = urlsplit(request.url).path.rpartition("/")[2]
             attempt = Attempt(method, failed, state.current_attempt + 1)
@@ -62,15 +55,8 @@ class _Watching(RetryHandler):
 class _RateLimits(RateLimitErrorRetryHandler):
     """Waits as long as Slack says, unless that is longer than an asker would."""
 
-    def _can_retry(
-        self,
-        *,
-        state: RetryState,
-        request: HttpRequest,
-        response: HttpResponse | None = None,
-        error: Exception | None = None,
-    ) -> bool:
-        if not super()._can_retry(state=state, request=request, response=response, error=error) or response is None:
+    def _can_retry(self, *, response: HttpResponse | None = None, **how: Any) -> bool:
+        if response is None or not super()._can_retry(response=response, **how):
             return False
         values = [value for name, value in response.headers.items() if name.lower() == "retry-after"]
         wait = str(values[0][0]) if values else "1"
@@ -83,14 +69,7 @@ class _Stumbles(RetryHandler):
     A message may come twice where its answer was lost; that is better than never.
     """
 
-    def _can_retry(
-        self,
-        *,
-        state: RetryState,  # noqa: ARG002  # the SDK passes it
-        request: HttpRequest,  # noqa: ARG002  # the same
-        response: HttpResponse | None = None,
-        error: Exception | None = None,
-    ) -> bool:
+    def _can_retry(self, *, response: HttpResponse | None = None, error: Exception | None = None, **_: Any) -> bool:
         if response is not None:
             return response.status_code >= 500 or (response.status_code == 200 and not response.body)
         return error is not None

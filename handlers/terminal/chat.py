@@ -23,6 +23,7 @@ from handlers.terminal.draw import draw, make_console, mrkdwn
 
 Save = Callable[[str], str | None]
 _WAIT = 5.0  # seconds for the answer to a click
+_LEAVING = {word for texts in TEXTS.values() for word in texts.chat_leaving}
 _CODE = 4  # digits of a kommun's code, which is a question and no choice
 
 
@@ -43,8 +44,10 @@ class Chat:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def run(self, lines: Iterator[str]) -> None:
-        """Answer each line; a number chooses among what the buttons of the last answer do."""
+        """Answer each line; a number chooses among what the buttons of the last answer do, "quit" leaves."""
         for line in lines:
+            if line.strip().lower() in _LEAVING:
+                break
             draw(self._answer(line.strip()), self._console, self._choices)
 
     def close(self) -> None:
@@ -165,7 +168,7 @@ def _welcome(console: Console) -> None:
     console.print(mrkdwn(f"*{texts.chat_welcome}*"))
     for example in texts.chat_try:
         console.print(mrkdwn(f"  `{example}`"))
-    console.print(f"{texts.chat_choices} {texts.chat_leave}\n", style="dim")
+    console.print(mrkdwn(f"{texts.chat_choices} {texts.chat_leave}\n"), style="dim")
 
 
 def _prompt() -> Iterator[str]:

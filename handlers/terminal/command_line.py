@@ -28,8 +28,9 @@ def command_line(add_commands: Callable[[Any], None]) -> argparse.ArgumentParser
     probing.add_argument("--team", metavar="ID", help="a workspace that has the app, where it is one for many")
     commands.add_parser("rekey", help="encrypt kept tokens with the first of EINDEX_STATE_KEYS, so that others can go")
     asking = commands.add_parser("ask", help="answer a question, or one per line of standard input")
-    asking.add_argument("text", nargs="?", help='the question, such as "topp Sörmland" or "topp Skåne exempel"')
-    asking.add_argument("--question", help="a question as JSON instead of text; docs/questions.md shows each field")
+    asked = asking.add_mutually_exclusive_group()
+    asked.add_argument("text", nargs="?", help='the question, such as "topp Sörmland" or "topp Skåne exempel"')
+    asked.add_argument("--question", help="a question as JSON instead of text; docs/questions.md shows each field")
     asking.add_argument(
         "--schema", action="store_true", help="print the JSON Schema of such a question, and ask nothing"
     )
@@ -41,7 +42,7 @@ def command_line(add_commands: Callable[[Any], None]) -> argparse.ArgumentParser
         help="let each line go on from the one before, as in a conversation; an empty line begins another",
     )
     saving = commands.add_parser("save", help="save a picture (PNG) or a list (CSV) that a question asks for")
-    saving.add_argument("text", help='the question, such as "karta Skåne exempel" or "csv Skåne"')
-    saving.add_argument("file", type=Path, help="the file to write")
+    saving.add_argument("text", help='the question, such as "karta Skåne exempel" or "csv Skåne", or one as JSON')
+    saving.add_argument("file", type=Path, help="the file to write: .png of a picture, .csv of a list")
     add_commands(commands)
     return parser

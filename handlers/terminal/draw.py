@@ -13,7 +13,9 @@ from handlers.replies.reply import Block, Reply
 
 _SPAN = re.compile(
     r"```(?P<block>[^`]+)```|<(?P<url>https?://[^|>]+)\|(?P<label>[^>]+)>|\*(?P<bold>[^*\n]+)\*|`(?P<code>[^`\n]+)`"
+    r"|\b_(?P<italic>[^_`*\n]+)_\b"
 )
+_CODE = "yellow"
 _BAR = 24  # characters of the longest bar
 
 
@@ -26,8 +28,14 @@ def draw(reply: Reply, console: Console, choices: "list[Block]") -> None:
     """Print the reply. What its buttons and menus do is numbered and added to `choices`."""
     for block in reply.blocks:
         for part in _parts(block, choices):
-            console.print(part)
+            console.print(part, soft_wrap=console.soft_wrap or _is_to_paste(part, console))
     console.print()
+
+
+def _is_to_paste(part: RenderableType, console: Console) -> bool:
+    """Whether it holds a command that is longer than a line: broken into two, it would be another one when pasted."""
+    spans = part.spans if isinstance(part, Text) else []
+    return any(span.style == _CODE and span.end - span.start > console.width for span in spans)
 
 
 def draw_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -85,8 +93,10 @@ def mrkdwn(text: str) -> Text:
             drawn.append(html.unescape(span["label"]), style=f"link {html.unescape(span['url'])}")
         elif span["bold"]:
             drawn.append(html.unescape(span["bold"]), style="bold")
+        elif span["italic"]:
+            drawn.append(html.unescape(span["italic"]), style="italic")
         else:
-            drawn.append(html.unescape(span["code"]), style="yellow")
+            drawn.append(html.unescape(span["code"]), style=_CODE)
         end = span.end()
     drawn.append(html.unescape(text[end:]))
     return drawn

@@ -205,14 +205,8 @@ class FakeSlack:
     def _answer(self, path: str, params: Json, token: str) -> tuple[int, dict[str, str], str]:
         method = "respond" if path.startswith("/respond/") else path.removeprefix("/api/")
         self._note(lambda: self.calls.append(Call(method, params)))
-        if self._faults[method]:
-            fault = self._faults[method].popleft()
-            self._left.wait(fault.after)
-            if fault.reset:
-                raise _Cut
-            if fault.garbled:
-                raise _Garbled
-            return fault.status, fault.headers, fault.body
+        if fault := self._failed(method):
+            return fault
         if method == "respond":
             return self._respond(path.removeprefix("/respond/"), params)
         try:
@@ -223,6 +217,18 @@ class FakeSlack:
             answer = {"ok": False, "error": error.code}
         self._hold(lambda: check_answer(method, answer))
         return 200, {"X-OAuth-Scopes": ",".join(sorted(self.scopes))}, json.dumps(answer)
+
+    def _failed(self, method: str) -> tuple[int, dict[str, str], str] | None:
+        """What the call gets in place of its answer, where it is to fail."""
+        if not self._faults[method]:
+            return None
+        fault = self._faults[method].popleft()
+        self._left.wait(fault.after)
+        if fault.reset:
+            raise _Cut
+        if fault.garbled:
+            raise _Garbled
+        return fault.status, fault.headers, fault.body
 
     def _hold(self, check: Callable[[], None]) -> None:
         """Note what does not fit; it fails the test when Slack is left."""
@@ -310,14 +316,10 @@ class FakeSlack:
         """A person uploads a file for the bot."""
         return self.files.send(self.api_url.removesuffix("api/"), name, content, **fields)
 
-    def _download(self, path: str, token: str) -> tuple[int, dict[str, str], bytes]:
+    def _download(self, path: str, token: str) -> tuple[int, dict[str, str], str | bytes]:
         self._note(lambda: self.calls.append(Call("download", {"path": path, "token": token})))
-        if self._faults["download"]:
-            fault = self._faults["download"].popleft()
-            self._left.wait(fault.after)
-            if fault.reset:
-                raise _Cut
-            return fault.status, fault.headers, fault.body.encode()
+        if fault := self._failed("download"):
+            return fault
         try:
             may_read = token == BOT_TOKEN or bool(self.oauth.installed(token))
         except Refused:
@@ -326,10 +328,8 @@ class FakeSlack:
 
     def _upload(self, path: str, body: bytes) -> tuple[int, dict[str, str], str]:
         self._note(lambda: self.calls.append(Call("upload", {"length": len(body)})))
-        if self._faults["upload"]:
-            fault = self._faults["upload"].popleft()
-            self._left.wait(fault.after)
-            return fault.status, fault.headers, fault.body
+        if fault := self._failed("upload"):
+            return fault
         status, said = self.files.receive(path.removeprefix("/upload/"), body)
         return status, {}, said
 

@@ -1,20 +1,18 @@
 """`evaluate(question) -> Result`: the condition becomes one SQL predicate, what is wanted one of a few shapes."""
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
 from data.model.conditions import EVERYONE, MEANS, Beside, Is, both, leaves, spoken_of
-from data.model.facts import Source, Survey
-from data.model.measure import BACKGROUND
+from data.model.facts import Survey
 from data.model.question import NO_FIGURES, Form, Order, Question
-from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Series, Shape, Value, Which
+from data.model.result import Check, Figure, Groups, Parts, Profile, Result, Row, Rows, Shape, Which
 from data.store import read, topics
 from data.store.evaluate import checks, figures, groups, lists, overviews
 from data.store.evaluate.asking import Asking
 from data.store.evaluate.scope import names, official_name, scope_of
+from data.store.evaluate.sources import of_all, sources
 from data.store.evaluate.spread import spread
 from data.store.read import Loaded
 
@@ -41,13 +39,13 @@ def evaluate(db: sqlite3.Connection, loaded: Loaded, question: Question) -> Resu
     asked = replace(question, survey=survey.id, order=_order(asking), where=asking.where)
     spoken = names(asking, (asking.where, *question.conditions), _codes(shape, question))
     official = {read.place: official_name(asking, read.place) for read in question.read if read.how == "town"}
-    sources = _sources(asking, shape)
+    shown = sources(asking, shape)
     if survey.complete and measure == "score" and question.want in ("place", "profile", "top"):
         computed = db.execute(_PLACED_BY, (survey.id,))  # each place follows from all that this one has
-        sources = tuple(dict.fromkeys((*(asking.sources[key] for (key,) in computed), *sources)))
-    if told and not sources and any(each.values_only for each in asking.sources.values()):
-        sources = _all_sources(asking, _measures(question) or {measure})  # of what was computed, too
-    return Result(asked, survey, shape, scope, asking.measures, spoken, sources, official)
+        shown = tuple(dict.fromkeys((*(asking.sources[key] for (key,) in computed), *shown)))
+    if told and not shown and any(each.values_only for each in asking.sources.values()):
+        shown = of_all(asking, _measures(question) or {measure})  # of what was computed, too
+    return Result(asked, survey, shape, scope, asking.measures, spoken, shown, official)
 
 
 def _order(asking: Asking) -> Order:
@@ -179,57 +177,3 @@ def _told(shape: Shape) -> tuple[Row, ...]:
             return rows
         case _:
             return ()
-
-
-def _sources(asking: Asking, shape: Shape) -> tuple[Source, ...]:
-    """The sources of the figures of kommuner that an answer rests on; of many rows those of the survey's measure."""
-    measure = asking.measure if asking.measures else ""
-    match shape:
-        case Rows(rows, next=below):
-            return tuple(sources_of((*rows, *below), [measure, *(rows[0].values if rows else ())]))
-        case Figure(value=value, row=row, other=other, holders=holders):
-            shown = [each for each in (row, other, *holders) if each is not None]
-            counted = asking.question.want == "count" and value.value is None
-            told = (value, *((shape.national, shape.differs) if counted else ()))
-            told = (*told, *(share for _, share in shape.shares))
-            own = tuple(each.source for each in told if each is not None and each.source)
-            spoken = asking.measures.keys() & spoken_of(*asking.question.conditions)
-            found = tuple(dict.fromkeys((*own, *sources_of(shown, [measure, *sorted(spoken)]))))
-            return found or (_all_sources(asking, spoken or {measure}) if value.computed and value.value else ())
-        case Series(moments, kommun):
-            several = Counter(key for moment in moments for key in moment.figures)
-            figures = [each for moment in moments for each in moment.figures.items()]
-            moved = [each for key, each in figures if (key == measure if kommun else several[key] > 1)]
-            return tuple(dict.fromkeys(each.source for each in moved if each.source))
-        case Profile(row=row) | Parts(row=row):
-            return tuple(sources_of([row], [each for each in row.values if each not in BACKGROUND]))
-        case Check(national=Value(source=source)) if source is not None and not asking.survey.answers_known:
-            return (source,)
-        case Check(shares=shares) if shares:
-            return tuple(dict.fromkeys(share.source for _, share in shares if share.source))
-        case Check(rows=rows):
-            return tuple(
-                sources_of(rows, [each for each in (rows[0].values if rows else ()) if each not in BACKGROUND])
-            )
-        case Which():
-            return ()
-        case _:
-            return _all_sources(asking, {measure}) if asking.survey.complete and measure else ()
-
-
-def _all_sources(asking: Asking, measures: set[str]) -> tuple[Source, ...]:
-    """The sources of every figure of these measures: read once, since all kommuner are looked at."""
-    known, key = asking.loaded.rested_on, (asking.survey.id, *sorted(measures))
-    if key not in known:
-        marks = ", ".join("?" * len(measures))
-        rows = asking.db.execute(
-            f"SELECT DISTINCT source FROM known WHERE survey = ? AND measure IN ({marks}) AND source IS NOT NULL", key
-        )
-        known[key] = tuple(asking.sources[source] for (source,) in rows if source in asking.sources)
-    return known[key]
-
-
-def sources_of(rows: Iterable[Row], measures: Sequence[str]) -> Iterator[Source]:
-    """The sources of the figures of rows, each once."""
-    values = (row.values.get(measure) for row in rows for measure in measures)
-    yield from dict.fromkeys(value.source for value in values if value is not None and value.source is not None)

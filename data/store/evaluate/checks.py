@@ -44,15 +44,13 @@ def _of_named(asking: Asking, that: Condition) -> Check:
     if place and truth == "no" and (own := _as_published(asking, place, scope)):
         truth, spot = "yes", own
     counter = _leaders(asking, place, scope) if place else []
-    beside, than = None, None
+    mean, than = None, None
     for leaf in leaves(that):
-        if isinstance(leaf, Beside):
-            if leaf.than in MEANS:
-                beside = means.of_many(asking, leaf.than, leaf.measure, scope)
-            else:
-                than = asking.row_of(leaf.than, [leaf.measure])
-                beside = than.values[leaf.measure]
-    return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), beside, than, spot)
+        if isinstance(leaf, Beside) and leaf.than in MEANS:
+            mean = means.of_many(asking, leaf.than, leaf.measure, scope)
+        elif isinstance(leaf, Beside):
+            than = asking.row_of(leaf.than, [leaf.measure])
+    return Check(truth, tuple(rows), told.count("yes"), len(rows), tuple(counter), mean, than, spot)
 
 
 def _as_published(asking: Asking, place: Place, scope: Condition) -> Placed | None:

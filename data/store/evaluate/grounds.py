@@ -6,7 +6,7 @@ from typing import Final
 
 from data.model.conditions import EVERYONE, Condition, InArea, InGroup, Size, both, leaves, spoken_of
 from data.model.facts import Source
-from data.model.grounds import PLACES, Grounds, Published
+from data.model.grounds import Grounds
 from data.model.places import size_class_end
 from data.model.question import NO_FIGURES
 from data.model.result import Placed, Profile, Result
@@ -14,6 +14,7 @@ from data.store.evaluate.asking import Asking
 from data.store.evaluate.groups import parts_of
 from data.store.evaluate.places import placed
 from data.store.evaluate.scope import filters
+from data.store.evaluate.sources import keys_of, published
 from data.store.read import Loaded
 
 _COUNTED: Final = frozenset({"count", "list", "share", "check"})
@@ -25,24 +26,7 @@ def grounds(db: sqlite3.Connection, loaded: Loaded, result: Result) -> Grounds:
     asking = Asking(db, loaded, result.survey, result.question)
     if result.question.want in NO_FIGURES or not asking.measures:
         return Grounds()
-    return Grounds(_published(asking), _sources(asking), dict(_known(asking)), _places(asking, result))
-
-
-def _published(asking: Asking) -> Published:
-    survey, sources = asking.survey.id, asking.sources
-    figures = asking.db.execute("SELECT measure, source FROM figure WHERE survey = ?", (survey,))
-    marks = ", ".join("?" * len(PLACES))
-    places = (
-        asking.db.execute(
-            f"SELECT kommun, measure, source FROM fact WHERE survey = ? AND measure IN ({marks})", (survey, *PLACES)
-        )
-        if not asking.survey.complete  # else no bound follows from a place
-        else ()
-    )
-    return Published(
-        {figure: sources[key] for figure, key in figures if key in sources},
-        {(kommun, fact): sources[key] for kommun, fact, key in places if key in sources},
-    )
+    return Grounds(published(asking), _sources(asking), dict(_known(asking)), _places(asking, result))
 
 
 def _sources(asking: Asking) -> tuple[Source, ...]:
@@ -56,14 +40,9 @@ def _sources(asking: Asking) -> tuple[Source, ...]:
     if any(isinstance(leaf, Size) for each in question.conditions for leaf in leaves(each)) or not measures:
         measures[_POPULATION] = None
     among = filters(asking.where)
-    keys = {key for each in measures if each in asking.measures for key in _keys(asking, among, each)}
-    keys = keys or asking.sources.keys() - {*_keys(asking, EVERYONE, _POPULATION)}
+    keys = {key for each in measures if each in asking.measures for key in keys_of(asking, among, each)}
+    keys = keys or asking.sources.keys() - {*keys_of(asking, EVERYONE, _POPULATION)}
     return tuple(source for key, source in asking.sources.items() if key in keys)
-
-
-def _keys(asking: Asking, among: Condition, measure: str) -> Iterator[str]:
-    found = asking.select(f"DISTINCT {{{measure}}}.source", among, [measure])
-    yield from (key for (key,) in found if key is not None)
 
 
 def _known(asking: Asking) -> Iterator[tuple[str, int]]:

@@ -121,8 +121,7 @@ def _figures(
 ) -> tuple[dict[str, tuple[Value, ...]], dict[str, tuple[tuple[str, str], ...]]]:
     """The national figures of a survey by measure, the lines of a list in order; and what the lines say."""
     rows = asking.db.execute(
-        "SELECT measure, value, precision, text_sv, text_en, title, url, loaded_on FROM figure "
-        "JOIN source ON source.survey = figure.survey AND source.key = figure.source "
+        f"SELECT measure, value, precision, text_sv, text_en, title, url, loaded_on {read.SOURCED} "
         "WHERE figure.survey = ? ORDER BY measure, value",
         (survey,),
     )

@@ -25,14 +25,12 @@ def spread(asking: Asking) -> Spread:
     high = int(asking.measures[measure].high or max(counts))
     quartiles = statistics.quantiles(numbers, n=4, method="inclusive") if len(numbers) > 1 else None
     by_size = groups(asking.changed(want="mean", by="size", order="", limit=None, claim=None))
-    by_group = groups(asking.changed(want="mean", by="group", order="", limit=None, claim=None))
     return Spread(
         {each: counts[each] for each in range(high + 1)},
         statistics.fmean(numbers),
         statistics.median(numbers),
         (quartiles[0], quartiles[2]) if quartiles else None,
         tuple(each for each in by_size.groups if each.known),
-        tuple(each for each in by_group.groups if each.known),
         _correlation([row.kommun.population for row in found], numbers),
         leaders,
         tuple(row for row in found if row.values[measure].value == numbers[-1]),

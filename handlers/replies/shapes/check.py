@@ -176,7 +176,7 @@ def _spot(placed: Placed, p: Phrases, *, known: bool) -> str:
 
 
 def _against(check: Check, beside: Beside, p: Phrases) -> str:
-    measure, mean = p.measure_of(beside.measure), check.beside
+    measure = p.measure_of(beside.measure)
     than = check.than if check.than and measure.id in check.than.values else None  # that of another condition
     rows = [*check.rows, *([than] if than and beside.than not in MEANS else [])]
     lacking = [row for row in rows if row.values[measure.id].settled is None]
@@ -185,7 +185,7 @@ def _against(check: Check, beside: Beside, p: Phrases) -> str:
         own = _figure(check.rows[0].values[measure.id], measure, p) if one else p.scored(check.rows, measure)
         if beside.than in MEANS:
             key = "told_median" if beside.than in MEDIANS else "told_mean"
-            return p.say(key, a=own, b=_mean(check, mean or Value(), beside, p))
+            return p.say(key, a=own, b=_mean(check, check.mean or Value(), beside, p))
         return p.say("told_against", a=own, b=p.bare(than.values[measure.id], measure)) if than else own
     if check.truth == "unknown":
         return _each(rows, measure, p)

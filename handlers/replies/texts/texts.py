@@ -206,7 +206,8 @@ class Texts:
                         "e-index tells how good Sweden's kommuner (municipalities) are at e-services. Try:")
     chat_try = Both(("Katrineholm", "topp Sörmland", "statistik", "hjälp"),
                     ("Katrineholm", "top Sörmland", "stats", "help"))
-    chat_leave = Both("Ctrl-D avslutar.", "Ctrl-D leaves.")
+    chat_leave = Both("Ctrl-D eller `avsluta` avslutar.", "Ctrl-D or `quit` leaves.")
+    chat_leaving = Both(("avsluta", "sluta"), ("quit", "exit"))
     chat_choices = Both("Skriv en siffra för att välja.", "Type a number to choose.")
     chat_no_choice = Both("Välj 1–{last}, eller ställ en ny fråga.", "Choose 1–{last}, or ask something else.")
     chat_compare = Both("jämför", "compare")  # the word that a comparison is asked for with

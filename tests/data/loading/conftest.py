@@ -23,3 +23,10 @@ def told(db: Path, *arguments: str, kolada: str = "http://127.0.0.1:9") -> list[
     add_commands(parser.add_subparsers(dest="command"))
     stores = Stores(db, db.with_name("eindex-chat.db"), SURVEYS, kolada)
     return load_or_unload(parser.parse_args(arguments), stores, lambda _: None)
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    """Write one thing otherwise, where it first stands in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -14,6 +14,7 @@ from data.store.freshness import built_from, ensure_fresh, is_fresh
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from tests.conftest import ROOT, SURVEYS
+from tests.data.loading.conftest import spoil
 from tests.fake_slack import check_message
 from tests.fake_slack.rules import texts_of
 
@@ -29,12 +30,6 @@ def problems_of(surveys: Path, tmp_path: Path) -> list[str]:
         build(Plan(tmp_path / "new.db", surveys))
     assert not (tmp_path / "new.db").exists()
     return [str(problem) for problem in caught.value.problems]
-
-
-def spoil(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 CASES = [

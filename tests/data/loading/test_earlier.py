@@ -10,8 +10,7 @@ import pytest
 from data.loading.build import Plan, build
 from data.store.loaded_files import LoadedFile
 from tests.conftest import SURVEYS
-from tests.data.loading.conftest import told
-from tests.data.loading.test_build import spoil
+from tests.data.loading.conftest import spoil, told
 
 MARK = "taken over"
 Rows = dict[str, list[tuple[object, ...]]]

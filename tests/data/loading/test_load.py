@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -31,6 +30,7 @@ from handlers.replies.wording import date as day
 from tests.bot_process import bot, environment
 from tests.conftest import ROOT, SURVEYS
 from tests.data.loading.conftest import told as said
+from tests.data.loading.lists.test_read_list import bomb
 from tests.fake_slack import check_message
 
 FEW = (
@@ -453,30 +453,15 @@ MEASURE = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], captur
 
 def memory(db: Path, path: str) -> int:
     """Peak memory of a load, of whichever unit the system counts in."""
-    command = [
-        sys.executable,
-        "-c",
-        MEASURE,
-        sys.executable,
-        "bot.py",
-        "load",
-        path,
-        "--survey",
-        "skl-2014",
-        "--replace",
-    ]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment(EINDEX_DB=str(db)), capture_output=True, text=True, check=True
-    )
-    return int(done.stdout)
+    command = [sys.executable, "-c", MEASURE, sys.executable, "bot.py", *LOAD, path]
+    return int(subprocess.check_output(command, cwd=ROOT, env=environment(EINDEX_DB=str(db)), text=True))
 
 
 def test_a_huge_file_is_refused_in_little_memory(db: Path, tmp_path: Path) -> None:
     ordinary = memory(db, small_list(tmp_path))
     with (tmp_path / "huge.csv").open("wb") as file:
         file.truncate(300_000_000)
-    with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/workbook.xml", bytes(200_000_000))
+    (tmp_path / "bomb.xlsx").write_bytes(bomb(tmp_path))
     assert refused(db, "load", str(tmp_path / "huge.csv"), *LOAD[1:]) == [
         "huge.csv: is 300 MB large; a list may have at most 20 MB"
     ]

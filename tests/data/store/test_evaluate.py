@@ -4,6 +4,7 @@ import dataclasses
 import itertools
 import sqlite3
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 import pytest
@@ -16,6 +17,7 @@ from data.store.store import Store
 from tests.data.store.oracle import COMPARE
 
 FULL = Has("score", "==", "max")
+Told = TypeVar("Told")
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +34,9 @@ def answers(example_db: Path) -> pd.DataFrame:
     return kommun.join(facts.pivot_table(index="kommun", columns="measure", values="value"))
 
 
-def figure(store: Store, question: Question) -> Figure:
+def shape_of(store: Store, kind: type[Told], question: Question) -> Told:
     shape = store.evaluate(question).shape
-    assert isinstance(shape, Figure)
-    return shape
-
-
-def rows(store: Store, question: Question) -> Rows:
-    shape = store.evaluate(question).shape
-    assert isinstance(shape, Rows)
+    assert isinstance(shape, kind)
     return shape
 
 
@@ -52,10 +48,10 @@ SIX = ["Göteborg", "Helsingborg", "Skellefteå", "Stockholm", "Tyresö", "Umeå
 
 
 def test_the_six_with_full_marks_are_all_of_them(store: Store) -> None:
-    listed = rows(store, Question("list", where=FULL))
+    listed = shape_of(store, Rows, Question("list", where=FULL))
     assert names(listed) == SIX
     assert not listed.unknown  # the survey says that there are six
-    top = rows(store, Question("top", limit=3))
+    top = shape_of(store, Rows, Question("top", limit=3))
     assert names(top) == SIX  # ties at the cut are kept together
     assert [row.placed.exact for row in top.rows if row.placed] == [1] * 6
     assert top.complete
@@ -75,8 +71,7 @@ def test_the_six_with_full_marks_are_all_of_them(store: Store) -> None:
     ],
 )
 def test_a_check_of_a_published_survey(store: Store, of: str, where: All | InArea, that: Has, truth: str) -> None:
-    shape = store.evaluate(Question("check", of=(of,), where=where, that=that)).shape
-    assert isinstance(shape, Check)
+    shape = shape_of(store, Check, Question("check", of=(of,), where=where, that=that))
     assert shape.truth == truth
 
 
@@ -113,8 +108,7 @@ ANY, NONE = Has("apps", ">=", 1), Has("apps", "==", 0)
 def test_of_all_or_any_only_what_follows_is_said(
     store: Store, that: Condition, every: bool, truth: str, national: float | None
 ) -> None:
-    shape = store.evaluate(Question("check", that=that, every=every)).shape
-    assert isinstance(shape, Check)
+    shape = shape_of(store, Check, Question("check", that=that, every=every))
     assert shape.truth == truth
     assert (shape.national.value if shape.national else None) == pytest.approx(national)
 
@@ -135,20 +129,20 @@ def test_of_all_or_any_only_what_follows_is_said(
     ],
 )
 def test_a_published_share_answers_what_it_is_of(store: Store, that: Condition, share: float | None) -> None:
-    found = figure(store, Question("share", that=that))
+    found = shape_of(store, Figure, Question("share", that=that))
     assert found.value.value == pytest.approx(share)
-    counted = figure(store, Question("count", where=that))
+    counted = shape_of(store, Figure, Question("count", where=that))
     assert (counted.national is None) == (share is None)
 
 
 def test_a_national_figure_answers_where_rows_do_not(store: Store) -> None:
-    found = figure(store, Question("share", that=Has("apps", ">=", 1)))
+    found = shape_of(store, Figure, Question("share", that=Has("apps", ">=", 1)))
     assert found.national is not None
     assert found.national.value == 46
-    lacking = figure(store, Question("share", that=Has("apps", "==", 0)))
+    lacking = shape_of(store, Figure, Question("share", that=Has("apps", "==", 0)))
     assert lacking.national is not None
     assert lacking.national.value == 54
-    most = figure(store, Question("extreme", measure="e_services"))
+    most = shape_of(store, Figure, Question("extreme", measure="e_services"))
     assert most.national is not None
     assert most.national.value == 140
     assert most.value.value == 140
@@ -156,22 +150,21 @@ def test_a_national_figure_answers_where_rows_do_not(store: Store) -> None:
 
 
 def test_what_a_kommun_says_of_its_place_is_told(store: Store) -> None:
-    found = figure(store, Question("place", of=("0483",), where=InArea("own")))
+    found = shape_of(store, Figure, Question("place", of=("0483",), where=InArea("own")))
     assert found.placed is not None
     assert found.placed.exact == 1
-    profile = store.evaluate(Question("profile", of=("0483",))).shape
-    assert isinstance(profile, Profile)
+    profile = shape_of(store, Profile, Question("profile", of=("0483",)))
     assert profile.places["lan"].exact == 1
     assert (profile.places["country"].exact, profile.places["country"].worst) == (None, 50)
 
 
 def test_who_is_nearest_to_a_mean_that_is_not_known_is_not_known(store: Store) -> None:
-    assert rows(store, Question("top", order="nearest", limit=1)).rows == ()
+    assert shape_of(store, Rows, Question("top", order="nearest", limit=1)).rows == ()
 
 
 def test_the_example_is_what_pandas_counts(made_up: Store, answers: pd.DataFrame) -> None:
     def asked(question: Question) -> float | None:
-        return figure(made_up, dataclasses.replace(question, survey="exempel")).value.value
+        return shape_of(made_up, Figure, dataclasses.replace(question, survey="exempel")).value.value
 
     skane = answers[answers["lan"] == "12"]
     in_skane = InArea("12")
@@ -188,24 +181,20 @@ def test_the_example_is_what_pandas_counts(made_up: Store, answers: pd.DataFrame
 
 def test_so_many_of_the_best_in_each_group_leaves_no_group_out(made_up: Store) -> None:
     """“Topp 3 per län”: three are of each län, not län of the country."""
-    found = made_up.evaluate(Question("top", by="lan", order="most", limit=3, survey="exempel")).shape
-    assert isinstance(found, Groups)
-    whole = made_up.evaluate(Question("top", by="lan", order="most", survey="exempel")).shape
-    assert isinstance(whole, Groups)
+    found = shape_of(made_up, Groups, Question("top", by="lan", order="most", limit=3, survey="exempel"))
+    whole = shape_of(made_up, Groups, Question("top", by="lan", order="most", survey="exempel"))
     assert len(found.groups) == len(whole.groups) > 3
 
 
 def test_the_best_lan_is_what_pandas_finds(made_up: Store, answers: pd.DataFrame) -> None:
-    found = made_up.evaluate(Question("mean", by="lan", order="most", limit=1, survey="exempel")).shape
-    assert isinstance(found, Groups)
+    found = shape_of(made_up, Groups, Question("mean", by="lan", order="most", limit=1, survey="exempel"))
     means = answers.groupby("lan")["score"].mean()
     assert {group.name for group in found.groups} == set(means[means == means.max()].index)
 
 
 def test_sides_have_the_figures_that_pandas_finds(made_up: Store, answers: pd.DataFrame) -> None:
     sides = (Has("apps", "==", 0), InArea("12"))
-    shape = made_up.evaluate(Question("mean", measure="e_services", sides=sides, survey="exempel")).shape
-    assert isinstance(shape, Groups)
+    shape = shape_of(made_up, Groups, Question("mean", measure="e_services", sides=sides, survey="exempel"))
     expected = [
         answers.loc[answers["apps"] == 0, "e_services"].mean(),
         answers.loc[answers["lan"] == "12", "e_services"].mean(),
@@ -215,7 +204,7 @@ def test_sides_have_the_figures_that_pandas_finds(made_up: Store, answers: pd.Da
 
 def test_a_list_leaves_out_what_is_left_out(made_up: Store, answers: pd.DataFrame) -> None:
     where = All((InArea("12"), Has("apps", ">=", 1), Not(Is("1280"))))
-    found = rows(made_up, Question("list", where=where, survey="exempel"))
+    found = shape_of(made_up, Rows, Question("list", where=where, survey="exempel"))
     fits = answers[(answers["lan"] == "12") & (answers["apps"] >= 1)].index.difference(["1280"])
     assert {row.kommun.code for row in found.rows} == set(fits)
 
@@ -235,14 +224,13 @@ def test_a_list_leaves_out_what_is_left_out(made_up: Store, answers: pd.DataFram
     ],
 )
 def test_a_claim_of_a_figure(made_up: Store, claim: Claim, truth: str) -> None:
-    assert figure(made_up, Question("mean", claim=claim, survey="exempel")).truth == truth
+    assert shape_of(made_up, Figure, Question("mean", claim=claim, survey="exempel")).truth == truth
 
 
 def test_groups_of_which_a_claim_is_so(made_up: Store, answers: pd.DataFrame) -> None:
     shares = (answers["apps"].dropna() >= 1).groupby(answers["lan"]).mean()
     question = Question("share", that=Has("apps", ">=", 1), by="lan", claim=Claim(">", 50), survey="exempel")
-    found = made_up.evaluate(question).shape
-    assert isinstance(found, Groups)
+    found = shape_of(made_up, Groups, question)
     assert ({each.name for each in found.groups}, found.of) == (set(shares[shares > 0.5].index), 21)
 
 
@@ -260,7 +248,7 @@ def test_a_claim_of_how_many_is_held_against_what_is_published(
     store: Store, measure: str, claim: Claim, truth: str
 ) -> None:
     asked = Question("count", where=Has(measure, ">=" if measure == "apps" else "==", 1), claim=claim)
-    assert figure(store, asked).truth == truth
+    assert shape_of(store, Figure, asked).truth == truth
 
 
 def test_an_area_of_several_lan_is_found_by_name(made_up: Store) -> None:
@@ -272,7 +260,7 @@ def test_an_area_of_several_lan_is_found_by_name(made_up: Store) -> None:
 def test_above_the_mean_of_a_lan_is_what_pandas_finds(made_up: Store, answers: pd.DataFrame) -> None:
     above = Question("list", where=All((InArea("13"), Beside("mean", "better", "score"))), survey="exempel")
     scores = answers[answers["lan"] == "13"]["score"].dropna()
-    assert {row.kommun.code for row in rows(made_up, above).rows} == set(scores[scores > scores.mean()].index)
+    assert {row.kommun.code for row in shape_of(made_up, Rows, above).rows} == set(scores[scores > scores.mean()].index)
 
 
 @pytest.mark.parametrize(
@@ -285,8 +273,8 @@ def test_above_the_mean_of_a_lan_is_what_pandas_finds(made_up: Store, answers: p
     ],
 )
 def test_what_is_beside_the_mean_or_on_a_place_by_another_measure_is_listed(made_up: Store, where: Condition) -> None:
-    counted = figure(made_up, Question("count", where=where, survey="exempel"))
-    listed = rows(made_up, Question("top", where=where, limit=290, survey="exempel"))
+    counted = shape_of(made_up, Figure, Question("count", where=where, survey="exempel"))
+    listed = shape_of(made_up, Rows, Question("top", where=where, limit=290, survey="exempel"))
     assert counted.value.value
     assert 0 < len(listed.rows) <= counted.value.value
     spoken = {leaf.measure for leaf in leaves(where) if isinstance(leaf, Beside | Place)}
@@ -325,8 +313,7 @@ def test_groups_that_lie_apart_are_told_by_the_sum_that_was_asked_for(made_up: S
 
 @pytest.mark.parametrize("nth", [100, 101, 280])
 def test_who_shares_the_place_above_one_that_nobody_has(made_up: Store, answers: pd.DataFrame, nth: int) -> None:
-    shape = made_up.evaluate(Question("top", where=Place("score", nth, nth), survey="exempel")).shape
+    shape = shape_of(made_up, Rows, Question("top", where=Place("score", nth, nth), survey="exempel"))
     scores = answers["score"].dropna().sort_values(ascending=False)
     sharing = set(scores[scores == scores.iloc[nth - 1]].index) if nth <= len(scores) else set()
-    assert isinstance(shape, Rows)
     assert ({row.kommun.code for row in shape.elsewhere}, shape.rows) == (sharing, ())

@@ -20,10 +20,11 @@ from data.loading.build import Plan, build
 from data.loading.packages.registry import REGISTRY
 from data.model.conditions import EVERYONE, Beside, Condition, Has, InArea, Not, Operator, both
 from data.model.question import Question
-from data.model.result import Check, Figure, Rows, Shape, Value
+from data.model.result import Check, Figure, Rows, Value
 from data.store.store import Store
 from tests.data.loading.certainty.worlds import CODES, KOMMUN, SCALE, Floats, Published, Worlds
 from tests.data.store.oracle import COMPARE
+from tests.data.store.test_evaluate import Told, shape_of
 
 SURVEYS = 40
 Mask = npt.NDArray[np.bool_]
@@ -71,8 +72,8 @@ class Survey:
     store: Store
     id: str
 
-    def shape(self, question: Question) -> Shape:
-        return self.store.evaluate(replace(question, survey=self.id)).shape
+    def shape(self, kind: type[Told], question: Question) -> Told:
+        return shape_of(self.store, kind, replace(question, survey=self.id))
 
 
 def _write(said: Published, number: int, folder: Path) -> None:
@@ -142,7 +143,7 @@ def asked(survey: Survey, worlds: Worlds, rng: random.Random) -> Iterator[Asked]
         condition = Has("score", op, points)
         question = Question("count", "score", both(where, condition))
         count = fits.sum(axis=1)
-        yield "count", span(figure(survey, question).value), ends(count), question
+        yield "count", span(survey.shape(Figure, question).value), ends(count), question
         yield from _of_all(survey, score, near, where, op, points)
         # whether all do, any does, or none; those that have no score are not asked about
         for kind, said, every, true in (
@@ -161,7 +162,7 @@ def asked(survey: Survey, worlds: Worlds, rng: random.Random) -> Iterator[Asked]
             own = score[has]
             if not area:
                 question = Question("value", "score", of=(code,))
-                yield "value", span(figure(survey, question).value), ends(own[:, kommun]), question
+                yield "value", span(survey.shape(Figure, question).value), ends(own[:, kommun]), question
                 other = rng.choice([each for each in CODES if each != code])
                 question = Question("check", "score", of=(code,), that=condition)
                 yield "check", truth(survey, question), ends(COMPARE[op](own[:, kommun], points)), question
@@ -174,7 +175,7 @@ def asked(survey: Survey, worlds: Worlds, rng: random.Random) -> Iterator[Asked]
                     question = Question("check", "score", of=(code,), that=Beside(other, "better", "score"))
                     yield "better", truth(survey, question), ends(better), question
             question = Question("place", "score", where, of=(code,))
-            placed = figure(survey, question).placed
+            placed = survey.shape(Figure, question).placed
             place = 1 + ((own > own[:, [kommun]]) & near).sum(axis=1)
             told = (placed.best or 1, placed.worst or np.inf) if placed else (1, np.inf)
             yield "place", told, ends(place), question
@@ -195,24 +196,24 @@ def _of_all(survey: Survey, score: Floats, near: Mask, where: Condition, op: Ope
             ("total", np.nansum(own, axis=1)),
         ):
             question = Question(want, "score", where)  # type: ignore[arg-type]
-            yield want, span(figure(survey, question).value), ends(true), question
+            yield want, span(survey.shape(Figure, question).value), ends(true), question
     fits = COMPARE[op](score, points) & there
     if some.any():
         question = Question("share", "score", where, that=Has("score", op, points))
         yield (
             "share",
-            span(figure(survey, question).value),
+            span(survey.shape(Figure, question).value),
             ends(100 * fits[some].sum(axis=1) / there[some].sum(axis=1)),
             question,
         )
     question = Question("list", "score", both(where, Has("score", op, points)))
-    listed = rows(survey, question)
+    listed = survey.shape(Rows, question)
     inside = np.array([code in {row.kommun.code for row in listed.rows} for code in CODES])
     yield "list", (1, 1), ends(fits[:, inside].all(axis=1)), question
     if listed.complete:
         yield "whole list", (0, 0), ends(fits[:, ~inside].any(axis=1)), question
     question = Question("top", "score", where, limit=2)
-    top = rows(survey, question)
+    top = survey.shape(Rows, question)
     inside = np.array([code in {row.kommun.code for row in top.rows} for code in CODES])
     if top.rows and top.complete:
         last = score[:, CODES.index(top.rows[-1].kommun.code)]
@@ -220,22 +221,8 @@ def _of_all(survey: Survey, score: Floats, near: Mask, where: Condition, op: Ope
         yield "top", (0, 0), ends(np.any(as_high, axis=1)), question
 
 
-def rows(survey: Survey, question: Question) -> Rows:
-    shape = survey.shape(question)
-    assert isinstance(shape, Rows), shape
-    return shape
-
-
-def figure(survey: Survey, question: Question) -> Figure:
-    shape = survey.shape(question)
-    assert isinstance(shape, Figure), shape
-    return shape
-
-
 def truth(survey: Survey, question: Question) -> Span:
-    shape = survey.shape(question)
-    assert isinstance(shape, Check), shape
-    return {"yes": (1, 1), "no": (0, 0), "unknown": (0, 1)}[shape.truth]
+    return {"yes": (1, 1), "no": (0, 0), "unknown": (0, 1)}[survey.shape(Check, question).truth]
 
 
 def span(value: Value) -> Span:

@@ -9,10 +9,8 @@ import pytest
 
 from data.state import State, address
 from handlers.answering.answerer import Answerer
-from handlers.serving.configuration import OAuth
 from tests.conftest import distributed
 from tests.fake_slack import FakeSlack, Workspace
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.rules import Json
 from tests.fake_slack.view_rules import check_options, check_view
 from tests.fake_slack.workspace import Ack
@@ -24,11 +22,8 @@ BUTTON = {"type": "button", "action_id": "ask:0", "value": "en Umeå"}
 @pytest.fixture
 def lost(slack: FakeSlack, answerer: Answerer, tmp_path: Path) -> Iterator[Workspace]:
     """A workspace of a bot whose state store cannot be opened."""
-    oauth = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
-    with (
-        closing(State(address(tmp_path / "no" / "folder.db"))) as state,
-        distributed(slack, answerer, state, oauth) as site,
-    ):
+    url = address(tmp_path / "no" / "folder.db")
+    with closing(State(url)) as state, distributed(slack, answerer, state) as site:
         yield Workspace(slack, site)
 
 

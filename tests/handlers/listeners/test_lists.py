@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,10 @@ from handlers.replies import notices
 from handlers.replies.texts.lists import LISTS
 from handlers.requests import Editing
 from handlers.sending import downloads
-from handlers.serving.configuration import OAuth
 from handlers.serving.list_process import ListProcess
 from handlers.serving.oauth import prepare
-from tests.conftest import SURVEYS, distributed, in_process
+from tests.conftest import PLAIN, SURVEYS, distributed, in_process
 from tests.fake_slack import Browser, FakeSlack, Fault, Surfaces, Workspace
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.server import BOT_TOKEN
 from tests.handlers.replies.test_texts import gaps
 
@@ -463,7 +462,7 @@ def test_of_many_workspaces_each_has_its_editors_and_its_token(
     slack: FakeSlack, db: Path, tmp_path: Path, org_wide: bool
 ) -> None:
     slack.scopes.add("files:read")
-    oauth, url = OAuth(CLIENT_ID, CLIENT_SECRET, "", (), files=True), address(tmp_path / "room" / "eindex-state.db")
+    oauth, url = replace(PLAIN, files=True), address(tmp_path / "room" / "eindex-state.db")
     prepare(oauth, url)
     editing = Editing(frozenset({"E1/U1" if org_wide else "T1/U1"}), in_this_process(db))
     with closing(State(url)) as state, distributed(slack, Answerer(Store(db)), state, oauth, editing) as site:

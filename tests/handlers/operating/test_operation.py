@@ -198,38 +198,23 @@ def test_socket_mode_can_serve_them_on_a_port(store: Store, metrics: Metrics) ->
         refused.value.close()
 
 
-@pytest.mark.xfail(reason="a place that is asked back about is logged as unknown")
 def test_a_question_is_one_json_line_without_its_words_and_who_asked(
     slack: FakeSlack, watched: InProcess, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "eindex")
     workspace = Workspace(slack, watched)
-    workspace.slash("katrinehlm för Anna Andersson")
+    workspace.slash("poäng för katrinehlm, hälsar Anna Andersson")
     workspace.mention("topp Sörmland", event_id="Ev5")
     slack.wait_for_messages(1)
-    while len(caplog.records) < 2:
-        pass
+    end = time.monotonic() + 10
+    while len(caplog.records) < 2:  # it is written once the message is sent
+        assert time.monotonic() < end
+        time.sleep(0.01)
     lines = [JsonLines().format(record) for record in caplog.records]
     command, mention = map(json.loads, lines)
-    assert set(command) == {
-        "time",
-        "level",
-        "logger",
-        "event",
-        "surface",
-        "status",
-        "intent",
-        "lang",
-        "ms",
-        "team",
-        "id",
-    }
-    assert (command["surface"], command["intent"], command["lang"], command["team"]) == (
-        "command",
-        "profile",
-        "sv",
-        "T1",
-    )
+    fields = {"time", "level", "logger", "event", "surface", "status", "intent", "lang", "ms", "team", "id"}
+    assert set(command) == fields
+    assert [command[each] for each in ("surface", "intent", "lang", "team")] == ["command", "profile", "sv", "T1"]
     assert (mention["surface"], mention["status"], mention["id"]) == ("mention", "answer", "Ev5")
     for secret in ("atrin", "Anna", "anna", "U1", "opp", "C1"):
         assert secret not in "".join(lines)

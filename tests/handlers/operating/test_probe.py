@@ -20,9 +20,8 @@ from handlers.sending.client import make_client
 from handlers.serving import socket_mode
 from handlers.serving.app import make_app
 from handlers.serving.socket_mode import Connections
-from tests.bot_process import bot, free_port, http_settings, running, socket_settings, wait_for_health
+from tests.bot_process import MANY, bot, free_port, running, serving, socket_settings, wait_for_health
 from tests.fake_slack import Browser, FakeSlack, OverHttp
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.server import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 
 BOT = [sys.executable, "bot.py"]
@@ -30,9 +29,8 @@ SECRET = {"SLACK_SIGNING_SECRET": SIGNING_SECRET}
 
 
 def test_a_bot_that_serves_is_asked_through_the_network(slack: FakeSlack, own_db: str) -> None:
-    port = free_port()
-    with running(BOT, {**http_settings(slack, port), "EINDEX_DB": own_db}) as process:
-        url = wait_for_health(port)
+    with serving(slack, {"EINDEX_DB": own_db}) as one:
+        url = one.url
         for address in (url, f"{url}/", f"{url}/slack/events"):
             well = bot("probe", address, **SECRET)
             assert (well.returncode, well.stderr) == (0, "")
@@ -43,8 +41,8 @@ def test_a_bot_that_serves_is_asked_through_the_network(slack: FakeSlack, own_db
             refused.stderr
             == f"{url}/slack/events refused the question with status 401: check SLACK_SIGNING_SECRET and the clock.\n"
         )
-        process.terminate()
-        process.wait(15)
+        one.process.terminate()
+        one.process.wait(15)
         gone = bot("probe", url, **SECRET)
         assert (gone.returncode, gone.stderr) == (
             1, f"{url}/slack/events did not answer within 3 s (ConnectionRefusedError).\n"
@@ -52,14 +50,12 @@ def test_a_bot_that_serves_is_asked_through_the_network(slack: FakeSlack, own_db
 
 
 def test_a_bot_of_many_workspaces_is_asked_as_one_that_has_it(slack: FakeSlack, own_db: str) -> None:
-    port = free_port()
-    many = {"SLACK_CLIENT_ID": CLIENT_ID, "SLACK_CLIENT_SECRET": CLIENT_SECRET, **SECRET}
-    with running(BOT, {**many, "SLACK_API_URL": slack.api_url, "PORT": str(port), "EINDEX_DB": own_db}):
-        url = wait_for_health(port)
-        Browser(slack, OverHttp(url)).install("T1")
-        assert bot("probe", url, "--team", "T1", **many).returncode == 0
-        assert bot("probe", url, "--team", "T9", **many).returncode == 1
-    assert "--team" in bot("probe", url, **many).stderr
+    many = {**MANY, **SECRET}
+    with serving(slack, {"EINDEX_DB": own_db, **many}) as one:
+        Browser(slack, OverHttp(one.url)).install("T1")
+        assert bot("probe", one.url, "--team", "T1", **many).returncode == 0
+        assert bot("probe", one.url, "--team", "T9", **many).returncode == 1
+    assert "--team" in bot("probe", one.url, **many).stderr
 
 
 @contextmanager

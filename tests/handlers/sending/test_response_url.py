@@ -8,11 +8,9 @@ import pytest
 
 from data.state import State
 from handlers.answering.answerer import Answerer
-from handlers.serving.configuration import OAuth
 from handlers.serving.oauth import prepare
-from tests.conftest import distributed
+from tests.conftest import PLAIN, distributed
 from tests.fake_slack import FakeSlack, Fault, Surfaces, Workspace
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 
 SILENCE = Fault(after=20.0)
 FEW = 5.0  # seconds; alone it is a moment
@@ -101,9 +99,8 @@ def test_a_modal_is_acknowledged_though_it_could_not_be_shared(workspace: Worksp
 def test_where_it_is_not_installed_a_click_is_acknowledged_in_time(
     slack: FakeSlack, answerer: Answerer, state: State
 ) -> None:
-    oauth = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
-    prepare(oauth, state._url)
-    with closing(state), distributed(slack, answerer, state, oauth) as site:
+    prepare(PLAIN, state._url)
+    with closing(state), distributed(slack, answerer, state) as site:
         nobody = Workspace(slack, site, "T9")
         button = {"type": "button", "action_id": "ask:0", "value": "sv Umeå"}
         nobody.interact(button)
@@ -117,7 +114,7 @@ def test_where_the_state_store_is_away_a_click_is_acknowledged_in_time(
     slack: FakeSlack, answerer: Answerer, tmp_path: object
 ) -> None:
     state = State(f"sqlite:///{tmp_path}/no/folder.db")
-    with closing(state), distributed(slack, answerer, state, OAuth(CLIENT_ID, CLIENT_SECRET, "", ())) as site:
+    with closing(state), distributed(slack, answerer, state) as site:
         lost = Workspace(slack, site)
         slack.fail("respond", SILENCE)
         with pytest.raises(AssertionError, match="503"):  # and not: acknowledged after 20 s

@@ -5,24 +5,23 @@ from pathlib import Path
 
 from data.state import State
 from handlers.serving.shared import Kept
-from tests.bot_process import free_port, http_settings, running, wait_for_health
+from tests.bot_process import serving
 from tests.fake_slack import FakeSlack, OverHttp, Workspace
 from tests.postgres import Postgres
 
 LIST = "Kommun;Poäng\nEskilstuna;9\n".encode()
-PYTHON = ".venv/bin/python"
 
 
 def test_a_list_that_is_dropped_is_kept_for_every_machine(
     slack: FakeSlack, postgres: Postgres, own_db: str, tmp_path: Path
 ) -> None:
     slack.scopes.add("files:read")
-    url, port = postgres.empty_database(), free_port()
+    url = postgres.empty_database()
     own = {"EINDEX_DB": own_db, "DATABASE_URL": url, "EINDEX_EDITORS": "T9/U9, T1/U1"}
     (tmp_path / ".building-killed").mkdir()
     (tmp_path / ".building-killed" / "list.csv").write_text("Eskilstuna;9")
-    with running([PYTHON, "bot.py", "http"], http_settings(slack, port) | own, tmp_path / "log"):
-        office = Workspace(slack, OverHttp(wait_for_health(port)))
+    with serving(slack, own, tmp_path / "log") as one:
+        office = Workspace(slack, OverHttp(one.url))
         assert not (tmp_path / ".building-killed").exists()
         office.drop(slack.send_file("lista.csv", LIST))
         seen = slack.wait_for_messages(2, 30)[1]

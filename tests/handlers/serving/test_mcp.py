@@ -22,12 +22,10 @@ from handlers.operating.question_log import Journal
 from handlers.replies.texts import TEXTS
 from handlers.sending.client import make_client
 from handlers.serving.app import make_app
-from handlers.serving.configuration import OAuth
 from handlers.serving.http import make_site
 from handlers.serving.oauth import prepare
-from tests.conftest import distributed, in_process
+from tests.conftest import PLAIN, distributed, in_process
 from tests.fake_slack import Browser, FakeSlack, InProcess, Workspace
-from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.fake_slack.server import BOT_TOKEN, SIGNING_SECRET
 from tests.fake_slack.slackbot import ENVELOPE, META, SOMEBODY, called, post, request
 from tests.fake_slack.workspace import signed
@@ -35,7 +33,6 @@ from tests.fake_slack.workspace import signed
 ASK, ASK_HEAD = request("tools/call", name="ask", arguments={"question": "Umeå"})
 LIST, LIST_HEAD = request("tools/list", None)
 FAILED = tuple(texts.failure[:14] for texts in TEXTS.values())
-OAUTH = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
 
 
 def legacy(method: str, **params: Any) -> str:
@@ -330,8 +327,8 @@ def test_whom_slack_signs_for_may_list_what_there_is(transport: InProcess) -> No
 
 def test_a_workspace_that_installed_it_may_ask(slack: FakeSlack, answerer: Answerer, tmp_path: Path) -> None:
     url = address(tmp_path / "state.db")
-    prepare(OAUTH, url)
-    with closing(State(url)) as state, distributed(slack, answerer, state, OAUTH) as site:
+    prepare(PLAIN, url)
+    with closing(State(url)) as state, distributed(slack, answerer, state) as site:
         body, head = request("tools/call", name="ask", arguments={"question": "Umeå"})
         assert post(site, body, **head).status == 403
         assert "result" in told(post(site, LIST, **LIST_HEAD).body)
@@ -346,7 +343,7 @@ def test_workspaces_are_asked_for_it_only_where_it_is_wanted(
 ) -> None:
     url = address(tmp_path / "state.db")
     for wanted in (False, True):
-        oauth = replace(OAUTH, mcp=wanted)
+        oauth = replace(PLAIN, mcp=wanted)
         prepare(oauth, url)
         with closing(State(url)) as state, distributed(slack, answerer, state, oauth) as site:
             page = site.request("GET", "/slack/install", b"", {})
@@ -355,8 +352,8 @@ def test_workspaces_are_asked_for_it_only_where_it_is_wanted(
 
 def test_an_organisation_that_installed_it_may_ask(slack: FakeSlack, answerer: Answerer, tmp_path: Path) -> None:
     url = address(tmp_path / "state.db")
-    prepare(OAUTH, url)
-    with closing(State(url)) as state, distributed(slack, answerer, state, OAUTH) as site:
+    prepare(PLAIN, url)
+    with closing(State(url)) as state, distributed(slack, answerer, state) as site:
         Browser(slack, site).install("", enterprise="E1")
         state.choose("E1", "U1", Choice("en", None))
         for team in (None, "T7"):

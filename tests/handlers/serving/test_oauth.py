@@ -15,7 +15,7 @@ from data.state import Choice, State, address
 from handlers.answering.answerer import Answerer
 from handlers.serving.configuration import OAuth
 from handlers.serving.oauth import prepare
-from tests.conftest import distributed
+from tests.conftest import PLAIN, distributed
 from tests.fake_slack import Browser, FakeSlack, Fault, InProcess, Workspace
 from tests.fake_slack.oauth import CLIENT_ID, CLIENT_SECRET
 from tests.postgres import Postgres
@@ -24,7 +24,6 @@ from tests.virtual_time import VirtualTime
 pytestmark = pytest.mark.usefixtures("virtual_time")
 
 
-PLAIN = OAuth(CLIENT_ID, CLIENT_SECRET, "", ())
 UNINSTALLED = {"type": "app_uninstalled"}
 REVOKED = {"type": "tokens_revoked", "tokens": {"oauth": ["U1"], "bot": ["U0BOT"]}}
 Replica = Callable[..., InProcess]
@@ -367,7 +366,7 @@ def test_a_state_store_that_is_away_stops_nobody_who_asked_before(
 ) -> None:
     url = postgres.empty_database()
     prepare(PLAIN, url)
-    with closing(State(url)) as state, distributed(slack, answerer, state, PLAIN) as site:
+    with closing(State(url)) as state, distributed(slack, answerer, state) as site:
         for team in ("T1", "T2"):
             Browser(slack, site).install(team)
         known, unknown = Workspace(slack, site, "T1"), Workspace(slack, site, "T2")
@@ -396,7 +395,7 @@ def test_no_token_is_renewed_while_the_new_one_cannot_be_kept(
     slack.oauth.rotates = 43_200
     url = postgres.empty_database()
     prepare(PLAIN, url)
-    with closing(State(url)) as state, distributed(slack, answerer, state, PLAIN) as site:
+    with closing(State(url)) as state, distributed(slack, answerer, state) as site:
         Browser(slack, site).install()
         workspace = Workspace(slack, site)
         workspace.slash("Umeå")

@@ -2,7 +2,6 @@
 
 import shutil
 import socket
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench import memory
-from tests.bot_process import free_port, http_settings, running, wait_for_health
+from tests.bot_process import serving
 from tests.fake_slack import FakeSlack, Fault, OverHttp, Workspace
 from tests.fake_slack.workspace import signed
 
@@ -58,14 +57,8 @@ def status_of(connection: socket.socket) -> int:
 @pytest.fixture(scope="module")
 def bot(db_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
     db = shutil.copy2(db_path, tmp_path_factory.mktemp("server") / "eindex.db")
-    port = free_port()
-    command = [sys.executable, "bot.py"]
-    with (
-        FakeSlack() as slack,
-        running(command, {**http_settings(slack, port), "EINDEX_DB": str(db)}) as process,
-    ):
-        wait_for_health(port)
-        yield Bot(process.pid, port, slack)
+    with FakeSlack() as slack, serving(slack, {"EINDEX_DB": str(db)}) as one:
+        yield Bot(one.process.pid, one.port, slack)
 
 
 def head(length: int | None = None, body: bytes = BODY) -> bytes:
@@ -131,13 +124,10 @@ def test_slow_clients_hold_nobody_up_and_are_sent_away(bot: Bot) -> None:
     assert bot.ask() < 1.0
 
 
-def test_sigterm_over_http_lets_what_is_under_way_finish(slack: FakeSlack, db_path: Path, tmp_path: Path) -> None:
-    port = free_port()
-    settings = {**http_settings(slack, port), "EINDEX_DB": str(shutil.copy2(db_path, tmp_path / "eindex.db"))}
-    with running([sys.executable, "bot.py"], settings) as process:
-        url = wait_for_health(port)
+def test_sigterm_over_http_lets_what_is_under_way_finish(slack: FakeSlack, own_db: str) -> None:
+    with serving(slack, {"EINDEX_DB": own_db}) as one:
         slack.fail("chat.postMessage", Fault(503, "", after=1.0))
-        Workspace(slack, OverHttp(url)).mention("Umeå")
-        process.terminate()
+        Workspace(slack, OverHttp(one.url)).mention("Umeå")
+        one.process.terminate()
         assert slack.wait_for_messages(1)[0]["text"].startswith("Umeå: 14 av 14 poäng.")
-    assert process.returncode == 0
+    assert one.process.returncode == 0

@@ -10,9 +10,12 @@ from rich.console import Console
 
 from data.state import State
 from handlers.answering.answerer import Answerer
+from handlers.replies.blocks import section
+from handlers.replies.reply import Reply
 from handlers.sending.client import make_client
 from handlers.serving.app import make_local_app
 from handlers.terminal.chat import Chat
+from handlers.terminal.draw import draw
 from handlers.terminal.saving import save
 
 Talk = Callable[..., list[str]]
@@ -139,6 +142,21 @@ def test_the_chat_remembers_and_another_chat_does_not(talk: Talk) -> None:
     answers = talk("hur många appar har Lund exempel", "och Malmö?", "hur vet du det?")
     assert "Malmö: 2 appar" in answers[1]
     assert "Så fick jag fram det: Malmö: 2 appar" in answers[2]
+
+
+@pytest.mark.parametrize("line", ["quit", "Exit", "avsluta", "sluta"])
+def test_a_word_that_leaves_is_not_answered(talk: Talk, line: str) -> None:
+    assert talk(line) == [""]
+
+
+def test_a_command_that_is_longer_than_a_line_is_not_broken_into_two() -> None:
+    heard, command = io.StringIO(), f"python bot.py save '{'x' * 90}' lista.csv"
+    draw(
+        Reply("", (section(f"Här sparar du den med `{command}`. {'Och så vidare. ' * 9}"),)),
+        Console(file=heard, width=80),
+        [],
+    )
+    assert command in heard.getvalue()
 
 
 def test_any_number_of_lines_can_be_piped_in(talk: Talk) -> None:

@@ -14,6 +14,7 @@ from data.model.problems import InvalidInput
 from data.store.store import Store
 from handlers.answering.answerer import Answerer
 from tests.conftest import ROOT, SURVEYS
+from tests.data.loading.conftest import spoil
 
 PAGE = (ROOT / "docs" / "surveys.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"^## (\S+\.(?:toml|csv))\n.*?```(?:toml|csv)\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE))
@@ -110,10 +111,7 @@ def test_answers_that_excel_saved_are_the_same(folder: Path, change: Callable[[s
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_place(folder: Path, file: str, old: str, new: str, said: str) -> None:
-    path = folder / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    spoil(folder / file, old, new)
     with pytest.raises(InvalidInput) as caught:
         read_package(folder, Registry().kommun)
     assert any(str(problem).startswith(said) for problem in caught.value.problems), caught.value
@@ -144,8 +142,7 @@ def test_why_says_where_the_published_score_is_not_what_the_parts_come_to(folder
 
 
 def test_who_left_out_a_question_of_the_rule_has_no_score(folder: Path) -> None:
-    path = folder / "answers.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("0483,9,ja,delvis", "0483,9,ja,"), encoding="utf-8")
+    spoil(folder / "answers.csv", "0483,9,ja,delvis", "0483,9,ja,")
     fact = read_package(folder, Registry().kommun).fact
     assert set(fact[fact["kommun"] == "0483"]["measure"]) == {"answered", "e_services", "e_strategy", "apps"}
 
@@ -185,11 +182,7 @@ def test_a_measure_of_its_own_is_loaded_with_its_figures(folder: Path, tmp_path:
 
 
 def test_a_survey_may_call_a_standard_measure_by_another_word(folder: Path) -> None:
-    path = folder / "survey.toml"
-    text = path.read_text(encoding="utf-8").replace(
-        "e_services_planned = {}", 'apps = { sv = { words = ["tillämpning"] } }'
-    )
-    path.write_text(text, encoding="utf-8")
+    spoil(folder / "survey.toml", "e_services_planned = {}", 'apps = { sv = { words = ["tillämpning"] } }')
     apps = next(each for each in read_package(folder, Registry().kommun).measure if each.measure.id == "apps")
     assert apps.measure.sv.many == "appar"
     assert [phrase for lang, phrase in apps.phrases if lang == "sv"] == ["app", "appar", "antal appar", "tillämpning"]
@@ -204,7 +197,6 @@ def test_figures_have_the_decimals_that_are_stated_else_their_own(
     folder: Path, stated: str, share: str, decimals: int
 ) -> None:
     for name, old, new in (("survey.toml", "decimals = 1", stated), ("answers.csv", "45,5", share)):
-        path = folder / name
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        spoil(folder / name, old, new)
     own = next(m.measure for m in read_package(folder, Registry().kommun).measure if m.measure.unit == "percent")
     assert own.decimals == decimals

@@ -14,7 +14,7 @@ from mcp import Client, MCPError, StdioServerParameters
 from handlers.answering.answerer import Answerer
 from handlers.listeners.mcp.offer import NAME, VERSION, Offer
 from handlers.terminal.mcp_stdio import make_server
-from tests.bot_process import ROOT, environment, free_port, http_settings, running, wait_for_health
+from tests.bot_process import ROOT, environment, serving
 from tests.fake_slack import FakeSlack, InProcess, OverHttp
 from tests.fake_slack.slackbot import Slackbot, post
 
@@ -147,12 +147,10 @@ def test_pages_are_followed(answerer: Answerer) -> None:
 
 
 def test_a_bot_that_serves_http_is_called_without_the_sdk(slack: FakeSlack, db_path: Path, tmp_path: Path) -> None:
-    port = free_port()
     without = tmp_path / "mcp.py"  # whoever imports the SDK finds this instead
     without.write_text("raise ImportError('the SDK is not for serving')", encoding="utf-8")
-    settings = {**http_settings(slack, port), "EINDEX_DB": str(db_path), "PYTHONPATH": str(tmp_path)}
-    with running([sys.executable, "bot.py", "http"], settings):
-        site = OverHttp(wait_for_health(port))
+    with serving(slack, {"EINDEX_DB": str(db_path), "PYTHONPATH": str(tmp_path)}) as one:
+        site = OverHttp(one.url)
 
         async def calls(client: Client) -> str:
             return str((await client.call_tool("ask", {"question": "Umeå"})).content[0].text)  # type: ignore[union-attr]
