@@ -77,9 +77,7 @@ class Scope(NamedTuple):
 
 @frozen
 class Figure:
-    """One figure: a value, a place, a count, a share, a mean, a total, a difference. A count that is not certain is
-    `low` at least and `high` at most.
-    """
+    """One figure: a value, a place, a share, a mean … An uncertain count is `low` at least and `high` at most."""
 
     value: Value
     row: Row | None = None  # whose it is

@@ -100,7 +100,7 @@ def _check_measures(asking: Asking) -> None:
         raise UnknownMeasure(asking.survey.id, min(missing))
 
 
-_PLACED_BY: Final = "SELECT DISTINCT source FROM fact WHERE survey = ? AND measure = 'position'"
+_PLACED_BY: Final = "SELECT source FROM fact WHERE survey = ? AND measure = 'position' LIMIT 1"
 _OF_GROUPS: Final = frozenset({"mean", "median", "total", "count", "share", "top", "extreme"})
 
 
